@@ -1,0 +1,21 @@
+/** How a product is measured; each has one base unit: gram, millilitre, piece. */
+export const measures = ['MASS', 'VOLUME', 'COUNT'] as const;
+export type Measure = (typeof measures)[number];
+
+/** An amount of a product: `base` is a whole number of the measure's base units. */
+export interface Quantity {
+  readonly measure: Measure;
+  readonly base: number;
+}
+
+/** Grams in the units that villagers speak in. */
+export const GRAMS = { liang: 50, jin: 500, kilogram: 1_000, tonne: 1_000_000 } as const;
+
+export const grams = (base: number): Quantity => ({ measure: 'MASS', base });
+export const millilitres = (base: number): Quantity => ({ measure: 'VOLUME', base });
+export const pieces = (base: number): Quantity => ({ measure: 'COUNT', base });
+
+/** The largest amount that one line or stock figure may hold: 1,000 tonnes, or a billion pieces. */
+export const MAX_BASE = 1_000_000_000;
+
+export const isAmount = (base: number): boolean => Number.isSafeInteger(base) && base > 0 && base <= MAX_BASE;
