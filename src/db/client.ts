@@ -1,0 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { withConnection } from './connection.ts';
+import { Fault } from './fault.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
+
+/** Walnut's database. `$disconnect()` closes its pool. */
+export type Database = PrismaClient;
+
+/** One transaction on it: what `database.$transaction(async (tx) => …)` hands out. */
+export type Tx = Prisma.TransactionClient;
+
+/** A burst of people waits this long for a connection before anyone is refused (measured: with 2 s, most are). */
+const MAX_WAIT_MS = 60_000;
+
+/** A turn takes milliseconds; one that takes this long is stuck and lets its locks go. */
+const TRANSACTION_MS = 15_000;
+
+/** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with. */
+export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise<Database> {
+  await withConnection(url, async (client) => {
+    await checkEncoding(client);
+    checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
+  });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: poolSize, application_name: 'walnut' }),
+    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
+    errorFormat: 'minimal',
+  });
+}
+
+/** In any other encoding PostgreSQL counts bytes for characters, and Chinese words cannot be found. */
+export async function checkEncoding(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`SELECT current_setting('server_encoding') AS encoding`);
+  const encoding = String(rows[0]?.encoding);
+  if (encoding === 'UTF8') return;
+  const database = client.escapeIdentifier(client.database ?? '');
+  const advice = `make it anew: CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0`;
+  throw new Fault('encoding', `The database ${database} is ${encoding} and Walnut needs UTF8: ${advice}.`);
+}

@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { findBinaries } from './embedded-binaries.ts';
+import { prepareCluster, ROLE } from './embedded-cluster.ts';
+import { ensureDatabase, isLastToLeave, type Lease, tryLease } from './embedded-lease.ts';
+import { findPlace, type Place } from './embedded-place.ts';
+import {
+  choosePort,
+  forgetRunning,
+  isAlive,
+  isServerOf,
+  readRunning,
+  type ServerSettings,
+  startServer,
+  stopServer,
+} from './embedded-server.ts';
+import { Fault, folderFault, lineOf } from './fault.ts';
+
+/** A PostgreSQL server that came with Walnut, shared by all processes that opened the same folder. */
+export interface Embedded {
+  /** The connection string of Walnut's database on it. It holds the password. */
+  readonly url: string;
+  /** PostgreSQL's own data directory. */
+  readonly cluster: string;
+  /** Leaves, and stops the server if nobody else uses it. True when it was stopped. May be called again. */
+  stop(): Promise<boolean>;
+}
+
+export interface EmbeddedOptions extends Partial<ServerSettings> {
+  /** Hears, in one line, what the person at the terminal should know: where data went, that the server came back. */
+  readonly notice?: (line: string) => void;
+  /** Where data goes when Walnut runs as root in a folder that others cannot enter. */
+  readonly systemDir?: string;
+}
+
+interface Opened {
+  readonly place: Place;
+  readonly binaries: string;
+  readonly settings: ServerSettings;
+  readonly password: string;
+  readonly notice: (line: string) => void;
+}
+
+/** How long a server may take to come up or go down; recovery after a power cut is the slow case. */
+const PATIENCE_MS = 120_000;
+const POLL_MS = 25;
+
+/**
+ * Opens the database that lives in `dataDir`: joins the server that runs there, or starts it, or makes it first. What an
+ * earlier process left behind by dying is put right on the way. Throws a `Fault` of one line when it cannot.
+ */
+export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
+  const {
+    notice = () => {},
+    systemDir = '/var/lib/walnut',
+    isDurable = true,
+    maxConnections = 100,
+  } = options;
+  const place = await findPlace(dataDir, systemDir);
+  if (place.home !== place.dataDir) notice(`PostgreSQL may not run as root: the data is in ${place.home}.`);
+  const binaries = await findBinaries(systemDir, place.account);
+  const password = await prepareCluster(place, binaries, isDurable);
+  const opened = { place, binaries, settings: { isDurable, maxConnections }, password, notice };
+  const lease = await join(opened, undefined);
+  await ensureDatabase(lease, ROLE);
+  return keep(opened, lease);
+}
+
+/** Holds on to the server until `stop`: if it dies under us (out of memory, kill -9), it comes back on the same port. */
+function keep(opened: Opened, first: Lease): Embedded {
+  let isLeaving = false;
+  let lease: Promise<Lease | undefined> = Promise.resolve(first);
+  const rejoin = async (port: number): Promise<Lease | undefined> => {
+    opened.notice('PostgreSQL went away; starting it again.');
+    try {
+      return watch(await join(opened, port));
+    } catch (error) {
+      opened.notice(lineOf(error));
+      return undefined;
+    }
+  };
+  const watch = (held: Lease): Lease => {
+    held.client.once('end', () => {
+      if (!isLeaving) lease = rejoin(held.port);
+    });
+    return held;
+  };
+  const leave = async (): Promise<boolean> => {
+    isLeaving = true;
+    const held = await lease;
+    return held ? leaveServer(opened, held) : false;
+  };
+  let left: Promise<boolean> | undefined;
+  watch(first);
+  return {
+    url: `postgresql://${ROLE}:${opened.password}@127.0.0.1:${first.port}/${ROLE}`,
+    cluster: opened.place.cluster,
+    stop: () => (left ??= leave()),
+  };
+}
+
+async function leaveServer({ place, binaries }: Opened, lease: Lease): Promise<boolean> {
+  try {
+    // A session that is already gone means that the server is, or is going.
+    const isLast = await isLastToLeave(lease).catch(() => false);
+    if (isLast) await stopServer(place, binaries);
+    return isLast;
+  } finally {
+    await lease.client.end().catch(() => {});
+  }
+}
+
+/** Joins the running server or starts one. Each round looks again, for other processes may do the same. */
+async function join(opened: Opened, port: number | undefined): Promise<Lease> {
+  const giveUp = Date.now() + PATIENCE_MS;
+  let obstacle = 'it neither answers nor ends';
+  while (Date.now() < giveUp) {
+    const lease = await adopt(opened);
+    if (typeof lease === 'object') return lease;
+    if (lease === 'nobody') obstacle = (await start(opened, port)) ?? obstacle;
+    await pause(POLL_MS);
+  }
+  throw new Fault('start', `PostgreSQL in ${opened.place.cluster} did not start: ${obstacle}.`, {
+    retry: true,
+  });
+}
+
+async function adopt({ place, password }: Opened): Promise<Lease | 'busy' | 'nobody'> {
+  const running = await readRunning(place.cluster);
+  if (!running || !(await isServerOf(place.cluster, running.pid))) return 'nobody';
+  const attempt = running.port ? await tryLease(place.cluster, running.port, password) : 'busy';
+  return attempt === 'nobody' ? 'busy' : attempt;
+}
+
+/** Passing obstacles: another process was faster, a dead server's last children still end, the port was taken. */
+const PASSING = /lock file .* already exists|shared memory block|could not bind|could not create any TCP/;
+
+/** Starts the server; answers a passing obstacle, throws a lasting one. */
+async function start(
+  { place, binaries, settings }: Opened,
+  port: number | undefined,
+): Promise<string | undefined> {
+  try {
+    const stale = await readRunning(place.cluster);
+    if (stale && isAlive(stale.pid)) await forgetRunning(place.cluster, stale);
+    const reason = await startServer(place, binaries, settings, await choosePort(port ?? stale?.port));
+    if (reason && !PASSING.test(reason)) throw new Error(reason);
+    return reason;
+  } catch (cause) {
+    throw folderFault(place.cluster, cause);
+  }
+}

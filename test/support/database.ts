@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { TEMPLATE } from './global-database.ts';
+
+/** An empty, migrated database that nobody else uses. */
+export interface FreshDatabase extends AsyncDisposable {
+  readonly url: string;
+  readonly db: Database;
+  /** Closes the pool and removes the database, whoever else is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/** Makes a database of the test's own in some tens of milliseconds. */
+export async function freshDatabase(options: { poolSize?: number } = {}): Promise<FreshDatabase> {
+  const name = await createDatabase(`TEMPLATE ${TEMPLATE}`);
+  const url = urlOf(name);
+  const db = await openDatabase(url, options);
+  const drop = async (): Promise<void> => {
+    await db.$disconnect();
+    await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  };
+  return { url, db, drop, [Symbol.asyncDispose]: drop };
+}
+
+/** Makes an empty database that saw no migration, by the words that `CREATE DATABASE` takes; answers its name. */
+export async function createDatabase(how: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name} ${how}`);
+  return name;
+}
+
+/** The connection string of a database on the run's server. */
+export function urlOf(name: string): string {
+  const url = new URL(inject('databaseServer'));
+  url.pathname = name;
+  return url.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseServer') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

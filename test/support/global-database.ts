@@ -1,0 +1,41 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openEmbedded } from '../../src/db/embedded.ts';
+import { migrate } from '../../src/db/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The connection string of the run's PostgreSQL server; its database is only there to connect to. */
+    databaseServer: string;
+  }
+}
+
+/** The migrated database that every test file's own is copied from. */
+export const TEMPLATE = 'walnut_template';
+
+/** Vitest's global setup: one embedded server in a folder of its own for the whole run, gone when the run is over. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'walnut-test-'));
+  // As root the server runs as another user, who must be able to reach its data.
+  await chmod(folder, 0o711);
+  const server = await openEmbedded(join(folder, 'data'), { isDurable: false, maxConnections: 300 });
+  await makeTemplate(server.url);
+  project.provide('databaseServer', server.url);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await client.end();
+  const template = new URL(server);
+  template.pathname = TEMPLATE;
+  await migrate(template.href);
+}
