@@ -14,7 +14,7 @@ export interface FreshDatabase extends AsyncDisposable {
 
 /** Makes a database of the test's own in some tens of milliseconds. */
 export async function freshDatabase(options: { poolSize?: number } = {}): Promise<FreshDatabase> {
-  const name = await createDatabase(`TEMPLATE ${TEMPLATE}`);
+  const name = await createDatabase(`TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
   const url = urlOf(name);
   const db = await openDatabase(url, options);
   const drop = async (): Promise<void> => {
