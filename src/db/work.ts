@@ -1,7 +1,5 @@
-import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { Database, Tx } from './client.ts';
 import type { Seal } from './seal.ts';
-
-export type Tx = Prisma.TransactionClient;
 
 /** The only source of the time that decides anything; tests bring their own. */
 export interface Clock {
@@ -10,7 +8,7 @@ export interface Clock {
 
 /** The truth and how to reach it, shared by every part of one process. */
 export interface Store {
-  readonly db: PrismaClient;
+  readonly db: Database;
   readonly seal: Seal;
   readonly clock: Clock;
 }
@@ -61,6 +59,6 @@ export async function inSavepoint<T extends object, R>(
 
 /** Prisma turns a transaction within a transaction into a savepoint, which its types do not offer. */
 function nested<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promise<T> {
-  const opener = tx as Tx & Pick<PrismaClient, '$transaction'>;
+  const opener = tx as Tx & Pick<Database, '$transaction'>;
   return opener.$transaction(act);
 }

@@ -1,0 +1,62 @@
+/** The ways people reach the shop. A side is what they come to do. */
+export const channelNames = ['telegram-buyer', 'telegram-seller', 'web-buyer', 'web-seller'] as const;
+export type ChannelName = (typeof channelNames)[number];
+export type Side = 'buyer' | 'seller';
+
+export const sideOf = (channel: ChannelName): Side => (channel.endsWith('seller') ? 'seller' : 'buyer');
+
+export const locales = ['zh', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The shop's language for a client's language tag (`zh-hans`, `en-GB`); the fallback for all it does not speak. */
+export const localeOf = (tag: string | undefined, fallback: Locale): Locale =>
+  locales.find((locale) => tag?.toLowerCase().startsWith(locale)) ?? (tag ? 'en' : fallback);
+
+/** A picture or recording that came in: still with the platform under its file id, or already among our media. */
+export type FileRef = { readonly fileId: string } | { readonly media: string };
+
+/** What a person did. */
+export type EventBody =
+  | { readonly is: 'command'; readonly name: string; readonly rest: string }
+  | { readonly is: 'text'; readonly text: string }
+  /** `message` is the platform's id of the tapped message, `query` what the platform wants answered. */
+  | { readonly is: 'tap'; readonly action: string; readonly message?: string; readonly query?: string }
+  /** Albums come one photo at a time; `album` is what they share. */
+  | {
+      readonly is: 'photos';
+      readonly files: readonly FileRef[];
+      readonly caption: string;
+      readonly album?: string;
+    }
+  | { readonly is: 'voice'; readonly file: FileRef; readonly seconds: number }
+  | { readonly is: 'contact'; readonly name: string; readonly phone: string }
+  | { readonly is: 'location'; readonly latitude: number; readonly longitude: number }
+  /** An earlier message was changed. */
+  | { readonly is: 'edited'; readonly text: string }
+  /** Blocked the bot, or came back. */
+  | { readonly is: 'left' }
+  | { readonly is: 'returned' }
+  /** More came than anybody can answer; what came after the twentieth waiting event was dropped. */
+  | { readonly is: 'flooded' }
+  | { readonly is: 'unsupported'; readonly what: string };
+
+/** Who speaks, as the platform says. Only the first event of a chat needs it. */
+export interface From {
+  readonly name: string;
+  readonly language?: string;
+  /** Telegram's user id in decimal: one person in both bots. */
+  readonly telegramId?: string;
+}
+
+/** An event as a channel hands it over. `key` is unique in the channel: the same key twice is the same event. */
+export interface Incoming {
+  readonly channel: ChannelName;
+  /** The channel's own id of the chat. */
+  readonly address: string;
+  readonly key: string;
+  /** The platform's own order within the chat; events are answered in it. */
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly from: From;
+  readonly body: EventBody;
+}

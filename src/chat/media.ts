@@ -1,0 +1,95 @@
+import sharp from 'sharp';
+import type { Tx } from '../db/client.ts';
+import type { Work } from '../db/work.ts';
+import type { ChannelName, FileRef } from './event.ts';
+
+/** What buyers' phones should have to load: longest side in pixels, and bytes. */
+const SIDE = 1_600;
+const BYTES = 400_000;
+/** A picture that unfolds to more than this many pixels is an attack, not a photo. */
+const MAX_PIXELS = 60_000_000;
+
+/** A picture that cannot be used; the reason is for the person who sent it. */
+export class NotAPicture extends Error {}
+
+export interface Picture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. Throws NotAPicture. */
+export async function shrink(bytes: Uint8Array): Promise<Picture> {
+  try {
+    for (const quality of [82, 70, 55, 40]) {
+      const image = sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate();
+      const small = image
+        .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#fff' });
+      const { data, info } = await small
+        .jpeg({ quality, mozjpeg: true })
+        .toBuffer({ resolveWithObject: true });
+      if (data.byteLength <= BYTES || quality === 40) {
+        return { bytes: Uint8Array.from(data), width: info.width, height: info.height };
+      }
+    }
+  } catch (cause) {
+    throw new NotAPicture('not a picture that can be read', { cause });
+  }
+  throw new NotAPicture('too large');
+}
+
+/** Keeps a picture's bytes; answers its id. */
+export async function storePhoto(tx: Tx, now: Date, bytes: Uint8Array): Promise<string> {
+  const picture = await shrink(bytes);
+  const row = await tx.media.create({
+    data: { state: 'stored', createdAt: now, ...picture },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** A photo that came in as media of ours: at once if we have it, else a row that a job fills. */
+export async function keepPhoto({ tx, now }: Work, channel: ChannelName, file: FileRef): Promise<string> {
+  if ('media' in file) return file.media;
+  const source = { channel, fileId: file.fileId };
+  const row = await tx.media.create({
+    data: { state: 'wanted', source, createdAt: now },
+    select: { id: true },
+  });
+  await tx.mediaFile.create({ data: { mediaId: row.id, channel, fileId: file.fileId } });
+  return row.id;
+}
+
+/** The JPEG, or nothing while it is not stored. */
+export async function photoBytes(tx: Tx, id: string): Promise<Uint8Array | undefined> {
+  const row = await tx.media.findUnique({ where: { id }, select: { bytes: true } });
+  return row?.bytes ?? undefined;
+}
+
+/** The channel's own id of the picture, if it has been given it. */
+export async function fileIdOf(tx: Tx, mediaId: string, channel: ChannelName): Promise<string | undefined> {
+  const row = await tx.mediaFile.findUnique({
+    where: { mediaId_channel: { mediaId, channel } },
+    select: { fileId: true },
+  });
+  return row?.fileId;
+}
+
+export async function rememberFileId(
+  tx: Tx,
+  mediaId: string,
+  channel: ChannelName,
+  fileId: string,
+): Promise<void> {
+  await tx.mediaFile.upsert({
+    where: { mediaId_channel: { mediaId, channel } },
+    create: { mediaId, channel, fileId },
+    update: { fileId },
+  });
+}
+
+/** Forgets a channel's id of a picture that it no longer takes. */
+export async function forgetFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<void> {
+  await tx.mediaFile.deleteMany({ where: { mediaId, channel } });
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../db/client.ts';
+import type { Work } from '../db/work.ts';
+import type { Body, BodyButton } from './channel.ts';
+import type { ChatRow } from './chats.ts';
+import type { ChannelName, Locale } from './event.ts';
+import type { Button, Screen } from './screen.ts';
+import type { Words } from './words.ts';
+
+/** What it takes to say something: the languages, and which channels' people read the table itself. */
+export interface Mouth {
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly readsTable: (channel: ChannelName) => boolean;
+}
+
+/** An earlier message whose place a new one takes. */
+export interface Replaced {
+  readonly id: string;
+  readonly place: bigint;
+  readonly platformId: string | null;
+  readonly hadPhoto: boolean;
+}
+
+/** Why something is said: the same (cause, index) is said once, however often it is tried. */
+export interface Cause {
+  readonly cause: string;
+  readonly index: number;
+}
+
+/** The screen in the person's language, as channels get it. */
+export function bodyOf(words: Words, screen: Screen, edit?: Body['edit']): Body {
+  const buttons = (screen.buttons ?? []).map((row) => row.map((button) => bodyButton(words, button)));
+  return { html: words.show(screen.text).markup, photo: screen.photo, buttons, ...(edit && { edit }) };
+}
+
+function bodyButton(words: Words, button: Button): BodyButton {
+  const label = words.showPlain(button.label);
+  if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
+  return 'url' in button ? { label, url: button.url } : { label, dead: true };
+}
+
+/** Leaves `screen` to be said to `chat`, in place of `replaced` if given. Returns false where it has been said before. */
+export async function leaveMessage(
+  work: Work,
+  mouth: Mouth,
+  chat: ChatRow,
+  cause: Cause,
+  screen: Screen,
+  replaced?: Replaced,
+): Promise<boolean> {
+  const edit = replaced && { hadPhoto: replaced.hadPhoto };
+  if (replaced) await work.tx.message.update({ where: { id: replaced.id }, data: { isReplaced: true } });
+  const body = bodyOf(mouth.words[chat.person.locale], screen, edit);
+  return leaveBody(work, mouth, chat, cause, body, replaced);
+}
+
+/** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */
+export async function leaveBody(
+  { tx, seal, now }: Work,
+  mouth: Mouth,
+  chat: ChatRow,
+  { cause, index }: Cause,
+  body: Body,
+  replaced?: Replaced,
+): Promise<boolean> {
+  const isRead = mouth.readsTable(chat.channel);
+  const state = isRead ? 'sent' : chat.isGone ? 'refused' : 'due';
+  const rows = await tx.$executeRaw`
+    WITH next AS (SELECT nextval('message_seq_seq') AS seq)
+    INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
+    SELECT ${randomUUID()}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${replaced?.place ?? null}::bigint, seq),
+           ${seal.seal(body)}, ${state}, ${now}, ${replaced?.platformId ?? null}, ${now}
+    FROM next ON CONFLICT (cause, index) DO NOTHING`;
+  if (rows === 1 && isRead) await notifyChat(tx, chat.id, { is: 'messages' });
+  return rows === 1;
+}
+
+/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast. */
+export type Note =
+  | { readonly is: 'messages' }
+  | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
+
+export const NOTE_CHANNEL = 'walnut_chat';
+
+/** Reaches every process's readers when the transaction commits. */
+export async function notifyChat(tx: Tx, chatId: string, note: Note): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${NOTE_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
+}
+
+/** The message that a tap or an answer names: by the platform's id, or by ours where the table is what people read. */
+export async function findTapped(
+  { tx, seal }: Work,
+  mouth: Mouth,
+  chat: ChatRow,
+  messageId: string | undefined,
+): Promise<Replaced | undefined> {
+  if (!messageId) return undefined;
+  const named = mouth.readsTable(chat.channel) ? { id: messageId } : { platformId: messageId };
+  if ('id' in named && !UUID.test(messageId)) return undefined;
+  const row = await tx.message.findFirst({
+    where: { chatId: chat.id, isReplaced: false, ...named },
+    orderBy: { seq: 'desc' },
+  });
+  if (!row) return undefined;
+  const { photo } = openBody(seal.open(row.sealed));
+  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Only `leaveBody` seals message rows, from this very type. */
+export const openBody = (opened: unknown): Body => opened as Body;

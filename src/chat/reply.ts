@@ -1,0 +1,89 @@
+import type { Work } from '../db/work.ts';
+import { type ChatRow, chatById } from './chats.ts';
+import { type Side, sideOf } from './event.ts';
+import { leaveMessage, type Mouth, type Replaced } from './messages.ts';
+import { MAX_MISSES, reachAPerson } from './repair.ts';
+import type { Router } from './router.ts';
+import type { Reply, Say, Screen, Text } from './screen.ts';
+import type { Session } from './session.ts';
+
+/** A reply taken apart: what its own chat sees, what others see, what the tapped button says. */
+interface Parts {
+  readonly screens: readonly Screen[];
+  readonly others: readonly Extract<Say, { to: readonly string[] }>[];
+  readonly toast: Text | undefined;
+}
+
+export function partsOf(reply: Reply): Parts {
+  const parts = {
+    screens: [] as Screen[],
+    others: [] as Parts['others'][number][],
+    toast: undefined as Text | undefined,
+  };
+  for (const part of reply) {
+    if ('to' in part) parts.others.push(part);
+    else if ('toast' in part) parts.toast = part.toast;
+    else parts.screens.push(part);
+  }
+  return parts;
+}
+
+/** The session after a reply: its question stays open, a miss keeps the old question and counts. */
+export function sessionAfter(before: Session, screens: readonly Screen[]): Session {
+  const asking = screens.findLast((screen) => screen.asks)?.asks;
+  const isMiss = screens.some((screen) => screen.isMiss);
+  const open = asking ?? (isMiss ? before.asking : undefined);
+  return { ...(open && { asking: open }), misses: isMiss ? before.misses + 1 : 0 };
+}
+
+/** After the third miss in a row, how to reach a person. */
+export const withWayOut = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
+  misses > 0 && misses % MAX_MISSES === 0 ? [...screens, reachAPerson()] : screens;
+
+/** A button that leads nowhere is a fault of ours, found before anybody can tap it. */
+export function checkButtons(
+  routers: Readonly<Record<Side, Router<never>>>,
+  chat: ChatRow,
+  screen: Screen,
+): void {
+  for (const button of (screen.buttons ?? []).flat()) {
+    if (!('tap' in button) || routers[sideOf(chat.channel)].tap(button.tap)) continue;
+    throw new Error(`the button "${button.tap}" leads nowhere`);
+  }
+}
+
+/** Leaves a turn's screens in its own chat; the first takes the place of the tapped message. */
+export async function leaveOwn(
+  work: Work,
+  mouth: Mouth,
+  chat: ChatRow,
+  cause: string,
+  screens: readonly Screen[],
+  tapped: Replaced | undefined,
+): Promise<void> {
+  for (const [index, screen] of screens.entries()) {
+    const replaced = index === 0 && !screen.fresh ? tapped : undefined;
+    await leaveMessage(work, mouth, chat, { cause, index }, screen, replaced);
+  }
+}
+
+/** Leaves screens in other people's chats, and answers which. A turn never locks another chat's session. */
+export async function leaveOthers(
+  work: Work,
+  mouth: Mouth,
+  cause: string,
+  others: Parts['others'],
+  check: (chat: ChatRow, screen: Screen) => void,
+): Promise<string[]> {
+  const told: string[] = [];
+  for (const [index, { to, screen }] of others.entries()) {
+    for (const id of to) {
+      const chat = await chatById(work.tx, id);
+      if (!chat) continue;
+      check(chat, screen);
+      await leaveMessage(work, mouth, chat, { cause: `${cause}:${id}`, index }, screen);
+      told.push(id);
+    }
+  }
+  return told;
+}

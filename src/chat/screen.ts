@@ -1,0 +1,71 @@
+import type { Html } from './html.ts';
+
+/** Words by key from the locale files, with what goes into them. */
+export interface Said {
+  readonly key: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** A name in the language its owner wrote it in, and in English where somebody gave that. */
+export interface Named {
+  readonly own: string;
+  readonly en?: string | null;
+}
+
+/** What may stand in a sentence; each language writes money, quantities and times its own way. */
+export type Value =
+  | string
+  | number
+  | Html
+  | Said
+  | Named
+  | { readonly money: number }
+  | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: number } }
+  | {
+      readonly price: {
+        readonly fen: number;
+        readonly per: number;
+        readonly measure: 'MASS' | 'VOLUME' | 'COUNT';
+      };
+    }
+  | { readonly time: Date };
+
+/** Something to read; a list is read line by line. */
+export type Text = Said | Html | readonly Text[];
+
+export const say = (key: string, values: Readonly<Record<string, Value>> = {}): Said => ({ key, values });
+
+export type Tone = 'primary' | 'danger' | 'success';
+
+/** A button carries an action, never its label. `dead` shows a state and does nothing. */
+export type Button =
+  | { readonly label: Text; readonly tap: string; readonly tone?: Tone }
+  | { readonly label: Text; readonly url: string }
+  | { readonly label: Text; readonly dead: true };
+
+/** What a free answer is awaited for: a step by name, with what the answer needs. */
+export interface Asking {
+  readonly step: string;
+  readonly data: unknown;
+}
+
+/** One message to show. After a tap the first screen takes the place of the tapped message, unless it is `fresh`. */
+export interface Screen {
+  readonly text: Text;
+  /** An id of our media. */
+  readonly photo?: string | undefined;
+  readonly buttons?: readonly (readonly Button[])[];
+  /** Makes this a question: the next free text is its answer. */
+  readonly asks?: Asking;
+  readonly fresh?: boolean;
+  /** The person was not understood; the third time in a row they are shown how to reach a person. */
+  readonly isMiss?: boolean;
+}
+
+/** What a handler answers: screens for the person, screens for other chats, a toast on the tapped button. */
+export type Say =
+  | Screen
+  | { readonly to: readonly string[]; readonly screen: Screen }
+  | { readonly toast: Text };
+
+export type Reply = readonly Say[];

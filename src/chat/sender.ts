@@ -1,0 +1,60 @@
+import type { Logger } from 'pino';
+import type { Store } from '../db/work.ts';
+import type { Channel, Delivered } from './channel.ts';
+import { chatById } from './chats.ts';
+import { type Lanes, lanesOf, type Visit } from './lanes.ts';
+import { type Claimed, chatsWithDue, claimNext, settle } from './outgoing.ts';
+
+/** Messages on their way at a time, over all chats of this process. */
+const AT_ONCE = 32;
+/** A message that the platform could not take so often is given up. */
+const MAX_TRIES = 10;
+
+/** Says what stands in the message table, one at a time and in order per chat. */
+export interface Sender extends Lanes {
+  /** Takes up what is due or was left behind by a process that died. */
+  sweep(): Promise<void>;
+}
+
+export function senderOf(store: Store, channels: readonly Channel[], log: Logger): Sender {
+  const lanes = lanesOf(AT_ONCE, async (chatId): Promise<Visit> => {
+    try {
+      return await sayNext(chatId);
+    } catch (error) {
+      log.error({ err: error, chat: chatId }, 'a message could not be handled');
+      return 'nothing';
+    }
+  });
+
+  const sayNext = async (chatId: string): Promise<Visit> => {
+    const chat = await chatById(store.db, chatId);
+    const channel = channels.find((one) => one.name === chat?.channel);
+    if (!chat || !channel || channel.can.readsTable) return 'nothing';
+    const message = await claimNext(store, chatId);
+    if (!message) return 'nothing';
+    const { address } = chat;
+    const end = outOfTries(
+      message,
+      await channel.deliver({ address, body: message.body, platformId: message.platformId }),
+    );
+    await settle(store, chatId, message.id, end);
+    return afterwards(chatId, message.id, end);
+  };
+
+  const afterwards = (chat: string, message: string, end: Delivered): Visit => {
+    if (end.is === 'refused' || end.is === 'unknown')
+      log.warn({ chat, message, why: end.why }, `a message was ${end.is}`);
+    if (end.is === 'later') return { againInMs: end.ms };
+    return end.is === 'unknown' || end.is === 'gone' ? 'nothing' : 'more';
+  };
+
+  return {
+    ...lanes,
+    async sweep() {
+      for (const chatId of await chatsWithDue(store)) lanes.wake(chatId);
+    },
+  };
+}
+
+const outOfTries = ({ tries }: Claimed, end: Delivered): Delivered =>
+  end.is === 'later' && tries >= MAX_TRIES ? { is: 'refused', why: `put off ${tries} times` } : end;

@@ -1,0 +1,166 @@
+import type { Logger } from 'pino';
+import { type Store, transact, type Work } from '../db/work.ts';
+import { type ChatRow, chatByKey, meet, setGone } from './chats.ts';
+import { type Bare, dispatch } from './dispatch.ts';
+import { type ChannelName, type EventBody, type Locale, type Side, sideOf } from './event.ts';
+import type { Speaker } from './flow.ts';
+import { escaped } from './html.ts';
+import { type ChatKey, countFailure, markHandled, oldestWaiting, park, type Waiting } from './inbox.ts';
+import { findTapped, leaveBody, leaveMessage, type Mouth, notifyChat } from './messages.ts';
+import { broken } from './repair.ts';
+import { checkButtons, leaveOthers, leaveOwn, partsOf, sessionAfter, withWayOut } from './reply.ts';
+import type { Router } from './router.ts';
+import type { Screen } from './screen.ts';
+import { keepSession, lockSession, type Session } from './session.ts';
+
+export interface TurnParts<S> {
+  readonly store: Store;
+  readonly mouth: Mouth;
+  readonly routers: Readonly<Record<Side, Router<S>>>;
+  /** The shop as `speaker` may use it, in one transaction. */
+  readonly shop: (work: Work, speaker: Speaker) => S;
+  /** Who hears of a parked event, and what. */
+  readonly onParked: (
+    work: Work,
+    chat: ChatRow,
+  ) => Promise<{ to: readonly string[]; screen: Screen } | undefined>;
+  readonly locale: Locale;
+  readonly log: Logger;
+}
+
+/** What came of looking for work in a chat. After `handled`, messages wait in the chats `told`. */
+export type TurnEnd =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'busy' }
+  | {
+      readonly is: 'handled';
+      readonly told: readonly string[];
+      readonly query?: {
+        readonly channel: ChannelName;
+        readonly id: string;
+        readonly toast: string | undefined;
+      };
+    };
+
+/**
+ * Handles the oldest waiting event of a chat: reads, decides and writes in one transaction; nothing is sent before it
+ * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told.
+ */
+export async function runTurn<S>(parts: TurnParts<S>, key: ChatKey): Promise<TurnEnd> {
+  let event: Waiting | undefined;
+  try {
+    return await transact(parts.store, async (work) => {
+      event = undefined;
+      const known = await chatByKey(work.tx, key);
+      const session = known ? await lockSession(work, known.id) : undefined;
+      if (session === 'busy') return { is: 'busy' };
+      event = await oldestWaiting(work, key);
+      if (!event) return { is: 'nothing' };
+      const chat = known ?? (await meet(work, key, event, parts.locale));
+      return handle(parts, work, chat, session ?? { misses: 0 }, event);
+    });
+  } catch (error) {
+    if (!event) throw error;
+    return failed(parts, key, event, error);
+  }
+}
+
+async function handle<S>(
+  parts: TurnParts<S>,
+  work: Work,
+  chat: ChatRow,
+  session: Session,
+  event: Waiting,
+): Promise<TurnEnd> {
+  const { mouth, routers } = parts;
+  const cause = `turn:${event.id}`;
+  if (chat.isGone !== (event.body.is === 'left')) await setGone(work.tx, chat.id, event.body.is === 'left');
+  await leaveOwnWords(work, mouth, chat, event);
+
+  const here = { ...chat, isGone: event.body.is === 'left' };
+  const body = event.body;
+  const bare: Bare<S> = {
+    shop: parts.shop(work, chat.person),
+    person: chat.person,
+    chat,
+    now: work.now,
+    body,
+    words: wordsOf(body),
+    photos: body.is === 'photos' ? body.files : [],
+  };
+  const reply = partsOf(await dispatch(routers[sideOf(chat.channel)], session, bare));
+  const after = sessionAfter(session, reply.screens);
+  const screens = withWayOut(reply.screens, after);
+  const check = (to: ChatRow, screen: Screen) => checkButtons(routers, to, screen);
+  for (const screen of screens) check(here, screen);
+
+  const tapped = await findTapped(work, mouth, chat, body.is === 'tap' ? body.message : undefined);
+  const speaksNow = await currentLocale(work, here);
+  await leaveOwn(work, mouth, speaksNow, cause, screens, tapped);
+  const others = await leaveOthers(work, mouth, cause, reply.others, check);
+  await keepSession(work, chat.id, after);
+  await markHandled(work.tx, event.id);
+
+  const toast = reply.toast && mouth.words[speaksNow.person.locale].showPlain(reply.toast);
+  if (mouth.readsTable(chat.channel))
+    await notifyChat(work.tx, chat.id, { is: 'done', key: event.key, toast });
+  const query =
+    body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
+  return { is: 'handled', told: [chat.id, ...others], ...(query && { query }) };
+}
+
+/** A handler may have changed the language: its answer is already in the new one. */
+async function currentLocale({ tx }: Work, chat: ChatRow): Promise<ChatRow> {
+  const { locale } = await tx.person.findUniqueOrThrow({
+    where: { id: chat.person.id },
+    select: { locale: true },
+  });
+  return { ...chat, person: { ...chat.person, locale: locale as Locale } };
+}
+
+const wordsOf = (body: EventBody): string =>
+  body.is === 'text' ? body.text : body.is === 'photos' ? body.caption : '';
+
+/** Where the table is what people read, their own words stand in it too. */
+async function leaveOwnWords(work: Work, mouth: Mouth, chat: ChatRow, { id, body }: Waiting): Promise<void> {
+  if (!mouth.readsTable(chat.channel)) return;
+  const files = body.is === 'photos' ? body.files : [];
+  const photo = files
+    .map((file) => ('media' in file ? file.media : undefined))
+    .find((media) => media !== undefined);
+  const text = wordsOf(body);
+  if (text === '' && files.length === 0) return;
+  const mine = { html: escaped(text).markup, photo, buttons: [], mine: true } as const;
+  await leaveBody(work, mouth, chat, { cause: `turn:${id}:own`, index: 0 }, mine);
+}
+
+async function failed<S>(
+  parts: TurnParts<S>,
+  key: ChatKey,
+  event: Waiting,
+  error: unknown,
+): Promise<TurnEnd> {
+  const { store, log } = parts;
+  log.error({ err: error, event: event.id }, 'a turn failed');
+  if (!(await countFailure(store, event.id))) return { is: 'handled', told: [] };
+  const told = await transact(store, (work) => tellParked(parts, work, key, event));
+  log.error({ event: event.id }, 'an event was parked');
+  return { is: 'handled', told };
+}
+
+async function tellParked<S>(
+  parts: TurnParts<S>,
+  work: Work,
+  key: ChatKey,
+  event: Waiting,
+): Promise<string[]> {
+  await park(work.tx, event.id);
+  const chat = (await chatByKey(work.tx, key)) ?? (await meet(work, key, event, parts.locale));
+  const cause = `parked:${event.id}`;
+  await leaveMessage(work, parts.mouth, chat, { cause, index: 0 }, broken());
+  if (parts.mouth.readsTable(chat.channel))
+    await notifyChat(work.tx, chat.id, { is: 'done', key: event.key });
+  const notice = await parts.onParked(work, chat);
+  const others = notice ? await leaveOthers(work, parts.mouth, cause, [notice], () => {}) : [];
+  return [chat.id, ...others];
+}

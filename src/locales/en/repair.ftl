@@ -1,0 +1,14 @@
+repair-home = 🏠 Home
+repair-person = 🙋 Get a person
+repair-stale-toast = This button is out of date
+repair-stale = That button is from earlier and no longer works. Let us start from the top.
+repair-unknown-command = I do not know that command. Send /help to see what you can say.
+repair-not-understood = Sorry, I did not get that. You can say <b>walnuts 2 kg</b>, or tap a button.
+repair-wrong-kind-asked = I cannot read this. Please answer the question above in words, or send /cancel.
+repair-wrong-kind = I cannot read this. Please tell me in words.
+repair-edited = I saw that you changed a message. Please send the new text once more and I will use that.
+repair-flooded = You are quick! I handled the first ones; the rest was not taken. Please tap again.
+repair-cancelled = All right, cancelled.
+repair-nothing-to-cancel = There is nothing to cancel right now.
+repair-broken = Sorry, something broke on our side. <b>Nothing was ordered and nothing was changed.</b> Please try again, or get a person.
+repair-reach-a-person = It seems I cannot help. Tap the button and somebody from the village will answer you.

@@ -1,0 +1,14 @@
+repair-home = 🏠 首页
+repair-person = 🙋 找人帮忙
+repair-stale-toast = 这个按钮已经过期
+repair-stale = 这个按钮是早先的，现在用不了了。我们从头看看吧。
+repair-unknown-command = 我不认识这个命令。试试 /help，看看能说些什么。
+repair-not-understood = 抱歉，我没看懂。可以说 <b>核桃 5斤</b>，或点下面的按钮。
+repair-wrong-kind-asked = 这个我还看不懂，请用文字回答上面的问题，或发 /cancel 取消。
+repair-wrong-kind = 这个我还看不懂，请用文字告诉我。
+repair-edited = 看到您改了消息，请把改好的内容再发一次，我按新的来。
+repair-flooded = 您点得好快！前面的都处理了，后面的没有记下，请再点一次。
+repair-cancelled = 好的，取消了。
+repair-nothing-to-cancel = 现在没有什么要取消的。
+repair-broken = 抱歉，我们这边出了故障，<b>没有下单，也没有改动任何东西</b>。请再试一次；还不行就找人帮忙。
+repair-reach-a-person = 看来我帮不上忙。点下面的按钮，村里的人会来回复您。
