@@ -4,6 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, run } from './embedded-run.ts';
 import { Fault, folderFault } from './fault.ts';
 
+/** Where data goes when Walnut runs as root in a folder that others cannot enter. */
+export const SYSTEM_DIR = '/var/lib/walnut';
+
 /** Where one embedded database lives, and who runs it. */
 export interface Place {
   /** DATA_DIR: holds the password, and the cluster too unless root had to put it elsewhere. */

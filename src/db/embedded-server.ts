@@ -3,10 +3,11 @@ import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
 import { link, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { giveTo, type Place } from './embedded-place.ts';
 import { run } from './embedded-run.ts';
-import { codeOf, folderFault } from './fault.ts';
+import { codeOf, Fault } from './fault.ts';
 
 /** Settings of a server on a small machine. */
 export interface ServerSettings {
@@ -22,6 +23,9 @@ export interface Running {
   readonly port: number | undefined;
 }
 
+/** The last checkpoint of a busy shop on a slow disk takes some seconds. */
+const STOP_MS = 60_000;
+const POLL_MS = 15;
 const LOG_FILE = 'server.log';
 const LOG_BYTES = 1_000_000;
 const execute = promisify(execFile);
@@ -112,14 +116,24 @@ export async function startServer(
   return reasonIn((await readFile(log)).subarray(begin).toString());
 }
 
-/** Stops the server: open transactions are rolled back, committed work is on disk when this returns. */
+/**
+ * Stops the server: open transactions are rolled back, committed work is on disk when this returns. `pg_ctl` would wait
+ * for any server of the cluster to end, also for the one that another process starts right after this one.
+ */
 export async function stopServer(place: Place, binaries: string): Promise<void> {
-  const args = ['stop', '-w', '-t', '60', '-s', '-m', 'fast', '-D', place.cluster];
-  const ended = await run(join(binaries, 'pg_ctl'), args, { account: place.account, cwd: place.home });
-  const running = await readRunning(place.cluster);
-  if (ended.code !== 0 && running && (await isServerOf(place.cluster, running.pid))) {
-    throw folderFault(place.home, new Error(ended.output));
+  const stopping = await readRunning(place.cluster);
+  const args = ['stop', '-W', '-s', '-m', 'fast', '-D', place.cluster];
+  const { output } = await run(join(binaries, 'pg_ctl'), args, { account: place.account, cwd: place.home });
+  const giveUp = Date.now() + STOP_MS;
+  while (stopping && (await isThere(place.cluster, stopping))) {
+    if (Date.now() > giveUp)
+      throw new Fault('start', `PostgreSQL in ${place.cluster} does not stop: ${output.trim()}`);
+    await pause(POLL_MS);
   }
+}
+
+async function isThere(cluster: string, { pid }: Running): Promise<boolean> {
+  return isAlive(pid) && (await readRunning(cluster))?.pid === pid;
 }
 
 /** `preferred` if nobody listens there, else a free port. */
@@ -156,7 +170,7 @@ function serverOptions({ isDurable, maxConnections }: ServerSettings, port: numb
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
-    ...(!isDurable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(!isDurable && { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findBinaries } from './embedded-binaries.ts';
 import { prepareCluster, ROLE } from './embedded-cluster.ts';
 import { ensureDatabase, isLastToLeave, type Lease, tryLease } from './embedded-lease.ts';
-import { findPlace, type Place } from './embedded-place.ts';
+import { findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import {
   choosePort,
   forgetRunning,
@@ -28,7 +28,7 @@ export interface Embedded {
 export interface EmbeddedOptions extends Partial<ServerSettings> {
   /** Hears, in one line, what the person at the terminal should know: where data went, that the server came back. */
   readonly notice?: (line: string) => void;
-  /** Where data goes when Walnut runs as root in a folder that others cannot enter. */
+  /** Instead of `SYSTEM_DIR`. */
   readonly systemDir?: string;
 }
 
@@ -49,12 +49,7 @@ const POLL_MS = 25;
  * earlier process left behind by dying is put right on the way. Throws a `Fault` of one line when it cannot.
  */
 export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
-  const {
-    notice = () => {},
-    systemDir = '/var/lib/walnut',
-    isDurable = true,
-    maxConnections = 100,
-  } = options;
+  const { notice = () => {}, systemDir = SYSTEM_DIR, isDurable = true, maxConnections = 100 } = options;
   const place = await findPlace(dataDir, systemDir);
   if (place.home !== place.dataDir) notice(`PostgreSQL may not run as root: the data is in ${place.home}.`);
   const binaries = await findBinaries(systemDir, place.account);
@@ -96,6 +91,13 @@ function keep(opened: Opened, first: Lease): Embedded {
     cluster: opened.place.cluster,
     stop: () => (left ??= leave()),
   };
+}
+
+/** Whether no process uses the database of `place`. A server that a killed process left behind is stopped on the way. */
+export async function isFree({ cluster, dataDir }: Place, options: EmbeddedOptions): Promise<boolean> {
+  const running = await readRunning(cluster);
+  if (!running || !(await isServerOf(cluster, running.pid))) return true;
+  return (await openEmbedded(dataDir, options)).stop();
 }
 
 async function leaveServer({ place, binaries }: Opened, lease: Lease): Promise<boolean> {

@@ -1,0 +1,189 @@
+import { chownSync, existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { checkRoom, copyRunning, copyTree, listTree } from './backup-copy.ts';
+import { checkEncoding } from './client.ts';
+import { withConnection } from './connection.ts';
+import { type EmbeddedOptions, isFree, openEmbedded } from './embedded.ts';
+import { POSTGRES_MAJOR } from './embedded-binaries.ts';
+import { checkVersion, PASSWORD_FILE } from './embedded-cluster.ts';
+import { findPlace, giveTo, type Place, SYSTEM_DIR } from './embedded-place.ts';
+import { Fault, folderFault } from './fault.ts';
+import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
+
+/** The file in DATA_DIR that holds SECRET_KEY where nobody set one. */
+export const SECRET_KEY_FILE = 'secret.key';
+
+/** Written last: a folder without it is not a whole backup. */
+const MANIFEST = 'walnut-backup.json';
+const manifest = z.object({ format: z.literal(1), postgres: z.string(), madeAt: z.iso.datetime() });
+
+export interface Backup {
+  readonly folder: string;
+  /** Where the secret key was put, if DATA_DIR has one. Keep it somewhere else: it opens what the backup holds. */
+  readonly key: string | undefined;
+}
+
+export interface Restored {
+  readonly madeAt: Date;
+  /** Where the data from before lies, if there was any. It may be deleted. */
+  readonly previous: string | undefined;
+  /** Where the secret key of that time must stand before the app starts; undefined when a key is there. */
+  readonly missingKey: string | undefined;
+}
+
+/**
+ * Copies the embedded database of `dataDir` into the new folder `target` and the secret key beside it, in
+ * `<target>.key`. The shop may be open meanwhile: nothing is stopped. Throws a `Fault` and leaves nothing half-made.
+ */
+export async function backup(
+  dataDir: string,
+  target: string,
+  options: EmbeddedOptions = {},
+): Promise<Backup> {
+  const folder = resolve(target);
+  const key = `${folder}.key`;
+  refuseExisting(folder, key);
+  const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
+  if (!existsSync(place.cluster))
+    throw new Fault('folder', `There is no database in ${place.home} to back up.`);
+  const half = `${folder}.part-${process.pid}`;
+  try {
+    await checkRoom(place.cluster, folder);
+    await copyOut(place, half, options);
+    await rename(half, folder);
+    return { folder, key: await copyKey(place.dataDir, key) };
+  } catch (cause) {
+    throw folderFault(dirname(folder), cause);
+  } finally {
+    await rm(half, { recursive: true, force: true });
+  }
+}
+
+async function copyOut(place: Place, half: string, options: EmbeddedOptions): Promise<void> {
+  const embedded = await openEmbedded(place.dataDir, options);
+  try {
+    await mkdir(half, { mode: 0o700 });
+    await withConnection(embedded.url, (client) =>
+      copyRunning(client, place.cluster, join(half, 'postgres')),
+    );
+    await copyFile(join(place.dataDir, PASSWORD_FILE), join(half, PASSWORD_FILE));
+    const madeAt = new Date().toISOString();
+    await writeFile(join(half, MANIFEST), JSON.stringify({ format: 1, postgres: POSTGRES_MAJOR, madeAt }));
+  } finally {
+    await embedded.stop();
+  }
+}
+
+async function copyKey(dataDir: string, key: string): Promise<string | undefined> {
+  const kept = join(dataDir, SECRET_KEY_FILE);
+  if (!existsSync(kept)) return undefined;
+  await writeFile(key, await readFile(kept), { mode: 0o600, flag: 'wx' });
+  return key;
+}
+
+function refuseExisting(...paths: string[]): void {
+  const taken = paths.find((path) => existsSync(path));
+  if (taken) throw new Fault('target', `${taken} is there already: choose another name for the backup.`);
+}
+
+/**
+ * Puts the backup in `source` in the place of the embedded database of `dataDir`. It is started and looked at before
+ * anything is replaced, and if it then does not start in its place, the data from before goes back there.
+ */
+export async function restore(
+  source: string,
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<Restored> {
+  const folder = resolve(source);
+  const { madeAt } = await readManifest(folder);
+  const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
+  await refuseWhenInUse(place, options);
+  const trial = await mkdtemp(join(place.home, 'restore-'));
+  try {
+    await checkRoom(folder, trial);
+    await copyIn(folder, trial, place);
+    await inspect(trial, options);
+    const previous = await swap(trial, place, options);
+    const key = join(place.dataDir, SECRET_KEY_FILE);
+    return { madeAt, previous, missingKey: existsSync(key) ? undefined : key };
+  } catch (cause) {
+    throw folderFault(place.home, cause);
+  } finally {
+    await rm(trial, { recursive: true, force: true });
+  }
+}
+
+async function readManifest(folder: string): Promise<{ madeAt: Date }> {
+  try {
+    const { madeAt } = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
+    await checkVersion(join(folder, 'postgres'));
+    return { madeAt: new Date(madeAt) };
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    throw new Fault('bad-backup', `${folder} is not a whole backup of Walnut: nothing was changed.`, {
+      cause,
+    });
+  }
+}
+
+async function refuseWhenInUse(place: Place, options: EmbeddedOptions): Promise<void> {
+  if (await isFree(place, options)) return;
+  throw new Fault(
+    'in-use',
+    `Walnut is running on ${place.dataDir}: stop it first, then restore. Nothing was changed.`,
+  );
+}
+
+/** The copy belongs to the account that runs PostgreSQL, and nobody else may look into it. */
+async function copyIn(folder: string, trial: string, { account }: Place): Promise<void> {
+  giveTo(account, trial);
+  await copyTree(join(folder, 'postgres'), join(trial, 'postgres'));
+  await copyFile(join(folder, PASSWORD_FILE), join(trial, PASSWORD_FILE));
+  if (!account) return;
+  chownSync(join(trial, 'postgres'), account.uid, account.gid);
+  for (const { parentPath, name } of await listTree(join(trial, 'postgres')))
+    giveTo(account, join(parentPath, name));
+}
+
+/** Starts the copy where it lies: PostgreSQL repairs it from its log, and we look whether this Walnut can read it. */
+async function inspect(trial: string, options: EmbeddedOptions): Promise<void> {
+  const embedded = await openEmbedded(trial, options);
+  try {
+    await withConnection(embedded.url, async (client) => {
+      await checkEncoding(client);
+      checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
+    });
+  } finally {
+    await embedded.stop();
+  }
+}
+
+async function swap(trial: string, place: Place, options: EmbeddedOptions): Promise<string | undefined> {
+  const previous = existsSync(place.cluster) ? await setAside(place) : undefined;
+  try {
+    await rename(join(trial, 'postgres'), place.cluster);
+    await copyFile(join(trial, PASSWORD_FILE), join(place.dataDir, PASSWORD_FILE));
+    await (await openEmbedded(place.dataDir, options)).stop();
+  } catch (error) {
+    await rm(place.cluster, { recursive: true, force: true });
+    if (previous) await bringBack(previous, place);
+    throw error;
+  }
+  return previous;
+}
+
+async function setAside({ home, cluster, dataDir }: Place): Promise<string> {
+  const aside = await mkdtemp(join(home, 'before-restore-'));
+  await copyFile(join(dataDir, PASSWORD_FILE), join(aside, PASSWORD_FILE));
+  await rename(cluster, join(aside, 'postgres'));
+  return aside;
+}
+
+async function bringBack(aside: string, { cluster, dataDir }: Place): Promise<void> {
+  await rename(join(aside, 'postgres'), cluster);
+  await copyFile(join(aside, PASSWORD_FILE), join(dataDir, PASSWORD_FILE));
+  await rm(aside, { recursive: true, force: true });
+}
