@@ -14,6 +14,9 @@ const program = join(
 /**
  * Runs `prisma …args` and answers its exit code and all it printed. Prisma only asks that the engine's file exists, until
  * a command needs the engine. `PATH` begins with this node, for the engine's first line asks for `node`.
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @returns {Promise<{ code: number, out: string, said: string }>}
  */
 export function prisma(args, env = {}) {
   const { promise, resolve, reject } = Promise.withResolvers();
@@ -30,13 +33,15 @@ export function prisma(args, env = {}) {
       ...env,
     },
   });
-  const out = [];
-  const said = [];
-  child.stdout.on('data', (chunk) => out.push(chunk));
-  child.stderr.on('data', (chunk) => said.push(chunk));
+  let out = '';
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    said += chunk;
+  });
   child.on('error', reject);
-  child.on('close', (code) =>
-    resolve({ code, out: String(Buffer.concat(out)), said: String(Buffer.concat(said)) }),
-  );
+  child.on('close', (code) => resolve({ code: code ?? 1, out, said }));
   return promise;
 }

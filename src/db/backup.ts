@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -48,7 +49,7 @@ export async function backup(
   const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
   if (!existsSync(place.cluster))
     throw new Fault('folder', `There is no database in ${place.home} to back up.`);
-  const half = `${folder}.part-${process.pid}`;
+  const half = `${folder}.part-${randomUUID()}`;
   try {
     await checkRoom(place.cluster, folder);
     await copyOut(place, half, options);
@@ -175,8 +176,10 @@ async function swap(trial: string, place: Place, options: EmbeddedOptions): Prom
   return previous;
 }
 
-async function setAside({ home, cluster, dataDir }: Place): Promise<string> {
+/** Moves the cluster and its password into a folder that can be opened as a DATA_DIR itself. */
+async function setAside({ home, cluster, dataDir, account }: Place): Promise<string> {
   const aside = await mkdtemp(join(home, 'before-restore-'));
+  giveTo(account, aside);
   await copyFile(join(dataDir, PASSWORD_FILE), join(aside, PASSWORD_FILE));
   await rename(cluster, join(aside, 'postgres'));
   return aside;

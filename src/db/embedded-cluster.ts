@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ export async function checkVersion(cluster: string): Promise<void> {
 /** Reads the password, or makes it. Of two processes that make one at once, the first wins and both use its own. */
 async function keepPassword({ dataDir }: Place): Promise<string> {
   const file = join(dataDir, PASSWORD_FILE);
-  const made = `${file}.${process.pid}`;
+  const made = `${file}.${randomUUID()}`;
   if (!existsSync(file)) {
     await writeFile(made, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await link(made, file).catch(ignore('EEXIST'));
@@ -66,7 +66,7 @@ async function initialise(
   password: string,
 ): Promise<void> {
   await removeLeftovers(place.home);
-  const half = join(place.home, `postgres.new-${process.pid}`);
+  const half = join(place.home, `postgres.new-${process.pid}-${randomUUID()}`);
   try {
     await mkdir(half, { mode: 0o700 });
     giveTo(place.account, half);
@@ -109,9 +109,8 @@ function reasonIn(output: string): string {
 /** Removes what an `initdb` that was killed half-way left behind. */
 async function removeLeftovers(home: string): Promise<void> {
   for (const name of await readdir(home)) {
-    const pid = Number(/^postgres\.new-(\d+)/.exec(name)?.[1] ?? process.pid);
-    if (pid !== process.pid && isAlive(pid)) continue;
-    if (name.startsWith('postgres.new-')) await rm(join(home, name), { recursive: true, force: true });
+    const pid = /^postgres\.new-(\d+)/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
   }
 }
 

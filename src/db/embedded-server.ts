@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
 import { link, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -73,7 +74,7 @@ async function commandLine(pid: number): Promise<string | undefined> {
  */
 export async function forgetRunning(cluster: string, stranger: Running): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   try {
     await rename(file, aside);
     const pid = Number.parseInt(await readFile(aside, 'utf8'), 10);

@@ -143,7 +143,8 @@ async function start(
 ): Promise<string | undefined> {
   try {
     const stale = await readRunning(place.cluster);
-    if (stale && isAlive(stale.pid)) await forgetRunning(place.cluster, stale);
+    if (stale && isAlive(stale.pid) && !(await isServerOf(place.cluster, stale.pid)))
+      await forgetRunning(place.cluster, stale);
     const reason = await startServer(place, binaries, settings, await choosePort(port ?? stale?.port));
     if (reason && !PASSING.test(reason)) throw new Error(reason);
     return reason;

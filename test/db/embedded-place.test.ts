@@ -1,8 +1,8 @@
-import { chmod, cp, lstat, mkdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { lstatSync } from 'node:fs';
+import { chmod, cp, lstat, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findBinaries, linkLibraries } from '../../src/db/embedded-binaries.ts';
+import { findBinaries, findPackage } from '../../src/db/embedded-binaries.ts';
 import { findPlace, mayEnter } from '../../src/db/embedded-place.ts';
 import { run } from '../../src/db/embedded-run.ts';
 import { scratchFolder } from './scratch.ts';
@@ -46,26 +46,34 @@ describe('the place of the embedded database', () => {
 describe('the programs of the embedded database', () => {
   it('run where the install script that links their libraries was skipped', async () => {
     await using scratch = await scratchFolder();
-    const installed = dirname(dirname(await findBinaries(scratch.folder, undefined)));
     const copy = join(scratch.folder, 'package');
-    await cp(installed, copy, { recursive: true, verbatimSymlinks: true });
-    const links: { target: string }[] = JSON.parse(
-      await readFile(join(copy, 'native', 'pg-symlinks.json'), 'utf8'),
+    await copyWithoutLinks(copy);
+    expect(await versionSaidIn(await findBinaries(scratch.folder, undefined, copy))).toContain(
+      'PostgreSQL) 18.',
     );
-    for (const { target } of links) await rm(join(copy, target));
-    expect(await linkLibraries(copy)).toBe(true);
-    for (const { target } of links) expect((await lstat(join(copy, target))).isSymbolicLink()).toBe(true);
-    const version = await run(join(copy, 'native', 'bin', 'initdb'), ['--version'], { cwd: scratch.folder });
-    expect(version).toMatchObject({ code: 0, output: expect.stringContaining('PostgreSQL) 18.') });
+    expect((await lstat(join(copy, 'native', 'lib', 'libpq.so.5'))).isSymbolicLink()).toBe(true);
   });
 
-  it('are copied to where the account that runs them can reach them, once', async () => {
+  it('are copied to where the account that runs them can reach them, once for all who come', async () => {
     await using scratch = await scratchFolder();
-    const nobodyAtAll = { ...stranger, name: 'nobody-at-all' };
-    const packaged = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
-    const isOpen = mayEnter(dirname(packaged), nobodyAtAll);
-    const [one, other] = await Promise.all([1, 2].map(() => findBinaries(scratch.folder, nobodyAtAll)));
+    const copy = join(scratch.folder, 'closed', 'package');
+    await copyWithoutLinks(copy);
+    await chmod(dirname(copy), 0o700);
+    const spare = join(scratch.folder, 'spare');
+    const [one, other] = await Promise.all([1, 2].map(() => findBinaries(spare, stranger, copy)));
     expect(one).toBe(other);
-    expect(one?.startsWith(scratch.folder)).toBe(!isOpen);
+    expect(await readdir(spare)).toHaveLength(1);
+    expect(await versionSaidIn(String(one))).toContain('PostgreSQL) 18.');
   });
 });
+
+/** The package as npm unpacks it, but for what `initdb --version` does not load. */
+async function copyWithoutLinks(target: string): Promise<void> {
+  const filter = (path: string): boolean =>
+    !lstatSync(path).isSymbolicLink() && !/native.(share|lib.postgresql)|\.a$/.test(path);
+  await cp(findPackage(), target, { recursive: true, filter });
+}
+
+async function versionSaidIn(binaries: string): Promise<string> {
+  return (await run(join(binaries, 'initdb'), ['--version'], { cwd: binaries })).output;
+}
