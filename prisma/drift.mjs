@@ -1,23 +1,15 @@
-// Proves that prisma/migrations leads to prisma/schema.prisma: exit code 0 when it does, 2 when they differ.
-// `node prisma/drift.mjs [schema] [migrations]`
-import { join } from 'node:path';
-import { prisma, ROOT } from './command.mjs';
-import { withScratchServer } from './scratch-server.mjs';
+// Proves that prisma/migrations leads to prisma/schema.prisma: exit code 0 when it does, 1 when they differ.
+import { diffMigrations, readArguments } from './migration-diff.mjs';
 
-const DIFFERENT = 2;
-const [schema = join(ROOT, 'prisma', 'schema.prisma'), migrations = join(ROOT, 'prisma', 'migrations')] =
-  process.argv.slice(2);
-
-const { code, out, said } = await withScratchServer((url) =>
-  prisma(['migrate', 'diff', '--from-migrations', migrations, '--to-schema', schema, '--exit-code'], {
-    DATABASE_URL: url,
-  }),
-);
-
-if (code === DIFFERENT) {
-  console.error(`The schema and its migrations differ; what the schema has beyond the migrations:\n${out}`);
-  console.error('Write the missing migration: node prisma/new-migration.mjs <what_changes>');
-} else if (code !== 0) {
-  console.error(`The migrations could not be compared with the schema:\n${said}${out}`);
+try {
+  const missing = await diffMigrations(readArguments());
+  if (missing) {
+    const advice = 'Write the missing migration: node prisma/new-migration.mjs <what_changes>';
+    throw new Error(
+      `The schema and its migrations differ. What the schema has beyond them:\n${missing}\n${advice}`,
+    );
+  }
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }
-process.exitCode = code;

@@ -1,11 +1,12 @@
 // How the stand-in for Prisma's schema engine reaches PostgreSQL.
 import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
-/** PostgreSQL's numbers for two of its types: the one-byte "char" of its own catalogue, and character(n). */
+/** PostgreSQL's numbers for two of its types: the one-byte "char" of its own catalogue, and text. */
 const INTERNAL_CHAR = 18;
-const BPCHAR = 1042;
+const TEXT = 25;
 
 /** Throws unless the database answers. */
 export async function ping(url) {
@@ -41,7 +42,7 @@ async function withClient(config, act) {
 }
 
 /** A connection string in parts: in one piece, node-postgres lets it override the shadow database's name. */
-function partsOf(url = 'postgresql://localhost/postgres') {
+function partsOf(url) {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   return {
     host: hostname || searchParams.get('host') || undefined,
@@ -54,17 +55,15 @@ function partsOf(url = 'postgresql://localhost/postgres') {
 
 /** @prisma/adapter-pg, with the three things put right that only the schema engine meets. */
 export class EngineAdapterFactory extends PrismaPg {
-  #parts;
+  #url;
 
-  constructor(url) {
-    readInternalChar();
-    const parts = partsOf(url);
-    super(parts, { schema: url ? (new URL(url).searchParams.get('schema') ?? undefined) : undefined });
-    this.#parts = parts;
+  constructor(url = 'postgresql://localhost/postgres') {
+    super(partsOf(url), { schema: new URL(url).searchParams.get('schema') ?? undefined });
+    this.#url = new URL(url);
   }
 
   async connect() {
-    return runScriptsWhole(await super.connect());
+    return readInternalChar(runScriptsWhole(await super.connect()));
   }
 
   /** The adapter's own way drops the shadow database before it leaves it, which PostgreSQL refuses. */
@@ -72,7 +71,9 @@ export class EngineAdapterFactory extends PrismaPg {
     const database = `prisma_migrate_shadow_db_${randomUUID()}`;
     const main = await this.connect();
     await main.executeScript(`CREATE DATABASE "${database}"`);
-    const shadow = runScriptsWhole(await new PrismaPg({ ...this.#parts, database }).connect());
+    const shadow = await new EngineAdapterFactory(
+      Object.assign(new URL(this.#url), { pathname: database }).href,
+    ).connect();
     const leave = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
       await leave();
@@ -86,16 +87,30 @@ export class EngineAdapterFactory extends PrismaPg {
 /** The adapter cuts a script at every semicolon, also within a comment, a string or a function's body. */
 function runScriptsWhole(adapter) {
   adapter.executeScript = async (script) => {
-    await adapter.underlyingDriver().query(script);
+    await adapter
+      .underlyingDriver()
+      .query(script)
+      .catch((error) => adapter.onError(error));
   };
   return adapter;
 }
 
-/** The adapter cannot decode "char", which the engine reads from pg_constraint; it is shown as character(n). */
-function readInternalChar() {
-  const { addFields } = pg.Result.prototype;
-  pg.Result.prototype.addFields = function (fields) {
-    addFields.call(this, fields);
-    for (const field of this.fields) if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = BPCHAR;
+/** The adapter cannot decode "char", the type of a constraint's kind: here the engine is given the character it wants. */
+function readInternalChar(adapter) {
+  const { performIO, queryRaw } = adapter;
+  adapter.queryRaw = async (query) => {
+    let isChar = [];
+    const asText = async (asked) => {
+      const result = await performIO.call(adapter, asked);
+      isChar = result.fields.map(({ dataTypeID }) => dataTypeID === INTERNAL_CHAR);
+      const fields = result.fields.map((field, i) => (isChar[i] ? { ...field, dataTypeID: TEXT } : field));
+      return { rows: result.rows, fields };
+    };
+    const found = await queryRaw.call(Object.create(adapter, { performIO: { value: asText } }), query);
+    return {
+      ...found,
+      columnTypes: found.columnTypes.map((type, i) => (isChar[i] ? ColumnTypeEnum.Character : type)),
+    };
   };
+  return adapter;
 }

@@ -64,24 +64,54 @@ async function answerRequests() {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     const request = line.trim() ? JSON.parse(line) : {};
     // What has no method is Prisma's receipt for something we printed.
-    if (request.method) send({ id: request.id, ...(await answer(request)) });
+    if (request.method) await answer(request);
   }
 }
 
-async function answer({ method, params }) {
+async function answer({ id, method, params }) {
+  dieLoudly(id);
   try {
-    return { result: await handle(method, params) };
+    send({ id, result: await handle(method, params) });
   } catch (error) {
-    const data = {
+    refuse(id, {
       is_panic: false,
-      message: String(error?.message ?? error),
+      message: lineOf(error),
       error_code: error?.code,
       meta: error?.meta ?? null,
-    };
-    return {
-      error: { code: REFUSED, message: 'An error happened. Check the data field for details.', data },
-    };
+    });
   }
+}
+
+/**
+ * A panic in WebAssembly ends no promise: it is thrown at the process. Without an answer Prisma would sometimes take our
+ * silent end for a yes.
+ */
+function dieLoudly(id) {
+  let panic = '';
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message(message) {
+      panic = message;
+    },
+  };
+  process.removeAllListeners('uncaughtException').once('uncaughtException', (error) => {
+    refuse(id, {
+      is_panic: false,
+      message: `The schema engine broke: ${panic || lineOf(error)}`,
+      meta: null,
+    });
+    process.stdout.write('', () => process.exit(1));
+  });
+}
+
+function refuse(id, data) {
+  send({
+    id,
+    error: { code: REFUSED, message: 'An error happened. Check the data field for details.', data },
+  });
+}
+
+function lineOf(error) {
+  return String(error?.message ?? error);
 }
 
 function send(message) {
@@ -124,7 +154,8 @@ async function loadEngine() {
   const bytes = readFileSync(
     new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm')),
   );
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  // At once and not in the background: Node does not wait for a background compilation and would end before it.
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   const datamodels = options.datamodels?.map((file) => [file, readFileSync(file, 'utf8')]);

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import pg from 'pg';
-import { ROLE } from './embedded-cluster.ts';
+import { DATABASE, ROLE } from './embedded-cluster.ts';
 import { codeOf } from './fault.ts';
 
 /**
@@ -22,7 +22,7 @@ export type Attempt = Lease | 'busy' | 'nobody';
 /** Connects to the server of `cluster` on `port` and joins those who use it. */
 export async function tryLease(cluster: string, port: number, password: string): Promise<Attempt> {
   const client = new pg.Client({
-    ...{ host: '127.0.0.1', port, user: ROLE, password, database: 'postgres', ssl: false },
+    ...{ host: '127.0.0.1', port, user: ROLE, password, database: DATABASE, ssl: false },
     application_name: 'walnut lease',
     connectionTimeoutMillis: 10_000,
   });
@@ -49,16 +49,6 @@ export async function isLastToLeave({ client }: Lease): Promise<boolean> {
 async function lock(client: pg.Client, attempt: string): Promise<boolean> {
   const { rows } = await client.query(`SELECT ${attempt}($1) AS got`, [LOCK]);
   return rows[0]?.got === true;
-}
-
-/** Makes Walnut's database if it is not there. */
-export async function ensureDatabase({ client }: Lease, name: string): Promise<void> {
-  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-  if (rowCount) return;
-  await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`).catch((error: unknown) => {
-    // 42P04 and 23505: another process has just made it.
-    if (!['42P04', '23505'].includes(codeOf(error))) throw error;
-  });
 }
 
 /** Refused, or another PostgreSQL that does not know our role or password: not our server. */

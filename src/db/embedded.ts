@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { findBinaries } from './embedded-binaries.ts';
-import { prepareCluster, ROLE } from './embedded-cluster.ts';
-import { ensureDatabase, isLastToLeave, type Lease, tryLease } from './embedded-lease.ts';
+import { DATABASE, prepareCluster, ROLE } from './embedded-cluster.ts';
+import { isLastToLeave, type Lease, tryLease } from './embedded-lease.ts';
 import { findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import {
   choosePort,
@@ -55,9 +55,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
   const binaries = await findBinaries(systemDir, place.account);
   const password = await prepareCluster(place, binaries, isDurable);
   const opened = { place, binaries, settings: { isDurable, maxConnections }, password, notice };
-  const lease = await join(opened, undefined);
-  await ensureDatabase(lease, ROLE);
-  return keep(opened, lease);
+  return keep(opened, await join(opened, undefined));
 }
 
 /** Holds on to the server until `stop`: if it dies under us (out of memory, kill -9), it comes back on the same port. */
@@ -87,7 +85,7 @@ function keep(opened: Opened, first: Lease): Embedded {
   let left: Promise<boolean> | undefined;
   watch(first);
   return {
-    url: `postgresql://${ROLE}:${opened.password}@127.0.0.1:${first.port}/${ROLE}`,
+    url: `postgresql://${ROLE}:${opened.password}@127.0.0.1:${first.port}/${DATABASE}`,
     cluster: opened.place.cluster,
     stop: () => (left ??= leave()),
   };

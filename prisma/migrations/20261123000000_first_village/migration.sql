@@ -108,6 +108,7 @@ CREATE TABLE "product" (
     "status" TEXT NOT NULL,
     "harvested_on" DATE,
     "search" TEXT[],
+    "suggestion" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "published_at" TIMESTAMPTZ(3),
 
