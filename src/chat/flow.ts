@@ -23,6 +23,8 @@ export interface Turn<S, Param extends string = string> {
   /** What was said: a text, a caption, or nothing. */
   readonly words: string;
   readonly photos: readonly FileRef[];
+  /** Keeps a photo that came in and answers its id; the bytes may follow later. */
+  keepPhoto(file: FileRef): Promise<string>;
 }
 
 type Answered = Reply | Promise<Reply>;

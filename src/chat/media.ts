@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Tx } from '../db/client.ts';
+import { later } from '../db/outbox.ts';
 import type { Work } from '../db/work.ts';
 import type { ChannelName, FileRef } from './event.ts';
 
@@ -49,15 +50,17 @@ export async function storePhoto(tx: Tx, now: Date, bytes: Uint8Array): Promise<
   return row.id;
 }
 
-/** A photo that came in as media of ours: at once if we have it, else a row that a job fills. */
-export async function keepPhoto({ tx, now }: Work, channel: ChannelName, file: FileRef): Promise<string> {
+/** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
+export async function keepPhoto(work: Work, channel: ChannelName, file: FileRef): Promise<string> {
   if ('media' in file) return file.media;
+  const { tx, now } = work;
   const source = { channel, fileId: file.fileId };
   const row = await tx.media.create({
     data: { state: 'wanted', source, createdAt: now },
     select: { id: true },
   });
   await tx.mediaFile.create({ data: { mediaId: row.id, channel, fileId: file.fileId } });
+  await later(work, 'fetch-photo', { media: row.id });
   return row.id;
 }
 

@@ -9,7 +9,7 @@ export interface Said {
 /** A name in the language its owner wrote it in, and in English where somebody gave that. */
 export interface Named {
   readonly own: string;
-  readonly en?: string | null;
+  readonly en?: string | null | undefined;
 }
 
 /** What may stand in a sentence; each language writes money, quantities and times its own way. */

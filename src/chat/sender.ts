@@ -7,6 +7,8 @@ import { type Claimed, chatsWithDue, claimNext, settle } from './outgoing.ts';
 
 /** Messages on their way at a time, over all chats of this process. */
 const AT_ONCE = 32;
+/** Timers may ring a little early; the row says when a message is due. */
+const LATE_MS = 20;
 /** A message that the platform could not take so often is given up. */
 const MAX_TRIES = 10;
 
@@ -44,7 +46,7 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
   const afterwards = (chat: string, message: string, end: Delivered): Visit => {
     if (end.is === 'refused' || end.is === 'unknown')
       log.warn({ chat, message, why: end.why }, `a message was ${end.is}`);
-    if (end.is === 'later') return { againInMs: end.ms };
+    if (end.is === 'later') return { againInMs: end.ms + LATE_MS };
     return end.is === 'unknown' || end.is === 'gone' ? 'nothing' : 'more';
   };
 

@@ -6,6 +6,7 @@ import { type ChannelName, type EventBody, type Locale, type Side, sideOf } from
 import type { Speaker } from './flow.ts';
 import { escaped } from './html.ts';
 import { type ChatKey, countFailure, markHandled, oldestWaiting, park, type Waiting } from './inbox.ts';
+import { keepPhoto } from './media.ts';
 import { findTapped, leaveBody, leaveMessage, type Mouth, notifyChat } from './messages.ts';
 import { broken } from './repair.ts';
 import { checkButtons, leaveOthers, leaveOwn, partsOf, sessionAfter, withWayOut } from './reply.ts';
@@ -87,6 +88,7 @@ async function handle<S>(
     body,
     words: wordsOf(body),
     photos: body.is === 'photos' ? body.files : [],
+    keepPhoto: (file) => keepPhoto(work, chat.channel, file),
   };
   const reply = partsOf(await dispatch(routers[sideOf(chat.channel)], session, bare));
   const after = sessionAfter(session, reply.screens);
