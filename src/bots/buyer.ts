@@ -1,0 +1,87 @@
+import { Bot, type Context } from 'grammy';
+import type { InlineQuery, Update } from 'grammy/types';
+import { localeOf } from '../chat/event.ts';
+import { fromOf } from './telegram/decode.ts';
+import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
+import { type AnswerAsk, articlesOf, inTime } from './telegram/inline.ts';
+import { POLL_SECONDS } from './telegram/polling.ts';
+import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
+import { clientSignal } from './telegram/signal.ts';
+import { besideOf, takenBy } from './telegram/taken.ts';
+import { lineOf, troubleOf } from './telegram/trouble.ts';
+
+export interface BuyerBotParts extends BotParts {
+  /** Answers what is typed after the bot's name in other chats. */
+  readonly answerAsk: AnswerAsk;
+}
+
+const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'inline_query'] as const;
+
+/** The buyers' bot on grammY. Throws a BotFault when Telegram refuses the token. */
+export const startBuyerBot = (parts: BuyerBotParts): Promise<RunningBot> =>
+  startReception(grammyOf(parts), parts);
+
+/**
+ * grammY sorts and answers; it does not poll. Its own loop confirms after each update what our inbox may not hold yet, and
+ * its runner confirms before.
+ */
+function grammyOf(parts: BuyerBotParts): Framework<Update> {
+  const { token, apiRoot, log } = parts;
+  const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: POLL_SECONDS + 30 } });
+  const taken = takenBy('telegram-buyer', parts.now);
+  const beside = besideOf((error) => log.debug(`an answer did not arrive: ${lineOf(troubleOf(error))}`));
+
+  bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
+  bot.on('inline_query', (ctx) => beside.run(answerInline(ctx, ctx.inlineQuery, parts)));
+  // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
+  bot.on('callback_query', (ctx) => beside.run(ctx.answerCallbackQuery()));
+  bot.on('message', (ctx) => {
+    const call = groupCall(ctx.update, ctx.me.username, parts.locale);
+    if (call) beside.run(answerGroup(ctx, call, parts));
+  });
+
+  return {
+    async getMe(signal) {
+      bot.botInfo = await bot.api.getMe(clientSignal(signal));
+      return bot.botInfo.username;
+    },
+    getUpdates: (offset, timeout, signal) =>
+      bot.api.getUpdates({ offset, timeout, allowed_updates: UPDATES }, clientSignal(signal)),
+    setWebhook: ({ url, secret }, signal) =>
+      bot.api.setWebhook(url, { secret_token: secret, allowed_updates: UPDATES }, clientSignal(signal)),
+    deleteWebhook: (signal) => bot.api.deleteWebhook({}, clientSignal(signal)),
+    setCommands: (commands, language, signal) =>
+      bot.api.setMyCommands(
+        [...commands],
+        { scope: { type: 'all_private_chats' }, ...(language && { language_code: language }) },
+        clientSignal(signal),
+      ),
+    async take(update) {
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        log.error({ update: update.update_id }, `an update could not be read: ${String(error)}`);
+      }
+      return taken.of(update);
+    },
+    idle: () => beside.idle(),
+  };
+}
+
+async function answerGroup(ctx: Context, call: GroupCall, parts: BuyerBotParts): Promise<void> {
+  const answer = parts.groupAnswer(call.locale);
+  await ctx.api.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me.username));
+}
+
+async function answerInline(
+  ctx: Context,
+  { id, query, from }: InlineQuery,
+  { answerAsk, groupAnswer, locale }: BuyerBotParts,
+): Promise<void> {
+  const asked = answerAsk({ is: 'inline', query, from: fromOf(from) });
+  const answers = await inTime(asked.catch(() => []));
+  const { button } = groupAnswer(localeOf(from.language_code, locale));
+  const articles = articlesOf(answers, ctx.me.username, button);
+  // What is shown depends on the person's language; stock and prices change.
+  await ctx.api.answerInlineQuery(id, articles, { cache_time: 10, is_personal: true });
+}

@@ -1,0 +1,73 @@
+import { type Context, Telegraf } from 'telegraf';
+import type { Update } from 'telegraf/types';
+import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
+import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
+import { clientSignal } from './telegram/signal.ts';
+import { besideOf, takenBy } from './telegram/taken.ts';
+import { lineOf, troubleOf } from './telegram/trouble.ts';
+
+const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** The sellers' bot on Telegraf. Throws a BotFault when Telegram refuses the token. */
+export const startSellerBot = (parts: BotParts): Promise<RunningBot> =>
+  startReception(telegrafOf(parts), parts);
+
+/**
+ * Telegraf sorts and answers; it does not poll and does not serve. `launch()` would run a batch in parallel and confirm it
+ * whatever became of it: here each update passes its middleware in turn, and the batch is stored before it is confirmed.
+ */
+function telegrafOf(parts: BotParts): Framework<Update> {
+  const { token, apiRoot, log } = parts;
+  // Telegraf takes the root as a base that its calls are relative to: without the slash a path in it would be lost.
+  const bot = new Telegraf(token, { telegram: { apiRoot: `${apiRoot}/`, webhookReply: false } });
+  const taken = takenBy('telegram-seller', parts.now);
+  const beside = besideOf((error) => log.debug(`an answer did not arrive: ${lineOf(troubleOf(error))}`));
+
+  // Without this Telegraf throws on, and sets the exit code of the whole process.
+  bot.catch((error, ctx) => {
+    log.error({ update: ctx.update.update_id }, `an update could not be read: ${String(error)}`);
+  });
+  bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
+  // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
+  bot.on('callback_query', (ctx) => beside.run(ctx.answerCbQuery()));
+  bot.on('message', (ctx) => {
+    const call = groupCall(ctx.update, ctx.me, parts.locale);
+    if (call) beside.run(answerGroup(ctx, call, parts));
+  });
+
+  return {
+    async getMe(signal) {
+      bot.botInfo = await bot.telegram.callApi('getMe', {}, { signal: clientSignal(signal) });
+      return bot.botInfo.username;
+    },
+    getUpdates: (offset, timeout, signal) =>
+      bot.telegram.callApi(
+        'getUpdates',
+        { offset, timeout, allowed_updates: UPDATES },
+        { signal: clientSignal(signal) },
+      ),
+    setWebhook: ({ url, secret }, signal) =>
+      bot.telegram.callApi(
+        'setWebhook',
+        { url, secret_token: secret, allowed_updates: UPDATES },
+        { signal: clientSignal(signal) },
+      ),
+    deleteWebhook: (signal) => bot.telegram.callApi('deleteWebhook', {}, { signal: clientSignal(signal) }),
+    setCommands: (commands, language, signal) =>
+      bot.telegram.callApi(
+        'setMyCommands',
+        { commands, scope: { type: 'all_private_chats' }, ...(language && { language_code: language }) },
+        { signal: clientSignal(signal) },
+      ),
+    async take(update) {
+      await bot.handleUpdate(update);
+      return taken.of(update);
+    },
+    idle: () => beside.idle(),
+  };
+}
+
+async function answerGroup(ctx: Context, call: GroupCall, parts: BotParts): Promise<void> {
+  const answer = parts.groupAnswer(call.locale);
+  await ctx.telegram.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me));
+}

@@ -1,0 +1,102 @@
+import type { Api } from 'grammy';
+import { type Pictures, pictureSender } from './pictures.ts';
+import type { Keyboard, Payload } from './render.ts';
+import { saysNo, troubleOf } from './trouble.ts';
+
+/** Puts messages into chats. Each answers the id of the message that carries the buttons; failures are thrown as they come. */
+export interface Post {
+  send(chat: string, payload: Payload): Promise<string>;
+  /** Takes the place of the message `old`; where Telegram cannot, says it anew and removes the old one. */
+  replace(chat: string, old: string, payload: Payload, hadPhoto: boolean): Promise<string>;
+}
+
+const NOT_CHANGED = /message is not modified/i;
+const NOT_THERE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
+/** The message has a photo and no text, though we thought otherwise. */
+const OTHER_KIND = /there is no text in the message/i;
+
+export function postOf(api: Api, pictures: Pictures): Post {
+  const withPicture = pictureSender(pictures);
+
+  const sendText = async (chat: string, { html, keyboard }: Payload): Promise<string> => {
+    const sent = await api.sendMessage(chat, html, { ...marked(keyboard), ...plainLinks });
+    return String(sent.message_id);
+  };
+
+  const sendPhoto = async (chat: string, payload: Photo): Promise<string> => {
+    const { photo, html, keyboard } = payload;
+    const sent = await withPicture(photo, (file) =>
+      api.sendPhoto(chat, file, { caption: html, ...marked(keyboard) }),
+    );
+    return sent ? String(sent.message_id) : sendText(chat, payload);
+  };
+
+  const sendPhotoThenText = async (chat: string, payload: Photo): Promise<string> => {
+    const picture = await withPicture(payload.photo, (file) => api.sendPhoto(chat, file));
+    try {
+      return await sendText(chat, payload);
+    } catch (error) {
+      // The whole will be tried again: the picture must not stand there twice.
+      if (picture) await remove(chat, picture.message_id);
+      throw error;
+    }
+  };
+
+  const send = (chat: string, payload: Payload): Promise<string> => {
+    if (payload.is === 'text') return sendText(chat, payload);
+    return payload.is === 'photo' ? sendPhoto(chat, payload) : sendPhotoThenText(chat, payload);
+  };
+
+  const editText = async (chat: string, old: string, { html, keyboard }: Payload): Promise<void> => {
+    await api.editMessageText(chat, Number(old), html, { ...marked(keyboard), ...plainLinks });
+  };
+
+  /** Also gives a photo to a message that had none. */
+  const editPhoto = async (chat: string, old: string, payload: Photo): Promise<void> => {
+    const { photo, html, keyboard } = payload;
+    const edited = await withPicture(photo, (media) => {
+      const content = { type: 'photo', media, caption: html, parse_mode: 'HTML' } as const;
+      return api.editMessageMedia(chat, Number(old), content, {
+        reply_markup: { inline_keyboard: keyboard },
+      });
+    });
+    if (!edited) await editText(chat, old, payload);
+  };
+
+  const sendInstead = async (chat: string, old: string, payload: Payload): Promise<string> => {
+    const id = await send(chat, payload);
+    await remove(chat, Number(old));
+    return id;
+  };
+
+  /** Tidying up: a message that is gone already, or too old to be removed, stays as it is. */
+  const remove = async (chat: string, message: number): Promise<void> => {
+    await api.deleteMessage(chat, message).catch(() => undefined);
+  };
+
+  return {
+    send,
+    async replace(chat, old, payload, hadPhoto) {
+      // Telegram cannot take the photo out of a message.
+      const isEditable = payload.is === 'photo' || (payload.is === 'text' && !hadPhoto);
+      if (!isEditable) return sendInstead(chat, old, payload);
+      try {
+        await (payload.is === 'photo' ? editPhoto(chat, old, payload) : editText(chat, old, payload));
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (saysNo(trouble, NOT_THERE) || saysNo(trouble, OTHER_KIND)) return sendInstead(chat, old, payload);
+        if (!saysNo(trouble, NOT_CHANGED)) throw error;
+      }
+      return old;
+    },
+  };
+}
+
+type Photo = Exclude<Payload, { is: 'text' }>;
+
+const plainLinks = { link_preview_options: { is_disabled: true } } as const;
+
+const marked = (keyboard: Keyboard) => ({
+  parse_mode: 'HTML' as const,
+  ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+});

@@ -1,0 +1,53 @@
+import { Api, GrammyError, HttpError } from 'grammy';
+import type { Channel } from '../../chat/channel.ts';
+import type { ChannelName } from '../../chat/event.ts';
+import { fetchFile } from './files.ts';
+import type { Pictures } from './pictures.ts';
+import { postOf } from './post.ts';
+import { render } from './render.ts';
+import { deliveredOf, troubleOf } from './trouble.ts';
+
+/** After so long without an answer a request is given up. */
+const REQUEST_SECONDS = 20;
+/** The Bot API's limit on the words that pop up after a tap. */
+const TOAST_LIMIT = 200;
+
+export interface TelegramChannelParts {
+  readonly name: ChannelName;
+  readonly token: string;
+  /** Without a slash at its end. */
+  readonly apiRoot: string;
+  readonly pictures: Pictures;
+}
+
+/** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
+export function telegramChannel({ name, token, apiRoot, pictures }: TelegramChannelParts): Channel {
+  const api = new Api(token, { apiRoot, timeoutSeconds: REQUEST_SECONDS });
+  const post = postOf(api, pictures);
+  return {
+    name,
+    can: { buttons: true, readsTable: false },
+    async deliver({ address, body, platformId }) {
+      try {
+        const payload = render(body);
+        const sent =
+          body.edit && platformId !== null
+            ? await post.replace(address, platformId, payload, body.edit.hadPhoto)
+            : await post.send(address, payload);
+        return { is: 'sent', platformId: sent };
+      } catch (error) {
+        // What is neither Telegram's nor the network's is a fault of ours, for the engine to log and try again.
+        if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+        return deliveredOf(troubleOf(error));
+      }
+    },
+    async answerTap(query, toast) {
+      const words = toast ? { text: shortened(toast) } : {};
+      await api.answerCallbackQuery(query, words).catch(() => undefined);
+    },
+    fetchFile: (fileId) => fetchFile(api, apiRoot, fileId),
+  };
+}
+
+const shortened = (toast: string): string =>
+  toast.length <= TOAST_LIMIT ? toast : `${toast.slice(0, TOAST_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
