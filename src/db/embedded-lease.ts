@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import pg from 'pg';
-import { DATABASE, ROLE } from './embedded-cluster.ts';
-import { codeOf } from './fault.ts';
+import { DATABASE, PASSWORD_FILE, ROLE } from './embedded-cluster.ts';
+import { codeOf, Fault } from './fault.ts';
 
 /**
  * Who still uses an embedded server is answered by the server itself: every process holds one session with a shared
@@ -12,6 +12,8 @@ export interface Lease {
   readonly port: number;
   readonly client: pg.Client;
 }
+
+const WRONG_PASSWORD = '28P01';
 
 /** Any number will do, as long as every process of every release uses the same. */
 const LOCK = 0x77616c6e;
@@ -36,7 +38,8 @@ export async function tryLease(cluster: string, port: number, password: string):
     return isOurs ? 'busy' : 'nobody';
   } catch (error) {
     await client.end().catch(() => {});
-    return isTurnedAway(error) ? 'nobody' : 'busy';
+    if (codeOf(error) === WRONG_PASSWORD) throw wrongPassword(cluster, error);
+    return codeOf(error) === 'ECONNREFUSED' ? 'nobody' : 'busy';
   }
 }
 
@@ -51,7 +54,9 @@ async function lock(client: pg.Client, attempt: string): Promise<boolean> {
   return rows[0]?.got === true;
 }
 
-/** Refused, or another PostgreSQL that does not know our role or password: not our server. */
-function isTurnedAway(error: unknown): boolean {
-  return ['ECONNREFUSED', '28P01', '28000'].includes(codeOf(error));
+function wrongPassword(cluster: string, cause: unknown): Fault {
+  const advice = `bring the file ${PASSWORD_FILE} in DATA_DIR back as it was, for example from a backup`;
+  return new Fault('folder', `The password of the database in ${cluster} was changed or lost: ${advice}.`, {
+    cause,
+  });
 }

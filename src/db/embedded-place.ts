@@ -1,11 +1,24 @@
-import { createHash } from 'node:crypto';
-import { chownSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, run } from './embedded-run.ts';
 import { Fault, folderFault } from './fault.ts';
 
 /** Where data goes when Walnut runs as root in a folder that others cannot enter. */
 export const SYSTEM_DIR = '/var/lib/walnut';
+
+/** The file in a folder under `SYSTEM_DIR` that names the DATA_DIR it belongs to. */
+const ORIGIN = 'data-dir';
 
 /** Where one embedded database lives, and who runs it. */
 export interface Place {
@@ -21,7 +34,7 @@ export interface Place {
 
 /**
  * Decides where the cluster of `dataDir` lives. As root, where the account that must run PostgreSQL cannot reach
- * `dataDir`, it lives under `systemDir` by a name made of the folder's path, so that two checkouts never meet.
+ * `dataDir`, it lives under `systemDir`, each checkout's in a folder of its own.
  */
 export async function findPlace(dataDir: string, systemDir: string): Promise<Place> {
   const root = makeFolder(resolve(dataDir));
@@ -41,9 +54,44 @@ export function makeFolder(folder: string): string {
   }
 }
 
+/**
+ * A folder under `systemDir` for this DATA_DIR. Each names the other: a DATA_DIR that was moved keeps its folder, a copy
+ * of it gets one of its own, and a new checkout in the place of an old one does not open the old one's data.
+ */
 function systemHome(dataDir: string, systemDir: string): string {
-  const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  return makeFolder(join(systemDir, `${basename(dirname(dataDir))}-${key}`));
+  const pointer = join(dataDir, 'postgres.home');
+  const known = read(pointer);
+  if (known && !isCopy(known, pointer)) {
+    writeFileSync(join(known, ORIGIN), dataDir);
+    return known;
+  }
+  const home = makeFolder(join(systemDir, `${basename(dirname(dataDir))}-${randomUUID().slice(0, 8)}`));
+  writeFileSync(join(home, ORIGIN), dataDir);
+  const made = `${pointer}.${randomUUID()}`;
+  writeFileSync(made, home, { mode: 0o600 });
+  try {
+    if (known) rmSync(pointer);
+    linkSync(made, pointer);
+    return home;
+  } catch {
+    // Another process was faster: its folder is the one.
+    rmSync(home, { recursive: true });
+    return read(pointer) ?? home;
+  } finally {
+    rmSync(made);
+  }
+}
+
+/** Whether `home` belongs to another DATA_DIR that is still there and still names it. */
+function isCopy(home: string, pointer: string): boolean {
+  const origin = read(join(home, ORIGIN));
+  if (!origin) return !existsSync(home);
+  const theirs = join(origin, basename(pointer));
+  return theirs !== pointer && read(theirs) === home;
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** Hands a file or folder to the account that runs PostgreSQL, where there is one. */

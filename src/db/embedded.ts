@@ -13,7 +13,7 @@ import {
   startServer,
   stopServer,
 } from './embedded-server.ts';
-import { Fault, folderFault, lineOf } from './fault.ts';
+import { folderFault, lineOf } from './fault.ts';
 
 /** A PostgreSQL server that came with Walnut, shared by all processes that opened the same folder. */
 export interface Embedded {
@@ -43,6 +43,9 @@ interface Opened {
 /** How long a server may take to come up or go down; recovery after a power cut is the slow case. */
 const PATIENCE_MS = 120_000;
 const POLL_MS = 25;
+
+/** A start that failed for no passing reason may still have met another process's stop; three in a row have not. */
+const TRIES = 3;
 
 /**
  * Opens the database that lives in `dataDir`: joins the server that runs there, or starts it, or makes it first. What an
@@ -113,15 +116,16 @@ async function leaveServer({ place, binaries }: Opened, lease: Lease): Promise<b
 async function join(opened: Opened, port: number | undefined): Promise<Lease> {
   const giveUp = Date.now() + PATIENCE_MS;
   let obstacle = 'it neither answers nor ends';
-  while (Date.now() < giveUp) {
+  let failures = 0;
+  while (Date.now() < giveUp && failures < TRIES) {
     const lease = await adopt(opened);
     if (typeof lease === 'object') return lease;
-    if (lease === 'nobody') obstacle = (await start(opened, port)) ?? obstacle;
+    const reason = lease === 'nobody' ? await start(opened, port) : undefined;
+    if (reason && !PASSING.test(reason)) failures += 1;
+    obstacle = reason ?? obstacle;
     await pause(POLL_MS);
   }
-  throw new Fault('start', `PostgreSQL in ${opened.place.cluster} did not start: ${obstacle}.`, {
-    retry: true,
-  });
+  throw folderFault(opened.place.cluster, new Error(obstacle));
 }
 
 async function adopt({ place, password }: Opened): Promise<Lease | 'busy' | 'nobody'> {
@@ -134,18 +138,16 @@ async function adopt({ place, password }: Opened): Promise<Lease | 'busy' | 'nob
 /** Passing obstacles: another process was faster, a dead server's last children still end, the port was taken. */
 const PASSING = /lock file .* already exists|shared memory block|could not bind|could not create any TCP/;
 
-/** Starts the server; answers a passing obstacle, throws a lasting one. */
+/** Starts the server; answers what kept it from starting, if anything did. */
 async function start(
   { place, binaries, settings }: Opened,
   port: number | undefined,
 ): Promise<string | undefined> {
   try {
     const stale = await readRunning(place.cluster);
-    if (stale && isAlive(stale.pid) && !(await isServerOf(place.cluster, stale.pid)))
-      await forgetRunning(place.cluster, stale);
-    const reason = await startServer(place, binaries, settings, await choosePort(port ?? stale?.port));
-    if (reason && !PASSING.test(reason)) throw new Error(reason);
-    return reason;
+    const isStranger = stale && isAlive(stale.pid) && !(await isServerOf(place.cluster, stale.pid));
+    if (isStranger) await forgetRunning(place.cluster, stale);
+    return await startServer(place, binaries, settings, await choosePort(port ?? stale?.port));
   } catch (cause) {
     throw folderFault(place.cluster, cause);
   }

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { chmod, cp, lstat, mkdir, readdir } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBinaries, findPackage } from '../../src/db/embedded-binaries.ts';
@@ -28,18 +28,24 @@ describe('the place of the embedded database', () => {
     expect(account !== undefined).toBe(isRoot);
   });
 
-  it('as root is elsewhere, one for each checkout, when others cannot enter DATA_DIR', async () => {
+  it('as root is elsewhere when others cannot enter DATA_DIR: the same after a move, another for a copy', async () => {
     await using scratch = await scratchFolder();
     const system = join(scratch.folder, 'system');
-    const homes: string[] = [];
-    for (const checkout of ['one', 'other']) {
-      await mkdir(join(scratch.folder, checkout, 'walnut'), { recursive: true });
-      await chmod(join(scratch.folder, checkout), 0o700);
-      const { dataDir, home } = await findPlace(join(scratch.folder, checkout, 'walnut', '.data'), system);
-      expect(home.startsWith(isRoot ? join(system, 'walnut-') : dataDir)).toBe(true);
-      homes.push(home);
-    }
-    expect(new Set(homes).size).toBe(2);
+    const closed = join(scratch.folder, 'closed');
+    await mkdir(join(closed, 'walnut'), { recursive: true });
+    await chmod(closed, 0o700);
+    const homeOf = async (checkout: string): Promise<string> =>
+      (await findPlace(join(closed, checkout, '.data'), system)).home;
+
+    const [first, again] = await Promise.all([homeOf('walnut'), homeOf('walnut')]);
+    expect(again).toBe(first);
+    expect(first.startsWith(isRoot ? join(system, 'walnut-') : closed)).toBe(true);
+    await cp(join(closed, 'walnut'), join(closed, 'copy'), { recursive: true });
+    expect(await homeOf('copy')).not.toBe(first);
+    expect(await homeOf('walnut')).toBe(first);
+    await rename(join(closed, 'walnut'), join(closed, 'moved'));
+    expect(await homeOf('moved')).toBe(isRoot ? first : join(closed, 'moved', '.data'));
+    expect((await homeOf('walnut')) === first).toBe(!isRoot);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdInOtherProcess } from './holding.ts';
@@ -88,6 +88,18 @@ describe('the embedded database', () => {
       code: 'other-version',
       message: expect.stringMatching(message),
     });
+  });
+
+  it('says what to do when its password was lost', async () => {
+    const file = join(data, 'postgres.password');
+    const password = await readFile(file);
+    await rm(file);
+    const message = expect.stringMatching(
+      /^The password of .* was changed or lost: bring the file postgres.password/,
+    );
+    await expect(open(data)).rejects.toMatchObject({ code: 'folder', message });
+    await writeFile(file, password, { mode: 0o600 });
+    await (await open(data)).stop();
   });
 
   it('says in one line that a folder cannot be used', async () => {
