@@ -4,8 +4,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkRoom, copyRunning, copyTree, listTree } from './backup-copy.ts';
-import { checkEncoding } from './client.ts';
-import { withConnection } from './connection.ts';
+import { checkEncoding, withConnection } from './connection.ts';
 import { type EmbeddedOptions, isFree, openEmbedded } from './embedded.ts';
 import { POSTGRES_MAJOR } from './embedded-binaries.ts';
 import { checkVersion, PASSWORD_FILE } from './embedded-cluster.ts';

@@ -1,7 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type pg from 'pg';
-import { withConnection } from './connection.ts';
-import { Fault } from './fault.ts';
+import { checkEncoding, withConnection } from './connection.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
 
@@ -28,14 +26,4 @@ export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
     errorFormat: 'minimal',
   });
-}
-
-/** In any other encoding PostgreSQL counts bytes for characters, and Chinese words cannot be found. */
-export async function checkEncoding(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(`SELECT current_setting('server_encoding') AS encoding`);
-  const encoding = String(rows[0]?.encoding);
-  if (encoding === 'UTF8') return;
-  const database = client.escapeIdentifier(client.database ?? '');
-  const advice = `make it anew: CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0`;
-  throw new Fault('encoding', `The database ${database} is ${encoding} and Walnut needs UTF8: ${advice}.`);
 }

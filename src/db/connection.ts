@@ -18,6 +18,16 @@ export async function withConnection<T>(url: string, act: (client: pg.Client) =>
   }
 }
 
+/** In any other encoding PostgreSQL counts bytes for characters, and Chinese words cannot be found. */
+export async function checkEncoding(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`SELECT current_setting('server_encoding') AS encoding`);
+  const encoding = String(rows[0]?.encoding);
+  if (encoding === 'UTF8') return;
+  const database = client.escapeIdentifier(client.database ?? '');
+  const advice = `make it anew: CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0`;
+  throw new Fault('encoding', `The database ${database} is ${encoding} and Walnut needs UTF8: ${advice}.`);
+}
+
 function connect(url: string): pg.Client {
   try {
     return new pg.Client({

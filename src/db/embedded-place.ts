@@ -45,7 +45,7 @@ export async function findPlace(dataDir: string, systemDir: string): Promise<Pla
 }
 
 /** Makes a folder and its parents; answers its real path. Other accounts may pass through it but not list it. */
-export function makeFolder(folder: string): string {
+function makeFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     return realpathSync(folder);

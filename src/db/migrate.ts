@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { checkEncoding } from './client.ts';
-import { withConnection } from './connection.ts';
+import { checkEncoding, withConnection } from './connection.ts';
 import { Fault, lineOf } from './fault.ts';
 import {
   checkApplied,
