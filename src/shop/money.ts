@@ -15,9 +15,16 @@ export const MAX_FEN: Fen = 1_000_000_000;
  * Throws a RangeError when an argument is not a whole number or the total passes MAX_FEN.
  */
 export function lineTotal(price: Price, base: number): Fen {
-  if (!Number.isSafeInteger(price.fen) || !Number.isSafeInteger(base) || !Number.isSafeInteger(price.per) || price.per <= 0)
+  if (
+    !Number.isSafeInteger(price.fen) ||
+    !Number.isSafeInteger(base) ||
+    !Number.isSafeInteger(price.per) ||
+    price.per <= 0
+  )
     throw new RangeError('money and quantities are whole numbers');
-  const total = Number((BigInt(price.fen) * BigInt(base) * 2n + BigInt(price.per)) / (BigInt(price.per) * 2n));
+  const total = Number(
+    (BigInt(price.fen) * BigInt(base) * 2n + BigInt(price.per)) / (BigInt(price.per) * 2n),
+  );
   if (Math.abs(total) > MAX_FEN) throw new RangeError('the total passes the largest amount');
   return total;
 }

@@ -1,0 +1,121 @@
+seller-home = 🏡 <b>{ $name }</b>
+    Send a photo with one sentence to sell something: <b>Walnuts 30 yuan/kg, 100 kg</b>
+seller-home-orders = 📦 Orders
+seller-home-products = 🌰 My products
+seller-home-live = 🔴 I’m live
+seller-home-plan = 🗓 Plan a stream
+help-seller =
+    · Sell: send a photo and <b>Walnuts 30 yuan/kg, 100 kg</b>
+    · Stock: <b>walnuts 30 kg left</b>, <b>restocked 20 kg walnuts</b>, <b>sold 3 kg walnuts</b>
+    · Price: <b>millet now 8 yuan per jin</b>
+    · Stream: /live, or tap “I’m live”
+
+    Commands: /products, /orders, /live, /language, /person
+seller-not-joined = You have not joined yet. Please ask the village for an invite link and open it.
+invite-spent = This invite has been used or has expired. Please ask the village for a new one.
+joined = 🎉 Welcome, <b>{ $name }</b>! From now on a photo sent here is a product on sale.
+
+draft-title = 👀 <b>Preview</b> (not on sale yet)
+draft-name = <b>{ $title }</b> { $english }
+draft-price = Price { $price }
+draft-pack = Pack { $quantity }
+draft-stock = Stock { $quantity }
+draft-blurb = { $blurb }
+draft-photos = { $count ->
+    [0] 📷 No photo yet; just send one
+    [one] 📷 1 photo
+   *[other] 📷 { $count } photos
+}
+draft-ready = If it is right, tap “Publish”.
+draft-asks-title = ❓ What is it? Please send its name, like: Walnuts
+draft-asks-price = ❓ What does <b>{ $title }</b> cost? With the unit, please: 30 yuan/kg
+draft-asks-stock = ❓ How much <b>{ $title }</b> is there? { $example }
+draft-publish = ✅ Publish
+draft-write = ✍️ Write it for me
+draft-discard = 🗑 Throw away
+published-toast = On sale
+published = 🎉 <b>{ $title }</b> is on sale; people can order it now.
+discarded = All right, it was not published.
+writing-toast = Writing, just a moment…
+suggestion-by-model = ✍️ Here is a text; how is it?
+suggestion-off = ✍️ No writing helper is connected; this was put together from what you said:
+suggestion-failed = ✍️ The writing helper does not answer right now; this was put together from what you said:
+suggestion-unlawful = ✍️ What the writing helper wrote was not lawful or not what you said, so it was not used; this was put together from what you said:
+suggestion-zh =
+    <b>{ $title }</b>
+    { $blurb }
+suggestion-en =
+    <b>{ $title }</b>
+    { $blurb }
+suggestion-take = ✅ Use this
+suggestion-again = 🔁 Write again
+suggestion-leave = No, thanks
+taken-toast = In use
+taken = The text of <b>{ $title }</b> has been changed.
+product-not-yours = There is no such product of yours.
+
+mine-list = 🌰 <b>My products</b>
+mine-none = No products yet. Send a photo with one sentence: Walnuts 30 yuan/kg, 100 kg
+mine-button-draft = 📝 { $title }
+mine-button-on-sale = { $title } · { $quantity }
+mine-button-paused = ⏸ { $title } · { $quantity }
+mine-title = <b>{ $title }</b> { $price }
+mine-status-on-sale = 🟢 On sale
+mine-status-paused = ⏸ Paused
+mine-status-draft = 📝 Not published yet
+mine-status-archived = 🗄 Archived
+mine-left = { $quantity } left to sell
+mine-held = { $quantity } more is set aside for unpaid orders
+mine-how = To change it just say so: 30 kg left, restocked 20 kg, now 8 yuan per jin
+mine-pause = ⏸ Pause
+mine-resume = ▶️ Sell again
+mine-all = 🌰 All products
+mine-open = 🌰 See this product
+mine-not-found = There is no “{ $words }” of yours. Which product do you mean?
+mine-which = Which one?
+mine-which-button = { $title }
+stock-changed = ✅ <b>{ $title }</b>: { $before } → <b>{ $after }</b>
+stock-not-so-much = There is only { $left } of { $title }; nothing was changed.
+stock-other-unit = { $title } is not sold by that unit. Please say it in its own.
+price-changed = ✅ <b>{ $title }</b>: { $before } → <b>{ $after }</b>
+
+sold-list = 📦 <b>Open orders</b>, oldest first
+sold-none = 📦 No open orders.
+sold-button = { $number } · { $state } · { $total }
+sold-title = 📦 <b>{ $number }</b> · { $state }
+sold-payment-none = 💵 Pays on delivery
+sold-payment-due = 💳 Waiting for the transfer
+sold-payment-proof-sent = 💳 The buyer has sent a proof
+sold-payment-paid = 💰 Paid
+sold-payment-refund-due = 💸 To be paid back
+sold-payment-refunded = 💸 Paid back
+sold-due = Kept until { $until }
+sold-accept = ✅ Accept
+sold-decline = ✖️ Decline
+sold-paid = 💰 The money came
+sold-ship = 🚚 Ship
+sold-delivered = 📬 Delivered
+sold-all = 📦 All orders
+sold-no-change = The order is already past that
+sold-cancelled-notice = ✖️ The buyer cancelled order <b>{ $number }</b>; the goods are back in stock.
+sold-expired-notice = ⌛ Order <b>{ $number }</b> was not paid in time; the goods are back in stock.
+ship-ask = 🚚 What is the tracking number of <b>{ $number }</b>? If there is none, tap below.
+ship-without = No tracking number
+ship-unclear = A tracking number has 8 to 30 letters and digits. Please look again.
+
+live-offer = Are you going live?
+live-ask-link = 🔴 Send the link of your stream; those who follow you hear at once.
+live-without-link = No link, just go live
+live-link-unclear = I see no link. Please send the address of your stream, starting with http.
+live-toast = You are live; everybody is being told
+live-on = 🔴 <b>You are live.</b> Those who follow you are hearing of it.
+live-link = { $url }
+live-end = ⏹ End the stream
+live-ended = The stream has ended. Well done!
+plan-ask = 🗓 When do you start? For example: tonight 8pm, tomorrow 19:30
+plan-unclear = I could not read the time. Please write it like: tomorrow 19:30; it must be in the future.
+planned = 🗓 Planned for <b>{ $at }</b>. Those who reserve are reminded half an hour before.
+plan-start = 🔴 Go live now
+plan-call-off = ✖️ Call it off
+plan-called-off = The planned stream was called off.
+parked-notice = ⚠️ A message of <b>{ $name }</b> could not be handled and was set aside. Please get in touch.

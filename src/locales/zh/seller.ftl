@@ -1,0 +1,120 @@
+seller-home = 🏡 <b>{ $name }</b>
+    发一张照片加一句话就能上架，比如：<b>核桃 15元一斤 有200斤</b>
+seller-home-orders = 📦 订单
+seller-home-products = 🌰 我的商品
+seller-home-live = 🔴 我要开播
+seller-home-plan = 🗓 预告直播
+help-seller =
+    · 上架：发照片，写 <b>核桃 15元一斤 有200斤</b>
+    · 改库存：<b>核桃还有30斤</b>、<b>核桃补货100斤</b>、<b>卖了3斤核桃</b>
+    · 改价：<b>小米降到8块一斤</b>
+    · 开播：/live，或点「我要开播」
+
+    命令：/products 商品　/orders 订单　/live 开播　/language 语言　/person 找人
+seller-not-joined = 您还没有加入。请向村里要一个邀请链接，打开就行。
+invite-spent = 这个邀请已经用过或过期了，请向村里再要一个。
+joined = 🎉 欢迎，<b>{ $name }</b>！以后在这里发照片就能卖货。
+
+draft-title = 👀 <b>预览</b>（还没有上架）
+draft-name = <b>{ $title }</b> { $english }
+draft-price = 价钱 { $price }
+draft-pack = 规格 { $quantity }
+draft-stock = 数量 { $quantity }
+draft-blurb = { $blurb }
+draft-photos = { $count ->
+    [0] 📷 还没有照片，可以直接发一张来
+   *[other] 📷 { $count } 张照片
+}
+draft-ready = 没问题就点「上架」。
+draft-asks-title = ❓ 这是什么？请写名字，比如：核桃
+draft-asks-price = ❓ <b>{ $title }</b> 多少钱？请带上单位，比如：15元一斤
+draft-asks-stock = ❓ <b>{ $title }</b> 有多少？{ $example }
+draft-publish = ✅ 上架
+draft-write = ✍️ 帮我写
+draft-discard = 🗑 不要了
+published-toast = 上架了
+published = 🎉 <b>{ $title }</b> 上架了，买家现在就能下单。
+discarded = 好的，没有上架。
+writing-toast = 正在写，马上就好…
+suggestion-by-model = ✍️ 写好了，您看行不行：
+suggestion-off = ✍️ 没有接写作助手，先按您给的内容拟了一份：
+suggestion-failed = ✍️ 写作助手这会儿没有回应，先按您给的内容拟了一份：
+suggestion-unlawful = ✍️ 写作助手写的话不合广告法或您没有说过，没有采用；先按您给的内容拟了一份：
+suggestion-zh =
+    <b>{ $title }</b>
+    { $blurb }
+suggestion-en =
+    <b>{ $title }</b>
+    { $blurb }
+suggestion-take = ✅ 就用这个
+suggestion-again = 🔁 再写一次
+suggestion-leave = 不用
+taken-toast = 用上了
+taken = <b>{ $title }</b> 的介绍换好了。
+product-not-yours = 没有找到您的这件商品。
+
+mine-list = 🌰 <b>我的商品</b>
+mine-none = 还没有商品。发一张照片加一句话试试：核桃 15元一斤 有200斤
+mine-button-draft = 📝 { $title }
+mine-button-on-sale = { $title } · { $quantity }
+mine-button-paused = ⏸ { $title } · { $quantity }
+mine-title = <b>{ $title }</b> { $price }
+mine-status-on-sale = 🟢 正在卖
+mine-status-paused = ⏸ 暂停中
+mine-status-draft = 📝 还没有上架
+mine-status-archived = 🗄 已收起
+mine-left = 还能卖 { $quantity }
+mine-held = 另有 { $quantity } 为未付款的订单留着
+mine-how = 要改就直接说，比如：还有30斤、补货100斤、降到8块一斤
+mine-pause = ⏸ 暂停
+mine-resume = ▶️ 继续卖
+mine-all = 🌰 全部商品
+mine-open = 🌰 看这件商品
+mine-not-found = 没有找到「{ $words }」。是哪件商品？
+mine-which = 是哪一件？
+mine-which-button = { $title }
+stock-changed = ✅ <b>{ $title }</b>：{ $before } → <b>{ $after }</b>
+stock-not-so-much = { $title } 只有 { $left }，没有改动。
+stock-other-unit = { $title } 不是按这个单位卖的，请换个单位再说一次。
+price-changed = ✅ <b>{ $title }</b>：{ $before } → <b>{ $after }</b>
+
+sold-list = 📦 <b>待办订单</b>（先来的在前）
+sold-none = 📦 没有待办的订单。
+sold-button = { $number } · { $state } · { $total }
+sold-title = 📦 <b>{ $number }</b> · { $state }
+sold-payment-none = 💵 货到付款
+sold-payment-due = 💳 等买家转账
+sold-payment-proof-sent = 💳 买家发来付款凭证
+sold-payment-paid = 💰 已付款
+sold-payment-refund-due = 💸 要退款给买家
+sold-payment-refunded = 💸 已退款
+sold-due = 货留到 { $until }
+sold-accept = ✅ 接单
+sold-decline = ✖️ 不接
+sold-paid = 💰 钱到了
+sold-ship = 🚚 发货
+sold-delivered = 📬 送到了
+sold-all = 📦 全部订单
+sold-no-change = 这个订单已经是这样了
+sold-cancelled-notice = ✖️ 买家取消了订单 <b>{ $number }</b>，货已放回。
+sold-expired-notice = ⌛ 订单 <b>{ $number }</b> 超时未付款，货已放回。
+ship-ask = 🚚 <b>{ $number }</b> 的运单号是多少？没有就点下面。
+ship-without = 没有运单号
+ship-unclear = 运单号是 8 到 30 位字母和数字，请再看看。
+
+live-offer = 要开播吗？
+live-ask-link = 🔴 把直播链接发来，关注您的人马上会收到。
+live-without-link = 没有链接，直接开播
+live-link-unclear = 没有看到链接。请发以 http 开头的直播地址。
+live-toast = 开播了，正在通知大家
+live-on = 🔴 <b>您开播了</b>，关注您的人正在收到通知。
+live-link = { $url }
+live-end = ⏹ 结束直播
+live-ended = 直播结束了，辛苦！
+plan-ask = 🗓 什么时候开播？比如：今晚8点、明天晚上7点半
+plan-unclear = 没看懂时间。请写清楚，比如：明天晚上7点半，要是将来的时间。
+planned = 🗓 预告好了：<b>{ $at }</b>。开播前半小时提醒预约的人。
+plan-start = 🔴 现在开播
+plan-call-off = ✖️ 取消预告
+plan-called-off = 预告取消了。
+parked-notice = ⚠️ <b>{ $name }</b> 的一条消息处理失败，已搁置，请联系他。

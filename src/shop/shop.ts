@@ -1,0 +1,27 @@
+import type { Work } from '../db/work.ts';
+import { addresses } from './addresses.ts';
+import { cart } from './cart.ts';
+import { catalogue } from './catalogue.ts';
+import { checkout } from './checkout.ts';
+import { offers } from './offers.ts';
+import { orders } from './orders.ts';
+import { people } from './people.ts';
+import { sellers } from './sellers.ts';
+import { streams } from './streams.ts';
+import { subscriptions } from './subscriptions.ts';
+
+/** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
+export const shopOf = (work: Work) => ({
+  addresses: addresses(work),
+  cart: cart(work),
+  catalogue: catalogue(work),
+  checkout: checkout(work),
+  offers: offers(work),
+  orders: orders(work),
+  people: people(work),
+  sellers: sellers(work),
+  streams: streams(work),
+  subscriptions: subscriptions(work),
+});
+
+export type Shop = ReturnType<typeof shopOf>;
