@@ -1,6 +1,7 @@
 import { Bot, type Context } from 'grammy';
 import type { InlineQuery, Update } from 'grammy/types';
 import { localeOf } from '../chat/event.ts';
+import { clientOptions } from './telegram/client.ts';
 import { fromOf } from './telegram/decode.ts';
 import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
 import { type AnswerAsk, articlesOf, inTime } from './telegram/inline.ts';
@@ -27,7 +28,7 @@ export const startBuyerBot = (parts: BuyerBotParts): Promise<RunningBot> =>
  */
 function grammyOf(parts: BuyerBotParts): Framework<Update> {
   const { token, apiRoot, log } = parts;
-  const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: POLL_SECONDS + 30 } });
+  const bot = new Bot(token, { client: clientOptions(apiRoot, POLL_SECONDS + 30) });
   const taken = takenBy('telegram-buyer', parts.now);
   const beside = besideOf((error) => log.debug(`an answer did not arrive: ${lineOf(troubleOf(error))}`));
 

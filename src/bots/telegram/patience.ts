@@ -24,6 +24,7 @@ export const refusedToken = (setting: string): string =>
 export async function untilDone<T>(
   act: () => Promise<T>,
   { pauses, stopping, log, setting }: Patience,
+  explain: (error: unknown) => string = (error) => sayTrouble(error, setting),
 ): Promise<T | undefined> {
   let said = '';
   let waitMs = pauses.firstMs;
@@ -34,15 +35,19 @@ export async function untilDone<T>(
       return result;
     } catch (error) {
       if (stopping.aborted) return undefined;
-      const trouble = troubleOf(error);
-      const line = isTokenRefused(trouble) ? refusedToken(setting) : lineOf(trouble);
+      const line = explain(error);
       if (line !== said) log.warn({ setting }, `the bot has to wait: ${line}`);
       said = line;
-      await pause(pauseMs(trouble, waitMs), undefined, { signal: stopping }).catch(() => undefined);
+      await pause(pauseMs(troubleOf(error), waitMs), undefined, { signal: stopping }).catch(() => undefined);
       waitMs = Math.min(waitMs * 2, pauses.longestMs);
     }
   }
   return undefined;
+}
+
+function sayTrouble(error: unknown, setting: string): string {
+  const trouble = troubleOf(error);
+  return isTokenRefused(trouble) ? refusedToken(setting) : `Telegram: ${lineOf(trouble)}`;
 }
 
 const pauseMs = (trouble: Trouble, waitMs: number): number =>

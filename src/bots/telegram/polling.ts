@@ -38,17 +38,21 @@ export async function poll<Update extends AnyUpdate>(parts: PollingParts<Update>
     const last = updates?.at(-1);
     if (!updates || !last) continue;
     const batch = await takeAll(updates, take);
-    const isStored = await untilDone(async () => {
+    const stored = async (): Promise<true> => {
       if (batch.length > 0) await accept(batch);
       return true;
-    }, patience);
-    if (isStored) offset = last.update_id + 1;
+    };
+    if (await untilDone(stored, patience, notStored)) offset = last.update_id + 1;
   }
   if (offset > asked) {
     // Not confirmed means no more than that the batch comes again, and is known.
     await getUpdates(offset, 0, AbortSignal.timeout(CONFIRM_MS)).catch(() => undefined);
   }
 }
+
+/** Database errors tell what is wrong in their last line. */
+const notStored = (error: unknown): string =>
+  `what came in could not be stored: ${error instanceof Error ? error.message.trim().split('\n').at(-1) : 'no reason'}`;
 
 async function takeAll<Update>(
   updates: readonly Update[],

@@ -69,9 +69,12 @@ export function postOf(api: Api, pictures: Pictures): Post {
     return id;
   };
 
-  /** Tidying up: a message that is gone already, or too old to be removed, stays as it is. */
+  /** Tidying up: what is too old to be removed loses its buttons at least, and what cannot be helped stays. */
   const remove = async (chat: string, message: number): Promise<void> => {
-    await api.deleteMessage(chat, message).catch(() => undefined);
+    await api
+      .deleteMessage(chat, message)
+      .catch(() => api.editMessageReplyMarkup(chat, message))
+      .catch(() => undefined);
   };
 
   return {

@@ -1,6 +1,7 @@
 import { Api, GrammyError, HttpError } from 'grammy';
 import type { Channel } from '../../chat/channel.ts';
 import type { ChannelName } from '../../chat/event.ts';
+import { clientOptions } from './client.ts';
 import { fetchFile } from './files.ts';
 import type { Pictures } from './pictures.ts';
 import { postOf } from './post.ts';
@@ -22,7 +23,7 @@ export interface TelegramChannelParts {
 
 /** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
 export function telegramChannel({ name, token, apiRoot, pictures }: TelegramChannelParts): Channel {
-  const api = new Api(token, { apiRoot, timeoutSeconds: REQUEST_SECONDS });
+  const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
   const post = postOf(api, pictures);
   return {
     name,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelName, Incoming } from '../../chat/event.ts';
 import { decode } from './decode.ts';
 
@@ -21,9 +22,13 @@ export function takenBy(channel: ChannelName, now: () => Date): Taken {
   };
 }
 
-/** Answers that no event waits for: begun and left alone, ended before a stop. Failures are nobody's business. */
+/** A stop does not wait longer for them. */
+const IDLE_MS = 5_000;
+
+/** Answers that no event waits for: begun and left alone. Failures are nobody's business. */
 export interface Beside {
   run(answer: Promise<unknown>): void;
+  /** Resolves when all are through, or too slow to wait for. */
   idle(): Promise<void>;
 }
 
@@ -35,7 +40,10 @@ export function besideOf(failed: (error: unknown) => void): Beside {
       running.add(ended);
     },
     async idle() {
-      await Promise.all(running);
+      const enough = new AbortController();
+      const longest = pause(IDLE_MS, undefined, enough).catch(() => undefined);
+      await Promise.race([Promise.all(running), longest]);
+      enough.abort();
     },
   };
 }
