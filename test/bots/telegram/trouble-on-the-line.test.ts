@@ -138,6 +138,27 @@ describe.each(bots)('%s', (_, start) => {
   });
 });
 
+describe.each(bots)('%s with a middleware that throws', (_, start) => {
+  it('logs it, goes on with the next update, and leaves the process its exit code', async () => {
+    const { log, lines } = diary();
+    const engine = recording();
+    let times = 0;
+    const now = () => {
+      times += 1;
+      if (times === 1) throw new Error('no clock');
+      return new Date();
+    };
+    await using api = await scripted(
+      telegram(({ payload }) => (payload.offset ? silence() : { result: [text(1, 'a'), text(2, 'b')] })),
+    );
+    const bot = await start(partsFor({ token, apiRoot: api.root, engine, log, now }));
+    await vi.waitFor(() => expect(engine.texts()).toEqual(['b']));
+    await bot.stop();
+    expect(lines.join()).toContain('no clock');
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+});
+
 describe('a send on a bad line', () => {
   const pictures = {
     fileId: async () => undefined,
