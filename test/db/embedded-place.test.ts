@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { chmod, cp, lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBinaries, findPackage } from '../../src/db/embedded-binaries.ts';
@@ -49,9 +50,10 @@ describe('the place of the embedded database', () => {
   });
 });
 
+// On disk: a folder in memory may be one that no program can be run from.
 describe('the programs of the embedded database', () => {
   it('run where the install script that links their libraries was skipped', async () => {
-    await using scratch = await scratchFolder();
+    await using scratch = await scratchFolder(tmpdir());
     const copy = join(scratch.folder, 'package');
     await copyWithoutLinks(copy);
     expect(await versionSaidIn(await findBinaries(scratch.folder, undefined, copy))).toContain(
@@ -61,7 +63,7 @@ describe('the programs of the embedded database', () => {
   });
 
   it('are copied to where the account that runs them can reach them, once for all who come', async () => {
-    await using scratch = await scratchFolder();
+    await using scratch = await scratchFolder(tmpdir());
     const copy = join(scratch.folder, 'closed', 'package');
     await copyWithoutLinks(copy);
     await chmod(dirname(copy), 0o700);

@@ -1,15 +1,17 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { vi } from 'vitest';
 import { withConnection } from '../../src/db/connection.ts';
 import { type Embedded, type EmbeddedOptions, openEmbedded } from '../../src/db/embedded.ts';
 import { isServerOf, readRunning } from '../../src/db/embedded-server.ts';
+import { quickFolder } from '../support/global-database.ts';
 
 /** A folder that goes away when its test is over; the account that runs PostgreSQL for root may pass through it. */
-export async function scratchFolder(): Promise<{ folder: string } & AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'walnut-db-'));
+export async function scratchFolder(
+  parent: string = quickFolder(),
+): Promise<{ folder: string } & AsyncDisposable> {
+  const folder = await mkdtemp(join(parent, 'walnut-db-'));
   await chmod(folder, 0o711);
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }

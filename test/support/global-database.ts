@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ export const TEMPLATE = 'walnut_template';
 
 /** Vitest's global setup: one embedded server in a folder of its own for the whole run, gone when the run is over. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'walnut-test-'));
+  const folder = await mkdtemp(join(quickFolder(), 'walnut-test-'));
   // As root the server runs as another user, who must be able to reach its data.
   await chmod(folder, 0o711);
   const server = await openEmbedded(join(folder, 'data'), { isDurable: false, maxConnections: 300 });
@@ -28,6 +29,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+const ROOM_BYTES = 4_000_000_000;
+
+/** A folder in memory where there is one with room (measured: a cluster is copied there ten times as fast), else on disk. */
+export function quickFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > ROOM_BYTES ? memory : tmpdir();
 }
 
 async function makeTemplate(server: string): Promise<void> {
