@@ -58,11 +58,7 @@ function grammyOf(parts: BuyerBotParts): Framework<Update> {
         clientSignal(signal),
       ),
     async take(update) {
-      try {
-        await bot.handleUpdate(update);
-      } catch (error) {
-        log.error({ update: update.update_id }, `an update could not be read: ${String(error)}`);
-      }
+      await bot.handleUpdate(update);
       return taken.of(update);
     },
     idle: () => beside.idle(),

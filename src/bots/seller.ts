@@ -23,9 +23,9 @@ function telegrafOf(parts: BotParts): Framework<Update> {
   const taken = takenBy('telegram-seller', parts.now);
   const beside = besideOf((error) => log.debug(`an answer did not arrive: ${lineOf(troubleOf(error))}`));
 
-  // Without this Telegraf throws on, and sets the exit code of the whole process.
-  bot.catch((error, ctx) => {
-    log.error({ update: ctx.update.update_id }, `an update could not be read: ${String(error)}`);
+  // Without this Telegraf prints the whole update and sets the exit code of the process.
+  bot.catch((error) => {
+    throw error;
   });
   bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
   // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.

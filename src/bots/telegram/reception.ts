@@ -1,13 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Incoming, Locale } from '../../chat/event.ts';
 import { locales } from '../../chat/event.ts';
-import { gathererOf } from './gather.ts';
 import type { GroupAnswer } from './group.ts';
+import { type HookStatus, hookOf } from './hook.ts';
 import { type Patience, type Pauses, refusedToken, untilDone } from './patience.ts';
 import { poll } from './polling.ts';
 import { BotFault, isTokenRefused, lineOf, troubleOf } from './trouble.ts';
-import { type AnyUpdate, isUpdate } from './update.ts';
+import type { AnyUpdate } from './update.ts';
 
 export interface Command {
   readonly command: string;
@@ -37,11 +36,8 @@ export interface BotParts {
 export interface RunningBot {
   /** The bot's name without the @, for links; nothing until Telegram could be reached. */
   username(): string | undefined;
-  /**
-   * Takes an update that was posted to the webhook; answers the HTTP status to reply with: 200 only when it is stored.
-   * `secret` is the header `X-Telegram-Bot-Api-Secret-Token`.
-   */
-  webhook(body: unknown, secret: string | undefined): Promise<200 | 400 | 401 | 503>;
+  /** Takes an update that was posted to the webhook, with the header `X-Telegram-Bot-Api-Secret-Token`; see Hook. */
+  webhook(body: unknown, secret: string | undefined): Promise<HookStatus>;
   /** Takes no more updates; resolves when what was taken is stored and confirmed. A webhook stays set: what comes waits for us. */
   stop(): Promise<void>;
 }
@@ -58,7 +54,7 @@ export interface Framework<Update extends AnyUpdate> {
     language: Locale | undefined,
     signal: AbortSignal,
   ): Promise<unknown>;
-  /** Lets the framework handle one update; answers the event in it. Never throws: one bad update must not hold up the others. */
+  /** Lets the framework handle one update; answers the event in it. */
   take(update: Update): Promise<Incoming | undefined>;
   /** Resolves when answers that were given beside the events are through. */
   idle(): Promise<void>;
@@ -78,7 +74,6 @@ export async function startReception<Update extends AnyUpdate>(
   const stopper = new AbortController();
   const patience: Patience = { pauses, stopping: stopper.signal, log, setting };
   const accept = (batch: readonly Incoming[]) => engine.accept(batch);
-  const gatherer = gathererOf(accept);
   let username: string | undefined;
 
   const prepare = async (withinMs: number): Promise<true> => {
@@ -90,42 +85,40 @@ export async function startReception<Update extends AnyUpdate>(
     return true;
   };
 
+  const getUpdates = (offset: number, waitSeconds: number, signal: AbortSignal) =>
+    framework.getUpdates(offset, waitSeconds, signal);
+
+  /** An update that cannot be read is logged and left out: it must not hold up the others for ever. */
+  const take = async (update: Update): Promise<Incoming | undefined> => {
+    try {
+      return await framework.take(update);
+    } catch (error) {
+      log.error({ setting, update: update.update_id }, `an update could not be read: ${String(error)}`);
+      return undefined;
+    }
+  };
+
+  const hook = webhook && hookOf({ secret: webhook.secret, take, accept, log });
+
   const work = async (isReady: boolean): Promise<void> => {
     if (!isReady) await untilDone(() => prepare(CALL_MS), patience);
-    if (!webhook) await poll({ ...bound(framework), accept, patience });
+    if (!webhook) await poll({ getUpdates, take, accept, patience });
   };
 
   const running = work(await firstTry(() => prepare(FIRST_TRY_MS), parts));
 
   return {
     username: () => username,
-    async webhook(body, secret) {
-      if (!webhook || stopper.signal.aborted || username === undefined) return 503;
-      if (!isSame(secret, webhook.secret)) return 401;
-      if (!isUpdate<Update>(body)) return 400;
-      const incoming = await framework.take(body);
-      try {
-        if (incoming) await gatherer.add(incoming);
-        return 200;
-      } catch (error) {
-        log.error({ err: error }, 'an update could not be stored; Telegram will bring it again');
-        return 503;
-      }
-    },
+    webhook: async (body, secret) =>
+      hook && username !== undefined && !stopper.signal.aborted ? hook.post(body, secret) : 503,
     async stop() {
       stopper.abort();
       await running;
-      await gatherer.idle();
+      await hook?.idle();
       await framework.idle();
     },
   };
 }
-
-const bound = <Update extends AnyUpdate>(framework: Framework<Update>) => ({
-  getUpdates: (offset: number, seconds: number, signal: AbortSignal) =>
-    framework.getUpdates(offset, seconds, signal),
-  take: (update: Update) => framework.take(update),
-});
 
 async function firstTry(prepare: () => Promise<true>, { setting, log }: BotParts): Promise<boolean> {
   try {
@@ -150,10 +143,4 @@ async function setMenus<Update extends AnyUpdate>(
   } catch (error) {
     log.warn({ setting }, `the menu of commands could not be set: ${lineOf(troubleOf(error))}`);
   }
-}
-
-/** Compares in a time that tells nothing about how far the two agree. */
-function isSame(given: string | undefined, wanted: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return given !== undefined && timingSafeEqual(digest(given), digest(wanted));
 }

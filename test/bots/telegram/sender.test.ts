@@ -7,12 +7,12 @@ import { type Call, type Played, refusal, type Scripted, scripted } from './scri
 import { token } from './telegram-says.ts';
 
 /** Pictures on a shelf: all have bytes, and those in `known` a file id of this bot. */
-function shelf(known: Record<string, string> = {}, bytes: Uint8Array | undefined = Buffer.from('jpeg')) {
+function shelf(known: Record<string, string> = {}) {
   const pictures: Pictures = {
     fileId: async (media) => known[media],
     remember: async (media, fileId) => void Object.assign(known, { [media]: fileId }),
     forget: async (media) => void delete known[media],
-    bytes: async () => bytes,
+    bytes: async () => Buffer.from('jpeg'),
   };
   return { known, pictures };
 }
@@ -61,11 +61,16 @@ describe('a message with a picture', () => {
     expect(known).toEqual({ m: 'fresh' });
   });
 
-  it('goes without the picture while that is not stored', async () => {
-    await using api = await scripted(() => message(7));
-    const pictures: Pictures = { ...shelf().pictures, bytes: async () => undefined };
-    await say(channelOn(api, { known: {}, pictures }), { photo: 'm' });
-    expect(methods(api)).toEqual(['sendMessage']);
+  it('goes without the picture while that is not stored, and forgets an id that was not taken', async () => {
+    await using api = await scripted(({ method }) =>
+      method === 'sendPhoto'
+        ? refusal(400, 'Bad Request: wrong remote file identifier specified')
+        : message(7),
+    );
+    const { known, pictures } = shelf({ m: 'foreign' });
+    const bare = { known, pictures: { ...pictures, bytes: async () => undefined } };
+    for (let i = 0; i < 2; i += 1) await say(channelOn(api, bare), { photo: 'm' });
+    expect(methods(api)).toEqual(['sendPhoto', 'sendMessage', 'sendMessage']);
   });
 
   it('puts long words below it; if those are refused, the picture does not stay alone', async () => {
