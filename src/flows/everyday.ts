@@ -1,0 +1,41 @@
+import { tap } from '../chat/action.ts';
+import { type Button, type Reply, type Screen, say } from '../chat/screen.ts';
+import type { Turn } from './flow.ts';
+import { homeButton } from './show.ts';
+
+// What buyers and sellers do alike: help, language, and reaching a person.
+
+/** Shows `/help` in the words of one side. */
+export const helpWith = (key: 'help-buyer' | 'help-seller') => (): Reply => [
+  { text: say(key), buttons: [[homeButton, { label: say('repair-person'), tap: tap('person') }]] },
+];
+
+/** Asks for the language, or sets the one that was named; then shows `home` in it. */
+export const languageThen =
+  (home: (turn: Turn<string>) => Promise<Reply>) =>
+  async (turn: Turn<string>): Promise<Reply> => {
+    const wanted = turn.params.locale ?? turn.params.rest;
+    if (wanted !== 'zh' && wanted !== 'en') return [whichLanguage];
+    await turn.shop.people.setLocale(turn.person.id, wanted);
+    return [{ toast: say('language-set') }, ...(await home(turn))];
+  };
+
+const languageButton = (locale: 'zh' | 'en'): Button => ({
+  label: say(`language-${locale}`),
+  tap: tap('language/:locale', { locale }),
+});
+
+const whichLanguage: Screen = {
+  text: say('language-which'),
+  buttons: [[languageButton('zh'), languageButton('en')], [homeButton]],
+};
+
+/** Tells the village's operators who asks for them. */
+export async function callPerson({ shop, person }: Turn<string>): Promise<Reply> {
+  const to = await shop.sellers.operators();
+  const call: Screen = { text: say('person-wanted', { name: person.name }), fresh: true };
+  return [
+    { text: say('person-coming'), buttons: [[homeButton]], fresh: true },
+    { to, screen: call },
+  ];
+}

@@ -1,0 +1,9 @@
+import { home } from './home.ts';
+import { mine } from './mine.ts';
+import { soldOrders } from './orders.ts';
+import { post } from './post.ts';
+import { liveStream } from './stream.ts';
+import { words } from './words.ts';
+
+/** Everything a seller can talk about. */
+export const sellerFlows = [home, post, mine, soldOrders, liveStream, words];

@@ -1,0 +1,64 @@
+import { tap } from '../../chat/action.ts';
+import { type Button, type Say, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { Order } from '../../shop/orders.ts';
+import type { Shop } from '../../shop/shop.ts';
+import { lineText, moneyOf, recipientText } from '../show.ts';
+
+/** What a seller's people hear of an order, in every chat of theirs. */
+export async function newOrderNotice(shop: Shop, order: Order): Promise<Say[]> {
+  return [{ to: await shop.sellers.chats(order.sellerId), screen: { ...soldScreen(order), fresh: true } }];
+}
+
+export async function cancelledNotice(shop: Shop, order: Order): Promise<Say[]> {
+  const text = say('sold-cancelled-notice', { number: order.number });
+  return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
+}
+
+/** The seller's view of an order, with what can be done next. */
+export function soldScreen(order: Order): Screen {
+  const { number, recipient, payment, dueAt, trackingNumber } = order;
+  const text: Text[] = [
+    say('sold-title', { number, state: sellerState(order) }),
+    ...order.lines.map(lineText),
+    say('card-total', { total: moneyOf(order.total) }),
+    say(`sold-payment-${payment}`),
+    ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
+    ...(trackingNumber ? [say('order-tracking', { tracking: trackingNumber })] : []),
+    ...(recipient ? [recipientText(recipient)] : []),
+  ];
+  return {
+    text,
+    buttons: [...actsOn(order), [{ label: say('sold-all'), tap: tap('sold/:page', { page: 0 }) }]],
+  };
+}
+
+export const sellerState = ({ fulfilment }: Order) => say(`state-${fulfilment}`);
+
+function actsOn({ id, fulfilment, payment }: Order): Button[][] {
+  const decline: Button = {
+    label: say('sold-decline'),
+    tap: tap('decline/:order', { order: id }),
+    tone: 'danger',
+  };
+  if (fulfilment === 'placed' && payment === 'due') {
+    return [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }), tone: 'success' }, decline]];
+  }
+  switch (fulfilment) {
+    case 'placed':
+      return [
+        [{ label: say('sold-accept'), tap: tap('accept/:order', { order: id }), tone: 'success' }, decline],
+      ];
+    case 'accepted':
+      return [[{ label: say('sold-ship'), tap: tap('ship/:order', { order: id }), tone: 'primary' }]];
+    case 'shipped':
+      return [[{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }]];
+    case 'expired':
+      return payment === 'due'
+        ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]]
+        : [];
+    case 'delivered':
+    case 'declined':
+    case 'cancelled':
+      return [];
+  }
+}

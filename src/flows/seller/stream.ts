@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { tap } from '../../chat/action.ts';
+import { ask } from '../../chat/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import { readWhen } from '../../reader/when.ts';
+import type { StreamCard } from '../../shop/streams.ts';
+import { flow, type Turn } from '../flow.ts';
+import { homeButton } from '../show.ts';
+import { actingFor, notASeller } from './acting.ts';
+
+/** Going live and planning to: those who follow hear at once. */
+export const liveStream = flow('live-stream', {
+  commands: { live: liveCommand },
+  taps: {
+    'go-live': askLink,
+    'live-now': liveWithoutLink,
+    plan: askWhen,
+    'end/:stream': end,
+    'call-off/:stream': callOff,
+    'start/:stream': startPlanned,
+  },
+  answers: {
+    'live-link': { data: z.object({}), read: readLink },
+    'plan-when': { data: z.object({}), read: readPlan },
+  },
+});
+
+const LINK = /https?:\/\/[^\s<>"]{3,500}/i;
+
+async function liveCommand(turn: Turn<'rest'>): Promise<Reply> {
+  const url = LINK.exec(turn.params.rest)?.[0];
+  return url ? goLive(turn, url) : askLink(turn);
+}
+
+async function askLink(turn: Turn<string>): Promise<Reply> {
+  if (!(await actingFor(turn))) return notASeller;
+  const without: Button = { label: say('live-without-link'), tap: tap('live-now') };
+  return [
+    { text: say('live-ask-link'), buttons: [[without], [homeButton]], asks: ask('live-link'), fresh: true },
+  ];
+}
+
+async function readLink(turn: Turn): Promise<Reply> {
+  const url = LINK.exec(turn.words)?.[0];
+  if (url) return goLive(turn, url);
+  return [{ text: say('live-link-unclear'), asks: ask('live-link'), isMiss: true }];
+}
+
+function liveWithoutLink(turn: Turn): Promise<Reply> {
+  return goLive(turn, undefined);
+}
+
+function startPlanned(turn: Turn<'stream'>): Promise<Reply> {
+  return askLink(turn);
+}
+
+async function goLive(turn: Turn<string>, url: string | undefined): Promise<Reply> {
+  const { shop, person } = turn;
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
+  return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
+}
+
+const liveScreen = (live: StreamCard): Screen => ({
+  text: [say('live-on'), ...(live.url ? [say('live-link', { url: live.url })] : [])],
+  buttons: [
+    [{ label: say('live-end'), tap: tap('end/:stream', { stream: live.id }), tone: 'danger' }],
+    [homeButton],
+  ],
+});
+
+async function end({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
+  const ended = await shop.streams.end(person.id, params.stream);
+  return [{ text: say(ended ? 'live-ended' : 'stream-gone'), buttons: [[homeButton]] }];
+}
+
+async function askWhen(turn: Turn): Promise<Reply> {
+  if (!(await actingFor(turn))) return notASeller;
+  return [{ text: say('plan-ask'), buttons: [[homeButton]], asks: ask('plan-when'), fresh: true }];
+}
+
+async function readPlan(turn: Turn): Promise<Reply> {
+  const { shop, person, now, words } = turn;
+  const seller = await actingFor(turn);
+  const village = await shop.sellers.village();
+  if (!seller || !village) return notASeller;
+  const plannedAt = readWhen(words, now, village.timeZone);
+  if (!plannedAt || plannedAt <= now)
+    return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
+  const url = LINK.exec(words)?.[0];
+  const planned = await shop.streams.plan(person.id, seller.id, {
+    title: '',
+    plannedAt,
+    ...(url && { url }),
+  });
+  return planned ? [plannedScreen(planned)] : notASeller;
+}
+
+const plannedScreen = ({ id, plannedAt }: StreamCard): Screen => ({
+  text: say('planned', { at: { time: plannedAt ?? new Date(0) } }),
+  buttons: [
+    [
+      { label: say('plan-start'), tap: tap('start/:stream', { stream: id }), tone: 'danger' },
+      { label: say('plan-call-off'), tap: tap('call-off/:stream', { stream: id }) },
+    ],
+    [homeButton],
+  ],
+});
+
+async function callOff({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
+  const off = await shop.streams.cancel(person.id, params.stream);
+  return [{ text: say(off ? 'plan-called-off' : 'stream-gone'), buttons: [[homeButton]] }];
+}

@@ -1,0 +1,115 @@
+import type { BuyerKind } from './buyer-kind.ts';
+import * as about from './buyer-kind.ts';
+import { lex } from './lexer.ts';
+import { type BuyerLine, type Lines, readLines } from './order-lines.ts';
+import { productIn } from './product-words.ts';
+import { type Recipient, takeRecipient } from './recipient.ts';
+import { type Text, textOf } from './text.ts';
+
+/** What a buyer's message says, by rules alone. Whatever it states occurs in the message. */
+export interface BuyerReading {
+  readonly kind: BuyerKind;
+  readonly lines: readonly BuyerLine[];
+  readonly recipient: Recipient | null;
+  /** What will have to be asked. */
+  readonly ambiguous: readonly string[];
+}
+
+/** Longer messages are no orders; the reader stays quick whatever comes. */
+const MAX_LENGTH = 2_000;
+
+export function readBuyer(message: string): BuyerReading {
+  const { recipient, rest } = takeRecipient(textOf(message.slice(0, MAX_LENGTH)));
+  const clauses = clausesOf(rest);
+  const kind = kindOf(rest.plain, clauses);
+  const { lines, isVague } = linesFor(kind, rest, clauses);
+  const isNothing = kind === 'order' && lines.length === 0;
+  const really = isNothing ? (recipient ? 'order' : 'other') : kind;
+  return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };
+}
+
+type ClauseKind = 'money' | 'status' | 'search' | 'question' | 'order' | 'words';
+
+interface Clause {
+  readonly text: Text;
+  readonly kind: ClauseKind;
+}
+
+/** Clauses end at stops; a decimal point and a thousands comma are no stops. */
+function clausesOf({ said, plain }: Text): Clause[] {
+  const clauses: Clause[] = [];
+  for (const found of plain.matchAll(/[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|$)/g)) {
+    const [all] = found;
+    if (all.replace(/[\s,;.!?]/g, '') === '') continue;
+    const at = found.index;
+    const text = { said: said.slice(at, at + all.length), plain: all };
+    clauses.push({ text, kind: clauseKind(all) });
+  }
+  return clauses;
+}
+
+function clauseKind(plain: string): ClauseKind {
+  const amounts = lex(plain).tokens.filter((token) => token.is === 'amount' || token.is === 'code');
+  if (about.isStatus(plain)) return 'status';
+  if (about.asksMoney(plain)) return 'money';
+  const isOrder = amounts.length > 0 || about.isWanting(plain);
+  if (about.isAsking(plain) && !(isOrder && about.isPoliteOrder(plain)))
+    return about.isSearching(plain) && amounts.length === 0 ? 'search' : 'question';
+  if (isOrder) return 'order';
+  return about.isSearching(plain) ? 'search' : 'words';
+}
+
+function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
+  const has = (kind: ClauseKind): boolean => clauses.some((clause) => clause.kind === kind);
+  if (about.isCancel(plain)) return about.isSwap(plain) && has('order') ? 'order' : 'cancel';
+  if (about.isHuman(plain)) return 'human';
+  if (has('order'))
+    return has('status') &&
+      !clauses.some((clause) => clause.kind === 'order' && readLines(clause.text.said).lines.length > 0)
+      ? 'status'
+      : 'order';
+  if (has('status')) return 'status';
+  if (has('money') || has('question')) return 'question';
+  if (has('search')) return 'search';
+  return isProductName(plain) ? 'search' : 'other';
+}
+
+const CHATTER =
+  /好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+
+/** A few words that say nothing but what is looked for. */
+function isProductName(plain: string): boolean {
+  const text = plain.replace(/[\s,;.!~]+$/g, '').trim();
+  if (text === '' || about.isGreeting(text) || lex(text).tokens.some((token) => token.is !== 'word'))
+    return false;
+  if (/[\u4e00-\u9fff]/.test(text)) return text.length <= 6 && !CHATTER.test(text);
+  const words = text.split(/\s+/);
+  return words.length <= 3 && productIn(text, text) === text;
+}
+
+function linesFor(kind: BuyerKind, rest: Text, clauses: readonly Clause[]): Lines {
+  if (kind === 'order') return readLines(orderText(rest, clauses));
+  if (kind !== 'search') return { lines: [], isVague: false };
+  const asked = clauses.find((clause) => clause.kind === 'search')?.text ?? rest;
+  const product = readLines(asked.said).lines.find((line) => line.product !== '')?.product ?? '';
+  return { lines: product === '' ? [] : [{ product, quantity: null, measure: null }], isVague: false };
+}
+
+/** What is said of the order itself: without questions behind it, what is not wanted, and what was taken back. */
+function orderText({ said }: Text, clauses: readonly Clause[]): string {
+  const part = clauses
+    .filter((clause) => clause.kind === 'order' || clause.kind === 'words')
+    .map((clause) => clause.text.said);
+  return withoutTakenBack(part.length > 0 ? part.join('') : said);
+}
+
+const withoutTakenBack = (said: string): string =>
+  said
+    .replace(
+      /(?:取消|退掉|(?:不|别)(?:想)?(?:要|买|订))(?:那个|那些|之前的?)?[^,，;；。要换改来]*了?[,，]?(?=.*(?:要|换|改|来))/g,
+      '',
+    )
+    .replace(/不是[^,，;；。是]{1,12}[,，;；\s]*(?:而)?(?:是|要)/g, '不对')
+    .replace(/把?[^,，;；。]{0,10}(?:换成|改成|换为|换(?!成|为))(?=[^\d一二两三四五六七八九十半])/g, '要')
+    .replace(/\bnot \S+ ?\S*,? but /gi, 'no wait ')
+    .replace(/instead of [^,;.]+/gi, '');
