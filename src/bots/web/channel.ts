@@ -1,0 +1,9 @@
+import type { Channel } from '../../chat/channel.ts';
+import type { Side } from '../../chat/event.ts';
+
+/** The web chat of one side. Its messages are read from their table, so there is nothing to deliver. */
+export const webChannel = (side: Side): Channel => ({
+  name: `web-${side}`,
+  can: { buttons: true, readsTable: true },
+  deliver: async () => ({ is: 'refused', why: 'the web chat reads the message table' }),
+});

@@ -1,0 +1,49 @@
+import type { FastifyReply } from 'fastify';
+
+/** How much of something may happen: `burst` at once, then `perSecond`. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+interface Bucket {
+  level: number;
+  at: number;
+}
+
+/** Past this many callers, those whose bucket is full again are forgotten. */
+const MANY = 10_000;
+
+/** Counts in memory, per caller. `take` answers after how many milliseconds the caller may, 0 for now. */
+export interface Limit {
+  take(caller: string): number;
+}
+
+/** `now` in milliseconds, of a clock that only goes forward. */
+export function limitOf({ burst, perSecond }: Rate, now: () => number = () => performance.now()): Limit {
+  const buckets = new Map<string, Bucket>();
+
+  const levelOf = ({ level, at }: Bucket): number =>
+    Math.min(burst, level + ((now() - at) / 1_000) * perSecond);
+
+  const forgetIdle = (): void => {
+    for (const [caller, bucket] of buckets) if (levelOf(bucket) >= burst) buckets.delete(caller);
+  };
+
+  return {
+    take(caller) {
+      if (buckets.size > MANY) forgetIdle();
+      const level = levelOf(buckets.get(caller) ?? { level: burst, at: now() });
+      const isAllowed = level >= 1;
+      buckets.set(caller, { level: isAllowed ? level - 1 : level, at: now() });
+      return isAllowed ? 0 : Math.ceil(((1 - level) / perSecond) * 1_000);
+    },
+  };
+}
+
+/** Tells a caller that it is too quick, and how long to wait. */
+export const tooMany = (reply: FastifyReply, waitMs: number): FastifyReply =>
+  reply
+    .code(429)
+    .header('retry-after', Math.ceil(waitMs / 1_000))
+    .send({ error: 'too-many' });

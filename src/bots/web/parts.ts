@@ -1,0 +1,22 @@
+import type { Engine } from '../../chat/engine.ts';
+import type { EventBody, Locale, Side } from '../../chat/event.ts';
+import type { Store, Visitor } from '../../chat/people.ts';
+import type { Wake } from '../../chat/wake.ts';
+
+/** What the web chat is built from. */
+export interface WebParts {
+  readonly store: Store;
+  readonly engine: Pick<Engine, 'accept'>;
+  readonly wake: Pick<Wake, 'watch'>;
+  /** Shown in the page's head. */
+  readonly village: () => Promise<{ readonly zh: string; readonly en: string }>;
+  /** True where everything is for show, and the page says so. */
+  readonly isDemo: boolean;
+  /** For browsers that name no language. */
+  readonly locale: Locale;
+  /** True where people come by https, also through a proxy that we do not trust to say so. */
+  readonly isSecure: boolean;
+}
+
+/** Hands an event of a visitor to the conversation; resolves when it is stored. */
+export type Accept = (side: Side, visitor: Visitor, key: string, body: EventBody) => Promise<void>;

@@ -1,0 +1,76 @@
+import '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { joinRoute } from './join.ts';
+import { limitOf, tooMany } from './limit.ts';
+import { refuseForeign } from './origin.ts';
+import type { Accept, WebParts } from './parts.ts';
+import { sequenceOf } from './sequence.ts';
+import { uploadsOf } from './uploads.ts';
+import type { Visits } from './visit.ts';
+import { eventBody, postedShape, sideShape } from './wire.ts';
+
+/** Faster than anybody taps or types; the conversation has a kinder limit of its own behind this one. */
+const EVENTS = { burst: 40, perSecond: 10 };
+const UPLOADS = { burst: 20, perSecond: 1 };
+
+const mediaShape = z.object({ id: z.uuid() });
+
+/** What people say, tap and upload. */
+export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Visits): void {
+  const { store, engine } = parts;
+  const uploads = uploadsOf(store);
+  const events = limitOf(EVENTS);
+  const photos = limitOf(UPLOADS);
+  const now = () => store.clock.now();
+  const nextSeq = sequenceOf(now);
+
+  const accept: Accept = (side, { address, name, locale }, key, body) =>
+    engine.accept([
+      {
+        channel: `web-${side}`,
+        address,
+        key,
+        seq: nextSeq(),
+        at: now(),
+        from: { name, language: locale },
+        body,
+      },
+    ]);
+
+  app.post('/api/:side/events', { onRequest: refuseForeign }, async (request, reply) => {
+    const waitMs = events.take(visits.caller(request));
+    if (waitMs > 0) return tooMany(reply, waitMs);
+    const { side } = sideShape.parse(request.params);
+    const posted = postedShape.parse(request.body);
+    const visitor = await visits.find(request, side);
+    if (visitor?.chat !== posted.chat) return reply.code(409).send({ error: 'other-chat' });
+    const body = eventBody(posted.body, (upload) => uploads.mediaOf(visitor.person, upload));
+    if (!body) return reply.code(400).send({ error: 'unknown-photo' });
+    await accept(side, visitor, posted.key, body);
+    return reply.code(202).send({ key: posted.key });
+  });
+
+  app.post('/api/:side/photos', { onRequest: refuseForeign }, async (request, reply) => {
+    const waitMs = photos.take(visits.caller(request));
+    if (waitMs > 0) return tooMany(reply, waitMs);
+    const visitor = await visits.find(request, sideShape.parse(request.params).side);
+    if (!visitor) return reply.code(401).send({ error: 'no-session' });
+    const media: string[] = [];
+    for await (const part of request.files()) {
+      const upload = await uploads.keep(visitor.person, await part.toBuffer());
+      if (!upload) return reply.code(415).send({ error: 'not-a-picture' });
+      media.push(upload);
+    }
+    return { media };
+  });
+
+  app.get('/api/media/:id', async (request, reply) => {
+    const bytes = await uploads.jpeg(mediaShape.parse(request.params).id);
+    if (!bytes) return reply.code(404).header('cache-control', 'no-store').send({ error: 'not-found' });
+    reply.header('cache-control', 'private, max-age=31536000, immutable');
+    return reply.type('image/jpeg').send(Buffer.from(bytes));
+  });
+
+  joinRoute(app, parts, visits, accept);
+}

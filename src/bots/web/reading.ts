@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { history } from '../../chat/history.ts';
+import { limitOf } from './limit.ts';
+import type { WebParts } from './parts.ts';
+import { streamOf } from './stream.ts';
+import { PAGE } from './tail.ts';
+import type { Visits } from './visit.ts';
+import { sideShape } from './wire.ts';
+
+/** Scrolling up quickly, or a page that loses its network every second. */
+const READS = { burst: 60, perSecond: 5 };
+
+const place = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt);
+const streamShape = z.object({ chat: z.uuid(), after: place.optional() });
+const historyShape = z.object({ before: place });
+
+/** Who am I, what was said, what is being said. */
+export function readingRoutes(app: FastifyInstance, parts: WebParts, visits: Visits): void {
+  const { store, wake } = parts;
+  const reads = limitOf(READS);
+
+  app.get('/api/config', async (_request, reply) => {
+    reply.header('cache-control', 'no-cache');
+    return { village: await parts.village(), demo: parts.isDemo };
+  });
+
+  app.get('/api/:side/session', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const visitor = await visits.enter(request, reply, sideShape.parse(request.params).side);
+    if (!visitor) return reply.code(429).header('retry-after', 10).send({ error: 'too-many' });
+    const { chat, locale, name } = visitor;
+    return { chat, locale, name };
+  });
+
+  app.get('/api/:side/stream', async (request, reply) => {
+    const { side } = sideShape.parse(request.params);
+    const { chat, after } = streamShape.parse(request.query);
+    if (reads.take(visits.caller(request)) > 0) return reply.code(429).send({ error: 'too-many' });
+    const visitor = await visits.find(request, side);
+    if (visitor?.chat !== chat) return reply.code(409).send({ error: 'other-chat' });
+    // A browser that reconnects by itself says where it was in a header, a page that does so in the address.
+    const resumed = place.safeParse(request.headers['last-event-id']).data ?? after;
+    const events = streamOf(store, wake, chat, resumed);
+    reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+    return reply.type('text/event-stream').send(events);
+  });
+
+  app.get('/api/:side/history', async (request, reply) => {
+    const { side } = sideShape.parse(request.params);
+    const { before } = historyShape.parse(request.query);
+    if (reads.take(visits.caller(request)) > 0) return reply.code(429).send({ error: 'too-many' });
+    const visitor = await visits.find(request, side);
+    if (!visitor) return reply.code(401).send({ error: 'no-session' });
+    reply.header('cache-control', 'no-store');
+    return history(store, visitor.chat, { before, take: PAGE });
+  });
+}

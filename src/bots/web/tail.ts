@@ -1,0 +1,44 @@
+import { history, type ShownMessage, saidAfter } from '../../chat/history.ts';
+import type { Store } from '../../chat/people.ts';
+
+/** How many messages a page begins with, and loads at a time. */
+export const PAGE = 50;
+/** Transactions that ran side by side may commit out of the order of their numbers, but none lasts this long. */
+const LATE_MS = 60_000;
+
+/** Reads one chat on: each message once, in the order of their numbers, also those that commit late. */
+export interface Tail {
+  /** The newest messages, as a page begins with them. */
+  first(): Promise<ShownMessage[]>;
+  /** What was said since the last read. */
+  next(): Promise<ShownMessage[]>;
+}
+
+/** Begins after message number `after`. */
+export function tailOf(store: Store, chat: string, after = 0n): Tail {
+  let last = after;
+  let sent = new Map<string, number>();
+
+  const takeNew = (messages: readonly ShownMessage[], since: Date): ShownMessage[] => {
+    const fresh = messages.filter((message) => !sent.has(message.id));
+    for (const { id, at, seq } of fresh) {
+      sent.set(id, at.getTime());
+      if (BigInt(seq) > last) last = BigInt(seq);
+    }
+    // A row that has fallen out of the window is read no more, so it need not be remembered.
+    sent = new Map([...sent].filter(([, at]) => at >= since.getTime()));
+    return fresh;
+  };
+  const windowStart = (): Date => new Date(store.clock.now().getTime() - LATE_MS);
+
+  return {
+    async first() {
+      const since = windowStart();
+      return takeNew(await history(store, chat, { take: PAGE }), since);
+    },
+    async next() {
+      const since = windowStart();
+      return takeNew(await saidAfter(store, chat, last, since), since);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Locale, localeOf, type Side } from '../../chat/event.ts';
+import { exchangeToken, renew, type Visitor, visitorOf, WEB_SESSION_MS, welcome } from '../../chat/people.ts';
+import { limitOf } from './limit.ts';
+import type { WebParts } from './parts.ts';
+
+/** New visitors from one address: a whole school behind one router may come, a flood may not. */
+const NEWCOMERS = { burst: 1_000, perSecond: 10 };
+
+/** Knows people by their cookie. */
+export interface Visits {
+  /** The browser's visitor; makes one on a first visit. Nothing when too many came from one address. */
+  enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Visitor | undefined>;
+  /** The browser's visitor, if it has one. */
+  find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
+  /** What limits are counted by: reading it costs no look into the database. */
+  caller(request: FastifyRequest): string;
+  /** Gives the browser a new cookie before rights rise, and ends the old one. */
+  exchange(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Promise<void>;
+}
+
+export function visitsOf({ store, locale, isSecure }: WebParts): Visits {
+  const name = isSecure ? '__Host-walnut' : 'walnut';
+  const newcomers = limitOf(NEWCOMERS);
+
+  const tokenOf = ({ cookies }: FastifyRequest): string | undefined => cookies[name] || undefined;
+  const giveToken = (reply: FastifyReply, token: string) =>
+    reply.setCookie(name, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: isSecure,
+      maxAge: WEB_SESSION_MS / 1_000,
+    });
+  const find = async (request: FastifyRequest, side: Side): Promise<Visitor | undefined> => {
+    const token = tokenOf(request);
+    return token ? visitorOf(store, token, side) : undefined;
+  };
+
+  return {
+    find,
+    caller: (request) => tokenOf(request) ?? request.ip,
+    async enter(request, reply, side) {
+      const token = tokenOf(request);
+      const known = await find(request, side);
+      if (known && token) {
+        await renew(store, token);
+        giveToken(reply, token);
+        return known;
+      }
+      if (newcomers.take(request.ip) > 0) return undefined;
+      const made = await welcome(store, side, spoken(request.headers['accept-language'], locale));
+      giveToken(reply, made.token);
+      return made.visitor;
+    },
+    async exchange(request, reply, visitor) {
+      const token = tokenOf(request);
+      if (token) giveToken(reply, await exchangeToken(store, token, visitor.person));
+    },
+  };
+}
+
+/** The first language that a browser names; browsers send them in the order of preference. */
+const spoken = (header: string | undefined, fallback: Locale): Locale =>
+  localeOf(header?.split(/[,;]/)[0]?.trim(), fallback);

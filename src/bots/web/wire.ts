@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { ACTION_BYTES } from '../../chat/action.ts';
+import type { EventBody } from '../../chat/event.ts';
+
+/** As long as Telegram's longest message, nearly. */
+export const TEXT_CHARS = 4_000;
+const CAPTION_CHARS = 1_000;
+
+/** A side in a path. */
+export const sideShape = z.object({ side: z.enum(['buyer', 'seller']) });
+
+const action = z
+  .string()
+  .min(1)
+  .refine((text) => Buffer.byteLength(text) <= ACTION_BYTES);
+
+const bodyShape = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('text'), text: z.string().trim().min(1).max(TEXT_CHARS) }),
+  z.strictObject({ is: z.literal('tap'), action, message: z.uuid() }),
+  z.strictObject({
+    is: z.literal('command'),
+    name: z.string().regex(/^[a-z_]{1,32}$/),
+    rest: z.string().max(200).default(''),
+  }),
+  z.strictObject({
+    is: z.literal('photos'),
+    /** What the upload answered: a media id and the proof that this person uploaded it. */
+    files: z.array(z.string().max(200)).min(1).max(10),
+    caption: z.string().trim().max(CAPTION_CHARS).default(''),
+    album: z.uuid().optional(),
+  }),
+  z.strictObject({
+    is: z.literal('location'),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+  }),
+]);
+
+/** What a browser posts. `key` is made there, so that a retry is the same event; `chat` is whose page it is. */
+export const postedShape = z.strictObject({ key: z.uuid(), chat: z.uuid(), body: bodyShape });
+type PostedBody = z.infer<typeof bodyShape>;
+
+/** The event in a post, if its photos were uploaded by its person; `mediaOf` answers the id behind an upload. */
+export function eventBody(
+  body: PostedBody,
+  mediaOf: (upload: string) => string | undefined,
+): EventBody | undefined {
+  if (body.is !== 'photos') return body;
+  const media = body.files.map(mediaOf).filter((id) => id !== undefined);
+  if (media.length !== body.files.length) return undefined;
+  const { caption, album } = body;
+  return { is: 'photos', files: media.map((id) => ({ media: id })), caption, ...(album && { album }) };
+}

@@ -1,0 +1,38 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { ZodError } from 'zod';
+
+/** What people read when something is not there or went wrong, in both languages: we may not know theirs yet. */
+const pages = {
+  missing: { zh: '这里没有这个页面。', en: 'There is no such page.' },
+  bad: { zh: '这个请求看不懂。', en: 'That request makes no sense to us.' },
+  broken: { zh: '出了故障，请稍后再试。', en: 'Something broke. Please try again in a moment.' },
+} as const;
+
+/** Answers what no route answered, and what routes threw: a page to people, a code to programs. */
+export function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setNotFoundHandler((request, reply) => answer(request, reply, 404));
+  app.setErrorHandler((error: FastifyError | ZodError, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    return answer(request, reply, status);
+  });
+}
+
+function statusOf(error: FastifyError | ZodError): number {
+  if (error instanceof ZodError) return 400;
+  const { statusCode = 500 } = error;
+  return statusCode >= 400 && statusCode < 600 ? statusCode : 500;
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  reply.code(status).header('cache-control', 'no-store');
+  const said = pages[status === 404 ? 'missing' : status < 500 ? 'bad' : 'broken'];
+  if (!request.headers.accept?.includes('text/html')) return reply.send({ error: said.en });
+  return reply.type('text/html; charset=utf-8').send(pageOf(said.zh, said.en));
+}
+
+const pageOf = (zh: string, en: string): string => `<!doctype html>
+<html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>Walnut</title>
+<h1>${zh}</h1><p lang="en">${en}</p><p><a href="/">回到聊天 · Back to the chat</a></p></html>`;

@@ -1,0 +1,43 @@
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import type { Logger } from 'pino';
+import { answerErrors } from './errors.ts';
+import { securityHeaders } from './headers.ts';
+
+/** Everything we take is small, except photos, which have a limit of their own. */
+const BODY_BYTES = 256_000;
+
+export interface ServerParts {
+  readonly log: Logger;
+  /** Whether a proxy before us may say who the client is; as Fastify's option of that name. */
+  readonly trustProxy: boolean | string;
+  /** True where people come by https. */
+  readonly isSecure: boolean;
+  /** Whether the shop can do its work now. */
+  readonly isHealthy: () => Promise<boolean>;
+  /** Webhooks, the web chat, and whatever else answers. */
+  readonly routes: readonly FastifyPluginAsync[];
+}
+
+/** Builds the HTTP server; `listen` and `close` are the caller's. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    // Addresses hold invites and hook tokens: requests are not logged.
+    logger: false,
+    trustProxy: parts.trustProxy,
+    bodyLimit: BODY_BYTES,
+    // Browsers hold their event streams open; a stop does not wait for them.
+    forceCloseConnections: true,
+  });
+  await app.register(helmet, securityHeaders(parts.isSecure));
+  answerErrors(app, parts.log);
+  app.get('/health', async (_request, reply) => {
+    const isHealthy = await parts.isHealthy().catch(() => false);
+    return reply
+      .code(isHealthy ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ healthy: isHealthy });
+  });
+  for (const routes of parts.routes) await app.register(routes);
+  return app;
+}

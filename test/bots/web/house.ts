@@ -1,0 +1,81 @@
+import { pino } from 'pino';
+import { webChannel } from '../../../src/bots/web/channel.ts';
+import { webChat } from '../../../src/bots/web/plugin.ts';
+import { type Engine, engineOf } from '../../../src/chat/engine.ts';
+import type { Flow } from '../../../src/chat/flow.ts';
+import { openWake, type Wake } from '../../../src/chat/wake.ts';
+import { loadWords } from '../../../src/chat/words.ts';
+import { sealUnder } from '../../../src/db/seal.ts';
+import type { Store } from '../../../src/db/work.ts';
+import { buildServer } from '../../../src/http/server.ts';
+import { people } from '../../../src/shop/people.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { type Pantry, type Stall, scripted } from './scripted.ts';
+
+/** A web chat over real HTTP: the real engine and database, with a small conversation of its own. */
+export interface House extends AsyncDisposable {
+  readonly url: string;
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly wake: Wake;
+  readonly pantry: Pantry;
+  /** Opens the doors on the same port after `shut`. */
+  reopen(): Promise<void>;
+  /** Nobody answers any more; nothing is lost. */
+  shut(): Promise<void>;
+}
+
+export interface HouseParts {
+  readonly isSecure?: boolean;
+  readonly flow?: (pantry: Pantry) => Flow<Stall>;
+}
+
+export async function openHouse({ isSecure = false, flow = scripted }: HouseParts = {}): Promise<House> {
+  const database = await freshDatabase();
+  const log = pino({ level: 'fatal' });
+  const store: Store = {
+    db: database.db,
+    seal: sealUnder(Buffer.alloc(32, 7)),
+    clock: { now: () => new Date() },
+  };
+  const wake = await openWake(database.url, log);
+  const pantry: Pantry = { photos: [], joined: [], gate: Promise.resolve() };
+  const flows = [flow(pantry)];
+  const engine = engineOf<Stall>({
+    store,
+    words: loadWords('Asia/Shanghai'),
+    channels: [webChannel('buyer'), webChannel('seller')],
+    flows: { buyer: flows, seller: flows },
+    turnsAtOnce: 6,
+    shop: (work) => ({ ...pantry, speak: people(work).setLocale }),
+    onParked: async () => undefined,
+    locale: 'zh',
+    log,
+  });
+  const village = async () => ({ zh: '岭头村', en: 'Lingtou' });
+  const web = webChat({ store, engine, wake, village, isDemo: true, locale: 'zh', isSecure });
+  const open = () =>
+    buildServer({ log, trustProxy: false, isSecure, isHealthy: async () => true, routes: [web] });
+
+  let app = await open();
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(url).port);
+  return {
+    url,
+    store,
+    engine,
+    wake,
+    pantry,
+    shut: () => app.close(),
+    async reopen() {
+      app = await open();
+      await app.listen({ host: '127.0.0.1', port });
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await engine.stop();
+      await wake.stop();
+      await database.drop();
+    },
+  };
+}
