@@ -1,0 +1,262 @@
+/** @import { EventBody, Config, ShownMessage } from './types.js' */
+/** @import { Chosen } from './tray.js' */
+/** @import { Entry } from './outbox.js' */
+
+import * as api from './api.js';
+import { composer } from './composer.js';
+import { byId } from './dom.js';
+import { earlierMessages } from './earlier.js';
+import { pageHead } from './head.js';
+import { messageLog } from './log.js';
+import { escapeText } from './markup.js';
+import { commandMenu } from './menu.js';
+import { newKey, openOutbox } from './outbox.js';
+import { newestPill } from './pill.js';
+import { keepPlace } from './scroll.js';
+import { shrink } from './shrink.js';
+import { openStream } from './stream.js';
+import { toast } from './toast.js';
+import { typingSign } from './typing.js';
+import { currentLocale, inEveryLanguage, setLocale, word } from './words.js';
+
+// The page of one side's chat: puts the parts together, and lets events out and messages in.
+
+const side = document.documentElement.dataset.side === 'seller' ? 'seller' : 'buyer';
+const scroller = byId('scroller', HTMLElement);
+const list = byId('log', HTMLElement);
+const dots = byId('typing', HTMLElement);
+
+/** @type {Config | undefined} */
+let config;
+let chat = '';
+/** The buttons whose turn is running, by the event's key. @type {Map<string, HTMLElement>} */
+const pressed = new Map();
+
+setLocale(navigator.language.startsWith('zh') ? 'zh' : 'en');
+
+const head = pageHead(
+  side,
+  () => config,
+  (locale) => command('language', locale),
+);
+const log = messageLog(list, () => word('shop', { village: head.village() }));
+const pill = newestPill(() => place.glideToEnd());
+const place = keepPlace(scroller, byId('content', HTMLElement), (isAtEnd) => pill.moved(isAtEnd));
+const typing = typingSign((isTyping) => {
+  dots.hidden = !isTyping;
+  head.typing(isTyping);
+});
+const outbox = openOutbox(side, {
+  post: (key, body) => api.post(chat, key, body),
+  onSending(entry) {
+    log.mark(entry.key, 'sending');
+    typing.begin(entry.key);
+  },
+  onSent: (entry) => sent(entry),
+  onTrouble(entry) {
+    log.mark(entry.key, 'failed');
+    typing.end(entry.key);
+  },
+  onRefused: (entry, code) => refused(entry, code),
+  onStranger: () => checkSession(),
+});
+const earlier = earlierMessages(scroller, log.oldest, showEarlier);
+
+commandMenu(side, (name) => command(name));
+composer((text, photos) => (photos.length > 0 ? sendPhotos(text, photos) : sendText(text)));
+inEveryLanguage(() => {
+  list.setAttribute('aria-label', word('log'));
+  log.refresh();
+});
+list.addEventListener('click', (event) => pressedIn(event));
+void start();
+
+async function start() {
+  const session = await insist(() => api.session());
+  chat = session.chat;
+  if (session.locale !== currentLocale()) setLocale(session.locale);
+  for (const entry of outbox.left) showLeft(entry);
+  outbox.retry();
+  openStream((after) => api.streamUrl(chat, after), {
+    hello,
+    message: came,
+    done,
+    up: head.up,
+    failed: (failures) => failures > 1 && void checkSession(),
+  });
+  config = await insist(() => api.config());
+  head.refresh();
+  log.refresh();
+}
+
+/** Asks until there is an answer. */
+/** @template T @param {() => Promise<T>} ask @returns {Promise<T>} */
+async function insist(ask) {
+  for (;;) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+    }
+  }
+}
+
+/** The cookie may have run out, or another tab may have become somebody else. */
+async function checkSession() {
+  const session = await api.session().catch(() => undefined);
+  if (session && session.chat !== chat) location.reload();
+}
+
+/** @param {ShownMessage[]} messages */
+function hello(messages) {
+  list.classList.add('is-still');
+  for (const message of messages) log.take(message);
+  for (const { key } of outbox.left) log.settleLeft(key);
+  place.toEnd();
+  requestAnimationFrame(() => list.classList.remove('is-still'));
+  list.setAttribute('aria-busy', 'false');
+  earlier.begin(messages);
+  greet(messages.length === 0);
+}
+
+/** Somebody new is greeted; a link may lead to a product, a household or a stream. An invite is never spent by a link. */
+/** @param {boolean} isNew */
+function greet(isNew) {
+  const payload = new URLSearchParams(location.search).get('start') ?? '';
+  const isJoining = location.hash === '#joined';
+  if (location.search || location.hash) history.replaceState(null, '', location.pathname);
+  if (/^[pst]_[\w-]{1,62}$/.test(payload))
+    outbox.put({ body: { is: 'command', name: 'start', rest: payload } });
+  // The chat's own id as the key: two tabs that greet make one greeting.
+  else if (isNew && !isJoining) outbox.put({ key: chat, body: { is: 'command', name: 'start', rest: '' } });
+}
+
+/** @param {ShownMessage} message */
+function came(message) {
+  const wasAtEnd = place.isAtEnd();
+  const line = list.querySelector('.message:last-of-type');
+  log.take(message);
+  if (wasAtEnd) place.toEnd();
+  else if (line !== list.querySelector('.message:last-of-type') && !message.mine) pill.came();
+  if (!message.mine) head.came();
+}
+
+/** @param {ShownMessage[]} messages */
+function showEarlier(messages) {
+  const line = log.first();
+  const change = () => {
+    for (const message of [...messages].reverse()) log.take(message);
+  };
+  list.classList.add('is-still');
+  list.setAttribute('aria-live', 'off');
+  if (line) place.hold(change, line);
+  requestAnimationFrame(() => {
+    list.classList.remove('is-still');
+    list.setAttribute('aria-live', 'polite');
+  });
+}
+
+/** @param {{ key: string, toast?: string }} end */
+function done({ key, toast: words }) {
+  typing.end(key);
+  const isOurs = release(key);
+  if (words && isOurs) toast(words);
+}
+
+/** @param {string} key */
+function release(key) {
+  const button = pressed.get(key);
+  button?.classList.remove('is-pressed');
+  button?.removeAttribute('aria-busy');
+  return pressed.delete(key) || ours.delete(key);
+}
+
+/** @type {Set<string>} */
+const ours = new Set();
+
+/** @param {string} name */
+function command(name, rest = '') {
+  ours.add(outbox.put({ body: { is: 'command', name, rest } }));
+  place.toEnd();
+}
+
+/** @param {MouseEvent} event */
+function pressedIn(event) {
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
+  const article = button?.closest('.message');
+  if (!button || !article) return;
+  if (button.matches('.retry')) return outbox.retry();
+  const action = button.dataset.tap;
+  const message = log.idOf(article);
+  if (action && message) tap(button, action, message);
+}
+
+/** @param {HTMLButtonElement} button @param {string} action @param {string} message */
+function tap(button, action, message) {
+  if (button.classList.contains('is-pressed')) return;
+  button.classList.add('is-pressed');
+  button.setAttribute('aria-busy', 'true');
+  pressed.set(outbox.put({ body: { is: 'tap', action, message } }), button);
+}
+
+/** @param {string} text */
+function sendText(text) {
+  const typed = /^\/([a-z_]{1,32})(?:\s+(.{0,200}))?$/.exec(text);
+  if (typed?.[1]) return command(typed[1], typed[2]);
+  const key = newKey();
+  expect(key, text);
+  outbox.put({ key, body: { is: 'text', text } });
+}
+
+/** @param {string} caption @param {Chosen[]} photos */
+function sendPhotos(caption, photos) {
+  const album = newKey();
+  for (const [i, { file, url }] of photos.entries()) {
+    const key = newKey();
+    const words = i === 0 ? caption : '';
+    expect(key, words, url);
+    const prepare = async () => {
+      /** @type {EventBody} */
+      const body = { is: 'photos', files: [await api.upload(await shrink(file))], caption: words };
+      return photos.length > 1 ? { ...body, album } : body;
+    };
+    outbox.put({ key, prepare });
+  }
+}
+
+/** @param {string} key @param {string} text @param {string} [photo] */
+function expect(key, text, photo) {
+  const html = escapeText(text);
+  log.expect(key, {
+    mine: true,
+    html,
+    buttons: [],
+    at: new Date(),
+    state: 'sending',
+    ...(photo && { photo }),
+  });
+  place.toEnd();
+}
+
+/** @param {Entry} entry */
+function showLeft({ key, body }) {
+  if (body?.is === 'text') expect(key, body.text);
+  else if (body?.is === 'photos') {
+    const media = body.files[0]?.split('.')[0];
+    expect(key, body.caption, media && api.photoUrl(media));
+  }
+}
+
+/** @param {Entry} entry */
+function sent({ key }) {
+  log.mark(key, 'sent');
+}
+
+/** @param {Entry} entry @param {string} code */
+function refused({ key, prepare }, code) {
+  typing.end(key);
+  release(key);
+  log.forget(key);
+  if (code === 'tap-lost' || code === 'not-a-picture') toast(word(code));
+  else toast(word(prepare && code === '413' ? 'too-large' : 'refused'));
+}

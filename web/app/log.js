@@ -1,0 +1,206 @@
+/** @import { ShownMessage } from './types.js' */
+/** @import { Bubble } from './message-view.js' */
+
+import { el, prefersLessMotion } from './dom.js';
+import { plainText } from './markup.js';
+import { bubbleOf, showBubble } from './message-view.js';
+import { dayName } from './words.js';
+
+/** After a screen has changed under a finger, its new buttons wait so long for the next tap. */
+const SETTLE_MS = 250;
+
+/**
+ * A message on the page. `place` and `seq` are missing while it is on its way.
+ * @typedef {object} Item
+ * @property {HTMLElement} article
+ * @property {Bubble} bubble
+ * @property {bigint} [place]
+ * @property {bigint} [seq]
+ * @property {string} [key] of one's own that is on its way
+ */
+
+/**
+ * The messages on the page, in their places.
+ * @param {HTMLElement} list
+ * @param {() => string} shop the name under which the shop speaks
+ */
+export function messageLog(list, shop) {
+  /** @type {Item[]} */
+  let items = [];
+
+  /** @param {ShownMessage} message */
+  function take(message) {
+    const place = BigInt(message.place);
+    const seq = BigInt(message.seq);
+    const bubble = bubbleOf(message);
+    const known = items.find((item) => item.place === place);
+    if (known) {
+      if ((known.seq ?? 0n) < seq) replace(Object.assign(known, { seq }), bubble);
+      return;
+    }
+    const pending = bubble.mine
+      ? items.find((item) => !item.place && isSame(item.bubble, bubble))
+      : undefined;
+    if (pending) arrived(pending, bubble, place, seq);
+    else insert({ article: el('article'), bubble, place, seq });
+  }
+
+  /** @param {Item} item */
+  function insert(item) {
+    const at = item.place === undefined ? items.length : indexFor(item.place);
+    showBubble(item.article, item.bubble, shop());
+    list.insertBefore(item.article, items[at]?.article ?? null);
+    items.splice(at, 0, item);
+    nameDays(at);
+  }
+
+  /** One's own has come back from the server: the bubble stays, and takes its place. */
+  /** @param {Item} item @param {Bubble} bubble @param {bigint} place @param {bigint} seq */
+  function arrived(item, bubble, place, seq) {
+    const photo = item.bubble.photo ?? bubble.photo;
+    items = items.filter((other) => other !== item);
+    item.article.remove();
+    insert({ article: item.article, bubble: { ...bubble, ...(photo && { photo }) }, place, seq });
+    item.article.classList.add('is-still');
+  }
+
+  /** @param {Item} item @param {Bubble} bubble */
+  function replace(item, bubble) {
+    const { article } = item;
+    const was = article.getBoundingClientRect().height;
+    const hadSameKeys = shapeOf(item.bubble) === shapeOf(bubble);
+    const focused = focusedKey(article);
+    const hadPhoto = article.querySelector('img');
+    item.bubble = bubble;
+    showBubble(article, bubble, shop());
+    nameDays(items.indexOf(item));
+    keepImage(article, hadPhoto);
+    if (focused !== undefined) focusKey(article, focused);
+    soften(article, was);
+    if (!hadSameKeys) settle(article);
+  }
+
+  /** @param {number} at a day's name stands above its first message */
+  function nameDays(at) {
+    for (const item of [items[at], items[at + 1]]) {
+      if (!item) continue;
+      const before = items[items.indexOf(item) - 1];
+      const name = dayName(item.bubble.at);
+      item.article.querySelector('.day')?.remove();
+      if (!before || dayName(before.bubble.at) !== name) {
+        item.article.prepend(el('div', { class: 'day' }, el('span', {}, name)));
+      }
+    }
+  }
+
+  /** @param {bigint} place */
+  function indexFor(place) {
+    const after = items.findIndex((item) => item.place === undefined || item.place > place);
+    return after < 0 ? items.length : after;
+  }
+
+  /** @param {string} key */
+  const pendingOf = (key) => items.find((item) => item.key === key && item.place === undefined);
+
+  /** @param {Item} item */
+  const remove = (item) => {
+    const at = items.indexOf(item);
+    items.splice(at, 1);
+    item.article.remove();
+    nameDays(at);
+  };
+
+  return {
+    take,
+    /** @param {string} key @param {Bubble} bubble one's own, on its way */
+    expect: (key, bubble) => insert({ article: el('article', { 'data-key': key }), bubble, key }),
+    /** @param {string} key @param {'sending' | 'sent' | 'failed'} state */
+    mark(key, state) {
+      const item = pendingOf(key);
+      if (!item || item.bubble.state === state) return;
+      item.bubble = { ...item.bubble, state };
+      showBubble(item.article, item.bubble, shop());
+      item.article.classList.toggle('failed', state === 'failed');
+      item.article.classList.add('is-still');
+      nameDays(items.indexOf(item));
+    },
+    /** @param {string} key takes back what will never be sent */
+    forget(key) {
+      const item = pendingOf(key);
+      if (item) remove(item);
+    },
+    /** @param {string} key what an earlier page sent may stand in the log already; true if it does */
+    settleLeft(key) {
+      const item = pendingOf(key);
+      if (!item) return false;
+      const isShown = items.some((other) => other.place !== undefined && isSame(other.bubble, item.bubble));
+      if (isShown) remove(item);
+      return isShown;
+    },
+    /** Shows every bubble anew, as after a change of language. */
+    refresh() {
+      for (const [at, item] of items.entries()) {
+        showBubble(item.article, item.bubble, shop());
+        item.article.classList.add('is-still');
+        nameDays(at);
+      }
+    },
+    isEmpty: () => items.length === 0,
+    oldest: () => items[0]?.place,
+    first: () => items[0]?.article,
+    /** @param {Element} article */
+    idOf: (article) => items.find((item) => item.article === article)?.bubble.id,
+  };
+}
+
+/** @param {Bubble} one @param {Bubble} other */
+const isSame = (one, other) =>
+  one.mine &&
+  other.mine &&
+  plainText(one.html).trim() === plainText(other.html).trim() &&
+  (one.photo === undefined) === (other.photo === undefined);
+
+/** What a finger would find where, as far as it matters: how many buttons in which rows, leading where. */
+/** @param {Bubble} bubble */
+const shapeOf = ({ buttons }) =>
+  buttons
+    .map((row) => row.map((button) => ('tap' in button ? button.tap.split('/')[0] : '')).join(' '))
+    .join('\n');
+
+/** @param {HTMLElement} article */
+function focusedKey(article) {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement && focused.matches('.key') && article.contains(focused)
+    ? (focused.textContent ?? '')
+    : undefined;
+}
+
+/** Keyboards go on from the same button if it is still there. */
+/** @param {HTMLElement} article @param {string} label */
+function focusKey(article, label) {
+  const keys = [...article.querySelectorAll('.key')].filter((key) => key instanceof HTMLElement);
+  (keys.find((key) => key.textContent === label) ?? keys[0])?.focus({ preventScroll: true });
+}
+
+/** The same photo is not loaded and faded in again. */
+/** @param {HTMLElement} article @param {HTMLImageElement | null} had */
+function keepImage(article, had) {
+  const now = article.querySelector('img');
+  if (!had || !now || had.getAttribute('src') !== now.getAttribute('src')) return;
+  now.closest('.photo')?.classList.add('is-loaded', 'is-still');
+}
+
+/** @param {HTMLElement} article @param {number} was its height in pixels */
+function soften(article, was) {
+  if (prefersLessMotion()) return;
+  const timing = { duration: 180, easing: 'ease-out' };
+  for (const part of article.querySelectorAll('.text, .keys')) part.animate({ opacity: [0.35, 1] }, timing);
+  const is = article.getBoundingClientRect().height;
+  if (Math.abs(is - was) > 2) article.animate({ height: [`${was}px`, `${is}px`] }, timing);
+}
+
+/** @param {HTMLElement} article */
+function settle(article) {
+  article.classList.add('settling');
+  setTimeout(() => article.classList.remove('settling'), SETTLE_MS);
+}

@@ -1,0 +1,56 @@
+/** @import { Word } from './words.js' */
+
+import { byId, el, icon } from './dom.js';
+import { inEveryLanguage, word } from './words.js';
+
+/** @type {Record<string, { command: string, label: Word, icon: string }[]>} */
+const commands = {
+  buyer: [
+    { command: 'start', label: 'menu-start', icon: 'home' },
+    { command: 'browse', label: 'menu-browse', icon: 'bag' },
+    { command: 'cart', label: 'menu-cart', icon: 'basket' },
+    { command: 'orders', label: 'menu-orders', icon: 'box' },
+    { command: 'live', label: 'menu-live', icon: 'live' },
+    { command: 'help', label: 'menu-help', icon: 'help' },
+    { command: 'person', label: 'menu-person', icon: 'person' },
+  ],
+  seller: [
+    { command: 'start', label: 'menu-start', icon: 'home' },
+    { command: 'products', label: 'menu-products', icon: 'bag' },
+    { command: 'orders', label: 'menu-sales', icon: 'box' },
+    { command: 'live', label: 'menu-live', icon: 'live' },
+    { command: 'help', label: 'menu-help', icon: 'help' },
+    { command: 'person', label: 'menu-person', icon: 'person' },
+  ],
+};
+
+/**
+ * The commands, for those who do not know them by heart.
+ * @param {string} side
+ * @param {(command: string) => void} onChoose
+ */
+export function commandMenu(side, onChoose) {
+  const opener = byId('menu-button', HTMLButtonElement);
+  const dialog = byId('menu', HTMLDialogElement);
+  opener.onclick = () => dialog.showModal();
+  dialog.onclick = (event) => {
+    if (event.target === dialog) dialog.close();
+  };
+
+  /** @param {{ command: string, label: Word, icon: string }} one */
+  function item({ command, label, icon: name }) {
+    const button = el('button', { type: 'button' }, icon(name), word(label), el('small', {}, `/${command}`));
+    button.onclick = () => {
+      dialog.close();
+      onChoose(command);
+    };
+    return el('li', {}, button);
+  }
+
+  inEveryLanguage(() => {
+    opener.setAttribute('aria-label', word('menu'));
+    opener.title = word('menu');
+    dialog.setAttribute('aria-label', word('menu'));
+    dialog.replaceChildren(el('ul', {}, ...(commands[side] ?? []).map(item)));
+  });
+}

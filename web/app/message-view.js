@@ -1,0 +1,99 @@
+/** @import { Button, ShownMessage } from './types.js' */
+
+import { photoUrl } from './api.js';
+import { el, icon } from './dom.js';
+import { openPhoto } from './lightbox.js';
+import { link, markup, plainText } from './markup.js';
+import { clockTime, word } from './words.js';
+
+/**
+ * What a bubble shows; one that is still on its way has no id.
+ * @typedef {object} Bubble
+ * @property {string} [id]
+ * @property {boolean} mine
+ * @property {string} html
+ * @property {string} [photo] an address
+ * @property {Button[][]} buttons
+ * @property {Date} at
+ * @property {'sending' | 'sent' | 'failed'} [state] of one's own
+ */
+
+/** @param {ShownMessage} message @returns {Bubble} */
+export const bubbleOf = ({ id, mine, html, photo, buttons, at }) => ({
+  id,
+  mine,
+  html,
+  buttons,
+  at: new Date(at),
+  ...(photo && { photo: photoUrl(photo) }),
+  ...(mine && { state: 'sent' }),
+});
+
+/**
+ * Fills `article` with the bubble.
+ * @param {HTMLElement} article
+ * @param {Bubble} bubble
+ * @param {string} shop the name under which the shop speaks
+ */
+export function showBubble(article, bubble, shop) {
+  article.className = `message ${bubble.mine ? 'mine' : 'theirs'}`;
+  article.classList.toggle('has-keys', bubble.buttons.length > 0);
+  article.classList.toggle('has-photo', bubble.photo !== undefined);
+  article.replaceChildren(bodyOf(bubble, shop), ...keysOf(bubble));
+}
+
+/** @param {Bubble} bubble @param {string} shop */
+function bodyOf(bubble, shop) {
+  const body = el('div', { class: bubble.html ? 'bubble' : 'bubble wordless' });
+  body.append(el('span', { class: 'unseen' }, `${bubble.mine ? word('you') : shop}: `));
+  if (bubble.photo) body.append(photoOf(bubble.photo, plainText(bubble.html)));
+  const meta = metaOf(bubble);
+  if (bubble.html) body.append(el('div', { class: 'text' }, markup(bubble.html), meta));
+  else body.append(meta);
+  return body;
+}
+
+/** @param {Bubble} bubble */
+function metaOf({ at, state }) {
+  const time = el('time', { datetime: at.toISOString() }, clockTime(at));
+  const meta = el('span', { class: 'meta' }, time);
+  if (!state) return meta;
+  if (state === 'failed') {
+    meta.append(el('button', { type: 'button', class: 'retry' }, icon('alert'), word('not-sent')));
+    return meta;
+  }
+  meta.append(icon(state === 'sent' ? 'check' : 'clock'), el('span', { class: 'unseen' }, word(state)));
+  return meta;
+}
+
+/** @param {string} url @param {string} caption */
+function photoOf(url, caption) {
+  const alt = caption.split('\n')[0] || word('photo');
+  const image = el('img', { src: url, alt, draggable: 'false', decoding: 'async' });
+  const button = el('button', { type: 'button', class: 'photo' }, image);
+  image.onload = () => button.classList.add('is-loaded');
+  image.onerror = () => button.classList.add('is-missing');
+  button.onclick = () => openPhoto(image.src, alt);
+  return button;
+}
+
+/** @param {Bubble} bubble */
+function keysOf({ buttons }) {
+  if (buttons.length === 0) return [];
+  const rows = buttons.map((row) => el('div', { class: 'row' }, ...row.map(keyOf)));
+  return [el('div', { class: 'keys' }, ...rows)];
+}
+
+/** @param {Button} button */
+function keyOf(button) {
+  if ('url' in button) {
+    const out = link(button.url);
+    out.className = 'key';
+    out.append(el('span', {}, button.label), icon('out'));
+    return out;
+  }
+  if ('dead' in button) return el('button', { type: 'button', class: 'key', disabled: true }, button.label);
+  const { tap, tone, label } = button;
+  const attributes = { type: 'button', class: 'key', 'data-tap': tap, 'data-tone': tone };
+  return el('button', attributes, el('span', {}, label));
+}

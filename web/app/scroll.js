@@ -1,0 +1,49 @@
+import { prefersLessMotion } from './dom.js';
+
+/** So near to the end counts as being there. */
+const NEAR_PX = 60;
+
+/**
+ * Keeps the newest message in view for whoever is at the end, and leaves everybody else where they read.
+ * @param {HTMLElement} scroller
+ * @param {HTMLElement} content
+ * @param {(isAtEnd: boolean) => void} onMove
+ */
+export function keepPlace(scroller, content, onMove) {
+  let isAtEnd = true;
+
+  const toEnd = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+  };
+  const measure = () => {
+    isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+    onMove(isAtEnd);
+  };
+  scroller.addEventListener('scroll', measure, { passive: true });
+  const watcher = new ResizeObserver(() => (isAtEnd ? toEnd() : measure()));
+  watcher.observe(scroller);
+  watcher.observe(content);
+
+  return {
+    isAtEnd: () => isAtEnd,
+    /** Goes to the end and stays there. */
+    toEnd() {
+      isAtEnd = true;
+      toEnd();
+      onMove(true);
+    },
+    glideToEnd() {
+      scroller.scrollTo({ top: scroller.scrollHeight, behavior: prefersLessMotion() ? 'instant' : 'smooth' });
+    },
+    /**
+     * Changes what stands above `line` without moving what is read.
+     * @param {() => void} change
+     * @param {HTMLElement} line
+     */
+    hold(change, line) {
+      const was = line.getBoundingClientRect().top;
+      change();
+      if (!isAtEnd) scroller.scrollTop += line.getBoundingClientRect().top - was;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * What server and page tell each other.
+ *
+ * @typedef {'zh' | 'en'} Locale
+ * @typedef {{ label: string, tap: string, tone?: 'primary' | 'danger' | 'success' }
+ *   | { label: string, url: string }
+ *   | { label: string, dead: true }} Button
+ *
+ * @typedef {object} ShownMessage One message; one that took another's place has the same `place` and a higher `seq`.
+ * @property {string} id
+ * @property {string} seq
+ * @property {string} place
+ * @property {boolean} mine
+ * @property {string} html Marked up with b, i, u, s, code and a alone.
+ * @property {string} [photo]
+ * @property {Button[][]} buttons
+ * @property {string} at
+ *
+ * @typedef {{ is: 'text', text: string }
+ *   | { is: 'tap', action: string, message: string }
+ *   | { is: 'command', name: string, rest: string }
+ *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
+ *
+ * @typedef {{ chat: string, locale: Locale, name: string }} Session
+ * @typedef {{ village: { zh: string, en: string }, demo: boolean }} Config
+ */
+
+export {};
