@@ -1,11 +1,11 @@
-import type { Store, Work } from '../db/work.ts';
-import type { Channel } from './channel.ts';
+import { type Store, transact, type Work } from '../db/work.ts';
+import type { Channel, Delivered } from './channel.ts';
 import { chatById } from './chats.ts';
 import type { ChannelName, Incoming, Locale, Side } from './event.ts';
 import type { Flow } from './flow.ts';
 import { type ChatKey, storeEvents, waitingChats } from './inbox.ts';
 import { lanesOf, type Visit } from './lanes.ts';
-import { leaveMessage, type Mouth, type Replaced } from './messages.ts';
+import { bodyOf, keepSent, leaveBody, leaveMessage, type Mouth, type Replaced } from './messages.ts';
 import { checkButtons } from './reply.ts';
 import { routerOf } from './router.ts';
 import type { Screen } from './screen.ts';
@@ -27,6 +27,16 @@ export interface Engine {
   /** Leaves a screen in somebody's chat, within a transaction of the caller's; `wake` says it after the commit. */
   leave(work: Work, chatId: string, cause: string, screen: Screen, replaced?: Replaced): Promise<boolean>;
   wake(chatId: string): void;
+  /**
+   * Sends a screen to a chat at once, past what waits there, and records it together with `record`: alerts have a
+   * pace of their own. A channel whose people read the table gets both in one transaction.
+   */
+  announce(
+    chatId: string,
+    cause: string,
+    screen: Screen,
+    record: (work: Work) => Promise<void>,
+  ): Promise<Delivered>;
   /** Takes up events and messages that a stopped or dead process left behind. */
   sweep(): Promise<void>;
   /** Resolves when everything accepted here has been handled and said. */
@@ -121,6 +131,25 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
       return leaveMessage(work, mouth, chat, { cause, index: 0 }, screen, replaced);
     },
     wake: (chatId) => sender.wake(chatId),
+    async announce(chatId, cause, screen, record) {
+      const chat = await chatById(store.db, chatId);
+      const channel = channels.find((one) => one.name === chat?.channel);
+      if (!chat || chat.isGone || !channel) return { is: 'gone' };
+      checkButtons(routers, chat, screen);
+      const body = bodyOf(mouth.words[chat.person.locale], screen);
+      const why = { cause, index: 0 };
+      const { address } = chat;
+      const end: Delivered = channel.can.readsTable
+        ? { is: 'sent' }
+        : await channel.deliver({ address, body, platformId: null });
+      if (end.is !== 'sent') return end;
+      await transact(store, async (work) => {
+        if (channel.can.readsTable) await leaveBody(work, mouth, chat, why, body);
+        else await keepSent(work, chat, why, body, end.platformId);
+        await record(work);
+      });
+      return end;
+    },
     async sweep() {
       for (const key of await waitingChats(store)) turns.wake(laneOf(key));
       await sender.sweep();

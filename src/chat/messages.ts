@@ -56,20 +56,48 @@ export async function leaveMessage(
 
 /** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */
 export async function leaveBody(
-  { tx, seal, now }: Work,
+  work: Work,
   mouth: Mouth,
+  chat: ChatRow,
+  why: Cause,
+  body: Body,
+  replaced?: Pick<Replaced, 'place' | 'platformId'>,
+): Promise<boolean> {
+  const isRead = mouth.readsTable(chat.channel);
+  return writeMessage(
+    work,
+    chat,
+    why,
+    body,
+    isRead ? 'sent' : chat.isGone ? 'refused' : 'due',
+    isRead,
+    replaced,
+  );
+}
+
+/** Keeps what has been sent already, so that taps and edits find it. */
+export const keepSent = (
+  work: Work,
+  chat: ChatRow,
+  why: Cause,
+  body: Body,
+  platformId: string | undefined,
+): Promise<boolean> => writeMessage(work, chat, why, body, 'sent', false, { platformId: platformId ?? null });
+
+async function writeMessage(
+  { tx, seal, now }: Work,
   chat: ChatRow,
   { cause, index }: Cause,
   body: Body,
-  replaced?: Replaced,
+  state: 'due' | 'sent' | 'refused',
+  isRead: boolean,
+  at?: { readonly place?: bigint; readonly platformId: string | null },
 ): Promise<boolean> {
-  const isRead = mouth.readsTable(chat.channel);
-  const state = isRead ? 'sent' : chat.isGone ? 'refused' : 'due';
   const rows = await tx.$executeRaw`
     WITH next AS (SELECT nextval('message_seq_seq') AS seq)
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
-    SELECT ${randomUUID()}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${replaced?.place ?? null}::bigint, seq),
-           ${seal.seal(body)}, ${state}, ${now}, ${replaced?.platformId ?? null}, ${now}
+    SELECT ${randomUUID()}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${at?.place ?? null}::bigint, seq),
+           ${seal.seal(body)}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
     FROM next ON CONFLICT (cause, index) DO NOTHING`;
   if (rows === 1 && isRead) await notifyChat(tx, chat.id, { is: 'messages' });
   return rows === 1;

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { OUTBOX_CHANNEL } from '../db/outbox.ts';
 import { NOTE_CHANNEL, type Note } from './messages.ts';
 
 const RECONNECT_MS = 1_000;
@@ -8,12 +9,15 @@ const RECONNECT_MS = 1_000;
 export interface Wake {
   /** Calls `onNote` for every note on the chat, until the returned function is called. */
   watch(chatId: string, onNote: (note: Note) => void): () => void;
+  /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
+  onLaterWork(onWork: () => void): void;
   stop(): Promise<void>;
 }
 
 /** Listens on one connection of its own; when it breaks, listens again and has every reader look at the table. */
 export async function openWake(url: string, log: Logger): Promise<Wake> {
   const readers = new Map<string, Set<(note: Note) => void>>();
+  const workers = new Set<() => void>();
   let isStopped = false;
   let client = await listen();
 
@@ -21,9 +25,11 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
     const next = new pg.Client({ connectionString: url, application_name: 'walnut wake' });
     next.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'));
     next.on('end', () => void reconnect());
-    next.on('notification', ({ payload }) => tell(payload ?? ''));
+    next.on('notification', ({ channel, payload }) =>
+      channel === OUTBOX_CHANNEL ? tellWorkers() : tell(payload ?? ''),
+    );
     await next.connect();
-    await next.query(`LISTEN ${NOTE_CHANNEL}`);
+    await next.query(`LISTEN ${NOTE_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
     return next;
   }
 
@@ -33,11 +39,16 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
         client = await listen();
         for (const onNote of [...readers.values()].flatMap((watching) => [...watching]))
           onNote({ is: 'messages' });
+        tellWorkers();
         return;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
       }
     }
+  }
+
+  function tellWorkers(): void {
+    for (const onWork of workers) onWork();
   }
 
   function tell(payload: string): void {
@@ -54,6 +65,9 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
         watching.delete(onNote);
         if (watching.size === 0) readers.delete(chatId);
       };
+    },
+    onLaterWork(onWork) {
+      workers.add(onWork);
     },
     async stop() {
       isStopped = true;

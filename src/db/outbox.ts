@@ -11,4 +11,8 @@ export async function later(
   dueAt: Date = now,
 ): Promise<void> {
   await tx.outbox.create({ data: { job, payload, dueAt, createdAt: now } });
+  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
 }
+
+/** Whoever relays the outbox listens here: something was recorded. */
+export const OUTBOX_CHANNEL = 'walnut_outbox';

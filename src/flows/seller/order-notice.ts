@@ -14,6 +14,10 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<Say[]> 
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
 }
 
+export const soldExpiredScreen = ({ number }: Order): Screen => ({
+  text: say('sold-expired-notice', { number }),
+});
+
 /** The seller's view of an order, with what can be done next. */
 export function soldScreen(order: Order): Screen {
   const { number, recipient, payment, dueAt, trackingNumber } = order;

@@ -1,0 +1,84 @@
+import { tap } from '../chat/action.ts';
+import { type Button, type Screen, say, type Text } from '../chat/screen.ts';
+import type { Alert } from '../shop/alerts.ts';
+import { lineOf } from '../shop/cart.ts';
+import type { Product } from '../shop/catalogue.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { StreamCard } from '../shop/streams.ts';
+import { homeButton, moneyOf, priceOf, quantityOf, sellerOf, titleOf } from './show.ts';
+
+/** So many of today's products come with a start alert. */
+const SHOWN = 3;
+
+/** What an alert says, as things stand when it is sent; nothing where there is nothing left to say. */
+export async function alertScreen(shop: Shop, { kind, targetId }: Alert): Promise<Screen | undefined> {
+  if (kind === 'restock') {
+    const product = await shop.catalogue.byId(targetId);
+    return product && restockScreen(product);
+  }
+  const stream = await shop.streams.byId(targetId);
+  if (!stream) return undefined;
+  return kind === 'stream-start' ? startScreen(shop, stream) : reminderScreen(stream);
+}
+
+const nameOf = (stream: StreamCard) => ({ own: stream.sellerName, en: stream.sellerNameEn });
+
+/** A stream has started: what is sold in it, with a button to buy, and one to hear no more. */
+async function startScreen(shop: Shop, stream: StreamCard): Promise<Screen | undefined> {
+  if (stream.state !== 'live' && stream.state !== 'interrupted') return undefined;
+  const { items } = await shop.catalogue.page(0, { sellerId: stream.sellerId });
+  const today = items.filter((item) => item.available > 0).slice(0, SHOWN);
+  const lines = today.map(
+    (item): Text => say('alert-product', { title: titleOf(item), price: priceOf(item) }),
+  );
+  const watch: Button[] = stream.url ? [{ label: say('stream-watch'), url: stream.url }] : [];
+  return {
+    text: [say('alert-start', { seller: nameOf(stream) }), ...lines],
+    photo: today[0]?.storedPhotos[0],
+    buttons: [
+      ...(watch.length > 0 ? [watch] : []),
+      ...today.map((item) => [buyButton(item)]),
+      [
+        { label: say('alert-all'), tap: tap('seller/:seller', { seller: stream.sellerId }) },
+        { label: say('unfollow'), tap: tap('unfollow/:seller', { seller: stream.sellerId }) },
+      ],
+    ],
+  };
+}
+
+function buyButton(item: Product): Button {
+  const quantity = item.packs.find((pack) => pack.quantity <= item.available)?.quantity ?? item.priceQuantity;
+  const values = {
+    title: titleOf(item),
+    quantity: quantityOf(item.measure, quantity),
+    total: moneyOf(lineOf(item, quantity).total),
+  };
+  return {
+    label: say('alert-buy', values),
+    tap: tap('add/:product/:quantity', { product: item.id, quantity }),
+    tone: 'primary',
+  };
+}
+
+function reminderScreen(stream: StreamCard): Screen | undefined {
+  if (stream.state !== 'planned' || !stream.plannedAt) return undefined;
+  return {
+    text: say('alert-soon', { seller: nameOf(stream), at: { time: stream.plannedAt } }),
+    buttons: [[{ label: say('alert-see'), tap: tap('stream/:stream', { stream: stream.id }) }]],
+  };
+}
+
+function restockScreen(product: Product): Screen | undefined {
+  if (product.status !== 'on-sale' || product.available === 0) return undefined;
+  const values = { title: titleOf(product), seller: sellerOf(product), price: priceOf(product) };
+  return {
+    text: [
+      say('alert-restock', values),
+      say('product-left', { quantity: quantityOf(product.measure, product.available) }),
+    ],
+    buttons: [
+      [{ label: say('alert-see'), tap: tap('product/:product', { product: product.id }), tone: 'primary' }],
+      [homeButton],
+    ],
+  };
+}

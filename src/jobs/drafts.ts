@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { transact, type Work } from '../db/work.ts';
+import { draftScreen, suggestionScreen } from '../flows/seller/draft-screen.ts';
+import { productById } from '../shop/catalogue.ts';
+import { keepSuggestion } from '../shop/offers.ts';
+import { sellers } from '../shop/sellers.ts';
+import type { Facts } from '../writer/facts.ts';
+import { job } from './job.ts';
+
+const payload = z.object({ product: z.uuid(), chat: z.uuid() });
+
+/** Shows a draft whose photos came one by one. Each photo asks for it; those of the same number of photos are one message. */
+export const showDraft = job('show-draft', payload, async ({ product: id, chat }, { store, engine }) => {
+  await transact(store, async (work) => {
+    const product = await productById(work.tx, id);
+    if (product?.status !== 'draft') return;
+    await engine.leave(work, chat, `draft:${id}:${product.photos.length}`, draftScreen(product));
+  });
+  engine.wake(chat);
+});
+
+/** Has the writer propose words for a product; the seller decides. */
+export const writeBlurb = job(
+  'write-blurb',
+  payload,
+  async ({ product: id, chat }, { store, engine, writer }) => {
+    const facts = await transact(store, (work) => factsOf(work, id));
+    if (!facts) return;
+    const { draft, by, why } = await writer.draft(facts);
+    await transact(store, async (work) => {
+      const product = await productById(work.tx, id);
+      if (!product) return;
+      await keepSuggestion(work, id, draft);
+      const byKey = by === 'model' ? 'suggestion-by-model' : `suggestion-${why}`;
+      await engine.leave(
+        work,
+        chat,
+        `suggestion:${id}:${work.now.getTime()}`,
+        suggestionScreen(product, draft, byKey),
+      );
+    });
+    engine.wake(chat);
+  },
+);
+
+async function factsOf(work: Work, id: string): Promise<Facts | undefined> {
+  const product = await productById(work.tx, id);
+  const village = await sellers(work).village();
+  if (!product || !village) return undefined;
+  const { title, measure, price, priceQuantity, packs, harvestedOn, sellerName } = product;
+  return {
+    title,
+    measure,
+    price: { fen: price, per: priceQuantity },
+    packs: packs.map((pack) => pack.quantity),
+    harvestedOn: harvestedOn?.toISOString().slice(0, 10),
+    seller: sellerName,
+    village: {
+      name: village.name,
+      nameEn: village.nameEn,
+      county: village.county,
+      province: village.province,
+    },
+  };
+}

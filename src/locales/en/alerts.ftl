@@ -1,0 +1,7 @@
+alert-start = 🔴 <b>{ $seller } is live!</b>
+alert-product = · { $title } { $price }
+alert-buy = 🛒 { $title } { $quantity } { $total }
+alert-all = 👀 See all
+alert-soon = 🔔 { $seller } goes live at { $at }. Nearly there.
+alert-see = 👀 Look
+alert-restock = 🔔 <b>{ $title }</b> of { $seller } is back, { $price }.
