@@ -4,18 +4,8 @@ import { CAPTION_LIMIT } from '../../../src/bots/telegram/render.ts';
 import { telegramChannel } from '../../../src/bots/telegram/sender.ts';
 import type { Body, Channel } from '../../../src/chat/channel.ts';
 import { type Call, type Played, refusal, type Scripted, scripted } from './scripted.ts';
+import { shelf } from './shelf.ts';
 import { token } from './telegram-says.ts';
-
-/** Pictures on a shelf: all have bytes, and those in `known` a file id of this bot. */
-function shelf(known: Record<string, string> = {}) {
-  const pictures: Pictures = {
-    fileId: async (media) => known[media],
-    remember: async (media, fileId) => void Object.assign(known, { [media]: fileId }),
-    forget: async (media) => void delete known[media],
-    bytes: async () => Buffer.from('jpeg'),
-  };
-  return { known, pictures };
-}
 
 const message = (message_id: number): Played => ({
   result: { message_id, photo: [{ file_id: 'small' }, { file_id: 'fresh' }] },

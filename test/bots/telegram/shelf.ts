@@ -1,0 +1,12 @@
+import type { Pictures } from '../../../src/bots/telegram/pictures.ts';
+
+/** Pictures of which all have these bytes, and those in `known` a file id of this bot. */
+export function shelf(known: Record<string, string> = {}, bytes: Uint8Array = Buffer.from('jpeg')) {
+  const pictures: Pictures = {
+    fileId: async (media) => known[media],
+    remember: async (media, fileId) => void Object.assign(known, { [media]: fileId }),
+    forget: async (media) => void delete known[media],
+    bytes: async () => bytes,
+  };
+  return { known, pictures };
+}
