@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../db/generated/client.ts';
 import { Prisma as Sql } from '../db/generated/client.ts';
 import { later } from '../db/outbox.ts';
@@ -14,18 +15,17 @@ export interface Planned {
   readonly dueAt: Date;
 }
 
-/** Plans an alert, once per kind, target and round. Nobody is told before `dueAt`. */
+/** Plans an alert, once per kind, target and round; one that was called off may be planned anew. Nobody is told before `dueAt`. */
 export async function planAlert(
   work: Work,
   { kind, targetId, round = '', dueAt }: Planned,
 ): Promise<boolean> {
-  const { tx, now } = work;
-  const made = await tx.alert.createManyAndReturn({
-    data: [{ kind, targetId, round, state: 'planned', dueAt, createdAt: now }],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  const alert = made[0];
+  const rows = await work.tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO alert (id, kind, target_id, round, state, due_at, created_at)
+    VALUES (${randomUUID()}::uuid, ${kind}, ${targetId}::uuid, ${round}, 'planned', ${dueAt}, ${work.now})
+    ON CONFLICT (kind, target_id, round) DO UPDATE SET state = 'planned', due_at = excluded.due_at
+      WHERE alert.state = 'called-off' RETURNING id`;
+  const alert = rows[0];
   if (!alert) return false;
   await later(work, 'alert', { alert: alert.id }, dueAt);
   return true;
@@ -40,11 +40,23 @@ export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
   readonly targetId: string;
+  readonly round: string;
+}
+
+/** Alerts that may begin, and those that have begun and are not done. */
+export async function openAlerts({ tx, now }: Work, take = 100): Promise<string[]> {
+  const rows = await tx.alert.findMany({
+    where: { OR: [{ state: 'planned', dueAt: { lte: now } }, { state: 'sending' }] },
+    orderBy: { dueAt: 'asc' },
+    take,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
 }
 
 /**
- * Begins a planned alert: writes down who is to hear it, those who should hear first in front, in one statement however
- * many they are. Nothing when it has begun, was called off or is not due.
+ * Begins a due alert: writes down who is to hear it, those who should hear first in front, in one statement however many
+ * they are. One that is no longer true is called off. Answers the alert while it is being told, begun just now or before.
  */
 export async function beginAlert(work: Work, id: string): Promise<Alert | undefined> {
   const { tx, now } = work;
@@ -52,37 +64,69 @@ export async function beginAlert(work: Work, id: string): Promise<Alert | undefi
     where: { id, state: 'planned', dueAt: { lte: now } },
     data: { state: 'sending' },
   });
-  const alert = await alertById(work, id);
-  if (begun.count === 0 || !alert) return undefined;
-  await tx.$executeRaw`
-    INSERT INTO delivery (alert_id, chat_id, channel, state)
-    SELECT ${id}::uuid, chat.id, chat.channel, 'due'
-    FROM (${hearers(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
-    WHERE NOT chat.is_gone
-    GROUP BY chat.id, chat.channel ORDER BY min(hearer.turn), min(hearer.since)
-    ON CONFLICT DO NOTHING`;
+  const alert = await alertInProgress(work, id);
+  if (!alert || begun.count === 0) return alert;
+  if (!(await isStillTrue(work, alert))) {
+    await tx.alert.update({ where: { id }, data: { state: 'called-off' } });
+    return undefined;
+  }
+  await writeDownHearers(work, alert);
   if (alert.kind === 'restock') await endWaiting(work, alert.targetId);
   return alert;
 }
 
-export async function alertById({ tx }: Work, id: string): Promise<Alert | undefined> {
-  const row = await tx.alert.findUnique({ where: { id }, select: { id: true, kind: true, targetId: true } });
+export async function alertInProgress({ tx }: Work, id: string): Promise<Alert | undefined> {
+  const row = await tx.alert.findUnique({
+    where: { id, state: 'sending' },
+    select: { id: true, kind: true, targetId: true, round: true },
+  });
   return row ? { ...row, kind: row.kind as AlertKind } : undefined;
 }
 
-/** Who hears of it, each with a turn: 0 asked for just this, 1 has bought there before, 2 follows the seller, 3 the village. */
+/** The round of a reminder: a stream that is moved has another one. */
+export const roundOf = (plannedAt: Date): string => plannedAt.toISOString();
+
+/** Whether what the alert says is so, now. */
+async function isStillTrue({ tx, now }: Work, { kind, targetId, round }: Alert): Promise<boolean> {
+  if (kind === 'restock') {
+    const product = await tx.product.findUnique({ where: { id: targetId, status: 'on-sale' } });
+    return product !== null && product.onHand > product.held;
+  }
+  const stream = await tx.stream.findUnique({ where: { id: targetId } });
+  if (kind === 'stream-start') return stream?.state === 'live' || stream?.state === 'interrupted';
+  if (stream?.state !== 'planned' || !stream.plannedAt) return false;
+  return roundOf(stream.plannedAt) === round && stream.plannedAt > now;
+}
+
+/** Each chat once, whatever it asked for; not those who have blocked us. */
+async function writeDownHearers({ tx }: Work, alert: Alert): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO delivery (alert_id, chat_id, channel, state)
+    SELECT ${alert.id}::uuid, chat.id, chat.channel, 'due'
+    FROM (${hearers(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
+    WHERE NOT chat.is_gone
+    GROUP BY chat.id, chat.channel ORDER BY min(hearer.turn), min(hearer.since)
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * Who hears of it, each with a turn: 0 asked for just this, 1 has bought there before, 2 follows the seller, 3 the
+ * village. The seller's own people hear of it only where they asked for this very seller, as they do to try it out.
+ */
 function hearers({ kind, targetId }: Alert): Prisma.Sql {
   if (kind === 'restock') return waiting('product', targetId);
   if (kind === 'stream-reminder') return waiting('stream', targetId);
   return Sql.sql`
     ${waiting('stream', targetId)}
     UNION ALL
-    SELECT s.chat_id, CASE WHEN s.kind = 'village' THEN 3
-      WHEN EXISTS (SELECT FROM orders o WHERE o.person_id = s.person_id AND o.seller_id = stream.seller_id) THEN 1 ELSE 2 END, s.created_at
+    SELECT s.chat_id,
+      CASE WHEN EXISTS (SELECT FROM orders o WHERE o.person_id = s.person_id AND o.seller_id = seller.id) THEN 1
+        WHEN s.kind = 'seller' THEN 2 ELSE 3 END,
+      s.created_at
     FROM stream JOIN seller ON seller.id = stream.seller_id
-      JOIN subscription s ON (s.kind = 'seller' AND s.target_id = seller.id) OR (s.kind = 'village' AND s.target_id = seller.village_id)
-    WHERE stream.id = ${targetId}::uuid
-      AND NOT EXISTS (SELECT FROM member m WHERE m.seller_id = seller.id AND m.person_id = s.person_id)`;
+      JOIN subscription s ON (s.kind = 'seller' AND s.target_id = seller.id) OR (s.kind = 'village' AND s.target_id = seller.village_id
+        AND NOT EXISTS (SELECT FROM member m WHERE m.seller_id = seller.id AND m.person_id = s.person_id))
+    WHERE stream.id = ${targetId}::uuid`;
 }
 
 const waiting = (kind: 'product' | 'stream', targetId: string): Prisma.Sql => Sql.sql`

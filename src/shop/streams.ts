@@ -3,6 +3,7 @@ import type { Work } from '../db/work.ts';
 import { callOff, planAlert } from './alerts.ts';
 import { mayBecome } from './lifecycle.ts';
 import { actsFor } from './sellers.ts';
+import { planStream, replan, type StreamPlan, type StreamWords, wordsOf } from './stream-plans.ts';
 
 /** What may become of a stream. One that flaps is one stream. */
 export const nextStream = {
@@ -19,8 +20,6 @@ export type StreamState = keyof typeof nextStream;
 const RESUME_MS = 15 * 60_000;
 /** A seller who goes live this long before or after the plan is keeping the plan. */
 const PLAN_MS = 3 * 3_600_000;
-/** Those who reserved are reminded half an hour before. */
-const REMIND_MS = 30 * 60_000;
 const SHOWN = 10;
 
 export interface StreamCard {
@@ -37,16 +36,19 @@ export interface StreamCard {
 export const streams = (work: Work) => ({
   byId: (id: string) => streamById(work, id),
   live: () => list(work, { state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }),
-  upcoming: () =>
+  upcoming: (page = 0) =>
     list(
       work,
       { state: 'planned', plannedAt: { gt: new Date(work.now.getTime() - PLAN_MS) } },
       { plannedAt: 'asc' },
+      page,
     ),
-  plan: (personId: string, sellerId: string, plan: { title: string; plannedAt: Date; url?: string }) =>
-    planStream(work, personId, sellerId, plan),
-  goLive: (personId: string, sellerId: string, link: { url?: string }) =>
-    goLive(work, personId, sellerId, link),
+  plan: (personId: string, sellerId: string, said: StreamPlan) => plan(work, personId, sellerId, said),
+  /** Moves a plan to another time, and its reminder with it. */
+  replan: (personId: string, id: string, plannedAt: Date) => replan(work, personId, id, plannedAt),
+  goLive: (personId: string, sellerId: string, said: StreamWords) => goLive(work, personId, sellerId, said),
+  /** The picture is gone for a while; going live again goes on with the same stream. */
+  interrupt: (personId: string, id: string) => turn(work, personId, id, 'interrupted'),
   end: (personId: string, id: string) => turn(work, personId, id, 'ended'),
   cancel: (personId: string, id: string) => cancel(work, personId, id),
 });
@@ -69,24 +71,26 @@ async function list(
   { tx }: Work,
   where: Prisma.StreamWhereInput,
   orderBy: Prisma.StreamOrderByWithRelationInput,
+  page = 0,
 ): Promise<StreamCard[]> {
-  const rows = await tx.stream.findMany({ where, orderBy, take: SHOWN, include: withSeller });
+  const rows = await tx.stream.findMany({
+    where,
+    orderBy: [orderBy, { id: 'asc' }],
+    skip: page * SHOWN,
+    take: SHOWN,
+    include: withSeller,
+  });
   return rows.map(asCard);
 }
 
-async function planStream(
+async function plan(
   work: Work,
   personId: string,
   sellerId: string,
-  { title, plannedAt, url }: { title: string; plannedAt: Date; url?: string },
+  said: StreamPlan,
 ): Promise<StreamCard | undefined> {
-  const { tx, now } = work;
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
-  const data = { sellerId, title, plannedAt, url: url ?? null, state: 'planned', createdAt: now };
-  const { id } = await tx.stream.create({ data, select: { id: true } });
-  const remindAt = new Date(plannedAt.getTime() - REMIND_MS);
-  if (remindAt > now) await planAlert(work, { kind: 'stream-reminder', targetId: id, dueAt: remindAt });
-  return streamById(work, id);
+  const id = await planStream(work, personId, sellerId, said);
+  return id === undefined ? undefined : streamById(work, id);
 }
 
 /** Goes live: on with the stream that is on or just was, else with the one planned for now, else with a new one. */
@@ -94,30 +98,28 @@ async function goLive(
   work: Work,
   personId: string,
   sellerId: string,
-  { url }: { url?: string },
+  said: StreamWords,
 ): Promise<StreamCard | undefined> {
   const { tx, now } = work;
   if (!(await actsFor(tx, personId, sellerId))) return undefined;
   await lockSeller(work, sellerId);
   const known = (await current(work, sellerId)) ?? (await plannedForNow(work, sellerId));
-  const id =
-    known ??
-    (
-      await tx.stream.create({
-        data: { sellerId, title: '', state: 'planned', createdAt: now },
-        select: { id: true },
-      })
-    ).id;
+  const id = known ?? (await newStream(work, sellerId));
   await tx.stream.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } });
-  await tx.stream.update({ where: { id }, data: { state: 'live', endedAt: null, ...(url && { url }) } });
+  await tx.stream.update({ where: { id }, data: { state: 'live', endedAt: null, ...wordsOf(said) } });
   await callOff(work, 'stream-reminder', id);
   await planAlert(work, { kind: 'stream-start', targetId: id, dueAt: now });
   return streamById(work, id);
 }
 
-/** Two members who go live at once start one stream. */
+async function newStream({ tx, now }: Work, sellerId: string): Promise<string> {
+  const data = { sellerId, title: '', state: 'planned', createdAt: now };
+  return (await tx.stream.create({ data, select: { id: true } })).id;
+}
+
+/** Two members who go live at once start one stream; orders from the seller do not wait for it. */
 async function lockSeller({ tx }: Work, sellerId: string): Promise<void> {
-  await tx.$executeRaw`SELECT id FROM seller WHERE id = ${sellerId}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT id FROM seller WHERE id = ${sellerId}::uuid FOR NO KEY UPDATE`;
 }
 
 async function current({ tx, now }: Work, sellerId: string): Promise<string | undefined> {

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { ChannelName, Locale } from '../../src/chat/event.ts';
+import type { Database } from '../../src/db/client.ts';
+import { type Seal, sealUnder } from '../../src/db/seal.ts';
+import { type Clock, type Store, transact, type Work } from '../../src/db/work.ts';
+import { type Shop, shopOf } from '../../src/shop/shop.ts';
+
+/** A person with one chat. */
+export interface Neighbour {
+  readonly person: string;
+  readonly chat: string;
+  readonly address: string;
+}
+
+/** A village with one household that sells, to put people and goods into. */
+export interface Village {
+  readonly store: Store;
+  readonly id: string;
+  readonly seller: string;
+  readonly owner: Neighbour;
+  /** Runs `act` on the shop in one transaction. */
+  shop<T>(act: (shop: Shop, work: Work) => Promise<T>): Promise<T>;
+  person(channel?: ChannelName, locale?: Locale): Promise<Neighbour>;
+  /** So many followers of the seller, made in one go; answers their chats' addresses in the order they followed. */
+  followers(count: number, channel?: ChannelName): Promise<string[]>;
+  product(title: string, grams: number): Promise<string>;
+}
+
+/** Under this key tests seal, in every process of theirs. */
+export const testSeal: Seal = sealUnder(Buffer.alloc(32, 7));
+
+export async function foundVillage(db: Database, clock: Clock): Promise<Village> {
+  const store = { db, seal: testSeal, clock };
+  const createdAt = clock.now();
+  const names = { county: '', countyEn: '', province: '', provinceEn: '', story: '', storyEn: '' };
+  const { id } = await db.village.create({
+    data: { slug: randomUUID(), name: '岭头', nameEn: 'Lingtou', createdAt, ...names },
+  });
+  const seller = await db.seller.create({
+    data: { villageId: id, name: '老王家', nameEn: 'Wang', createdAt },
+  });
+
+  const person = async (
+    channel: ChannelName = 'telegram-buyer',
+    locale: Locale = 'en',
+  ): Promise<Neighbour> => {
+    const address = randomUUID();
+    const made = await db.person.create({ data: { name: address, locale, createdAt: clock.now() } });
+    const session = { create: { updatedAt: clock.now() } };
+    const chat = await db.chat.create({
+      data: { personId: made.id, channel, address, createdAt: clock.now(), session },
+    });
+    return { person: made.id, chat: chat.id, address };
+  };
+
+  const owner = await person('telegram-seller');
+  await db.member.create({ data: { sellerId: seller.id, personId: owner.person, role: 'owner', createdAt } });
+
+  return {
+    store,
+    id,
+    seller: seller.id,
+    owner,
+    shop: (act) => transact(store, (work) => act(shopOf(work), work)),
+    person,
+    async followers(count, channel = 'telegram-buyer') {
+      const made = Array.from({ length: count }, (_, i) => ({
+        person: randomUUID(),
+        chat: randomUUID(),
+        address: `follower-${i}-${randomUUID()}`,
+        createdAt: new Date(clock.now().getTime() + i),
+      }));
+      await db.person.createMany({
+        data: made.map((one) => ({
+          id: one.person,
+          name: one.address,
+          locale: 'en',
+          createdAt: one.createdAt,
+        })),
+      });
+      await db.chat.createMany({
+        data: made.map((one) => ({
+          id: one.chat,
+          personId: one.person,
+          channel,
+          address: one.address,
+          createdAt: one.createdAt,
+        })),
+      });
+      await db.subscription.createMany({
+        data: made.map((one) => ({
+          personId: one.person,
+          chatId: one.chat,
+          kind: 'seller',
+          targetId: seller.id,
+          createdAt: one.createdAt,
+        })),
+      });
+      return made.map((one) => one.address);
+    },
+    async product(title, grams) {
+      const data = {
+        sellerId: seller.id,
+        title,
+        category: 'nuts',
+        measure: 'MASS',
+        price: 1_500,
+        priceQuantity: 500,
+        onHand: grams,
+        status: 'on-sale',
+        createdAt: clock.now(),
+        publishedAt: clock.now(),
+      };
+      return (await db.product.create({ data: { ...data, packs: { create: { quantity: 2_500 } } } })).id;
+    },
+  };
+}
