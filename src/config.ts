@@ -1,160 +1,170 @@
-import { z } from 'zod';
-import { type Locale, locales } from './chat/event.ts';
+import type { Locale } from './chat/event.ts';
+import {
+  expectedOf,
+  FREE_RATE,
+  isSetting,
+  PAID_RATE,
+  type SettingName,
+  type Settings,
+  settings,
+} from './settings.ts';
 
 /** Everything that can be set, parsed once. What makes no sense together cannot be written down. */
 export interface Config {
-  readonly dataDir: string;
-  /** Nothing: PostgreSQL comes embedded, under `dataDir`. */
-  readonly databaseUrl: string | undefined;
-  /** Nothing: queues are on PostgreSQL. */
-  readonly redisUrl: string | undefined;
-  readonly bots: { readonly buyer: string | undefined; readonly seller: string | undefined };
-  /** Without a slash at its end. */
-  readonly telegramRoot: string;
-  /** Nothing: long polling. Without a slash at its end. */
-  readonly publicUrl: string | undefined;
-  readonly model: ModelConfig | undefined;
-  readonly http: { readonly host: string; readonly port: number; readonly trustProxy: boolean };
-  /** 32 bytes; nothing: made and kept under `dataDir`. */
-  readonly secretKey: Uint8Array | undefined;
-  /** Alerts per second and bot, and whether Telegram is paid for more than 30. */
-  readonly alerts: { readonly rate: number; readonly isPaid: boolean };
+  readonly database: DatabaseConfig;
+  readonly queues: { readonly is: 'postgres' } | { readonly is: 'redis'; readonly url: string };
+  readonly bots: BotsConfig;
+  /** Nothing: rules and templates do without. */
+  readonly model?: ModelConfig | undefined;
+  readonly http: HttpConfig;
+  /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
+  readonly alerts: { readonly rate: number; readonly paid: boolean };
+  /** Opens the dashboard and the metrics; without it they are off. */
+  readonly adminToken?: string | undefined;
   readonly locale: Locale;
-  readonly logLevel: LogLevel;
-  /** Nothing is set: a village to look at. */
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Neither a bot nor a database is set: a village to look at. */
   readonly isDemo: boolean;
 }
 
-export interface ModelConfig {
-  readonly apiKey: string;
-  readonly baseUrl: string | undefined;
-  readonly name: string;
+/** `secretKey` is 32 bytes. The embedded database keeps one beside it where none is set; a server's must be set. */
+export type DatabaseConfig =
+  | { readonly is: 'embedded'; readonly dataDir: string; readonly secretKey?: Uint8Array | undefined }
+  | { readonly is: 'server'; readonly url: string; readonly secretKey: Uint8Array };
+
+export interface BotsConfig {
+  readonly buyer?: { readonly token: string; readonly paymentProviderToken?: string | undefined } | undefined;
+  readonly seller?: { readonly token: string } | undefined;
+  /** Where the Bot API is, without a slash at its end. */
+  readonly apiRoot: string;
+  readonly updates: { readonly is: 'polling' } | { readonly is: 'webhook'; readonly publicUrl: string };
 }
 
-const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-type LogLevel = (typeof logLevels)[number];
+/** An OpenAI-compatible server; without `baseURL` it is OpenAI's own. */
+export interface ModelConfig {
+  readonly apiKey: string;
+  readonly baseURL?: string | undefined;
+  readonly model: string;
+  readonly transcribeModel?: string | undefined;
+}
 
-/** Says in one message everything that is wrong with the settings. */
-export class ConfigError extends Error {}
+export interface HttpConfig {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Whether a proxy may say who the client is; or the addresses of those that may, as Fastify's option of that name. */
+  readonly trustProxy: boolean | string;
+  /** The origin under which people reach the pages, without a slash at its end; nothing: only this machine does. */
+  readonly publicUrl?: string | undefined;
+}
 
-const FREE_RATE = 25;
-/** The Bot API's limit for paid broadcasts. */
-const PAID_RATE = 1_000;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-const token = z
-  .string()
-  .regex(/^\d{5,}:[A-Za-z0-9_-]{30,}$/, 'a bot token from @BotFather, like 123456789:AAE…');
-const url = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `an address like ${example}` });
-const yesNo = z
-  .enum(['true', 'false', '1', '0'], { error: 'true or false' })
-  .transform((said) => said === 'true' || said === '1');
-const whole = (from: number, to: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `a whole number from ${from} to ${to}`)
-    .transform(Number)
-    .refine((n) => n >= from && n <= to, `a whole number from ${from} to ${to}`);
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64'))
-  .refine(
-    (bytes) => bytes.length === 32,
-    '32 bytes as base64 or 64 hexadecimal digits: openssl rand -base64 32',
+/** The settings are wrong. The message names each, what was expected and an example; never what was given. */
+export class ConfigError extends Error {
+  constructor(wrong: readonly string[]) {
+    super(['These settings are wrong:', ...wrong, '.env.example explains every setting.'].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** Alerts per second where nothing is set: below the free limit, for replies need room too. */
+const DEFAULT_RATE = 25;
+
+/** Parses settings; an empty one counts as not set. Throws a ConfigError that names all that are wrong. */
+export function readConfig(env: Environment): Config {
+  const given = givenIn(env);
+  const parsed = settings.safeParse(given);
+  const unreadable = new Set(
+    (parsed.error?.issues ?? []).map(({ path }) => String(path[0])).filter(isSetting),
   );
-
-const shape = z.object({
-  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://walnut:password@localhost:5432/walnut').optional(),
-  REDIS_URL: url(/^rediss?$/, 'redis://localhost:6379').optional(),
-  BUYER_BOT_TOKEN: token.optional(),
-  SELLER_BOT_TOKEN: token.optional(),
-  TELEGRAM_API_ROOT: url(/^https?$/, 'https://api.telegram.org').default('https://api.telegram.org'),
-  PUBLIC_URL: url(/^https?$/, 'https://shop.example.org').optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: url(/^https?$/, 'https://api.openai.com/v1').optional(),
-  OPENAI_MODEL: z.string().default('gpt-5-mini'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: whole(0, 65_535).default(3_000),
-  TRUST_PROXY: yesNo.default(false),
-  DATA_DIR: z.string().default('.data'),
-  SECRET_KEY: key.optional(),
-  ALERT_RATE: whole(1, PAID_RATE).optional(),
-  PAID_BROADCAST: yesNo.default(false),
-  DEFAULT_LOCALE: z.enum(locales, { error: 'zh or en' }).default('zh'),
-  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
-});
-
-type Settings = z.infer<typeof shape>;
-
-/** The settings in `env` as a Config. An empty setting counts as not set. Throws a ConfigError that names all that is wrong. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([name, value]) => name in shape.shape && value?.trim()),
-  );
-  const parsed = shape.safeParse(given);
-  const wrong = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: expected ${message}`);
-  if (!parsed.success || wrong.length > 0)
-    throw new ConfigError(['Some settings are wrong:', ...wrong.map((line) => `  ${line}`)].join('\n'));
+  const wrong = [...[...unreadable].map(expectedOf), ...contradictionsIn(given, unreadable)];
+  if (!parsed.success || wrong.length > 0) throw new ConfigError(wrong.map((line) => `  ${line}`));
   return configOf(parsed.data);
 }
 
-/** The settings of this process. */
+/** The settings of this process. The only place that reads its environment. */
 export const configFromEnvironment = (): Config => readConfig(process.env);
 
-/** What is right by itself and wrong together. */
-function contradictions(set: Settings): string[] {
-  const {
-    DATABASE_URL,
-    SECRET_KEY,
-    BUYER_BOT_TOKEN,
-    SELLER_BOT_TOKEN,
-    PUBLIC_URL,
-    ALERT_RATE,
-    PAID_BROADCAST,
-  } = set;
-  const isLoopback =
-    PUBLIC_URL !== undefined && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]?/.test(PUBLIC_URL);
-  return [
-    ...(DATABASE_URL && !SECRET_KEY
-      ? ['SECRET_KEY: expected 32 bytes beside DATABASE_URL: openssl rand -base64 32']
-      : []),
-    ...(BUYER_BOT_TOKEN && BUYER_BOT_TOKEN === SELLER_BOT_TOKEN
-      ? ['SELLER_BOT_TOKEN: expected another bot than BUYER_BOT_TOKEN']
-      : []),
-    ...(PUBLIC_URL && !PUBLIC_URL.startsWith('https:') && !isLoopback
-      ? ['PUBLIC_URL: expected https, like https://shop.example.org']
-      : []),
-    ...((ALERT_RATE ?? 0) > 30 && !PAID_BROADCAST
-      ? ['ALERT_RATE: expected at most 30 without PAID_BROADCAST=true']
-      : []),
-  ];
+type Given = Partial<Record<SettingName, string>>;
+
+function givenIn(env: Environment): Given {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([name, value]) => isSetting(name) && value));
 }
 
+/** What is right by itself and wrong beside the others. */
+function contradictionsIn(given: Given, unreadable: ReadonlySet<SettingName>): string[] {
+  const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
+  const isPaid = settings.shape.PAID_BROADCAST.safeParse(given.PAID_BROADCAST).data === true;
+  const rules: readonly [name: SettingName, isWrong: boolean, line: string][] = [
+    [
+      'SECRET_KEY',
+      Boolean(given.DATABASE_URL) && !given.SECRET_KEY,
+      `${expectedOf('SECRET_KEY')} (DATABASE_URL is set)`,
+    ],
+    [
+      'SELLER_BOT_TOKEN',
+      botOf(seller) !== undefined && botOf(seller) === botOf(buyer),
+      'SELLER_BOT_TOKEN: expected another bot than that of BUYER_BOT_TOKEN; @BotFather makes one with /newbot',
+    ],
+    ['ALERT_RATE', Number(given.ALERT_RATE) > FREE_RATE && !isPaid, expectedOf('ALERT_RATE')],
+    [
+      'OPENAI_MODEL',
+      Boolean(OPENAI_BASE_URL) && !OPENAI_MODEL,
+      `${expectedOf('OPENAI_MODEL')} (OPENAI_BASE_URL is set)`,
+    ],
+    [
+      'PAYMENT_PROVIDER_TOKEN',
+      Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
+      'PAYMENT_PROVIDER_TOKEN: expected BUYER_BOT_TOKEN beside it, for that bot takes the payments',
+    ],
+  ];
+  return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
+}
+
+/** A token begins with its bot's id; a bot may have had several tokens. */
+const botOf = (token: string | undefined): string | undefined => token?.split(':')[0];
+
 function configOf(set: Settings): Config {
-  const isModelOn = set.OPENAI_API_KEY !== undefined || set.OPENAI_BASE_URL !== undefined;
+  const { REDIS_URL, PAID_BROADCAST } = set;
   return {
-    dataDir: set.DATA_DIR,
-    databaseUrl: set.DATABASE_URL,
-    redisUrl: set.REDIS_URL,
-    bots: { buyer: set.BUYER_BOT_TOKEN, seller: set.SELLER_BOT_TOKEN },
-    telegramRoot: withoutSlash(set.TELEGRAM_API_ROOT),
-    publicUrl: set.PUBLIC_URL && withoutSlash(set.PUBLIC_URL),
-    // Most local servers want no key; the client library does.
-    model: isModelOn
-      ? { apiKey: set.OPENAI_API_KEY ?? 'none', baseUrl: set.OPENAI_BASE_URL, name: set.OPENAI_MODEL }
-      : undefined,
-    http: { host: set.HOST, port: set.PORT, trustProxy: set.TRUST_PROXY },
-    secretKey: set.SECRET_KEY,
-    alerts: {
-      rate: set.ALERT_RATE ?? (set.PAID_BROADCAST ? PAID_RATE : FREE_RATE),
-      isPaid: set.PAID_BROADCAST,
-    },
+    database: databaseOf(set),
+    queues: REDIS_URL ? { is: 'redis', url: REDIS_URL } : { is: 'postgres' },
+    bots: botsOf(set),
+    model: modelOf(set),
+    http: { host: set.HOST, port: set.PORT, trustProxy: set.TRUST_PROXY, publicUrl: set.PUBLIC_URL },
+    alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
+    adminToken: set.ADMIN_TOKEN,
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
     isDemo: !set.DATABASE_URL && !set.BUYER_BOT_TOKEN && !set.SELLER_BOT_TOKEN,
   };
 }
 
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+/** A server without a key was refused before. */
+function databaseOf({
+  DATABASE_URL: url,
+  DATA_DIR: dataDir,
+  SECRET_KEY: secretKey,
+}: Settings): DatabaseConfig {
+  return url && secretKey ? { is: 'server', url, secretKey } : { is: 'embedded', dataDir, secretKey };
+}
+
+function botsOf(set: Settings): BotsConfig {
+  const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, PUBLIC_URL: publicUrl } = set;
+  return {
+    buyer: buyer ? { token: buyer, paymentProviderToken: set.PAYMENT_PROVIDER_TOKEN } : undefined,
+    seller: seller ? { token: seller } : undefined,
+    apiRoot: set.TELEGRAM_API_ROOT,
+    updates: publicUrl ? { is: 'webhook', publicUrl } : { is: 'polling' },
+  };
+}
+
+/** A key or a server of one's own turns the model on. Local servers mostly want no key, but the client wants some word. */
+function modelOf(set: Settings): ModelConfig | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = set;
+  if (!apiKey && !baseURL) return undefined;
+  const { OPENAI_MODEL: model = 'gpt-5-mini', OPENAI_TRANSCRIBE_MODEL: transcribeModel } = set;
+  return { apiKey: apiKey ?? 'none', baseURL, model, transcribeModel };
+}

@@ -1,0 +1,106 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { locales } from './chat/event.ts';
+
+/** Messages per second that Telegram lets a bot send to many people for free, and as paid broadcasts (Bot API FAQ). */
+export const FREE_RATE = 30;
+export const PAID_RATE = 1_000;
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const TELEGRAM = 'https://api.telegram.org';
+
+const address = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+const web = address('https:', 'http:').transform((text) => text.replace(/\/+$/, ''));
+const botToken = z.string().regex(/^\d{3,}:[\w-]{10,}$/);
+const word = z.string().regex(/^\S+$/);
+const wholeUpTo = (from: number, to: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
+const onOff = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
+const proxies = z.union([onOff, z.string().regex(/^[\w.:/]+(\s*,\s*[\w.:/]+)*$/)]);
+const hostName = z
+  .string()
+  .refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));
+const secretKey = z
+  .string()
+  .regex(/^([0-9a-f]{64}|[\w+/-]{43}=?)$/i)
+  .transform((text) => new Uint8Array(Buffer.from(text, text.length === 64 ? 'hex' : 'base64')));
+const origin = web.refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, origin: whole } = new URL(text);
+  return whole === text.toLowerCase() && (protocol === 'https:' || isLoopback(hostname));
+});
+
+/** Whether a URL's host is this machine itself. */
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+
+/** How each setting is read. */
+export const settings = z.object({
+  DATABASE_URL: address('postgresql:', 'postgres:').optional(),
+  REDIS_URL: address('redis:', 'rediss:').optional(),
+  BUYER_BOT_TOKEN: botToken.optional(),
+  SELLER_BOT_TOKEN: botToken.optional(),
+  TELEGRAM_API_ROOT: web.default(TELEGRAM),
+  PUBLIC_URL: origin.optional(),
+  OPENAI_API_KEY: word.optional(),
+  OPENAI_BASE_URL: web.optional(),
+  OPENAI_MODEL: word.optional(),
+  OPENAI_TRANSCRIBE_MODEL: word.optional(),
+  PAYMENT_PROVIDER_TOKEN: word.optional(),
+  HOST: hostName.default('127.0.0.1'),
+  PORT: wholeUpTo(0, 65_535).default(3_000),
+  TRUST_PROXY: proxies.default(false),
+  DATA_DIR: z.string().default('.data'),
+  SECRET_KEY: secretKey.optional(),
+  ALERT_RATE: wholeUpTo(1, PAID_RATE).optional(),
+  PAID_BROADCAST: onOff.default(false),
+  ADMIN_TOKEN: z.string().min(16).optional(),
+  DEFAULT_LOCALE: z.enum(locales).default('zh'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+export type Settings = z.infer<typeof settings>;
+export type SettingName = keyof Settings;
+
+/** What each setting is, for whoever got it wrong. */
+const expected: Readonly<Record<SettingName, readonly [what: string, example: string]>> = {
+  DATABASE_URL: [
+    'the address of a PostgreSQL database, its password percent-encoded',
+    'postgresql://walnut:password@127.0.0.1:5432/walnut',
+  ],
+  REDIS_URL: ['the address of a Redis server', 'redis://127.0.0.1:6379'],
+  BUYER_BOT_TOKEN: ['a token from @BotFather', '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'],
+  SELLER_BOT_TOKEN: ['a token from @BotFather', '987654321:AAFq3Yc0Xe5mTzWvLr8uKbNs2JdHgPi7aQo'],
+  TELEGRAM_API_ROOT: ['the address of a Bot API server', TELEGRAM],
+  PUBLIC_URL: [
+    'an https address without a path (http only for this machine itself)',
+    'https://shop.example.org',
+  ],
+  OPENAI_API_KEY: ['a key without spaces', 'sk-…'],
+  OPENAI_BASE_URL: ['the address of an OpenAI-compatible server', 'http://127.0.0.1:11434/v1'],
+  OPENAI_MODEL: ['the name of a model that the server has', 'gpt-5-mini'],
+  OPENAI_TRANSCRIBE_MODEL: ['the name of a model that writes down speech', 'whisper-1'],
+  PAYMENT_PROVIDER_TOKEN: ['a payment token from @BotFather', '284685063:TEST:MTA0ZjdmYjQxYzA4'],
+  HOST: ['an IP address or a host name of this machine', '127.0.0.1'],
+  PORT: ['a whole number from 0 to 65535', '3000'],
+  TRUST_PROXY: ['on, off, or the addresses of your proxies', '10.0.0.0/8'],
+  DATA_DIR: ['a folder', '.data'],
+  SECRET_KEY: [
+    '32 random bytes in base64 or as 64 hex digits; `openssl rand -base64 32` prints some',
+    'q83v…=',
+  ],
+  ALERT_RATE: [`a whole number from 1 to ${FREE_RATE}, or to ${PAID_RATE} with PAID_BROADCAST=on`, '25'],
+  PAID_BROADCAST: ['on or off', 'off'],
+  ADMIN_TOKEN: ['at least 16 characters; `openssl rand -base64 24` prints some', 'Zm9v…'],
+  DEFAULT_LOCALE: [locales.join(' or '), 'zh'],
+  LOG_LEVEL: [`one of ${logLevels.join(', ')}`, 'info'],
+};
+
+export const isSetting = (name: string): name is SettingName => Object.hasOwn(expected, name);
+
+/** One line on a setting that is wrong. */
+export function expectedOf(name: SettingName): string {
+  const [what, example] = expected[name];
+  return `${name}: expected ${what}. Example: ${name}=${example}`;
+}
