@@ -308,6 +308,8 @@ export interface SeenMessage {
   readonly isEdited: boolean;
   readonly date: Date;
   readonly replyTo?: number;
+  /** Grows with everything that comes or changes in the chat. */
+  readonly revision: number;
   /** As the Bot API gives it to the bot of the chat (in a group: to its first bot). */
   readonly raw: Message;
 }

@@ -1,4 +1,12 @@
+import { callsOf, createAccount } from './account.ts';
+import { createFiles } from './files.ts';
+import { createGroup } from './groups.ts';
 import type { Telegram, TelegramOptions } from './interface.ts';
+import { createPerson } from './people.ts';
+import { listen } from './server.ts';
+import { createSignal } from './signal.ts';
+import { createTrouble } from './trouble.ts';
+import type { World } from './world.ts';
 
 /**
  * A Telegram on 127.0.0.1, on a port of its own. It refuses what Telegram refuses, in Telegram's words; the one thing it
@@ -7,6 +15,49 @@ import type { Telegram, TelegramOptions } from './interface.ts';
  * Our own, since the kept npm servers (telegram-test-api, telegraf-test) only pass texts back and forth: no refusals, no
  * HTML, no photos, no webhook secret.
  */
-export async function startTelegram(_options: TelegramOptions = {}): Promise<Telegram> {
-  throw new Error('The interface stands; the server is being built.');
+export async function startTelegram(options: TelegramOptions = {}): Promise<Telegram> {
+  const trouble = createTrouble();
+  const world: World = {
+    options,
+    now: options.now ?? (() => new Date()),
+    files: createFiles(),
+    trouble,
+    accounts: new Map(),
+    people: new Map(),
+    groups: new Map(),
+    calls: [],
+    traffic: createSignal(),
+  };
+  const server = await listen(world);
+
+  const stop = async (): Promise<void> => {
+    for (const { webhook } of world.accounts.values()) webhook.stop();
+    await server.stop();
+  };
+
+  return {
+    root: server.root,
+    bot(given = {}) {
+      const account = createAccount(world, given);
+      if (world.accounts.has(account.token))
+        throw new Error(`There is a bot with this token already: @${account.username}`);
+      world.accounts.set(account.token, account);
+      return account;
+    },
+    person: (given = {}) => createPerson(world, given),
+    group: (given) => createGroup(world, given),
+    calls: (method) => callsOf(world, method),
+    called(method, fits = () => true, within = 5_000) {
+      const look = () => callsOf(world, method).find((call) => call.response && fits(call));
+      const complain = () =>
+        `${method} was not called so in ${within} ms; ${callsOf(world).length} calls came.`;
+      return world.traffic.until(look, within, complain);
+    },
+    limit: trouble.limit,
+    failNext: trouble.failNext,
+    dropNext: trouble.dropNext,
+    holdNext: trouble.holdNext,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
 }
