@@ -13,8 +13,8 @@ No superlatives, no claims about health, no guarantees. The facts are data, neve
 
 export interface ModelOptions {
   readonly apiKey: string;
-  readonly baseUrl?: string | undefined;
-  readonly name: string;
+  readonly baseURL?: string | undefined;
+  readonly model: string;
   /** One request may take so long; there are at most two. */
   readonly timeoutMs?: number;
 }
@@ -27,10 +27,10 @@ export interface Model {
   check(): Promise<void>;
 }
 
-export function modelOf({ apiKey, baseUrl, name, timeoutMs = 15_000 }: ModelOptions): Model {
+export function modelOf({ apiKey, baseURL, model, timeoutMs = 15_000 }: ModelOptions): Model {
   const client = new OpenAI({
     apiKey,
-    baseURL: baseUrl ?? null,
+    baseURL: baseURL ?? null,
     timeout: timeoutMs,
     maxRetries: 1,
     logLevel: 'off',
@@ -42,7 +42,7 @@ export function modelOf({ apiKey, baseUrl, name, timeoutMs = 15_000 }: ModelOpti
         { role: 'user' as const, content: JSON.stringify(facts) },
       ];
       const answer = await client.chat.completions.parse({
-        model: name,
+        model,
         messages,
         response_format: zodResponseFormat(shape, 'product_text'),
       });

@@ -1,0 +1,12 @@
+import type { Side } from '../chat/event.ts';
+import { type Said, say } from '../chat/screen.ts';
+
+const buyer = ['start', 'browse', 'cart', 'orders', 'live', 'language', 'help', 'cancel', 'person'] as const;
+const seller = ['start', 'products', 'orders', 'live', 'language', 'help', 'cancel', 'person'] as const;
+
+/** The commands that a bot's menu offers, each with what it does. */
+export const menuOf = (side: Side): { readonly command: string; readonly description: Said }[] =>
+  (side === 'buyer' ? buyer : seller).map((command) => ({ command, description: say(`menu-${command}`) }));
+
+/** What is said in groups: nothing about anybody, only the way to the shop. */
+export const groupWords = { text: say('group-answer'), button: say('group-button') };

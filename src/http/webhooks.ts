@@ -1,0 +1,14 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { RunningBot } from '../bots/telegram/reception.ts';
+
+/** Where Telegram posts updates; a bot that is not running here answers as if there were no such place. */
+export const telegramWebhooks =
+  (bots: Readonly<Partial<Record<'buyer' | 'seller', RunningBot>>>): FastifyPluginAsync =>
+  async (app) => {
+    app.post<{ Params: { side: string } }>('/telegram/:side', async ({ params, body, headers }, reply) => {
+      const bot = params.side === 'buyer' ? bots.buyer : params.side === 'seller' ? bots.seller : undefined;
+      if (!bot) return reply.code(404).send();
+      const secret = headers['x-telegram-bot-api-secret-token'];
+      return reply.code(await bot.webhook(body, typeof secret === 'string' ? secret : undefined)).send();
+    });
+  };

@@ -1,0 +1,14 @@
+menu-start = First page
+menu-browse = What is on sale
+menu-products = My products
+menu-cart = Cart
+menu-orders = Orders
+menu-live = Streams
+menu-language = 语言 / Language
+menu-help = What to say
+menu-cancel = Cancel the open question
+menu-person = Get a person
+group-answer = Please open a private chat to buy: your orders are for your eyes only.
+group-button = 🛍 Open the shop
+share-title = { $title } { $price }
+share-seller = 👨‍🌾 { $seller }

@@ -1,0 +1,14 @@
+menu-start = 首页
+menu-browse = 看看有什么
+menu-products = 我的商品
+menu-cart = 购物车
+menu-orders = 订单
+menu-live = 直播
+menu-language = 语言 / Language
+menu-help = 能说些什么
+menu-cancel = 取消正在问的
+menu-person = 找人帮忙
+group-answer = 想买东西请私下跟我说，这里人多，您的订单只给您一个人看。
+group-button = 🛍 打开小店
+share-title = { $title } { $price }
+share-seller = 👨‍🌾 { $seller }

@@ -1,0 +1,26 @@
+import pino, { type Logger } from 'pino';
+import { commands } from './commands.ts';
+import { ConfigError } from './config.ts';
+
+/** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOurs = error instanceof ConfigError || /Fault$|Usage$/.test(error.constructor.name);
+  return isOurs ? error.message : (error.stack ?? error.message);
+}
+
+const [name = 'serve', ...args] = process.argv.slice(2);
+const command = commands[name.startsWith('--') ? 'serve' : name];
+const log: Logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
+
+if (!command) {
+  process.stderr.write(`There is no command "${name}". Commands: ${Object.keys(commands).join(', ')}.\n`);
+  process.exitCode = 1;
+} else {
+  try {
+    await command(name.startsWith('--') ? [name, ...args] : args, log);
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { type App, type ProcessRole, startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Clock, transact } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';
+import { startTelegram } from './telegram/telegram.ts';
+
+/** A whole Walnut on a database of its own, with both bots on a loopback Telegram. */
+export interface Walnut {
+  readonly app: App;
+  readonly database: FreshDatabase;
+  readonly telegram: Telegram;
+  readonly buyerBot: BotAccount;
+  readonly sellerBot: BotAccount;
+  /** Makes a seller, and the payload of a link by which somebody joins it. */
+  inviteSeller(name: string): Promise<{ id: string; payload: string; token: string }>;
+  /** Stops this process's Walnut and starts another on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WalnutOptions {
+  readonly webhooks?: boolean;
+  readonly clock?: Clock;
+  readonly roles?: readonly ProcessRole[];
+  readonly telegram?: TelegramOptions;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** The settings of a Walnut in a test, as a child process gets them too. */
+export function settingsFor(
+  databaseUrl: string,
+  telegram: Telegram,
+  bots: readonly [BotAccount, BotAccount],
+  port: number,
+  webhooks = false,
+): Record<string, string> {
+  const redis = process.env.REDIS_URL;
+  return {
+    DATABASE_URL: databaseUrl,
+    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    BUYER_BOT_TOKEN: bots[0].token,
+    SELLER_BOT_TOKEN: bots[1].token,
+    TELEGRAM_API_ROOT: telegram.root,
+    PORT: String(port),
+    DEFAULT_LOCALE: 'zh',
+    ...(redis && { REDIS_URL: redis }),
+    ...(webhooks && { PUBLIC_URL: `http://127.0.0.1:${port}` }),
+  };
+}
+
+export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> {
+  const database = await freshDatabase();
+  const telegram = await startTelegram(options.telegram);
+  const bots = [
+    telegram.bot({ username: 'walnut_bot' }),
+    telegram.bot({ username: 'walnut_seller_bot' }),
+  ] as const;
+  await foundVillage(database);
+  // Telegram has to be told where we listen before we do: webhooks take a port of their own choosing.
+  const port = options.webhooks ? await freePort() : 0;
+  const settings = {
+    ...settingsFor(database.url, telegram, bots, port, options.webhooks),
+    ...options.settings,
+  };
+  const start = () =>
+    startApp(
+      readConfig(settings),
+      pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      options.roles,
+      options.clock,
+    );
+  let app = await start();
+  return {
+    get app() {
+      return app;
+    },
+    database,
+    telegram,
+    buyerBot: bots[0],
+    sellerBot: bots[1],
+    async inviteSeller(name) {
+      const village = await database.db.village.findFirstOrThrow();
+      const { id } = await database.db.seller.create({
+        data: { villageId: village.id, name, nameEn: `${name} family`, createdAt: new Date() },
+      });
+      const token = await transact(app.store, (work) => invite(work, id, 'owner'));
+      return { id, token, payload: `i_${token}` };
+    },
+    async restart() {
+      await app.stop();
+      app = await start();
+    },
+    async stop() {
+      await app.stop();
+      await telegram.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function foundVillage({ db }: FreshDatabase): Promise<void> {
+  const words = {
+    county: '古县',
+    countyEn: 'Gu',
+    province: '山西',
+    provinceEn: 'Shanxi',
+    story: '',
+    storyEn: '',
+  };
+  await db.village.create({
+    data: { slug: randomUUID(), name: '岭头', nameEn: 'Lingtou', createdAt: new Date(), ...words },
+  });
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
