@@ -2,6 +2,7 @@ import type { BotCommand, InlineQueryResult, MenuButton, ShippingOption, UserFro
 import type { StoredFile } from './files.ts';
 import type { BotAccount, BotOptions } from './interface.ts';
 import { createDesk, type Desk } from './queries.ts';
+import type { Params } from './request.ts';
 import { createQueue, type Queue } from './updates.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 import type { Room, World } from './world.ts';
@@ -47,7 +48,15 @@ export interface Account extends BotAccount {
 
 const DEFAULTS = { tap: 15_000, inline: 15_000, preCheckout: 10_000 };
 
-export function createAccount(world: World, given: BotOptions): Account {
+/** Does a call of a bot, as if it had come by HTTP. */
+export type Perform = (
+  account: Account,
+  method: string,
+  params: Params,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+export function createAccount(world: World, given: BotOptions, perform: Perform): Account {
   const number = world.accounts.size + 1;
   const token = given.token ?? `${700_000_000 + number}:AA-loopback_${number}`;
   const id = Number(token.split(':')[0]);
@@ -60,7 +69,9 @@ export function createAccount(world: World, given: BotOptions): Account {
   const account: Account = {
     ...{ id, token, username: user.username, first_name: user.first_name },
     ...{ world, user, queue },
-    webhook: createWebhook(world, queue, () => account),
+    webhook: createWebhook(world, queue, (method, params) =>
+      perform(account, method, params, new AbortController().signal),
+    ),
     rooms: new Map(),
     taps: createDesk(world.now, within.tap),
     inline: createDesk(world.now, within.inline),

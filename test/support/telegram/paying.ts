@@ -1,6 +1,7 @@
 import type { OrderInfo, ShippingAddress } from 'grammy/types';
 import type { Account } from './account.ts';
-import type { Payment, PayOptions, PrivateChat } from './interface.ts';
+import type { PrivateChat } from './interface.ts';
+import type { Payment, PayOptions } from './phone.ts';
 import { post, tellBots } from './rooms.ts';
 import { seenBy } from './seen.ts';
 import { storedOf } from './speaking.ts';

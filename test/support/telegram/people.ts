@@ -1,15 +1,8 @@
 import type { InlineQueryResult, User } from 'grammy/types';
 import { type Account, senderOf } from './account.ts';
 import { parseHtml, withSeenEntities } from './entities.ts';
-import type {
-  BotAccount,
-  Chat,
-  Offer,
-  Person,
-  PersonOptions,
-  PrivateChat,
-  SeenMessage,
-} from './interface.ts';
+import type { BotAccount, Chat, Offer, Person, PersonOptions, PrivateChat } from './interface.ts';
+import type { SeenMessage } from './phone.ts';
 import { createPrivateChat } from './private-chat.ts';
 import { post, tellBots } from './rooms.ts';
 import { seenBy } from './seen.ts';

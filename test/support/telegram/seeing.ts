@@ -1,4 +1,5 @@
-import type { Chat, SeenMessage, Wanted } from './interface.ts';
+import type { Chat } from './interface.ts';
+import type { SeenMessage, Wanted } from './phone.ts';
 import { drawn, seenBy } from './seen.ts';
 import type { Resident, Room, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types';
-import type { SeenButton, SeenMessage, SeenPhoto } from './interface.ts';
 import { messageFor, wordsOf } from './messages.ts';
+import type { SeenButton, SeenMessage, SeenPhoto } from './phone.ts';
 import type { Content, Resident, Room, Stored } from './world.ts';
 
 /** A message as it stands on this person's screen. */

@@ -1,8 +1,9 @@
 import { withSeenEntities } from './entities.ts';
 import { drawnPhoto } from './files.ts';
-import type { Chat, SeenMessage } from './interface.ts';
+import type { Chat } from './interface.ts';
 import { newAlbum } from './methods/albums.ts';
 import { TEXT_SIGNS } from './methods/words.ts';
+import type { SeenMessage } from './phone.ts';
 import { post, remove, rewrite, tellBots } from './rooms.ts';
 import { seenBy } from './seen.ts';
 import type { Content, Resident, Room, Stored, World } from './world.ts';

@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Account, TapAnswer } from './account.ts';
-import type { Chat, SeenMessage, Tapped } from './interface.ts';
+import type { Chat } from './interface.ts';
 import { messageFor } from './messages.ts';
+import type { SeenMessage, Tapped } from './phone.ts';
 import { drawn } from './seen.ts';
 import { storedOf } from './speaking.ts';
 import type { Resident, Room, Stored } from './world.ts';

@@ -3,6 +3,7 @@ import { createFiles } from './files.ts';
 import { createGroup } from './groups.ts';
 import type { Telegram, TelegramOptions } from './interface.ts';
 import { createPerson } from './people.ts';
+import { perform } from './perform.ts';
 import { listen } from './server.ts';
 import { createSignal } from './signal.ts';
 import { createTrouble } from './trouble.ts';
@@ -38,7 +39,7 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
   return {
     root: server.root,
     bot(given = {}) {
-      const account = createAccount(world, given);
+      const account = createAccount(world, given, perform);
       if (world.accounts.has(account.token))
         throw new Error(`There is a bot with this token already: @${account.username}`);
       world.accounts.set(account.token, account);

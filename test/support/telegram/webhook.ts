@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Account } from './account.ts';
 import type { WebhookOptions } from './interface.ts';
-import { perform } from './perform.ts';
+import type { Params } from './request.ts';
 import { secondsOf } from './rooms.ts';
 import type { Queue, Waiting } from './updates.ts';
 import type { World } from './world.ts';
@@ -11,6 +10,9 @@ export interface WebhookSettings {
   readonly secret?: string;
   readonly maxConnections: number;
 }
+
+/** Does a call of the bot. */
+type Act = (method: string, params: Params) => Promise<unknown>;
 
 /** Posts a bot's updates to its URL: of one chat one by one, of several side by side. */
 export interface Webhook {
@@ -28,7 +30,7 @@ const DEFAULTS: Required<WebhookOptions> = {
   attempts: Number.POSITIVE_INFINITY,
 };
 
-export function createWebhook(world: World, queue: Queue, account: () => Account): Webhook {
+export function createWebhook(world: World, queue: Queue, act: Act): Webhook {
   const options = { ...DEFAULTS, ...world.options.webhook };
   const busy = new Map<Waiting, number>();
   let settings: WebhookSettings | undefined;
@@ -74,7 +76,7 @@ export function createWebhook(world: World, queue: Queue, account: () => Account
       const body = await response.text();
       if (!response.ok)
         throw new Error(`Wrong response from the webhook: ${response.status} ${response.statusText}`);
-      await reply(account(), body);
+      await reply(body, act);
       return true;
     } catch (error) {
       failure = { at: secondsOf(world.now()), message: error instanceof Error ? error.message : 'unknown' };
@@ -143,8 +145,10 @@ async function postTo(
 const call = z.looseObject({ method: z.string() });
 
 /** A bot may answer an update with a call; it never hears how that ended. */
-async function reply(account: Account, body: string): Promise<void> {
+async function reply(body: string, act: Act): Promise<void> {
   if (!body.trimStart().startsWith('{')) return;
-  const { method, ...fields } = call.parse(JSON.parse(body));
-  await perform(account, method, { fields, uploads: new Map() }, AbortSignal.timeout(1));
+  const { data } = call.safeParse(JSON.parse(body));
+  if (!data) return;
+  const { method, ...fields } = data;
+  await act(method, { fields, uploads: new Map() });
 }
