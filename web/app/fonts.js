@@ -5,10 +5,13 @@ import { el } from './dom.js';
 const description = el('link', { rel: 'stylesheet', href: '/fonts/noto.css' });
 let changes = 0;
 
-/** Chromium keeps boxes that it drew before a file was there; a list of fonts that differs by one name is drawn anew. */
+/**
+ * Chromium keeps the boxes that it drew for a word before a file was there, and finds them again by the word and the
+ * exact look of its font. A feature that no font has makes another look that is the same to the eye.
+ */
 function drawAnew() {
   changes += 1;
-  document.documentElement.style.setProperty('--served-fonts', `"Noto Sans SC", "change ${changes}"`);
+  document.documentElement.style.setProperty('--drawing', `"load" ${changes}`);
 }
 
 description.onload = drawAnew;
