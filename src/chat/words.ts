@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import { type Locale, locales } from './event.ts';
+import type { Locale } from './event.ts';
 import { escaped, type Html, joined, plain, trusted } from './html.ts';
 import { showMoney, showPrice, showQuantity, showTime } from './numbers.ts';
 import type { Said, Text, Value } from './screen.ts';
@@ -68,5 +68,3 @@ function wordsOf(locale: Locale, timeZone: string): Words {
 }
 
 const isList = (text: Text): text is readonly Text[] => Array.isArray(text);
-
-export const otherLocale = (locale: Locale): Locale => locales.find((other) => other !== locale) ?? locale;

@@ -21,8 +21,10 @@ export async function nextOrderNumber({ tx }: Work): Promise<string> {
   return orderNumber(Number(rows[0]?.n ?? 0n));
 }
 
-/** Finds an order's number in what somebody typed: `a317`, `A-0317`, `a 317`. */
+/** The order's number that somebody typed, and nothing else: `a-317`, `A0317`, `a 0317`. A1 is a product of a stream. */
 export function readOrderNumber(text: string): string | undefined {
-  const found = /(?<![a-z])([a-z]{1,3})\s*[-–—]?\s*(\d{1,4})(?!\d)/i.exec(text);
+  const found = /^\s*([a-z]{1,3})(?:\s*[-–—]\s*(?=\d)|\s*(?=\d{4}))(\d{1,4})\s*$/i.exec(
+    text.normalize('NFKC'),
+  );
   return found ? `${found[1]?.toUpperCase()}-${found[2]?.padStart(4, '0')}` : undefined;
 }

@@ -51,10 +51,12 @@ const PAGE_SIZE = 5;
 export const orders = (work: Work) => ({
   /** The buyer's own order. */
   bought: (personId: string, id: string) => findOne(work, { id, personId }),
+  boughtByNumber: (personId: string, number: string) => findOne(work, { number, personId }),
   boughtPage: (personId: string, page: number) => pageOf(work, { personId }, page, 'desc'),
 
   /** An order of a seller's, for those who act for the seller. */
-  sold: (personId: string, id: string) => sold(work, personId, id),
+  sold: (personId: string, id: string) => sold(work, personId, { id }),
+  soldByNumber: (personId: string, number: string) => sold(work, personId, { number }),
   soldPage: (sellerId: string, page: number, isOpen: boolean) =>
     pageOf(
       work,
@@ -103,8 +105,12 @@ async function findOne(work: Work, where: Prisma.OrderWhereInput): Promise<Order
   return row ? asOrder(work, row) : undefined;
 }
 
-async function sold(work: Work, personId: string, id: string): Promise<Order | undefined> {
-  const order = await findOne(work, { id });
+async function sold(
+  work: Work,
+  personId: string,
+  where: { id: string } | { number: string },
+): Promise<Order | undefined> {
+  const order = await findOne(work, where);
   return order && (await actsFor(work.tx, personId, order.sellerId)) ? order : undefined;
 }
 
@@ -156,7 +162,7 @@ async function bySeller(
   to: Fulfilment,
   only?: Prisma.OrderWhereInput,
 ): Promise<Acted | undefined> {
-  if (!(await sold(work, personId, id))) return undefined;
+  if (!(await sold(work, personId, { id }))) return undefined;
   const isDone = await move(work, id, to, personId, only);
   if (isDone && to === 'declined') await giveBack(work, id);
   return acted(work, id, isDone);
@@ -222,7 +228,7 @@ const linesByProduct = (tx: Tx, orderId: string) =>
  * else a refund is due.
  */
 async function confirmPayment(work: Work, personId: string, id: string): Promise<Acted | undefined> {
-  const order = await sold(work, personId, id);
+  const order = await sold(work, personId, { id });
   if (!order) return undefined;
   const { tx, now } = work;
   const paid = await tx.order.updateMany({

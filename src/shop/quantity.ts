@@ -11,10 +11,6 @@ export interface Quantity {
 /** Grams in the units that villagers speak in. */
 export const GRAMS = { liang: 50, jin: 500, kilogram: 1_000, tonne: 1_000_000 } as const;
 
-export const grams = (base: number): Quantity => ({ measure: 'MASS', base });
-export const millilitres = (base: number): Quantity => ({ measure: 'VOLUME', base });
-export const pieces = (base: number): Quantity => ({ measure: 'COUNT', base });
-
 /** The largest amount that one line or stock figure may hold: 1,000 tonnes, or a billion pieces. */
 export const MAX_BASE = 1_000_000_000;
 

@@ -3,9 +3,11 @@ import { notUnderstood } from '../../chat/repair.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
 import { type BuyerReading, readBuyer } from '../../reader/buyer.ts';
 import type { Product } from '../../shop/catalogue.ts';
+import { readOrderNumber } from '../../shop/order-number.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, quantityOf } from '../show.ts';
 import { amountOf } from './amount.ts';
+import { boughtScreen } from './bought-screen.ts';
 import { listLine, productButton } from './browse.ts';
 import { shortScreen } from './cart-screen.ts';
 import { cardScreen } from './checkout.ts';
@@ -15,6 +17,9 @@ import { orders } from './orders.ts';
 export const words = flow('words', { hears: { text: hear } });
 
 async function hear(turn: Turn): Promise<Reply> {
+  const number = readOrderNumber(turn.words);
+  const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
+  if (known) return [boughtScreen(known)];
   const reading = readBuyer(turn.words);
   switch (reading.kind) {
     case 'order':

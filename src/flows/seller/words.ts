@@ -3,11 +3,13 @@ import { notUnderstood } from '../../chat/repair.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
 import { readSeller, type SellerReading } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
+import { readOrderNumber } from '../../shop/order-number.ts';
 import type { SellerCard } from '../../shop/sellers.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, priceOf, quantityOf, titleOf } from '../show.ts';
 import { actingFor, notASeller } from './acting.ts';
 import { mineScreen } from './mine-screen.ts';
+import { soldScreen } from './order-notice.ts';
 import { draftFrom, fillOpenDraft } from './post.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
@@ -16,6 +18,9 @@ export const words = flow('seller-words', { hears: { text: hear } });
 async function hear(turn: Turn): Promise<Reply> {
   const seller = await actingFor(turn);
   if (!seller) return notASeller;
+  const number = readOrderNumber(turn.words);
+  const order = number && (await turn.shop.orders.soldByNumber(turn.person.id, number));
+  if (order) return [soldScreen(order)];
   const reading = readSeller(turn.words);
   const filled = await fillOpenDraft(turn, reading);
   if (filled) return filled;
