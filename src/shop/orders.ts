@@ -141,7 +141,7 @@ async function move(
   only: Prisma.OrderWhereInput = {},
 ): Promise<boolean> {
   const moved = await tx.order.updateMany({
-    where: { ...only, id, fulfilment: { in: mayBecome(nextFulfilment, to) } },
+    where: { id, fulfilment: { in: mayBecome(nextFulfilment, to) }, AND: only },
     data: { fulfilment: to },
   });
   if (moved.count === 0) return false;

@@ -107,6 +107,7 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
         price: 1_500,
         priceQuantity: 500,
         onHand: grams,
+        ledger: { create: { change: grams, reason: 'opening', at: clock.now() } },
         status: 'on-sale',
         createdAt: clock.now(),
         publishedAt: clock.now(),
