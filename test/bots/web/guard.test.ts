@@ -83,6 +83,12 @@ describe('what the web chat does not let in', () => {
     expect(session.chat).not.toBe(buyer.chat);
   });
 
+  it('binds the cookie to this very host where people come by https', async () => {
+    await using secure = await openHouse({ isSecure: true });
+    const cookie = (await fetch(`${secure.url}/api/buyer/session`)).headers.getSetCookie()[0];
+    expect(cookie).toMatch(/^__Host-walnut=.*Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
   it('renews a session that has been used for more than a day', async () => {
     const buyer = await visit(house.url);
     const soon = new Date(Date.now() + 3_600_000);
