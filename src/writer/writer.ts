@@ -1,29 +1,56 @@
-import { isTrueAndLawful } from './check.ts';
-import type { Drafted, Facts } from './facts.ts';
+import { objectionsTo } from './check.ts';
+import type { Drafted, Facts, WhyTemplate } from './facts.ts';
 import { type Model, type ModelOptions, modelOf } from './model.ts';
+import { adviceFor, modelFaultOf } from './model-fault.ts';
 import { fromTemplate } from './template.ts';
 
 /** Writes product texts. It never throws and never publishes: without a model, or with one that fails, a template answers. */
 export interface Writer {
   draft(facts: Facts): Promise<Drafted>;
+  /** Tries the model's server; says what is wrong and what to do. */
+  check(): Promise<WriterCheck>;
 }
 
-/** `failed` hears why the model's draft was not used; without options there is no model. */
-export function writerOf(options: ModelOptions | undefined, failed: (error: unknown) => void): Writer {
-  const model: Model | undefined = options && modelOf(options);
+export type WriterCheck =
+  | { readonly is: 'off' }
+  | { readonly is: 'fine' }
+  | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
+
+/** `failed` hears, in one line, why a model's draft was not used; without options there is no model. */
+export function writerOf(options: ModelOptions | undefined, failed: (error: Error) => void): Writer {
+  const model = options && modelOf(options);
   return {
-    async draft(facts) {
-      const template = fromTemplate(facts);
-      if (!model) return { draft: template, by: 'template', why: 'off' };
-      try {
-        const draft = await model.draft(facts);
-        return isTrueAndLawful(draft, facts)
-          ? { draft, by: 'model' }
-          : { draft: template, by: 'template', why: 'unlawful' };
-      } catch (error) {
-        failed(error);
-        return { draft: template, by: 'template', why: 'failed' };
-      }
-    },
+    draft: async (facts) => (model ? drafted(model, facts, failed) : byTemplate(facts, 'off')),
+    check: async () => (model ? checked(model) : { is: 'off' }),
   };
+}
+
+const byTemplate = (facts: Facts, why: WhyTemplate): Drafted => ({
+  draft: fromTemplate(facts),
+  by: 'template',
+  why,
+});
+
+async function drafted(model: Model, facts: Facts, failed: (error: Error) => void): Promise<Drafted> {
+  try {
+    const answer = await model.draft(facts);
+    if (answer.is === 'refused') return byTemplate(facts, 'refused');
+    const objections = objectionsTo(answer.draft, facts);
+    if (objections.length === 0) return { draft: answer.draft, by: 'model' };
+    failed(new Error(`the model wrote what may not be said: ${objections.join(', ')}`));
+    return byTemplate(facts, 'unlawful');
+  } catch (error) {
+    failed(modelFaultOf(error));
+    return byTemplate(facts, 'failed');
+  }
+}
+
+async function checked(model: Model): Promise<WriterCheck> {
+  try {
+    await model.check();
+    return { is: 'fine' };
+  } catch (error) {
+    const { code, message } = modelFaultOf(error);
+    return { is: 'wrong', said: message, todo: adviceFor[code] };
+  }
 }
