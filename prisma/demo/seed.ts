@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { type Store, transact, type Work } from '../../src/db/work.ts';
+import { categoryOf } from '../../src/shop/categories.ts';
+import { productTerms } from '../../src/shop/search-terms.ts';
+import { type DemoProduct, demoProducts, demoSellers, demoVillage } from './village.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** Puts the demo village into an empty shop, in one transaction; a village that is there stays as it is. */
+export function seedDemo(store: Store): Promise<'seeded' | 'there'> {
+  return transact(store, async (work) => {
+    const { tx, now } = work;
+    if ((await tx.village.count()) > 0) return 'there';
+    const village = await tx.village.create({ data: { ...demoVillage, createdAt: now } });
+    const sellers = new Map(demoSellers.map(({ key }) => [key, randomUUID()]));
+    await tx.seller.createMany({
+      data: demoSellers.map(({ key, ...seller }) => ({
+        ...seller,
+        id: sellers.get(key) ?? '',
+        villageId: village.id,
+        createdAt: now,
+      })),
+    });
+    for (const [i, product] of demoProducts.entries())
+      await addProduct(work, sellers.get(product.seller) ?? '', product, i);
+    return 'seeded';
+  });
+}
+
+/** The first in the list is the newest on sale. */
+async function addProduct(
+  { tx, now }: Work,
+  sellerId: string,
+  product: DemoProduct,
+  position: number,
+): Promise<void> {
+  const { title, titleEn, blurb, blurbEn, measure, price, per, packs, stock, harvestedDaysAgo, status } =
+    product;
+  const seller = demoSellers.find(({ key }) => key === product.seller);
+  const media = await pictureOf(product.picture);
+  await tx.product.create({
+    data: {
+      sellerId,
+      title,
+      titleEn,
+      blurb,
+      blurbEn,
+      measure,
+      price,
+      status,
+      priceQuantity: per,
+      onHand: stock,
+      category: categoryOf(`${title} ${titleEn}`),
+      search: productTerms(title, titleEn, seller?.name),
+      harvestedOn: harvestedDaysAgo === null ? null : new Date(now.getTime() - harvestedDaysAgo * DAY_MS),
+      createdAt: now,
+      publishedAt: new Date(now.getTime() - position * MINUTE_MS),
+      packs: { create: packs.map((pack) => ({ ...pack })) },
+      ...(stock > 0 && { ledger: { create: { change: stock, reason: 'opening', at: now } } }),
+      ...(media && {
+        photos: { create: { position: 0, media: { create: { ...media, state: 'stored', createdAt: now } } } },
+      }),
+    },
+  });
+}
+
+async function pictureOf(name: string) {
+  const file = new URL(`pictures/${name}.jpg`, import.meta.url);
+  if (!existsSync(file)) return undefined;
+  const bytes = Uint8Array.from(await readFile(file));
+  const { width, height } = await sharp(bytes).metadata();
+  return { bytes, width, height };
+}
