@@ -109,13 +109,18 @@ const SEEN = [
   { type: 'hashtag', pattern: /(?<![\p{L}\w])#[\p{L}\w]+/gu },
 ] as const;
 
-/** Adds what Telegram finds by itself: commands, mentions, links and hashtags, where nothing is marked yet. */
+const STYLES: readonly string[] = [
+  ...['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'blockquote', 'expandable_blockquote'],
+];
+
+/** Adds what Telegram finds by itself: commands, mentions, links and hashtags, except in code and in links. */
 export function withSeenEntities({ text, entities }: Words): Words {
   const found = [...entities];
   for (const { type, pattern } of SEEN) {
     for (const match of text.matchAll(pattern)) {
       const place = { offset: match.index, length: match[0].length };
-      if (!found.some((entity) => overlaps(entity, place))) found.push({ type, ...place });
+      if (!found.some((entity) => !STYLES.includes(entity.type) && overlaps(entity, place)))
+        found.push({ type, ...place });
     }
   }
   return { text, entities: found.sort(byPlace) };

@@ -43,7 +43,8 @@ const MOST_RATIO = 20;
 
 export function createFiles(): Files {
   const byUnique = new Map<string, StoredFile>();
-  const pictures = new Map<string, Promise<Picture>>();
+  /** The sizes of pictures seen before: making them is slow, and tests send the same ones again and again. */
+  const developed = new Map<string, Promise<Developed[]>>();
 
   const keep = (file: Omit<StoredFile, 'unique' | 'path'>, extension: string): StoredFile => {
     const number = byUnique.size + 1;
@@ -53,20 +54,16 @@ export function createFiles(): Files {
     return stored;
   };
 
-  const developed = async (bytes: Uint8Array): Promise<Picture> => {
-    const picture: Picture = { sizes: [] };
-    for (const { data, width, height } of await sizesOf(bytes)) {
-      picture.sizes.push({ file: keep({ kind: 'Photo', bytes: data, picture }, 'jpg'), width, height });
-    }
-    return picture;
-  };
-
   return {
     store: (kind, bytes, extension) => keep({ kind, bytes }, extension),
-    picture(bytes) {
+    async picture(bytes) {
       const key = createHash('sha1').update(bytes).digest('hex');
-      const picture = pictures.get(key) ?? developed(bytes);
-      pictures.set(key, picture);
+      const sizes = developed.get(key) ?? sizesOf(bytes);
+      developed.set(key, sizes);
+      const picture: Picture = { sizes: [] };
+      for (const { data, width, height } of await sizes) {
+        picture.sizes.push({ file: keep({ kind: 'Photo', bytes: data, picture }, 'jpg'), width, height });
+      }
       return picture;
     },
     idFor: (bot, { unique }) => `AgAC${Buffer.from(`${bot}:${unique}`).toString('base64url')}`,

@@ -257,7 +257,7 @@ export interface GroupOptions {
 
 export interface Group {
   readonly id: number;
-  /** The group on a member's phone. */
+  /** The group on a member's phone. Ask again after an upgrade: that is another chat. */
   as(person: Person): Chat;
   adds(bot: BotAccount): void;
   removes(bot: BotAccount): void;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError } from './failure.ts';
+import { ApiError, badRequest } from './failure.ts';
 
 /** A file that came with a call. */
 export interface Upload {
@@ -47,17 +47,17 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 function fromJson(body: Buffer): object {
-  const refusal = new ApiError({
-    error_code: 400,
-    description: "Bad Request: can't parse request: JSON object expected",
-  });
+  const value = jsonIn(body);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw badRequest("can't parse request: JSON object expected");
+}
+
+function jsonIn(body: Buffer): unknown {
   try {
-    const value: unknown = JSON.parse(body.toString());
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    return JSON.parse(body.toString());
   } catch {
-    throw refusal;
+    return undefined;
   }
-  throw refusal;
 }
 
 async function fromMultipart(body: Buffer, type: string): Promise<Params> {

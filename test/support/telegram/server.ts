@@ -49,7 +49,9 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
 /** Aborts when the bot no longer waits for the answer. */
 function hungUp(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
-  response.on('close', () => controller.abort());
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
   return controller.signal;
 }
 

@@ -81,21 +81,24 @@ describe('a webhook', () => {
   it('keeps the order within a chat while chats go side by side, and no more than allowed', async () => {
     const { telegram, account } = await telegramWith();
     const seen: string[] = [];
-    let now = 0;
+    const busy: (number | undefined)[] = [];
+    const overlaps: (number | undefined)[] = [];
     let most = 0;
     const url = await taking(async (update) => {
-      now += 1;
-      most = Math.max(most, now);
+      const chat = update.message?.chat.id;
+      overlaps.push(...busy.filter((other) => other === chat));
+      most = Math.max(most, busy.push(chat));
       await turn();
       seen.push(textOf(update));
-      now -= 1;
+      busy.splice(busy.indexOf(chat), 1);
       return 200;
     });
     await rawly(telegram, account)('setWebhook', { url, max_connections: 3 });
     const chats = Array.from({ length: 5 }, () => telegram.person().chatWith(account));
-    for (const n of [1, 2, 3]) for (const chat of chats) chat.says(`${chat.id}/${n}`);
+    for (const chat of chats) for (const n of [1, 2, 3]) chat.says(`${chat.id}/${n}`);
     await account.idle();
     expect(most).toBe(3);
+    expect(overlaps).toEqual([]);
     for (const { id } of chats) {
       expect(seen.filter((text) => text.startsWith(`${id}/`))).toEqual([1, 2, 3].map((n) => `${id}/${n}`));
     }

@@ -32,23 +32,21 @@ const DEFAULTS: Required<WebhookOptions> = {
 
 export function createWebhook(world: World, queue: Queue, act: Act): Webhook {
   const options = { ...DEFAULTS, ...world.options.webhook };
-  const busy = new Map<Waiting, number>();
+  const busy = new Set<Waiting>();
+  const lanes = new Set<number>();
   let settings: WebhookSettings | undefined;
   let failure: { at: number; message: string } | undefined;
   let stopping = new AbortController();
 
-  const isFree = (one: Waiting): boolean => {
-    if (busy.has(one)) return false;
-    if (!options.strictSequence) return true;
-    return ![...busy.keys()].some(({ lane }) => lane === one.lane);
-  };
+  const isFree = (one: Waiting): boolean => (options.strictSequence ? !lanes.has(one.lane) : !busy.has(one));
 
   const pump = (): void => {
     const now = settings;
     while (now && busy.size < now.maxConnections) {
       const next = queue.waiting.find(isFree);
       if (!next) return;
-      busy.set(next, 0);
+      busy.add(next);
+      lanes.add(next.lane);
       void deliver(next, now, stopping.signal);
     }
   };
@@ -60,8 +58,11 @@ export function createWebhook(world: World, queue: Queue, act: Act): Webhook {
         await pause(Math.min(options.firstRetryMs * 2 ** (attempt - 1), options.longestRetryMs), signal);
       if (!signal.aborted) isTaken = await attemptTo(one, to, signal);
     }
+    // Another webhook has been set meanwhile: what was under way here is its business now.
+    if (signal.aborted) return;
     busy.delete(one);
-    if (!signal.aborted) queue.done(one);
+    lanes.delete(one.lane);
+    queue.done(one);
     pump();
   };
 
@@ -95,6 +96,7 @@ export function createWebhook(world: World, queue: Queue, act: Act): Webhook {
       stopping.abort();
       stopping = new AbortController();
       busy.clear();
+      lanes.clear();
       failure = undefined;
       settings = next;
       void queue.changes.awaits(look, FOREVER_MS, stopping.signal);
@@ -146,9 +148,17 @@ const call = z.looseObject({ method: z.string() });
 
 /** A bot may answer an update with a call; it never hears how that ended. */
 async function reply(body: string, act: Act): Promise<void> {
-  if (!body.trimStart().startsWith('{')) return;
-  const { data } = call.safeParse(JSON.parse(body));
+  const { data } = call.safeParse(jsonOf(body));
   if (!data) return;
   const { method, ...fields } = data;
   await act(method, { fields, uploads: new Map() });
+}
+
+function jsonOf(body: string): unknown {
+  if (body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }

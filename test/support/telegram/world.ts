@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton, MessageEntity, ReplyKeyboardMarkup, User } from 'grammy/types';
 import type { Account } from './account.ts';
 import type { Files, Picture, StoredFile } from './files.ts';
-import type { Call, PersonOptions, TelegramOptions } from './interface.ts';
+import type { Call, TelegramOptions } from './interface.ts';
 import type { Signal } from './signal.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -105,5 +105,3 @@ export interface StoredPayment {
   readonly shipping?: string;
   readonly charge: string;
 }
-
-export type PersonNames = Pick<PersonOptions, 'first_name' | 'last_name' | 'username' | 'language_code'>;
