@@ -13,8 +13,8 @@ import type { World } from './world.ts';
  * A Telegram on 127.0.0.1, on a port of its own. It refuses what Telegram refuses, in Telegram's words; the one thing it
  * allows beyond is a webhook on http and on any port of this machine.
  *
- * Our own, since the kept npm servers (telegram-test-api, telegraf-test) only pass texts back and forth: no refusals, no
- * HTML, no photos, no webhook secret.
+ * Our own, since the kept npm server (telegram-test-api) knows texts, taps and webhooks alone: no photos, albums or files,
+ * no payments or inline queries, no rate limits.
  */
 export async function startTelegram(options: TelegramOptions = {}): Promise<Telegram> {
   const trouble = createTrouble();

@@ -38,14 +38,16 @@ function edit({ world, account }: MethodCall, { message, buttons }: Target, cont
   return messageFor(account, message);
 }
 
-/** Equal for messages that look the same. A picture knows its files, and they know it: its files' names stand for it. */
+/** Equal for messages that look the same. */
 const likeness = (content: Content, buttons: InlineKeyboardButton[][]): string =>
-  JSON.stringify([content, buttons], (key, value) => (key === 'picture' ? picturesOf(value) : value));
+  JSON.stringify([essenceOf(content), buttons]);
 
-const picturesOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'sizes' in value && Array.isArray(value.sizes)
-    ? value.sizes.map((size: { file: { unique: string } }) => size.file.unique)
-    : undefined;
+/** The content with its files told by their names. */
+function essenceOf(content: Content): object {
+  if (content.is === 'photo')
+    return { ...content, picture: content.picture.sizes.map(({ file }) => file.unique) };
+  return 'file' in content ? { ...content, file: content.file.unique } : content;
+}
 
 export const editing: Methods = {
   editMessageText(call) {
