@@ -15,6 +15,8 @@ export interface Walnut {
   readonly telegram: Telegram;
   readonly buyerBot: BotAccount;
   readonly sellerBot: BotAccount;
+  /** What a child process needs to be this Walnut too. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Makes a seller, and the payload of a link by which somebody joins it. */
   inviteSeller(name: string): Promise<{ id: string; payload: string; token: string }>;
   /** Stops this process's Walnut and starts another on the same database. */
@@ -75,6 +77,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
     );
   let app = await start();
   return {
+    settings,
     get app() {
       return app;
     },
