@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { type Mouth, onTelegram, onWeb } from './mouth.ts';
+
+// The same conversations through grammY, Telegraf and the web chat, over each one's real wire.
+
+let walnut: Walnut;
+let closing: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  walnut = await startWalnut();
+});
+
+afterAll(async () => {
+  for (const close of closing) await close();
+  await walnut.stop();
+});
+
+const newcomer = { first_name: 'Li', language_code: 'en' };
+
+async function onWebClosed(side: 'buyer' | 'seller', join?: string): Promise<Mouth> {
+  const { close, ...mouth } = await onWeb(walnut, side, join);
+  closing = [...closing, close];
+  return mouth;
+}
+
+const channels = [
+  {
+    channel: 'the buyers’ bot (grammY)',
+    home: 'Welcome to',
+    open: async () => onTelegram(walnut.telegram.person(newcomer).chatWith(walnut.buyerBot)),
+  },
+  {
+    channel: 'the sellers’ bot (Telegraf)',
+    home: 'Send a photo',
+    open: async () => {
+      const { payload } = await walnut.inviteSeller('王家');
+      const chat = walnut.telegram.person(newcomer).chatWith(walnut.sellerBot);
+      chat.starts(payload);
+      await chat.waitsFor('Send a photo');
+      return onTelegram(chat);
+    },
+  },
+  { channel: 'the web chat of buyers', home: 'Welcome to', open: () => onWebClosed('buyer') },
+  {
+    channel: 'the web chat of sellers',
+    home: 'Send a photo',
+    open: async () => {
+      const { payload } = await walnut.inviteSeller('李家');
+      const mouth = await onWebClosed('seller', payload);
+      await mouth.hears('Send a photo');
+      return mouth;
+    },
+  },
+];
+
+describe.each(channels)('$channel', ({ home, open }) => {
+  async function atHome(): Promise<Mouth> {
+    const mouth = await open();
+    const before = mouth.shown().length;
+    await mouth.says('/start');
+    await expect.poll(() => mouth.shown().length).toBe(before + 1);
+    await mouth.hears(home);
+    return mouth;
+  }
+
+  it('shows its first screen with buttons', async () => {
+    const mouth = await atHome();
+    expect(mouth.shown().at(-1)?.buttons.length).toBeGreaterThan(3);
+  });
+
+  it('puts the answer to a tap in the place of the screen that was tapped', async () => {
+    const mouth = await atHome();
+    const before = mouth.shown().length;
+    await mouth.taps('❓ Help');
+    await mouth.hears('/language');
+    expect(mouth.shown()).toHaveLength(before);
+  });
+
+  it('changes its language at once, and back', async () => {
+    const mouth = await atHome();
+    await mouth.says('/language zh');
+    await mouth.hears(home === 'Welcome to' ? '欢迎来到' : '发一张照片');
+    await mouth.says('/language en');
+    await mouth.hears(home);
+  });
+
+  it('meets a forged button kindly', async () => {
+    const mouth = await atHome();
+    await mouth.tapsForged('sell-the-village/1');
+    await mouth.hears('no longer works');
+  });
+
+  it('meets an unknown command kindly', async () => {
+    const mouth = await atHome();
+    await mouth.says('/abracadabra');
+    await mouth.hears('do not know that command');
+  });
+
+  it('meets what it cannot read kindly, and names a person after three misses', async () => {
+    const mouth = await atHome();
+    for (let miss = 0; miss < 2; miss += 1) {
+      await mouth.sendsNonsense();
+      await mouth.hears('tell me in words');
+    }
+    await mouth.sendsNonsense();
+    await mouth.hears('somebody from the village will answer');
+  });
+
+  it('has nothing to cancel when nothing is asked', async () => {
+    const mouth = await atHome();
+    await mouth.says('/cancel');
+    await mouth.hears('nothing to cancel');
+  });
+
+  it('answers quick messages in the order they were sent', async () => {
+    const mouth = await atHome();
+    const before = mouth.shown().length;
+    await mouth.says('/help');
+    await mouth.says('/language');
+    await mouth.says('/cancel');
+    await mouth.hears('nothing to cancel');
+    const texts = mouth
+      .shown()
+      .slice(before)
+      .map(({ text }) => text);
+    expect(texts.map((text) => text.slice(0, 9))).toEqual([
+      expect.any(String),
+      '用哪种语言？ / ',
+      'There is ',
+    ]);
+  });
+
+  it('never lets markup in through what people say', async () => {
+    const mouth = await atHome();
+    await mouth.says('<b>核桃</b> & "quotes"');
+    await expect.poll(() => mouth.shown().at(-1)?.text).not.toContain('Welcome to');
+    expect(mouth.shown().at(-1)?.text).not.toContain('&amp;');
+  });
+});
