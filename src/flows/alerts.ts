@@ -38,11 +38,7 @@ export async function alertScreen(
 const nameOf = (stream: StreamCard) => ({ own: stream.sellerName, en: stream.sellerNameEn });
 
 /** A stream has started: what is sold in it, with a button to buy, and one to hear no more. */
-async function startScreen(
-  shop: Shop,
-  stream: StreamCard,
-  isFollower: boolean,
-): Promise<Screen | undefined> {
+async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean): Promise<Screen | undefined> {
   if (stream.state !== 'live' && stream.state !== 'interrupted') return undefined;
   const { items } = await shop.catalogue.page(0, { sellerId: stream.sellerId });
   const today = items.filter((item) => item.available > 0).slice(0, SHOWN);
@@ -58,10 +54,7 @@ async function startScreen(
     buttons: [
       ...(watch.length > 0 ? [watch] : []),
       ...today.map((item) => [buyButton(item)]),
-      [
-        { label: say('alert-all'), tap: tap('seller/:seller', seller) },
-        ...(isFollower ? [stop] : []),
-      ],
+      [{ label: say('alert-all'), tap: tap('seller/:seller', seller) }, ...(isFollower ? [stop] : [])],
     ],
   };
 }

@@ -63,6 +63,9 @@ export const listLine = (product: Product) =>
   });
 
 export const productButton = (product: Product): Button => ({
-  label: say('product-button', { title: titleOf(product), price: priceOf(product) }),
+  label: say(product.available > 0 ? 'product-button' : 'product-button-sold-out', {
+    title: titleOf(product),
+    price: priceOf(product),
+  }),
   tap: tap('product/:product', { product: product.id }),
 });

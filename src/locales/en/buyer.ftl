@@ -27,6 +27,7 @@ browse-empty = Nothing is on sale here right now.
 browse-line = · { $title } <b>{ $price }</b> · { $seller }
 browse-line-sold-out = · { $title } { $price } · { $seller } · sold out
 product-button = { $title } { $price }
+product-button-sold-out = { $title } · sold out
 shelves = 🗂 Shelves
 shelves-title = Which shelf?
 shelf-button = { $shelf } ({ $count })

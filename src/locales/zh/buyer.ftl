@@ -27,6 +27,7 @@ browse-empty = 这里现在没有在卖的东西。
 browse-line = · { $title } <b>{ $price }</b> · { $seller }
 browse-line-sold-out = · { $title } { $price } · { $seller } · 卖完了
 product-button = { $title } { $price }
+product-button-sold-out = { $title } · 卖完了
 shelves = 🗂 分类
 shelves-title = 想看哪一类？
 shelf-button = { $shelf } ({ $count })
