@@ -2,12 +2,6 @@
 export const measures = ['MASS', 'VOLUME', 'COUNT'] as const;
 export type Measure = (typeof measures)[number];
 
-/** An amount of a product: `base` is a whole number of the measure's base units. */
-export interface Quantity {
-  readonly measure: Measure;
-  readonly base: number;
-}
-
 /** Grams in the units that villagers speak in. */
 export const GRAMS = { liang: 50, jin: 500, kilogram: 1_000, tonne: 1_000_000 } as const;
 

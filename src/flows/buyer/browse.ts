@@ -50,7 +50,7 @@ export function listScreen(
   const products = page.items.map((product): Button[] => [productButton(product)]);
   const title = say(page.items.length === 0 ? 'browse-empty' : titleKey);
   return {
-    text: [title, ...page.items.map(listLine)],
+    text: title,
     buttons: [...products, ...pager(page, to), ...more, [homeButton]],
   };
 }
