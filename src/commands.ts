@@ -7,6 +7,7 @@ import { type Config, configFromEnvironment } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { backup, restore } from './db/backup.ts';
 import { type Store, transact } from './db/work.ts';
+import { diagnose, printDoctor } from './doctor.ts';
 import { payloadOf } from './flows/deep-link.ts';
 import { partsOf } from './parts.ts';
 import { readCommand } from './reader/command.ts';
@@ -31,6 +32,8 @@ export const commands: Readonly<Record<string, Command>> = {
     ),
   invite: (args, log) => withStore(log, (store, config) => inviteSeller(args, store, config)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
+  // A check that did not answer in time may still be at it.
+  doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
   backup: backUp,
   restore: bringBack,
 };

@@ -40,6 +40,7 @@ writing-toast = Writing, just a moment…
 suggestion-by-model = ✍️ Here is a text; how is it?
 suggestion-off = ✍️ No writing helper is connected; this was put together from what you said:
 suggestion-failed = ✍️ The writing helper does not answer right now; this was put together from what you said:
+suggestion-refused = ✍️ The writing helper would not write this; this was put together from what you said:
 suggestion-unlawful = ✍️ What the writing helper wrote was not lawful or not what you said, so it was not used; this was put together from what you said:
 suggestion-zh =
     <b>{ $title }</b>

@@ -39,6 +39,7 @@ writing-toast = 正在写，马上就好…
 suggestion-by-model = ✍️ 写好了，您看行不行：
 suggestion-off = ✍️ 没有接写作助手，先按您给的内容拟了一份：
 suggestion-failed = ✍️ 写作助手这会儿没有回应，先按您给的内容拟了一份：
+suggestion-refused = ✍️ 写作助手没有写这一份，先按您给的内容拟了一份：
 suggestion-unlawful = ✍️ 写作助手写的话不合广告法或您没有说过，没有采用；先按您给的内容拟了一份：
 suggestion-zh =
     <b>{ $title }</b>
