@@ -1,4 +1,4 @@
-import type { Work } from './work.ts';
+import type { Store, Work } from './work.ts';
 
 /** What a job works on: ids and small numbers, never words; whatever else it needs it looks up when it runs. */
 export type Payload = Readonly<Record<string, string | number>>;
@@ -16,3 +16,49 @@ export async function later(
 
 /** Whoever relays the outbox listens here: something was recorded. */
 export const OUTBOX_CHANNEL = 'walnut_outbox';
+
+/** Later work as it was recorded. */
+export interface Recorded {
+  readonly id: bigint;
+  readonly job: string;
+  readonly payload: unknown;
+  readonly dueAt: Date;
+}
+
+const BATCH = 200;
+
+/**
+ * Hands work of these jobs that is due by `until` to `take`, and marks it as handed over. Several processes may do so
+ * at once. One that dies in between leaves it to be handed over again: whoever takes it knows the ids.
+ */
+export async function handOver(
+  { db, clock }: Store,
+  jobs: readonly string[],
+  until: Date,
+  take: (recorded: readonly Recorded[]) => Promise<void>,
+): Promise<void> {
+  for (let count = BATCH; count === BATCH; ) {
+    count = await db.$transaction(async (tx) => {
+      const recorded = await tx.$queryRaw<Recorded[]>`
+        SELECT id, job, payload, due_at AS "dueAt" FROM outbox
+        WHERE relayed_at IS NULL AND due_at <= ${until} AND job = ANY(${[...jobs]})
+        ORDER BY due_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+      if (recorded.length === 0) return 0;
+      await take(recorded);
+      const ids = recorded.map(({ id }) => id);
+      await tx.outbox.updateMany({ where: { id: { in: ids } }, data: { relayedAt: clock.now() } });
+      return recorded.length;
+    });
+  }
+}
+
+/** Whether work of these jobs is due and has not been handed over. */
+export async function isAnythingDue({ db, clock }: Store, jobs: readonly string[]): Promise<boolean> {
+  const due = { relayedAt: null, dueAt: { lte: clock.now() }, job: { in: [...jobs] } };
+  return (await db.outbox.count({ where: due })) > 0;
+}
+
+/** Forgets what was handed over before `before`. */
+export async function forgetHandedOver({ db }: Store, before: Date): Promise<void> {
+  await db.outbox.deleteMany({ where: { relayedAt: { lt: before } } });
+}

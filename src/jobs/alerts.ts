@@ -1,138 +1,115 @@
-import { z } from 'zod';
-import type { Delivered } from '../chat/channel.ts';
-import { LEASE_MS } from '../chat/outgoing.ts';
-import { type Store, transact } from '../db/work.ts';
-import { alertScreen } from '../flows/alerts.ts';
-import { alertInProgress, beginAlert } from '../shop/alerts.ts';
-import { shopOf } from '../shop/shop.ts';
-import { type JobParts, job } from './job.ts';
-import { Later } from './queues.ts';
+import type { Channel } from '../chat/channel.ts';
+import { transact } from '../db/work.ts';
+import { beginAlert, openAlerts } from '../shop/alerts.ts';
+import {
+  channelsDue,
+  claimDeliveries,
+  closeAlert,
+  dropDue,
+  freeLapsed,
+  type Hearer,
+  isAnybodyDue,
+} from '../shop/deliveries.ts';
+import { type BatchParts, tellBatch } from './alert-batch.ts';
+import { flightOf } from './flight.ts';
+import { batchOf, paceOf, spacingOf } from './pace.ts';
+import type { Queues, TaskEnd, WorkQueue } from './queues.ts';
 
-/** Chats whose people read the message table need no pace. */
-const UNPACED_BATCH = 200;
+/** Chats whose people read the message table need no pace: so many at a time. */
+const READERS_AT_ONCE = 8;
+/** Batches on their way at a time: a slow line slows nobody down, a dead one does not pile up. */
+const BATCHES_AT_ONCE = 40;
 
-/** How many chats one batch tells, at so many messages a second: a tenth of a second's worth. */
-export const batchOf = (rate: number): number => Math.max(1, Math.ceil(rate / 10));
+/** Before every other id. */
+const NO_ALERT = '00000000-0000-0000-0000-000000000000';
 
-/** The time between the starts of two batches. */
-export const spacingOf = (rate: number): number => Math.round((1_000 * batchOf(rate)) / rate);
-
-/** Begins an alert: writes down who hears it, and sends the first batch of each channel on its way. */
-export const beginAlertJob = job('alert', z.object({ alert: z.uuid() }), async ({ alert }, parts) => {
-  await transact(parts.store, (work) => beginAlert(work, alert));
-  await addBatches(parts, alert);
-});
-
-/** Adds a batch for every channel in which somebody has not heard yet. */
-export async function addBatches({ store, addBatch }: JobParts, alert: string): Promise<void> {
-  const open = await store.db.delivery.findMany({
-    where: { alertId: alert, state: { in: ['due', 'sending'] } },
-    distinct: ['channel'],
-    select: { channel: true },
-  });
-  for (const { channel } of open) await addBatch(channel, { name: 'alert-batch', data: { alert, channel } });
-  if (open.length === 0)
-    await store.db.alert.updateMany({
-      where: { id: alert, state: 'sending' },
-      data: { state: 'done', doneAt: store.clock.now() },
-    });
+/** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
+export interface Alerts {
+  /** Begins the alert if it is due, and tells whoever has not heard of it. */
+  tell(id: string): Promise<void>;
+  /** Goes on with every alert that is due, and with chats that a dead process was about to tell. */
+  sweep(): Promise<void>;
+  isIdle(): Promise<boolean>;
+  /** Begins no more batches; resolves when those on their way have ended. */
+  stop(): Promise<void>;
 }
 
-/**
- * Tells the next few chats, and puts the rest at the end of the queue so that alerts take turns. Whoever has heard is
- * recorded before the batch counts as done: a batch that is run again leaves them out.
- */
-export const alertBatchJob = (rate: number) =>
-  job(
-    'alert-batch',
-    z.object({ alert: z.uuid(), channel: z.string() }),
-    async ({ alert, channel }, parts) => {
-      const take = channel.startsWith('web-') ? UNPACED_BATCH : batchOf(rate);
-      const chats = await claim(parts.store, alert, channel, take);
-      if (chats.length > 0) await tell(parts, alert, chats);
-      if (chats.length === take)
-        await parts.addBatch(channel, { name: 'alert-batch', data: { alert, channel } });
-      else await finishAlert(parts, alert);
-    },
-  );
-
-async function finishAlert({ store }: JobParts, alert: string): Promise<void> {
-  const left = await store.db.delivery.count({
-    where: { alertId: alert, state: { in: ['due', 'sending'] } },
-  });
-  if (left > 0) return;
-  await store.db.alert.updateMany({
-    where: { id: alert, state: 'sending' },
-    data: { state: 'done', doneAt: store.clock.now() },
-  });
+export interface AlertsParts extends BatchParts {
+  readonly channels: readonly Channel[];
+  readonly queues: Queues;
+  /** Messages a second, for each bot. */
+  readonly alertRate: number;
 }
 
-/** Takes the next chats by rank, one statement; those of a process that died are free when their lease lapses. */
-async function claim({ db, clock }: Store, alert: string, channel: string, take: number): Promise<string[]> {
-  const now = clock.now();
-  const until = new Date(now.getTime() + LEASE_MS);
-  const rows = await db.$queryRaw<{ chatId: string }[]>`
-    UPDATE delivery SET state = 'sending', lease_until = ${until}
-    WHERE (alert_id, chat_id) IN (
-      SELECT alert_id, chat_id FROM delivery
-      WHERE alert_id = ${alert}::uuid AND channel = ${channel} AND (state = 'due' OR (state = 'sending' AND lease_until <= ${now}))
-      ORDER BY rank LIMIT ${take} FOR UPDATE SKIP LOCKED)
-    RETURNING chat_id AS "chatId"`;
-  return rows.map((row) => row.chatId);
-}
+/** One paced queue for each channel that is not read from the table. */
+export async function alertsOf(parts: AlertsParts): Promise<Alerts> {
+  const { store, channels, queues, alertRate } = parts;
+  const paced = new Map<string, WorkQueue>();
+  const flight = flightOf(BATCHES_AT_ONCE);
+  /** On each channel, the alert that had its turn last. */
+  const turns = new Map<string, string>();
+  let isStopped = false;
 
-async function tell(parts: JobParts, id: string, chats: readonly string[]): Promise<void> {
-  const { store, engine } = parts;
-  const screen = await transact(store, async (work) => {
-    const alert = await alertInProgress(work, id);
-    return alert && alertScreen(shopOf(work), alert);
-  });
-  for (const [i, chat] of chats.entries()) {
-    const end: Delivered = screen
-      ? await engine.announce(chat, `alert:${id}:${chat}`, screen, async (work) => {
-          await work.tx.delivery.update({
-            where: { alertId_chatId: { alertId: id, chatId: chat } },
-            data: { state: 'sent', sentAt: work.now },
-          });
-        })
-      : { is: 'refused', why: 'there is nothing left to say' };
-    await settle(store, id, chat, end);
-    if (end.is === 'later') {
-      await putBack(store, id, chats.slice(i));
-      throw new Later(end.ms);
+  const claim = async (channel: string, take: number): Promise<Hearer[]> => {
+    const after = turns.get(channel) ?? NO_ALERT;
+    const batch = await transact(store, (work) => claimDeliveries(work, channel, take, after));
+    if (batch[0]) turns.set(channel, batch[0].alertId);
+    return batch;
+  };
+
+  /** Opens the queue that beats the time of a channel: each beat sends a batch on its way, of whichever alert has its turn. */
+  const openPaced = async (channel: string): Promise<void> => {
+    const pace = paceOf(alertRate);
+    const beat = async (): Promise<TaskEnd> => {
+      const batch = await claim(channel, batchOf(alertRate));
+      if (batch.length === 0)
+        return (await transact(store, (work) => isAnybodyDue(work, channel))) ? 'again' : 'done';
+      await flight.add(() => tellBatch(parts, batch, { ready: pace, pause }));
+      return 'again';
+    };
+    const pause = async (ms: number): Promise<void> => paced.get(channel)?.pause(ms);
+    const options = { atOnce: 1, spacingMs: spacingOf(alertRate), handle: beat };
+    paced.set(channel, await queues.open(`alerts-${channel}`, options));
+  };
+
+  const tellReaders = async (channel: string): Promise<void> => {
+    while (!isStopped) {
+      const batch = await claim(channel, READERS_AT_ONCE);
+      if (batch.length === 0) return;
+      await tellBatch(parts, batch);
     }
-  }
-}
+  };
 
-async function settle({ db }: Store, alertId: string, chatId: string, end: Delivered): Promise<void> {
-  const where = { alertId_chatId: { alertId, chatId } };
-  switch (end.is) {
-    case 'gone':
-      await db.$transaction([
-        db.delivery.update({ where, data: { state: 'gone' } }),
-        db.chat.update({ where: { id: chatId }, data: { isGone: true } }),
-      ]);
-      return;
-    case 'moved':
-      await db.$transaction([
-        db.delivery.update({ where, data: { state: 'due' } }),
-        db.chat.update({ where: { id: chatId }, data: { address: end.address } }),
-      ]);
-      return;
-    case 'refused':
-      await db.delivery.update({ where, data: { state: 'refused' } });
-      return;
-    case 'sent': // recorded with the message
-    case 'later': // put back with the rest of its batch
-    case 'unknown': // may have arrived: told again only when the lease lapses
-      return;
-  }
-}
+  const tellOn = async (name: string, id: string): Promise<void> => {
+    const queue = paced.get(name);
+    if (queue) await queue.add([{ name: 'beat', data: {}, id: `beat-${id}`, isForgotten: true }]);
+    else if (channels.some((one) => one.name === name)) await tellReaders(name);
+    else await transact(store, (work) => dropDue(work, id, name));
+  };
 
-/** Those who were claimed and not told wait for the next batch. */
-async function putBack({ db }: Store, alertId: string, chats: readonly string[]): Promise<void> {
-  await db.delivery.updateMany({
-    where: { alertId, chatId: { in: [...chats] }, state: 'sending' },
-    data: { state: 'due', leaseUntil: null },
-  });
+  const tell = async (id: string): Promise<void> => {
+    const alert = await transact(store, (work) => beginAlert(work, id));
+    if (!alert) return;
+    for (const name of await transact(store, (work) => channelsDue(work, id))) await tellOn(name, id);
+    await transact(store, (work) => closeAlert(work, id));
+  };
+
+  for (const { name } of channels.filter(({ can }) => !can.readsTable)) await openPaced(name);
+
+  return {
+    tell,
+    async sweep() {
+      await transact(store, freeLapsed);
+      for (const id of await transact(store, openAlerts)) await tell(id);
+    },
+    async isIdle() {
+      for (const queue of paced.values()) if (!(await queue.isQuiet())) return false;
+      return flight.isEmpty();
+    },
+    async stop() {
+      isStopped = true;
+      await Promise.all([...paced.values()].map((queue) => queue.stop()));
+      await flight.land();
+    },
+  };
 }

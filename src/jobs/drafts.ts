@@ -41,6 +41,7 @@ export const writeBlurb = job(
     });
     engine.wake(chat);
   },
+  'slow',
 );
 
 async function factsOf(work: Work, id: string): Promise<Facts | undefined> {

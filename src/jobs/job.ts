@@ -1,10 +1,11 @@
+import { UnrecoverableError } from 'bullmq';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import type { Channel } from '../chat/channel.ts';
 import type { Engine } from '../chat/engine.ts';
 import type { Store } from '../db/work.ts';
 import type { Writer } from '../writer/writer.ts';
-import type { Task } from './queues.ts';
+import type { Alerts } from './alerts.ts';
 
 /** What jobs work with. */
 export interface JobParts {
@@ -12,23 +13,38 @@ export interface JobParts {
   readonly engine: Engine;
   readonly channels: readonly Channel[];
   readonly writer: Writer;
-  /** Adds a task to the queue of the alerts of one channel. */
-  readonly addBatch: (channel: string, task: Task) => Promise<void>;
+  readonly alerts: Alerts;
   readonly log: Logger;
 }
+
+/** How this try of a job stands. */
+export interface Attempt {
+  /** There will be no other try. */
+  readonly isLast: boolean;
+}
+
+/** Slow jobs (model, downloads, pictures) have a queue of their own, so that they hold up nobody. */
+export type Pace = 'quick' | 'slow';
 
 /** A name, a parser and one idempotent act. The payload holds ids; what is true is looked up when the job runs. */
 export interface Job {
   readonly name: string;
-  run(data: unknown, parts: JobParts): Promise<void>;
+  readonly pace: Pace;
+  run(data: unknown, parts: JobParts, attempt: Attempt): Promise<void>;
 }
 
-/** A payload that cannot be parsed is another release's: it throws, and is not worth another try. */
+/** Declares a job. A payload that cannot be parsed is another release's, and is not tried again. */
 export const job = <T>(
   name: string,
   payload: ZodType<T>,
-  act: (payload: T, parts: JobParts) => Promise<void>,
+  act: (payload: T, parts: JobParts, attempt: Attempt) => Promise<void>,
+  pace: Pace = 'quick',
 ): Job => ({
   name,
-  run: (data, parts) => act(payload.parse(data), parts),
+  pace,
+  run(data, parts, attempt) {
+    const parsed = payload.safeParse(data);
+    if (!parsed.success) throw new UnrecoverableError(`no payload of "${name}": ${parsed.error.message}`);
+    return act(parsed.data, parts, attempt);
+  },
 });

@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import type { Wake } from '../chat/wake.ts';
-import { alertBatchJob, beginAlertJob, spacingOf } from './alerts.ts';
+import { isAnythingDue } from '../db/outbox.ts';
+import { alertJob } from './alert-job.ts';
+import { alertsOf } from './alerts.ts';
 import { showDraft, writeBlurb } from './drafts.ts';
 import { type Job, type JobParts, job } from './job.ts';
+import { nudgeOf } from './nudge.ts';
 import { fetchPhoto } from './photos.ts';
-import type { Queues, Task, WorkQueue } from './queues.ts';
+import type { Handle, Queues } from './queues.ts';
 import { relay } from './relay.ts';
-import { SWEEP_MS, sweep } from './sweep.ts';
+import { SWEEP_MS, sweepOf } from './sweep.ts';
 
-/** Slow things (model, downloads) must not hold up quick ones. */
-const AT_ONCE = 8;
+/** Every job there is; a new one is one more line. */
+const allJobs: readonly Job[] = [alertJob, fetchPhoto, showDraft, writeBlurb];
 
-export interface JobsParts extends Omit<JobParts, 'addBatch'> {
+/** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
+const QUICK_AT_ONCE = 4;
+const SLOW_AT_ONCE = 4;
+/** How often `idle` looks. */
+const LOOK_MS = 20;
+
+export interface JobsParts extends Omit<JobParts, 'alerts'> {
   readonly queues: Queues;
   readonly wake: Pick<Wake, 'onLaterWork'>;
   /** Alerts a second, for each bot. */
@@ -22,56 +31,59 @@ export interface JobsParts extends Omit<JobParts, 'addBatch'> {
 export interface Jobs {
   /** Hands over what was recorded, and takes up what is due. */
   sweep(): Promise<void>;
+  /** Resolves when everything that is due has been done, and every alert said. */
+  idle(): Promise<void>;
   /** Takes nothing more up; resolves when what runs has ended. What waits stays for the next start. */
   stop(): Promise<void>;
 }
 
+/** Starts doing what happens later. At most five queues: quick, slow, and one for the alerts of each paced channel. */
 export async function startJobs(parts: JobsParts): Promise<Jobs> {
-  const { queues, alertRate, log } = parts;
-  const batches = new Map<string, WorkQueue>();
-  const addBatch = async (channel: string, task: Task): Promise<void> =>
-    (batches.get(channel) ?? work).add([task]);
-  const jobParts: JobParts = { ...parts, addBatch };
-  const sweepJob = job('sweep', z.object({}), () => takeUp());
-  const run = runnerOf(
-    [beginAlertJob, alertBatchJob(alertRate), fetchPhoto, showDraft, writeBlurb, sweepJob],
-    jobParts,
+  const { store, queues, wake, log } = parts;
+  const alerts = await alertsOf(parts);
+  const jobParts: JobParts = { ...parts, alerts };
+  const sweepJob = job('sweep', z.object({}), () => sweep());
+  const handle = handleOf([...allJobs, sweepJob], jobParts);
+  const later = await queues.open('later', { atOnce: QUICK_AT_ONCE, handle });
+  const slow = await queues.open('slow', { atOnce: SLOW_AT_ONCE, handle });
+  const queueOf = new Map(allJobs.map(({ name, pace }) => [name, pace === 'slow' ? slow : later]));
+
+  const sweep = sweepOf(jobParts, () => relay(store, queueOf));
+  const nudge = nudgeOf(() =>
+    relay(store, queueOf).catch((error: unknown) =>
+      log.error({ err: error }, 'the outbox could not be relayed'),
+    ),
   );
+  wake.onLaterWork(nudge);
+  await later.every(SWEEP_MS, { name: 'sweep', data: {} });
+  const starting = sweep();
 
-  const work = await queues.open('work', { atOnce: AT_ONCE, handle: run });
-  for (const { name } of parts.channels.filter((channel) => !channel.can.readsTable)) {
-    batches.set(
-      name,
-      await queues.open(`alerts-${name}`, { atOnce: 1, spacingMs: spacingOf(alertRate), handle: run }),
-    );
-  }
-
-  const takeUp = async (): Promise<void> => {
-    await relay(parts.store, work);
-    await sweep(jobParts);
+  const isIdle = async (): Promise<boolean> => {
+    if (await isAnythingDue(store, [...queueOf.keys()])) return false;
+    return (await later.isQuiet()) && (await slow.isQuiet()) && (await alerts.isIdle());
   };
-  let relaying = Promise.resolve();
-  parts.wake.onLaterWork(() => {
-    relaying = relaying
-      .then(() => relay(parts.store, work))
-      .catch((error: unknown) => log.error({ err: error }, 'the outbox could not be relayed'));
-  });
-  await work.every(SWEEP_MS, { name: 'sweep', data: {} });
 
   return {
-    sweep: takeUp,
+    sweep,
+    async idle() {
+      await starting;
+      await nudge.idle();
+      while (!(await isIdle())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    },
     async stop() {
-      await relaying;
-      await Promise.all([work, ...batches.values()].map((queue) => queue.stop()));
+      await nudge.stop();
+      await Promise.all([alerts.stop(), later.stop(), slow.stop()]);
+      await starting;
     },
   };
 }
 
-function runnerOf(jobs: readonly Job[], parts: JobParts): (task: Task) => Promise<void> {
+function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
   const byName = new Map(jobs.map((one) => [one.name, one]));
-  return async ({ name, data }) => {
+  return async ({ name, data }, isLast) => {
     const found = byName.get(name);
-    if (!found) throw new Error(`there is no job "${name}"`);
-    await found.run(data, parts);
+    if (!found) throw new Error(`there is no job "${name}" in this release`);
+    await found.run(data, parts, { isLast });
+    return 'done';
   };
 }

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { NotAPicture, shrink } from '../chat/media.ts';
+import { giveUpWanted, storeWanted, wantedPhoto } from '../chat/wanted-photos.ts';
 import { job } from './job.ts';
-
-const sourceShape = z.object({ channel: z.string(), fileId: z.string() });
 
 /** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
 export const fetchPhoto = job(
   'fetch-photo',
   z.object({ media: z.uuid() }),
-  async ({ media }, { store, channels, log }) => {
-    const row = await store.db.media.findUnique({
-      where: { id: media },
-      select: { state: true, source: true },
-    });
-    if (row?.state !== 'wanted') return;
-    const { channel, fileId } = sourceShape.parse(row.source);
-    const from = channels.find((one) => one.name === channel);
-    if (!from?.fetchFile) throw new Error(`nobody can fetch from ${channel}`);
+  async ({ media }, { store, channels, log }, { isLast }) => {
+    const source = await wantedPhoto(store.db, media);
+    if (!source) return;
+    const from = channels.find((one) => one.name === source.channel);
     try {
-      const picture = await shrink(await from.fetchFile(fileId));
-      await store.db.media.update({ where: { id: media }, data: { ...picture, state: 'stored' } });
+      if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
+      const picture = await shrink(await from.fetchFile(source.fileId));
+      await storeWanted(store.db, media, picture);
     } catch (error) {
-      if (!(error instanceof NotAPicture)) throw error;
-      log.warn({ media }, 'a photo could not be read');
-      await store.db.media.update({ where: { id: media }, data: { state: 'failed' } });
+      if (mayWorkLater(error) && !isLast) throw error;
+      log.warn({ media, err: error }, 'a photo cannot be had');
+      await giveUpWanted(store.db, media);
     }
   },
+  'slow',
 );
+
+/** A file that is gone, too large or no picture stays so; channels say of their faults whether to try again. */
+const mayWorkLater = (error: unknown): boolean =>
+  !(error instanceof NotAPicture) && !(error instanceof Error && 'retry' in error && error.retry === false);

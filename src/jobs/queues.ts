@@ -1,19 +1,26 @@
-import {
-  type ConnectionOptions,
-  createPostgresBackend,
-  type JobsOptions,
-  Queue,
-  RateLimitError,
-  runMigrations,
-  Worker,
-  type WorkerOptions,
-} from 'bullmq';
-import { Redis } from 'ioredis';
-import pg from 'pg';
+import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
+import { type AnyQueue, type AnyWorker, type Backend, onPostgres, onRedis } from './backends.ts';
+import { within } from './within.ts';
 
-/** A stop waits so long for running jobs; what is not done by then is done by the next process. */
+/** A stop waits so long for running tasks; what is not done by then is done by the next process. */
 const STOP_MS = 20_000;
+/** A task whose process died is free after so long (it is kept locked by renewing), and somebody looks so often. */
+const LOCK_MS = 15_000;
+const LOOK_MS = 5_000;
+/** So many processes may die over one task before it is given up. */
+const MAX_DEATHS = 10;
+
+const TRIES = 6;
+const DAY_S = 24 * 3_600;
+
+const KEPT: JobsOptions = {
+  attempts: TRIES,
+  backoff: { type: 'exponential', delay: 1_000 },
+  // Finished tasks are kept a while: the same id is then not added again.
+  removeOnComplete: { age: 3_600, count: 5_000 },
+  removeOnFail: { age: 7 * DAY_S, count: 5_000 },
+};
 
 /** One piece of work as a queue hands it over. */
 export interface Task {
@@ -21,31 +28,38 @@ export interface Task {
   readonly data: unknown;
 }
 
-/** Thrown by a handler whose platform said "not now": the whole queue waits, and the task is not counted as tried. */
-export class Later extends Error {
-  readonly ms: number;
-
-  constructor(ms: number) {
-    super(`later, in ${ms} ms`);
-    this.ms = ms;
-  }
+/** A task on its way into a queue. One whose `id` is known there already is not added again. */
+export interface NewTask extends Task {
+  /** Without a colon. */
+  readonly id?: string;
+  readonly delayMs?: number;
+  /** Its id is free again as soon as it has ended, however it ended. */
+  readonly isForgotten?: boolean;
 }
+
+/** `again`: the same task has more to do, and comes back after those that wait. */
+export type TaskEnd = 'done' | 'again';
+
+export type Handle = (task: Task, isLastTry: boolean) => Promise<TaskEnd>;
 
 /** A queue and its worker in this process. */
 export interface WorkQueue {
-  /** Adds tasks; one whose `id` is known already is not added again. */
-  add(tasks: readonly (Task & { readonly id?: string; readonly delayMs?: number })[]): Promise<void>;
+  add(tasks: readonly NewTask[]): Promise<void>;
   /** Repeats a task every so often, in one process at a time. */
   every(ms: number, task: Task): Promise<void>;
+  /** Nothing is begun for so long, in any process. */
+  pause(ms: number): Promise<void>;
+  /** Whether nothing runs or waits; what waits for its time does not count, unless the queue is paced. */
+  isQuiet(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
 export interface QueueOptions {
   /** Tasks at a time in this process. */
   readonly atOnce: number;
-  /** At most one task in so many milliseconds, over all processes. */
+  /** At most one task is begun in so many milliseconds, over all processes. */
   readonly spacingMs?: number;
-  handle(task: Task): Promise<void>;
+  readonly handle: Handle;
 }
 
 /** Makes queues on Redis if there is one, else on our own database. Nothing else knows which. */
@@ -54,135 +68,88 @@ export interface Queues {
   stop(): Promise<void>;
 }
 
-const KEEP: JobsOptions = {
-  attempts: 5,
-  backoff: { type: 'exponential', delay: 1_000 },
-  // Finished tasks are kept a while: the same id is then not added again.
-  removeOnComplete: { age: 3_600, count: 5_000 },
-  removeOnFail: { age: 7 * 24 * 3_600, count: 5_000 },
-};
-
 export async function openQueues(
   databaseUrl: string,
   redisUrl: string | undefined,
   log: Logger,
 ): Promise<Queues> {
-  return redisUrl ? onRedis(redisUrl, log) : await onPostgres(databaseUrl, log);
-}
-
-async function onPostgres(url: string, log: Logger): Promise<Queues> {
-  const migrating = new pg.Client({ connectionString: url, application_name: 'walnut queues' });
-  await migrating.connect();
-  await runMigrations(migrating).finally(() => migrating.end());
-  // Each queue and each worker has a pool of its own, and each worker listens on one connection more.
-  const connection = { connection: { connectionString: url, max: 2, application_name: 'walnut queues' } };
+  const backend = redisUrl ? await onRedis(redisUrl, databaseUrl, log) : await onPostgres(databaseUrl, log);
   return {
-    open: (name, options) =>
-      workQueue(
-        new Queue(name, { ...connection, defaultJobOptions: KEEP }, createPostgresBackend),
-        (process) =>
-          new Worker(name, process, { ...connection, ...workerOptions(options) }, createPostgresBackend),
-        options,
-        log,
-      ),
-    stop: async () => {},
+    open: (name, options) => openQueue(backend, name, options, log),
+    stop: () => within(STOP_MS, backend.stop()),
   };
 }
 
-function onRedis(url: string, log: Logger): Queues {
-  const connect = () => {
-    const redis = new Redis(url, { maxRetriesPerRequest: null });
-    redis.on('error', (error) => log.warn({ err: error }, 'Redis cannot be reached'));
-    return redis;
-  };
-  const shared = connect();
-  const connection: { connection: ConnectionOptions } = { connection: shared };
-  return {
-    open: (name, options) =>
-      workQueue(
-        new Queue(name, { ...connection, defaultJobOptions: KEEP }),
-        (process) => new Worker(name, process, { ...connection, ...workerOptions(options) }),
-        options,
-        log,
-      ),
-    async stop() {
-      await shared.quit().catch(() => shared.disconnect());
-    },
-  };
-}
-
-function workerOptions({ atOnce, spacingMs }: QueueOptions): Pick<WorkerOptions, 'concurrency' | 'limiter'> {
-  // A limit of many per second lets twice as many through at once; one per spacing does not.
-  return { concurrency: atOnce, ...(spacingMs && { limiter: { max: 1, duration: spacingMs } }) };
-}
-
-/** What we use of BullMQ, whichever backend its types are bound to. */
-interface AnyQueue {
-  addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
-  upsertJobScheduler(
-    id: string,
-    repeat: { every: number },
-    template: { name: string; data: unknown },
-  ): Promise<unknown>;
-  rateLimit(ms: number): Promise<unknown>;
-  waitUntilReady(): Promise<unknown>;
-  close(): Promise<unknown>;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-}
-
-interface AnyWorker {
-  waitUntilReady(): Promise<unknown>;
-  close(): Promise<unknown>;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  on(
-    event: 'failed',
-    listener: (job: { name: string; id?: string } | undefined, error: Error) => void,
-  ): unknown;
-}
-
-async function workQueue(
-  queue: AnyQueue,
-  startWorker: (process: (task: Task) => Promise<void>) => AnyWorker,
-  { handle }: QueueOptions,
+async function openQueue(
+  backend: Backend,
+  name: string,
+  options: QueueOptions,
   log: Logger,
 ): Promise<WorkQueue> {
-  queue.on('error', (error) => log.warn({ err: error }, 'a queue is in trouble'));
+  const queue = backend.queue(name, KEPT);
+  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue is in trouble'));
   await queue.waitUntilReady();
-  const worker = startWorker(async ({ name, data }) => {
-    try {
-      await handle({ name, data });
-    } catch (error) {
-      if (!(error instanceof Later)) throw error;
-      await queue.rateLimit(error.ms);
-      throw new RateLimitError();
-    }
-  });
-  worker.on('error', (error) => log.warn({ err: error }, 'a worker is in trouble'));
-  worker.on('failed', (job, error) => log.error({ job: job?.name, id: job?.id, err: error }, 'a job failed'));
+  const worker = backend.worker(name, processorOf(options.handle), workerOptions(options));
+  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'a worker is in trouble'));
+  worker.on('failed', (job, error) =>
+    log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, err: error }, 'a job failed'),
+  );
   await worker.waitUntilReady();
+  return workQueue(queue, worker, options.spacingMs !== undefined);
+}
+
+function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
+  return {
+    concurrency: atOnce,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOOK_MS,
+    maxStalledCount: MAX_DEATHS,
+    // A limit of many per second lets twice as many through at once; one per spacing does not.
+    ...(spacingMs !== undefined && { limiter: { max: 1, duration: spacingMs } }),
+  };
+}
+
+const processorOf =
+  (handle: Handle): Processor =>
+  async (job, token) => {
+    const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+    if ((await handle({ name: job.name, data: job.data }, isLastTry)) === 'done') return;
+    await job.moveToDelayed(Date.now(), token);
+    throw new DelayedError();
+  };
+
+function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQueue {
   return {
     async add(tasks) {
-      const jobs = tasks.map(({ name, data, id, delayMs }) => ({
-        name,
-        data,
-        opts: { ...(id && { jobId: id }), ...(delayMs && { delay: delayMs }) },
-      }));
+      const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: optionsOf(rest) }));
       if (jobs.length > 0) await queue.addBulk(jobs);
     },
     async every(ms, { name, data }) {
-      await queue.upsertJobScheduler(name, { every: ms }, { name, data });
+      const opts = { attempts: 1, removeOnComplete: true };
+      await queue.upsertJobScheduler(name, { every: ms }, { name, data, opts });
+    },
+    pause: (ms) => queue.rateLimit(ms),
+    async isQuiet() {
+      const { delayed = 0, ...counts } = await queue.getJobCounts(
+        'waiting',
+        'active',
+        'prioritized',
+        'delayed',
+      );
+      const open = Object.values(counts).reduce((sum, count) => sum + count, isPaced ? delayed : 0);
+      return open === 0;
     },
     async stop() {
       await within(STOP_MS, worker.close());
-      await queue.close();
+      await within(STOP_MS, queue.close());
     },
   };
 }
 
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+function optionsOf({ id, delayMs, isForgotten }: Omit<NewTask, keyof Task>): JobsOptions {
+  return {
+    ...(id && { jobId: id }),
+    ...(delayMs && { delay: delayMs }),
+    ...(isForgotten && { removeOnComplete: true, removeOnFail: true }),
+  };
 }

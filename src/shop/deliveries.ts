@@ -1,17 +1,14 @@
-import type { Work } from '../db/work.ts';
+import type { Store, Work } from '../db/work.ts';
 
-/** How long a process may take to tell somebody before another may. Longer than any channel's request. */
-export const DELIVERY_LEASE_MS = 30_000;
+/** How long a process may take to tell somebody before another may: longer than any channel's requests for one message. */
+export const DELIVERY_LEASE_MS = 60_000;
 
 /** One chat that is being told. */
 export interface Hearer {
   readonly alertId: string;
   readonly chatId: string;
-  readonly personId: string;
-  readonly address: string;
-  readonly locale: string;
-  /** They blocked us since the alert began. */
-  readonly isGone: boolean;
+  /** They follow the seller whose stream it is. */
+  readonly isFollower: boolean;
 }
 
 /**
@@ -27,7 +24,7 @@ export async function claimDeliveries(
   const until = new Date(now.getTime() + DELIVERY_LEASE_MS);
   return tx.$queryRaw<Hearer[]>`
     WITH next AS (
-      SELECT id FROM alert WHERE state = 'sending' AND EXISTS (
+      SELECT id, target_id FROM alert WHERE state = 'sending' AND EXISTS (
         SELECT FROM delivery d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due')
       ORDER BY id > ${afterAlert}::uuid DESC, id LIMIT 1
     ), batch AS (
@@ -35,15 +32,16 @@ export async function claimDeliveries(
       WHERE d.channel = ${channel} AND d.state = 'due' ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
     ), claimed AS (
       UPDATE delivery d SET state = 'sending', lease_until = ${until} FROM batch
-      WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id, d.rank
+      WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id
     )
-    SELECT claimed.alert_id AS "alertId", chat.id AS "chatId", person.id AS "personId", chat.address,
-      person.locale, chat.is_gone AS "isGone"
-    FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN person ON person.id = chat.person_id ORDER BY claimed.rank`;
+    SELECT claimed.alert_id AS "alertId", chat.id AS "chatId", EXISTS (
+      SELECT FROM subscription s JOIN stream ON stream.seller_id = s.target_id
+      WHERE stream.id = next.target_id AND s.kind = 'seller' AND s.person_id = chat.person_id) AS "isFollower"
+    FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN next ON next.id = claimed.alert_id`;
 }
 
-/** How telling one chat ended. `due`: it is to be told again. */
-export type DeliveryEnd = 'sent' | 'gone' | 'refused' | 'due';
+/** How telling one chat ended. `due`: it is to be told again; `dropped`: there was nothing left to say. */
+export type DeliveryEnd = 'sent' | 'gone' | 'refused' | 'due' | 'dropped';
 
 /** Records how telling these chats of an alert ended. */
 export async function settleDeliveries(
@@ -100,4 +98,9 @@ export async function closeAlert({ tx, now }: Work, id: string): Promise<boolean
     data: { state: 'done', doneAt: now },
   });
   return done.count === 1;
+}
+
+/** Forgets who was told of alerts that were done before `before`; the alerts stay, so that none is told again. */
+export async function forgetOldDeliveries({ db }: Store, before: Date): Promise<void> {
+  await db.delivery.deleteMany({ where: { alert: { state: 'done', doneAt: { lt: before } } } });
 }

@@ -87,6 +87,9 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
           createdAt: one.createdAt,
         })),
       });
+      await db.session.createMany({
+        data: made.map((one) => ({ chatId: one.chat, updatedAt: one.createdAt })),
+      });
       await db.subscription.createMany({
         data: made.map((one) => ({
           personId: one.person,
@@ -107,7 +110,7 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
         price: 1_500,
         priceQuantity: 500,
         onHand: grams,
-        ledger: { create: { change: grams, reason: 'opening', at: clock.now() } },
+        ...(grams > 0 && { ledger: { create: { change: grams, reason: 'opening', at: clock.now() } } }),
         status: 'on-sale',
         createdAt: clock.now(),
         publishedAt: clock.now(),

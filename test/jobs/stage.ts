@@ -1,0 +1,109 @@
+import pino from 'pino';
+import { webChannel } from '../../src/bots/web/channel.ts';
+import type { Channel, Delivered, Outgoing } from '../../src/chat/channel.ts';
+import { type Engine, engineOf } from '../../src/chat/engine.ts';
+import { plain } from '../../src/chat/html.ts';
+import { openWake } from '../../src/chat/wake.ts';
+import { loadWords } from '../../src/chat/words.ts';
+import type { Database } from '../../src/db/client.ts';
+import type { Clock, Store } from '../../src/db/work.ts';
+import { buyerFlows } from '../../src/flows/buyer/flows.ts';
+import { sellerFlows } from '../../src/flows/seller/flows.ts';
+import { type Jobs, startJobs } from '../../src/jobs/jobs.ts';
+import { openQueues } from '../../src/jobs/queues.ts';
+import { shopOf } from '../../src/shop/shop.ts';
+import { writerOf } from '../../src/writer/writer.ts';
+import { testSeal } from '../support/village.ts';
+
+/** A message as a phone got it. */
+export interface Got {
+  readonly address: string;
+  readonly text: string;
+  readonly labels: readonly string[];
+  readonly taps: readonly string[];
+  /** In milliseconds of the machine's clock. */
+  readonly at: number;
+}
+
+/** The buyers' bot with all its phones: takes messages, and answers as the test wants. */
+export class Phones implements Channel {
+  readonly name = 'telegram-buyer';
+  readonly can = { buttons: true, readsTable: false };
+  readonly got: Got[] = [];
+  files = new Map<string, Uint8Array | Error>();
+  answer: (message: Outgoing) => Delivered | Promise<Delivered> = () => ({
+    is: 'sent',
+    platformId: String(this.got.length + 1),
+  });
+
+  async deliver(message: Outgoing): Promise<Delivered> {
+    const at = Date.now();
+    const end = await this.answer(message);
+    const { address, body } = message;
+    const buttons = body.buttons.flat();
+    if (end.is === 'sent' || end.is === 'unknown')
+      this.got.push({
+        address,
+        text: plain(body.html),
+        labels: buttons.map((button) => button.label),
+        taps: buttons.flatMap((button) => ('tap' in button ? [button.tap] : [])),
+        at,
+      });
+    return end;
+  }
+
+  async fetchFile(id: string): Promise<Uint8Array> {
+    const file = this.files.get(id);
+    if (file instanceof Error) throw file;
+    if (!file) throw Object.assign(new Error('gone'), { retry: false });
+    return file;
+  }
+}
+
+/** One process's engine and jobs, on a database that others may use too. */
+export interface Stage extends AsyncDisposable {
+  readonly jobs: Jobs;
+  readonly engine: Engine;
+}
+
+export interface StageParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly channel: Channel;
+  /** Alerts a second. */
+  readonly rate?: number;
+}
+
+export async function openStage(parts: StageParts): Promise<Stage> {
+  const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000 } = parts;
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const store: Store = { db, seal: testSeal, clock };
+  const channels = [channel, webChannel('buyer'), webChannel('seller')];
+  const engine = engineOf({
+    store,
+    words: loadWords('Asia/Shanghai'),
+    channels,
+    flows: { buyer: buyerFlows, seller: sellerFlows },
+    shop: shopOf,
+    onParked: async () => undefined,
+    locale: 'en',
+    turnsAtOnce: 4,
+    log,
+  });
+  const wake = await openWake(databaseUrl, log);
+  const queues = await openQueues(databaseUrl, redisUrl, log);
+  const writer = writerOf(undefined, () => undefined);
+  const jobs = await startJobs({ store, engine, channels, writer, queues, wake, alertRate: rate, log });
+  return {
+    jobs,
+    engine,
+    async [Symbol.asyncDispose]() {
+      await jobs.stop();
+      await queues.stop();
+      await wake.stop();
+      await engine.stop();
+    },
+  };
+}
