@@ -6,14 +6,18 @@ import { openBody } from './messages.ts';
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
 
-/** A message taken for sending. */
+/** A message taken for sending, and where it goes. */
 export interface Claimed {
   readonly id: string;
+  readonly channel: string;
+  readonly address: string;
   readonly platformId: string | null;
   readonly body: Body;
   /** How often it has been taken, this time included. */
   readonly tries: number;
 }
+
+type Row = Omit<Claimed, 'body'> & { readonly sealed: Uint8Array };
 
 /**
  * Takes the chat's first unsaid message if it is due or its lease has lapsed. One statement, so that of two processes
@@ -22,17 +26,17 @@ export interface Claimed {
 export async function claimNext({ db, seal, clock }: Store, chatId: string): Promise<Claimed | undefined> {
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
-  const rows = await db.$queryRaw<
-    { id: string; platformId: string | null; sealed: Uint8Array; tries: number }[]
-  >`
-    UPDATE message SET state = 'sending', lease_until = ${until}, tries = tries + 1
-    WHERE id = (SELECT id FROM message WHERE chat_id = ${chatId}::uuid AND state IN ('due', 'sending') ORDER BY seq LIMIT 1)
+  const rows = await db.$queryRaw<Row[]>`
+    UPDATE message SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM chat
+    WHERE message.id = (
+        SELECT id FROM message WHERE chat_id = ${chatId}::uuid AND state IN ('due', 'sending') ORDER BY seq LIMIT 1)
+      AND chat.id = message.chat_id
       AND ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
-    RETURNING id, platform_id AS "platformId", sealed, tries`;
-  const row = rows[0];
-  return (
-    row && { id: row.id, platformId: row.platformId, tries: row.tries, body: openBody(seal.open(row.sealed)) }
-  );
+    RETURNING message.id, chat.channel, chat.address, platform_id AS "platformId", sealed, tries`;
+  const [row] = rows;
+  if (!row) return undefined;
+  const { sealed, ...claimed } = row;
+  return { ...claimed, body: openBody(seal.open(sealed)) };
 }
 
 /** Records how a delivery ended. */

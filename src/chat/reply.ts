@@ -1,17 +1,18 @@
 import type { Work } from '../db/work.ts';
 import { type ChatRow, chatById } from './chats.ts';
-import { type Side, sideOf } from './event.ts';
+import { type Locale, type Side, sideOf } from './event.ts';
 import { leaveMessage, type Mouth, type Replaced } from './messages.ts';
 import { MAX_MISSES, reachAPerson } from './repair.ts';
 import type { Router } from './router.ts';
 import type { Reply, Say, Screen, Text } from './screen.ts';
 import type { Session } from './session.ts';
 
-/** A reply taken apart: what its own chat sees, what others see, what the tapped button says. */
+/** A reply taken apart: what its own chat sees, what others see, what the tapped button says, a new language. */
 interface Parts {
   readonly screens: readonly Screen[];
   readonly others: readonly Extract<Say, { to: readonly string[] }>[];
   readonly toast: Text | undefined;
+  readonly speaks: Locale | undefined;
 }
 
 export function partsOf(reply: Reply): Parts {
@@ -19,10 +20,12 @@ export function partsOf(reply: Reply): Parts {
     screens: [] as Screen[],
     others: [] as Parts['others'][number][],
     toast: undefined as Text | undefined,
+    speaks: undefined as Locale | undefined,
   };
   for (const part of reply) {
     if ('to' in part) parts.others.push(part);
     else if ('toast' in part) parts.toast = part.toast;
+    else if ('speaks' in part) parts.speaks = part.speaks;
     else parts.screens.push(part);
   }
   return parts;

@@ -1,3 +1,4 @@
+import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
 /** Words by key from the locale files, with what goes into them. */
@@ -62,10 +63,11 @@ export interface Screen {
   readonly isMiss?: boolean;
 }
 
-/** What a handler answers: screens for the person, screens for other chats, a toast on the tapped button. */
+/** What a handler answers: screens for the person, screens for other chats, a toast on the tapped button, a new language. */
 export type Say =
   | Screen
   | { readonly to: readonly string[]; readonly screen: Screen }
-  | { readonly toast: Text };
+  | { readonly toast: Text }
+  | { readonly speaks: Locale };
 
 export type Reply = readonly Say[];

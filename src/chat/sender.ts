@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/work.ts';
 import type { Channel, Delivered } from './channel.ts';
-import { chatById } from './chats.ts';
 import { type Lanes, lanesOf, type Visit } from './lanes.ts';
 import { type Claimed, chatsWithDue, claimNext, settle } from './outgoing.ts';
 
@@ -11,6 +10,9 @@ const AT_ONCE = 32;
 const LATE_MS = 20;
 /** A message that the platform could not take so often is given up. */
 const MAX_TRIES = 10;
+
+/** How long a message that this process cannot send is left to others. */
+const NOT_OURS: Delivered = { is: 'later', ms: 1_000 };
 
 /** Says what stands in the message table, one at a time and in order per chat. */
 export interface Sender extends Lanes {
@@ -29,18 +31,16 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
   });
 
   const sayNext = async (chatId: string): Promise<Visit> => {
-    const chat = await chatById(store.db, chatId);
-    const channel = channels.find((one) => one.name === chat?.channel);
-    if (!chat || !channel || channel.can.readsTable) return 'nothing';
     const message = await claimNext(store, chatId);
     if (!message) return 'nothing';
-    const { address } = chat;
-    const end = outOfTries(
-      message,
-      await channel.deliver({ address, body: message.body, platformId: message.platformId }),
-    );
+    const { address, body, platformId } = message;
+    const channel = channels.find((one) => one.name === message.channel);
+    // Another process has that bot; its sweep finds the message.
+    const end = channel
+      ? outOfTries(message, await channel.deliver({ address, body, platformId }))
+      : NOT_OURS;
     await settle(store, chatId, message.id, end);
-    return afterwards(chatId, message.id, end);
+    return channel ? afterwards(chatId, message.id, end) : 'nothing';
   };
 
   const afterwards = (chat: string, message: string, end: Delivered): Visit => {

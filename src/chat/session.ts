@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Work } from '../db/work.ts';
+import type { ChatRow } from './chats.ts';
+import type { Locale } from './event.ts';
+import type { ChatKey } from './inbox.ts';
 
 const shape = z.object({
   asking: z.object({ step: z.string(), data: z.unknown() }).optional(),
@@ -9,19 +12,44 @@ const shape = z.object({
 /** Where a conversation stands: the open question, and how often in a row the person was not understood. */
 export type Session = z.infer<typeof shape>;
 
-const fresh: Session = { misses: 0 };
+export const fresh: Session = { misses: 0 };
 
-/**
- * Locks the chat's session for this turn and reads it. `busy` when another process holds it. What an older release
- * kept in another shape counts as a fresh session.
- */
-export async function lockSession({ tx, seal }: Work, chatId: string): Promise<Session | 'busy'> {
-  const rows = await tx.$queryRaw<{ sealed: Uint8Array | null }[]>`
-    SELECT sealed FROM session WHERE chat_id = ${chatId}::uuid FOR UPDATE SKIP LOCKED`;
-  const row = rows[0];
-  if (!row) return 'busy';
-  if (!row.sealed) return fresh;
-  const parsed = shape.safeParse(seal.open(row.sealed));
+/** A chat whose turn it is. */
+export interface Held {
+  readonly chat: ChatRow;
+  readonly session: Session;
+}
+
+interface Row {
+  readonly id: string;
+  readonly isGone: boolean;
+  readonly personId: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly isOperator: boolean;
+  readonly sealed: Uint8Array | null;
+}
+
+/** Finds a chat and locks its session for this turn; nothing when there is no such chat, or another process holds it. */
+export async function holdChat({ tx, seal }: Work, { channel, address }: ChatKey): Promise<Held | undefined> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT chat.id, chat.is_gone AS "isGone", person.id AS "personId", person.name, person.locale,
+      person.is_operator AS "isOperator", session.sealed
+    FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
+    WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
+  if (!row) return undefined;
+  const { id, isGone, personId, name, isOperator, sealed } = row;
+  // Our own table holds only locales of ours.
+  const person = { id: personId, name, locale: row.locale as Locale, isOperator };
+  return {
+    chat: { id, channel, address, isGone, person },
+    session: sealed ? sessionIn(seal.open(sealed)) : fresh,
+  };
+}
+
+/** What an older release kept in another shape counts as a fresh session. */
+function sessionIn(kept: unknown): Session {
+  const parsed = shape.safeParse(kept);
   return parsed.success ? parsed.data : fresh;
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { type Store, transact, type Work } from '../db/work.ts';
 import { type ChatRow, chatByKey, meet, setGone } from './chats.ts';
@@ -12,7 +13,7 @@ import { broken } from './repair.ts';
 import { checkButtons, leaveOthers, leaveOwn, partsOf, sessionAfter, withWayOut } from './reply.ts';
 import type { Router } from './router.ts';
 import type { Screen } from './screen.ts';
-import { keepSession, lockSession, type Session } from './session.ts';
+import { fresh, holdChat, keepSession, type Session } from './session.ts';
 
 export interface TurnParts<S> {
   readonly store: Store;
@@ -52,13 +53,12 @@ export async function runTurn<S>(parts: TurnParts<S>, key: ChatKey): Promise<Tur
   try {
     return await transact(parts.store, async (work) => {
       event = undefined;
-      const known = await chatByKey(work.tx, key);
-      const session = known ? await lockSession(work, known.id) : undefined;
-      if (session === 'busy') return { is: 'busy' };
+      const held = await holdChat(work, key);
+      if (!held && (await chatByKey(work.tx, key))) return { is: 'busy' };
       event = await oldestWaiting(work, key);
       if (!event) return { is: 'nothing' };
-      const chat = known ?? (await meet(work, key, event, parts.locale));
-      return handle(parts, work, chat, session ?? { misses: 0 }, event);
+      const { chat, session } = held ?? { chat: await meet(work, key, event, parts.locale), session: fresh };
+      return handle(parts, work, chat, session, event);
     });
   } catch (error) {
     if (!event) throw error;
@@ -97,27 +97,19 @@ async function handle<S>(
   for (const screen of screens) check(here, screen);
 
   const tapped = await findTapped(work, mouth, chat, body.is === 'tap' ? body.message : undefined);
-  const speaksNow = await currentLocale(work, here);
-  await leaveOwn(work, mouth, speaksNow, cause, screens, tapped);
+  // Who has just changed their language is answered in the new one.
+  const locale = reply.speaks ?? chat.person.locale;
+  await leaveOwn(work, mouth, { ...here, person: { ...chat.person, locale } }, cause, screens, tapped);
   const others = await leaveOthers(work, mouth, cause, reply.others, check);
-  await keepSession(work, chat.id, after);
+  if (!isDeepStrictEqual(after, session)) await keepSession(work, chat.id, after);
   await markHandled(work.tx, event.id);
 
-  const toast = reply.toast && mouth.words[speaksNow.person.locale].showPlain(reply.toast);
+  const toast = reply.toast && mouth.words[locale].showPlain(reply.toast);
   if (mouth.readsTable(chat.channel))
     await notifyChat(work.tx, chat.id, { is: 'done', key: event.key, toast });
   const query =
     body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
   return { is: 'handled', told: [chat.id, ...others], ...(query && { query }) };
-}
-
-/** A handler may have changed the language: its answer is already in the new one. */
-async function currentLocale({ tx }: Work, chat: ChatRow): Promise<ChatRow> {
-  const { locale } = await tx.person.findUniqueOrThrow({
-    where: { id: chat.person.id },
-    select: { locale: true },
-  });
-  return { ...chat, person: { ...chat.person, locale: locale as Locale } };
 }
 
 const wordsOf = (body: EventBody): string =>

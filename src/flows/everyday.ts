@@ -17,7 +17,7 @@ export const languageThen =
     const wanted = turn.params.locale ?? turn.params.rest;
     if (wanted !== 'zh' && wanted !== 'en') return [whichLanguage];
     await turn.shop.people.setLocale(turn.person.id, wanted);
-    return [{ toast: say('language-set') }, ...(await home(turn))];
+    return [{ speaks: wanted }, { toast: say('language-set') }, ...(await home(turn))];
   };
 
 const languageButton = (locale: 'zh' | 'en'): Button => ({
