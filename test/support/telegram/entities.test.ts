@@ -50,6 +50,11 @@ describe("Telegram's HTML", () => {
     ]);
   });
 
+  it('reads signs in disguise, and leaves alone what only looks like one', () => {
+    expect(parseHtml('&lt;&gt;&amp;&quot;&#26680;&#x6843; 5 &lt 6').text).toBe('<>&"核桃 5 < 6');
+    expect(parseHtml('AT&T &nbsp; &ltd; &LT; &#0;').text).toBe('AT&T &nbsp; &ltd; &LT; &#0;');
+  });
+
   it('shows no white space at the ends, and keeps the marks where they were', () => {
     expect(parseHtml('\n <b> 核桃 </b>\n')).toEqual({
       text: '核桃',

@@ -16,7 +16,8 @@ interface OpenTag {
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
-const SIGN = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|amp|quot));?/i;
+/** Names count in small letters and whole only; the semicolon may be missing. */
+const SIGN = /^&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot)(?![A-Za-z]));?/;
 
 /** Reads Telegram's HTML. Throws what Telegram says of markup that it cannot read, with offsets in bytes of UTF-8. */
 export function parseHtml(html: string): Words {
@@ -38,7 +39,7 @@ function readSign(reader: Reader): string {
   const [whole, decimal, hexadecimal, name] = SIGN.exec(reader.rest()) ?? [];
   if (whole === undefined) return reader.take(1);
   reader.take(whole.length);
-  if (name) return NAMED[name.toLowerCase()] ?? '';
+  if (name) return NAMED[name] ?? '';
   const code = Number.parseInt(decimal ?? hexadecimal ?? '', decimal ? 10 : 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

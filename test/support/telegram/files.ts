@@ -32,7 +32,6 @@ export interface Files {
   idFor(bot: number, file: StoredFile): string;
   /** The file that a bot means. Throws when it is another bot's, or none. */
   find(bot: number, fileId: string): StoredFile;
-  byPath(path: string): StoredFile | undefined;
 }
 
 /** The longest side of the sizes, as Telegram makes them. */
@@ -74,7 +73,6 @@ export function createFiles(): Files {
       if (owner !== String(bot) || !file) throw badRequest('wrong file identifier/HTTP URL specified');
       return file;
     },
-    byPath: (path) => [...byUnique.values()].find((file) => file.path === path),
   };
 }
 

@@ -176,8 +176,9 @@ export interface Chat {
   /** Types a text; `/commands`, links and `@mentions` in it are marked as Telegram marks them. */
   says(text: string, options?: { readonly replyTo?: SeenMessage }): SeenMessage;
   /**
-   * Taps the button with this label: the newest message that has it, or `on`. Resolves when the bot has answered the tap.
-   * Throws when no such button is to be seen, or the bot leaves the tap unanswered for `within` ms (5,000).
+   * Taps the button with this label: the newest message that has it, or `on`. Where no label is just that, the one that
+   * contains it is meant. Resolves when the bot has answered the tap. Throws when no such button, or more than one, is to be
+   * seen there, or the bot leaves the tap unanswered for `within` ms (5,000).
    */
   taps(label: string, options?: TapOptions): Promise<Tapped>;
   /** The same without waiting for an answer: for storms. */

@@ -32,6 +32,9 @@ describe('the loopback Telegram, as Telegram,', () => {
     expect(await rawly(telegram, { token: '1:WRONG' })('getMe')).toEqual({
       ...{ ok: false, error_code: 401, description: 'Unauthorized' },
     });
+    for (const token of ['walnut', '0:AA', '']) {
+      expect(await rawly(telegram, { token })('getMe')).toMatchObject({ ok: false, error_code: 404 });
+    }
     expect(await call('sendWalnut')).toMatchObject({ error_code: 404, description: 'Not Found' });
     expect(await call('GETME')).toMatchObject({ ok: true, result: { username: 'walnut_bot', is_bot: true } });
   });
@@ -133,12 +136,56 @@ describe('the loopback Telegram, as Telegram,', () => {
     expect(caption.description).toBe('Bad Request: there is no caption in the message to edit');
   });
 
+  it('refuses edits with other keys than buttons, with too much text, and of what has brought keys', async () => {
+    const keyboard = { keyboard: [[{ text: 'Share', request_contact: true }]] };
+    const target = await sent('One');
+    const why = async (params: object) => (await call('editMessageText', params)).description;
+    expect(await why({ ...target, text: 'Two', reply_markup: keyboard })).toBe(
+      'Bad Request: inline keyboard expected',
+    );
+    expect(await why({ ...target, text: 'x'.repeat(4_097) })).toBe('Bad Request: MESSAGE_TOO_LONG');
+    const keyed = await sent('Your number?', { reply_markup: keyboard });
+    expect(await why({ ...keyed, text: 'Thanks' })).toBe("Bad Request: message can't be edited");
+  });
+
+  it('counts what is seen under a photo: 1,024 signs pass', async () => {
+    const photo = (await chat.sendsPhoto()).raw.photo?.at(-1)?.file_id;
+    const caption = (signs: number) =>
+      call('sendPhoto', {
+        chat_id: wang.id,
+        photo,
+        caption: `<i>${'核'.repeat(signs)}</i>`,
+        parse_mode: 'HTML',
+      });
+    expect(await caption(1_024)).toMatchObject({ ok: true });
+    expect((await caption(1_025)).description).toBe('Bad Request: message caption is too long');
+  });
+
+  it('puts no buttons under albums, whatever a bot gives', async () => {
+    const media = (await chat.sendsPhoto()).raw.photo?.at(-1)?.file_id;
+    const album = { chat_id: wang.id, media: [1, 2].map(() => ({ type: 'photo', media })) };
+    const reply_markup = { inline_keyboard: [[{ text: 'Buy', callback_data: 'buy' }]] };
+    expect(await call('sendMediaGroup', { ...album, reply_markup })).toMatchObject({ ok: true });
+    expect(chat.last().buttons).toEqual([]);
+  });
+
   it('deletes once, and only what is there', async () => {
     const target = await sent('Soon gone');
     expect(await call('deleteMessage', target)).toMatchObject({ ok: true, result: true });
     expect(chat.sees('Soon gone')).toBe(false);
     const again = await call('deleteMessage', target);
     expect(again.description).toBe('Bad Request: message to delete not found');
+  });
+
+  it('finds a button by its label, else by a part of it, and never guesses', async () => {
+    const row = (...labels: string[]) => ({
+      reply_markup: { inline_keyboard: [labels.map((text) => ({ text, url: `https://a.example/${text}` }))] },
+    });
+    await says('old', row('Pay'));
+    await says('new', row('Pay now', 'Cancel order', 'Cancel all'));
+    expect(await chat.taps('Pay')).toEqual({ opened: 'https://a.example/Pay' });
+    expect(await chat.taps('now')).toEqual({ opened: 'https://a.example/Pay now' });
+    await expect(chat.taps('Cancel')).rejects.toThrow('More than one button like "Cancel"');
   });
 
   it('takes one answer per tap', async () => {
@@ -195,7 +242,10 @@ describe('the loopback Telegram, as Telegram,', () => {
       parameters: { migrate_to_chat_id: next },
     });
     expect(await call('sendMessage', { chat_id: next, text: 'hi' })).toMatchObject({ ok: true });
+    const { message_id } = group.as(wang).last().raw;
     group.removes(bot);
     expect((await call('sendMessage', { chat_id: next, text: 'hi' })).error_code).toBe(403);
+    const edited = await call('editMessageText', { chat_id: next, message_id, text: 'ho' });
+    expect(edited.description).toBe('Forbidden: bot was kicked from the supergroup chat');
   });
 });

@@ -47,14 +47,15 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 function fromJson(body: Buffer): object {
-  const value = jsonIn(body);
+  const value = jsonIn(body.toString());
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw badRequest("can't parse request: JSON object expected");
 }
 
-function jsonIn(body: Buffer): unknown {
+/** What the JSON says; nothing if it is none. */
+export function jsonIn(body: string): unknown {
   try {
-    return JSON.parse(body.toString());
+    return JSON.parse(body);
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ export const createRoom = (given: Pick<Room, 'id' | 'type' | 'title' | 'people' 
 });
 
 type Draft = Pick<Stored, 'from' | 'content'> &
-  Partial<Pick<Stored, 'buttons' | 'album' | 'replyTo' | 'viaBot'>>;
+  Partial<Pick<Stored, 'buttons' | 'album' | 'replyTo' | 'viaBot' | 'hasKeyboard'>>;
 
 export const secondsOf = (date: Date): number => Math.floor(date.getTime() / 1_000);
 

@@ -31,12 +31,15 @@ export async function listen(world: World): Promise<Listening> {
   };
 }
 
+/** What looks like no token is to Telegram a page that it does not have: 404, not 401. */
+const TOKEN = /^[1-9]\d*:[\w-]+$/;
+
 async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, file, token = '', rest = ''] =
     /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? [];
   const account = world.accounts.get(token);
-  if (!account) throw new ApiError(token ? refusals.unauthorized : refusals.noMethod);
+  if (!account) throw new ApiError(TOKEN.test(token) ? refusals.unauthorized : refusals.noMethod);
   if (file) return sendFile(response, account.paths.get(rest)?.bytes);
   const params = await paramsOf(request, searchParams);
   const outcome = await perform(account, rest, params, hungUp(response));

@@ -16,18 +16,26 @@ interface Button {
   readonly button: InlineKeyboardButton;
 }
 
+/** The buttons with a fitting label under the first of these messages that has any. */
+function firstWith(messages: readonly Stored[], fits: (label: string) => boolean): Button[] {
+  for (const message of messages) {
+    const fitting = message.buttons.flat().filter(({ text }) => fits(text));
+    if (fitting.length > 0) return fitting.map((button) => ({ message, button }));
+  }
+  return [];
+}
+
 /** How a person taps the buttons under messages. */
 export function tapping(room: Room, person: Resident): Tapping {
   const find = (label: string, on?: SeenMessage): Button => {
     const candidates = on ? [storedOf(room, on)] : room.log.toReversed();
-    for (const message of candidates) {
-      const button = message.buttons.flat().find(({ text }) => text === label);
-      if (button) return { message, button };
-    }
+    const [exact] = firstWith(candidates, (text) => text === label);
+    if (exact) return exact;
+    const [similar, other] = firstWith(candidates, (text) => text.includes(label));
+    if (similar && !other) return similar;
+    const why = similar ? `More than one button like "${label}"` : `No button "${label}" to be seen`;
     const labels = candidates.flatMap(({ buttons }) => buttons.flat()).map(({ text }) => `[${text}]`);
-    throw new Error(
-      `No button "${label}" to be seen; there are: ${labels.join(' ') || 'none'}.\n${drawn(person, room)}`,
-    );
+    throw new Error(`${why}; there are: ${labels.join(' ') || 'none'}.\n${drawn(person, room)}`);
   };
 
   /** Tells the bot, and the id under which it will answer. */

@@ -66,6 +66,13 @@ describe('trouble', () => {
     expect(refused).toHaveLength(3);
     expect(refused[0]).toMatchObject({ error_code: 429, parameters: { retry_after: 1 } });
     expect(chat.heard()).toHaveLength(5);
+    telegram.limit({ perBot: 2 });
+    const file = (await chat.sendsPhoto()).raw.photo?.at(-1)?.file_id ?? '';
+    await api.sendMediaGroup(
+      chat.id,
+      [file, file].map((media) => ({ type: 'photo' as const, media })),
+    );
+    expect(await failure(api.sendMessage(chat.id, 'after the album'))).toMatchObject({ error_code: 429 });
     telegram.limit({ perChat: 1 });
     await api.sendMessage(chat.id, 'one');
     expect(await failure(api.sendMessage(chat.id, 'two'))).toMatchObject({ error_code: 429 });

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { ApiError, refusals } from './failure.ts';
 import type { Call, Held, Rates, Refusal, Telegram, Which } from './interface.ts';
+import { jsonIn } from './request.ts';
 
 /** What a test makes go wrong: refusals, lost connections, waiting, rate limits. */
 export interface Trouble extends Pick<Telegram, 'limit' | 'failNext' | 'dropNext' | 'holdNext'> {
@@ -79,6 +81,14 @@ function hold(): { held: Held; act: Act } {
 
 const SECOND_MS = 1_000;
 
+/** Each picture of an album counts. */
+function messagesIn({ method, params }: Call): number {
+  const { media } = params;
+  if (method.toLowerCase() !== 'sendmediagroup' || !media) return 1;
+  const items = z.array(z.unknown()).safeParse(typeof media === 'string' ? jsonIn(media) : media).data;
+  return Math.max(1, items?.length ?? 1);
+}
+
 /** Counts messages in a window of one real second. A refused one does not count. */
 function createMeter() {
   let rates: Rates | undefined;
@@ -103,7 +113,8 @@ function createMeter() {
       const chat = `${bot}/${call.params.chat_id}`;
       const isTooMany = [isOver(bot, rates.perBot, now), isOver(chat, rates.perChat, now)].includes(true);
       if (isTooMany) throw new ApiError(refusals.tooMany(rates.retryAfter ?? 1));
-      for (const key of [bot, chat]) sent.get(key)?.push(now);
+      const messages = Array<number>(messagesIn(call)).fill(now);
+      for (const key of [bot, chat]) sent.get(key)?.push(...messages);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WebhookOptions } from './interface.ts';
-import type { Params } from './request.ts';
+import { jsonIn, type Params } from './request.ts';
 import { secondsOf } from './rooms.ts';
 import type { Queue, Waiting } from './updates.ts';
 import type { World } from './world.ts';
@@ -148,17 +148,8 @@ const call = z.looseObject({ method: z.string() });
 
 /** A bot may answer an update with a call; it never hears how that ended. */
 async function reply(body: string, act: Act): Promise<void> {
-  const { data } = call.safeParse(jsonOf(body));
+  const { data } = call.safeParse(jsonIn(body));
   if (!data) return;
   const { method, ...fields } = data;
   await act(method, { fields, uploads: new Map() });
-}
-
-function jsonOf(body: string): unknown {
-  if (body === '') return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -58,6 +58,8 @@ export interface Stored {
   readonly album?: string;
   readonly replyTo?: Stored;
   readonly viaBot?: User;
+  /** It brought a reply keyboard, or asked for a reply: nobody can edit it any more. */
+  readonly hasKeyboard?: true;
   content: Content;
   buttons: InlineKeyboardButton[][];
   editDate?: number;

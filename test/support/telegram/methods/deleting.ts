@@ -3,7 +3,7 @@ import { badRequest } from '../failure.ts';
 import { chatId, json, messageId, read } from '../fields.ts';
 import { remove } from '../rooms.ts';
 import type { Stored } from '../world.ts';
-import { roomNamed } from './destination.ts';
+import { reachable } from './destination.ts';
 import type { MethodCall, Methods } from './method.ts';
 
 /** Telegram lets nobody delete what is older: 48 hours. */
@@ -17,7 +17,7 @@ function mayDelete({ world, account }: MethodCall, { from, date, room }: Stored)
 export const deleting: Methods = {
   deleteMessage(call) {
     const { chat_id, message_id } = read(call.params, { chat_id: chatId(), message_id: messageId() });
-    const message = roomNamed(call, chat_id).log.find(({ id }) => id === message_id);
+    const message = reachable(call, chat_id).log.find(({ id }) => id === message_id);
     if (!message) throw badRequest('message to delete not found');
     if (!mayDelete(call, message)) throw badRequest("message can't be deleted for everyone");
     remove(message);
@@ -36,7 +36,7 @@ export const deleting: Methods = {
         "can't parse message identifiers JSON object",
       ),
     });
-    const { log } = roomNamed(call, chat_id);
+    const { log } = reachable(call, chat_id);
     for (const message of log.filter(({ id }) => message_ids.includes(id))) {
       if (mayDelete(call, message)) remove(message);
     }

@@ -27,14 +27,21 @@ function notMet(groups: Iterable<Room>, person: number, bot: number): ApiError {
   return new ApiError(isMet ? refusals.notStarted : refusals.chatNotFound);
 }
 
+/** The chat whose messages a call changes. Throws when it is a group that this bot is not in. */
+export function reachable(call: MethodCall, id: number | string): Room {
+  const room = roomNamed(call, id);
+  if (room.type !== 'private' && !room.bots.includes(call.account)) {
+    throw new ApiError(room.type === 'group' ? refusals.kicked : refusals.kickedFromSupergroup);
+  }
+  return room;
+}
+
 /** The chat that a call writes to. Throws when this bot cannot. */
 export function writable(call: MethodCall, id: number | string): Room {
-  const room = roomNamed(call, id);
+  const room = reachable(call, id);
   if (room.type === 'private') {
     if (room.people[0]?.isDeleted) throw new ApiError(refusals.deactivated);
     if (room.isBlocked) throw new ApiError(refusals.blocked);
-  } else if (!room.bots.includes(call.account)) {
-    throw new ApiError(room.type === 'group' ? refusals.kicked : refusals.kickedFromSupergroup);
   }
   return room;
 }
@@ -54,8 +61,10 @@ const sendingFields = {
 
 /** Puts what a bot says into the chat that the call names, with its buttons and as a reply if it is one. */
 export function send(call: MethodCall, content: Content, extra: { readonly album?: string } = {}): Message {
-  const { room, markup, replyTo } = sendingTo(call);
+  const { room, replyTo, ...given } = sendingTo(call);
   const { world, account } = call;
+  // An album carries no buttons: Telegram passes over what it is given.
+  const markup: Markup = extra.album === undefined ? given.markup : { is: 'none' };
   room.isTyping = false;
   showKeyboard(room, markup);
   const message = post(world, room, {
@@ -64,6 +73,7 @@ export function send(call: MethodCall, content: Content, extra: { readonly album
     ...extra,
     ...(replyTo && { replyTo }),
     ...(markup.is === 'inline' && { buttons: markup.rows }),
+    ...((markup.is === 'keyboard' || markup.is === 'force') && { hasKeyboard: true }),
   });
   return messageFor(account, message);
 }

@@ -6,7 +6,7 @@ import { messageFor } from '../messages.ts';
 import { rewrite } from '../rooms.ts';
 import type { Content, Stored } from '../world.ts';
 import { contentOf, inputMedia } from './albums.ts';
-import { roomNamed } from './destination.ts';
+import { reachable } from './destination.ts';
 import type { MethodCall, Methods } from './method.ts';
 import { captionFields, captionOf, textFields, textOf } from './words.ts';
 
@@ -21,10 +21,10 @@ interface Target {
 function targetOf(call: MethodCall): Target {
   const { chat_id, message_id, reply_markup } = read(call.params, targetFields);
   const markup = markupOf(reply_markup);
-  if (markup.is !== 'inline' && markup.is !== 'none') throw badRequest("message can't be edited");
-  const message = roomNamed(call, chat_id).log.find(({ id }) => id === message_id);
+  if (markup.is !== 'inline' && markup.is !== 'none') throw badRequest('inline keyboard expected');
+  const message = reachable(call, chat_id).log.find(({ id }) => id === message_id);
   if (!message) throw badRequest('message to edit not found');
-  if (message.from.id !== call.account.id) throw badRequest("message can't be edited");
+  if (message.from.id !== call.account.id || message.hasKeyboard) throw badRequest("message can't be edited");
   return { message, buttons: markup.is === 'inline' ? markup.rows : [] };
 }
 
@@ -51,7 +51,8 @@ function essenceOf(content: Content): object {
 
 export const editing: Methods = {
   editMessageText(call) {
-    const words = textOf(read(call.params, textFields));
+    // A text that is too long has another name here than in sendMessage.
+    const words = textOf(read(call.params, textFields), 'MESSAGE_TOO_LONG');
     const target = targetOf(call);
     if (target.message.content.is !== 'text') throw badRequest('there is no text in the message to edit');
     return edit(call, target, { is: 'text', ...words });

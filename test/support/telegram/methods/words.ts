@@ -27,14 +27,17 @@ export const captionFields = {
 };
 
 /** What a phone shows of a message's text. */
-export function textOf(given: {
-  text: string;
-  parse_mode?: string | undefined;
-  entities?: MessageEntity[] | undefined;
-}): Words {
+export function textOf(
+  given: {
+    text: string;
+    parse_mode?: string | undefined;
+    entities?: MessageEntity[] | undefined;
+  },
+  tooLong = 'message is too long',
+): Words {
   const words = wordsOf(given.text, given.parse_mode, given.entities);
   if (words.text === '') throw badRequest('message text is empty');
-  if (words.text.length > TEXT_SIGNS) throw badRequest('message is too long');
+  if (words.text.length > TEXT_SIGNS) throw badRequest(tooLong);
   return words;
 }
 
