@@ -1,7 +1,7 @@
 import type { Chat } from './interface.ts';
 import type { SeenMessage, Wanted } from './phone.ts';
 import { drawn, seenBy } from './seen.ts';
-import type { Resident, Room, World } from './world.ts';
+import type { Resident, Room, Stored, World } from './world.ts';
 
 export type Seeing = Pick<
   Chat,
@@ -19,7 +19,8 @@ export type Seeing = Pick<
 
 /** What a person sees in a chat, and waits to see. */
 export function seeing(world: World, room: Room, person: Resident): Seeing {
-  const messages = (): SeenMessage[] => room.log.map((message) => seenBy(person, message));
+  const look = lookingBy(person);
+  const messages = (): SeenMessage[] => room.log.map(look);
   const heard = (): SeenMessage[] => messages().filter(({ isMine }) => !isMine);
   const screen = (): string => drawn(person, room);
 
@@ -44,9 +45,9 @@ export function seeing(world: World, room: Room, person: Resident): Seeing {
     isTyping: () => room.isTyping,
     waitsFor(wanted, { within = 5_000, after } = {}) {
       const since = after?.revision ?? 0;
-      const look = () => heard().findLast((message) => message.revision > since && fits(message, wanted));
+      const find = () => heard().findLast((message) => message.revision > since && fits(message, wanted));
       return room.changes.until(
-        look,
+        find,
         within,
         () => `Nothing like ${named(wanted)} in ${within} ms.\n${screen()}`,
       );
@@ -63,6 +64,18 @@ export function seeing(world: World, room: Room, person: Resident): Seeing {
         if (left() === 0) throw new Error(`Still not quiet after ${within} ms.\n${screen()}`);
       }
     },
+  };
+}
+
+/** Sees a message anew only when it has changed: who waits in a long chat looks at all of it again and again. */
+function lookingBy(person: Resident): (message: Stored) => SeenMessage {
+  const known = new WeakMap<Stored, SeenMessage>();
+  return (message) => {
+    const before = known.get(message);
+    if (before?.revision === message.revision) return before;
+    const seen = seenBy(person, message);
+    known.set(message, seen);
+    return seen;
   };
 }
 
