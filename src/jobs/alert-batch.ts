@@ -79,6 +79,7 @@ async function tellOne(
   try {
     const cause = `alert:${alertId}:${chatId}`;
     const end = await engine.announce(chatId, cause, screen, (work) => settle(work, 'sent'));
+    if (end.is === 'sent') return; // recorded together with the message
     await transact(store, (work) => afterwards(work, chatId, end, (how) => settle(work, how)));
     if (end.is === 'later') await pause(end.ms);
     if (end.is === 'refused' || end.is === 'unknown')
@@ -91,11 +92,10 @@ async function tellOne(
 async function afterwards(
   work: Work,
   chatId: string,
-  end: Delivered,
+  end: Exclude<Delivered, { is: 'sent' }>,
   settle: (how: DeliveryEnd) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'sent': // recorded together with the message
     case 'unknown': // it may have arrived: told again only when the lease lapses
       return;
     case 'later':

@@ -13,6 +13,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { withConnection } from '../db/connection.ts';
+import { checkRedis } from './redis.ts';
 
 /** What we use of a BullMQ queue, whichever backend its types are bound to. */
 export type AnyQueue = Pick<
@@ -30,6 +31,9 @@ interface FailedJob {
   readonly id?: string | undefined;
   readonly attemptsMade: number;
 }
+
+/** There is no place for queues as it is set; one line says what to do. */
+export class QueueFault extends Error {}
 
 /** Where queues are kept. */
 export interface Backend {
@@ -76,8 +80,10 @@ function asBullmqTakesIt(pool: unknown): PgPool {
   return pool;
 }
 
-/** Queues on Redis, apart from those of every other database. */
+/** Queues on Redis, apart from those of every other database. Throws a QueueFault where jobs would not be safe. */
 export async function onRedis(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
+  const check = await checkRedis(url);
+  if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
   const prefix = await withConnection(databaseUrl, prefixOf);
   const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
     const redis = new Redis(url, options);

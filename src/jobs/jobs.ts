@@ -17,6 +17,8 @@ const allJobs: readonly Job[] = [alertJob, fetchPhoto, showDraft, writeBlurb];
 /** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
 const QUICK_AT_ONCE = 4;
 const SLOW_AT_ONCE = 4;
+/** How often a Redis that has lost its memory is told of the sweep again. */
+const REMIND_MS = 60_000;
 /** How often `idle` looks. */
 const LOOK_MS = 20;
 
@@ -55,7 +57,11 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
     ),
   );
   wake.onLaterWork(nudge);
-  await later.every(SWEEP_MS, { name: 'sweep', data: {} });
+  const schedule = () => later.every(SWEEP_MS, { name: 'sweep', data: {} });
+  await schedule();
+  const reminding = setInterval(() => {
+    schedule().catch((error: unknown) => log.warn({ err: error }, 'the sweep could not be scheduled'));
+  }, REMIND_MS);
   const starting = sweep();
 
   const isIdle = async (): Promise<boolean> => {
@@ -71,6 +77,7 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
       while (!(await isIdle())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     },
     async stop() {
+      clearInterval(reminding);
       await nudge.stop();
       await Promise.all([alerts.stop(), later.stop(), slow.stop()]);
       await starting;

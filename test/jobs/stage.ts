@@ -30,11 +30,19 @@ export class Phones implements Channel {
   readonly name = 'telegram-buyer';
   readonly can = { buttons: true, readsTable: false };
   readonly got: Got[] = [];
-  files = new Map<string, Uint8Array | Error>();
-  answer: (message: Outgoing) => Delivered | Promise<Delivered> = () => ({
-    is: 'sent',
-    platformId: String(this.got.length + 1),
-  });
+  readonly files = new Map<string, Uint8Array | Error>();
+  answer: (message: Outgoing) => Delivered | Promise<Delivered> = () => this.#sent();
+
+  /** As new: nothing heard, every message taken. */
+  reset(): void {
+    this.got.length = 0;
+    this.files.clear();
+    this.answer = () => this.#sent();
+  }
+
+  #sent(): Delivered {
+    return { is: 'sent', platformId: String(this.got.length + 1) };
+  }
 
   async deliver(message: Outgoing): Promise<Delivered> {
     const at = Date.now();
