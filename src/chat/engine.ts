@@ -63,6 +63,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
   const sender = senderOf(store, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
+  const swept = new Set<string>();
 
   const turns = lanesOf(parts.turnsAtOnce, async (lane): Promise<Visit> => {
     try {
@@ -76,14 +77,16 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
   const visit = async (lane: string): Promise<Visit> => {
     const end = await runTurn(turn, keyOf(lane));
     if (end.is === 'busy') return { againInMs: BUSY_MS };
-    if (end.is === 'nothing') {
-      waiting.delete(lane);
-      warned.delete(lane);
-      return 'nothing';
+    if (end.is === 'failed') return 'more';
+    if (end.is === 'handled') after(end);
+    const left = end.is === 'nothing' ? 0 : (waiting.get(lane) ?? 1) - 1;
+    // What a sweep found was not counted: there we look until nothing is left.
+    if (left > 0 || (end.is === 'handled' && swept.has(lane))) {
+      waiting.set(lane, left);
+      return 'more';
     }
-    waiting.set(lane, (waiting.get(lane) ?? 1) - 1);
-    after(end);
-    return 'more';
+    for (const forgetting of [waiting, warned, swept]) forgetting.delete(lane);
+    return 'nothing';
   };
 
   const after = ({ told, query }: Extract<TurnEnd, { is: 'handled' }>): void => {
@@ -151,7 +154,10 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
       return end;
     },
     async sweep() {
-      for (const key of await waitingChats(store)) turns.wake(laneOf(key));
+      for (const key of await waitingChats(store)) {
+        swept.add(laneOf(key));
+        turns.wake(laneOf(key));
+      }
       await sender.sweep();
     },
     async idle() {

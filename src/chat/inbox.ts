@@ -37,10 +37,9 @@ export async function oldestWaiting(
   { tx, seal }: Work,
   { channel, address }: ChatKey,
 ): Promise<Waiting | undefined> {
-  const row = await tx.inbox.findFirst({
-    where: { channel, address, state: 'waiting' },
-    orderBy: [{ seq: 'asc' }, { id: 'asc' }],
-  });
+  const [row] = await tx.$queryRaw<{ id: bigint; key: string; at: Date; sealed: Uint8Array }[]>`
+    SELECT id, key, at, sealed FROM inbox
+    WHERE channel = ${channel} AND address = ${address} AND state = 'waiting' ORDER BY seq, id LIMIT 1`;
   if (!row) return undefined;
   // Only `storeEvents` seals inbox rows, from this very type.
   const { from, body } = seal.open(row.sealed) as Pick<Waiting, 'from' | 'body'>;
@@ -48,7 +47,7 @@ export async function oldestWaiting(
 }
 
 export async function markHandled(tx: Tx, id: bigint): Promise<void> {
-  await tx.inbox.update({ where: { id }, data: { state: 'handled' } });
+  await tx.$executeRaw`UPDATE inbox SET state = 'handled' WHERE id = ${id}`;
 }
 
 /** Counts a failed turn; true when the event is to be parked. */

@@ -48,10 +48,9 @@ export async function settle(
 ): Promise<void> {
   switch (end.is) {
     case 'sent':
-      await db.message.update({
-        where: { id: messageId },
-        data: { state: 'sent', leaseUntil: null, ...(end.platformId && { platformId: end.platformId }) },
-      });
+      await db.$executeRaw`
+        UPDATE message SET state = 'sent', lease_until = NULL, platform_id = coalesce(${end.platformId ?? null}, platform_id)
+        WHERE id = ${messageId}::uuid`;
       return;
     case 'later':
       await db.message.update({

@@ -34,6 +34,8 @@ export interface TurnParts<S> {
 export type TurnEnd =
   | { readonly is: 'nothing' }
   | { readonly is: 'busy' }
+  /** The turn failed, and its event may be tried again. */
+  | { readonly is: 'failed' }
   | {
       readonly is: 'handled';
       readonly told: readonly string[];
@@ -136,7 +138,7 @@ async function failed<S>(
 ): Promise<TurnEnd> {
   const { store, log } = parts;
   log.error({ err: error, event: event.id }, 'a turn failed');
-  if (!(await countFailure(store, event.id))) return { is: 'handled', told: [] };
+  if (!(await countFailure(store, event.id))) return { is: 'failed' };
   const told = await transact(store, (work) => tellParked(parts, work, key, event));
   log.error({ event: event.id }, 'an event was parked');
   return { is: 'handled', told };

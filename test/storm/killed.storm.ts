@@ -26,6 +26,7 @@ async function openShop(): Promise<{ seller: PrivateChat; buyer: PrivateChat }> 
   await seller.waitsFor('没问题就点「上架」');
   await seller.taps('✅ 上架');
   await seller.waitsFor('核桃 上架了');
+  await walnut.photosStored();
   const buyer = walnut.telegram.person({ first_name: 'Li', language_code: 'en' }).chatWith(walnut.buyerBot);
   buyer.starts();
   await buyer.waitsFor('Welcome to Lingtou');

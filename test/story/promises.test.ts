@@ -21,6 +21,7 @@ async function openShop(options?: WalnutOptions): Promise<PrivateChat> {
   await seller.waitsFor('没问题就点「上架」');
   await seller.taps('✅ 上架');
   await seller.waitsFor('核桃 上架了');
+  await walnut.photosStored();
   return seller;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Clock, transact } from '../../src/db/work.ts';
@@ -19,6 +20,8 @@ export interface Walnut {
   readonly settings: Readonly<Record<string, string>>;
   /** Makes a seller, and the payload of a link by which somebody joins it. */
   inviteSeller(name: string): Promise<{ id: string; payload: string; token: string }>;
+  /** Resolves when every photo that came in has been fetched: until then its product is not shown to buyers. */
+  photosStored(): Promise<void>;
   /** Stops this process's Walnut and starts another on the same database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -92,6 +95,11 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       });
       const token = await transact(app.store, (work) => invite(work, id, 'owner'));
       return { id, token, payload: `i_${token}` };
+    },
+    async photosStored() {
+      await vi.waitUntil(async () => (await database.db.media.count({ where: { state: 'wanted' } })) === 0, {
+        timeout: 10_000,
+      });
     },
     async restart() {
       await app.stop();
