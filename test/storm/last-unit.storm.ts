@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { transact } from '../../src/db/work.ts';
+import type { PayBy } from '../../src/shop/checkout.ts';
+import { shopOf } from '../../src/shop/shop.ts';
+import { testClock } from '../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { foundVillage, type Neighbour, type Village } from '../support/village.ts';
+
+let database: FreshDatabase;
+let village: Village;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  village = await foundVillage(database.db, testClock());
+});
+
+afterAll(() => database.drop());
+
+const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+
+async function card(
+  buyer: Neighbour,
+  products: readonly string[],
+  quantity: number,
+  payBy: PayBy,
+): Promise<string> {
+  return village.shop(async (shop) => {
+    for (const product of products) await shop.cart.set(buyer.person, product, quantity);
+    const opened = await shop.checkout.open(
+      buyer.person,
+      buyer.chat,
+      { payBy, recipient },
+      await shop.cart.lines(buyer.person),
+    );
+    return opened?.id ?? '';
+  });
+}
+
+async function stockOf(product: string) {
+  const { onHand, held } = await database.db.product.findUniqueOrThrow({ where: { id: product } });
+  const { _sum } = await database.db.stockEntry.aggregate({
+    where: { productId: product },
+    _sum: { change: true },
+  });
+  return { available: onHand - held, isLedgerTrue: _sum.change === onHand };
+}
+
+describe('one last unit and two buyers', () => {
+  it('makes one of them happy, a hundred times', async () => {
+    for (let round = 0; round < 100; round += 1) {
+      const product = await village.product('核桃', 500);
+      const buyers = [await village.person(), await village.person()];
+      const intents = await Promise.all(
+        buyers.map((buyer, i) => card(buyer, [product], 500, i === round % 2 ? 'transfer' : 'delivery')),
+      );
+      const ends = await Promise.all(
+        buyers.map((buyer, i) => village.shop((shop) => shop.checkout.place(buyer.person, intents[i] ?? ''))),
+      );
+      expect(ends.filter((end) => end.ok)).toHaveLength(1);
+    }
+  });
+});
+
+describe('three hundred buyers', () => {
+  it('share the last hundred units over several pools of connections, with crossing carts and both ways to pay', async () => {
+    const products = [await village.product('核桃', 50_000), await village.product('小米', 50_000)];
+    const pools = await Promise.all([1, 2, 3].map(() => openDatabase(database.url, { poolSize: 8 })));
+    const buyers = await Promise.all(Array.from({ length: 300 }, () => village.person()));
+    const ends = await Promise.all(
+      buyers.map(async (buyer, i) => {
+        const order = i % 2 === 0 ? products : [...products].reverse();
+        const intent = await card(buyer, order, 500, i % 3 === 0 ? 'transfer' : 'delivery');
+        const db = pools[i % 3] ?? database.db;
+        return transact({ ...village.store, db }, (work) =>
+          shopOf(work).checkout.place(buyer.person, intent),
+        );
+      }),
+    );
+    for (const pool of pools) await pool.$disconnect();
+    expect(ends.filter((end) => end.ok)).toHaveLength(100);
+    const refusals = ends.flatMap((end) => (end.ok ? [] : [end.refusal]));
+    expect(refusals.every((refusal) => refusal.code === 'short' && refusal.available < 500)).toBe(true);
+    for (const product of products)
+      expect(await stockOf(product)).toEqual({ available: 0, isLedgerTrue: true });
+    const orders = await database.db.order.groupBy({ by: ['stock'], _count: true });
+    expect(orders.every(({ stock }) => stock === 'taken' || stock === 'held')).toBe(true);
+  });
+});
