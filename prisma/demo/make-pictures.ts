@@ -1,0 +1,13 @@
+// Draws the demo's photos anew: node prisma/demo/make-pictures.ts
+import { writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { drawSvg } from './drawing/draw-svg.ts';
+import { pictureOf } from './drawing/picture.ts';
+import { demoProducts } from './village.ts';
+
+for (const { picture } of demoProducts) {
+  const jpeg = await sharp(drawSvg(pictureOf(picture)))
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toBuffer();
+  await writeFile(new URL(`pictures/${picture}.jpg`, import.meta.url), jpeg);
+}
