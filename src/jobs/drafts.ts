@@ -48,19 +48,19 @@ async function factsOf(work: Work, id: string): Promise<Facts | undefined> {
   const product = await productById(work.tx, id);
   const village = await sellers(work).village();
   if (!product || !village) return undefined;
-  const { title, measure, price, priceQuantity, packs, harvestedOn, sellerName } = product;
+  const { title, titleEn, measure, price, priceQuantity, packs, harvestedOn } = product;
+  const { name, nameEn, county, countyEn, province, provinceEn } = village;
+  const seller = await sellers(work).byId(product.sellerId);
   return {
     title,
+    titleEn,
     measure,
     price: { fen: price, per: priceQuantity },
     packs: packs.map((pack) => pack.quantity),
     harvestedOn: harvestedOn?.toISOString().slice(0, 10),
-    seller: sellerName,
-    village: {
-      name: village.name,
-      nameEn: village.nameEn,
-      county: village.county,
-      province: village.province,
-    },
+    seller: product.sellerName,
+    sellerEn: product.sellerNameEn,
+    story: seller?.story,
+    village: { name, nameEn, county, countyEn, province, provinceEn },
   };
 }

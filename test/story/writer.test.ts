@@ -1,0 +1,81 @@
+import { afterEach, expect, it } from 'vitest';
+import { startLlm } from '../support/llm.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+let walnut: Walnut;
+
+afterEach(() => walnut.stop());
+
+/** A seller with a draft of walnuts before them. */
+async function withDraft(settings?: Record<string, string>): Promise<PrivateChat> {
+  walnut = await startWalnut(settings ? { settings } : {});
+  const { payload } = await walnut.inviteSeller('王秀英家');
+  const seller = walnut.telegram
+    .person({ first_name: '秀英', language_code: 'zh-hans' })
+    .chatWith(walnut.sellerBot);
+  seller.starts(payload);
+  await seller.waitsFor('欢迎，王秀英家');
+  await seller.sendsPhoto({ caption: '核桃 15元一斤 有200斤' });
+  await seller.waitsFor('没问题就点「上架」');
+  expect((await seller.taps('✍️ 帮我写')).toast).toContain('正在写');
+  return seller;
+}
+
+it('writes with a model, and changes nothing before the seller takes it', async () => {
+  const draft = {
+    zh: { title: '岭头核桃', blurb: '王秀英家自己种的核桃。' },
+    en: { title: 'Lingtou walnuts', blurb: 'Walnuts grown by the Wang family.' },
+  };
+  const llm = await startLlm({ answers: [{ json: draft }] });
+  const seller = await withDraft({
+    OPENAI_BASE_URL: llm.baseURL,
+    OPENAI_MODEL: 'local',
+    OPENAI_API_KEY: 'test',
+  });
+  await seller.waitsFor('Walnuts grown by the Wang family.');
+  expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('核桃');
+  await seller.taps('✅ 就用这个');
+  await seller.waitsFor('岭头核桃 Lingtou walnuts');
+  const product = await walnut.database.db.product.findFirstOrThrow();
+  expect(product).toMatchObject({
+    title: '岭头核桃',
+    titleEn: 'Lingtou walnuts',
+    price: 1500,
+    onHand: 100_000,
+    status: 'draft',
+  });
+  await llm.stop();
+});
+
+it('says honestly that there is no helper, and proposes what the seller gave', async () => {
+  const seller = await withDraft();
+  await seller.waitsFor('没有接写作助手');
+  expect(seller.last().text).toContain('王秀英家');
+});
+
+it('says honestly that the helper does not answer', async () => {
+  const llm = await startLlm({ answers: [{ status: 500 }, { status: 500 }, { status: 500 }] });
+  const seller = await withDraft({
+    OPENAI_BASE_URL: llm.baseURL,
+    OPENAI_MODEL: 'local',
+    OPENAI_API_KEY: 'test',
+  });
+  await seller.waitsFor('写作助手这会儿没有回应', { within: 15_000 });
+  await llm.stop();
+});
+
+it('shows an album as one draft, however its photos come', async () => {
+  walnut = await startWalnut();
+  const { payload } = await walnut.inviteSeller('王秀英家');
+  const seller = walnut.telegram
+    .person({ first_name: '秀英', language_code: 'zh-hans' })
+    .chatWith(walnut.sellerBot);
+  seller.starts(payload);
+  await seller.waitsFor('欢迎，王秀英家');
+  await seller.sendsAlbum([{}, {}, {}], '核桃 15元一斤 有200斤', { order: [2, 0, 1] });
+  await seller.waitsFor('3 张照片');
+  await seller.settles();
+  expect(await walnut.database.db.product.count()).toBe(1);
+  expect(seller.heard().filter(({ text }) => text.includes('预览'))).toHaveLength(1);
+});
