@@ -4,9 +4,9 @@ home-live-button = 🔴 { $seller } live
 home-hint = Just say what you want, like “walnuts 2 kg”, or tap a button.
 home-browse = 🛍 What is on sale
 home-sellers = 👨‍🌾 Families
-home-cart = 🧺 Cart { $count ->
+home-cart = 🧺 Cart{ $count ->
     [0] {""}
-   *[other] ({ $count })
+   *[other] {" "}({ $count })
 }
 home-orders = 📦 My orders
 home-streams = 📺 Streams

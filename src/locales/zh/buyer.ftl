@@ -4,9 +4,9 @@ home-live-button = 🔴 { $seller } 直播中
 home-hint = 想买什么直接说，比如「核桃 5斤」；也可以点下面的按钮。
 home-browse = 🛍 看看有什么
 home-sellers = 👨‍🌾 农户
-home-cart = 🧺 购物车 { $count ->
+home-cart = 🧺 购物车{ $count ->
     [0] {""}
-   *[other] ({ $count })
+   *[other] {" "}({ $count })
 }
 home-orders = 📦 我的订单
 home-streams = 📺 直播

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+let walnut: Walnut;
+let seller: PrivateChat;
+let buyer: PrivateChat;
+
+beforeEach(async () => {
+  walnut = await startWalnut();
+  const { payload } = await walnut.inviteSeller('王秀英家');
+  seller = walnut.telegram
+    .person({ first_name: '秀英', language_code: 'zh-hans' })
+    .chatWith(walnut.sellerBot);
+  seller.starts(payload);
+  await seller.waitsFor('欢迎，王秀英家');
+  await seller.sendsPhoto({ caption: '核桃 15元一斤 有1斤' });
+  await seller.waitsFor('没问题就点「上架」');
+  await seller.taps('✅ 上架');
+  await seller.waitsFor('核桃 上架了');
+  await walnut.photosStored();
+  buyer = walnut.telegram.person({ first_name: 'Li', language_code: 'en' }).chatWith(walnut.buyerBot);
+  buyer.starts();
+  await buyer.waitsFor('Welcome to Lingtou');
+});
+
+afterEach(() => walnut.stop());
+
+it('reserves a planned stream, and hears when it starts', async () => {
+  await seller.taps('🗓 预告直播');
+  await seller.waitsFor('什么时候开播');
+  seller.says('改天吧');
+  await seller.waitsFor('没看懂时间');
+  seller.says('一小时后');
+  await seller.waitsFor('没看懂时间', { after: seller.last() });
+  seller.says(clockInTwoHours());
+  await seller.waitsFor('预告好了');
+
+  await buyer.taps('📺 Streams');
+  await buyer.waitsFor('Streams:');
+  await buyer.taps('🗓', { on: buyer.last() });
+  await buyer.waitsFor('Starts');
+  expect((await buyer.taps('🔔 Remind me')).toast).toBe('You will be reminded');
+  await buyer.waitsFor('half an hour before');
+
+  await seller.taps('🔴 现在开播');
+  await seller.waitsFor('把直播链接发来');
+  await seller.taps('没有链接，直接开播');
+  await seller.waitsFor('您开播了');
+  await buyer.waitsFor('is live!');
+  expect(await walnut.database.db.stream.count()).toBe(1);
+});
+
+it('stops hearing of a seller with one tap on the alert', async () => {
+  const { id } = await walnut.database.db.seller.findFirstOrThrow();
+  buyer.says(`/start s_${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`);
+  await buyer.waitsFor('王秀英家');
+  await buyer.taps('⭐ Follow, tell me when they go live');
+  seller.says('/live https://live.example.org/1');
+  const alert = await buyer.waitsFor('is live!');
+  await buyer.taps('✖️ Unfollow', { on: alert });
+  await buyer.waitsFor('You no longer follow');
+  expect(await walnut.database.db.subscription.count()).toBe(0);
+});
+
+it('hears at once when something is back in stock', async () => {
+  await seller.says('核桃还有0斤');
+  await seller.waitsFor('1斤 → 0');
+  buyer.says('核桃');
+  await buyer.waitsFor('Found');
+  await buyer.taps('核桃 · sold out');
+  await buyer.waitsFor('Sold out');
+  await buyer.taps('🔔 Tell me when it is back');
+  await buyer.waitsFor('as soon as there is 核桃 again');
+  seller.says('核桃补货100斤');
+  await buyer.waitsFor('is back');
+  expect(await walnut.database.db.subscription.count()).toBe(0);
+});
+
+it('pays by transfer: the goods are held until the seller has the money', async () => {
+  buyer.says('核桃 1斤');
+  await buyer.waitsFor('name, phone and address');
+  buyer.says('Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
+  await buyer.waitsFor('Pay on delivery');
+  await buyer.taps('💳 Pay by transfer');
+  await buyer.waitsFor('Pay by transfer; your goods');
+  await buyer.taps('✅ Confirm ¥15');
+  await buyer.waitsFor('Ordered');
+  const { db } = walnut.database;
+  expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 500, held: 500 });
+  await seller.waitsFor('等买家转账');
+  await seller.taps('💰 钱到了');
+  await buyer.waitsFor('received the money');
+  expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 0, held: 0 });
+});
+
+/** The clock two hours from now in Shanxi, with its day. */
+function clockInTwoHours(): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Shanghai',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).formatToParts(new Date(Date.now() + 2 * 3_600_000));
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`;
+}
