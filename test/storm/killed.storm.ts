@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startProcess, type WalnutProcess } from '../support/process.ts';
+import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
@@ -11,29 +12,11 @@ afterEach(async () => {
   await walnut.stop();
 });
 
-const ADDRESS = 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan';
-
-/** A shop whose own process has stopped, so that a child can be it and be killed. */
+/** A shop whose own process has stopped, so that a child can be it and be killed; a card waits to be confirmed. */
 async function openShop(): Promise<{ seller: PrivateChat; buyer: PrivateChat }> {
   walnut = await startWalnut();
-  const { payload } = await walnut.inviteSeller('王秀英家');
-  const seller = walnut.telegram
-    .person({ first_name: '秀英', language_code: 'zh-hans' })
-    .chatWith(walnut.sellerBot);
-  seller.starts(payload);
-  await seller.waitsFor('欢迎，王秀英家');
-  await seller.sendsPhoto({ caption: '核桃 15元一斤 有200斤' });
-  await seller.waitsFor('没问题就点「上架」');
-  await seller.taps('✅ 上架');
-  await seller.waitsFor('核桃 上架了');
-  await walnut.photosStored();
-  const buyer = walnut.telegram.person({ first_name: 'Li', language_code: 'en' }).chatWith(walnut.buyerBot);
-  buyer.starts();
-  await buyer.waitsFor('Welcome to Lingtou');
-  buyer.says('核桃 1斤');
-  await buyer.waitsFor('name, phone and address');
-  buyer.says(ADDRESS);
-  await buyer.waitsFor('Pay on delivery');
+  const seller = await sellerOfWalnuts(walnut);
+  const buyer = await withCard(await newBuyer(walnut));
   await walnut.app.stop();
   child = await startProcess(walnut.settings);
   return { seller, buyer };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut, type WalnutOptions } from '../support/walnut.ts';
 
@@ -6,46 +7,16 @@ let walnut: Walnut;
 
 afterEach(() => walnut.stop());
 
-const ADDRESS = 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan';
-
-/** A shop with walnuts on sale, and somebody who sells them. */
 async function openShop(options?: WalnutOptions): Promise<PrivateChat> {
   walnut = await startWalnut(options);
-  const { payload } = await walnut.inviteSeller('王秀英家');
-  const seller = walnut.telegram
-    .person({ first_name: '秀英', language_code: 'zh-hans' })
-    .chatWith(walnut.sellerBot);
-  seller.starts(payload);
-  await seller.waitsFor('欢迎，王秀英家');
-  await seller.sendsPhoto({ caption: '核桃 15元一斤 有200斤' });
-  await seller.waitsFor('没问题就点「上架」');
-  await seller.taps('✅ 上架');
-  await seller.waitsFor('核桃 上架了');
-  await walnut.photosStored();
-  return seller;
-}
-
-async function arrives(name: string): Promise<PrivateChat> {
-  const buyer = walnut.telegram.person({ first_name: name, language_code: 'en' }).chatWith(walnut.buyerBot);
-  buyer.starts();
-  await buyer.waitsFor('Welcome to Lingtou');
-  return buyer;
-}
-
-async function orders(buyer: PrivateChat): Promise<void> {
-  buyer.says('核桃 1斤');
-  await buyer.waitsFor('name, phone and address');
-  buyer.says(ADDRESS);
-  await buyer.waitsFor('Pay on delivery');
-  await buyer.taps('✅ Confirm ¥15');
-  await buyer.waitsFor('Ordered');
+  return sellerOfWalnuts(walnut);
 }
 
 describe('every update delivered twice', () => {
   it.each([false, true])('happens once (webhooks: %s)', async (webhooks) => {
     const seller = await openShop({ webhooks, telegram: { deliverTwice: true } });
-    const buyer = await arrives('Li');
-    await orders(buyer);
+    const buyer = await newBuyer(walnut);
+    await ordersWalnuts(buyer);
     await seller.waitsFor('A-0001');
     await buyer.settles();
     const { db } = walnut.database;
@@ -73,7 +44,7 @@ describe('quick messages', () => {
 describe('what is personal', () => {
   it('is not shown in a group', async () => {
     await openShop();
-    await orders(await arrives('Li'));
+    await ordersWalnuts(await newBuyer(walnut));
     const li = walnut.telegram.person({ first_name: 'Li', language_code: 'en' });
     const group = walnut.telegram.group({ title: 'The village', people: [li], bots: [walnut.buyerBot] });
     const chat = group.as(li);
@@ -84,8 +55,8 @@ describe('what is personal', () => {
 
   it('stands in clear in no table and no queue', async () => {
     await openShop();
-    const buyer = await arrives('Li');
-    await orders(buyer);
+    const buyer = await newBuyer(walnut);
+    await ordersWalnuts(buyer);
     await walnut.app.jobs?.sweep();
     const { db } = walnut.database;
     const tables = await db.$queryRaw<{ name: string }[]>`

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
@@ -8,20 +9,8 @@ let buyer: PrivateChat;
 
 beforeEach(async () => {
   walnut = await startWalnut();
-  const { payload } = await walnut.inviteSeller('王秀英家');
-  seller = walnut.telegram
-    .person({ first_name: '秀英', language_code: 'zh-hans' })
-    .chatWith(walnut.sellerBot);
-  seller.starts(payload);
-  await seller.waitsFor('欢迎，王秀英家');
-  await seller.sendsPhoto({ caption: '核桃 15元一斤 有1斤' });
-  await seller.waitsFor('没问题就点「上架」');
-  await seller.taps('✅ 上架');
-  await seller.waitsFor('核桃 上架了');
-  await walnut.photosStored();
-  buyer = walnut.telegram.person({ first_name: 'Li', language_code: 'en' }).chatWith(walnut.buyerBot);
-  buyer.starts();
-  await buyer.waitsFor('Welcome to Lingtou');
+  seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有1斤');
+  buyer = await newBuyer(walnut);
 });
 
 afterEach(() => walnut.stop());
@@ -78,10 +67,7 @@ it('hears at once when something is back in stock', async () => {
 });
 
 it('pays by transfer: the goods are held until the seller has the money', async () => {
-  buyer.says('核桃 1斤');
-  await buyer.waitsFor('name, phone and address');
-  buyer.says('Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
-  await buyer.waitsFor('Pay on delivery');
+  await withCard(buyer);
   await buyer.taps('💳 Pay by transfer');
   await buyer.waitsFor('Pay by transfer; your goods');
   await buyer.taps('✅ Confirm ¥15');

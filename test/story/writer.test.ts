@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { startLlm } from '../support/llm.ts';
+import { joinedSeller, sellerWithDraft } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
@@ -10,14 +11,7 @@ afterEach(() => walnut.stop());
 /** A seller with a draft of walnuts before them. */
 async function withDraft(settings?: Record<string, string>): Promise<PrivateChat> {
   walnut = await startWalnut(settings ? { settings } : {});
-  const { payload } = await walnut.inviteSeller('王秀英家');
-  const seller = walnut.telegram
-    .person({ first_name: '秀英', language_code: 'zh-hans' })
-    .chatWith(walnut.sellerBot);
-  seller.starts(payload);
-  await seller.waitsFor('欢迎，王秀英家');
-  await seller.sendsPhoto({ caption: '核桃 15元一斤 有200斤' });
-  await seller.waitsFor('没问题就点「上架」');
+  const seller = await sellerWithDraft(walnut);
   expect((await seller.taps('✍️ 帮我写')).toast).toContain('正在写');
   return seller;
 }
@@ -67,12 +61,7 @@ it('says honestly that the helper does not answer', async () => {
 
 it('shows an album as one draft, however its photos come', async () => {
   walnut = await startWalnut();
-  const { payload } = await walnut.inviteSeller('王秀英家');
-  const seller = walnut.telegram
-    .person({ first_name: '秀英', language_code: 'zh-hans' })
-    .chatWith(walnut.sellerBot);
-  seller.starts(payload);
-  await seller.waitsFor('欢迎，王秀英家');
+  const seller = await joinedSeller(walnut);
   await seller.sendsAlbum([{}, {}, {}], '核桃 15元一斤 有200斤', { order: [2, 0, 1] });
   await seller.waitsFor('3 张照片');
   await seller.settles();

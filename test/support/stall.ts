@@ -1,0 +1,55 @@
+import type { PrivateChat } from './telegram/interface.ts';
+import type { Walnut } from './walnut.ts';
+
+// The first moves of many stories, on Telegram.
+
+/** Wang Xiuying's household has joined; its chat with the sellers' bot, in Chinese. */
+export async function joinedSeller(walnut: Walnut): Promise<PrivateChat> {
+  const { payload } = await walnut.inviteSeller('王秀英家');
+  const person = walnut.telegram.person({ first_name: '秀英', language_code: 'zh-hans' });
+  const seller = person.chatWith(walnut.sellerBot);
+  seller.starts(payload);
+  await seller.waitsFor('欢迎，王秀英家');
+  return seller;
+}
+
+/** … and has sent a photo with `words`: the preview is there. */
+export async function sellerWithDraft(walnut: Walnut, words = '核桃 15元一斤 有200斤'): Promise<PrivateChat> {
+  const seller = await joinedSeller(walnut);
+  await seller.sendsPhoto({ caption: words });
+  await seller.waitsFor('没问题就点「上架」');
+  return seller;
+}
+
+/** … and has published it; buyers see it, photo and all. */
+export async function sellerOfWalnuts(walnut: Walnut, words?: string): Promise<PrivateChat> {
+  const seller = await sellerWithDraft(walnut, words);
+  await seller.taps('✅ 上架');
+  await seller.waitsFor('核桃 上架了');
+  await walnut.photosStored();
+  return seller;
+}
+
+/** Somebody new at the buyers' bot, in English. */
+export async function newBuyer(walnut: Walnut, name = 'Li'): Promise<PrivateChat> {
+  const buyer = walnut.telegram.person({ first_name: name, language_code: 'en' }).chatWith(walnut.buyerBot);
+  buyer.starts();
+  await buyer.waitsFor('Welcome to Lingtou');
+  return buyer;
+}
+
+/** The buyer has a card for one 斤 of walnuts before them, ready to be confirmed. */
+export async function withCard(buyer: PrivateChat): Promise<PrivateChat> {
+  buyer.says('核桃 1斤');
+  await buyer.waitsFor('name, phone and address');
+  buyer.says('Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
+  await buyer.waitsFor('Pay on delivery');
+  return buyer;
+}
+
+/** The buyer has ordered one 斤 of walnuts, pay on delivery. */
+export async function ordersWalnuts(buyer: PrivateChat): Promise<void> {
+  await withCard(buyer);
+  await buyer.taps('✅ Confirm ¥15');
+  await buyer.waitsFor('Ordered');
+}
