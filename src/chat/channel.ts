@@ -46,8 +46,6 @@ export interface Outgoing {
 export interface Channel {
   readonly name: ChannelName;
   readonly can: {
-    /** False: buttons are numbered in the text and answered by digits. */
-    readonly buttons: boolean;
     /** True: the message table itself is what people read; nothing is delivered. */
     readonly readsTable: boolean;
   };

@@ -27,7 +27,7 @@ export function telegramChannel({ name, token, apiRoot, pictures }: TelegramChan
   const post = postOf(api, pictures);
   return {
     name,
-    can: { buttons: true, readsTable: false },
+    can: { readsTable: false },
     async deliver({ address, body, platformId }) {
       try {
         const payload = render(body);
