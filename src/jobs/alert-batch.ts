@@ -6,7 +6,14 @@ import type { Screen } from '../chat/screen.ts';
 import { type Store, transact, type Work } from '../db/work.ts';
 import { alertScreen } from '../flows/alerts.ts';
 import { alertInProgress } from '../shop/alerts.ts';
-import { closeAlert, type DeliveryEnd, dropDue, type Hearer, settleDeliveries } from '../shop/deliveries.ts';
+import {
+  claimDeliveries,
+  closeAlert,
+  type DeliveryEnd,
+  dropDue,
+  type Hearer,
+  settleDeliveries,
+} from '../shop/deliveries.ts';
 import { shopOf } from '../shop/shop.ts';
 
 export interface BatchParts {
@@ -15,29 +22,43 @@ export interface BatchParts {
   readonly log: Logger;
 }
 
-/** What a batch does on a paced channel. */
-export interface Pacing {
-  /** Resolves when the batch may be sent. */
-  readonly ready: () => Promise<void>;
-  /** The channel said "not now": nothing more is begun for so long. */
-  readonly pause: (ms: number) => Promise<void>;
+/** Chats of one alert that were claimed, with what to say to them: screens by `isFollower`. */
+export interface ReadyBatch {
+  readonly alertId: string;
+  readonly hearers: readonly Hearer[];
+  readonly screens: ReadonlyMap<boolean, Screen>;
 }
 
-const unpaced: Pacing = { ready: async () => undefined, pause: async () => undefined };
+/** Claims the next chats of an alert on a channel, and makes up what to say to them; nothing when nobody is left. */
+export async function prepareBatch(
+  { store }: BatchParts,
+  channel: string,
+  take: number,
+  afterAlert: string,
+): Promise<ReadyBatch | undefined> {
+  const hearers = await transact(store, (work) => claimDeliveries(work, channel, take, afterAlert));
+  const alertId = hearers[0]?.alertId;
+  if (alertId === undefined) return undefined;
+  const screens = await transact(store, (work) => screensOf(work, alertId, hearers));
+  return { alertId, hearers, screens };
+}
 
-/** Tells the chats of one batch, all of one alert. Whatever fails here, their leases bring them back. Never throws. */
-export async function tellBatch(
-  parts: BatchParts,
-  batch: readonly Hearer[],
-  { ready, pause }: Pacing = unpaced,
-): Promise<void> {
-  const alertId = batch[0]?.alertId ?? '';
+/** Gives back a batch that is not going to be sent. */
+export async function giveBack({ store }: BatchParts, { alertId, hearers }: ReadyBatch): Promise<void> {
+  const chats = hearers.map((hearer) => hearer.chatId);
+  await transact(store, (work) => settleDeliveries(work, alertId, chats, 'due'));
+}
+
+/** The channel said "not now": nothing more is begun for so long. */
+type Pause = (ms: number) => Promise<void>;
+
+/** Tells the chats of one batch. Whatever fails here, their leases bring them back. Never throws. */
+export async function sendBatch(parts: BatchParts, batch: ReadyBatch, pause: Pause): Promise<void> {
   const { store, log } = parts;
+  const { alertId, hearers, screens } = batch;
   try {
-    const screens = await transact(store, (work) => screensOf(work, alertId, batch));
-    await ready();
     await Promise.all(
-      batch.map(async (hearer) => {
+      hearers.map(async (hearer) => {
         const screen = screens.get(hearer.isFollower);
         if (screen) await tellOne(parts, hearer, screen, pause);
       }),
@@ -72,7 +93,7 @@ async function tellOne(
   { store, engine, log }: BatchParts,
   hearer: Hearer,
   screen: Screen,
-  pause: Pacing['pause'],
+  pause: Pause,
 ): Promise<void> {
   const { alertId, chatId } = hearer;
   const settle = (work: Work, end: DeliveryEnd) => settleDeliveries(work, alertId, [chatId], end);

@@ -87,10 +87,10 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
 
 function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
   const byName = new Map(jobs.map((one) => [one.name, one]));
-  return async ({ name, data }, isLast) => {
+  return async ({ name, data }, { isLastTry }) => {
     const found = byName.get(name);
     if (!found) throw new Error(`there is no job "${name}" in this release`);
-    await found.run(data, parts, { isLast });
+    await found.run(data, parts, { isLast: isLastTry });
     return 'done';
   };
 }

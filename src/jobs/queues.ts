@@ -40,7 +40,14 @@ export interface NewTask extends Task {
 /** `again`: the same task has more to do, and comes back after those that wait. */
 export type TaskEnd = 'done' | 'again';
 
-export type Handle = (task: Task, isLastTry: boolean) => Promise<TaskEnd>;
+/** How this run of a task stands. */
+export interface Run {
+  readonly isLastTry: boolean;
+  /** When it was begun, in milliseconds of this machine's clock. */
+  readonly begunAt: number;
+}
+
+export type Handle = (task: Task, run: Run) => Promise<TaskEnd>;
 
 /** A queue and its worker in this process. */
 export interface WorkQueue {
@@ -51,6 +58,7 @@ export interface WorkQueue {
   pause(ms: number): Promise<void>;
   /** Whether nothing runs or waits; what waits for its time does not count, unless the queue is paced. */
   isQuiet(): Promise<boolean>;
+  /** Begins nothing more here; resolves when what runs has ended. Until all queues are stopped, tasks may still be added. */
   stop(): Promise<void>;
 }
 
@@ -65,6 +73,7 @@ export interface QueueOptions {
 /** Makes queues on Redis if there is one, else on our own database. Nothing else knows which. */
 export interface Queues {
   open(name: string, options: QueueOptions): Promise<WorkQueue>;
+  /** Lets go of every connection; the queues themselves have been stopped before. */
   stop(): Promise<void>;
 }
 
@@ -74,19 +83,27 @@ export async function openQueues(
   log: Logger,
 ): Promise<Queues> {
   const backend = redisUrl ? await onRedis(redisUrl, databaseUrl, log) : await onPostgres(databaseUrl, log);
+  const queues: AnyQueue[] = [];
   return {
-    open: (name, options) => openQueue(backend, name, options, log),
-    stop: () => within(STOP_MS, backend.stop()),
+    open(name, options) {
+      const queue = backend.queue(name, KEPT);
+      queues.push(queue);
+      return startQueue(backend, queue, name, options, log);
+    },
+    async stop() {
+      await within(STOP_MS, Promise.all(queues.map((queue) => queue.close())));
+      await within(STOP_MS, backend.stop());
+    },
   };
 }
 
-async function openQueue(
+async function startQueue(
   backend: Backend,
+  queue: AnyQueue,
   name: string,
   options: QueueOptions,
   log: Logger,
 ): Promise<WorkQueue> {
-  const queue = backend.queue(name, KEPT);
   queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue is in trouble'));
   await queue.waitUntilReady();
   const worker = backend.worker(name, processorOf(options.handle), workerOptions(options));
@@ -113,7 +130,8 @@ const processorOf =
   (handle: Handle): Processor =>
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-    if ((await handle({ name: job.name, data: job.data }, isLastTry)) === 'done') return;
+    const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
+    if ((await handle({ name: job.name, data: job.data }, run)) === 'done') return;
     await job.moveToDelayed(Date.now(), token);
     throw new DelayedError();
   };
@@ -139,10 +157,7 @@ function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQu
       const open = Object.values(counts).reduce((sum, count) => sum + count, isPaced ? delayed : 0);
       return open === 0;
     },
-    async stop() {
-      await within(STOP_MS, worker.close());
-      await within(STOP_MS, queue.close());
-    },
+    stop: () => within(STOP_MS, worker.close()),
   };
 }
 

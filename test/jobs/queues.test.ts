@@ -127,8 +127,8 @@ describe.each(backends)('queues on %s', (backend) => {
 
   it('try again what failed, and say when it is the last time', async () => {
     const tries: boolean[] = [];
-    const queue = await open(async (_, isLast) => {
-      tries.push(isLast);
+    const queue = await open(async (_, { isLastTry }) => {
+      tries.push(isLastTry);
       if (tries.length === 1) throw new Error('not yet');
       return 'done';
     });
@@ -141,9 +141,9 @@ describe.each(backends)('queues on %s', (backend) => {
     // Nothing of the parts is touched before the payload is understood.
     const parts: JobParts = JSON.parse('null');
     let tries = 0;
-    const handle: Handle = async ({ data }, isLast) => {
+    const handle: Handle = async ({ data }, { isLastTry }) => {
       tries += 1;
-      await act.run(data, parts, { isLast });
+      await act.run(data, parts, { isLast: isLastTry });
       return 'done';
     };
     // A paced queue is quiet only when nothing waits to be tried again either.
