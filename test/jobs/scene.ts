@@ -77,6 +77,10 @@ export class Scene {
     return there(this.#stage);
   }
 
+  get redisUrl(): string {
+    return there(this.#redis).url;
+  }
+
   /** One more process on the same database, at a rate of its own if given. */
   another(rate?: number): Promise<Stage> {
     const { db, clock, phones } = this;
