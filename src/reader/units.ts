@@ -13,30 +13,60 @@ const volume = (base: number): Unit => ({ measure: 'VOLUME', base, isContainer: 
 const count = (base: number): Unit => ({ measure: 'COUNT', base, isContainer: false });
 const container: Unit = { measure: 'COUNT', base: 1, isContainer: true };
 
-/** Every spelling of a unit; 金 is how 斤 is often mistyped. */
+export const PIECE: Unit = count(1);
+
+/** Every spelling of a unit, common slips among them: 金 is how 斤 is often mistyped. */
 const spellings: readonly (readonly [string, Unit])[] = [
-  ['公斤|千克|kgs|kg|kilograms|kilogrammes|kilogram|kilos|kilo', mass(GRAMS.kilogram)],
-  ['市斤|斤|金|jin|catties|catty', mass(GRAMS.jin)],
+  [
+    "公斤|公金|千克|kgs|kg|kilograms|kilogrammes|kilogram|kilogramme|kilo's|kilos|kilo|killos|killo",
+    mass(GRAMS.kilogram),
+  ],
+  ['市斤|斤|金|觔|jins|jin|catties|catty', mass(GRAMS.jin)],
   ['两|liang', mass(GRAMS.liang)],
   ['吨|tonnes|tonne|tons|ton', mass(GRAMS.tonne)],
-  ['grams|gram|gr|g|克', mass(1)],
-  ['毫升|ml|millilitres|milliliters', volume(1)],
-  ['公升|升|litres|litre|liters|liter|l', volume(1_000)],
-  ['dozens|dozen|打', count(12)],
-  ['个|只|枚|颗|粒|根|条|头|件|份|捆|把|串|支|张|棵|片|朵|筒|pieces|piece|pcs|pc|ea', count(1)],
+  // 一担 is 100 斤.
+  ['担(?!担|子|心)', mass(100 * GRAMS.jin)],
+  ['grams|gram|grammes|gms|gm|gr|g|克', mass(1)],
+  ['毫升|ml|mls|millilitres|milliliters|millilitre|milliliter', volume(1)],
+  ['公升|升|litres|litre|liters|liter|ltrs|ltr|l', volume(1_000)],
+  ['dozens|dozen|doz|打(?!包|折|开|算)', count(12)],
+  ['双(?!黄|色)|对(?!虾|不|吗|了|吧|方)|pairs|pair', count(2)],
   [
-    '礼盒|袋子|袋|大包|小包|包|箱子|箱|盒|瓶|罐|桶|筐|篮|篓|坛|壶|听|提|盘|板|兜|套|bags|bag|boxes|box|bottles|bottle|jars|jar|cans|can|tins|tin|packets|packet|packs|pack|cartons|carton|crates|crate|baskets|basket|sacks|sack|cases|case|trays|tray|tubs|tub|jugs|jug',
+    '个|只|枚|颗|粒|根|条|头|把|支|枝|张|棵|株|片|朵|筒|卷|尾|匹|块|圈|瓣|节|pieces|piece|pcs|pc|peices|ea|heads|head|bunches|bunch|loaves|loaf|slices|slice',
+    count(1),
+  ],
+  [
+    '礼盒|纸箱|泡沫箱|编织袋|麻袋|袋子|袋|大包|小包|大袋|小袋|大箱|小箱|大盒|小盒|大瓶|小瓶|大桶|小桶|大罐|小罐|包|箱子|箱|盒子|盒|瓶子|瓶|罐子|罐|桶|筐|框|篮子|篮|篓|坛|壶|缸|听|提|盘|板|托|兜|套|件|份|捆|串|挂|匣|盅|杯|碗|瓮',
+    container,
+  ],
+  [
+    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|sets|set|bundles|bundle|strings|pots|pot',
     container,
   ],
 ];
 
-const all = spellings.flatMap(([words, unit]) => words.split('|').map((word) => [word, unit] as const));
-const byWord = new Map(all);
+const all = spellings.flatMap(([words, unit]) => splitSpellings(words).map((word) => [word, unit] as const));
+const byWord = new Map(all.map(([word, unit]) => [bare(word), unit]));
 
-/** Every unit, the longest spelling first; Latin ones end at a word's end. */
-export const UNIT = [...byWord.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((word) => (/^[a-z]/.test(word) ? `${word}(?![a-z])` : word))
+/** A spelling may end in what must not follow it; bars inside such a group divide nothing. */
+function splitSpellings(words: string): string[] {
+  return words.split(/\|(?![^()]*\))/);
+}
+
+function bare(word: string): string {
+  return word.replace(/\(\?!.*$/, '');
+}
+
+/** Every unit, the longest spelling first, as the source of a pattern; Latin ones end at a word's end. */
+export const UNIT = all
+  .map(([word]) => word)
+  .sort((a, b) => bare(b).length - bare(a).length)
+  .map((word) => (/^[a-z]/.test(word) ? word.replace(bare(word), `${bare(word)}(?![a-z])`) : word))
   .join('|');
 
 export const unitOf = (word: string): Unit | undefined => byWord.get(word);
+
+/** Units whose size is no whole number of ours, or differs from place to place: what they measure is known, how much is not. */
+export const FOREIGN_UNIT = 'lbs|lb|pounds|pound|ounces|ounce|oz|磅|盎司|gallons|gallon|pints|pint|加仑';
+
+export const foreignUnitOf = (word: string): Unit => (/gal|pint|加仑/.test(word) ? volume(1) : mass(1));

@@ -1,0 +1,50 @@
+import { NUMBER, readNumber } from './numbers.ts';
+import { type Rule, rule } from './tokens.ts';
+import { UNIT } from './units.ts';
+
+const YUAN = '块钱|块|元(?!宵|旦)|圆|yuans?|rmb|cny|kuai';
+const TENTH = '毛(?!豆|尖|肚|峰|桃)|角(?!瓜|豆)|mao|jiao';
+const VAGUE = String.raw`几[十百千]?|好几[十百]?|[一二三四五六七八九十百千\d]+(?:来|多|几)|[一二三四五六七八九]{2}十?|两三[十百]?|百八十|\d{1,6}(?:-|~|到|至)\d{1,6}`;
+/** What is bought by the 块, a piece: not money. */
+const SOLID =
+  '(?:老|嫩|臭|冻)?豆腐|腊肉|肉|排骨|姜|生姜|老姜|糕|年糕|蛋糕|月饼|饼|玉|石|肥皂|香皂|红薯|地瓜|奶酪|糍粑|茶饼|砖茶|红糖';
+
+/** Money: `15.8元`, `三块五`, `¥39.9`, `8毛`. Whole fen, or nothing where it is vague or foreign. */
+export const moneyRules: readonly Rule[] = [
+  rule(`(?:${VAGUE})\\s*(?:${YUAN})(?!(?:${SOLID}))`, () => ({ is: 'money', fen: undefined })),
+  rule(
+    `(${NUMBER})\\s*(?:${YUAN})(?!(?:${SOLID}))(?:(\\d(?![\\d.]|\\s*(?:${UNIT}))|[一二三四五六七八九半](?!\\s*(?:${UNIT})|[十百千])))?(?:${TENTH})?`,
+    ([, whole = '', part]) => ({ is: 'money', fen: moneyOf(whole, part) }),
+  ),
+  rule(`(?:[¥￥]|rmb|cny)\\s*(${NUMBER})(?:\\s*(?:${YUAN}))?`, ([, whole = '']) => ({
+    is: 'money',
+    fen: moneyOf(whole, undefined),
+  })),
+  rule(
+    String.raw`(?:[$€£]|usd|eur)\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:[$€£]|usd|eur|dollars?|bucks?|euros?)`,
+    () => ({
+      is: 'money',
+      fen: undefined,
+    }),
+  ),
+  rule(
+    `(${NUMBER})\\s*(?:${TENTH})(?![a-z])((?:\\d|[一二三四五六七八九])(?!\\s*(?:${UNIT})))?`,
+    ([, tenths = '', part]) => ({ is: 'money', fen: tenthsOf(tenths, part) }),
+  ),
+];
+
+/** Yuan with a digit of tenths behind it: 三块五, 15块8. */
+function moneyOf(whole: string, part: string | undefined): number | undefined {
+  const value = readNumber(whole);
+  const tenths = part === undefined ? 0 : readNumber(part);
+  if (value === undefined || tenths === undefined) return undefined;
+  return wholeFen(value / 10 + (part === '半' ? 50 : tenths / 100));
+}
+
+function tenthsOf(whole: string, part: string | undefined): number | undefined {
+  const value = readNumber(whole);
+  if (value === undefined) return undefined;
+  return wholeFen(value / 100 + (part === undefined ? 0 : (readNumber(part) ?? 0) / 1_000));
+}
+
+const wholeFen = (fen: number): number | undefined => (Number.isSafeInteger(fen) ? fen : undefined);
