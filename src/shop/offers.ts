@@ -182,10 +182,12 @@ async function setStatus(
   const product = await own(tx, personId, productId);
   if (!product || (status === 'on-sale' && missingOf(product).length > 0)) return product;
   const isFirst = status === 'on-sale' && product.status === 'draft';
+  const isBack = status === 'on-sale' && product.status === 'paused' && product.available > 0;
   await tx.product.update({
     where: { id: productId },
     data: { status, ...(isFirst && { publishedAt: now }) },
   });
+  if (isBack) await announceRestock(work, productId);
   return productById(tx, productId);
 }
 

@@ -3,6 +3,7 @@ import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
 import { readWhen } from '../../reader/when.ts';
+import { linkOf } from '../../shop/links.ts';
 import type { StreamCard } from '../../shop/streams.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton } from '../show.ts';
@@ -25,10 +26,15 @@ export const liveStream = flow('live-stream', {
   },
 });
 
-const LINK = /https?:\/\/[^\s<>"]{3,500}/i;
+/** The first link in what was said that any phone can open. */
+const linkIn = (words: string): string | undefined =>
+  words
+    .split(/[\s<>"]+/)
+    .map(linkOf)
+    .find((link) => link !== undefined);
 
 async function liveCommand(turn: Turn<'rest'>): Promise<Reply> {
-  const url = LINK.exec(turn.params.rest)?.[0];
+  const url = linkIn(turn.params.rest);
   return url ? goLive(turn, url) : askLink(turn);
 }
 
@@ -41,7 +47,7 @@ async function askLink(turn: Turn<string>): Promise<Reply> {
 }
 
 async function readLink(turn: Turn): Promise<Reply> {
-  const url = LINK.exec(turn.words)?.[0];
+  const url = linkIn(turn.words);
   if (url) return goLive(turn, url);
   return [{ text: say('live-link-unclear'), asks: ask('live-link'), isMiss: true }];
 }
@@ -88,7 +94,7 @@ async function readPlan(turn: Turn): Promise<Reply> {
   const plannedAt = readWhen(words, now, village.timeZone);
   if (!plannedAt || plannedAt <= now)
     return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
-  const url = LINK.exec(words)?.[0];
+  const url = linkIn(words);
   const planned = await shop.streams.plan(person.id, seller.id, {
     title: '',
     plannedAt,
