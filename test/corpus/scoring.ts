@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { type BuyerReading, readBuyer } from '../../src/reader/buyer.ts';
+import { readSeller, type SellerReading } from '../../src/reader/seller.ts';
+
+interface Entry<Reading> {
+  readonly message: string;
+  readonly reading: Reading;
+}
+
+interface Judged {
+  readonly message: string;
+  readonly expected: unknown;
+  readonly got: unknown;
+  readonly isExact: boolean;
+  /** A number, unit or phone was stated that was not meant: the worst that a reader can do. */
+  readonly isWrong: boolean;
+  /** Something was asked or left open that was said clearly. */
+  readonly isNuisance: boolean;
+}
+
+export interface Score {
+  readonly messages: number;
+  /** Shares from 0 to 1. */
+  readonly exact: number;
+  readonly wrong: number;
+  readonly needless: number;
+  readonly misses: readonly Judged[];
+}
+
+/** Reads every message of a reader's corpus and compares; `from` counts entries, so that only later ones are scored. */
+export function scoreOf(as: 'buyer' | 'seller', from = 0): Score {
+  const path = new URL(`${as}.jsonl`, import.meta.url);
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean).slice(from);
+  const judged = lines.map((line) =>
+    as === 'buyer' ? judgeBuyer(JSON.parse(line)) : judgeSeller(JSON.parse(line)),
+  );
+  const share = (of: (one: Judged) => boolean): number => judged.filter(of).length / judged.length;
+  return {
+    messages: judged.length,
+    exact: share((one) => one.isExact),
+    wrong: share((one) => one.isWrong),
+    needless: share((one) => one.isNuisance),
+    misses: judged.filter((one) => !one.isExact),
+  };
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function judgeBuyer({ message, reading: expected }: Entry<BuyerReading>): Judged {
+  const got = readBuyer(message);
+  const linesOf = ({ lines }: BuyerReading): unknown[] =>
+    lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
+  const recipientOf = ({ recipient }: BuyerReading): unknown =>
+    recipient && [recipient.name, recipient.phone, recipient.address];
+  const isWrongLine = (line: BuyerReading['lines'][number], i: number): boolean =>
+    line.quantity !== null &&
+    !(expected.lines[i]?.quantity === line.quantity && expected.lines[i]?.measure === line.measure);
+  const isClear = expected.ambiguous.length === 0 && expected.lines.every((line) => line.quantity !== null);
+  const phone = got.recipient?.phone ?? null;
+  return {
+    message,
+    expected,
+    got,
+    isExact:
+      kindOf(got) === kindOf(expected) &&
+      same(linesOf(got), linesOf(expected)) &&
+      same(recipientOf(got), recipientOf(expected)),
+    isWrong: got.lines.some(isWrongLine) || (phone !== null && phone !== (expected.recipient?.phone ?? null)),
+    isNuisance: isClear && (got.ambiguous.length > 0 || got.lines.some((line) => line.quantity === null)),
+  };
+}
+
+/** Who and where alone may be called an order or not. */
+const kindOf = ({ kind, lines, recipient }: BuyerReading): string =>
+  lines.length === 0 && recipient && kind === 'other' ? 'order' : kind;
+
+function judgeSeller({ message, reading: expected }: Entry<SellerReading>): Judged {
+  const got = readSeller(message);
+  const isSilent = expected.kind === 'stream' || expected.kind === 'other';
+  const numbersOf = ({ measure, price, priceQuantity, stock, packs }: SellerReading): unknown[] => [
+    measure,
+    price,
+    priceQuantity,
+    stock && [stock.mode, stock.quantity],
+    packs,
+  ];
+  const isOther = (value: unknown, i: number): boolean =>
+    value !== null && !same(value, []) && !same(value, numbersOf(expected)[i]);
+  return {
+    message,
+    expected,
+    got,
+    isExact:
+      got.kind === expected.kind &&
+      same(numbersOf(got), numbersOf(expected)) &&
+      (isSilent || got.title === expected.title),
+    isWrong: numbersOf(got).some(isOther),
+    isNuisance: expected.ambiguous.length === 0 && got.ambiguous.length > 0,
+  };
+}
