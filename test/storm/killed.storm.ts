@@ -55,11 +55,15 @@ describe('a process that is killed', () => {
     expect(_sum.change).toBe(99_500);
   });
 
-  it('finishes the turn that runs when it is asked to stop', async () => {
+  it('finishes what it has begun when it is asked to stop', async () => {
     const { buyer } = await openShop();
+    const held = walnut.telegram.holdNext('editMessageText', { bot: walnut.buyerBot });
     buyer.tapsQuickly('✅ Confirm ¥15');
-    await walnut.telegram.called('answerCallbackQuery');
-    expect(await child.kill('SIGINT')).toBe(0);
+    await held.arrived;
+    const ended = child.kill('SIGINT');
+    held.release();
+    expect(await ended).toBe(0);
+    expect(buyer.sees('Ordered')).toBe(true);
     expect(await walnut.database.db.order.count()).toBe(1);
     expect(await walnut.database.db.inbox.count({ where: { state: 'waiting' } })).toBe(0);
   });
