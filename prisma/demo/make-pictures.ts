@@ -5,9 +5,9 @@ import { drawSvg } from './drawing/draw-svg.ts';
 import { pictureOf } from './drawing/picture.ts';
 import { demoProducts } from './village.ts';
 
-for (const { picture } of demoProducts) {
-  const jpeg = await sharp(drawSvg(pictureOf(picture)))
+for (const product of demoProducts) {
+  const jpeg = await sharp(drawSvg(pictureOf(product)))
     .jpeg({ quality: 82, mozjpeg: true })
     .toBuffer();
-  await writeFile(new URL(`pictures/${picture}.jpg`, import.meta.url), jpeg);
+  await writeFile(new URL(`pictures/${product.picture}.jpg`, import.meta.url), jpeg);
 }
