@@ -197,7 +197,6 @@ CREATE TABLE "product_event" (
 -- CreateTable
 CREATE TABLE "download" (
     "id" UUID NOT NULL,
-    "token_hash" TEXT NOT NULL,
     "person_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "type" TEXT NOT NULL,
@@ -249,9 +248,6 @@ CREATE UNIQUE INDEX "wish_person_id_words_key" ON "wish"("person_id", "words");
 
 -- CreateIndex
 CREATE INDEX "product_event_product_id_change_at_idx" ON "product_event"("product_id", "change", "at");
-
--- CreateIndex
-CREATE UNIQUE INDEX "download_token_hash_key" ON "download"("token_hash");
 
 -- CreateIndex
 CREATE INDEX "download_expires_at_idx" ON "download"("expires_at");
