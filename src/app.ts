@@ -10,6 +10,7 @@ import { webChat } from './bots/web/plugin.ts';
 import type { Channel } from './chat/channel.ts';
 import { type Engine, engineOf } from './chat/engine.ts';
 import type { Locale, Side } from './chat/event.ts';
+import { keptFile } from './chat/files.ts';
 import { fileIdOf, forgetFileId, photoBytes, rememberFileId } from './chat/media.ts';
 import { openWake, type Wake } from './chat/wake.ts';
 import { loadWords, type Words } from './chat/words.ts';
@@ -109,7 +110,8 @@ async function start(
 }
 
 /** Both sides of the web, and the bots that have a token. */
-function channelsOf({ bots }: Config, { db }: Store): Channel[] {
+function channelsOf({ bots }: Config, store: Store): Channel[] {
+  const { db } = store;
   const telegram = (side: Side, token: string): Channel => {
     const name = `telegram-${side}` as const;
     const pictures = {
@@ -118,7 +120,8 @@ function channelsOf({ bots }: Config, { db }: Store): Channel[] {
       forget: (media: string) => forgetFileId(db, media, name),
       bytes: (media: string) => photoBytes(db, media),
     };
-    return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures });
+    const readFile = (id: string) => keptFile(store, id);
+    return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile });
   };
   return [
     webChannel('buyer'),

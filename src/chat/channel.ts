@@ -7,6 +7,8 @@ export interface Body {
   readonly html: string;
   /** An id of our media. */
   readonly photo?: string | undefined;
+  /** A file kept for the person (src/chat/files.ts). */
+  readonly file?: { readonly id: string; readonly name: string } | undefined;
   readonly buttons: readonly (readonly BodyButton[])[];
   /** The person's own words, kept only where the message table is what people read. */
   readonly mine?: boolean | undefined;

@@ -3,7 +3,7 @@ import type { Body } from './channel.ts';
 import { openBody } from './messages.ts';
 
 /** A message as a reader of the table sees it. One that took another's place has the same `place`. */
-export interface ShownMessage extends Pick<Body, 'html' | 'photo' | 'buttons'> {
+export interface ShownMessage extends Pick<Body, 'html' | 'photo' | 'file' | 'buttons'> {
   readonly id: string;
   readonly seq: string;
   readonly place: string;
@@ -55,7 +55,7 @@ export async function saidAfter(
 }
 
 function shown({ seal }: Store, row: Row): ShownMessage {
-  const { html, photo, buttons, mine } = openBody(seal.open(row.sealed));
+  const { html, photo, file, buttons, mine } = openBody(seal.open(row.sealed));
   const { id, createdAt } = row;
   return {
     id,
@@ -64,6 +64,7 @@ function shown({ seal }: Store, row: Row): ShownMessage {
     mine: mine === true,
     html,
     photo,
+    file,
     buttons,
     at: createdAt,
   };

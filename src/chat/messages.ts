@@ -4,6 +4,7 @@ import type { Work } from '../db/work.ts';
 import type { Body, BodyButton } from './channel.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChannelName, Locale } from './event.ts';
+import { keepFile } from './files.ts';
 import type { Button, Screen } from './screen.ts';
 import type { Words } from './words.ts';
 
@@ -51,7 +52,9 @@ export async function leaveMessage(
   const edit = replaced && { hadPhoto: replaced.hadPhoto };
   if (replaced) await work.tx.message.update({ where: { id: replaced.id }, data: { isReplaced: true } });
   const body = bodyOf(mouth.words[chat.person.locale], screen, edit);
-  return leaveBody(work, mouth, chat, cause, body, replaced);
+  const { file } = screen;
+  const kept = file && { file: { id: await keepFile(work, chat.person.id, file), name: file.name } };
+  return leaveBody(work, mouth, chat, cause, { ...body, ...kept }, replaced);
 }
 
 /** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */

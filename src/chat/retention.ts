@@ -14,5 +14,6 @@ export async function forgetOldWords({ db, clock }: Store): Promise<void> {
     where: { createdAt: { lt: before(TELEGRAM_MS) }, chat: { channel: { startsWith: 'telegram-' } } },
   });
   await db.message.deleteMany({ where: { createdAt: { lt: before(WEB_MS) } } });
+  await db.download.deleteMany({ where: { expiresAt: { lt: clock.now() } } });
   await db.webSession.deleteMany({ where: { expiresAt: { lt: clock.now() } } });
 }

@@ -1,4 +1,5 @@
 import type { Locale } from './event.ts';
+import type { NewFile } from './files.ts';
 import type { Html } from './html.ts';
 
 /** Words by key from the locale files, with what goes into them. */
@@ -55,6 +56,8 @@ export interface Screen {
   readonly text: Text;
   /** An id of our media. */
   readonly photo?: string | undefined;
+  /** Handed over with the words, which should be short then. A screen has a photo or a file. */
+  readonly file?: NewFile;
   readonly buttons?: readonly (readonly Button[])[];
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;

@@ -68,6 +68,9 @@ export const streamUrl = (chat, after) => `${base}/stream?chat=${chat}${after ? 
 /** @param {string} media */
 export const photoUrl = (media) => `/api/media/${media}`;
 
+/** @param {string} file */
+export const fileUrl = (file) => `${base}/files/${file}`;
+
 /**
  * @param {string} url
  * @param {RequestInit} [init]

@@ -1,6 +1,6 @@
 /** @import { Button, ShownMessage } from './types.js' */
 
-import { photoUrl } from './api.js';
+import { fileUrl, photoUrl } from './api.js';
 import { el, icon } from './dom.js';
 import { openPhoto } from './lightbox.js';
 import { link, markup, plainText } from './markup.js';
@@ -13,19 +13,21 @@ import { clockTime, word } from './words.js';
  * @property {boolean} mine
  * @property {string} html
  * @property {string} [photo] an address
+ * @property {{ label: string, href: string }} [file]
  * @property {Button[][]} buttons
  * @property {Date} at
  * @property {'sending' | 'sent' | 'failed'} [state] of one's own
  */
 
 /** @param {ShownMessage} message @returns {Bubble} */
-export const bubbleOf = ({ id, mine, html, photo, buttons, at }) => ({
+export const bubbleOf = ({ id, mine, html, photo, file, buttons, at }) => ({
   id,
   mine,
   html,
   buttons,
   at: new Date(at),
   ...(photo && { photo: photoUrl(photo) }),
+  ...(file && { file: { label: file.name, href: fileUrl(file.id) } }),
   ...(mine && { state: 'sent' }),
 });
 
@@ -37,7 +39,7 @@ export const bubbleOf = ({ id, mine, html, photo, buttons, at }) => ({
  */
 export function showBubble(article, bubble, shop) {
   article.className = `message ${bubble.mine ? 'mine' : 'theirs'}`;
-  article.classList.toggle('has-keys', bubble.buttons.length > 0);
+  article.classList.toggle('has-keys', bubble.buttons.length > 0 || bubble.file !== undefined);
   article.classList.toggle('has-photo', bubble.photo !== undefined);
   article.replaceChildren(bodyOf(bubble, shop), ...keysOf(bubble));
 }
@@ -78,11 +80,15 @@ function photoOf(url, caption) {
 }
 
 /** @param {Bubble} bubble */
-function keysOf({ buttons }) {
-  if (buttons.length === 0) return [];
+function keysOf({ file, buttons }) {
   const rows = buttons.map((row) => el('div', { class: 'row' }, ...row.map(keyOf)));
-  return [el('div', { class: 'keys' }, ...rows)];
+  if (file) rows.unshift(el('div', { class: 'row' }, fileKey(file)));
+  return rows.length === 0 ? [] : [el('div', { class: 'keys' }, ...rows)];
 }
+
+/** @param {{ label: string, href: string }} file */
+const fileKey = ({ label, href }) =>
+  el('a', { class: 'key', href, target: '_blank', rel: 'noopener' }, el('span', {}, label), icon('out'));
 
 /** @param {Button} button */
 function keyOf(button) {

@@ -13,6 +13,7 @@
  * @property {boolean} mine
  * @property {string} html Marked up with b, i, u, s, code and a alone.
  * @property {string} [photo]
+ * @property {{ id: string, name: string }} [file]
  * @property {Button[][]} buttons
  * @property {string} at
  *

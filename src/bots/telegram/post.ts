@@ -1,4 +1,5 @@
-import type { Api } from 'grammy';
+import { type Api, InputFile } from 'grammy';
+import type { KeptFile } from '../../chat/files.ts';
 import { type Pictures, pictureSender } from './pictures.ts';
 import type { Keyboard, Payload } from './render.ts';
 import { saysNo, troubleOf } from './trouble.ts';
@@ -15,7 +16,10 @@ const NOT_THERE = /message to edit not found|message can't be edited|MESSAGE_ID_
 /** The message has a photo and no text, though we thought otherwise. */
 const OTHER_KIND = /there is no text in the message/i;
 
-export function postOf(api: Api, pictures: Pictures): Post {
+/** Reads a file that was kept for the person; nothing when it is no longer there. */
+export type ReadFile = (id: string) => Promise<KeptFile | undefined>;
+
+export function postOf(api: Api, pictures: Pictures, readFile: ReadFile): Post {
   const withPicture = pictureSender(pictures);
 
   const sendText = async (chat: string, { html, keyboard }: Payload): Promise<string> => {
@@ -42,8 +46,18 @@ export function postOf(api: Api, pictures: Pictures): Post {
     }
   };
 
+  const sendFile = async (chat: string, payload: Document): Promise<string> => {
+    const { file, html, keyboard } = payload;
+    const kept = await readFile(file);
+    if (!kept) return sendText(chat, payload);
+    const document = new InputFile(kept.bytes, kept.name);
+    const sent = await api.sendDocument(chat, document, { caption: html, ...marked(keyboard) });
+    return String(sent.message_id);
+  };
+
   const send = (chat: string, payload: Payload): Promise<string> => {
     if (payload.is === 'text') return sendText(chat, payload);
+    if (payload.is === 'file') return sendFile(chat, payload);
     return payload.is === 'photo' ? sendPhoto(chat, payload) : sendPhotoThenText(chat, payload);
   };
 
@@ -95,7 +109,8 @@ export function postOf(api: Api, pictures: Pictures): Post {
   };
 }
 
-type Photo = Exclude<Payload, { is: 'text' }>;
+type Photo = Exclude<Payload, { is: 'text' | 'file' }>;
+type Document = Extract<Payload, { is: 'file' }>;
 
 const plainLinks = { link_preview_options: { is_disabled: true } } as const;
 

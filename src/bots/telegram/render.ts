@@ -15,6 +15,7 @@ export type Keyboard = InlineKeyboardButton[][];
 export type Payload =
   | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard }
   | { readonly is: 'photo'; readonly photo: string; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'file'; readonly file: string; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'photo-then-text';
       readonly photo: string;
@@ -22,8 +23,10 @@ export type Payload =
       readonly keyboard: Keyboard;
     };
 
-export function render({ html, photo, buttons }: Pick<Body, 'html' | 'photo' | 'buttons'>): Payload {
+export function render(body: Pick<Body, 'html' | 'photo' | 'file' | 'buttons'>): Payload {
+  const { html, photo, file, buttons } = body;
   const keyboard = buttons.filter((row) => row.length > 0).map((row) => row.map(keyOf));
+  if (file) return { is: 'file', file: file.id, html: cut(html, CAPTION_LIMIT), keyboard };
   if (photo === undefined) return { is: 'text', html: cut(html, TEXT_LIMIT), keyboard };
   if (seenLength(html) <= CAPTION_LIMIT) return { is: 'photo', photo, html, keyboard };
   return { is: 'photo-then-text', photo, html: cut(html, TEXT_LIMIT), keyboard };

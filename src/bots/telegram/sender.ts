@@ -4,7 +4,7 @@ import type { ChannelName } from '../../chat/event.ts';
 import { clientOptions } from './client.ts';
 import { fetchFile } from './files.ts';
 import type { Pictures } from './pictures.ts';
-import { postOf } from './post.ts';
+import { postOf, type ReadFile } from './post.ts';
 import { render } from './render.ts';
 import { deliveredOf, troubleOf } from './trouble.ts';
 
@@ -19,12 +19,14 @@ export interface TelegramChannelParts {
   /** Without a slash at its end. */
   readonly apiRoot: string;
   readonly pictures: Pictures;
+  readonly readFile: ReadFile;
 }
 
 /** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
-export function telegramChannel({ name, token, apiRoot, pictures }: TelegramChannelParts): Channel {
+export function telegramChannel(parts: TelegramChannelParts): Channel {
+  const { name, token, apiRoot, pictures, readFile } = parts;
   const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
-  const post = postOf(api, pictures);
+  const post = postOf(api, pictures, readFile);
   return {
     name,
     can: { readsTable: false },

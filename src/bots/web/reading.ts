@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { keptFile } from '../../chat/files.ts';
 import { history } from '../../chat/history.ts';
 import { limitOf } from './limit.ts';
 import type { WebParts } from './parts.ts';
@@ -16,6 +17,7 @@ const place = z
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
 const streamShape = z.object({ chat: z.uuid(), after: place.optional() });
+const fileShape = sideShape.extend({ id: z.uuid() });
 const historyShape = z.object({ before: place });
 
 /** Who am I, what was said, what is being said. */
@@ -47,6 +49,22 @@ export function readingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
     const events = streamOf(store, wake, chat, resumed);
     reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
     return reply.type('text/event-stream').send(events);
+  });
+
+  app.get('/api/:side/files/:id', async (request, reply) => {
+    const { side, id } = fileShape.parse(request.params);
+    const visitor = await visits.find(request, side);
+    const file = visitor && (await keptFile(store, id, visitor.person));
+    reply.header('cache-control', 'no-store');
+    if (!file) return reply.code(404).send({ error: 'not-found' });
+    // A page to print is shown, but as nobody's: it can run nothing and reach nothing of ours.
+    reply.header(
+      'content-security-policy',
+      "sandbox allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    );
+    const shown = file.type === 'text/html' ? 'inline' : 'attachment';
+    reply.header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    return reply.type(`${file.type}; charset=utf-8`).send(Buffer.from(file.bytes));
   });
 
   app.get('/api/:side/history', async (request, reply) => {

@@ -7,7 +7,7 @@ import type { EventBody } from '../../../src/chat/event.ts';
 import type { Telegram, TelegramOptions } from '../../support/telegram/interface.ts';
 import { startTelegram } from '../../support/telegram/telegram.ts';
 import { bots, partsFor, type Recording, recording } from './recording.ts';
-import { shelf } from './shelf.ts';
+import { noFile, shelf } from './shelf.ts';
 
 const opened: Array<() => Promise<unknown>> = [];
 afterEach(async () => {
@@ -254,4 +254,5 @@ const channelOf = ({ telegram, account }: { telegram: Telegram; account: { token
     token: account.token,
     apiRoot: telegram.root,
     pictures: shelf().pictures,
+    readFile: noFile,
   });

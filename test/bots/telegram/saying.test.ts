@@ -4,7 +4,7 @@ import { telegramChannel } from '../../../src/bots/telegram/sender.ts';
 import type { Body, Channel } from '../../../src/chat/channel.ts';
 import type { BotAccount, PrivateChat, Telegram } from '../../support/telegram/interface.ts';
 import { startTelegram } from '../../support/telegram/telegram.ts';
-import { shelf } from './shelf.ts';
+import { noFile, shelf } from './shelf.ts';
 
 let telegram: Telegram;
 let account: BotAccount;
@@ -28,6 +28,8 @@ const channelOf = (of: BotAccount, known: Record<string, string> = {}): Channel 
     token: of.token,
     apiRoot: telegram.root,
     pictures: shelf(known, photo).pictures,
+    readFile: async (id) =>
+      id === 'sheet' ? { name: '装箱单.csv', type: 'text/csv', bytes: Buffer.from('核桃,5斤') } : noFile(),
   });
 
 const say = (
@@ -65,6 +67,21 @@ describe('on the phone', () => {
       ],
       [{ label: 'Live', does: 'link' }],
     ]);
+  });
+
+  it('a file comes under its own name, with the words and the buttons', async () => {
+    await said({
+      html: '<b>sheet</b>',
+      file: { id: 'sheet', name: '装箱单.csv' },
+      buttons: [[{ label: 'a', tap: 'a' }]],
+    });
+    expect(chat.last().text).toContain('sheet');
+    expect(chat.last().buttons).toMatchObject([[{ label: 'a' }]]);
+  });
+
+  it('words come alone when the file is no longer there', async () => {
+    await said({ html: 'sheet', file: { id: 'lost', name: 'lost.csv' } });
+    expect(chat.last().text).toBe('sheet');
   });
 
   it('a screen changes in its place: words, a photo, another caption', async () => {

@@ -4,7 +4,7 @@ import { CAPTION_LIMIT } from '../../../src/bots/telegram/render.ts';
 import { telegramChannel } from '../../../src/bots/telegram/sender.ts';
 import type { Body, Channel } from '../../../src/chat/channel.ts';
 import { type Call, type Played, refusal, type Scripted, scripted } from './scripted.ts';
-import { shelf } from './shelf.ts';
+import { noFile, shelf } from './shelf.ts';
 import { token } from './telegram-says.ts';
 
 const message = (message_id: number): Played => ({
@@ -12,7 +12,7 @@ const message = (message_id: number): Played => ({
 });
 
 const channelOn = ({ root }: Scripted, { pictures } = shelf()): Channel =>
-  telegramChannel({ name: 'telegram-buyer', token, apiRoot: root, pictures });
+  telegramChannel({ name: 'telegram-buyer', token, apiRoot: root, pictures, readFile: noFile });
 
 const say = (channel: Channel, body: Partial<Body>, platformId: string | null = null) =>
   channel.deliver({ address: '42', body: { html: 'hi', buttons: [], ...body }, platformId });

@@ -1,5 +1,8 @@
 import type { Pictures } from '../../../src/bots/telegram/pictures.ts';
 
+/** Nobody is given a file here. */
+export const noFile = async () => undefined;
+
 /** Pictures of which all have these bytes, and those in `known` a file id of this bot. */
 export function shelf(known: Record<string, string> = {}, bytes: Uint8Array = Buffer.from('jpeg')) {
   const pictures: Pictures = {

@@ -167,7 +167,13 @@ describe('a send on a bad line', () => {
     bytes: async () => undefined,
   };
   const deliver = (apiRoot: string) =>
-    telegramChannel({ name: 'telegram-buyer', token, apiRoot, pictures }).deliver({
+    telegramChannel({
+      name: 'telegram-buyer',
+      token,
+      apiRoot,
+      pictures,
+      readFile: async () => undefined,
+    }).deliver({
       address: '42',
       body: { html: 'hi', buttons: [] },
       platformId: null,
