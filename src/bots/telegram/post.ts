@@ -50,7 +50,8 @@ export function postOf(api: Api, pictures: Pictures, readFile: ReadFile): Post {
     const { file, html, keyboard } = payload;
     const kept = await readFile(file);
     if (!kept) return sendText(chat, payload);
-    const document = new InputFile(kept.bytes, kept.name);
+    // grammY writes the name bare into the header, where only a quoted one may hold Chinese or spaces.
+    const document = new InputFile(kept.bytes, `"${kept.name}"`);
     const sent = await api.sendDocument(chat, document, { caption: html, ...marked(keyboard) });
     return String(sent.message_id);
   };
