@@ -13,6 +13,7 @@ import type { Locale, Side } from './chat/event.ts';
 import { keptFile } from './chat/files.ts';
 import { fileIdOf, forgetFileId, photoBytes, rememberFileId } from './chat/media.ts';
 import { openWake, type Wake } from './chat/wake.ts';
+import { isComing } from './chat/wanted-photos.ts';
 import { loadWords, type Words } from './chat/words.ts';
 import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
@@ -119,6 +120,7 @@ function channelsOf({ bots }: Config, store: Store): Channel[] {
       remember: (media: string, fileId: string) => rememberFileId(db, media, name, fileId),
       forget: (media: string) => forgetFileId(db, media, name),
       bytes: (media: string) => photoBytes(db, media),
+      isComing: (media: string) => isComing(store, media),
     };
     const readFile = (id: string) => keptFile(store, id);
     return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
+import type { Store } from '../db/work.ts';
 import type { Picture } from './media.ts';
 
 /** Where a photo's bytes are still to be fetched from. */
@@ -11,6 +12,15 @@ const sourceShape = z.object({ channel: z.string(), fileId: z.string() });
 export async function wantedPhoto(tx: Tx, id: string): Promise<PhotoSource | undefined> {
   const row = await tx.media.findUnique({ where: { id, state: 'wanted' }, select: { source: true } });
   return row ? sourceShape.parse(row.source) : undefined;
+}
+
+/** How long words wait for their photo; then they go without it. */
+const PATIENCE_MS = 8_000;
+
+/** Whether the photo is being fetched right now, so that it is worth waiting for. */
+export async function isComing({ db, clock }: Store, id: string): Promise<boolean> {
+  const since = new Date(clock.now().getTime() - PATIENCE_MS);
+  return (await db.media.count({ where: { id, state: 'wanted', createdAt: { gt: since } } })) > 0;
 }
 
 export async function storeWanted(tx: Tx, id: string, picture: Picture): Promise<void> {

@@ -8,7 +8,12 @@ export interface Pictures {
   forget(media: string): Promise<void>;
   /** The JPEG, or nothing while it is not stored. */
   bytes(media: string): Promise<Uint8Array | undefined>;
+  /** True while the bytes are still being fetched from where the picture came in. */
+  isComing(media: string): Promise<boolean>;
 }
+
+/** The picture is on its way to us: its message waits. */
+export class PictureComing extends Error {}
 
 /** Telegram does not take a file id: another bot's, a withdrawn one, or one of another kind of file. */
 const BAD_FILE =
@@ -33,7 +38,10 @@ export function pictureSender(pictures: Pictures) {
 
   const uploaded = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
     const bytes = await pictures.bytes(media);
-    if (!bytes) return undefined;
+    if (!bytes) {
+      if (await pictures.isComing(media)) throw new PictureComing(media);
+      return undefined;
+    }
     const sent = await use(new InputFile(bytes, 'photo.jpg'));
     const fileId = fileIdIn(sent);
     // It has been sent: that the id could not be kept costs one more upload, not the message.

@@ -3,13 +3,15 @@ import type { Channel } from '../../chat/channel.ts';
 import type { ChannelName } from '../../chat/event.ts';
 import { clientOptions } from './client.ts';
 import { fetchFile } from './files.ts';
-import type { Pictures } from './pictures.ts';
+import { PictureComing, type Pictures } from './pictures.ts';
 import { postOf, type ReadFile } from './post.ts';
 import { render } from './render.ts';
 import { deliveredOf, troubleOf } from './trouble.ts';
 
 /** After so long without an answer a request is given up. */
 const REQUEST_SECONDS = 20;
+/** How long a message waits for its picture, which another bot was given, before it looks again. */
+const COMING_MS = 1_000;
 /** The Bot API's limit on the words that pop up after a tap. */
 const TOAST_LIMIT = 200;
 
@@ -39,6 +41,7 @@ export function telegramChannel(parts: TelegramChannelParts): Channel {
             : await post.send(address, payload);
         return { is: 'sent', platformId: sent };
       } catch (error) {
+        if (error instanceof PictureComing) return { is: 'later', ms: COMING_MS };
         // What is neither Telegram's nor the network's is a fault of ours, for the engine to log and try again.
         if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
         return deliveredOf(troubleOf(error));

@@ -40,6 +40,18 @@ describe('a message with a picture', () => {
     expect(api.calls).toHaveLength(20);
   });
 
+  it('waits while the picture is still being fetched, and goes without it when it never comes', async () => {
+    await using api = await scripted(() => message(5));
+    const { pictures } = shelf();
+    let isComing = true;
+    const late = { ...pictures, bytes: async () => undefined, isComing: async () => isComing };
+    const channel = channelOn(api, { known: {}, pictures: late });
+    expect(await say(channel, { photo: 'm' })).toEqual({ is: 'later', ms: 1_000 });
+    isComing = false;
+    expect(await say(channel, { photo: 'm' })).toMatchObject({ is: 'sent' });
+    expect(methods(api)).toEqual(['sendMessage']);
+  });
+
   it("is uploaded again when Telegram does not take the file id, as another bot's", async () => {
     await using api = await scripted(({ payload }) =>
       payload.photo === 'foreign'

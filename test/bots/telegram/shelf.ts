@@ -10,6 +10,7 @@ export function shelf(known: Record<string, string> = {}, bytes: Uint8Array = Bu
     remember: async (media, fileId) => void Object.assign(known, { [media]: fileId }),
     forget: async (media) => void delete known[media],
     bytes: async () => bytes,
+    isComing: async () => false,
   };
   return { known, pictures };
 }

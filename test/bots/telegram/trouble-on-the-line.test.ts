@@ -165,6 +165,7 @@ describe('a send on a bad line', () => {
     remember: async () => {},
     forget: async () => {},
     bytes: async () => undefined,
+    isComing: async () => false,
   };
   const deliver = (apiRoot: string) =>
     telegramChannel({
