@@ -29,13 +29,3 @@ const whichLanguage: Screen = {
   text: say('language-which'),
   buttons: [[languageButton('zh'), languageButton('en')], [homeButton]],
 };
-
-/** Tells the village's operators who asks for them. */
-export async function callPerson({ shop, person }: Turn<string>): Promise<Reply> {
-  const to = await shop.sellers.operators();
-  const call: Screen = { text: say('person-wanted', { name: person.name }), fresh: true };
-  return [
-    { text: say('person-coming'), buttons: [[homeButton]], fresh: true },
-    { to, screen: call },
-  ];
-}

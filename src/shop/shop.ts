@@ -9,6 +9,7 @@ import { people } from './people.ts';
 import { sellers } from './sellers.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
+import { talks } from './talks.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
 export const shopOf = (work: Work) => ({
@@ -22,6 +23,7 @@ export const shopOf = (work: Work) => ({
   sellers: sellers(work),
   streams: streams(work),
   subscriptions: subscriptions(work),
+  talks: talks(work),
 });
 
 export type Shop = ReturnType<typeof shopOf>;

@@ -39,6 +39,7 @@ export function boughtScreen(order: Order): Screen {
     text,
     buttons: [
       ...(acts.length > 0 ? [acts] : []),
+      [{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) }],
       [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }, homeButton],
     ],
   };

@@ -1,7 +1,7 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
 import { targetOf } from '../deep-link.ts';
-import { callPerson, helpWith, languageThen } from '../everyday.ts';
+import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
 import { productScreen } from './product.ts';
 import { sellerScreen } from './seller.ts';
@@ -12,8 +12,8 @@ const language = languageThen(showHome);
 
 /** Arriving: the first screen, links, help, language, and how to reach a person. */
 export const home = flow('home', {
-  commands: { start, help, language, person: callPerson },
-  taps: { home: showHome, help, languages: language, 'language/:locale': language, person: callPerson },
+  commands: { start, help, language },
+  taps: { home: showHome, help, languages: language, 'language/:locale': language },
 });
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {

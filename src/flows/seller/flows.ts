@@ -3,7 +3,8 @@ import { mine } from './mine.ts';
 import { soldOrders } from './orders.ts';
 import { post } from './post.ts';
 import { liveStream } from './stream.ts';
+import { sellerTalk } from './talk.ts';
 import { words } from './words.ts';
 
 /** Everything a seller can talk about. */
-export const sellerFlows = [home, post, mine, soldOrders, liveStream, words];
+export const sellerFlows = [home, post, mine, soldOrders, liveStream, sellerTalk, words];

@@ -2,7 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Reply, type Screen, say } from '../../chat/screen.ts';
 import type { SellerCard } from '../../shop/sellers.ts';
 import { targetOf } from '../deep-link.ts';
-import { callPerson, helpWith, languageThen } from '../everyday.ts';
+import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
 import { actingFor, notASeller } from './acting.ts';
 
@@ -11,8 +11,8 @@ const language = languageThen(showHome);
 
 /** Joining by invite, the seller's first screen, help and language. */
 export const home = flow('seller-home', {
-  commands: { start, help, language, person: callPerson },
-  taps: { home: showHome, help, languages: language, 'language/:locale': language, person: callPerson },
+  commands: { start, help, language },
+  taps: { home: showHome, help, languages: language, 'language/:locale': language },
 });
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {

@@ -32,7 +32,13 @@ export function soldScreen(order: Order): Screen {
   ];
   return {
     text,
-    buttons: [...actsOn(order), [{ label: say('sold-all'), tap: tap('sold/:page', { page: 0 }) }]],
+    buttons: [
+      ...actsOn(order),
+      [
+        { label: say('talk-write-buyer'), tap: tap('talk-of/:order', { order: order.id }) },
+        { label: say('sold-all'), tap: tap('sold/:page', { page: 0 }) },
+      ],
+    ],
   };
 }
 

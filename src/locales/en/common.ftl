@@ -13,8 +13,6 @@ language-zh = 中文
 language-en = English
 language-set = English it is
 
-person-coming = The people of the village have been told. Somebody will get in touch soon.
-person-wanted = 🙋 <b>{ $name }</b> asks for a person.
 
 amount-example-MASS = for example: 2 kg, 500 g
 amount-example-VOLUME = for example: 2 L, 500 ml

@@ -13,8 +13,6 @@ language-zh = 中文
 language-en = English
 language-set = 好的，以后说中文
 
-person-coming = 已经告诉村里的人了，他们会尽快联系您。
-person-wanted = 🙋 <b>{ $name }</b> 想找人帮忙。
 
 amount-example-MASS = 例如：5斤、2.5公斤
 amount-example-VOLUME = 例如：2升、500毫升
