@@ -5,7 +5,8 @@ export const nextFulfilment = {
   shipped: ['delivered'],
   delivered: [],
   declined: [],
-  cancelled: [],
+  // Taken back by its buyer within five minutes, and the goods were still there.
+  cancelled: ['placed'],
   // Paid after all, and the goods were still there.
   expired: ['placed'],
 } as const satisfies Record<string, readonly string[]>;
@@ -28,7 +29,7 @@ export type Payment = keyof typeof nextPayment;
 export const nextStock = {
   held: ['taken', 'returned'],
   taken: ['returned'],
-  returned: [],
+  returned: ['held', 'taken'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type StockState = keyof typeof nextStock;

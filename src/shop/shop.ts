@@ -3,9 +3,13 @@ import { addresses } from './addresses.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { checkout } from './checkout.ts';
+import { claims } from './claims.ts';
 import { offers } from './offers.ts';
+import { timelineOf } from './order-timeline.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { ratings } from './ratings.ts';
+import { secondThoughts } from './second-thoughts.ts';
 import { sellers } from './sellers.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -17,13 +21,18 @@ export const shopOf = (work: Work) => ({
   cart: cart(work),
   catalogue: catalogue(work),
   checkout: checkout(work),
+  claims: claims(work),
   offers: offers(work),
   orders: orders(work),
   people: people(work),
+  ratings: ratings(work),
+  secondThoughts: secondThoughts(work),
   sellers: sellers(work),
   streams: streams(work),
   subscriptions: subscriptions(work),
   talks: talks(work),
+  /** The steps of an order that the person has been shown. */
+  timeline: (orderId: string) => timelineOf(work, orderId),
 });
 
 export type Shop = ReturnType<typeof shopOf>;

@@ -1,5 +1,6 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { OrderStep } from '../../shop/order-timeline.ts';
 import type { Order } from '../../shop/orders.ts';
 import { homeButton, lineText, moneyOf, recipientText, sellerOf } from '../show.ts';
 
@@ -7,9 +8,9 @@ import { homeButton, lineText, moneyOf, recipientText, sellerOf } from '../show.
 export const stateOf = ({ fulfilment, payment }: Order) =>
   say(fulfilment === 'placed' && payment === 'due' ? 'state-unpaid' : `state-${fulfilment}`);
 
-/** The buyer's view of an order. */
-export function boughtScreen(order: Order): Screen {
-  const { id, fulfilment, payment, dueAt, trackingNumber, recipient } = order;
+/** The buyer's view of an order, with the steps it has taken where they are known. */
+export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
+  const { payment, dueAt, trackingNumber, recipient } = order;
   const text: Text[] = [
     say('order-title', { number: order.number, seller: sellerOf(order) }),
     say('order-state', { state: stateOf(order) }),
@@ -20,27 +21,65 @@ export function boughtScreen(order: Order): Screen {
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
     ...(trackingNumber ? [say('order-tracking', { tracking: trackingNumber })] : []),
     ...(recipient ? [recipientText(recipient)] : []),
-  ];
-  const acts: Button[] = [
-    ...(fulfilment === 'placed'
-      ? [{ label: say('order-cancel'), tap: tap('cancel/:order', { order: id }), tone: 'danger' } as const]
-      : []),
-    ...(fulfilment === 'shipped'
-      ? [
-          {
-            label: say('order-received'),
-            tap: tap('received/:order', { order: id }),
-            tone: 'success',
-          } as const,
-        ]
-      : []),
+    ...steps.map(stepText),
   ];
   return {
     text,
     buttons: [
-      ...(acts.length > 0 ? [acts] : []),
-      [{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) }],
+      ...actsOn(order),
+      [{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: order.id }) }],
       [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }, homeButton],
     ],
   };
+}
+
+const KNOWN_STEPS = [
+  'placed',
+  'accepted',
+  'shipped',
+  'delivered',
+  'declined',
+  'cancelled',
+  'expired',
+  'paid',
+  'refund-due',
+];
+
+const stepText = ({ change, at }: OrderStep): Text =>
+  say('step', {
+    at: { time: at },
+    what: KNOWN_STEPS.includes(change) ? say(`step-${change}`) : say('step-other', { change }),
+  });
+
+/** What the buyer can do now, by where the order is. */
+function actsOn({ id, fulfilment }: Order): Button[][] {
+  const again: Button = { label: say('order-again'), tap: tap('reorder/:order', { order: id }) };
+  switch (fulfilment) {
+    case 'placed':
+      return [
+        [
+          { label: say('order-change'), tap: tap('change/:order', { order: id }) },
+          { label: say('order-cancel'), tap: tap('cancel/:order', { order: id }), tone: 'danger' },
+        ],
+      ];
+    case 'shipped':
+      return [
+        [{ label: say('order-received'), tap: tap('received/:order', { order: id }), tone: 'success' }],
+      ];
+    case 'delivered':
+      return [
+        [
+          { label: say('order-rate'), tap: tap('rate/:order', { order: id }) },
+          { label: say('order-damaged'), tap: tap('claim/:order', { order: id }) },
+        ],
+        [again],
+      ];
+    case 'cancelled':
+      return [[{ label: say('order-restore'), tap: tap('restore/:order', { order: id }) }, again]];
+    case 'accepted':
+      return [];
+    case 'declined':
+    case 'expired':
+      return [[again]];
+  }
 }

@@ -1,13 +1,30 @@
+import { after } from './after.ts';
 import { browse } from './browse.ts';
 import { cart } from './cart.ts';
 import { checkout } from './checkout.ts';
+import { claim } from './claim.ts';
 import { home } from './home.ts';
 import { orders } from './orders.ts';
 import { product } from './product.ts';
+import { rating } from './rating.ts';
 import { seller } from './seller.ts';
 import { stream } from './stream.ts';
 import { talk } from './talk.ts';
 import { words } from './words.ts';
 
 /** Everything a buyer can talk about. */
-export const buyerFlows = [home, browse, product, cart, checkout, orders, seller, stream, talk, words];
+export const buyerFlows = [
+  home,
+  browse,
+  product,
+  cart,
+  checkout,
+  orders,
+  after,
+  claim,
+  rating,
+  seller,
+  stream,
+  talk,
+  words,
+];

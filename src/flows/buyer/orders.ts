@@ -47,7 +47,8 @@ async function showPage({ shop, person, params }: Turn<'page'>): Promise<Reply> 
 
 async function showOne({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.bought(person.id, params.order);
-  return [order ? boughtScreen(order) : { text: say('order-not-found'), buttons: [[homeButton]] }];
+  if (!order) return [{ text: say('order-not-found'), buttons: [[homeButton]] }];
+  return [boughtScreen(order, await shop.timeline(order.id))];
 }
 
 async function cancel({ shop, person, params }: Turn<'order'>): Promise<Reply> {

@@ -42,12 +42,14 @@ export async function sellerScreen({ shop, person }: Turn<string>, id: string): 
   if (!found) return undefined;
   const { items } = await shop.catalogue.page(0, { sellerId: id });
   const isFollowed = await shop.subscriptions.follows(person.id, id);
+  const { count, tenths } = await shop.ratings.ofSeller(id);
   const toggle: Button = isFollowed
     ? { label: say('unfollow'), tap: tap('unfollow/:seller', { seller: id }) }
     : { label: say('follow'), tap: tap('follow/:seller', { seller: id }), tone: 'primary' };
   return {
     text: [
       say('seller-title', { name: nameOf(found) }),
+      ...(count > 0 ? [say('seller-rating', { mean: (tenths / 10).toFixed(1), count })] : []),
       say('seller-story', { story: { own: found.story, en: found.storyEn } }),
       ...items.map(listLine),
     ],

@@ -1,3 +1,4 @@
+import { claims } from './claims.ts';
 import { home } from './home.ts';
 import { mine } from './mine.ts';
 import { soldOrders } from './orders.ts';
@@ -7,4 +8,4 @@ import { sellerTalk } from './talk.ts';
 import { words } from './words.ts';
 
 /** Everything a seller can talk about. */
-export const sellerFlows = [home, post, mine, soldOrders, liveStream, sellerTalk, words];
+export const sellerFlows = [home, post, mine, soldOrders, claims, liveStream, sellerTalk, words];

@@ -14,6 +14,13 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<Say[]> 
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
 }
 
+export async function restoredNotice(shop: Shop, order: Order): Promise<Say[]> {
+  const news = say('sold-restored-notice', { number: order.number });
+  const { text, buttons } = soldScreen(order);
+  const screen = { text: [news, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
 export const soldExpiredScreen = ({ number }: Order): Screen => ({
   text: say('sold-expired-notice', { number }),
 });

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Prisma } from '../db/generated/client.ts';
+import type { Work } from '../db/work.ts';
+import { type Recipient, recipientShape } from './addresses.ts';
+import type { CartLine } from './cart.ts';
+import { ways } from './delivery.ts';
+import type { Fen } from './money.ts';
+import { measures } from './quantity.ts';
+
+export type PayBy = 'delivery' | 'transfer';
+
+const lineShape = z.object({
+  productId: z.uuid(),
+  sellerId: z.uuid(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  measure: z.enum(measures),
+  quantity: z.number().int(),
+  price: z.number().int(),
+  priceQuantity: z.number().int(),
+  total: z.number().int(),
+});
+
+/** A line as the card showed it; amounts in base units and fen. */
+export type CheckoutLine = z.infer<typeof lineShape>;
+
+const partShape = z.object({
+  sellerId: z.uuid(),
+  sellerName: z.string(),
+  sellerNameEn: z.string().nullable(),
+  way: z.enum(ways),
+  fee: z.number().int(),
+  /** What the goods cost without the fee. */
+  goods: z.number().int(),
+  /** Where to pick up, if that is the way. */
+  place: z.string(),
+  /** The day on which the seller packs again, where today is off. */
+  packsAgain: z.string().nullable(),
+  /** The other ways to choose from, with what they would cost. */
+  others: z.array(z.object({ way: z.enum(ways), fee: z.number().int() })),
+});
+
+/** One seller's part of a card: how it travels and what that costs, as the card showed it. */
+export type Part = z.infer<typeof partShape>;
+
+/** What a confirmation card shows, exactly. Its id is the intent that the Confirm button carries. */
+export interface Card {
+  readonly id: string;
+  readonly lines: readonly CheckoutLine[];
+  readonly parts: readonly Part[];
+  /** Goods and fees. */
+  readonly total: Fen;
+  readonly payBy: PayBy;
+  readonly recipient: Recipient | undefined;
+  /** To the sellers. */
+  readonly note: string | undefined;
+}
+
+export const snapshot = ({ product, quantity, total }: CartLine): CheckoutLine => {
+  const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
+  return { productId: id, sellerId, title, titleEn, measure, quantity, price, priceQuantity, total };
+};
+
+/** False only where everything is picked up: then a name and a phone are enough. */
+export const needsAddress = ({ parts }: Pick<Card, 'parts'>): boolean =>
+  parts.some((part) => part.way !== 'pickup');
+
+/** True when it is known who gets the goods, and where. */
+export const knowsWhere = (card: Pick<Card, 'parts' | 'recipient'>): boolean =>
+  card.recipient !== undefined && (card.recipient.address !== '' || !needsAddress(card));
+
+export const linesIn = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
+
+/** The person's open card. */
+export async function openCard(work: Work, personId: string, intent: string): Promise<Card | undefined> {
+  const row = await work.tx.checkout.findFirst({ where: { id: intent, personId, state: 'open' } });
+  return row ? asCard(work, row) : undefined;
+}
+
+const asCard = ({ seal }: Work, row: Prisma.CheckoutGetPayload<object>): Card => ({
+  id: row.id,
+  lines: linesIn(row.lines),
+  parts: z.array(partShape).parse(row.parts),
+  total: row.total,
+  payBy: payByOf(row.payment),
+  recipient: row.recipient ? recipientShape.parse(seal.open(row.recipient)) : undefined,
+  note: row.note ? z.string().parse(seal.open(row.note)) : undefined,
+});
+
+const payByOf = (kept: string): PayBy => (kept === 'transfer' ? 'transfer' : 'delivery');
+
+/** How the person paid the last time; on delivery at first. */
+export async function lastPayBy({ tx }: Work, personId: string): Promise<PayBy> {
+  const last = await tx.checkout.findFirst({
+    where: { personId, state: 'placed' },
+    orderBy: { placedAt: 'desc' },
+    select: { payment: true },
+  });
+  return payByOf(last?.payment ?? '');
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+const MINUTE = 60_000;
+const clock = testClock();
+let walnut: Walnut;
+let seller: PrivateChat;
+
+beforeAll(async () => {
+  walnut = await startWalnut({ clock });
+  seller = await sellerOfWalnuts(walnut);
+});
+afterAll(() => walnut.stop());
+
+const left = async () =>
+  (await walnut.database.db.product.findFirstOrThrow({ select: { onHand: true, held: true } })).onHand;
+
+/** A buyer whose order has just been placed, looking at it. */
+async function withOrder(name: string): Promise<PrivateChat> {
+  const buyer = await newBuyer(walnut, name);
+  await ordersWalnuts(buyer);
+  await buyer.taps('📦 A-');
+  await buyer.waitsFor('waiting for the seller');
+  return buyer;
+}
+
+/** … which the seller has sent, and which has arrived. */
+async function withGoods(name: string): Promise<PrivateChat> {
+  const buyer = await withOrder(name);
+  const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  const sold = await seller.waitsFor(`${number} · 等商家接单`);
+  await seller.taps('✅ 接单', { on: sold });
+  await buyer.waitsFor('has accepted');
+  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+  await seller.waitsFor(`${number} 的运单号`);
+  seller.says('SF1234567890123');
+  await buyer.waitsFor('on its way');
+  await buyer.taps('✅ I have it');
+  await buyer.waitsFor('delivered');
+  return buyer;
+}
+
+describe('a cancelled order', () => {
+  it('stands again when its buyer thinks again within five minutes, and its goods are taken once', async () => {
+    const buyer = await withOrder('Ann');
+    const before = await left();
+    await buyer.taps('✖️ Cancel the order');
+    await buyer.waitsFor('Status: cancelled');
+    expect(await left()).toBe(before + 500);
+    await buyer.taps('↩️ Undo the cancelling');
+    await buyer.waitsFor('waiting for the seller');
+    await seller.waitsFor('买家恢复了订单');
+    expect(await left()).toBe(before);
+    const last = await buyer.taps('✖️ Cancel the order');
+    expect(last.toast).toBe('Cancelled');
+  });
+
+  it('stays cancelled after five minutes; the same can be ordered again in one tap and a Confirm', async () => {
+    const buyer = await withOrder('Ben');
+    await buyer.taps('✖️ Cancel the order');
+    await buyer.waitsFor('Status: cancelled');
+    clock.advance(6 * MINUTE);
+    await buyer.taps('↩️ Undo the cancelling');
+    const late = await buyer.waitsFor('More than five minutes');
+    clock.advance(10 * MINUTE);
+    await buyer.taps('🔁 The same again', { on: late });
+    await buyer.waitsFor('Pay on delivery');
+    await buyer.taps('✅ Confirm ¥15');
+    await buyer.waitsFor('Ordered');
+  });
+
+  it('is not restored when somebody else has bought the goods meanwhile', async () => {
+    const buyer = await withOrder('Cid');
+    await buyer.taps('✖️ Cancel the order');
+    await buyer.waitsFor('Status: cancelled');
+    const { onHand } = await walnut.database.db.product.findFirstOrThrow();
+    await walnut.database.db.product.updateMany({ data: { onHand: 0 } });
+    await buyer.taps('↩️ Undo the cancelling');
+    await buyer.waitsFor('has been bought by somebody else');
+    await walnut.database.db.product.updateMany({ data: { onHand } });
+    expect(
+      (await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } })).fulfilment,
+    ).toBe('cancelled');
+  });
+});
+
+describe('an order that nobody has accepted', () => {
+  it('is changed by taking it back and confirming a new card', async () => {
+    const buyer = await withOrder('Dan');
+    await buyer.taps('✏️ Change', { on: buyer.last() });
+    await buyer.waitsFor('is taken back for now');
+    await buyer.waitsFor('Please check');
+    await seller.waitsFor('取消');
+    buyer.says('walnuts 1 kg');
+    await buyer.waitsFor('1 kg');
+  });
+});
+
+describe('goods that came', () => {
+  it('are rated with stars and a line, which the seller reads', async () => {
+    const buyer = await withGoods('Eva');
+    await buyer.taps('⭐ Rate');
+    await buyer.waitsFor('How was it?');
+    await buyer.taps('5⭐');
+    await buyer.waitsFor('You gave 5⭐');
+    buyer.says('Crisp and sweet');
+    await buyer.waitsFor('passed on to the seller');
+    await seller.waitsFor('Crisp and sweet');
+    buyer.says('/orders');
+    await buyer.waitsFor('My orders');
+    await buyer.taps('delivered');
+    const order = await buyer.waitsFor('accepted by the seller');
+    expect(order.text).toMatch(/ordered[\s\S]*accepted by the seller[\s\S]*shipped[\s\S]*delivered/);
+  });
+
+  it('are refunded in proportion when the seller agrees to a photo of the damage in one tap', async () => {
+    const buyer = await withGoods('Fay');
+    await buyer.taps('📷 Something is damaged');
+    await buyer.waitsFor('How much of');
+    buyer.says('200 g');
+    await buyer.waitsFor('send a photo');
+    buyer.says('they are all wet');
+    await buyer.waitsFor('needs a photo');
+    await buyer.sendsPhoto({ caption: 'wet through' });
+    await buyer.waitsFor('a refund of ¥6');
+    // The seller's message waits for the photo, by the clock that stands still here.
+    await walnut.photosStored();
+    clock.advance(2_000);
+    const heard = await seller.waitsFor('wet through');
+    expect(heard.text).toContain('坏了 200克');
+    await seller.taps('✅ 同意退 ¥6');
+    await buyer.waitsFor('agrees to refund ¥6');
+    const [row] = await walnut.database.db.claim.findMany();
+    expect(row).toMatchObject({ state: 'agreed', quantity: 200, proposed: 600 });
+  });
+
+  it('cannot be claimed for after 48 hours, but the seller can be written to', async () => {
+    const buyer = await withGoods('Gus');
+    clock.advance(49 * 60 * MINUTE);
+    await buyer.taps('📷 Something is damaged');
+    await buyer.waitsFor('More than 48 hours');
+  });
+});
