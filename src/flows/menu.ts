@@ -1,7 +1,18 @@
 import type { Side } from '../chat/event.ts';
 import { type Said, say } from '../chat/screen.ts';
 
-const buyer = ['start', 'browse', 'cart', 'orders', 'live', 'language', 'help', 'cancel', 'person'] as const;
+const buyer = [
+  'start',
+  'browse',
+  'cart',
+  'orders',
+  'live',
+  'me',
+  'language',
+  'help',
+  'cancel',
+  'person',
+] as const;
 const seller = ['start', 'products', 'orders', 'live', 'language', 'help', 'cancel', 'person'] as const;
 
 /** The commands that a bot's menu offers, each with what it does. */

@@ -3,6 +3,7 @@ import { say } from '../chat/screen.ts';
 import { forgetHandedOver } from '../db/outbox.ts';
 import { transact, type Work } from '../db/work.ts';
 import { boughtScreen } from '../flows/buyer/bought-screen.ts';
+import { farewell } from '../flows/me.ts';
 import { soldExpiredScreen } from '../flows/seller/order-notice.ts';
 import { forgetOldDeliveries } from '../shop/deliveries.ts';
 import type { Order } from '../shop/orders.ts';
@@ -36,6 +37,7 @@ export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Prom
     relay,
     engine: () => engine.sweep(),
     holds: () => releaseHolds(parts),
+    forgetting: () => sayFarewell(parts),
     alerts: () => alerts.sweep(),
     forget,
   };
@@ -44,6 +46,16 @@ export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Prom
     for (const [step, take] of Object.entries(steps))
       await take().catch((error: unknown) => log.error({ err: error, step }, 'a sweep failed'));
   };
+}
+
+/** Erases those who asked for it while something was open, once nothing is, and tells them. */
+async function sayFarewell({ store, engine }: JobParts): Promise<void> {
+  const told = await transact(store, async (work) => {
+    const chats = await shopOf(work).forgetting.forgetDue();
+    for (const chat of chats) await engine.leave(work, chat, `forgotten:${chat}`, farewell);
+    return chats;
+  });
+  for (const chat of told) engine.wake(chat);
 }
 
 /** Lets go of what was held for orders that were not paid in time, and tells both sides. A few at a time, until none is left. */

@@ -98,16 +98,28 @@ async function isStillTrue({ tx, now }: Work, { kind, targetId, round }: Alert):
   return roundOf(stream.plannedAt) === round && stream.plannedAt > now;
 }
 
-/** Each chat once, whatever it asked for; not those who have blocked us. */
-async function writeDownHearers({ tx }: Work, alert: Alert): Promise<void> {
+/** Each chat once, whatever it asked for; not those who have blocked us. Where it is a person's quiet time they hear later. */
+async function writeDownHearers({ tx, now }: Work, alert: Alert): Promise<void> {
+  const minute = Sql.sql`(SELECT date_part('hour', t) * 60 + date_part('minute', t) FROM (
+    SELECT ${now}::timestamptz AT TIME ZONE time_zone AS t FROM village ORDER BY created_at LIMIT 1) AS clock)`;
   await tx.$executeRaw`
-    INSERT INTO delivery (alert_id, chat_id, channel, state)
-    SELECT ${alert.id}::uuid, chat.id, chat.channel, 'due'
-    FROM (${hearers(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
-    WHERE NOT chat.is_gone
-    GROUP BY chat.id, chat.channel ORDER BY min(hearer.turn), min(hearer.since)
+    WITH clock AS (SELECT ${minute}::int AS minute), hearing AS (
+      SELECT chat.id, chat.channel, min(hearer.turn) AS turn, min(hearer.since) AS since,
+        bool_or(${isQuiet}) AS is_quiet, max((quiet_until - clock.minute + 1440) % 1440) AS quiet_minutes
+      FROM (${hearers(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
+        JOIN person ON person.id = chat.person_id CROSS JOIN clock
+      WHERE NOT chat.is_gone AND NOT chat.is_banned GROUP BY chat.id, chat.channel)
+    INSERT INTO delivery (alert_id, chat_id, channel, state, lease_until)
+    SELECT ${alert.id}::uuid, id, channel, CASE WHEN is_quiet THEN 'quiet' ELSE 'due' END,
+      CASE WHEN is_quiet THEN ${now}::timestamptz + make_interval(mins => quiet_minutes) END
+    FROM hearing ORDER BY turn, since
     ON CONFLICT DO NOTHING`;
 }
+
+/** A night begins before midnight and ends after it. */
+const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
+  THEN clock.minute >= quiet_from AND clock.minute < quiet_until
+  ELSE clock.minute >= quiet_from OR clock.minute < quiet_until END, false)`;
 
 /**
  * Who hears of it, each with a turn: 0 asked for just this, 1 has bought there before, 2 follows the seller, 3 the

@@ -56,12 +56,12 @@ export async function settleDeliveries(
   });
 }
 
-/** Where a process died in the middle, or never learned how it ended, the chat is told again. */
+/** Where a process died in the middle, or never learned how it ended, the chat is told again; and after its quiet time. */
 export async function freeLapsed({ tx, now }: Work): Promise<number> {
   return tx.$executeRaw`
     UPDATE delivery SET state = 'due', lease_until = NULL FROM alert
     WHERE alert.id = delivery.alert_id AND alert.state = 'sending'
-      AND delivery.state = 'sending' AND delivery.lease_until <= ${now}`;
+      AND delivery.state IN ('sending', 'quiet') AND delivery.lease_until <= ${now}`;
 }
 
 /** The channels on which somebody still has to be told of the alert. */
@@ -94,7 +94,7 @@ export async function dropDue({ tx }: Work, alertId: string, channel?: string): 
 /** Ends an alert of which everybody has been told. */
 export async function closeAlert({ tx, now }: Work, id: string): Promise<boolean> {
   const done = await tx.alert.updateMany({
-    where: { id, state: 'sending', deliveries: { none: { state: { in: ['due', 'sending'] } } } },
+    where: { id, state: 'sending', deliveries: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
     data: { state: 'done', doneAt: now },
   });
   return done.count === 1;

@@ -4,6 +4,7 @@ import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { claims } from './claims.ts';
+import { forgetting } from './forgetting.ts';
 import { offers } from './offers.ts';
 import { timelineOf } from './order-timeline.ts';
 import { orders } from './orders.ts';
@@ -22,6 +23,7 @@ export const shopOf = (work: Work) => ({
   catalogue: catalogue(work),
   checkout: checkout(work),
   claims: claims(work),
+  forgetting: forgetting(work),
   offers: offers(work),
   orders: orders(work),
   people: people(work),

@@ -11,6 +11,7 @@ const commands = {
     { command: 'cart', label: 'menu-cart', icon: 'basket' },
     { command: 'orders', label: 'menu-orders', icon: 'box' },
     { command: 'live', label: 'menu-live', icon: 'live' },
+    { command: 'me', label: 'menu-me', icon: 'person' },
     { command: 'help', label: 'menu-help', icon: 'help' },
     { command: 'person', label: 'menu-person', icon: 'person' },
   ],

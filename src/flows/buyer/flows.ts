@@ -4,6 +4,7 @@ import { cart } from './cart.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { home } from './home.ts';
+import { me } from './me.ts';
 import { orders } from './orders.ts';
 import { product } from './product.ts';
 import { rating } from './rating.ts';
@@ -26,5 +27,6 @@ export const buyerFlows = [
   seller,
   stream,
   talk,
+  me,
   words,
 ];

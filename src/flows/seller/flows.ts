@@ -1,5 +1,6 @@
 import { claims } from './claims.ts';
 import { home } from './home.ts';
+import { sellerMe } from './me.ts';
 import { mine } from './mine.ts';
 import { soldOrders } from './orders.ts';
 import { post } from './post.ts';
@@ -8,4 +9,4 @@ import { sellerTalk } from './talk.ts';
 import { words } from './words.ts';
 
 /** Everything a seller can talk about. */
-export const sellerFlows = [home, post, mine, soldOrders, claims, liveStream, sellerTalk, words];
+export const sellerFlows = [home, post, mine, soldOrders, claims, liveStream, sellerTalk, sellerMe, words];

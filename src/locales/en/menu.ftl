@@ -4,6 +4,7 @@ menu-products = My products
 menu-cart = Cart
 menu-orders = Orders
 menu-live = Streams
+menu-me = About me
 menu-language = 语言 / Language
 menu-help = What to say
 menu-cancel = Cancel the open question

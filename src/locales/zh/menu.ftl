@@ -4,6 +4,7 @@ menu-products = 我的商品
 menu-cart = 购物车
 menu-orders = 订单
 menu-live = 直播
+menu-me = 我的资料
 menu-language = 语言 / Language
 menu-help = 能说些什么
 menu-cancel = 取消正在问的
