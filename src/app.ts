@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { startBuyerBot } from './bots/buyer.ts';
 import { startSellerBot } from './bots/seller.ts';
+import { identityOf } from './bots/telegram/identity.ts';
 import type { BotParts, RunningBot } from './bots/telegram/reception.ts';
 import { telegramChannel } from './bots/telegram/sender.ts';
 import { webChannel } from './bots/web/channel.ts';
 import { webChat } from './bots/web/plugin.ts';
 import type { Channel } from './chat/channel.ts';
+import { type Doors, doorsOf } from './chat/doors.ts';
 import { type Engine, engineOf } from './chat/engine.ts';
 import type { Locale, Side } from './chat/event.ts';
 import { keptFile } from './chat/files.ts';
@@ -57,16 +59,17 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts everything that the roles name. What fails takes down in order what had started. */
+/** Starts everything that the roles name, with `more` ways to reach people than its own. What fails takes down in order what had started. */
 export async function startApp(
   config: Config,
   log: Logger,
   roles: readonly ProcessRole[] = allRoles,
   clock: Clock = systemClock,
+  more: readonly Channel[] = [],
 ): Promise<App> {
   const parts = partsOf(log);
   try {
-    return await start(config, log, roles, clock, parts);
+    return await start(config, log, roles, clock, more, parts);
   } catch (error) {
     await parts.stop();
     throw error;
@@ -78,12 +81,15 @@ async function start(
   log: Logger,
   roles: readonly ProcessRole[],
   clock: Clock,
+  more: readonly Channel[],
   parts: Parts,
 ): Promise<App> {
   const { store, databaseUrl } = await openData(config, parts, log, clock);
   const village = await transact(store, (work) => sellers(work).village());
   const words = loadWords(village?.timeZone ?? 'Asia/Shanghai');
-  const channels = channelsOf(config, store);
+  const channels = [...channelsOf(config, store), ...more];
+  const seen: Seen = { names: {}, url: config.http.publicUrl };
+  const doors = doorsOf({ botName: (side) => seen.names[side]?.(), web: () => seen.url });
   const engine = engineOf({
     store,
     words,
@@ -91,6 +97,7 @@ async function start(
     flows: { buyer: buyerFlows, seller: sellerFlows },
     shop: shopOf,
     onParked: (work, chat) => parkedNotice(shopOf(work), chat.person.name),
+    doors,
     locale: config.locale,
     turnsAtOnce: TURNS_AT_ONCE,
     log,
@@ -100,14 +107,42 @@ async function start(
   parts.add('the listener', () => wake.stop());
 
   const jobs = roles.includes('jobs')
-    ? await openJobs(config, databaseUrl, { store, engine, channels, wake, log }, parts)
+    ? await openJobs(config, databaseUrl, { store, engine, channels, doors, wake, log }, parts)
     : undefined;
   const bots = roles.includes('bots') ? await startBots(config, { store, engine, words, log }, parts) : {};
   const url = roles.includes('web')
     ? await listen(config, { store, engine, wake, log, bots }, parts)
     : undefined;
+  seen.names = roles.includes('bots') ? namesIn(bots) : namesOf(config);
+  seen.url ??= url;
   await engine.sweep();
   return { url, store, engine, jobs, stop: () => parts.stop() };
+}
+
+/** What a process comes to know of its own addresses while it starts. */
+interface Seen {
+  names: Partial<Record<Side, () => string | undefined>>;
+  url: string | undefined;
+}
+
+const namesIn = ({ buyer, seller }: Bots): Seen['names'] => ({
+  ...(buyer && { buyer: buyer.username }),
+  ...(seller && { seller: seller.username }),
+});
+
+/** A process without bots asks Telegram once for the name of a bot whose token it has. */
+function namesOf({ bots }: Config): Seen['names'] {
+  const asked = (token: string): (() => string | undefined) => {
+    let name: string | undefined;
+    void identityOf(token, bots.apiRoot).then((one) => {
+      if (one.is === 'known') name = one.username;
+    });
+    return () => name;
+  };
+  return {
+    ...(bots.buyer && { buyer: asked(bots.buyer.token) }),
+    ...(bots.seller && { seller: asked(bots.seller.token) }),
+  };
 }
 
 /** Both sides of the web, and the bots that have a token. */
@@ -142,7 +177,7 @@ interface Shared {
 async function openJobs(
   config: Config,
   databaseUrl: string,
-  shared: Shared & { readonly channels: readonly Channel[]; readonly wake: Wake },
+  shared: Shared & { readonly channels: readonly Channel[]; readonly doors: Doors; readonly wake: Wake },
   parts: Parts,
 ): Promise<Jobs> {
   const { log } = shared;

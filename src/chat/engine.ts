@@ -45,7 +45,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-export interface EngineParts<S> extends Pick<TurnParts<S>, 'shop' | 'onParked' | 'locale' | 'log'> {
+export interface EngineParts<S> extends Pick<TurnParts<S>, 'shop' | 'onParked' | 'doors' | 'locale' | 'log'> {
   readonly store: Store;
   readonly words: Readonly<Record<Locale, Words>>;
   readonly channels: readonly Channel[];

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { ParamsOf } from './action.ts';
+import type { Doors } from './doors.ts';
 import type { ChannelName, EventBody, FileRef, Locale } from './event.ts';
 import type { Asking, Reply } from './screen.ts';
 
@@ -17,6 +18,8 @@ export interface Turn<S, Param extends string = string> {
   readonly chat: { readonly id: string; readonly channel: ChannelName };
   /** When the turn began; the only time there is. */
   readonly now: Date;
+  /** Where people come in, for links and codes to give away. */
+  readonly doors: Doors;
   /** Of the tapped button; for a command, `rest` is what followed it. */
   readonly params: Readonly<Record<Param, string>>;
   readonly body: EventBody;

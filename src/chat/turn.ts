@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Store, transact, type Work } from '../db/work.ts';
 import { type ChatRow, chatByKey, meet, setGone } from './chats.ts';
 import { type Bare, dispatch } from './dispatch.ts';
+import type { Doors } from './doors.ts';
 import { type ChannelName, type EventBody, type Locale, type Side, sideOf } from './event.ts';
 import type { Speaker } from './flow.ts';
 import { escaped } from './html.ts';
@@ -26,6 +27,7 @@ export interface TurnParts<S> {
     work: Work,
     chat: ChatRow,
   ) => Promise<{ to: readonly string[]; screen: Screen } | undefined>;
+  readonly doors: Doors;
   readonly locale: Locale;
   readonly log: Logger;
 }
@@ -87,6 +89,7 @@ async function handle<S>(
     person: chat.person,
     chat,
     now: work.now,
+    doors: parts.doors,
     body,
     words: wordsOf(body),
     photos: body.is === 'photos' ? body.files : [],

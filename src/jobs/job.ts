@@ -2,6 +2,7 @@ import { UnrecoverableError } from 'bullmq';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import type { Channel } from '../chat/channel.ts';
+import type { Doors } from '../chat/doors.ts';
 import type { Engine } from '../chat/engine.ts';
 import type { Store } from '../db/work.ts';
 import type { Writer } from '../writer/writer.ts';
@@ -12,6 +13,7 @@ export interface JobParts {
   readonly store: Store;
   readonly engine: Engine;
   readonly channels: readonly Channel[];
+  readonly doors: Doors;
   readonly writer: Writer;
   readonly alerts: Alerts;
   readonly log: Logger;

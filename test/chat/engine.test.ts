@@ -14,6 +14,7 @@ import { sealUnder } from '../../src/db/seal.ts';
 import type { Work } from '../../src/db/work.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { testDoors } from '../support/doors.ts';
 
 const flow = flowOf<Work>();
 
@@ -107,6 +108,7 @@ afterEach(async () => {
 
 function newEngine(): Engine {
   return engineOf({
+    doors: testDoors,
     store: { db: database.db, seal: sealUnder(Buffer.alloc(32, 7)), clock },
     words: loadWords('Asia/Shanghai'),
     channels: [phone],

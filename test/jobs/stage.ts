@@ -13,6 +13,7 @@ import { type Jobs, startJobs } from '../../src/jobs/jobs.ts';
 import { openQueues } from '../../src/jobs/queues.ts';
 import { shopOf } from '../../src/shop/shop.ts';
 import { writerOf } from '../../src/writer/writer.ts';
+import { testDoors } from '../support/doors.ts';
 import { testSeal } from '../support/village.ts';
 
 /** A message as a phone got it. */
@@ -90,6 +91,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   const store: Store = { db, seal: testSeal, clock };
   const channels = [channel, webChannel('buyer'), webChannel('seller')];
   const engine = engineOf({
+    doors: testDoors,
     store,
     words: loadWords('Asia/Shanghai'),
     channels,
@@ -103,7 +105,17 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   const wake = await openWake(databaseUrl, log);
   const queues = await openQueues(databaseUrl, redisUrl, log);
   const writer = writerOf(undefined, () => undefined);
-  const jobs = await startJobs({ store, engine, channels, writer, queues, wake, alertRate: rate, log });
+  const jobs = await startJobs({
+    doors: testDoors,
+    store,
+    engine,
+    channels,
+    writer,
+    queues,
+    wake,
+    alertRate: rate,
+    log,
+  });
   return {
     jobs,
     engine,

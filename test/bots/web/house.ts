@@ -10,6 +10,7 @@ import type { Store } from '../../../src/db/work.ts';
 import { buildServer } from '../../../src/http/server.ts';
 import { people } from '../../../src/shop/people.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { testDoors } from '../../support/doors.ts';
 import { type Pantry, type Stall, scripted } from './scripted.ts';
 
 /** A web chat over real HTTP: the real engine and database, with a small conversation of its own. */
@@ -42,6 +43,7 @@ export async function openHouse({ isSecure = false, flow = scripted }: HousePart
   const pantry: Pantry = { photos: [], joined: [], gate: Promise.resolve() };
   const flows = [flow(pantry)];
   const engine = engineOf<Stall>({
+    doors: testDoors,
     store,
     words: loadWords('Asia/Shanghai'),
     channels: [webChannel('buyer'), webChannel('seller')],

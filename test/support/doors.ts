@@ -1,0 +1,4 @@
+import { doorsOf } from '../../src/chat/doors.ts';
+
+/** A shop that is found in the browser alone. */
+export const testDoors = doorsOf({ botName: () => undefined, web: () => 'https://walnut.example' });
