@@ -8,6 +8,7 @@ const buyer = [
   'orders',
   'live',
   'me',
+  'addresses',
   'language',
   'help',
   'cancel',

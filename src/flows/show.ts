@@ -1,4 +1,4 @@
-import { type Button, type Named, type Said, say, type Value } from '../chat/screen.ts';
+import { type Button, type Named, type Said, say, type Text, type Value } from '../chat/screen.ts';
 import type { Recipient } from '../shop/addresses.ts';
 import type { CartLine } from '../shop/cart.ts';
 import type { Page, Product } from '../shop/catalogue.ts';
@@ -68,5 +68,11 @@ export const pageOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number
 
 export const homeButton: Button = { label: say('home'), tap: 'home' };
 
-export const recipientText = ({ name, phone, address }: Recipient): Said =>
-  say('recipient', { name, phone, address });
+/** Who gets the goods and where; with a link to the place on the map where there is one. */
+export function recipientText({ name, phone, address, place }: Recipient): Text {
+  if (address === '') return say('recipient-pickup', { name, phone });
+  const written = say('recipient', { name, phone, address });
+  if (!place) return written;
+  const url = `https://uri.amap.com/marker?coordinate=wgs84&position=${place.longitude},${place.latitude}`;
+  return [written, say('recipient-place', { url })];
+}

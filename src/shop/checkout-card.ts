@@ -2,27 +2,11 @@ import { z } from 'zod';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
 import { type Recipient, recipientShape } from './addresses.ts';
-import type { CartLine } from './cart.ts';
+import { type CheckoutLine, linesIn } from './checkout-line.ts';
 import { ways } from './delivery.ts';
 import type { Fen } from './money.ts';
-import { measures } from './quantity.ts';
 
 export type PayBy = 'delivery' | 'transfer';
-
-const lineShape = z.object({
-  productId: z.uuid(),
-  sellerId: z.uuid(),
-  title: z.string(),
-  titleEn: z.string().nullable(),
-  measure: z.enum(measures),
-  quantity: z.number().int(),
-  price: z.number().int(),
-  priceQuantity: z.number().int(),
-  total: z.number().int(),
-});
-
-/** A line as the card showed it; amounts in base units and fen. */
-export type CheckoutLine = z.infer<typeof lineShape>;
 
 const partShape = z.object({
   sellerId: z.uuid(),
@@ -56,11 +40,6 @@ export interface Card {
   readonly note: string | undefined;
 }
 
-export const snapshot = ({ product, quantity, total }: CartLine): CheckoutLine => {
-  const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
-  return { productId: id, sellerId, title, titleEn, measure, quantity, price, priceQuantity, total };
-};
-
 /** False only where everything is picked up: then a name and a phone are enough. */
 export const needsAddress = ({ parts }: Pick<Card, 'parts'>): boolean =>
   parts.some((part) => part.way !== 'pickup');
@@ -68,8 +47,6 @@ export const needsAddress = ({ parts }: Pick<Card, 'parts'>): boolean =>
 /** True when it is known who gets the goods, and where. */
 export const knowsWhere = (card: Pick<Card, 'parts' | 'recipient'>): boolean =>
   card.recipient !== undefined && (card.recipient.address !== '' || !needsAddress(card));
-
-export const linesIn = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
 
 /** The person's open card. */
 export async function openCard(work: Work, personId: string, intent: string): Promise<Card | undefined> {

@@ -1,6 +1,7 @@
 import type { Work } from '../db/work.ts';
 import type { Recipient } from './addresses.ts';
-import type { CheckoutLine, Part } from './checkout-card.ts';
+import type { Part } from './checkout-card.ts';
+import type { CheckoutLine } from './checkout-line.ts';
 import { feeOf, gramsOf, type Load, type Way, type WayRule } from './delivery.ts';
 import { type DeliveryRules, lastWay, rulesOf } from './delivery-rules.ts';
 import { provinceOf } from './provinces.ts';

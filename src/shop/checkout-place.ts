@@ -1,6 +1,7 @@
 import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { productById } from './catalogue.ts';
-import { type Card, type CheckoutLine, knowsWhere, linesIn, openCard, type Part } from './checkout-card.ts';
+import { type Card, knowsWhere, openCard, type Part } from './checkout-card.ts';
+import { type CheckoutLine, linesIn } from './checkout-line.ts';
 import { linesOf } from './checkout-parts.ts';
 import { overLimit, type Problem, partProblems, priceProblem } from './checkout-problems.ts';
 import { nextOrderNumber } from './order-number.ts';

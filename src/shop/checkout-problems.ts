@@ -2,7 +2,8 @@ import type { Tx } from '../db/client.ts';
 import type { Work } from '../db/work.ts';
 import { lineOf } from './cart.ts';
 import { type Product, productById } from './catalogue.ts';
-import { type Card, type CheckoutLine, knowsWhere, type Part } from './checkout-card.ts';
+import { type Card, knowsWhere, type Part } from './checkout-card.ts';
+import type { CheckoutLine } from './checkout-line.ts';
 import { feeNow, linesOf, ruleOf } from './checkout-parts.ts';
 import { needsProvince, type WayRule } from './delivery.ts';
 import { type DeliveryRules, rulesOf } from './delivery-rules.ts';
@@ -62,8 +63,8 @@ export function priceProblem(product: Product, line: CheckoutLine): LineProblem 
 const CALLED_OFF = ['declined', 'cancelled', 'expired'];
 
 /**
- * Whether the person would have more than one may, with `more` on top of what they have ordered since the product went
- * on sale. Sure only while the product's row is locked, as it is when a card is placed.
+ * Whether the person would have more than one may, with `more` on top of what they have ordered. Sure only while the
+ * product's row is locked, as it is when a card is placed.
  */
 export async function overLimit(
   tx: Tx,
@@ -71,27 +72,30 @@ export async function overLimit(
   line: CheckoutLine,
   more: number,
 ): Promise<LineProblem | undefined> {
-  const { productId } = line;
+  const found = await limitFor(tx, personId, line.productId);
+  if (!found || found.left >= more) return undefined;
+  const left = Math.max(0, found.left - more + line.quantity);
+  return { code: 'over-limit', line, limit: found.limit, left };
+}
+
+/** What one person may have of a product, and what is left of it after all they have ordered since it went on sale. */
+export async function limitFor(
+  tx: Tx,
+  personId: string,
+  productId: string,
+): Promise<{ limit: number; left: number } | undefined> {
   const product = await tx.product.findUnique({
     where: { id: productId },
     select: { personLimit: true, publishedAt: true },
   });
   if (!product?.personLimit) return undefined;
   const { personLimit: limit, publishedAt } = product;
+  const since = publishedAt ? { placedAt: { gte: publishedAt } } : {};
   const ordered = await tx.orderLine.aggregate({
-    where: {
-      productId,
-      order: {
-        personId,
-        fulfilment: { notIn: CALLED_OFF },
-        ...(publishedAt && { placedAt: { gte: publishedAt } }),
-      },
-    },
+    where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...since } },
     _sum: { quantity: true },
   });
-  const had = (ordered._sum.quantity ?? 0) + more;
-  if (had <= limit) return undefined;
-  return { code: 'over-limit', line, limit, left: Math.max(0, limit - had + line.quantity) };
+  return { limit, left: limit - (ordered._sum.quantity ?? 0) };
 }
 
 /** What stands against the parts by the rules of now. */

@@ -1,9 +1,11 @@
 import type { Work } from '../db/work.ts';
-import type { CartLine } from './cart.ts';
-import { type Card, lastPayBy, openCard, snapshot } from './checkout-card.ts';
+import { type CartLine, lineOf } from './cart.ts';
+import { productById } from './catalogue.ts';
+import { type Card, lastPayBy, openCard } from './checkout-card.ts';
+import { type CheckoutLine, lineShown } from './checkout-line.ts';
 import { partsFor, totalOf, type Wanted } from './checkout-parts.ts';
 import { place } from './checkout-place.ts';
-import { problemsOf } from './checkout-problems.ts';
+import { limitFor, problemsOf } from './checkout-problems.ts';
 import type { Way } from './delivery.ts';
 import { MAX_FEN } from './money.ts';
 
@@ -16,9 +18,12 @@ export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
 
 export const checkout = (work: Work) => ({
   open: (personId: string, chatId: string, card: Opening, lines: readonly CartLine[]) =>
-    open(work, personId, chatId, card, lines),
+    write(work, personId, chatId, { ...card, note: undefined }, lines.map(lineShown), new Map()),
   change: (personId: string, intent: string, to: Change) => change(work, personId, intent, to),
+  renew: (personId: string, intent: string) => renew(work, personId, intent),
   byId: (personId: string, intent: string) => openCard(work, personId, intent),
+  /** The card that can be confirmed in this chat. */
+  current: (personId: string, chatId: string) => current(work, personId, chatId),
   /** What stands against the card now, before anybody confirms it. */
   problems: (personId: string, card: Card) => problemsOf(work, personId, card),
   lastPayBy: (personId: string) => lastPayBy(work, personId),
@@ -26,47 +31,93 @@ export const checkout = (work: Work) => ({
     place(work, personId, intent, isMeantTwice),
 });
 
-/** Opens a checkout with what the card will show. The chat's earlier card goes stale. `undefined` past the largest amount. */
-async function open(
+/**
+ * Opens a checkout with what the card will show. The chat's earlier card goes stale, so that a Confirm places what stands
+ * above it and nothing else. `undefined` past the largest amount.
+ */
+async function write(
   work: Work,
   personId: string,
   chatId: string,
-  { payBy, recipient }: Opening,
-  from: readonly CartLine[],
+  { payBy, recipient, note }: Opening & Pick<Card, 'note'>,
+  lines: readonly CheckoutLine[],
+  wanted: Wanted,
 ): Promise<Card | undefined> {
   const { tx, seal, now } = work;
-  const lines = from.map(snapshot);
-  const parts = await partsFor(work, personId, lines, recipient, new Map());
+  const parts = await partsFor(work, personId, lines, recipient, wanted);
   const total = totalOf(lines, parts);
   if (total > MAX_FEN) return undefined;
   await tx.checkout.updateMany({ where: { chatId, state: 'open' }, data: { state: 'stale' } });
-  const sealed = recipient ? seal.seal(recipient) : null;
-  const kept = { personId, chatId, state: 'open', payment: payBy, recipient: sealed, createdAt: now };
-  const { id } = await tx.checkout.create({ data: { ...kept, lines, parts, total }, select: { id: true } });
-  return { id, lines, parts, total, payBy, recipient, note: undefined };
+  const sealed = { recipient: recipient ? seal.seal(recipient) : null, note: note ? seal.seal(note) : null };
+  const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
+  const { id } = await tx.checkout.create({
+    data: { ...kept, lines: [...lines], parts },
+    select: { id: true },
+  });
+  return { id, lines, parts, total, payBy, recipient, note };
 }
 
-/** Another address, way to travel or to pay, or a note, on the same card; the fees follow. */
+/** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
 async function change(work: Work, personId: string, intent: string, to: Change): Promise<Card | undefined> {
-  const { tx, seal } = work;
   const card = await openCard(work, personId, intent);
   if (!card) return undefined;
   const { way, ...rest } = to;
-  const { recipient, payBy, note } = { ...card, ...rest };
-  const parts = await partsFor(work, personId, card.lines, recipient, wantedOn(card, way));
-  const total = totalOf(card.lines, parts);
-  if (total > MAX_FEN) return card;
-  const sealed = { recipient: recipient ? seal.seal(recipient) : null, note: note ? seal.seal(note) : null };
-  await tx.checkout.updateMany({
-    where: { id: intent, personId, state: 'open' },
-    data: { payment: payBy, parts, total, ...sealed },
-  });
-  return openCard(work, personId, intent);
+  const chatId = await chatOf(work, intent);
+  const changed = await write(work, personId, chatId, { ...card, ...rest }, card.lines, wantedOn(card, way));
+  return changed ?? card;
 }
 
+const chatOf = async ({ tx }: Work, intent: string): Promise<string> =>
+  (await tx.checkout.findUniqueOrThrow({ where: { id: intent }, select: { chatId: true } })).chatId;
+
 /** What the card says of each seller, but for the one that changes. */
-const wantedOn = ({ parts }: Card, change: Change['way']): Wanted =>
+const wantedOn = ({ parts }: Card, change?: Change['way']): Wanted =>
   new Map([
     ...parts.map((part) => [part.sellerId, part.way] as const),
     ...(change ? [[change.sellerId, change.way] as const] : []),
   ]);
+
+/**
+ * The card as it can be had now: prices and fees of now, no more than there is and than one may have. The cart follows.
+ * Nothing where nothing is left of it.
+ */
+async function renew(work: Work, personId: string, intent: string): Promise<Card | undefined> {
+  const card = await openCard(work, personId, intent);
+  if (!card) return undefined;
+  const lines: CheckoutLine[] = [];
+  for (const line of card.lines) {
+    const now = await lineNow(work, personId, line);
+    await keepInCart(work, personId, line, now?.quantity ?? 0);
+    if (now) lines.push(now);
+  }
+  if (lines.length === 0) return undefined;
+  return write(work, personId, await chatOf(work, intent), card, lines, wantedOn(card));
+}
+
+async function lineNow(work: Work, personId: string, line: CheckoutLine): Promise<CheckoutLine | undefined> {
+  const product = await productById(work.tx, line.productId);
+  if (product?.status !== 'on-sale') return undefined;
+  const limit = await limitFor(work.tx, personId, line.productId);
+  const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
+  return quantity > 0 ? lineShown(lineOf(product, quantity)) : undefined;
+}
+
+/** A line that the cart still has says what can be had. */
+async function keepInCart(
+  { tx }: Work,
+  personId: string,
+  { productId }: CheckoutLine,
+  quantity: number,
+): Promise<void> {
+  const where = { personId, productId };
+  if (quantity === 0) await tx.cartLine.deleteMany({ where });
+  else await tx.cartLine.updateMany({ where, data: { quantity } });
+}
+
+async function current(work: Work, personId: string, chatId: string): Promise<Card | undefined> {
+  const row = await work.tx.checkout.findFirst({
+    where: { personId, chatId, state: 'open' },
+    select: { id: true },
+  });
+  return row ? openCard(work, personId, row.id) : undefined;
+}

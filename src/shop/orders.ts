@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
 import { type Recipient, recipientShape } from './addresses.ts';
 import type { Page } from './catalogue.ts';
+import type { Way } from './delivery.ts';
 import {
   type Fulfilment,
   mayBecome,
@@ -44,7 +46,14 @@ export interface Order {
   readonly trackingNumber: string | null;
   readonly lines: readonly OrderLine[];
   readonly recipient: Recipient | undefined;
+  readonly way: Way;
+  /** What the way costs, part of the total. */
+  readonly fee: number;
+  /** From the buyer to the seller. */
+  readonly note: string | undefined;
 }
+
+const noteShape = z.string();
 
 const PAGE_SIZE = 5;
 
@@ -87,12 +96,14 @@ const withLines = {
 type Row = Prisma.OrderGetPayload<{ include: typeof withLines }>;
 
 /** States and measures come from columns whose CHECK constraints list exactly these words. */
-function asOrder({ seal }: Work, { seller, lines, recipient, ...row }: Row): Order {
+function asOrder({ seal }: Work, { seller, lines, recipient, note, ...row }: Row): Order {
   return {
     ...row,
     fulfilment: row.fulfilment as Fulfilment,
     payment: row.payment as Payment,
     stock: row.stock as StockState,
+    way: row.way as Way,
+    note: note ? noteShape.parse(seal.open(note)) : undefined,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
     lines: lines.map((line) => ({ ...line, measure: line.measure as Measure })),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOLD_MS, type PayBy } from '../../src/shop/checkout.ts';
+import type { PayBy } from '../../src/shop/checkout-card.ts';
+import { HOLD_MS } from '../../src/shop/checkout-place.ts';
 import { nextFulfilment } from '../../src/shop/lifecycle.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';

@@ -1,21 +1,26 @@
 import { tap } from '../../chat/action.ts';
-import { type Button, type Screen, say } from '../../chat/screen.ts';
+import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { CartLine } from '../../shop/cart.ts';
 import type { Product } from '../../shop/catalogue.ts';
-import { cartLineText, homeButton, moneyOf, quantityOf, titleOf } from '../show.ts';
+import { cartLineText, homeButton, moneyOf, quantityOf, sellerOf, titleOf } from '../show.ts';
 
-/** The cart: every line can be changed or taken out. */
-export function cartScreen(lines: readonly CartLine[]): Screen {
+/** The cart, by seller where there are several: every line can be changed or taken out. `undo` takes the last step back. */
+export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
+  const undoRow = undo ? [[undo]] : [];
   if (lines.length === 0) {
     return {
       text: say('cart-empty'),
-      buttons: [[{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
+      buttons: [
+        ...undoRow,
+        [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],
+      ],
     };
   }
   const total = lines.reduce((sum, line) => sum + line.total, 0);
   return {
-    text: [say('cart-title'), ...lines.map(cartLineText), say('cart-total', { total: moneyOf(total) })],
+    text: [say('cart-title'), ...bySeller(lines), say('cart-total', { total: moneyOf(total) })],
     buttons: [
+      ...undoRow,
       ...lines.map(lineButtons),
       [{ label: say('cart-checkout'), tap: tap('checkout'), tone: 'primary' }],
       [
@@ -25,6 +30,38 @@ export function cartScreen(lines: readonly CartLine[]): Screen {
     ],
   };
 }
+
+function bySeller(lines: readonly CartLine[]): Text[] {
+  const groups = Map.groupBy(lines, ({ product }) => product.sellerId);
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0]?.product;
+    const title = groups.size > 1 && first ? [say('card-seller', { seller: sellerOf(first) })] : [];
+    return [...title, ...group.flatMap((line) => [cartLineText(line), ...newsOf(line)])];
+  });
+}
+
+/** What has changed about a line since it was last shown, or stands against it. */
+function newsOf({ product, quantity, was }: CartLine): Text[] {
+  const { measure, price, priceQuantity, available, status } = product;
+  const title = titleOf(product);
+  if (status !== 'on-sale') return [say('card-off-sale', { title })];
+  const values = { title, wanted: quantityOf(measure, quantity), left: quantityOf(measure, available) };
+  const short = available === 0 ? [say('short-nothing', values)] : [say('short-some', values)];
+  const now = { price: { fen: price, per: priceQuantity, measure } };
+  return [
+    ...(was ? [say('price-news', { title, was: { price: { ...was, measure } }, now })] : []),
+    ...(available < quantity ? short : []),
+  ];
+}
+
+/** Puts a line back that was taken out. */
+export const putBack = ({ product, quantity }: CartLine): Button => ({
+  label: say('cart-put-back', {
+    title: titleOf(product),
+    quantity: quantityOf(product.measure, quantity),
+  }),
+  tap: tap('set/:product/:quantity', { product: product.id, quantity }),
+});
 
 const lineButtons = ({ product }: CartLine): Button[] => [
   {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
-import { type Reply, say } from '../../chat/screen.ts';
+import { type Button, type Reply, say } from '../../chat/screen.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, titleOf } from '../show.ts';
 import { amountIn } from './amount.ts';
-import { cartScreen, shortScreen } from './cart-screen.ts';
+import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
 import { cardScreen } from './checkout.ts';
 
 /** What the buyer has set their mind on, over several sellers. */
@@ -17,6 +18,7 @@ export const cart = flow('cart', {
     'line/:product': askLine,
     'set/:product/:quantity': set,
     empty,
+    'refill/:kept': refill,
   },
   answers: { line: { data: z.object({ product: z.uuid() }), read: readLine } },
 });
@@ -73,12 +75,19 @@ async function readLine(turn: Turn, data: { product: string }): Promise<Reply> {
 }
 
 async function set(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
-  const { shop, person, params } = turn;
+  const { shop, params } = turn;
   const found = await shop.catalogue.byId(params.product);
   const quantity = Number(params.quantity);
-  if (quantity === 0) await shop.cart.set(person.id, params.product, 0);
-  else if (found && Number.isSafeInteger(quantity)) return setTo(turn, found, quantity);
+  if (quantity === 0) return takeOut(turn, params.product);
+  if (found && Number.isSafeInteger(quantity)) return setTo(turn, found, quantity);
   return showCart(turn);
+}
+
+/** What was taken out can be put back with one tap. */
+async function takeOut({ shop, person }: Turn<string>, product: string): Promise<Reply> {
+  const out = (await shop.cart.lines(person.id)).find((line) => line.product.id === product);
+  await shop.cart.set(person.id, product, 0);
+  return [cartScreen(await shop.cart.lines(person.id), out && putBack(out))];
 }
 
 async function setTo(turn: Turn<string>, product: Product, quantity: number): Promise<Reply> {
@@ -87,7 +96,15 @@ async function setTo(turn: Turn<string>, product: Product, quantity: number): Pr
   return isSet ? cardScreen(turn) : [shortScreen(product, quantity)];
 }
 
-async function empty({ shop, person }: Turn): Promise<Reply> {
-  await shop.cart.empty(person.id);
-  return [{ toast: say('cart-emptied') }, cartScreen([])];
+async function empty({ shop, person, chat }: Turn): Promise<Reply> {
+  const kept = await shop.cart.empty(person.id, chat.id);
+  const undo: Button | undefined = kept
+    ? { label: say('cart-undo'), tap: tap('refill/:kept', { kept }) }
+    : undefined;
+  return [{ toast: say('cart-emptied') }, cartScreen([], undo)];
+}
+
+async function refill(turn: Turn<'kept'>): Promise<Reply> {
+  await turn.shop.cart.refill(turn.person.id, turn.params.kept);
+  return showCart(turn);
 }

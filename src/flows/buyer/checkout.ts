@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
-import { type Button, type Reply, type Say, type Screen, say, type Text } from '../../chat/screen.ts';
-import type { Card, PlacedOrder, Refusal } from '../../shop/checkout.ts';
+import { type Button, type Reply, say, type Text } from '../../chat/screen.ts';
+import type { Recipient } from '../../shop/addresses.ts';
+import type { CartLine } from '../../shop/cart.ts';
+import type { Change } from '../../shop/checkout.ts';
+import { type Card, needsAddress } from '../../shop/checkout-card.ts';
+import { ways } from '../../shop/delivery.ts';
+import { provinces } from '../../shop/provinces.ts';
 import { flow, type Turn } from '../flow.ts';
-import { newOrderNotice } from '../seller/order-notice.ts';
-import { homeButton, lineText, moneyOf, quantityOf, recipientText, titleOf } from '../show.ts';
-import { addressAsk, readRecipient } from './address.ts';
+import { titleOf } from '../show.ts';
+import { addressAsk, complete, givenShape, unclear, withAnswer } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
+import { cardOf, staleScreen } from './checkout-card.ts';
+import { confirm, confirmAgain } from './checkout-confirm.ts';
 
 /** From what is wanted to an order: one card, one Confirm. */
 export const checkout = flow('checkout', {
@@ -15,77 +21,89 @@ export const checkout = flow('checkout', {
     checkout: begin,
     'confirm/:intent': confirm,
     'again/:intent': confirmAgain,
+    'renew/:intent': renew,
     'pay/:intent/:way': payBy,
+    'way/:intent/:seller/:way': travelBy,
     'to/:intent': chooseAddress,
     'to/:intent/:address': useAddress,
     'new-address/:intent': askAddress,
+    'province/:intent/:at': chooseProvince,
+    'note/:intent': askNote,
+    'no-note/:intent': dropNote,
+    'without/:seller': withoutSeller,
   },
-  answers: { address: { data: z.object({ intent: z.uuid() }), read: readAddress } },
+  answers: {
+    address: { data: z.object({ intent: z.uuid(), given: givenShape.default({}) }), read: readAddress },
+    note: { data: z.object({ intent: z.uuid() }), read: readNote },
+  },
 });
 
 function begin(turn: Turn): Promise<Reply> {
   return cardScreen(turn);
 }
 
-/** Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. */
-export async function cardScreen(turn: Turn<string>): Promise<Reply> {
+/**
+ * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is an
+ * address that was named just now.
+ */
+export async function cardScreen(turn: Turn<string>, given?: Recipient): Promise<Reply> {
   const { shop, person, chat } = turn;
   const lines = await shop.cart.lines(person.id);
   if (lines.length === 0) return [cartScreen(lines)];
-  const recipient = (await shop.addresses.of(person.id))[0]?.recipient;
-  const card = await shop.checkout.open(person.id, chat.id, { payBy: 'delivery', recipient }, lines);
-  return card
-    ? [cardOf(card)]
-    : [{ text: say('cart-too-large'), buttons: [[{ label: say('cart'), tap: tap('cart') }]] }];
+  const recipient = given ?? (await shop.addresses.of(person.id))[0]?.recipient;
+  const payBy = await shop.checkout.lastPayBy(person.id);
+  const card = await shop.checkout.open(person.id, chat.id, { payBy, recipient }, lines);
+  if (card) return shown(turn, card, priceNews(lines));
+  return [{ text: say('cart-too-large'), buttons: [[{ label: say('cart'), tap: tap('cart') }]] }];
 }
 
-/** The card, with Confirm when it can be confirmed and with the one question that is open when not. */
-export function cardOf(card: Card): Screen {
-  const lines = card.lines.map(lineText);
-  const total = say('card-total', { total: moneyOf(card.total) });
-  if (!card.recipient) {
-    return {
-      text: [say('card-title'), ...lines, total, addressAsk],
-      buttons: [changeRow],
-      asks: ask('address', { intent: card.id }),
-    };
-  }
-  const way = say(card.payBy === 'transfer' ? 'card-pay-transfer' : 'card-pay-delivery');
-  const text: Text = [say('card-title'), ...lines, recipientText(card.recipient), way, total];
-  return { text, buttons: [[confirmButton(card)], cardChoices(card), changeRow] };
+/** What has become dearer or cheaper since the buyer last saw it. */
+export const priceNews = (lines: readonly CartLine[]): Text[] =>
+  lines.flatMap(({ product, was }) => {
+    if (!was) return [];
+    const { price, priceQuantity, measure } = product;
+    return [
+      say('price-news', {
+        title: titleOf(product),
+        was: { price: { ...was, measure } },
+        now: { price: { fen: price, per: priceQuantity, measure } },
+      }),
+    ];
+  });
+
+/** The card with whatever stands against it by now. */
+async function shown({ shop, person }: Turn<string>, card: Card, news: readonly Text[] = []): Promise<Reply> {
+  return [cardOf(card, await shop.checkout.problems(person.id, card), news)];
 }
 
-const changeRow: Button[] = [
-  { label: say('card-change'), tap: tap('cart') },
-  { label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) },
-];
-
-const confirmButton = ({ id, total }: Card): Button => ({
-  label: say('card-confirm', { total: moneyOf(total) }),
-  tap: tap('confirm/:intent', { intent: id }),
-  tone: 'success',
-});
-
-function cardChoices({ id, payBy }: Card): Button[] {
-  const other = payBy === 'transfer' ? 'delivery' : 'transfer';
-  return [
-    { label: say('card-other-address'), tap: tap('to/:intent', { intent: id }) },
-    { label: say(`card-by-${other}`), tap: tap('pay/:intent/:way', { intent: id, way: other }) },
-  ];
+/** A change of the card; after a second tap on the same button, the card that the first one made. */
+async function changed(turn: Turn<string>, intent: string, to: Change): Promise<Reply> {
+  const { shop, person, chat } = turn;
+  const card =
+    (await shop.checkout.change(person.id, intent, to)) ?? (await shop.checkout.current(person.id, chat.id));
+  return card ? shown(turn, card) : [staleScreen];
 }
 
-async function payBy({ shop, person, params }: Turn<'intent' | 'way'>): Promise<Reply> {
-  const way = params.way === 'transfer' ? 'transfer' : 'delivery';
-  return cardOrStale(await shop.checkout.change(person.id, params.intent, { payBy: way }));
+/** By the prices and stock of now. */
+async function renew(turn: Turn<'intent'>): Promise<Reply> {
+  const { shop, person, chat, params } = turn;
+  const card =
+    (await shop.checkout.renew(person.id, params.intent)) ??
+    (await shop.checkout.current(person.id, chat.id));
+  if (card) return shown(turn, card);
+  return [cartScreen(await shop.cart.lines(person.id))];
 }
 
-const cardOrStale = (card: Card | undefined): Reply => [card ? cardOf(card) : staleScreen];
+function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
+  const way = turn.params.way === 'transfer' ? 'transfer' : 'delivery';
+  return changed(turn, turn.params.intent, { payBy: way });
+}
 
-const staleScreen: Screen = {
-  text: say('card-stale'),
-  buttons: [[{ label: say('cart'), tap: tap('cart') }, homeButton]],
-  fresh: true,
-};
+function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {
+  const { intent, seller } = turn.params;
+  const way = ways.find((one) => one === turn.params.way);
+  return changed(turn, intent, way ? { way: { sellerId: seller, way } } : {});
+}
 
 async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
   const known = await shop.addresses.of(person.id);
@@ -96,7 +114,10 @@ async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<
       tap: tap('to/:intent/:address', { intent, address: id }),
     },
   ]);
-  const fresh: Button[] = [{ label: say('address-new'), tap: tap('new-address/:intent', { intent }) }];
+  const fresh: Button[] = [
+    { label: say('address-new'), tap: tap('new-address/:intent', { intent }) },
+    { label: say('addresses'), tap: tap('addresses') },
+  ];
   return [
     {
       text: say('address-which'),
@@ -105,114 +126,79 @@ async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<
   ];
 }
 
-async function useAddress({ shop, person, params }: Turn<'intent' | 'address'>): Promise<Reply> {
-  const address = await shop.addresses.byId(person.id, params.address);
-  return cardOrStale(
-    address && (await shop.checkout.change(person.id, params.intent, { recipient: address.recipient })),
-  );
-}
-
-function askAddress({ params }: Turn<'intent'>): Reply {
-  return [{ text: addressAsk, asks: ask('address', { intent: params.intent }), fresh: true }];
-}
-
-/** Name, phone and street in one message; what is missing is said, and what was given is kept in the words to copy. */
-async function readAddress(turn: Turn, data: { intent: string }): Promise<Reply> {
-  const read = readRecipient(turn.words);
-  if (!read.ok) return [{ text: read.missing, asks: ask('address', data), isMiss: true }];
-  const { recipient } = await turn.shop.addresses.save(turn.person.id, read.recipient);
-  return cardOrStale(await turn.shop.checkout.change(turn.person.id, data.intent, { recipient }));
-}
-
-function confirm(turn: Turn<'intent'>): Promise<Reply> {
-  return place(turn, false);
-}
-
-function confirmAgain(turn: Turn<'intent'>): Promise<Reply> {
-  return place(turn, true);
-}
-
-async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply> {
+async function useAddress(turn: Turn<'intent' | 'address'>): Promise<Reply> {
   const { shop, person, params } = turn;
-  const placed = await shop.checkout.place(person.id, params.intent, isMeantTwice);
-  if (!placed.ok) return refused(turn, params.intent, placed.refusal);
-  const notices: Say[] = [];
-  for (const { id } of placed.orders) {
-    const order = await shop.orders.bought(person.id, id);
-    if (order) notices.push(...(await newOrderNotice(shop, order)));
+  const address = await shop.addresses.byId(person.id, params.address);
+  return address ? changed(turn, params.intent, { recipient: address.recipient }) : [staleScreen];
+}
+
+async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
+  const { intent } = params;
+  const card = await shop.checkout.byId(person.id, intent);
+  if (!card) return [staleScreen];
+  const question = addressAsk({}, { isPickup: !needsAddress(card) });
+  return [{ ...question, asks: ask('address', { intent, given: {} }), fresh: true }];
+}
+
+interface AddressData {
+  readonly intent: string;
+  readonly given: z.infer<typeof givenShape>;
+}
+
+/** Name, phone and street in one message or several, a shared contact, a point on the map. */
+async function readAddress(turn: Turn, { intent, given }: AddressData): Promise<Reply> {
+  const { shop, person, body, words } = turn;
+  const card = await shop.checkout.byId(person.id, intent);
+  if (!card) return [staleScreen];
+  const wanted = { isPickup: !needsAddress(card) };
+  const now = withAnswer(given, body, wanted);
+  const asks = ask('address', { intent, given: now });
+  const recipient = complete(now, wanted);
+  if (recipient) {
+    if (recipient.address !== '') await shop.addresses.save(person.id, recipient);
+    return changed(turn, intent, { recipient });
   }
-  return [placedScreen(placed.card, placed.orders), ...notices];
+  if (JSON.stringify(now) === JSON.stringify(given))
+    return [{ text: unclear(given, words, wanted), asks, isMiss: true }];
+  return [{ ...addressAsk(now, wanted), asks }];
 }
 
-function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
-  const titles = orders.map(({ number }) => say('placed-number', { number }));
-  const how = say(card.payBy === 'transfer' ? 'placed-transfer' : 'placed-delivery');
-  const look = orders.map(({ id, number }): Button[] => [
-    { label: say('placed-look', { number }), tap: tap('order/:order', { order: id }) },
-  ]);
-  return {
-    text: [
-      say('placed-title'),
-      ...titles,
-      ...card.lines.map(lineText),
-      say('card-total', { total: moneyOf(card.total) }),
-      how,
-    ],
-    buttons: [...look, [{ label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
-  };
+/** The address gets the province that it did not tell, and keeps it. */
+async function chooseProvince(turn: Turn<'intent' | 'at'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const province = provinces[Number(params.at)];
+  const recipient = (await shop.checkout.byId(person.id, params.intent))?.recipient;
+  if (!province || !recipient) return changed(turn, params.intent, {});
+  const told = { ...recipient, address: `${province} ${recipient.address}`.slice(0, 200) };
+  const known = (await shop.addresses.of(person.id)).find(
+    (one) => one.recipient.address === recipient.address && one.recipient.name === recipient.name,
+  );
+  if (known) await shop.addresses.replace(person.id, known.id, told);
+  return changed(turn, params.intent, { recipient: told });
 }
 
-/** A "no" with the way on: nothing was ordered, and the buyer sees what they can have. */
-async function refused(turn: Turn<string>, intent: string, refusal: Refusal): Promise<Reply> {
-  switch (refusal.code) {
-    case 'already':
-      return [{ toast: say('placed-already', { number: refusal.orders[0]?.number ?? '' }) }];
-    case 'stale':
-      return [staleScreen];
-    case 'no-address':
-      return [{ text: addressAsk, asks: ask('address', { intent }), fresh: true }];
-    case 'twice': {
-      const yes: Button = { label: say('twice-yes'), tap: tap('again/:intent', { intent }), tone: 'primary' };
-      const no: Button = { label: say('twice-no'), tap: tap('orders/:page', { page: 0 }) };
-      return [{ text: say('twice', { number: refusal.number }), buttons: [[yes], [no]], fresh: true }];
-    }
-    case 'short':
-      return shortOf(turn, refusal);
-    case 'changed': {
-      const { line, now } = refusal;
-      const news = say('card-changed', { title: titleOf(line), was: moneyOf(line.total), now: moneyOf(now) });
-      return [{ text: news, fresh: true }, ...fresh(await cardScreen(turn))];
-    }
-    case 'off-sale':
-      await turn.shop.cart.set(turn.person.id, refusal.line.productId, 0);
-      return [
-        { text: say('card-off-sale', { title: titleOf(refusal.line) }), fresh: true },
-        ...fresh(await cardScreen(turn)),
-      ];
-  }
+const NOTE_LENGTH = 200;
+
+function askNote({ params }: Turn<'intent'>): Reply {
+  const { intent } = params;
+  const none: Button = { label: say('note-none'), tap: tap('no-note/:intent', { intent }) };
+  return [{ text: say('note-ask'), buttons: [[none]], asks: ask('note', { intent }), fresh: true }];
 }
 
-/** Somebody was faster: the line becomes what is left, on a new card. */
-async function shortOf(
-  turn: Turn<string>,
-  { line, available }: Extract<Refusal, { code: 'short' }>,
-): Promise<Reply> {
-  const { productId, measure, quantity } = line;
-  const values = {
-    title: titleOf(line),
-    wanted: quantityOf(measure, quantity),
-    left: quantityOf(measure, available),
-  };
-  await turn.shop.cart.set(turn.person.id, productId, available);
-  const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: productId }) };
-  const news: Screen = {
-    text: say(available === 0 ? 'short-nothing' : 'short-some', values),
-    buttons: [[wait]],
-    fresh: true,
-  };
-  return [news, ...fresh(await cardScreen(turn))];
+function readNote(turn: Turn, { intent }: { intent: string }): Promise<Reply> | Reply {
+  const note = turn.words.trim();
+  if (note === '' || note.length > NOTE_LENGTH)
+    return [
+      { text: say('note-too-long', { most: NOTE_LENGTH }), asks: ask('note', { intent }), isMiss: true },
+    ];
+  return changed(turn, intent, { note });
 }
 
-/** Below a piece of news, the card is a message of its own. */
-const fresh = (reply: Reply): Reply =>
-  reply.map((part) => ('text' in part ? { ...part, fresh: true } : part));
+function dropNote(turn: Turn<'intent'>): Promise<Reply> {
+  return changed(turn, turn.params.intent, { note: undefined });
+}
+
+async function withoutSeller(turn: Turn<'seller'>): Promise<Reply> {
+  await turn.shop.cart.without(turn.person.id, turn.params.seller);
+  return cardScreen(turn);
+}

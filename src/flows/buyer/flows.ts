@@ -1,3 +1,5 @@
+import { numberedMenu } from '../numbered-menu.ts';
+import { addressBook } from './address-book.ts';
 import { after } from './after.ts';
 import { browse } from './browse.ts';
 import { cart } from './cart.ts';
@@ -20,6 +22,7 @@ export const buyerFlows = [
   product,
   cart,
   checkout,
+  addressBook,
   orders,
   after,
   claim,
@@ -29,4 +32,5 @@ export const buyerFlows = [
   talk,
   me,
   words,
+  numberedMenu('buyer'),
 ];

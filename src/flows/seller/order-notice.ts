@@ -2,6 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Say, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { Order } from '../../shop/orders.ts';
 import type { Shop } from '../../shop/shop.ts';
+import { wayText } from '../buyer/delivery-text.ts';
 import { lineText, moneyOf, recipientText } from '../show.ts';
 
 /** What a seller's people hear of an order, in every chat of theirs. */
@@ -27,15 +28,17 @@ export const soldExpiredScreen = ({ number }: Order): Screen => ({
 
 /** The seller's view of an order, with what can be done next. */
 export function soldScreen(order: Order): Screen {
-  const { number, recipient, payment, dueAt, trackingNumber } = order;
+  const { number, recipient, payment, dueAt, trackingNumber, note } = order;
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
     ...order.lines.map(lineText),
+    wayText(order),
     say('card-total', { total: moneyOf(order.total) }),
     say(`sold-payment-${payment}`),
     ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
     ...(trackingNumber ? [say('order-tracking', { tracking: trackingNumber })] : []),
     ...(recipient ? [recipientText(recipient)] : []),
+    ...(note ? [say('note-line', { note })] : []),
   ];
   return {
     text,

@@ -1,0 +1,29 @@
+import { type Said, say, type Text } from '../../chat/screen.ts';
+import type { Way } from '../../shop/delivery.ts';
+import { moneyOf, sellerOf } from '../show.ts';
+
+// How goods travel, in words: on cards and on orders, to buyers and sellers alike.
+
+/** `🚚 快递 ¥8`, `🏡 自提 · 免费 · 村口小卖部`. */
+export function wayText(of: { readonly way: Way; readonly fee: number; readonly place?: string }): Said {
+  const way = say(`way-${of.way}`);
+  if (of.place) return say('way-line-place', { way, place: of.place });
+  return say('way-line', { way, fee: of.fee === 0 ? say('fee-free') : moneyOf(of.fee) });
+}
+
+/** That nothing is packed today, where that is so. */
+export function packsAgainText(part: {
+  readonly packsAgain: string | null;
+  readonly sellerName: string;
+  readonly sellerNameEn: string | null;
+}): Text[] {
+  const { packsAgain } = part;
+  return packsAgain ? [say('packs-again', { seller: sellerOf(part), day: dayText(packsAgain) })] : [];
+}
+
+/** `2026-10-05` as a person says it: Monday, 5/10. */
+export function dayText(day: string): Said {
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = say(`weekday-${date.getUTCDay()}`);
+  return say('day', { weekday, month: date.getUTCMonth() + 1, date: date.getUTCDate() });
+}

@@ -1,0 +1,16 @@
+way-express = 🚚 Express
+way-courier = 🛵 Village courier
+way-pickup = 🏡 Pick up
+way-line = { $way } · { $fee }
+way-line-place = { $way } · { $place }
+way-button = { $way } { $fee }
+way-button-of = { $seller }: { $way } { $fee }
+fee-free = free
+day = { $weekday } ({ $date }/{ $month })
+weekday-0 = Sunday
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday

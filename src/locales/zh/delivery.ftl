@@ -1,0 +1,16 @@
+way-express = 🚚 快递
+way-courier = 🛵 村里送
+way-pickup = 🏡 自提
+way-line = { $way } · { $fee }
+way-line-place = { $way } · { $place }
+way-button = 改成{ $way } { $fee }
+way-button-of = { $seller }改成{ $way } { $fee }
+fee-free = 免运费
+day = { $weekday }（{ $month }月{ $date }日）
+weekday-0 = 周日
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Product } from './catalogue.ts';
+import { measures } from './quantity.ts';
+
+const lineShape = z.object({
+  productId: z.uuid(),
+  sellerId: z.uuid(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  measure: z.enum(measures),
+  quantity: z.number().int(),
+  price: z.number().int(),
+  priceQuantity: z.number().int(),
+  total: z.number().int(),
+});
+
+/** A line as the card showed it; amounts in base units and fen. */
+export type CheckoutLine = z.infer<typeof lineShape>;
+
+export const linesIn = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
+
+/** What a card shows of an amount of a product. */
+export function lineShown(of: {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly total: number;
+}): CheckoutLine {
+  const { product, quantity, total } = of;
+  const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
+  return { productId: id, sellerId, title, titleEn, measure, quantity, price, priceQuantity, total };
+}

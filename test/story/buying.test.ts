@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import type { SeenMessage } from '../support/telegram/phone.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+let walnut: Walnut;
+let seller: PrivateChat;
+
+beforeAll(async () => {
+  walnut = await startWalnut();
+  seller = await sellerOfWalnuts(walnut);
+});
+
+afterAll(() => walnut.stop());
+
+/** The labels of the newest message's buttons. */
+const labels = (chat: PrivateChat): string[] =>
+  chat
+    .last()
+    .buttons.flat()
+    .map(({ label }) => label);
+
+/** Does something and resolves with what is said after it. */
+async function then(chat: PrivateChat, act: () => unknown, words: string): Promise<SeenMessage> {
+  const after = chat.last();
+  await act();
+  return chat.waitsFor(words, { after });
+}
+
+describe('an address', () => {
+  it('is understood in pieces: what was given is shown and kept, what is missing is asked alone', async () => {
+    const buyer = await newBuyer(walnut);
+    await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
+    const asked = await then(
+      buyer,
+      () => buyer.says('Li Lei, 12 Taoyuan Road, Yingze District, Taiyuan'),
+      'What is the phone number?',
+    );
+    expect(asked.text).toContain('Li Lei');
+    await then(buyer, () => buyer.says('12345678'), 'a landline needs its area code');
+    const card = await then(buyer, () => buyer.says('0351 4123456'), 'Please check');
+    expect(card.text).toContain('0351-4123456');
+    expect(card.text).toContain('12 Taoyuan Road');
+  });
+
+  it('is one of several: chosen, changed, deleted, put back', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Mei'));
+    await then(buyer, () => buyer.says('/addresses'), 'My addresses');
+    await then(buyer, () => buyer.taps('➕ New address'), 'name, phone and address');
+    await then(buyer, () => buyer.says('王芳 13900001234 西安市雁塔区长安路2号'), '王芳');
+    await then(buyer, () => buyer.taps('⭐ Use this first'), 'My addresses');
+    expect(labels(buyer)[0]).toBe('⭐ 王芳 · 西安市雁塔区长安路2号');
+    await then(buyer, () => buyer.taps('⭐ 王芳 · 西安市雁塔区长安路2号'), 'Orders go here first');
+    await then(buyer, () => buyer.taps('✏️ Change'), 'Just send what is new');
+    expect((await then(buyer, () => buyer.says('13700001234'), '13700001234')).text).toContain('长安路2号');
+    await then(buyer, () => buyer.taps('🗑 Delete'), 'My addresses');
+    expect(labels(buyer).filter((label) => label.includes('王芳'))).toEqual(['↩️ Put back 王芳’s address']);
+    await then(buyer, () => buyer.taps('↩️ Put back 王芳’s address'), '13700001234');
+  });
+});
+
+describe('a note', () => {
+  it('stands on the card and reaches the seller', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Nan'));
+    await then(buyer, () => buyer.taps('💬 Note to the seller'), 'What should the seller know?');
+    await then(buyer, () => buyer.says('Please no broken ones'), '💬 Please no broken ones');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
+    await seller.waitsFor('Please no broken ones');
+  });
+
+  it('makes the card above it stale: Confirm places what stands above it', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Old'));
+    const old = buyer.last();
+    await then(buyer, () => buyer.taps('💬 Note to the seller'), 'What should the seller know?');
+    await then(buyer, () => buyer.says('By noon please'), 'By noon please');
+    await buyer.taps('✅ Confirm ¥15', { on: old });
+    await buyer.waitsFor('no longer the latest');
+  });
+});
+
+describe('the cart', () => {
+  it('can be emptied and filled again', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Pan'));
+    await then(buyer, () => buyer.taps('✏️ Change the cart'), 'Your cart');
+    await then(buyer, () => buyer.taps('Empty it'), 'Your cart is empty');
+    await then(buyer, () => buyer.taps('↩️ Put it all back'), '核桃');
+    await then(buyer, () => buyer.taps('🗑 Take out'), 'Your cart is empty');
+    await then(buyer, () => buyer.taps('↩️ Put back 核桃 500 g'), 'Please check');
+  });
+
+  it('says what has become dearer before anything counts', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Qi'));
+    seller.says('核桃涨到16块一斤');
+    await seller.waitsFor('¥16');
+    const shown = await then(buyer, () => buyer.says('/cart'), 'has changed');
+    expect(shown.text).toContain('¥30/kg');
+    expect(shown.text).toContain('¥32/kg');
+    await then(buyer, () => buyer.taps('✅ Check out'), 'it was ¥30/kg, now it is ¥32/kg');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥16'), 'Ordered');
+    seller.says('核桃降到15块一斤');
+    await seller.waitsFor('¥16/斤 → ¥15/斤');
+  });
+});
