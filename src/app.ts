@@ -59,7 +59,10 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts everything that the roles name, with `more` ways to reach people than its own. What fails takes down in order what had started. */
+/**
+ * Starts everything that the roles name; `more` are ways to reach people beside Telegram and the web. What fails takes
+ * down in order what had started.
+ */
 export async function startApp(
   config: Config,
   log: Logger,

@@ -12,6 +12,8 @@ export interface Body {
   readonly buttons: readonly (readonly BodyButton[])[];
   /** The person's own words, kept only where the message table is what people read. */
   readonly mine?: boolean | undefined;
+  /** On a channel without buttons, where this offers choices or asks something. */
+  readonly choices?: Choices | undefined;
   /** Set where this takes the place of an earlier message. */
   readonly edit?: { readonly hadPhoto: boolean } | undefined;
 }
@@ -20,6 +22,18 @@ export type BodyButton =
   | { readonly label: string; readonly tap: string; readonly tone?: Tone | undefined }
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly dead: true };
+
+/** How the choices of a message are numbered; choices.ts has the rule. */
+export interface Choices {
+  /** It came by itself; what answers a person is none. */
+  readonly isNotice: boolean;
+  /** The first choice's number; a notice gets it when it is said. */
+  readonly first?: number | undefined;
+  /** In the person's language, what they can reply. */
+  readonly hint: string;
+  /** When it was said, in ms since 1970. */
+  readonly saidAt?: number | undefined;
+}
 
 /** How a delivery ended, in our words. */
 export type Delivered =
@@ -50,6 +64,11 @@ export interface Channel {
   readonly can: {
     /** True: the message table itself is what people read; nothing is delivered. */
     readonly readsTable: boolean;
+    /**
+     * False: it shows words alone. Buttons come as a numbered list within the text, a number said is a tap, toasts are
+     * lines, and nothing said is changed afterwards.
+     */
+    readonly buttons: boolean;
   };
   deliver(message: Outgoing): Promise<Delivered>;
   /** Ends the waiting sign on a tapped button. At most once, never repeated; failures are nobody's business. */

@@ -20,6 +20,8 @@ export async function dispatch<S>(router: Router<S>, session: Session, bare: Bar
       return repair.isCancel(body.text)
         ? repair.cancelled(session.asking !== undefined)
         : free(router, session, bare);
+    case 'no-choice':
+      return repair.noSuchChoice();
     case 'flooded':
       return repair.flooded();
     case 'left':

@@ -1,6 +1,6 @@
 import { type Store, transact, type Work } from '../db/work.ts';
 import type { Channel, Delivered } from './channel.ts';
-import { chatById } from './chats.ts';
+import { type ChatRow, chatById } from './chats.ts';
 import type { ChannelName, Incoming, Locale, Side } from './event.ts';
 import type { Flow } from './flow.ts';
 import { type ChatKey, storeEvents, waitingChats } from './inbox.ts';
@@ -57,7 +57,12 @@ export interface EngineParts<S> extends Pick<TurnParts<S>, 'shop' | 'onParked' |
 export function engineOf<S>(parts: EngineParts<S>): Engine {
   const { store, channels, log } = parts;
   const readers = new Set(channels.filter((one) => one.can.readsTable).map((one) => one.name));
-  const mouth: Mouth = { words: parts.words, readsTable: (name) => readers.has(name) };
+  const wordy = new Set(channels.filter((one) => !one.can.buttons).map((one) => one.name));
+  const mouth: Mouth = {
+    words: parts.words,
+    readsTable: (name) => readers.has(name),
+    hasButtons: (name) => !wordy.has(name),
+  };
   const routers = { buyer: routerOf(parts.flows.buyer), seller: routerOf(parts.flows.seller) };
   const turn: TurnParts<S> = { ...parts, mouth, routers };
   const sender = senderOf(store, channels, log);
@@ -101,6 +106,21 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
       .catch((error: unknown) => log.debug({ err: error }, 'a tap went unanswered'));
   };
 
+  /** Numbers are given to one message after another: here even an alert waits for what is being said. */
+  const announceInTurn = async (
+    chat: ChatRow,
+    cause: string,
+    screen: Screen,
+    record: (work: Work) => Promise<void>,
+  ): Promise<Delivered> => {
+    await transact(store, async (work) => {
+      await leaveMessage(work, mouth, chat, { cause, index: 0 }, screen);
+      await record(work);
+    });
+    sender.wake(chat.id);
+    return { is: 'sent' };
+  };
+
   /** Lets through what may wait; the first beyond becomes a `flooded` event, the rest is dropped. */
   const admitted = (incoming: readonly Incoming[]): Incoming[] => {
     const counts = new Map<string, number>();
@@ -139,6 +159,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
       const channel = channels.find((one) => one.name === chat?.channel);
       if (!chat || chat.isGone || !channel) return { is: 'gone' };
       checkButtons(routers, chat, screen);
+      if (!channel.can.buttons) return announceInTurn(chat, cause, screen, record);
       const body = bodyOf(mouth.words[chat.person.locale], screen);
       const why = { cause, index: 0 };
       const { address } = chat;

@@ -1,7 +1,7 @@
-/** The ways people reach the shop. A side is what they come to do. */
-export const channelNames = ['telegram-buyer', 'telegram-seller', 'web-buyer', 'web-seller'] as const;
-export type ChannelName = (typeof channelNames)[number];
+/** What people come to do. */
 export type Side = 'buyer' | 'seller';
+/** A way people reach the shop, on one side: `telegram-buyer`, `web-seller`. */
+export type ChannelName = `${string}-${Side}`;
 
 export const sideOf = (channel: ChannelName): Side => (channel.endsWith('seller') ? 'seller' : 'buyer');
 
@@ -38,6 +38,8 @@ export type EventBody =
   | { readonly is: 'returned' }
   /** More came than anybody can answer; what came after the twentieth waiting event was dropped. */
   | { readonly is: 'flooded' }
+  /** On a channel without buttons: a number that stands for no choice, or no longer. */
+  | { readonly is: 'no-choice' }
   | { readonly is: 'unsupported'; readonly what: string };
 
 /** Who speaks, as the platform says. Only the first event of a chat needs it. */
@@ -56,6 +58,7 @@ export interface Incoming {
   readonly key: string;
   /** The platform's own order within the chat; events are answered in it. */
   readonly seq: bigint;
+  /** When the person did it; on a channel without buttons by our own clock, for it tells what they had read. */
   readonly at: Date;
   readonly from: From;
   readonly body: EventBody;

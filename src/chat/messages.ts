@@ -5,13 +5,14 @@ import type { Body, BodyButton } from './channel.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChannelName, Locale } from './event.ts';
 import { keepFile } from './files.ts';
-import type { Button, Screen } from './screen.ts';
+import { type Button, type Screen, say } from './screen.ts';
 import type { Words } from './words.ts';
 
-/** What it takes to say something: the languages, and which channels' people read the table itself. */
+/** What it takes to say something: the languages, and what channels can do. */
 export interface Mouth {
   readonly words: Readonly<Record<Locale, Words>>;
   readonly readsTable: (channel: ChannelName) => boolean;
+  readonly hasButtons: (channel: ChannelName) => boolean;
 }
 
 /** An earlier message whose place a new one takes. */
@@ -26,6 +27,8 @@ export interface Replaced {
 export interface Cause {
   readonly cause: string;
   readonly index: number;
+  /** What answers a person: the number of its first choice where choices have numbers. Notices have none yet. */
+  readonly first?: number;
 }
 
 /** The screen in the person's language, as channels get it. */
@@ -40,6 +43,15 @@ function bodyButton(words: Words, button: Button): BodyButton {
   return 'url' in button ? { label, url: button.url } : { label, dead: true };
 }
 
+export const countChoices = (screen: Screen): number =>
+  (screen.buttons ?? []).flat().filter((button) => 'tap' in button).length;
+
+function choicesOf(words: Words, screen: Screen, first: number | undefined): Body['choices'] {
+  if (countChoices(screen) === 0 && !screen.asks) return undefined;
+  const hint = words.showPlain(say(screen.asks ? 'digits-hint-asked' : 'digits-hint'));
+  return { isNotice: first === undefined, first, hint };
+}
+
 /** Leaves `screen` to be said to `chat`, in place of `replaced` if given. Returns false where it has been said before. */
 export async function leaveMessage(
   work: Work,
@@ -51,7 +63,9 @@ export async function leaveMessage(
 ): Promise<boolean> {
   const edit = replaced && { hadPhoto: replaced.hadPhoto };
   if (replaced) await work.tx.message.update({ where: { id: replaced.id }, data: { isReplaced: true } });
-  const body = bodyOf(mouth.words[chat.person.locale], screen, edit);
+  const words = mouth.words[chat.person.locale];
+  const choices = mouth.hasButtons(chat.channel) ? undefined : choicesOf(words, screen, cause.first);
+  const body = { ...bodyOf(words, screen, edit), choices };
   const { file } = screen;
   const kept = file && { file: { id: await keepFile(work, chat.person.id, file), name: file.name } };
   return leaveBody(work, mouth, chat, cause, { ...body, ...kept }, replaced);

@@ -21,6 +21,9 @@ export const unknownCommand = (): Reply => [answer('repair-unknown-command', hom
 
 export const notUnderstood = (): Reply => [{ ...answer('repair-not-understood', home), isMiss: true }];
 
+/** A number that stands for nothing (any more). It has no choices of its own, so that the newest ones still count. */
+export const noSuchChoice = (): Reply => [{ ...answer('digits-no-such-choice'), isMiss: true }];
+
 /** A photo where a number was asked, a sticker where nothing was. */
 export const wrongKind = (isAsked: boolean): Reply => [
   { ...answer(isAsked ? 'repair-wrong-kind-asked' : 'repair-wrong-kind', home), isMiss: true },

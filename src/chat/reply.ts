@@ -1,7 +1,7 @@
 import type { Work } from '../db/work.ts';
 import { type ChatRow, chatById } from './chats.ts';
 import { type Locale, type Side, sideOf } from './event.ts';
-import { leaveMessage, type Mouth, type Replaced } from './messages.ts';
+import { countChoices, leaveMessage, type Mouth, type Replaced } from './messages.ts';
 import { MAX_MISSES, reachAPerson } from './repair.ts';
 import type { Router } from './router.ts';
 import type { Reply, Say, Screen, Text } from './screen.ts';
@@ -29,6 +29,13 @@ export function partsOf(reply: Reply): Parts {
     else parts.screens.push(part);
   }
   return parts;
+}
+
+/** Where nothing is tapped there is nothing to hang a toast on: it becomes the first line. */
+export function withToast(screens: readonly Screen[], toast: Text | undefined): readonly Screen[] {
+  if (!toast) return screens;
+  const [first, ...others] = screens;
+  return first ? [{ ...first, text: [toast, first.text] }, ...others] : [{ text: toast }];
 }
 
 /** The session after a reply: its question stays open, a miss keeps the old question and counts. */
@@ -64,9 +71,11 @@ export async function leaveOwn(
   screens: readonly Screen[],
   tapped: Replaced | undefined,
 ): Promise<void> {
+  let first = 1;
   for (const [index, screen] of screens.entries()) {
     const replaced = index === 0 && !screen.fresh ? tapped : undefined;
-    await leaveMessage(work, mouth, chat, { cause, index }, screen, replaced);
+    await leaveMessage(work, mouth, chat, { cause, index, first }, screen, replaced);
+    first += countChoices(screen);
   }
 }
 

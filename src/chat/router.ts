@@ -9,6 +9,7 @@ export interface Route<S> {
 
 /** Finds who handles what, over all flows of one side. */
 export interface Router<S> {
+  /** A button may also say a command: `/orders`. */
   tap(action: string): Route<S> | undefined;
   command(name: string): Handler<S, 'rest'> | undefined;
   answer(step: string): Answer<S, unknown> | undefined;
@@ -38,6 +39,8 @@ export function routerOf<S>(flows: readonly Flow<S>[]): Router<S> {
     answer: (step) => answers.get(step),
     hears: (kind) => hears.get(kind),
     tap(action) {
+      const command = action.startsWith('/') ? commands.get(action.slice(1)) : undefined;
+      if (command) return { handler: (turn) => command({ ...turn, params: { rest: '' } }), params: {} };
       for (const [pattern, handler] of taps) {
         const params = match(pattern, action);
         if (params) return { handler, params };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/work.ts';
-import type { Channel, Delivered } from './channel.ts';
+import type { Channel, Delivered, Outgoing } from './channel.ts';
+import { numbered } from './choices.ts';
 import { type Lanes, lanesOf, type Visit } from './lanes.ts';
 import { type Claimed, chatsWithDue, claimNext, settle } from './outgoing.ts';
 
@@ -33,14 +34,19 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
   const sayNext = async (chatId: string): Promise<Visit> => {
     const message = await claimNext(store, chatId);
     if (!message) return 'nothing';
-    const { address, body, platformId } = message;
     const channel = channels.find((one) => one.name === message.channel);
     // Another process has that bot; its sweep finds the message.
     const end = channel
-      ? outOfTries(message, await channel.deliver({ address, body, platformId }))
+      ? outOfTries(message, await channel.deliver(await asShown(channel, chatId, message)))
       : NOT_OURS;
     await settle(store, chatId, message.id, end);
     return channel ? afterwards(chatId, message.id, end) : 'nothing';
+  };
+
+  const asShown = async ({ can }: Channel, chatId: string, message: Claimed): Promise<Outgoing> => {
+    const { id, address, body, platformId } = message;
+    if (can.buttons) return { address, body, platformId };
+    return { address, body: await numbered(store, chatId, id, body), platformId: null };
   };
 
   const afterwards = (chat: string, message: string, end: Delivered): Visit => {

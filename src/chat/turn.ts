@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { type Store, transact, type Work } from '../db/work.ts';
 import { type ChatRow, chatByKey, meet, setGone } from './chats.ts';
+import { meaningOf } from './choices.ts';
 import { type Bare, dispatch } from './dispatch.ts';
 import type { Doors } from './doors.ts';
 import { type ChannelName, type EventBody, type Locale, type Side, sideOf } from './event.ts';
@@ -11,7 +12,15 @@ import { type ChatKey, countFailure, markHandled, oldestWaiting, park, type Wait
 import { keepPhoto } from './media.ts';
 import { findTapped, leaveBody, leaveMessage, type Mouth, notifyChat } from './messages.ts';
 import { broken } from './repair.ts';
-import { checkButtons, leaveOthers, leaveOwn, partsOf, sessionAfter, withWayOut } from './reply.ts';
+import {
+  checkButtons,
+  leaveOthers,
+  leaveOwn,
+  partsOf,
+  sessionAfter,
+  withToast,
+  withWayOut,
+} from './reply.ts';
 import type { Router } from './router.ts';
 import type { Screen } from './screen.ts';
 import { fresh, holdChat, keepSession, type Session } from './session.ts';
@@ -83,7 +92,8 @@ async function handle<S>(
   await leaveOwnWords(work, mouth, chat, event);
 
   const here = { ...chat, isGone: event.body.is === 'left' };
-  const body = event.body;
+  const isAsked = session.asking !== undefined;
+  const body = mouth.hasButtons(chat.channel) ? event.body : await meaningOf(work, chat, isAsked, event);
   const bare: Bare<S> = {
     shop: parts.shop(work, chat.person),
     person: chat.person,
@@ -97,7 +107,8 @@ async function handle<S>(
   };
   const reply = partsOf(await dispatch(routers[sideOf(chat.channel)], session, bare));
   const after = sessionAfter(session, reply.screens);
-  const screens = withWayOut(reply.screens, after);
+  const said = mouth.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
+  const screens = withWayOut(said, after);
   const check = (to: ChatRow, screen: Screen) => checkButtons(routers, to, screen);
   for (const screen of screens) check(here, screen);
 

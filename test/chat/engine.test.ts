@@ -63,7 +63,7 @@ async function echo({ words, shop, person }: Turn<Work, never>): Promise<Reply> 
 /** Telegram as the engine sees it: takes messages, and answers as the test wants. */
 class Phone implements Channel {
   readonly name = 'telegram-buyer';
-  readonly can = { readsTable: false };
+  readonly can = { readsTable: false, buttons: true };
   readonly got: { address: string; text: string; platformId: string | null }[] = [];
   readonly answered: string[] = [];
   answers: Delivered[] = [];

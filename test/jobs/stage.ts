@@ -29,7 +29,7 @@ export interface Got {
 /** The buyers' bot with all its phones: takes messages, and answers as the test wants. */
 export class Phones implements Channel {
   readonly name = 'telegram-buyer';
-  readonly can = { readsTable: false };
+  readonly can = { readsTable: false, buttons: true };
   readonly got: Got[] = [];
   readonly files = new Map<string, Uint8Array | Error>();
   answer: (message: Outgoing) => Delivered | Promise<Delivered> = () => this.#sent();

@@ -11,7 +11,7 @@ const { DATABASE_URL = '', REDIS_URL, SAID = '', RATE = '25', AHEAD_MS = '0', SE
 
 const channel: Channel = {
   name: 'telegram-buyer',
-  can: { readsTable: false },
+  can: { readsTable: false, buttons: true },
   async deliver({ address }: Outgoing) {
     appendFileSync(SAID, `${address} ${Date.now()}\n`);
     await pause(Number(SEND_MS) * Math.random());

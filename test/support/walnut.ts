@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
+import type { Channel } from '../../src/chat/channel.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Clock, transact } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers.ts';
@@ -32,6 +33,8 @@ export interface WalnutOptions {
   readonly clock?: Clock;
   readonly roles?: readonly ProcessRole[];
   readonly telegram?: TelegramOptions;
+  /** Ways to reach people beyond Telegram and the web. */
+  readonly channels?: readonly Channel[];
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -77,6 +80,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       pino({ level: process.env.TEST_LOG ?? 'silent' }),
       options.roles,
       options.clock,
+      options.channels,
     );
   let app = await start();
   return {

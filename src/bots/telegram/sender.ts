@@ -31,7 +31,7 @@ export function telegramChannel(parts: TelegramChannelParts): Channel {
   const post = postOf(api, pictures, readFile);
   return {
     name,
-    can: { readsTable: false },
+    can: { readsTable: false, buttons: true },
     async deliver({ address, body, platformId }) {
       try {
         const payload = render(body);

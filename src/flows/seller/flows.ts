@@ -1,3 +1,4 @@
+import { numberedMenu } from '../numbered-menu.ts';
 import { claims } from './claims.ts';
 import { home } from './home.ts';
 import { sellerMe } from './me.ts';
@@ -9,4 +10,15 @@ import { sellerTalk } from './talk.ts';
 import { words } from './words.ts';
 
 /** Everything a seller can talk about. */
-export const sellerFlows = [home, post, mine, soldOrders, claims, liveStream, sellerTalk, sellerMe, words];
+export const sellerFlows = [
+  home,
+  post,
+  mine,
+  soldOrders,
+  claims,
+  liveStream,
+  sellerTalk,
+  sellerMe,
+  words,
+  numberedMenu('seller'),
+];

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
+import type { Channel, Delivered, Outgoing } from '../../src/chat/channel.ts';
+import { READING_MS } from '../../src/chat/choices.ts';
+import type { Engine } from '../../src/chat/engine.ts';
+import type { EventBody, Side } from '../../src/chat/event.ts';
+import { plain } from '../../src/chat/html.ts';
+import { systemClock } from '../../src/data.ts';
+import type { Clock } from '../../src/db/work.ts';
+
+/** Short messages between plain phones: a channel of words alone, in this process. */
+export interface DigitsChannel extends Channel {
+  /** A phone that writes to the shop; `engine` may be another one after a restart. */
+  phone(engine: () => Engine, locale?: 'zh' | 'en'): Phone;
+  /** While true, nothing that is said gets through. */
+  isDown: boolean;
+}
+
+/** Somebody's phone: what they write, and what they read. */
+export interface Phone {
+  readonly address: string;
+  /** Writes after having read what is there. */
+  says(words: string): Promise<void>;
+  /** Writes several messages in a hurry, each before the answer to the one before can have been read. */
+  blurts(...words: readonly string[]): Promise<void>;
+  /** Answers with the number before a choice of the newest message that offers it, and returns it. */
+  chooses(label: string): Promise<string>;
+  /** Everything the shop has said, oldest first. */
+  heard(): readonly string[];
+  /** Whether the shop's newest message says this. */
+  sees(words: string): boolean;
+  /** Resolves with the first message that says this and came after the person's last words. */
+  waitsFor(words: string): Promise<string>;
+}
+
+export function digitsChannel(side: Side, clock: Clock = systemClock): DigitsChannel {
+  const screens = new Map<string, string[]>();
+  const channel: DigitsChannel = {
+    name: `digits-${side}`,
+    can: { readsTable: false, buttons: false },
+    isDown: false,
+    async deliver({ address, body }: Outgoing): Promise<Delivered> {
+      if (channel.isDown) return { is: 'later', ms: 1 };
+      if (body.buttons.length > 0 || body.edit) throw new Error('a plain phone shows words alone');
+      screens.get(address)?.push(plain(body.html));
+      return { is: 'sent' };
+    },
+    phone(engine, locale = 'en') {
+      const heard: string[] = [];
+      const address = randomUUID();
+      screens.set(address, heard);
+      return phoneOf(channel, { address, heard, engine, locale, clock });
+    },
+  };
+  return channel;
+}
+
+interface PhoneParts {
+  readonly address: string;
+  readonly heard: readonly string[];
+  readonly engine: () => Engine;
+  readonly locale: string;
+  readonly clock: Clock;
+}
+
+let seq = 0n;
+
+function phoneOf({ name: channel }: Channel, { address, heard, engine, locale, clock }: PhoneParts): Phone {
+  let read = 0;
+  const incoming = (words: string, waited: number) => {
+    seq += 1n;
+    const from = { name: 'Li', language: locale };
+    const at = new Date(clock.now().getTime() + waited);
+    return { channel, address, key: randomUUID(), seq, at, from, body: bodyOf(words) };
+  };
+  const phone: Phone = {
+    address,
+    async says(words) {
+      read = heard.length;
+      await engine().accept([incoming(words, READING_MS)]);
+      await engine().idle();
+    },
+    async blurts(...words) {
+      read = heard.length;
+      for (const one of words) {
+        await engine().accept([incoming(one, 0)]);
+        await engine().idle();
+      }
+    },
+    async chooses(label) {
+      const lines = heard.toReversed().flatMap((text) => text.split('\n'));
+      const number = lines
+        .map((line) => /^(\d+) (.*)$/.exec(line))
+        .find((found) => found?.[2]?.includes(label))?.[1];
+      if (number === undefined) throw new Error(`no choice "${label}" in:\n${heard.at(-1)}`);
+      await phone.says(number);
+      return heard.at(-1) ?? '';
+    },
+    heard: () => heard,
+    sees: (words) => heard.at(-1)?.includes(words) ?? false,
+    async waitsFor(words) {
+      return vi.waitUntil(() => heard.slice(read).find((text) => text.includes(words)), { timeout: 5_000 });
+    },
+  };
+  return phone;
+}
+
+/** `/orders` is a command on a plain phone too. */
+function bodyOf(words: string): EventBody {
+  const [, name, rest = ''] = /^\/(\w+)\s*(.*)$/.exec(words) ?? [];
+  return name ? { is: 'command', name, rest } : { is: 'text', text: words };
+}
