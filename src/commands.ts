@@ -11,7 +11,7 @@ import { diagnose, printDoctor } from './doctor.ts';
 import { payloadOf } from './flows/deep-link.ts';
 import { partsOf } from './parts.ts';
 import { readCommand } from './reader/command.ts';
-import { invite, sellerNamed } from './shop/sellers.ts';
+import { invite, inviteOperator, sellerNamed } from './shop/sellers.ts';
 
 /** A command was called in a way it does not know; the message says how. */
 class CommandUsage extends Error {}
@@ -81,14 +81,15 @@ function stopOnSignal(app: App, log: Logger): void {
 /** A village to look at: seeded, with a link by which this browser becomes a seller. */
 async function openDemo(app: App, config: Config): Promise<void> {
   await seedDemo(app.store);
-  const link = await transact(app.store, async (work) => {
+  const [sell, office] = await transact(app.store, async (work) => {
     const { id } = await sellerNamed(work, '王秀英家');
-    return `${app.url}/join/${await invite(work, id, 'owner')}`;
+    return [await invite(work, id, 'owner'), await inviteOperator(work)];
   });
   say(`\n🌰 Walnut, the demo village Lingtou (no bots, no database set)\n`);
   say(`   Buy:  ${app.url}`);
-  say(`   Sell: ${link}\n`);
-  say(`   The sellers' link works once; npm run invite -- "王秀英家" makes another.`);
+  say(`   Sell: ${app.url}/join/${sell}`);
+  say(`   Look after the village: ${app.url}/join/${office}\n`);
+  say(`   These two links work once; npm run invite -- "王秀英家" makes another.`);
   if (config.database.is === 'embedded')
     say(`   Data is in ${resolve(config.database.dataDir)}. Stop with Ctrl-C.\n`);
 }
@@ -97,15 +98,23 @@ async function inviteSeller(args: string[], store: Store, config: Config): Promi
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { again: { type: 'boolean' } },
+    options: { again: { type: 'boolean' }, operator: { type: 'boolean' } },
   });
+  if (values.operator) return sayInvite(await transact(store, inviteOperator), config);
   const name = positionals.join(' ').trim();
-  if (name === '') throw new CommandUsage('Say who is invited: npm run invite -- "Wang Xiuying"');
+  if (name === '')
+    throw new CommandUsage(
+      'Say who is invited: npm run invite -- "Wang Xiuying" (or --operator for the village office)',
+    );
   const { token, isNew } = await transact(store, async (work) => {
     const seller = await sellerNamed(work, name);
     return { token: await invite(work, seller.id, 'owner'), isNew: seller.isNew };
   });
   if (!isNew && !values.again) say(`${name} sells here already; this is one more link.`);
+  sayInvite(token, config);
+}
+
+function sayInvite(token: string, config: Config): void {
   const payload = payloadOf({ is: 'invite', token });
   say(`Web:      ${config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`}/join/${token}`);
   if (config.bots.seller) say(`Telegram: send this to the sellers' bot: /start ${payload}`);

@@ -18,11 +18,14 @@ export const fresh: Session = { misses: 0 };
 export interface Held {
   readonly chat: ChatRow;
   readonly session: Session;
+  /** The office has banned them: nothing they say is answered. */
+  readonly isBanned: boolean;
 }
 
 interface Row {
   readonly id: string;
   readonly isGone: boolean;
+  readonly isBanned: boolean;
   readonly personId: string;
   readonly name: string;
   readonly locale: string;
@@ -33,17 +36,18 @@ interface Row {
 /** Finds a chat and locks its session for this turn; nothing when there is no such chat, or another process holds it. */
 export async function holdChat({ tx, seal }: Work, { channel, address }: ChatKey): Promise<Held | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT chat.id, chat.is_gone AS "isGone", person.id AS "personId", person.name, person.locale,
+    SELECT chat.id, chat.is_gone AS "isGone", chat.is_banned AS "isBanned", person.id AS "personId", person.name, person.locale,
       person.is_operator AS "isOperator", session.sealed
     FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
     WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
   if (!row) return undefined;
-  const { id, isGone, personId, name, isOperator, sealed } = row;
+  const { id, isGone, isBanned, personId, name, isOperator, sealed } = row;
   // Our own table holds only locales of ours.
   const person = { id: personId, name, locale: row.locale as Locale, isOperator };
   return {
     chat: { id, channel, address, isGone, person },
     session: sealed ? sessionIn(seal.open(sealed)) : fresh,
+    isBanned,
   };
 }
 

@@ -70,6 +70,10 @@ export async function runTurn<S>(parts: TurnParts<S>, key: ChatKey): Promise<Tur
       if (!held && (await chatByKey(work.tx, key))) return { is: 'busy' };
       event = await oldestWaiting(work, key);
       if (!event) return { is: 'nothing' };
+      if (held?.isBanned) {
+        await markHandled(work.tx, event.id);
+        return { is: 'handled', told: [] };
+      }
       const { chat, session } = held ?? { chat: await meet(work, key, event, parts.locale), session: fresh };
       return handle(parts, work, chat, session, event);
     });

@@ -26,6 +26,8 @@ export interface Recorded {
 }
 
 const BATCH = 200;
+/** What was given up is kept so much longer. */
+const FAILURES_MS = 30 * 24 * 3_600_000;
 
 /**
  * Hands work of these jobs that is due by `until` to `take`, and marks it as handed over. Several processes may do so
@@ -52,6 +54,11 @@ export async function handOver(
   }
 }
 
+/** Work that was given up: it stays until an operator has it tried again. */
+export async function markFailed({ db, clock }: Store, id: bigint): Promise<void> {
+  await db.outbox.updateMany({ where: { id }, data: { failedAt: clock.now() } });
+}
+
 /** Whether work of these jobs is due and has not been handed over. */
 export async function isAnythingDue({ db, clock }: Store, jobs: readonly string[]): Promise<boolean> {
   const due = { relayedAt: null, dueAt: { lte: clock.now() }, job: { in: [...jobs] } };
@@ -60,5 +67,6 @@ export async function isAnythingDue({ db, clock }: Store, jobs: readonly string[
 
 /** Forgets what was handed over before `before`. */
 export async function forgetHandedOver({ db }: Store, before: Date): Promise<void> {
-  await db.outbox.deleteMany({ where: { relayedAt: { lt: before } } });
+  await db.outbox.deleteMany({ where: { relayedAt: { lt: before }, failedAt: null } });
+  await db.outbox.deleteMany({ where: { failedAt: { lt: new Date(before.getTime() - FAILURES_MS) } } });
 }

@@ -1,6 +1,7 @@
+import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import type { Wake } from '../chat/wake.ts';
-import { isAnythingDue } from '../db/outbox.ts';
+import { isAnythingDue, markFailed } from '../db/outbox.ts';
 import { alertJob } from './alert-job.ts';
 import { alertsOf } from './alerts.ts';
 import { showDraft, writeBlurb } from './drafts.ts';
@@ -8,7 +9,7 @@ import { type Job, type JobParts, job } from './job.ts';
 import { nudgeOf } from './nudge.ts';
 import { fetchPhoto } from './photos.ts';
 import type { Handle, Queues } from './queues.ts';
-import { relay } from './relay.ts';
+import { recordedAs, relay } from './relay.ts';
 import { SWEEP_MS, sweepOf } from './sweep.ts';
 
 /** Every job there is; a new one is one more line. */
@@ -87,10 +88,17 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
 
 function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
   const byName = new Map(jobs.map((one) => [one.name, one]));
-  return async ({ name, data }, { isLastTry }) => {
+  return async ({ name, data, id }, { isLastTry }) => {
     const found = byName.get(name);
     if (!found) throw new Error(`there is no job "${name}" in this release`);
-    await found.run(data, parts, { isLast: isLastTry });
+    try {
+      await found.run(data, parts, { isLast: isLastTry });
+    } catch (error) {
+      const recorded = recordedAs(id);
+      const isGivenUp = isLastTry || error instanceof UnrecoverableError;
+      if (isGivenUp && recorded !== undefined) await markFailed(parts.store, recorded);
+      throw error;
+    }
     return 'done';
   };
 }

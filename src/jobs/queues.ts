@@ -26,12 +26,12 @@ const KEPT: JobsOptions = {
 export interface Task {
   readonly name: string;
   readonly data: unknown;
+  /** Without a colon. */
+  readonly id?: string | undefined;
 }
 
 /** A task on its way into a queue. One whose `id` is known there already is not added again. */
 export interface NewTask extends Task {
-  /** Without a colon. */
-  readonly id?: string;
   readonly delayMs?: number;
   /** Its id is free again as soon as it has ended, however it ended. */
   readonly isForgotten?: boolean;
@@ -131,7 +131,7 @@ const processorOf =
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
-    if ((await handle({ name: job.name, data: job.data }, run)) === 'done') return;
+    if ((await handle({ name: job.name, data: job.data, id: job.id }, run)) === 'done') return;
     await job.moveToDelayed(Date.now(), token);
     throw new DelayedError();
   };
@@ -161,7 +161,7 @@ function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQu
   };
 }
 
-function optionsOf({ id, delayMs, isForgotten }: Omit<NewTask, keyof Task>): JobsOptions {
+function optionsOf({ id, delayMs, isForgotten }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
   return {
     ...(id && { jobId: id }),
     ...(delayMs && { delay: delayMs }),

@@ -16,9 +16,15 @@ export async function relay(store: Store, queueOf: ReadonlyMap<string, WorkQueue
   });
 }
 
+const PREFIX = 'outbox-';
+
+/** The row that a task was handed over from. */
+export const recordedAs = (task: string | undefined): bigint | undefined =>
+  task?.startsWith(PREFIX) ? BigInt(task.slice(PREFIX.length)) : undefined;
+
 const taskOf = ({ id, job, payload, dueAt }: Recorded, now: number): NewTask => ({
   name: job,
   data: payload,
-  id: `outbox-${id}`,
+  id: `${PREFIX}${id}`,
   delayMs: Math.max(0, dueAt.getTime() - now),
 });

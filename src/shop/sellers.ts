@@ -79,10 +79,20 @@ export const sellers = (work: Work) => ({
 });
 
 /** Makes a single-use invite; the token is shown once and only its hash is kept. */
-export async function invite({ tx, now }: Work, sellerId: string, role: Role): Promise<string> {
+export const invite = (work: Work, sellerId: string, role: Role): Promise<string> =>
+  newInvite(work, { sellerId, role });
+
+/** … into the village's office. */
+export const inviteOperator = (work: Work): Promise<string> =>
+  newInvite(work, { sellerId: null, role: 'operator' });
+
+async function newInvite(
+  { tx, now }: Work,
+  into: { readonly sellerId: string | null; readonly role: Role | 'operator' },
+): Promise<string> {
   const token = randomBytes(18).toString('base64url');
   const expiresAt = new Date(now.getTime() + INVITE_MS);
-  await tx.invite.create({ data: { tokenHash: hashOf(token), sellerId, role, createdAt: now, expiresAt } });
+  await tx.invite.create({ data: { ...into, tokenHash: hashOf(token), createdAt: now, expiresAt } });
   return token;
 }
 
@@ -103,6 +113,8 @@ export async function sellerNamed({ tx, now }: Work, name: string): Promise<{ id
 
 export type Joined =
   | { readonly ok: true; readonly seller: SellerCard; readonly isNew: boolean }
+  /** Into the village's office. */
+  | { readonly ok: true; readonly seller?: undefined }
   | { readonly ok: false };
 
 /** Spends an invite. The same person tapping twice has joined once; nobody else can use it again. */
@@ -114,9 +126,13 @@ async function join({ tx, now }: Work, personId: string, token: string): Promise
   });
   const found = await tx.invite.findUnique({ where: { tokenHash }, include: { seller: { select: card } } });
   if (!found || (spent.count === 0 && found.usedBy !== personId)) return { ok: false };
-  const { sellerId, role } = found;
+  const { sellerId, role, seller } = found;
+  if (sellerId === null || seller === null) {
+    await tx.person.update({ where: { id: personId }, data: { isOperator: true } });
+    return { ok: true };
+  }
   await tx.member.createMany({ data: [{ sellerId, personId, role, createdAt: now }], skipDuplicates: true });
-  return { ok: true, seller: found.seller, isNew: spent.count === 1 };
+  return { ok: true, seller, isNew: spent.count === 1 };
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -5,7 +5,9 @@ import { catalogue } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { claims } from './claims.ts';
 import { forgetting } from './forgetting.ts';
+import { deliverySettings } from './delivery-settings.ts';
 import { offers } from './offers.ts';
+import { office } from './office.ts';
 import { timelineOf } from './order-timeline.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
@@ -24,7 +26,9 @@ export const shopOf = (work: Work) => ({
   checkout: checkout(work),
   claims: claims(work),
   forgetting: forgetting(work),
+  deliverySettings: deliverySettings(work),
   offers: offers(work),
+  office: office(work),
   orders: orders(work),
   people: people(work),
   ratings: ratings(work),

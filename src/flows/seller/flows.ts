@@ -3,6 +3,8 @@ import { claims } from './claims.ts';
 import { home } from './home.ts';
 import { sellerMe } from './me.ts';
 import { mine } from './mine.ts';
+import { office } from './office.ts';
+import { officeTrouble } from './office-trouble.ts';
 import { soldOrders } from './orders.ts';
 import { post } from './post.ts';
 import { liveStream } from './stream.ts';
@@ -18,6 +20,8 @@ export const sellerFlows = [
   claims,
   liveStream,
   sellerTalk,
+  office,
+  officeTrouble,
   sellerMe,
   words,
   numberedMenu('seller'),

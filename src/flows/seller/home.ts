@@ -5,6 +5,7 @@ import { targetOf } from '../deep-link.ts';
 import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
 import { actingFor, notASeller } from './acting.ts';
+import { officeButton } from './office.ts';
 
 const help = helpWith('help-seller');
 const language = languageThen(showHome);
@@ -20,6 +21,7 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
   if (target?.is !== 'invite') return showHome(turn);
   const joined = await turn.shop.sellers.join(turn.person.id, target.token);
   if (!joined.ok) return [{ text: say('invite-spent') }];
+  if (!joined.seller) return [{ text: say('joined-office'), buttons: [[officeButton]] }];
   return [{ text: say('joined', { name: nameOf(joined.seller) }) }, homeScreen(joined.seller)];
 }
 

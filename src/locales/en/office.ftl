@@ -1,0 +1,65 @@
+office-only = This is for the village office.
+office-back = 🏛 Office
+office-title = 🏛 <b>The village office, today</b>
+office-orders = 📦 { $orders } { $orders ->
+    [one] order
+   *[other] orders
+} by { $buyers } { $buyers ->
+    [one] buyer
+   *[other] buyers
+}, <b>{ $earned }</b>
+office-open = ⏳ { $untouched } not accepted yet, 🔴 { $live } live
+office-waiting = 🙋 { $asking } wait for an answer, { $waiting } wait to open
+office-trouble = ⚠️ { $parked } messages not handled, { $failed } jobs not done
+office-asking = 🙋 Waiting ({ $count })
+office-households = 👨‍🌾 Families{ $count ->
+    [0] {""}
+   *[other] {" "}({ $count } waiting)
+}
+office-all-households = 👨‍🌾 All families
+office-invite = ➕ Invite a family
+office-banned = 🚫 Banned
+office-parked = ⚠️ Not handled ({ $count })
+office-failed = 🛠 Not done ({ $count })
+office-gone = It is no longer here
+invite-ask = ➕ Whom do you invite? Please send the family’s name, like: Wang Xiuying
+invite-made = ✅ An invitation for <b>{ $name }</b>. Please pass it on as it is:
+invite-made-again = ✅ <b>{ $name }</b> has a shop already; here is one more invitation:
+invite-link = 👉 { $url }
+invite-command = 👉 They send this to the sellers’ bot: /start { $payload }
+invite-once = The link works once, within seven days.
+households-title = 👨‍🌾 <b>Families</b>
+household-button = { $name } · { $state }
+household-open = open
+household-waiting = waiting to open
+household-closed = closed
+household-title = 👨‍🌾 <b>{ $name }</b> · { $state }
+household-sells = Sells: { $words }
+household-place = 📍 Pick-up: { $place }
+household-people = 👤 { $names }, 🛍 { $count } on sale
+household-do-open = ✅ Let them open
+household-do-close = ⛔️ Close
+household-invite = 🔗 One more invitation
+household-now-open = ✅ The village office says yes: <b>{ $name }</b> may sell.
+household-now-closed = ⛔️ The village office has closed <b>{ $name }</b>; its products are paused. If you have questions, ask for a person.
+parked-title = ⚠️ <b>These messages could not be handled</b>; they can be tried again:
+parked-none = ✅ Nothing is stuck.
+parked-line = · { $at } { $name } ({ $channel })
+parked-again = 🔁 Try { $name } again
+parked-drop = 🗑 Let it go
+parked-tried = Trying again at once
+parked-dropped = Let go
+failed-title = 🛠 <b>These jobs were not done</b>; they can be tried again:
+failed-none = ✅ All jobs were done.
+failed-line = · { $at } { $job }
+failed-again = 🔁 { $job }
+failed-tried = Trying again at once
+ban-whom = Whom? Please name one of their orders, like: /ban A-0317
+ban-ask = 🚫 Ban <b>{ $name }</b>? Whatever they say will not be answered.
+ban-yes = 🚫 Ban
+banned-toast = Banned
+unbanned-toast = Let back in
+banned-title = 🚫 <b>Banned</b>; tap to let back in:
+banned-none = Nobody is banned.
+unban = ↩️ { $name }
+joined-office = 🏛 You are of the village office now. Send /office to see today.

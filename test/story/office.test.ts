@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { later } from '../../src/db/outbox.ts';
+import { transact } from '../../src/db/work.ts';
+import { inviteOperator } from '../../src/shop/sellers.ts';
+import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+let walnut: Walnut;
+let seller: PrivateChat;
+let office: PrivateChat;
+
+beforeAll(async () => {
+  walnut = await startWalnut();
+  seller = await sellerOfWalnuts(walnut);
+  const token = await transact(walnut.app.store, inviteOperator);
+  const person = walnut.telegram.person({ first_name: '李主任', language_code: 'zh-hans' });
+  office = person.chatWith(walnut.sellerBot);
+  office.starts(`i_${token}`);
+  await office.waitsFor('您现在是村里服务站的人了');
+});
+afterAll(() => walnut.stop());
+
+const db = () => walnut.database.db;
+
+/** Says a command and waits for what comes after it. */
+async function asks(chat: PrivateChat, words: string, answer: string) {
+  const after = chat.says(words);
+  return chat.waitsFor(answer, { after });
+}
+
+describe('the village office', () => {
+  it('sees today at a glance', async () => {
+    const buyer = await newBuyer(walnut);
+    await ordersWalnuts(buyer);
+    const today = await asks(office, '/office', '今天');
+    expect(today.text).toContain('1 单，1 位买家，¥15');
+    expect(today.text).toContain('1 单还没人接');
+  });
+
+  it('invites a family by a link that works once', async () => {
+    await asks(office, '/invite', '邀请谁家');
+    office.says('赵大娘家');
+    const made = await office.waitsFor('给 赵大娘家 的邀请');
+    const payload = /start=(i_[\w-]+)/.exec(made.text ?? '')?.[1] ?? '';
+    const zhao = walnut.telegram.person({ first_name: '赵', language_code: 'zh' }).chatWith(walnut.sellerBot);
+    zhao.starts(payload);
+    await zhao.waitsFor('赵大娘家');
+    const late = walnut.telegram.person({ first_name: '钱', language_code: 'zh' }).chatWith(walnut.sellerBot);
+    late.starts(payload);
+    await late.waitsFor('邀请');
+    expect(await db().member.count({ where: { seller: { name: '赵大娘家' } } })).toBe(1);
+  });
+
+  it('closes a family, which hears it and sells nothing until it is opened again', async () => {
+    const list = await asks(office, '/office', '今天');
+    await office.taps('👨‍🌾 农户', { on: list });
+    const all = await office.waitsFor('农户');
+    await office.taps('王秀英家', { on: all });
+    await office.waitsFor('营业');
+    await office.taps('⛔️ 关店');
+    await seller.waitsFor('商品都已暂停');
+    expect(await db().product.findMany({ select: { status: true } })).toEqual([{ status: 'paused' }]);
+    await office.taps('✅ 让开店');
+    await seller.waitsFor('可以卖了');
+  });
+
+  it('has stuck messages and given-up jobs tried again', async () => {
+    const { channel, address } = await db().chat.findFirstOrThrow({ where: { channel: 'telegram-buyer' } });
+    const sealed = walnut.app.store.seal.seal({
+      from: { name: 'Li' },
+      body: { is: 'command', name: 'help', rest: '' },
+    });
+    const row = { channel, address, key: 'stuck', seq: 1n, sealed, tries: 3, at: new Date() };
+    await db().inbox.create({ data: { ...row, state: 'parked' } });
+    await transact(walnut.app.store, (work) => later(work, 'fetch-photo', { media: 'not an id' }));
+    await walnut.app.jobs?.idle();
+
+    const today = await asks(office, '/office', '今天');
+    expect(today.text).toContain('1 条消息没处理成，1 项后台工作没做成');
+    await office.taps('⚠️ 没处理的 (1)', { on: today });
+    await office.waitsFor('没有处理成');
+    expect((await office.taps('🔁 Li 再试')).toast).toBe('马上再试');
+    await walnut.app.engine.sweep();
+    await walnut.app.engine.idle();
+    expect(await db().inbox.findFirst({ where: { key: 'stuck' } })).toMatchObject({ state: 'handled' });
+
+    const failed = await asks(office, '/office', '1 项后台工作没做成');
+    await office.taps('🛠 没做成的 (1)', { on: failed });
+    await office.waitsFor('fetch-photo');
+    expect((await office.taps('🔁 fetch-photo')).toast).toBe('马上再试');
+  });
+
+  it('bans somebody by an order of theirs, and lets them back in', async () => {
+    const buyer = await newBuyer(walnut, 'Rude');
+    await seller.waitsFor('可以卖了');
+    await db().product.updateMany({ data: { status: 'on-sale' } });
+    await ordersWalnuts(buyer);
+    const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    await asks(office, `/ban ${number}`, '拉黑吗');
+    await office.taps('🚫 拉黑');
+    await office.waitsFor('黑名单');
+    const before = buyer.heard().length;
+    buyer.says('/start');
+    await walnut.app.engine.idle();
+    expect(buyer.heard()).toHaveLength(before);
+    await office.taps('↩️ Rude');
+    await office.waitsFor('黑名单是空的');
+    await asks(buyer, '/start', 'Welcome');
+  });
+
+  it('is closed to everybody else, whatever they tap', async () => {
+    const stuck = await asks(seller, '/office', '这里是村里服务站用的');
+    const { id } = await db().seller.findFirstOrThrow();
+    const { id: person } = await db().person.findFirstOrThrow({ where: { name: 'Rude' } });
+    for (const data of ['office', 'households/0', 'parked/0', 'failed/0', 'banned/0', 'talks/0', 'invite']) {
+      await seller.tapsForged(data, stuck);
+      await seller.waitsFor('这里是村里服务站用的');
+    }
+    const packed = (uuid: string) => uuid;
+    for (const data of [`household/${packed(id)}/closed`, `ban/${packed(person)}`])
+      await seller.tapsForged(data, stuck);
+    expect(await db().seller.count({ where: { state: 'closed' } })).toBe(0);
+    expect(await db().chat.count({ where: { isBanned: true } })).toBe(0);
+  });
+});
