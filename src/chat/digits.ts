@@ -2,6 +2,7 @@ import type { Body } from './channel.ts';
 import { escaped } from './html.ts';
 
 const CHINESE = '零一二三四五六七八九';
+const LINK = /<a href="([^"]*)">(.*?)<\/a>/gs;
 const DIGITS = /^(?:第|选)?(\d{1,3})[号號]?[。.、,!)]*$/;
 const NUMERALS =
   /^(?:第|选)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]|(?<!十)[零〇])?[号號]?[。.、,!)]*$/;
@@ -25,8 +26,12 @@ const worth = (numeral: string): number => Math.max(CHINESE.indexOf(numeral), 0)
 export const actionsOf = ({ buttons }: Pick<Body, 'buttons'>): string[] =>
   buttons.flat().flatMap((button) => ('tap' in button ? [button.tap] : []));
 
-/** The message in words alone: its buttons as a list under the text, dead ones left out; it takes nobody's place. */
-export function inWords({ edit: _, ...body }: Body): Body {
+/**
+ * The message in words alone: links written out, buttons as a list under the text, dead ones left out. It takes nobody's
+ * place.
+ */
+export function inWords({ edit: _, ...kept }: Body): Body {
+  const body = { ...kept, html: kept.html.replace(LINK, '$2 $1') };
   const { choices } = body;
   let number = choices?.first ?? 1;
   const lines = body.buttons.flat().flatMap((button) => {

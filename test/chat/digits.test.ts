@@ -25,6 +25,15 @@ describe('a number that picks from a list', () => {
     expect(numberIn(text)).toBe(number);
   });
 
+  it('hears every numeral up to 99', () => {
+    const signs = ['', ...'一二三四五六七八九'];
+    for (let number = 1; number <= 99; number += 1) {
+      const [tens, ones] = [Math.trunc(number / 10), number % 10];
+      const ten = tens === 0 ? '' : `${tens === 1 ? '' : signs[tens]}十`;
+      expect(numberIn(`${ten}${signs[ones]}`)).toBe(number);
+    }
+  });
+
   it.each([
     '',
     '号',
@@ -69,6 +78,13 @@ describe('a message in words alone', () => {
       '4 Home',
       'Reply with a number.',
     ]);
+  });
+
+  it('writes the links of a text out', () => {
+    const html = 'See the <a href="https://a.example/?a=1&amp;b=2"><b>place</b></a>, or not';
+    expect(inWords({ html, buttons: [] }).html).toBe(
+      'See the <b>place</b> https://a.example/?a=1&amp;b=2, or not',
+    );
   });
 
   it('is the text itself where nothing can be tapped', () => {
