@@ -14,7 +14,17 @@ const buyer = [
   'cancel',
   'person',
 ] as const;
-const seller = ['start', 'products', 'orders', 'live', 'language', 'help', 'cancel', 'person'] as const;
+const seller = [
+  'start',
+  'products',
+  'orders',
+  'delivery',
+  'live',
+  'language',
+  'help',
+  'cancel',
+  'person',
+] as const;
 
 /** The commands that a bot's menu offers, each with what it does. */
 export const menuOf = (side: Side): { readonly command: string; readonly description: Said }[] =>

@@ -1,5 +1,6 @@
 import { numberedMenu } from '../numbered-menu.ts';
 import { claims } from './claims.ts';
+import { delivery } from './delivery.ts';
 import { home } from './home.ts';
 import { sellerMe } from './me.ts';
 import { mine } from './mine.ts';
@@ -18,6 +19,7 @@ export const sellerFlows = [
   mine,
   soldOrders,
   claims,
+  delivery,
   liveStream,
   sellerTalk,
   office,

@@ -45,6 +45,7 @@ function homeScreen(seller: SellerCard): Screen {
         { label: say('seller-home-plan'), tap: tap('plan') },
       ],
       [
+        { label: say('delivery'), tap: tap('delivery') },
         { label: say('home-help'), tap: tap('help') },
         { label: say('home-language'), tap: tap('languages') },
       ],

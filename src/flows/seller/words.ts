@@ -8,6 +8,7 @@ import type { SellerCard } from '../../shop/sellers.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, priceOf, quantityOf, titleOf } from '../show.ts';
 import { actingFor, notASeller } from './acting.ts';
+import { heardOfDelivery } from './delivery.ts';
 import { mineScreen } from './mine-screen.ts';
 import { soldScreen } from './order-notice.ts';
 import { draftFrom, fillOpenDraft } from './post.ts';
@@ -21,6 +22,8 @@ async function hear(turn: Turn): Promise<Reply> {
   const number = readOrderNumber(turn.words);
   const order = number && (await turn.shop.orders.soldByNumber(turn.person.id, number));
   if (order) return [soldScreen(order)];
+  const heard = await heardOfDelivery(turn);
+  if (heard) return heard;
   const reading = readSeller(turn.words);
   const filled = await fillOpenDraft(turn, reading);
   if (filled) return filled;

@@ -14,3 +14,53 @@ weekday-3 = Wednesday
 weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
+
+delivery = 🚚 Delivery
+menu-delivery = Delivery
+delivery-title = 🚚 <b>Delivery</b>
+delivery-how =
+    Just say what changes, like:
+    · <b>express 8 yuan, free from 99</b>
+    · <b>first kg 8 yuan, each further kg 3 yuan</b>
+    · <b>no shipping to Xinjiang and Tibet</b>
+    · <b>closed tomorrow</b>
+delivery-changed = Changed
+delivery-last-way = One way has to stay on
+delivery-fee-ask = What does { $way } cost?
+delivery-fee-examples =
+    For example:
+    · <b>8 yuan, free from 99</b>
+    · <b>first kg 8 yuan, each further kg 3 yuan</b>
+    · <b>Xinjiang 20 yuan</b>
+    · <b>free</b>
+    What is sold by the piece counts 500 g each.
+delivery-unclear = I did not understand that; nothing was changed. Please say it like this:
+delivery-minimum-ask = 💰 From what amount do you ship? Like: 50 yuan. For any amount, write: no
+delivery-minimum-button = 💰 Smallest order
+delivery-areas-button = 🗺 Not shipped to
+delivery-days-button = 🏖 Days off
+delivery-limit-button = ✋ Most for each person
+rule = { $way }: { $fee }
+rule-off = { $way }: off
+rule-by-weight = { $way }: by weight
+rule-free-from = · free from { $amount }
+zone = · { $where }: first { $first } { $firstFee }, each further { $step } { $stepFee }
+zone-flat = · { $where }: { $fee }
+zone-rest = elsewhere
+rule-minimum = 💰 Orders from { $amount }
+rule-areas = 🗺 Not shipped to { $areas }
+rule-day-off = 🏖 Off on { $day }
+rule-limit = ✋ { $title }: at most { $limit } for each person
+way-turn-on = Switch on { $way }
+way-turn-off = Switch off { $way }
+way-set-fee = Fee of { $way }
+areas-title = 🗺 Where do you not ship to? Tap to change; 🚫 means no shipping.
+area-on = { $province }
+area-off = 🚫 { $province }
+days-title = 🏖 Which days are off? Tap to change. Buyers see when you pack again.
+day-is-on = { $day }
+day-is-off = 🏖 { $day }
+limit-ask = ✋ What may each person have at most? Like: walnuts 5 kg. To lift it: walnuts no limit
+limit-unclear = I could not read which and how much. Like this: walnuts 5 kg, or: walnuts no limit
+limit-button = { $title }: { $quantity } each
+limit-lift = { $title }: no limit

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { tap } from '../../chat/action.ts';
+import { ask } from '../../chat/flow.ts';
+import { type Button, type Reply, say } from '../../chat/screen.ts';
+import { readBuyer } from '../../reader/buyer.ts';
+import type { Product } from '../../shop/catalogue.ts';
+import { nextDay, type Way, ways } from '../../shop/delivery.ts';
+import type { DeliverySettings, DeliveryWish } from '../../shop/delivery-settings.ts';
+import { provinceNamed, provinces } from '../../shop/provinces.ts';
+import { amountOf } from '../buyer/amount.ts';
+import { dayText } from '../buyer/delivery-text.ts';
+import { flow, type Turn } from '../flow.ts';
+import { homeButton, quantityOf, rowsOf, titleOf } from '../show.ts';
+import { actingFor, notASeller } from './acting.ts';
+import { settingsScreen } from './delivery-screen.ts';
+import { readDelivery } from './delivery-words.ts';
+
+/** How a seller's goods reach people: by words or by buttons. */
+export const delivery = flow('delivery', {
+  commands: { delivery: showSettings },
+  taps: {
+    delivery: showSettings,
+    'way-on/:way': (turn) => switchWay(turn, true),
+    'way-off/:way': (turn) => switchWay(turn, false),
+    'way-fee/:way': askFee,
+    'minimum-ask': askMinimum,
+    areas: showAreas,
+    'area/:at': turnArea,
+    'days-off': showDays,
+    'day-off/:day': turnDay,
+    'limit-ask': askLimit,
+    'limit/:product/:quantity': setLimit,
+  },
+  answers: {
+    'delivery-words': { data: z.object({ way: z.enum(ways) }), read: readWords },
+    minimum: { data: z.object({}), read: readMinimum },
+    limit: { data: z.object({}), read: readLimit },
+  },
+});
+
+/** The acting seller's settings, or the answer for those who act for nobody. */
+async function settings(turn: Turn<string>): Promise<DeliverySettings | undefined> {
+  const seller = await actingFor(turn);
+  return seller && turn.shop.deliverySettings.of(turn.person.id, seller.id);
+}
+
+async function showSettings(turn: Turn<string>): Promise<Reply> {
+  const now = await settings(turn);
+  return now ? [settingsScreen(now)] : notASeller;
+}
+
+/** Words that can only be about delivery are taken at any time; nothing where they are not certain. */
+export async function heardOfDelivery(turn: Turn): Promise<Reply | undefined> {
+  if (!CUE.test(turn.words)) return undefined;
+  const now = await settings(turn);
+  const wishes = now && readDelivery(turn.words, now.today);
+  return wishes && applied(turn, wishes);
+}
+
+const CUE = new RegExp(
+  `${provinces.join('|')}|快递|邮寄|送货|村里送|自提|自取|包邮|免运费|首重|续重|不发|发货|起送|起发|起订|休息|放假|歇业|express|courier|pick-?\\s?up|shipping|first kg|minimum order|closed`,
+  'i',
+);
+
+/** Carries the wishes out and shows what holds now. */
+async function applied(turn: Turn<string>, wishes: readonly DeliveryWish[]): Promise<Reply> {
+  const seller = await actingFor(turn);
+  const now = seller && (await turn.shop.deliverySettings.apply(turn.person.id, seller.id, wishes));
+  return now
+    ? [{ toast: say('delivery-changed') }, { ...settingsScreen(now), fresh: turn.body.is === 'text' }]
+    : notASeller;
+}
+
+const wayNamed = (name: string): Way | undefined => ways.find((way) => way === name);
+
+async function switchWay(turn: Turn<'way'>, isOn: boolean): Promise<Reply> {
+  const way = wayNamed(turn.params.way);
+  if (!way) return showSettings(turn);
+  const before = await settings(turn);
+  const isLast = !isOn && before?.ways.filter((rule) => rule.isOn).length === 1;
+  if (isLast) return [{ toast: say('delivery-last-way') }, settingsScreen(before)];
+  return applied(turn, [{ is: 'way', way, isOn }]);
+}
+
+async function askFee(turn: Turn<'way'>): Promise<Reply> {
+  const way = wayNamed(turn.params.way);
+  if (!way || !(await actingFor(turn))) return showSettings(turn);
+  const text = [say('delivery-fee-ask', { way: say(`way-${way}`) }), say('delivery-fee-examples')];
+  return [{ text, asks: ask('delivery-words', { way }), fresh: true }];
+}
+
+/** Words that are not certain change nothing. */
+async function readWords(turn: Turn, { way }: { way: Way }): Promise<Reply> {
+  const now = await settings(turn);
+  if (!now) return notASeller;
+  const wishes = readDelivery(turn.words, now.today, way);
+  if (wishes) return applied(turn, wishes);
+  const text = [say('delivery-unclear'), say('delivery-fee-examples')];
+  return [{ text, asks: ask('delivery-words', { way }), isMiss: true }];
+}
+
+function askMinimum(): Reply {
+  return [{ text: say('delivery-minimum-ask'), asks: ask('minimum'), fresh: true }];
+}
+
+async function readMinimum(turn: Turn): Promise<Reply> {
+  const yuan = /^\s*¥?\s*(\d{1,6})\s*(?:元|块钱?|yuan|rmb)?\s*$/i.exec(turn.words.normalize('NFKC'))?.[1];
+  if (yuan) return applied(turn, [{ is: 'minimum', amount: Number(yuan) * 100 }]);
+  if (/^\s*(?:不限|没有|none|no)\s*$/i.test(turn.words)) return applied(turn, [{ is: 'minimum', amount: 0 }]);
+  return [{ text: say('delivery-minimum-ask'), asks: ask('minimum'), isMiss: true }];
+}
+
+async function showAreas(turn: Turn<string>): Promise<Reply> {
+  const now = await settings(turn);
+  if (!now) return notASeller;
+  const buttons = provinces.map((province, at): Button => {
+    const key = now.notShippedTo.includes(province) ? 'area-off' : 'area-on';
+    return { label: say(key, { province: provinceNamed(province) }), tap: tap('area/:at', { at }) };
+  });
+  return [{ text: say('areas-title'), buttons: [...rowsOf(buttons, 4), [backButton]] }];
+}
+
+const backButton: Button = { label: say('delivery'), tap: tap('delivery') };
+
+async function turnArea(turn: Turn<'at'>): Promise<Reply> {
+  const now = await settings(turn);
+  const province = provinces[Number(turn.params.at)];
+  if (!now || !province) return showAreas(turn);
+  const isShipped = now.notShippedTo.includes(province);
+  await applied(turn, [{ is: 'areas', provinces: [province], isShipped }]);
+  return showAreas(turn);
+}
+
+/** So many days ahead can be taken off with a button; further ones with words. */
+const DAYS_SHOWN = 14;
+
+async function showDays(turn: Turn<string>): Promise<Reply> {
+  const now = await settings(turn);
+  if (!now) return notASeller;
+  const days = [now.today];
+  while (days.length < DAYS_SHOWN) days.push(nextDay(days.at(-1) ?? now.today));
+  const buttons = days.map((day): Button => {
+    const key = now.closedOn.includes(day) ? 'day-is-off' : 'day-is-on';
+    return { label: say(key, { day: dayText(day) }), tap: tap('day-off/:day', { day }) };
+  });
+  return [{ text: say('days-title'), buttons: [...rowsOf(buttons, 2), [backButton]] }];
+}
+
+async function turnDay(turn: Turn<'day'>): Promise<Reply> {
+  const now = await settings(turn);
+  const { day } = turn.params;
+  if (!now || !isDay(day)) return showDays(turn);
+  await applied(turn, [{ is: 'days', days: [day], isOff: !now.closedOn.includes(day) }]);
+  return showDays(turn);
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+function askLimit(): Reply {
+  return [{ text: say('limit-ask'), asks: ask('limit'), fresh: true }];
+}
+
+/** `核桃 5斤`, `核桃 不限`. Several products that fit are offered as buttons. */
+async function readLimit(turn: Turn): Promise<Reply> {
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  const isLifted = /不限|取消|no limit/i.test(turn.words);
+  const [line] = isLifted ? [] : readBuyer(turn.words).lines;
+  const wanted = isLifted ? turn.words.replace(/不限(?:购|量)?|取消|no limit/gi, '').trim() : line?.product;
+  const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
+  const choices = found.flatMap((product): Button[] => {
+    const quantity = isLifted
+      ? 0
+      : line?.quantity
+        ? amountOf(line.quantity, line.measure, product)
+        : undefined;
+    return quantity === undefined ? [] : [limitButton(product, quantity)];
+  });
+  const [only, ...others] = choices;
+  if (!only) return [{ text: say('limit-unclear'), asks: ask('limit'), isMiss: true }];
+  if (others.length > 0)
+    return [{ text: say('mine-which'), buttons: [...choices.map((one) => [one]), [homeButton]] }];
+  const [product] = found;
+  const quantity =
+    isLifted || !line?.quantity || !product ? 0 : (amountOf(line.quantity, line.measure, product) ?? 0);
+  return limited(turn, product?.id ?? '', quantity);
+}
+
+function limitButton(product: Product, quantity: number): Button {
+  const title = titleOf(product);
+  const label =
+    quantity === 0
+      ? say('limit-lift', { title })
+      : say('limit-button', { title, quantity: quantityOf(product.measure, quantity) });
+  return { label, tap: tap('limit/:product/:quantity', { product: product.id, quantity }) };
+}
+
+function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  return limited(turn, turn.params.product, Number(turn.params.quantity));
+}
+
+async function limited(turn: Turn<string>, product: string, quantity: number): Promise<Reply> {
+  const isSet = await turn.shop.deliverySettings.limit(
+    turn.person.id,
+    product,
+    quantity === 0 ? null : quantity,
+  );
+  const shownNow = await showSettings(turn);
+  return [{ toast: say(isSet ? 'delivery-changed' : 'product-not-yours') }, ...shownNow];
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import type { SeenMessage } from '../support/telegram/phone.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+let walnut: Walnut;
+let seller: PrivateChat;
+
+beforeAll(async () => {
+  walnut = await startWalnut();
+  seller = await sellerOfWalnuts(walnut);
+});
+
+afterAll(() => walnut.stop());
+
+beforeEach(async () => {
+  const { db } = walnut.database;
+  await db.deliveryWay.deleteMany();
+  await db.seller.updateMany({ data: { minimumOrder: 0, notShippedTo: [], closedOn: [], pickupPlace: '' } });
+  await db.product.updateMany({ data: { personLimit: null } });
+});
+
+/** Does something and resolves with what is said after it. */
+async function then(chat: PrivateChat, act: () => unknown, words: string): Promise<SeenMessage> {
+  const after = chat.last();
+  await act();
+  return chat.waitsFor(words, { after });
+}
+
+const sells = (words: string, heard: string) => then(seller, () => seller.says(words), heard);
+
+let count = 0;
+
+/** A new buyer with an address, and the card for so much before them. */
+async function orders(words: string, address = '太原市迎泽区桃园路1号'): Promise<PrivateChat> {
+  count += 1;
+  const buyer = await newBuyer(walnut, `B${count}`);
+  await then(buyer, () => buyer.says(words), 'name, phone and address');
+  await then(buyer, () => buyer.says(`王芳 13800001234 ${address}`), 'Please check');
+  return buyer;
+}
+
+describe('what the seller asks for bringing goods', () => {
+  it('is said in words, shown, and stands on the card', async () => {
+    const shown = await sells('快递8元,满99包邮', '送货设置');
+    expect(shown.text).toContain('🚚 快递：¥8');
+    const buyer = await orders('核桃 1斤');
+    expect(buyer.last().text).toContain('Express · ¥8');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥23'), 'Ordered');
+    expect((await seller.waitsFor('A-0001')).text).toContain('¥23');
+    const free = await orders('核桃 10斤');
+    expect(free.last().text).toContain('Express · free');
+  });
+
+  it('is by weight and province', async () => {
+    await sells('首重1公斤8元,续重每公斤3元', '续重每 2斤 ¥3');
+    await sells('新疆20元', '新疆：¥20');
+    const buyer = await orders('核桃 5斤');
+    expect(buyer.last().text).toContain('Express · ¥14');
+    const far = await orders('核桃 5斤', '新疆乌鲁木齐市天山区解放路2号');
+    expect(far.last().text).toContain('Express · ¥20');
+  });
+
+  it('asks once which province it is, where the address does not tell', async () => {
+    await sells('新疆20元', '新疆：¥20');
+    count += 1;
+    const buyer = await newBuyer(walnut, `B${count}`);
+    await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
+    await then(buyer, () => buyer.says('王芳 13800001234 幸福小区3号楼2单元'), 'Which province');
+    await then(buyer, () => buyer.taps('Xinjiang'), 'Express · ¥20');
+    await then(buyer, () => buyer.says('核桃 2斤'), 'Express · ¥20');
+  });
+
+  it('changes nothing where it is not certain', async () => {
+    await then(seller, () => seller.says('/delivery'), '送货设置');
+    await then(seller, () => seller.taps('🚚 快递运费'), '运费怎么收');
+    await sells('大概十来块吧', '没看懂');
+    expect(await walnut.database.db.deliveryWay.count()).toBe(0);
+    await sells('12元', '🚚 快递：¥12');
+  });
+
+  it('is news before it counts', async () => {
+    const buyer = await orders('核桃 1斤');
+    await sells('快递6元', '🚚 快递：¥6');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'The delivery fee of 王秀英家 family has changed');
+    await buyer.waitsFor('Total ¥21');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥21'), 'Ordered');
+  });
+});
+
+describe('the way goods travel', () => {
+  it('is chosen on the card; picking up needs no street; the next time it is the last one used', async () => {
+    await walnut.database.db.seller.updateMany({ data: { pickupPlace: 'the mill' } });
+    await sells('快递8元', '🚚 快递：¥8');
+    await sells('可以自提', 'the mill');
+    count += 1;
+    const buyer = await newBuyer(walnut, `B${count}`);
+    await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
+    await then(buyer, () => buyer.taps('🏡 Pick up free'), 'name and phone');
+    await then(buyer, () => buyer.says('王芳 13800001234'), 'Pick up · the mill');
+    const placed = await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
+    expect(placed.text).toContain('Pick up');
+    const next = await then(buyer, () => buyer.says('核桃 2斤'), 'the mill');
+    expect(next.text).not.toContain('¥8');
+  });
+
+  it('can be switched off by the seller, but for the last', async () => {
+    await sells('村里送3元', '🛵 村里送：¥3');
+    await then(seller, () => seller.taps('关掉🚚 快递'), '🚚 快递：没开');
+    expect((await seller.taps('关掉🛵 村里送')).toast).toContain('至少留一种');
+    const buyer = await orders('核桃 1斤');
+    expect(buyer.last().text).toContain('Village courier · ¥3');
+  });
+});
+
+describe('what is not taken', () => {
+  it('is an order to where nothing is sent, and the way on is another address', async () => {
+    await sells('新疆西藏不发', '🗺 不发：新疆、西藏');
+    const buyer = await orders('核桃 1斤', '西藏拉萨市城关区北京路1号');
+    expect(buyer.last().text).toContain('cannot ship to Tibet');
+    expect(buyer.buttons().flat()).not.toContain('✅ Confirm ¥15');
+    await then(buyer, () => buyer.taps('📍 Another address'), 'Where to?');
+    await then(buyer, () => buyer.taps('➕ New address'), 'name, phone and address');
+    await then(buyer, () => buyer.says('王芳 13800001234 太原市迎泽区桃园路1号'), 'Please check');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
+  });
+
+  it('is an order below the smallest', async () => {
+    await then(seller, () => seller.says('/delivery'), '送货设置');
+    await then(seller, () => seller.taps('💰 起送金额'), '满多少钱才发货');
+    await sells('50元', '满 ¥50 发货');
+    const buyer = await orders('核桃 1斤');
+    expect(buyer.last().text).toContain('ships orders from ¥50; ¥35 to go');
+    await then(buyer, () => buyer.says('核桃 4斤'), 'Please check');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥60'), 'Ordered');
+  });
+
+  it('is more than one person may have', async () => {
+    await then(seller, () => seller.says('/delivery'), '送货设置');
+    await then(seller, () => seller.taps('✋ 每人限购'), '每人最多买多少');
+    await sells('核桃 5斤', '核桃 每人最多 5斤');
+    const buyer = await orders('核桃 8斤');
+    expect(buyer.last().text).toContain('at most 2.5 kg for each person; you may have 2.5 kg');
+    await then(buyer, () => buyer.taps('🔄 All right, as it is now'), 'Please check');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥75'), 'Ordered');
+    await then(buyer, () => buyer.says('核桃 1斤'), 'you have had yours');
+  });
+
+  it('is nothing on a day off: the buyer sees when it is packed again', async () => {
+    await then(seller, () => seller.says('/delivery'), '送货设置');
+    await then(seller, () => seller.taps('🏖 休息日'), '哪天休息');
+    const today = seller.buttons().flat()[0] ?? '';
+    await then(seller, () => seller.taps(today), '哪天休息');
+    expect(seller.buttons().flat()[0]).toBe(`🏖 ${today}`);
+    const buyer = await orders('核桃 1斤');
+    expect(buyer.last().text).toMatch(/rests today and packs again on \w+day/);
+    await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
+  });
+});
