@@ -23,7 +23,7 @@ export type BodyButton =
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly dead: true };
 
-/** How the choices of a message are numbered; choices.ts has the rule. */
+/** How the choices of a message are numbered; meaningOf in choices.ts has the rule. */
 export interface Choices {
   /** It came by itself; what answers a person is none. */
   readonly isNotice: boolean;

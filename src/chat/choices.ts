@@ -4,18 +4,7 @@ import type { ChatRow } from './chats.ts';
 import { actionsOf, inWords, numberIn } from './digits.ts';
 import type { EventBody } from './event.ts';
 import { openBody } from './messages.ts';
-
-// What numbers mean on a channel without buttons.
-//
-// - What answers a person counts its choices from 1; a reply of several messages counts through them.
-// - What comes by itself counts from 101, and each such notice goes on where the last one stopped: a number that was
-//   meant for what had been on the screen never hits what has just come in.
-// - A number is a choice of the newest answer that has choices or asks something, or of a notice. Numbers of earlier
-//   answers mean nothing any more.
-// - A message counts from a second after it was said: sooner nobody has read it. So the same number sent twice in a
-//   hurry is one choice twice, as with a button, and never a choice of the screen that the first one opened.
-// - While a question is open, a number that its own choices have is that choice, and one of a notice that came after it
-//   is that; every other number is the answer. 0 is always the menu.
+import type { Session } from './session.ts';
 
 /** So soon nobody has read a message. */
 export const READING_MS = 1_000;
@@ -23,16 +12,29 @@ const NOTICES = { first: 101, last: 999 } as const;
 /** So many messages of a chat may lie between a notice and the number that answers it. */
 const LOOK_BACK = 50;
 
-/** What somebody means who says a number, if they do; everything else means itself. */
+/**
+ * What somebody means who says a number on a channel without buttons; everything else means itself.
+ *
+ * - What answers a person counts its choices from 1; a reply of several messages counts through them.
+ * - What comes by itself counts from 101, and each such notice goes on where the last one stopped: a number that was
+ *   meant for what had been on the screen never hits what has just come in.
+ * - A number is a choice of the newest answer that has choices or asks something, or of a notice. Numbers of earlier
+ *   answers mean nothing any more.
+ * - A message counts from a second after it was said: sooner nobody has read it. So the same number sent twice in a
+ *   hurry is one choice twice, as with a button, and never a choice of the screen that the first one opened.
+ * - While a question is open, a number that its own choices have is that choice, and one of a notice that came after it
+ *   is that; every other number is the answer. Amounts by weight carry their unit anyway. 0 is always the menu.
+ */
 export async function meaningOf(
   work: Work,
   chat: ChatRow,
-  isAsked: boolean,
+  { asking }: Session,
   { body, at }: { readonly body: EventBody; readonly at: Date },
 ): Promise<EventBody> {
   const number = body.is === 'text' ? numberIn(body.text) : undefined;
   if (number === undefined) return body;
   if (number === 0) return { is: 'command', name: 'menu', rest: '' };
+  const isAsked = asking !== undefined;
   const action = await actionOf(work, chat.id, number, { at, isAsked });
   if (action !== undefined) return { is: 'tap', action };
   return isAsked ? body : { is: 'no-choice' };

@@ -96,8 +96,7 @@ async function handle<S>(
   await leaveOwnWords(work, mouth, chat, event);
 
   const here = { ...chat, isGone: event.body.is === 'left' };
-  const isAsked = session.asking !== undefined;
-  const body = mouth.hasButtons(chat.channel) ? event.body : await meaningOf(work, chat, isAsked, event);
+  const body = mouth.hasButtons(chat.channel) ? event.body : await meaningOf(work, chat, session, event);
   const bare: Bare<S> = {
     shop: parts.shop(work, chat.person),
     person: chat.person,

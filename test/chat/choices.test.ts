@@ -6,6 +6,7 @@ import { READING_MS } from '../../src/chat/choices.ts';
 import { type Engine, engineOf } from '../../src/chat/engine.ts';
 import { ask, flowOf, type Turn } from '../../src/chat/flow.ts';
 import { html } from '../../src/chat/html.ts';
+import type { Replaced } from '../../src/chat/messages.ts';
 import type { Button, Reply, Screen } from '../../src/chat/screen.ts';
 import { loadWords } from '../../src/chat/words.ts';
 import { type Store, transact, type Work } from '../../src/db/work.ts';
@@ -96,10 +97,10 @@ const newEngine = (): Engine =>
 let notices = 0;
 
 /** Something that nobody asked for comes into the chat. */
-async function comes(screen: Screen): Promise<void> {
+async function comes(screen: Screen, replaced?: Replaced): Promise<void> {
   notices += 1;
   const { id } = await database.db.chat.findFirstOrThrow({ where: { address: phone.address } });
-  await transact(store, (work) => engine.leave(work, id, `notice:${notices}`, screen));
+  await transact(store, (work) => engine.leave(work, id, `notice:${notices}`, screen, replaced));
   engine.wake(id);
   await engine.idle();
 }
@@ -222,6 +223,26 @@ describe('notices', () => {
     expect(newest()).toContain('picked accept');
     await phone.says('102');
     expect(newest()).toContain('picked accept it');
+  });
+
+  it('are said anew where a button would change, and the numbers of what they replace mean nothing', async () => {
+    await phone.says('/start');
+    await comes(list('a draft', 'publish'));
+    const { id, place } = await database.db.message.findFirstOrThrow({
+      where: { chat: { address: phone.address } },
+      orderBy: { seq: 'desc' },
+    });
+    await comes(list('the draft with a photo', 'publish it'), {
+      id,
+      place,
+      platformId: null,
+      hadPhoto: false,
+    });
+    expect(newest()).toContain('the draft with a photo\n\n102 publish it');
+    await phone.says('101');
+    expect(newest()).toContain('stands for nothing now');
+    await phone.says('102');
+    expect(newest()).toContain('picked publish it');
   });
 
   it('come in their turn when they are announced, and are recorded together with their message', async () => {
