@@ -4,6 +4,10 @@ import type { Work } from '../db/work.ts';
 
 export type Role = 'owner' | 'helper';
 
+/** What a helper may be allowed: put up and change products, handle orders, see and move money. An owner may do all. */
+export const rights = ['post', 'pack', 'money'] as const;
+export type Right = (typeof rights)[number];
+
 /** Invites are good for a week. */
 const INVITE_MS = 7 * 24 * 3_600_000;
 
@@ -14,17 +18,48 @@ export interface SellerCard {
   readonly story: string;
   readonly storyEn: string;
   readonly pickupPlace: string;
+  /** What the household sells, in its own words. */
+  readonly sells: string;
+  readonly state: SellerState;
 }
 
-const card = { id: true, name: true, nameEn: true, story: true, storyEn: true, pickupPlace: true } as const;
+/** Open, waiting for the office's yes, or closed by it. */
+export type SellerState = 'open' | 'waiting' | 'closed';
 
-/** What `personId` may do for the seller; nothing for strangers. Every act for a seller asks this, every time. */
-export async function actsFor(tx: Tx, personId: string, sellerId: string): Promise<Role | undefined> {
+export const sellerCard = {
+  id: true,
+  name: true,
+  nameEn: true,
+  story: true,
+  storyEn: true,
+  pickupPlace: true,
+  sells: true,
+  state: true,
+} as const;
+
+/** State comes from a column whose CHECK constraint lists exactly these words. */
+export const asSellerCard = (row: Omit<SellerCard, 'state'> & { readonly state: string }): SellerCard => ({
+  ...row,
+  state: row.state as SellerState,
+});
+
+/**
+ * What `personId` is to the seller; nothing for strangers, nor for helpers without the `right` that is needed. Every act
+ * for a seller asks this, every time.
+ */
+export async function actsFor(
+  tx: Tx,
+  personId: string,
+  sellerId: string,
+  right?: Right,
+): Promise<Role | undefined> {
   const row = await tx.member.findUnique({
     where: { sellerId_personId: { sellerId, personId } },
-    select: { role: true },
+    select: { role: true, rights: true },
   });
-  return row ? (row.role as Role) : undefined;
+  if (!row) return undefined;
+  const role = row.role as Role;
+  return right === undefined || role === 'owner' || row.rights.includes(right) ? role : undefined;
 }
 
 /** The chats in which the seller's people hear of orders. */
@@ -50,11 +85,15 @@ export async function chatsOfOperators(tx: Tx): Promise<string[]> {
 }
 
 export const sellers = (work: Work) => ({
-  byId: (id: string): Promise<SellerCard | null> =>
-    work.tx.seller.findUnique({ where: { id }, select: card }),
+  async byId(id: string): Promise<SellerCard | null> {
+    const row = await work.tx.seller.findUnique({ where: { id }, select: sellerCard });
+    return row && asSellerCard(row);
+  },
 
-  all: (skip: number, take: number): Promise<SellerCard[]> =>
-    work.tx.seller.findMany({ orderBy: { name: 'asc' }, skip, take, select: card }),
+  async all(skip: number, take: number): Promise<SellerCard[]> {
+    const rows = await work.tx.seller.findMany({ orderBy: { name: 'asc' }, skip, take, select: sellerCard });
+    return rows.map(asSellerCard);
+  },
 
   count: (): Promise<number> => work.tx.seller.count(),
 
@@ -65,12 +104,12 @@ export const sellers = (work: Work) => ({
     const rows = await work.tx.member.findMany({
       where: { personId },
       orderBy: { createdAt: 'asc' },
-      select: { role: true, seller: { select: card } },
+      select: { role: true, seller: { select: sellerCard } },
     });
-    return rows.map((row) => ({ ...row.seller, role: row.role as Role }));
+    return rows.map((row) => ({ ...asSellerCard(row.seller), role: row.role as Role }));
   },
 
-  actsFor: (personId: string, sellerId: string) => actsFor(work.tx, personId, sellerId),
+  actsFor: (personId: string, sellerId: string, right?: Right) => actsFor(work.tx, personId, sellerId, right),
   chats: (sellerId: string) => chatsOfSeller(work.tx, sellerId),
   operators: () => chatsOfOperators(work.tx),
 
@@ -79,8 +118,12 @@ export const sellers = (work: Work) => ({
 });
 
 /** Makes a single-use invite; the token is shown once and only its hash is kept. */
-export const invite = (work: Work, sellerId: string, role: Role): Promise<string> =>
-  newInvite(work, { sellerId, role });
+export const invite = (
+  work: Work,
+  sellerId: string,
+  role: Role,
+  allowed: readonly Right[] = [],
+): Promise<string> => newInvite(work, { sellerId, role, rights: [...allowed] });
 
 /** … into the village's office. */
 export const inviteOperator = (work: Work): Promise<string> =>
@@ -88,7 +131,7 @@ export const inviteOperator = (work: Work): Promise<string> =>
 
 async function newInvite(
   { tx, now }: Work,
-  into: { readonly sellerId: string | null; readonly role: Role | 'operator' },
+  into: { readonly sellerId: string | null; readonly role: Role | 'operator'; readonly rights?: Right[] },
 ): Promise<string> {
   const token = randomBytes(18).toString('base64url');
   const expiresAt = new Date(now.getTime() + INVITE_MS);
@@ -112,7 +155,7 @@ export async function sellerNamed({ tx, now }: Work, name: string): Promise<{ id
 }
 
 export type Joined =
-  | { readonly ok: true; readonly seller: SellerCard; readonly isNew: boolean }
+  | { readonly ok: true; readonly seller: SellerCard; readonly role: Role; readonly isNew: boolean }
   /** Into the village's office. */
   | { readonly ok: true; readonly seller?: undefined }
   | { readonly ok: false };
@@ -124,15 +167,21 @@ async function join({ tx, now }: Work, personId: string, token: string): Promise
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now, usedBy: personId },
   });
-  const found = await tx.invite.findUnique({ where: { tokenHash }, include: { seller: { select: card } } });
+  const found = await tx.invite.findUnique({
+    where: { tokenHash },
+    include: { seller: { select: sellerCard } },
+  });
   if (!found || (spent.count === 0 && found.usedBy !== personId)) return { ok: false };
-  const { sellerId, role, seller } = found;
+  const { sellerId, role, rights: allowed, seller } = found;
   if (sellerId === null || seller === null) {
     await tx.person.update({ where: { id: personId }, data: { isOperator: true } });
     return { ok: true };
   }
-  await tx.member.createMany({ data: [{ sellerId, personId, role, createdAt: now }], skipDuplicates: true });
-  return { ok: true, seller, isNew: spent.count === 1 };
+  await tx.member.createMany({
+    data: [{ sellerId, personId, role, rights: allowed, createdAt: now }],
+    skipDuplicates: true,
+  });
+  return { ok: true, seller: asSellerCard(seller), role: role as Role, isNew: spent.count === 1 };
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
