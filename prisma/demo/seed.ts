@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { type Store, transact, type Work } from '../../src/db/work.ts';
 import { categoryOf } from '../../src/shop/categories.ts';
-import { productTerms } from '../../src/shop/search-terms.ts';
+import { searchColumns } from '../../src/shop/search-terms.ts';
 import { type DemoProduct, demoProducts, demoSellers, demoVillage } from './village.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -55,7 +55,7 @@ async function addProduct(
       priceQuantity: per,
       onHand: stock,
       category: categoryOf(`${title} ${titleEn}`),
-      search: productTerms(title, titleEn, seller?.name),
+      ...searchColumns(title, titleEn, seller?.name),
       harvestedOn: harvestedDaysAgo === null ? null : new Date(now.getTime() - harvestedDaysAgo * DAY_MS),
       createdAt: now,
       publishedAt: new Date(now.getTime() - position * MINUTE_MS),

@@ -7,7 +7,7 @@ import { categoryOf } from './categories.ts';
 import { MAX_FEN } from './money.ts';
 import { isAmount, MAX_BASE, type Measure } from './quantity.ts';
 import { announceRestock } from './restock.ts';
-import { productTerms } from './search-terms.ts';
+import { searchColumns } from './search-terms.ts';
 import { actsFor } from './sellers.ts';
 import { add, type Moved, setAvailable, take } from './stock.ts';
 
@@ -133,11 +133,11 @@ async function describe(
     throw new RangeError('no such price');
   const { title, titleEn, blurb, blurbEn, measure, price, priceQuantity } = next;
   const cut = { title: title.slice(0, TITLE_LENGTH), blurb: blurb.slice(0, BLURB_LENGTH) };
-  const search = productTerms(title, titleEn, product.sellerName);
+  const found = searchColumns(cut.title, titleEn, product.sellerName);
   const category = said.title === undefined ? product.category : categoryOf(`${title} ${titleEn ?? ''}`);
   await tx.product.update({
     where: { id: productId },
-    data: { ...cut, titleEn, blurbEn, measure, price, priceQuantity, search, category },
+    data: { ...cut, titleEn, blurbEn, measure, price, priceQuantity, category, ...found },
   });
   if (packs) await setPacks(tx, productId, packs);
   return productById(tx, productId);
