@@ -18,7 +18,7 @@ export interface Shared {
 export async function shareable(shop: Shop, words: Words, query: string): Promise<Shared[]> {
   const wanted = query.trim();
   const found =
-    wanted === '' ? (await shop.catalogue.page(0)).items : await shop.catalogue.search(wanted, 20);
+    wanted === '' ? (await shop.catalogue.page(0)).items : (await shop.catalogue.find(wanted, 0, 20)).items;
   return found.map((product) => ({
     id: product.id,
     title: words.showPlain(say('share-title', { title: titleOf(product), price: priceOf(product) })),

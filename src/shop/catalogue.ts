@@ -3,7 +3,7 @@ import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
 import type { Pack } from './pricing.ts';
 import type { Measure } from './quantity.ts';
-import { searchTerms } from './search-terms.ts';
+import { findOnSale, findOwn, type Match } from './search.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
 
@@ -25,6 +25,10 @@ export interface Product {
   readonly held: number;
   readonly status: ProductStatus;
   readonly harvestedOn: Date | null;
+  /** Months (1–12) in which it is in season; empty: always. */
+  readonly season: readonly number[];
+  /** Ordered now and picked from this day on; null: it is there. */
+  readonly expectedOn: Date | null;
   readonly packs: readonly Pack[];
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly string[];
@@ -74,16 +78,34 @@ export async function productById(tx: Tx, id: string): Promise<Product | undefin
   return row ? asProduct(row) : undefined;
 }
 
+/** Which part of the shop to look at. */
+export interface Shelf {
+  readonly sellerId?: string;
+  readonly category?: string;
+  /** In season in this month. */
+  readonly season?: number;
+  /** Sold by a household that is live now. */
+  readonly isLive?: boolean;
+}
+
+/** Products that fit what somebody said; `match` tells how well. */
+export interface Finding extends Page<Product> {
+  readonly match: Match;
+  readonly total: number;
+}
+
 export const catalogue = ({ tx }: Work) => ({
   byId: (id: string) => productById(tx, id),
 
-  /** What is on sale, newest first; of one seller or category if given. */
-  page: (page: number, only: { sellerId?: string; category?: string } = {}) =>
-    pageOf(tx, { ...onSale, ...only }, page),
+  /** What is on sale, newest first, sold out last. */
+  page: (page: number, shelf: Shelf = {}) => pageOf(tx, { ...onSale, ...whereOf(shelf) }, page),
 
   /** Everything a seller has, whatever its state. */
   pageOfSeller: (sellerId: string, page: number) =>
     pageOf(tx, { sellerId, status: { not: 'archived' } }, page),
+
+  /** The newest things that can be bought now: what is in season in `month` first. */
+  fresh: (month: number, take: number) => fresh(tx, month, take),
 
   /** The categories in which something is on sale, with how much. */
   async categories(): Promise<{ category: string; count: number }[]> {
@@ -96,41 +118,74 @@ export const catalogue = ({ tx }: Work) => ({
     return rows.map((row) => ({ category: row.category, count: row._count }));
   },
 
-  search: (words: string, take = PAGE_SIZE) => search(tx, words, take, onSale),
+  /** How many products stand on a shelf. */
+  count: (shelf: Shelf): Promise<number> => tx.product.count({ where: { ...onSale, ...whereOf(shelf) } }),
+
+  search: async (words: string, take = PAGE_SIZE) => (await find(tx, words, 0, take)).items,
+
+  find: (words: string, page = 0, size = PAGE_SIZE) => find(tx, words, page, size),
 
   /** A seller's own products that `words` may mean. */
-  searchOwn: (sellerId: string, words: string, take = PAGE_SIZE) =>
-    search(tx, words, take, { sellerId, status: { not: 'archived' } }),
+  async searchOwn(sellerId: string, words: string, take = PAGE_SIZE): Promise<Product[]> {
+    const { ids } = await findOwn(tx, sellerId, words, { skip: 0, take });
+    return inOrder(tx, ids, {});
+  },
+});
+
+const whereOf = ({ season, isLive, ...rest }: Shelf): Prisma.ProductWhereInput => ({
+  ...rest,
+  ...(season !== undefined && { season: { has: season } }),
+  ...(isLive && { seller: { streams: { some: { state: { in: ['live', 'interrupted'] } } } } }),
 });
 
 async function pageOf(tx: Tx, where: Prisma.ProductWhereInput, wanted: number): Promise<Page<Product>> {
-  const pages = Math.max(1, Math.ceil((await tx.product.count({ where })) / PAGE_SIZE));
+  const inStock = { ...where, onHand: { gt: tx.product.fields.held } };
+  const soldOut = { ...where, onHand: { lte: tx.product.fields.held } };
+  const [buyable, all] = [await tx.product.count({ where: inStock }), await tx.product.count({ where })];
+  const pages = Math.max(1, Math.ceil(all / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
+  const skip = page * PAGE_SIZE;
+  const first = skip < buyable ? await newest(tx, inStock, skip, PAGE_SIZE) : [];
+  const room = PAGE_SIZE - first.length;
+  const rest = room > 0 ? await newest(tx, soldOut, Math.max(0, skip - buyable), room) : [];
+  return { items: [...first, ...rest], page, pages };
+}
+
+async function newest(
+  tx: Tx,
+  where: Prisma.ProductWhereInput,
+  skip: number,
+  take: number,
+): Promise<Product[]> {
   const rows = await tx.product.findMany({
     where,
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    skip: page * PAGE_SIZE,
-    take: PAGE_SIZE,
+    skip,
+    take,
     include: withRest,
   });
-  return { items: rows.map(asProduct), page, pages };
+  return rows.map(asProduct);
 }
 
-/** Products that carry every term of `words`; the shortest title first, for it is closest to what was said. */
-async function search(
-  tx: Tx,
-  words: string,
-  take: number,
-  where: Prisma.ProductWhereInput,
-): Promise<Product[]> {
-  const terms = searchTerms(words);
-  if (terms.length === 0) return [];
-  const rows = await tx.product.findMany({
-    where: { ...where, search: { hasEvery: terms } },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: take * 4,
-    include: withRest,
-  });
-  const products = rows.map(asProduct).sort((a, b) => a.title.length - b.title.length);
-  return products.slice(0, take);
+async function fresh(tx: Tx, month: number, take: number): Promise<Product[]> {
+  const inStock = { ...onSale, onHand: { gt: tx.product.fields.held } };
+  const seasonal = await newest(tx, { ...inStock, season: { has: month } }, 0, take);
+  const taken = { id: { notIn: seasonal.map((product) => product.id) } };
+  const room = take - seasonal.length;
+  return [...seasonal, ...(room > 0 ? await newest(tx, { ...inStock, ...taken }, 0, room) : [])];
+}
+
+/** A page beyond the last is the first: what was found may be less by now. */
+async function find(tx: Tx, words: string, wanted: number, size: number): Promise<Finding> {
+  const hits = await findOnSale(tx, words, { skip: wanted * size, take: size });
+  if (hits.total === 0 && wanted > 0) return find(tx, words, 0, size);
+  const { match, total, ids } = hits;
+  const items = await inOrder(tx, ids, onSale);
+  return { match, total, items, page: wanted, pages: Math.max(1, Math.ceil(total / size)) };
+}
+
+async function inOrder(tx: Tx, ids: readonly string[], where: Prisma.ProductWhereInput): Promise<Product[]> {
+  const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
+  const byId = new Map(rows.map((row) => [row.id, asProduct(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
