@@ -44,6 +44,8 @@ export interface Order {
   readonly placedAt: Date;
   readonly dueAt: Date | null;
   readonly trackingNumber: string | null;
+  /** A code of src/shop/couriers.ts, where it is known who carries it. */
+  readonly courier: string | null;
   readonly lines: readonly OrderLine[];
   readonly recipient: Recipient | undefined;
   readonly way: Way;
@@ -57,6 +59,9 @@ const noteShape = z.string();
 
 const PAGE_SIZE = 5;
 
+/** Somebody still has something to do. */
+const OPEN: Fulfilment[] = ['placed', 'accepted', 'shipped'];
+
 export const orders = (work: Work) => ({
   /** The buyer's own order. */
   bought: (personId: string, id: string) => findOne(work, { id, personId }),
@@ -66,10 +71,11 @@ export const orders = (work: Work) => ({
   /** An order of a seller's, for those who act for the seller. */
   sold: (personId: string, id: string) => sold(work, personId, { id }),
   soldByNumber: (personId: string, number: string) => sold(work, personId, { number }),
+  /** Open ones, the oldest first; or those that are done with, the newest first. */
   soldPage: (sellerId: string, page: number, isOpen: boolean) =>
     pageOf(
       work,
-      { sellerId, ...(isOpen && { fulfilment: { in: ['placed', 'accepted', 'shipped'] } }) },
+      { sellerId, fulfilment: isOpen ? { in: OPEN } : { notIn: OPEN } },
       page,
       isOpen ? 'asc' : 'desc',
     ),

@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { ratings } from './ratings.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { sellers } from './sellers.ts';
+import { shipping } from './shipping.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
 import { talks } from './talks.ts';
@@ -34,6 +35,7 @@ export const shopOf = (work: Work) => ({
   ratings: ratings(work),
   secondThoughts: secondThoughts(work),
   sellers: sellers(work),
+  shipping: shipping(work),
   streams: streams(work),
   subscriptions: subscriptions(work),
   talks: talks(work),

@@ -3,6 +3,7 @@ import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { OrderStep } from '../../shop/order-timeline.ts';
 import type { Order } from '../../shop/orders.ts';
 import { homeButton, lineText, moneyOf, recipientText, sellerOf } from '../show.ts';
+import { trackingButtons, trackingText } from '../tracking-text.ts';
 import { wayText } from './delivery-text.ts';
 
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
@@ -11,7 +12,7 @@ export const stateOf = ({ fulfilment, payment }: Order) =>
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
-  const { payment, dueAt, trackingNumber, recipient, note } = order;
+  const { payment, dueAt, recipient, note } = order;
   const text: Text[] = [
     say('order-title', { number: order.number, seller: sellerOf(order) }),
     say('order-state', { state: stateOf(order) }),
@@ -21,7 +22,7 @@ export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Sc
     ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
-    ...(trackingNumber ? [say('order-tracking', { tracking: trackingNumber })] : []),
+    ...trackingText(order),
     ...(recipient ? [recipientText(recipient)] : []),
     ...(note ? [say('note-line', { note })] : []),
     ...steps.map(stepText),
@@ -30,6 +31,7 @@ export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Sc
     text,
     buttons: [
       ...actsOn(order),
+      ...trackingButtons(order),
       [{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: order.id }) }],
       [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }, homeButton],
     ],

@@ -7,6 +7,8 @@ import { mine } from './mine.ts';
 import { office } from './office.ts';
 import { officeTrouble } from './office-trouble.ts';
 import { soldOrders } from './orders.ts';
+import { declining } from './orders-decline.ts';
+import { sending } from './orders-ship.ts';
 import { post } from './post.ts';
 import { liveStream } from './stream.ts';
 import { sellerTalk } from './talk.ts';
@@ -18,6 +20,8 @@ export const sellerFlows = [
   post,
   mine,
   soldOrders,
+  declining,
+  sending,
   claims,
   delivery,
   liveStream,

@@ -4,6 +4,7 @@ import type { Order } from '../../shop/orders.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { wayText } from '../buyer/delivery-text.ts';
 import { lineText, moneyOf, recipientText } from '../show.ts';
+import { trackingButtons, trackingText } from '../tracking-text.ts';
 
 /** What a seller's people hear of an order, in every chat of theirs. */
 export async function newOrderNotice(shop: Shop, order: Order): Promise<Say[]> {
@@ -28,7 +29,7 @@ export const soldExpiredScreen = ({ number }: Order): Screen => ({
 
 /** The seller's view of an order, with what can be done next. */
 export function soldScreen(order: Order): Screen {
-  const { number, recipient, payment, dueAt, trackingNumber, note } = order;
+  const { number, recipient, payment, dueAt, note } = order;
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
     ...order.lines.map(lineText),
@@ -36,7 +37,7 @@ export function soldScreen(order: Order): Screen {
     say('card-total', { total: moneyOf(order.total) }),
     say(`sold-payment-${payment}`),
     ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
-    ...(trackingNumber ? [say('order-tracking', { tracking: trackingNumber })] : []),
+    ...trackingText(order),
     ...(recipient ? [recipientText(recipient)] : []),
     ...(note ? [say('note-line', { note })] : []),
   ];
@@ -44,6 +45,7 @@ export function soldScreen(order: Order): Screen {
     text,
     buttons: [
       ...actsOn(order),
+      ...trackingButtons(order),
       [
         { label: say('talk-write-buyer'), tap: tap('talk-of/:order', { order: order.id }) },
         { label: say('sold-all'), tap: tap('sold/:page', { page: 0 }) },
@@ -71,7 +73,13 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
     case 'accepted':
       return [[{ label: say('sold-ship'), tap: tap('ship/:order', { order: id }), tone: 'primary' }]];
     case 'shipped':
-      return [[{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }]];
+      return [
+        [{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }],
+        [
+          { label: say('ship-change'), tap: tap('ship/:order', { order: id }) },
+          { label: say('slip-see'), tap: tap('slip/:order', { order: id }) },
+        ],
+      ];
     case 'expired':
       return payment === 'due'
         ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]]

@@ -100,7 +100,7 @@ sold-all = 📦 All orders
 sold-no-change = The order is already past that
 sold-cancelled-notice = ✖️ The buyer cancelled order <b>{ $number }</b>; the goods are back in stock.
 sold-expired-notice = ⌛ Order <b>{ $number }</b> was not paid in time; the goods are back in stock.
-ship-ask = 🚚 What is the tracking number of <b>{ $number }</b>? If there is none, tap below.
+ship-ask = 🚚 What is the tracking number of <b>{ $number }</b>? Write it, or send a photo of the slip with the number below it. If there is none, tap below.
 ship-without = No tracking number
 ship-unclear = A tracking number has 8 to 30 letters and digits. Please look again.
 

@@ -99,7 +99,7 @@ sold-all = 📦 全部订单
 sold-no-change = 这个订单已经是这样了
 sold-cancelled-notice = ✖️ 买家取消了订单 <b>{ $number }</b>，货已放回。
 sold-expired-notice = ⌛ 订单 <b>{ $number }</b> 超时未付款，货已放回。
-ship-ask = 🚚 <b>{ $number }</b> 的运单号是多少？没有就点下面。
+ship-ask = 🚚 <b>{ $number }</b> 的运单号是多少？发文字，或拍底单、把单号写在照片下面。没有就点下面。
 ship-without = 没有运单号
 ship-unclear = 运单号是 8 到 30 位字母和数字，请再看看。
 

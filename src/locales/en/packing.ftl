@@ -1,0 +1,29 @@
+sold-list-done = 📦 <b>Finished orders</b>, newest first
+sold-none-done = 📦 No finished orders yet.
+sold-see-done = ✔️ Finished ones
+sold-see-open = 📦 Open ones
+
+decline-why = Why not <b>{ $number }</b>? The buyer will read it.
+decline-because-sold-out = 🌰 Out of stock
+decline-because-too-far = 🚚 Cannot ship there
+decline-because-wrong-price = 💰 The price was wrong
+decline-because-other = ✏️ Something else
+decline-words-ask = ✏️ Please write a sentence to the buyer:
+declined-because-sold-out = Reason: it is out of stock. We are sorry.
+declined-because-too-far = Reason: we cannot ship to your place. We are sorry.
+declined-because-wrong-price = Reason: the price was wrong. Please come again when it is right.
+declined-because-other = The seller says: { $words }
+
+ship-ask-again = 🚚 What is the new tracking number of <b>{ $number }</b>? Write it, or send a photo of the slip with the number below it.
+ship-slip-kept = 📷 The slip is kept with the order. What is its tracking number? With it the buyer can follow the parcel.
+ship-slip-only = Send it without a number
+ship-change = ✏️ Change the number
+slip-see = 🧾 See the slip
+slip-of = 🧾 The slip of <b>{ $number }</b>
+slip-none = 🧾 There is no photo of a slip for <b>{ $number }</b>.
+courier-ask = 🚚 Whose number is this?
+courier-button = { $courier }
+courier-noted = ✅ Noted: { $courier }.
+courier-news = 🚚 Order <b>{ $number }</b> travels with { $courier }.
+tracking-of = 🚚 { $courier } <code>{ $tracking }</code>
+tracking-look = 🔎 Where is it?

@@ -1,0 +1,29 @@
+sold-list-done = 📦 <b>办完的订单</b>（新的在前）
+sold-none-done = 📦 还没有办完的订单。
+sold-see-done = ✔️ 看办完的
+sold-see-open = 📦 看待办的
+
+decline-why = <b>{ $number }</b> 为什么不接？买家会看到。
+decline-because-sold-out = 🌰 没货了
+decline-because-too-far = 🚚 送不到那里
+decline-because-wrong-price = 💰 价钱标错了
+decline-because-other = ✏️ 别的，我自己写
+decline-words-ask = ✏️ 请写一句给买家：
+declined-because-sold-out = 原因：没货了，真对不住。
+declined-because-too-far = 原因：您那里送不到，真对不住。
+declined-because-wrong-price = 原因：价钱标错了，改好后欢迎您再来。
+declined-because-other = 商家说：{ $words }
+
+ship-ask-again = 🚚 <b>{ $number }</b> 的新运单号是多少？发文字，或拍底单、把单号写在照片下面。
+ship-slip-kept = 📷 底单收好了，跟订单放在一起。运单号是多少？照着发一遍，买家就能查到货。
+ship-slip-only = 不写单号，就这样发
+ship-change = ✏️ 改运单号
+slip-see = 🧾 看底单
+slip-of = 🧾 <b>{ $number }</b> 的底单
+slip-none = 🧾 <b>{ $number }</b> 没有留底单照片。
+courier-ask = 🚚 这是哪家快递的单号？
+courier-button = { $courier }
+courier-noted = ✅ 记下了：{ $courier }。
+courier-news = 🚚 订单 <b>{ $number }</b> 是{ $courier }送的。
+tracking-of = 🚚 { $courier } <code>{ $tracking }</code>
+tracking-look = 🔎 查物流
