@@ -102,3 +102,24 @@ describe('the cart', () => {
     await seller.waitsFor('¥16/斤 → ¥15/斤');
   });
 });
+
+describe('an address that comes with the order', () => {
+  it('is asked for only what it lacks', async () => {
+    const buyer = await newBuyer(walnut, 'Ru');
+    await then(buyer, () => buyer.says('核桃 1斤 送到太原市迎泽区桃园路1号'), 'Almost there');
+    expect(buyer.last().text).toContain('太原市迎泽区桃园路1号');
+    await then(buyer, () => buyer.says('王芳'), 'What is the phone number?');
+    const card = await then(buyer, () => buyer.says('+86 138 0000 1234'), 'Please check');
+    expect(card.text).toContain('王芳 13800001234');
+    expect(card.text).toContain('太原市迎泽区桃园路1号');
+  });
+
+  it('goes to the same person as before, unless it says otherwise', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Su'));
+    const card = await then(buyer, () => buyer.says('核桃 2斤 送到太原市小店区体育路3号'), 'Please check');
+    expect(card.text).toContain('Li Lei 13800001234\n太原市小店区体育路3号');
+    await then(buyer, () => buyer.says('王芳 13900001234 太原市杏花岭区府东街8号'), '府东街8号');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥30'), 'Ordered');
+    await seller.waitsFor('王芳 13900001234');
+  });
+});

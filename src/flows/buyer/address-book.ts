@@ -112,10 +112,22 @@ async function askEdit(turn: Turn<'address'>): Promise<Reply> {
   ];
 }
 
-async function readKept(turn: Turn, data: { address?: string | undefined; given: Given }): Promise<Reply> {
-  const { shop, person, body, words } = turn;
+interface Kept {
+  readonly address?: string | undefined;
+  readonly given: Given;
+}
+
+function readKept(turn: Turn, data: Kept): Promise<Reply> {
+  const given = withAnswer(data.given, turn.body, postal);
+  return takeIn(turn, data, given);
+}
+
+/** Keeps an address of which so much has been said, or asks for the rest. */
+export const askKept = (turn: Turn, kept: Kept): Promise<Reply> => takeIn(turn, { given: {} }, kept.given);
+
+async function takeIn(turn: Turn, data: Kept, given: Given): Promise<Reply> {
+  const { shop, person, words } = turn;
   const old = data.address ? await shop.addresses.byId(person.id, data.address) : undefined;
-  const given = withAnswer(data.given, body, postal);
   const isNews = JSON.stringify(given) !== JSON.stringify(data.given);
   const recipient = complete(old && isNews ? { ...old.recipient, ...given } : given, postal);
   const asks = ask('address-kept', { ...data, given });

@@ -82,7 +82,7 @@ function contactIn({ name, phone }: { name: string; phone: string }, given: Give
 }
 
 function withWords(given: Given, words: string, wanted: Wanted): Given {
-  const read = readGiven(words);
+  const read = recipientIn(words);
   const [only, ...others] = missingOf(given, wanted);
   if (only && others.length === 0 && read[only] === undefined) {
     const whole = alone(only, words);
@@ -108,7 +108,7 @@ function alone(piece: Piece, words: string): string | undefined {
 }
 
 /** Name, phone and street from one message, in any order. */
-function readGiven(words: string): Given {
+export function recipientIn(words: string): Given {
   const { text, landline } = withoutLandline(words.normalize('NFKC'));
   const read = readBuyer(text).recipient;
   const phone =

@@ -4,7 +4,7 @@ import { flow, type Turn } from '../flow.ts';
 import { cancelledNotice, restoredNotice } from '../seller/order-notice.ts';
 import { homeButton, titleOf } from '../show.ts';
 import { boughtScreen } from './bought-screen.ts';
-import { cardScreen } from './checkout.ts';
+import { cardScreen } from './checkout-open.ts';
 
 /** Second thoughts about an order: take the cancelling back, change it, have the same again. */
 export const after = flow('after', {

@@ -7,7 +7,7 @@ import { flow, type Turn } from '../flow.ts';
 import { homeButton, titleOf } from '../show.ts';
 import { amountIn } from './amount.ts';
 import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
-import { cardScreen } from './checkout.ts';
+import { cardScreen } from './checkout-open.ts';
 
 /** What the buyer has set their mind on, over several sellers. */
 export const cart = flow('cart', {

@@ -9,8 +9,13 @@ import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts
 import { packsAgainText, wayText } from './delivery-text.ts';
 
 /** The card, with Confirm when it can be confirmed, and else with what stands in the way or the one question that is open. */
-export function cardOf(card: Card, problems: readonly Problem[], news: readonly Text[] = []): Screen {
-  if (!knowsWhere(card)) return unaddressed(card, problems, news);
+export function cardOf(
+  card: Card,
+  problems: readonly Problem[],
+  news: readonly Text[] = [],
+  given: Given = {},
+): Screen {
+  if (!knowsWhere(card)) return unaddressed(card, problems, news, given);
   const noProvince = problems.find((problem) => problem.code === 'no-province');
   if (noProvince) return provinceAsk(card);
   const text: Text = [...news, say('card-title'), ...goodsOf(card), ...whereOf(card), ...moneyLines(card)];
@@ -24,9 +29,9 @@ export function cardOf(card: Card, problems: readonly Problem[], news: readonly 
 }
 
 /** Who gets it is not known: asked with the card in sight, and what is known already is not asked again. */
-function unaddressed(card: Card, problems: readonly Problem[], news: readonly Text[]): Screen {
+function unaddressed(card: Card, problems: readonly Problem[], news: readonly Text[], named: Given): Screen {
   const { name, phone } = card.recipient ?? {};
-  const given: Given = { ...(name && { name }), ...(phone && { phone }) };
+  const given: Given = { ...(name && { name }), ...(phone && { phone }), ...named };
   const question = addressAsk(given, { isPickup: !needsAddress(card) });
   return {
     ...question,

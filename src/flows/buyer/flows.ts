@@ -4,6 +4,7 @@ import { after } from './after.ts';
 import { browse } from './browse.ts';
 import { cart } from './cart.ts';
 import { checkout } from './checkout.ts';
+import { checkoutAddress } from './checkout-address.ts';
 import { claim } from './claim.ts';
 import { home } from './home.ts';
 import { me } from './me.ts';
@@ -22,6 +23,7 @@ export const buyerFlows = [
   product,
   cart,
   checkout,
+  checkoutAddress,
   addressBook,
   orders,
   after,

@@ -6,11 +6,13 @@ import type { Product } from '../../shop/catalogue.ts';
 import { readOrderNumber } from '../../shop/order-number.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, quantityOf } from '../show.ts';
+import { recipientIn } from './address.ts';
 import { amountOf } from './amount.ts';
 import { boughtScreen } from './bought-screen.ts';
 import { listLine, productButton } from './browse.ts';
 import { shortScreen } from './cart-screen.ts';
-import { cardScreen } from './checkout.ts';
+import { takeAddress } from './checkout-address.ts';
+import { cardScreen } from './checkout-open.ts';
 import { orders } from './orders.ts';
 
 /** What buyers say in their own words: an order becomes a card, anything else a kind answer. */
@@ -21,6 +23,8 @@ async function hear(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [boughtScreen(known)];
   const reading = readBuyer(turn.words);
+  if (reading.lines.length === 0 && (reading.recipient?.phone || reading.recipient?.address))
+    return takeAddress(turn);
   switch (reading.kind) {
     case 'order':
       return order(turn, reading);
@@ -53,18 +57,14 @@ async function order(turn: Turn, reading: BuyerReading): Promise<Reply> {
   const sure = understood.filter((one) => 'product' in one);
   const short = sure.find(({ product, quantity }) => quantity > product.available);
   if (short) return [shortScreen(short.product, short.quantity)];
-  if (reading.recipient?.name && reading.recipient.phone && reading.recipient.address) {
-    const { name, phone, address } = reading.recipient;
-    await shop.addresses.save(person.id, { name, phone, address });
-  }
   for (const { product, quantity } of sure) await shop.cart.set(person.id, product.id, quantity);
   const question = understood.find((one) => 'ask' in one);
   if (question) return [question.ask];
-  return sure.length > 0 ? cardScreen(turn) : search(turn, turn.words);
+  return sure.length > 0 ? cardScreen(turn, recipientIn(turn.words)) : search(turn, turn.words);
 }
 
 async function understand({ shop }: Turn, line: BuyerReading['lines'][number]): Promise<Understood> {
-  const found = await shop.catalogue.search(line.product);
+  const found = (await shop.catalogue.find(line.product)).items;
   const [product, ...others] = found;
   if (!product) return { ask: nothingFound(line.product) };
   if (others.length > 0) return { ask: whichScreen(line, found) };
@@ -96,7 +96,7 @@ const nothingFound = (wanted: string): Screen => ({
 });
 
 async function search({ shop }: Turn, wanted: string): Promise<Reply> {
-  const found = await shop.catalogue.search(wanted);
+  const found = (await shop.catalogue.find(wanted)).items;
   if (found.length === 0) return notUnderstood();
   return [
     {
