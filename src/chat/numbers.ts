@@ -54,7 +54,7 @@ export function showTime(time: Date, locale: Locale, timeZone: string): string {
 
 /** Villagers weigh in 斤 (500 g); what is no half 两 stays in grams. */
 function chineseMass(base: number): string {
-  return base % 25 === 0 && base >= 250 ? `${decimal(base, 500)}斤` : `${base}克`;
+  return base === 0 || (base % 25 === 0 && base >= 250) ? `${decimal(base, 500)}斤` : `${base}克`;
 }
 
 function metric(base: number, large: string, small: string): string {

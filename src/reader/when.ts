@@ -26,6 +26,33 @@ export function readWhen(words: string, now: Date, timeZone: string): Date | und
   return isPast ? inZone(day + clock + DAY_MS, timeZone) : moment;
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The calendar day that somebody names, as its UTC midnight: `9月20日`, `后天`, `20 September`, `Sep 20`. Past days are next year's. */
+export function readDay(words: string, now: Date, timeZone: string): Date | undefined {
+  const text = words.normalize('NFKC');
+  const today = dayOf(now, timeZone);
+  const offset = days.find(([pattern]) => pattern.test(text))?.[1];
+  const named =
+    dateIn(inMonthNumbers(text), today) ?? (offset === undefined ? undefined : today + offset * DAY_MS);
+  return named === undefined ? undefined : new Date(named);
+}
+
+/** `20 September` and `Sep 20` as `9/20`. */
+function inMonthNumbers(text: string): string {
+  const name = `(${months.join('|')})[a-z]*`;
+  const number = (month: string): number => months.indexOf(month.toLowerCase()) + 1;
+  return text
+    .replace(
+      new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${name}`, 'i'),
+      (_, day, month) => `${number(month)}/${day}`,
+    )
+    .replace(
+      new RegExp(`${name}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'i'),
+      (_, month, day) => `${number(month)}/${day}`,
+    );
+}
+
 const numerals: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,

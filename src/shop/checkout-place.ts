@@ -4,6 +4,7 @@ import { type Card, knowsWhere, openCard, type Part } from './checkout-card.ts';
 import { type CheckoutLine, linesIn } from './checkout-line.ts';
 import { linesOf } from './checkout-parts.ts';
 import { overLimit, type Problem, partProblems, priceProblem } from './checkout-problems.ts';
+import { markPreorders } from './harvest.ts';
 import { nextOrderNumber } from './order-number.ts';
 import { provinceOf } from './provinces.ts';
 import { hold, take } from './stock.ts';
@@ -49,6 +50,10 @@ export function place(
     if (twin) return refuse({ code: 'twice', number: twin });
 
     const orders = await writeOrders(work, personId, card);
+    await markPreorders(
+      work,
+      orders.map(({ id }) => id),
+    );
     for (const line of [...card.lines].sort(byProduct))
       await secure(work, personId, card, orders, line, refuse);
     await leaveCart(work, personId, card);

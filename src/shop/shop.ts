@@ -6,6 +6,7 @@ import { checkout } from './checkout.ts';
 import { claims } from './claims.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { forgetting } from './forgetting.ts';
+import { harvest } from './harvest.ts';
 import { offers } from './offers.ts';
 import { office } from './office.ts';
 import { timelineOf } from './order-timeline.ts';
@@ -28,6 +29,7 @@ export const shopOf = (work: Work) => ({
   claims: claims(work),
   forgetting: forgetting(work),
   deliverySettings: deliverySettings(work),
+  harvest: harvest(work),
   offers: offers(work),
   office: office(work),
   orders: orders(work),

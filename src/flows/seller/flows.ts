@@ -1,6 +1,7 @@
 import { numberedMenu } from '../numbered-menu.ts';
 import { claims } from './claims.ts';
 import { delivery } from './delivery.ts';
+import { harvest } from './harvest.ts';
 import { home } from './home.ts';
 import { sellerMe } from './me.ts';
 import { mine } from './mine.ts';
@@ -26,6 +27,7 @@ export const sellerFlows = [
   delivery,
   liveStream,
   sellerTalk,
+  harvest,
   office,
   officeTrouble,
   sellerMe,

@@ -2,6 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say } from '../../chat/screen.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import { homeButton, priceOf, quantityOf, titleOf } from '../show.ts';
+import { harvestButton } from './harvest.ts';
 
 /** A seller's own product: how it stands, and what can be changed. */
 export function mineScreen(product: Product): Screen {
@@ -20,6 +21,7 @@ export function mineScreen(product: Product): Screen {
     ],
     photo: photos[0],
     buttons: [
+      [harvestButton(id, product.expectedOn !== null)],
       [toggle, { label: say('draft-write'), tap: tap('write/:product', { product: id }) }],
       [{ label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) }, homeButton],
     ],

@@ -1,0 +1,13 @@
+harvest-begin = 🌱 Sell before the harvest
+harvest-picked = 📥 It is picked
+harvest-ask = 🌱 From which day will { $title } be picked, and about how much? Like: 20 September, 400 kg. Buyers order now; it is shared out when it is picked.
+harvest-when = I could not read the day. Please write: 20 September, 400 kg
+harvest-how-much = I could not read how much. Please name the unit: 20 September, 400 kg
+harvest-set = 🌱 { $title } can be ordered now: picked from { $day } on, { $quantity } for a start. When it is picked, tap “It is picked” on the product; it is shared out in the order of the orders.
+picked-ask = 📥 How much of { $title } was picked? { $example }
+picked-shared = 📥 { $quantity } of { $title } picked: { $full } orders get everything, { $less } get less; all of them know. { $left } stay on sale.
+picked-all = 🌾 { $title } is picked! All { $got } of order <b>{ $number }</b> are there and will be sent soon.
+picked-some = 🌾 { $title } is picked, but there is less than hoped: of the { $wanted } in order <b>{ $number }</b> you get <b>{ $got }</b>.
+picked-none = 😔 There was not enough { $title }: nothing was left for the { $wanted } in order <b>{ $number }</b>.
+picked-off = You pay { $less } less.
+picked-refund = { $less } will be paid back to you.

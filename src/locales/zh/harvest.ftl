@@ -1,0 +1,13 @@
+harvest-begin = 🌱 预售
+harvest-picked = 📥 采好了
+harvest-ask = 🌱 { $title } 哪天开始采，大概有多少？例如：9月20日 800斤。买家可以先下单，采了再分。
+harvest-when = 没看懂是哪天。请写成：9月20日 800斤
+harvest-how-much = 没看懂有多少。请带上单位：9月20日 800斤
+harvest-set = 🌱 { $title } 开始预售：{ $day } 起采，先卖 { $quantity }。采好了在商品页点「采好了」，按下单先后分。
+picked-ask = 📥 { $title } 一共采了多少？{ $example }
+picked-shared = 📥 { $title } 采了 { $quantity }：{ $full } 单全有，{ $less } 单不够，都通知到了。还剩 { $left } 继续卖。
+picked-all = 🌾 { $title } 采好了！订单 <b>{ $number }</b> 的 { $got } 都有，马上给您发。
+picked-some = 🌾 { $title } 采好了，可惜收成不够：订单 <b>{ $number }</b> 要 { $wanted }，分到 <b>{ $got }</b>。
+picked-none = 😔 { $title } 收成不够，订单 <b>{ $number }</b> 的 { $wanted } 没能分到。
+picked-off = 少收您 { $less }。
+picked-refund = 会退您 { $less }。

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+const clock = testClock();
+let walnut: Walnut;
+let seller: PrivateChat;
+
+beforeAll(async () => {
+  walnut = await startWalnut({ clock });
+  seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有1斤');
+});
+afterAll(() => walnut.stop());
+
+const db = () => walnut.database.db;
+
+async function orders(name: string, jin: number): Promise<PrivateChat> {
+  const buyer = await newBuyer(walnut, name);
+  buyer.says(`核桃 ${jin}斤`);
+  await buyer.waitsFor('name, phone and address');
+  buyer.says('Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
+  await buyer.waitsFor('Pay on delivery');
+  await buyer.taps('✅ Confirm');
+  await buyer.waitsFor('Ordered');
+  clock.advance(1_000);
+  return buyer;
+}
+
+it('is ordered before it is picked, and shared out in the order of the orders when there is less than hoped', async () => {
+  seller.says('/products');
+  await seller.waitsFor('商品');
+  await seller.taps('核桃');
+  await seller.waitsFor('正在卖');
+  await seller.taps('🌱 预售');
+  await seller.waitsFor('哪天开始采');
+  seller.says('20斤');
+  await seller.waitsFor('没看懂是哪天');
+  seller.says('12月20日 20斤');
+  await seller.waitsFor('2026-12-20 起采，先卖 20斤');
+
+  const [first, second, third] = [await orders('Ann', 8), await orders('Ben', 6), await orders('Cid', 6)];
+
+  const list = await seller.waitsFor('我的商品', { after: seller.says('/products') });
+  await seller.taps('核桃', { on: list });
+  await seller.waitsFor('还能卖 0斤');
+  await seller.taps('📥 采好了');
+  await seller.waitsFor('一共采了多少');
+  seller.says('11斤');
+  const shared = await seller.waitsFor('1 单全有，2 单不够');
+  expect(shared.text).toContain('还剩 0');
+  expect((await first.waitsFor('is picked!')).text).toContain('All 4 kg');
+  expect((await second.waitsFor('less than hoped')).text).toMatch(/you get 1.5 kg[\s\S]*You pay ¥45 less/);
+  expect((await third.waitsFor('nothing was left')).text).toContain('You pay ¥90 less');
+
+  const rows = await db().order.findMany({ orderBy: { number: 'asc' }, include: { lines: true } });
+  expect(rows.map(({ total, fulfilment }) => [total, fulfilment])).toEqual([
+    [12_000, 'placed'],
+    [4_500, 'placed'],
+    [9_000, 'cancelled'],
+  ]);
+  const product = await db().product.findFirstOrThrow();
+  const { _sum } = await db().stockEntry.aggregate({
+    where: { productId: product.id },
+    _sum: { change: true },
+  });
+  expect([product.onHand, product.held, _sum.change]).toEqual([0, 0, 0]);
+});
