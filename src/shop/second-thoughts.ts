@@ -20,6 +20,9 @@ export type NotRestored = { readonly code: 'too-late' } | { readonly code: 'gone
 export const secondThoughts = (work: Work) => ({
   restore: (personId: string, orderId: string) => restore(work, personId, orderId),
   again: (personId: string, orderId: string) => again(work, personId, orderId),
+  /** Whose goods they were: nothing else of an order is for everybody. */
+  sellerOf: async (orderId: string): Promise<string | undefined> =>
+    (await work.tx.order.findUnique({ where: { id: orderId }, select: { sellerId: true } }))?.sellerId,
 });
 
 /** Takes a cancelling back within five minutes, if the goods are still there. */

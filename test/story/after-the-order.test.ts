@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payloadOf } from '../../src/flows/deep-link.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -84,6 +85,19 @@ describe('a cancelled order', () => {
     expect(
       (await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } })).fulfilment,
     ).toBe('cancelled');
+  });
+});
+
+describe('the code on a box', () => {
+  it('brings its buyer the same again on a card, and shows anybody else the shop', async () => {
+    const buyer = await withOrder('Hal');
+    const { id } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    const code = payloadOf({ is: 'again', id });
+    clock.advance(11 * MINUTE);
+    await buyer.waitsFor('Pay on delivery', { after: buyer.says(`/start ${code}`) });
+    const neighbour = await newBuyer(walnut, 'Ida');
+    const shop = await neighbour.waitsFor('王秀英家', { after: neighbour.says(`/start ${code}`) });
+    expect(shop.text).not.toContain('13800001234');
   });
 });
 

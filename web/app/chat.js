@@ -125,7 +125,7 @@ function greet(isNew) {
   const payload = new URLSearchParams(location.search).get('start') ?? '';
   const isJoining = location.hash === '#joined';
   if (location.search || location.hash) history.replaceState(null, '', location.pathname);
-  if (/^[pst]_[\w-]{1,62}$/.test(payload))
+  if (/^[pstva]_[\w-]{1,62}$/.test(payload))
     outbox.put({ body: { is: 'command', name: 'start', rest: payload } });
   // The chat's own id as the key: two tabs that greet make one greeting.
   else if (isNew && !isJoining) outbox.put({ key: chat, body: { is: 'command', name: 'start', rest: '' } });

@@ -1,8 +1,9 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
-import { targetOf } from '../deep-link.ts';
+import { type Target, targetOf } from '../deep-link.ts';
 import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
+import { sameOnCard } from './after.ts';
 import { productScreen } from './product.ts';
 import { sellerScreen } from './seller.ts';
 import { streamScreen } from './stream.ts';
@@ -18,14 +19,21 @@ export const home = flow('home', {
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {
   const target = targetOf(turn.params.rest);
+  if (target?.is === 'again') return sameAgain(turn, target.id);
   const screen = target && (await screenOf(turn, target));
   return screen ? [screen] : [await homeScreen(turn)];
 }
 
-async function screenOf(
-  turn: Turn<'rest'>,
-  target: NonNullable<ReturnType<typeof targetOf>>,
-): Promise<Screen | undefined> {
+/** The code on a box: its buyer gets the same on a card; anybody else, who may have been given the box, sees the shop. */
+async function sameAgain(turn: Turn<'rest'>, order: string): Promise<Reply> {
+  const own = await turn.shop.orders.bought(turn.person.id, order);
+  if (own) return sameOnCard({ ...turn, params: { order } });
+  const seller = await turn.shop.secondThoughts.sellerOf(order);
+  const screen = seller === undefined ? undefined : await sellerScreen(turn, seller);
+  return [screen ?? (await homeScreen(turn))];
+}
+
+async function screenOf(turn: Turn<'rest'>, target: Target): Promise<Screen | undefined> {
   switch (target.is) {
     case 'product':
       return productScreen(turn, target.id);
@@ -33,6 +41,8 @@ async function screenOf(
       return sellerScreen(turn, target.id);
     case 'stream':
       return streamScreen(turn, target.id);
+    case 'village':
+      return homeScreen(turn);
     case 'invite':
       return {
         text: say('invite-belongs-to-sellers'),
