@@ -25,6 +25,8 @@ export interface OrderLine {
   readonly measure: Measure;
   readonly quantity: number;
   readonly total: number;
+  /** What the scale said when it was packed, in base units; null until then. */
+  readonly packed: number | null;
 }
 
 /** An order as those see it who may: its buyer and its seller's people. */

@@ -11,6 +11,7 @@ import { offers } from './offers.ts';
 import { office } from './office.ts';
 import { timelineOf } from './order-timeline.ts';
 import { orders } from './orders.ts';
+import { packing } from './packing.ts';
 import { people } from './people.ts';
 import { ratings } from './ratings.ts';
 import { secondThoughts } from './second-thoughts.ts';
@@ -33,6 +34,7 @@ export const shopOf = (work: Work) => ({
   offers: offers(work),
   office: office(work),
   orders: orders(work),
+  packing: packing(work),
   people: people(work),
   ratings: ratings(work),
   secondThoughts: secondThoughts(work),

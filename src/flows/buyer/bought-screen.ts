@@ -2,7 +2,8 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { OrderStep } from '../../shop/order-timeline.ts';
 import type { Order } from '../../shop/orders.ts';
-import { homeButton, lineText, moneyOf, recipientText, sellerOf } from '../show.ts';
+import { packedLineText } from '../packed-text.ts';
+import { homeButton, moneyOf, recipientText, sellerOf } from '../show.ts';
 import { trackingButtons, trackingText } from '../tracking-text.ts';
 import { wayText } from './delivery-text.ts';
 
@@ -16,7 +17,7 @@ export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Sc
   const text: Text[] = [
     say('order-title', { number: order.number, seller: sellerOf(order) }),
     say('order-state', { state: stateOf(order) }),
-    ...order.lines.map(lineText),
+    ...order.lines.flatMap(packedLineText),
     wayText(order),
     say('card-total', { total: moneyOf(order.total) }),
     ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
@@ -41,6 +42,7 @@ export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Sc
 const KNOWN_STEPS = [
   'placed',
   'accepted',
+  'packed',
   'shipped',
   'delivered',
   'declined',

@@ -10,6 +10,7 @@ import { officeTrouble } from './office-trouble.ts';
 import { soldOrders } from './orders.ts';
 import { declining } from './orders-decline.ts';
 import { sending } from './orders-ship.ts';
+import { weighing } from './pack-weigh.ts';
 import { post } from './post.ts';
 import { liveStream } from './stream.ts';
 import { sellerTalk } from './talk.ts';
@@ -23,6 +24,7 @@ export const sellerFlows = [
   soldOrders,
   declining,
   sending,
+  weighing,
   claims,
   delivery,
   liveStream,

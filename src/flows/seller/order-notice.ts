@@ -3,7 +3,8 @@ import { type Button, type Say, type Screen, say, type Text } from '../../chat/s
 import type { Order } from '../../shop/orders.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { wayText } from '../buyer/delivery-text.ts';
-import { lineText, moneyOf, recipientText } from '../show.ts';
+import { packedLineText } from '../packed-text.ts';
+import { moneyOf, recipientText } from '../show.ts';
 import { trackingButtons, trackingText } from '../tracking-text.ts';
 
 /** What a seller's people hear of an order, in every chat of theirs. */
@@ -32,7 +33,7 @@ export function soldScreen(order: Order): Screen {
   const { number, recipient, payment, dueAt, note } = order;
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
-    ...order.lines.map(lineText),
+    ...order.lines.flatMap(packedLineText),
     wayText(order),
     say('card-total', { total: moneyOf(order.total) }),
     say(`sold-payment-${payment}`),
@@ -71,7 +72,12 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
         [{ label: say('sold-accept'), tap: tap('accept/:order', { order: id }), tone: 'success' }, decline],
       ];
     case 'accepted':
-      return [[{ label: say('sold-ship'), tap: tap('ship/:order', { order: id }), tone: 'primary' }]];
+      return [
+        [
+          { label: say('weigh'), tap: tap('weigh/:order', { order: id }) },
+          { label: say('sold-ship'), tap: tap('ship/:order', { order: id }), tone: 'primary' },
+        ],
+      ];
     case 'shipped':
       return [
         [{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }],

@@ -8,6 +8,7 @@ import { homeButton, titleOf } from '../show.ts';
 import { actingFor, notASeller } from './acting.ts';
 import { draftScreen } from './draft-screen.ts';
 import { mineScreen } from './mine-screen.ts';
+import { hearWeight } from './pack-weigh.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
 export const post = flow('post', {
@@ -26,6 +27,8 @@ async function hearPhotos(turn: Turn): Promise<Reply> {
   const { shop, person, photos, words, body } = turn;
   const seller = await actingFor(turn);
   if (!seller) return notASeller;
+  const weighed = await hearWeight(turn);
+  if (weighed) return weighed;
   const open = await shop.offers.openDraft(person.id, seller.id);
   const product =
     open && (words === '' || open.title === '') ? open : await shop.offers.draft(person.id, seller.id);
