@@ -1,5 +1,5 @@
 import type { ChannelName } from './event.ts';
-import type { Tone } from './screen.ts';
+import type { Request, Tone } from './screen.ts';
 
 /** A message as a channel gets it: words in the person's language, actions encoded. This is also what is kept, sealed. */
 export interface Body {
@@ -14,6 +14,8 @@ export interface Body {
   readonly mine?: boolean | undefined;
   /** On a channel without buttons, where this offers choices or asks something. */
   readonly choices?: Choices | undefined;
+  /** Keys below the chat, with what is said where they need a message of their own; no keys: they are taken away. */
+  readonly requests?: Requests | undefined;
   /** Set where this takes the place of an earlier message. */
   readonly edit?: { readonly hadPhoto: boolean } | undefined;
 }
@@ -22,6 +24,11 @@ export type BodyButton =
   | { readonly label: string; readonly tap: string; readonly tone?: Tone | undefined }
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly dead: true };
+
+export interface Requests {
+  readonly keys: readonly { readonly is: Request; readonly label: string }[];
+  readonly prompt: string;
+}
 
 /** How the choices of a message are numbered; meaningOf in choices.ts has the rule. */
 export interface Choices {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db/client.ts';
 import type { Work } from '../db/work.ts';
-import type { Body, BodyButton } from './channel.ts';
+import type { Body, BodyButton, Requests } from './channel.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChannelName, Locale } from './event.ts';
 import { keepFile } from './files.ts';
-import { type Button, type Screen, say } from './screen.ts';
+import { type Button, type Request, type Screen, say } from './screen.ts';
 import type { Words } from './words.ts';
 
 /** What it takes to say something: the languages, and what channels can do. */
@@ -34,8 +34,20 @@ export interface Cause {
 /** The screen in the person's language, as channels get it. */
 export function bodyOf(words: Words, screen: Screen, edit?: Body['edit']): Body {
   const buttons = (screen.buttons ?? []).map((row) => row.map((button) => bodyButton(words, button)));
-  return { html: words.show(screen.text).markup, photo: screen.photo, buttons, ...(edit && { edit }) };
+  const requests = screen.requests && requestsOf(words, screen.requests);
+  return {
+    html: words.show(screen.text).markup,
+    photo: screen.photo,
+    buttons,
+    ...(requests && { requests }),
+    ...(edit && { edit }),
+  };
 }
+
+const requestsOf = (words: Words, wanted: readonly Request[]): Requests => ({
+  keys: wanted.map((is) => ({ is, label: words.showPlain(say(`request-${is}`)) })),
+  prompt: words.showPlain(say('request-prompt')),
+});
 
 function bodyButton(words: Words, button: Button): BodyButton {
   const label = words.showPlain(button.label);

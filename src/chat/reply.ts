@@ -43,8 +43,19 @@ export function sessionAfter(before: Session, screens: readonly Screen[]): Sessi
   const asking = screens.findLast((screen) => screen.asks)?.asks;
   const isMiss = screens.some((screen) => screen.isMiss);
   const open = asking ?? (isMiss ? before.asking : undefined);
-  return { ...(open && { asking: open }), misses: isMiss ? before.misses + 1 : 0 };
+  const hasKeys = screens.length === 0 ? before.hasKeys : screens.some(({ requests }) => requests?.length);
+  return {
+    ...(open && { asking: open }),
+    misses: isMiss ? before.misses + 1 : 0,
+    ...(hasKeys && { hasKeys }),
+  };
 }
+
+/** Keys below the chat go with the question that they answered. */
+export const withKeysAway = (screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] =>
+  hasKeys && !screens.some(({ requests }) => requests)
+    ? screens.map((screen, i) => (i === 0 ? { ...screen, requests: [] } : screen))
+    : screens;
 
 /** After the third miss in a row, how to reach a person. */
 export const withWayOut = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>

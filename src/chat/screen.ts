@@ -45,6 +45,9 @@ export type Button =
   | { readonly label: Text; readonly url: string }
   | { readonly label: Text; readonly dead: true };
 
+/** Telegram's keys below the chat: the person's own phone number, or where they are. */
+export type Request = 'contact' | 'location';
+
 /** What a free answer is awaited for: a step by name, with what the answer needs. */
 export interface Asking {
   readonly step: string;
@@ -61,6 +64,8 @@ export interface Screen {
   readonly buttons?: readonly (readonly Button[])[];
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;
+  /** What may be shared instead of typed, where the channel has such keys: they stand there as long as the question does. */
+  readonly requests?: readonly Request[];
   readonly fresh?: boolean;
   /** The person was not understood; the third time in a row they are shown how to reach a person. */
   readonly isMiss?: boolean;

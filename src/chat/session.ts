@@ -7,6 +7,8 @@ import type { ChatKey } from './inbox.ts';
 const shape = z.object({
   asking: z.object({ step: z.string(), data: z.unknown() }).optional(),
   misses: z.number().int().default(0),
+  /** Keys to share something stand below the chat. */
+  hasKeys: z.boolean().optional(),
 });
 
 /** Where a conversation stands: the open question, and how often in a row the person was not understood. */

@@ -18,6 +18,7 @@ import {
   leaveOwn,
   partsOf,
   sessionAfter,
+  withKeysAway,
   withToast,
   withWayOut,
 } from './reply.ts';
@@ -111,7 +112,7 @@ async function handle<S>(
   const reply = partsOf(await dispatch(routers[sideOf(chat.channel)], session, bare));
   const after = sessionAfter(session, reply.screens);
   const said = mouth.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
-  const screens = withWayOut(said, after);
+  const screens = withKeysAway(withWayOut(said, after), session);
   const check = (to: ChatRow, screen: Screen) => checkButtons(routers, to, screen);
   for (const screen of screens) check(here, screen);
 

@@ -123,3 +123,30 @@ describe('an address that comes with the order', () => {
     await seller.waitsFor('王芳 13900001234');
   });
 });
+
+describe('Telegram’s keys', () => {
+  it('share the phone and the place on the map; they go when the question does', async () => {
+    const buyer = await newBuyer(walnut, 'Tang');
+    await then(buyer, () => buyer.says('核桃 1斤'), 'Or tap below');
+    expect(buyer.keyboard().flat()).toEqual(['📞 Share my phone number', '🗺 Share where I am']);
+    await then(
+      buyer,
+      () => buyer.sharesLocation({ latitude: 37.86, longitude: 112.56 }),
+      'place on the map is kept',
+    );
+    await then(
+      buyer,
+      () => buyer.sharesContact({ phone_number: '+8613800001234', first_name: 'Tang Wei' }),
+      'What is the address?',
+    );
+    expect(buyer.keyboard()).not.toEqual([]);
+    const card = await then(buyer, () => buyer.says('太原市迎泽区桃园路1号'), 'Please check');
+    expect(card.text).toContain('Tang Wei 13800001234');
+    expect(card.text).toContain('place on the map');
+    await expect.poll(() => buyer.keyboard()).toEqual([]);
+    await expect.poll(() => buyer.last().text).toContain('Please check');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
+    const sold = await seller.waitsFor('Tang Wei');
+    expect(JSON.stringify(sold)).toContain('position=112.56,37.86');
+  });
+});

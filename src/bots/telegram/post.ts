@@ -22,8 +22,10 @@ export type ReadFile = (id: string) => Promise<KeptFile | undefined>;
 export function postOf(api: Api, pictures: Pictures, readFile: ReadFile): Post {
   const withPicture = pictureSender(pictures);
 
-  const sendText = async (chat: string, { html, keyboard }: Payload): Promise<string> => {
-    const sent = await api.sendMessage(chat, html, { ...marked(keyboard), ...plainLinks });
+  const sendText = async (chat: string, payload: Payload): Promise<string> => {
+    const { html, keyboard } = payload;
+    const keys = payload.is === 'text' && payload.keys ? { reply_markup: payload.keys } : {};
+    const sent = await api.sendMessage(chat, html, { ...marked(keyboard), ...keys, ...plainLinks });
     return String(sent.message_id);
   };
 

@@ -1,5 +1,5 @@
-import type { InlineKeyboardButton } from 'grammy/types';
-import type { Body, BodyButton } from '../../chat/channel.ts';
+import type { InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
+import type { Body, BodyButton, Requests } from '../../chat/channel.ts';
 import { cut, seenLength } from './cut.ts';
 
 /** The Bot API's limits in signs after its tags are read: a message, and what stands under a photo. */
@@ -7,13 +7,14 @@ export const TEXT_LIMIT = 4_096;
 export const CAPTION_LIMIT = 1_024;
 
 export type Keyboard = InlineKeyboardButton[][];
+export type Keys = ReplyKeyboardMarkup;
 
 /**
  * A body as Telegram takes it. Words too long to stand under a photo follow it as a message of their own, which then
  * carries the buttons and is the one that is edited.
  */
 export type Payload =
-  | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard; readonly keys?: Keys }
   | { readonly is: 'photo'; readonly photo: string; readonly html: string; readonly keyboard: Keyboard }
   | { readonly is: 'file'; readonly file: string; readonly html: string; readonly keyboard: Keyboard }
   | {
@@ -23,11 +24,11 @@ export type Payload =
       readonly keyboard: Keyboard;
     };
 
-export function render(body: Pick<Body, 'html' | 'photo' | 'file' | 'buttons'>): Payload {
+export function render(body: Omit<Body, 'choices' | 'mine'>): Payload {
   const { html, photo, file, buttons } = body;
   const keyboard = buttons.filter((row) => row.length > 0).map((row) => row.map(keyOf));
   if (file) return { is: 'file', file: file.id, html: cut(html, CAPTION_LIMIT), keyboard };
-  if (photo === undefined) return { is: 'text', html: cut(html, TEXT_LIMIT), keyboard };
+  if (photo === undefined) return { is: 'text', html: cut(html, TEXT_LIMIT), keyboard, ...keysFor(body) };
   if (seenLength(html) <= CAPTION_LIMIT) return { is: 'photo', photo, html, keyboard };
   return { is: 'photo-then-text', photo, html: cut(html, TEXT_LIMIT), keyboard };
 }
@@ -37,3 +38,18 @@ function keyOf(button: BodyButton): InlineKeyboardButton {
   if ('dead' in button) return { text: button.label, disabled: {} };
   return { text: button.label, callback_data: button.tap, ...(button.tone && { style: button.tone }) };
 }
+
+/** A message has buttons or keys, never both; and what has keys cannot be edited into its place. */
+function keysFor({ buttons, requests, edit }: Pick<Body, 'buttons' | 'requests' | 'edit'>): { keys?: Keys } {
+  const isBare = buttons.length === 0 && !edit;
+  return isBare && requests && requests.keys.length > 0 ? { keys: keysOf(requests) } : {};
+}
+
+/** The keys that share a phone number or a place. They fold away once one was pressed. */
+export const keysOf = ({ keys }: Requests): Keys => ({
+  keyboard: keys.map(({ is, label }): KeyboardButton[] => [
+    is === 'contact' ? { text: label, request_contact: true } : { text: label, request_location: true },
+  ]),
+  resize_keyboard: true,
+  one_time_keyboard: true,
+});

@@ -3,6 +3,7 @@ import type { Channel } from '../../chat/channel.ts';
 import type { ChannelName } from '../../chat/event.ts';
 import { clientOptions } from './client.ts';
 import { fetchFile } from './files.ts';
+import { moveKeys } from './keys.ts';
 import { PictureComing, type Pictures } from './pictures.ts';
 import { postOf, type ReadFile } from './post.ts';
 import { render } from './render.ts';
@@ -39,6 +40,8 @@ export function telegramChannel(parts: TelegramChannelParts): Channel {
           body.edit && platformId !== null
             ? await post.replace(address, platformId, payload, body.edit.hadPhoto)
             : await post.send(address, payload);
+        const hasKeys = payload.is === 'text' && payload.keys !== undefined;
+        if (body.requests && !hasKeys) await moveKeys(api, address, body.requests);
         return { is: 'sent', platformId: sent };
       } catch (error) {
         if (error instanceof PictureComing) return { is: 'later', ms: COMING_MS };

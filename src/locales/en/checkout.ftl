@@ -47,3 +47,7 @@ address-removed = Deleted
 address-undo = ↩️ Put back { $name }’s address
 
 menu-addresses = My addresses
+
+request-contact = 📞 Share my phone number
+request-location = 🗺 Share where I am
+request-prompt = Or tap below to share your phone number or where you are 👇

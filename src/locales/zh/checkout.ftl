@@ -47,3 +47,7 @@ address-removed = 删掉了
 address-undo = ↩️ 放回{ $name }的地址
 
 menu-addresses = 我的地址
+
+request-contact = 📞 发我的电话
+request-location = 🗺 发我的位置
+request-prompt = 也可以点下面的按钮，直接发电话或位置 👇
