@@ -157,7 +157,7 @@ function channelsOf({ bots }: Config, store: Store): Channel[] {
       fileId: (media: string) => fileIdOf(db, media, name),
       remember: (media: string, fileId: string) => rememberFileId(db, media, name, fileId),
       forget: (media: string) => forgetFileId(db, media, name),
-      bytes: (media: string) => photoBytes(db, media),
+      bytes: (media: string) => photoBytes(store, media),
       isComing: (media: string) => isComing(store, media),
     };
     const readFile = (id: string) => keptFile(store, id);
@@ -268,6 +268,8 @@ async function listen(
         engine,
         wake,
         village: villageName,
+        maySee: (person, media) =>
+          transact(store, (work) => shopOf(work).privatePhotos.maySee(person, media)),
         isDemo: config.isDemo,
         locale: config.locale,
         isSecure,

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { ParamsOf } from './action.ts';
 import type { Doors } from './doors.ts';
 import type { ChannelName, EventBody, FileRef, Locale } from './event.ts';
+import type { Audience } from './media.ts';
 import type { Asking, Reply } from './screen.ts';
 
 export interface Speaker {
@@ -26,8 +27,8 @@ export interface Turn<S, Param extends string = string> {
   /** What was said: a text, a caption, or nothing. */
   readonly words: string;
   readonly photos: readonly FileRef[];
-  /** Keeps a photo that came in and answers its id; the bytes may follow later. */
-  keepPhoto(file: FileRef): Promise<string>;
+  /** Keeps a photo that came in and answers its id; the bytes may follow later. For a few: money, damage, letters. */
+  keepPhoto(file: FileRef, audience?: Audience): Promise<string>;
 }
 
 type Answered = Reply | Promise<Reply>;

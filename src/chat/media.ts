@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import { later } from '../db/outbox.ts';
-import type { Work } from '../db/work.ts';
+import type { Seal } from '../db/seal.ts';
+import type { Store, Work } from '../db/work.ts';
 import type { ChannelName, FileRef } from './event.ts';
 
 /** What buyers' phones should have to load: longest side in pixels, and bytes. */
@@ -40,23 +43,44 @@ export async function shrink(bytes: Uint8Array): Promise<Picture> {
   throw new NotAPicture('too large');
 }
 
-/** Keeps a picture's bytes; answers its id. */
-export async function storePhoto(tx: Tx, now: Date, bytes: Uint8Array): Promise<string> {
+/** Keeps a picture's bytes; answers its id. `fingerprint` tells the same file again. */
+export async function storePhoto(
+  tx: Tx,
+  now: Date,
+  bytes: Uint8Array,
+  fingerprint?: string,
+): Promise<string> {
   const picture = await shrink(bytes);
   const row = await tx.media.create({
-    data: { state: 'stored', createdAt: now, ...picture },
+    data: { state: 'stored', createdAt: now, ...picture, ...(fingerprint && { fingerprint }) },
     select: { id: true },
   });
   return row.id;
 }
 
+/** A keyed hash of a file as it came, before it is made smaller. */
+export const fingerprintOf = (seal: Seal, bytes: Uint8Array): string =>
+  seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
+
+/** Who may look at a photo: everybody who is shown it, or only those whom it concerns (money, damage, letters). */
+export type Audience = 'everybody' | 'few';
+
 /** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
-export async function keepPhoto(work: Work, channel: ChannelName, file: FileRef): Promise<string> {
-  if ('media' in file) return file.media;
+export async function keepPhoto(
+  work: Work,
+  channel: ChannelName,
+  file: FileRef,
+  audience: Audience = 'everybody',
+): Promise<string> {
+  const isPrivate = audience === 'few';
+  if ('media' in file) {
+    if (isPrivate) await makePrivate(work, file.media);
+    return file.media;
+  }
   const { tx, now } = work;
   const source = { channel, fileId: file.fileId };
   const row = await tx.media.create({
-    data: { state: 'wanted', source, createdAt: now },
+    data: { state: 'wanted', source, isPrivate, createdAt: now },
     select: { id: true },
   });
   await tx.mediaFile.create({ data: { mediaId: row.id, channel, fileId: file.fileId } });
@@ -64,11 +88,31 @@ export async function keepPhoto(work: Work, channel: ChannelName, file: FileRef)
   return row.id;
 }
 
-/** The JPEG, or nothing while it is not stored. */
-export async function photoBytes(tx: Tx, id: string): Promise<Uint8Array | undefined> {
-  const row = await tx.media.findUnique({ where: { id }, select: { bytes: true } });
-  return row?.bytes ?? undefined;
+async function makePrivate({ tx, seal }: Work, id: string): Promise<void> {
+  const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
+  if (row?.bytes)
+    await tx.media.update({ where: { id }, data: { isPrivate: true, bytes: sealedBytes(seal, row.bytes) } });
 }
+
+const sealedShape = z.object({ base64: z.string() });
+
+/** Private pictures are unreadable at rest. */
+export const sealedBytes = (seal: Seal, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  seal.seal({ base64: Buffer.from(bytes).toString('base64') });
+
+/** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
+export async function photoBytes(
+  { db, seal }: Pick<Store, 'db' | 'seal'>,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
+  if (!row?.bytes) return undefined;
+  return row.isPrivate ? Buffer.from(sealedShape.parse(seal.open(row.bytes)).base64, 'base64') : row.bytes;
+}
+
+/** Whether a picture is for a few. */
+export const isPrivatePhoto = async (db: Tx, id: string): Promise<boolean> =>
+  (await db.media.count({ where: { id, isPrivate: true } })) > 0;
 
 /** The channel's own id of the picture, if it has been given it. */
 export async function fileIdOf(tx: Tx, mediaId: string, channel: ChannelName): Promise<string | undefined> {

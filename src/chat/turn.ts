@@ -107,7 +107,7 @@ async function handle<S>(
     body,
     words: wordsOf(body),
     photos: body.is === 'photos' ? body.files : [],
-    keepPhoto: (file) => keepPhoto(work, chat.channel, file),
+    keepPhoto: (file, audience) => keepPhoto(work, chat.channel, file, audience),
   };
   const reply = partsOf(await dispatch(routers[sideOf(chat.channel)], session, bare));
   const after = sessionAfter(session, reply.screens);

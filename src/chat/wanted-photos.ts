@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import type { Store } from '../db/work.ts';
-import type { Picture } from './media.ts';
+import { type Picture, sealedBytes } from './media.ts';
 
 /** Where a photo's bytes are still to be fetched from. */
 export type PhotoSource = z.infer<typeof sourceShape>;
@@ -23,8 +23,20 @@ export async function isComing({ db, clock }: Store, id: string): Promise<boolea
   return (await db.media.count({ where: { id, state: 'wanted', createdAt: { gt: since } } })) > 0;
 }
 
-export async function storeWanted(tx: Tx, id: string, picture: Picture): Promise<void> {
-  await tx.media.updateMany({ where: { id, state: 'wanted' }, data: { ...picture, state: 'stored' } });
+/** Keeps what was fetched. `fingerprint` tells the same file again. */
+export async function storeWanted(
+  { db, seal }: Store,
+  id: string,
+  { bytes, width, height }: Picture,
+  fingerprint: string,
+): Promise<void> {
+  const data = { width, height, fingerprint, state: 'stored' };
+  await db.media.updateMany({ where: { id, state: 'wanted', isPrivate: false }, data: { ...data, bytes } });
+  const sealed = sealedBytes(seal, bytes);
+  await db.media.updateMany({
+    where: { id, state: 'wanted', isPrivate: true },
+    data: { ...data, bytes: sealed },
+  });
 }
 
 /** The photo cannot be had: its product is shown without it. */

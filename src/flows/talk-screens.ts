@@ -52,7 +52,7 @@ export async function relay(turn: Turn, data: { talk: string }): Promise<Reply> 
   if (!talk) return [notYours];
   const [photo] = photos;
   if (words === '' && !photo) return [{ ...askWords(talk, talk.personId === person.id), isMiss: true }];
-  const mediaId = photo && (await turn.keepPhoto(photo));
+  const mediaId = photo && (await turn.keepPhoto(photo, 'few'));
   await shop.talks.say(talk, person.id, words, mediaId);
   const isAsker = talk.personId === person.id;
   const to = await shop.talks.hearers(talk, person.id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotAPicture, shrink } from '../chat/media.ts';
+import { fingerprintOf, NotAPicture, shrink } from '../chat/media.ts';
 import { giveUpWanted, storeWanted, wantedPhoto } from '../chat/wanted-photos.ts';
 import { job } from './job.ts';
 
@@ -13,8 +13,8 @@ export const fetchPhoto = job(
     const from = channels.find((one) => one.name === source.channel);
     try {
       if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
-      const picture = await shrink(await from.fetchFile(source.fileId));
-      await storeWanted(store.db, media, picture);
+      const bytes = await from.fetchFile(source.fileId);
+      await storeWanted(store, media, await shrink(bytes), fingerprintOf(store.seal, bytes));
     } catch (error) {
       if (mayWorkLater(error) && !isLast) throw error;
       log.warn({ media, err: error }, 'a photo cannot be had');

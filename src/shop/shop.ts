@@ -13,6 +13,7 @@ import { timelineOf } from './order-timeline.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { people } from './people.ts';
+import { privatePhotos } from './private-photos.ts';
 import { ratings } from './ratings.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { sellers } from './sellers.ts';
@@ -36,6 +37,7 @@ export const shopOf = (work: Work) => ({
   orders: orders(work),
   packing: packing(work),
   people: people(work),
+  privatePhotos: privatePhotos(work),
   ratings: ratings(work),
   secondThoughts: secondThoughts(work),
   sellers: sellers(work),

@@ -10,6 +10,8 @@ export interface WebParts {
   readonly wake: Pick<Wake, 'watch'>;
   /** Shown in the page's head. */
   readonly village: () => Promise<{ readonly zh: string; readonly en: string }>;
+  /** Whether a private photo concerns the person. */
+  readonly maySee: (person: string, media: string) => Promise<boolean>;
   /** True where everything is for show, and the page says so. */
   readonly isDemo: boolean;
   /** For browsers that name no language. */

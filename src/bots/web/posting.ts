@@ -1,5 +1,5 @@
 import '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { joinRoute } from './join.ts';
 import { limitOf, tooMany } from './limit.ts';
@@ -24,6 +24,11 @@ export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
   const photos = limitOf(UPLOADS);
   const now = () => store.clock.now();
   const nextSeq = sequenceOf(now);
+
+  const maySee = async (request: FastifyRequest, media: string): Promise<boolean> => {
+    const visitor = (await visits.find(request, 'buyer')) ?? (await visits.find(request, 'seller'));
+    return visitor !== undefined && parts.maySee(visitor.person, media);
+  };
 
   const accept: Accept = (side, { address, name, locale }, key, body) =>
     engine.accept([
@@ -66,9 +71,11 @@ export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
   });
 
   app.get('/api/media/:id', async (request, reply) => {
-    const bytes = await uploads.jpeg(mediaShape.parse(request.params).id);
+    const { id } = mediaShape.parse(request.params);
+    const isPrivate = await uploads.isPrivate(id);
+    const bytes = isPrivate && !(await maySee(request, id)) ? undefined : await uploads.jpeg(id);
     if (!bytes) return reply.code(404).header('cache-control', 'no-store').send({ error: 'not-found' });
-    reply.header('cache-control', 'private, max-age=31536000, immutable');
+    reply.header('cache-control', isPrivate ? 'no-store' : 'private, max-age=31536000, immutable');
     return reply.type('image/jpeg').send(Buffer.from(bytes));
   });
 

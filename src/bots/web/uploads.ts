@@ -1,4 +1,4 @@
-import { NotAPicture, photoBytes, storePhoto } from '../../chat/media.ts';
+import { fingerprintOf, isPrivatePhoto, NotAPicture, photoBytes, storePhoto } from '../../chat/media.ts';
 import type { Store } from '../../chat/people.ts';
 
 /** What a phone's camera makes, with room. */
@@ -12,6 +12,8 @@ export interface Uploads {
   /** The media id behind an upload of `person`. */
   mediaOf(person: string, upload: string): string | undefined;
   jpeg(media: string): Promise<Uint8Array | undefined>;
+  /** Whether only a few may see it. */
+  isPrivate(media: string): Promise<boolean>;
 }
 
 export function uploadsOf(store: Store): Uploads {
@@ -21,7 +23,7 @@ export function uploadsOf(store: Store): Uploads {
   return {
     async keep(person, bytes) {
       try {
-        const media = await storePhoto(store.db, store.clock.now(), bytes);
+        const media = await storePhoto(store.db, store.clock.now(), bytes, fingerprintOf(store.seal, bytes));
         return `${media}.${proof(person, media)}`;
       } catch (error) {
         if (error instanceof NotAPicture) return undefined;
@@ -32,6 +34,7 @@ export function uploadsOf(store: Store): Uploads {
       const [media = '', given] = upload.split('.');
       return given === proof(person, media) ? media : undefined;
     },
-    jpeg: (media) => photoBytes(store.db, media),
+    jpeg: (media) => photoBytes(store, media),
+    isPrivate: (media) => isPrivatePhoto(store.db, media),
   };
 }

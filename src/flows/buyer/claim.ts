@@ -120,7 +120,7 @@ async function readPhoto(
   const { shop, person, photos, words } = turn;
   const [photo] = photos;
   if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
-  const mediaId = await turn.keepPhoto(photo);
+  const mediaId = await turn.keepPhoto(photo, 'few');
   const { order: orderId, line: position, quantity } = data;
   const end = await shop.claims.open(person.id, { orderId, position, quantity, mediaId, words });
   if (!end.ok) return [{ text: say(`claim-${end.refusal.code}`), buttons: [[homeButton]] }];

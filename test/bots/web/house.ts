@@ -20,6 +20,8 @@ export interface House extends AsyncDisposable {
   readonly engine: Engine;
   readonly wake: Wake;
   readonly pantry: Pantry;
+  /** Whom each private photo concerns. */
+  readonly seers: Map<string, string>;
   /** Opens the doors on the same port after `shut`. */
   reopen(): Promise<void>;
   /** Nobody answers any more; nothing is lost. */
@@ -55,7 +57,9 @@ export async function openHouse({ isSecure = false, flow = scripted }: HousePart
     log,
   });
   const village = async () => ({ zh: '岭头村', en: 'Lingtou' });
-  const web = webChat({ store, engine, wake, village, isDemo: true, locale: 'zh', isSecure });
+  const seers = new Map<string, string>();
+  const maySee = async (person: string, media: string) => seers.get(media) === person;
+  const web = webChat({ maySee, store, engine, wake, village, isDemo: true, locale: 'zh', isSecure });
   const open = () =>
     buildServer({ log, trustProxy: false, isSecure, isHealthy: async () => true, routes: [web] });
 
@@ -68,6 +72,7 @@ export async function openHouse({ isSecure = false, flow = scripted }: HousePart
     engine,
     wake,
     pantry,
+    seers,
     shut: () => app.close(),
     async reopen() {
       app = await open();

@@ -1,0 +1,30 @@
+import type { Work } from '../db/work.ts';
+import { actsFor } from './sellers.ts';
+
+/** Photos that concern a few: of transfers, of damage, and those that people write to each other with. */
+export const privatePhotos = (work: Work) => ({
+  /** The buyer, the seller's people, and the office where somebody asked it for help. */
+  async maySee(personId: string, mediaId: string): Promise<boolean> {
+    for (const one of await concerned(work, mediaId)) {
+      if (one.personId === personId) return true;
+      if (one.sellerId && (await actsFor(work.tx, personId, one.sellerId))) return true;
+      if (!one.sellerId && (await work.tx.person.count({ where: { id: personId, isOperator: true } })) > 0)
+        return true;
+    }
+    return false;
+  },
+});
+
+interface Concerned {
+  readonly personId: string;
+  /** Null: a call for help, which the office answers. */
+  readonly sellerId: string | null;
+}
+
+const concerned = ({ tx }: Work, mediaId: string): Promise<Concerned[]> => tx.$queryRaw<Concerned[]>`
+  SELECT o.person_id AS "personId", o.seller_id AS "sellerId" FROM orders o
+  WHERE o.id IN (SELECT order_id FROM proof WHERE media_id = ${mediaId}::uuid
+    UNION SELECT order_id FROM claim WHERE media_id = ${mediaId}::uuid)
+  UNION
+  SELECT t.person_id, o.seller_id FROM talk_message m JOIN talk t ON t.id = m.talk_id LEFT JOIN orders o ON o.id = t.order_id
+  WHERE m.media_id = ${mediaId}::uuid`;
