@@ -24,6 +24,10 @@ export async function alertScreen(
       const product = await shop.catalogue.byId(targetId);
       return product && restockScreen(product);
     }
+    case 'wish': {
+      const product = await shop.catalogue.byId(targetId);
+      return product && wishScreen(product);
+    }
     case 'stream-start': {
       const stream = await shop.streams.byId(targetId);
       return stream && startScreen(shop, stream, isFollower);
@@ -92,6 +96,21 @@ function restockScreen(product: Product): Screen | undefined {
   }
   return {
     text: [say('alert-restock', values), say('product-left', { quantity: quantityOf(measure, available) })],
+    buttons: [
+      [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
+      [homeButton],
+    ],
+  };
+}
+
+/** Somebody sells now what they had looked for. */
+function wishScreen(product: Product): Screen | undefined {
+  const { id, measure, available } = product;
+  if (product.status !== 'on-sale' || available === 0) return undefined;
+  const values = { title: titleOf(product), seller: sellerOf(product), price: priceOf(product) };
+  return {
+    text: [say('alert-wish', values), say('product-left', { quantity: quantityOf(measure, available) })],
+    photo: product.storedPhotos[0],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
       [homeButton],

@@ -4,8 +4,8 @@ import { Prisma as Sql } from '../db/generated/client.ts';
 import { later } from '../db/outbox.ts';
 import type { Work } from '../db/work.ts';
 
-/** `targetId` is a stream for the first two, a product for the last. */
-export type AlertKind = 'stream-start' | 'stream-reminder' | 'restock';
+/** `targetId` is a stream for the first two, a product for the others. */
+export type AlertKind = 'stream-start' | 'stream-reminder' | 'restock' | 'wish';
 
 export interface Planned {
   readonly kind: AlertKind;
@@ -72,6 +72,7 @@ export async function beginAlert(work: Work, id: string): Promise<Alert | undefi
   }
   await writeDownHearers(work, alert);
   if (alert.kind === 'restock') await endWaiting(work, alert.targetId);
+  if (alert.kind === 'wish') await endWishing(work, alert.targetId);
   return alert;
 }
 
@@ -88,7 +89,7 @@ export const roundOf = (plannedAt: Date): string => plannedAt.toISOString();
 
 /** Whether what the alert says is so, now. */
 async function isStillTrue({ tx, now }: Work, { kind, targetId, round }: Alert): Promise<boolean> {
-  if (kind === 'restock') {
+  if (kind === 'restock' || kind === 'wish') {
     const product = await tx.product.findUnique({ where: { id: targetId, status: 'on-sale' } });
     return product !== null && product.onHand > product.held;
   }
@@ -127,6 +128,7 @@ const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
  */
 function hearers({ kind, targetId }: Alert): Prisma.Sql {
   if (kind === 'restock') return waiting('product', targetId);
+  if (kind === 'wish') return wishing(targetId);
   if (kind === 'stream-reminder') return waiting('stream', targetId);
   return Sql.sql`
     ${waiting('stream', targetId)}
@@ -143,6 +145,16 @@ function hearers({ kind, targetId }: Alert): Prisma.Sql {
 
 const waiting = (kind: 'product' | 'stream', targetId: string): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, created_at AS since FROM subscription WHERE kind = ${kind} AND target_id = ${targetId}::uuid`;
+
+const wishing = (productId: string): Prisma.Sql => Sql.sql`
+  SELECT chat_id, 0 AS turn, wish.created_at AS since FROM wish JOIN product ON wish.terms <@ product.search
+  WHERE product.id = ${productId}::uuid`;
+
+/** A wish comes true once. */
+async function endWishing({ tx }: Work, productId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM wish USING product WHERE product.id = ${productId}::uuid AND wish.terms <@ product.search`;
+}
 
 /** Whoever waited for a product has waited long enough: the next time they ask anew. */
 async function endWaiting({ tx }: Work, productId: string): Promise<void> {

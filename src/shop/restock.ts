@@ -1,7 +1,8 @@
 import type { Work } from '../db/work.ts';
 import { planAlert } from './alerts.ts';
+import { announceWished } from './wishes.ts';
 
-/** Tells those who wait for the product that there is some again; each time it comes back is a round of its own. */
+/** Tells those who wait for the product, or for anything like it, that there is some again; each time it comes back is a round of its own. */
 export async function announceRestock(work: Work, productId: string): Promise<void> {
   await planAlert(work, {
     kind: 'restock',
@@ -9,4 +10,5 @@ export async function announceRestock(work: Work, productId: string): Promise<vo
     round: work.now.toISOString(),
     dueAt: work.now,
   });
+  await announceWished(work, productId);
 }

@@ -7,6 +7,7 @@ import { claims } from './claims.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { forgetting } from './forgetting.ts';
 import { harvest } from './harvest.ts';
+import { members } from './members.ts';
 import { offers } from './offers.ts';
 import { office } from './office.ts';
 import { timelineOf } from './order-timeline.ts';
@@ -21,6 +22,7 @@ import { shipping } from './shipping.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
 import { talks } from './talks.ts';
+import { wishes } from './wishes.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
 export const shopOf = (work: Work) => ({
@@ -32,6 +34,7 @@ export const shopOf = (work: Work) => ({
   forgetting: forgetting(work),
   deliverySettings: deliverySettings(work),
   harvest: harvest(work),
+  members: members(work),
   offers: offers(work),
   office: office(work),
   orders: orders(work),
@@ -45,6 +48,7 @@ export const shopOf = (work: Work) => ({
   streams: streams(work),
   subscriptions: subscriptions(work),
   talks: talks(work),
+  wishes: wishes(work),
   /** The steps of an order that the person has been shown. */
   timeline: (orderId: string) => timelineOf(work, orderId),
 });

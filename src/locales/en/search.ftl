@@ -1,0 +1,1 @@
+alert-wish = 🔔 What you looked for is on sale now: <b>{ $title }</b> by { $seller }, { $price }.
