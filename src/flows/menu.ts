@@ -18,6 +18,7 @@ const seller = [
   'start',
   'products',
   'orders',
+  'pack',
   'delivery',
   'live',
   'language',

@@ -82,6 +82,9 @@ export const orders = (work: Work) => ({
       isOpen ? 'asc' : 'desc',
     ),
 
+  /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
+  toPack: (sellerId: string, most: number) => toPack(work, sellerId, most),
+
   accept: (personId: string, id: string) =>
     bySeller(work, personId, id, 'accepted', { payment: { in: ['none', 'paid'] } }),
   decline: (personId: string, id: string) => bySeller(work, personId, id, 'declined'),
@@ -149,6 +152,16 @@ async function pageOf(
     include: withLines,
   });
   return { items: rows.map((row) => asOrder(work, row)), page, pages };
+}
+
+async function toPack(work: Work, sellerId: string, most: number): Promise<Order[]> {
+  const rows = await work.tx.order.findMany({
+    where: { sellerId, fulfilment: 'accepted' },
+    orderBy: [{ placedAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    include: withLines,
+  });
+  return rows.map((row) => asOrder(work, row));
 }
 
 /** Moves the order if the lifecycle lets it, in one statement; false when somebody was faster or it may not. */

@@ -1,6 +1,7 @@
 import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { type Fen, lineTotal } from './money.ts';
 import { type Order, type OrderLine, orders } from './orders.ts';
+import { packingSheet } from './packing-sheet.ts';
 import { isAmount } from './quantity.ts';
 import { actsFor } from './sellers.ts';
 
@@ -33,6 +34,7 @@ export type NotWeighed =
   | { readonly code: 'settled'; readonly order: Order };
 
 export const packing = (work: Work) => ({
+  sheet: (personId: string, sellerId: string) => packingSheet(work, personId, sellerId),
   weigh: (personId: string, weighing: Weighing) => weigh(work, personId, weighing),
 });
 

@@ -97,6 +97,11 @@ export const sellers = (work: Work) => ({
 
   count: (): Promise<number> => work.tx.seller.count(),
 
+  /** The village's clock. */
+  timeZone: async (): Promise<string> =>
+    (await work.tx.village.findFirst({ orderBy: { createdAt: 'asc' }, select: { timeZone: true } }))
+      ?.timeZone ?? 'Asia/Shanghai',
+
   village: () => work.tx.village.findFirst({ orderBy: { createdAt: 'asc' } }),
 
   /** Whom a person may act for, longest first. */

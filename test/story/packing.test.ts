@@ -136,3 +136,20 @@ describe('the scale', () => {
     await seller.waitsFor('还没发货的订单才称重');
   });
 });
+
+describe('the packing sheet', () => {
+  it('shows totals and then each order, and hands over a page to print and a table for Excel', async () => {
+    const { number } = await packs('Gus');
+    seller.says('/pack');
+    const sheet = await seller.waitsFor('装货单');
+    expect(sheet.text).toMatch(/核桃 \d+斤（\d 单）[\s\S]*Li Lei 13800001234/);
+    await seller.taps('🖨 打印');
+    const page = await seller.waitsFor('打印');
+    expect(JSON.stringify(page)).toContain('装货单.html');
+    await seller.taps('📊 Excel 表格', { on: sheet });
+    await seller.waitsFor('用 Excel 或 WPS 打开');
+    const kept = await walnut.database.db.download.findMany({ select: { name: true, type: true } });
+    expect(kept).toContainEqual({ name: '装货单.csv', type: 'text/csv' });
+    expect(number).toMatch(/^A-/);
+  });
+});

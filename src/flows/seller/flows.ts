@@ -10,6 +10,7 @@ import { officeTrouble } from './office-trouble.ts';
 import { soldOrders } from './orders.ts';
 import { declining } from './orders-decline.ts';
 import { sending } from './orders-ship.ts';
+import { pack } from './pack.ts';
 import { weighing } from './pack-weigh.ts';
 import { post } from './post.ts';
 import { liveStream } from './stream.ts';
@@ -25,6 +26,7 @@ export const sellerFlows = [
   declining,
   sending,
   weighing,
+  pack,
   claims,
   delivery,
   liveStream,

@@ -48,3 +48,56 @@ packed-gift = 🎁 Order <b>{ $number }</b>: you ordered { $ordered } of { $titl
 packed-as-ordered = ⚖️ Order <b>{ $number }</b>: { $title } was weighed, <b>{ $packed }</b>, in full.
 packed-line = 　⚖️ On the scale { $quantity } · { $due }
 step-packed = weighed and packed
+
+menu-pack = What to pack
+pack-title = 📋 <b>Packing sheet</b>: { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
+pack-none = 📋 There is nothing to pack.
+pack-total = ▪️ { $title } <b>{ $quantity }</b> ({ $count ->
+    [one] 1 order
+   *[other] { $count } orders
+})
+pack-order = { "" }
+    📦 <b>{ $number }</b> · { $way } · { $pays }
+pack-waiting = { "" }
+    ⏳ { $count ->
+        [one] 1 more order waits
+       *[other] { $count } more orders wait
+    } for your yes and is not on this sheet.
+pack-print = 🖨 Print
+pack-csv = 📊 Excel
+pack-file = packing-sheet
+pack-print-here = 🖨 This file is the packing sheet. Open it in a browser to print it.
+pack-csv-here = 📊 This file is the packing sheet, for Excel.
+pack-not-allowed = Packing needs the right “pack” from the household’s owner.
+sheet-of = { $seller } · packing sheet
+sheet-when = { $at } · { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
+sheet-totals = Fetch first
+sheet-by-order = Then pack by order
+sheet-in-orders = { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
+sheet-quantity = { $quantity }
+sheet-title = { $title }
+sheet-time = { $at }
+sheet-pays = collect { $total }
+sheet-paid = paid
+sheet-number = Order
+sheet-placed = Ordered at
+sheet-name = Name
+sheet-phone = Phone
+sheet-address = Address
+sheet-way = Way
+sheet-note = Note
+sheet-product = Product
+sheet-ordered = Ordered
+sheet-packed = On the scale
+sheet-amount = Amount (yuan)
+sheet-fee = Shipping (yuan)
+sheet-collect = To collect (yuan)
