@@ -1,162 +1,146 @@
-import type { Measure } from '../shop/quantity.ts';
-import type { Token } from './lexer.ts';
 import { THOUSAND } from './numbers.ts';
-import type { Unit } from './units.ts';
-
-/** What one container holds, or a pack is named by: `5斤装`, `30枚/箱`. */
-export interface Content {
-  readonly base: number;
-  readonly measure: Measure;
-}
+import { type Content, contentOf, type Pack } from './seller-packs.ts';
+import { EACH, inUnit, isCue, type Part } from './seller-parts.ts';
+import { PIECE, type Unit } from './units.ts';
 
 export interface SaidPrice {
+  /** Nothing where it is vague, or only how much dearer or cheaper it becomes. */
   readonly fen: number | undefined;
-  /** What the price buys; nothing where no unit was named. A container is measured by its content where that is known. */
+  /** What the price buys; nothing where no unit was named. */
   readonly per: Content | undefined;
+  /** The word of the unit it is for, to compare stock with. */
+  readonly unitName: string | undefined;
 }
 
-/** An amount of goods that is neither a pack's content nor what a price buys. */
-export interface Loose {
-  readonly at: number;
+interface Per {
   readonly base: number | undefined;
   readonly unit: Unit;
+  readonly name: string;
+  readonly places: readonly number[];
 }
 
-export interface Priced {
-  readonly price: SaidPrice | undefined;
-  readonly contents: readonly Content[];
-  readonly loose: readonly Loose[];
-}
-
-type Amount = Extract<Token, { is: 'amount' }>;
-
-/** Sorts a message's amounts into contents of packs, what the first price buys, and the rest. */
-export function readPrice(tokens: readonly Token[], plain: string): Priced {
-  const used = new Set<number>();
-  const contents = readContents(tokens, used);
-  const price = firstPrice(tokens, plain, contents, used);
-  const loose = tokens.flatMap((token, i): Loose[] =>
-    token.is === 'amount' && !used.has(i) ? [{ at: token.start, base: token.base, unit: token.unit }] : [],
-  );
-  return { price, contents, loose };
-}
-
-function readContents(tokens: readonly Token[], used: Set<number>): Content[] {
-  const contents: Content[] = [];
-  for (const [i, token] of tokens.entries()) {
-    if (token.is !== 'amount' || token.base === undefined || token.unit.isContainer) continue;
-    const marks = contentMarks(tokens, i, token);
-    if (!marks) continue;
-    for (const mark of [i, ...marks]) used.add(mark);
-    contents.push({ base: token.base, measure: token.unit.measure });
-  }
-  return contents;
-}
-
-/** The places of the tokens that make an amount a content: 装 behind it, a container per which it is. */
-function contentMarks(tokens: readonly Token[], i: number, token: Amount): number[] | undefined {
-  const [two, one, after, next] = [tokens[i - 2], tokens[i - 1], tokens[i + 1], tokens[i + 2]];
-  if (after?.is === 'word' && /^(?:装|规格)/.test(after.text)) return [];
-  if (after?.is === 'sign' && after.sign === '/' && isContainer(next)) return [i + 1, i + 2];
-  if (isContainer(after) && (after.is === 'unit' || after.isOne)) return [i + 1];
-  if (one && isContainer(one) && (one.is === 'unit' || one.isOne) && one.end === token.start) return [i - 1];
-  if (
-    two &&
-    isContainer(two) &&
-    (two.is === 'unit' || two.isOne) &&
-    one?.is === 'word' &&
-    /^(?:装|是|约|共|有|净重|大概|of|holds|contains)$/.test(one.text)
-  )
-    return [i - 2];
-  return undefined;
-}
-
-function isContainer(token: Token | undefined): token is Extract<Token, { is: 'amount' | 'unit' }> {
-  return (token?.is === 'amount' || token?.is === 'unit') && token.unit.isContainer;
-}
-
-function firstPrice(
-  tokens: readonly Token[],
-  plain: string,
-  contents: readonly Content[],
+/** Reads every price, adds the places of what they buy to `used`, and returns the first: a bulk tier stands behind it. */
+export function readPrice(
+  parts: readonly Part[],
+  packs: readonly Pack[],
   used: Set<number>,
 ): SaidPrice | undefined {
-  const hasMoney = tokens.some((token) => token.is === 'money');
-  for (const [i, token] of tokens.entries()) {
-    if (token.is !== 'money' && token.is !== 'number') continue;
-    const per = perOf(tokens, plain, i, used);
-    const isPackPrice = contents.length > 0 && !hasMoney;
-    if (token.is === 'number' && !per && !isPackPrice) continue;
-    const fen = token.is === 'money' ? token.fen : fenOf(token.value);
-    for (const place of per?.places ?? []) used.add(place);
-    return { fen, per: per ? contentOf(per.unit, per.base, contents) : contents[0] };
+  const prices: SaidPrice[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (used.has(at) || (part.is !== 'money' && part.is !== 'number')) continue;
+    const per = perOf(parts, at, used);
+    const pack = per ? undefined : packBefore(parts, at, packs, used);
+    if (part.is === 'number' && !per && !pack && !isPriceCued(parts, at)) continue;
+    for (const place of [at, ...(per?.places ?? [])]) used.add(place);
+    const fen = part.is === 'money' ? part.fen : fenOf(part.value);
+    prices.push({ fen, per: per ? boughtBy(per, packs, at) : pack, unitName: per?.name });
   }
-  return undefined;
+  return prices[0];
+}
+
+/** Binds what stands tightly together before packs are looked for: 5块一个, `8 yuan/jin`. */
+export function bindTightly(parts: readonly Part[], used: Set<number>): void {
+  for (const [at, part] of parts.entries()) {
+    const after = parts[at + 1];
+    const isPriced = part.is === 'money' || part.is === 'number';
+    if (isPriced && after?.is === 'amount' && after.isOne && after.start === part.end) used.add(at + 1);
+  }
 }
 
 const fenOf = (thousandths: number | undefined): number | undefined =>
   thousandths !== undefined && thousandths % 10 === 0 ? (thousandths * 100) / THOUSAND : undefined;
 
-interface Per {
-  readonly unit: Unit;
-  readonly base: number | undefined;
-  readonly places: readonly number[];
+function boughtBy(per: Per, packs: readonly Pack[], at: number): Content | undefined {
+  return per.base === undefined ? undefined : contentOf(per.base, per.unit, per.name, packs, at);
 }
 
 /** The unit that a price names, behind it or before it. */
-function perOf(tokens: readonly Token[], plain: string, i: number, used: Set<number>): Per | undefined {
-  const money = tokens[i];
-  if (!money) return undefined;
-  const [before, after, next] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
-  if (after?.is === 'sign' && after.sign === '/' && next) return unitPer(next, i + 2);
-  if (after?.is === 'unit') return unitPer(after, i + 1);
-  if (after?.is === 'amount' && !used.has(i + 1) && (after.isOne || after.start === money.end))
-    return unitPer(after, i + 1);
-  if (after?.is === 'word' && /^(?:for|per|a|an|each)$/.test(after.text) && next) return unitPer(next, i + 2);
-  if (before?.is === 'unit') return unitPer(before, i - 1);
-  if (
-    before?.is === 'amount' &&
-    !used.has(i - 1) &&
-    (before.isOne || before.end === money.start) &&
-    !isStock(plain, before)
-  )
-    return unitPer(before, i - 1);
-  return oneBefore(tokens, plain, i, used);
+function perOf(parts: readonly Part[], at: number, used: Set<number>): Per | undefined {
+  const price = parts[at];
+  const [after, next] = [parts[at + 1], parts[at + 2]];
+  if (!price) return undefined;
+  if (after?.is === 'slash' || isCue(after, 'for')) return perFrom(next, at + 2);
+  if (after?.is === 'unit') return perFrom(after, at + 1);
+  if (after?.is === 'amount' && !(used.has(at + 1) && !isTight(price, after))) {
+    if (after.isOne && !isTight(after, next)) return perFrom(after, at + 1);
+    if (isTight(price, after) || (after.isOne && after.start === price.end)) return perFrom(after, at + 1);
+  }
+  return perBefore(parts, at, used);
+}
+
+function perBefore(parts: readonly Part[], at: number, used: Set<number>): Per | undefined {
+  const price = parts[at];
+  const [before, two] = [parts[at - 1], parts[at - 2]];
+  if (!price) return undefined;
+  if (isCue(before, 'for') && (two?.is === 'amount' || two?.is === 'number') && !used.has(at - 2))
+    return perFrom(two, at - 2);
+  if (before?.is === 'unit' && !used.has(at - 1)) return perFrom(before, at - 1);
+  if (before?.is === 'amount' && !used.has(at - 1) && !isStockCued(parts, at - 1)) {
+    const isHalf = before.base !== undefined && before.base * 2 === before.unit.base;
+    if (before.isOne || isHalf || isTight(before, price) || hasOtherAmount(parts, at, used))
+      return perFrom(before, at - 1);
+  }
+  return oneBefore(parts, at, used);
 }
 
 /** `一斤核桃15块`: the product stands between the unit and its price. */
-function oneBefore(tokens: readonly Token[], plain: string, i: number, used: Set<number>): Per | undefined {
-  const place = tokens.findLastIndex(
-    (token, at) => at < i && token.is === 'amount' && token.isOne && !used.has(at),
+function oneBefore(parts: readonly Part[], at: number, used: Set<number>): Per | undefined {
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const part = parts[place];
+    if (part?.is === 'amount' && part.isOne && !used.has(place) && !isStockCued(parts, place))
+      return perFrom(part, place);
+    if (part?.is !== 'name' && !isCue(part, 'change') && !isCue(part, 'now')) return undefined;
+  }
+  return undefined;
+}
+
+function perFrom(part: Part | undefined, place: number): Per | undefined {
+  if (part?.is === 'unit') return { base: part.unit.base, unit: part.unit, name: part.name, places: [place] };
+  if (part?.is === 'amount') return { base: part.base, unit: part.unit, name: part.name, places: [place] };
+  if (part?.is !== 'number') return undefined;
+  return { base: inUnit(part.value, PIECE).base, unit: PIECE, name: EACH, places: [place] };
+}
+
+/** 5斤装39.9元: a pack that was just named is what the price buys. */
+function packBefore(
+  parts: readonly Part[],
+  at: number,
+  packs: readonly Pack[],
+  used: ReadonlySet<number>,
+): Content | undefined {
+  const isOnlyPack = packs.length === 1 && parts[at]?.is === 'money';
+  const pack =
+    packs.findLast((one) => one.at < at && (isOnlyPack || isNextTo(parts, one.at, at, used))) ??
+    (isOnlyPack ? packs[0] : undefined);
+  return pack && { base: pack.base, measure: pack.measure };
+}
+
+/** Nothing but what belongs to the pack, stops and words of change stand between. */
+const isNextTo = (parts: readonly Part[], from: number, to: number, used: ReadonlySet<number>): boolean =>
+  parts
+    .slice(from + 1, to)
+    .every(
+      (part, i) => used.has(from + 1 + i) || part.is === 'stop' || part.is === 'cue' || part.is === 'unit',
+    );
+
+/** A number is a price behind "now", "to" and their like, and where it is all that a new product comes with. */
+function isPriceCued(parts: readonly Part[], at: number): boolean {
+  const before = parts[at - 1];
+  if (isCue(before, 'change') || isCue(before, 'now')) return true;
+  const isAlone = parts.filter((part) => part.is === 'number' || part.is === 'amount').length === 1;
+  const isAnnounced = parts.some(
+    (part) => isCue(part, 'new') || isCue(part, 'on-off') || isCue(part, 'change'),
   );
-  const one = tokens[place];
-  const money = tokens[i];
-  if (one?.is !== 'amount' || !money || /[,;]/.test(plain.slice(one.end, money.start)) || isStock(plain, one))
-    return undefined;
-  return unitPer(one, place);
+  return isAlone && isAnnounced && !parts.some((part) => isStockCue(part));
 }
 
-const isStock = (plain: string, amount: Amount): boolean =>
-  /(?:有|剩|库存|存货|共)\s*$/.test(plain.slice(0, amount.start));
+const isStockCue = (part: Part | undefined): boolean =>
+  part?.is === 'cue' && ['set', 'has', 'add', 'sub', 'made'].includes(part.cue);
 
-function unitPer(token: Token, place: number): Per | undefined {
-  if (token.is === 'unit') return { unit: token.unit, base: token.unit.base, places: [place] };
-  if (token.is === 'number')
-    return {
-      unit: PIECE,
-      base: token.value === undefined ? undefined : token.value / THOUSAND,
-      places: [place],
-    };
-  return token.is === 'amount' ? { unit: token.unit, base: token.base, places: [place] } : undefined;
-}
+const isStockCued = (parts: readonly Part[], at: number): boolean => isStockCue(parts[at - 1]);
 
-const PIECE: Unit = { measure: 'COUNT', base: 1, isContainer: false };
+const isTight = (one: Part | undefined, next: Part | undefined): boolean =>
+  next?.is === 'amount' || next?.is === 'money' || next?.is === 'number' ? one?.end === next.start : false;
 
-/** A price per container buys its content, where that was said; a pack named by its content is bought whole. */
-function contentOf(unit: Unit, base: number | undefined, contents: readonly Content[]): Content | undefined {
-  if (base === undefined) return undefined;
-  const content = contents[0];
-  return unit.isContainer && content
-    ? { base: base * content.base, measure: content.measure }
-    : { base, measure: unit.measure };
-}
+const hasOtherAmount = (parts: readonly Part[], at: number, used: Set<number>): boolean =>
+  parts.some((part, i) => i > at && part.is === 'amount' && !part.isOne && !used.has(i));

@@ -20,6 +20,7 @@ export const moneyRules: readonly Rule[] = [
     is: 'money',
     fen: moneyOf(whole, undefined),
   })),
+  rule(String.raw`(\d{1,4})\s*(?:fen(?![a-z])|分钱)`, ([, fen = '']) => ({ is: 'money', fen: Number(fen) })),
   rule(
     String.raw`(?:[$€£]|usd|eur)\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:[$€£]|usd|eur|dollars?|bucks?|euros?)`,
     () => ({

@@ -46,9 +46,12 @@ const signs = new Map([
   ['\r', ' '],
 ]);
 
+/** A Chinese comma is no decimal comma: 25，5斤 are two amounts. */
+const COMMA_BETWEEN = /(?<=[\d\uff10-\uff19])[，、](?=[\d\uff10-\uff19])/gu;
+
 /** Prepares a message for reading. Never throws; a lone surrogate or a sign we do not know stays itself. */
 export function textOf(message: string): Text {
-  const said = message.toWellFormed().normalize('NFKC').replaceAll('⁄', '/');
+  const said = message.toWellFormed().replace(COMMA_BETWEEN, '；').normalize('NFKC').replaceAll('⁄', '/');
   let plain = '';
   for (const sign of said) plain += plainSign(sign);
   return { said, plain };

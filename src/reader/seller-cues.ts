@@ -1,0 +1,192 @@
+/** What words around the numbers say about them. `noise` says nothing and is no part of a product's name. */
+export type Cue =
+  | 'set'
+  | 'has'
+  | 'add'
+  | 'made'
+  | 'sub'
+  | 'on-off'
+  | 'change'
+  | 'now'
+  | 'relative'
+  | 'was'
+  | 'fee'
+  | 'more-than'
+  | 'pack'
+  | 'for'
+  | 'of'
+  | 'each'
+  | 'every-kind'
+  | 'new'
+  | 'fix'
+  | 'noise';
+
+/** Cues that stand anywhere in a run of words, the more telling first: what two of them claim goes to the first. */
+const anywhere: readonly (readonly [Cue, string])[] = [
+  ['fix', '不好意思|不对|[说打搞写弄报记看]错了?|错了|更正|手误|应该是'],
+  ['fix', 'sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually'],
+  [
+    'noise',
+    '包邮|要的?(?:亲们?|朋友|老板|人)?(?:说话|联系|速来|快来|抓紧|私信|找我)|明天请早|谢谢大家|欢迎下单|先到先得',
+  ],
+  ['fee', '运费|邮费|快递费|定金|押金|邮资|shipping|postage|delivery|deposit'],
+  [
+    'new',
+    '(?:新上架?|上架?|推出)新品|新品(?:上架|上市|上新)?|上新|(?<!重)新上架|(?<!重)新上|new product|new|for sale',
+  ],
+  [
+    'on-off',
+    '(?:先|可以|暂时|全部)?下架|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没了|没有货|空了|抢光|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线|上)|(?:可以|能)?上架|上线|开卖|开售',
+  ],
+  [
+    'on-off',
+    'sold out|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|take down|taken down|bring back|sell again',
+  ],
+  ['was', '原价|原来|本来|之前'],
+  ['was', 'was|were|used to be|instead of'],
+  [
+    'change',
+    '(?:涨|降|调|跌|回|落|提|减|便宜|上调|下调)价?格?[到至为成]|改[到成为价]|改一?下价|改下价|变成|调价|现价|特价|优惠价|活动价|打折|(?:从|自)?(?:今天?|明天?|后天|现在|即日)(?:开始|起)|恢复原价',
+  ],
+  [
+    'change',
+    '(?:price )?(?:drop|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lowered?|cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
+  ],
+  [
+    'relative',
+    '(?<!霜)降(?!糖|压|火|血|脂)(?:价)?了?|涨价?了?|便宜了?|贵了?|加价|减价|提价|优惠|少收|多收|上调|下调|让利|立减',
+  ],
+  ['relative', 'cheaper|dearer|more expensive|less'],
+  [
+    'set',
+    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩)?|存货|现货|现有|余量|在库|还能卖|有货|盘点',
+  ],
+  [
+    'set',
+    'left|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
+  ],
+  [
+    'sub',
+    '被.{1,5}?[了走掉]|(?:卖|售|发|送|拿|拉|取|提|买|订|运|带|寄)(?:出去?|掉|走|给)了?|[卖发走拿订送寄带取]了|出(?:库|货|了)|[碰压摔冻撞磕弄砸]坏了?|(?:受潮|发霉|长虫|生虫)(?:坏了?|了)?|坏掉?了|坏了|烂掉?了|摔碎?了|[打碎破漏洒撒丢扔倒死霉蔫]碎?破?掉?了|送(?:人|给|亲戚|朋友|邻居|邻里)了?|扣[掉除]|减[去掉少]|少了|(?:自己家?|自家|家里)?(?:吃|喝|用)掉?了|自[留用]|(?:自己|自家)?留[了下]|损耗|报[废损]|过期了?|下单了|预订了?|试吃了?',
+  ],
+  [
+    'sub',
+    'sold|sell|spoil(?:ed|t)?|broken?|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised|frozen|subtracted',
+  ],
+  [
+    'made',
+    '(?:又|再|刚|新|现|今早|今天)?[摘采打做蒸捡下挖捞磨榨宰杀烤晒酿炒割拔](?:了|回来?了?|来了?|好了?)|picked|harvested|baked|made|laid|dug|gathered|collected|caught',
+  ],
+  [
+    'add',
+    '(?:新|又|再)?(?:补货|补了|补上|补进|进货|进了|到货|到了|来货|来了|运来|拉来|送来|收了|收来|收上来)|又(?:补|收|来|有|到|进|添|加)|新[到增]|增加|加[了上]|添了|多了|多出来?|退(?:回来?|货|来|还|了)(?:了)?|拒收|还回来?了?|返还|入库|进仓|追加|再加|再来|找回',
+  ],
+  [
+    'add',
+    'restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|plus|got in|refill(?:ed)?|delivered|put back|extra',
+  ],
+  [
+    'more-than',
+    '以上|以内|以下|起[批订卖送拍购]?|满|批发价?|团购价?|多买|or more|or over|and up|over|more than|at least|bulk|wholesale|minimum|under|buy',
+  ],
+  ['every-kind', '各'],
+  ['each', 'each|apiece'],
+  ['now', '现在|now'],
+  ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|got|total|in all|altogether|set'],
+  ['for', 'for'],
+  ['of', 'of|holds|contains|containing|with'],
+];
+
+/** Short cues that are trusted only right before an amount. */
+const beforeAmount: readonly (readonly [Cue, string])[] = [
+  ['set', '剩|余|存'],
+  ['has', '(?<!没)有|共|货'],
+  ['add', '补|加|添|增|进|来|到|收|退|回'],
+  ['sub', '卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
+  ['every-kind', '每[箱袋盒包瓶罐]'],
+];
+
+/** Short cues that are trusted only right before money. */
+const beforeMoney: readonly (readonly [Cue, string])[] = [
+  ['was', '从|由|\\bfrom'],
+  ['relative', '\\b(?:by|up|down)'],
+  ['change', '改|调|到|成|为'],
+];
+
+const PEOPLE = '买家|客人|客户|顾客|亲戚|朋友|邻居|老板|大家好|大家|亲们?|家人们?';
+const DAYS =
+  '今年|今天|今早|今晚|今日|昨天|昨晚|前天|明天|后天|刚才|刚刚|刚|目前|早上|上午|中午|下午|晚上|这次|这批|本月|最近|路上';
+const OURS = '我家里?|我们家?|咱们?家?|自己家|自家|自己|家里|俺们?家?|我';
+const LEAD = `地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现|啊|呀|哦|啦|哈|吧|呢`;
+const TAIL = `一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
+const NOISE_LATIN =
+  "a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|somebody|a customer|yuan|rmb|about|fresh batch|batch|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
+
+const latin = (words: string): string => `\\b(?:${words})\\b`;
+const sourceOf = (words: string): string => (/^[\w(]+[^\u4e00-\u9fff]*$/.test(words) ? latin(words) : words);
+
+interface CuePattern {
+  readonly cue: Cue;
+  readonly pattern: RegExp;
+}
+
+const compiled = (
+  table: readonly (readonly [Cue, string])[],
+  shape: (source: string) => string,
+): CuePattern[] => table.map(([cue, words]) => ({ cue, pattern: new RegExp(shape(sourceOf(words)), 'u') }));
+
+const inside = compiled(anywhere, (source) => source);
+const lastBeforeAmount = compiled(beforeAmount, (source) => `(?:${source})$`);
+const lastBeforeMoney = compiled(beforeMoney, (source) => `(?:${source})$`);
+const noiseAtStart = new RegExp(`^(?:\\s+|${DAYS}|${OURS}|${PEOPLE}|${LEAD}|(?:${latin(NOISE_LATIN)}))`, 'u');
+const noiseAtEnd = new RegExp(`(?:\\s+|${DAYS}|${OURS}|${PEOPLE}|${TAIL}|(?:${latin(NOISE_LATIN)}))$`, 'u');
+
+/** Only so much of a name's end is looked at, so that time stays linear. */
+const LONGEST_NOISE = 16;
+
+/** Words between two places of a message: a cue, or what is left and may name something. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly cue: Cue | undefined;
+}
+
+/** Takes a run of words apart. `plain` is the whole message, `before` says what the run stands right before. */
+export function piecesOf(
+  plain: string,
+  start: number,
+  end: number,
+  before: 'amount' | 'money' | 'other',
+): Piece[] {
+  const words = plain.slice(start, end);
+  for (const { cue, pattern } of inside) {
+    const found = pattern.exec(words);
+    if (!found || found[0] === '') continue;
+    const from = start + found.index;
+    const to = from + found[0].length;
+    return [
+      ...piecesOf(plain, start, from, 'other'),
+      { start: from, end: to, cue },
+      ...piecesOf(plain, to, end, before),
+    ];
+  }
+  return edgesOf(plain, start, end, before);
+}
+
+/** What stands at the edges of a name: noise, and short cues that only count before a number. */
+function edgesOf(plain: string, start: number, end: number, before: 'amount' | 'money' | 'other'): Piece[] {
+  const words = plain.slice(start, end);
+  if (words === '') return [];
+  const lead = noiseAtStart.exec(words);
+  if (lead) return edgesOf(plain, start + lead[0].length, end, before);
+  const table = before === 'amount' ? lastBeforeAmount : before === 'money' ? lastBeforeMoney : [];
+  for (const { cue, pattern } of table) {
+    const last = pattern.exec(words.slice(-LONGEST_NOISE));
+    if (!last) continue;
+    const from = end - last[0].length;
+    return [...edgesOf(plain, start, from, 'other'), { start: from, end, cue }];
+  }
+  const tail = noiseAtEnd.exec(words.slice(-LONGEST_NOISE));
+  if (tail) return edgesOf(plain, start, end - tail[0].length, before);
+  return [{ start, end, cue: undefined }];
+}

@@ -1,0 +1,160 @@
+import type { Measure } from '../shop/quantity.ts';
+import { contentOf, type Pack } from './seller-packs.ts';
+import { type Amount, EACH, inUnit, isCue, type Part } from './seller-parts.ts';
+import type { SaidPrice } from './seller-price.ts';
+import { PIECE } from './units.ts';
+
+export type StockMode = 'set' | 'add' | 'sub';
+
+export interface Stock {
+  readonly mode: StockMode;
+  readonly quantity: number;
+  readonly measure: Measure;
+}
+
+type Claim = StockMode | 'has' | 'made';
+
+interface Move {
+  readonly amount: Amount;
+  readonly at: number;
+  readonly claim: Claim | undefined;
+}
+
+/** The stock that is named: what is left counts before what was sold; beside a price an amount alone is what there is. */
+export function readStock(
+  parts: readonly Part[],
+  packs: readonly Pack[],
+  price: SaidPrice | undefined,
+  used: ReadonlySet<number>,
+): Stock | 'unsure' | undefined {
+  const moves = movesIn(parts, price, used);
+  if (moves.length === 0) return looseNumber(parts, used, price);
+  const chosen =
+    ['set', 'has'].flatMap((claim) => moves.filter((move) => move.claim === claim))[0] ??
+    moves.find(({ claim }) => claim) ??
+    moves[0];
+  const rivals = moves.filter(({ claim }) =>
+    chosen?.claim === 'set' || chosen?.claim === 'has' ? claim === chosen.claim : claim || !chosen?.claim,
+  );
+  const mode = modeOf(chosen?.claim, price !== undefined);
+  if (!chosen || !mode || rivals.length > 1 || parts.some((part) => isCue(part, 'every-kind')))
+    return 'unsure';
+  return stockFrom(chosen, mode, packs, price) ?? 'unsure';
+}
+
+/** Some words only say that there is so much; whether it is new depends on what else is said. */
+function modeOf(claim: Claim | undefined, isPriced: boolean): StockMode | undefined {
+  if (claim === 'made') return isPriced ? 'set' : 'add';
+  if (claim === 'has') return 'set';
+  return claim ?? (isPriced ? 'set' : undefined);
+}
+
+function stockFrom(
+  { amount, at }: Move,
+  mode: StockMode,
+  packs: readonly Pack[],
+  price: SaidPrice | undefined,
+): Stock | undefined {
+  if (amount.base === undefined) return undefined;
+  const content = contentOf(amount.base, amount.unit, amount.name, packs, at);
+  if (!content || !fitsPrice(amount, content.measure, packs, price)) return undefined;
+  return { mode, quantity: content.base, measure: content.measure };
+}
+
+/** 2块5一斤 and 30筐 cannot both be true of one shelf until somebody says what a 筐 holds. */
+function fitsPrice(
+  amount: Amount,
+  measure: Measure,
+  packs: readonly Pack[],
+  price: SaidPrice | undefined,
+): boolean {
+  if (!price?.per) return true;
+  if (price.per.measure !== measure) return false;
+  const isOtherUnit = amount.unit.isContainer && price.unitName !== amount.name && price.unitName !== EACH;
+  return measure !== 'COUNT' || packs.length > 0 || !isOtherUnit || price.unitName === undefined;
+}
+
+function movesIn(parts: readonly Part[], price: SaidPrice | undefined, used: ReadonlySet<number>): Move[] {
+  return parts.flatMap((part, at): Move[] => {
+    if (part.is !== 'amount' || used.has(at)) return [];
+    const claim = claimOn(parts, at, used);
+    // A lone 一斤 beside a price names the unit once more.
+    const isUnitAgain = price !== undefined && part.isOne && !part.unit.isContainer && claim === undefined;
+    return isUnitAgain ? [] : [{ amount: part, at, claim }];
+  });
+}
+
+/** What the words say about the amount at a place: those of its own clause first, those before it first. */
+function claimOn(parts: readonly Part[], at: number, used: ReadonlySet<number>): Claim | undefined {
+  const before = between(parts, at, -1, used).flatMap(claimIn);
+  const after = between(parts, at, 1, used).flatMap(claimIn);
+  const [near, far] = [(claim: Heard) => claim.isNear, () => true];
+  const strong = (claim: Heard): boolean => claim.claim !== 'has';
+  for (const reach of [near, far]) {
+    const found =
+      before.find((one) => reach(one) && strong(one)) ??
+      after.find((one) => reach(one) && strong(one)) ??
+      before.find(reach) ??
+      after.find(reach);
+    if (found) return found.claim;
+  }
+  return undefined;
+}
+
+interface Heard {
+  readonly claim: Claim;
+  /** No stop stands between. */
+  readonly isNear: boolean;
+}
+
+const claimIn = ({ part, isNear }: { part: Part; isNear: boolean }): Heard[] =>
+  part.is === 'cue' ? claimOf(part.cue).map((claim) => ({ claim, isNear })) : [];
+
+function claimOf(cue: string): Claim[] {
+  switch (cue) {
+    case 'set':
+    case 'add':
+    case 'sub':
+    case 'has':
+    case 'made':
+      return [cue];
+    default:
+      return [];
+  }
+}
+
+/** The parts from a place on in one direction, up to the next number that matters. */
+function between(
+  parts: readonly Part[],
+  at: number,
+  step: 1 | -1,
+  used: ReadonlySet<number>,
+): { part: Part; isNear: boolean }[] {
+  const found: { part: Part; isNear: boolean }[] = [];
+  let isNear = true;
+  for (let i = at + step; i >= 0 && i < parts.length; i += step) {
+    const part = parts[i];
+    const isNumber = part?.is === 'amount' || part?.is === 'money' || part?.is === 'number';
+    if (!part || (isNumber && !used.has(i))) break;
+    if (part.is === 'stop') isNear = false;
+    found.push({ part, isNear });
+  }
+  return found;
+}
+
+/** `88 yuan each, 20 left`: a number alone counts pieces where the price does. */
+function looseNumber(
+  parts: readonly Part[],
+  used: ReadonlySet<number>,
+  price: SaidPrice | undefined,
+): Stock | 'unsure' | undefined {
+  for (const [at, part] of parts.entries()) {
+    if (part.is !== 'number' || used.has(at)) continue;
+    const mode = modeOf(claimOn(parts, at, used), false);
+    if (!mode) continue;
+    const { base } = inUnit(part.value, PIECE);
+    const isByPiece = price?.per?.measure === 'COUNT' && price.per.base === 1;
+    return isByPiece && base !== undefined ? { mode, quantity: base, measure: 'COUNT' } : 'unsure';
+  }
+  return undefined;
+}
