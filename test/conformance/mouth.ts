@@ -56,9 +56,10 @@ export async function onWeb(
   walnut: Walnut,
   side: 'buyer' | 'seller',
   join?: string,
+  language = 'en',
 ): Promise<Mouth & { close(): Promise<void> }> {
   const url = walnut.app.url ?? '';
-  const visitor = await visit(url, side, { 'accept-language': 'en' });
+  const visitor = await visit(url, side, { 'accept-language': language });
   const listener = await visitor.listen();
   const heard = () => listener.messages().filter(({ mine }) => !mine);
   const shown = (): Shown[] =>
