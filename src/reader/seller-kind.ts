@@ -10,5 +10,4 @@ const live =
 const liveInPassing = /直播间?(?:里|上)?(?:卖[了出掉]|送了|专享|特价|下单)|直播价/;
 
 export const isTalk = (plain: string): boolean => asking.test(plain) || hearsay.test(plain);
-export const isQuestion = (plain: string): boolean => asking.test(plain);
 export const isStream = (plain: string): boolean => live.test(plain) && !liveInPassing.test(plain);

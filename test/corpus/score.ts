@@ -1,18 +1,43 @@
-import { existsSync } from 'node:fs';
-import { scoreOf } from './scoring.ts';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Score, type Side, scoreOf } from './scoring.ts';
 
-/** Prints how well each reader reads its corpus; with `--misses` every message that it did not read exactly. */
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const from = Number(process.argv.find((word) => word.startsWith('--from='))?.slice('--from='.length) ?? 0);
+const usage = `npm run corpus -- [buyer|seller] [file.jsonl] [--from=N] [--to=N] [--misses]
+  Prints how well each reader reads its corpus: one side or both, the corpus that is kept here or another file of
+  that side, all messages or those from one place to another; with --misses those that were not read exactly.`;
 
-for (const as of ['buyer', 'seller'] as const) {
-  if (!existsSync(new URL(`${as}.jsonl`, import.meta.url))) continue;
-  const { messages, exact, wrong, needless, misses } = scoreOf(as, from);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    from: { type: 'string', default: '0' },
+    to: { type: 'string', default: 'Infinity' },
+    misses: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const sides: readonly Side[] = ['buyer', 'seller'];
+const chosen = sides.filter((side) => positionals.includes(side));
+const file = positionals.find((word) => word.endsWith('.jsonl'));
+
+if (values.help || (file && chosen.length !== 1)) console.log(usage);
+else for (const side of chosen.length > 0 ? chosen : sides) print(side);
+
+function print(side: Side): void {
+  const corpus = file ? pathToFileURL(file) : new URL(`${side}.jsonl`, import.meta.url);
+  const score = scoreOf(side, corpus, Number(values.from), Number(values.to));
+  console.log(`${side}: ${inWords(score)}`);
+  if (values.misses) for (const miss of score.misses) console.log(missed(miss));
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function inWords({ messages, exact, wrong, needless }: Score): string {
   const shares = `exact ${percent(exact)}, wrong as fact ${percent(wrong)}, needless questions ${percent(needless)}`;
-  console.log(`${as}: ${messages} messages, ${shares}`);
-  if (!process.argv.includes('--misses')) continue;
-  for (const { message, expected, got, isWrong } of misses)
-    console.log(
-      `${isWrong ? '!' : ' '} ${message}\n    meant ${JSON.stringify(expected)}\n    read  ${JSON.stringify(got)}`,
-    );
+  return `${messages} messages, ${shares}`;
+}
+
+function missed({ message, expected, got, isWrong }: Score['misses'][number]): string {
+  return `${isWrong ? '!' : ' '} ${message}\n    meant ${JSON.stringify(expected)}\n    read  ${JSON.stringify(got)}`;
 }

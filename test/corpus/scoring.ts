@@ -27,10 +27,11 @@ export interface Score {
   readonly misses: readonly Judged[];
 }
 
-/** Reads every message of a reader's corpus and compares; `from` counts entries, so that only later ones are scored. */
-export function scoreOf(as: 'buyer' | 'seller', from = 0): Score {
-  const path = new URL(`${as}.jsonl`, import.meta.url);
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean).slice(from);
+export type Side = 'buyer' | 'seller';
+
+/** Reads every message of a corpus, from one entry up to another, and compares. */
+export function scoreOf(as: Side, corpus: URL, from: number, to: number): Score {
+  const lines = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).slice(from, to);
   const judged = lines.map((line) =>
     as === 'buyer' ? judgeBuyer(JSON.parse(line)) : judgeSeller(JSON.parse(line)),
   );
