@@ -42,7 +42,7 @@ export const addresses = (work: Work) => ({
   restore: (personId: string, id: string) => restore(work, personId, id),
 });
 
-async function addressesOf({ tx, seal }: Work, personId: string): Promise<Address[]> {
+export async function addressesOf({ tx, seal }: Work, personId: string): Promise<Address[]> {
   const rows = await tx.address.findMany({
     where: { personId, phoneKey: { not: TAKEN_OUT } },
     orderBy: [{ isDefault: 'desc' }, { lastUsedAt: 'desc' }],

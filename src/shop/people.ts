@@ -1,4 +1,5 @@
 import type { Work } from '../db/work.ts';
+import { addressesOf } from './addresses.ts';
 import { personalData } from './personal-data.ts';
 
 /** Minutes of the village's day, 0 to 1,439; `until` may be earlier than `from`: then it is a night. */
@@ -40,14 +41,15 @@ export const people = (work: Work) => ({
   data: (id: string) => personalData(work, id),
 });
 
-async function overview({ tx }: Work, id: string): Promise<Overview> {
+async function overview(work: Work, id: string): Promise<Overview> {
+  const { tx } = work;
   const { name, locale, quietFrom, quietUntil } = await tx.person.findUniqueOrThrow({ where: { id } });
   const count = (kind: string) => tx.subscription.count({ where: { personId: id, kind } });
   return {
     name,
     locale: locale === 'en' ? 'en' : 'zh',
     quiet: quietFrom === null || quietUntil === null ? undefined : { from: quietFrom, until: quietUntil },
-    addresses: await tx.address.count({ where: { personId: id } }),
+    addresses: (await addressesOf(work, id)).length,
     follows: (await count('seller')) + (await count('village')),
     waits: (await count('product')) + (await tx.wish.count({ where: { personId: id } })),
   };

@@ -43,6 +43,7 @@ async function meScreen(shop: Turn['shop'], personId: string): Promise<Screen> {
     buttons: [
       [
         { label: say('me-change-name'), tap: tap('name') },
+        { label: say('addresses'), tap: tap('addresses') },
         { label: say('home-follows'), tap: tap('follows') },
       ],
       [
