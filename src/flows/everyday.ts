@@ -5,8 +5,8 @@ import { homeButton } from './show.ts';
 
 // What buyers and sellers do alike: help, language, and reaching a person.
 
-/** Shows `/help` in the words of one side. */
-export const helpWith = (key: 'help-buyer' | 'help-seller') => (): Reply => [
+/** Shows `/help` in the words of the sellers' side. */
+export const helpWith = (key: 'help-seller') => (): Reply => [
   { text: say(key), buttons: [[homeButton, { label: say('repair-person'), tap: tap('person') }]] },
 ];
 

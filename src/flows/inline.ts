@@ -1,7 +1,7 @@
 import { say } from '../chat/screen.ts';
 import type { Words } from '../chat/words.ts';
 import type { Shop } from '../shop/shop.ts';
-import { listLine } from './buyer/browse.ts';
+import { listLine } from './buyer/list.ts';
 import { payloadOf } from './deep-link.ts';
 import { priceOf, sellerOf, titleOf } from './show.ts';
 

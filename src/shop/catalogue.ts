@@ -82,8 +82,7 @@ export async function productById(tx: Tx, id: string): Promise<Product | undefin
 export interface Shelf {
   readonly sellerId?: string;
   readonly category?: string;
-  /** In season in this month. */
-  readonly season?: number;
+  readonly isInSeason?: boolean;
   /** Sold by a household that is live now. */
   readonly isLive?: boolean;
 }
@@ -94,18 +93,19 @@ export interface Finding extends Page<Product> {
   readonly total: number;
 }
 
-export const catalogue = ({ tx }: Work) => ({
+export const catalogue = ({ tx, now }: Work) => ({
   byId: (id: string) => productById(tx, id),
 
   /** What is on sale, newest first, sold out last. */
-  page: (page: number, shelf: Shelf = {}) => pageOf(tx, { ...onSale, ...whereOf(shelf) }, page),
+  page: async (page: number, shelf: Shelf = {}) =>
+    pageOf(tx, { ...onSale, ...(await whereOf(tx, now, shelf)) }, page),
 
   /** Everything a seller has, whatever its state. */
   pageOfSeller: (sellerId: string, page: number) =>
     pageOf(tx, { sellerId, status: { not: 'archived' } }, page),
 
-  /** The newest things that can be bought now: what is in season in `month` first. */
-  fresh: (month: number, take: number) => fresh(tx, month, take),
+  /** The newest things that can be bought now: what is in season first. */
+  fresh: async (take: number) => fresh(tx, await monthOf(tx, now), take),
 
   /** The categories in which something is on sale, with how much. */
   async categories(): Promise<{ category: string; count: number }[]> {
@@ -119,9 +119,8 @@ export const catalogue = ({ tx }: Work) => ({
   },
 
   /** How many products stand on a shelf. */
-  count: (shelf: Shelf): Promise<number> => tx.product.count({ where: { ...onSale, ...whereOf(shelf) } }),
-
-  search: async (words: string, take = PAGE_SIZE) => (await find(tx, words, 0, take)).items,
+  count: async (shelf: Shelf): Promise<number> =>
+    tx.product.count({ where: { ...onSale, ...(await whereOf(tx, now, shelf)) } }),
 
   find: (words: string, page = 0, size = PAGE_SIZE) => find(tx, words, page, size),
 
@@ -132,11 +131,27 @@ export const catalogue = ({ tx }: Work) => ({
   },
 });
 
-const whereOf = ({ season, isLive, ...rest }: Shelf): Prisma.ProductWhereInput => ({
-  ...rest,
-  ...(season !== undefined && { season: { has: season } }),
-  ...(isLive && { seller: { streams: { some: { state: { in: ['live', 'interrupted'] } } } } }),
-});
+async function whereOf(
+  tx: Tx,
+  now: Date,
+  { isInSeason, isLive, ...rest }: Shelf,
+): Promise<Prisma.ProductWhereInput> {
+  return {
+    ...rest,
+    ...(isInSeason && { season: { has: await monthOf(tx, now) } }),
+    ...(isLive && { seller: { streams: { some: { state: { in: ['live', 'interrupted'] } } } } }),
+  };
+}
+
+/** The month that the village has, 1–12. */
+async function monthOf(tx: Tx, now: Date): Promise<number> {
+  const village = await tx.village.findFirst({
+    orderBy: { createdAt: 'asc' },
+    select: { timeZone: true },
+  });
+  const timeZone = village?.timeZone ?? 'Asia/Shanghai';
+  return Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(now));
+}
 
 async function pageOf(tx: Tx, where: Prisma.ProductWhereInput, wanted: number): Promise<Page<Product>> {
   const inStock = { ...where, onHand: { gt: tx.product.fields.held } };

@@ -1,23 +1,66 @@
 import { tap } from '../../chat/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
-import type { Page, Product } from '../../shop/catalogue.ts';
+import { type Button, type Reply, say } from '../../chat/screen.ts';
+import type { Shelf } from '../../shop/catalogue.ts';
 import { flow, type Turn } from '../flow.ts';
-import { homeButton, pageOf, pager, priceOf, rowsOf, sellerOf, titleOf } from '../show.ts';
+import { homeButton, pageOf, rowsOf } from '../show.ts';
+import { listScreen } from './list.ts';
 
-/** Looking around: what is on sale, shelf by shelf. */
+/** Looking around: everything, what is in season, what is sold live, and shelf by shelf. */
 export const browse = flow('browse', {
   commands: { browse: showFirst, products: showFirst },
-  taps: { 'browse/:page': showAll, shelves: showShelves, 'shelf/:category/:page': showShelf },
+  taps: {
+    'browse/:page': showAll,
+    'season/:page': showSeason,
+    'on-air/:page': showOnAir,
+    shelves: showShelves,
+    'shelf/:category/:page': showShelf,
+  },
 });
 
 function showFirst(turn: Turn<'rest'>): Promise<Reply> {
   return showAll({ ...turn, params: { page: '0' } });
 }
 
+const shelvesButton: Button = { label: say('shelves'), tap: tap('shelves') };
+const allButton: Button = { label: say('browse-all'), tap: tap('browse/:page', { page: 0 }) };
+
+/** The newest first, with the ways to look at less of it. */
 async function showAll({ shop, params }: Turn<'page'>): Promise<Reply> {
   const page = await shop.catalogue.page(pageOf(params.page));
-  const shelves: Button[] = [{ label: say('shelves'), tap: tap('shelves') }];
-  return [listScreen('browse-title', page, (to) => tap('browse/:page', { page: to }), [shelves])];
+  const season: Button[] =
+    (await shop.catalogue.count({ isInSeason: true })) > 0
+      ? [{ label: say('browse-season'), tap: tap('season/:page', { page: 0 }) }]
+      : [];
+  const onAir: Button[] =
+    (await shop.catalogue.count({ isLive: true })) > 0
+      ? [{ label: say('browse-live'), tap: tap('on-air/:page', { page: 0 }) }]
+      : [];
+  const sellers: Button = { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) };
+  const to = (number: number) => tap('browse/:page', { page: number });
+  return [
+    listScreen(say('browse-title'), page, to, [
+      [...season, ...onAir],
+      [shelvesButton, sellers],
+    ]),
+  ];
+}
+
+function showSeason(turn: Turn<'page'>): Promise<Reply> {
+  return showPart(turn, 'browse-title-season', { isInSeason: true }, (page) => tap('season/:page', { page }));
+}
+
+function showOnAir(turn: Turn<'page'>): Promise<Reply> {
+  return showPart(turn, 'browse-title-live', { isLive: true }, (page) => tap('on-air/:page', { page }));
+}
+
+async function showPart(
+  { shop, params }: Turn<'page'>,
+  titleKey: 'browse-title-season' | 'browse-title-live',
+  shelf: Shelf,
+  to: (page: number) => string,
+): Promise<Reply> {
+  const page = await shop.catalogue.page(pageOf(params.page), shelf);
+  return [listScreen(say(titleKey), page, to, [[allButton, shelvesButton]])];
 }
 
 async function showShelves({ shop }: Turn): Promise<Reply> {
@@ -28,44 +71,12 @@ async function showShelves({ shop }: Turn): Promise<Reply> {
       tap: tap('shelf/:category/:page', { category, page: 0 }),
     }),
   );
-  return [{ text: say('shelves-title'), buttons: [...rowsOf(buttons, 2), [homeButton]] }];
+  return [{ text: say('shelves-title'), buttons: [...rowsOf(buttons, 2), [allButton, homeButton]] }];
 }
 
 async function showShelf({ shop, params }: Turn<'category' | 'page'>): Promise<Reply> {
   const { category } = params;
   const page = await shop.catalogue.page(pageOf(params.page), { category });
-  const shelves: Button[] = [{ label: say('shelves'), tap: tap('shelves') }];
-  return [
-    listScreen('browse-title', page, (to) => tap('shelf/:category/:page', { category, page: to }), [shelves]),
-  ];
+  const to = (number: number) => tap('shelf/:category/:page', { category, page: number });
+  return [listScreen(say('browse-title'), page, to, [[shelvesButton]])];
 }
-
-/** Products to choose from, one button each. */
-export function listScreen(
-  titleKey: string,
-  page: Page<Product>,
-  to: (page: number) => string,
-  more: readonly (readonly Button[])[] = [],
-): Screen {
-  const products = page.items.map((product): Button[] => [productButton(product)]);
-  const title = say(page.items.length === 0 ? 'browse-empty' : titleKey);
-  return {
-    text: title,
-    buttons: [...products, ...pager(page, to), ...more, [homeButton]],
-  };
-}
-
-export const listLine = (product: Product) =>
-  say(product.available > 0 ? 'browse-line' : 'browse-line-sold-out', {
-    title: titleOf(product),
-    price: priceOf(product),
-    seller: sellerOf(product),
-  });
-
-export const productButton = (product: Product): Button => ({
-  label: say(product.available > 0 ? 'product-button' : 'product-button-sold-out', {
-    title: titleOf(product),
-    price: priceOf(product),
-  }),
-  tap: tap('product/:product', { product: product.id }),
-});

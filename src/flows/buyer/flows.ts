@@ -6,20 +6,24 @@ import { cart } from './cart.ts';
 import { checkout } from './checkout.ts';
 import { checkoutAddress } from './checkout-address.ts';
 import { claim } from './claim.ts';
+import { follows } from './follows.ts';
 import { home } from './home.ts';
 import { me } from './me.ts';
 import { orders } from './orders.ts';
 import { product } from './product.ts';
 import { rating } from './rating.ts';
+import { search } from './search.ts';
 import { seller } from './seller.ts';
 import { stream } from './stream.ts';
 import { talk } from './talk.ts';
+import { village } from './village.ts';
 import { words } from './words.ts';
 
 /** Everything a buyer can talk about. */
 export const buyerFlows = [
   home,
   browse,
+  search,
   product,
   cart,
   checkout,
@@ -30,6 +34,8 @@ export const buyerFlows = [
   claim,
   rating,
   seller,
+  village,
+  follows,
   stream,
   talk,
   me,

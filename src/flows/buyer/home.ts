@@ -1,14 +1,17 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { StreamCard } from '../../shop/streams.ts';
 import { type Target, targetOf } from '../deep-link.ts';
-import { helpWith, languageThen } from '../everyday.ts';
+import { languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
 import { sameOnCard } from './after.ts';
+import { exampleOf, help } from './help.ts';
+import { productButton } from './list.ts';
 import { productScreen } from './product.ts';
 import { sellerScreen } from './seller.ts';
 import { streamScreen } from './stream.ts';
+import { villageScreen } from './village.ts';
 
-const help = helpWith('help-buyer');
 const language = languageThen(showHome);
 
 /** Arriving: the first screen, links, help, language, and how to reach a person. */
@@ -42,7 +45,7 @@ async function screenOf(turn: Turn<'rest'>, target: Target): Promise<Screen | un
     case 'stream':
       return streamScreen(turn, target.id);
     case 'village':
-      return homeScreen(turn);
+      return villageScreen(turn, target.id);
     case 'invite':
       return {
         text: say('invite-belongs-to-sellers'),
@@ -55,42 +58,52 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
   return [await homeScreen(turn)];
 }
 
+/** So many of the newest things come with the first screen. */
+const FRESH = 3;
+
+/** Who is live now, what is fresh, how to ask for things, and the ways into everything else. */
 export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
   const village = await shop.sellers.village();
   const live = await shop.streams.live();
   const cart = await shop.cart.lines(person.id);
+  const fresh = await shop.catalogue.fresh(FRESH);
   const name = { own: village?.name ?? 'Walnut', en: village?.nameEn };
-  const welcome: Text = say('home-welcome', { village: name });
-  const onAir: Text[] = live.map((stream) =>
-    say('home-live', { seller: { own: stream.sellerName, en: stream.sellerNameEn } }),
-  );
-  const watch: Button[][] = live.slice(0, 3).map((stream) => [
-    {
-      label: say('home-live-button', { seller: { own: stream.sellerName, en: stream.sellerNameEn } }),
-      tap: tap('stream/:stream', { stream: stream.id }),
-      tone: 'danger',
-    },
-  ]);
+  const hint = fresh[0] ? say('home-hint', { example: exampleOf(fresh[0]) }) : say('home-hint-empty');
   return {
-    text: [welcome, ...onAir, say('home-hint')],
+    text: [say('home-welcome', { village: name }), ...live.map(liveLine), hint],
     buttons: [
-      ...watch,
-      [
-        { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
-        { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },
-      ],
-      [
-        { label: say('home-cart', { count: cart.length }), tap: tap('cart') },
-        { label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) },
-      ],
-      [
-        { label: say('home-streams'), tap: tap('streams') },
-        { label: say('home-follows'), tap: tap('follows') },
-      ],
-      [
-        { label: say('home-help'), tap: tap('help') },
-        { label: say('home-language'), tap: tap('languages') },
-      ],
+      ...live.slice(0, 3).map((stream) => [liveButton(stream)]),
+      ...fresh.map((product) => [productButton(product)]),
+      ...mainButtons(cart.length, village?.id),
     ],
   };
 }
+
+const liveLine = (stream: StreamCard): Text =>
+  say('home-live', { seller: { own: stream.sellerName, en: stream.sellerNameEn } });
+
+const liveButton = (stream: StreamCard): Button => ({
+  label: say('home-live-button', { seller: { own: stream.sellerName, en: stream.sellerNameEn } }),
+  tap: tap('stream/:stream', { stream: stream.id }),
+  tone: 'danger',
+});
+
+const mainButtons = (inCart: number, village: string | undefined): Button[][] => [
+  [
+    { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
+    { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },
+  ],
+  [
+    { label: say('home-cart', { count: inCart }), tap: tap('cart') },
+    { label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) },
+  ],
+  [
+    { label: say('home-streams'), tap: tap('streams') },
+    { label: say('home-follows'), tap: tap('follows') },
+  ],
+  [
+    ...(village ? [{ label: say('home-village'), tap: tap('village/:village', { village }) }] : []),
+    { label: say('home-help'), tap: tap('help') },
+    { label: say('home-language'), tap: tap('languages') },
+  ],
+];

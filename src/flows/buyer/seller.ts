@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts'
 import type { SellerCard } from '../../shop/sellers.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, pageOf, pager } from '../show.ts';
-import { listLine, productButton } from './browse.ts';
+import { listLine, listScreen, productButton } from './list.ts';
 
 const PAGE_SIZE = 8;
 
@@ -14,7 +14,7 @@ export const seller = flow('seller', {
     'seller/:seller': show,
     'follow/:seller': follow,
     'unfollow/:seller': unfollow,
-    follows: showFollows,
+    'goods/:seller/:page': showGoods,
   },
 });
 
@@ -40,7 +40,8 @@ const notFound: Screen = { text: say('seller-gone'), buttons: [[homeButton]] };
 export async function sellerScreen({ shop, person }: Turn<string>, id: string): Promise<Screen | undefined> {
   const found = await shop.sellers.byId(id);
   if (!found) return undefined;
-  const { items } = await shop.catalogue.page(0, { sellerId: id });
+  const { items, pages } = await shop.catalogue.page(0, { sellerId: id });
+  const goods = tap('goods/:seller/:page', { seller: id, page: 1 });
   const isFollowed = await shop.subscriptions.follows(person.id, id);
   const { count, tenths } = await shop.ratings.ofSeller(id);
   const toggle: Button = isFollowed
@@ -53,7 +54,12 @@ export async function sellerScreen({ shop, person }: Turn<string>, id: string): 
       say('seller-story', { story: { own: found.story, en: found.storyEn } }),
       ...items.map(listLine),
     ],
-    buttons: [[toggle], ...items.map((item) => [productButton(item)]), [homeButton]],
+    buttons: [
+      [toggle],
+      ...items.map((item) => [productButton(item)]),
+      ...(pages > 1 ? [[{ label: say('page-on'), tap: goods }]] : []),
+      [homeButton],
+    ],
   };
 }
 
@@ -75,13 +81,13 @@ async function unfollow(turn: Turn<'seller'>): Promise<Reply> {
   ];
 }
 
-async function showFollows({ shop, person }: Turn): Promise<Reply> {
-  const ids = await shop.subscriptions.followed(person.id);
-  const found = (await Promise.all(ids.map((id) => shop.sellers.byId(id)))).filter((one) => one !== null);
-  const buttons = found.map((one): Button[] => [
-    { label: say('seller-button', { name: nameOf(one) }), tap: tap('seller/:seller', { seller: one.id }) },
-  ]);
-  return [
-    { text: say(found.length === 0 ? 'follows-none' : 'follows-title'), buttons: [...buttons, [homeButton]] },
-  ];
+/** All that a household sells, page by page. */
+async function showGoods(turn: Turn<'seller' | 'page'>): Promise<Reply> {
+  const { shop, params } = turn;
+  const found = await shop.sellers.byId(params.seller);
+  if (!found) return [notFound];
+  const page = await shop.catalogue.page(pageOf(params.page), { sellerId: found.id });
+  const to = (number: number) => tap('goods/:seller/:page', { seller: found.id, page: number });
+  const back: Button = { label: say('back'), tap: tap('seller/:seller', { seller: found.id }) };
+  return [listScreen(say('seller-title', { name: nameOf(found) }), page, to, [[back]])];
 }

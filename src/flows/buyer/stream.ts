@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts'
 import type { StreamCard } from '../../shop/streams.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton } from '../show.ts';
-import { listLine, productButton } from './browse.ts';
+import { listLine, productButton } from './list.ts';
 
 /** Live streams: what is on, what is coming, and a reminder for it. */
 export const stream = flow('stream', {

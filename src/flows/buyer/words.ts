@@ -9,11 +9,12 @@ import { homeButton, quantityOf } from '../show.ts';
 import { recipientIn } from './address.ts';
 import { amountOf } from './amount.ts';
 import { boughtScreen } from './bought-screen.ts';
-import { listLine, productButton } from './browse.ts';
 import { shortScreen } from './cart-screen.ts';
 import { takeAddress } from './checkout-address.ts';
 import { cardScreen } from './checkout-open.ts';
+import { listLine, productButton } from './list.ts';
 import { orders } from './orders.ts';
+import { searchScreen } from './search.ts';
 
 /** What buyers say in their own words: an order becomes a card, anything else a kind answer. */
 export const words = flow('words', { hears: { text: hear } });
@@ -63,10 +64,10 @@ async function order(turn: Turn, reading: BuyerReading): Promise<Reply> {
   return sure.length > 0 ? cardScreen(turn, recipientIn(turn.words)) : search(turn, turn.words);
 }
 
-async function understand({ shop }: Turn, line: BuyerReading['lines'][number]): Promise<Understood> {
-  const found = (await shop.catalogue.find(line.product)).items;
+async function understand(turn: Turn, line: BuyerReading['lines'][number]): Promise<Understood> {
+  const found = (await turn.shop.catalogue.find(line.product)).items;
   const [product, ...others] = found;
-  if (!product) return { ask: nothingFound(line.product) };
+  if (!product) return { ask: await searchScreen(turn, line.product) };
   if (others.length > 0) return { ask: whichScreen(line, found) };
   const quantity = line.quantity === null ? undefined : amountOf(line.quantity, line.measure, product);
   return quantity === undefined ? { ask: { ...whichScreen(line, found) } } : { product, quantity };
@@ -90,18 +91,6 @@ function whichScreen(line: BuyerReading['lines'][number], found: readonly Produc
   };
 }
 
-const nothingFound = (wanted: string): Screen => ({
-  text: say('search-none', { words: wanted }),
-  buttons: [[{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
-});
-
-async function search({ shop }: Turn, wanted: string): Promise<Reply> {
-  const found = (await shop.catalogue.find(wanted)).items;
-  if (found.length === 0) return notUnderstood();
-  return [
-    {
-      text: [say('search-found'), ...found.map(listLine)],
-      buttons: [...found.map((one) => [productButton(one)]), [homeButton]],
-    },
-  ];
+async function search(turn: Turn, wanted: string): Promise<Reply> {
+  return [await searchScreen(turn, wanted)];
 }

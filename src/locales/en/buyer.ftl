@@ -1,7 +1,6 @@
 home-welcome = 👋 Welcome to <b>{ $village }</b>. The people who grow it sell it.
 home-live = 🔴 { $seller } is live now
 home-live-button = 🔴 { $seller } live
-home-hint = Just say what you want, like “walnuts 2 kg”, or tap a button.
 home-browse = 🛍 What is on sale
 home-sellers = 👨‍🌾 Families
 home-cart = 🧺 Cart{ $count ->
@@ -13,13 +12,6 @@ home-streams = 📺 Streams
 home-follows = ⭐ Following
 home-help = ❓ Help
 home-language = 🌐 中文
-help-buyer =
-    Just say it:
-    · <b>walnuts 2 kg</b> – your order on one card
-    · <b>3 bags of millet and 1 kg red dates</b>
-    · <b>honey</b> – find products
-
-    Commands: /browse, /cart, /orders, /live, /language, /person
 invite-belongs-to-sellers = This invitation is for sellers. Please open it on the sellers’ side.
 
 browse-title = 🛍 On sale now:
@@ -135,8 +127,6 @@ unfollow = ✖️ Unfollow
 followed-toast = Following: you will hear when they go live
 unfollowed-toast = Unfollowed
 unfollowed = You no longer follow { $name } and will not hear of their streams.
-follows-title = ⭐ You follow:
-follows-none = You follow nobody yet. Open a family and tap “Follow”.
 
 streams-title = 📺 Streams:
 streams-none = Nobody is live and nothing is planned. Follow a family to hear when they start.
@@ -150,8 +140,6 @@ stream-watch = ▶️ Watch
 reserved-toast = You will be reminded
 reserved = 🔔 Reserved: { $seller }, { $at }. You will hear half an hour before, and when it starts.
 
-search-found = 🔎 Found:
-search-none = There is no “{ $words }” here. Something else?
 which = Which one?
 which-amount = How much? Tap one:
 which-button = { $product } { $quantity } · { $seller }

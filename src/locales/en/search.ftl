@@ -1,1 +1,50 @@
+home-hint = Just say what you want, like “{ $example }”, or tap a button.
+home-hint-empty = Nothing is on sale yet. Say what you would like, and you will hear when somebody has it.
+home-village = 🏡 The village
+example = { $title } { $quantity }
+
+help-title = Just say it:
+help-order = · <b>{ $example }</b> – your order on one card
+help-two = · <b>{ $first } and { $second }</b> – several things at once
+help-find = · <b>{ $title }</b> – find products, in pinyin too
+help-fee = · <b>How much is shipping for 5 kg?</b> – ask before you buy
+help-status = · <b>Where is my order?</b> – see how it stands
+help-commands =
+    {""}
+    Commands: /browse, /search, /cart, /orders, /follows, /live, /language, /person
+
+browse-all = 🛍 Everything
+browse-season = 🌱 In season
+browse-live = 🔴 Sold live
+browse-title-season = 🌱 In season now:
+browse-title-live = 🔴 Being sold live:
+
+search-how = 🔎 What are you looking for? Just say its name, like “/search honey”.
+search-found = 🔎 { $count ->
+    [one] One thing
+   *[other] { $count } things
+} for “{ $words }”:
+search-near = 🔎 Nothing is called just “{ $words }”. Did you mean:
+search-none = 🔎 Nobody sells “{ $words }” right now.
+search-instead = New in the village:
+wish-button = 🔔 Tell me when somebody has it
+wish-toast = Noted
+wish-kept = 🔔 Noted. You will hear as soon as somebody sells “{ $words }”.
+wish-gone-toast = No longer waiting
+
+follows-title = ⭐ What you follow and wait for:
+follows-none = You follow nobody and wait for nothing yet. Open a family and tap “Follow”, or “Tell me” where something is missing.
+follows-seller = · 👨‍🌾 { $name }: when they go live
+follows-village = · 🏡 { $name }: when somebody goes live
+follows-wait = · 🔔 { $name }: when it is back
+follows-wait-for = · 🔔 { $name } ({ $quantity }): when it is back
+follows-stream = · 📺 { $name }, live { $at }
+follows-wish = · 🔎 “{ $words }”: when somebody sells it
+follows-open = 👀 { $name }
+follows-remove = 🗑 { $name }
+
+village-button = 🏡 { $name }
+village-title = 🏡 <b>{ $name }</b> · { $place }
+village-gone = This village was not found.
+
 alert-wish = 🔔 What you looked for is on sale now: <b>{ $title }</b> by { $seller }, { $price }.

@@ -1,7 +1,6 @@
 home-welcome = 👋 欢迎来到<b>{ $village }</b>，村里人自己种、自己卖。
 home-live = 🔴 { $seller } 正在直播
 home-live-button = 🔴 { $seller } 直播中
-home-hint = 想买什么直接说，比如「核桃 5斤」；也可以点下面的按钮。
 home-browse = 🛍 看看有什么
 home-sellers = 👨‍🌾 农户
 home-cart = 🧺 购物车{ $count ->
@@ -13,13 +12,6 @@ home-streams = 📺 直播
 home-follows = ⭐ 我的关注
 home-help = ❓ 帮助
 home-language = 🌐 English
-help-buyer =
-    您可以直接说：
-    · <b>核桃 5斤</b>　加入并看订单卡
-    · <b>来三袋小米和两斤半红枣</b>
-    · <b>蜂蜜</b>　找商品
-
-    命令：/browse 逛逛　/cart 购物车　/orders 我的订单　/live 直播　/language 语言　/person 找人
 invite-belongs-to-sellers = 这是给商家的邀请，请在商家那边打开。
 
 browse-title = 🛍 正在卖的：
@@ -135,8 +127,6 @@ unfollow = ✖️ 不再关注
 followed-toast = 关注了，开播会告诉您
 unfollowed-toast = 已取消关注
 unfollowed = 不再关注 { $name }，以后开播不打扰您了。
-follows-title = ⭐ 您关注的：
-follows-none = 您还没有关注谁。打开一户人家，点「关注」就行。
 
 streams-title = 📺 直播：
 streams-none = 现在没有直播，也没有预告。关注农户，开播就告诉您。
@@ -150,8 +140,6 @@ stream-watch = ▶️ 去看直播
 reserved-toast = 预约好了
 reserved = 🔔 预约好了：{ $seller }，{ $at }。开播前半小时和开播时都会告诉您。
 
-search-found = 🔎 找到这些：
-search-none = 没有找到「{ $words }」。看看别的？
 which = 您要哪一种？
 which-amount = 要多少？点一下：
 which-button = { $product } { $quantity } · { $seller }

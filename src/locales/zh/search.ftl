@@ -1,1 +1,47 @@
+home-hint = 想买什么直接说，比如「{ $example }」；也可以点下面的按钮。
+home-hint-empty = 现在还没有在卖的东西。想要什么直接说，有人卖了就告诉您。
+home-village = 🏡 本村
+example = { $title } { $quantity }
+
+help-title = 您可以直接说：
+help-order = · <b>{ $example }</b>　直接看订单卡
+help-two = · <b>来{ $first }和{ $second }</b>　一次要几样
+help-find = · <b>{ $title }</b>　找商品，拼音、英文也行
+help-fee = · <b>50斤运费多少？</b>　先问清楚再买
+help-status = · <b>我的货到哪了</b>　看订单
+help-commands =
+    {""}
+    命令：/browse 逛逛　/search 找东西　/cart 购物车　/orders 我的订单　/follows 关注　/live 直播　/language 语言　/person 找人
+
+browse-all = 🛍 全部
+browse-season = 🌱 当季
+browse-live = 🔴 直播在卖
+browse-title-season = 🌱 正当季：
+browse-title-live = 🔴 直播间里正在卖：
+
+search-how = 🔎 想找什么？直接说名字就行，比如「/search 蜂蜜」。
+search-found = 🔎 「{ $words }」找到 { $count } 样：
+search-near = 🔎 没有正好叫「{ $words }」的，您要找的是不是：
+search-none = 🔎 现在没有人卖「{ $words }」。
+search-instead = 村里刚上的，您看看：
+wish-button = 🔔 有人卖了告诉我
+wish-toast = 记下了
+wish-kept = 🔔 记下了。有人卖「{ $words }」，马上告诉您。
+wish-gone-toast = 不再等了
+
+follows-title = ⭐ 您在等的和关注的：
+follows-none = 您还没有关注谁，也没有在等什么。打开一户人家点「关注」，或者找不到东西时点「告诉我」。
+follows-seller = · 👨‍🌾 { $name }，开播告诉您
+follows-village = · 🏡 { $name }，有人开播告诉您
+follows-wait = · 🔔 { $name }，有货告诉您
+follows-wait-for = · 🔔 { $name }（想要 { $quantity }），有货告诉您
+follows-stream = · 📺 { $name } { $at } 的直播
+follows-wish = · 🔎 「{ $words }」，有人卖了告诉您
+follows-open = 👀 { $name }
+follows-remove = 🗑 { $name }
+
+village-button = 🏡 { $name }
+village-title = 🏡 <b>{ $name }</b> · { $place }
+village-gone = 没有找到这个村子。
+
 alert-wish = 🔔 您找过的东西有人卖了：{ $seller } 的 <b>{ $title }</b>，{ $price }。
