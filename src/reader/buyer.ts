@@ -95,21 +95,10 @@ function linesFor(kind: BuyerKind, rest: Text, clauses: readonly Clause[]): Line
   return { lines: product === '' ? [] : [{ product, quantity: null, measure: null }], isVague: false };
 }
 
-/** What is said of the order itself: without questions behind it, what is not wanted, and what was taken back. */
+/** What is said of the order itself: without the questions behind it. */
 function orderText({ said }: Text, clauses: readonly Clause[]): string {
   const part = clauses
     .filter((clause) => clause.kind === 'order' || clause.kind === 'words')
     .map((clause) => clause.text.said);
-  return withoutTakenBack(part.length > 0 ? part.join('') : said);
+  return part.length > 0 ? part.join('') : said;
 }
-
-const withoutTakenBack = (said: string): string =>
-  said
-    .replace(
-      /(?:取消|退掉|(?:不|别)(?:想)?(?:要|买|订))(?:那个|那些|之前的?)?[^,，;；。要换改来]*了?[,，]?(?=.*(?:要|换|改|来))/g,
-      '',
-    )
-    .replace(/不是[^,，;；。是]{1,12}[,，;；\s]*(?:而)?(?:是|要)/g, '不对')
-    .replace(/把?[^,，;；。]{0,10}(?:换成|改成|换为|换(?!成|为))(?=[^\d一二两三四五六七八九十半])/g, '要')
-    .replace(/\bnot \S+ ?\S*,? but /gi, 'no wait ')
-    .replace(/instead of [^,;.]+/gi, '');

@@ -1,8 +1,5 @@
 import type { Measure } from '../shop/quantity.ts';
-import { type Lexed, lex, type Token } from './lexer.ts';
-import { THOUSAND } from './numbers.ts';
-import { productsIn } from './product-words.ts';
-import type { Unit } from './units.ts';
+import { type Amount, type Item, itemsOf } from './order-items.ts';
 
 /** One thing that somebody wants. */
 export interface BuyerLine {
@@ -10,6 +7,7 @@ export interface BuyerLine {
   readonly product: string;
   /** Base units; null when unsaid or vague. */
   readonly quantity: number | null;
+  /** Null when unsaid; of a vague amount it is known (几斤). */
   readonly measure: Measure | null;
 }
 
@@ -19,204 +17,211 @@ export interface Lines {
   readonly isVague: boolean;
 }
 
-/** What an order is made of, in the order in which it was said. */
-type Item =
-  | { readonly is: 'product'; readonly text: string }
-  | { readonly is: 'amount'; readonly quantity: number | null; readonly measure: Measure }
-  /** What one container holds: it multiplies a count of containers. */
-  | { readonly is: 'content'; readonly base: number | null; readonly measure: Measure }
-  | { readonly is: 'each' }
-  | { readonly is: 'correction' };
-
 /** Reads products and amounts in any order: `核桃5斤`, `5斤核桃`, `核桃和小米各5斤`. */
 export function readLines(message: string): Lines {
-  return assemble(withContents(itemsOf(lex(message))));
-}
-
-const CORRECTION =
-  /不对|说错|错了|打错|啊不|哦不|噢不|不不|改成|改为|换成|更正|no wait|i mean|scratch that|actually|make (?:that|it)|correction|rather/;
-
-function itemsOf({ text, tokens }: Lexed): Item[] {
-  const items: Item[] = [];
-  let words: { start: number; end: number } | undefined;
-  const closeWords = (): void => {
-    if (words)
-      items.push(
-        ...wordItems(text.said.slice(words.start, words.end), text.plain.slice(words.start, words.end)),
-      );
-    words = undefined;
-  };
-  for (const [i, token] of tokens.entries()) {
-    if (token.is === 'word' && isGlued(text.plain, words, token))
-      words = { start: words?.start ?? token.start, end: token.end };
-    else {
-      closeWords();
-      if (token.is === 'word') words = { start: token.start, end: token.end };
-      else items.push(...tokenItems(text.said, tokens, i));
-    }
-  }
-  closeWords();
-  return items;
-}
-
-/** Latin words of one phrase belong together, Chinese ones only where nothing stands between. */
-function isGlued(plain: string, words: { start: number; end: number } | undefined, token: Token): boolean {
-  if (!words) return false;
-  const between = plain.slice(words.end, token.start);
-  return (
-    between === '' ||
-    (between.trim() === '' &&
-      /[a-z]$/.test(plain.slice(words.start, words.end)) &&
-      /^[a-z]/.test(plain.slice(token.start)))
-  );
-}
-
-function wordItems(said: string, plain: string): Item[] {
-  const items: Item[] = [];
-  if (CORRECTION.test(plain)) items.push({ is: 'correction' });
-  const isEach = /各|每样|每种|分别|\beach\b|apiece/.test(plain);
-  items.push(...productsIn(said, plain).map((text): Item => ({ is: 'product', text })));
-  // 各 stands behind Chinese products and before an amount; `each` stands anywhere.
-  return isEach ? [...items, { is: 'each' }] : items;
-}
-
-function tokenItems(said: string, tokens: readonly Token[], i: number): Item[] {
-  const token = tokens[i];
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  switch (token?.is) {
-    case 'code':
-      return [{ is: 'product', text: said.slice(token.start, token.end) }];
-    case 'amount':
-      return amountItems(token.base ?? null, token.unit, before, after, tokens[i + 2]);
-    case 'number':
-      return numberItems(token.value, before, after);
-    default:
-      return [];
-  }
-}
-
-/** An amount, or what a container holds: `5斤装`, `500g/瓶`, `10斤一箱`. */
-function amountItems(
-  base: number | null,
-  unit: Unit,
-  before: Token | undefined,
-  after: Token | undefined,
-  next: Token | undefined,
-): Item[] {
-  const isPacked =
-    !unit.isContainer &&
-    ((after?.is === 'word' && after.text.startsWith('装')) || isPerContainer(after, next));
-  const isPerContent = before?.is === 'unit' && before.unit.isContainer;
-  if (isPacked || isPerContent) return [{ is: 'content', base, measure: unit.measure }];
-  return [{ is: 'amount', quantity: base, measure: unit.measure }];
-}
-
-const isPerContainer = (after: Token | undefined, next: Token | undefined): boolean =>
-  (after?.is === 'sign' && after.sign === '/' && next?.is === 'unit' && next.unit.isContainer) ||
-  (after?.is === 'unit' && after.unit.isContainer);
-
-/** A bare number counts pieces behind a plus or a times sign, and right before a Latin word; else nobody knows its unit. */
-function numberItems(value: number | undefined, before: Token | undefined, after: Token | undefined): Item[] {
-  const isCount =
-    (before?.is === 'sign' && /[+*]/.test(before.sign)) ||
-    (after?.is === 'word' && /^[a-z]/.test(after.text) && after.text !== 'of');
-  const whole = value !== undefined && value % THOUSAND === 0 ? value / THOUSAND : null;
-  if (isCount && whole !== null && whole > 0) return [{ is: 'amount', quantity: whole, measure: 'COUNT' }];
-  return whole !== null && before?.is === 'word' && !after
-    ? [{ is: 'amount', quantity: null, measure: 'COUNT' }]
-    : [];
-}
-
-/** Two boxes of a 5 斤 pack are 10 斤, whichever was said first. A content without a count is no amount. */
-function withContents(items: readonly Item[]): Item[] {
-  const content = items.find((item) => item.is === 'content');
-  if (content?.is !== 'content') return [...items];
-  return items.flatMap((item): Item[] => {
-    if (item.is === 'content') return [];
-    if (item.is !== 'amount' || item.measure !== 'COUNT') return [item];
-    const quantity = item.quantity === null || content.base === null ? null : item.quantity * content.base;
-    return [{ is: 'amount', quantity, measure: content.measure }];
-  });
+  const order = new Order();
+  const items = itemsOf(message);
+  for (const [i, item] of items.entries()) order.take(item, items[i + 1]);
+  const drafts = order.finished();
+  return { lines: drafts.map(lineOf), isVague: drafts.some(({ amount }) => amount?.quantity === null) };
 }
 
 interface Draft {
   product: string;
-  amount: Extract<Item, { is: 'amount' }> | undefined;
+  amount?: Amount;
+  content?: Extract<Item, { is: 'content' }>;
 }
 
-/** Gives each product its amount: the one behind it, else the one before it; 各 gives all of them the same. */
-function assemble(items: readonly Item[]): Lines {
-  const drafts: Draft[] = [];
-  let open: Draft[] = [];
-  let ahead: Extract<Item, { is: 'amount' }> | undefined;
-  let isEach = false;
-  let isCorrecting = false;
-  let isVague = false;
+/** An order while it is read, item by item. The last draft is the one being spoken of. */
+class Order {
+  private drafts: Draft[] = [];
+  /** Where the clause that is being read began. */
+  private clause = 0;
+  /** What is not wanted, kept in case only its amount was wrong. */
+  private topic = '';
+  private mood: 'normal' | 'not' | 'undo' = 'normal';
+  private isEach = false;
+  /** What each of the products that follow gets. */
+  private share: Amount | undefined;
+  /** A draft whose amount was just said anew: a product behind it is said anew too. */
+  private renewed: Draft | undefined;
+  private hasUndone = false;
+  private before: Item['is'] = 'stop';
 
-  const give = (amount: Extract<Item, { is: 'amount' }>): void => {
-    const last = open.at(-1);
-    if (isEach && open.length > 0) for (const draft of open) draft.amount = amount;
-    else if (last) last.amount = amount;
-    else if (isCorrecting && drafts.length > 0) (drafts.at(-1) as Draft).amount = amount;
-    else {
-      if (ahead) drafts.push({ product: '', amount: ahead });
-      ahead = amount;
-      return;
-    }
-    open = [];
-    isEach = false;
-    isCorrecting = false;
-  };
-
-  for (const item of items) {
+  take(item: Item, next: Item | undefined): void {
     switch (item.is) {
-      case 'correction':
-        isCorrecting = drafts.length > 0;
-        break;
-      case 'each':
-        isEach = true;
-        break;
-      case 'content':
+      case 'product':
+        this.name(item.text, item.isTrait);
         break;
       case 'amount':
-        give(item);
+        this.measure(item.amount, next);
         break;
-      case 'product': {
-        const draft: Draft = { product: item.text, amount: ahead };
-        if (isCorrecting) replaceLast(drafts, draft);
-        else drafts.push(draft);
-        if (!ahead) open.push(draft);
-        if (!isEach) ahead = undefined;
-        isCorrecting = false;
+      case 'content':
+        this.fill(item, next);
         break;
-      }
+      case 'each':
+        this.shareOut();
+        break;
+      case 'not':
+      case 'undo':
+        this.mood = item.is;
+        this.hasUndone = true;
+        break;
+      case 'want':
+        if (this.mood === 'not') this.mood = 'normal';
+        break;
+      case 'dropped':
+        this.drop();
+        break;
+      case 'stop':
+        this.stop();
     }
+    this.before = item.is;
   }
-  if (ahead && !isEach) drafts.push({ product: '', amount: ahead });
-  isVague = drafts.some(({ amount }) => amount?.quantity === null);
-  return { lines: merged(drafts).map(lineOf), isVague };
-}
 
-/** The last word counts: the same product, or what was just said wrong, is said anew. */
-function replaceLast(drafts: Draft[], draft: Draft): void {
-  const same = drafts.findIndex(({ product }) => product === draft.product);
-  drafts.splice(same >= 0 ? same : drafts.length - 1, 1);
-  drafts.push(draft);
-}
+  private get last(): Draft | undefined {
+    return this.drafts.at(-1);
+  }
 
-/** A product that was named without an amount and then with one was meant once. */
-function merged(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter((draft, i) => {
-    const isNamedAgain = drafts.some(
-      (other, j) => j !== i && other.product === draft.product && (other.amount || j < i),
+  private name(text: string, isTrait: boolean): void {
+    const { last, renewed } = this;
+    if (this.mood === 'not') {
+      this.topic ||= text;
+    } else if (isTrait && this.drafts.some((draft) => draft.product !== '')) return;
+    else if (renewed) renewed.product = text;
+    else if (this.mood === 'undo' && last) {
+      const same = this.drafts.findIndex((draft) => draft.product === text);
+      this.drafts.splice(same >= 0 ? same : -1, 1);
+      this.drafts.push({ product: text });
+      this.mood = 'normal';
+    } else if (last && last.product === '' && (last.amount || last.content)) last.product = text;
+    else this.drafts.push(this.share ? { product: text, amount: this.share } : { product: text });
+    this.renewed = undefined;
+  }
+
+  private measure(amount: Amount, next: Item | undefined): void {
+    const { last } = this;
+    if (this.mood === 'not') {
+      // 不是5斤10斤: one amount was wrong, the next is right.
+      if (this.before === 'amount') this.mood = 'undo';
+      else return;
+    }
+    if (this.isEach && this.giveEach(amount)) return;
+    if (this.mood === 'undo' && last) {
+      last.amount = amount;
+      this.renewed = last;
+    } else if (last && this.takes(last, next)) last.amount = amount;
+    else if (last?.amount && joins(last.amount, amount) && next?.is !== 'product')
+      last.amount = joint(last.amount, amount, this.before === 'want');
+    else this.drafts.push({ product: this.topicOnce(), amount });
+    this.mood = 'normal';
+  }
+
+  /** An amount belongs to what was named before it, unless that has one and another product follows. */
+  private takes(draft: Draft, next: Item | undefined): boolean {
+    if (draft.amount) return false;
+    return !(draft.product !== '' && draft.content?.mayStandAlone && next?.is === 'product');
+  }
+
+  private fill(content: Extract<Item, { is: 'content' }>, next: Item | undefined): void {
+    if (this.mood === 'not') return;
+    const { last } = this;
+    const isOfNext = last?.product !== '' && last?.amount !== undefined && next?.is === 'product';
+    if (last && this.mood !== 'undo' && !last.content && !isOfNext) last.content = content;
+    else this.drafts.push({ product: '', content });
+    this.mood = 'normal';
+  }
+
+  private giveEach(amount: Amount): boolean {
+    const open = this.drafts.filter((draft) => !draft.amount && draft.product !== '');
+    for (const draft of open) draft.amount = amount;
+    this.isEach = false;
+    if (open.length === 0) this.share = amount;
+    return true;
+  }
+
+  /** 各 stands behind the products and before the amount; `each` stands behind the amount too. */
+  private shareOut(): void {
+    const { last } = this;
+    this.mood = 'normal';
+    if (this.before !== 'amount' || !last?.amount) {
+      this.isEach = true;
+      return;
+    }
+    this.share = last.product === '' ? last.amount : undefined;
+    if (this.share) this.drafts.pop();
+    for (const draft of this.drafts) draft.amount ??= last.amount;
+  }
+
+  private drop(): void {
+    const from = this.clause < this.drafts.length ? this.clause : Math.max(0, this.drafts.length - 1);
+    const [first] = this.drafts.splice(from);
+    this.topic = '';
+    this.hasUndone = true;
+    if (first) this.clause = this.drafts.length;
+    this.mood = 'normal';
+  }
+
+  private stop(): void {
+    this.clause = this.drafts.length;
+    if (this.mood === 'not') this.mood = 'normal';
+    this.renewed = undefined;
+  }
+
+  private topicOnce(): string {
+    const { topic } = this;
+    this.topic = '';
+    return topic;
+  }
+
+  finished(): Draft[] {
+    const drafts = this.drafts.map(withContent).filter(({ product, amount }) => product !== '' || amount);
+    return drafts.filter((draft, i) => !this.isSaidAgain(draft, i, drafts));
+  }
+
+  /** A product named without an amount and then with one was meant once; after a correction the last word counts. */
+  private isSaidAgain({ product, amount }: Draft, i: number, drafts: readonly Draft[]): boolean {
+    return drafts.some(
+      (other, j) =>
+        j !== i &&
+        other.product === product &&
+        product !== '' &&
+        (amount ? j > i && this.hasUndone && other.amount : other.amount || j < i),
     );
-    return draft.amount !== undefined || !isNamedAgain;
-  });
+  }
+}
+
+const isMeasured = ({ measure }: Amount): boolean => measure === 'MASS' || measure === 'VOLUME';
+
+/** 500ml and 两瓶 of one product: a content and a count. */
+const joins = (one: Amount, other: Amount): boolean =>
+  (isMeasured(one) && other.unit?.isContainer === true) ||
+  (isMeasured(other) && one.unit?.isContainer === true);
+
+/** Bags of 500 g are counted; of `5斤 两袋` nobody knows whether that is five or ten, unless 来 stands between. */
+function joint(one: Amount, other: Amount, isWanted: boolean): Amount {
+  const [content, count] = isMeasured(one) ? [one, other] : [other, one];
+  const isCertain = isWanted || (content.unit?.base ?? 0) <= 1;
+  const quantity =
+    isCertain && content.quantity !== null && count.quantity !== null
+      ? content.quantity * count.quantity
+      : null;
+  return { ...content, quantity };
+}
+
+/** Two boxes of a 5 斤 pack are 10 斤. A content without a count is an amount only where it can stand alone. */
+function withContent(draft: Draft): Draft {
+  const { product, amount, content } = draft;
+  if (!content) return draft;
+  if (!amount) return content.mayStandAlone ? { product, amount: content.amount } : { product };
+  if (amount.measure !== 'COUNT') return { product, amount };
+  const isKnown = amount.quantity !== null && content.amount.quantity !== null;
+  const quantity = isKnown ? (amount.quantity ?? 0) * (content.amount.quantity ?? 0) : null;
+  return { product, amount: { ...content.amount, quantity } };
 }
 
 const lineOf = ({ product, amount }: Draft): BuyerLine => ({
   product,
   quantity: amount?.quantity ?? null,
-  measure: amount && amount.quantity !== null ? amount.measure : null,
+  measure: amount?.measure ?? null,
 });
