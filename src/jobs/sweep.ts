@@ -3,6 +3,7 @@ import { say } from '../chat/screen.ts';
 import { forgetHandedOver } from '../db/outbox.ts';
 import { transact, type Work } from '../db/work.ts';
 import { boughtScreen } from '../flows/buyer/bought-screen.ts';
+import { payScreens } from '../flows/buyer/pay-screen.ts';
 import { farewell } from '../flows/me.ts';
 import { soldExpiredScreen } from '../flows/seller/order-notice.ts';
 import { forgetOldDeliveries } from '../shop/deliveries.ts';
@@ -36,6 +37,7 @@ export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Prom
   const steps = {
     relay,
     engine: () => engine.sweep(),
+    reminders: () => remindOfMoney(parts),
     holds: () => releaseHolds(parts),
     forgetting: () => sayFarewell(parts),
     alerts: () => alerts.sweep(),
@@ -46,6 +48,26 @@ export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Prom
     for (const [step, take] of Object.entries(steps))
       await take().catch((error: unknown) => log.error({ err: error, step }, 'a sweep failed'));
   };
+}
+
+/** Reminds buyers half an hour before their goods are let go, with everything they need to pay. */
+async function remindOfMoney({ store, engine }: JobParts): Promise<void> {
+  const told = await transact(store, async (work) => {
+    const due = await shopOf(work).orders.remindDue();
+    for (const order of due) {
+      const news = { text: say('pay-reminder', { number: order.number }), fresh: true };
+      const screens = [news, ...payScreens(order, await shopOf(work).paymentCodes.of(order.sellerId))];
+      for (const [index, screen] of screens.entries())
+        await engine.leave(
+          work,
+          order.chatId,
+          `unpaid:${order.id}:${order.dueAt?.getTime()}:${index}`,
+          screen,
+        );
+    }
+    return due.map((order) => order.chatId);
+  });
+  for (const chat of told) engine.wake(chat);
 }
 
 /** Erases those who asked for it while something was open, once nothing is, and tells them. */

@@ -3,6 +3,7 @@ import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { lineTotal } from './money.ts';
 import { lastOf } from './order-timeline.ts';
 import type { Measure } from './quantity.ts';
+import { openRefund } from './refunds.ts';
 import { actsFor } from './sellers.ts';
 
 /** Damaged goods can be reported for so long after they arrived. */
@@ -116,11 +117,13 @@ async function answer(
   isAgreed: boolean,
 ): Promise<{ readonly claim: Claim; readonly isDone: boolean } | undefined> {
   const claim = await claimById(work, id);
-  if (!claim || !(await actsFor(work.tx, personId, claim.sellerId))) return undefined;
+  if (!claim || !(await actsFor(work.tx, personId, claim.sellerId, 'money'))) return undefined;
   const state = isAgreed ? 'agreed' : 'refused';
   const answered = await work.tx.claim.updateMany({
     where: { id, state: 'open' },
     data: { state, answeredBy: personId, answeredAt: work.now },
   });
+  if (answered.count === 1 && isAgreed)
+    await openRefund(work, claim.orderId, claim.proposed, 'claim', personId);
   return { claim: answered.count === 1 ? { ...claim, state } : claim, isDone: answered.count === 1 };
 }

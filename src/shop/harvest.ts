@@ -1,6 +1,7 @@
 import { inSavepoint, type Work } from '../db/work.ts';
 import { type Product, productById } from './catalogue.ts';
 import { type Fen, lineTotal } from './money.ts';
+import { openRefund } from './refunds.ts';
 import { actsFor } from './sellers.ts';
 import { add, release, setAvailable } from './stock.ts';
 
@@ -153,19 +154,17 @@ async function giveBack(
 
 /** Takes `less` fen off an order, all of it when nothing is left to send; what was paid is owed back. */
 async function lower(
-  { tx, now }: Work,
+  work: Work,
   personId: string,
   { orderId, payment }: Waiting,
   less: Fen,
   isCancelled: boolean,
 ): Promise<Fen> {
+  const { tx, now } = work;
   const { total } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { total: true } });
   const off = isCancelled ? total : less;
   const isPaid = payment === 'paid';
-  if (isPaid && off > 0)
-    await tx.refund.create({
-      data: { orderId, amount: off, reason: 'unpicked', state: 'due', personId, createdAt: now },
-    });
+  if (isPaid && off > 0) await openRefund(work, orderId, off, 'unpicked', personId);
   if (isCancelled) {
     const fate = { fulfilment: 'cancelled', stock: 'returned', ...(isPaid && { payment: 'refund-due' }) };
     await tx.order.update({ where: { id: orderId }, data: fate });

@@ -3,6 +3,7 @@ import { type Fen, lineTotal } from './money.ts';
 import { type Order, type OrderLine, orders } from './orders.ts';
 import { packingSheet } from './packing-sheet.ts';
 import { isAmount } from './quantity.ts';
+import { openRefund } from './refunds.ts';
 import { actsFor } from './sellers.ts';
 
 /** What the scale said of one line of an order. */
@@ -94,13 +95,6 @@ async function settle(
     _sum: { amount: true },
   });
   const more = goods - due - (before._sum.amount ?? 0);
-  if (more > 0) await giveBack(work, personId, id, more);
+  if (more > 0) await openRefund(work, id, more, 'packed', personId);
   return more >= 0;
-}
-
-/** The one place where the scale opens a refund. */
-async function giveBack({ tx, now }: Work, personId: string, orderId: string, amount: Fen): Promise<void> {
-  await tx.refund.create({
-    data: { orderId, personId, amount, reason: 'packed', state: 'due', createdAt: now },
-  });
 }

@@ -13,9 +13,12 @@ import { office } from './office.ts';
 import { timelineOf } from './order-timeline.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
+import { paymentCodes } from './payment-codes.ts';
 import { people } from './people.ts';
 import { privatePhotos } from './private-photos.ts';
+import { proofs } from './proofs.ts';
 import { ratings } from './ratings.ts';
+import { refunds } from './refunds.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { sellers } from './sellers.ts';
 import { shipping } from './shipping.ts';
@@ -39,9 +42,12 @@ export const shopOf = (work: Work) => ({
   office: office(work),
   orders: orders(work),
   packing: packing(work),
+  paymentCodes: paymentCodes(work),
   people: people(work),
   privatePhotos: privatePhotos(work),
+  proofs: proofs(work),
   ratings: ratings(work),
+  refunds: refunds(work),
   secondThoughts: secondThoughts(work),
   sellers: sellers(work),
   shipping: shipping(work),

@@ -21,6 +21,7 @@ export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Sc
     wayText(order),
     say('card-total', { total: moneyOf(order.total) }),
     ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
     ...trackingText(order),
@@ -50,6 +51,9 @@ const KNOWN_STEPS = [
   'expired',
   'paid',
   'refund-due',
+  'proof-sent',
+  'proof-refused',
+  'refunded',
 ];
 
 const stepText = ({ change, at }: OrderStep): Text =>
@@ -59,11 +63,16 @@ const stepText = ({ change, at }: OrderStep): Text =>
   });
 
 /** What the buyer can do now, by where the order is. */
-function actsOn({ id, fulfilment }: Order): Button[][] {
+function actsOn({ id, fulfilment, payment }: Order): Button[][] {
+  const pay: Button[][] =
+    payment === 'due'
+      ? [[{ label: say('pay-how'), tap: tap('pay-how/:order', { order: id }), tone: 'primary' }]]
+      : [];
   const again: Button = { label: say('order-again'), tap: tap('reorder/:order', { order: id }) };
   switch (fulfilment) {
     case 'placed':
       return [
+        ...pay,
         [
           { label: say('order-change'), tap: tap('change/:order', { order: id }) },
           { label: say('order-cancel'), tap: tap('cancel/:order', { order: id }), tone: 'danger' },
@@ -85,8 +94,9 @@ function actsOn({ id, fulfilment }: Order): Button[][] {
       return [[{ label: say('order-restore'), tap: tap('restore/:order', { order: id }) }, again]];
     case 'accepted':
       return [];
-    case 'declined':
     case 'expired':
+      return [...pay, [again]];
+    case 'declined':
       return [[again]];
   }
 }

@@ -11,6 +11,7 @@ import { cartScreen } from './cart-screen.ts';
 import { cardOf, staleScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 import { wayText } from './delivery-text.ts';
+import { payScreens } from './pay-screen.ts';
 
 // Confirm: an order, or a "no" with the way on.
 
@@ -29,7 +30,10 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   const notices: Say[] = [];
   for (const { id } of placed.orders) {
     const order = await shop.orders.bought(person.id, id);
-    if (order) notices.push(...(await newOrderNotice(shop, order)));
+    if (!order) continue;
+    if (order.payment === 'due')
+      notices.push(...payScreens(order, await shop.paymentCodes.of(order.sellerId)));
+    notices.push(...(await newOrderNotice(shop, order)));
   }
   return [placedScreen(placed.card, placed.orders), ...notices];
 }

@@ -10,6 +10,7 @@ import { follows } from './follows.ts';
 import { home } from './home.ts';
 import { me } from './me.ts';
 import { orders } from './orders.ts';
+import { pay } from './pay.ts';
 import { product } from './product.ts';
 import { rating } from './rating.ts';
 import { search } from './search.ts';
@@ -30,6 +31,7 @@ export const buyerFlows = [
   checkoutAddress,
   addressBook,
   orders,
+  pay,
   after,
   claim,
   rating,

@@ -12,6 +12,8 @@ import { declining } from './orders-decline.ts';
 import { sending } from './orders-ship.ts';
 import { pack } from './pack.ts';
 import { weighing } from './pack-weigh.ts';
+import { paymentCodes } from './payment-codes.ts';
+import { payments } from './payments.ts';
 import { post } from './post.ts';
 import { liveStream } from './stream.ts';
 import { sellerTalk } from './talk.ts';
@@ -27,6 +29,8 @@ export const sellerFlows = [
   sending,
   weighing,
   pack,
+  payments,
+  paymentCodes,
   claims,
   delivery,
   liveStream,

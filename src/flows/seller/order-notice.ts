@@ -63,7 +63,8 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
     tap: tap('decline/:order', { order: id }),
     tone: 'danger',
   };
-  if (fulfilment === 'placed' && payment === 'due') {
+  const waitsForMoney = payment === 'due' || payment === 'proof-sent';
+  if (fulfilment === 'placed' && waitsForMoney) {
     return [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }), tone: 'success' }, decline]];
   }
   switch (fulfilment) {
@@ -87,9 +88,7 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
         ],
       ];
     case 'expired':
-      return payment === 'due'
-        ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]]
-        : [];
+      return waitsForMoney ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]] : [];
     case 'delivered':
     case 'declined':
     case 'cancelled':

@@ -1,0 +1,26 @@
+import { tap } from '../../chat/action.ts';
+import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { Order } from '../../shop/order.ts';
+import type { PaymentCode } from '../../shop/payment-codes.ts';
+import { moneyOf, sellerOf } from '../show.ts';
+
+/** How much, until when and to whom: each code is a picture of its own, and the last message has the button. */
+export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[] {
+  const { id, number, total, dueAt } = order;
+  const pictures = codes
+    .filter(({ mediaId }) => mediaId !== undefined)
+    .map(({ kind, mediaId }): Screen => ({ text: say(`pay-${kind}`), photo: mediaId, fresh: true }));
+  const words = codes
+    .filter((code) => code.words !== '')
+    .map((code) => say('pay-words', { words: code.words }));
+  const text: Text[] = [
+    say('pay-title', { number, seller: sellerOf(order), total: moneyOf(total) }),
+    ...words,
+    ...(codes.length === 0 ? [say('pay-no-codes')] : []),
+    ...(dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    say('pay-then'),
+  ];
+  const paid: Button = { label: say('pay-done'), tap: tap('paid/:order', { order: id }), tone: 'success' };
+  const write: Button = { label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) };
+  return [...pictures, { text, buttons: [[paid], [write]], fresh: true }];
+}

@@ -1,0 +1,110 @@
+import type { Tx } from '../db/client.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { Work } from '../db/work.ts';
+import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
+import { findOrder, type Order, soldOrder } from './order.ts';
+import { refundAll } from './refunds.ts';
+import { announceRestock } from './restock.ts';
+import { add, release } from './stock.ts';
+
+/** Moves the order if the lifecycle lets it, in one statement; false when somebody was faster or it may not. */
+export async function move(
+  { tx, now }: Work,
+  id: string,
+  to: Fulfilment,
+  personId: string | null,
+  only: Prisma.OrderWhereInput = {},
+): Promise<boolean> {
+  const moved = await tx.order.updateMany({
+    where: { id, fulfilment: { in: mayBecome(nextFulfilment, to) }, AND: only },
+    data: { fulfilment: to },
+  });
+  if (moved.count === 0) return false;
+  await tx.orderEvent.create({ data: { orderId: id, personId, change: to, at: now } });
+  return true;
+}
+
+/** What came of an act on an order: the order as it now is, and whether the act changed it. */
+export interface Acted {
+  readonly order: Order;
+  readonly isDone: boolean;
+}
+
+export async function bySeller(
+  work: Work,
+  personId: string,
+  id: string,
+  to: Fulfilment,
+  only?: Prisma.OrderWhereInput,
+): Promise<Acted | undefined> {
+  if (!(await soldOrder(work, personId, { id }))) return undefined;
+  const isDone = await move(work, id, to, personId, only);
+  if (isDone && to === 'declined') await takenBack(work, id, 'declined', personId);
+  return acted(work, id, isDone);
+}
+
+export async function acted(work: Work, id: string, isDone: boolean): Promise<Acted | undefined> {
+  const order = await findOrder(work, { id });
+  return order && { order, isDone };
+}
+
+export async function ship(
+  work: Work,
+  personId: string,
+  id: string,
+  trackingNumber?: string,
+): Promise<Acted | undefined> {
+  const end = await bySeller(work, personId, id, 'shipped');
+  if (!end?.isDone || !trackingNumber) return end;
+  await work.tx.order.update({ where: { id }, data: { trackingNumber } });
+  return acted(work, id, true);
+}
+
+export async function cancel(work: Work, personId: string, id: string): Promise<Acted | undefined> {
+  if (!(await findOrder(work, { id, personId }))) return undefined;
+  const isDone = await move(work, id, 'cancelled', personId, { fulfilment: 'placed' });
+  if (isDone) await takenBack(work, id, 'cancelled', personId);
+  return acted(work, id, isDone);
+}
+
+/** The goods go back to stock, and what was paid back to the buyer. */
+async function takenBack(
+  work: Work,
+  id: string,
+  reason: 'cancelled' | 'declined',
+  personId: string,
+): Promise<void> {
+  await giveBack(work, id);
+  await refundAll(work, id, reason, personId);
+}
+
+export async function received(work: Work, personId: string, id: string): Promise<Acted | undefined> {
+  if (!(await findOrder(work, { id, personId }))) return undefined;
+  return acted(work, id, await move(work, id, 'delivered', personId));
+}
+
+/** Returns an order's goods, once: whoever turns the order's stock state does it. */
+export async function giveBack(work: Work, orderId: string): Promise<void> {
+  const { tx } = work;
+  const wasHeld =
+    (await tx.order.updateMany({ where: { id: orderId, stock: 'held' }, data: { stock: 'returned' } }))
+      .count === 1;
+  const wasTaken =
+    (await tx.order.updateMany({ where: { id: orderId, stock: 'taken' }, data: { stock: 'returned' } }))
+      .count === 1;
+  if (!wasHeld && !wasTaken) return;
+  for (const { productId, quantity } of await linesByProduct(tx, orderId)) {
+    const moved = wasHeld
+      ? await release(work, productId, quantity)
+      : await add(work, productId, quantity, { reason: 'returned', orderId });
+    if (moved && moved.before === 0 && moved.after > 0) await announceRestock(work, productId);
+  }
+}
+
+/** Goods are always locked in this order, so that two orders with the same products never wait for each other. */
+export const linesByProduct = (tx: Tx, orderId: string) =>
+  tx.orderLine.findMany({
+    where: { orderId },
+    orderBy: { productId: 'asc' },
+    select: { productId: true, quantity: true },
+  });
