@@ -17,6 +17,7 @@ export type PartProblem =
   | { readonly code: 'below-minimum'; readonly part: Part; readonly minimum: Fen }
   | { readonly code: 'fee-changed'; readonly part: Part; readonly now: Fen }
   | { readonly code: 'way-off'; readonly part: Part }
+  | { readonly code: 'seller-closed'; readonly part: Part }
   | { readonly code: 'closed'; readonly part: Part; readonly until: string };
 
 /** Why a line cannot be had as the card says. */
@@ -112,6 +113,7 @@ export async function partProblems(work: Work, card: Card): Promise<PartProblem[
 }
 
 function partProblem(rules: DeliveryRules, card: Card, part: Part): PartProblem | undefined {
+  if (!rules.isOpen) return { code: 'seller-closed', part };
   const rule = ruleOf(rules, part);
   if (!rule) return { code: 'way-off', part };
   if (part.goods < rules.minimumOrder) return { code: 'below-minimum', part, minimum: rules.minimumOrder };

@@ -9,6 +9,8 @@ export interface DeliveryRules {
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
   readonly pickupPlace: string;
+  /** False for one who waits for the office's yes, or was closed by it. */
+  readonly isOpen: boolean;
   /** What is on offer, never empty, the one to propose first. */
   readonly ways: readonly WayRule[];
   readonly minimumOrder: Fen;
@@ -35,6 +37,7 @@ export async function rulesOf(
         sellerName: row.name,
         sellerNameEn: row.nameEn,
         pickupPlace: row.pickupPlace,
+        isOpen: row.state === 'open',
         ways: offered(row.deliveryWays),
         minimumOrder: row.minimumOrder,
         notShippedTo: row.notShippedTo,

@@ -49,13 +49,13 @@ export const deliverySettings = (work: Work) => ({
   limit: (personId: string, productId: string, most: number | null) => limit(work, personId, productId, most),
 });
 
-/** For those who act for the seller. */
+/** For those who may say how the seller sells. */
 async function settingsOf(
   { tx, now }: Work,
   personId: string,
   sellerId: string,
 ): Promise<DeliverySettings | undefined> {
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
   const row = await tx.seller.findUniqueOrThrow({
     where: { id: sellerId },
     include: { deliveryWays: true, village: { select: { timeZone: true } } },
@@ -94,7 +94,7 @@ async function apply(
   wishes: readonly DeliveryWish[],
 ): Promise<DeliverySettings | undefined> {
   const { tx } = work;
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
   // What sellers who have said nothing offer all the same: it must not vanish with their first word.
   const isFirst = (await tx.deliveryWay.count({ where: { sellerId } })) === 0;
   if (isFirst) await tx.deliveryWay.createMany({ data: [{ sellerId, way: plainExpress.way }] });
@@ -189,7 +189,7 @@ async function limit(
   most: number | null,
 ): Promise<boolean> {
   const product = await tx.product.findUnique({ where: { id: productId }, select: { sellerId: true } });
-  if (!product || !(await actsFor(tx, personId, product.sellerId))) return false;
+  if (!product || !(await actsFor(tx, personId, product.sellerId, 'post'))) return false;
   if (most !== null && !isAmount(most)) return false;
   await tx.product.update({ where: { id: productId }, data: { personLimit: most } });
   return true;

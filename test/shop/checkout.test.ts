@@ -127,6 +127,14 @@ describe('a card is not placed', () => {
     expect(problems.map((problem) => problem.code)).toContain(code);
   });
 
+  it('of a household that the office has closed', async () => {
+    const { seller, product } = await neighbourWith('小米', 5_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]]);
+    await database.db.seller.update({ where: { id: seller }, data: { state: 'closed' } });
+    expect(await place(buyer, card)).toMatchObject({ refusal: { code: 'seller-closed' } });
+  });
+
   it('without an address, unless everything is picked up', async () => {
     await wishes({ is: 'way', way: 'pickup', isOn: true });
     const buyer = await village.person();

@@ -98,7 +98,7 @@ describe('the way goods travel', () => {
     const buyer = await newBuyer(walnut, `B${count}`);
     await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
     await then(buyer, () => buyer.taps('🏡 Pick up free'), 'name and phone');
-    await then(buyer, () => buyer.says('王芳 13800001234'), 'Pick up · the mill');
+    await then(buyer, () => buyer.says('王芳 13800001234'), '👤 王芳 13800001234');
     const placed = await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
     expect(placed.text).toContain('Pick up');
     const next = await then(buyer, () => buyer.says('核桃 2斤'), 'the mill');

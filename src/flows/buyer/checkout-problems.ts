@@ -51,6 +51,8 @@ export function problemText(problem: Problem): Text {
     }
     case 'way-off':
       return say('way-gone', { seller: sellerOf(problem.part), way: say(`way-${problem.part.way}`) });
+    case 'seller-closed':
+      return say('seller-closed', { seller: sellerOf(problem.part) });
     case 'closed':
       return say('packs-again', { seller: sellerOf(problem.part), day: dayText(problem.until) });
   }
@@ -59,7 +61,7 @@ export function problemText(problem: Problem): Text {
 /** The ways on: take what can be had, order a little more, or leave a seller's goods out. */
 export function problemButtons({ id }: Card, problems: readonly Problem[]): Button[][] {
   const ofSellers = problems.flatMap((problem): Button[][] => {
-    if (problem.code !== 'below-minimum' && problem.code !== 'not-shipped') return [];
+    if (!ofSeller.has(problem.code) || !('part' in problem)) return [];
     const { sellerId } = problem.part;
     const seller = sellerOf(problem.part);
     const out: Button = {
@@ -81,6 +83,13 @@ export function problemButtons({ id }: Card, problems: readonly Problem[]): Butt
   };
   return [...(isRenewable ? [[renew]] : []), ...ofSellers];
 }
+
+/** What is put right by leaving out a seller's goods. */
+const ofSeller: ReadonlySet<Problem['code']> = new Set([
+  'below-minimum',
+  'not-shipped',
+  'seller-closed',
+] as const);
 
 /** What a new card by the prices and stock of now puts right. */
 const renewable: ReadonlySet<Problem['code']> = new Set([

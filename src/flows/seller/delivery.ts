@@ -38,7 +38,14 @@ export const delivery = flow('delivery', {
   },
 });
 
-/** The acting seller's settings, or the answer for those who act for nobody. */
+/** A helper whose household has not allowed it hears so. */
+async function refused(turn: Turn<string>): Promise<Reply> {
+  return (await actingFor(turn))
+    ? [{ text: say('delivery-not-allowed'), buttons: [[homeButton]] }]
+    : refused(turn);
+}
+
+/** The acting seller's settings; nothing for those who may not see to them. */
 async function settings(turn: Turn<string>): Promise<DeliverySettings | undefined> {
   const seller = await actingFor(turn);
   return seller && turn.shop.deliverySettings.of(turn.person.id, seller.id);
@@ -46,7 +53,7 @@ async function settings(turn: Turn<string>): Promise<DeliverySettings | undefine
 
 async function showSettings(turn: Turn<string>): Promise<Reply> {
   const now = await settings(turn);
-  return now ? [settingsScreen(now)] : notASeller;
+  return now ? [settingsScreen(now)] : refused(turn);
 }
 
 /** Words that can only be about delivery are taken at any time; nothing where they are not certain. */
@@ -68,7 +75,7 @@ async function applied(turn: Turn<string>, wishes: readonly DeliveryWish[]): Pro
   const now = seller && (await turn.shop.deliverySettings.apply(turn.person.id, seller.id, wishes));
   return now
     ? [{ toast: say('delivery-changed') }, { ...settingsScreen(now), fresh: turn.body.is === 'text' }]
-    : notASeller;
+    : refused(turn);
 }
 
 const wayNamed = (name: string): Way | undefined => ways.find((way) => way === name);
@@ -92,7 +99,7 @@ async function askFee(turn: Turn<'way'>): Promise<Reply> {
 /** Words that are not certain change nothing. */
 async function readWords(turn: Turn, { way }: { way: Way }): Promise<Reply> {
   const now = await settings(turn);
-  if (!now) return notASeller;
+  if (!now) return refused(turn);
   const wishes = readDelivery(turn.words, now.today, way);
   if (wishes) return applied(turn, wishes);
   const text = [say('delivery-unclear'), say('delivery-fee-examples')];
@@ -112,7 +119,7 @@ async function readMinimum(turn: Turn): Promise<Reply> {
 
 async function showAreas(turn: Turn<string>): Promise<Reply> {
   const now = await settings(turn);
-  if (!now) return notASeller;
+  if (!now) return refused(turn);
   const buttons = provinces.map((province, at): Button => {
     const key = now.notShippedTo.includes(province) ? 'area-off' : 'area-on';
     return { label: say(key, { province: provinceNamed(province) }), tap: tap('area/:at', { at }) };
@@ -136,7 +143,7 @@ const DAYS_SHOWN = 14;
 
 async function showDays(turn: Turn<string>): Promise<Reply> {
   const now = await settings(turn);
-  if (!now) return notASeller;
+  if (!now) return refused(turn);
   const days = [now.today];
   while (days.length < DAYS_SHOWN) days.push(nextDay(days.at(-1) ?? now.today));
   const buttons = days.map((day): Button => {

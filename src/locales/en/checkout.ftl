@@ -18,6 +18,7 @@ below-minimum = ⚠️ { $seller } ships orders from { $minimum }; <b>{ $lacking
 not-shipped = ⚠️ Sorry, { $seller } cannot ship to { $province }. You can choose another address.
 fee-changed = ⚠️ The delivery fee of { $seller } has changed: it was { $was }, now it is <b>{ $now }</b>. Nothing was ordered; here is the new card.
 way-gone = ⚠️ { $seller } no longer offers “{ $way }”. Nothing was ordered; here is the new card.
+seller-closed = ⚠️ { $seller } takes no orders right now. Nothing was ordered.
 packs-again = 🏖 { $seller } rests today and packs again on { $day }.
 province-ask = 📍 Which province is this address in? Tap one:
 province-button = { $province }

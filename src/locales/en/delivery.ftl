@@ -64,3 +64,4 @@ limit-ask = ✋ What may each person have at most? Like: walnuts 5 kg. To lift i
 limit-unclear = I could not read which and how much. Like this: walnuts 5 kg, or: walnuts no limit
 limit-button = { $title }: { $quantity } each
 limit-lift = { $title }: no limit
+delivery-not-allowed = Delivery is seen to by those whom the household allows to post.

@@ -64,3 +64,4 @@ limit-ask = ✋ 哪样东西每人最多买多少？比如：核桃 5斤。不�
 limit-unclear = 没看懂是哪样、多少。请像这样写：核桃 5斤，或者：核桃 不限
 limit-button = { $title } 每人 { $quantity }
 limit-lift = { $title } 不限
+delivery-not-allowed = 送货设置要店主给您「上架」的权限。
