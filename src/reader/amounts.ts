@@ -3,6 +3,7 @@ import { type Found, type Rule, rule } from './tokens.ts';
 import { FOREIGN_UNIT, foreignUnitOf, PIECE, UNIT, type Unit, unitOf } from './units.ts';
 
 const HAN = String.raw`\u4e00-\u9fff`;
+const HAN_NUMERALS = '一二两三四五六七八九十百千几半数多来';
 const ONE_TO_NINE = '[一二三四五六七八九]';
 const BETWEEN = String.raw`\s*(?:-|~|到|至|或者?|to|or)\s*`;
 const WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty';
@@ -46,6 +47,11 @@ export const amountRules: readonly Rule[] = [
     `(?:a |an )?(${NUMBER})(?:\\s*-?\\s*)(?:of an? |an? )?(${UNIT})(半(?!斤|个|公|袋|箱|盒|瓶)| and a half)?`,
     amount,
   ),
+  // 来袋面粉: one of them.
+  rule(
+    `(?<=[来要买拿称]|给我)(?:公斤|斤|袋|箱|盒|瓶|罐|桶|筐|个(?![大小好把${HAN_NUMERALS}])|包(?![装邮括裹好子])|只(?!要)|根|份|套|坛|捆)(?=[${HAN}])(?![${HAN_NUMERALS}])`,
+    ([word]) => bareOne(word),
+  ),
   rule(`(?<![${HAN}])斤半|(?<=[来要买])斤半`, () => ({
     is: 'amount',
     base: 750,
@@ -68,7 +74,7 @@ export const amountRules: readonly Rule[] = [
     isOne: false,
   })),
   // 五谷 and 百合 are no numbers: a Chinese numeral without a unit stands alone.
-  rule(`(?<![一二三四五六七八九十百千万])(?:${NUMBER})(?![\\d${HAN}])|\\d+(?:\\.\\d+)?`, ([all]) => ({
+  rule(`(?<![一二三四五六七八九十百千万])(?:${NUMBER})(?![\\d${HAN}]|\\.\\d)|\\d+(?:\\.\\d+)?`, ([all]) => ({
     is: 'number',
     value: readNumber(all),
   })),
@@ -103,6 +109,11 @@ function englishOne(half: string | undefined, word: string, more: string | undef
   const unit = unitOf(word);
   const value = (half ? THOUSAND / 2 : THOUSAND) + (more ? THOUSAND / 2 : 0);
   return unit && { is: 'amount', base: wholeBase(value, unit), unit, isOne: value === THOUSAND };
+}
+
+function bareOne(word: string): Found | undefined {
+  const unit = unitOf(word);
+  return unit && { is: 'amount', base: unit.base, unit, isOne: true };
 }
 
 function bareUnit(word: string): Found | undefined {

@@ -51,9 +51,11 @@ const amountOf = (base: number | null | undefined, unit: Unit): Amount => ({
 });
 
 /** 15元一斤, 一斤15元, $3 per kg: what it costs, not how much is wanted. */
-function price(tokens: readonly Token[], i: number): Found {
+function price(tokens: readonly Token[], i: number, plain: string): Found {
   const [one, next, third] = tokens.slice(i, i + 3);
   if (one?.is === 'money') {
+    const pieces = piecesSaid(one, tokens[i - 1], next, plain);
+    if (pieces) return pieces;
     const unit = isSign(next, '/') ? third : next;
     const isPer =
       unit?.is === 'unit' ||
@@ -63,6 +65,16 @@ function price(tokens: readonly Token[], i: number): Found {
   return one?.is === 'amount' && one.isOne && next?.is === 'money' && next.start === one.end
     ? { items: [], used: 2 }
     : undefined;
+}
+
+/** 砧板一块: one board, not one yuan. */
+function piecesSaid(money: Token, before: Token | undefined, next: Token | undefined, plain: string): Found {
+  const count = '一二两三四五'.indexOf(
+    /^([一二两三四五])块$/.exec(plain.slice(money.start, money.end))?.[1] ?? '-',
+  );
+  const isPiece = count >= 0 && before?.is === 'word' && (next === undefined || next.is === 'sign');
+  const pieces = [1, 2, 2, 3, 4, 5][count] ?? null;
+  return isPiece ? { items: [{ is: 'amount', amount: amountOf(pieces, PIECE) }], used: 1 } : undefined;
 }
 
 /** two 5kg bags, 3 x 500g, 500g*2, 500g*2瓶: so many times a content. */
@@ -92,11 +104,11 @@ function contentOf(tokens: readonly Token[], i: number, plain: string): Found {
     used,
   });
   if (isSign(next, '/') && third?.is === 'unit') return content(3, true);
-  if (next?.is === 'unit' && next.unit.isContainer) return content(2, true);
+  if (next?.is === 'unit' && next.unit.isContainer && !one.unit.isContainer) return content(2, true);
   const isBeside = next !== undefined && plain.slice(one.end, next.start).trim() === '';
   if (!isBeside) return undefined;
   if (next.is === 'amount' && next.isOne && next.unit.isContainer && !isNamed(third, next))
-    return one.unit === next.unit ? undefined : content(2, true);
+    return isSameUnit(one, next, plain) ? undefined : content(2, true);
   if (one.unit.isContainer) return undefined;
   if (next.is === 'word' && /^装/.test(next.text)) return content(1, false);
   if (next.is === 'word' && /^(?:一)?的/.test(next.text)) return content(1, true);
@@ -104,16 +116,20 @@ function contentOf(tokens: readonly Token[], i: number, plain: string): Found {
 }
 
 /** 每箱10斤, 一壶5斤. */
-function containerHolds(tokens: readonly Token[], i: number): Found {
+function containerHolds(tokens: readonly Token[], i: number, plain: string): Found {
   const [one, next] = tokens.slice(i, i + 2);
   const isContainer = (one?.is === 'unit' || (one?.is === 'amount' && one.isOne)) && one.unit.isContainer;
-  if (!isContainer || next?.is !== 'amount' || next.start !== one.end || next.unit === one.unit)
+  if (!isContainer || next?.is !== 'amount' || next.start !== one.end || isSameUnit(one, next, plain))
     return undefined;
   return {
     items: [{ is: 'content', amount: amountOf(next.base, next.unit), mayStandAlone: true }],
     used: 2,
   };
 }
+
+/** All containers share one unit: the word tells them apart. */
+const isSameUnit = (one: Token, other: Token, plain: string): boolean =>
+  plain.slice(other.end - 1, other.end) === plain.slice(one.end - 1, one.end);
 
 function plainAmount(tokens: readonly Token[], i: number): Found {
   const one = tokens[i];

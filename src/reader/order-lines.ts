@@ -106,7 +106,8 @@ class Order {
       if (this.before === 'amount') this.mood = 'undo';
       else return;
     }
-    if (this.isEach && this.giveEach(amount)) return;
+    if (this.isEach) return this.giveEach(amount);
+    this.share = undefined;
     if (this.mood === 'undo' && last) {
       last.amount = amount;
       this.renewed = last;
@@ -132,12 +133,11 @@ class Order {
     this.mood = 'normal';
   }
 
-  private giveEach(amount: Amount): boolean {
+  private giveEach(amount: Amount): void {
     const open = this.drafts.filter((draft) => !draft.amount && draft.product !== '');
     for (const draft of open) draft.amount = amount;
     this.isEach = false;
     if (open.length === 0) this.share = amount;
-    return true;
   }
 
   /** 各 stands behind the products and before the amount; `each` stands behind the amount too. */
@@ -201,7 +201,7 @@ const joins = (one: Amount, other: Amount): boolean =>
 /** Bags of 500 g are counted; of `5斤 两袋` nobody knows whether that is five or ten, unless 来 stands between. */
 function joint(one: Amount, other: Amount, isWanted: boolean): Amount {
   const [content, count] = isMeasured(one) ? [one, other] : [other, one];
-  const isCertain = isWanted || (content.unit?.base ?? 0) <= 1;
+  const isCertain = isWanted || count.quantity === 1 || (content.unit?.base ?? 0) <= 1;
   const quantity =
     isCertain && content.quantity !== null && count.quantity !== null
       ? content.quantity * count.quantity
