@@ -106,7 +106,10 @@ class Order {
       if (this.before === 'amount') this.mood = 'undo';
       else return;
     }
-    if (this.isEach) return this.giveEach(amount);
+    if (this.isEach) {
+      this.giveEach(amount);
+      return;
+    }
     this.share = undefined;
     if (this.mood === 'undo' && last) {
       last.amount = amount;
