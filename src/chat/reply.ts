@@ -51,11 +51,15 @@ export function sessionAfter(before: Session, screens: readonly Screen[]): Sessi
   };
 }
 
-/** Keys below the chat go with the question that they answered. */
-export const withKeysAway = (screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] =>
-  hasKeys && !screens.some(({ requests }) => requests)
-    ? screens.map((screen, i) => (i === 0 ? { ...screen, requests: [] } : screen))
-    : screens;
+/** Keys below the chat go with the question that they answered; as long as it is asked they stand there, shown once. */
+export function withKeysAway(screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] {
+  if (!hasKeys) return screens;
+  if (!screens.some(({ requests }) => requests))
+    return screens.map((screen, i) => (i === 0 ? { ...screen, requests: [] } : screen));
+  return screens.map(({ requests, ...screen }) =>
+    requests && !screen.buttons?.length ? { ...screen, requests } : screen,
+  );
+}
 
 /** After the third miss in a row, how to reach a person. */
 export const withWayOut = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>

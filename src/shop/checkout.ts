@@ -32,8 +32,8 @@ export const checkout = (work: Work) => ({
 });
 
 /**
- * Opens a checkout with what the card will show. The chat's earlier card goes stale, so that a Confirm places what stands
- * above it and nothing else. `undefined` past the largest amount.
+ * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a Confirm
+ * places what stands above it and nothing else. `undefined` past the largest amount.
  */
 async function write(
   work: Work,
@@ -47,7 +47,7 @@ async function write(
   const parts = await partsFor(work, personId, lines, recipient, wanted);
   const total = totalOf(lines, parts);
   if (total > MAX_FEN) return undefined;
-  await tx.checkout.updateMany({ where: { chatId, state: 'open' }, data: { state: 'stale' } });
+  await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
   const sealed = { recipient: recipient ? seal.seal(recipient) : null, note: note ? seal.seal(note) : null };
   const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
   const { id } = await tx.checkout.create({

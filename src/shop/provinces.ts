@@ -19,7 +19,10 @@ const english: Readonly<Record<Province, string>> = {
 };
 
 /** The province's name in both languages. */
-export const provinceNamed = (province: Province) => ({ own: province, en: english[province] });
+export function provinceNamed(name: string): { own: string; en: string | undefined } {
+  const province = provinces.find((one) => one === name);
+  return { own: name, en: province && english[province] };
+}
 
 /** Cities that people name without their province. What two provinces have (朝阳, 吉林 but its own) is left out. */
 const cities: Readonly<Partial<Record<Province, string>>> = {

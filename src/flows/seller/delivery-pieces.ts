@@ -22,7 +22,10 @@ const M_BARE = `¥?\\s*${N}\\s*(?:元|块钱|块|yuan|rmb)?()`;
 const UNIT = '(公斤|千克|kg|kilos?|斤)';
 const Q = `(?:${N}?\\s*(?:个)?${UNIT})?`;
 
-const names = provinces.flatMap((province) => [province, provinceNamed(province).en.toLowerCase()]);
+const names = provinces.flatMap((province) => [
+  province,
+  provinceNamed(province).en?.toLowerCase() ?? province,
+]);
 const PROVINCE = `(?:${names.sort((a, b) => b.length - a.length).join('|')})(?:维吾尔|壮族|回族)?(?:自治区|特别行政区|省|市)?`;
 
 type Rule = readonly [pattern: string, make: (groups: readonly string[], today: string) => Piece | undefined];

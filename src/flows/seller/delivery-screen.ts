@@ -1,7 +1,8 @@
 import { tap } from '../../chat/action.ts';
-import { type Button, type Said, type Screen, say, type Text } from '../../chat/screen.ts';
+import { type Button, type Named, type Said, type Screen, say, type Text } from '../../chat/screen.ts';
 import { plainExpress, type WayRule, ways, type Zone } from '../../shop/delivery.ts';
 import type { DeliverySettings } from '../../shop/delivery-settings.ts';
+import { provinceNamed } from '../../shop/provinces.ts';
 import type { Measure } from '../../shop/quantity.ts';
 import { dayText } from '../buyer/delivery-text.ts';
 import { homeButton, moneyOf, quantityOf, titleOf } from '../show.ts';
@@ -53,7 +54,7 @@ function ruleText(rule: WayRule, pickupPlace: string): Text[] {
 }
 
 function zoneText({ provinces, firstGrams, firstFee, stepGrams, stepFee }: Zone): Said {
-  const where = provinces.length === 0 ? say('zone-rest') : provinces.join('、');
+  const where = provinces.length === 0 ? say('zone-rest') : provinceList(provinces);
   if (stepFee === 0) return say('zone-flat', { where, fee: moneyOf(firstFee) });
   return say('zone', {
     where,
@@ -64,10 +65,17 @@ function zoneText({ provinces, firstGrams, firstFee, stepGrams, stepFee }: Zone)
   });
 }
 
+/** `新疆、西藏`, `Xinjiang, Tibet`. */
+function provinceList(names: readonly string[]): Said | Named {
+  const [first, ...others] = names.map((name) => provinceNamed(name));
+  if (!first) return { own: '' };
+  return others.reduce<Said | Named>((all, next) => say('list', { all, next }), first);
+}
+
 function limitsText({ minimumOrder, notShippedTo, closedOn, limits }: DeliverySettings): Text[] {
   return [
     ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyOf(minimumOrder) })] : []),
-    ...(notShippedTo.length > 0 ? [say('rule-areas', { areas: notShippedTo.join('、') })] : []),
+    ...(notShippedTo.length > 0 ? [say('rule-areas', { areas: provinceList(notShippedTo) })] : []),
     ...closedOn.map((day) => say('rule-day-off', { day: dayText(day) })),
     ...limits.map((one) =>
       say('rule-limit', { title: titleOf(one), limit: quantityOf(one.measure as Measure, one.limit) }),

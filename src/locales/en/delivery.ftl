@@ -65,3 +65,4 @@ limit-unclear = I could not read which and how much. Like this: walnuts 5 kg, or
 limit-button = { $title }: { $quantity } each
 limit-lift = { $title }: no limit
 delivery-not-allowed = Delivery is seen to by those whom the household allows to post.
+list = { $all }, { $next }

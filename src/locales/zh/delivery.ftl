@@ -65,3 +65,4 @@ limit-unclear = 没看懂是哪样、多少。请像这样写：核桃 5斤，�
 limit-button = { $title } 每人 { $quantity }
 limit-lift = { $title } 不限
 delivery-not-allowed = 送货设置要店主给您「上架」的权限。
+list = { $all }、{ $next }
