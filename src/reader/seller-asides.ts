@@ -17,12 +17,22 @@ export function asidesIn(parts: readonly Part[]): Asides {
     const isStep = isSum && (isCue(before, 'relative') || isDearer(part, after) || isStepPerUnit(parts, at));
     if (isStep) step ??= at;
     const isFee = part.is === 'money' && (isCue(before, 'fee') || isCue(after, 'fee'));
-    const isFormer = isSum && isCue(before, 'was');
+    const isFormer = (isSum || part.is === 'amount') && isCue(before, 'was');
     const isFrom = (part.is === 'amount' || isSum) && (isCue(after, 'more-than') || isLeastOf(before, part));
     if (isStep || isFee || isFormer || isFrom) places.add(at);
+    if (isWeightOfOne(part, before) || isWeightOfOne(part, after)) places.add(at);
   }
   return { places, step };
 }
+
+/** 一只约4斤, 5 jin each: how heavy one is, not how much there is. */
+const isWeightOfOne = (part: Part, one: Part | undefined): boolean =>
+  part.is === 'amount' &&
+  part.unit.measure === 'MASS' &&
+  (one?.is === 'unit' || (one?.is === 'amount' && one.isOne)) &&
+  one.unit.measure === 'COUNT' &&
+  !one.unit.isContainer &&
+  (one.end === part.start || one.start === part.end);
 
 /** 2 yuan cheaper, 5 yuan more. */
 const isDearer = (part: Part, after: Part | undefined): boolean =>
@@ -48,6 +58,7 @@ export function corrected(parts: readonly Part[]): readonly Part[] | undefined {
   const fix = parts.findIndex((part) => isCue(part, 'fix'));
   if (fix < 0) return parts;
   const first = parts.slice(0, fix);
+  if (!first.some(isQuantity)) return corrected([...first, ...parts.slice(fix + 1)]);
   const again = corrected(parts.slice(fix + 1));
   if (!again) return undefined;
   const replaced = new Set<number>();

@@ -9,6 +9,7 @@ export type Cue =
   | 'change'
   | 'now'
   | 'relative'
+  | 'share'
   | 'was'
   | 'fee'
   | 'more-than'
@@ -23,7 +24,7 @@ export type Cue =
 
 /** Cues that stand anywhere in a run of words, the more telling first: what two of them claim goes to the first. */
 const anywhere: readonly (readonly [Cue, string])[] = [
-  ['fix', '不好意思|不对|[说打搞写弄报记看]错了?|错了|更正|手误|应该是'],
+  ['fix', '[哦啊噢]不|不好意思|不对|[说打搞写弄报记看]错了?|错了|更正|手误|应该是'],
   ['fix', 'sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually'],
   [
     'noise',
@@ -32,34 +33,37 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ['fee', '运费|邮费|快递费|定金|押金|邮资|shipping|postage|delivery|deposit'],
   [
     'new',
-    '(?:新上架?|上架?|推出)新品|新品(?:上架|上市|上新)?|上新|(?<!重)新上架|(?<!重)新上|new product|new|for sale',
+    '(?:新上架?|上架?|推出)新品|新品(?:上架|上市|上新)?|上新|(?<!重)新上架|(?<!重)新上|上市|^new(?: product| item| listing| arrival| in)?s?$|for sale',
   ],
   [
     'on-off',
-    '(?:先|可以|暂时|全部)?下架|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没了|没有货|空了|抢光|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线|上)|(?:可以|能)?上架|上线|开卖|开售',
+    '(?:先|可以|暂时|全部)?下架|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没了|没有货|空了|抢光|过季了?|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线)|(?:可以|能)?上架|(?:可以|能)(?:卖|买|下单)|又?有货了|又有货|上线|开卖|开售',
   ],
   [
     'on-off',
-    'sold out|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|take down|taken down|bring back|sell again',
+    'sold out|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
   ],
-  ['was', '原价|原来|本来|之前'],
+  ['was', '(?<!恢复)原价|原来|本来|之前'],
   ['was', 'was|were|used to be|instead of'],
   [
     'change',
-    '(?:涨|降|调|跌|回|落|提|减|便宜|上调|下调)价?格?[到至为成]|改[到成为价]|改一?下价|改下价|变成|调价|现价|特价|优惠价|活动价|打折|(?:从|自)?(?:今天?|明天?|后天|现在|即日)(?:开始|起)|恢复原价',
+    '(?:价格)?(?:涨|降|调整?|跌|回|落|提|减|便宜|上调|下调|卖)价?格?[到至为成]|改[到成为价]|改一?下价|改下价|变成|调价|现价|特价|优惠价|活动价|处理价|清仓价?|促销价?|秒杀价?|(?:从|自)?(?:今天?|明天?|后天|现在|即日)(?:开始|起)',
   ],
+  ['share', '恢复原价|半价'],
   [
     'change',
-    '(?:price )?(?:drop|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lowered?|cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
+    '(?:price )?(?:drop|back|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
   ],
   [
     'relative',
     '(?<!霜)降(?!糖|压|火|血|脂)(?:价)?了?|涨价?了?|便宜了?|贵了?|加价|减价|提价|优惠|少收|多收|上调|下调|让利|立减',
   ],
   ['relative', 'cheaper|dearer|more expensive|less'],
+  ['add', '(?:加|补|放|添|入|计|算)[到入进](?:库存|仓库|库里|库)?(?:里|中)?'],
+  ['add', '加货|添货|上货|进仓'],
   [
     'set',
-    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩)?|存货|现货|现有|余量|在库|还能卖|有货|盘点',
+    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩|更新|调整)?|存货|现货|现有|余量|(?<!现)在库|还能卖|有货|盘点',
   ],
   [
     'set',
@@ -71,56 +75,68 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ],
   [
     'sub',
-    'sold|sell|spoil(?:ed|t)?|broken?|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised|frozen|subtracted',
+    'sold|sell|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
   ],
   [
     'made',
-    '(?:又|再|刚|新|现|今早|今天)?[摘采打做蒸捡下挖捞磨榨宰杀烤晒酿炒割拔](?:了|回来?了?|来了?|好了?)|picked|harvested|baked|made|laid|dug|gathered|collected|caught',
+    '(?:又|再|刚|新|现|今早|今天)?[摘采打做蒸捡下挖捞磨榨宰杀烤晒酿炒割拔](?:了|[回出上下]来?了?|来了?|好了?)',
+  ],
+  ['made', '(?<!-)(?:picked|harvested|laid|dug|gathered|collected|caught)'],
+  [
+    'add',
+    '(?:新|又|再)?(?:补货|补了|补上|补进|进货|进了|到货|到了|来货|来了|运来|拉来|送来|收了|收来|收上来)|又(?:补|收|来|有|到|进|添|加)|新增|增加|加[了上]|加回来?|添了|多了|多出来?|退(?:回来?|货|来|还|了)(?:了)?|拒收|还回来?了?|返还|入库|进仓|追加|再加|再来|找回',
   ],
   [
     'add',
-    '(?:新|又|再)?(?:补货|补了|补上|补进|进货|进了|到货|到了|来货|来了|运来|拉来|送来|收了|收来|收上来)|又(?:补|收|来|有|到|进|添|加)|新[到增]|增加|加[了上]|添了|多了|多出来?|退(?:回来?|货|来|还|了)(?:了)?|拒收|还回来?了?|返还|入库|进仓|追加|再加|再来|找回',
+    'restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|got in|refill(?:ed)?|delivered|put back',
   ],
-  [
-    'add',
-    'restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|plus|got in|refill(?:ed)?|delivered|put back|extra',
-  ],
-  [
-    'more-than',
-    '以上|以内|以下|起[批订卖送拍购]?|满|批发价?|团购价?|多买|or more|or over|and up|over|more than|at least|bulk|wholesale|minimum|under|buy',
-  ],
-  ['every-kind', '各'],
+  ['more-than', '以上|以内|以下|起[批订卖送拍购]?|批发价?|团购价?|多买'],
+  ['more-than', 'or more|or over|and up|bulk|wholesale'],
   ['each', 'each|apiece'],
   ['now', '现在|now'],
-  ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|got|total|in all|altogether|set'],
-  ['for', 'for'],
-  ['of', 'of|holds|contains|containing|with'],
+  ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|got|total|in all|altogether|^set'],
+  ['of', 'holds|contains|containing'],
+  [
+    'noise',
+    '(?:to|for|from|at|in|by|on) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*',
+  ],
 ];
 
 /** Short cues that are trusted only right before an amount. */
 const beforeAmount: readonly (readonly [Cue, string])[] = [
   ['set', '剩|余|存'],
-  ['has', '(?<!没)有|共|货'],
-  ['add', '补|加|添|增|进|来|到|收|退|回'],
-  ['sub', '卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
-  ['every-kind', '每[箱袋盒包瓶罐]'],
+  ['has', '(?<!没)有|共|\\bset to'],
+  ['add', '补|加|添|增|进|来|到|收|退|回|上'],
+  ['made', '新到(?=$)|[新现刚又再][摘采打做蒸捡挖捞磨榨晒烤下]'],
+  ['was', '不是|\\bnot'],
+  ['made', '\\b(?:baked|made|smoked|pressed|brewed)'],
+  ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
+  ['every-kind', '各'],
+  ['more-than', '满|\\b(?:over|more than|at least|minimum|under|buy|from)'],
+  ['for', '\\bfor'],
 ];
 
 /** Short cues that are trusted only right before money. */
 const beforeMoney: readonly (readonly [Cue, string])[] = [
-  ['was', '从|由|\\bfrom'],
+  ['was', '从|由|不是|\\b(?:from|not)'],
   ['relative', '\\b(?:by|up|down)'],
-  ['change', '改|调|到|成|为'],
+  ['change', '改|调|到|成|为|恢复'],
+  ['more-than', '满'],
+  ['for', '\\bfor'],
 ];
 
-const PEOPLE = '买家|客人|客户|顾客|亲戚|朋友|邻居|老板|大家好|大家|亲们?|家人们?';
+/** Short cues that are trusted only at the end of what is said. */
+const atEnd: readonly (readonly [Cue, string])[] = [['on-off', '恢复|停了|结束了|再上|重新上']];
+
+const PEOPLE =
+  '有人|有个?(?=客|买)|老鼠|虫子|鸟|野猪|买家|客人|客户|顾客|亲戚|朋友|邻居|老板|大家好|大家|亲们?|家人们?';
 const DAYS =
   '今年|今天|今早|今晚|今日|昨天|昨晚|前天|明天|后天|刚才|刚刚|刚|目前|早上|上午|中午|下午|晚上|这次|这批|本月|最近|路上';
 const OURS = '我家里?|我们家?|咱们?家?|自己家|自家|自己|家里|俺们?家?|我';
-const LEAD = `地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现|啊|呀|哦|啦|哈|吧|呢`;
-const TAIL = `一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
+const LEAD = `新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
+const TAIL = `现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
 const NOISE_LATIN =
-  "a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|somebody|a customer|yuan|rmb|about|fresh batch|batch|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
+  "a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
 
 const latin = (words: string): string => `\\b(?:${words})\\b`;
 const sourceOf = (words: string): string => (/^[\w(]+[^\u4e00-\u9fff]*$/.test(words) ? latin(words) : words);
@@ -137,6 +153,7 @@ const compiled = (
 
 const inside = compiled(anywhere, (source) => source);
 const lastBeforeAmount = compiled(beforeAmount, (source) => `(?:${source})$`);
+const lastOfAll = compiled(atEnd, (source) => `(?:${source})$`);
 const lastBeforeMoney = compiled(beforeMoney, (source) => `(?:${source})$`);
 const noiseAtStart = new RegExp(`^(?:\\s+|${DAYS}|${OURS}|${PEOPLE}|${LEAD}|(?:${latin(NOISE_LATIN)}))`, 'u');
 const noiseAtEnd = new RegExp(`(?:\\s+|${DAYS}|${OURS}|${PEOPLE}|${TAIL}|(?:${latin(NOISE_LATIN)}))$`, 'u');
@@ -177,15 +194,15 @@ export function piecesOf(
 function edgesOf(plain: string, start: number, end: number, before: 'amount' | 'money' | 'other'): Piece[] {
   const words = plain.slice(start, end);
   if (words === '') return [];
-  const lead = noiseAtStart.exec(words);
-  if (lead) return edgesOf(plain, start + lead[0].length, end, before);
-  const table = before === 'amount' ? lastBeforeAmount : before === 'money' ? lastBeforeMoney : [];
+  const table = before === 'amount' ? lastBeforeAmount : before === 'money' ? lastBeforeMoney : lastOfAll;
   for (const { cue, pattern } of table) {
     const last = pattern.exec(words.slice(-LONGEST_NOISE));
     if (!last) continue;
     const from = end - last[0].length;
     return [...edgesOf(plain, start, from, 'other'), { start: from, end, cue }];
   }
+  const lead = noiseAtStart.exec(words);
+  if (lead) return edgesOf(plain, start + lead[0].length, end, before);
   const tail = noiseAtEnd.exec(words.slice(-LONGEST_NOISE));
   if (tail) return edgesOf(plain, start, end - tail[0].length, before);
   return [{ start, end, cue: undefined }];

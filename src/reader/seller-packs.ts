@@ -61,6 +61,9 @@ function packAt(parts: readonly Part[], at: number, content: Amount, used: Set<n
   const [two, one, after, next] = [parts[at - 2], parts[at - 1], parts[at + 1], parts[at + 2]];
   const isNumber = parts[at]?.is === 'number';
   if (after?.is === 'slash' && holds(next, content)) return { outer: next.name, places: [at + 1, at + 2] };
+  const inside = after?.is === 'open' ? next : undefined;
+  if (one?.is === 'open' && isOneContainer(two, content)) return { outer: two.name, places: [] };
+  if (inside && isOneContainer(inside, content)) return { outer: inside.name, places: [at + 2] };
   const opens = isOneContainer(one, content) && !used.has(at - 1) ? one : undefined;
   const opensTight = opens?.end === content.start;
   if (isCue(after, 'pack') && !isNumber)

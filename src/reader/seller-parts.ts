@@ -29,6 +29,7 @@ export type Part =
   | (Place & { readonly is: 'cue'; readonly cue: Cue })
   | (Place & { readonly is: 'stop' })
   | (Place & { readonly is: 'slash' })
+  | (Place & { readonly is: 'open' })
   | (Place & { readonly is: 'name' })
   | (Place & { readonly is: 'aside' });
 
@@ -49,6 +50,7 @@ export function partsOf(lexed: Lexed): Part[] {
 /** `5 more boxes` is five boxes, `12 chickens` twelve pieces. */
 function countedOf(parts: readonly Part[], plain: string): Part[] {
   const units = new Set<Part>();
+  const named = new Map<Part, Part>();
   const counted = parts.map((part, i): Part => {
     const noun = isCue(parts[i + 1], 'add') ? parts[i + 2] : parts[i + 1];
     if (part.is !== 'number' || noun?.is !== 'name') return part;
@@ -56,10 +58,14 @@ function countedOf(parts: readonly Part[], plain: string): Part[] {
     const unit = unitOf(words);
     if (unit) units.add(noun);
     if (unit) return { ...part, is: 'amount', unit, name: singular(words), ...inUnit(part.value, unit) };
+    const ears = /^[a-z]+s of (?=[a-z])/.exec(words)?.[0];
+    if (ears) named.set(noun, { ...noun, start: noun.start + ears.length });
     const isPlural = /^[a-z][a-z '-]*[^s]s$/.test(words);
-    return isPlural ? { ...part, is: 'amount', unit: PIECE, name: EACH, ...inUnit(part.value, PIECE) } : part;
+    return isPlural || ears
+      ? { ...part, is: 'amount', unit: PIECE, name: EACH, ...inUnit(part.value, PIECE) }
+      : part;
   });
-  return counted.filter((part) => !units.has(part));
+  return counted.filter((part) => !units.has(part)).map((part) => named.get(part) ?? part);
 }
 
 /** A number of a unit, in base units; nothing where that is no whole number. */
@@ -107,7 +113,13 @@ const wordFrom = (start: number, end: number, plain: string): Token => ({
 });
 
 function continues(last: Token, token: Token, next: Token | undefined, plain: string): boolean {
-  if (token.is === 'sign') return token.sign === '-' && last.end === token.start && next?.start === token.end;
+  if (token.is === 'sign')
+    return (
+      token.sign === '-' &&
+      /[a-z\d]$/.test(plain.slice(last.start, last.end)) &&
+      last.end === token.start &&
+      next?.start === token.end
+    );
   if (token.is !== 'word') return false;
   const between = plain.slice(last.end, token.start);
   return between === '' || (/^[a-z&]/.test(token.text) && /[a-z0-9'’-]$/.test(plain.slice(0, last.end)));
@@ -147,9 +159,16 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
       return [token];
     case 'sign':
       if (token.sign === '/') return [{ is: 'slash', ...place }];
+      if (token.sign === '(') return [{ is: 'open', ...place }];
+      if (/[+-]/.test(token.sign) && after?.is === 'amount' && after.start === token.end)
+        return [{ is: 'cue', cue: token.sign === '+' ? 'add' : 'sub', ...place }];
       return /[,;!.:|+]/.test(token.sign) ? [{ is: 'stop', ...place }] : [];
     case 'word':
       return wordParts(token, plain, before, after);
+    case 'aside': {
+      const isShare = /[折%]|percent/.test(plain.slice(token.start, token.end));
+      return [isShare ? { is: 'cue', cue: 'share', ...place } : { is: 'aside', ...place }];
+    }
     default:
       return [{ is: 'aside', ...place }];
   }
@@ -159,20 +178,29 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
 function wordParts(word: Token, plain: string, before: Token | undefined, after: Token | undefined): Part[] {
   const next =
     after?.is === 'amount' ? 'amount' : after?.is === 'money' || after?.is === 'number' ? 'money' : 'other';
-  const heads = before?.is === 'amount' ? headsOf(before, word, plain) : [];
+  const heads = headsOf(before, word, plain);
   const start = heads.at(-1)?.end ?? word.start;
   return [...heads, ...piecesOf(plain, start, word.end, next).flatMap(pieceParts)];
 }
 
-/** `500g jars`, 5斤装, 20斤网兜装: a container, the word for filling it, or both. */
-function headsOf(amount: Extract<Token, { is: 'amount' }>, word: Token, plain: string): Part[] {
-  const noun = amount.unit.isContainer ? undefined : containerAt(amount, word, plain);
+/** What the first words mean only right behind a number: `3 yuan off`, `bags of`, 5斤装, 9块一斤了. */
+function headsOf(before: Token | undefined, word: Token, plain: string): Part[] {
+  const words = plain.slice(word.start, word.end);
+  const head = (cue: Cue, length: number, start = word.start): Part => ({
+    is: 'cue',
+    cue,
+    start,
+    end: start + length,
+  });
+  if (before?.is === 'money' && /^off\b(?! sale)/.test(words)) return [head('relative', 3)];
+  if (before?.is !== 'amount' && before?.is !== 'unit') return [];
+  if (/^of\b/.test(words)) return [head('of', 2)];
+  if (words === '了') return [head('now', 1)];
+  const noun =
+    before.is === 'amount' && !before.unit.isContainer ? containerAt(before, word, plain) : undefined;
   const start = noun?.end ?? word.start;
   const isFilled = /^装(?!了|好|车)/.test(plain.slice(start, word.end));
-  return [
-    ...(noun ? [noun] : []),
-    ...(isFilled ? [{ is: 'cue', cue: 'pack', start, end: start + 1 } as const] : []),
-  ];
+  return [...(noun ? [noun] : []), ...(isFilled ? [head('pack', 1, start)] : [])];
 }
 
 function pieceParts({ start, end, cue }: { start: number; end: number; cue: Cue | undefined }): Part[] {

@@ -28,7 +28,7 @@ export function readPrice(
   const prices: SaidPrice[] = [];
   for (const [at, part] of parts.entries()) {
     if (used.has(at) || (part.is !== 'money' && part.is !== 'number')) continue;
-    const per = perOf(parts, at, used);
+    const per = perOf(parts, at, used) ?? (prices.length > 0 ? amountBefore(parts, at, used) : undefined);
     const pack = per ? undefined : packBefore(parts, at, packs, used);
     if (part.is === 'number' && !per && !pack && !isPriceCued(parts, at)) continue;
     for (const place of [at, ...(per?.places ?? [])]) used.add(place);
@@ -77,10 +77,22 @@ function perBefore(parts: readonly Part[], at: number, used: Set<number>): Per |
   if (before?.is === 'unit' && !used.has(at - 1)) return perFrom(before, at - 1);
   if (before?.is === 'amount' && !used.has(at - 1) && !isStockCued(parts, at - 1)) {
     const isHalf = before.base !== undefined && before.base * 2 === before.unit.base;
-    if (before.isOne || isHalf || isTight(before, price) || hasOtherAmount(parts, at, used))
+    const isFew = before.base !== undefined && before.base <= MANY * before.unit.base;
+    if (before.isOne || isHalf || (isTight(before, price) && isFew) || hasOtherAmount(parts, at, used))
       return perFrom(before, at - 1);
   }
   return oneBefore(parts, at, used);
+}
+
+/** More units than anybody sells at one price: 核桃100斤15元 says how much there is, or what all of it costs. */
+const MANY = 20;
+
+/** Behind the first price, an amount and a sum are another price: 礼盒装 2斤 80. */
+function amountBefore(parts: readonly Part[], at: number, used: ReadonlySet<number>): Per | undefined {
+  const before = parts[at - 1];
+  return before?.is === 'amount' && !used.has(at - 1) && !isStockCued(parts, at - 1)
+    ? perFrom(before, at - 1)
+    : undefined;
 }
 
 /** `一斤核桃15块`: the product stands between the unit and its price. */

@@ -77,20 +77,33 @@ function fitsPrice(
 function movesIn(parts: readonly Part[], price: SaidPrice | undefined, used: ReadonlySet<number>): Move[] {
   return parts.flatMap((part, at): Move[] => {
     if (part.is !== 'amount' || used.has(at)) return [];
-    const claim = claimOn(parts, at, used);
+    const claim = claimOn(parts, at, used, price !== undefined);
     // A lone 一斤 beside a price names the unit once more.
+    const isUncertain = claim === undefined && price !== undefined && isAboutElse(parts, at, price);
     const isUnitAgain = price !== undefined && part.isOne && !part.unit.isContainer && claim === undefined;
-    return isUnitAgain ? [] : [{ amount: part, at, claim }];
+    return isUnitAgain ? [] : [{ amount: isUncertain ? { ...part, base: undefined } : part, at, claim }];
   });
 }
 
+/** Beside a price: `whole ham about 8 jin` tells of the goods, 五斤 40块 may be what the sum buys. */
+const isAboutElse = (parts: readonly Part[], at: number, price: SaidPrice): boolean =>
+  (!price.per && isBeforePrice(parts[at + 1])) ||
+  (parts[at - 1]?.is === 'name' && parts.slice(0, at - 1).some((part) => part.is === 'money'));
+
+const isBeforePrice = (part: Part | undefined): boolean => part?.is === 'money' || part?.is === 'number';
+
 /** What the words say about the amount at a place: those of its own clause first, those before it first. */
-function claimOn(parts: readonly Part[], at: number, used: ReadonlySet<number>): Claim | undefined {
+function claimOn(
+  parts: readonly Part[],
+  at: number,
+  used: ReadonlySet<number>,
+  isPriced: boolean,
+): Claim | undefined {
   const before = between(parts, at, -1, used).flatMap(claimIn);
   const after = between(parts, at, 1, used).flatMap(claimIn);
   const [near, far] = [(claim: Heard) => claim.isNear, () => true];
   const strong = (claim: Heard): boolean => claim.claim !== 'has';
-  for (const reach of [near, far]) {
+  for (const reach of isPriced ? [near] : [near, far]) {
     const found =
       before.find((one) => reach(one) && strong(one)) ??
       after.find((one) => reach(one) && strong(one)) ??
@@ -150,7 +163,7 @@ function looseNumber(
 ): Stock | 'unsure' | undefined {
   for (const [at, part] of parts.entries()) {
     if (part.is !== 'number' || used.has(at)) continue;
-    const mode = modeOf(claimOn(parts, at, used), false);
+    const mode = modeOf(claimOn(parts, at, used, price !== undefined), false);
     if (!mode) continue;
     const { base } = inUnit(part.value, PIECE);
     const isByPiece = price?.per?.measure === 'COUNT' && price.per.base === 1;

@@ -54,7 +54,9 @@ export function readSeller(message: string): SellerReading {
   const price = readPrice(parts, packs, used);
   const stock = readStock(parts, packs, price, used);
   const reading = readingOf(parts, { packs, price, stock, isRelative: step !== undefined });
-  return reading.kind === 'other' ? reading : { ...reading, title: titleIn(parts, lexed.text) };
+  return reading.kind === 'other'
+    ? reading
+    : { ...reading, title: titleIn(parts, lexed.text, reading.kind === 'stock') };
 }
 
 interface Found {
@@ -67,12 +69,12 @@ interface Found {
 function readingOf(parts: readonly Part[], found: Found): SellerReading {
   const { packs, price, stock, isRelative } = found;
   const hasCue = (cue: Parameters<typeof isCue>[1]): boolean => parts.some((part) => isCue(part, cue));
-  if (!price && isRelative) return { kind: 'price', ...nothing };
+  if (!price && !stock && (isRelative || hasCue('share'))) return { kind: 'price', ...nothing };
   if (!price && !stock && packs.length === 0) {
     if (hasCue('on-off')) return { kind: 'status', ...nothing };
     return bareNumber(parts);
   }
-  const isChange = hasCue('change') || ((hasCue('now') || hasCue('relative')) && !stock);
+  const isChange = hasCue('change') || hasCue('was') || ((hasCue('now') || hasCue('relative')) && !stock);
   const kind = !price ? (stock ? 'stock' : 'product') : isChange && !stock ? 'price' : 'product';
   return offer(kind, found);
 }
