@@ -4,6 +4,7 @@ import { draftScreen, suggestionScreen } from '../flows/seller/draft-screen.ts';
 import { productById } from '../shop/catalogue.ts';
 import { keepSuggestion } from '../shop/offers.ts';
 import { sellers } from '../shop/sellers.ts';
+import { hintsFor } from '../shop/usual.ts';
 import type { Facts } from '../writer/facts.ts';
 import { job } from './job.ts';
 
@@ -14,7 +15,8 @@ export const showDraft = job('show-draft', payload, async ({ product: id, chat }
   await transact(store, async (work) => {
     const product = await productById(work.tx, id);
     if (product?.status !== 'draft') return;
-    await engine.leave(work, chat, `draft:${id}:${product.photos.length}`, draftScreen(product));
+    const screen = draftScreen(product, await hintsFor(work.tx, product));
+    await engine.leave(work, chat, `draft:${id}:${product.photos.length}`, screen);
   });
   engine.wake(chat);
 });

@@ -1,19 +1,28 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import { later } from '../db/outbox.ts';
-import type { Work } from '../db/work.ts';
+import type { Outcome, Work } from '../db/work.ts';
 import { type Product, type ProductStatus, productById } from './catalogue.ts';
 import { categoryOf } from './categories.ts';
 import { MAX_FEN } from './money.ts';
+import { copyOf, type Sheet, sheetOf } from './own-products.ts';
+import { definedOf, type Patch } from './product-fields.ts';
+import {
+  type Changed,
+  changeFields,
+  enterEvent,
+  enterStock,
+  historyOf,
+  isAnswered,
+  undoChange,
+} from './product-history.ts';
 import { isAmount, MAX_BASE, type Measure } from './quantity.ts';
 import { announceRestock } from './restock.ts';
-import { searchColumns } from './search-terms.ts';
-import { actsFor } from './sellers.ts';
+import { actsFor, type SellerState } from './sellers.ts';
 import { add, type Moved, setAvailable, take } from './stock.ts';
+import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './usual.ts';
+import { announceWished } from './wishes.ts';
 
-/** The longest title, in characters, that every screen still shows on one line. */
-export const TITLE_LENGTH = 40;
-export const BLURB_LENGTH = 600;
 export const MAX_PHOTOS = 10;
 /** An album's photos arrive within a moment of each other, without an end mark. */
 const ALBUM_MS = 1_500;
@@ -28,23 +37,67 @@ export interface OfferWords {
   /** Fen for `priceQuantity` base units. */
   readonly price?: number | undefined;
   readonly priceQuantity?: number | undefined;
+  /** Base units; each keeps the price it had. */
   readonly packs?: readonly number[] | undefined;
 }
 
 /** What a product still needs before anybody may buy it. */
 export type Missing = 'title' | 'price' | 'stock';
 
-export type StockMove = { readonly mode: 'set' | 'add' | 'sub'; readonly quantity: number };
+export interface StockMove {
+  readonly mode: 'set' | 'add' | 'sub';
+  /** Base units. */
+  readonly quantity: number;
+  /** Names the question that this answers: answered twice, it counts once. */
+  readonly ask?: string | undefined;
+}
 
 /** A seller's acts on their own products. `undefined` means that the product is not theirs to touch. */
 export const offers = (work: Work) => ({
   draft: (personId: string, sellerId: string) => draft(work, personId, sellerId),
   openDraft: (personId: string, sellerId: string) => openDraft(work, personId, sellerId),
+  drafts: (personId: string, sellerId: string) => inState(work, personId, sellerId, 'draft'),
+  archived: (personId: string, sellerId: string) => inState(work, personId, sellerId, 'archived'),
+  /** What the photos of an album belong to, which come one by one. */
+  ofAlbum: (personId: string, sellerId: string, album: string) => ofAlbum(work, personId, sellerId, album),
+  nameAlbum: (personId: string, productId: string, album: string) =>
+    enterEvent(work, personId, productId, 'album', {}, { album }),
   own: (personId: string, productId: string) => own(work.tx, personId, productId),
   describe: (personId: string, productId: string, words: OfferWords) =>
     describe(work, personId, productId, words),
   addPhoto: (personId: string, productId: string, mediaId: string) =>
     addPhoto(work, personId, productId, mediaId),
+  /** Changes fields of one's own product, with its history. */
+  async change(personId: string, productId: string, patch: Patch): Promise<Changed | undefined> {
+    const product = await own(work.tx, personId, productId);
+    return product && changeFields(work, personId, product, patch);
+  },
+  async sheet(personId: string, productId: string): Promise<Sheet | undefined> {
+    return (await own(work.tx, personId, productId)) && sheetOf(work, productId);
+  },
+  async copy(personId: string, productId: string): Promise<Product | undefined> {
+    const product = await own(work.tx, personId, productId);
+    return product && productById(work.tx, await copyOf(work, product));
+  },
+  undo: (personId: string, event: string) => undoChange(work, personId, event),
+  async history(personId: string, productId: string, page: number) {
+    const product = await own(work.tx, personId, productId);
+    return product && { product, ...(await historyOf(work, productId, page)) };
+  },
+  /** Asks about a figure that is far from the usual; nothing where it is not. */
+  async doubt(
+    personId: string,
+    productId: string,
+    said: { readonly price: number; readonly priceQuantity: number } | StockMove,
+  ): Promise<Doubt | undefined> {
+    const product = await own(work.tx, personId, productId);
+    if (!product) return undefined;
+    return 'mode' in said ? doubtStock(work.tx, product, said) : doubtPrice(work.tx, product, said);
+  },
+  async hints(personId: string, productId: string): Promise<Hints> {
+    const product = await own(work.tx, personId, productId);
+    return product ? hintsFor(work.tx, product) : {};
+  },
   setStatus: (personId: string, productId: string, status: ProductStatus) =>
     setStatus(work, personId, productId, status),
   moveStock: (personId: string, productId: string, change: StockMove) =>
@@ -84,14 +137,14 @@ async function takeSuggestion(work: Work, personId: string, productId: string): 
   });
 }
 
-/** The product, if `personId` may act for its seller. */
+/** The product, if `personId` may change what its seller sells. */
 async function own(tx: Tx, personId: string, productId: string): Promise<Product | undefined> {
   const product = await productById(tx, productId);
-  return product && (await actsFor(tx, personId, product.sellerId)) ? product : undefined;
+  return product && (await actsFor(tx, personId, product.sellerId, 'post')) ? product : undefined;
 }
 
 async function draft({ tx, now }: Work, personId: string, sellerId: string): Promise<Product | undefined> {
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
   const blank = {
     title: '',
     category: 'other',
@@ -107,15 +160,61 @@ async function draft({ tx, now }: Work, personId: string, sellerId: string): Pro
   return productById(tx, id);
 }
 
-/** The newest draft of the seller's that is still open. */
-async function openDraft({ tx }: Work, personId: string, sellerId: string): Promise<Product | undefined> {
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
+/** So long words and photos join the draft that was begun last; older ones are listed, to be taken up again. */
+const OPEN_MS = 3_600_000;
+
+/** The draft that is being put together now. */
+async function openDraft(
+  { tx, now }: Work,
+  personId: string,
+  sellerId: string,
+): Promise<Product | undefined> {
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
+  const since = new Date(now.getTime() - OPEN_MS);
   const row = await tx.product.findFirst({
-    where: { sellerId, status: 'draft' },
+    where: { sellerId, status: 'draft', createdAt: { gt: since } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
   return row ? productById(tx, row.id) : undefined;
+}
+
+async function ofAlbum(
+  { tx }: Work,
+  personId: string,
+  sellerId: string,
+  album: string,
+): Promise<Product | undefined> {
+  const row = await tx.productEvent.findFirst({
+    where: { change: 'album', after: { path: ['album'], equals: album }, personId, product: { sellerId } },
+    select: { productId: true },
+  });
+  return row ? own(tx, personId, row.productId) : undefined;
+}
+
+/** So many are listed. */
+const MAX_LISTED = 8;
+
+/** What was begun and not published, or put away: the newest first. */
+async function inState(
+  { tx }: Work,
+  personId: string,
+  sellerId: string,
+  status: 'draft' | 'archived',
+): Promise<Product[]> {
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return [];
+  const rows = await tx.product.findMany({
+    where: { sellerId, status, price: status === 'archived' ? { gt: 0 } : { gte: 0 } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MAX_LISTED,
+    select: { id: true },
+  });
+  const found: Product[] = [];
+  for (const { id } of rows) {
+    const product = await productById(tx, id);
+    if (product) found.push(product);
+  }
+  return found;
 }
 
 async function describe(
@@ -124,43 +223,36 @@ async function describe(
   productId: string,
   words: OfferWords,
 ): Promise<Product | undefined> {
-  const { tx } = work;
-  const product = await own(tx, personId, productId);
+  const product = await own(work.tx, personId, productId);
   if (!product) return undefined;
-  const { packs, ...said } = words;
+  return (await changeFields(work, personId, product, patchOf(product, words))).product;
+}
+
+/** What words change. A new title puts the product on another shelf, unless its seller has chosen one. */
+function patchOf(product: Product, { packs, ...said }: OfferWords): Patch {
   const next = { ...product, ...definedOf(said) };
   if (next.price < 0 || next.price > MAX_FEN || !isAmount(next.priceQuantity))
     throw new RangeError('no such price');
-  const { title, titleEn, blurb, blurbEn, measure, price, priceQuantity } = next;
-  const cut = { title: title.slice(0, TITLE_LENGTH), blurb: blurb.slice(0, BLURB_LENGTH) };
-  const found = searchColumns(cut.title, titleEn, product.sellerName);
-  const category = said.title === undefined ? product.category : categoryOf(`${title} ${titleEn ?? ''}`);
-  await tx.product.update({
-    where: { id: productId },
-    data: { ...cut, titleEn, blurbEn, measure, price, priceQuantity, category, ...found },
-  });
-  if (packs) await setPacks(tx, productId, packs);
-  return productById(tx, productId);
-}
-
-async function setPacks(tx: Tx, productId: string, packs: readonly number[]): Promise<void> {
-  await tx.pack.deleteMany({ where: { productId } });
-  const quantities = [...new Set(packs)].filter(isAmount);
-  await tx.pack.createMany({ data: quantities.map((quantity) => ({ productId, quantity })) });
+  const words = (of: { title: string; titleEn: string | null }): string => `${of.title} ${of.titleEn ?? ''}`;
+  const isShelved = product.title !== '' && product.category !== categoryOf(words(product));
+  const priceOf = (quantity: number) =>
+    product.packs.find((pack) => pack.quantity === quantity)?.price ?? null;
+  return {
+    ...said,
+    ...(said.title !== undefined && !isShelved && { category: categoryOf(words(next)) }),
+    ...(packs && { packs: [...new Set(packs)].map((quantity) => ({ quantity, price: priceOf(quantity) })) }),
+  };
 }
 
 async function addPhoto(
-  { tx }: Work,
+  work: Work,
   personId: string,
   productId: string,
   mediaId: string,
 ): Promise<Product | undefined> {
-  const product = await own(tx, personId, productId);
-  if (!product) return undefined;
-  if (product.photos.length < MAX_PHOTOS) {
-    await tx.productPhoto.create({ data: { productId, mediaId, position: product.photos.length } });
-  }
-  return productById(tx, productId);
+  const product = await own(work.tx, personId, productId);
+  if (!product || product.photos.length >= MAX_PHOTOS) return product;
+  return (await changeFields(work, personId, product, { photos: [...product.photos, mediaId] })).product;
 }
 
 export function missingOf(product: Product): Missing[] {
@@ -171,24 +263,45 @@ export function missingOf(product: Product): Missing[] {
   return missing;
 }
 
-/** Puts on sale, pauses or archives. Nothing goes on sale while something is missing. */
+/** Why a product did not change its status: not theirs, something is missing, or the office has not opened the shop. */
+export type NotChanged = 'not-yours' | 'missing' | 'waiting' | 'closed';
+
+/** Puts on sale, pauses or archives. Nothing goes on sale while something is missing, or while the shop is not open. */
 async function setStatus(
   work: Work,
   personId: string,
   productId: string,
   status: ProductStatus,
-): Promise<Product | undefined> {
+): Promise<Outcome<Changed, NotChanged>> {
   const { tx, now } = work;
   const product = await own(tx, personId, productId);
-  if (!product || (status === 'on-sale' && missingOf(product).length > 0)) return product;
-  const isFirst = status === 'on-sale' && product.status === 'draft';
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  if (status === 'on-sale') {
+    if (missingOf(product).length > 0) return { ok: false, refusal: 'missing' };
+    const state = await lockedState(tx, product.sellerId);
+    if (state !== 'open') return { ok: false, refusal: state };
+    if (product.status === 'draft')
+      await tx.product.update({ where: { id: productId }, data: { publishedAt: now } });
+  }
   const isBack = status === 'on-sale' && product.status === 'paused' && product.available > 0;
-  await tx.product.update({
-    where: { id: productId },
-    data: { status, ...(isFirst && { publishedAt: now }) },
-  });
+  const changed = await changeFields(work, personId, product, { status });
   if (isBack) await announceRestock(work, productId);
-  return productById(tx, productId);
+  if (status === 'on-sale' && product.status === 'draft') await announceWished(work, productId);
+  return { ok: true, ...changed };
+}
+
+/** Locked for reading, so that the office cannot close the shop in between and leave this product on sale. */
+async function lockedState(tx: Tx, sellerId: string): Promise<SellerState> {
+  const [row] = await tx.$queryRaw<{ state: SellerState }[]>`
+    SELECT state FROM seller WHERE id = ${sellerId}::uuid FOR SHARE`;
+  return row?.state ?? 'closed';
+}
+
+/** What moved, with the event that Undo names. */
+export interface StockMoved extends Moved {
+  readonly event?: string | undefined;
+  /** This very question was answered before; nothing has moved now. */
+  readonly isRepeat?: boolean;
 }
 
 /** Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest stock. */
@@ -196,14 +309,18 @@ async function moveStock(
   work: Work,
   personId: string,
   productId: string,
-  { mode, quantity }: StockMove,
-): Promise<Moved | undefined> {
+  { mode, quantity, ask }: StockMove,
+): Promise<StockMoved | undefined> {
   const product = await own(work.tx, personId, productId);
   if (!product || !Number.isSafeInteger(quantity) || quantity < 0 || product.held + quantity > MAX_BASE)
     return undefined;
+  if (ask !== undefined && (await isAnswered(work, productId, ask)))
+    return { before: product.available, after: product.available, isRepeat: true };
   const moved = await move(work, product, personId, { mode, quantity });
-  if (moved && moved.before === 0 && moved.after > 0) await announceRestock(work, productId);
-  return moved;
+  if (!moved) return undefined;
+  if (moved.before === 0 && moved.after > 0) await announceRestock(work, productId);
+  if (product.status === 'draft' || moved.before === moved.after) return moved;
+  return { ...moved, event: await enterStock(work, personId, productId, moved, ask) };
 }
 
 async function move(
@@ -219,12 +336,8 @@ async function move(
     });
   if (quantity === 0) return { before: product.available, after: product.available };
   if (mode === 'add') return add(work, product.id, quantity, { reason: 'added', personId });
-  const isTaken = await take(work, product.id, quantity, { reason: 'sold-elsewhere', personId });
-  return isTaken ? { before: product.available, after: product.available - quantity } : undefined;
-}
-
-function definedOf<T extends object>(words: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
-  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as ReturnType<
-    typeof definedOf<T>
-  >;
+  if (!(await take(work, product.id, quantity, { reason: 'sold-elsewhere', personId }))) return undefined;
+  // Our own change has locked the row: what is read now is what is left after it.
+  const after = (await productById(work.tx, product.id))?.available ?? 0;
+  return { before: after + quantity, after };
 }

@@ -4,9 +4,11 @@ import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { claims } from './claims.ts';
+import { rulesOf } from './delivery-rules.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { forgetting } from './forgetting.ts';
 import { harvest } from './harvest.ts';
+import { household } from './household.ts';
 import { members } from './members.ts';
 import { offers } from './offers.ts';
 import { office } from './office.ts';
@@ -37,6 +39,7 @@ export const shopOf = (work: Work) => ({
   forgetting: forgetting(work),
   deliverySettings: deliverySettings(work),
   harvest: harvest(work),
+  household: household(work),
   members: members(work),
   offers: offers(work),
   office: office(work),
@@ -55,6 +58,8 @@ export const shopOf = (work: Work) => ({
   subscriptions: subscriptions(work),
   talks: talks(work),
   wishes: wishes(work),
+  /** How these sellers bring goods to people, and for how much. */
+  deliveryRules: async (sellerIds: readonly string[]) => [...(await rulesOf(work, sellerIds)).values()],
   /** The steps of an order that the person has been shown. */
   timeline: (orderId: string) => timelineOf(work, orderId),
 });

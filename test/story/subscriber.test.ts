@@ -53,7 +53,7 @@ it('stops hearing of a seller with one tap on the alert', async () => {
 });
 
 it('hears at once when something is back in stock', async () => {
-  await seller.says('核桃还有0斤');
+  await seller.says('核桃卖完了');
   await seller.waitsFor('1斤 → 0');
   buyer.says('核桃');
   await buyer.waitsFor('Found');

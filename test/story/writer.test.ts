@@ -30,7 +30,7 @@ it('writes with a model, and changes nothing before the seller takes it', async 
   await seller.waitsFor('Walnuts grown by the Wang family.');
   expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('核桃');
   await seller.taps('✅ 就用这个');
-  await seller.waitsFor('岭头核桃 Lingtou walnuts');
+  await seller.waitsFor('🌐 Lingtou walnuts');
   const product = await walnut.database.db.product.findFirstOrThrow();
   expect(product).toMatchObject({
     title: '岭头核桃',

@@ -27,13 +27,14 @@ export async function productScreen({ shop }: Turn<string>, id: string): Promise
   const found = await shop.catalogue.byId(id);
   if (!found || found.status === 'draft' || found.status === 'archived') return undefined;
   return {
-    text: describe(found),
+    text: productText(found),
     photo: found.storedPhotos[0],
     buttons: [...waysToHave(found), ...ways(found)],
   };
 }
 
-function describe(found: Product): Text {
+/** What a product is, as buyers read it. */
+export function productText(found: Product): Text {
   const { measure, available, blurb, blurbEn, harvestedOn } = found;
   const left =
     available > 0

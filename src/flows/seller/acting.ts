@@ -1,10 +1,86 @@
-import { type Reply, say } from '../../chat/screen.ts';
-import type { SellerCard } from '../../shop/sellers.ts';
+import { tap } from '../../chat/action.ts';
+import type { Flow, Handler } from '../../chat/flow.ts';
+import { type Reply, type Screen, say } from '../../chat/screen.ts';
+import type { Product } from '../../shop/catalogue.ts';
+import type { Membership } from '../../shop/members.ts';
+import type { Right } from '../../shop/sellers.ts';
+import type { Shop } from '../../shop/shop.ts';
 import type { Turn } from '../flow.ts';
+import { homeButton } from '../show.ts';
 
 /** For whom the person acts here; those who act for nobody hear how to join. */
-export async function actingFor({ shop, person }: Turn<string>): Promise<SellerCard | undefined> {
-  return (await shop.sellers.of(person.id))[0];
-}
+export const actingFor = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>
+  shop.members.acting(person.id);
 
 export const notASeller: Reply = [{ text: say('seller-not-joined') }];
+
+export const nameOfSeller = ({ name, nameEn }: { name: string; nameEn: string | null }) => ({
+  own: name,
+  en: nameEn,
+});
+
+export const may = ({ role, rights }: Membership, right: Right): boolean =>
+  role === 'owner' || rights.includes(right);
+
+/** Said to a helper whose household has not allowed them this. */
+export const noRight = (seller: Membership, right: Right): Reply => [
+  {
+    text: say('no-right', { seller: nameOfSeller(seller), right: say(`right-${right}`) }),
+    buttons: [[homeButton]],
+  },
+];
+
+/** The acting seller, if the person may put up and change its products; else what is said to them. */
+export async function posting(turn: Turn<string>): Promise<{ seller: Membership } | { refused: Reply }> {
+  const seller = await actingFor(turn);
+  if (!seller) return { refused: notASeller };
+  return may(seller, 'post') ? { seller } : { refused: noRight(seller, 'post') };
+}
+
+/** One's own product by its id. Whoever touches a household's product acts for that household from then on. */
+export async function ownProduct({ shop, person }: Turn<string>, id: string): Promise<Product | undefined> {
+  const product = await shop.offers.own(person.id, id);
+  if (product) await shop.members.actFor(person.id, product.sellerId);
+  return product;
+}
+
+/** What is said when a product is not the person's to touch: no more than a stranger hears, or that a right is missing. */
+export async function notYours(turn: Turn<string>): Promise<Reply> {
+  const seller = await actingFor(turn);
+  if (seller && !may(seller, 'post')) return noRight(seller, 'post');
+  return [{ text: say('product-not-yours'), buttons: [[homeButton]] }];
+}
+
+/** A flow whose screens say on top for whom one acts, to people who act for more than one seller. */
+export const sayingForWhom = (of: Flow<Shop>): Flow<Shop> => ({
+  name: of.name,
+  taps: mapped(of.taps, marking),
+  commands: mapped(of.commands, marking),
+  answers: mapped(of.answers, (one) => ({
+    ...one,
+    read: async (turn: Turn, data: unknown) => marked(turn, await one.read(turn, data)),
+  })),
+  hears: mapped(of.hears, marking),
+});
+
+const marking =
+  <Param extends string>(handler: Handler<Shop, Param>): Handler<Shop, Param> =>
+  async (turn) =>
+    marked(turn, await handler(turn));
+
+const mapped = <T, U>(all: Readonly<Record<string, T>>, to: (one: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(all).map(([key, one]) => [key, to(one)]));
+
+async function marked(turn: Turn<string>, reply: Reply): Promise<Reply> {
+  const at = reply.findIndex((part) => 'text' in part);
+  const screen = reply[at];
+  if (!screen || !('text' in screen) || (await turn.shop.members.count(turn.person.id)) < 2) return reply;
+  const seller = await actingFor(turn);
+  return seller ? reply.with(at, withName(screen, seller)) : reply;
+}
+
+const withName = (screen: Screen, seller: Membership): Screen => ({
+  ...screen,
+  text: [say('acting-for', { seller: nameOfSeller(seller) }), screen.text],
+  buttons: [[{ label: say('acting-other'), tap: tap('acting') }], ...(screen.buttons ?? [])],
+});

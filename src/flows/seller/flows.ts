@@ -1,10 +1,17 @@
 import { numberedMenu } from '../numbered-menu.ts';
+import { sayingForWhom } from './acting.ts';
+import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { delivery } from './delivery.ts';
+import { edit } from './edit.ts';
 import { harvest } from './harvest.ts';
+import { helpers } from './helpers.ts';
 import { home } from './home.ts';
+import { join } from './join.ts';
 import { sellerMe } from './me.ts';
 import { mine } from './mine.ts';
+import { mineHistory } from './mine-history.ts';
+import { minePhotos } from './mine-photos.ts';
 import { office } from './office.ts';
 import { officeTrouble } from './office-trouble.ts';
 import { soldOrders } from './orders.ts';
@@ -22,8 +29,14 @@ import { words } from './words.ts';
 /** Everything a seller can talk about. */
 export const sellerFlows = [
   home,
+  join,
+  helpers,
   post,
   mine,
+  minePhotos,
+  mineHistory,
+  edit,
+  changes,
   soldOrders,
   declining,
   sending,
@@ -41,4 +54,4 @@ export const sellerFlows = [
   sellerMe,
   words,
   numberedMenu('seller'),
-];
+].map(sayingForWhom);

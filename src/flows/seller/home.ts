@@ -1,10 +1,13 @@
 import { tap } from '../../chat/action.ts';
-import { type Reply, type Screen, say } from '../../chat/screen.ts';
-import type { SellerCard } from '../../shop/sellers.ts';
+import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import type { Membership } from '../../shop/members.ts';
+import type { Joined, SellerCard } from '../../shop/sellers.ts';
 import { targetOf } from '../deep-link.ts';
 import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
-import { actingFor, notASeller } from './acting.ts';
+import { titleOf } from '../show.ts';
+import { actingFor, may, nameOfSeller, notASeller } from './acting.ts';
+import { rightsText } from './helpers-screen.ts';
 import { officeButton } from './office.ts';
 
 const help = helpWith('help-seller');
@@ -22,33 +25,72 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
   const joined = await turn.shop.sellers.join(turn.person.id, target.token);
   if (!joined.ok) return [{ text: say('invite-spent') }];
   if (!joined.seller) return [{ text: say('joined-office'), buttons: [[officeButton]] }];
-  return [{ text: say('joined', { name: nameOf(joined.seller) }) }, homeScreen(joined.seller)];
+  await turn.shop.members.actFor(turn.person.id, joined.seller.id);
+  return [await welcome(turn, joined), ...(await toldOwners(turn, joined)), ...(await showHome(turn))];
 }
 
-const nameOf = ({ name, nameEn }: SellerCard) => ({ own: name, en: nameEn });
+type JoinedSeller = Extract<Joined, { isNew: boolean }>;
+
+async function welcome(turn: Turn<string>, { seller, role }: JoinedSeller): Promise<Screen> {
+  const name = nameOfSeller(seller);
+  if (role === 'owner')
+    return {
+      text: say('joined', { name }),
+      buttons: [[{ label: say('setup-begin'), tap: tap('setup/:step', { step: 'name' }), tone: 'primary' }]],
+    };
+  const mine = await actingFor(turn);
+  return { text: say('joined-helper', { name, rights: rightsText(mine?.rights ?? []) }) };
+}
+
+/** Whoever invited a helper sees that they came. */
+async function toldOwners({ shop, person, chat }: Turn<string>, joined: JoinedSeller): Promise<Reply> {
+  if (joined.role === 'owner' || !joined.isNew) return [];
+  const to = (await shop.sellers.chats(joined.seller.id)).filter((id) => id !== chat.id);
+  return [{ to, screen: { text: say('helper-came', { name: person.name }) } }];
+}
 
 async function showHome(turn: Turn<string>): Promise<Reply> {
   const seller = await actingFor(turn);
-  return seller ? [homeScreen(seller)] : notASeller;
+  if (!seller) return notASeller;
+  const [draft] = await turn.shop.offers.drafts(turn.person.id, seller.id);
+  const goOn: Button[][] = draft
+    ? [
+        [
+          {
+            label: say('home-draft', { title: draft.title === '' ? say('draft-untitled') : titleOf(draft) }),
+            tap: tap('draft/:product', { product: draft.id }),
+          },
+        ],
+      ]
+    : [];
+  return [homeScreen(seller, goOn)];
 }
 
-function homeScreen(seller: SellerCard): Screen {
+function homeScreen(seller: Membership, goOn: Button[][]): Screen {
   return {
-    text: say('seller-home', { name: nameOf(seller) }),
+    text: [say('seller-home', { name: nameOfSeller(seller) }), ...stateOf(seller)],
     buttons: [
+      ...goOn,
       [
         { label: say('seller-home-orders'), tap: tap('sold/:page', { page: 0 }), tone: 'primary' },
-        { label: say('seller-home-products'), tap: tap('mine/:page', { page: 0 }) },
+        ...(may(seller, 'post')
+          ? [{ label: say('seller-home-products'), tap: tap('mine/:page', { page: 0 }) }]
+          : []),
       ],
       [
         { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
         { label: say('seller-home-plan'), tap: tap('plan') },
       ],
       [
-        { label: say('delivery'), tap: tap('delivery') },
+        { label: say('myshop-button'), tap: tap('my-shop') },
+        ...(seller.role === 'owner' ? [{ label: say('helpers-button'), tap: tap('helpers') }] : []),
+      ],
+      [
         { label: say('home-help'), tap: tap('help') },
         { label: say('home-language'), tap: tap('languages') },
       ],
     ],
   };
 }
+
+const stateOf = ({ state }: SellerCard) => (state === 'open' ? [] : [say(`shop-${state}`)]);

@@ -1,15 +1,24 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
+import type { Product } from '../../shop/catalogue.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, pageOf, pager, quantityOf, titleOf } from '../show.ts';
-import { actingFor, notASeller } from './acting.ts';
-import { draftScreen } from './draft-screen.ts';
+import { notYours, ownProduct, posting } from './acting.ts';
+import { changeStatus } from './changes.ts';
+import { askedDraft } from './draft-screen.ts';
 import { mineScreen } from './mine-screen.ts';
 
 /** A seller's own products. */
 export const mine = flow('mine', {
   commands: { products: showFirst },
-  taps: { 'mine/:page': showPage, 'mine-one/:product': showOne, 'pause/:product': pause },
+  taps: {
+    'mine/:page': showPage,
+    'mine-away': showArchived,
+    'mine-one/:product': showOne,
+    'pause/:product': (turn) => setTo(turn, 'paused'),
+    'archive/:product': (turn) => setTo(turn, 'archived'),
+    'copy/:product': copy,
+  },
 });
 
 function showFirst(turn: Turn<'rest'>): Promise<Reply> {
@@ -17,36 +26,63 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function showPage(turn: Turn<'page'>): Promise<Reply> {
-  const seller = await actingFor(turn);
-  if (!seller) return notASeller;
-  const page = await turn.shop.catalogue.pageOfSeller(seller.id, pageOf(turn.params.page));
-  const buttons = page.items.map((product): Button[] => {
-    const values = { title: titleOf(product), quantity: quantityOf(product.measure, product.available) };
-    return [
-      {
-        label: say(`mine-button-${product.status}`, values),
-        tap: tap('mine-one/:product', { product: product.id }),
-      },
-    ];
-  });
+  const allowed = await posting(turn);
+  if ('refused' in allowed) return allowed.refused;
+  const page = await turn.shop.catalogue.pageOfSeller(allowed.seller.id, pageOf(turn.params.page));
   const title = say(page.items.length === 0 ? 'mine-none' : 'mine-list');
+  const away: Button = { label: say('mine-away'), tap: tap('mine-away') };
   return [
     {
       text: title,
-      buttons: [...buttons, ...pager(page, (to) => tap('mine/:page', { page: to })), [homeButton]],
+      buttons: [
+        ...page.items.map((one) => [ownButton(one)]),
+        ...pager(page, (to) => tap('mine/:page', { page: to })),
+        [away, homeButton],
+      ],
     },
   ];
 }
 
-async function showOne({ shop, person, params }: Turn<'product'>): Promise<Reply> {
-  const product = await shop.offers.own(person.id, params.product);
-  if (!product) return [notYours];
-  return [product.status === 'draft' ? draftScreen(product) : mineScreen(product)];
+function ownButton(product: Product): Button {
+  const title = product.title === '' ? say('draft-untitled') : titleOf(product);
+  const values = { title, quantity: quantityOf(product.measure, product.available) };
+  return {
+    label: say(`mine-button-${product.status}`, values),
+    tap: tap('mine-one/:product', { product: product.id }),
+  };
 }
 
-const notYours = { text: say('product-not-yours'), buttons: [[homeButton]] };
+async function showArchived(turn: Turn): Promise<Reply> {
+  const allowed = await posting(turn);
+  if ('refused' in allowed) return allowed.refused;
+  const away = await turn.shop.offers.archived(turn.person.id, allowed.seller.id);
+  const all: Button = { label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) };
+  return [
+    {
+      text: say(away.length === 0 ? 'mine-away-none' : 'mine-away-list'),
+      buttons: [...away.map((one) => [ownButton(one)]), [all, homeButton]],
+    },
+  ];
+}
 
-async function pause({ shop, person, params }: Turn<'product'>): Promise<Reply> {
-  const product = await shop.offers.setStatus(person.id, params.product, 'paused');
-  return [product ? mineScreen(product) : notYours];
+async function showOne(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  if (product.status === 'draft')
+    return [askedDraft(product, await turn.shop.offers.hints(turn.person.id, product.id))];
+  return [mineScreen(product, await turn.shop.offers.sheet(turn.person.id, product.id))];
+}
+
+async function setTo(turn: Turn<'product'>, status: 'paused' | 'archived'): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  // A draft that is paused would be for sale; it is only thrown away.
+  if (product.status === 'draft' && status === 'paused') return showOne(turn);
+  return changeStatus(turn, product, status);
+}
+
+async function copy(turn: Turn<'product'>): Promise<Reply> {
+  const copied = await turn.shop.offers.copy(turn.person.id, turn.params.product);
+  if (!copied) return notYours(turn);
+  return [{ toast: say('copied-toast') }, askedDraft(copied, {})];
 }

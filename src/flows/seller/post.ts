@@ -1,60 +1,87 @@
+import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
+import { readOnlyAmount } from '../../reader/price-move.ts';
 import { readSeller, type SellerReading } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
+import { MAX_FEN } from '../../shop/money.ts';
 import { missingOf } from '../../shop/offers.ts';
+import { isAmount, measures } from '../../shop/quantity.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, titleOf } from '../show.ts';
-import { actingFor, notASeller } from './acting.ts';
-import { draftScreen } from './draft-screen.ts';
+import { notYours, ownProduct, posting } from './acting.ts';
+import { wholeIn } from './changes.ts';
+import { undoButton } from './changes-screen.ts';
+import { askedDraft, draftScreen, perWhatScreen } from './draft-screen.ts';
 import { mineScreen } from './mine-screen.ts';
 import { hearWeight } from './pack-weigh.ts';
+import { closedScreen } from './shop-closed.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
 export const post = flow('post', {
   taps: {
     'draft/:product': showDraft,
+    'draft-stock/:product/:quantity': setStock,
+    'draft-price/:product/:fen/:per/:measure': setPrice,
     'publish/:product': publish,
+    'publish-sure/:product/:price/:stock': publishSurely,
     'discard/:product': discard,
     'write/:product': write,
     'take/:product': takeSuggestion,
   },
+  answers: {
+    draft: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readAnswer },
+    'draft-unit': { data: z.object({ product: z.uuid(), fen: z.number().int() }), read: readUnit },
+  },
   hears: { photos: hearPhotos },
 });
 
-/** Photos of an album come one by one, the caption with any of them: all join one draft. */
+/** Photos of an album come one by one and in any order, the caption with any of them: all join one product. */
 async function hearPhotos(turn: Turn): Promise<Reply> {
-  const { shop, person, photos, words, body } = turn;
-  const seller = await actingFor(turn);
-  if (!seller) return notASeller;
   const weighed = await hearWeight(turn);
   if (weighed) return weighed;
-  const open = await shop.offers.openDraft(person.id, seller.id);
-  const product =
-    open && (words === '' || open.title === '') ? open : await shop.offers.draft(person.id, seller.id);
-  if (!product) return notASeller;
+  const allowed = await posting(turn);
+  if ('refused' in allowed) return allowed.refused;
+  const product = await productOfPhotos(turn, allowed.seller.id);
+  return product ? addPhotos(turn, product) : notYours(turn);
+}
+
+async function productOfPhotos(turn: Turn, sellerId: string): Promise<Product | undefined> {
+  const { shop, person, words } = turn;
+  const album = albumOf(turn);
+  const known = album && (await shop.offers.ofAlbum(person.id, sellerId, album));
+  if (known) return known;
+  const open = await shop.offers.openDraft(person.id, sellerId);
+  const isMore = words === '' && (album === undefined || open?.photos.length === 0);
+  const product = open && (isMore || open.title === '') ? open : await shop.offers.draft(person.id, sellerId);
+  if (product && album) await shop.offers.nameAlbum(person.id, product.id, album);
+  return product;
+}
+
+const albumOf = ({ body }: Turn): string | undefined => (body.is === 'photos' ? body.album : undefined);
+
+async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
+  const { shop, person, photos, words } = turn;
   for (const file of photos) await shop.offers.addPhoto(person.id, product.id, await turn.keepPhoto(file));
-  if (words !== '') await fill(turn, product, readSeller(words));
-  if (body.is === 'photos' && body.album !== undefined) {
-    await shop.offers.showSoon(product.id, turn.chat.id);
-    return [];
-  }
-  return preview(turn, product.id);
+  const reading = words === '' ? undefined : readSeller(words);
+  if (reading) await fill(turn, product, reading);
+  if (albumOf(turn) === undefined) return preview(turn, product.id, reading);
+  await shop.offers.showSoon(product.id, turn.chat.id);
+  return [];
 }
 
-async function preview({ shop, person }: Turn<string>, id: string): Promise<Reply> {
+async function preview(turn: Turn<string>, id: string, reading?: SellerReading): Promise<Reply> {
+  const { shop, person } = turn;
   const product = await shop.offers.own(person.id, id);
-  return [product ? draftScreen(product) : notYours];
+  if (!product) return notYours(turn);
+  if (product.status !== 'draft') return [mineScreen(product)];
+  const isUnitOpen = missingOf(product)[0] === 'price' && reading?.price && reading.priceQuantity === null;
+  if (isUnitOpen) return [perWhatScreen(product, reading.price)];
+  return [draftScreen(product, await shop.offers.hints(person.id, id))];
 }
-
-const notYours = { text: say('product-not-yours'), buttons: [[homeButton]] };
 
 /** Puts what the reader is sure of into the draft; what it is not sure of stays to be asked. */
-export async function fill(
-  { shop, person }: Turn<string>,
-  product: Product,
-  reading: SellerReading,
-): Promise<void> {
+async function fill({ shop, person }: Turn<string>, product: Product, reading: SellerReading): Promise<void> {
   const isPriceSure = reading.price !== null && reading.priceQuantity !== null && reading.measure !== null;
   await shop.offers.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),
@@ -66,63 +93,145 @@ export async function fill(
     await shop.offers.moveStock(person.id, product.id, { mode: 'set', quantity: reading.stock.quantity });
 }
 
-/** A message that may answer what an open draft asks. Nothing when there is no such draft. */
+/** A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is meant. */
 export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise<Reply | undefined> {
-  const seller = await actingFor(turn);
-  const open = seller && (await turn.shop.offers.openDraft(turn.person.id, seller.id));
-  const [missing] = open ? missingOf(open) : [];
-  if (!open || !missing) return undefined;
-  if (reading.kind === 'other' && missing === 'title')
-    await fill(turn, open, { ...reading, title: turn.words.trim() });
-  else await fill(turn, open, missing === 'stock' ? reading : withoutTitle(reading, open));
-  return preview(turn, open.id);
+  const allowed = await posting(turn);
+  if ('refused' in allowed) return undefined;
+  const open = await turn.shop.offers.openDraft(turn.person.id, allowed.seller.id);
+  if (!open || missingOf(open).length === 0) return undefined;
+  const { title } = reading;
+  const isOther =
+    title !== null && open.title !== '' && !open.title.includes(title) && !title.includes(open.title);
+  const known = isOther ? await turn.shop.catalogue.searchOwn(allowed.seller.id, title) : [];
+  return known.some(({ id }) => id !== open.id) ? undefined : answer(turn, open, reading);
 }
 
-/** An answer to "what does it cost" does not rename the product. */
-const withoutTitle = (reading: SellerReading, { title }: Product): SellerReading =>
-  title === '' ? reading : { ...reading, title: null };
+/** The answer to the one thing that a draft asks. */
+async function answer(turn: Turn, draft: Product, reading: SellerReading): Promise<Reply> {
+  const [missing] = missingOf(draft);
+  const amount = readOnlyAmount(turn.words);
+  if (reading.kind === 'other' && missing === 'title')
+    await fill(turn, draft, { ...reading, title: turn.words.trim() });
+  else if (missing === 'stock' && !reading.stock && amount?.measure === draft.measure)
+    await fill(turn, draft, { ...reading, title: null, stock: { mode: 'set', quantity: amount.base } });
+  else await fill(turn, draft, draft.title === '' ? reading : { ...reading, title: null });
+  return preview(turn, draft.id, reading);
+}
 
 /** A product that was described without a photo. */
 export async function draftFrom(turn: Turn, reading: SellerReading): Promise<Reply> {
-  const seller = await actingFor(turn);
-  const product = seller && (await turn.shop.offers.draft(turn.person.id, seller.id));
-  if (!product) return notASeller;
+  const allowed = await posting(turn);
+  if ('refused' in allowed) return allowed.refused;
+  const product = await turn.shop.offers.draft(turn.person.id, allowed.seller.id);
+  if (!product) return notYours(turn);
   await fill(turn, product, reading);
-  return preview(turn, product.id);
+  return preview(turn, product.id, reading);
 }
 
-function showDraft(turn: Turn<'product'>): Promise<Reply> {
-  return preview(turn, turn.params.product);
+/** Takes a draft up again, of whatever day. */
+async function showDraft(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  if (product.status !== 'draft') return [mineScreen(product)];
+  return [askedDraft(product, await turn.shop.offers.hints(turn.person.id, product.id))];
 }
 
-async function publish({ shop, person, params }: Turn<'product'>): Promise<Reply> {
-  const product = await shop.offers.setStatus(person.id, params.product, 'on-sale');
-  if (!product) return [notYours];
-  if (product.status !== 'on-sale') return [draftScreen(product)];
-  return [
-    { toast: say('published-toast') },
-    { text: say('published', { title: titleOf(product) }), buttons: mineScreen(product).buttons ?? [] },
-  ];
+async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply> {
+  const draft = await ownProduct(turn, id);
+  if (!draft) return notYours(turn);
+  if (turn.photos.length > 0) return addPhotos(turn, draft);
+  return answer(turn, draft, readSeller(turn.words));
 }
 
-async function discard({ shop, person, params }: Turn<'product'>): Promise<Reply> {
-  const product = await shop.offers.own(person.id, params.product);
-  if (product?.status !== 'draft') return [product ? mineScreen(product) : notYours];
-  await shop.offers.setStatus(person.id, params.product, 'archived');
+/** "一斤": what the price that was said is for. */
+async function readUnit(turn: Turn, { product: id, fen }: { product: string; fen: number }): Promise<Reply> {
+  const draft = await ownProduct(turn, id);
+  if (!draft) return notYours(turn);
+  const per = readOnlyAmount(
+    /\d|[一二两三四五六七八九十半]/.test(turn.words) ? turn.words : `1${turn.words.trim()}`,
+  );
+  if (!per || !isAmount(per.base)) return answer(turn, draft, readSeller(turn.words));
+  const words = { measure: per.measure, price: fen, priceQuantity: per.base };
+  await turn.shop.offers.describe(turn.person.id, draft.id, words);
+  return preview(turn, draft.id);
+}
+
+async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const draft = await ownProduct(turn, turn.params.product);
+  const quantity = wholeIn(turn.params.quantity);
+  if (draft?.status !== 'draft' || quantity === undefined) return showDraft(turn);
+  await turn.shop.offers.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
+  return preview(turn, draft.id);
+}
+
+async function setPrice(turn: Turn<'product' | 'fen' | 'per' | 'measure'>): Promise<Reply> {
+  const draft = await ownProduct(turn, turn.params.product);
+  const [price, priceQuantity] = [wholeIn(turn.params.fen), wholeIn(turn.params.per)];
+  const measure = measures.find((one) => one === turn.params.measure);
+  const isSound = price !== undefined && price <= MAX_FEN && isAmount(priceQuantity ?? 0);
+  if (draft?.status !== 'draft' || !isSound || !measure) return showDraft(turn);
+  await turn.shop.offers.describe(turn.person.id, draft.id, { price, priceQuantity, measure });
+  return preview(turn, draft.id);
+}
+
+/** A figure far from the usual is asked about once more, here and in the preview. */
+async function publish(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  const isDraft = product.status === 'draft';
+  const hints = isDraft ? await turn.shop.offers.hints(turn.person.id, product.id) : {};
+  return hints.doubt ? [draftScreen(product, hints)] : putOnSale(turn, product);
+}
+
+async function publishSurely(turn: Turn<'product' | 'price' | 'stock'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  const { price, stock } = turn.params;
+  const isSame = product && String(product.price) === price && String(product.available) === stock;
+  return isSame ? putOnSale(turn, product) : showDraft(turn);
+}
+
+async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
+  const changed = await turn.shop.offers.setStatus(turn.person.id, id, 'on-sale');
+  if (changed.ok) {
+    const { product, event } = changed;
+    const undo = event === undefined ? [] : [[undoButton(event)]];
+    return [
+      { toast: say('published-toast') },
+      {
+        text: say('published', { title: titleOf(product) }),
+        buttons: [...undo, ...(mineScreen(product).buttons ?? [])],
+      },
+    ];
+  }
+  switch (changed.refusal) {
+    case 'not-yours':
+      return notYours(turn);
+    case 'missing':
+      return preview(turn, id);
+    case 'waiting':
+    case 'closed':
+      return [closedScreen(changed.refusal)];
+  }
+}
+
+async function discard(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (product?.status !== 'draft') return product ? [mineScreen(product)] : notYours(turn);
+  await turn.shop.offers.setStatus(turn.person.id, product.id, 'archived');
   return [{ text: say('discarded'), buttons: [[homeButton]] }];
 }
 
 /** Asks the writer, who answers in a message of its own. */
-async function write({ shop, person, chat, params }: Turn<'product'>): Promise<Reply> {
-  const product = await shop.offers.own(person.id, params.product);
-  if (!product) return [notYours];
-  await shop.offers.askWriter(product.id, chat.id);
+async function write(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  await turn.shop.offers.askWriter(product.id, turn.chat.id);
   return [{ toast: say('writing-toast') }];
 }
 
-async function takeSuggestion({ shop, person, params }: Turn<'product'>): Promise<Reply> {
-  const product = await shop.offers.takeSuggestion(person.id, params.product);
-  if (!product) return [notYours];
+async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
+  const product = await turn.shop.offers.takeSuggestion(turn.person.id, turn.params.product);
+  if (!product) return notYours(turn);
   const edit: Button = { label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) };
   return [
     { toast: say('taken-toast') },

@@ -1,13 +1,16 @@
 import { tap } from '../../chat/action.ts';
 import { notUnderstood } from '../../chat/repair.ts';
-import { type Button, type Reply, say } from '../../chat/screen.ts';
+import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
 import { readSeller, type SellerReading } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
+import type { Membership } from '../../shop/members.ts';
 import { readOrderNumber } from '../../shop/order-number.ts';
-import type { SellerCard } from '../../shop/sellers.ts';
 import { flow, type Turn } from '../flow.ts';
-import { homeButton, priceOf, quantityOf, titleOf } from '../show.ts';
-import { actingFor, notASeller } from './acting.ts';
+import { homeButton, titleOf } from '../show.ts';
+import { actingFor, notASeller, posting } from './acting.ts';
+import { actsOn, wishIn } from './change-wish.ts';
+import { changeOrAsk, newAsk } from './changes.ts';
+import { notFoundScreen, openButton, whichScreen } from './changes-screen.ts';
 import { heardOfDelivery } from './delivery.ts';
 import { mineScreen } from './mine-screen.ts';
 import { soldScreen } from './order-notice.ts';
@@ -28,51 +31,58 @@ async function hear(turn: Turn): Promise<Reply> {
   const heard = await heardOfDelivery(turn);
   if (heard) return heard;
   const reading = readSeller(turn.words);
+  if (reading.kind === 'stream') return [goLiveScreen];
+  const allowed = await posting(turn);
+  if ('refused' in allowed) return reading.kind === 'other' ? notUnderstood() : allowed.refused;
   const filled = await fillOpenDraft(turn, reading);
   if (filled) return filled;
   switch (reading.kind) {
     case 'product':
-      return draftFrom(turn, reading);
+      return newOrKnown(turn, seller, reading);
     case 'stock':
     case 'price':
     case 'status':
       return change(turn, seller, reading);
-    case 'stream':
-      return [
-        {
-          text: say('live-offer'),
-          buttons: [
-            [
-              { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
-              { label: say('seller-home-plan'), tap: tap('plan') },
-            ],
-          ],
-        },
-      ];
     case 'other':
       return notUnderstood();
   }
 }
 
-/** Finds the one product that is meant, else asks which. */
-async function change(turn: Turn, seller: SellerCard, reading: SellerReading): Promise<Reply> {
-  const found = await turn.shop.catalogue.searchOwn(seller.id, reading.title ?? '');
-  const [product, ...others] = found;
-  if (!product)
-    return [
-      {
-        text: say('mine-not-found', { words: reading.title ?? turn.words }),
-        buttons: [[{ label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) }, homeButton]],
-      },
-    ];
-  if (others.length > 0) return [whichOf(found)];
-  if (reading.kind === 'stock' && reading.stock)
-    return changeStock(turn, product, reading.stock, reading.measure);
-  if (reading.kind === 'price' && reading.price !== null) return changePrice(turn, product, reading);
-  return [mineScreen(product)];
+const goLiveScreen: Screen = {
+  text: say('live-offer'),
+  buttons: [
+    [
+      { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
+      { label: say('seller-home-plan'), tap: tap('plan') },
+    ],
+  ],
+};
+
+/** Finds the product that is meant and what is meant with it; asks where there is a choice. */
+async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const found = await meant(turn, seller, reading.title);
+  if (found.length === 0) return [notFoundScreen(reading.title ?? turn.words)];
+  const wish = wishIn(turn.words, reading);
+  const [only, ...others] = found;
+  if (!wish) return only && others.length === 0 ? [mineScreen(only)] : [whichProduct(found)];
+  const choices = found.flatMap((product) => actsOn(product, wish).map((act) => ({ product, act })));
+  const [sure, ...more] = choices;
+  if (!sure) return [otherUnit(found)];
+  return more.length === 0 ? changeOrAsk(turn, sure.product, sure.act) : [whichScreen(choices, newAsk())];
 }
 
-const whichOf = (found: readonly Product[]) => ({
+/** What `title` may mean among the seller's own; without one, everything that is for sale. A name in full is that one. */
+async function meant({ shop }: Turn, seller: Membership, title: string | null): Promise<readonly Product[]> {
+  if (title === null) return (await shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(isPublished);
+  const found = (await shop.catalogue.searchOwn(seller.id, title)).filter(isPublished);
+  const exact = found.filter((one) => [one.title, one.titleEn ?? ''].some((name) => isSame(name, title)));
+  return exact.length > 0 ? exact : found;
+}
+
+const isPublished = ({ status }: Product): boolean => status !== 'draft';
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
+
+const whichProduct = (found: readonly Product[]): Screen => ({
   text: say('mine-which'),
   buttons: found.map((one): Button[] => [
     {
@@ -82,64 +92,20 @@ const whichOf = (found: readonly Product[]) => ({
   ]),
 });
 
-async function changeStock(
-  { shop, person }: Turn,
-  product: Product,
-  stock: NonNullable<SellerReading['stock']>,
-  measure: SellerReading['measure'],
-): Promise<Reply> {
-  if (measure !== null && measure !== product.measure)
-    return [
-      {
-        text: say('stock-other-unit', { title: titleOf(product) }),
-        buttons: mineScreen(product).buttons ?? [],
-      },
-    ];
-  const moved = await shop.offers.moveStock(person.id, product.id, stock);
-  if (!moved)
-    return [
-      {
-        text: say('stock-not-so-much', {
-          title: titleOf(product),
-          left: quantityOf(product.measure, product.available),
-        }),
-      },
-    ];
-  const { before, after } = moved;
-  const values = {
-    title: titleOf(product),
-    before: quantityOf(product.measure, before),
-    after: quantityOf(product.measure, after),
-  };
-  return [
-    {
-      text: [
-        say('stock-changed', values),
-        ...(product.held > 0
-          ? [say('mine-held', { quantity: quantityOf(product.measure, product.held) })]
-          : []),
-      ],
-      buttons: [[{ label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) }]],
-    },
-  ];
-}
+const otherUnit = ([product]: readonly Product[]): Screen => ({
+  text: say('stock-other-unit', { title: product ? titleOf(product) : '' }),
+  buttons: [product ? [openButton(product)] : [homeButton]],
+});
 
-/** A price without a unit is the price of what the product is already priced by. */
-async function changePrice({ shop, person }: Turn, product: Product, reading: SellerReading): Promise<Reply> {
-  const price = reading.price ?? product.price;
-  const priceQuantity = reading.priceQuantity ?? product.priceQuantity;
-  if (reading.measure !== null && reading.measure !== product.measure)
-    return [{ text: say('stock-other-unit', { title: titleOf(product) }) }];
-  const changed = await shop.offers.describe(person.id, product.id, { price, priceQuantity });
-  if (!changed) return notASeller;
-  return [
-    {
-      text: say('price-changed', {
-        title: titleOf(product),
-        before: priceOf(product),
-        after: priceOf(changed),
-      }),
-      buttons: [[{ label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) }]],
-    },
-  ];
+/** `小米 8块`, and there is 小米 already: its new price, or something new? */
+async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const { title, price, priceQuantity, stock, packs } = reading;
+  const isBare = price !== null && priceQuantity === null && !stock && packs.length === 0;
+  const known = isBare && title !== null ? await meant(turn, seller, title) : [];
+  const [product, ...others] = known;
+  const wish = wishIn(turn.words, reading);
+  const [act] = product && wish && others.length === 0 ? actsOn(product, wish) : [];
+  if (!product || !act) return draftFrom(turn, reading);
+  const { text, buttons = [] } = whichScreen([{ product, act }], newAsk());
+  return [{ text, buttons }];
 }

@@ -1,0 +1,58 @@
+import type { Measure } from '../shop/quantity.ts';
+import { lex, type Token } from './lexer.ts';
+
+/** "2 yuan dearer": fen up (or down, below zero) for `per` base units; nothing where no unit was named. */
+export interface PriceMove {
+  readonly fen: number;
+  readonly per: { readonly base: number; readonly measure: Measure } | undefined;
+}
+
+const up = /贵|涨|加|提|多收|dearer|expensive|\bup\b|rais|increas|\bmore\b|add/;
+const down = /便宜|降|减|少收|优惠|让利|cheap|less|\boff\b|\bdown\b|drop|cut|lower|reduc/;
+
+/** By how much a message moves a price; nothing where that is not certain. Only the catalogue knows what comes of it. */
+export function readPriceMove(message: string): PriceMove | undefined {
+  const { tokens, text } = lex(message);
+  const isUp = up.test(text.plain);
+  const [money, ...more] = tokens.filter((token) => token.is === 'money');
+  const units = tokens.flatMap((token) => perIn(token) ?? []);
+  if (money?.fen === undefined || more.length > 0 || units.length > 1 || isUp === down.test(text.plain))
+    return undefined;
+  return { fen: isUp ? money.fen : -money.fen, per: units[0] };
+}
+
+/** `每斤`, `per kg`, `5斤`: how much the money is for. */
+function perIn(token: Token): PriceMove['per'] {
+  if (token.is === 'unit') return { base: token.unit.base, measure: token.unit.measure };
+  if (token.is !== 'amount' || token.base === undefined) return undefined;
+  return { base: token.base, measure: token.unit.measure };
+}
+
+/** What becomes of a product: not shown for now, nothing left, or sold again. */
+export type StatusMove = 'off' | 'sold-out' | 'on';
+
+const soldOut =
+  /卖完|卖光|卖没|售罄|断货|没货|没有了|没了|空了|sold out|out of stock|no more|all gone|none left/;
+const on =
+  /恢复|重新|接着卖|继续卖|再上架|又上架|resume|back on sale|on sale again|relist|put .{0,30}back|sell .{0,20} again/;
+const off =
+  /下架|停售|停卖|暂停|先不卖|不卖了|不再卖|别卖了|paus|hide|take .{0,30}(?:off|down)|pull .{0,30}(?:off|down)|stop selling|unavailable|unlist|discontinue/;
+
+export function readStatusMove(message: string): StatusMove | undefined {
+  const { plain } = lex(message).text;
+  const said = [soldOut.test(plain) && 'sold-out', off.test(plain) && 'off', on.test(plain) && 'on'] as const;
+  const meant = said.filter((one) => one !== false);
+  if (meant.length === 1) return meant[0];
+  // 卖完了，先下架: taken off because it is sold out.
+  return meant.length === 2 && !meant.includes('on') ? 'sold-out' : undefined;
+}
+
+/** The only amount of a message, in base units; a container of unknown content is a piece. */
+export function readOnlyAmount(
+  message: string,
+): { readonly base: number; readonly measure: Measure; readonly isContainer: boolean } | undefined {
+  const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
+  const [amount] = amounts;
+  if (amounts.length !== 1 || amount?.is !== 'amount' || amount.base === undefined) return undefined;
+  return { base: amount.base, measure: amount.unit.measure, isContainer: amount.unit.isContainer };
+}
