@@ -18,12 +18,17 @@ export function seedDemo(store: Store): Promise<'seeded' | 'there'> {
     const village = await tx.village.create({ data: { ...demoVillage, createdAt: now } });
     const sellers = new Map(demoSellers.map(({ key }) => [key, randomUUID()]));
     await tx.seller.createMany({
-      data: demoSellers.map(({ key, ...seller }) => ({
+      data: demoSellers.map(({ key, ways: _, ...seller }) => ({
         ...seller,
         id: sellers.get(key) ?? '',
         villageId: village.id,
         createdAt: now,
       })),
+    });
+    await tx.deliveryWay.createMany({
+      data: demoSellers.flatMap(({ key, ways }) =>
+        ways.map((way) => ({ ...way, sellerId: sellers.get(key) ?? '' })),
+      ),
     });
     for (const [i, product] of demoProducts.entries())
       await addProduct(work, sellers.get(product.seller) ?? '', product, i);

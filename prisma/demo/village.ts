@@ -17,6 +17,16 @@ export const demoVillage = {
   timeZone: 'Asia/Shanghai',
 } as const;
 
+/** A way in which a seller's goods travel; amounts in fen. */
+interface DemoWay {
+  readonly way: 'pickup' | 'courier' | 'express';
+  readonly fee: number;
+  readonly freeFrom: number | null;
+}
+
+const expressFree: DemoWay = { way: 'express', fee: 0, freeFrom: null };
+const pickup: DemoWay = { way: 'pickup', fee: 0, freeFrom: null };
+
 export interface DemoSeller {
   readonly key: string;
   readonly name: string;
@@ -24,6 +34,7 @@ export interface DemoSeller {
   readonly story: string;
   readonly storyEn: string;
   readonly pickupPlace: string;
+  readonly ways: readonly DemoWay[];
 }
 
 export const demoSellers: readonly DemoSeller[] = [
@@ -34,6 +45,7 @@ export const demoSellers: readonly DemoSeller[] = [
     story: '种核桃三十年，院里就晒场。',
     storyEn: 'Thirty years of walnuts, dried in the yard.',
     pickupPlace: '村口第一家',
+    ways: [expressFree, pickup],
   },
   {
     key: 'li',
@@ -42,6 +54,11 @@ export const demoSellers: readonly DemoSeller[] = [
     story: '旱地种谷子，石碾去壳。',
     storyEn: 'Millet from dry fields, hulled on a stone mill.',
     pickupPlace: '碾坊旁边',
+    ways: [
+      { way: 'express', fee: 800, freeFrom: 9_900 },
+      { way: 'courier', fee: 300, freeFrom: null },
+      pickup,
+    ],
   },
   {
     key: 'zhang',
@@ -50,6 +67,7 @@ export const demoSellers: readonly DemoSeller[] = [
     story: '后山养了六十箱蜂。',
     storyEn: 'Sixty hives on the hill behind the village.',
     pickupPlace: '后山路口',
+    ways: [expressFree, pickup],
   },
   {
     key: 'zhao',
@@ -58,6 +76,7 @@ export const demoSellers: readonly DemoSeller[] = [
     story: '散养的鸡，自己晒的柿饼。',
     storyEn: 'Hens that roam, persimmons dried at home.',
     pickupPlace: '大槐树下',
+    ways: [expressFree, pickup],
   },
   {
     key: 'liu',
@@ -66,6 +85,7 @@ export const demoSellers: readonly DemoSeller[] = [
     story: '祖辈传下来的小醋坊。',
     storyEn: 'A small vinegar yard, handed down.',
     pickupPlace: '醋坊门口',
+    ways: [expressFree, pickup],
   },
   {
     key: 'sun',
@@ -74,6 +94,7 @@ export const demoSellers: readonly DemoSeller[] = [
     story: '坡上的枣树和苹果树。',
     storyEn: 'Dates and apples on the slope.',
     pickupPlace: '果园小屋',
+    ways: [expressFree, pickup],
   },
 ];
 

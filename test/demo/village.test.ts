@@ -4,6 +4,8 @@ import { drawSvg } from '../../prisma/demo/drawing/draw-svg.ts';
 import { HEIGHT, WIDTH } from '../../prisma/demo/drawing/picture.ts';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { demoProducts, demoSellers } from '../../prisma/demo/village.ts';
+import { ways } from '../../src/shop/delivery.ts';
+import { rulesOf } from '../../src/shop/delivery-rules.ts';
 import { unlawfulWords } from '../../src/writer/law.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -54,6 +56,16 @@ describe('the demo village', () => {
       });
       expect(_sum.change ?? 0).toBe(onHand);
     }
+  });
+
+  it('lets goods be picked up from every household, and shows each way that they travel', async () => {
+    const rules = await rulesOf(
+      { tx: database.db, now: new Date() },
+      (await database.db.seller.findMany()).map(({ id }) => id),
+    );
+    const offered = [...rules.values()].map(({ ways }) => ways.map(({ way }) => way));
+    expect(offered.every((ways) => ways.includes('pickup'))).toBe(true);
+    expect([...new Set(offered.flat())].sort()).toEqual([...ways].sort());
   });
 
   it('is seeded once', async () => {
