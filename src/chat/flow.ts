@@ -24,6 +24,8 @@ export interface Turn<S, Param extends string = string> {
   /** Of the tapped button; for a command, `rest` is what followed it. */
   readonly params: Readonly<Record<Param, string>>;
   readonly body: EventBody;
+  /** The question that was open when this came in: a tap may go on from what it keeps. */
+  readonly asking?: Asking | undefined;
   /** What was said: a text, a caption, or nothing. */
   readonly words: string;
   readonly photos: readonly FileRef[];

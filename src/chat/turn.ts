@@ -105,6 +105,7 @@ async function handle<S>(
     now: work.now,
     doors: parts.doors,
     body,
+    asking: session.asking,
     words: wordsOf(body),
     photos: body.is === 'photos' ? body.files : [],
     keepPhoto: (file, audience) => keepPhoto(work, chat.channel, file, audience),

@@ -5,6 +5,7 @@ import { flow, type Turn } from '../flow.ts';
 import { homeButton, pageOf, pager } from '../show.ts';
 import { followsScreen } from './follows.ts';
 import { listLine, productButton } from './list.ts';
+import { productScreen } from './product.ts';
 
 /** Looking for something by words, and being told when somebody has it. */
 export const search = flow('search', {
@@ -22,9 +23,12 @@ async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
   return [await searchScreen(turn, unpacked(turn.params.words), pageOf(turn.params.page))];
 }
 
-/** What fits `words`; where nothing does, what is near and a way to be told. */
+/** What fits `words`: the very thing where there is but one; where nothing fits, what is near and a way to be told. */
 export async function searchScreen(turn: Turn<string>, words: string, page = 0): Promise<Screen> {
   const found = await turn.shop.catalogue.find(words, page);
+  const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];
+  const screen = only && (await productScreen(turn, only.id));
+  if (screen) return screen;
   return found.items.length > 0 ? foundScreen(words, found) : nothingFound(turn, words);
 }
 
@@ -60,7 +64,7 @@ export async function nothingFound({ shop }: Turn<string>, words: string): Promi
   };
 }
 
-const wishButton = (words: string): Button => ({
+export const wishButton = (words: string): Button => ({
   label: say('wish-button'),
   tap: tap('wish/:words', { words: packed(words) }),
 });

@@ -140,7 +140,5 @@ stream-watch = ▶️ Watch
 reserved-toast = You will be reminded
 reserved = 🔔 Reserved: { $seller }, { $at }. You will hear half an hour before, and when it starts.
 
-which = Which one?
-which-amount = How much? Tap one:
 which-button = { $product } { $quantity } · { $seller }
 human-offer = Shall I get you a person?

@@ -1,3 +1,25 @@
+order-what = What would you like?
+order-which = Which “{ $words }”?
+order-none = Nothing is called just “{ $words }”. Is it one of these?
+order-choose = { $product } · { $seller }
+order-more-lines = ({ $count ->
+    [one] One more thing
+   *[other] { $count } more things
+} to ask after this.)
+order-skip = Leave it out
+orders-more-open = { $count ->
+    [one] One more order is
+   *[other] { $count } more orders are
+} open; “My orders” shows all.
+cancel-this = Cancel this order? Just tap the button.
+cancel-too-late = The seller is at it already, so it cannot simply be cancelled. You can write to them below.
+fee-title = Bringing { $quantity }:
+fee-title-province = Bringing { $quantity } to { $province }:
+fee-line = · { $seller } { $way } { $fee }
+fee-line-free-from = · { $seller } { $way } { $fee }, free from { $from }
+fee-line-where = · { $seller } { $way }: it depends on the province; ask like “How much is shipping of 5 kg to Guangdong?”
+fee-line-never = · { $seller } { $way }: not to { $province }
+
 home-hint = Just say what you want, like “{ $example }”, or tap a button.
 home-hint-empty = Nothing is on sale yet. Say what you would like, and you will hear when somebody has it.
 home-village = 🏡 The village

@@ -140,7 +140,5 @@ stream-watch = ▶️ 去看直播
 reserved-toast = 预约好了
 reserved = 🔔 预约好了：{ $seller }，{ $at }。开播前半小时和开播时都会告诉您。
 
-which = 您要哪一种？
-which-amount = 要多少？点一下：
 which-button = { $product } { $quantity } · { $seller }
 human-offer = 要找人帮忙吗？

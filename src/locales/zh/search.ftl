@@ -1,3 +1,19 @@
+order-what = 要哪一样？
+order-which = 「{ $words }」要哪一种？
+order-none = 没有正好叫「{ $words }」的。是这些里的吗？
+order-choose = { $product } · { $seller }
+order-more-lines = （答完还有 { $count } 样要问）
+order-skip = 这样不要了
+orders-more-open = 另外还有 { $count } 个没完成的订单，点「我的订单」都能看到。
+cancel-this = 要取消这个订单吗？点「取消订单」就行。
+cancel-too-late = 商家已经在备货或已发货，不能自己取消了。可以点下面给商家留言。
+fee-title = 送 { $quantity }：
+fee-title-province = 送 { $quantity } 到{ $province }：
+fee-line = · { $seller } { $way } { $fee }
+fee-line-free-from = · { $seller } { $way } { $fee }，满 { $from } 免运费
+fee-line-where = · { $seller } { $way } 按省份算，告诉我寄到哪里，比如「5斤寄到广东运费多少」
+fee-line-never = · { $seller } { $way } 不寄{ $province }
+
 home-hint = 想买什么直接说，比如「{ $example }」；也可以点下面的按钮。
 home-hint-empty = 现在还没有在卖的东西。想要什么直接说，有人卖了就告诉您。
 home-village = 🏡 本村

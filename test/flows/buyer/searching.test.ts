@@ -46,11 +46,11 @@ describe('the first screen', () => {
 });
 
 describe('a search', () => {
-  it.each(['hetao', '核桃', '坚果 核桃', 'walnuts', '胡桃'])('finds walnuts by %s', async (words) => {
+  it.each(['hetao', '核桃', 'walnuts', '胡桃'])('finds walnuts by %s', async (words) => {
     const buyer = await visitor(walnut);
     buyer.says(`/search ${words}`);
     await buyer.waitsFor('薄皮核桃');
-    expect(labels(buyer)).toContain('薄皮核桃 ¥15/斤');
+    expect(labels(buyer)).toContain('5斤 ¥75');
   });
 
   it('turns pages in place', async () => {
