@@ -8,6 +8,7 @@ import { rulesOf } from './delivery-rules.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { forgetting } from './forgetting.ts';
 import { harvest } from './harvest.ts';
+import { household } from './household.ts';
 import { members } from './members.ts';
 import { offers } from './offers.ts';
 import { office } from './office.ts';
@@ -38,6 +39,7 @@ export const shopOf = (work: Work) => ({
   forgetting: forgetting(work),
   deliverySettings: deliverySettings(work),
   harvest: harvest(work),
+  household: household(work),
   members: members(work),
   offers: offers(work),
   office: office(work),
