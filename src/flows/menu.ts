@@ -19,6 +19,7 @@ const seller = [
   'products',
   'orders',
   'pack',
+  'sales',
   'delivery',
   'live',
   'language',

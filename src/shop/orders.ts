@@ -31,6 +31,12 @@ export const orders = (work: Work) => ({
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
   toPack: (sellerId: string, most: number) => ordersOf(work, { sellerId, fulfilment: 'accepted' }, most),
 
+  /** Whose transfer is awaited or to be looked at; asked for by src/shop/sales.ts, like the next. */
+  unpaidPage: (sellerId: string, page: number) =>
+    orderPage(work, { sellerId, fulfilment: 'placed', payment: { in: ['due', 'proof-sent'] } }, page, 'asc'),
+  soldBetween: (sellerId: string, { from, until }: { from: Date; until: Date }, most: number) =>
+    ordersOf(work, { sellerId, placedAt: { gte: from, lt: until } }, most),
+
   accept: (personId: string, id: string) =>
     bySeller(work, personId, id, 'accepted', { payment: { in: ['none', 'paid'] } }),
   decline: (personId: string, id: string) => bySeller(work, personId, id, 'declined'),

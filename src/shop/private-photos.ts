@@ -1,7 +1,7 @@
 import type { Work } from '../db/work.ts';
 import { actsFor } from './sellers.ts';
 
-/** Photos that concern a few: of transfers, of damage, and those that people write to each other with. */
+/** Photos that concern a few: of transfers, of damage, of scales and slips, and those that people write to each other with. */
 export const privatePhotos = (work: Work) => ({
   /** The buyer, the seller's people, and the office where somebody asked it for help. */
   async maySee(personId: string, mediaId: string): Promise<boolean> {
@@ -24,7 +24,9 @@ interface Concerned {
 const concerned = ({ tx }: Work, mediaId: string): Promise<Concerned[]> => tx.$queryRaw<Concerned[]>`
   SELECT o.person_id AS "personId", o.seller_id AS "sellerId" FROM orders o
   WHERE o.id IN (SELECT order_id FROM proof WHERE media_id = ${mediaId}::uuid
-    UNION SELECT order_id FROM claim WHERE media_id = ${mediaId}::uuid)
+    UNION SELECT order_id FROM claim WHERE media_id = ${mediaId}::uuid
+    UNION SELECT order_id FROM order_line WHERE packed_photo_id = ${mediaId}::uuid
+    UNION SELECT order_id FROM order_event WHERE change = 'shipped' AND note = ${mediaId})
   UNION
   SELECT t.person_id, o.seller_id FROM talk_message m JOIN talk t ON t.id = m.talk_id LEFT JOIN orders o ON o.id = t.order_id
   WHERE m.media_id = ${mediaId}::uuid`;

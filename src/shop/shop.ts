@@ -21,6 +21,7 @@ import { privatePhotos } from './private-photos.ts';
 import { proofs } from './proofs.ts';
 import { ratings } from './ratings.ts';
 import { refunds } from './refunds.ts';
+import { sales } from './sales.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { sellers } from './sellers.ts';
 import { shipping } from './shipping.ts';
@@ -51,6 +52,7 @@ export const shopOf = (work: Work) => ({
   proofs: proofs(work),
   ratings: ratings(work),
   refunds: refunds(work),
+  sales: sales(work),
   secondThoughts: secondThoughts(work),
   sellers: sellers(work),
   shipping: shipping(work),

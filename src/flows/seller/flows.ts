@@ -22,6 +22,7 @@ import { weighing } from './pack-weigh.ts';
 import { paymentCodes } from './payment-codes.ts';
 import { payments } from './payments.ts';
 import { post } from './post.ts';
+import { money } from './sales.ts';
 import { liveStream } from './stream.ts';
 import { sellerTalk } from './talk.ts';
 import { words } from './words.ts';
@@ -42,6 +43,7 @@ export const sellerFlows = [
   sending,
   weighing,
   pack,
+  money,
   payments,
   paymentCodes,
   claims,

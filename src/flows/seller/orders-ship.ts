@@ -48,7 +48,7 @@ function numberScreen({ id, number, fulfilment }: Order): Screen {
 /** A number, a photo of the slip, or both, in one message or one after the other. */
 async function readNumber(turn: Turn, data: { order: string; slip?: string | undefined }): Promise<Reply> {
   const [photo] = turn.photos;
-  const slipId = photo ? await turn.keepPhoto(photo) : data.slip;
+  const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
   const found = readTracking(turn.words);
   if (found) {
     const { number, courier } = found;

@@ -35,7 +35,7 @@ export async function hearWeight(turn: Turn): Promise<Reply | undefined> {
   const [line, ...others] = linesMeant(order, said.rest);
   const packed = line && weightIn(said.rest, line.measure);
   if (!line || packed === undefined) return undefined;
-  const photoId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0]));
+  const photoId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
   if (others.length > 0) return [whichLine(order, [line, ...others], packed, photoId)];
   return weighOnce(turn, order, { orderId: order.id, position: line.position, packed, photoId });
 }
@@ -86,7 +86,7 @@ async function readWeight(
   const order = await turn.shop.orders.sold(turn.person.id, data.order);
   const line = order?.lines[data.line];
   if (!order || !line) return [notYours];
-  const photoId = turn.photos[0] ? await turn.keepPhoto(turn.photos[0]) : data.photo;
+  const photoId = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
   const packed = weightIn(turn.words, line.measure);
   if (packed !== undefined)
     return weighOnce(turn, order, { orderId: order.id, position: data.line, packed, photoId });
