@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { startBuyerBot } from './bots/buyer.ts';
 import { startSellerBot } from './bots/seller.ts';
+import type { PayAsk } from './bots/telegram/checkout.ts';
 import { identityOf } from './bots/telegram/identity.ts';
 import type { BotParts, RunningBot } from './bots/telegram/reception.ts';
 import { telegramChannel } from './bots/telegram/sender.ts';
@@ -25,6 +26,7 @@ import { buyerFlows } from './flows/buyer/flows.ts';
 import { shareable } from './flows/inline.ts';
 import { groupWords, menuOf } from './flows/menu.ts';
 import { parkedNotice } from './flows/parked.ts';
+import { payRefusal } from './flows/pay-ask.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
 import { buildServer } from './http/server.ts';
 import { telegramWebhooks } from './http/webhooks.ts';
@@ -98,7 +100,7 @@ async function start(
     words,
     channels,
     flows: { buyer: buyerFlows, seller: sellerFlows },
-    shop: shopOf,
+    shop: (work) => shopOf(work, { invoices: Boolean(config.bots.buyer?.paymentProviderToken) }),
     onParked: (work, chat) => parkedNotice(shopOf(work), chat.person.name),
     doors,
     locale: config.locale,
@@ -151,7 +153,7 @@ function namesOf({ bots }: Config): Seen['names'] {
 /** Both sides of the web, and the bots that have a token. */
 function channelsOf({ bots }: Config, store: Store): Channel[] {
   const { db } = store;
-  const telegram = (side: Side, token: string): Channel => {
+  const telegram = (side: Side, token: string, providerToken?: string): Channel => {
     const name = `telegram-${side}` as const;
     const pictures = {
       fileId: (media: string) => fileIdOf(db, media, name),
@@ -161,12 +163,12 @@ function channelsOf({ bots }: Config, store: Store): Channel[] {
       isComing: (media: string) => isComing(store, media),
     };
     const readFile = (id: string) => keptFile(store, id);
-    return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile });
+    return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile, providerToken });
   };
   return [
     webChannel('buyer'),
     webChannel('seller'),
-    ...(bots.buyer ? [telegram('buyer', bots.buyer.token)] : []),
+    ...(bots.buyer ? [telegram('buyer', bots.buyer.token, bots.buyer.paymentProviderToken)] : []),
     ...(bots.seller ? [telegram('seller', bots.seller.token)] : []),
   ];
 }
@@ -232,7 +234,9 @@ async function startBots(
       transact(store, (work) =>
         shareable(shopOf(work), words[from.language?.startsWith('zh') ? 'zh' : 'en'], query),
       );
-    bots.buyer = await startBuyerBot({ ...partsFor('buyer', config.bots.buyer.token), answerAsk });
+    const answerPay = (asked: PayAsk) =>
+      transact(store, (work) => payRefusal(shopOf(work), words[asked.locale], asked));
+    bots.buyer = await startBuyerBot({ ...partsFor('buyer', config.bots.buyer.token), answerAsk, answerPay });
     parts.add("the buyers' bot", bots.buyer.stop);
   }
   if (config.bots.seller) {

@@ -1,6 +1,7 @@
 import { Bot, type Context } from 'grammy';
 import type { InlineQuery, Update } from 'grammy/types';
 import { localeOf } from '../chat/event.ts';
+import { type AnswerPay, answerPreCheckout, answerShipping } from './telegram/checkout.ts';
 import { clientOptions } from './telegram/client.ts';
 import { fromOf } from './telegram/decode.ts';
 import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
@@ -14,9 +15,14 @@ import { lineOf, troubleOf } from './telegram/trouble.ts';
 export interface BuyerBotParts extends BotParts {
   /** Answers what is typed after the bot's name in other chats. */
   readonly answerAsk: AnswerAsk;
+  /** Says whether somebody may pay an invoice. */
+  readonly answerPay: AnswerPay;
 }
 
-const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'inline_query'] as const;
+const UPDATES = [
+  ...(['message', 'edited_message', 'callback_query', 'my_chat_member', 'inline_query'] as const),
+  ...(['shipping_query', 'pre_checkout_query'] as const),
+] as const;
 
 /** The buyers' bot on grammY. Throws a BotFault when Telegram refuses the token. */
 export const startBuyerBot = (parts: BuyerBotParts): Promise<RunningBot> =>
@@ -34,6 +40,10 @@ function grammyOf(parts: BuyerBotParts): Framework<Update> {
 
   bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
   bot.on('inline_query', (ctx) => beside.run(answerInline(ctx, ctx.inlineQuery, parts)));
+  bot.on('pre_checkout_query', (ctx) =>
+    beside.run(answerPreCheckout(ctx, ctx.preCheckoutQuery, parts.answerPay, parts.locale)),
+  );
+  bot.on('shipping_query', (ctx) => beside.run(answerShipping(ctx, ctx.shippingQuery, parts.locale)));
   // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
   bot.on('callback_query', (ctx) => beside.run(ctx.answerCallbackQuery()));
   bot.on('message', (ctx) => {

@@ -9,6 +9,8 @@ export interface Body {
   readonly photo?: string | undefined;
   /** A file kept for the person (src/chat/files.ts). */
   readonly file?: { readonly id: string; readonly name: string } | undefined;
+  /** Money to be paid through the platform; the words describe it. */
+  readonly invoice?: BodyInvoice | undefined;
   readonly buttons: readonly (readonly BodyButton[])[];
   /** The person's own words, kept only where the message table is what people read. */
   readonly mine?: boolean | undefined;
@@ -24,6 +26,14 @@ export type BodyButton =
   | { readonly label: string; readonly tap: string; readonly tone?: Tone | undefined }
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly dead: true };
+
+export interface BodyInvoice {
+  readonly title: string;
+  readonly description: string;
+  readonly payload: string;
+  readonly currency: string;
+  readonly prices: readonly { readonly label: string; readonly amount: number }[];
+}
 
 export interface Requests {
   readonly keys: readonly { readonly is: Request; readonly label: string }[];

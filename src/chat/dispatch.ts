@@ -24,6 +24,8 @@ export async function dispatch<S>(router: Router<S>, session: Session, bare: Bar
       return repair.noSuchChoice();
     case 'flooded':
       return repair.flooded();
+    case 'paid':
+      return router.hears('paid')?.({ ...bare, params: {} }) ?? [];
     case 'left':
     case 'returned':
       return [];

@@ -31,6 +31,16 @@ export type EventBody =
   | { readonly is: 'voice'; readonly file: FileRef; readonly seconds: number }
   | { readonly is: 'contact'; readonly name: string; readonly phone: string }
   | { readonly is: 'location'; readonly latitude: number; readonly longitude: number }
+  /** Money came through the platform for the invoice with this payload; `charge` is the provider's own id of it. */
+  | {
+      readonly is: 'paid';
+      readonly payload: string;
+      /** In minor units (fen). */
+      readonly amount: number;
+      readonly currency: string;
+      readonly charge: string;
+      readonly platformCharge: string;
+    }
   /** An earlier message was changed. */
   | { readonly is: 'edited'; readonly text: string }
   /** Blocked the bot, or came back. */

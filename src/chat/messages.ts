@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db/client.ts';
 import type { Work } from '../db/work.ts';
-import type { Body, BodyButton, Requests } from './channel.ts';
+import type { Body, BodyButton, BodyInvoice, Requests } from './channel.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChannelName, Locale } from './event.ts';
 import { keepFile } from './files.ts';
-import { type Button, type Request, type Screen, say } from './screen.ts';
+import { type Button, type Invoice, type Request, type Screen, say, type Text } from './screen.ts';
 import type { Words } from './words.ts';
 
 /** What it takes to say something: the languages, and what channels can do. */
@@ -40,9 +40,18 @@ export function bodyOf(words: Words, screen: Screen, edit?: Body['edit']): Body 
     photo: screen.photo,
     buttons,
     ...(requests && { requests }),
+    ...(screen.invoice && { invoice: invoiceOf(words, screen.invoice, screen.text) }),
     ...(edit && { edit }),
   };
 }
+
+const invoiceOf = (words: Words, { title, prices, payload, currency }: Invoice, text: Text): BodyInvoice => ({
+  title: words.showPlain(title),
+  description: words.showPlain(text),
+  payload,
+  currency,
+  prices: prices.map(({ label, amount }) => ({ label: words.showPlain(label), amount })),
+});
 
 const requestsOf = (words: Words, wanted: readonly Request[]): Requests => ({
   keys: wanted.map((is) => ({ is, label: words.showPlain(say(`request-${is}`)) })),

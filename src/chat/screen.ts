@@ -54,6 +54,16 @@ export interface Asking {
   readonly data: unknown;
 }
 
+/** What is to be paid; the words of the screen describe it. */
+export interface Invoice {
+  readonly title: Text;
+  /** Comes back with the payment: at most 128 bytes. */
+  readonly payload: string;
+  readonly currency: string;
+  /** In minor units (fen). */
+  readonly prices: readonly { readonly label: Text; readonly amount: number }[];
+}
+
 /** One message to show. After a tap the first screen takes the place of the tapped message, unless it is `fresh`. */
 export interface Screen {
   readonly text: Text;
@@ -61,6 +71,8 @@ export interface Screen {
   readonly photo?: string | undefined;
   /** Handed over with the words, which should be short then. A screen has a photo or a file. */
   readonly file?: NewFile;
+  /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */
+  readonly invoice?: Invoice;
   readonly buttons?: readonly (readonly Button[])[];
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;

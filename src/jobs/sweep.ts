@@ -3,7 +3,7 @@ import { say } from '../chat/screen.ts';
 import { forgetHandedOver } from '../db/outbox.ts';
 import { transact, type Work } from '../db/work.ts';
 import { boughtScreen } from '../flows/buyer/bought-screen.ts';
-import { payScreens } from '../flows/buyer/pay-screen.ts';
+import { invoiceScreen, payScreens } from '../flows/buyer/pay-screen.ts';
 import { farewell } from '../flows/me.ts';
 import { soldExpiredScreen } from '../flows/seller/order-notice.ts';
 import { forgetOldDeliveries } from '../shop/deliveries.ts';
@@ -56,7 +56,9 @@ async function remindOfMoney({ store, engine }: JobParts): Promise<void> {
     const due = await shopOf(work).orders.remindDue();
     for (const order of due) {
       const news = { text: say('pay-reminder', { number: order.number }), fresh: true };
-      const screens = [news, ...payScreens(order, await shopOf(work).paymentCodes.of(order.sellerId))];
+      const bill = await shopOf(work).invoices.billWith(order.personId, order.id);
+      const codes = await shopOf(work).paymentCodes.of(order.sellerId);
+      const screens = [news, ...(bill ? [invoiceScreen(bill)] : payScreens(order, codes))];
       for (const [index, screen] of screens.entries())
         await engine.leave(
           work,

@@ -6,7 +6,14 @@ import { type CheckoutLine, linesIn } from './checkout-line.ts';
 import { ways } from './delivery.ts';
 import type { Fen } from './money.ts';
 
-export type PayBy = 'delivery' | 'transfer';
+/** `invoice` is paid through the platform to the village's own account. */
+export type PayBy = 'delivery' | 'transfer' | 'invoice';
+
+/** What this Walnut can do about money, by its settings. */
+export interface PayMeans {
+  /** A payment provider is set. */
+  readonly invoices: boolean;
+}
 
 const partShape = z.object({
   sellerId: z.uuid(),
@@ -35,6 +42,8 @@ export interface Card {
   /** Goods and fees. */
   readonly total: Fen;
   readonly payBy: PayBy;
+  /** All the ways to pay that can be chosen here. */
+  readonly payWays: readonly PayBy[];
   readonly recipient: Recipient | undefined;
   /** To the sellers. */
   readonly note: string | undefined;
@@ -49,12 +58,29 @@ export const knowsWhere = (card: Pick<Card, 'parts' | 'recipient'>): boolean =>
   card.recipient !== undefined && (card.recipient.address !== '' || !needsAddress(card));
 
 /** The person's open card. */
-export async function openCard(work: Work, personId: string, intent: string): Promise<Card | undefined> {
+export async function openCard(
+  work: Work,
+  personId: string,
+  intent: string,
+  means: PayMeans = { invoices: false },
+): Promise<Card | undefined> {
   const row = await work.tx.checkout.findFirst({ where: { id: intent, personId, state: 'open' } });
-  return row ? asCard(work, row) : undefined;
+  return row ? { ...asCard(work, row), payWays: await payWaysIn(work, row.chatId, means) } : undefined;
 }
 
-const asCard = ({ seal }: Work, row: Prisma.CheckoutGetPayload<object>): Card => ({
+/** Invoices only on Telegram, and only where one payee is named: the village's account. */
+export async function payWaysIn({ tx }: Work, chatId: string, { invoices }: PayMeans): Promise<PayBy[]> {
+  if (!invoices) return ['delivery', 'transfer'];
+  const chat = await tx.chat.findUnique({ where: { id: chatId }, select: { channel: true } });
+  const isNamed = (await tx.village.count({ where: { payee: { not: '' } } })) > 0;
+  return [
+    'delivery',
+    'transfer',
+    ...(isNamed && chat?.channel === 'telegram-buyer' ? (['invoice'] as const) : []),
+  ];
+}
+
+const asCard = ({ seal }: Work, row: Prisma.CheckoutGetPayload<object>): Omit<Card, 'payWays'> => ({
   id: row.id,
   lines: linesIn(row.lines),
   parts: z.array(partShape).parse(row.parts),
@@ -64,7 +90,7 @@ const asCard = ({ seal }: Work, row: Prisma.CheckoutGetPayload<object>): Card =>
   note: row.note ? z.string().parse(seal.open(row.note)) : undefined,
 });
 
-const payByOf = (kept: string): PayBy => (kept === 'transfer' ? 'transfer' : 'delivery');
+const payByOf = (kept: string): PayBy => (kept === 'transfer' || kept === 'invoice' ? kept : 'delivery');
 
 /** How the person paid the last time; on delivery at first. */
 export async function lastPayBy({ tx }: Work, personId: string): Promise<PayBy> {

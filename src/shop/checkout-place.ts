@@ -102,7 +102,7 @@ const goodsOf = (lines: readonly CheckoutLine[]): string =>
 /** One order per seller. */
 async function writeOrders(work: Work, personId: string, card: Card): Promise<PlacedOrder[]> {
   const { tx, seal, now } = work;
-  const isPaidLater = card.payBy === 'transfer';
+  const isPaidLater = card.payBy !== 'delivery';
   const { chatId } = await tx.checkout.findUniqueOrThrow({
     where: { id: card.id },
     select: { chatId: true },
@@ -160,7 +160,7 @@ async function secure(
 ): Promise<void> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
   const isSecured =
-    card.payBy === 'transfer'
+    card.payBy !== 'delivery'
       ? await hold(work, line.productId, line.quantity)
       : await take(work, line.productId, line.quantity, { reason: 'order', orderId });
   const product = await productById(work.tx, line.productId);

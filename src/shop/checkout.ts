@@ -1,7 +1,7 @@
 import type { Work } from '../db/work.ts';
 import { type CartLine, lineOf } from './cart.ts';
 import { productById } from './catalogue.ts';
-import { type Card, lastPayBy, openCard } from './checkout-card.ts';
+import { type Card, lastPayBy, openCard, type PayMeans, payWaysIn } from './checkout-card.ts';
 import { type CheckoutLine, lineShown } from './checkout-line.ts';
 import { partsFor, totalOf, type Wanted } from './checkout-parts.ts';
 import { place } from './checkout-place.ts';
@@ -16,14 +16,14 @@ export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
   readonly way?: { readonly sellerId: string; readonly way: Way };
 };
 
-export const checkout = (work: Work) => ({
+export const checkout = (work: Work, means: PayMeans = { invoices: false }) => ({
   open: (personId: string, chatId: string, card: Opening, lines: readonly CartLine[]) =>
-    write(work, personId, chatId, { ...card, note: undefined }, lines.map(lineShown), new Map()),
-  change: (personId: string, intent: string, to: Change) => change(work, personId, intent, to),
-  renew: (personId: string, intent: string) => renew(work, personId, intent),
-  byId: (personId: string, intent: string) => openCard(work, personId, intent),
+    write(work, means, personId, chatId, { ...card, note: undefined }, lines.map(lineShown), new Map()),
+  change: (personId: string, intent: string, to: Change) => change(work, means, personId, intent, to),
+  renew: (personId: string, intent: string) => renew(work, means, personId, intent),
+  byId: (personId: string, intent: string) => openCard(work, personId, intent, means),
   /** The card that can be confirmed in this chat. */
-  current: (personId: string, chatId: string) => current(work, personId, chatId),
+  current: (personId: string, chatId: string) => current(work, means, personId, chatId),
   /** What stands against the card now, before anybody confirms it. */
   problems: (personId: string, card: Card) => problemsOf(work, personId, card),
   lastPayBy: (personId: string) => lastPayBy(work, personId),
@@ -37,14 +37,18 @@ export const checkout = (work: Work) => ({
  */
 async function write(
   work: Work,
+  means: PayMeans,
   personId: string,
   chatId: string,
-  { payBy, recipient, note }: Opening & Pick<Card, 'note'>,
+  { payBy: wanted, recipient, note }: Opening & Pick<Card, 'note'>,
   lines: readonly CheckoutLine[],
-  wanted: Wanted,
+  wantedWays: Wanted,
 ): Promise<Card | undefined> {
   const { tx, seal, now } = work;
-  const parts = await partsFor(work, personId, lines, recipient, wanted);
+  const payWays = await payWaysIn(work, chatId, means);
+  // What was paid by before may not be offered any more.
+  const payBy = payWays.includes(wanted) ? wanted : 'delivery';
+  const parts = await partsFor(work, personId, lines, recipient, wantedWays);
   const total = totalOf(lines, parts);
   if (total > MAX_FEN) return undefined;
   await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
@@ -54,16 +58,30 @@ async function write(
     data: { ...kept, lines: [...lines], parts },
     select: { id: true },
   });
-  return { id, lines, parts, total, payBy, recipient, note };
+  return { id, lines, parts, total, payBy, payWays, recipient, note };
 }
 
 /** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
-async function change(work: Work, personId: string, intent: string, to: Change): Promise<Card | undefined> {
-  const card = await openCard(work, personId, intent);
+async function change(
+  work: Work,
+  means: PayMeans,
+  personId: string,
+  intent: string,
+  to: Change,
+): Promise<Card | undefined> {
+  const card = await openCard(work, personId, intent, means);
   if (!card) return undefined;
   const { way, ...rest } = to;
   const chatId = await chatOf(work, intent);
-  const changed = await write(work, personId, chatId, { ...card, ...rest }, card.lines, wantedOn(card, way));
+  const changed = await write(
+    work,
+    means,
+    personId,
+    chatId,
+    { ...card, ...rest },
+    card.lines,
+    wantedOn(card, way),
+  );
   return changed ?? card;
 }
 
@@ -81,8 +99,13 @@ const wantedOn = ({ parts }: Card, change?: Change['way']): Wanted =>
  * The card as it can be had now: prices and fees of now, no more than there is and than one may have. The cart follows.
  * Nothing where nothing is left of it.
  */
-async function renew(work: Work, personId: string, intent: string): Promise<Card | undefined> {
-  const card = await openCard(work, personId, intent);
+async function renew(
+  work: Work,
+  means: PayMeans,
+  personId: string,
+  intent: string,
+): Promise<Card | undefined> {
+  const card = await openCard(work, personId, intent, means);
   if (!card) return undefined;
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
@@ -91,7 +114,7 @@ async function renew(work: Work, personId: string, intent: string): Promise<Card
     if (now) lines.push(now);
   }
   if (lines.length === 0) return undefined;
-  return write(work, personId, await chatOf(work, intent), card, lines, wantedOn(card));
+  return write(work, means, personId, await chatOf(work, intent), card, lines, wantedOn(card));
 }
 
 async function lineNow(work: Work, personId: string, line: CheckoutLine): Promise<CheckoutLine | undefined> {
@@ -114,10 +137,15 @@ async function keepInCart(
   else await tx.cartLine.updateMany({ where, data: { quantity } });
 }
 
-async function current(work: Work, personId: string, chatId: string): Promise<Card | undefined> {
+async function current(
+  work: Work,
+  means: PayMeans,
+  personId: string,
+  chatId: string,
+): Promise<Card | undefined> {
   const row = await work.tx.checkout.findFirst({
     where: { personId, chatId, state: 'open' },
     select: { id: true },
   });
-  return row ? openCard(work, personId, row.id) : undefined;
+  return row ? openCard(work, personId, row.id, means) : undefined;
 }

@@ -71,9 +71,15 @@ export const office = (work: Work) => ({
   unban: (personId: string, ofPerson: string) =>
     asOperator(work, personId, () => setBanned(work, ofPerson, false)),
   banned: (personId: string, page: number) => asOperator(work, personId, () => banned(work, page)),
+  /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
+  setPayee: (personId: string, payee: string) => asOperator(work, personId, () => setPayee(work, payee)),
   /** Who bought by that number: for a ban that somebody asks for. */
   buyerOf: (personId: string, number: string) => asOperator(work, personId, () => buyerOf(work, number)),
 });
+
+async function setPayee({ tx }: Work, payee: string): Promise<boolean> {
+  return (await tx.village.updateMany({ data: { payee } })).count > 0;
+}
 
 const isOperator = async ({ tx }: Work, personId: string): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;

@@ -3,12 +3,14 @@ import { addresses } from './addresses.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { checkout } from './checkout.ts';
+import type { PayMeans } from './checkout-card.ts';
 import { claims } from './claims.ts';
 import { rulesOf } from './delivery-rules.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { forgetting } from './forgetting.ts';
 import { harvest } from './harvest.ts';
 import { household } from './household.ts';
+import { invoices } from './invoices.ts';
 import { members } from './members.ts';
 import { offers } from './offers.ts';
 import { office } from './office.ts';
@@ -31,16 +33,17 @@ import { talks } from './talks.ts';
 import { wishes } from './wishes.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
-export const shopOf = (work: Work) => ({
+export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
   addresses: addresses(work),
   cart: cart(work),
   catalogue: catalogue(work),
-  checkout: checkout(work),
+  checkout: checkout(work, means),
   claims: claims(work),
   forgetting: forgetting(work),
   deliverySettings: deliverySettings(work),
   harvest: harvest(work),
   household: household(work),
+  invoices: invoices(work),
   members: members(work),
   offers: offers(work),
   office: office(work),

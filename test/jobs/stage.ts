@@ -96,7 +96,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     words: loadWords('Asia/Shanghai'),
     channels,
     flows: { buyer: buyerFlows, seller: sellerFlows },
-    shop: shopOf,
+    shop: (work) => shopOf(work),
     onParked: async () => undefined,
     locale: 'en',
     turnsAtOnce: 4,

@@ -51,13 +51,14 @@ function sent(message: SeenMessage): Deed | undefined {
 }
 
 function bodyOf(message: SeenMessage): EventBody | undefined {
-  const { text, photo, voice, contact, location } = message;
+  const { text, photo, voice, contact, location, successful_payment } = message;
   // An inline result that somebody sent into this chat: a bot's words, not the person's.
   if (text !== undefined) return message.via_bot ? undefined : (commandOf(text) ?? { is: 'text', text });
   if (photo?.[0]) return photosOf(message, photo);
   if (voice) return { is: 'voice', file: { fileId: voice.file_id }, seconds: voice.duration };
   if (contact) return contactOf(contact);
   if (location) return { is: 'location', latitude: location.latitude, longitude: location.longitude };
+  if (successful_payment) return paidBy(successful_payment);
   return services.some((kind) => kind in message) ? undefined : { is: 'unsupported', what: kindOf(message) };
 }
 
@@ -86,6 +87,15 @@ const contactOf = (contact: NonNullable<SeenMessage['contact']>): EventBody => (
   phone: contact.phone_number,
 });
 
+const paidBy = (payment: NonNullable<SeenMessage['successful_payment']>): EventBody => ({
+  is: 'paid',
+  payload: payment.invoice_payload,
+  amount: payment.total_amount,
+  currency: payment.currency,
+  charge: payment.provider_payment_charge_id,
+  platformCharge: payment.telegram_payment_charge_id,
+});
+
 /** An animation also comes as a document: the first that fits names it. */
 const kinds = [
   ...['animation', 'audio', 'sticker', 'video', 'video_note', 'document', 'dice', 'game', 'poll', 'story'],
@@ -99,7 +109,7 @@ const services = [
   ...['pinned_message', 'message_auto_delete_timer_changed', 'write_access_allowed', 'chat_background_set'],
   ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
   ...['connected_website', 'users_shared', 'chat_shared', 'passport_data', 'proximity_alert_triggered'],
-  ...['successful_payment', 'refunded_payment', 'gift', 'unique_gift', 'gift_upgrade_sent', 'boost_added'],
+  ...['refunded_payment', 'gift', 'unique_gift', 'gift_upgrade_sent', 'boost_added'],
   ...['checklist_tasks_done', 'checklist_tasks_added', 'poll_option_added', 'poll_option_deleted'],
   ...['paid_message_price_changed', 'managed_bot_created', 'web_app_data'],
 ];

@@ -19,7 +19,8 @@ const OTHER_KIND = /there is no text in the message/i;
 /** Reads a file that was kept for the person; nothing when it is no longer there. */
 export type ReadFile = (id: string) => Promise<KeptFile | undefined>;
 
-export function postOf(api: Api, pictures: Pictures, readFile: ReadFile): Post {
+/** Without a provider's token an invoice is no more than its words. */
+export function postOf(api: Api, pictures: Pictures, readFile: ReadFile, providerToken?: string): Post {
   const withPicture = pictureSender(pictures);
 
   const sendText = async (chat: string, payload: Payload): Promise<string> => {
@@ -58,9 +59,19 @@ export function postOf(api: Api, pictures: Pictures, readFile: ReadFile): Post {
     return String(sent.message_id);
   };
 
+  const sendInvoice = async (chat: string, payload: Bill): Promise<string> => {
+    if (!providerToken) return sendText(chat, payload);
+    const { title, description, payload: named, currency, prices } = payload.invoice;
+    const sent = await api.sendInvoice(chat, title, description, named, currency, [...prices], {
+      provider_token: providerToken,
+    });
+    return String(sent.message_id);
+  };
+
   const send = (chat: string, payload: Payload): Promise<string> => {
     if (payload.is === 'text') return sendText(chat, payload);
     if (payload.is === 'file') return sendFile(chat, payload);
+    if (payload.is === 'invoice') return sendInvoice(chat, payload);
     return payload.is === 'photo' ? sendPhoto(chat, payload) : sendPhotoThenText(chat, payload);
   };
 
@@ -112,7 +123,8 @@ export function postOf(api: Api, pictures: Pictures, readFile: ReadFile): Post {
   };
 }
 
-type Photo = Exclude<Payload, { is: 'text' | 'file' }>;
+type Photo = Exclude<Payload, { is: 'text' | 'file' | 'invoice' }>;
+type Bill = Extract<Payload, { is: 'invoice' }>;
 type Document = Extract<Payload, { is: 'file' }>;
 
 const plainLinks = { link_preview_options: { is_disabled: true } } as const;

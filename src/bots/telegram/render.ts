@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
-import type { Body, BodyButton, Requests } from '../../chat/channel.ts';
+import type { Body, BodyButton, BodyInvoice, Requests } from '../../chat/channel.ts';
 import { cut, seenLength } from './cut.ts';
 
 /** The Bot API's limits in signs after its tags are read: a message, and what stands under a photo. */
@@ -16,6 +16,12 @@ export type Keys = ReplyKeyboardMarkup;
 export type Payload =
   | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard; readonly keys?: Keys }
   | { readonly is: 'photo'; readonly photo: string; readonly html: string; readonly keyboard: Keyboard }
+  | {
+      readonly is: 'invoice';
+      readonly invoice: BodyInvoice;
+      readonly html: string;
+      readonly keyboard: Keyboard;
+    }
   | { readonly is: 'file'; readonly file: string; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'photo-then-text';
@@ -25,13 +31,22 @@ export type Payload =
     };
 
 export function render(body: Omit<Body, 'choices' | 'mine'>): Payload {
-  const { html, photo, file, buttons } = body;
+  const { html, photo, file, invoice, buttons } = body;
   const keyboard = buttons.filter((row) => row.length > 0).map((row) => row.map(keyOf));
+  if (invoice)
+    return { is: 'invoice', invoice: withinLimits(invoice), html: cut(html, TEXT_LIMIT), keyboard };
   if (file) return { is: 'file', file: file.id, html: cut(html, CAPTION_LIMIT), keyboard };
   if (photo === undefined) return { is: 'text', html: cut(html, TEXT_LIMIT), keyboard, ...keysFor(body) };
   if (seenLength(html) <= CAPTION_LIMIT) return { is: 'photo', photo, html, keyboard };
   return { is: 'photo-then-text', photo, html: cut(html, TEXT_LIMIT), keyboard };
 }
+
+/** The Bot API takes 32 signs of title and 255 of description. */
+const withinLimits = (invoice: BodyInvoice): BodyInvoice => ({
+  ...invoice,
+  title: [...invoice.title].slice(0, 32).join(''),
+  description: [...invoice.description].slice(0, 255).join(''),
+});
 
 function keyOf(button: BodyButton): InlineKeyboardButton {
   if ('url' in button) return { text: button.label, url: button.url };

@@ -23,13 +23,15 @@ export interface TelegramChannelParts {
   readonly apiRoot: string;
   readonly pictures: Pictures;
   readonly readFile: ReadFile;
+  /** Of the payment provider; without it nothing is invoiced. */
+  readonly providerToken?: string | undefined;
 }
 
 /** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
 export function telegramChannel(parts: TelegramChannelParts): Channel {
-  const { name, token, apiRoot, pictures, readFile } = parts;
+  const { name, token, apiRoot, pictures, readFile, providerToken } = parts;
   const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
-  const post = postOf(api, pictures, readFile);
+  const post = postOf(api, pictures, readFile, providerToken);
   return {
     name,
     can: { readsTable: false, buttons: true },

@@ -32,6 +32,15 @@ const message = z.looseObject({
   contact: z
     .looseObject({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })
     .optional(),
+  successful_payment: z
+    .looseObject({
+      currency: z.string(),
+      total_amount: z.int(),
+      invoice_payload: z.string(),
+      telegram_payment_charge_id: z.string(),
+      provider_payment_charge_id: z.string(),
+    })
+    .optional(),
   location: z.looseObject({ latitude: z.number(), longitude: z.number() }).optional(),
 });
 

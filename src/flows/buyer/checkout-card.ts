@@ -1,7 +1,7 @@
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
-import { type Card, knowsWhere, needsAddress, type Part } from '../../shop/checkout-card.ts';
+import { type Card, knowsWhere, needsAddress, type Part, type PayBy } from '../../shop/checkout-card.ts';
 import type { Problem } from '../../shop/checkout-problems.ts';
 import { homeButton, lineText, moneyOf, recipientText, rowsOf, sellerOf } from '../show.ts';
 import { addressAsk, type Given } from './address.ts';
@@ -64,10 +64,7 @@ const whereOf = ({ recipient, note }: Card): Text[] => [
   ...(note ? [say('note-line', { note })] : []),
 ];
 
-const moneyLines = (card: Card): Text[] => [
-  say(card.payBy === 'transfer' ? 'card-pay-transfer' : 'card-pay-delivery'),
-  totalText(card),
-];
+const moneyLines = (card: Card): Text[] => [say(`card-pay-${card.payBy}`), totalText(card)];
 
 const totalText = ({ total }: Card): Text => say('card-total', { total: moneyOf(total) });
 
@@ -83,17 +80,23 @@ const confirmButton = ({ id, total }: Card): Button => ({
 });
 
 function choices(card: Card): Button[][] {
-  const { id, payBy, note } = card;
-  const other = payBy === 'transfer' ? 'delivery' : 'transfer';
+  const { id, payBy, payWays, note } = card;
+  const others = payWays.filter((way) => way !== payBy);
   return [
     ...wayButtons(card),
     [
       { label: say('card-other-address'), tap: tap('to/:intent', { intent: id }) },
-      { label: say(`card-by-${other}`), tap: tap('pay/:intent/:way', { intent: id, way: other }) },
+      ...others.slice(0, 1).map((way) => payButton(id, way)),
     ],
+    ...others.slice(1).map((way) => [payButton(id, way)]),
     [{ label: say(note ? 'note-change' : 'note-button'), tap: tap('note/:intent', { intent: id }) }],
   ];
 }
+
+const payButton = (intent: string, way: PayBy): Button => ({
+  label: say(`card-by-${way}`),
+  tap: tap('pay/:intent/:way', { intent, way }),
+});
 
 /** Every other way that a seller offers; with the seller's name where there are several. */
 function wayButtons({ id, parts }: Card): Button[][] {

@@ -11,7 +11,7 @@ import { cartScreen } from './cart-screen.ts';
 import { cardOf, staleScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 import { wayText } from './delivery-text.ts';
-import { payScreens } from './pay-screen.ts';
+import { invoiceScreen, payScreens } from './pay-screen.ts';
 
 // Confirm: an order, or a "no" with the way on.
 
@@ -31,16 +31,17 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   for (const { id } of placed.orders) {
     const order = await shop.orders.bought(person.id, id);
     if (!order) continue;
-    if (order.payment === 'due')
+    if (placed.card.payBy === 'transfer')
       notices.push(...payScreens(order, await shop.paymentCodes.of(order.sellerId)));
     notices.push(...(await newOrderNotice(shop, order)));
   }
-  return [placedScreen(placed.card, placed.orders), ...notices];
+  const bill = await shop.invoices.bill(person.id, params.intent);
+  return [placedScreen(placed.card, placed.orders), ...(bill ? [invoiceScreen(bill)] : []), ...notices];
 }
 
 function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
   const titles = orders.map(({ number }) => say('placed-number', { number }));
-  const how = say(card.payBy === 'transfer' ? 'placed-transfer' : 'placed-delivery');
+  const how = say(`placed-${card.payBy}`);
   const look = orders.map(({ id, number }): Button[] => [
     { label: say('placed-look', { number }), tap: tap('order/:order', { order: id }) },
   ]);

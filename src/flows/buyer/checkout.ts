@@ -41,8 +41,10 @@ async function renew(turn: Turn<'intent'>): Promise<Reply> {
 }
 
 function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
-  const way = turn.params.way === 'transfer' ? 'transfer' : 'delivery';
-  return changed(turn, turn.params.intent, { payBy: way });
+  const { way } = turn.params;
+  return changed(turn, turn.params.intent, {
+    payBy: way === 'transfer' || way === 'invoice' ? way : 'delivery',
+  });
 }
 
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { Bill } from '../../shop/invoices.ts';
 import type { Order } from '../../shop/order.ts';
 import type { PaymentCode } from '../../shop/payment-codes.ts';
 import { moneyOf, sellerOf } from '../show.ts';
@@ -24,3 +25,18 @@ export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[
   const write: Button = { label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) };
   return [...pictures, { text, buttons: [[paid], [write]], fresh: true }];
 }
+
+/** Everything of one checkout on one bill, which the platform takes the money for. */
+export const invoiceScreen = ({ payload, payee, currency, orders }: Bill): Screen => ({
+  text: say('invoice-text', { payee, numbers: orders.map(({ number }) => number).join('、') }),
+  invoice: {
+    title: say('invoice-title', { payee }),
+    payload,
+    currency,
+    prices: orders.map((order) => ({
+      label: say('invoice-line', { number: order.number, seller: sellerOf(order) }),
+      amount: order.total,
+    })),
+  },
+  fresh: true,
+});

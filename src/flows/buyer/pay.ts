@@ -1,27 +1,46 @@
 import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
-import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import { type Button, type Reply, type Say, type Screen, say } from '../../chat/screen.ts';
 import type { Order } from '../../shop/order.ts';
 import { flow, type Turn } from '../flow.ts';
+import { paidNotice } from '../seller/order-notice.ts';
 import { proofNotice } from '../seller/proof-screen.ts';
 import { homeButton, moneyOf, sellerOf } from '../show.ts';
-import { payScreens } from './pay-screen.ts';
+import { boughtScreen } from './bought-screen.ts';
+import { invoiceScreen, payScreens } from './pay-screen.ts';
 
 /** Paying by transfer: where to, how much, until when, and the picture that says it is done. */
 export const pay = flow('pay', {
   taps: { 'pay-how/:order': show, 'paid/:order': askProof, 'proof/:order/:media': choose },
   answers: { proof: { data: z.object({ order: z.uuid() }), takesPhotos: true, read: readProof } },
-  hears: { photos: photoCame },
+  hears: { photos: photoCame, paid: moneyCame },
 });
 
 async function show({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.bought(person.id, params.order);
   if (!order) return notThere;
+  const bill = await shop.invoices.billWith(person.id, order.id);
+  if (bill) return [invoiceScreen(bill)];
   return payScreens(order, await shop.paymentCodes.of(order.sellerId));
 }
 
 const notThere: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
+
+/** The platform says that the money has moved: said once, however often it says so. */
+async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
+  if (body.is !== 'paid') return [];
+  const { payload, amount, currency, charge, platformCharge } = body;
+  const bill = { payload, amount, currency, id: charge, platformId: platformCharge };
+  const said: Say[] = [];
+  for (const order of await shop.invoices.paid(person.id, bill)) {
+    const key = order.payment === 'refund-due' ? 'order-refund-notice' : 'invoice-paid';
+    const { text, buttons } = boughtScreen(order);
+    said.push({ text: [say(key, { number: order.number }), text], ...(buttons && { buttons }), fresh: true });
+    said.push(...(await paidNotice(shop, order)));
+  }
+  return said;
+}
 
 async function askProof({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.bought(person.id, params.order);

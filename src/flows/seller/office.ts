@@ -9,7 +9,7 @@ import { homeButton, moneyOf, pageOf, pager } from '../show.ts';
 
 /** The village's office: today at a glance, inviting, approving and closing households. */
 export const office = flow('office', {
-  commands: { office: show, invite: inviteCommand },
+  commands: { office: show, invite: inviteCommand, payee },
   taps: {
     office: show,
     invite: askName,
@@ -61,6 +61,16 @@ function todayScreen(today: Today): Screen {
       [homeButton],
     ],
   };
+}
+
+/** `/payee 岭头村合作社`: whose account buyers' invoices are paid into; alone it says how. */
+async function payee({ shop, person, params }: Turn<'rest'>): Promise<Reply> {
+  if (!(await shop.office.isOf(person.id))) return officeOnly;
+  const name = params.rest.trim().slice(0, NAME_CHARS);
+  if (name === '') return [{ text: say('payee-ask'), buttons: [[officeButton]] }];
+  const isNobody = name === '-';
+  await shop.office.setPayee(person.id, isNobody ? '' : name);
+  return [{ text: isNobody ? say('payee-off') : say('payee-set', { name }), buttons: [[officeButton]] }];
 }
 
 /** `/invite 王秀英家`, or the question whom. */

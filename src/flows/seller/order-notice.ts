@@ -24,6 +24,14 @@ export async function restoredNotice(shop: Shop, order: Order): Promise<Say[]> {
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
+/** The village's account has the money: the order can be accepted. */
+export async function paidNotice(shop: Shop, order: Order): Promise<Say[]> {
+  const { text, buttons } = soldScreen(order);
+  const news = say('sold-invoice-paid', { number: order.number });
+  const screen = { text: [news, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
 export const soldExpiredScreen = ({ number }: Order): Screen => ({
   text: say('sold-expired-notice', { number }),
 });

@@ -60,6 +60,10 @@ export const bots: readonly (readonly [
   string,
   (parts: BotParts, answerAsk?: (ask: InlineAsk) => Promise<readonly InlineAnswer[]>) => Promise<RunningBot>,
 ])[] = [
-  ['the buyer bot (grammY)', (parts, answerAsk = async () => []) => startBuyerBot({ ...parts, answerAsk })],
+  [
+    'the buyer bot (grammY)',
+    (parts, answerAsk = async () => []) =>
+      startBuyerBot({ ...parts, answerAsk, answerPay: async () => undefined }),
+  ],
   ['the seller bot (Telegraf)', (parts) => startSellerBot(parts)],
 ];

@@ -1,0 +1,19 @@
+import { say } from '../chat/screen.ts';
+import type { Words } from '../chat/words.ts';
+import type { NotPayable } from '../shop/invoices.ts';
+import type { Shop } from '../shop/shop.ts';
+
+/** Whether somebody may pay a bill: nothing, or the reason why not, in their language. */
+export async function payRefusal(
+  shop: Shop,
+  words: Words,
+  { payload, amount, currency }: { payload: string; amount: number; currency: string },
+): Promise<string | undefined> {
+  const end = await shop.invoices.prepare(payload, amount, currency);
+  return end.ok ? undefined : words.showPlain(whyNot(end.refusal));
+}
+
+const whyNot = (refusal: NotPayable) =>
+  refusal.code === 'gone'
+    ? say('invoice-gone', { title: { own: refusal.title, en: refusal.titleEn } })
+    : say(`invoice-not-${refusal.code}`);

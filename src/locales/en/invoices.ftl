@@ -1,0 +1,15 @@
+card-pay-invoice = 💳 Pay online; your goods are kept for two hours
+card-by-invoice = 💳 Pay online
+placed-invoice = 💳 Please pay the bill below; your goods are kept for two hours.
+invoice-title = { $payee }
+invoice-text = To { $payee }, order { $numbers }
+invoice-line = { $number } { $seller }
+invoice-paid = 💰 Your payment has come; order <b>{ $number }</b> is paid.
+invoice-gone = { $title } has just sold out. Nothing was charged.
+invoice-not-unknown = This bill is not known. Nothing was charged.
+invoice-not-paid = This bill has been paid or called off. Nothing was charged.
+invoice-not-changed = The order has changed. Nothing was charged; please open the bill again from your orders.
+sold-invoice-paid = 💰 The money for order <b>{ $number }</b> is in the village’s account; you can get it ready.
+payee-ask = 💳 Into whose account do online payments go? Send: /payee Lingtou Cooperative. Send /payee - to stop taking them.
+payee-set = ✅ Online payments go to <b>{ $name }</b>.
+payee-off = ✅ No more online payments.

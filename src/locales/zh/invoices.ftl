@@ -1,0 +1,15 @@
+card-pay-invoice = 💳 在线付款，两小时内为您留货
+card-by-invoice = 💳 改为在线付款
+placed-invoice = 💳 请点下面的账单付款，货为您留两小时。
+invoice-title = { $payee }
+invoice-text = 付给{ $payee }，订单 { $numbers }
+invoice-line = { $number } { $seller }
+invoice-paid = 💰 收到您的付款，订单 <b>{ $number }</b> 付好了。
+invoice-gone = { $title } 刚刚卖完了，没有扣款。
+invoice-not-unknown = 没有找到这张账单，没有扣款。
+invoice-not-paid = 这张账单已经付过或取消了，没有再扣款。
+invoice-not-changed = 订单变了，没有扣款。请在「我的订单」里重新打开账单。
+sold-invoice-paid = 💰 订单 <b>{ $number }</b> 的钱到了村里的账户，可以备货了。
+payee-ask = 💳 在线付款的钱进谁的账户？请发：/payee 岭头村合作社。发 /payee - 就不再用在线付款。
+payee-set = ✅ 在线付款的收款方是 <b>{ $name }</b>。
+payee-off = ✅ 不再用在线付款了。
