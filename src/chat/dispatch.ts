@@ -63,7 +63,8 @@ async function free<S>(router: Router<S>, session: Session, bare: Bare<S>): Prom
   const answer = asking && router.answer(asking.step);
   if (asking && answer && takes(answer, bare.body)) {
     const data = answer.data.safeParse(asking.data);
-    return data.success ? answer.read(turn, data.data) : repair.stale();
+    const reply = data.success ? await answer.read(turn, data.data) : repair.stale();
+    if (reply) return reply;
   }
   const hears: Handler<S> | undefined = router.hears(bare.body.is);
   if (hears) return hears(turn);

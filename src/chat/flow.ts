@@ -41,7 +41,8 @@ export interface Answer<S, Data> {
   readonly data: ZodType<Data>;
   /** True where a photo may be the answer; otherwise a photo is kindly refused. */
   readonly takesPhotos?: boolean;
-  read(turn: Turn<S, never>, data: Data): Answered;
+  /** Nothing where what was said is no answer at all: then it is heard as if nothing had been asked. */
+  read(turn: Turn<S, never>, data: Data): Answered | Promise<Reply | undefined> | undefined;
 }
 
 /** One subject of conversation: what may be tapped, commanded and answered in it. */

@@ -103,7 +103,25 @@ describe('the cart', () => {
   });
 });
 
+describe('the cart and the card', () => {
+  it('outlive a restart', async () => {
+    const buyer = await withCard(await newBuyer(walnut, 'Re'));
+    await walnut.restart();
+    await then(buyer, () => buyer.says('/cart'), '核桃 500 g');
+    await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
+    await then(buyer, () => buyer.says('/cart'), 'Your cart is empty');
+  });
+});
+
 describe('an address that comes with the order', () => {
+  it('is not made of what else somebody wants', async () => {
+    const buyer = await newBuyer(walnut, 'Wu');
+    await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
+    await then(buyer, () => buyer.says('王芳 13800001234'), 'What is the address?');
+    const card = await then(buyer, () => buyer.says('核桃 3斤'), 'Total ¥45');
+    expect(card.text).toContain('name, phone and address');
+  });
+
   it('is asked for only what it lacks', async () => {
     const buyer = await newBuyer(walnut, 'Ru');
     await then(buyer, () => buyer.says('核桃 1斤 送到太原市迎泽区桃园路1号'), 'Almost there');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
+import { readBuyer } from '../../reader/buyer.ts';
 import { needsAddress } from '../../shop/checkout-card.ts';
 import { provinces } from '../../shop/provinces.ts';
 import { flow, type Turn } from '../flow.ts';
@@ -19,7 +20,10 @@ export const checkoutAddress = flow('checkout-address', {
     'province/:intent/:at': chooseProvince,
   },
   answers: {
-    address: { data: z.object({ intent: z.uuid(), given: givenShape.default({}) }), read: readAddress },
+    address: {
+      data: z.object({ intent: z.uuid(), given: givenShape.default({}) }),
+      read: async (turn, data) => ((await ordersGoods(turn)) ? undefined : readAddress(turn, data)),
+    },
   },
 });
 
@@ -70,6 +74,15 @@ async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Rep
 interface AddressData {
   readonly intent: string;
   readonly given: Given;
+}
+
+/** Somebody who is asked for an address and says what else they want has not answered. */
+async function ordersGoods({ shop, words }: Turn): Promise<boolean> {
+  const { kind, lines } = readBuyer(words);
+  const [line] = lines;
+  if (kind !== 'order' || !line?.product || line.quantity === null) return false;
+  const found = await shop.catalogue.find(line.product);
+  return found.match !== 'near' && found.items.length > 0;
 }
 
 /** Name, phone and street in one message or several, a shared contact, a point on the map. */

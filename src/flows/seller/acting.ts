@@ -58,7 +58,10 @@ export const sayingForWhom = (of: Flow<Shop>): Flow<Shop> => ({
   commands: mapped(of.commands, marking),
   answers: mapped(of.answers, (one) => ({
     ...one,
-    read: async (turn: Turn, data: unknown) => marked(turn, await one.read(turn, data)),
+    read: async (turn: Turn, data: unknown) => {
+      const reply = await one.read(turn, data);
+      return reply && marked(turn, reply);
+    },
   })),
   hears: mapped(of.hears, marking),
 });
