@@ -56,12 +56,12 @@ it('hears at once when something is back in stock', async () => {
   await seller.says('核桃卖完了');
   await seller.waitsFor('1斤 → 0');
   buyer.says('核桃');
-  await buyer.waitsFor('Found');
-  await buyer.taps('核桃 · sold out');
   await buyer.waitsFor('Sold out');
   await buyer.taps('🔔 Tell me when it is back');
   await buyer.waitsFor('as soon as there is 核桃 again');
   seller.says('核桃补货100斤');
+  await seller.waitsFor('平时最多 1斤');
+  await seller.taps('✅ 对：又来了 100斤');
   await buyer.waitsFor('is back');
   expect(await walnut.database.db.subscription.count()).toBe(0);
 });
