@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastSaid } from '../chat/earlier.ts';
 import { transact, type Work } from '../db/work.ts';
 import { draftScreen, suggestionScreen } from '../flows/seller/draft-screen.ts';
 import { productById } from '../shop/catalogue.ts';
@@ -10,16 +11,25 @@ import { job } from './job.ts';
 
 const payload = z.object({ product: z.uuid(), chat: z.uuid() });
 
-/** Shows a draft whose photos came one by one. Each photo asks for it; those of the same number of photos are one message. */
-export const showDraft = job('show-draft', payload, async ({ product: id, chat }, { store, engine }) => {
-  await transact(store, async (work) => {
-    const product = await productById(work.tx, id);
-    if (product?.status !== 'draft') return;
-    const screen = draftScreen(product, await hintsFor(work.tx, product));
-    await engine.leave(work, chat, `draft:${id}:${product.photos.length}`, screen);
-  });
-  engine.wake(chat);
-});
+/**
+ * Shows a draft whose photos came one by one. Each photo asks for it; the last one's question counts. A photo that is
+ * late takes the place of the preview that stands there already.
+ */
+export const showDraft = job(
+  'show-draft',
+  payload.extend({ photos: z.number().int().optional() }),
+  async ({ product: id, chat, photos }, { store, engine }) => {
+    await transact(store, async (work) => {
+      const product = await productById(work.tx, id);
+      if (product?.status !== 'draft') return;
+      if (photos !== undefined && product.photos.length > photos) return;
+      const screen = draftScreen(product, await hintsFor(work.tx, product));
+      const earlier = await lastSaid(work, chat, `draft:${id}:`);
+      await engine.leave(work, chat, `draft:${id}:${product.photos.length}`, screen, earlier);
+    });
+    engine.wake(chat);
+  },
+);
 
 /** Has the writer propose words for a product; the seller decides. */
 export const writeBlurb = job(

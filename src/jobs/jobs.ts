@@ -8,14 +8,23 @@ import { showDraft, writeBlurb } from './drafts.ts';
 import { type Job, type JobParts, job } from './job.ts';
 import { nudgeOf } from './nudge.ts';
 import { fetchPhoto } from './photos.ts';
-import { drawSales } from './pictures.ts';
+import { drawPoster, drawSales, drawSticker } from './pictures.ts';
 import type { Handle, Queues } from './queues.ts';
 import { recordedAs, relay } from './relay.ts';
 import { drawShopCode } from './shop-code.ts';
 import { SWEEP_MS, sweepOf } from './sweep.ts';
 
 /** Every job there is; a new one is one more line. */
-const allJobs: readonly Job[] = [alertJob, drawSales, fetchPhoto, showDraft, writeBlurb, drawShopCode];
+const allJobs: readonly Job[] = [
+  alertJob,
+  drawPoster,
+  drawSales,
+  drawSticker,
+  fetchPhoto,
+  showDraft,
+  writeBlurb,
+  drawShopCode,
+];
 
 /** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
 const QUICK_AT_ONCE = 4;

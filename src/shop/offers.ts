@@ -103,9 +103,14 @@ export const offers = (work: Work) => ({
   moveStock: (personId: string, productId: string, change: StockMove) =>
     moveStock(work, personId, productId, change),
 
-  /** Photos of an album come one by one: the draft is shown once, when no more have come for a moment. */
-  showSoon: (productId: string, chatId: string) =>
-    later(work, 'show-draft', { product: productId, chat: chatId }, new Date(work.now.getTime() + ALBUM_MS)),
+  /** Photos of an album come one by one: the draft is shown once, when no more than these have come for a moment. */
+  showSoon: (productId: string, chatId: string, photos: number) =>
+    later(
+      work,
+      'show-draft',
+      { product: productId, chat: chatId, photos },
+      new Date(work.now.getTime() + ALBUM_MS),
+    ),
   askWriter: (productId: string, chatId: string) =>
     later(work, 'write-blurb', { product: productId, chat: chatId }),
   takeSuggestion: (personId: string, productId: string) => takeSuggestion(work, personId, productId),

@@ -66,5 +66,8 @@ function toggles({ id, status }: Product): Button[] {
     tone: 'success',
   };
   if (status !== 'on-sale') return [resume];
-  return [{ label: say('mine-pause'), tap: tap('pause/:product', params) }];
+  return [
+    { label: say('mine-pause'), tap: tap('pause/:product', params) },
+    { label: say('poster-button'), tap: tap('poster/:product', params) },
+  ];
 }

@@ -62,12 +62,23 @@ const albumOf = ({ body }: Turn): string | undefined => (body.is === 'photos' ? 
 
 async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   const { shop, person, photos, words } = turn;
-  for (const file of photos) await shop.offers.addPhoto(person.id, product.id, await turn.keepPhoto(file));
-  const reading = words === '' ? undefined : readSeller(words);
+  let count = product.photos.length;
+  for (const file of photos) {
+    const added = await shop.offers.addPhoto(person.id, product.id, await turn.keepPhoto(file));
+    count = added?.photos.length ?? count;
+  }
+  const reading = words === '' ? undefined : captionIn(words, product);
   if (reading) await fill(turn, product, reading);
   if (albumOf(turn) === undefined) return preview(turn, product.id, reading);
-  await shop.offers.showSoon(product.id, turn.chat.id);
+  await shop.offers.showSoon(product.id, turn.chat.id, count);
   return [];
+}
+
+/** Below a photo of something without a name, one short word is its name. */
+function captionIn(words: string, product: Product): SellerReading {
+  const reading = readSeller(words);
+  const isName = reading.kind === 'other' && product.title === '' && /^[^\d?？\n]{1,12}$/.test(words.trim());
+  return isName ? { ...reading, title: words.trim() } : reading;
 }
 
 async function preview(turn: Turn<string>, id: string, reading?: SellerReading): Promise<Reply> {
