@@ -43,19 +43,22 @@ function clausesOf({ said, plain }: Text): Clause[] {
     if (all.replace(/[\s,;.!?]/g, '') === '') continue;
     const at = found.index;
     const text = { said: said.slice(at, at + all.length), plain: all };
-    clauses.push({ text, kind: clauseKind(all) });
+    clauses.push({ text, kind: clauseKind(text.said, all) });
   }
   return clauses;
 }
 
-function clauseKind(plain: string): ClauseKind {
-  const amounts = lex(plain).tokens.filter((token) => token.is === 'amount' || token.is === 'code');
+function clauseKind(said: string, plain: string): ClauseKind {
+  const isMeasured = readLines(said).lines.some(({ measure }) => measure !== null);
+  const isNamed = lex(plain).tokens.some((token) => token.is === 'code');
   if (about.isStatus(plain)) return 'status';
   if (about.asksMoney(plain)) return 'money';
-  const isOrder = amounts.length > 0 || about.isWanting(plain);
+  const isOrder = isMeasured || isNamed || about.isWanting(plain);
+  if (about.isSearching(plain) && !isMeasured && !about.isWanting(plain)) return 'search';
   if (about.isAsking(plain) && !(isOrder && about.isPoliteOrder(plain)))
-    return about.isSearching(plain) && amounts.length === 0 ? 'search' : 'question';
+    return about.isSearching(plain) && !isMeasured ? 'search' : 'question';
   if (isOrder) return 'order';
+  if (about.asksTime(plain)) return 'question';
   return about.isSearching(plain) ? 'search' : 'words';
 }
 

@@ -117,7 +117,7 @@ class Order {
     } else if (last && this.takes(last, next)) last.amount = amount;
     else if (last?.amount && joins(last.amount, amount) && next?.is !== 'product')
       last.amount = joint(last.amount, amount, this.before === 'want');
-    else this.drafts.push({ product: this.topicOnce(), amount });
+    else this.drafts.push({ product: '', amount });
     this.mood = 'normal';
   }
 
@@ -171,14 +171,14 @@ class Order {
     this.renewed = undefined;
   }
 
-  private topicOnce(): string {
-    const { topic } = this;
-    this.topic = '';
-    return topic;
-  }
-
   finished(): Draft[] {
-    const drafts = this.drafts.map(withContent).filter(({ product, amount }) => product !== '' || amount);
+    if (this.share && this.drafts.length === 0) this.drafts.push({ product: '', amount: this.share });
+    const drafts = this.drafts
+      .map(withContent)
+      .filter(({ product, amount }) => product !== '' || (amount?.measure ?? null) !== null);
+    // 不要5斤核桃,要3斤: only the amount was wrong.
+    const [only, ...others] = drafts;
+    if (only?.product === '' && others.length === 0) only.product = this.topic;
     return drafts.filter((draft, i) => !this.isSaidAgain(draft, i, drafts));
   }
 
