@@ -56,7 +56,7 @@ export const asideRules: readonly Rule[] = [
     aside,
   ),
   rule(
-    String.raw`\d{1,9}(?:\.\d+)?\s*(?:%|percent\b)|百分之(?:${DIGITS}{1,3}|\d{1,3})|(?:${DIGITS}|\d(?:\.\d)?)折`,
+    String.raw`(?:\d{1,9}(?:\.\d+)?\s*(?:%|percent\b)|(?:five|ten|fifteen|twenty|thirty|forty|fifty) percent\b)|百分之(?:${DIGITS}{1,3}|\d{1,3})|(?:${DIGITS}|\d(?:\.\d)?)折`,
     aside,
   ),
   rule(`(?<!\\d)(?:${CODE})`, ([all]) => ({ is: 'code', text: all })),

@@ -33,7 +33,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ['fee', '运费|邮费|快递费|定金|押金|邮资|shipping|postage|delivery|deposit'],
   [
     'new',
-    '(?:新上架?|上架?|推出)新品|新品(?:上架|上市|上新)?|上新|(?<!重)新上架|(?<!重)新上|上市|^new(?: product| item| listing| arrival| in)?s?$|for sale',
+    '(?:新上架?|上架?|推出)新品|新品(?:上架|上市|上新)?|上新|(?<!重)新上架|(?<!重)新上|上市|^new(?: product| item| listing| arrival| in)?s?$|(?:just|newly) (?:listed|in)$|for sale',
   ],
   [
     'on-off',
@@ -52,7 +52,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ['share', '恢复原价|半价'],
   [
     'change',
-    '(?:price )?(?:drop|back|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
+    '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
   ],
   [
     'relative',
@@ -113,7 +113,7 @@ const beforeAmount: readonly (readonly [Cue, string])[] = [
   ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
   ['every-kind', '各'],
   ['more-than', '满|\\b(?:over|more than|at least|minimum|under|buy|from)'],
-  ['for', '\\bfor'],
+  ['for', '\\b(?:for|per)'],
 ];
 
 /** Short cues that are trusted only right before money. */
@@ -134,7 +134,7 @@ const DAYS =
   '今年|今天|今早|今晚|今日|昨天|昨晚|前天|明天|后天|刚才|刚刚|刚|目前|早上|上午|中午|下午|晚上|这次|这批|本月|最近|路上';
 const OURS = '我家里?|我们家?|咱们?家?|自己家|自家|自己|家里|俺们?家?|我';
 const LEAD = `新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
-const TAIL = `现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
+const TAIL = `装车|现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
 const NOISE_LATIN =
   "a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
 

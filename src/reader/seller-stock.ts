@@ -100,6 +100,8 @@ function claimOn(
   isPriced: boolean,
 ): Claim | undefined {
   const before = between(parts, at, -1, used).flatMap(claimIn);
+  // 改成50斤, down to 15 kg.
+  if (before.length === 0 && isCue(parts[at - 1], 'change')) return 'set';
   const after = between(parts, at, 1, used).flatMap(claimIn);
   const [near, far] = [(claim: Heard) => claim.isNear, () => true];
   const strong = (claim: Heard): boolean => claim.claim !== 'has';
