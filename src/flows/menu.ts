@@ -20,6 +20,7 @@ const seller = [
   'orders',
   'pack',
   'sales',
+  'poster',
   'delivery',
   'live',
   'language',

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { storePhoto } from '../chat/media.ts';
+import { photoBytes, storePhoto } from '../chat/media.ts';
 import { type Screen, say } from '../chat/screen.ts';
 import { transact, type Work } from '../db/work.ts';
+import { payloadOf } from '../flows/deep-link.ts';
 import { periodTitle, salesPictureOf } from '../flows/seller/sales-picture.ts';
+import { posterWords, printedLink, stickerWords } from '../flows/seller/share-pictures.ts';
+import { titleOf } from '../flows/show.ts';
 import { wordsIn } from '../flows/written.ts';
 import { drawPng } from '../pictures/draw.ts';
+import { posterSvg } from '../pictures/poster.ts';
 import { salesChart } from '../pictures/sales-chart.ts';
+import { stickerSvg } from '../pictures/sticker.ts';
+import { productById } from '../shop/catalogue.ts';
 import { periods } from '../shop/sales-period.ts';
 import { shopOf } from '../shop/shop.ts';
 import { type JobParts, job } from './job.ts';
-
-const localeOf = async ({ tx }: Work, personId: string) =>
-  (await tx.person.findUnique({ where: { id: personId }, select: { locale: true } }))?.locale === 'en'
-    ? 'en'
-    : 'zh';
 
 /** Draws a period's takings for somebody who may see them, and shows the picture in their chat. */
 export const drawSales = job(
@@ -25,29 +26,90 @@ export const drawSales = job(
       const sales = await shop.sales.of(person, sellerId, period);
       const seller = await shop.sellers.byId(sellerId);
       if (!sales || !seller) return undefined;
-      const words = wordsIn(await localeOf(work, person), await shop.sellers.timeZone());
       const name = { own: seller.name, en: seller.nameEn };
-      return { picture: salesPictureOf(sales, name, words), title: periodTitle(sales), name };
+      const picture = salesPictureOf(sales, name, await wordsOf(work, person));
+      return { picture, text: say('sales-of', { seller: name, title: periodTitle(sales) }) };
     });
-    if (!found) return;
-    const png = await drawPng(salesChart(found.picture));
-    const text = say('sales-of', { seller: found.name, title: found.title });
-    await show(parts, chat, `sales:${chat}:${period}`, png, { text });
+    if (found) await show(parts, chat, await drawPng(salesChart(found.picture)), { text: found.text });
   },
   'slow',
 );
+
+/** Draws a product's poster. */
+export const drawPoster = job(
+  'draw-poster',
+  z.object({ product: z.uuid(), person: z.uuid(), chat: z.uuid() }),
+  async ({ product: id, person, chat }, parts) => {
+    const { store, doors } = parts;
+    const link = printedLink(doors.to('buyer', payloadOf({ is: 'product', id })));
+    const found = await transact(store, async (work) => {
+      const product = await productById(work.tx, id);
+      const village = await shopOf(work).sellers.village();
+      return product && village
+        ? { product, words: posterWords(product, village, await wordsOf(work, person)) }
+        : undefined;
+    });
+    if (!found) return;
+    if (link === undefined) return sayNoDoor(parts, chat);
+    const { product, words } = found;
+    const [first] = product.storedPhotos;
+    const photo = first === undefined ? undefined : await photoBytes(store, first);
+    const png = await drawPng(posterSvg({ ...words, link, photo }));
+    await show(parts, chat, png, { text: say('poster-here', { title: titleOf(product) }) });
+  },
+  'slow',
+);
+
+/** Draws what is stuck on an order's box. */
+export const drawSticker = job(
+  'draw-sticker',
+  z.object({ order: z.uuid(), person: z.uuid(), chat: z.uuid() }),
+  async ({ order: id, person, chat }, parts) => {
+    const { store, doors } = parts;
+    const found = await transact(store, async (work) => {
+      const order = await shopOf(work).orders.sold(person, id);
+      const village = await shopOf(work).sellers.village();
+      if (!order || !village) return undefined;
+      const bought = await work.tx.chat.findUnique({
+        where: { id: order.chatId },
+        select: { channel: true },
+      });
+      const words = stickerWords(order, village, await wordsOf(work, person));
+      return { order, words, isTelegram: bought?.channel.startsWith('telegram') ?? false };
+    });
+    if (!found) return;
+    const link = printedLink(doors.to('buyer', payloadOf({ is: 'again', id })), found.isTelegram);
+    if (link === undefined) return sayNoDoor(parts, chat);
+    const png = await drawPng(stickerSvg({ ...found.words, link }));
+    await show(parts, chat, png, { text: say('sticker-here', { number: found.order.number }) });
+  },
+  'slow',
+);
+
+/** The words of whom a picture is for. */
+async function wordsOf(work: Work, personId: string) {
+  const row = await work.tx.person.findUnique({ where: { id: personId }, select: { locale: true } });
+  return wordsIn(row?.locale === 'en' ? 'en' : 'zh', await shopOf(work).sellers.timeZone());
+}
+
+async function sayNoDoor(parts: JobParts, chat: string): Promise<void> {
+  const { store, engine } = parts;
+  await transact(store, (work) =>
+    engine.leave(work, chat, `no-door:${chat}:${work.now.getTime()}`, { text: say('share-no-door') }),
+  );
+  engine.wake(chat);
+}
 
 /** Leaves a picture of ours in a chat. */
 async function show(
   { store, engine }: JobParts,
   chat: string,
-  cause: string,
   png: Uint8Array,
   screen: Screen,
 ): Promise<void> {
   await transact(store, async (work) => {
     const photo = await storePhoto(work.tx, work.now, png);
-    await engine.leave(work, chat, `${cause}:${photo}`, { ...screen, photo, fresh: true });
+    await engine.leave(work, chat, `picture:${photo}`, { ...screen, photo, fresh: true });
   });
   engine.wake(chat);
 }

@@ -26,6 +26,7 @@ import { refunds } from './refunds.ts';
 import { sales } from './sales.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { sellers } from './sellers.ts';
+import { sharing } from './sharing.ts';
 import { shipping } from './shipping.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -58,6 +59,7 @@ export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
   sales: sales(work),
   secondThoughts: secondThoughts(work),
   sellers: sellers(work),
+  sharing: sharing(work),
   shipping: shipping(work),
   streams: streams(work),
   subscriptions: subscriptions(work),

@@ -23,6 +23,7 @@ import { paymentCodes } from './payment-codes.ts';
 import { payments } from './payments.ts';
 import { post } from './post.ts';
 import { money } from './sales.ts';
+import { share } from './share.ts';
 import { liveStream } from './stream.ts';
 import { sellerTalk } from './talk.ts';
 import { words } from './words.ts';
@@ -44,6 +45,7 @@ export const sellerFlows = [
   weighing,
   pack,
   money,
+  share,
   payments,
   paymentCodes,
   claims,

@@ -84,6 +84,7 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
       return [
         [
           { label: say('weigh'), tap: tap('weigh/:order', { order: id }) },
+          { label: say('sticker-button'), tap: tap('sticker/:order', { order: id }) },
           { label: say('sold-ship'), tap: tap('ship/:order', { order: id }), tone: 'primary' },
         ],
       ];
