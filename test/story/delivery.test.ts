@@ -89,6 +89,26 @@ describe('what the seller asks for bringing goods', () => {
   });
 });
 
+describe('delivery settings', () => {
+  it('are nobody else’s: a stranger, and a helper without the right, hear so', async () => {
+    const stranger = walnut.telegram
+      .person({ first_name: 'Wu', language_code: 'en' })
+      .chatWith(walnut.sellerBot);
+    stranger.starts();
+    await stranger.waitsFor('You have not joined');
+    await then(stranger, () => stranger.says('/delivery'), 'You have not joined');
+    const { db } = walnut.database;
+    const person = await db.person.findFirstOrThrow({ where: { name: 'Wu' } });
+    const { id: sellerId } = await db.seller.findFirstOrThrow();
+    const member = { sellerId, personId: person.id, role: 'helper', rights: ['pack'] };
+    await db.member.create({ data: { ...member, createdAt: new Date() } });
+    await then(stranger, () => stranger.says('/delivery'), 'whom the household allows to post');
+    await stranger.says('express 99 yuan');
+    await stranger.settles();
+    expect(await db.deliveryWay.count()).toBe(0);
+  });
+});
+
 describe('the way goods travel', () => {
   it('is chosen on the card; picking up needs no street; the next time it is the last one used', async () => {
     await walnut.database.db.seller.updateMany({ data: { pickupPlace: 'the mill' } });
@@ -99,6 +119,7 @@ describe('the way goods travel', () => {
     await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
     await then(buyer, () => buyer.taps('🏡 Pick up free'), 'name and phone');
     await then(buyer, () => buyer.says('王芳 13800001234'), '👤 王芳 13800001234');
+    expect(buyer.last().text).toContain('Pay when you pick it up');
     const placed = await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
     expect(placed.text).toContain('Pick up');
     const next = await then(buyer, () => buyer.says('核桃 2斤'), 'the mill');

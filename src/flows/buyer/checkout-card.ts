@@ -64,7 +64,10 @@ const whereOf = ({ recipient, note }: Card): Text[] => [
   ...(note ? [say('note-line', { note })] : []),
 ];
 
-const moneyLines = (card: Card): Text[] => [say(`card-pay-${card.payBy}`), totalText(card)];
+const moneyLines = (card: Card): Text[] => [say(`card-pay-${whenPaid(card)}`), totalText(card)];
+
+const whenPaid = (card: Card): Card['payBy'] | 'pickup' =>
+  card.payBy === 'delivery' && !needsAddress(card) ? 'pickup' : card.payBy;
 
 const totalText = ({ total }: Card): Text => say('card-total', { total: moneyOf(total) });
 

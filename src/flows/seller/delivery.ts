@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
-import { readBuyer } from '../../reader/buyer.ts';
-import type { Product } from '../../shop/catalogue.ts';
 import { nextDay, type Way, ways } from '../../shop/delivery.ts';
-import type { DeliverySettings, DeliveryWish } from '../../shop/delivery-settings.ts';
 import { provinceNamed, provinces } from '../../shop/provinces.ts';
-import { amountOf } from '../buyer/amount.ts';
 import { dayText } from '../buyer/delivery-text.ts';
 import { flow, type Turn } from '../flow.ts';
-import { homeButton, quantityOf, rowsOf, titleOf } from '../show.ts';
-import { actingFor, notASeller } from './acting.ts';
+import { rowsOf } from '../show.ts';
+import { actingFor } from './acting.ts';
+import { askLimit, readLimit, setLimit } from './delivery-limit.ts';
+import { applied, refused, settings, showSettings } from './delivery-now.ts';
 import { settingsScreen } from './delivery-screen.ts';
 import { readDelivery } from './delivery-words.ts';
 
@@ -38,24 +36,6 @@ export const delivery = flow('delivery', {
   },
 });
 
-/** A helper whose household has not allowed it hears so. */
-async function refused(turn: Turn<string>): Promise<Reply> {
-  return (await actingFor(turn))
-    ? [{ text: say('delivery-not-allowed'), buttons: [[homeButton]] }]
-    : refused(turn);
-}
-
-/** The acting seller's settings; nothing for those who may not see to them. */
-async function settings(turn: Turn<string>): Promise<DeliverySettings | undefined> {
-  const seller = await actingFor(turn);
-  return seller && turn.shop.deliverySettings.of(turn.person.id, seller.id);
-}
-
-async function showSettings(turn: Turn<string>): Promise<Reply> {
-  const now = await settings(turn);
-  return now ? [settingsScreen(now)] : refused(turn);
-}
-
 /** Words that can only be about delivery are taken at any time; nothing where they are not certain. */
 export async function heardOfDelivery(turn: Turn): Promise<Reply | undefined> {
   if (!CUE.test(turn.words)) return undefined;
@@ -68,15 +48,6 @@ const CUE = new RegExp(
   `${provinces.join('|')}|快递|邮寄|送货|村里送|自提|自取|包邮|免运费|首重|续重|不发|发货|起送|起发|起订|休息|放假|歇业|express|courier|pick-?\\s?up|shipping|first kg|minimum order|closed`,
   'i',
 );
-
-/** Carries the wishes out and shows what holds now. */
-async function applied(turn: Turn<string>, wishes: readonly DeliveryWish[]): Promise<Reply> {
-  const seller = await actingFor(turn);
-  const now = seller && (await turn.shop.deliverySettings.apply(turn.person.id, seller.id, wishes));
-  return now
-    ? [{ toast: say('delivery-changed') }, { ...settingsScreen(now), fresh: turn.body.is === 'text' }]
-    : refused(turn);
-}
 
 const wayNamed = (name: string): Way | undefined => ways.find((way) => way === name);
 
@@ -163,56 +134,3 @@ async function turnDay(turn: Turn<'day'>): Promise<Reply> {
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-
-function askLimit(): Reply {
-  return [{ text: say('limit-ask'), asks: ask('limit'), fresh: true }];
-}
-
-/** `核桃 5斤`, `核桃 不限`. Several products that fit are offered as buttons. */
-async function readLimit(turn: Turn): Promise<Reply> {
-  const seller = await actingFor(turn);
-  if (!seller) return notASeller;
-  const isLifted = /不限|取消|no limit/i.test(turn.words);
-  const [line] = isLifted ? [] : readBuyer(turn.words).lines;
-  const wanted = isLifted ? turn.words.replace(/不限(?:购|量)?|取消|no limit/gi, '').trim() : line?.product;
-  const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
-  const choices = found.flatMap((product): Button[] => {
-    const quantity = isLifted
-      ? 0
-      : line?.quantity
-        ? amountOf(line.quantity, line.measure, product)
-        : undefined;
-    return quantity === undefined ? [] : [limitButton(product, quantity)];
-  });
-  const [only, ...others] = choices;
-  if (!only) return [{ text: say('limit-unclear'), asks: ask('limit'), isMiss: true }];
-  if (others.length > 0)
-    return [{ text: say('mine-which'), buttons: [...choices.map((one) => [one]), [homeButton]] }];
-  const [product] = found;
-  const quantity =
-    isLifted || !line?.quantity || !product ? 0 : (amountOf(line.quantity, line.measure, product) ?? 0);
-  return limited(turn, product?.id ?? '', quantity);
-}
-
-function limitButton(product: Product, quantity: number): Button {
-  const title = titleOf(product);
-  const label =
-    quantity === 0
-      ? say('limit-lift', { title })
-      : say('limit-button', { title, quantity: quantityOf(product.measure, quantity) });
-  return { label, tap: tap('limit/:product/:quantity', { product: product.id, quantity }) };
-}
-
-function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
-  return limited(turn, turn.params.product, Number(turn.params.quantity));
-}
-
-async function limited(turn: Turn<string>, product: string, quantity: number): Promise<Reply> {
-  const isSet = await turn.shop.deliverySettings.limit(
-    turn.person.id,
-    product,
-    quantity === 0 ? null : quantity,
-  );
-  const shownNow = await showSettings(turn);
-  return [{ toast: say(isSet ? 'delivery-changed' : 'product-not-yours') }, ...shownNow];
-}

@@ -11,6 +11,7 @@ card-seller = 👨‍🌾 <b>{ $seller }</b>
 card-renew = 🔄 All right, as it is now
 card-without = ✖️ Without { $seller }
 card-more-of = ➕ More from { $seller }
+card-pay-pickup = 💵 Pay when you pick it up
 price-news = ⚠️ The price of { $title } has changed: it was { $was }, now it is <b>{ $now }</b>
 limit-passed = ⚠️ { $title }: at most { $limit } for each person; you may have { $left }.
 limit-reached = ⚠️ { $title }: at most { $limit } for each person, and you have had yours. Thank you!

@@ -8,6 +8,7 @@ help-seller =
     · Sell: send a photo and <b>Walnuts 30 yuan/kg, 100 kg</b>
     · Stock: <b>walnuts 30 kg left</b>, <b>restocked 20 kg walnuts</b>, <b>sold 3 kg walnuts</b>
     · Price: <b>millet now 8 yuan per jin</b>
+    · Delivery: <b>express 8 yuan, free from 99</b>, or /delivery
     · Stream: /live, or tap “I’m live”
 
     Commands: /products, /orders, /live, /language, /person
