@@ -10,11 +10,14 @@ import { forgetOldDeliveries } from '../shop/deliveries.ts';
 import type { Order } from '../shop/orders.ts';
 import { shopOf } from '../shop/shop.ts';
 import type { JobParts } from './job.ts';
+import { remindOfUntouched } from './untouched.ts';
 
 export const SWEEP_MS = 15_000;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Untouched orders are hours old: no need to look for them with every sweep. */
+const UNTOUCHED_MS = 5 * 60_000;
 const DELIVERIES_MS = 30 * DAY_MS;
 
 /**
@@ -24,6 +27,7 @@ const DELIVERIES_MS = 30 * DAY_MS;
 export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Promise<void> {
   const { engine, alerts, log } = parts;
   let forgotAt = 0;
+  let remindedAt = 0;
 
   const forget = async (): Promise<void> => {
     const now = parts.store.clock.now().getTime();
@@ -34,11 +38,19 @@ export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Prom
     await forgetOldDeliveries(parts.store, new Date(now - DELIVERIES_MS));
   };
 
+  const untouched = async (): Promise<void> => {
+    const now = parts.store.clock.now().getTime();
+    if (now < remindedAt + UNTOUCHED_MS) return;
+    remindedAt = now;
+    await remindOfUntouched(parts);
+  };
+
   const steps = {
     relay,
     engine: () => engine.sweep(),
     reminders: () => remindOfMoney(parts),
     holds: () => releaseHolds(parts),
+    untouched,
     forgetting: () => sayFarewell(parts),
     alerts: () => alerts.sweep(),
     forget,

@@ -139,3 +139,35 @@ describe('the list of orders', () => {
     expect(JSON.stringify(done)).toContain('商家未接单');
   });
 });
+
+describe('orders that nobody has touched', () => {
+  const HOUR = 3_600_000;
+
+  it('are brought to mind once, by day, all in one message', async () => {
+    const { number } = await withOrder('Jon');
+    const { number: other } = await withOrder('Kay');
+    // Ten in the evening of the village: everybody is left alone.
+    while (hourThere() !== 22) clock.advance(HOUR);
+    await walnut.app.jobs?.sweep();
+    await seller.settles();
+    expect(seller.sees('买家在等回复')).toBe(false);
+    while (hourThere() !== 8) clock.advance(HOUR);
+    await walnut.app.jobs?.sweep();
+    const heard = await seller.waitsFor('买家在等回复');
+    expect(JSON.stringify(heard)).toContain(number);
+    expect(JSON.stringify(heard)).toContain(other);
+    clock.advance(HOUR);
+    await walnut.app.jobs?.sweep();
+    await seller.settles();
+    expect(seller.messages().filter((one) => one.text.includes('买家在等回复'))).toHaveLength(1);
+    await seller.taps(number, { on: heard });
+    await seller.waitsFor(`${number} · 等商家接单`);
+  });
+
+  const hourThere = (): number =>
+    Number(
+      new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format(
+        clock.now(),
+      ),
+    );
+});

@@ -101,3 +101,9 @@ sheet-packed = On the scale
 sheet-amount = Amount (yuan)
 sheet-fee = Shipping (yuan)
 sheet-collect = To collect (yuan)
+
+untouched = 🔔 { $count ->
+    [one] <b>1</b> order waits
+   *[other] <b>{ $count }</b> orders wait
+} for your answer, and so does the buyer.
+untouched-button = { $number }

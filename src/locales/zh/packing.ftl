@@ -86,3 +86,6 @@ sheet-packed = 实称
 sheet-amount = 金额（元）
 sheet-fee = 运费（元）
 sheet-collect = 到付应收（元）
+
+untouched = 🔔 还有 <b>{ $count }</b> 单等您接，买家在等回复。
+untouched-button = { $number }
