@@ -25,6 +25,7 @@ export interface Body {
 export type BodyButton =
   | { readonly label: string; readonly tap: string; readonly tone?: Tone | undefined }
   | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly share: string; readonly link: string }
   | { readonly label: string; readonly dead: true };
 
 export interface BodyInvoice {

@@ -36,6 +36,7 @@ export function inWords({ edit: _, ...kept }: Body): Body {
   let number = choices?.first ?? 1;
   const lines = body.buttons.flat().flatMap((button) => {
     if ('tap' in button) return [`${number++} ${button.label}`];
+    if ('share' in button) return [`${button.label} ${button.link}`];
     return 'url' in button ? [`${button.label} ${button.url}`] : [];
   });
   if (lines.length === 0) return { ...body, buttons: [] };

@@ -61,6 +61,7 @@ const requestsOf = (words: Words, wanted: readonly Request[]): Requests => ({
 function bodyButton(words: Words, button: Button): BodyButton {
   const label = words.showPlain(button.label);
   if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
+  if ('share' in button) return { label, share: button.share, link: button.link };
   return 'url' in button ? { label, url: button.url } : { label, dead: true };
 }
 

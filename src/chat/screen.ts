@@ -43,6 +43,8 @@ export type Tone = 'primary' | 'danger' | 'success';
 export type Button =
   | { readonly label: Text; readonly tap: string; readonly tone?: Tone }
   | { readonly label: Text; readonly url: string }
+  /** Passes something on: Telegram offers it in a chat of their choosing, found by the words `share`; a browser copies `link`. */
+  | { readonly label: Text; readonly share: string; readonly link: string }
   | { readonly label: Text; readonly dead: true };
 
 /** Telegram's keys below the chat: the person's own phone number, or where they are. */

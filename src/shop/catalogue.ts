@@ -1,9 +1,11 @@
 import type { Tx } from '../db/client.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
+import { originOf } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import type { Measure } from './quantity.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
+import { countView } from './views.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
 
@@ -93,9 +95,19 @@ export interface Finding extends Page<Product> {
   readonly total: number;
 }
 
-export const catalogue = ({ tx, now }: Work) => ({
-  byId: (id: string) => productById(tx, id),
+export const catalogue = (work: Work) => ({
+  ...shelves(work),
 
+  byId: (id: string) => productById(work.tx, id),
+
+  /** Where a product comes from, and what it has cost. */
+  origin: (product: Product) => originOf(work, product),
+
+  /** Counts a look at a product, once for each person and day. */
+  countView: (personId: string, productId: string) => countView(work, personId, productId),
+});
+
+const shelves = ({ tx, now }: Work) => ({
   /** What is on sale, newest first, sold out last. */
   page: async (page: number, shelf: Shelf = {}) =>
     pageOf(tx, { ...onSale, ...(await whereOf(tx, now, shelf)) }, page),

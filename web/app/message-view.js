@@ -4,6 +4,7 @@ import { fileUrl, photoUrl } from './api.js';
 import { el, icon } from './dom.js';
 import { openPhoto } from './lightbox.js';
 import { link, markup, plainText } from './markup.js';
+import { toast } from './toast.js';
 import { clockTime, word } from './words.js';
 
 /**
@@ -98,8 +99,22 @@ function keyOf(button) {
     out.append(el('span', {}, button.label), icon('out'));
     return out;
   }
+  if ('link' in button) return copyKey(button);
   if ('dead' in button) return el('button', { type: 'button', class: 'key', disabled: true }, button.label);
   const { tap, tone, label } = button;
   const attributes = { type: 'button', class: 'key', 'data-tap': tap, 'data-tone': tone };
   return el('button', attributes, el('span', {}, label));
+}
+
+/** Copies an address; where the browser does not let us, it is shown to be copied by hand. @param {{ label: string, link: string }} button */
+function copyKey({ label, link: address }) {
+  const key = el('button', { type: 'button', class: 'key' }, el('span', {}, label));
+  key.onclick = () => {
+    const copied = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
+    copied.then(
+      () => toast(word('copied')),
+      () => toast(address),
+    );
+  };
+  return key;
 }

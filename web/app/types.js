@@ -4,6 +4,7 @@
  * @typedef {'zh' | 'en'} Locale
  * @typedef {{ label: string, tap: string, tone?: 'primary' | 'danger' | 'success' }
  *   | { label: string, url: string }
+ *   | { label: string, share: string, link: string }
  *   | { label: string, dead: true }} Button
  *
  * @typedef {object} ShownMessage One message; one that took another's place has the same `place` and a higher `seq`.

@@ -50,6 +50,7 @@ const withinLimits = (invoice: BodyInvoice): BodyInvoice => ({
 
 function keyOf(button: BodyButton): InlineKeyboardButton {
   if ('url' in button) return { text: button.label, url: button.url };
+  if ('share' in button) return { text: button.label, switch_inline_query: button.share };
   if ('dead' in button) return { text: button.label, disabled: {} };
   return { text: button.label, callback_data: button.tap, ...(button.tone && { style: button.tone }) };
 }

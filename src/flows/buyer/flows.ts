@@ -15,6 +15,7 @@ import { product } from './product.ts';
 import { rating } from './rating.ts';
 import { search } from './search.ts';
 import { seller } from './seller.ts';
+import { share } from './share.ts';
 import { stream } from './stream.ts';
 import { talk } from './talk.ts';
 import { village } from './village.ts';
@@ -26,6 +27,7 @@ export const buyerFlows = [
   browse,
   search,
   product,
+  share,
   cart,
   checkout,
   checkoutAddress,

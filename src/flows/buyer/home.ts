@@ -7,7 +7,7 @@ import { flow, type Turn } from '../flow.ts';
 import { sameOnCard } from './after.ts';
 import { exampleOf, help } from './help.ts';
 import { productButton } from './list.ts';
-import { productScreen } from './product.ts';
+import { productScreen } from './product-screen.ts';
 import { sellerScreen } from './seller.ts';
 import { streamScreen } from './stream.ts';
 import { villageScreen } from './village.ts';

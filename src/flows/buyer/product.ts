@@ -1,88 +1,43 @@
 import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
-import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
-import { lineOf } from '../../shop/cart.ts';
-import type { Product } from '../../shop/catalogue.ts';
+import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import { isAmount } from '../../shop/quantity.ts';
 import { flow, type Turn } from '../flow.ts';
-import { homeButton, moneyOf, priceOf, quantityOf, rowsOf, sellerOf, titleOf } from '../show.ts';
+import { homeButton, pageOf, quantityOf, rowsOf, titleOf } from '../show.ts';
 import { amountIn } from './amount.ts';
 import { addToCard } from './cart.ts';
+import { packsOf, productScreen } from './product-screen.ts';
 
 /** One product: what it is, what is left, and how to have it. */
 export const product = flow('product', {
-  taps: { 'product/:product': show, 'amount/:product': askAmount, 'wait/:product': wait },
+  taps: {
+    'product/:product': show,
+    'photo/:product/:at': turnPhoto,
+    'follow-here/:product': follow,
+    'amount/:product': askAmount,
+    'wait/:product': wait,
+    'wait/:product/:quantity': waitFor,
+  },
   answers: { amount: { data: z.object({ product: z.uuid() }), read: readAmount } },
 });
 
 async function show(turn: Turn<'product'>): Promise<Reply> {
-  const screen = await productScreen(turn, turn.params.product);
-  return [screen ?? gone];
+  return [(await productScreen(turn, turn.params.product)) ?? gone];
 }
 
 const gone: Screen = { text: say('product-gone'), buttons: [[homeButton]] };
 
-/** The product as a buyer sees it; nothing for what is not on sale (any more). */
-export async function productScreen({ shop }: Turn<string>, id: string): Promise<Screen | undefined> {
-  const found = await shop.catalogue.byId(id);
-  if (!found || found.status === 'draft' || found.status === 'archived') return undefined;
-  return {
-    text: productText(found),
-    photo: found.storedPhotos[0],
-    buttons: [...waysToHave(found), ...ways(found)],
-  };
+async function turnPhoto(turn: Turn<'product' | 'at'>): Promise<Reply> {
+  return [(await productScreen(turn, turn.params.product, pageOf(turn.params.at))) ?? gone];
 }
 
-/** What a product is, as buyers read it. */
-export function productText(found: Product): Text {
-  const { measure, available, blurb, blurbEn, harvestedOn } = found;
-  const left =
-    available > 0
-      ? say('product-left', { quantity: quantityOf(measure, available) })
-      : say('product-sold-out');
-  return [
-    say('product-title', { title: titleOf(found), price: priceOf(found) }),
-    say('product-origin', { seller: sellerOf(found) }),
-    ...(harvestedOn ? [say('product-harvest', { day: harvestedOn.toISOString().slice(0, 10) })] : []),
-    ...(blurb === '' ? [] : [say('product-blurb', { blurb: { own: blurb, en: blurbEn } })]),
-    found.status === 'paused' ? say('product-paused') : left,
-  ];
-}
-
-/** Pack buttons with what each costs; a product without packs offers its own price unit. */
-function waysToHave(found: Product): Button[][] {
-  const { id, measure, available } = found;
-  if (found.status !== 'on-sale' || available === 0)
-    return [[{ label: say('product-wait'), tap: tap('wait/:product', { product: id }) }]];
-  const quantities =
-    found.packs.length > 0 ? found.packs.map((pack) => pack.quantity) : [found.priceQuantity];
-  const packs = quantities.map((quantity): Button => {
-    const label = say('product-pack', {
-      quantity: quantityOf(measure, quantity),
-      total: moneyOf(lineOf(found, quantity).total),
-    });
-    if (quantity > available) return { label, dead: true };
-    return { label, tap: tap('add/:product/:quantity', { product: id, quantity }), tone: 'primary' };
-  });
-  return [
-    ...rowsOf(packs, 2),
-    [{ label: say('product-other-amount'), tap: tap('amount/:product', { product: id }) }],
-  ];
-}
-
-function ways(found: Product): Button[][] {
-  const seller: Button = {
-    label: say('product-seller', { seller: sellerOf(found) }),
-    tap: tap('seller/:seller', { seller: found.sellerId }),
-  };
-  return [
-    [seller],
-    [
-      { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) },
-      { label: say('cart'), tap: tap('cart') },
-      homeButton,
-    ],
-  ];
+async function follow(turn: Turn<'product'>): Promise<Reply> {
+  const { shop, person, chat, params } = turn;
+  const found = await shop.catalogue.byId(params.product);
+  if (!found) return [gone];
+  await shop.subscriptions.follow(person.id, chat.id, 'seller', found.sellerId);
+  return [{ toast: say('followed-toast') }, ...(await show(turn))];
 }
 
 async function askAmount({ shop, params }: Turn<'product'>): Promise<Reply> {
@@ -107,12 +62,32 @@ async function readAmount(turn: Turn, data: { product: string }): Promise<Reply>
   return [{ text: say('amount-unclear', { example }), asks: ask('amount', data), isMiss: true }];
 }
 
+/** Kept at once; how much they hope for helps the seller, and may stay unsaid. */
 async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Reply> {
   const found = await shop.catalogue.byId(params.product);
   if (!found) return [gone];
   await shop.subscriptions.waitFor(person.id, chat.id, found.id);
+  const amounts = packsOf(found).map(
+    (quantity): Button => ({
+      label: say('wait-amount', { quantity: quantityOf(found.measure, quantity) }),
+      tap: tap('wait/:product/:quantity', { product: found.id, quantity }),
+    }),
+  );
   return [
     { toast: say('wait-toast') },
-    { text: say('wait-set', { title: titleOf(found) }), fresh: true, buttons: [[homeButton]] },
+    {
+      text: [say('wait-set', { title: titleOf(found) }), say('wait-how-much')],
+      buttons: [...rowsOf(amounts, 3), [homeButton]],
+      fresh: true,
+    },
   ];
+}
+
+async function waitFor({ shop, person, chat, params }: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const found = await shop.catalogue.byId(params.product);
+  const quantity = Number(params.quantity);
+  if (!found || !isAmount(quantity)) return [gone];
+  await shop.subscriptions.waitFor(person.id, chat.id, found.id, quantity);
+  const values = { title: titleOf(found), quantity: quantityOf(found.measure, quantity) };
+  return [{ toast: say('wait-toast') }, { text: say('wait-set-amount', values), buttons: [[homeButton]] }];
 }

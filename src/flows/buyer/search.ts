@@ -5,7 +5,7 @@ import { flow, type Turn } from '../flow.ts';
 import { homeButton, pageOf, pager } from '../show.ts';
 import { followsScreen } from './follows.ts';
 import { listLine, productButton } from './list.ts';
-import { productScreen } from './product.ts';
+import { productScreen } from './product-screen.ts';
 
 /** Looking for something by words, and being told when somebody has it. */
 export const search = flow('search', {

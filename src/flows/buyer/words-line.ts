@@ -1,13 +1,13 @@
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
-import { lineOf } from '../../shop/cart.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import type { Measure } from '../../shop/quantity.ts';
 import type { Turn } from '../flow.ts';
-import { moneyOf, quantityOf, rowsOf, sellerOf, titleOf } from '../show.ts';
+import { quantityOf, rowsOf, sellerOf, titleOf } from '../show.ts';
 import { amountOf } from './amount.ts';
 import { listLine } from './list.ts';
+import { packLabel, packsOf } from './product-screen.ts';
 import { wishButton } from './search.ts';
 
 // The one question that is asked about a line of an order, with its answers as buttons.
@@ -94,17 +94,9 @@ function howMuch({ quantity, measure }: Line, product: Product): Question {
       buttons: [[available === 0 ? wait : all]],
     };
   }
-  const packs =
-    product.packs.length > 0 ? product.packs.map((pack) => pack.quantity) : [product.priceQuantity];
-  const buttons = packs
+  const buttons = packsOf(product)
     .filter((one) => one <= available)
     .map((one): Button => ({ label: packLabel(product, one), tap: pick(product, one) }));
   const example = say(`amount-example-${product.measure}`);
   return { text: say('amount-ask', { ...values, example }), buttons: rowsOf(buttons, 2) };
 }
-
-const packLabel = (product: Product, quantity: number): Text =>
-  say('product-pack', {
-    quantity: quantityOf(product.measure, quantity),
-    total: moneyOf(lineOf(product, quantity).total),
-  });

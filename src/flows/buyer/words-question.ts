@@ -12,7 +12,7 @@ import type { Turn } from '../flow.ts';
 import { homeButton, moneyOf, quantityOf } from '../show.ts';
 import { amountOf } from './amount.ts';
 import { productButton } from './list.ts';
-import { productScreen } from './product.ts';
+import { productScreen } from './product-screen.ts';
 import { foundScreen } from './search.ts';
 import { onlyOne } from './words-order.ts';
 

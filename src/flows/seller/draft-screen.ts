@@ -5,7 +5,7 @@ import { lineOf } from '../../shop/cart.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import { type Missing, missingOf } from '../../shop/offers.ts';
 import type { Doubt, Hints } from '../../shop/usual.ts';
-import { productText } from '../buyer/product.ts';
+import { productText } from '../buyer/product-text.ts';
 import { moneyOf, priceOf, quantityOf, rowsOf, titleOf } from '../show.ts';
 
 /** A draft as buyers will see it, with the one thing that is still missing, or looks wrong, asked. */

@@ -32,22 +32,8 @@ shelf-vegetables = 🥔 Vegetables
 shelf-pantry = 🫙 Pantry
 shelf-other = 🧺 Other
 
-product-title = <b>{ $title }</b> { $price }
-product-origin = 👨‍🌾 { $seller }
-product-harvest = 🗓 Harvested { $day }
-product-blurb = { $blurb }
-product-left = { $quantity } left
-product-sold-out = Sold out
-product-paused = Not for sale right now
-product-gone = This product is no longer for sale.
-product-pack = { $quantity } { $total }
-product-wait = 🔔 Tell me when it is back
-product-other-amount = ✏️ Another amount
-product-seller = 👨‍🌾 { $seller }
 amount-ask = How much { $title }? { $example }
 amount-unclear = I could not read the amount. Please name the unit, { $example }
-wait-toast = Noted
-wait-set = 🔔 Noted. You will hear as soon as there is { $title } again.
 
 cart = 🧺 Cart
 cart-empty = Your cart is empty.

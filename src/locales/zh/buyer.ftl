@@ -32,22 +32,8 @@ shelf-vegetables = 🥔 蔬菜
 shelf-pantry = 🫙 调味
 shelf-other = 🧺 其他
 
-product-title = <b>{ $title }</b>　{ $price }
-product-origin = 👨‍🌾 { $seller }
-product-harvest = 🗓 { $day } 采收
-product-blurb = { $blurb }
-product-left = 还有 { $quantity }
-product-sold-out = 卖完了
-product-paused = 暂时不卖
-product-gone = 这件商品已经不卖了。
-product-pack = { $quantity } { $total }
-product-wait = 🔔 有货告诉我
-product-other-amount = ✏️ 别的数量
-product-seller = 👨‍🌾 { $seller }
 amount-ask = { $title } 要多少？{ $example }
 amount-unclear = 没看懂是多少。请写上单位，{ $example }
-wait-toast = 记下了
-wait-set = 🔔 记下了，{ $title } 有货时马上告诉您。
 
 cart = 🧺 购物车
 cart-empty = 购物车是空的。
