@@ -41,6 +41,8 @@ export interface Order {
   readonly lines: readonly OrderLine[];
   readonly recipient: Recipient | undefined;
   readonly way: Way;
+  /** Where it is picked up, if that is the way. */
+  readonly place: string;
   /** What the way costs, part of the total. */
   readonly fee: number;
   /** From the buyer to the seller. */
@@ -53,7 +55,7 @@ const PAGE_SIZE = 5;
 
 const withLines = {
   lines: { orderBy: { position: 'asc' } },
-  seller: { select: { name: true, nameEn: true } },
+  seller: { select: { name: true, nameEn: true, pickupPlace: true } },
 } as const satisfies Prisma.OrderInclude;
 
 type Row = Prisma.OrderGetPayload<{ include: typeof withLines }>;
@@ -66,6 +68,7 @@ function asOrder({ seal }: Work, { seller, lines, recipient, note, ...row }: Row
     payment: row.payment as Payment,
     stock: row.stock as StockState,
     way: row.way as Way,
+    place: row.way === 'pickup' ? seller.pickupPlace : '',
     note: note ? noteShape.parse(seal.open(note)) : undefined,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,

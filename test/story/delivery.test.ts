@@ -122,6 +122,12 @@ describe('the way goods travel', () => {
     expect(buyer.last().text).toContain('Pay when you pick it up');
     const placed = await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
     expect(placed.text).toContain('Pick up');
+    const number = /[A-Z]-\d{4}/.exec(placed.text)?.[0] ?? '';
+    await seller.waitsFor(number);
+    await then(seller, () => seller.taps('✅ 接单'), '商家备货中');
+    await then(seller, () => seller.taps('🏡 可以来取了'), '可以取货了');
+    const ready = await buyer.waitsFor('ready to be picked up');
+    expect(ready.text).toContain('Pick up · the mill');
     const next = await then(buyer, () => buyer.says('核桃 2斤'), 'the mill');
     expect(next.text).not.toContain('¥8');
   });

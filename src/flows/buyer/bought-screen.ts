@@ -5,11 +5,11 @@ import type { Order } from '../../shop/orders.ts';
 import { packedLineText } from '../packed-text.ts';
 import { homeButton, moneyOf, recipientText, sellerOf } from '../show.ts';
 import { trackingButtons, trackingText } from '../tracking-text.ts';
-import { wayText } from './delivery-text.ts';
+import { travelState, wayText } from './delivery-text.ts';
 
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
-export const stateOf = ({ fulfilment, payment }: Order) =>
-  say(fulfilment === 'placed' && payment === 'due' ? 'state-unpaid' : `state-${fulfilment}`);
+export const stateOf = (order: Order) =>
+  order.fulfilment === 'placed' && order.payment === 'due' ? say('state-unpaid') : travelState(order);
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Screen {

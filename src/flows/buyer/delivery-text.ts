@@ -11,6 +11,10 @@ export function wayText(of: { readonly way: Way; readonly fee: number; readonly 
   return say('way-line', { way, fee: of.fee === 0 ? say('fee-free') : moneyOf(of.fee) });
 }
 
+/** Where an order is: what is picked up is not shipped, it is ready. */
+export const travelState = ({ fulfilment, way }: { readonly fulfilment: string; readonly way: Way }): Said =>
+  say(fulfilment === 'shipped' && way === 'pickup' ? 'state-ready' : `state-${fulfilment}`);
+
 /** That nothing is packed today, where that is so. */
 export function packsAgainText(part: {
   readonly packsAgain: string | null;

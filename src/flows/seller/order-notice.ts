@@ -1,8 +1,9 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Say, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { Way } from '../../shop/delivery.ts';
 import type { Order } from '../../shop/orders.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { wayText } from '../buyer/delivery-text.ts';
+import { travelState, wayText } from '../buyer/delivery-text.ts';
 import { packedLineText } from '../packed-text.ts';
 import { moneyOf, recipientText } from '../show.ts';
 import { trackingButtons, trackingText } from '../tracking-text.ts';
@@ -63,9 +64,9 @@ export function soldScreen(order: Order): Screen {
   };
 }
 
-export const sellerState = ({ fulfilment }: Order) => say(`state-${fulfilment}`);
+export const sellerState = travelState;
 
-function actsOn({ id, fulfilment, payment }: Order): Button[][] {
+function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
   const decline: Button = {
     label: say('sold-decline'),
     tap: tap('decline/:order', { order: id }),
@@ -85,16 +86,13 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
         [
           { label: say('weigh'), tap: tap('weigh/:order', { order: id }) },
           { label: say('sticker-button'), tap: tap('sticker/:order', { order: id }) },
-          { label: say('sold-ship'), tap: tap('ship/:order', { order: id }), tone: 'primary' },
+          sendButton(id, way),
         ],
       ];
     case 'shipped':
       return [
         [{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }],
-        [
-          { label: say('ship-change'), tap: tap('ship/:order', { order: id }) },
-          { label: say('slip-see'), tap: tap('slip/:order', { order: id }) },
-        ],
+        ...(way === 'express' ? [parcelButtons(id)] : []),
       ];
     case 'expired':
       return waitsForMoney ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]] : [];
@@ -104,3 +102,18 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
       return [];
   }
 }
+
+/** Only a parcel has a number to ask for. */
+function sendButton(order: string, way: Way): Button {
+  const isParcel = way === 'express';
+  return {
+    label: say(isParcel ? 'sold-ship' : `sold-send-${way}`),
+    tap: isParcel ? tap('ship/:order', { order }) : tap('shipped/:order', { order }),
+    tone: 'primary',
+  };
+}
+
+const parcelButtons = (order: string): Button[] => [
+  { label: say('ship-change'), tap: tap('ship/:order', { order }) },
+  { label: say('slip-see'), tap: tap('slip/:order', { order }) },
+];

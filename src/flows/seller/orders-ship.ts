@@ -70,7 +70,8 @@ function shipWithSlip(turn: Turn<'order' | 'slip'>): Promise<Reply> {
 
 async function ship({ shop, person }: Turn<string>, orderId: string, parcel: Parcel): Promise<Reply> {
   const end = await shop.shipping.ship(person.id, orderId, parcel);
-  const reply = afterAct(end, { key: 'order-shipped-notice', photo: parcel.slipId });
+  const key = end?.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
+  const reply = afterAct(end, { key, photo: parcel.slipId });
   const isAsked = end?.isDone && parcel.number && !parcel.courier;
   return isAsked ? [...reply, whichCourier(end.order)] : reply;
 }
