@@ -16,14 +16,23 @@ export function asidesIn(parts: readonly Part[]): Asides {
     const isSum = part.is === 'money' || part.is === 'number';
     const isStep = isSum && (isCue(before, 'relative') || isDearer(part, after) || isStepPerUnit(parts, at));
     if (isStep) step ??= at;
-    const isFee = part.is === 'money' && (isCue(before, 'fee') || isCue(after, 'fee'));
-    const isFormer = (isSum || part.is === 'amount') && isCue(before, 'was');
-    const isFrom = (part.is === 'amount' || isSum) && (isCue(after, 'more-than') || isLeastOf(before, part));
-    if (isStep || isFee || isFormer || isFrom) places.add(at);
+    const isFee = isSum && (isCue(before, 'fee') || isCue(after, 'fee'));
+    const isFormer =
+      ((isSum || part.is === 'amount') && isCue(before, 'was')) ||
+      (isSum && isCue(after, 'change') && isSumAt(parts, at + 2));
+    // 40 of 60 boxes, 357克/饼.
+    const isPartly = part.is === 'amount' && isCue(before, 'of') && parts[at - 2]?.is === 'number';
+    const isOfUnknown = part.is === 'amount' && after?.is === 'slash' && parts[at + 2]?.is === 'name';
+    const isFrom = (part.is === 'amount' || isSum) && (isCue(after, 'or-more') || isLeastOf(before, part));
+    const isGift = part.is === 'amount' && isCue(before, 'sub') && isCue(parts[at - 3], 'at-least');
+    if (isGift || isStep || isFee || isFormer || isFrom || isPartly || isOfUnknown) places.add(at);
     if (isWeightOfOne(part, before) || isWeightOfOne(part, after)) places.add(at);
   }
   return { places, step };
 }
+
+const isSumAt = (parts: readonly Part[], at: number): boolean =>
+  parts[at]?.is === 'money' || parts[at]?.is === 'number';
 
 /** 一只约4斤, 5 jin each: how heavy one is, not how much there is. */
 const isWeightOfOne = (part: Part, one: Part | undefined): boolean =>
@@ -46,7 +55,7 @@ const isStepPerUnit = (parts: readonly Part[], at: number): boolean =>
   isCue(parts[at - 2], 'relative') && (parts[at - 1]?.is === 'unit' || parts[at - 1]?.is === 'amount');
 
 const isLeastOf = (before: Part | undefined, part: Part): boolean =>
-  isCue(before, 'more-than') && part.is === 'amount';
+  isCue(before, 'at-least') && part.is === 'amount';
 
 type Quantity = Extract<Part, { is: 'amount' | 'money' | 'number' }>;
 

@@ -12,7 +12,8 @@ export type Cue =
   | 'share'
   | 'was'
   | 'fee'
-  | 'more-than'
+  | 'or-more'
+  | 'at-least'
   | 'pack'
   | 'for'
   | 'of'
@@ -24,11 +25,11 @@ export type Cue =
 
 /** Cues that stand anywhere in a run of words, the more telling first: what two of them claim goes to the first. */
 const anywhere: readonly (readonly [Cue, string])[] = [
-  ['fix', '[哦啊噢]不|不好意思|不对|[说打搞写弄报记看]错了?|错了|更正|手误|应该是'],
+  ['fix', '[哦啊噢]不|不好意思|不对|[说打搞写弄报记看][错多少]了?|错了|更正|手误|应该是'],
   ['fix', 'sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually'],
   [
     'noise',
-    '包邮|要的?(?:亲们?|朋友|老板|人)?(?:说话|联系|速来|快来|抓紧|私信|找我)|明天请早|谢谢大家|欢迎下单|先到先得',
+    '包邮|不多了?|快没了|不讲价|量大从优|要的?(?:亲们?|朋友|老板|人)?(?:说话|联系|速来|快来|抓紧|私信|找我)|明天请早|谢谢大家|欢迎下单|先到先得',
   ],
   ['fee', '运费|邮费|快递费|定金|押金|邮资|shipping|postage|delivery|deposit'],
   [
@@ -41,9 +42,11 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ],
   [
     'on-off',
-    'sold out|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
+    'sold out|nothing left(?: of)?|(?:are|is) over|^stop(?: selling)?|(?:start|keep|continue) selling(?: again)?|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|out of|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
   ],
-  ['was', '(?<!恢复)原价|原来|本来|之前'],
+  ['or-more', '以上|以内|以下|^起|起[批订卖送拍购发]|批发价?|团购价?|多买'],
+  ['or-more', 'or more|or over|and up|bulk|wholesale'],
+  ['was', '(?:昨天|之前|原来|本来)(?:还)?(?:剩下?|有|是|卖)?(?=$)|(?<!恢复)原价|原来|本来|之前'],
   ['was', 'was|were|used to be|instead of'],
   [
     'change',
@@ -54,6 +57,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
     'change',
     '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
   ],
+  ['change', '便宜(?:卖|处理|出|点)了?'],
   [
     'relative',
     '(?<!霜)降(?!糖|压|火|血|脂)(?:价)?了?|涨价?了?|便宜了?|贵了?|加价|减价|提价|优惠|少收|多收|上调|下调|让利|立减',
@@ -63,7 +67,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ['add', '加货|添货|上货|进仓'],
   [
     'set',
-    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩|更新|调整)?|存货|现货|现有|余量|(?<!现)在库|还能卖|有货|盘点',
+    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩|更新|调整)?|存货|现货|现有|余量|(?<!现)在库|还能卖|有货|盘[点库]|清点|实际(?:还有|有|是|还剩)?|实有',
   ],
   [
     'set',
@@ -90,8 +94,6 @@ const anywhere: readonly (readonly [Cue, string])[] = [
     'add',
     'restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|got in|refill(?:ed)?|delivered|put back',
   ],
-  ['more-than', '以上|以内|以下|起[批订卖送拍购]?|批发价?|团购价?|多买'],
-  ['more-than', 'or more|or over|and up|bulk|wholesale'],
   ['each', 'each|apiece'],
   ['now', '现在|now'],
   ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|got|total|in all|altogether|^set'],
@@ -105,23 +107,23 @@ const anywhere: readonly (readonly [Cue, string])[] = [
 /** Short cues that are trusted only right before an amount. */
 const beforeAmount: readonly (readonly [Cue, string])[] = [
   ['set', '剩|余|存'],
-  ['has', '(?<!没)有|共|\\bset to'],
+  ['every-kind', '各有?|每种有?'],
+  ['has', '(?<!没)有|共|最后|\\blast|\\bset to'],
   ['add', '补|加|添|增|进|来|到|收|退|回|上'],
   ['made', '新到(?=$)|[新现刚又再][摘采打做蒸捡挖捞磨榨晒烤下]'],
   ['was', '不是|\\bnot'],
   ['made', '\\b(?:baked|made|smoked|pressed|brewed)'],
   ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
-  ['every-kind', '各'],
-  ['more-than', '满|\\b(?:over|more than|at least|minimum|under|buy|from)'],
+  ['at-least', '满|买|少于|不足|低于|超过|\\b(?:over|more than|at least|minimum|under|buy|from)'],
   ['for', '\\b(?:for|per)'],
 ];
 
 /** Short cues that are trusted only right before money. */
 const beforeMoney: readonly (readonly [Cue, string])[] = [
   ['was', '从|由|不是|\\b(?:from|not)'],
-  ['relative', '\\b(?:by|up|down)'],
+  ['relative', '减|\\b(?:by|up|down)'],
   ['change', '改|调|到|成|为|恢复'],
-  ['more-than', '满'],
+  ['at-least', '满'],
   ['for', '\\bfor'],
 ];
 
@@ -133,10 +135,10 @@ const PEOPLE =
 const DAYS =
   '今年|今天|今早|今晚|今日|昨天|昨晚|前天|明天|后天|刚才|刚刚|刚|目前|早上|上午|中午|下午|晚上|这次|这批|本月|最近|路上';
 const OURS = '我家里?|我们家?|咱们?家?|自己家|自家|自己|家里|俺们?家?|我';
-const LEAD = `新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
-const TAIL = `装车|现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
+const LEAD = `电话|微信|联系|新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
+const TAIL = `全部?|价|装车|现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
 const NOISE_LATIN =
-  "a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
+  "i'm|we're|i've|we've|i'll|we'll|a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|x|last|i'm|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
 
 const latin = (words: string): string => `\\b(?:${words})\\b`;
 const sourceOf = (words: string): string => (/^[\w(]+[^\u4e00-\u9fff]*$/.test(words) ? latin(words) : words);

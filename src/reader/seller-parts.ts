@@ -74,7 +74,7 @@ export function inUnit(value: number | undefined, unit: Unit): { base: number | 
   return { base: Number.isSafeInteger(base) ? base : undefined, isOne: value === THOUSAND };
 }
 
-const ONE_BEHIND = /^(.+)(一\D{1,3})$|^(\d[\d.]*|(?!half|quarter|third)[a-z-]+)\s+(an?\s.*)$/;
+const ONE_BEHIND = /^(.+)([一半]\D{1,3})$|^(\d[\d.]*|(?!half|quarter|third)[a-z-]+)\s+(an?\s.*)$/;
 
 /** 四十五一斤 and `45 a kilo` are a price and its unit, not an amount. */
 function pricedOne(token: Token, plain: string): Token[] {
@@ -154,11 +154,15 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
       return [{ ...token, name: unitName(plain.slice(token.start, token.end)) }];
     case 'unit':
       return [{ ...token, name: unitName(plain.slice(token.start, token.end)) }];
-    case 'money':
     case 'number':
+      // Half price: nobody knows of what.
+      if (plain.slice(token.start, token.end) === 'half') return [{ is: 'cue', cue: 'share', ...place }];
+      return [token];
+    case 'money':
       return [token];
     case 'sign':
       if (token.sign === '/') return [{ is: 'slash', ...place }];
+      if (token.sign === '→') return [{ is: 'cue', cue: 'change', ...place }];
       if (token.sign === '(') return [{ is: 'open', ...place }];
       if (/[+-]/.test(token.sign) && after?.is === 'amount' && after.start === token.end)
         return [{ is: 'cue', cue: token.sign === '+' ? 'add' : 'sub', ...place }];
@@ -193,7 +197,7 @@ function headsOf(before: Token | undefined, word: Token, plain: string): Part[] 
     end: start + length,
   });
   if (before?.is === 'money' && /^off\b(?! sale)/.test(words)) return [head('relative', 3)];
-  if (before?.is !== 'amount' && before?.is !== 'unit') return [];
+  if (before?.is !== 'amount' && before?.is !== 'unit' && before?.is !== 'number') return [];
   if (/^of\b/.test(words)) return [head('of', 2)];
   if (words === '了') return [head('now', 1)];
   const noun =

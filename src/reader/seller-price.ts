@@ -1,4 +1,5 @@
 import { THOUSAND } from './numbers.ts';
+import type { Cue } from './seller-cues.ts';
 import { type Content, contentOf, type Pack } from './seller-packs.ts';
 import { EACH, inUnit, isCue, type Part } from './seller-parts.ts';
 import { PIECE, type Unit } from './units.ts';
@@ -30,7 +31,7 @@ export function readPrice(
     if (used.has(at) || (part.is !== 'money' && part.is !== 'number')) continue;
     const per = perOf(parts, at, used) ?? (prices.length > 0 ? amountBefore(parts, at, used) : undefined);
     const pack = per ? undefined : packBefore(parts, at, packs, used);
-    if (part.is === 'number' && !per && !pack && !isPriceCued(parts, at)) continue;
+    if (part.is === 'number' && !per && !pack && !isPriceCued(parts, at, used)) continue;
     for (const place of [at, ...(per?.places ?? [])]) used.add(place);
     const fen = part.is === 'money' ? part.fen : fenOf(part.value);
     prices.push({ fen, per: per ? boughtBy(per, packs, at) : pack, unitName: per?.name });
@@ -76,9 +77,16 @@ function perBefore(parts: readonly Part[], at: number, used: Set<number>): Per |
     return perFrom(two, at - 2);
   if (before?.is === 'unit' && !used.has(at - 1)) return perFrom(before, at - 1);
   if (before?.is === 'amount' && !used.has(at - 1) && !isStockCued(parts, at - 1)) {
+    const isSmall = before.unit.measure !== 'COUNT' && before.unit.base === 1;
     const isHalf = before.base !== undefined && before.base * 2 === before.unit.base;
     const isFew = before.base !== undefined && before.base <= MANY * before.unit.base;
-    if (before.isOne || isHalf || (isTight(before, price) && isFew) || hasOtherAmount(parts, at, used))
+    if (
+      before.isOne ||
+      isHalf ||
+      isSmall ||
+      (isTight(before, price) && isFew) ||
+      hasOtherAmount(parts, at, used)
+    )
       return perFrom(before, at - 1);
   }
   return oneBefore(parts, at, used);
@@ -136,13 +144,11 @@ const isNextTo = (parts: readonly Part[], from: number, to: number, used: Readon
     );
 
 /** A number is a price behind "now", "to" and their like, and where it is all that a new product comes with. */
-function isPriceCued(parts: readonly Part[], at: number): boolean {
+function isPriceCued(parts: readonly Part[], at: number, used: ReadonlySet<number>): boolean {
   const before = parts[at - 1];
   if (isCue(before, 'change') || isCue(before, 'now')) return true;
-  const isAlone = parts.filter((part) => part.is === 'number' || part.is === 'amount').length === 1;
-  const isAnnounced = parts.some(
-    (part) => isCue(part, 'new') || isCue(part, 'on-off') || isCue(part, 'change'),
-  );
+  const isAlone = parts.filter((part, i) => isQuantity(part) && !used.has(i)).length === 1;
+  const isAnnounced = parts.some((part) => part.is === 'cue' && ANNOUNCING.has(part.cue));
   return isAlone && isAnnounced && !parts.some((part) => isStockCue(part));
 }
 
@@ -156,3 +162,7 @@ const isTight = (one: Part | undefined, next: Part | undefined): boolean =>
 
 const hasOtherAmount = (parts: readonly Part[], at: number, used: Set<number>): boolean =>
   parts.some((part, i) => i > at && part.is === 'amount' && !part.isOne && !used.has(i));
+
+const ANNOUNCING: ReadonlySet<Cue> = new Set(['new', 'on-off', 'change', 'was', 'now']);
+
+const isQuantity = (part: Part): boolean => part.is === 'number' || part.is === 'amount';

@@ -37,10 +37,15 @@ export function readStock(
     chosen?.claim === 'set' || chosen?.claim === 'has' ? claim === chosen.claim : claim || !chosen?.claim,
   );
   const mode = modeOf(chosen?.claim, price !== undefined);
-  if (!chosen || !mode || rivals.length > 1 || parts.some((part) => isCue(part, 'every-kind')))
-    return 'unsure';
+  if (!chosen || !mode || rivals.length > 1 || isTold(moves, chosen, parts)) return 'unsure';
   return stockFrom(chosen, mode, packs, price) ?? 'unsure';
 }
+
+/** Whether the message tells of more than one amount could: more came after the count, or there are two products. */
+const isTold = (moves: readonly Move[], chosen: Move, parts: readonly Part[]): boolean =>
+  moves.some(({ at, claim }) => at > chosen.at && (claim === 'add' || claim === 'made')) ||
+  moves.some(({ at, claim }) => at > chosen.at && claim === undefined && parts[at - 1]?.is === 'name') ||
+  parts.some((part) => isCue(part, 'every-kind'));
 
 /** Some words only say that there is so much; whether it is new depends on what else is said. */
 function modeOf(claim: Claim | undefined, isPriced: boolean): StockMode | undefined {

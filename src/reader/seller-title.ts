@@ -10,6 +10,8 @@ export function titleIn(parts: readonly Part[], text: Text, isStock: boolean): s
 
 /** 赶集卖了20斤红枣: what stands right behind the amount is what was sold, not what was said before. */
 function isCounted(parts: readonly Part[], at: number): boolean {
-  const [part, before] = [parts[at], parts[at - 1]];
-  return part?.is === 'name' && before?.is === 'amount' && before.end === part.start;
+  const [part, before, after] = [parts[at], parts[at - 1], parts[at + 1]];
+  return (
+    part?.is === 'name' && before?.is === 'amount' && before.end === part.start && after?.is !== 'amount'
+  );
 }

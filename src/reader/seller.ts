@@ -70,7 +70,8 @@ function readingOf(parts: readonly Part[], found: Found): SellerReading {
   const { packs, price, stock, isRelative } = found;
   const hasCue = (cue: Parameters<typeof isCue>[1]): boolean => parts.some((part) => isCue(part, cue));
   if (!price && !stock && (isRelative || hasCue('share'))) return { kind: 'price', ...nothing };
-  if (!price && !stock && packs.length === 0) {
+  const isUntold = !stock || (stock === 'unsure' && hasCue('on-off'));
+  if (!price && isUntold && packs.length === 0) {
     if (hasCue('on-off')) return { kind: 'status', ...nothing };
     return bareNumber(parts);
   }
