@@ -36,6 +36,7 @@ const order: Order = {
   lines: [line],
   recipient: { name: '李蕾', phone: '13800001234', address: '太原市迎泽区桃园路1号' },
   way: 'express',
+  place: '',
   fee: 800,
   note: '=HYPERLINK("http://x","别压坏")',
 };
