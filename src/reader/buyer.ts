@@ -23,7 +23,7 @@ export function readBuyer(message: string): BuyerReading {
   const clauses = clausesOf(rest);
   const kind = kindOf(rest.plain, clauses);
   const { lines, isVague } = linesFor(kind, rest, clauses);
-  const isNothing = kind === 'order' && lines.length === 0;
+  const isNothing = lines.length === 0 && (kind === 'order' || (kind === 'search' && recipient !== null));
   const really = isNothing ? (recipient ? 'order' : 'other') : kind;
   return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };
 }
@@ -64,7 +64,8 @@ function clauseKind(said: string, plain: string): ClauseKind {
 
 function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
   const has = (kind: ClauseKind): boolean => clauses.some((clause) => clause.kind === kind);
-  if (about.isCancel(plain)) return about.isSwap(plain) && has('order') ? 'order' : 'cancel';
+  if (about.isGreeting(plain)) return 'other';
+  if (about.isCancel(plain)) return remains(plain, about.isSwap(plain) && has('order')) ? 'order' : 'cancel';
   if (about.isHuman(plain)) return 'human';
   if (has('order'))
     return has('status') &&
@@ -79,6 +80,10 @@ function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
 
 const CHATTER =
   /好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+
+/** 核桃5斤小米3斤,核桃不要了: an order is left of it. A swap may leave goods without an amount. */
+const remains = (plain: string, isSwap: boolean): boolean =>
+  readLines(plain).lines.some(({ product, measure }) => isSwap || (product !== '' && measure !== null));
 
 /** A few words that say nothing but what is looked for. */
 function isProductName(plain: string): boolean {

@@ -9,7 +9,9 @@ export type Cue =
   /** 要, `but`: what follows is wanted. */
   | 'want'
   /** 各: every product gets the same amount. */
-  | 'each';
+  | 'each'
+  /** 一共: what follows is a sum of what is listed. */
+  | 'total';
 
 /** A cue, or a piece of words between cues, with its place. */
 export interface Piece {
@@ -35,10 +37,14 @@ const CUES: readonly (readonly [Cue, string])[] = [
     'not',
     String.raw`\b(?:instead of|rather than|not|don'?t (?:want|need|send)|forget(?: about)?|drop|without|no more|swap|exchange|replace|remove|cancel)\b`,
   ],
-  ['not', '不是(?!吗)|不想?要(?!太)|别(?:要|买|发|给我|装)|取消|去掉|退掉|而不是|替换'],
+  ['not', '不是(?!吗)|不想?要(?!太)|别(?:要|买|发|给我|装)|取消|去掉|退掉|而不是|替换|(?:分|装|分装|改装)成?(?=$)'],
   [
     'each',
-    String.raw`各(?!种|位|地|类|自)(?:样|个)?(?:再|先)?(?:来|要|拿|买|称)?|每(?:样|种|款|个)(?:都)?(?:来|要|拿)?|分别(?:来|要)?|都(?:来|要)|\beach\b(?: of)?|\bapiece\b|\bof each\b`,
+    String.raw`各(?!种|位|地|类|自)(?:样|个)?(?:再|先)?(?:来|要|拿|买|称)?|每(?:样|种|款|个)(?:都)?(?:来|要|拿)?|分别(?:来|要)?|都(?:来|要)|\beach\b(?: of)?|一样(?=$)|一样(?:来|要|拿)(?=$)|\bapiece\b|\bof each\b`,
+  ],
+  [
+    'total',
+    String.raw`(?:一共|总共|合计|加起来|总计|全部)(?:是|要|来|就|大概)*(?=$)|\b(?:in total|altogether|total(?: of)?)\b`,
   ],
   [
     'want',

@@ -53,6 +53,15 @@ const amountOf = (base: number | null | undefined, unit: Unit): Amount => ({
 /** 15元一斤, 一斤15元, $3 per kg: what it costs, not how much is wanted. */
 function price(tokens: readonly Token[], i: number, plain: string): Found {
   const [one, next, third] = tokens.slice(i, i + 3);
+  // 38一箱: a bare number before one container is its price.
+  if (
+    one?.is === 'number' &&
+    next?.is === 'amount' &&
+    next.isOne &&
+    next.start === one.end &&
+    /^[一每]/.test(plain.slice(next.start))
+  )
+    return { items: [], used: 2 };
   if (one?.is === 'money') {
     const pieces = piecesSaid(one, tokens[i - 1], next, plain);
     if (pieces) return pieces;
@@ -143,7 +152,7 @@ function bareNumber(tokens: readonly Token[], i: number): Found {
   if (one?.is !== 'number') return undefined;
   const isCount =
     (before?.is === 'sign' && /[+*]/.test(before.sign)) ||
-    (after?.is === 'word' && /^[a-z]/.test(after.text) && !/^(?:of|and|or|but)$/.test(after.text));
+    (after?.is === 'word' && /^[a-z]/.test(after.text) && !/^(?:and|or|but|to)$/.test(after.text));
   const count = countOf(one);
   if (isCount && count !== null)
     return { items: [{ is: 'amount', amount: amountOf(count, PIECE) }], used: 1 };

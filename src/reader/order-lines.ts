@@ -28,6 +28,10 @@ export function readLines(message: string): Lines {
 
 interface Draft {
   product: string;
+  /** A remark such as 送给老师的, unless nothing else was named. */
+  isTrait?: boolean;
+  /** 还要…: said to be wanted. */
+  isWanted?: boolean;
   amount?: Amount;
   content?: Extract<Item, { is: 'content' }>;
 }
@@ -46,6 +50,9 @@ class Order {
   /** A draft whose amount was just said anew: a product behind it is said anew too. */
   private renewed: Draft | undefined;
   private hasUndone = false;
+  private isTotal = false;
+  /** What all that is listed comes to. */
+  private total: Amount | undefined;
   private before: Item['is'] = 'stop';
 
   take(item: Item, next: Item | undefined): void {
@@ -66,6 +73,9 @@ class Order {
       case 'undo':
         this.mood = item.is;
         this.hasUndone = true;
+        break;
+      case 'total':
+        this.isTotal = true;
         break;
       case 'want':
         if (this.mood === 'not') this.mood = 'normal';
@@ -95,7 +105,7 @@ class Order {
       this.drafts.push({ product: text });
       this.mood = 'normal';
     } else if (last && last.product === '' && (last.amount || last.content)) last.product = text;
-    else this.drafts.push(this.share ? { product: text, amount: this.share } : { product: text });
+    else this.drafts.push(this.share ? { product: text, amount: this.share } : { product: text, isTrait, isWanted: this.before === 'want' });
     this.renewed = undefined;
   }
 
@@ -105,6 +115,11 @@ class Order {
       // 不是5斤10斤: one amount was wrong, the next is right.
       if (this.before === 'amount') this.mood = 'undo';
       else return;
+    }
+    if (this.isTotal) {
+      this.total = amount;
+      this.isTotal = false;
+      return;
     }
     if (this.isEach) {
       this.giveEach(amount);
@@ -138,9 +153,21 @@ class Order {
 
   private giveEach(amount: Amount): void {
     const open = this.drafts.filter((draft) => !draft.amount && draft.product !== '');
+    const [only, ...others] = open;
+    if (only && others.length === 0) this.divide(only, open);
     for (const draft of open) draft.amount = amount;
     this.isEach = false;
     if (open.length === 0) this.share = amount;
+  }
+
+  /** 小米绿豆各5斤: 各 speaks of several, and most names have two signs. */
+  private divide(only: Draft, open: Draft[]): void {
+    const [, one, other] = /^(\p{Script=Han}{2})(\p{Script=Han}{2})$/u.exec(only.product) ?? [];
+    if (!one || !other) return;
+    const second = { product: other };
+    only.product = one;
+    open.push(second);
+    this.drafts.push(second);
   }
 
   /** 各 stands behind the products and before the amount; `each` stands behind the amount too. */
@@ -159,6 +186,7 @@ class Order {
   private drop(): void {
     const from = this.clause < this.drafts.length ? this.clause : Math.max(0, this.drafts.length - 1);
     const [first] = this.drafts.splice(from);
+    this.drafts = this.drafts.filter((draft) => draft.product === '' || draft.product !== first?.product);
     this.topic = '';
     this.hasUndone = true;
     if (first) this.clause = this.drafts.length;
@@ -173,13 +201,33 @@ class Order {
 
   finished(): Draft[] {
     if (this.share && this.drafts.length === 0) this.drafts.push({ product: '', amount: this.share });
+    this.giveTotal();
+    this.dropRemarks();
+    const isNamed = this.drafts.some((draft) => !draft.isTrait || draft.amount);
     const drafts = this.drafts
+      .filter((draft) => !isNamed || !draft.isTrait || draft.amount)
       .map(withContent)
       .filter(({ product, amount }) => product !== '' || (amount?.measure ?? null) !== null);
     // 不要5斤核桃,要3斤: only the amount was wrong.
     const [only, ...others] = drafts;
     if (only?.product === '' && others.length === 0) only.product = this.topic;
     return drafts.filter((draft, i) => !this.isSaidAgain(draft, i, drafts));
+  }
+
+  /** Long words behind the last amount say how or when, and are no goods. */
+  private dropRemarks(): void {
+    const last = this.drafts.findLastIndex(({ amount, content }) => amount || content);
+    if (last < 0) return;
+    this.drafts = this.drafts.filter(({ product, isWanted }, i) => i <= last || isWanted || !isLong(product));
+  }
+
+  /** 核桃一共10斤; of several products nobody knows how a sum is shared. */
+  private giveTotal(): void {
+    const { total, last } = this;
+    if (!total || this.drafts.some((draft) => draft.amount)) return;
+    if (!last) this.drafts.push({ product: '', amount: total });
+    for (const draft of this.drafts)
+      draft.amount ??= this.drafts.length === 1 ? total : { ...total, quantity: null };
   }
 
   /** A product named without an amount and then with one was meant once; after a correction the last word counts. */
@@ -193,6 +241,9 @@ class Order {
     );
   }
 }
+
+const isLong = (product: string): boolean =>
+  /\p{Script=Han}{5}/u.test(product) || product.split(' ').length > 3;
 
 const isMeasured = ({ measure }: Amount): boolean => measure === 'MASS' || measure === 'VOLUME';
 
