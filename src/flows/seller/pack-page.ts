@@ -17,6 +17,7 @@ const STYLE = `
   .when { color: #6b6558; margin: 0 0 8px; }
   table { width: 100%; border-collapse: collapse; }
   th, td { text-align: left; padding: 6px 4px; border-bottom: 1px solid #d8d2c4; vertical-align: top; }
+  .order tr:last-child td { border-bottom: 0; }
   td.much { text-align: right; font-weight: 700; white-space: nowrap; }
   .order { break-inside: avoid; border: 1.5px solid #8a8271; border-radius: 10px; padding: 10px 14px; margin: 0 0 12px; }
   .top { display: flex; justify-content: space-between; gap: 12px; font-weight: 700; font-size: 20px; }
@@ -24,7 +25,6 @@ const STYLE = `
   .note { background: #fff3d6; padding: 4px 8px; border-radius: 6px; margin: 6px 0; }
   .box { display: inline-block; width: 17px; height: 17px; border: 2px solid #1d1b16; border-radius: 3px;
     margin-right: 8px; vertical-align: -2px; }
-  .print { font: inherit; padding: 10px 18px; }
   @media print { body { padding: 0; max-width: none; } }
 `;
 
