@@ -42,7 +42,8 @@ export function withToast(screens: readonly Screen[], toast: Text | undefined): 
 export function sessionAfter(before: Session, screens: readonly Screen[]): Session {
   const asking = screens.findLast((screen) => screen.asks)?.asks;
   const isMiss = screens.some((screen) => screen.isMiss);
-  const open = asking ?? (isMiss ? before.asking : undefined);
+  const isKept = isMiss || screens.some((screen) => screen.keepsQuestion);
+  const open = asking ?? (isKept ? before.asking : undefined);
   const hasKeys = screens.length === 0 ? before.hasKeys : screens.some(({ requests }) => requests?.length);
   return {
     ...(open && { asking: open }),

@@ -81,6 +81,8 @@ export interface Screen {
   /** What may be shared instead of typed, where the channel has such keys: they stand there as long as the question does. */
   readonly requests?: readonly Request[];
   readonly fresh?: boolean;
+  /** Said in passing: the open question stays open. */
+  readonly keepsQuestion?: boolean;
   /** The person was not understood; the third time in a row they are shown how to reach a person. */
   readonly isMiss?: boolean;
 }

@@ -13,14 +13,17 @@ import type { Handle, Queues } from './queues.ts';
 import { recordedAs, relay } from './relay.ts';
 import { drawShopCode } from './shop-code.ts';
 import { SWEEP_MS, sweepOf } from './sweep.ts';
+import { hearVoice } from './voices.ts';
 
 /** Every job there is; a new one is one more line. */
 const allJobs: readonly Job[] = [
+  hearVoice,
   alertJob,
   drawPoster,
   drawSales,
   drawSticker,
   fetchPhoto,
+  hearVoice,
   showDraft,
   writeBlurb,
   drawShopCode,

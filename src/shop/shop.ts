@@ -31,6 +31,7 @@ import { shipping } from './shipping.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
 import { talks } from './talks.ts';
+import { voices } from './voices.ts';
 import { wishes } from './wishes.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
@@ -64,6 +65,7 @@ export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
   streams: streams(work),
   subscriptions: subscriptions(work),
   talks: talks(work),
+  voices: voices(work),
   wishes: wishes(work),
   /** How these sellers bring goods to people, and for how much. */
   deliveryRules: async (sellerIds: readonly string[]) => [...(await rulesOf(work, sellerIds)).values()],

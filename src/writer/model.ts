@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
 import { BLURB_LENGTH, type Draft, type Facts, TITLE_LENGTH } from './facts.ts';
@@ -35,6 +35,8 @@ export interface ModelOptions {
   readonly apiKey: string;
   readonly baseURL?: string | undefined;
   readonly model: string;
+  /** Writes down speech; without it voices are not understood. */
+  readonly transcribeModel?: string | undefined;
   /** One request may take so long; there are at most two. */
   readonly timeoutMs?: number;
   /** All requests for one draft together. */
@@ -47,6 +49,8 @@ export type Answer = { readonly is: 'written'; readonly draft: Draft } | { reado
 /** A model behind any server that speaks OpenAI's chat completions. What goes wrong is a ModelFault. */
 export interface Model {
   draft(facts: Facts): Promise<Answer>;
+  /** What was said in a recording, in its own language; nothing where no model for it is set. */
+  transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Resolves when the server takes the key and has the model. */
   check(): Promise<void>;
 }
@@ -58,6 +62,7 @@ export function modelOf(options: ModelOptions): Model {
   const client = clientOf(options, timeoutMs);
   return {
     draft: (facts) => ask(client, model, facts, totalMs).catch(rethrow),
+    transcribe: (recording) => transcribe(client, options.transcribeModel, recording, totalMs).catch(rethrow),
     check: () => check(client, model).catch(rethrow),
   };
 }
@@ -89,6 +94,28 @@ async function ask(client: OpenAI, model: string, facts: Facts, totalMs: number)
   if (message?.refusal) return { is: 'refused' };
   // What a server calls structured is data until it has been parsed here.
   return { is: 'written', draft: accepted.parse(message?.parsed) };
+}
+
+/** As long as a message of any channel. */
+const HEARD_CHARS = 1_000;
+
+async function transcribe(
+  client: OpenAI,
+  model: string | undefined,
+  recording: Uint8Array,
+  totalMs: number,
+): Promise<string | undefined> {
+  if (!model) return undefined;
+  // Telegram's voices are Opus in Ogg; servers go by the name.
+  const file = await toFile(recording, 'voice.ogg', { type: 'audio/ogg' });
+  const { text } = await client.audio.transcriptions.create(
+    { file, model },
+    { signal: AbortSignal.timeout(totalMs) },
+  );
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, HEARD_CHARS);
 }
 
 /** What it does not know it cannot say: price, packs and stock stand beside the text, and change. */

@@ -7,6 +7,8 @@ import { fromTemplate } from './template.ts';
 /** Writes product texts. It never throws and never publishes: without a model, or with one that fails, a template answers. */
 export interface Writer {
   draft(facts: Facts): Promise<Drafted>;
+  /** What was said in a recording; nothing where nobody can tell. */
+  transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Tries the model's server; says what is wrong and what to do. */
   check(): Promise<WriterCheck>;
 }
@@ -21,6 +23,14 @@ export function writerOf(options: ModelOptions | undefined, failed: (error: Erro
   const model = options && modelOf(options);
   return {
     draft: async (facts) => (model ? drafted(model, facts, failed) : byTemplate(facts, 'off')),
+    transcribe: async (recording) => {
+      try {
+        return await model?.transcribe(recording);
+      } catch (error) {
+        failed(modelFaultOf(error));
+        return undefined;
+      }
+    },
     check: async () => (model ? checked(model) : { is: 'off' }),
   };
 }

@@ -7,6 +7,7 @@ import { textOf } from '../../reader/text.ts';
 import { readOrderNumber } from '../../shop/order-number.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton } from '../show.ts';
+import { hearVoice } from '../voice.ts';
 import { recipientIn } from './address.ts';
 import { boughtScreen } from './bought-screen.ts';
 import { takeAddress } from './checkout-address.ts';
@@ -25,7 +26,7 @@ export const words = flow('words', {
       read: async (turn, data) => (await answerLine(turn, data)) ?? hear(turn),
     },
   },
-  hears: { text: hear },
+  hears: { text: hear, voice: hearVoice },
 });
 
 async function hear(turn: Turn): Promise<Reply> {

@@ -7,6 +7,7 @@ import type { Membership } from '../../shop/members.ts';
 import { readOrderNumber } from '../../shop/order-number.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, titleOf } from '../show.ts';
+import { hearVoice } from '../voice.ts';
 import { actingFor, notASeller, posting } from './acting.ts';
 import { actsOn, wishIn } from './change-wish.ts';
 import { changeOrAsk, newAsk } from './changes.ts';
@@ -18,7 +19,7 @@ import { hearWeight } from './pack-weigh.ts';
 import { draftFrom, fillOpenDraft } from './post.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
-export const words = flow('seller-words', { hears: { text: hear } });
+export const words = flow('seller-words', { hears: { text: hear, voice: hearVoice } });
 
 async function hear(turn: Turn): Promise<Reply> {
   const seller = await actingFor(turn);
