@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
-import { commands } from './commands.ts';
 import { ConfigError } from './config.ts';
+import { readCommand } from './reader/command.ts';
 
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
 function explain(error: unknown): string {
@@ -10,6 +10,11 @@ function explain(error: unknown): string {
 }
 
 const [name = 'serve', ...args] = process.argv.slice(2);
+// Reading messages needs nothing of the rest, whose loading takes longer than a thousand of them.
+const commands =
+  name === 'read'
+    ? { read: (words: string[]) => readCommand(words, process.stdin, process.stdout) }
+    : (await import('./commands.ts')).commands;
 const command = commands[name.startsWith('--') ? 'serve' : name];
 const log: Logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
 
