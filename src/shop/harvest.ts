@@ -49,7 +49,7 @@ async function expect(
 
 async function ownProduct(work: Work, personId: string, productId: string): Promise<Product | undefined> {
   const product = await productById(work.tx, productId);
-  return product && (await actsFor(work.tx, personId, product.sellerId)) ? product : undefined;
+  return product && (await actsFor(work.tx, personId, product.sellerId, 'post')) ? product : undefined;
 }
 
 /** Marks what of these new orders was ordered before its harvest. */

@@ -37,7 +37,7 @@ export async function bySeller(
   to: Fulfilment,
   only?: Prisma.OrderWhereInput,
 ): Promise<Acted | undefined> {
-  if (!(await soldOrder(work, personId, { id }))) return undefined;
+  if (!(await soldOrder(work, personId, { id }, 'pack'))) return undefined;
   const isDone = await move(work, id, to, personId, only);
   if (isDone && to === 'declined') await takenBack(work, id, 'declined', personId);
   return acted(work, id, isDone);

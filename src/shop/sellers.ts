@@ -62,13 +62,17 @@ export async function actsFor(
   return right === undefined || role === 'owner' || row.rights.includes(right) ? role : undefined;
 }
 
-/** The chats in which the seller's people hear of orders. */
+/** The chats in which the seller's people hear of orders: of those whom orders concern. */
 export async function chatsOfSeller(tx: Tx, sellerId: string): Promise<string[]> {
   const rows = await tx.chat.findMany({
     where: {
       channel: { endsWith: 'seller' },
       isGone: false,
-      person: { memberships: { some: { sellerId } } },
+      person: {
+        memberships: {
+          some: { sellerId, OR: [{ role: 'owner' }, { rights: { hasSome: ['pack', 'money'] } }] },
+        },
+      },
     },
     select: { id: true },
   });

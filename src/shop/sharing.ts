@@ -8,7 +8,7 @@ export const sharing = (work: Work) => ({
   async poster(personId: string, productId: string, chatId: string): Promise<boolean> {
     const where = { id: productId, status: 'on-sale' };
     const product = await work.tx.product.findFirst({ where, select: { sellerId: true } });
-    if (!product || !(await actsFor(work.tx, personId, product.sellerId))) return false;
+    if (!product || !(await actsFor(work.tx, personId, product.sellerId, 'post'))) return false;
     await later(work, 'draw-poster', { product: productId, person: personId, chat: chatId });
     return true;
   },

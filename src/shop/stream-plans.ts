@@ -31,7 +31,7 @@ export async function planStream(
   { plannedAt, ...said }: StreamPlan,
 ): Promise<string | undefined> {
   const { tx, now } = work;
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
   const data = { sellerId, title: '', ...wordsOf(said), plannedAt, state: 'planned', createdAt: now };
   const { id } = await tx.stream.create({ data, select: { id: true } });
   await planReminder(work, id, plannedAt);
@@ -41,7 +41,7 @@ export async function planStream(
 /** Moves a plan to another time, and its reminder with it; false for strangers and for what has begun or is off. */
 export async function replan(work: Work, personId: string, id: string, plannedAt: Date): Promise<boolean> {
   const row = await work.tx.stream.findUnique({ where: { id }, select: { sellerId: true } });
-  if (!row || !(await actsFor(work.tx, personId, row.sellerId))) return false;
+  if (!row || !(await actsFor(work.tx, personId, row.sellerId, 'post'))) return false;
   const moved = await work.tx.stream.updateMany({ where: { id, state: 'planned' }, data: { plannedAt } });
   if (moved.count === 0) return false;
   await callOff(work, 'stream-reminder', id);

@@ -101,7 +101,7 @@ async function goLive(
   said: StreamWords,
 ): Promise<StreamCard | undefined> {
   const { tx, now } = work;
-  if (!(await actsFor(tx, personId, sellerId))) return undefined;
+  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
   await lockSeller(work, sellerId);
   const known = (await current(work, sellerId)) ?? (await plannedForNow(work, sellerId));
   const id = known ?? (await newStream(work, sellerId));
@@ -150,7 +150,7 @@ async function plannedForNow({ tx, now }: Work, sellerId: string): Promise<strin
 /** Moves a stream if the lifecycle lets it; false for strangers and for what is past that. */
 async function turn({ tx, now }: Work, personId: string, id: string, to: StreamState): Promise<boolean> {
   const row = await tx.stream.findUnique({ where: { id }, select: { sellerId: true } });
-  if (!row || !(await actsFor(tx, personId, row.sellerId))) return false;
+  if (!row || !(await actsFor(tx, personId, row.sellerId, 'post'))) return false;
   const moved = await tx.stream.updateMany({
     where: { id, state: { in: mayBecome(nextStream, to) } },
     data: { state: to, ...(to === 'ended' && { endedAt: now }) },

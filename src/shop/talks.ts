@@ -64,7 +64,7 @@ async function aboutOrder(work: Work, personId: string, orderId: string): Promis
   });
   const mayTalk =
     order &&
-    (order.personId === personId || (await actsFor(work.tx, personId, order.sellerId)) !== undefined);
+    (order.personId === personId || (await actsFor(work.tx, personId, order.sellerId, 'pack')) !== undefined);
   return mayTalk ? opened(work, { kind: 'order', orderId, ...order }) : undefined;
 }
 
@@ -123,7 +123,7 @@ async function readable(work: Work, personId: string, id: string): Promise<Talk 
 async function takesPart(work: Work, talk: Talk, personId: string): Promise<boolean> {
   if (talk.personId === personId) return true;
   return talk.order
-    ? (await actsFor(work.tx, personId, talk.order.sellerId)) !== undefined
+    ? (await actsFor(work.tx, personId, talk.order.sellerId, 'pack')) !== undefined
     : isOperator(work, personId);
 }
 
