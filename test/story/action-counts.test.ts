@@ -103,7 +103,7 @@ function counted(mouth: Mouth): Counted {
     await deed();
     const isHeard = () =>
       mouth.shown().some((one, i) => drawn(one).includes(heard) && drawn(one) !== before[i]);
-    await expect.poll(isHeard).toBe(true);
+    await expect.poll(isHeard, { timeout: 5_000 }).toBe(true);
   };
   return {
     mouth,

@@ -161,8 +161,8 @@ describe('Telegram’s keys', () => {
     const card = await then(buyer, () => buyer.says('太原市迎泽区桃园路1号'), 'Please check');
     expect(card.text).toContain('Tang Wei 13800001234');
     expect(card.text).toContain('place on the map');
-    await expect.poll(() => buyer.keyboard()).toEqual([]);
-    await expect.poll(() => buyer.last().text).toContain('Please check');
+    await expect.poll(() => buyer.keyboard(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => buyer.last().text, { timeout: 5_000 }).toContain('Please check');
     await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
     const sold = await seller.waitsFor('Tang Wei');
     expect(JSON.stringify(sold)).toContain('position=112.56,37.86');
