@@ -121,6 +121,14 @@ describe('a parcel', () => {
     expect(await rowOf(number)).toMatchObject({ fulfilment: 'shipped', courier: 'JT' });
   });
 
+  it('goes by one message with the order’s number before the parcel’s', async () => {
+    const { buyer, number } = await accepted('Guy');
+    seller.says('/cancel');
+    seller.says(`${number} 中通 75123456789012`);
+    await buyer.waitsFor('ZTO 75123456789012');
+    expect(await rowOf(number)).toMatchObject({ fulfilment: 'shipped', courier: 'ZTO' });
+  });
+
   it('asks again for what is no number', async () => {
     await accepted('Hal');
     seller.says('明天发');

@@ -78,6 +78,12 @@ function homeScreen(seller: Membership, goOn: Button[][]): Screen {
           : []),
       ],
       [
+        ...(may(seller, 'pack') ? [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }] : []),
+        ...(may(seller, 'money')
+          ? [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'today' }) }]
+          : []),
+      ],
+      [
         { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
         { label: say('seller-home-plan'), tap: tap('plan') },
       ],

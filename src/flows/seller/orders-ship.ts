@@ -60,6 +60,15 @@ async function readNumber(turn: Turn, data: { order: string; slip?: string | und
   return [{ text: say('ship-slip-kept'), buttons: [[{ label: say('ship-slip-only'), tap: to }]], asks }];
 }
 
+/** Takes a tracking number that was said of an order, as words or below a photo of the slip; nothing where none was. */
+export async function takeParcel(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
+  const found = readTracking(rest);
+  if (!found) return undefined;
+  if (!maySend(order)) return [soldScreen(order)];
+  const slipId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
+  return ship(turn, order.id, { number: found.number, courier: found.courier?.code, slipId });
+}
+
 function shipWithout(turn: Turn<'order'>): Promise<Reply> {
   return ship(turn, turn.params.order, {});
 }

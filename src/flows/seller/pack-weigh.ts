@@ -9,7 +9,7 @@ import { flow, type Turn } from '../flow.ts';
 import { lineText, moneyOf, quantityOf, titleOf } from '../show.ts';
 import { soldScreen } from './order-notice.ts';
 import { notYours } from './orders-after.ts';
-import { linesMeant, saidWeight, weightIn } from './pack-words.ts';
+import { linesMeant, weightIn } from './pack-words.ts';
 
 /** What the scale says: by one message with the order's number, or by a button for each line. */
 export const weighing = flow('seller-weigh', {
@@ -27,13 +27,10 @@ export const weighing = flow('seller-weigh', {
   },
 });
 
-/** Hears `A-0317 9.6斤`, as words or below a photo of the scale; nothing where something else is meant. */
-export async function hearWeight(turn: Turn): Promise<Reply | undefined> {
-  const said = saidWeight(turn.words);
-  const order = said && (await turn.shop.orders.soldByNumber(turn.person.id, said.number));
-  if (!said || !order) return undefined;
-  const [line, ...others] = linesMeant(order, said.rest);
-  const packed = line && weightIn(said.rest, line.measure);
+/** Takes a weight that was said of an order, as words or below a photo of the scale; nothing where none was. */
+export async function takeWeight(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
+  const [line, ...others] = linesMeant(order, rest);
+  const packed = line && weightIn(rest, line.measure);
   if (!line || packed === undefined) return undefined;
   const photoId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
   if (others.length > 0) return [whichLine(order, [line, ...others], packed, photoId)];

@@ -3,16 +3,16 @@ import { readOrderNumber } from '../../shop/order-number.ts';
 import type { Order, OrderLine } from '../../shop/orders.ts';
 import { isAmount, type Measure } from '../../shop/quantity.ts';
 
-/** An order's number with what the scale said behind it. */
-export interface SaidWeight {
+/** An order's number, with what is said of it behind. */
+interface SaidOfOrder {
   readonly number: string;
   readonly rest: string;
 }
 
 const NUMBERED = /^\s*([a-z]{1,3}\s*[-–—]?\s*\d{1,4})(?!\d)(.+)$/is;
 
-/** `A-0317 9.6斤`, `a0317：核桃 实重9.6斤`; nothing where no order's number stands first. */
-export function saidWeight(words: string): SaidWeight | undefined {
+/** `A-0317 9.6斤`, `a0317：核桃 实重9.6斤`, `A-0317 SF1234…`; nothing where no order's number stands first. */
+export function saidOfOrder(words: string): SaidOfOrder | undefined {
   const [, first = '', rest = ''] = NUMBERED.exec(words.normalize('NFKC')) ?? [];
   const number = readOrderNumber(first);
   return number === undefined ? undefined : { number, rest };

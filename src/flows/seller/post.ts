@@ -14,7 +14,7 @@ import { wholeIn } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
 import { askedDraft, draftScreen, perWhatScreen } from './draft-screen.ts';
 import { mineScreen } from './mine-screen.ts';
-import { hearWeight } from './pack-weigh.ts';
+import { hearOfOrder } from './orders-words.ts';
 import { closedScreen } from './shop-closed.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
@@ -38,8 +38,8 @@ export const post = flow('post', {
 
 /** Photos of an album come one by one and in any order, the caption with any of them: all join one product. */
 async function hearPhotos(turn: Turn): Promise<Reply> {
-  const weighed = await hearWeight(turn);
-  if (weighed) return weighed;
+  const ofOrder = await hearOfOrder(turn);
+  if (ofOrder) return ofOrder;
   const allowed = await posting(turn);
   if ('refused' in allowed) return allowed.refused;
   const product = await productOfPhotos(turn, allowed.seller.id);

@@ -15,7 +15,7 @@ import { notFoundScreen, openButton, whichScreen } from './changes-screen.ts';
 import { heardOfDelivery } from './delivery.ts';
 import { mineScreen } from './mine-screen.ts';
 import { soldScreen } from './order-notice.ts';
-import { hearWeight } from './pack-weigh.ts';
+import { hearOfOrder } from './orders-words.ts';
 import { draftFrom, fillOpenDraft } from './post.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
@@ -24,8 +24,8 @@ export const words = flow('seller-words', { hears: { text: hear, voice: hearVoic
 async function hear(turn: Turn): Promise<Reply> {
   const seller = await actingFor(turn);
   if (!seller) return notASeller;
-  const weighed = await hearWeight(turn);
-  if (weighed) return weighed;
+  const ofOrder = await hearOfOrder(turn);
+  if (ofOrder) return ofOrder;
   const number = readOrderNumber(turn.words);
   const order = number && (await turn.shop.orders.soldByNumber(turn.person.id, number));
   if (order) return [soldScreen(order)];

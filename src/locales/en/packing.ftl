@@ -107,3 +107,6 @@ untouched = 🔔 { $count ->
    *[other] <b>{ $count }</b> orders wait
 } for your answer, and so does the buyer.
 untouched-button = { $number }
+
+home-pack = 📋 Packing sheet
+home-sales = 💰 Earned

@@ -89,3 +89,6 @@ sheet-collect = 到付应收（元）
 
 untouched = 🔔 还有 <b>{ $count }</b> 单等您接，买家在等回复。
 untouched-button = { $number }
+
+home-pack = 📋 装货单
+home-sales = 💰 卖了多少
