@@ -56,11 +56,11 @@ describe('what was earned', () => {
     clock.advance(8 * DAY);
     await orders('Dan', 1);
     seller.says('/sales');
-    const now = await seller.waitsFor(/今天 · 12月1日\s+1 单，卖了 ¥15/);
+    const now = await seller.waitsFor(/今天 · 12月1日\s+共 1 单，卖了 ¥15/);
     await seller.taps('本周', { on: now });
     await seller.waitsFor('本周 · 11月30日 – 12月6日');
     await seller.taps('本月');
-    await seller.waitsFor(/本月 · 12月1日 – 12月31日\s+1 单，卖了 ¥15/);
+    await seller.waitsFor(/本月 · 12月1日 – 12月31日\s+共 1 单，卖了 ¥15/);
     await seller.taps('这一季');
     const season = await seller.waitsFor(/这一季 · 12月1日 – 2月28日\s+1 单/);
     await seller.taps('📊 Excel 表格', { on: season });

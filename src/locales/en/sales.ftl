@@ -9,7 +9,7 @@ sales-title-day = { $period } · { $day }
 sales-title-days = { $period } · { $first } – { $last }
 sales-day = { $date }/{ $month }
 sales-nothing = Nothing has been sold yet.
-sales-earned = { $count ->
+sales-earned = In all { $count ->
     [one] 1 order
    *[other] { $count } orders
 }, <b>{ $money }</b> earned
