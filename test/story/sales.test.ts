@@ -62,7 +62,7 @@ describe('what was earned', () => {
     await seller.taps('本月');
     await seller.waitsFor(/本月 · 12月1日 – 12月31日\s+共 1 单，卖了 ¥15/);
     await seller.taps('这一季');
-    const season = await seller.waitsFor(/这一季 · 12月1日 – 2月28日\s+1 单/);
+    const season = await seller.waitsFor(/这一季 · 12月1日 – 2月28日\s+共 1 单/);
     await seller.taps('📊 Excel 表格', { on: season });
     const file = await seller.waitsFor('账都在这个文件里');
     expect(JSON.stringify(file)).toContain('账单-这一季.csv');
