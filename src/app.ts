@@ -5,6 +5,7 @@ import { startBuyerBot } from './bots/buyer.ts';
 import { startSellerBot } from './bots/seller.ts';
 import type { PayAsk } from './bots/telegram/checkout.ts';
 import { identityOf } from './bots/telegram/identity.ts';
+import { INLINE_PAGE, type InlineAnswer, type InlineAsk } from './bots/telegram/inline.ts';
 import type { BotParts, RunningBot } from './bots/telegram/reception.ts';
 import { telegramChannel } from './bots/telegram/sender.ts';
 import { webChannel } from './bots/web/channel.ts';
@@ -12,7 +13,7 @@ import { webChat } from './bots/web/plugin.ts';
 import type { Channel } from './chat/channel.ts';
 import { type Doors, doorsOf } from './chat/doors.ts';
 import { type Engine, engineOf } from './chat/engine.ts';
-import type { Locale, Side } from './chat/event.ts';
+import { type Locale, localeOf, type Side } from './chat/event.ts';
 import { keptFile } from './chat/files.ts';
 import { fileIdOf, forgetFileId, photoBytes, rememberFileId } from './chat/media.ts';
 import { openWake, type Wake } from './chat/wake.ts';
@@ -230,10 +231,12 @@ async function startBots(
   });
   const bots: Bots = {};
   if (config.bots.buyer) {
-    const answerAsk = ({ query, from }: { query: string; from: { language?: string } }) =>
-      transact(store, (work) =>
-        shareable(shopOf(work), words[from.language?.startsWith('zh') ? 'zh' : 'en'], query),
-      );
+    const answerAsk = async (asked: InlineAsk): Promise<InlineAnswer[]> => {
+      const said = words[localeOf(asked.from.language, config.locale)];
+      const shared = await transact(store, (work) => shareable(shopOf(work), said, asked, INLINE_PAGE));
+      const fileOf = (photo: string | undefined) => photo && fileIdOf(store.db, photo, 'telegram-buyer');
+      return Promise.all(shared.map(async (one) => ({ ...one, photoFile: await fileOf(one.photo) })));
+    };
     const answerPay = (asked: PayAsk) =>
       transact(store, (work) => payRefusal(shopOf(work), words[asked.locale], asked));
     bots.buyer = await startBuyerBot({ ...partsFor('buyer', config.bots.buyer.token), answerAsk, answerPay });

@@ -5,7 +5,7 @@ import { type AnswerPay, answerPreCheckout, answerShipping } from './telegram/ch
 import { clientOptions } from './telegram/client.ts';
 import { fromOf } from './telegram/decode.ts';
 import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
-import { type AnswerAsk, articlesOf, inTime } from './telegram/inline.ts';
+import { type AnswerAsk, inTime, nextOffset, offsetIn, resultsOf } from './telegram/inline.ts';
 import { POLL_SECONDS } from './telegram/polling.ts';
 import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
 import { clientSignal } from './telegram/signal.ts';
@@ -80,15 +80,19 @@ async function answerGroup(ctx: Context, call: GroupCall, parts: BuyerBotParts):
   await ctx.api.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me.username));
 }
 
+/** So long Telegram shows the same to the same person: stock and prices change. */
+const CACHE_SECONDS = 10;
+
 async function answerInline(
   ctx: Context,
-  { id, query, from }: InlineQuery,
+  { id, query, from, offset: shown }: InlineQuery,
   { answerAsk, groupAnswer, locale }: BuyerBotParts,
 ): Promise<void> {
-  const asked = answerAsk({ is: 'inline', query, from: fromOf(from) });
+  const offset = offsetIn(shown);
+  const asked = answerAsk({ is: 'inline', query, offset, from: fromOf(from) });
   const answers = await inTime(asked.catch(() => []));
   const { button } = groupAnswer(localeOf(from.language_code, locale));
-  const articles = articlesOf(answers, ctx.me.username, button);
-  // What is shown depends on the person's language; stock and prices change.
-  await ctx.api.answerInlineQuery(id, articles, { cache_time: 10, is_personal: true });
+  const results = resultsOf(answers, ctx.me.username, button);
+  const next_offset = nextOffset(offset, answers.length);
+  await ctx.api.answerInlineQuery(id, results, { cache_time: CACHE_SECONDS, is_personal: true, next_offset });
 }

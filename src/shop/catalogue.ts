@@ -109,8 +109,8 @@ export const catalogue = (work: Work) => ({
 
 const shelves = ({ tx, now }: Work) => ({
   /** What is on sale, newest first, sold out last. */
-  page: async (page: number, shelf: Shelf = {}) =>
-    pageOf(tx, { ...onSale, ...(await whereOf(tx, now, shelf)) }, page),
+  page: async (page: number, shelf: Shelf = {}, size = PAGE_SIZE) =>
+    pageOf(tx, { ...onSale, ...(await whereOf(tx, now, shelf)) }, page, size),
 
   /** Everything a seller has, whatever its state. */
   pageOfSeller: (sellerId: string, page: number) =>
@@ -165,15 +165,20 @@ async function monthOf(tx: Tx, now: Date): Promise<number> {
   return Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(now));
 }
 
-async function pageOf(tx: Tx, where: Prisma.ProductWhereInput, wanted: number): Promise<Page<Product>> {
+async function pageOf(
+  tx: Tx,
+  where: Prisma.ProductWhereInput,
+  wanted: number,
+  size = PAGE_SIZE,
+): Promise<Page<Product>> {
   const inStock = { ...where, onHand: { gt: tx.product.fields.held } };
   const soldOut = { ...where, onHand: { lte: tx.product.fields.held } };
   const [buyable, all] = [await tx.product.count({ where: inStock }), await tx.product.count({ where })];
-  const pages = Math.max(1, Math.ceil(all / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(all / size));
   const page = Math.min(Math.max(0, wanted), pages - 1);
-  const skip = page * PAGE_SIZE;
-  const first = skip < buyable ? await newest(tx, inStock, skip, PAGE_SIZE) : [];
-  const room = PAGE_SIZE - first.length;
+  const skip = page * size;
+  const first = skip < buyable ? await newest(tx, inStock, skip, size) : [];
+  const room = size - first.length;
   const rest = room > 0 ? await newest(tx, soldOut, Math.max(0, skip - buyable), room) : [];
   return { items: [...first, ...rest], page, pages };
 }
