@@ -38,7 +38,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ],
   [
     'on-off',
-    '(?:先|可以|暂时|全部)?下架|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没了|没有货|空了|抢光|过季了?|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线)|(?:可以|能)?上架|(?:可以|能)(?:卖|买|下单)|又?有货了|又有货|上线|开卖|开售',
+    '(?:先|可以|暂时|全部|取消)?下架|[没木]有了|没有(?=.{1,8}了$)|停一[停下]|再?挂上|^恢复(?!原价)|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没了|没有货|空了|抢光|过季了?|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线)|(?:可以|能)?上架|(?:可以|能)(?:卖|买|下单)|又?有货了|又有货|上线|开卖|开售',
   ],
   [
     'on-off',
@@ -75,11 +75,11 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ],
   [
     'sub',
-    '被.{1,5}?[了走掉]|(?:卖|售|发|送|拿|拉|取|提|买|订|运|带|寄)(?:出去?|掉|走|给)了?|[卖发走拿订送寄带取]了|出(?:库|货|了)|[碰压摔冻撞磕弄砸]坏了?|(?:受潮|发霉|长虫|生虫)(?:坏了?|了)?|坏掉?了|坏了|烂掉?了|摔碎?了|[打碎破漏洒撒丢扔倒死霉蔫]碎?破?掉?了|送(?:人|给|亲戚|朋友|邻居|邻里)了?|扣[掉除]|减[去掉少]|少了|(?:自己家?|自家|家里)?(?:吃|喝|用)掉?了|自[留用]|(?:自己|自家)?留[了下]|损耗|报[废损]|过期了?|下单了|预订了?|试吃了?',
+    '被.{1,5}?[了走掉]|(?:卖|售|发|送|拿|拉|取|提|买|订|运|带|寄)(?:出去?|掉|走|给)了?|[卖发走拿订送寄带取]了|出(?:库|货|了)|[碰压摔冻撞磕弄砸]坏了?|(?:受潮|发霉|长虫|生虫)(?:坏了?|了)?|坏掉?了|坏了|烂掉?了|摔碎?了|打[碎破翻]了?|[碎破漏洒撒丢扔倒死霉蔫]碎?破?掉?了|送(?:人|给|亲戚|朋友|邻居|邻里)了?|扣[掉除]|减[去掉少]|少了|(?:自己家?|自家|家里)?(?:吃|喝|用)掉?了|自[留用]|(?:自己|自家)?留[了下]|损耗|报[废损]|过期了?|下单了|预订了?|试吃了?',
   ],
   [
     'sub',
-    'sold|sell|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
+    'sold|sell|got (?:wet|lost|stolen|eaten|crushed|damaged|burnt|mouldy)|(?:mice|rats|birds|bugs) (?:got|ate)|stolen|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
   ],
   [
     'made',
@@ -96,7 +96,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
   ],
   ['each', 'each|apiece'],
   ['now', '现在|now'],
-  ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|got|total|in all|altogether|^set'],
+  ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|total|in all|altogether|^set'],
   ['of', 'holds|contains|containing'],
   [
     'noise',
@@ -108,7 +108,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
 const beforeAmount: readonly (readonly [Cue, string])[] = [
   ['set', '剩|余|存'],
   ['every-kind', '各有?|每种有?'],
-  ['has', '(?<!没)有|共|最后|\\blast|\\bset to'],
+  ['has', '(?<!没)有|共|最后|就|只有?|\\bgot|\\blast|\\bset to'],
   ['add', '补|加|添|增|进|来|到|收|退|回|上'],
   ['made', '新到(?=$)|[新现刚又再][摘采打做蒸捡挖捞磨榨晒烤下]'],
   ['was', '不是|\\bnot'],
@@ -128,17 +128,17 @@ const beforeMoney: readonly (readonly [Cue, string])[] = [
 ];
 
 /** Short cues that are trusted only at the end of what is said. */
-const atEnd: readonly (readonly [Cue, string])[] = [['on-off', '恢复|停了|结束了|再上|重新上']];
+const atEnd: readonly (readonly [Cue, string])[] = [['on-off', '恢复|没有|停了|结束了|再上|重新上']];
 
 const PEOPLE =
   '有人|有个?(?=客|买)|老鼠|虫子|鸟|野猪|买家|客人|客户|顾客|亲戚|朋友|邻居|老板|大家好|大家|亲们?|家人们?';
 const DAYS =
   '今年|今天|今早|今晚|今日|昨天|昨晚|前天|明天|后天|刚才|刚刚|刚|目前|早上|上午|中午|下午|晚上|这次|这批|本月|最近|路上';
 const OURS = '我家里?|我们家?|咱们?家?|自己家|自家|自己|家里|俺们?家?|我';
-const LEAD = `电话|微信|联系|新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
-const TAIL = `全部?|价|装车|现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
+const LEAD = `品名|名称|产品|商品|标题|所有|电话|微信|联系|新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
+const TAIL = `真空(?:包装|装)|独立包装|简装|精装|按|没|全部?|价|装车|现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
 const NOISE_LATIN =
-  "i'm|we're|i've|we've|i'll|we'll|a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|x|last|i'm|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
+  "i'm|we're|i've|we've|i'll|we'll|a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|x|knock|got|name|product|item|title|quantity|qty|last|i'm|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
 
 const latin = (words: string): string => `\\b(?:${words})\\b`;
 const sourceOf = (words: string): string => (/^[\w(]+[^\u4e00-\u9fff]*$/.test(words) ? latin(words) : words);

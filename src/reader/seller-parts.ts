@@ -162,7 +162,7 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
       return [token];
     case 'sign':
       if (token.sign === '/') return [{ is: 'slash', ...place }];
-      if (token.sign === '→') return [{ is: 'cue', cue: 'change', ...place }];
+      if (/[→>]/.test(token.sign)) return [{ is: 'cue', cue: 'change', ...place }];
       if (token.sign === '(') return [{ is: 'open', ...place }];
       if (/[+-]/.test(token.sign) && after?.is === 'amount' && after.start === token.end)
         return [{ is: 'cue', cue: token.sign === '+' ? 'add' : 'sub', ...place }];
@@ -184,7 +184,9 @@ function wordParts(word: Token, plain: string, before: Token | undefined, after:
     after?.is === 'amount' ? 'amount' : after?.is === 'money' || after?.is === 'number' ? 'money' : 'other';
   const heads = headsOf(before, word, plain);
   const start = heads.at(-1)?.end ?? word.start;
-  return [...heads, ...piecesOf(plain, start, word.end, next).flatMap(pieceParts)];
+  const tail = next === 'other' ? [] : boxOf(start, word.end, plain);
+  const end = tail[0]?.start ?? word.end;
+  return [...heads, ...piecesOf(plain, start, end, next).flatMap(pieceParts), ...tail];
 }
 
 /** What the first words mean only right behind a number: `3 yuan off`, `bags of`, 5斤装, 9块一斤了. */
@@ -205,6 +207,18 @@ function headsOf(before: Token | undefined, word: Token, plain: string): Part[] 
   const start = noun?.end ?? word.start;
   const isFilled = /^装(?!了|好|车)/.test(plain.slice(start, word.end));
   return [...(noun ? [noun] : []), ...(isFilled ? [head('pack', 1, start)] : [])];
+}
+
+/** `a box of 12`: a container right before what it holds. */
+function boxOf(start: number, end: number, plain: string): Part[] {
+  const [all = '', name = ''] = /\b([a-z]+) of$/.exec(plain.slice(start, end)) ?? [];
+  const unit = unitOf(name);
+  const from = end - all.length;
+  if (!unit?.isContainer) return [];
+  return [
+    { is: 'unit', unit, name: singular(name), start: from, end: from + name.length },
+    { is: 'cue', cue: 'of', start: end - 2, end },
+  ];
 }
 
 function pieceParts({ start, end, cue }: { start: number; end: number; cue: Cue | undefined }): Part[] {

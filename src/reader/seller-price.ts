@@ -109,7 +109,8 @@ function oneBefore(parts: readonly Part[], at: number, used: Set<number>): Per |
     const part = parts[place];
     if (part?.is === 'amount' && part.isOne && !used.has(place) && !isStockCued(parts, place))
       return perFrom(part, place);
-    if (part?.is !== 'name' && !isCue(part, 'change') && !isCue(part, 'now')) return undefined;
+    if (part?.is !== 'name' && !isCue(part, 'change') && !isCue(part, 'now') && !isCue(part, 'of'))
+      return undefined;
   }
   return undefined;
 }

@@ -30,7 +30,12 @@ export interface Score {
 export type Side = 'buyer' | 'seller';
 
 /** Reads every message of a corpus, from one entry up to another, and compares. */
-export function scoreOf(as: Side, corpus: URL, from: number, to: number): Score {
+export function scoreOf(
+  as: Side,
+  corpus = new URL(`${as}.jsonl`, import.meta.url),
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): Score {
   const lines = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).slice(from, to);
   const judged = lines.map((line) =>
     as === 'buyer' ? judgeBuyer(JSON.parse(line)) : judgeSeller(JSON.parse(line)),
