@@ -22,6 +22,8 @@ const seller = [
   'sales',
   'poster',
   'delivery',
+  'shop',
+  'helpers',
   'live',
   'language',
   'help',

@@ -4,22 +4,17 @@ import { later } from '../db/outbox.ts';
 import type { Outcome, Work } from '../db/work.ts';
 import { type Product, type ProductStatus, productById } from './catalogue.ts';
 import { categoryOf } from './categories.ts';
+import { draft, inState, ofAlbum, openDraft } from './drafts.ts';
 import { MAX_FEN } from './money.ts';
-import { copyOf, type Sheet, sheetOf } from './own-products.ts';
+import { moveStock, type StockMove } from './offer-stock.ts';
+import { own } from './own-product.ts';
+import { copyOf, type Sheet, sheetOf } from './product-sheet.ts';
 import { definedOf, type Patch } from './product-fields.ts';
-import {
-  type Changed,
-  changeFields,
-  enterEvent,
-  enterStock,
-  historyOf,
-  isAnswered,
-  undoChange,
-} from './product-history.ts';
-import { isAmount, MAX_BASE, type Measure } from './quantity.ts';
+import { type Changed, changeFields, enterEvent, historyOf } from './product-history.ts';
+import { undoChange } from './product-undo.ts';
+import { isAmount, type Measure } from './quantity.ts';
 import { announceRestock } from './restock.ts';
-import { actsFor, type SellerState } from './sellers.ts';
-import { add, type Moved, setAvailable, take } from './stock.ts';
+import type { SellerState } from './sellers.ts';
 import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './usual.ts';
 import { announceWished } from './wishes.ts';
 
@@ -43,14 +38,6 @@ export interface OfferWords {
 
 /** What a product still needs before anybody may buy it. */
 export type Missing = 'title' | 'price' | 'stock';
-
-export interface StockMove {
-  readonly mode: 'set' | 'add' | 'sub';
-  /** Base units. */
-  readonly quantity: number;
-  /** Names the question that this answers: answered twice, it counts once. */
-  readonly ask?: string | undefined;
-}
 
 /** A seller's acts on their own products. `undefined` means that the product is not theirs to touch. */
 export const offers = (work: Work) => ({
@@ -142,86 +129,6 @@ async function takeSuggestion(work: Work, personId: string, productId: string): 
   });
 }
 
-/** The product, if `personId` may change what its seller sells. */
-async function own(tx: Tx, personId: string, productId: string): Promise<Product | undefined> {
-  const product = await productById(tx, productId);
-  return product && (await actsFor(tx, personId, product.sellerId, 'post')) ? product : undefined;
-}
-
-async function draft({ tx, now }: Work, personId: string, sellerId: string): Promise<Product | undefined> {
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
-  const blank = {
-    title: '',
-    category: 'other',
-    measure: 'MASS',
-    price: 0,
-    priceQuantity: 1,
-    status: 'draft',
-  };
-  const { id } = await tx.product.create({
-    data: { sellerId, createdAt: now, ...blank },
-    select: { id: true },
-  });
-  return productById(tx, id);
-}
-
-/** So long words and photos join the draft that was begun last; older ones are listed, to be taken up again. */
-const OPEN_MS = 3_600_000;
-
-/** The draft that is being put together now. */
-async function openDraft(
-  { tx, now }: Work,
-  personId: string,
-  sellerId: string,
-): Promise<Product | undefined> {
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
-  const since = new Date(now.getTime() - OPEN_MS);
-  const row = await tx.product.findFirst({
-    where: { sellerId, status: 'draft', createdAt: { gt: since } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { id: true },
-  });
-  return row ? productById(tx, row.id) : undefined;
-}
-
-async function ofAlbum(
-  { tx }: Work,
-  personId: string,
-  sellerId: string,
-  album: string,
-): Promise<Product | undefined> {
-  const row = await tx.productEvent.findFirst({
-    where: { change: 'album', after: { path: ['album'], equals: album }, personId, product: { sellerId } },
-    select: { productId: true },
-  });
-  return row ? own(tx, personId, row.productId) : undefined;
-}
-
-/** So many are listed. */
-const MAX_LISTED = 8;
-
-/** What was begun and not published, or put away: the newest first. */
-async function inState(
-  { tx }: Work,
-  personId: string,
-  sellerId: string,
-  status: 'draft' | 'archived',
-): Promise<Product[]> {
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return [];
-  const rows = await tx.product.findMany({
-    where: { sellerId, status, price: status === 'archived' ? { gt: 0 } : { gte: 0 } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: MAX_LISTED,
-    select: { id: true },
-  });
-  const found: Product[] = [];
-  for (const { id } of rows) {
-    const product = await productById(tx, id);
-    if (product) found.push(product);
-  }
-  return found;
-}
-
 async function describe(
   work: Work,
   personId: string,
@@ -300,49 +207,4 @@ async function lockedState(tx: Tx, sellerId: string): Promise<SellerState> {
   const [row] = await tx.$queryRaw<{ state: SellerState }[]>`
     SELECT state FROM seller WHERE id = ${sellerId}::uuid FOR SHARE`;
   return row?.state ?? 'closed';
-}
-
-/** What moved, with the event that Undo names. */
-export interface StockMoved extends Moved {
-  readonly event?: string | undefined;
-  /** This very question was answered before; nothing has moved now. */
-  readonly isRepeat?: boolean;
-}
-
-/** Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest stock. */
-async function moveStock(
-  work: Work,
-  personId: string,
-  productId: string,
-  { mode, quantity, ask }: StockMove,
-): Promise<StockMoved | undefined> {
-  const product = await own(work.tx, personId, productId);
-  if (!product || !Number.isSafeInteger(quantity) || quantity < 0 || product.held + quantity > MAX_BASE)
-    return undefined;
-  if (ask !== undefined && (await isAnswered(work, productId, ask)))
-    return { before: product.available, after: product.available, isRepeat: true };
-  const moved = await move(work, product, personId, { mode, quantity });
-  if (!moved) return undefined;
-  if (moved.before === 0 && moved.after > 0) await announceRestock(work, productId);
-  if (product.status === 'draft' || moved.before === moved.after) return moved;
-  return { ...moved, event: await enterStock(work, personId, productId, moved, ask) };
-}
-
-async function move(
-  work: Work,
-  product: Product,
-  personId: string,
-  { mode, quantity }: StockMove,
-): Promise<Moved | undefined> {
-  if (mode === 'set')
-    return setAvailable(work, product.id, quantity, {
-      reason: product.status === 'draft' ? 'opening' : 'set',
-      personId,
-    });
-  if (quantity === 0) return { before: product.available, after: product.available };
-  if (mode === 'add') return add(work, product.id, quantity, { reason: 'added', personId });
-  if (!(await take(work, product.id, quantity, { reason: 'sold-elsewhere', personId }))) return undefined;
-  // Our own change has locked the row: what is read now is what is left after it.
-  const after = (await productById(work.tx, product.id))?.available ?? 0;
-  return { before: after + quantity, after };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts';
 import type { Product } from './catalogue.ts';
-import type { StockMove } from './offers.ts';
+import type { StockMove } from './offer-stock.ts';
 
 /** A digit too many or too few, with some room: prices and harvests move by themselves too. */
 const TIMES = 8;

@@ -66,9 +66,14 @@ function householdScreen(household: Household, link: string | undefined, isOwner
     }),
   );
   const code: Button = { label: say('myshop-code'), tap: tap('my-shop-code') };
+  const pay: Button = { label: say('myshop-pay'), tap: tap('payment') };
   return {
     text,
-    buttons: [...(isOwner ? rowsOf(edits, 2) : []), ...(link === undefined ? [] : [[code]]), [homeButton]],
+    buttons: [
+      ...(isOwner ? [...rowsOf(edits, 2), [pay]] : []),
+      ...(link === undefined ? [] : [[code]]),
+      [homeButton],
+    ],
   };
 }
 
