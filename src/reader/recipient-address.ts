@@ -1,5 +1,5 @@
 import { lex } from './lexer.ts';
-import type { Part } from './recipient.ts';
+import type { Part } from './recipient-part.ts';
 import type { Text } from './text.ts';
 
 const HAN = String.raw`\u4e00-\u9fff`;

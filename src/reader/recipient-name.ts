@@ -1,4 +1,4 @@
-import type { Part } from './recipient.ts';
+import type { Part } from './recipient-part.ts';
 import type { Text } from './text.ts';
 
 const SURNAMES =

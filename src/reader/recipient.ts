@@ -1,5 +1,6 @@
 import { findAddress } from './recipient-address.ts';
 import { findName } from './recipient-name.ts';
+import type { Part } from './recipient-part.ts';
 import type { Text } from './text.ts';
 
 /** Whom goods go to, as far as a message says. */
@@ -15,13 +16,6 @@ export interface Recipient {
 interface Found {
   readonly recipient: Recipient | null;
   readonly rest: Text;
-}
-
-/** A part of the message, with the place that it takes, label included. */
-export interface Part {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const PHONE =
