@@ -14,7 +14,7 @@ const VAGUE = [
   `(?:[一二三四五六七八九十百千两]{1,8}|\\d{1,6})(?:来|多|几)`,
   `${ONE_TO_NINE}{2}[十百千]?|一两(?=[斤公千个袋箱盒瓶包罐桶枚件份只])|两三[十百千]?|百八十|百十(?![一二三四五六七八九])|千八百|十[一二三四五六七八]?[二三四五六七八九](?<=十(?:一二|二三|三四|四五|五六|六七|七八|八九))`,
   `\\d{1,6}(?:\\.\\d{1,3})?${BETWEEN}\\d{1,6}(?:\\.\\d{1,3})?|${ONE_TO_NINE}(?:到|至|或者?)${ONE_TO_NINE}`,
-  `(?:${WORDS})(?:-| to | or )(?:${WORDS})`,
+  `(?:${WORDS})(?:(?<!twenty)-| to | or )(?:${WORDS})`,
   String.raw`\d{1,6}\+`,
   '(?:a few|few|several|some|(?:a )?couple(?: of)?)(?= )',
   // A comma between digits is a decimal comma to some and a stop to others.

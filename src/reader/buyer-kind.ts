@@ -8,7 +8,7 @@ const cancel =
   /取消|退单|退订|撤单|(?:不|别)(?:想)?(?:要|买|订)了|别发了|不用发了|先不要|不(?:想)?要(?!太|紧|求|带|有)[^,;.!?]{1,12}了|不买了|算了(?:吧)?(?:不要|别)|退掉|退了吧|退款|退货|cancel|\brefund|\breturn (?:it|them|the|my)|don'?t want (?:it|them|the|my|that|any)|no longer (?:want|need)|(?:do not|don'?t) (?:need|send|ship) (?:it|them|the|my)|changed my mind|call off|forget (?:it|the order|my order)|take .+ off my order|remove .+ (?:from|off) my/;
 
 const swap =
-  /换成|改成|改为|换|改要|要(?!了|退|取消)|来|换做|instead|switch|change .+ to|make (?:it|that)|rather/;
+  /换成|改成|改为|换|改要|要(?!了|退|取消)|来|换做|就(?:够|行|好)|instead|switch|change .+ to|make (?:it|that)|rather/;
 
 const status =
   /(?:货|东西|订单|快递|包裹|单子|核桃|小米|蜂蜜)?.{0,6}(?:到哪(?:儿|里)?了|走到哪|到哪里了|在哪了|发(?:货|出来|出)?了(?:吗|没|么)|发没发|发货了?没|寄了吗|寄出了?(?:吗|没)|还没(?:到|收到|发|发货|送到|来|有到)|没收到|收不到|什么时候(?:能|会|可以)?(?:到|发货|发|送到|送|寄)|啥时候(?:能|会)?(?:到|发货|发|送到)|几时到|到了(?:吗|没)|怎么还(?:没|不)|物流|单号|快递(?:到|信息|查)|查(?:一下)?(?:订单|快递|物流|单)|订单(?:状态|进度|怎么样))|where(?:'s| is| are) (?:my|the)|track(?:ing)?|has (?:it|my|the).{0,20} (?:shipped|arrived|been sent|left)|(?:hasn'?t|haven'?t|not|didn'?t|never) (?:yet )?(?:arrived?|received?|got(?:ten)?|come|came|shown|get)|when (?:will|does|is|do) (?:it|my|the|they|i).{0,30}(?:arriv|come|get|deliver|ship)|status of|order status|still waiting|has my|did you (?:ship|send)|is my order|are my|shipped (?:yet|my)/;

@@ -50,7 +50,8 @@ function clausesOf({ said, plain }: Text): Clause[] {
 
 function clauseKind(said: string, plain: string): ClauseKind {
   const isMeasured = readLines(said).lines.some(({ measure }) => measure !== null);
-  const isNamed = lex(plain).tokens.some((token) => token.is === 'code');
+  const isList = /^(?:\s*\p{Script=Han}{1,6}\s*\d{1,3}(?![\d.])[\s,;]*)+$/u.test(plain);
+  const isNamed = isList || lex(plain).tokens.some((token) => token.is === 'code');
   if (about.isStatus(plain)) return 'status';
   if (about.asksMoney(plain)) return 'money';
   const isOrder = isMeasured || isNamed || about.isWanting(plain);
@@ -96,11 +97,20 @@ function isProductName(plain: string): boolean {
 }
 
 function linesFor(kind: BuyerKind, rest: Text, clauses: readonly Clause[]): Lines {
-  if (kind === 'order') return readLines(orderText(rest, clauses));
+  if (kind === 'order') return withTopic(readLines(orderText(rest, clauses)), clauses);
   if (kind !== 'search') return { lines: [], isVague: false };
   const asked = clauses.find((clause) => clause.kind === 'search')?.text ?? rest;
   const product = readLines(asked.said).lines.find((line) => line.product !== '')?.product ?? '';
   return { lines: product === '' ? [] : [{ product, quantity: null, measure: null }], isVague: false };
+}
+
+/** 有大核桃没?来5斤: what was asked for is what is wanted. */
+function withTopic(order: Lines, clauses: readonly Clause[]): Lines {
+  const [only, ...others] = order.lines;
+  const asked = clauses.find((clause) => clause.kind === 'search');
+  if (!asked || !only || only.product !== '' || others.length > 0) return order;
+  const product = readLines(asked.text.said).lines[0]?.product ?? '';
+  return { ...order, lines: [{ ...only, product }] };
 }
 
 /** What is said of the order itself: without the questions behind it. */

@@ -182,7 +182,7 @@ const isContainerWord = (token: Token | undefined): boolean =>
   token?.is === 'word' && /^[a-z]+$/.test(token.text) && unitOf(token.text)?.isContainer === true;
 /** True where what follows is a product's name: 2斤 一箱苹果. */
 const isNamed = (token: Token | undefined, before: Token): boolean =>
-  token?.is === 'word' && token.start === before.end && !/^(?:的|来|要|拍|买)/.test(token.text);
+  token?.is === 'word' && token.start === before.end && !/^(?:的|来|要|拍|买|分|装|包)/.test(token.text);
 
 /** Words that belong together, in Latin letters one phrase, divided into products and cues; a sign is a stop. */
 function wordsAt({ text, tokens }: Lexed, i: number): { items: readonly Item[]; used: number } {
@@ -203,11 +203,15 @@ function wordsAt({ text, tokens }: Lexed, i: number): { items: readonly Item[]; 
   const behind = tokens[i + used];
   const items = phraseItems(text.said.slice(first.start, end), text.plain.slice(first.start, end));
   const isAttached = behind?.is === 'amount' || behind?.is === 'number';
-  return { items: isAttached ? items.map(withoutTrait) : items, used };
+  return { items: isAttached ? items.map(beforeAmount) : items, used };
 }
 
 const product = (text: string, isTrait = false): Item => ({ is: 'product', text, isTrait });
-const withoutTrait = (item: Item): Item => (item.is === 'product' ? product(item.text) : item);
+/** Before an amount, 的 ends a name and 不要 speaks of what follows. */
+const beforeAmount = (item: Item, i: number, items: readonly Item[]): Item => {
+  if (item.is === 'product') return product(item.text);
+  return item.is === 'dropped' && i === items.length - 1 ? { is: 'not' } : item;
+};
 
 /** Latin words of one phrase belong together, Chinese ones only where nothing stands between. */
 function isGlued(plain: string, start: number, end: number, token: Token): boolean {

@@ -50,6 +50,8 @@ class Order {
   /** A draft whose amount was just said anew: a product behind it is said anew too. */
   private renewed: Draft | undefined;
   private hasUndone = false;
+  /** What 5 kg would come to if it were meant for each of the boxes. */
+  private ifEach: Amount | undefined;
   private isTotal = false;
   /** What all that is listed comes to. */
   private total: Amount | undefined;
@@ -105,7 +107,12 @@ class Order {
       this.drafts.push({ product: text });
       this.mood = 'normal';
     } else if (last && last.product === '' && (last.amount || last.content)) last.product = text;
-    else this.drafts.push(this.share ? { product: text, amount: this.share } : { product: text, isTrait, isWanted: this.before === 'want' });
+    else
+      this.drafts.push(
+        this.share
+          ? { product: text, amount: this.share }
+          : { product: text, isTrait, isWanted: this.before === 'want' },
+      );
     this.renewed = undefined;
   }
 
@@ -126,13 +133,15 @@ class Order {
       return;
     }
     this.share = undefined;
+    this.ifEach = undefined;
     if (this.mood === 'undo' && last) {
       last.amount = amount;
       this.renewed = last;
     } else if (last && this.takes(last, next)) last.amount = amount;
-    else if (last?.amount && joins(last.amount, amount) && next?.is !== 'product')
+    else if (last?.amount && joins(last.amount, amount) && next?.is !== 'product') {
+      this.ifEach = joint(last.amount, amount, true);
       last.amount = joint(last.amount, amount, this.before === 'want');
-    else this.drafts.push({ product: '', amount });
+    } else this.drafts.push({ product: '', amount });
     this.mood = 'normal';
   }
 
@@ -174,6 +183,10 @@ class Order {
   private shareOut(): void {
     const { last } = this;
     this.mood = 'normal';
+    if (this.before === 'amount' && last && this.ifEach) {
+      last.amount = this.ifEach;
+      return;
+    }
     if (this.before !== 'amount' || !last?.amount) {
       this.isEach = true;
       return;
@@ -245,7 +258,9 @@ class Order {
 const isLong = (product: string): boolean =>
   /\p{Script=Han}{5}/u.test(product) || product.split(' ').length > 3;
 
-const isMeasured = ({ measure }: Amount): boolean => measure === 'MASS' || measure === 'VOLUME';
+/** By weight or volume, and not yet joined with a count. */
+const isMeasured = ({ measure, unit }: Amount): boolean =>
+  unit !== undefined && (measure === 'MASS' || measure === 'VOLUME');
 
 /** 500ml and 两瓶 of one product: a content and a count. */
 const joins = (one: Amount, other: Amount): boolean =>
@@ -260,7 +275,7 @@ function joint(one: Amount, other: Amount, isWanted: boolean): Amount {
     isCertain && content.quantity !== null && count.quantity !== null
       ? content.quantity * count.quantity
       : null;
-  return { ...content, quantity };
+  return { ...content, quantity, unit: undefined };
 }
 
 /** Two boxes of a 5 斤 pack are 10 斤. A content without a count is an amount only where it can stand alone. */
