@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Work } from '../db/work.ts';
 import { courierByCode } from './couriers.ts';
+import { soldOrder } from './order.ts';
 import { type Acted, orders } from './orders.ts';
 
 /** Why a seller does not take an order; `other` is told in words of the seller's own, which are relayed. */
@@ -59,8 +60,7 @@ async function carriedBy(
   orderId: string,
   code: string,
 ): Promise<Acted | undefined> {
-  const before = await orders(work).sold(personId, orderId);
-  if (!before || !courierByCode(code)) return undefined;
+  if (!courierByCode(code) || !(await soldOrder(work, personId, { id: orderId }, 'pack'))) return undefined;
   const named = await work.tx.order.updateMany({
     where: {
       id: orderId,

@@ -153,3 +153,24 @@ describe('the packing sheet', () => {
     expect(number).toMatch(/^A-/);
   });
 });
+
+describe('a helper who may not pack', () => {
+  it('weighs nothing, sends nothing and sees no sheet', async () => {
+    const { number } = await packs('Hal');
+    const { id } = await walnut.database.db.order.findUniqueOrThrow({ where: { number } });
+    const before = await seller.waitsFor(`${number} · 商家备货中`);
+    await walnut.database.db.member.updateMany({ data: { role: 'helper', rights: ['post'] } });
+    seller.says(`${number} 9斤`);
+    await seller.waitsFor('没有找到这个订单');
+    seller.says(`${number} SF1234567890123`);
+    await seller.settles();
+    for (const action of [`shipped/${id}`, `carried/${id}/SF`, `sticker/${id}`, `wy/${id}/0/4500/-`])
+      await seller.tapsForged(action, before);
+    seller.says('/pack');
+    await seller.waitsFor('「打包」的权限');
+    const row = await rowOf(number);
+    expect(row).toMatchObject({ fulfilment: 'accepted', courier: null, trackingNumber: null, total: 15_000 });
+    expect(row.lines[0]?.packed).toBeNull();
+    expect(await walnut.database.db.outbox.count({ where: { job: 'draw-sticker' } })).toBe(0);
+  });
+});

@@ -5,7 +5,7 @@ import type { Joined, SellerCard } from '../../shop/sellers.ts';
 import { targetOf } from '../deep-link.ts';
 import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
-import { titleOf } from '../show.ts';
+import { rowsOf, titleOf } from '../show.ts';
 import { actingFor, may, nameOfSeller, notASeller } from './acting.ts';
 import { rightsText } from './helpers-screen.ts';
 import { officeButton } from './office.ts';
@@ -51,7 +51,8 @@ async function toldOwners({ shop, person, chat }: Turn<string>, joined: JoinedSe
 
 async function showHome(turn: Turn<string>): Promise<Reply> {
   const seller = await actingFor(turn);
-  if (!seller) return notASeller;
+  const isOfOffice = turn.person.isOperator;
+  if (!seller) return isOfOffice ? [{ text: say('office-hello'), buttons: [[officeButton]] }] : notASeller;
   const [draft] = await turn.shop.offers.drafts(turn.person.id, seller.id);
   const goOn: Button[][] = draft
     ? [
@@ -63,7 +64,7 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
         ],
       ]
     : [];
-  return [homeScreen(seller, goOn)];
+  return [homeScreen(seller, [...goOn, ...(isOfOffice ? [[officeButton]] : [])])];
 }
 
 function homeScreen(seller: Membership, goOn: Button[][]): Screen {
@@ -77,12 +78,7 @@ function homeScreen(seller: Membership, goOn: Button[][]): Screen {
           ? [{ label: say('seller-home-products'), tap: tap('mine/:page', { page: 0 }) }]
           : []),
       ],
-      [
-        ...(may(seller, 'pack') ? [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }] : []),
-        ...(may(seller, 'money')
-          ? [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'today' }) }]
-          : []),
-      ],
+      ...rowsOf(allowedTo(seller), 2),
       [
         { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
         { label: say('seller-home-plan'), tap: tap('plan') },
@@ -98,5 +94,13 @@ function homeScreen(seller: Membership, goOn: Button[][]): Screen {
     ],
   };
 }
+
+/** What only those see who may. */
+const allowedTo = (seller: Membership): Button[] => [
+  ...(may(seller, 'pack') ? [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }] : []),
+  ...(may(seller, 'money')
+    ? [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'today' }) }]
+    : []),
+];
 
 const stateOf = ({ state }: SellerCard) => (state === 'open' ? [] : [say(`shop-${state}`)]);
