@@ -4,9 +4,11 @@ import { type Said, say } from '../chat/screen.ts';
 const buyer = [
   'start',
   'browse',
+  'search',
   'cart',
   'orders',
   'live',
+  'follows',
   'me',
   'addresses',
   'language',

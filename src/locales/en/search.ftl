@@ -70,3 +70,6 @@ village-title = 🏡 <b>{ $name }</b> · { $place }
 village-gone = This village was not found.
 
 alert-wish = 🔔 What you looked for is on sale now: <b>{ $title }</b> by { $seller }, { $price }.
+
+menu-search = Find something
+menu-follows = What I follow and wait for

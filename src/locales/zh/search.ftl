@@ -61,3 +61,6 @@ village-title = 🏡 <b>{ $name }</b> · { $place }
 village-gone = 没有找到这个村子。
 
 alert-wish = 🔔 您找过的东西有人卖了：{ $seller } 的 <b>{ $title }</b>，{ $price }。
+
+menu-search = 找东西
+menu-follows = 我的关注
