@@ -1,4 +1,4 @@
-import { isCue, type Part } from './seller-parts.ts';
+import { isCue, type Part } from './seller-part.ts';
 
 /** Numbers that are neither this offer's price nor its stock. */
 export interface Asides {

@@ -23,8 +23,11 @@ export type Cue =
   | 'fix'
   | 'noise';
 
+/** Words of a cue as the source of a pattern; Latin ones end where a word ends. */
+export type CueTable = readonly (readonly [Cue, string])[];
+
 /** Cues that stand anywhere in a run of words, the more telling first: what two of them claim goes to the first. */
-const anywhere: readonly (readonly [Cue, string])[] = [
+export const anywhere: CueTable = [
   ['fix', '[哦啊噢]不|不好意思|不对|[说打搞写弄报记看][错多少]了?|错了|更正|手误|应该是'],
   ['fix', 'sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually'],
   [
@@ -105,7 +108,7 @@ const anywhere: readonly (readonly [Cue, string])[] = [
 ];
 
 /** Short cues that are trusted only right before an amount. */
-const beforeAmount: readonly (readonly [Cue, string])[] = [
+export const beforeAmount: CueTable = [
   ['set', '剩|余|存'],
   ['every-kind', '各有?|每种有?'],
   ['has', '(?<!没)有|共|最后|就|只有?|\\bgot|\\blast|\\bset to'],
@@ -119,7 +122,7 @@ const beforeAmount: readonly (readonly [Cue, string])[] = [
 ];
 
 /** Short cues that are trusted only right before money. */
-const beforeMoney: readonly (readonly [Cue, string])[] = [
+export const beforeMoney: CueTable = [
   ['was', '从|由|不是|\\b(?:from|not)'],
   ['relative', '减|\\b(?:by|up|down)'],
   ['change', '改|调|到|成|为|恢复'],
@@ -128,84 +131,4 @@ const beforeMoney: readonly (readonly [Cue, string])[] = [
 ];
 
 /** Short cues that are trusted only at the end of what is said. */
-const atEnd: readonly (readonly [Cue, string])[] = [['on-off', '恢复|没有|停了|结束了|再上|重新上']];
-
-const PEOPLE =
-  '有人|有个?(?=客|买)|老鼠|虫子|鸟|野猪|买家|客人|客户|顾客|亲戚|朋友|邻居|老板|大家好|大家|亲们?|家人们?';
-const DAYS =
-  '今年|今天|今早|今晚|今日|昨天|昨晚|前天|明天|后天|刚才|刚刚|刚|目前|早上|上午|中午|下午|晚上|这次|这批|本月|最近|路上';
-const OURS = '我家里?|我们家?|咱们?家?|自己家|自家|自己|家里|俺们?家?|我';
-const LEAD = `品名|名称|产品|商品|标题|所有|电话|微信|联系|新到(?=一批)|一批|一波|我?想把|我想|直播间里?|直播价|直播(?=[卖送])|(?:刚|新|现)?[摘采收挖捞做磨榨晒烤酿种养](?=的)|地里|库里|棚里|店里|仓库里?|树上|规格|净含量|装|的|了|把|将|给|出售|卖|先|已经|已|又|再|都|还|就|只|仅|每|约|大概|大约|请|帮我|帮忙|可以|麻烦|价格|价钱|单价|售价|是|个|也|另外|还是|一共|现(?=[卖有])|啊|呀|哦|啦|哈|吧|呢`;
-const TAIL = `真空(?:包装|装)|独立包装|简装|精装|按|没|全部?|价|装车|现[杀摘采挖磨榨做烤炒]|暂时?|打|一共|总共|价格|价钱|单价|售价|定价|卖|先|都|全部|又|再|还|就|只|仅|每|才|约|大概|大约|差不多|整整|数量|的|了|吧|啊|呀|哦|啦|哈|呢|和|要|已经|已|可以|是|个|每|也|请|个个|钱|左右|记一下|记下|被|从`;
-const NOISE_LATIN =
-  "i'm|we're|i've|we've|i'll|we'll|a|an|the|of|for|per|at|is|are|be|am|was|were|just|we|i|we've|i've|they|had|do|my|our|your|us|ourselves|myself|in|on|to|from|by|up|out|this|that|these|today|tonight|tomorrow|yesterday|morning|afternoon|evening|please|pls|hi|hello|there|and|with|some|it|them|its|also|put|take|took|get|gets|down|back|again|home|off|customers?|buyers?|mice|rats|birds|bugs|worms|kids|somebody|a customer|yuan|rmb|about|fresh batch|batch|x|knock|got|name|product|item|title|quantity|qty|last|i'm|right|then|so|all|cost|costs|selling|sell|will|gone|fell|fallen|went|can|you|thanks|thank|everyone|still|only|no|go|goes|come|comes|bring|brought|make|makes";
-
-const latin = (words: string): string => `\\b(?:${words})\\b`;
-const sourceOf = (words: string): string => (/^[\w(]+[^\u4e00-\u9fff]*$/.test(words) ? latin(words) : words);
-
-interface CuePattern {
-  readonly cue: Cue;
-  readonly pattern: RegExp;
-}
-
-const compiled = (
-  table: readonly (readonly [Cue, string])[],
-  shape: (source: string) => string,
-): CuePattern[] => table.map(([cue, words]) => ({ cue, pattern: new RegExp(shape(sourceOf(words)), 'u') }));
-
-const inside = compiled(anywhere, (source) => source);
-const lastBeforeAmount = compiled(beforeAmount, (source) => `(?:${source})$`);
-const lastOfAll = compiled(atEnd, (source) => `(?:${source})$`);
-const lastBeforeMoney = compiled(beforeMoney, (source) => `(?:${source})$`);
-const noiseAtStart = new RegExp(`^(?:\\s+|${DAYS}|${OURS}|${PEOPLE}|${LEAD}|(?:${latin(NOISE_LATIN)}))`, 'u');
-const noiseAtEnd = new RegExp(`(?:\\s+|${DAYS}|${OURS}|${PEOPLE}|${TAIL}|(?:${latin(NOISE_LATIN)}))$`, 'u');
-
-/** Only so much of a name's end is looked at, so that time stays linear. */
-const LONGEST_NOISE = 16;
-
-/** Words between two places of a message: a cue, or what is left and may name something. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly cue: Cue | undefined;
-}
-
-/** Takes a run of words apart. `plain` is the whole message, `before` says what the run stands right before. */
-export function piecesOf(
-  plain: string,
-  start: number,
-  end: number,
-  before: 'amount' | 'money' | 'other',
-): Piece[] {
-  const words = plain.slice(start, end);
-  for (const { cue, pattern } of inside) {
-    const found = pattern.exec(words);
-    if (!found || found[0] === '') continue;
-    const from = start + found.index;
-    const to = from + found[0].length;
-    return [
-      ...piecesOf(plain, start, from, 'other'),
-      { start: from, end: to, cue },
-      ...piecesOf(plain, to, end, before),
-    ];
-  }
-  return edgesOf(plain, start, end, before);
-}
-
-/** What stands at the edges of a name: noise, and short cues that only count before a number. */
-function edgesOf(plain: string, start: number, end: number, before: 'amount' | 'money' | 'other'): Piece[] {
-  const words = plain.slice(start, end);
-  if (words === '') return [];
-  const table = before === 'amount' ? lastBeforeAmount : before === 'money' ? lastBeforeMoney : lastOfAll;
-  for (const { cue, pattern } of table) {
-    const last = pattern.exec(words.slice(-LONGEST_NOISE));
-    if (!last) continue;
-    const from = end - last[0].length;
-    return [...edgesOf(plain, start, from, 'other'), { start: from, end, cue }];
-  }
-  const lead = noiseAtStart.exec(words);
-  if (lead) return edgesOf(plain, start + lead[0].length, end, before);
-  const tail = noiseAtEnd.exec(words.slice(-LONGEST_NOISE));
-  if (tail) return edgesOf(plain, start, end - tail[0].length, before);
-  return [{ start, end, cue: undefined }];
-}
+export const atEnd: CueTable = [['on-off', '恢复|没有|停了|结束了|再上|重新上']];

@@ -1,5 +1,5 @@
 import type { Measure } from '../shop/quantity.ts';
-import { type Amount, type Bare, EACH, inUnit, isCue, type Part } from './seller-parts.ts';
+import { type Amount, type Bare, EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import { PIECE, type Unit } from './units.ts';
 
 /** So much of something, in base units of its measure. */

@@ -1,7 +1,7 @@
 import { THOUSAND } from './numbers.ts';
 import type { Cue } from './seller-cues.ts';
 import { type Content, contentOf, type Pack } from './seller-packs.ts';
-import { EACH, inUnit, isCue, type Part } from './seller-parts.ts';
+import { EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import { PIECE, type Unit } from './units.ts';
 
 export interface SaidPrice {

@@ -1,6 +1,6 @@
 import type { Measure } from '../shop/quantity.ts';
 import { contentOf, type Pack } from './seller-packs.ts';
-import { type Amount, EACH, inUnit, isCue, type Part } from './seller-parts.ts';
+import { type Amount, EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import type { SaidPrice } from './seller-price.ts';
 import { PIECE } from './units.ts';
 

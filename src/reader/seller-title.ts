@@ -1,4 +1,4 @@
-import type { Part } from './seller-parts.ts';
+import type { Part } from './seller-part.ts';
 import type { Text } from './text.ts';
 
 /** What the product is called: the first words that are neither numbers nor about the business itself, as typed. */
