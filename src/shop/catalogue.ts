@@ -31,6 +31,8 @@ export interface Product {
   readonly season: readonly number[];
   /** Ordered now and picked from this day on; null: it is there. */
   readonly expectedOn: Date | null;
+  /** Base units that one person may have; null: no limit. */
+  readonly personLimit: number | null;
   readonly packs: readonly Pack[];
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly string[];

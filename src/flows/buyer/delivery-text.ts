@@ -1,6 +1,7 @@
 import { type Said, say, type Text } from '../../chat/screen.ts';
 import type { Way } from '../../shop/delivery.ts';
 import { moneyOf, sellerOf } from '../show.ts';
+import { dateText } from './product-text.ts';
 
 // How goods travel, in words: on cards and on orders, to buyers and sellers alike.
 
@@ -25,9 +26,9 @@ export function packsAgainText(part: {
   return packsAgain ? [say('packs-again', { seller: sellerOf(part), day: dayText(packsAgain) })] : [];
 }
 
-/** `2026-10-05` as a person says it: Monday, 5/10. */
+/** `2026-10-05` as a person says it: Monday, 5 October. */
 export function dayText(day: string): Said {
   const date = new Date(`${day}T00:00:00Z`);
   const weekday = say(`weekday-${date.getUTCDay()}`);
-  return say('day', { weekday, month: date.getUTCMonth() + 1, date: date.getUTCDate() });
+  return say('day', { weekday, date: dateText(date) });
 }

@@ -7,7 +7,7 @@ import { moneyOf, priceOf, quantityOf, sellerOf, titleOf } from '../show.ts';
 
 /** What a product is, as buyers read it; `origin` where it is known. */
 export function productText(found: Product, origin?: Origin): Text {
-  const { blurb, blurbEn, harvestedOn, expectedOn, season } = found;
+  const { blurb, blurbEn, harvestedOn, expectedOn, season, personLimit } = found;
   return [
     say('product-title', { title: titleOf(found), price: priceOf(found) }),
     ...perUnit(found),
@@ -25,11 +25,15 @@ export function productText(found: Product, origin?: Origin): Text {
     ...(blurb === '' ? [] : [say('product-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     ...(expectedOn ? [say('product-expected', { day: dateText(expectedOn) })] : []),
     leftText(found),
+    ...(personLimit === null ? [] : [limitText(found, personLimit)]),
   ];
 }
 
 const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Said =>
   say('product-prices', { least: moneyOf(least), most: moneyOf(most) });
+
+const limitText = ({ measure }: Product, limit: number): Said =>
+  say('product-limit', { limit: quantityOf(measure, limit) });
 
 function leftText({ status, measure, available }: Product): Said {
   if (status === 'paused') return say('product-paused');

@@ -13,6 +13,7 @@ card-without = ✖️ Without { $seller }
 card-more-of = ➕ More from { $seller }
 card-pay-pickup = 💵 Pay when you pick it up
 price-news = ⚠️ The price of { $title } has changed: it was { $was }, now it is <b>{ $now }</b>
+product-limit = ✋ At most { $limit } for each person
 limit-passed = ⚠️ { $title }: at most { $limit } for each person; you may have { $left }.
 limit-reached = ⚠️ { $title }: at most { $limit } for each person, and you have had yours. Thank you!
 below-minimum = ⚠️ { $seller } ships orders from { $minimum }; <b>{ $lacking }</b> to go.

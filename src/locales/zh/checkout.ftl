@@ -13,6 +13,7 @@ card-without = ✖️ 不要{ $seller }的了
 card-more-of = ➕ 再看看{ $seller }
 card-pay-pickup = 💵 取货时付款
 price-news = ⚠️ { $title } 的价钱变了：原来 { $was }，现在 <b>{ $now }</b>
+product-limit = ✋ 每人最多 { $limit }
 limit-passed = ⚠️ { $title } 每人最多 { $limit }，您还能买 { $left }。
 limit-reached = ⚠️ { $title } 每人最多 { $limit }，您已经买够了，谢谢支持！
 below-minimum = ⚠️ { $seller } 满 { $minimum } 才发货，还差 <b>{ $lacking }</b>。
