@@ -1,8 +1,10 @@
-// Takes the pictures of the README from a running demo: node docs/take-screenshots.ts <buyer's url> <seller's link>
+// Takes the pictures of the README from a running, fresh demo:
+// node docs/take-screenshots.ts <buyer's url> <seller's link> <office's link>
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { openBrowser } from '../test/support/browser.ts';
 
-const [shop = 'http://127.0.0.1:3000', join = ''] = process.argv.slice(2);
+const [shop = 'http://127.0.0.1:3000', join = '', officeLink = ''] = process.argv.slice(2);
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 800 };
 
@@ -37,7 +39,10 @@ async function keep(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(400);
-  await page.screenshot({ path: `docs/screens/${name}.png` });
+  // A palette keeps the repository small; nobody sees the difference.
+  await sharp(await page.screenshot())
+    .png({ palette: true, quality: 90 })
+    .toFile(`docs/screens/${name}.png`);
 }
 
 const browser = await openBrowser();
@@ -59,6 +64,12 @@ try {
   await taps(buyer, /确认下单/);
   await shows(buyer, '下单成功');
   await keep(buyer, 'buyer-placed');
+  await taps(buyer, /A-0001/);
+  await shows(buyer, '等商家接单');
+  await keep(buyer, 'buyer-order');
+  await says(buyer, '来三袋小米和两斤半红枣');
+  await shows(buyer, /小米/);
+  await keep(buyer, 'buyer-question');
 
   const wide = await open(browser, shop, { viewport: desktop, locale: 'en-GB' });
   await shows(wide, 'Welcome to');
@@ -81,6 +92,23 @@ try {
     await shows(seller, '买家现在就能下单');
     await taps(seller, /订单|全部商品/);
     await keep(seller, 'seller-products');
+    await says(seller, 'A-1');
+    await shows(seller, '等商家接单');
+    await keep(seller, 'seller-order');
+    await taps(seller, /接单/);
+    await shows(seller, '商家备货中');
+    await says(seller, '/sales');
+    await seller.getByRole('log').getByRole('img').last().waitFor();
+    await seller.waitForTimeout(1_500);
+    await keep(seller, 'seller-sales');
+  }
+  if (officeLink !== '') {
+    const office = await open(browser, officeLink);
+    await office.getByRole('button').first().click();
+    await shows(office, '服务站');
+    await says(office, '/office');
+    await shows(office, '还没人接');
+    await keep(office, 'office');
   }
 } finally {
   await browser.close();
