@@ -63,3 +63,4 @@ banned-title = 🚫 <b>Banned</b>; tap to let back in:
 banned-none = Nobody is banned.
 unban = ↩️ { $name }
 joined-office = 🏛 You are of the village office now. Send /office to see today.
+office-hello = 🏛 You are of the village office. Tap to see today.

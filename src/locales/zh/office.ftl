@@ -57,3 +57,4 @@ banned-title = 🚫 <b>黑名单</b>，点一下放出来：
 banned-none = 黑名单是空的。
 unban = ↩️ { $name }
 joined-office = 🏛 您现在是村里服务站的人了。发 /office 看今天的情况。
+office-hello = 🏛 您是村里服务站的人。点下面看今天的情况。
