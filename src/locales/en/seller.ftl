@@ -11,7 +11,7 @@ help-seller =
     · Delivery: <b>express 8 yuan, free from 99</b>, or /delivery
     · Stream: /live, or tap “I’m live”
 
-    Commands: /products, /orders, /live, /language, /person
+    Commands: /products, /orders, /pack, /sales, /poster, /live, /language, /person
 seller-not-joined = You have not joined yet. Please ask the village for an invite link and open it.
 invite-spent = This invite has been used or has expired. Please ask the village for a new one.
 joined = 🎉 Welcome, <b>{ $name }</b>! From now on a photo sent here is a product on sale.

@@ -11,7 +11,7 @@ help-seller =
     · 送货：<b>快递8元，满99包邮</b>，或 /delivery
     · 开播：/live，或点「我要开播」
 
-    命令：/products 商品　/orders 订单　/live 开播　/language 语言　/person 找人
+    命令：/products 商品　/orders 订单　/pack 装货单　/sales 卖了多少　/poster 海报　/live 开播　/language 语言　/person 找人
 seller-not-joined = 您还没有加入。请向村里要一个邀请链接，打开就行。
 invite-spent = 这个邀请已经用过或过期了，请向村里再要一个。
 joined = 🎉 欢迎，<b>{ $name }</b>！以后在这里发照片就能卖货。
