@@ -68,8 +68,20 @@ export const sayingForWhom = (of: Flow<Shop>): Flow<Shop> => ({
 
 const marking =
   <Param extends string>(handler: Handler<Shop, Param>): Handler<Shop, Param> =>
-  async (turn) =>
-    marked(turn, await handler(turn));
+  async (turn) => {
+    await followOrder(turn);
+    return marked(turn, await handler(turn));
+  };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whoever touches a household's order acts for that household from then on. */
+async function followOrder({ shop, person, params }: Turn<string>): Promise<void> {
+  const { order: id } = params;
+  if (id === undefined || !UUID.test(id) || (await shop.members.count(person.id)) < 2) return;
+  const order = await shop.orders.sold(person.id, id);
+  if (order) await shop.members.actFor(person.id, order.sellerId);
+}
 
 const mapped = <T, U>(all: Readonly<Record<string, T>>, to: (one: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(all).map(([key, one]) => [key, to(one)]));
