@@ -45,8 +45,10 @@ interface Question {
 async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
   const words = line.product;
   const found = words === '' ? undefined : await shop.catalogue.find(words);
-  const items = found?.items.length ? found.items : await shop.catalogue.fresh(6);
-  const isExact = found?.items.length && found.match !== 'near';
+  if (found?.items.length === 0)
+    return { text: say('search-none', { words }), buttons: [[wishButton(words)]] };
+  const items = found?.items ?? (await shop.catalogue.fresh(6));
+  const isExact = found !== undefined && found.match !== 'near';
   const title = say(words === '' ? 'order-what' : isExact ? 'order-which' : 'order-none', { words });
   return {
     text: [title, ...items.map(listLine)],

@@ -21,14 +21,20 @@ export async function statusAnswer(turn: Turn): Promise<Reply> {
 
 /** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
 export async function cancelAnswer(turn: Turn): Promise<Reply> {
-  const open = await ordersIn(turn, ['placed', 'accepted', 'shipped']);
+  const open = await ordersIn(turn, ['placed', 'accepted', 'shipped', 'delivered']);
   const lines = await turn.shop.cart.lines(turn.person.id);
   const isInCart = lines.some(({ product }) => isOf(product, turn.words));
   const order = open.find((one) => isAbout(one, turn.words)) ?? open[0];
   if (lines.length > 0 && (isInCart || !order)) return [cartScreen(lines)];
   if (!order) return allOrders(turn);
   const screen = boughtScreen(order, await turn.shop.timeline(order.id));
-  const first = say(order.fulfilment === 'placed' ? 'cancel-this' : 'cancel-too-late');
+  const first = say(
+    order.fulfilment === 'placed'
+      ? 'cancel-this'
+      : order.fulfilment === 'delivered'
+        ? 'cancel-arrived'
+        : 'cancel-too-late',
+  );
   return [{ ...screen, text: [first, screen.text] }];
 }
 

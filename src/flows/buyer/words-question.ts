@@ -1,6 +1,5 @@
 import { tap } from '../../chat/action.ts';
-import { notUnderstood } from '../../chat/repair.ts';
-import { type Reply, say, type Text } from '../../chat/screen.ts';
+import { type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
 import { lex } from '../../reader/lexer.ts';
 import { lineOf } from '../../shop/cart.ts';
 import type { Product } from '../../shop/catalogue.ts';
@@ -26,8 +25,16 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   if (FEE.test(lex(turn.words).text.plain)) return feeAnswer(turn, product);
   const screen = product && (await productScreen(turn, product.id));
   if (screen) return [screen];
-  return found && found.items.length > 0 ? [foundScreen(words, found)] : notUnderstood();
+  return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay];
 }
+
+/** What nobody has told us, a person may know. */
+const cannotSay: Screen = {
+  text: say('question-unknown'),
+  buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
+  fresh: true,
+  isMiss: true,
+};
 
 const ASIDE =
   /请问|你们|您们|老板|这个|那个|现在|今天|大概|一共|总共|运费|邮费|快递费?|包邮|免邮|多少钱?|什么价|啥价|价格|价钱|怎么卖|咋卖|几块钱?|几元|多钱|贵不贵|便宜[点些吗不]?|优惠|打折|合计|还有没有|有没有|还有|有货|多少|怎么样|怎样|如何|好不好吃?|好吃|新鲜|(\p{Script=Han})不\1|\p{Script=Han}?吗|呢|么$|啊|的|是|[一每][斤公两袋箱盒瓶罐]斤?|\b(?:how|much|many|is|are|was|the|an?|what|what's|price|cost|of|for|do|does|you|your|have|any|per|kilo|kg|jin|shipping|postage|fee|free|delivery|deliver|ship|to [a-z]+|it|they|there|left|still|please|can|could|will|would|i|we|me|my|in|on|today|now|good|fresh|sweet|tell|about)\b/giu;
@@ -60,7 +67,7 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   const load = loadOf(turn.words, product);
   const rules = await shop.deliveryRules(await sellersFor(turn, product));
   const lines = rules.flatMap((one) => one.ways.map((way) => feeLine(one, way, { ...load, province })));
-  if (lines.length === 0) return notUnderstood();
+  if (lines.length === 0) return [cannotSay];
   const place = province ? { province: provinceNamed(province) } : {};
   const values = { quantity: quantityOf('MASS', load.grams), ...place };
   return [

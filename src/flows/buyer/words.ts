@@ -9,7 +9,9 @@ import { flow, type Turn } from '../flow.ts';
 import { homeButton } from '../show.ts';
 import { hearVoice } from '../voice.ts';
 import { recipientIn } from './address.ts';
+import { sameOnCard } from './after.ts';
 import { boughtScreen } from './bought-screen.ts';
+import { browse } from './browse.ts';
 import { takeAddress } from './checkout-address.ts';
 import { homeScreen } from './home.ts';
 import { foundScreen, searchScreen } from './search.ts';
@@ -34,6 +36,8 @@ async function hear(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [boughtScreen(known)];
   if (isGreeting(textOf(turn.words).plain)) return [await homeScreen(turn)];
+  const special = await specialAnswer(turn);
+  if (special) return special;
   const { kind, lines, recipient } = readBuyer(turn.words);
   if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
   switch (kind) {
@@ -57,6 +61,23 @@ async function hear(turn: Turn): Promise<Reply> {
     case 'other':
       return chatter(turn);
   }
+}
+
+/** What is on sale, whatever it is. */
+const ANYTHING =
+  /^(?:你们|老板|这里|现在|今天|都|家里)*[有卖](?:些|点)?(?:什么|啥)(?:好吃的?|东西|货|新的?|卖)?[吗呢啊呀?.!\s]*$|^what (?:do you (?:have|sell)|is (?:there|on sale)|have you got)(?: today| now)?[?.!\s]*$/;
+/** The same as the last time. */
+const SAME = /老样子|照旧|老规矩|[跟和同]?上次(?:的)?一样|same as (?:last time|before|usual)|the usual/;
+const REFUND = /退货|退款|\b(?:refund|return)\b/;
+
+/** What people say whole, and not as words about goods. */
+async function specialAnswer(turn: Turn): Promise<Reply | undefined> {
+  const { plain } = textOf(turn.words);
+  if (ANYTHING.test(plain.trim())) return browse.commands.browse?.({ ...turn, params: { rest: '' } });
+  if (REFUND.test(plain)) return cancelAnswer(turn);
+  if (!SAME.test(plain)) return undefined;
+  const [last] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
+  return last && sameOnCard({ ...turn, params: { order: last.id } });
 }
 
 /** A name in signs, or two Latin words; more than that was not meant as the name of a thing. */

@@ -111,7 +111,7 @@ describe('an order in words', () => {
   });
 
   it('can be wished for where nobody has it', async () => {
-    await then(() => buyer.says('来3斤山楂'), '没有正好叫「山楂」的');
+    await then(() => buyer.says('来3斤山楂'), '现在没有人卖「山楂」');
     await then(() => buyer.taps('🔔 有人卖了告诉我'), '有人卖「山楂」，马上告诉您');
   });
 });
@@ -140,8 +140,15 @@ describe('a question', () => {
   });
 
   it('that nobody can answer is not answered with something else', async () => {
-    await then(() => buyer.says('你们老板姓什么？'), '没');
+    await then(() => buyer.says('你们老板姓什么？'), '要帮您问问村里的人吗');
     expect(buyer.last().text).not.toContain('¥');
+  });
+});
+
+describe('what is said whole', () => {
+  it('shows everything to who asks what there is', async () => {
+    await then(() => buyer.says('有什么好吃的'), '正在卖的');
+    await then(() => buyer.says('what do you have?'), '正在卖的');
   });
 });
 
@@ -179,6 +186,19 @@ describe('what was ordered', () => {
     const order = await place();
     await walnut.database.db.order.update({ where: { id: order.id }, data: { fulfilment: 'accepted' } });
     await then(() => buyer.says('取消订单'), '不能自己取消了');
+  });
+
+  it('is the same again for who wants the usual, and can be claimed for once it has arrived', async () => {
+    const order = await place();
+    await walnut.database.db.order.update({ where: { id: order.id }, data: { fulfilment: 'delivered' } });
+    const card = await then(() => buyer.says('老样子'), '请核对');
+    expect(card.text).toContain('薄皮核桃 5斤');
+    buyer.says('/cart');
+    await buyer.waitsFor('购物车');
+    await buyer.taps('清空');
+    await buyer.waitsFor('购物车是空的');
+    const back = await then(() => buyer.says('我要退货'), '已经送到了');
+    expect(back.text).toContain(order.number);
   });
 
   it('is all in the cart still: then the cart is shown', async () => {
