@@ -60,8 +60,10 @@ async function save(work: Work, personId: string, recipient: Recipient): Promise
   const known = await addressesOf(work, personId);
   const same = known.find((one) => isSame(one.recipient, recipient));
   if (same) {
-    await tx.address.update({ where: { id: same.id }, data: { lastUsedAt: now } });
-    return same;
+    // A place on the map that is known stays known, and a new one takes its place.
+    const merged = { ...same.recipient, ...recipient };
+    await tx.address.update({ where: { id: same.id }, data: { ...sealedOf(work, merged), lastUsedAt: now } });
+    return { ...same, recipient: merged };
   }
   const longestUnused = known.at(-1);
   if (known.length >= MAX_ADDRESSES && longestUnused)

@@ -269,6 +269,15 @@ describe('an address', () => {
     expect(await book(person)).toHaveLength(1);
   });
 
+  it('keeps its place on the map when it is written again', async () => {
+    const { person } = await village.person();
+    const place = { latitude: 37.86, longitude: 112.56 };
+    await village.shop((shop) => shop.addresses.save(person, near));
+    await village.shop((shop) => shop.addresses.save(person, { ...near, place }));
+    await village.shop((shop) => shop.addresses.save(person, near));
+    expect(await book(person)).toMatchObject([{ recipient: { ...near, place } }]);
+  });
+
   it('is nobody else’s to see or to change', async () => {
     const [{ person }, stranger] = [await village.person(), await village.person()];
     const { id } = await village.shop((shop) => shop.addresses.save(person, near));
