@@ -9,5 +9,12 @@ const live =
 /** A stream that somebody names in passing: 直播间卖了30斤, 直播价. */
 const liveInPassing = /直播间?(?:里|上)?(?:卖[了出掉]|送了|专享|特价|下单)|直播价/;
 
+/** A stream with its time is announced, even where the words go on about how to choose walnuts. */
+const isAnnounced = (plain: string): boolean =>
+  /今晚|明[天晚早]|点|\d:\d\d|tonight|tomorrow/.test(plain) &&
+  !/[?]|吗|几点|什么时候|怎么[开播直]|\b(?:how|when|what)\b/.test(plain);
+
 export const isTalk = (plain: string): boolean => asking.test(plain) || hearsay.test(plain);
-export const isStream = (plain: string): boolean => live.test(plain) && !liveInPassing.test(plain);
+
+export const isStream = (plain: string): boolean =>
+  live.test(plain) && !liveInPassing.test(plain) && (!isTalk(plain) || isAnnounced(plain));

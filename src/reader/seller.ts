@@ -1,6 +1,7 @@
 import type { Measure } from '../shop/quantity.ts';
 import { lex } from './lexer.ts';
-import { asidesIn, corrected } from './seller-asides.ts';
+import { asidesIn } from './seller-asides.ts';
+import { corrected } from './seller-fix.ts';
 import { isStream, isTalk, type SellerKind } from './seller-kind.ts';
 import { type Pack, readPacks } from './seller-packs.ts';
 import { isCue, type Part } from './seller-part.ts';
@@ -36,25 +37,25 @@ const nothing = {
 const MAX_LENGTH = 2_000;
 
 /**
- * Reads in four steps: the message becomes parts (seller-parts), numbers that are beside the point are set aside
- * (seller-asides), the rest are packs, prices and stock (seller-packs, -price, -stock), and from those follows what
+ * Reads in steps: the message becomes parts (seller-parts), what was said again replaces what it corrects
+ * (seller-fix), numbers that are beside the point are set aside (seller-asides), the rest are packs, prices and stock (seller-packs, -price, -stock), and from those follows what
  * kind of message it is.
  */
 export function readSeller(message: string): SellerReading {
   const lexed = lex(message.slice(0, MAX_LENGTH));
   const { plain } = lexed.text;
-  if (isStream(plain) && !isTalk(plain)) return { kind: 'stream', ...nothing };
+  if (isStream(plain)) return { kind: 'stream', ...nothing };
   if (isTalk(plain)) return { kind: 'other', ...nothing };
   const said = partsOf(lexed);
   const parts = corrected(said);
   if (!parts) return { kind: 'other', ...nothing };
-  const { places, step } = asidesIn(parts);
+  const { places, isRelative } = asidesIn(parts);
   const used = new Set(places);
   bindTightly(parts, used);
   const packs = readPacks(parts, used);
   const price = readPrice(parts, packs, used);
   const stock = readStock(parts, packs, price, used);
-  const reading = readingOf(parts, { packs, price, stock, isRelative: step !== undefined });
+  const reading = readingOf(parts, { packs, price, stock, isRelative });
   return reading.kind === 'other'
     ? reading
     : { ...reading, title: titleIn(parts, lexed.text, reading.kind === 'stock') };
@@ -95,7 +96,7 @@ function offer(kind: SellerKind, { packs, price, stock }: Found): SellerReading 
   return {
     kind,
     title: null,
-    measure: price?.per?.measure ?? (kind === 'price' ? null : (packs[0]?.measure ?? sure?.measure ?? null)),
+    measure: price?.per?.measure ?? (kind === 'price' ? null : (sure?.measure ?? packs[0]?.measure ?? null)),
     price: price?.fen ?? null,
     priceQuantity: isPriceKnown ? (price.per?.base ?? null) : null,
     stock: sure ? { mode: sure.mode, quantity: sure.quantity } : null,

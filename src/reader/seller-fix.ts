@@ -1,0 +1,49 @@
+import { THOUSAND } from './numbers.ts';
+import { isCue, type Part } from './seller-part.ts';
+
+type Quantity = Extract<Part, { is: 'amount' | 'money' | 'number' }>;
+
+const isQuantity = (part: Part): part is Quantity =>
+  part.is === 'amount' || part.is === 'money' || part.is === 'number';
+
+/** What was said again after "no, wait" takes the place of what was said before it. Nothing where it cannot be told which. */
+export function corrected(parts: readonly Part[]): readonly Part[] | undefined {
+  const fix = parts.findIndex((part) => isCue(part, 'fix'));
+  if (fix < 0) return parts;
+  const first = parts.slice(0, fix);
+  if (!first.some(isQuantity)) return corrected([...first, ...parts.slice(fix + 1)]);
+  const again = corrected(parts.slice(fix + 1));
+  if (!again) return undefined;
+  const replaced = new Set<number>();
+  for (const part of again.filter(isQuantity).toReversed()) {
+    const place = first.findLastIndex(
+      (one, i) => !replaced.has(i) && (one.is === part.is || stands(part, one, first)),
+    );
+    const old = first[place];
+    if (!old) return undefined;
+    first[place] = inPlaceOf(old, part);
+    replaced.add(place);
+  }
+  return [
+    ...first,
+    ...again.filter((part) => !isQuantity(part) && part.is !== 'unit' && part.is !== 'slash'),
+  ];
+}
+
+/** A number alone replaces the only quantity there is. */
+const stands = (part: Quantity, one: Part, first: readonly Part[]): boolean =>
+  part.is === 'number' && isQuantity(one) && first.filter(isQuantity).length === 1;
+
+function inPlaceOf(old: Part, part: Quantity): Part {
+  const place = { start: old.start, end: old.end };
+  if (part.is !== 'number' || old.is === 'number') return { ...part, ...place };
+  if (old.is === 'amount')
+    return {
+      ...old,
+      base: part.value === undefined ? undefined : whole((part.value * old.unit.base) / THOUSAND),
+      isOne: false,
+    };
+  return { is: 'money', fen: part.value === undefined ? undefined : whole(part.value / 10), ...place };
+}
+
+const whole = (value: number): number | undefined => (Number.isSafeInteger(value) ? value : undefined);
