@@ -44,6 +44,8 @@ async function hear(turn: Turn): Promise<Reply> {
     case 'order':
       return orderLines(turn, lines, recipientIn(turn.words));
     case 'search':
+      // Whoever says where it goes wants it, and has only not said how much.
+      if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, recipientIn(turn.words));
       return [await searchScreen(turn, lines[0]?.product || turn.words)];
     case 'question':
       return questionAnswer(turn);

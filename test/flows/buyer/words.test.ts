@@ -78,6 +78,12 @@ describe('an order in words', () => {
     expect(card.text).toContain('桃园路1号');
   });
 
+  it('asks how much of what is to go to an address, and keeps the address', async () => {
+    await then(() => buyer.says('小米 送到北京市海淀区中关村大街1号 李雷 13800001234'), '小米 要多少');
+    const card = await then(() => buyer.taps('1斤 ¥15'), '请核对');
+    expect(card.text).toContain('中关村大街1号');
+  });
+
   it('takes typed answers to what it asks', async () => {
     await then(() => buyer.says('要小麦3斤和一些红枣'), '「小麦」要哪一种');
     await then(() => buyer.says('白小麦'), '红枣 要多少');
