@@ -13,10 +13,10 @@ import { actsOn, wishIn } from './change-wish.ts';
 import { changeOrAsk, newAsk } from './changes.ts';
 import { notFoundScreen, openButton, whichScreen } from './changes-screen.ts';
 import { heardOfDelivery } from './delivery.ts';
+import { draftFrom, fillOpenDraft } from './draft-fill.ts';
 import { mineScreen } from './mine-screen.ts';
 import { soldScreen } from './order-notice.ts';
 import { hearOfOrder } from './orders-words.ts';
-import { draftFrom, fillOpenDraft } from './post.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
 export const words = flow('seller-words', { hears: { text: hear, voice: hearVoice } });
