@@ -41,7 +41,7 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     });
   });
 
-  it('an order that is not paid in two hours is let go, and both sides hear it once', async () => {
+  it('an order that is not paid in two hours is let go: the buyer was reminded, and both sides hear it once', async () => {
     const product = await scene.village.product('核桃', 10_000);
     const { person, chat, address } = await scene.village.person();
     await scene.village.shop(async (shop) => {
@@ -62,7 +62,11 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     await scene.later(HOUR);
     expect(await heldOf()).toBe(0);
     const heard = scene.phones.got.filter((message) => message.address === address);
-    expect(heard.map((message) => message.text)).toEqual([expect.stringContaining('was not paid in time')]);
+    expect(heard.map((message) => message.text)).toEqual([
+      expect.stringContaining('its time is nearly up'),
+      expect.stringContaining('please transfer'),
+      expect.stringContaining('was not paid in time'),
+    ]);
     expect(await scene.db.message.count({ where: { chatId: scene.village.owner.chat } })).toBe(1);
   });
 
