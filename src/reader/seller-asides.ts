@@ -32,9 +32,19 @@ function isRightBefore(parts: readonly Part[], at: number, cue: Cue): boolean {
   return part !== undefined && after !== undefined && isCue(after, cue) && after.start - part.end <= 1;
 }
 
+const isUnit = (part: Part | undefined): boolean =>
+  part?.is === 'unit' || part?.is === 'slash' || part?.is === 'amount';
+
 const reasons: readonly Reason[] = [
   // 运费10元
   (parts, at) => isSum(parts[at]) && (isCue(parts[at - 1], 'fee') || isCue(parts[at + 1], 'fee')),
+  // 运费涨到12块
+  (parts, at) => isSum(parts[at]) && isCue(parts[at - 2], 'fee') && parts[at - 1]?.is === 'cue',
+  // 卖了450元: what came in, not what one costs.
+  (parts, at) =>
+    parts[at]?.is === 'money' &&
+    (isCue(parts[at - 1], 'sub') || isCue(parts[at - 1], 'add')) &&
+    !isUnit(parts[at + 1]),
   // 原价20, 不是5斤
   (parts, at) => (isSum(parts[at]) || isAmount(parts[at])) && isCue(parts[at - 1], 'was'),
   // 8块改成9块
@@ -45,8 +55,8 @@ const reasons: readonly Reason[] = [
   (parts, at) => isAmount(parts[at]) && parts[at + 1]?.is === 'slash' && parts[at + 2]?.is === 'name',
   // 10斤起, 50斤以上
   (parts, at) => (isSum(parts[at]) || isAmount(parts[at])) && isCue(parts[at + 1], 'or-more'),
-  // 满50斤
-  (parts, at) => isAmount(parts[at]) && isCue(parts[at - 1], 'at-least'),
+  // 满50斤, 满100元
+  (parts, at) => (isSum(parts[at]) || isAmount(parts[at])) && isCue(parts[at - 1], 'at-least'),
   // 买五斤送半斤
   (parts, at) => isAmount(parts[at]) && isCue(parts[at - 1], 'sub') && isCue(parts[at - 3], 'at-least'),
   (parts, at) => isWeightOfOne(parts[at], parts[at - 1]) || isWeightOfOne(parts[at], parts[at + 1]),

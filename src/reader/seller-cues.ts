@@ -32,7 +32,7 @@ export const anywhere: CueTable = [
   ['fix', 'sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually'],
   [
     'noise',
-    '包邮|不多了?|快没了|不讲价|量大从优|要的?(?:亲们?|朋友|老板|人)?(?:说话|联系|速来|快来|抓紧|私信|找我)|明天请早|谢谢大家|欢迎下单|先到先得',
+    '买一送一|零售|包邮|不多了?|快没了|不讲价|量大从优|要的?(?:亲们?|朋友|老板|人)?(?:说话|联系|速来|快来|抓紧|私信|找我)|明天请早|谢谢大家|欢迎下单|先到先得',
   ],
   ['fee', '运费|邮费|快递费|定金|押金|邮资|shipping|postage|delivery|deposit'],
   [
@@ -47,7 +47,7 @@ export const anywhere: CueTable = [
     'on-off',
     'sold out|nothing left(?: of)?|(?:are|is) over|^stop(?: selling)?|(?:start|keep|continue) selling(?: again)?|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|out of|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
   ],
-  ['or-more', '以上|以内|以下|^起|起[批订卖送拍购发]|批发价?|团购价?|多买'],
+  ['or-more', '^不到|以上|以内|以下|^起|起[批订卖送拍购发]|批发价?|团购价?|多买'],
   ['or-more', 'or more|or over|and up|bulk|wholesale'],
   ['was', '(?:昨天|之前|原来|本来)(?:还)?(?:剩下?|有|是|卖)?(?=$)|(?<!恢复)原价|原来|本来|之前'],
   ['was', 'was|were|used to be|instead of'],
@@ -56,6 +56,7 @@ export const anywhere: CueTable = [
     '(?:价格)?(?:涨|降|调整?|跌|回|落|提|减|便宜|上调|下调|卖)价?格?[到至为成]|改[到成为价]|改一?下价|改下价|变成|调价|现价|特价|优惠价|活动价|处理价|清仓价?|促销价?|秒杀价?|(?:从|自)?(?:今天?|明天?|后天|现在|即日)(?:开始|起)',
   ],
   ['share', '恢复原价|半价'],
+  ['share', 'half price(?: on)?'],
   [
     'change',
     '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
@@ -74,7 +75,7 @@ export const anywhere: CueTable = [
   ],
   [
     'set',
-    'left|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
+    'left|leaves|leaving|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
   ],
   [
     'sub',
@@ -112,12 +113,15 @@ export const beforeAmount: CueTable = [
   ['set', '剩|余|存'],
   ['every-kind', '各有?|每种有?'],
   ['has', '(?<!没)有|共|最后|就|只有?|\\bgot|\\blast|\\bset to'],
-  ['add', '补|加|添|增|进|来|到|收|退|回|上'],
+  ['add', '补|加|添|增|进|来|(?<!不)到|收|退|回|上'],
   ['made', '新到(?=$)|[新现刚又再][摘采打做蒸捡挖捞磨榨晒烤下]'],
-  ['was', '不是|\\bnot'],
+  ['was', '不是|\\b(?:not|had)'],
   ['made', '\\b(?:baked|made|smoked|pressed|brewed)'],
   ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
-  ['at-least', '满|买|少于|不足|低于|超过|\\b(?:over|more than|at least|minimum|under|buy|from)'],
+  [
+    'at-least',
+    '不到|将近|接近|限购|最多|最少|至少|满|买|少于|不足|低于|超过|\\b(?:over|more than|at least|minimum|under|buy|from)',
+  ],
   ['for', '\\b(?:for|per)'],
 ];
 
@@ -126,7 +130,7 @@ export const beforeMoney: CueTable = [
   ['was', '从|由|不是|\\b(?:from|not)'],
   ['relative', '减|\\b(?:by|up|down)'],
   ['change', '改|调|到|成|为|恢复'],
-  ['at-least', '满'],
+  ['at-least', '满|\\b(?:over|under|above)'],
   ['for', '\\bfor'],
 ];
 

@@ -109,6 +109,7 @@ function oneBefore(parts: readonly Part[], at: number, used: Set<number>): Per |
     const part = parts[place];
     if (part?.is === 'amount' && part.isOne && !used.has(place) && !isStockCued(parts, place))
       return perFrom(part, place);
+    if (part?.is === 'unit' && !used.has(place)) return perFrom(part, place);
     if (part?.is !== 'name' && !isCue(part, 'change') && !isCue(part, 'now') && !isCue(part, 'of'))
       return undefined;
   }

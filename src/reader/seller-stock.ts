@@ -27,7 +27,7 @@ export function readStock(
   price: SaidPrice | undefined,
   used: ReadonlySet<number>,
 ): Stock | 'unsure' | undefined {
-  const moves = movesIn(parts, price, used);
+  const moves = withCount(movesIn(parts, price, used), parts, used);
   if (moves.length === 0) return looseNumber(parts, used, price);
   const chosen =
     ['set', 'has'].flatMap((claim) => moves.filter((move) => move.claim === claim))[0] ??
@@ -39,6 +39,24 @@ export function readStock(
   const mode = modeOf(chosen?.claim, price !== undefined);
   if (!chosen || !mode || rivals.length > 1 || isTold(moves, chosen, parts)) return 'unsure';
   return stockFrom(chosen, mode, packs, price) ?? 'unsure';
+}
+
+/** 卖了10斤还剩25: what is left is counted in the unit of what was sold. */
+function withCount(
+  moves: readonly Move[],
+  parts: readonly Part[],
+  used: ReadonlySet<number>,
+): readonly Move[] {
+  const [move] = moves;
+  const at = parts.findIndex(
+    (part, i) => part.is === 'number' && !used.has(i) && claimOn(parts, i, used, true) === 'set',
+  );
+  const count = parts[at];
+  if (moves.length !== 1 || !move?.claim || move.claim === 'set' || count?.is !== 'number') return moves;
+  return [
+    ...moves,
+    { amount: { ...move.amount, ...inUnit(count.value, move.amount.unit) }, at, claim: 'set' },
+  ];
 }
 
 /** Whether the message tells of more than one amount could: more came after the count, or there are two products. */
