@@ -80,7 +80,10 @@ function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
 }
 
 const CHATTER =
-  /好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+  /恭喜|发财|付款|前排|沙发|已|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+
+const LATIN_CHATTER =
+  /\b(?:paid|never|mind|stop|luck|done|love|stream|village|wow|lol|haha|best|first|welcome|congrats|congratulations|happy|wonderful|delicious|tasty|yummy|received)\b/;
 
 /** 核桃5斤小米3斤,核桃不要了: an order is left of it. A swap may leave goods without an amount. */
 const remains = (plain: string, isSwap: boolean): boolean =>
@@ -93,7 +96,7 @@ function isProductName(plain: string): boolean {
     return false;
   if (/[\u4e00-\u9fff]/.test(text)) return text.length <= 6 && !CHATTER.test(text);
   const words = text.split(/\s+/);
-  return words.length <= 3 && productIn(text, text) === text;
+  return words.length <= 3 && !LATIN_CHATTER.test(text) && productIn(text, text) === text;
 }
 
 function linesFor(kind: BuyerKind, rest: Text, clauses: readonly Clause[]): Lines {

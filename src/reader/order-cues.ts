@@ -31,7 +31,7 @@ const CUES: readonly (readonly [Cue, string])[] = [
   ],
   [
     'undo',
-    String.raw`\b(?:swap|exchange|replace|trade|switch|change)\b[a-z' -]{0,60}?\b(?:for|with|to)\b|\b(?:no sorry|sorry no|no wait|wait no|wait|oops|scratch that|actually|(?:make|change) (?:that|it)(?: to)?|rather|i mean|i meant|correction|sorry)\b|\bto(?=\s*$)|^to\b`,
+    String.raw`\b(?:swap|exchange|replace|trade)\b[a-z' -]{0,60}?\b(?:for|with)\b|\b(?:switch|change)\b[a-z' -]{0,60}?\b(?:for|to)\b(?!\s*$)|\b(?:no sorry|sorry no|no wait|wait no|wait|oops|scratch that|actually|(?:make|change) (?:that|it)(?: to)?|rather|i mean|i meant|correction|sorry)\b|\bto(?=\s*$)|^to\b`,
   ],
   [
     'not',

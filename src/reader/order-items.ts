@@ -9,6 +9,7 @@ export interface Amount {
   /** Base units; null where it is not certain. */
   readonly quantity: number | null;
   readonly measure: Measure | null;
+  /** Nothing for a bare number, and for a count that is multiplied with its content already. */
   readonly unit: Unit | undefined;
 }
 
@@ -170,7 +171,7 @@ function countOf(token: Extract<Token, { is: 'amount' | 'number' }>): number | n
 
 function times(content: Extract<Token, { is: 'amount' }>, count: number | null | undefined): Item {
   const quantity = content.base === undefined || !count ? null : content.base * count;
-  return { is: 'amount', amount: amountOf(quantity, content.unit) };
+  return { is: 'amount', amount: { ...amountOf(quantity, content.unit), unit: undefined } };
 }
 
 const isSign = (token: Token | undefined, sign: string): boolean =>

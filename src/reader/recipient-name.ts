@@ -14,6 +14,10 @@ const LATIN = "[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}";
 const LABELLED = new RegExp(
   `(?:收件人|收货人|联系人|收件|姓名|名字|我叫|我是(?=(?:${NAME})(?:[\\s,.;]|$))|客户)(?:姓名)?(?:是|为|叫)?\\s*[:]?\\s*([${HAN}·]{2,6}?)(?:收)?(?=[\\s,.;]|电话|手机|地址|$)`,
 );
+/** 给李梅寄, 送给王阿姨. */
+const SENT_TO = new RegExp(
+  `(?:(?:送|寄|发|捎)给|给)((?:${NAME}|[${SURNAMES}])${TITLE}|${NAME})(?=[寄送发邮捎,;]|$)`,
+);
 /** 接龙:王芳, with or without a number before the name. */
 const IN_CHAIN = new RegExp(`接龙\\s*[:,]?\\s*(?:\\d{1,3}[.,、]?\\s*)?(${NAME}${TITLE}?)(?=[\\s,:;])`);
 const LATIN_LABELLED = new RegExp(
@@ -32,7 +36,7 @@ export function findName(text: Text, phone: Part | undefined): Part | undefined 
 }
 
 function labelled(text: Text): Part | undefined {
-  for (const pattern of [LABELLED, IN_CHAIN]) {
+  for (const pattern of [LABELLED, IN_CHAIN, SENT_TO]) {
     const found = pattern.exec(text.plain);
     if (found?.[1]) return partOf(found, found[1], text);
   }

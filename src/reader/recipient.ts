@@ -27,11 +27,22 @@ export function takeRecipient(text: Text): Found {
   const behindPhone = phone ? without(text, phone) : text;
   const name = findName(behindPhone, phone);
   const behindName = name ? without(behindPhone, name) : behindPhone;
-  const address = findAddress(behindName, phone !== undefined || name !== undefined);
-  const rest = address ? without(behindName, address) : behindName;
+  const [address, rest] = takeAddress(behindName, phone !== undefined || name !== undefined);
   if (!phone && !name && !address) return { recipient: null, rest: text };
   const recipient = { name: name?.text ?? null, phone: phone?.text ?? null, address: address?.text ?? null };
   return { recipient, rest };
+}
+
+const CORRECTION = /不对|错|改|换|不是|no wait|sorry|actually|instead/;
+
+/** The address; of two with a correction between them the last. */
+function takeAddress(text: Text, isExpected: boolean): [Part | undefined, Text] {
+  const first = findAddress(text, isExpected);
+  if (!first) return [undefined, text];
+  const rest = without(text, first);
+  const second = findAddress(rest, isExpected);
+  const isCorrected = second && CORRECTION.test(text.plain.slice(first.end, second.start + 4));
+  return isCorrected && second.start > first.end ? [second, without(rest, second)] : [first, rest];
 }
 
 /** The phone, if there is just one: of two, nobody knows which is meant. */
