@@ -238,7 +238,9 @@ async function startBots(
       return Promise.all(shared.map(async (one) => ({ ...one, photoFile: await fileOf(one.photo) })));
     };
     const answerPay = (asked: PayAsk) =>
-      transact(store, (work) => payRefusal(shopOf(work), words[asked.locale], asked));
+      transact(store, (work) =>
+        payRefusal(shopOf(work), words[asked.locale], { ...asked, payer: asked.from.telegramId }),
+      );
     bots.buyer = await startBuyerBot({ ...partsFor('buyer', config.bots.buyer.token), answerAsk, answerPay });
     parts.add("the buyers' bot", bots.buyer.stop);
   }

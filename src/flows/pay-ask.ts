@@ -1,15 +1,11 @@
 import { say } from '../chat/screen.ts';
 import type { Words } from '../chat/words.ts';
-import type { NotPayable } from '../shop/invoices.ts';
+import type { Asked, NotPayable } from '../shop/invoices.ts';
 import type { Shop } from '../shop/shop.ts';
 
 /** Whether somebody may pay a bill: nothing, or the reason why not, in their language. */
-export async function payRefusal(
-  shop: Shop,
-  words: Words,
-  { payload, amount, currency }: { payload: string; amount: number; currency: string },
-): Promise<string | undefined> {
-  const end = await shop.invoices.prepare(payload, amount, currency);
+export async function payRefusal(shop: Shop, words: Words, asked: Asked): Promise<string | undefined> {
+  const end = await shop.invoices.prepare(asked);
   return end.ok ? undefined : words.showPlain(whyNot(end.refusal));
 }
 

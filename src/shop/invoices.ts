@@ -1,8 +1,9 @@
 import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
+import { type Charge, lockOrders, recordCharge, UUID } from './charges.ts';
 import { HOLD_MS } from './checkout-place.ts';
 import type { Fen } from './money.ts';
 import { findOrder, type Order } from './order.ts';
-import { secureGoods } from './payments.ts';
+import { move } from './order-acts.ts';
 import { hold } from './stock.ts';
 
 /** What is to be paid through the platform for one checkout, to the village's account. */
@@ -15,14 +16,12 @@ export interface Bill {
   readonly total: Fen;
 }
 
-/** Money that the platform says has come. */
-export interface Charge {
+/** Somebody is about to pay a bill; `payer` is their Telegram id. */
+export interface Asked {
   readonly payload: string;
   readonly amount: Fen;
   readonly currency: string;
-  /** The provider's id: the same charge twice is one payment. */
-  readonly id: string;
-  readonly platformId: string;
+  readonly payer: string | undefined;
 }
 
 export type NotPayable =
@@ -36,12 +35,11 @@ export const invoices = (work: Work) => ({
   billWith: (personId: string, orderId: string) =>
     billOf(work, { personId, orders: { some: { id: orderId } } }),
   /** Before the money moves: holds the goods until it has, or says why not. */
-  prepare: (payload: string, amount: Fen, currency: string) => prepare(work, payload, amount, currency),
-  /** The money has moved: answers the orders that it paid just now. */
-  paid: (personId: string, charge: Charge) => paid(work, personId, charge),
+  prepare: (asked: Asked) => prepare(work, asked),
+  /** The money has moved: answers the orders that it was for just now. */
+  paid: (personId: string, charge: Charge) => recordCharge(work, personId, charge),
 });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const UNPAID = ['due', 'proof-sent'];
 
 async function billOf(
@@ -65,60 +63,41 @@ async function billOf(
   return { payload: checkout.id, payee: village.payee, currency: village.currency, orders, total };
 }
 
-/** One that is being paid is not let go meanwhile, and one that was let go is held again if the goods are there. */
+/**
+ * One that is being paid is not let go meanwhile, and one that was let go is held again if the goods are there. A bill can
+ * be passed on in Telegram; only the buyer pays it, who hears what came of it.
+ */
 function prepare(
   outer: Work,
-  payload: string,
-  amount: Fen,
-  currency: string,
+  { payload, amount, currency, payer }: Asked,
 ): Promise<Outcome<object, NotPayable>> {
   return inSavepoint(outer, async (work, refuse: (refusal: NotPayable) => never) => {
-    const bill = UUID.test(payload) ? await billOf(work, { id: payload }) : undefined;
-    if (!bill) return refuse({ code: (await isPlaced(work, payload)) ? 'paid' : 'unknown' });
+    const personId = UUID.test(payload) && payer ? await personBehind(work, payer) : undefined;
+    if (!personId) return refuse({ code: 'unknown' });
+    await lockOrders(work, payload);
+    const bill = await billOf(work, { id: payload, personId });
+    if (!bill) return refuse({ code: (await isPlaced(work, personId, payload)) ? 'paid' : 'unknown' });
     if (bill.total !== amount || bill.currency !== currency) return refuse({ code: 'changed' });
     for (const order of bill.orders) await keep(work, order, refuse);
     return {};
   });
 }
 
-const isPlaced = async ({ tx }: Work, id: string): Promise<boolean> =>
-  UUID.test(id) && (await tx.checkout.count({ where: { id, state: 'placed' } })) > 0;
+const personBehind = async ({ tx }: Work, telegramId: string): Promise<string | undefined> =>
+  (await tx.person.findUnique({ where: { telegramId: BigInt(telegramId) }, select: { id: true } }))?.id;
+
+const isPlaced = async ({ tx }: Work, personId: string, id: string): Promise<boolean> =>
+  (await tx.checkout.count({ where: { id, personId, state: 'placed' } })) > 0;
 
 async function keep(work: Work, order: Order, refuse: (refusal: NotPayable) => never): Promise<void> {
   const { tx, now } = work;
   const dueAt = new Date(now.getTime() + HOLD_MS);
-  const isHeld = await tx.order.updateMany({ where: { id: order.id, stock: 'held' }, data: { dueAt } });
-  if (isHeld.count === 1) return;
-  for (const line of [...order.lines].sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
-    const { productId, quantity, title, titleEn } = line;
-    if (!(await hold(work, productId, quantity))) refuse({ code: 'gone', title, titleEn });
+  if (order.stock !== 'held') {
+    for (const line of order.lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
+      const { productId, quantity, title, titleEn } = line;
+      if (!(await hold(work, productId, quantity))) refuse({ code: 'gone', title, titleEn });
+    }
+    await move(work, order.id, 'placed', order.personId);
   }
-  await tx.order.update({ where: { id: order.id }, data: { fulfilment: 'placed', stock: 'held', dueAt } });
-}
-
-/** Recorded once by the provider's charge id, however often the update comes. */
-async function paid(work: Work, personId: string, charge: Charge): Promise<Order[]> {
-  const { tx, now } = work;
-  const { payload, id: chargeId, platformId: platformChargeId } = charge;
-  if (!UUID.test(payload)) return [];
-  const rows = await tx.order.findMany({
-    where: { checkoutId: payload, personId },
-    orderBy: { id: 'asc' },
-    select: { id: true, total: true },
-  });
-  const settled: Order[] = [];
-  for (const { id, total } of rows) {
-    const data = { orderId: id, kind: 'invoice', amount: total, chargeId, platformChargeId, at: now };
-    const isNew = (await tx.payment.createMany({ data: [data], skipDuplicates: true })).count === 1;
-    if (!isNew) continue;
-    await tx.order.updateMany({
-      where: { id, payment: { in: UNPAID } },
-      data: { payment: 'paid', dueAt: null },
-    });
-    await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-    await secureGoods(work, id, personId);
-    const order = await findOrder(work, { id });
-    if (order) settled.push(order);
-  }
-  return settled;
+  await tx.order.update({ where: { id: order.id }, data: { stock: 'held', dueAt } });
 }

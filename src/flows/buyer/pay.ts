@@ -5,6 +5,7 @@ import { type Button, type Reply, type Say, type Screen, say } from '../../chat/
 import type { Order } from '../../shop/order.ts';
 import { flow, type Turn } from '../flow.ts';
 import { paidNotice } from '../seller/order-notice.ts';
+import { owedBackNotice } from '../seller/owed-back.ts';
 import { proofNotice } from '../seller/proof-screen.ts';
 import { homeButton, moneyOf, sellerOf } from '../show.ts';
 import { boughtScreen } from './bought-screen.ts';
@@ -33,11 +34,17 @@ async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   const { payload, amount, currency, charge, platformCharge } = body;
   const bill = { payload, amount, currency, id: charge, platformId: platformCharge };
   const said: Say[] = [];
-  for (const order of await shop.invoices.paid(person.id, bill)) {
-    const key = order.payment === 'refund-due' ? 'order-refund-notice' : 'invoice-paid';
+  for (const { order, isOwedBack } of await shop.invoices.paid(person.id, bill)) {
+    const key = isOwedBack ? 'invoice-owed-back' : 'invoice-paid';
     const { text, buttons } = boughtScreen(order);
-    said.push({ text: [say(key, { number: order.number }), text], ...(buttons && { buttons }), fresh: true });
-    said.push(...(await paidNotice(shop, order)));
+    const screen = {
+      text: [say(key, { number: order.number }), text],
+      ...(buttons && { buttons }),
+      fresh: true,
+    };
+    // Whoever paid, it is the buyer who hears of the order.
+    said.push(order.personId === person.id ? screen : { to: [order.chatId], screen });
+    said.push(...(await (isOwedBack ? owedBackNotice : paidNotice)(shop, order)));
   }
   return said;
 }

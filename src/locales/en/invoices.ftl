@@ -13,3 +13,6 @@ sold-invoice-paid = 💰 The money for order <b>{ $number }</b> is in the villag
 payee-ask = 💳 Into whose account do online payments go? Send: /payee Lingtou Cooperative. Send /payee - to stop taking them.
 payee-set = ✅ Online payments go to <b>{ $name }</b>.
 payee-off = ✅ No more online payments.
+invoice-owed-back = 😔 Your money for order <b>{ $number }</b> came when the order was called off, sold out or paid already. It will be given back to you.
+sold-owed-back = ↩️ Money came for order <b>{ $number }</b> that was called off, sold out or paid already. Please give it back.
+refunds-button = ↩️ To pay back

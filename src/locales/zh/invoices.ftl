@@ -13,3 +13,6 @@ sold-invoice-paid = 💰 订单 <b>{ $number }</b> 的钱到了村里的账户�
 payee-ask = 💳 在线付款的钱进谁的账户？请发：/payee 岭头村合作社。发 /payee - 就不再用在线付款。
 payee-set = ✅ 在线付款的收款方是 <b>{ $name }</b>。
 payee-off = ✅ 不再用在线付款了。
+invoice-owed-back = 😔 订单 <b>{ $number }</b> 的款到了，可是订单已经取消、卖完或付过了，这笔钱会退给您。
+sold-owed-back = ↩️ 订单 <b>{ $number }</b> 又到了一笔款，可是订单已经取消、卖完或付过了，请把钱退给买家。
+refunds-button = ↩️ 要退的款
