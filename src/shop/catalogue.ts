@@ -119,7 +119,7 @@ const shelves = ({ tx, now }: Work) => ({
     pageOf(tx, { sellerId, status: { not: 'archived' } }, page),
 
   /** The newest things that can be bought now: what is in season first. */
-  fresh: async (take: number) => fresh(tx, await monthOf(tx, now), take),
+  fresh: (take: number) => fresh(tx, now, take),
 
   /** The categories in which something is on sale, with how much. */
   async categories(): Promise<{ category: string; count: number }[]> {
@@ -201,12 +201,20 @@ async function newest(
   return rows.map(asProduct);
 }
 
-async function fresh(tx: Tx, month: number, take: number): Promise<Product[]> {
-  const inStock = { ...onSale, onHand: { gt: tx.product.fields.held } };
-  const seasonal = await newest(tx, { ...inStock, season: { has: month } }, 0, take);
-  const taken = { id: { notIn: seasonal.map((product) => product.id) } };
-  const room = take - seasonal.length;
-  return [...seasonal, ...(room > 0 ? await newest(tx, { ...inStock, ...taken }, 0, room) : [])];
+/** Among so many of the newest, what is in season comes first. */
+const NEWEST = 60;
+
+async function fresh(tx: Tx, now: Date, take: number): Promise<Product[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH newest AS (
+      SELECT id, season, published_at FROM product WHERE status = 'on-sale' AND on_hand > held
+      ORDER BY published_at DESC, id DESC LIMIT ${NEWEST}),
+    here AS (SELECT time_zone FROM village ORDER BY created_at LIMIT 1)
+    SELECT id FROM newest LEFT JOIN here ON true
+    ORDER BY (date_part('month', ${now}::timestamptz AT TIME ZONE coalesce(time_zone, 'Asia/Shanghai'))::int = ANY(season)) DESC,
+      published_at DESC, id DESC LIMIT ${take}`;
+  const ids = rows.map((row) => row.id);
+  return inOrder(tx, ids, onSale);
 }
 
 /** A page beyond the last is the first: what was found may be less by now. */
