@@ -112,6 +112,7 @@ describe('helpers', () => {
     expect(await db().product.count()).toBe(1);
     expect((await db().product.findFirstOrThrow()).onHand).toBe(50_000);
     await asks(poster, '/helpers', '帮手由当家的管');
+    await asks(poster, '/orders', '没有让您打包发货');
   });
 
   it('gain and lose rights, and are thanked when they go', async () => {

@@ -2,7 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, moneyOf, pageOf, pager } from '../show.ts';
-import { actingFor, notASeller } from './acting.ts';
+import { actingFor, may, noRight, notASeller } from './acting.ts';
 import { sellerState, soldScreen } from './order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
@@ -34,6 +34,7 @@ function showDone(turn: Turn<'page'>): Promise<Reply> {
 async function showPage(turn: Turn<string>, wanted: number, isOpen: boolean): Promise<Reply> {
   const seller = await actingFor(turn);
   if (!seller) return notASeller;
+  if (!may(seller, 'pack') && !may(seller, 'money')) return noRight(seller, 'pack');
   const page = await turn.shop.orders.soldPage(seller.id, wanted, isOpen);
   const buttons = page.items.map((order): Button[] => [
     {
