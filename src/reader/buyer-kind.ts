@@ -31,7 +31,7 @@ const money =
   /多少钱|什么价|啥价|价(?:格|钱)|怎么卖|咋卖|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
 
 const asks =
-  /[?]|吗|呢$|么$|多少|什么|啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多久|几天|够不够|\b(?:how|what|when|where|which|who|why|is|are|does|do you|can you|could you|will)\b/;
+  /[?]|吗|呢$|么$|多少|什么|啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|能(?:买|来|换)几|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多久|几天|够不够|\b(?:how|what|when|where|which|who|why|is|are|does|do you|can you|could you|will)\b/;
 
 const politeOrder =
   /(?:能|可以|可否|能否|能不能|可不可以|麻烦|帮|请).{0,6}(?:给我|来|要|订|买|留|拿|发|称|装|寄|下单)|(?:can|could|may|might) (?:i|we|you).{0,20}(?:have|get|order|buy|send|take|reserve|keep|put|save|bring|pack|add|hold|pick|weigh|include|set|spare|mail|post|grab|change|make|swap|give)|possible to (?:have|get|order|buy|add)|(?:i'd|i would|we'd|we would) like|would like|please/;

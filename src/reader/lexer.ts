@@ -71,14 +71,14 @@ function wholeWords(tokens: readonly Token[]): Token[] {
 
 type Amount = Extract<Token, { is: 'amount' }>;
 
-/** 两斤三两 is one amount: a smaller unit of mass or volume right behind a larger one. */
+/** 两斤三两 is one amount: a smaller unit of mass or volume right behind a larger one. The smallest is its unit. */
 function compounds(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
     if (last?.is === 'amount' && token.is === 'amount' && belongsTo(last, token)) {
       const base = last.base === undefined || token.base === undefined ? undefined : last.base + token.base;
-      joined[joined.length - 1] = { ...last, base, end: token.end, isOne: false };
+      joined[joined.length - 1] = { ...last, unit: token.unit, base, end: token.end, isOne: false };
     } else joined.push(token);
   }
   return joined;

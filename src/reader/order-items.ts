@@ -37,7 +37,7 @@ export function itemsOf(message: string): Item[] {
 
 /** An amount or a content that begins at token `i`. The shapes are tried in this order. */
 function quantityAt(tokens: readonly Token[], i: number, plain: string): Found {
-  const shapes = [price, timesContent, contentOf, containerHolds, plainAmount, bareNumber];
+  const shapes = [price, inBrackets, timesContent, contentOf, containerHolds, plainAmount, bareNumber];
   for (const shape of shapes) {
     const found = shape(tokens, i, plain);
     if (found) return found;
@@ -121,8 +121,19 @@ function contentOf(tokens: readonly Token[], i: number, plain: string): Found {
     return isSameUnit(one, next, plain) ? undefined : content(2, true);
   if (one.unit.isContainer) return undefined;
   if (next.is === 'word' && /^装/.test(next.text)) return content(1, false);
-  if (next.is === 'word' && /^(?:一)?的/.test(next.text)) return content(1, true);
+  if (next.is === 'word' && /^(?:左右|上下)?的/.test(next.text)) return content(1, true);
   return isContainerWord(next) ? content(2, /[^s]$/.test(next.is === 'word' ? next.text : '')) : undefined;
+}
+
+/** 一箱(24瓶): what stands in brackets behind a container is in it. */
+function inBrackets(tokens: readonly Token[], i: number): Found {
+  const [before, open, inside, close] = [tokens[i - 1], ...tokens.slice(i, i + 3)];
+  const isInside = isSign(open, '(') && isSign(close, ')') && inside?.is === 'amount';
+  if (!isInside || before?.is !== 'amount' || !before.unit.isContainer) return undefined;
+  return {
+    items: [{ is: 'content', amount: amountOf(inside.base, inside.unit), mayStandAlone: true }],
+    used: 3,
+  };
 }
 
 /** 每箱10斤, 一壶5斤. */
@@ -208,9 +219,8 @@ function wordsAt({ text, tokens }: Lexed, i: number): { items: readonly Item[]; 
 }
 
 const product = (text: string, isTrait = false): Item => ({ is: 'product', text, isTrait });
-/** Before an amount, 的 ends a name and 不要 speaks of what follows. */
+/** Before an amount, 不要 speaks of what follows. */
 const beforeAmount = (item: Item, i: number, items: readonly Item[]): Item => {
-  if (item.is === 'product') return product(item.text);
   return item.is === 'dropped' && i === items.length - 1 ? { is: 'not' } : item;
 };
 

@@ -25,7 +25,7 @@ export class Order {
   take(item: Item, next: Item | undefined): void {
     switch (item.is) {
       case 'product':
-        this.name(item.text, item.isTrait);
+        this.name(item.text, item.isTrait, next?.is === 'amount');
         break;
       case 'amount':
         this.measure(item.amount, next);
@@ -60,11 +60,11 @@ export class Order {
     return this.drafts.at(-1);
   }
 
-  private name(text: string, isTrait: boolean): void {
+  private name(text: string, isTrait: boolean, isMeasured: boolean): void {
     const { last, renewed } = this;
     if (this.mood === 'not') {
       this.topic ||= text;
-    } else if (isTrait && this.drafts.some((draft) => draft.product !== '')) return;
+    } else if (isTrait && this.isOfEarlier(isMeasured)) return;
     else if (renewed) renewed.product = text;
     else if (this.mood === 'undo' && last) {
       const same = this.drafts.findIndex((draft) => draft.product === text);
@@ -79,6 +79,13 @@ export class Order {
           : { product: text, isTrait, isWanted: this.before === 'want' },
       );
     this.renewed = undefined;
+  }
+
+  /** 鸭蛋 咸的 20个: how the goods should be. With an amount of its own it may be goods: 鸭蛋5个 咸的20个. */
+  private isOfEarlier(isMeasured: boolean): boolean {
+    const { last } = this;
+    if (isMeasured) return last !== undefined && last.product !== '' && !last.amount;
+    return this.drafts.some((draft) => draft.product !== '');
   }
 
   private measure(amount: Amount, next: Item | undefined): void {

@@ -57,11 +57,11 @@ function bare(word: string): string {
   return word.replace(/\(\?!.*$/, '');
 }
 
-/** Every unit, the longest spelling first, as the source of a pattern; Latin ones end at a word's end. */
+/** Every unit, the longest spelling first, as the source of a pattern; Latin ones end at a word's end, or before times (250gx4). */
 export const UNIT = all
   .map(([word]) => word)
   .sort((a, b) => bare(b).length - bare(a).length)
-  .map((word) => (/^[a-z]/.test(word) ? word.replace(bare(word), `${bare(word)}(?![a-z])`) : word))
+  .map((word) => (/^[a-z]/.test(word) ? word.replace(bare(word), `${bare(word)}(?!(?!x ?\\d)[a-z])`) : word))
   .join('|');
 
 export const unitOf = (word: string): Unit | undefined => byWord.get(word);
