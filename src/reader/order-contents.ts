@@ -36,7 +36,7 @@ export function withContent(draft: Draft): Draft {
   const { product, amount, content } = draft;
   if (!content) return draft;
   if (!amount) return content.mayStandAlone ? { product, amount: content.amount } : { product };
-  if (amount.measure !== 'COUNT') return { product, amount };
+  if (amount.measure !== 'COUNT' || !amount.unit) return { product, amount };
   const isKnown = amount.quantity !== null && content.amount.quantity !== null;
   const quantity = isKnown ? (amount.quantity ?? 0) * (content.amount.quantity ?? 0) : null;
   return { product, amount: { ...content.amount, quantity } };
