@@ -15,6 +15,12 @@ export const privatePhotos = (work: Work) => ({
   },
 });
 
+/** Whether a picture is somebody else's already: naming its id does not make it one's own. */
+export async function isOfOthers(work: Work, personId: string, mediaId: string): Promise<boolean> {
+  const isForFew = (await work.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  return !isForFew || (await concerned(work, mediaId)).some((one) => one.personId !== personId);
+}
+
 interface Concerned {
   readonly personId: string;
   /** Null: a call for help, which the office answers. */

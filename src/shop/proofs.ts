@@ -3,6 +3,7 @@ import type { Page } from './catalogue.ts';
 import { HOLD_MS } from './checkout-place.ts';
 import { findOrder, type Order, orderPage, soldOrder } from './order.ts';
 import { confirmPayment } from './payments.ts';
+import { isOfOthers } from './private-photos.ts';
 import { actsFor } from './sellers.ts';
 
 /** A buyer's picture of a transfer. */
@@ -10,7 +11,7 @@ export interface Proof {
   readonly id: string;
   readonly mediaId: string;
   readonly order: Order;
-  /** Numbers of other orders for which the very same picture was sent. */
+  /** Numbers of the orders for which the very same picture had been sent. */
   readonly usedFor: readonly string[];
 }
 
@@ -51,6 +52,7 @@ function send(
 ): Promise<Outcome<{ readonly proof: Proof }, NotProven>> {
   return inSavepoint(outer, async (work, refuse: (refusal: NotProven) => never) => {
     const { tx, now } = work;
+    if (await isOfOthers(work, personId, mediaId)) return refuse({ code: 'not-there' });
     const turned = await tx.order.updateMany({
       where: { id: orderId, personId, payment: 'due', fulfilment: { in: ['placed', 'expired'] } },
       data: { payment: 'proof-sent' },
@@ -75,20 +77,20 @@ async function byMedia(work: Work, mediaId: string, orderId?: string): Promise<P
   });
   const order = row && (await findOrder(work, { id: row.orderId }));
   if (!row || !order) return undefined;
-  return { id: row.id, mediaId, order, usedFor: await usedFor(work, mediaId, order.id) };
+  return { id: row.id, mediaId, order, usedFor: await usedFor(work, mediaId, row.id) };
 }
 
-/** The same file again, for another order, whoever sent it. */
-async function usedFor({ tx }: Work, mediaId: string, orderId: string): Promise<string[]> {
+/** The same file again, whoever sent it, also for the same order. */
+async function usedFor({ tx }: Work, mediaId: string, proofId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: string }[]>`
     SELECT DISTINCT o.number FROM media mine
       JOIN media other ON other.fingerprint = mine.fingerprint
       JOIN proof p ON p.media_id = other.id JOIN orders o ON o.id = p.order_id
-    WHERE mine.id = ${mediaId}::uuid AND mine.fingerprint IS NOT NULL AND o.id <> ${orderId}::uuid ORDER BY o.number`;
+    WHERE mine.id = ${mediaId}::uuid AND mine.fingerprint IS NOT NULL AND p.id <> ${proofId}::uuid ORDER BY o.number`;
   return rows.map(({ number }) => number);
 }
 
-/** The first answer counts. No money: the buyer has two hours more. */
+/** The first answer counts. No money: the buyer has two hours more, where the goods are still kept for them. */
 async function answer(
   work: Work,
   personId: string,
@@ -105,10 +107,14 @@ async function answer(
   });
   if (answered.count === 0) return { order, isDone: false };
   if (isThere) return confirmPayment(work, personId, order.id);
-  await tx.order.updateMany({
+  // The stock state changes only under the order's lock, which turning it to due takes.
+  const turned = await tx.order.updateMany({
     where: { id: order.id, payment: 'proof-sent' },
-    data: { payment: 'due', dueAt: new Date(now.getTime() + HOLD_MS), remindedAt: null },
+    data: { payment: 'due', dueAt: null, remindedAt: null },
   });
+  if (turned.count === 0) return { order, isDone: false };
+  const dueAt = new Date(now.getTime() + HOLD_MS);
+  await tx.order.updateMany({ where: { id: order.id, stock: 'held' }, data: { dueAt } });
   await tx.orderEvent.create({ data: { orderId: order.id, personId, change: 'proof-refused', at: now } });
   const after = await findOrder(work, { id: order.id });
   return after && { order: after, isDone: true };

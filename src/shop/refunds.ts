@@ -70,6 +70,7 @@ export async function refundAll(
   });
   if (turned.count === 0) return;
   await openRefund(work, orderId, Number.MAX_SAFE_INTEGER, reason, personId);
+  await settleWhole(work, orderId);
   await tx.orderEvent.create({ data: { orderId, personId, change: 'refund-due', at: now } });
 }
 
@@ -127,11 +128,16 @@ async function done(
   if (turned.count === 0) return { refund: asRefund(row), isDone: false };
   const { orderId } = row;
   await tx.orderEvent.create({ data: { orderId, personId, change: 'refunded', at: now } });
+  await settleWhole(work, orderId);
+  return { refund: { ...asRefund(row), state: 'done' }, isDone: true };
+}
+
+/** An order that will not be sent is refunded when nothing is left to give back. */
+async function settleWhole({ tx }: Work, orderId: string): Promise<void> {
   await tx.order.updateMany({
     where: { id: orderId, payment: 'refund-due', refunds: { none: { state: 'due' } } },
     data: { payment: 'refunded' },
   });
-  return { refund: { ...asRefund(row), state: 'done' }, isDone: true };
 }
 
 async function duePage(

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '../../src/db/work.ts';
+import { shopOf } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -38,11 +40,13 @@ async function owes(name: string): Promise<{ buyer: PrivateChat; number: string 
 
 /** Sends a screenshot; resolves with what the seller sees of it. The seller's message waits for the picture. */
 async function shows(buyer: PrivateChat, number: string, shade: number): Promise<SeenMessage> {
+  const before = seller.heard().at(-1);
+  const said = buyer.heard().at(-1);
   await buyer.sendsPhoto({ bytes: await picture(shade) });
-  await buyer.waitsFor('Passed on to the seller');
+  await buyer.waitsFor('Passed on to the seller', said && { after: said });
   await walnut.photosStored();
   clock.advance(2_000);
-  return seller.waitsFor(`订单 ${number}：买家说转了 ¥15`);
+  return seller.waitsFor(`订单 ${number}：买家说转了 ¥15`, before && { after: before });
 }
 
 describe('paying by transfer', () => {
@@ -93,6 +97,32 @@ describe('paying by transfer', () => {
     await shows(other, second, 40);
     await seller.waitsFor(`订单 ${second} 的转账截图以前也发过（${first}）`);
     await other.waitsFor('was sent before');
+  });
+
+  it('says that nothing is kept when the order was called off, and notices the same picture for the same order', async () => {
+    const { buyer, number } = await owes('Ida');
+    const heard = await shows(buyer, number, 90);
+    await seller.taps('✖️ 没到', { on: heard });
+    await buyer.waitsFor('is not there yet');
+    const again = await shows(buyer, number, 90);
+    await buyer.waitsFor(`was sent before (${number})`);
+    const { id, personId } = await newest();
+    await transact(walnut.app.store, (work) => shopOf(work).orders.cancel(personId, id));
+    await seller.taps('✖️ 没到', { on: again });
+    await buyer.waitsFor('are not kept any more');
+    expect(await newest()).toMatchObject({ payment: 'due', dueAt: null, stock: 'returned' });
+  });
+
+  it('takes no money back by an answer that comes after it', async () => {
+    const { buyer, number } = await owes('Joe');
+    const heard = await shows(buyer, number, 100);
+    const { id, sellerId } = await newest();
+    const { personId } = await db().member.findFirstOrThrow({ where: { sellerId, role: 'owner' } });
+    await transact(walnut.app.store, (work) => shopOf(work).orders.confirmPayment(personId, id));
+    await seller.taps('✖️ 没到', { on: heard });
+    await seller.waitsFor(number);
+    expect(await newest()).toMatchObject({ payment: 'paid', stock: 'taken' });
+    expect(await db().orderEvent.count({ where: { orderId: id, change: 'proof-refused' } })).toBe(0);
   });
 
   it('asks for which of several orders a picture is', async () => {

@@ -97,6 +97,9 @@ async function choose(turn: Turn<'order' | 'media'>): Promise<Reply> {
   return send(turn, turn.params.order, turn.params.media);
 }
 
+/** Goods whose time was up are not kept: they are taken again when the money is there. */
+const sentKey = ({ stock }: Order) => (stock === 'held' ? 'proof-sent' : 'proof-sent-late');
+
 async function send({ shop, person }: Turn<string>, orderId: string, media: string): Promise<Reply> {
   const end = await shop.proofs.send(person.id, orderId, media);
   if (!end.ok) return [{ text: say(`proof-${end.refusal.code}`), buttons: [[homeButton]] }];
@@ -107,7 +110,7 @@ async function send({ shop, person }: Turn<string>, orderId: string, media: stri
   };
   const again = usedFor.length > 0 ? [say('proof-used-buyer', { numbers: usedFor.join('、') })] : [];
   return [
-    { text: [say('proof-sent', { number: order.number }), ...again], buttons: [[look, homeButton]] },
+    { text: [say(sentKey(order), { number: order.number }), ...again], buttons: [[look, homeButton]] },
     ...(await proofNotice(shop, end.proof)),
   ];
 }

@@ -1,5 +1,6 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import type { Order } from '../../shop/orders.ts';
 import type { Refund } from '../../shop/refunds.ts';
 import { boughtScreen } from '../buyer/bought-screen.ts';
 import { payScreens } from '../buyer/pay-screen.ts';
@@ -32,6 +33,7 @@ async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> 
   if (!end) return [notYours];
   if (!end.isDone) return afterAct(end, { key: 'order-paid-notice' });
   const { order } = end;
+  if (order.stock !== 'held') return nothingKept(order);
   const screens = payScreens(order, await shop.paymentCodes.of(order.sellerId));
   const news: Screen = { text: say('proof-refused', { number: order.number }), fresh: true };
   return [
@@ -39,6 +41,19 @@ async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> 
     ...[news, ...screens].map((screen) => ({ to: [order.chatId], screen })),
   ];
 }
+
+/** Their time was up, or the order was called off: no goods are kept, and nothing is asked for. */
+const nothingKept = (order: Order): Reply => [
+  { text: say('proof-refused-gone-seller', { number: order.number }), buttons: [[homeButton]] },
+  {
+    to: [order.chatId],
+    screen: {
+      text: say('proof-refused-gone', { number: order.number }),
+      buttons: [[{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: order.id }) }]],
+      fresh: true,
+    },
+  },
+];
 
 function showFirstTransfers(turn: Turn<'rest'>): Promise<Reply> {
   return showTransfers({ ...turn, params: { page: '0' } });

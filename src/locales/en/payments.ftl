@@ -61,3 +61,6 @@ step-proof-refused = the money was not there
 step-refunded = paid back
 order-proof-sent = Transfer shown; the seller is checking
 proof-reused-seller = ⚠️ The picture of the transfer for order { $number } was sent before ({ $numbers }). Please check carefully!
+proof-sent-late = ✅ Passed on to the seller. The time of order <b>{ $number }</b> was up: if the goods are still there they are yours, else your money comes back.
+proof-refused-gone = 😔 The seller says that no money has come for order <b>{ $number }</b>. Its goods are not kept any more. If you did pay, please write to them.
+proof-refused-gone-seller = Good, the buyer knows. No goods are kept for { $number } any more.

@@ -61,3 +61,6 @@ step-proof-refused = 商家说钱没到
 step-refunded = 退款了
 order-proof-sent = 转账截图发了，等商家确认
 proof-reused-seller = ⚠️ 订单 { $number } 的转账截图以前也发过（{ $numbers }），请仔细核对！
+proof-sent-late = ✅ 截图转给商家了。订单 <b>{ $number }</b> 已经过了留货时间：货还在就给您，不在就退款。
+proof-refused-gone = 😔 商家说没收到订单 <b>{ $number }</b> 的钱，货已经不留了。如果您确实付过，请给商家留言。
+proof-refused-gone-seller = 好，已告诉买家。{ $number } 的货不再留了。
