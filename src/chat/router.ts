@@ -22,6 +22,7 @@ export function routerOf<S>(flows: readonly Flow<S>[]): Router<S> {
     'button',
     flows.map((flow) => flow.taps),
   );
+  refuseTwins([...taps.keys()]);
   const commands = merged(
     'command',
     flows.map((flow) => flow.commands),
@@ -57,4 +58,15 @@ function merged<T>(what: string, parts: readonly Readonly<Record<string, T>>[]):
     all.set(name, part);
   }
   return all;
+}
+
+/** `a/:one` and `a/:other` would hear the same buttons, and the second never. */
+function refuseTwins(patterns: readonly string[]): void {
+  const byShape = new Map<string, string>();
+  for (const pattern of patterns) {
+    const shape = pattern.replaceAll(/:[^/]+/g, ':');
+    const twin = byShape.get(shape);
+    if (twin !== undefined) throw new Error(`two flows claim the button "${twin}" as "${pattern}"`);
+    byShape.set(shape, pattern);
+  }
 }

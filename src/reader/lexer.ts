@@ -71,7 +71,10 @@ function wholeWords(tokens: readonly Token[]): Token[] {
 
 type Amount = Extract<Token, { is: 'amount' }>;
 
-/** 两斤三两 is one amount: a smaller unit of mass or volume right behind a larger one. The smallest is its unit. */
+/**
+ * 两斤三两 is one amount: a smaller unit of mass or volume right behind a larger one. The smallest is its unit. 一斤 behind an
+ * amount is what a price is for.
+ */
 function compounds(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
@@ -89,4 +92,5 @@ const belongsTo = (large: Amount, small: Amount): boolean =>
   large.unit.measure !== 'COUNT' &&
   large.unit.measure === small.unit.measure &&
   small.unit.base < large.unit.base &&
+  !(small.isOne && small.unit.base >= 500) &&
   (small.base ?? 0) < large.unit.base;

@@ -2,7 +2,9 @@ import { NUMBER, readNumber } from './numbers.ts';
 import { type Rule, rule } from './tokens.ts';
 import { UNIT } from './units.ts';
 
-const YUAN = '块钱|块|元(?!宵|旦)|圆|yuans?|rmb|cny|kuai';
+const YUAN_HAN = '块钱|块|元(?!宵|旦)|圆';
+const YUAN_LATIN = 'yuans?|rmb|cny|kuai';
+const YUAN = `${YUAN_HAN}|${YUAN_LATIN}`;
 const TENTH = '毛(?!豆|尖|肚|峰|桃)|角(?!瓜|豆)|mao|jiao';
 const VAGUE = String.raw`几[十百千]?|好几[十百]?|[一二三四五六七八九十百千\d]+(?:来|多|几)|[一二三四五六七八九]{2}十?|两三[十百]?|百八十|\d{1,6}(?:-|~|到|至)\d{1,6}`;
 /** What is bought by the 块, a piece: not money. */
@@ -13,7 +15,8 @@ const SOLID =
 export const moneyRules: readonly Rule[] = [
   rule(`(?:${VAGUE})\\s*(?:${YUAN})(?!(?:${SOLID}))`, () => ({ is: 'money', fen: undefined })),
   rule(
-    `(${NUMBER})\\s*(?:${YUAN})(?!(?:${SOLID}))(?:(\\d(?![\\d.]|\\s*(?:${UNIT}))|[一二三四五六七八九半](?!\\s*(?:${UNIT})|[十百千])))?(?:${TENTH})?`,
+    // Tenths are said behind the Chinese word alone: 三块五, never `3 yuan 5`.
+    `(${NUMBER})\\s*(?:(?:${YUAN_HAN})(?!(?:${SOLID}))(?:(\\d(?![\\d.]|\\s*(?:${UNIT}))|[一二三四五六七八九半](?!\\s*(?:${UNIT})|[十百千])))?|(?:${YUAN_LATIN}))(?:${TENTH})?`,
     ([, whole = '', part]) => ({ is: 'money', fen: moneyOf(whole, part) }),
   ),
   rule(`(?:[¥￥]|rmb|cny)\\s*(${NUMBER})(?:\\s*(?:${YUAN}))?`, ([, whole = '']) => ({

@@ -268,7 +268,7 @@ describe('any message', () => {
   const chinese: Readonly<Record<string, number>> = { 一百二: 120, 一: 1, 三: 3 };
   /** 8块三 is 8.3 and 三块8 is 3.8. */
   const joined = (message: string): number[] =>
-    [...message.matchAll(/(\d+(?:\.\d+)?|一百二|[一三])(?:块|元)(\d|[一三])/g)].map(
+    [...message.matchAll(/(\d+(?:\.\d+)?|一百二|[一三])\s*(?:块|元)(\d|[一三])/g)].map(
       ([, whole = '', part = '']) => (chinese[whole] ?? Number(whole)) + (chinese[part] ?? Number(part)) / 10,
     );
 

@@ -113,7 +113,7 @@ describe('the village office', () => {
     const stuck = await asks(seller, '/office', '这里是村里服务站用的');
     const { id } = await db().seller.findFirstOrThrow();
     const { id: person } = await db().person.findFirstOrThrow({ where: { name: 'Rude' } });
-    for (const data of ['office', 'households/0', 'parked/0', 'failed/0', 'banned/0', 'talks/0', 'invite']) {
+    for (const data of ['office', 'families/0', 'parked/0', 'failed/0', 'banned/0', 'talks/0', 'invite']) {
       await seller.tapsForged(data, stuck);
       await seller.waitsFor('这里是村里服务站用的');
     }

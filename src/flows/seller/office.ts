@@ -13,7 +13,7 @@ export const office = flow('office', {
   taps: {
     office: show,
     invite: askName,
-    'households/:page': showHouseholds,
+    'families/:page': showHouseholds,
     'household/:seller': showOne,
     'household/:seller/:state': setState,
     'invite-again/:seller': inviteAgain,
@@ -48,7 +48,7 @@ function todayScreen(today: Today): Screen {
           tap: tap('talks/:page', { page: 0 }),
           tone: 'primary',
         },
-        { label: say('office-households', { count: waiting }), tap: tap('households/:page', { page: 0 }) },
+        { label: say('office-households', { count: waiting }), tap: tap('families/:page', { page: 0 }) },
       ],
       [
         { label: say('office-invite'), tap: tap('invite') },
@@ -132,7 +132,7 @@ async function showHouseholds({ shop, person, params }: Turn<'page'>): Promise<R
   return [
     {
       text: say('households-title'),
-      buttons: [...buttons, ...pager(page, (to) => tap('households/:page', { page: to })), [officeButton]],
+      buttons: [...buttons, ...pager(page, (to) => tap('families/:page', { page: to })), [officeButton]],
     },
   ];
 }
@@ -158,7 +158,7 @@ function householdScreen(one: Household): Screen {
     buttons: [
       one.state === 'open' ? [close] : one.state === 'waiting' ? [open, close] : [open],
       [{ label: say('household-invite'), tap: tap('invite-again/:seller', { seller: one.id }) }],
-      [{ label: say('office-all-households'), tap: tap('households/:page', { page: 0 }) }, officeButton],
+      [{ label: say('office-all-households'), tap: tap('families/:page', { page: 0 }) }, officeButton],
     ],
   };
 }
