@@ -60,6 +60,7 @@ describe('the village office', () => {
     await office.waitsFor('营业');
     await office.taps('⛔️ 关店');
     await seller.waitsFor('商品都已暂停');
+    await office.waitsFor('已关店');
     expect(await db().product.findMany({ select: { status: true } })).toEqual([{ status: 'paused' }]);
     await office.taps('✅ 让开店');
     await seller.waitsFor('可以卖了');
@@ -99,7 +100,7 @@ describe('the village office', () => {
     const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
     await asks(office, `/ban ${number}`, '拉黑吗');
     await office.taps('🚫 拉黑');
-    await office.waitsFor('黑名单');
+    await office.waitsFor('点一下放出来');
     const before = buyer.heard().length;
     buyer.says('/start');
     await walnut.app.engine.idle();
