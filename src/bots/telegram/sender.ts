@@ -12,7 +12,7 @@ import { deliveredOf, troubleOf } from './trouble.ts';
 /** After so long without an answer a request is given up. */
 const REQUEST_SECONDS = 20;
 /** How long a message waits for its picture, which another bot was given, before it looks again. */
-const COMING_MS = 1_000;
+const COMING_MS = 250;
 /** The Bot API's limit on the words that pop up after a tap. */
 const TOAST_LIMIT = 200;
 
