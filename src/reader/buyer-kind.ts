@@ -5,7 +5,10 @@ const human =
   /人工|真人|客服|找(?:个|一下)?(?:人|老板|村里)|转接|活人|(?:叫|让|找|喊|请)你?们?(?:家|的)?(?:老板|店主|卖家|店家|负责人|领导|经理)(?!娘?给|娘?帮|来点|来两)|投诉|有人(?:在)?吗|有人(?:能)?(?:理|回|管)|有没有人|联系(?:一下)?(?:老板|卖家|商家)|\bhuman\b|real person|\bagent\b|(?:talk|speak|chat)(?:ing)? (?:to|with) (?:a|an|some|the)|customer service|operator|representative|(?:speak|talk) (?:to|with)|complain|(?:anybody|anyone|somebody|someone) there|\bcall me\b/;
 
 const cancel =
-  /取消|退单|退订|撤单|(?:不|别)(?:想)?(?:要|买|订)了|别发了|不用发了|先不要|不(?:想)?要(?!太|紧|求|带|有)[^,;.!?]{1,12}了|不买了|算了(?:吧)?(?:不要|别)|退掉|退了吧|退款|退货|cancel|\brefund|\breturn (?:it|them|the|my)|don'?t want (?:it|them|the|my|that|any)|no longer (?:want|need)|(?:do not|don'?t) (?:need|send|ship) (?:it|them|the|my)|changed my mind|call off|\bstop (?:my|the) order|forget (?:it|the order|my order)|take .+ off my order|remove .+ (?:from|off) my/;
+  /取消|退单|退订|撤单|(?:不|别)(?:想)?(?:要|买|订)了|别发了|不用发了|先不要|不(?:想)?要(?!太|紧|求|带|有)[^,;.!?]{1,12}了|不买了|算了(?:吧)?(?:不要|别)|退掉|退了吧|退款|退货|cancel|\brefund|\breturn (?:it|them|the|my)|don'?t want (?:it|them|the|my|that|any)|no longer (?:want|need)|(?:do not|don'?t) (?:need|send|ship) (?:it|them|the|my)|changed my mind|call off|\bstop (?:my|the) order|money back|forget (?:it|the order|my order)|take .+ off my order|remove .+ (?:from|off) my/;
+
+/** Whatever is asked besides. */
+const unwanted = /不想要了|不想买了/;
 
 /** How goods may be returned is asked, and nothing given back yet. */
 const asksReturn =
@@ -19,7 +22,7 @@ const status =
 
 /** What came was too little or spoiled: it is about an order that was made. */
 const complaint =
-  /(?:少|漏|错)(?:发|寄|给|装)|发(?:错|少|漏)了?|寄(?:错|少)|缺斤|(?:坏|碎|破|烂|漏|发霉|变质|臭|蔫|压扁)了|是(?:坏|碎|破|烂|霉)的|only (?:got|received|get)|nothing (?:came|arrived)|says delivered|(?:arrived|came) with|(?:were|was|arrived|came) (?:all )?(?:broken|damaged|rotten|spoiled|missing|bad|mouldy|moldy|crushed|wrong)|missing from/;
+  /(?:少|漏|错)(?:发|寄|给|装)|(?<!地址|电话|号码?|姓名|名字|手机|位置|刚才|刚刚|我)发(?:错|少|漏)了?|寄(?:错|少)|(?:收|到).{0,8}少了|少了[一两几\d]|缺斤|有(?:霉|坏|烂|虫|碎|破)的?(?=$|[,;.!])|(?:坏|碎|破|烂|漏|发霉|变质|臭|蔫|压扁)了|是(?:坏|碎|破|烂|霉)的|only (?:got|received|get)|nothing (?:came|arrived)|says delivered|(?:arrived|came) with|(?:were|was|arrived|came) (?:all )?(?:broken|damaged|rotten|spoiled|missing|bad|mouldy|moldy|crushed|wrong)|missing from/;
 
 /** How long it takes is asked before one buys, and of what one bought. */
 const span =
@@ -28,16 +31,16 @@ const bought =
   /我的|我(?:昨天|前天|上周|上次)?(?:买|订|拍|下|要)的|那(?:个|批|些|\d|[一二两三四五六七八九十])|订单|单子|下(?:的|了)单|(?:昨|前)天|上(?:周|星期)|包裹|还没|怎么还/;
 
 const money =
-  /多少钱|什么价|啥价|价(?:格|钱)|怎么卖|咋卖|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
+  /多少钱|什么价|啥价|价(?:格|钱)|怎么卖|咋卖|能(?:买|来|换|称)(?:多少|几)|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
 
 const asks =
   /[?]|吗|呢$|么$|多少|什么|啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|能(?:买|来|换)几|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多久|几天|够不够|\b(?:how|what|when|where|which|who|why|is|are|does|do you|can you|could you|will)\b/;
 
 const politeOrder =
-  /(?:能|可以|可否|能否|能不能|可不可以|麻烦|帮|请).{0,6}(?:给我|来|要|订|买|留|拿|发|称|装|寄|下单)|(?:can|could|may|might) (?:i|we|you).{0,20}(?:have|get|order|buy|send|take|reserve|keep|put|save|bring|pack|add|hold|pick|weigh|include|set|spare|mail|post|grab|change|make|swap|give)|possible to (?:have|get|order|buy|add)|(?:i'd|i would|we'd|we would) like|would like|please/;
+  /(?:能|可以|可否|能否|能不能|可不可以|麻烦|帮|请).{0,6}(?:给我|来|要|订|买|留|拿|发|称|装|寄|下单|[加换改添](?!急|价))|(?:can|could|may|might) (?:i|we|you).{0,20}(?:have|get|order|buy|send|take|reserve|keep|put|save|bring|pack|add|hold|pick|weigh|include|set|spare|mail|post|grab|change|make|swap|give)|possible to (?:have|get|order|buy|add)|(?:i'd|i would|we'd|we would) like|would like|please/;
 
 const wants =
-  /(?:^|[^需重主首])要(?!是|不|紧|求|么)|来(?:上|个|点|些|一|两|二|三|四|五|六|七|八|九|十|半|\d|几)|买|订|下单|拍(?:下|了|一|两|\d)?|购|拿|整|给我|帮我|留|称|装(?:上)?|再加|加(?:一|两|二|三|\d|上|点|个)|搞|抢|换成|改成|割|切|剁|捎|带(?:一|两|二|三|\d|点|些)|\b(?:want|order|buy|get|take|give|send|need|like|have|add|reserve|keep|put|save|grab|pack|make|gimme|swap|change)\b|worth of|i'?ll|let me|\bplease\b|扣1|已拍|接龙/;
+  /(?:^|[^需重主首])要(?!是|不|紧|求|么|的是|的不是)|来(?:上|个|点|些|一|两|二|三|四|五|六|七|八|九|十|半|\d|几)|买|订|下单|拍(?:下|了|一|两|\d)?|购|拿|整|给我|帮我|留|称|装(?:上)?|再加|加(?:一|两|二|三|\d|上|点|个)|搞|抢|换成|改成|弄(?:点|些|一|两|\d)|割|切|剁|捎|带(?:一|两|二|三|\d|点|些)|\b(?:want|order|buy|get|take|give|send|need|like|have|add|reserve|keep|put|save|grab|pack|make|gimme|swap|change)\b|worth of|i'?ll|let me|\bplease\b|扣1|已拍|接龙/;
 
 const searches =
   /有没有|(?:还|有)(?:.{1,12})?(?:卖|有)?(?:吗|么|没|不)(?=[,;.!?\s啊呀了]|$)|卖不卖|卖.{0,10}(?:吗|么)|有货|找|想看|看看|看一下|搜|想买点|哪里(?:有|买)|哪有|有什么|有啥|有哪些|卖什么|卖啥|推荐|上新|looking for|(?:do|have) (?:you|u|ya) (?:guys )?(?:still )?(?:have|sell|carry|got|stock)|(?:have )?you got|\bany\b.{1,40}|got any|search|find|show me|what .{0,20}(?:do you (?:have|sell)|is (?:there|on sale|fresh)|have you got)|what (?:have you|else)|is there|are there|in stock|available|still selling/;
@@ -50,7 +53,8 @@ const greetings =
   /^(?:你好|您好|大家好|老板好|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|谢谢|多谢|感谢|好的|好|嗯|嗯嗯|哦|哈哈+|呵呵|ok|okay|hi|hello|hey|thanks|thank you|thx|good morning|good evening|收到|知道了|可以|行|不错|支持|加油|666+|👍|🌹|再见|拜拜|bye|主播好.*|真好看|好漂亮|(?:扣|打)?\s?\d{1,4}|[+]\d|nice.*|great.*|cool|lol+|haha.*|wow.*|love (?:it|this|the|your).*|beautiful.*|amazing.*|awesome.*|yum.*|yes|no)[\s.!~,啊呀哈了的]*$/;
 
 export const isHuman = (plain: string): boolean => human.test(plain);
-export const isCancel = (plain: string): boolean => cancel.test(plain) && !asksReturn.test(plain);
+export const isCancel = (plain: string): boolean =>
+  unwanted.test(plain) || (cancel.test(plain) && !asksReturn.test(plain));
 export const isSwap = (plain: string): boolean => swap.test(plain.replace(cancel, ''));
 export const isStatus = (plain: string): boolean =>
   status.test(plain) || complaint.test(plain) || (span.test(plain) && bought.test(plain));

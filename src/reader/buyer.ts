@@ -1,5 +1,6 @@
 import type { BuyerKind } from './buyer-kind.ts';
 import * as about from './buyer-kind.ts';
+import { looksLikeGoods } from './goods-words.ts';
 import { lex } from './lexer.ts';
 import { type BuyerLine, type Lines, readLines } from './order-lines.ts';
 import { productIn } from './product-words.ts';
@@ -38,7 +39,7 @@ interface Clause {
 /** Clauses end at stops; a decimal point and a thousands comma are no stops. */
 function clausesOf({ said, plain }: Text): Clause[] {
   const clauses: Clause[] = [];
-  for (const found of plain.matchAll(/[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|$)/g)) {
+  for (const found of plain.matchAll(/[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧])\s+|$)/g)) {
     const [all] = found;
     if (all.replace(/[\s,;.!?]/g, '') === '') continue;
     const at = found.index;
@@ -80,7 +81,7 @@ function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
 }
 
 const CHATTER =
-  /恭喜|发财|付款|前排|沙发|已|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+  /恭喜|发财|付款|前排|沙发|已|别|先|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
 
 const LATIN_CHATTER =
   /\b(?:paid|never|mind|stop|luck|done|love|stream|village|wow|lol|haha|best|first|welcome|congrats|congratulations|happy|wonderful|delicious|tasty|yummy|received)\b/;
@@ -100,20 +101,39 @@ function isProductName(plain: string): boolean {
 }
 
 function linesFor(kind: BuyerKind, rest: Text, clauses: readonly Clause[]): Lines {
-  if (kind === 'order') return withTopic(readLines(orderText(rest, clauses)), clauses);
+  if (kind === 'order') return withTopic(orderedLines(rest, clauses), clauses);
   if (kind !== 'search') return { lines: [], isVague: false };
   const asked = clauses.find((clause) => clause.kind === 'search')?.text ?? rest;
   const product = readLines(asked.said).lines.find((line) => line.product !== '')?.product ?? '';
   return { lines: product === '' ? [] : [{ product, quantity: null, measure: null }], isVague: false };
 }
 
+/** 5斤核桃多少钱,我要了: where nothing is named but in the question, that is what is wanted. */
+function orderedLines(rest: Text, clauses: readonly Clause[]): Lines {
+  const order = readLines(orderText(rest, clauses));
+  if (order.lines.length > 0) return order;
+  const priced = clauses.filter(({ kind }) => kind === 'money').map(({ text }) => readLines(text.said));
+  return priced.find(({ lines }) => lines.some(({ quantity }) => quantity !== null)) ?? order;
+}
+
 /** 有大核桃没?来5斤: what was asked for is what is wanted. */
 function withTopic(order: Lines, clauses: readonly Clause[]): Lines {
   const [only, ...others] = order.lines;
+  if (only?.product !== '' || others.length > 0) return order;
   const asked = clauses.find((clause) => clause.kind === 'search');
-  if (!asked || !only || only.product !== '' || others.length > 0) return order;
-  const product = readLines(asked.text.said).lines[0]?.product ?? '';
-  return { ...order, lines: [{ ...only, product }] };
+  const product = asked ? readLines(asked.text.said).lines[0]?.product : topicOf(clauses);
+  return { ...order, lines: [{ ...only, product: product ?? '' }] };
+}
+
+/** 核桃一斤多少个?来5斤: what a question begins with, where it looks like goods. */
+function topicOf(clauses: readonly Clause[]): string | undefined {
+  const asked = clauses.find(({ kind }) => kind === 'money' || kind === 'question');
+  const [words = ''] =
+    /^[\s\p{Script=Han}]{1,12}?(?=[是有多怎咋能可几一啥什甜好新还贵价吗会要不都在放吃卖])/u.exec(
+      asked?.text.plain ?? '',
+    ) ?? [];
+  const product = productIn(asked?.text.said.slice(0, words.length) ?? '', words);
+  return looksLikeGoods(product) ? product : undefined;
 }
 
 /** What is said of the order itself: without the questions behind it. */

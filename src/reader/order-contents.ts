@@ -1,4 +1,5 @@
 import type { Amount, Item } from './order-items.ts';
+import { PIECE } from './units.ts';
 
 /** A line in the making. */
 export interface Draft {
@@ -7,6 +8,8 @@ export interface Draft {
   isTrait?: boolean;
   /** 还要…: said to be wanted. */
   isWanted?: boolean;
+  /** 五斤送人: it may be a part of what was ordered before. */
+  isPortion?: boolean;
   amount?: Amount;
   content?: Extract<Item, { is: 'content' }>;
 }
@@ -17,18 +20,34 @@ const isMeasured = ({ measure, unit }: Amount): boolean =>
 
 /** 500ml and 两瓶 of one product: a content and a count. */
 export const joins = (one: Amount, other: Amount): boolean =>
-  (isMeasured(one) && other.unit?.isContainer === true) ||
-  (isMeasured(other) && one.unit?.isContainer === true);
+  (isMeasured(one) && holds(other)) || (isMeasured(other) && holds(one));
+
+/** A container, or 2x: so many of what is said of its content. */
+const holds = ({ unit }: Amount): boolean => unit?.isContainer === true || unit === PIECE;
 
 /** Bags of 500 g are counted; of `5斤 两袋` nobody knows whether that is five or ten, unless 来 stands between. */
 export function joint(one: Amount, other: Amount, isWanted: boolean): Amount {
   const [content, count] = isMeasured(one) ? [one, other] : [other, one];
-  const isCertain = isWanted || count.quantity === 1 || (content.unit?.base ?? 0) <= 1;
+  const isCertain =
+    isWanted || count.quantity === 1 || count.unit === PIECE || (content.unit?.base ?? 0) <= 1;
   const quantity =
     isCertain && content.quantity !== null && count.quantity !== null
       ? content.quantity * count.quantity
       : null;
   return { ...content, quantity, unit: undefined };
+}
+
+/** 十斤核桃，五斤自己吃，五斤送人: portions that make up what stands before them are no lines of their own. */
+export function withoutPortions(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft, i) => {
+    if (!draft.isPortion) return true;
+    const whole = drafts.findLastIndex((one, j) => j < i && !one.isPortion);
+    const behind = drafts.slice(whole + 1);
+    const end = behind.findIndex((one) => !one.isPortion);
+    const portions = end < 0 ? behind : behind.slice(0, end);
+    const sum = portions.reduce((total, { amount }) => total + (amount?.quantity ?? 0), 0);
+    return sum !== drafts[whole]?.amount?.quantity;
+  });
 }
 
 /** Two boxes of a 5 斤 pack are 10 斤. A content without a count is an amount only where it can stand alone. */

@@ -11,7 +11,9 @@ export type Cue =
   /** 各: every product gets the same amount. */
   | 'each'
   /** 一共: what follows is a sum of what is listed. */
-  | 'total';
+  | 'total'
+  /** 自己吃, 送人: what the amount before is for. */
+  | 'purpose';
 
 /** A cue, or a piece of words between cues, with its place. */
 export interface Piece {
@@ -21,6 +23,10 @@ export interface Piece {
 }
 
 const CUES: readonly (readonly [Cue, string])[] = [
+  [
+    'purpose',
+    '(?:自己|自家|家里|我)(?:留着)?(?:吃|喝|用)(?!的)|自[吃用留](?!的)|送(?:人|礼|朋友|亲戚|领导|客户|同事|父母|老人|老师|长辈|邻居)(?!的)|走亲戚(?!的)',
+  ],
   [
     'dropped',
     '(?:都|就|也|先)?(?:我)?(?:不想?要了|不买了|不订了|别发了|不用了|退了吧|取消了)|算了(?:吧)?(?=$)|不算了?|(?:先)?不要(?=$)',
@@ -47,7 +53,7 @@ const CUES: readonly (readonly [Cue, string])[] = [
   ],
   [
     'total',
-    String.raw`(?:一共|总共|合计|加起来|总计|全部)(?:是|要|来|就|大概)*(?=$)|\b(?:in total|altogether|total(?: of)?)\b`,
+    String.raw`(?:一共|总共|(?<!公)共|合计|加起来|总计|全部)(?:是|要|来|就|大概)*(?=$)|\b(?:in total|altogether|total(?: of)?)\b`,
   ],
   [
     'want',

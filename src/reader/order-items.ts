@@ -11,6 +11,8 @@ export interface Amount {
   readonly measure: Measure | null;
   /** Nothing for a bare number, and for a count that is multiplied with its content already. */
   readonly unit: Unit | undefined;
+  /** A bare number, in thousandths: it takes its unit from what it corrects. */
+  readonly bare?: number | undefined;
 }
 
 /** What an order is made of, in the order in which it was said. */
@@ -120,7 +122,7 @@ function contentOf(tokens: readonly Token[], i: number, plain: string): Found {
   if (next.is === 'amount' && next.isOne && next.unit.isContainer && !isNamed(third, next))
     return isSameUnit(one, next, plain) ? undefined : content(2, true);
   if (one.unit.isContainer) return undefined;
-  if (next.is === 'word' && /^装/.test(next.text)) return content(1, false);
+  if (next.is === 'word' && /^装/.test(next.text)) return content(next.text === '装' ? 2 : 1, false);
   if (next.is === 'word' && /^(?:左右|上下)?的/.test(next.text)) return content(1, true);
   return isContainerWord(next) ? content(2, /[^s]$/.test(next.is === 'word' ? next.text : '')) : undefined;
 }
@@ -169,7 +171,10 @@ function bareNumber(tokens: readonly Token[], i: number): Found {
   if (isCount && count !== null)
     return { items: [{ is: 'amount', amount: amountOf(count, PIECE) }], used: 1 };
   const isOpen = count !== null && before?.is === 'word';
-  const open: Item = { is: 'amount', amount: { quantity: null, measure: null, unit: undefined } };
+  const open: Item = {
+    is: 'amount',
+    amount: { quantity: null, measure: null, unit: undefined, bare: one.value },
+  };
   return { items: isOpen ? [open] : [], used: 1 };
 }
 

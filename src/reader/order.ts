@@ -1,4 +1,6 @@
-import { type Draft, joins, joint, withContent } from './order-contents.ts';
+import { looksLikeGoods } from './goods-words.ts';
+import { THOUSAND } from './numbers.ts';
+import { type Draft, joins, joint, withContent, withoutPortions } from './order-contents.ts';
 import type { Amount, Item } from './order-items.ts';
 
 /** An order while it is read, item by item. The last draft is the one being spoken of. */
@@ -17,6 +19,8 @@ export class Order {
   private hasUndone = false;
   /** What 5 kg would come to if it were meant for each of the boxes. */
   private ifEach: Amount | undefined;
+  /** The amount that was said to be wrong. */
+  private refused: Amount | undefined;
   private isTotal = false;
   /** What all that is listed comes to. */
   private total: Amount | undefined;
@@ -49,6 +53,9 @@ export class Order {
         break;
       case 'dropped':
         this.drop();
+        break;
+      case 'purpose':
+        if (this.last?.product === '' && this.before === 'amount') this.last.isPortion = true;
         break;
       case 'stop':
         this.stop();
@@ -88,9 +95,11 @@ export class Order {
     return this.drafts.some((draft) => draft.product !== '');
   }
 
-  private measure(amount: Amount, next: Item | undefined): void {
+  private measure(said: Amount, next: Item | undefined): void {
     const { last } = this;
+    const amount = this.mood === 'undo' ? inUnitOf(this.refused ?? last?.amount, said) : said;
     if (this.mood === 'not') {
+      this.refused = amount;
       // 不是5斤10斤: one amount was wrong, the next is right.
       if (this.before === 'amount') this.mood = 'undo';
       else return;
@@ -189,7 +198,7 @@ export class Order {
     this.giveTotal();
     this.dropRemarks();
     const isNamed = this.drafts.some((draft) => !draft.isTrait || draft.amount);
-    const drafts = this.drafts
+    const drafts = withoutPortions(this.drafts)
       .filter((draft) => !isNamed || !draft.isTrait || draft.amount)
       .map(withContent)
       .filter(({ product, amount }) => product !== '' || (amount?.measure ?? null) !== null);
@@ -199,11 +208,11 @@ export class Order {
     return drafts.filter((draft, i) => !this.isSaidAgain(draft, i, drafts));
   }
 
-  /** Long words behind the last amount say how or when, and are no goods. */
+  /** Behind the last amount stand remarks too: 开发票, 切片. Only what looks like goods is taken for an order. */
   private dropRemarks(): void {
     const last = this.drafts.findLastIndex(({ amount, content }) => amount || content);
     if (last < 0) return;
-    this.drafts = this.drafts.filter(({ product, isWanted }, i) => i <= last || isWanted || !isLong(product));
+    this.drafts = this.drafts.filter(({ product, isWanted }, i) => i <= last || isWanted || isGoods(product));
   }
 
   /** 核桃一共10斤; of several products nobody knows how a sum is shared. */
@@ -227,5 +236,14 @@ export class Order {
   }
 }
 
-const isLong = (product: string): boolean =>
-  /\p{Script=Han}{5}/u.test(product) || product.split(' ').length > 3;
+/** 5斤改成10: a number alone is counted in the unit of what it corrects. */
+function inUnitOf(wrong: Amount | undefined, said: Amount): Amount {
+  if (said.bare === undefined || !wrong?.unit) return said;
+  const quantity = (said.bare * wrong.unit.base) / THOUSAND;
+  return { ...wrong, quantity: Number.isSafeInteger(quantity) ? quantity : null };
+}
+
+function isGoods(product: string): boolean {
+  if (!/\p{Script=Han}/u.test(product)) return product.split(' ').length <= 3;
+  return !/\p{Script=Han}{5}/u.test(product) && looksLikeGoods(product);
+}

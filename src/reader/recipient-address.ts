@@ -12,7 +12,7 @@ const CHAIN = `${PART}(?:[\\s,]*${PART})+`;
 
 /** What an address is introduced by. */
 const LEAD =
-  '(?:(?:收货|收件|送货|邮寄|寄件|我的?|新)?地址(?!写|填|错|不|有|能|可|要|怎|发)(?:是|为|改成|改为|改到|换成)?\\s*:?|(?:改|换)(?:成|到)|送货?到|寄(?:给我)?到|发货?到|邮寄?到|送去|寄去|发往|寄往|送往|快递到|送|寄|邮|发到?|到|住在?|我在|在)\\s*';
+  '(?:(?:收货|收件|送货|邮寄|寄件|我的?|新)?(?:地址|住址)(?!写|填|错|不|有|能|可|要|怎|发)(?:是|为|改成|改为|改到|换成)?\\s*:?|应该是|正确的?是|(?:改|换)(?:成|到)|送货?到|寄(?:给我)?到|发货?到|邮寄?到|送去|寄去|发往|寄往|送往|快递到|送|寄|邮|发到?|到|住在?|我在|在)\\s*';
 const LED = new RegExp(`${LEAD}(${CHAIN})`, 'g');
 const BARE = new RegExp(`(?<=^|[\\s,.;!:\\d斤个箱袋盒瓶包桶罐只份号])(${CHAIN})`, 'g');
 const STREET =
@@ -24,7 +24,7 @@ const CERTAIN =
 const WESTERN =
   'street|st|road|rd|avenue|ave|lane|ln|district|building|bldg|village|county|city|town|township|room|apartment|apt|block|community|province|garden|gardens|estate|drive|alley|hutong|university';
 const UNIT = '(?:room|rm|no|apt|apartment|flat|building|bldg|unit|floor|block|suite)\\.? ?#?\\d+[a-z]?';
-const NEXT = `(?:[ ,]+(?:${UNIT}|\\d+(?:st|nd|rd|th)? floor|\\d{6}|[^,;.!?\\d\\n]+(?=[,;.!?\\n]|$)))`;
+const NEXT = `(?:[ ,]+(?:${UNIT}|\\d+(?:st|nd|rd|th)? floor|\\d{6}|\\d{1,5}[a-z]? (?=[^,;]*\\b(?:${WESTERN})\\b)[^,;.!?\\n]+|[^,;.!?\\d\\n]+(?=[,;.!?\\n]|$)))`;
 const ENGLISH = new RegExp(
   `(?:(?:deliver|ship|send|mail|post)(?: (?:it|them|that|this))? to|(?:my )?address(?: is)?\\s*:?|\\bto\\b|\\bat\\b)?[\\s,;]*((?:${UNIT}|#?\\d{1,5}[a-z]?)(?:[ ,]+${UNIT})*[, ]+[^;\\n?!\\d]{0,60}?\\b(?:${WESTERN})\\b\\.?(?: \\d{1,4})?${NEXT}*)`,
 );
@@ -36,21 +36,30 @@ export function findAddress(text: Text, isExpected: boolean): Part | undefined {
 
 function chinese(pattern: RegExp, text: Text, isExpected: boolean): Part | undefined {
   for (const found of text.plain.matchAll(pattern)) {
-    const all = found[1] ?? '';
+    const goods = goodsBefore(found[1] ?? '');
+    const all = (found[1] ?? '').slice(goods);
     const street = withTail(withoutOrder(all), all, text.plain, found.index + found[0].length);
     const isPlace = street.length >= 4 && STREET.test(street) && /[一-鿿]{2}/.test(street);
     if (!isPlace || !(isExpected || CERTAIN.test(street))) continue;
     const start = found.index + found[0].length - all.length;
-    return partAt(text, found.index, start, start + street.length);
+    return partAt(text, goods > 0 ? start - 1 : found.index, start, start + street.length);
   }
   return undefined;
 }
+
+/** 寄20斤苹果到西安市…: how much stands before the place is what is sent there. */
+function goodsBefore(chain: string): number {
+  const [before] = /^.{2,24}?[到至往](?=..)/u.exec(chain) ?? [];
+  return before && hasAmount(before) ? before.length : 0;
+}
+
+const hasAmount = (words: string): boolean => lex(words).tokens.some((token) => token.is === 'amount');
 
 /** Numbers and names of goods behind an address are none of it: `麓山南路2号,腊肉五斤`. */
 function withoutOrder(address: string): string {
   let end = 0;
   for (const found of address.matchAll(/[^\s,]+/g)) {
-    const isOrder = lex(found[0]).tokens.some((token) => token.is === 'amount') && !STREET.test(found[0]);
+    const isOrder = hasAmount(found[0]) && !STREET.test(found[0]);
     if (isOrder) break;
     end = found.index + found[0].length;
   }

@@ -12,7 +12,7 @@ const TITLE = '(?:先生|女士|小姐|老师|阿姨|叔叔|大爷|大妈|大叔
 const LATIN = "[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}";
 
 const LABELLED = new RegExp(
-  `(?:收件人|收货人|联系人|收件|姓名|名字|我叫|我是(?=(?:${NAME})(?:[\\s,.;]|$))|客户)(?:姓名)?(?:是|为|叫)?\\s*[:]?\\s*([${HAN}·]{2,6}?)(?:收)?(?=[\\s,.;]|电话|手机|地址|$)`,
+  `(?:收件人|收货人|联系人|收件|姓名|名字|[我她他]叫|我是(?=(?:${NAME})(?:[\\s,.;]|$))|客户)(?:姓名)?(?:改成|改为|换成|换为|写成?|是|为|叫)?\\s*[:]?\\s*([${HAN}·]{2,6}?)(?:收)?(?=[\\s,.;]|电话|手机|地址|$)`,
 );
 /** 给李梅寄, 送给王阿姨. */
 const SENT_TO = new RegExp(
@@ -48,7 +48,7 @@ function labelled(text: Text): Part | undefined {
 /** Right before the phone or right behind it. */
 function beside(text: Text, phone: Part): Part | undefined {
   const before = new RegExp(
-    `(?:^|[\\s,.;:()\\d号室楼栋村元院区门县座层]|收货人|收件人|收|给)(${NAME}${TITLE}?)(?:收)?[\\s,.;:()]*$`,
+    `(?:(?<=^|[\\s,.;:()\\d号室楼栋村元院区门县座层])|收货人|收件人|收|给)(${NAME}${TITLE}?)(?:收)?[\\s,.;:()]*$`,
   ).exec(text.plain.slice(0, phone.start));
   if (before?.[1]) return { ...partOf(before, before[1], text) };
   const rest = { said: text.said.slice(phone.end), plain: text.plain.slice(phone.end) };

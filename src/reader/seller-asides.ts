@@ -23,9 +23,17 @@ const isAmount = (part: Part | undefined): boolean => part?.is === 'amount';
 /** 涨2块, 每斤涨2块, 2 yuan cheaper, 5 yuan more. */
 const isStep: Reason = (parts, at) =>
   isSum(parts[at]) &&
+  !isNewPrice(parts, at) &&
   (isCue(parts[at - 1], 'relative') ||
     (isCue(parts[at - 2], 'relative') && (parts[at - 1]?.is === 'unit' || isAmount(parts[at - 1]))) ||
     (parts[at]?.is === 'money' && (isRightBefore(parts, at, 'relative') || isRightBefore(parts, at, 'add'))));
+
+/** 涨价 95一斤: a sum with its unit, apart from the word before it, is the price from now on. */
+function isNewPrice(parts: readonly Part[], at: number): boolean {
+  const [before, sum, unit] = parts.slice(at - 1, at + 2);
+  const isApart = before?.is === 'cue' && sum !== undefined && sum.start > before.end;
+  return isApart && (unit?.is === 'unit' || (unit?.is === 'amount' && unit.isOne && unit.start === sum.end));
+}
 
 function isRightBefore(parts: readonly Part[], at: number, cue: Cue): boolean {
   const [part, after] = [parts[at], parts[at + 1]];
@@ -59,14 +67,18 @@ const reasons: readonly Reason[] = [
   (parts, at) => (isSum(parts[at]) || isAmount(parts[at])) && isCue(parts[at - 1], 'at-least'),
   // 买五斤送半斤
   (parts, at) => isAmount(parts[at]) && isCue(parts[at - 1], 'sub') && isCue(parts[at - 3], 'at-least'),
-  (parts, at) => isWeightOfOne(parts[at], parts[at - 1]) || isWeightOfOne(parts[at], parts[at + 1]),
+  (parts, at) =>
+    isWeightOfOne(parts[at], parts[at - 1], isSum(parts[at - 2])) ||
+    isWeightOfOne(parts[at], parts[at + 1], true),
 ];
 
-/** 一只约4斤, 5 jin each: how heavy one is, not how much there is. */
-const isWeightOfOne = (part: Part | undefined, one: Part | undefined): boolean =>
+/** 一只约4斤, 5 jin each: how heavy one is, not how much there is. Words like 大概 may stand between, unless the one has a price. */
+const isWeightOfOne = (part: Part | undefined, one: Part | undefined, isPriced: boolean): boolean =>
   part?.is === 'amount' &&
   part.unit.measure === 'MASS' &&
   (one?.is === 'unit' || (one?.is === 'amount' && one.isOne)) &&
   one.unit.measure === 'COUNT' &&
   !one.unit.isContainer &&
-  (one.end === part.start || one.start === part.end);
+  (one.end === part.start ||
+    one.start === part.end ||
+    ((!isPriced || part.base === undefined) && part.start - one.end <= 2));

@@ -41,8 +41,23 @@ export function readPacks(parts: readonly Part[], used: Set<number>): Pack[] {
       inner: content.name,
     });
   }
-  return packs.map((pack) => unpacked(pack, packs));
+  const sized = packs.length === 0 ? sizeOf(parts) : undefined;
+  if (!sized) return packs.map((pack) => unpacked(pack, packs));
+  used.add(sized.at);
+  return [sized];
 }
+
+/** 500ml 38元 60瓶, 250ml 58元一瓶: what the price buys is what each of the containers behind it holds. */
+function sizeOf(parts: readonly Part[]): Pack | undefined {
+  const at = parts.findIndex((part, i) => isSize(part) && parts[i + 1]?.is === 'money');
+  const [size, box] = [parts[at], parts.slice(at + 2).find((part) => part.is === 'amount')];
+  if (size?.is !== 'amount' || size.base === undefined || box?.is !== 'amount') return undefined;
+  if (!box.unit.isContainer || (box.isOne && parts[at + 2] !== box)) return undefined;
+  return { at, base: size.base, measure: size.unit.measure, outer: box.name, inner: size.name };
+}
+
+const isSize = (part: Part): boolean =>
+  part.is === 'amount' && part.unit.measure !== 'COUNT' && !part.isOne && part.base !== undefined;
 
 const PIECES = { unit: PIECE, name: EACH };
 

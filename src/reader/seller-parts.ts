@@ -52,6 +52,7 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
     case 'sign':
       if (token.sign === '/') return [{ is: 'slash', ...place }];
       if (/[→>]/.test(token.sign)) return [{ is: 'cue', cue: 'change', ...place }];
+      if (token.sign === '=') return [{ is: 'cue', cue: 'set', ...place }];
       if (token.sign === '(') return [{ is: 'open', ...place }];
       if (/[+-]/.test(token.sign) && after?.is === 'amount' && after.start === token.end)
         return [{ is: 'cue', cue: token.sign === '+' ? 'add' : 'sub', ...place }];

@@ -132,17 +132,29 @@ function packBefore(
 ): Content | undefined {
   const isOnlyPack = packs.length === 1 && parts[at]?.is === 'money';
   const pack =
-    packs.findLast((one) => one.at < at && (isOnlyPack || isNextTo(parts, one.at, at, used))) ??
-    (isOnlyPack ? packs[0] : undefined);
+    packs.findLast(
+      (one) => one.at < at && (isOnlyPack || isNextTo(parts, one.at, at, used, packs.length > 1)),
+    ) ?? (isOnlyPack ? packs[0] : undefined);
   return pack && { base: pack.base, measure: pack.measure };
 }
 
-/** Nothing but what belongs to the pack, stops and words of change stand between. */
-const isNextTo = (parts: readonly Part[], from: number, to: number, used: ReadonlySet<number>): boolean =>
+/** Nothing but what belongs to the pack, stops and words of change stand between; of several packs one may be followed by the name. */
+const isNextTo = (
+  parts: readonly Part[],
+  from: number,
+  to: number,
+  used: ReadonlySet<number>,
+  mayBeNamed: boolean,
+): boolean =>
   parts
     .slice(from + 1, to)
     .every(
-      (part, i) => used.has(from + 1 + i) || part.is === 'stop' || part.is === 'cue' || part.is === 'unit',
+      (part, i) =>
+        used.has(from + 1 + i) ||
+        part.is === 'stop' ||
+        part.is === 'cue' ||
+        part.is === 'unit' ||
+        (mayBeNamed && part.is === 'name'),
     );
 
 /** A number is a price behind "now", "to" and their like, and where it is all that a new product comes with. */

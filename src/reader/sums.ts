@@ -23,6 +23,8 @@ export const moneyRules: readonly Rule[] = [
     is: 'money',
     fen: moneyOf(whole, undefined),
   })),
+  // 来五十的核桃: for so much money.
+  rule(`(?<=[来买要称拿])(?:${NUMBER})的(?=[\\u4e00-\\u9fff])`, () => ({ is: 'money', fen: undefined })),
   rule(String.raw`(\d{1,4})\s*(?:fen(?![a-z])|分钱)`, ([, fen = '']) => ({ is: 'money', fen: Number(fen) })),
   rule(
     String.raw`(?:[$€£]|usd|eur)\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:[$€£]|usd|eur|dollars?|bucks?|euros?)`,
