@@ -1,7 +1,13 @@
 import { say, type Text } from '../chat/screen.ts';
-import type { OrderLine } from '../shop/orders.ts';
+import type { Order, OrderLine } from '../shop/orders.ts';
 import { dueFor } from '../shop/packing.ts';
 import { lineText, moneyOf, quantityOf } from './show.ts';
+
+/** What goes back to somebody who has paid for more than the scale said; at the door the total is less already. */
+export function packedBackText({ lines, payment }: Order): Text[] {
+  const back = lines.reduce((sum, line) => sum + line.total - dueFor(line), 0);
+  return back > 0 && payment !== 'none' ? [say('packed-back', { back: moneyOf(back) })] : [];
+}
 
 /** A line of an order, and what the scale said of it where it has been weighed. */
 export function packedLineText(line: OrderLine): Text[] {

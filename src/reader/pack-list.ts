@@ -1,5 +1,5 @@
 import type { Measure } from '../shop/quantity.ts';
-import { lex } from './lexer.ts';
+import { lex, type Token } from './lexer.ts';
 
 export interface SaidPack {
   readonly quantity: number;
@@ -19,9 +19,17 @@ export function readPacks(message: string): SaidPack[] | undefined {
 function readPack(clause: string): SaidPack | undefined {
   const { tokens } = lex(clause);
   const amounts = tokens.flatMap((token) => (token.is === 'amount' ? [token] : []));
-  const prices = tokens.flatMap((token) => (token.is === 'money' ? [token] : []));
+  const prices = tokens.flatMap((token) => priceIn(token) ?? []);
   const [amount, price] = [amounts[0], prices[0]];
   if (amounts.length !== 1 || prices.length > 1 || !amount?.base || amount.unit.isContainer) return undefined;
   if (price && price.fen === undefined) return undefined;
   return { quantity: amount.base, measure: amount.unit.measure, price: price?.fen ?? null };
+}
+
+/** Beside a pack a bare number is its price. */
+function priceIn(token: Token): { fen: number | undefined } | undefined {
+  if (token.is === 'money') return token;
+  if (token.is !== 'number') return undefined;
+  const fen = token.value === undefined ? Number.NaN : token.value / 10;
+  return { fen: Number.isSafeInteger(fen) && fen > 0 ? fen : undefined };
 }

@@ -20,12 +20,8 @@ interface Per {
   readonly places: readonly number[];
 }
 
-/** Reads every price, adds the places of what they buy to `used`, and returns the first: a bulk tier stands behind it. */
-export function readPrice(
-  parts: readonly Part[],
-  packs: readonly Pack[],
-  used: Set<number>,
-): SaidPrice | undefined {
+/** Reads every price and adds the places of what they buy to `used`. The first is the offer's: a bulk tier or another pack stands behind it. */
+export function readPrices(parts: readonly Part[], packs: readonly Pack[], used: Set<number>): SaidPrice[] {
   const prices: SaidPrice[] = [];
   for (const [at, part] of parts.entries()) {
     if (used.has(at) || (part.is !== 'money' && part.is !== 'number')) continue;
@@ -36,7 +32,7 @@ export function readPrice(
     const fen = part.is === 'money' ? part.fen : fenOf(part.value);
     prices.push({ fen, per: per ? boughtBy(per, packs, at) : pack, unitName: per?.name });
   }
-  return prices[0];
+  return prices;
 }
 
 /** Binds what stands tightly together before packs are looked for: 5块一个, `8 yuan/jin`. */

@@ -1,12 +1,13 @@
 import type { Measure } from '../shop/quantity.ts';
 import { lex } from './lexer.ts';
+import type { SaidPack } from './pack-list.ts';
 import { asidesIn } from './seller-asides.ts';
 import { corrected } from './seller-fix.ts';
 import { isStream, isTalk, type SellerKind } from './seller-kind.ts';
 import { type Pack, readPacks } from './seller-packs.ts';
 import { isCue, type Part } from './seller-part.ts';
 import { partsOf } from './seller-parts.ts';
-import { bindTightly, readPrice, type SaidPrice } from './seller-price.ts';
+import { bindTightly, readPrices, type SaidPrice } from './seller-price.ts';
 import { readStock, type Stock, type StockMode } from './seller-stock.ts';
 import { titleIn } from './seller-title.ts';
 
@@ -53,12 +54,26 @@ export function readSeller(message: string): SellerReading {
   const used = new Set(places);
   bindTightly(parts, used);
   const packs = readPacks(parts, used);
-  const price = readPrice(parts, packs, used);
+  const [price] = readPrices(parts, packs, used);
   const stock = readStock(parts, packs, price, used);
   const reading = readingOf(parts, { packs, price, stock, isRelative });
   return reading.kind === 'other'
     ? reading
     : { ...reading, title: titleIn(parts, lexed.text, reading.kind === 'stock') };
+}
+
+/** The packs that a message names, with the price of each that has one of its own: `5斤装 60元 10斤装 110元`. */
+export function pricedPacks(message: string): SaidPack[] {
+  const parts = corrected(partsOf(lex(message.slice(0, MAX_LENGTH)))) ?? [];
+  const used = new Set(asidesIn(parts).places);
+  bindTightly(parts, used);
+  const packs = readPacks(parts, used);
+  const [first, ...others] = readPrices(parts, packs, used);
+  return packs.map(({ base, measure }) => {
+    const isFirst = first?.per?.base === base && first.per.measure === measure;
+    const own = others.find(({ per }) => per?.base === base && per.measure === measure);
+    return { quantity: base, measure, price: isFirst ? null : (own?.fen ?? null) };
+  });
 }
 
 interface Found {

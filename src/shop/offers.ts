@@ -8,6 +8,7 @@ import { draft, inState, ofAlbum, openDraft } from './drafts.ts';
 import { MAX_FEN } from './money.ts';
 import { moveStock, type StockMove } from './offer-stock.ts';
 import { own } from './own-product.ts';
+import type { Pack } from './pricing.ts';
 import { definedOf, type Patch } from './product-fields.ts';
 import { type Changed, changeFields, enterEvent, historyOf } from './product-history.ts';
 import { copyOf, type Sheet, sheetOf } from './product-sheet.ts';
@@ -32,8 +33,8 @@ export interface OfferWords {
   /** Fen for `priceQuantity` base units. */
   readonly price?: number | undefined;
   readonly priceQuantity?: number | undefined;
-  /** Base units; each keeps the price it had. */
-  readonly packs?: readonly number[] | undefined;
+  /** In base units, with the fen for one of them; one without a price of its own keeps what it had. */
+  readonly packs?: readonly Pack[] | undefined;
 }
 
 /** What a product still needs before anybody may buy it. */
@@ -152,7 +153,9 @@ function patchOf(product: Product, { packs, ...said }: OfferWords): Patch {
   return {
     ...said,
     ...(said.title !== undefined && !isShelved && { category: categoryOf(words(next)) }),
-    ...(packs && { packs: [...new Set(packs)].map((quantity) => ({ quantity, price: priceOf(quantity) })) }),
+    ...(packs && {
+      packs: packs.map(({ quantity, price }) => ({ quantity, price: price ?? priceOf(quantity) })),
+    }),
   };
 }
 

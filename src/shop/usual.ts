@@ -32,7 +32,7 @@ const isFar = (one: number, other: number): boolean => one >= other * TIMES || o
 export async function usualPrice(tx: Tx, product: Product): Promise<Price | undefined> {
   const { id, sellerId, category, measure, title } = product;
   const rows = await tx.product.findMany({
-    where: { sellerId, measure, price: { gt: 0 }, status: { not: 'draft' }, id: { not: id } },
+    where: { sellerId, measure, price: { gt: 0 }, publishedAt: { not: null }, id: { not: id } },
     select: { title: true, category: true, price: true, priceQuantity: true },
     orderBy: { publishedAt: 'desc' },
     take: 50,
@@ -56,14 +56,16 @@ export async function doubtStock(
   return usual > 0 && quantity >= usual * TIMES ? { is: 'stock', usual } : undefined;
 }
 
-/** Base units: the largest amount that came at once, of the product itself or (for a draft) of its kin. */
+/** Base units: the largest amount that came at once or is there, of the product itself or (for a draft) of its kin. */
 async function largestStock(tx: Tx, { id, sellerId, category, measure, status }: Product): Promise<number> {
-  const product = status === 'draft' ? { sellerId, category, measure, id: { not: id } } : { id };
-  const { _max } = await tx.stockEntry.aggregate({
+  const kin = { sellerId, category, measure, id: { not: id }, publishedAt: { not: null } };
+  const product = status === 'draft' ? kin : { id };
+  const came = await tx.stockEntry.aggregate({
     where: { product, reason: { in: ['opening', 'added', 'set'] } },
     _max: { change: true },
   });
-  return _max.change ?? 0;
+  const there = await tx.product.aggregate({ where: product, _max: { onHand: true } });
+  return Math.max(came._max.change ?? 0, there._max.onHand ?? 0);
 }
 
 /** What is to be known about a draft before it is shown: what looks wrong in it, and what such a thing costs here. */

@@ -151,6 +151,20 @@ describe('goods that came', () => {
     expect(row).toMatchObject({ state: 'agreed', quantity: 200, proposed: 600 });
   });
 
+  it('are claimed for in one message, a photo and how much of it', async () => {
+    const buyer = await withGoods('Gia');
+    await buyer.taps('📷 Something is damaged');
+    const asked = await buyer.waitsFor('How much of');
+    await buyer.sendsPhoto({});
+    await buyer.waitsFor('How much of the', { after: asked });
+    await buyer.sendsPhoto({ caption: 'about 100 g went mouldy' });
+    await buyer.waitsFor('a refund of ¥3');
+    await walnut.photosStored();
+    clock.advance(2_000);
+    await seller.waitsFor('坏了 100克');
+    expect(await walnut.database.db.claim.count({ where: { quantity: 100, proposed: 300 } })).toBe(1);
+  });
+
   it('cannot be claimed for after 48 hours, but the seller can be written to', async () => {
     const buyer = await withGoods('Gus');
     clock.advance(49 * 60 * MINUTE);

@@ -82,6 +82,22 @@ describe('posting', () => {
     expect(await db().product.count({ where: { price: 200, status: 'on-sale' } })).toBe(1);
   });
 
+  it('reads the price of every pack from one sentence', async () => {
+    const ready = await shows('白芸豆 5斤装 60元 10斤装 110元 库存200斤', '没问题就点「上架」');
+    expect(ready.text).toContain('10斤 · ¥110');
+    await db().product.updateMany({ where: { title: '白芸豆' }, data: { status: 'archived' } });
+  });
+
+  it('never takes what is said of goods on sale for an answer about a draft', async () => {
+    await shows('小米', '小米 多少钱');
+    await says('小米补货10斤', '→ 60斤');
+    await says('小米还有40斤', '→ 40斤');
+    await says('小米 0', '正在卖');
+    await says('每周日', '没看懂');
+    expect(await db().product.count({ where: { title: '小米' } })).toBe(2);
+    await db().product.deleteMany({ where: { title: '小米', status: 'draft' } });
+  });
+
   it('makes one product of an album, whatever order its photos come in', async () => {
     const before = await db().product.count();
     await seller.sendsAlbum([{}, {}, {}], '红枣 20元一斤 有80斤', { order: [2, 0, 1] });
@@ -118,19 +134,19 @@ describe('a product by hand', () => {
     return seller.waitsFor('正在卖', { after: list });
   }
 
-  async function edits(field: string, question: string, answer: string) {
+  async function edits(field: string, question: string, answer: string, shown = /改好了|→|没看懂/) {
     const one = await opened('小米');
     await seller.taps('✏️ 修改', { on: one });
     const menu = await seller.waitsFor('要改什么', { after: one });
     await seller.taps(field, { on: menu });
     await seller.waitsFor(question, { after: menu });
-    return says(answer, /改好了|→|没看懂/);
+    return says(answer, shown);
   }
 
   it('changes any field, with undo', async () => {
-    await edits('介绍', '怎么介绍', '今年的新小米，熬粥香。');
+    await edits('介绍', '怎么介绍', '今年的新小米，熬粥香。', /改好了[\s\S]*熬粥香/);
     await edits('英文名', '英文名叫什么', 'Millet');
-    await edits('规格', '有哪些规格', '5斤 38元，10斤 70元');
+    await edits('规格', '有哪些规格', '5斤装 38元，10斤 70', /改好了[\s\S]*10斤 ¥70/);
     await edits('采收日期', '哪天采收', '2026年9月20日');
     await edits('应季月份', '哪几个月', '11月到2月');
     await edits('每人限购', '每人最多', '20斤');

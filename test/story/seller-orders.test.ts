@@ -67,6 +67,21 @@ describe('an order that comes in', () => {
     expect(talk.messages).toHaveLength(1);
     expect((await rowOf(number)).fulfilment).toBe('declined');
   });
+
+  it('is declined in words without a tap more; what is left of the goods is no reason', async () => {
+    const { buyer, number } = await withOrder('Dot');
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    const asked = await seller.waitsFor(`${number} 为什么不接`);
+    seller.says('核桃还有199斤');
+    const left = await seller.waitsFor('199斤', { after: asked });
+    expect((await rowOf(number)).fulfilment).toBe('placed');
+    seller.says(number);
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`, { after: left }) });
+    await seller.waitsFor(`${number} 为什么不接`, { after: left });
+    seller.says('昨天被老鼠咬坏了，对不起');
+    await buyer.waitsFor('昨天被老鼠咬坏了');
+    expect((await rowOf(number)).fulfilment).toBe('declined');
+  });
 });
 
 describe('a parcel', () => {

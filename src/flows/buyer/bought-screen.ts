@@ -2,7 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { OrderStep } from '../../shop/order-timeline.ts';
 import type { Order } from '../../shop/orders.ts';
-import { packedLineText } from '../packed-text.ts';
+import { packedBackText, packedLineText } from '../packed-text.ts';
 import { homeButton, moneyOf, recipientText, sellerOf } from '../show.ts';
 import { trackingButtons, trackingText } from '../tracking-text.ts';
 import { travelState, wayText } from './delivery-text.ts';
@@ -20,6 +20,7 @@ export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Sc
     ...order.lines.flatMap(packedLineText),
     wayText(order),
     say('card-total', { total: moneyOf(order.total) }),
+    ...packedBackText(order),
     ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
-import { readBuyer } from '../../reader/buyer.ts';
-import type { Claim } from '../../shop/claims.ts';
+import { readOnlyAmount } from '../../reader/price-move.ts';
+import type { Claim, Damage } from '../../shop/claims.ts';
 import type { Order, OrderLine } from '../../shop/orders.ts';
 import { flow, type Turn } from '../flow.ts';
 import { claimNotice } from '../seller/claim-screen.ts';
@@ -17,7 +17,11 @@ export const claim = flow('claim', {
     'claim/:order/:line/:quantity': askPhoto,
   },
   answers: {
-    'claim-amount': { data: z.object({ order: z.uuid(), line: z.number() }), read: readAmount },
+    'claim-amount': {
+      data: z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() }),
+      takesPhotos: true,
+      read: readAmount,
+    },
     'claim-photo': {
       data: z.object({ order: z.uuid(), line: z.number(), quantity: z.number() }),
       takesPhotos: true,
@@ -77,22 +81,31 @@ function amountOf(order: Order, position: number): Reply {
   ];
 }
 
-async function readAmount(turn: Turn, data: { order: string; line: number }): Promise<Reply> {
+/** How much of it, with or without the photo. */
+async function readAmount(
+  turn: Turn,
+  data: { order: string; line: number; photo?: string | undefined },
+): Promise<Reply> {
   const order = await turn.shop.orders.bought(turn.person.id, data.order);
   const line = order?.lines[data.line];
   if (!order || !line) return notFound;
+  const photo = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
   const quantity = amountIn(turn.words, line);
-  if (quantity !== undefined) return photoOf(order, data.line, quantity);
+  if (quantity !== undefined)
+    return photo
+      ? send(turn, { orderId: order.id, position: data.line, quantity, mediaId: photo, words: turn.words })
+      : photoOf(order, data.line, quantity);
+  const asks = ask('claim-amount', { order: order.id, line: data.line, ...(photo && { photo }) });
+  if (turn.photos.length > 0) return [{ text: say('claim-photo-kept', { title: titleOf(line) }), asks }];
   const example = say(`amount-example-${line.measure}`);
-  return [{ text: say('amount-unclear', { example }), asks: ask('claim-amount', data), isMiss: true }];
+  return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
 }
 
 /** A weight in the line's own measure, no more than was ordered. */
 function amountIn(words: string, { measure, quantity: ordered }: OrderLine): number | undefined {
   const bare = /^\s*(\d{1,6})\s*$/.exec(words)?.[1];
-  const said = readBuyer(words).lines[0];
-  const quantity =
-    bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.quantity : null;
+  const said = readOnlyAmount(words);
+  const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
   return quantity && quantity > 0 ? Math.min(quantity, ordered) : undefined;
 }
 
@@ -117,12 +130,16 @@ async function readPhoto(
   turn: Turn,
   data: { order: string; line: number; quantity: number },
 ): Promise<Reply> {
-  const { shop, person, photos, words } = turn;
+  const { photos, words } = turn;
   const [photo] = photos;
   if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
   const mediaId = await turn.keepPhoto(photo, 'few');
   const { order: orderId, line: position, quantity } = data;
-  const end = await shop.claims.open(person.id, { orderId, position, quantity, mediaId, words });
+  return send(turn, { orderId, position, quantity, mediaId, words });
+}
+
+async function send({ shop, person }: Turn, said: Damage): Promise<Reply> {
+  const end = await shop.claims.open(person.id, said);
   if (!end.ok) return [{ text: say(`claim-${end.refusal.code}`), buttons: [[homeButton]] }];
   return [{ text: sentText(end.claim), buttons: [[homeButton]] }, ...(await claimNotice(shop, end.claim))];
 }

@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
     (groups) => byWeight('step')(either(groups)),
   ],
   [
-    `(?:买?满|够)\\s*${M_BARE}\\s*(?:以上)?\\s*(?:就|即|可)?(?:包邮|免运费|免邮费?|免费送?)`,
+    `(?:买?满|够)\\s*${M_BARE}\\s*(?:以上)?\\s*(?:就|即|可)?(?:包邮|免运费|免邮费?|免费送?|免)`,
     withFen('free-from'),
   ],
   [`free\\s*(?:shipping|delivery)?\\s*(?:from|over|above)\\s*${M_BARE}`, withFen('free-from')],

@@ -34,6 +34,10 @@ export function settingsScreen(settings: DeliverySettings): Screen {
   };
 }
 
+/** The ways that are on, with what they cost. */
+export const waysText = ({ ways: rules, pickupPlace }: DeliverySettings): Text[] =>
+  rules.filter(({ isOn }) => isOn).flatMap((rule) => ruleText(rule, pickupPlace));
+
 function ruleText(rule: WayRule, pickupPlace: string): Text[] {
   const way = say(`way-${rule.way}`);
   if (!rule.isOn) return [say('rule-off', { way })];

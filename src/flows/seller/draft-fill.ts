@@ -1,8 +1,9 @@
 import type { Reply } from '../../chat/screen.ts';
 import { readOnlyAmount } from '../../reader/price-move.ts';
-import { readSeller, type SellerReading } from '../../reader/seller.ts';
+import { pricedPacks, readSeller, type SellerReading } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import { missingOf } from '../../shop/offers.ts';
+import type { Pack } from '../../shop/pricing.ts';
 import type { Turn } from '../flow.ts';
 import { notYours, posting } from './acting.ts';
 import { draftScreen, perWhatScreen } from './draft-screen.ts';
@@ -30,7 +31,7 @@ export async function preview(turn: Turn<string>, id: string, reading?: SellerRe
 
 /** Puts what the reader is sure of into the draft; what it is not sure of stays to be asked. */
 export async function fill(
-  { shop, person }: Turn<string>,
+  { shop, person, words }: Turn<string>,
   product: Product,
   reading: SellerReading,
 ): Promise<void> {
@@ -39,10 +40,19 @@ export async function fill(
     ...(reading.title && { title: reading.title }),
     ...(reading.measure && { measure: reading.measure }),
     ...(isPriceSure && { price: reading.price ?? 0, priceQuantity: reading.priceQuantity ?? 1 }),
-    ...(reading.packs.length > 0 && { packs: reading.packs }),
+    ...(reading.packs.length > 0 && { packs: packsIn(words, reading) }),
   });
   if (reading.stock)
     await shop.offers.moveStock(person.id, product.id, { mode: 'set', quantity: reading.stock.quantity });
+}
+
+/** The packs of a reading, with the prices that were said of them. */
+function packsIn(words: string, { packs, measure }: SellerReading): Pack[] {
+  const priced = pricedPacks(words).filter((pack) => pack.measure === measure);
+  return packs.map((quantity) => ({
+    quantity,
+    price: priced.find((pack) => pack.quantity === quantity)?.price ?? null,
+  }));
 }
 
 /** A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is meant. */
@@ -51,11 +61,29 @@ export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise
   if ('refused' in allowed) return undefined;
   const open = await turn.shop.offers.openDraft(turn.person.id, allowed.seller.id);
   if (!open || missingOf(open).length === 0) return undefined;
-  const { title } = reading;
-  const isOther =
-    title !== null && open.title !== '' && !open.title.includes(title) && !title.includes(open.title);
-  const known = isOther ? await turn.shop.catalogue.searchOwn(allowed.seller.id, title) : [];
-  return known.some(({ id }) => id !== open.id) ? undefined : answer(turn, open, reading);
+  if (reading.kind === 'other' && !mayAnswer(turn.words, open)) return undefined;
+  return (await isAboutOther(turn, open, reading)) ? undefined : answer(turn, open, reading);
+}
+
+/** A name where one is missing, or the amount that is asked. */
+const mayAnswer = (words: string, draft: Product): boolean =>
+  missingOf(draft)[0] === 'title'
+    ? /^[^\d?？\n]{1,12}$/.test(words.trim())
+    : readOnlyAmount(words)?.measure === draft.measure;
+
+/** What changes something on sale is no answer about a draft: 卖了3袋, 小米还有30斤, though the draft is of 小米 too. */
+export async function isAboutOther(
+  { shop }: Turn<string>,
+  draft: Product,
+  { kind, title, price, stock }: SellerReading,
+): Promise<boolean> {
+  const isChange = kind === 'status' || (kind === 'stock' && stock !== null && stock.mode !== 'set');
+  if (kind === 'stream' || title === null) return kind === 'stream' || isChange;
+  const isSame = draft.title === '' || draft.title.includes(title) || title.includes(draft.title);
+  const saysSomething = price !== null || stock !== null;
+  if (kind === 'product' && isSame && saysSomething) return false;
+  const known = await shop.catalogue.searchOwn(draft.sellerId, title);
+  return known.some(({ id, status }) => id !== draft.id && status !== 'draft');
 }
 
 /** The answer to the one thing that a draft asks. */

@@ -103,7 +103,9 @@ const UNITS = [
 
 /** A price was said, but not for how much. */
 export function perWhatScreen(product: Product, fen: number): Screen {
-  const buttons = UNITS.map(({ measure, per }) => priceButton(product, fen, per, measure));
+  const isKnown = product.available > 0;
+  const units = UNITS.filter(({ measure }) => !isKnown || measure === product.measure);
+  const buttons = units.map(({ measure, per }) => priceButton(product, fen, per, measure));
   return {
     text: say('draft-asks-unit', { title: titleOf(product), price: moneyOf(fen) }),
     buttons: [...rowsOf(buttons, 2), [discard(product)]],

@@ -11,9 +11,10 @@ import { flow, type Turn } from '../flow.ts';
 import { rowsOf, titleOf } from '../show.ts';
 import { notYours, ownProduct } from './acting.ts';
 import { changeOrAsk } from './changes.ts';
-import { doneScreen, openButton, priceText } from './changes-screen.ts';
+import { doneScreen, openButton, priceText, undoButton } from './changes-screen.ts';
 import { draftScreen } from './draft-screen.ts';
 import { type Field, fieldNamed, fields, patchFrom } from './edit-fields.ts';
+import { mineScreen } from './mine-screen.ts';
 
 /** Changing any one thing about a product by hand. */
 export const edit = flow('edit', {
@@ -100,15 +101,25 @@ async function readStock(turn: Turn, product: Product): Promise<Reply> {
     : notYours(turn);
 }
 
-/** A draft is shown whole again; of anything else what was and what is. */
+/** A draft is shown whole again, and so is what is on sale; of a price what was and what is. */
 export async function changed(turn: Turn<string>, done: Changed | undefined): Promise<Reply> {
   if (!done) return notYours(turn);
   const { before, product, event } = done;
   if (product.status === 'draft')
     return [draftScreen(product, await turn.shop.offers.hints(turn.person.id, product.id))];
   const isPrice = before.price !== product.price || before.priceQuantity !== product.priceQuantity;
-  const text = isPrice ? priceText(before, product) : [say('edit-done', { title: titleOf(product) })];
-  return [{ toast: say('edit-done-toast') }, doneScreen(text, product, event)];
+  if (isPrice)
+    return [{ toast: say('edit-done-toast') }, doneScreen(priceText(before, product), product, event)];
+  const { text, ...whole } = mineScreen(product, await turn.shop.offers.sheet(turn.person.id, product.id));
+  const undo = event === undefined ? [] : [[undoButton(event)]];
+  return [
+    { toast: say('edit-done-toast') },
+    {
+      ...whole,
+      text: [say('edit-done', { title: titleOf(product) }), text],
+      buttons: [...undo, ...(whole.buttons ?? [])],
+    },
+  ];
 }
 
 async function chooseShelf(turn: Turn<'product'>): Promise<Reply> {

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
+import type { DeliverySettings } from '../../shop/delivery-settings.ts';
 import { type Household, type HouseholdField, householdFields } from '../../shop/household.ts';
 import { payloadOf } from '../deep-link.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, rowsOf } from '../show.ts';
 import { actingFor, nameOfSeller, notASeller } from './acting.ts';
+import { waysText } from './delivery-screen.ts';
 
 /** A household's own shop window: its name, what it sells, where goods are fetched, its link and code. */
 export const join = flow('join', {
@@ -36,7 +38,10 @@ function nextStep(field: HouseholdField): HouseholdField | undefined {
 
 async function showHousehold(turn: Turn<string>): Promise<Reply> {
   const own = await owned(turn);
-  return own ? [householdScreen(own.household, linkOf(turn, own.household.id), own.isOwner)] : notASeller;
+  if (!own) return notASeller;
+  const { household, isOwner } = own;
+  const delivery = isOwner ? await turn.shop.deliverySettings.of(turn.person.id, household.id) : undefined;
+  return [householdScreen(household, linkOf(turn, household.id), delivery)];
 }
 
 async function owned(turn: Turn<string>): Promise<{ household: Household; isOwner: boolean } | undefined> {
@@ -48,7 +53,12 @@ async function owned(turn: Turn<string>): Promise<{ household: Household; isOwne
 const linkOf = ({ doors }: Turn<string>, id: string): string | undefined =>
   doors.to('buyer', payloadOf({ is: 'seller', id }))[0];
 
-function householdScreen(household: Household, link: string | undefined, isOwner: boolean): Screen {
+/** `delivery` for owners, who may change all of it. */
+function householdScreen(
+  household: Household,
+  link: string | undefined,
+  delivery: DeliverySettings | undefined,
+): Screen {
   const { village, codes, sells, pickupPlace, story } = household;
   const text: Text[] = [
     say('myshop-title', { name: nameOfSeller(household) }),
@@ -56,6 +66,7 @@ function householdScreen(household: Household, link: string | undefined, isOwner
     sells === '' ? say('myshop-sells-none') : say('myshop-sells', { sells }),
     pickupPlace === '' ? say('myshop-pickup-none') : say('myshop-pickup', { place: pickupPlace }),
     ...(story === '' ? [] : [say('myshop-story', { story })]),
+    ...(delivery ? waysText(delivery) : []),
     say('myshop-codes', { count: codes }),
     ...(link === undefined ? [] : [say('myshop-link', { link })]),
   ];
@@ -67,10 +78,11 @@ function householdScreen(household: Household, link: string | undefined, isOwner
   );
   const code: Button = { label: say('myshop-code'), tap: tap('my-shop-code') };
   const pay: Button = { label: say('myshop-pay'), tap: tap('payment') };
+  const send: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
   return {
     text,
     buttons: [
-      ...(isOwner ? [...rowsOf(edits, 2), [pay]] : []),
+      ...(delivery ? [...rowsOf(edits, 2), [pay, send]] : []),
       ...(link === undefined ? [] : [[code]]),
       [homeButton],
     ],
@@ -116,6 +128,10 @@ async function readField(
   if (turn.words.trim() === '') return [{ ...question(own.household, field, isSetup), isMiss: true }];
   const isSet = await turn.shop.household.set(turn.person.id, own.household.id, field, turn.words);
   if (!isSet) return [onlyOwner];
+  if (field === 'pickupPlace')
+    await turn.shop.deliverySettings.apply(turn.person.id, own.household.id, [
+      { is: 'way', way: 'pickup', isOn: true },
+    ]);
   const next = isSetup ? nextStep(field) : undefined;
   return next ? [question(own.household, next, true)] : showHousehold(turn);
 }

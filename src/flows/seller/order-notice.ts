@@ -4,7 +4,7 @@ import type { Way } from '../../shop/delivery.ts';
 import type { Order } from '../../shop/orders.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { travelState, wayText } from '../buyer/delivery-text.ts';
-import { packedLineText } from '../packed-text.ts';
+import { packedBackText, packedLineText } from '../packed-text.ts';
 import { moneyOf, recipientText } from '../show.ts';
 import { trackingButtons, trackingText } from '../tracking-text.ts';
 
@@ -45,6 +45,7 @@ export function soldScreen(order: Order): Screen {
     ...order.lines.flatMap(packedLineText),
     wayText(order),
     say('card-total', { total: moneyOf(order.total) }),
+    ...packedBackText(order),
     say(`sold-payment-${payment}`),
     ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
     ...trackingText(order),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import { readSeller } from '../../reader/seller.ts';
 import type { Order } from '../../shop/orders.ts';
 import { type DeclineReason, declineReasons } from '../../shop/shipping.ts';
 import { TALK_CHARS } from '../../shop/talks.ts';
@@ -26,7 +27,11 @@ function whyScreen({ id, number }: Order): Screen {
     { label: say(`decline-because-${why}`), tap: tap('decline/:order/:why', { order: id, why }) },
   ]);
   const back: Button = { label: say('back'), tap: tap('sale/:order', { order: id }) };
-  return { text: say('decline-why', { number }), buttons: [...buttons, [back]] };
+  return {
+    text: say('decline-why', { number }),
+    buttons: [...buttons, [back]],
+    asks: ask('decline-words', { order: id }),
+  };
 }
 
 async function decline(turn: Turn<'order' | 'why'>): Promise<Reply> {
@@ -44,8 +49,10 @@ async function declineFor({ shop, person }: Turn<string>, id: string, why: Decli
   return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
 }
 
-/** Words of the seller's own are kept with what both sides write of the order, where they can be answered. */
-async function readWords({ shop, person, words }: Turn, data: { order: string }): Promise<Reply> {
+/** Words of the seller's own are kept with what both sides write of the order. News of the goods are no reason. */
+async function readWords({ shop, person, words }: Turn, data: { order: string }): Promise<Reply | undefined> {
+  const { stock, price } = readSeller(words);
+  if (stock !== null || price !== null) return undefined;
   const said = words.trim();
   if (said === '' || said.length > TALK_CHARS)
     return [{ text: say('decline-words-ask'), asks: ask('decline-words', data), isMiss: true }];

@@ -11,7 +11,7 @@ import { homeButton, titleOf } from '../show.ts';
 import { notYours, ownProduct, posting } from './acting.ts';
 import { wholeIn } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
-import { answer, captionIn, fill, preview } from './draft-fill.ts';
+import { answer, captionIn, fill, isAboutOther, preview } from './draft-fill.ts';
 import { askedDraft, draftScreen } from './draft-screen.ts';
 import { mineScreen } from './mine-screen.ts';
 import { hearOfOrder } from './orders-words.ts';
@@ -82,11 +82,12 @@ async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   return [askedDraft(product, await turn.shop.offers.hints(turn.person.id, product.id))];
 }
 
-async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply> {
+async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply | undefined> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   if (turn.photos.length > 0) return addPhotos(turn, draft);
-  return answer(turn, draft, readSeller(turn.words));
+  const reading = readSeller(turn.words);
+  return (await isAboutOther(turn, draft, reading)) ? undefined : answer(turn, draft, reading);
 }
 
 /** "一斤": what the price that was said is for. */

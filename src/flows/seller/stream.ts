@@ -9,6 +9,9 @@ import { flow, type Turn } from '../flow.ts';
 import { homeButton } from '../show.ts';
 import { actingFor, notASeller } from './acting.ts';
 
+/** Nobody plans farther ahead than a year. */
+const FARTHEST_MS = 366 * 24 * 3_600_000;
+
 /** Going live and planning to: those who follow hear at once. */
 export const liveStream = flow('live-stream', {
   commands: { live: liveCommand },
@@ -16,6 +19,7 @@ export const liveStream = flow('live-stream', {
     'go-live': askLink,
     'live-now': liveWithoutLink,
     plan: askWhen,
+    'plan-at/:seconds': planAt,
     'end/:stream': end,
     'call-off/:stream': callOff,
     'start/:stream': startPlanned,
@@ -25,6 +29,28 @@ export const liveStream = flow('live-stream', {
     'plan-when': { data: z.object({}), read: readPlan },
   },
 });
+
+/** Somebody speaks of a stream: now, or at the time that was named. */
+export async function liveOffer({ shop, now, words }: Turn): Promise<Reply> {
+  const village = await shop.sellers.village();
+  const at = village && readWhen(words, now, village.timeZone);
+  const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);
+  const then: Button[] =
+    at && at > now
+      ? [{ label: say('plan-at', { at: { time: at } }), tap: tap('plan-at/:seconds', { seconds }) }]
+      : [];
+  const either: Button[] = [
+    { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
+    { label: say('seller-home-plan'), tap: tap('plan') },
+  ];
+  return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
+}
+
+function planAt(turn: Turn<'seconds'>): Promise<Reply> {
+  const at = new Date(Number(turn.params.seconds) * 1_000);
+  const isSound = at > turn.now && at.getTime() < turn.now.getTime() + FARTHEST_MS;
+  return isSound ? planned(turn, at, undefined) : askWhen(turn);
+}
 
 /** The first link in what was said that any phone can open. */
 const linkIn = (words: string): string | undefined =>
@@ -81,26 +107,25 @@ async function end({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
   return [{ text: say(ended ? 'live-ended' : 'stream-gone'), buttons: [[homeButton]] }];
 }
 
-async function askWhen(turn: Turn): Promise<Reply> {
+async function askWhen(turn: Turn<string>): Promise<Reply> {
   if (!(await actingFor(turn))) return notASeller;
   return [{ text: say('plan-ask'), buttons: [[homeButton]], asks: ask('plan-when'), fresh: true }];
 }
 
 async function readPlan(turn: Turn): Promise<Reply> {
-  const { shop, person, now, words } = turn;
-  const seller = await actingFor(turn);
+  const { shop, now, words } = turn;
   const village = await shop.sellers.village();
-  if (!seller || !village) return notASeller;
-  const plannedAt = readWhen(words, now, village.timeZone);
+  const plannedAt = village && readWhen(words, now, village.timeZone);
   if (!plannedAt || plannedAt <= now)
     return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
-  const url = linkIn(words);
-  const planned = await shop.streams.plan(person.id, seller.id, {
-    title: '',
-    plannedAt,
-    ...(url && { url }),
-  });
-  return planned ? [plannedScreen(planned)] : notASeller;
+  return planned(turn, plannedAt, linkIn(words));
+}
+
+async function planned(turn: Turn<string>, plannedAt: Date, url: string | undefined): Promise<Reply> {
+  const seller = await actingFor(turn);
+  const words = { title: '', plannedAt, ...(url && { url }) };
+  const stream = seller && (await turn.shop.streams.plan(turn.person.id, seller.id, words));
+  return stream ? [plannedScreen(stream)] : notASeller;
 }
 
 const plannedScreen = ({ id, plannedAt }: StreamCard): Screen => ({

@@ -1,5 +1,4 @@
 import { tap } from '../../chat/action.ts';
-import { notUnderstood } from '../../chat/repair.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
 import { readSeller, type SellerReading } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
@@ -17,6 +16,7 @@ import { draftFrom, fillOpenDraft } from './draft-fill.ts';
 import { mineScreen } from './mine-screen.ts';
 import { soldScreen } from './order-notice.ts';
 import { hearOfOrder } from './orders-words.ts';
+import { liveOffer } from './stream.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
 export const words = flow('seller-words', { hears: { text: hear, voice: hearVoice } });
@@ -32,9 +32,9 @@ async function hear(turn: Turn): Promise<Reply> {
   const heard = await heardOfDelivery(turn);
   if (heard) return heard;
   const reading = readSeller(turn.words);
-  if (reading.kind === 'stream') return [goLiveScreen];
+  if (reading.kind === 'stream') return liveOffer(turn);
   const allowed = await posting(turn);
-  if ('refused' in allowed) return reading.kind === 'other' ? notUnderstood() : allowed.refused;
+  if ('refused' in allowed) return reading.kind === 'other' ? notUnderstood : allowed.refused;
   const filled = await fillOpenDraft(turn, reading);
   if (filled) return filled;
   switch (reading.kind) {
@@ -45,19 +45,18 @@ async function hear(turn: Turn): Promise<Reply> {
     case 'status':
       return change(turn, seller, reading);
     case 'other':
-      return notUnderstood();
+      return notUnderstood;
   }
 }
 
-const goLiveScreen: Screen = {
-  text: say('live-offer'),
-  buttons: [
-    [
-      { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
-      { label: say('seller-home-plan'), tap: tap('plan') },
-    ],
-  ],
-};
+const notUnderstood: Reply = [
+  {
+    text: say('seller-not-understood'),
+    buttons: [[{ label: say('home-help'), tap: tap('help') }, homeButton]],
+    isMiss: true,
+    fresh: true,
+  },
+];
 
 /** Finds the product that is meant and what is meant with it; asks where there is a choice. */
 async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
@@ -98,12 +97,21 @@ const otherUnit = ([product]: readonly Product[]): Screen => ({
   buttons: [product ? [openButton(product)] : [homeButton]],
 });
 
+/** 9.5元一斤: of what? Of nothing on sale it is said of something new. */
+async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const onSale = await meant(turn, seller, null);
+  return onSale.length > 0 ? [whichProduct(onSale)] : draftFrom(turn, reading);
+}
+
 /** `小米 8块`, and there is 小米 already: its new price, or something new? */
 async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const { title, price, priceQuantity, stock, packs } = reading;
-  const isBare = price !== null && priceQuantity === null && !stock && packs.length === 0;
-  const known = isBare && title !== null ? await meant(turn, seller, title) : [];
+  if (title === null) return unnamed(turn, seller, reading);
+  const isBare = priceQuantity === null && !stock && packs.length === 0;
+  const known = isBare ? await meant(turn, seller, title) : [];
   const [product, ...others] = known;
+  // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
+  if (product && price === null) return others.length === 0 ? [mineScreen(product)] : [whichProduct(known)];
   const wish = wishIn(turn.words, reading);
   const [act] = product && wish && others.length === 0 ? actsOn(product, wish) : [];
   if (!product || !act) return draftFrom(turn, reading);

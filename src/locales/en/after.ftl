@@ -50,3 +50,4 @@ seller-rating = ⭐ { $mean } ({ $count } { $count ->
     [one] rating
    *[other] ratings
 })
+claim-photo-kept = 📷 I have your photo. How much of the { $title } is damaged? Just write it, for example "1 kg".

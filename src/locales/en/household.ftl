@@ -68,3 +68,4 @@ helper-came = 🤝 <b>{ $name }</b> has come to help.
 helper-gone-notice = <b>{ $seller }</b> needs your help no more. Thank you!
 menu-shop = My shop
 menu-helpers = Helpers
+myshop-delivery = 🚚 Delivery

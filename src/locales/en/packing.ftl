@@ -110,3 +110,4 @@ untouched-button = { $number }
 
 home-pack = 📋 Packing sheet
 home-sales = 💰 Earned
+packed-back = ⚖️ Back to the buyer by weight: { $back }

@@ -47,3 +47,4 @@ rate-not-yet = 货送到以后再评价吧。
 rated = ⭐ 订单 <b>{ $number }</b> 的买家给了 { $stars }⭐。
 rated-words = ⭐ 订单 <b>{ $number }</b> 的买家给了 { $stars }⭐：{ $words }
 seller-rating = ⭐ { $mean }（{ $count } 人评价）
+claim-photo-kept = 📷 照片收到了。{ $title } 坏了多少？直接写就行，例如「2斤」。

@@ -67,3 +67,4 @@ helper-came = 🤝 <b>{ $name }</b> 来帮忙了。
 helper-gone-notice = <b>{ $seller }</b> 不用您帮忙了，谢谢您！
 menu-shop = 我的小店
 menu-helpers = 帮手
+myshop-delivery = 🚚 配送

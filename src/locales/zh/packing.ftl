@@ -92,3 +92,4 @@ untouched-button = { $number }
 
 home-pack = 📋 装货单
 home-sales = 💰 卖了多少
+packed-back = ⚖️ 按实称退 { $back }
