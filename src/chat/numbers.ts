@@ -58,7 +58,7 @@ function chineseMass(base: number): string {
 }
 
 function metric(base: number, large: string, small: string): string {
-  return base >= 1000 ? `${decimal(base, 1000)} ${large}` : `${base} ${small}`;
+  return base === 0 || base >= 1000 ? `${decimal(base, 1000)} ${large}` : `${base} ${small}`;
 }
 
 /** `base / unit` written out exactly, for units whose decimals end. */

@@ -1,6 +1,7 @@
 import { say, type Text } from '../chat/screen.ts';
 import type { Order, OrderLine } from '../shop/orders.ts';
 import { dueFor } from '../shop/packing.ts';
+import { expectedText } from './buyer/delivery-text.ts';
 import { lineText, moneyOf, quantityOf } from './show.ts';
 
 /** What goes back to somebody who has paid for more than the scale said; at the door the total is less already. */
@@ -12,7 +13,7 @@ export function packedBackText({ lines, payment }: Order): Text[] {
 /** A line of an order, and what the scale said of it where it has been weighed. */
 export function packedLineText(line: OrderLine): Text[] {
   const { measure, packed } = line;
-  if (packed === null) return [lineText(line)];
+  if (packed === null) return [lineText(line), ...expectedText(line)];
   const values = { quantity: quantityOf(measure, packed), due: moneyOf(dueFor(line)) };
   return [lineText(line), say('packed-line', values)];
 }

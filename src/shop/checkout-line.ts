@@ -12,6 +12,8 @@ const lineShape = z.object({
   price: z.number().int(),
   priceQuantity: z.number().int(),
   total: z.number().int(),
+  /** The day from which it is picked, as `2026-09-20`; null: it is there. */
+  expectedOn: z.string().nullable().default(null),
 });
 
 /** A line as the card showed it; amounts in base units and fen. */
@@ -27,5 +29,7 @@ export function lineShown(of: {
 }): CheckoutLine {
   const { product, quantity, total } = of;
   const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
-  return { productId: id, sellerId, title, titleEn, measure, quantity, price, priceQuantity, total };
+  const expectedOn = product.expectedOn?.toISOString().slice(0, 10) ?? null;
+  const what = { productId: id, sellerId, title, titleEn, measure, price, priceQuantity, expectedOn };
+  return { ...what, quantity, total };
 }

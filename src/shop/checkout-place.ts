@@ -129,7 +129,9 @@ async function writeOrders(work: Work, personId: string, card: Card): Promise<Pl
         note: card.note ? seal.seal(card.note) : null,
         dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
         placedAt: now,
-        lines: { create: lines.map(({ sellerId: _, ...line }, position) => ({ ...line, position })) },
+        lines: {
+          create: lines.map(({ sellerId: _, expectedOn: __, ...line }, position) => ({ ...line, position })),
+        },
         events: { create: { personId, change: 'placed', at: now } },
       },
       select: { id: true },

@@ -1,5 +1,6 @@
+import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
-import { type Product, productById } from './catalogue.ts';
+import { PAGE_SIZE, type Page, type Product, productById } from './catalogue.ts';
 import { own } from './own-product.ts';
 import { actsFor } from './sellers.ts';
 
@@ -58,21 +59,29 @@ export async function ofAlbum(
   return row ? own(tx, personId, row.productId) : undefined;
 }
 
-/** So many are listed. */
-const MAX_LISTED = 8;
+/** What was begun and not published: the newest first. */
+export async function drafts(work: Work, personId: string, sellerId: string): Promise<readonly Product[]> {
+  return (await pageOf(work, personId, { sellerId, status: 'draft' }, 0)).items;
+}
 
-/** What was begun and not published, or put away: the newest first. */
-export async function inState(
+/** What was sold once and put away, the newest first; a draft that was thrown away is gone. */
+export const archived = (work: Work, personId: string, sellerId: string, page: number) =>
+  pageOf(work, personId, { sellerId, status: 'archived', publishedAt: { not: null } }, page);
+
+async function pageOf(
   { tx }: Work,
   personId: string,
-  sellerId: string,
-  status: 'draft' | 'archived',
-): Promise<Product[]> {
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return [];
+  where: Prisma.ProductWhereInput & { sellerId: string },
+  wanted: number,
+): Promise<Page<Product>> {
+  if (!(await actsFor(tx, personId, where.sellerId, 'post'))) return { items: [], page: 0, pages: 1 };
+  const pages = Math.max(1, Math.ceil((await tx.product.count({ where })) / PAGE_SIZE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
   const rows = await tx.product.findMany({
-    where: { sellerId, status, price: status === 'archived' ? { gt: 0 } : { gte: 0 } },
+    where,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: MAX_LISTED,
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE,
     select: { id: true },
   });
   const found: Product[] = [];
@@ -80,5 +89,5 @@ export async function inState(
     const product = await productById(tx, id);
     if (product) found.push(product);
   }
-  return found;
+  return { items: found, page, pages };
 }

@@ -16,6 +16,8 @@ export interface Allotment {
   /** Fen that are not to be paid, or are to be paid back. */
   readonly less: Fen;
   readonly isPaid: boolean;
+  /** A transfer is still awaited. */
+  readonly isUnpaid: boolean;
   /** Nothing was left for it, and it held nothing else. */
   readonly isCancelled: boolean;
 }
@@ -137,8 +139,9 @@ async function allot(
   const isCancelled = others === 0;
   const less = await lower(work, personId, line, line.total - total, isCancelled);
   const isPaid = line.payment === 'paid';
+  const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
   const { number, chatId, quantity: wanted } = line;
-  return { orderId, number, chatId, wanted, got, less, isPaid, isCancelled };
+  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isCancelled };
 }
 
 async function giveBack(

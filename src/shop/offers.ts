@@ -4,7 +4,7 @@ import { later } from '../db/outbox.ts';
 import type { Outcome, Work } from '../db/work.ts';
 import { type Product, type ProductStatus, productById } from './catalogue.ts';
 import { categoryOf } from './categories.ts';
-import { draft, inState, ofAlbum, openDraft } from './drafts.ts';
+import { archived, draft, drafts, ofAlbum, openDraft } from './drafts.ts';
 import { MAX_FEN } from './money.ts';
 import { moveStock, type StockMove } from './offer-stock.ts';
 import { own } from './own-product.ts';
@@ -44,8 +44,8 @@ export type Missing = 'title' | 'price' | 'stock';
 export const offers = (work: Work) => ({
   draft: (personId: string, sellerId: string) => draft(work, personId, sellerId),
   openDraft: (personId: string, sellerId: string) => openDraft(work, personId, sellerId),
-  drafts: (personId: string, sellerId: string) => inState(work, personId, sellerId, 'draft'),
-  archived: (personId: string, sellerId: string) => inState(work, personId, sellerId, 'archived'),
+  drafts: (personId: string, sellerId: string) => drafts(work, personId, sellerId),
+  archived: (personId: string, sellerId: string, page: number) => archived(work, personId, sellerId, page),
   /** What the photos of an album belong to, which come one by one. */
   ofAlbum: (personId: string, sellerId: string, album: string) => ofAlbum(work, personId, sellerId, album),
   nameAlbum: (personId: string, productId: string, album: string) =>

@@ -17,6 +17,8 @@ export interface OrderLine {
   readonly total: number;
   /** What the scale said when it was packed, in base units; null until then. */
   readonly packed: number | null;
+  /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
+  readonly expectedOn: string | null;
 }
 
 /** An order as those see it who may: its buyer and its seller's people. */
@@ -54,7 +56,7 @@ const noteShape = z.string();
 const PAGE_SIZE = 5;
 
 const withLines = {
-  lines: { orderBy: { position: 'asc' } },
+  lines: { orderBy: { position: 'asc' }, include: { product: { select: { expectedOn: true } } } },
   seller: { select: { name: true, nameEn: true, pickupPlace: true } },
 } as const satisfies Prisma.OrderInclude;
 
@@ -72,9 +74,21 @@ function asOrder({ seal }: Work, { seller, lines, recipient, note, ...row }: Row
     note: note ? noteShape.parse(seal.open(note)) : undefined,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
-    lines: lines.map((line) => ({ ...line, measure: line.measure as Measure })),
+    lines: lines.map(({ product, ...line }) => ({
+      ...line,
+      measure: line.measure as Measure,
+      expectedOn: expectedDay(line, product),
+    })),
     recipient: recipient ? recipientShape.parse(seal.open(recipient)) : undefined,
   };
+}
+
+function expectedDay(
+  { isPreorder, allotted }: { isPreorder: boolean; allotted: number | null },
+  { expectedOn }: { expectedOn: Date | null },
+): string | null {
+  const isAwaited = isPreorder && allotted === null;
+  return (isAwaited && expectedOn?.toISOString().slice(0, 10)) || null;
 }
 
 export async function findOrder(work: Work, where: Prisma.OrderWhereInput): Promise<Order | undefined> {

@@ -63,6 +63,12 @@ export const sales = (work: Work) => ({
 const STANDS = Prisma.sql`o.fulfilment IN ('placed', 'accepted', 'shipped', 'delivered')
   AND o.payment NOT IN ('due', 'proof-sent')`;
 
+/** The same of one order. */
+const isEarned = ({ fulfilment, payment }: Order): boolean =>
+  ['placed', 'accepted', 'shipped', 'delivered'].includes(fulfilment) &&
+  payment !== 'due' &&
+  payment !== 'proof-sent';
+
 const within = ({ from, until }: Stretch) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
 
 const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id)`;
@@ -166,6 +172,8 @@ const MOST_ROWS = 5_000;
 export interface SoldOrder {
   readonly order: Order;
   readonly refunds: Fen;
+  /** It stands, and its money is there or comes at the door. */
+  readonly isEarned: boolean;
 }
 
 async function ordersOf(
@@ -184,5 +192,5 @@ async function ordersOf(
     _sum: { amount: true },
   });
   const byOrder = new Map(refunds.map(({ orderId, _sum }) => [orderId, _sum.amount ?? 0]));
-  return found.map((order) => ({ order, refunds: byOrder.get(order.id) ?? 0 }));
+  return found.map((order) => ({ order, refunds: byOrder.get(order.id) ?? 0, isEarned: isEarned(order) }));
 }

@@ -15,6 +15,7 @@ const line = {
   quantity: 5_000,
   total: 15_000,
   packed: null,
+  expectedOn: null,
 } as const;
 
 const order: Order = {

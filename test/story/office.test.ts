@@ -59,6 +59,8 @@ describe('the village office', () => {
     await office.taps('王秀英家', { on: all });
     await office.waitsFor('营业');
     await office.taps('⛔️ 关店');
+    await office.waitsFor('商品都会暂停');
+    await office.taps('⛔️ 是的，关店');
     await seller.waitsFor('商品都已暂停');
     await office.waitsFor('已关店');
     expect(await db().product.findMany({ select: { status: true } })).toEqual([{ status: 'paused' }]);

@@ -72,7 +72,7 @@ it('accepts an order with one action', async () => {
 
 it('answers a forged button like an old one', async () => {
   const on = seller.last();
-  for (const data of ['mine-one/x', 'edit/x/title', 'undo/x', 'undo/99999999999999999', 'do-price/x/1/1'])
+  for (const data of ['mine-one/x', 'edit/x/title', 'undo/x', 'undo/99999999999999999', 'do-price/x/1/1/1'])
     await seller.tapsForged(data, on);
   await seller.settles();
   expect(seller.sees('Something broke')).toBe(false);

@@ -6,7 +6,7 @@ import type { Problem } from '../../shop/checkout-problems.ts';
 import { homeButton, lineText, moneyOf, recipientText, rowsOf, sellerOf } from '../show.ts';
 import { addressAsk, type Given } from './address.ts';
 import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts';
-import { packsAgainText, wayText } from './delivery-text.ts';
+import { expectedText, packsAgainText, wayText } from './delivery-text.ts';
 
 /** The card, with Confirm when it can be confirmed, and else with what stands in the way or the one question that is open. */
 export function cardOf(
@@ -53,7 +53,9 @@ function goodsOf({ lines, parts }: Card): Text[] {
   const isShared = parts.length > 1;
   return parts.flatMap((part): Text[] => [
     ...(isShared ? [say('card-seller', { seller: sellerOf(part) })] : []),
-    ...lines.filter((line) => line.sellerId === part.sellerId).map(lineText),
+    ...lines
+      .filter((line) => line.sellerId === part.sellerId)
+      .flatMap((line) => [lineText(line), ...expectedText(line)]),
     wayText(part),
     ...packsAgainText(part),
   ]);

@@ -10,7 +10,7 @@ import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
 import { cardOf, staleScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
-import { wayText } from './delivery-text.ts';
+import { expectedText, wayText } from './delivery-text.ts';
 import { invoiceScreen, payScreens } from './pay-screen.ts';
 
 // Confirm: an order, or a "no" with the way on.
@@ -49,7 +49,7 @@ function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
     text: [
       say('placed-title'),
       ...titles,
-      ...card.lines.map(lineText),
+      ...card.lines.flatMap((line) => [lineText(line), ...expectedText(line)]),
       ...card.parts.map(wayText),
       say('card-total', { total: moneyOf(card.total) }),
       how,

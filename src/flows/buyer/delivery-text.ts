@@ -26,6 +26,10 @@ export function packsAgainText(part: {
   return packsAgain ? [say('packs-again', { seller: sellerOf(part), day: dayText(packsAgain) })] : [];
 }
 
+/** What of an order is still to be picked, and from when. */
+export const expectedText = ({ expectedOn }: { readonly expectedOn: string | null }): Said[] =>
+  expectedOn === null ? [] : [say('line-expected', { day: dayText(expectedOn) })];
+
 /** `2026-10-05` as a person says it: Monday, 5 October. */
 export function dayText(day: string): Said {
   const date = new Date(`${day}T00:00:00Z`);

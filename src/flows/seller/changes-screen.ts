@@ -60,7 +60,12 @@ export function actTap({ id }: Product, act: Act, ask: string): string {
     case 'stock':
       return tap('do-stock/:product/:mode/:quantity/:ask', { product: id, ...act, ask });
     case 'price':
-      return tap('do-price/:product/:fen/:per', { product: id, fen: act.price, per: act.priceQuantity });
+      return tap('do-price/:product/:fen/:per/:ask', {
+        product: id,
+        fen: act.price,
+        per: act.priceQuantity,
+        ask,
+      });
     case 'status':
       return tap('do-status/:product/:to', { product: id, to: act.to });
   }

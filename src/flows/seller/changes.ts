@@ -16,7 +16,7 @@ import { closedScreen } from './shop-closed.ts';
 export const changes = flow('changes', {
   taps: {
     'do-stock/:product/:mode/:quantity/:ask': doStock,
-    'do-price/:product/:fen/:per': doPrice,
+    'do-price/:product/:fen/:per/:ask': doPrice,
     'do-status/:product/:to': doStatus,
     'undo/:event': undo,
     'change-leave': leave,
@@ -27,11 +27,26 @@ export const changes = flow('changes', {
 export async function changeOrAsk(turn: Turn<string>, product: Product, act: Act): Promise<Reply> {
   const doubt =
     act.is === 'status' ? undefined : await turn.shop.offers.doubt(turn.person.id, product.id, act);
-  return doubt ? [doubtScreen(product, act, doubt, newAsk())] : carryOut(turn, product, act);
+  return doubt ? [doubtScreen(product, act, doubt, newAsk(turn.now))] : carryOut(turn, product, act);
 }
 
-/** Names a question, in few enough letters for a button. */
-export const newAsk = (): string => randomBytes(6).toString('base64url');
+/** Names a question by the minute in which it was asked, in few enough letters for a button. */
+export const newAsk = (now: Date): string =>
+  `${minuteOf(now).toString(36)}.${randomBytes(3).toString('base64url')}`;
+
+const minuteOf = (time: Date): number => Math.floor(time.getTime() / 60_000);
+
+/** An answer to a question of long ago would undo what was said since. */
+const ASK_MINUTES = 15;
+
+const isOld = (ask: string, now: Date): boolean => {
+  const asked = Number.parseInt(ask.split('.')[0] ?? '', 36);
+  return !(Math.abs(minuteOf(now) - asked) <= ASK_MINUTES);
+};
+
+const askAnew = (product: Product): Reply => [
+  { text: say('change-old', { title: titleOf(product) }), buttons: [[openButton(product)]] },
+];
 
 async function carryOut(turn: Turn<string>, product: Product, act: Act, ask?: string): Promise<Reply> {
   switch (act.is) {
@@ -113,14 +128,16 @@ async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Pro
   const mode = stockModes.find((one) => one === name);
   const quantity = wholeIn(said);
   if (!product || !mode || quantity === undefined) return notYours(turn);
+  if (isOld(ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'stock', mode, quantity }, ask);
 }
 
-async function doPrice(turn: Turn<'product' | 'fen' | 'per'>): Promise<Reply> {
+async function doPrice(turn: Turn<'product' | 'fen' | 'per' | 'ask'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   const [price, priceQuantity] = [wholeIn(turn.params.fen), wholeIn(turn.params.per)];
   if (!product || !price || price > MAX_FEN || !priceQuantity || !isAmount(priceQuantity))
     return notYours(turn);
+  if (isOld(turn.params.ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'price', price, priceQuantity });
 }
 

@@ -135,7 +135,7 @@ export async function sharedOut(
 }
 
 function newsOf(product: Product, one: Allotment): Say {
-  const { number, wanted, got, less, isPaid, isCancelled, orderId, chatId } = one;
+  const { number, wanted, got, less, isPaid, isUnpaid, isCancelled, orderId, chatId } = one;
   const { measure } = product;
   const values = {
     number,
@@ -144,7 +144,8 @@ function newsOf(product: Product, one: Allotment): Say {
     got: quantityOf(measure, got),
     less: moneyOf(less),
   };
-  const fate = got === wanted ? 'all' : isCancelled || got === 0 ? 'none' : 'some';
+  const fate =
+    got === wanted ? (isUnpaid ? 'all-unpaid' : 'all') : isCancelled || got === 0 ? 'none' : 'some';
   const money = less === 0 ? [] : [say(isPaid ? 'picked-refund' : 'picked-off', values)];
   const look: Button = {
     label: say('placed-look', { number }),

@@ -2,7 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import type { Sheet } from '../../shop/product-sheet.ts';
-import { dayText } from '../buyer/delivery-text.ts';
+import { dateText } from '../buyer/product-text.ts';
 import { homeButton, moneyOf, priceOf, quantityOf, titleOf } from '../show.ts';
 import { harvestButton } from './harvest.ts';
 
@@ -29,16 +29,15 @@ export function mineScreen(product: Product, sheet?: Sheet): Screen {
 }
 
 function standing(product: Product): Text[] {
-  const { measure, available, held, status, packs, blurb, blurbEn, harvestedOn } = product;
+  const { measure, available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
   return [
     say('mine-title', { title: titleOf(product), price: priceOf(product) }),
     say(`mine-status-${status}`),
     say('mine-left', { quantity: quantityOf(measure, available) }),
     ...(held > 0 ? [say('mine-held', { quantity: quantityOf(measure, held) })] : []),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
-    ...(harvestedOn === null
-      ? []
-      : [say('product-harvest', { day: dayText(harvestedOn.toISOString().slice(0, 10)) })]),
+    ...(harvestedOn === null ? [] : [say('product-harvest', { day: dateText(harvestedOn) })]),
+    ...(expectedOn === null ? [] : [say('product-expected', { day: dateText(expectedOn) })]),
     ...packs.map(({ quantity, price }) =>
       price === null
         ? say('draft-pack', { quantity: quantityOf(measure, quantity) })

@@ -13,7 +13,7 @@ export const mine = flow('mine', {
   commands: { products: showFirst },
   taps: {
     'mine/:page': showPage,
-    'mine-away': showArchived,
+    'mine-away/:page': showArchived,
     'mine-one/:product': showOne,
     'pause/:product': (turn) => setTo(turn, 'paused'),
     'archive/:product': (turn) => setTo(turn, 'archived'),
@@ -30,7 +30,7 @@ async function showPage(turn: Turn<'page'>): Promise<Reply> {
   if ('refused' in allowed) return allowed.refused;
   const page = await turn.shop.catalogue.pageOfSeller(allowed.seller.id, pageOf(turn.params.page));
   const title = say(page.items.length === 0 ? 'mine-none' : 'mine-list');
-  const away: Button = { label: say('mine-away'), tap: tap('mine-away') };
+  const away: Button = { label: say('mine-away'), tap: tap('mine-away/:page', { page: 0 }) };
   return [
     {
       text: title,
@@ -52,15 +52,20 @@ function ownButton(product: Product): Button {
   };
 }
 
-async function showArchived(turn: Turn): Promise<Reply> {
+async function showArchived(turn: Turn<'page'>): Promise<Reply> {
   const allowed = await posting(turn);
   if ('refused' in allowed) return allowed.refused;
-  const away = await turn.shop.offers.archived(turn.person.id, allowed.seller.id);
+  const { person, params } = turn;
+  const away = await turn.shop.offers.archived(person.id, allowed.seller.id, pageOf(params.page));
   const all: Button = { label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) };
   return [
     {
-      text: say(away.length === 0 ? 'mine-away-none' : 'mine-away-list'),
-      buttons: [...away.map((one) => [ownButton(one)]), [all, homeButton]],
+      text: say(away.items.length === 0 ? 'mine-away-none' : 'mine-away-list'),
+      buttons: [
+        ...away.items.map((one) => [ownButton(one)]),
+        ...pager(away, (to) => tap('mine-away/:page', { page: to })),
+        [all, homeButton],
+      ],
     },
   ];
 }

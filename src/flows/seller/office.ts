@@ -15,6 +15,7 @@ export const office = flow('office', {
     invite: askName,
     'families/:page': showHouseholds,
     'household/:seller': showOne,
+    'household-close/:seller': askClosing,
     'household/:seller/:state': setState,
     'invite-again/:seller': inviteAgain,
   },
@@ -147,7 +148,11 @@ async function showOne({ shop, person, params }: Turn<'seller'>): Promise<Reply>
 function householdScreen(one: Household): Screen {
   const to = (state: string): string => tap('household/:seller/:state', { seller: one.id, state });
   const open: Button = { label: say('household-do-open'), tap: to('open'), tone: 'success' };
-  const close: Button = { label: say('household-do-close'), tap: to('closed'), tone: 'danger' };
+  const close: Button = {
+    label: say('household-do-close'),
+    tap: tap('household-close/:seller', { seller: one.id }),
+    tone: 'danger',
+  };
   return {
     text: [
       say('household-title', { name: nameOf(one), state: say(`household-${one.state}`) }),
@@ -161,6 +166,18 @@ function householdScreen(one: Household): Screen {
       [{ label: say('office-all-households'), tap: tap('families/:page', { page: 0 }) }, officeButton],
     ],
   };
+}
+
+async function askClosing({ shop, person, params }: Turn<'seller'>): Promise<Reply> {
+  const found = await shop.office.household(person.id, params.seller);
+  if (!found) return officeOnly;
+  const close: Button = {
+    label: say('household-close-yes'),
+    tap: tap('household/:seller/:state', { seller: found.id, state: 'closed' }),
+    tone: 'danger',
+  };
+  const back: Button = { label: say('back'), tap: tap('household/:seller', { seller: found.id }) };
+  return [{ text: say('household-close-sure', { name: nameOf(found) }), buttons: [[close], [back]] }];
 }
 
 /** The household hears what the office has decided. */

@@ -18,7 +18,7 @@ const ORDER_COLUMNS = [
 /** Every order of a period, with its state: no name and no address, so that it may be shown to others. */
 export function salesCsv(sold: readonly SoldOrder[], words: Words): string {
   const head = ORDER_COLUMNS.map((column) => words.showPlain(say(`sales-column-${column}`)));
-  const rows = sold.map(({ order, refunds }) => [
+  const rows = sold.map(({ order, refunds, isEarned }) => [
     order.number,
     words.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
     words.showPlain(say(`state-${order.fulfilment}`)),
@@ -27,7 +27,7 @@ export function salesCsv(sold: readonly SoldOrder[], words: Words): string {
     yuan(order.fee),
     yuan(order.total),
     yuan(refunds),
-    yuan(order.total - refunds),
+    yuan(isEarned ? order.total - refunds : 0),
   ]);
   return csvOf(head, rows);
 }

@@ -13,6 +13,7 @@ import { changeOrAsk, newAsk } from './changes.ts';
 import { notFoundScreen, openButton, whichScreen } from './changes-screen.ts';
 import { heardOfDelivery } from './delivery.ts';
 import { draftFrom, fillOpenDraft } from './draft-fill.ts';
+import { sharedOut } from './harvest.ts';
 import { mineScreen } from './mine-screen.ts';
 import { soldScreen } from './order-notice.ts';
 import { hearOfOrder } from './orders-words.ts';
@@ -58,6 +59,9 @@ const notUnderstood: Reply = [
   },
 ];
 
+/** 红枣采了600斤: what was sold before its harvest is shared out. */
+const PICKED = /[采摘收挖打割刨][了好]|picked|harvested|dug/i;
+
 /** Finds the product that is meant and what is meant with it; asks where there is a choice. */
 async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const found = await meant(turn, seller, reading.title);
@@ -68,7 +72,12 @@ async function change(turn: Turn, seller: Membership, reading: SellerReading): P
   const choices = found.flatMap((product) => actsOn(product, wish).map((act) => ({ product, act })));
   const [sure, ...more] = choices;
   if (!sure) return [otherUnit(found)];
-  return more.length === 0 ? changeOrAsk(turn, sure.product, sure.act) : [whichScreen(choices, newAsk())];
+  if (more.length > 0) return [whichScreen(choices, newAsk(turn.now))];
+  const { product, act } = sure;
+  const isHarvest = product.expectedOn !== null && PICKED.test(turn.words);
+  return isHarvest && act.is === 'stock' && act.mode === 'add'
+    ? sharedOut(turn, product, act.quantity)
+    : changeOrAsk(turn, product, act);
 }
 
 /** What `title` may mean among the seller's own; without one, everything that is for sale. A name in full is that one. */
@@ -107,14 +116,20 @@ async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): 
 async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const { title, price, priceQuantity, stock, packs } = reading;
   if (title === null) return unnamed(turn, seller, reading);
-  const isBare = priceQuantity === null && !stock && packs.length === 0;
-  const known = isBare ? await meant(turn, seller, title) : [];
+  const isBare = priceQuantity === null && !stock;
+  const found = packs.length === 0 ? await meant(turn, seller, title) : [];
+  const known = isBare ? found : found.filter((one) => isSame(one.title, title));
   const [product, ...others] = known;
   // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
   if (product && price === null) return others.length === 0 ? [mineScreen(product)] : [whichProduct(known)];
-  const wish = wishIn(turn.words, reading);
-  const [act] = product && wish && others.length === 0 ? actsOn(product, wish) : [];
-  if (!product || !act) return draftFrom(turn, reading);
-  const { text, buttons = [] } = whichScreen([{ product, act }], newAsk());
-  return [{ text, buttons }];
+  const wishes = [wishIn(turn.words, { ...reading, stock: null }), stock && wishIn(turn.words, reading)];
+  const acts =
+    product && others.length === 0 ? wishes.flatMap((wish) => (wish ? actsOn(product, wish) : [])) : [];
+  if (!product || acts.length === 0) return draftFrom(turn, reading);
+  return [
+    whichScreen(
+      acts.map((act) => ({ product, act })),
+      newAsk(turn.now),
+    ),
+  ];
 }

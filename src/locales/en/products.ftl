@@ -121,3 +121,4 @@ history-changed-personLimit = limit changed
 history-changed-packs = packs changed
 history-changed-photos = photos changed
 history-changed-words = name and text changed
+change-old = That was asked a while ago; { $title } has not changed. Please say it again if you want it changed.

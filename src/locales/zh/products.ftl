@@ -112,3 +112,4 @@ history-changed-personLimit = 改了限购
 history-changed-packs = 改了规格
 history-changed-photos = 换了照片
 history-changed-words = 改了名字和介绍
+change-old = 这是早先问的，{ $title } 没有动。要改的话请再说一遍。
