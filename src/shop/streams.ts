@@ -36,6 +36,9 @@ export interface StreamCard {
 export const streams = (work: Work) => ({
   byId: (id: string) => streamById(work, id),
   live: () => list(work, { state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }),
+  /** The one that a seller has on. */
+  liveOf: async (sellerId: string): Promise<StreamCard | undefined> =>
+    (await list(work, { sellerId, state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }))[0],
   upcoming: (page = 0) =>
     list(
       work,

@@ -69,12 +69,18 @@ function metaOf({ at, state }) {
   return meta;
 }
 
+/** Posters, codes and charts are shown whole; only what is very long or very wide is cut. @param {HTMLImageElement} image */
+const shapeOf = ({ naturalWidth, naturalHeight }) => Math.min(2, Math.max(0.6, naturalWidth / naturalHeight));
+
 /** @param {string} url @param {string} caption */
 function photoOf(url, caption) {
   const alt = caption.split('\n')[0] || word('photo');
   const image = el('img', { src: url, alt, draggable: 'false', decoding: 'async' });
   const button = el('button', { type: 'button', class: 'photo' }, image);
-  image.onload = () => button.classList.add('is-loaded');
+  image.onload = () => {
+    button.style.aspectRatio = String(shapeOf(image));
+    button.classList.add('is-loaded');
+  };
   image.onerror = () => button.classList.add('is-missing');
   button.onclick = () => openPhoto(image.src, alt);
   return button;

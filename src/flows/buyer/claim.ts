@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import { readBuyer } from '../../reader/buyer.ts';
 import { readOnlyAmount } from '../../reader/price-move.ts';
 import type { Claim, Damage } from '../../shop/claims.ts';
 import type { Order, OrderLine } from '../../shop/orders.ts';
 import { flow, type Turn } from '../flow.ts';
 import { claimNotice } from '../seller/claim-screen.ts';
 import { homeButton, lineText, moneyOf, quantityOf, titleOf } from '../show.ts';
+
+const amountShape = z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() });
 
 /** Damaged goods: which, how much of it, a photo; the seller answers in one tap. */
 export const claim = flow('claim', {
@@ -18,7 +21,7 @@ export const claim = flow('claim', {
   },
   answers: {
     'claim-amount': {
-      data: z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() }),
+      data: amountShape,
       takesPhotos: true,
       read: readAmount,
     },
@@ -61,57 +64,84 @@ async function askAmount({ shop, person, params }: Turn<'order' | 'line'>): Prom
 function amountOf(order: Order, position: number): Reply {
   const line = order.lines[position];
   if (!line) return notFound;
-  const { measure, quantity } = line;
-  const to = (part: number): string =>
-    tap('claim/:order/:line/:quantity', { order: order.id, line: position, quantity: part });
-  const half = Math.floor(quantity / 2);
-  const all: Button = {
-    label: say('claim-all', { quantity: quantityOf(measure, quantity) }),
-    tap: to(quantity),
-  };
-  const some: Button[] =
-    half > 0 ? [{ label: say('claim-half', { quantity: quantityOf(measure, half) }), tap: to(half) }] : [];
   return [
     {
-      text: say('claim-amount', { title: titleOf(line), example: say(`amount-example-${measure}`) }),
-      buttons: [[all, ...some]],
+      text: say('claim-amount', { title: titleOf(line), example: say(`amount-example-${line.measure}`) }),
+      buttons: shares(order, position),
       asks: ask('claim-amount', { order: order.id, line: position }),
       fresh: true,
     },
   ];
 }
 
+/** All of it, or half. */
+function shares({ id, lines }: Order, position: number): Button[][] {
+  const { measure, quantity } = lines[position] ?? { measure: 'COUNT', quantity: 0 };
+  const button = (key: string, part: number): Button => ({
+    label: say(key, { quantity: quantityOf(measure, part) }),
+    tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
+  });
+  const half = Math.floor(quantity / 2);
+  return [[button('claim-all', quantity), ...(half > 0 ? [button('claim-half', half)] : [])]];
+}
+
 /** How much of it, with or without the photo. */
 async function readAmount(
   turn: Turn,
   data: { order: string; line: number; photo?: string | undefined },
-): Promise<Reply> {
+): Promise<Reply | undefined> {
   const order = await turn.shop.orders.bought(turn.person.id, data.order);
   const line = order?.lines[data.line];
   if (!order || !line) return notFound;
   const photo = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
+  if (isOtherGoods(turn.words, line)) return undefined;
   const quantity = amountIn(turn.words, line);
   if (quantity !== undefined)
     return photo
       ? send(turn, { orderId: order.id, position: data.line, quantity, mediaId: photo, words: turn.words })
       : photoOf(order, data.line, quantity);
   const asks = ask('claim-amount', { order: order.id, line: data.line, ...(photo && { photo }) });
-  if (turn.photos.length > 0) return [{ text: say('claim-photo-kept', { title: titleOf(line) }), asks }];
+  if (turn.photos.length > 0)
+    return [
+      { text: say('claim-photo-kept', { title: titleOf(line) }), buttons: shares(order, data.line), asks },
+    ];
   const example = say(`amount-example-${line.measure}`);
   return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
 }
 
-/** A weight in the line's own measure, no more than was ordered. */
+/** 红枣 10斤, while honey is being spoken of, is an order. */
+function isOtherGoods(words: string, { title, titleEn }: OrderLine): boolean {
+  const { kind, lines } = readBuyer(words);
+  const names = [title, titleEn ?? ''].map((name) => name.toLowerCase());
+  const isSame = (product: string): boolean => names.some((name) => name !== '' && isPart(name, product));
+  return kind === 'order' && lines.some(({ product }) => product !== '' && !isSame(product.toLowerCase()));
+}
+
+const isPart = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
+/** A weight in the line's own measure, or a share of it; more than was ordered is a slip. */
 function amountIn(words: string, { measure, quantity: ordered }: OrderLine): number | undefined {
+  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(words)) return ordered;
+  if (/^\s*(?:一半|半数|half)/i.test(words)) return Math.floor(ordered / 2) || undefined;
   const bare = /^\s*(\d{1,6})\s*$/.exec(words)?.[1];
   const said = readOnlyAmount(words);
   const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
-  return quantity && quantity > 0 ? Math.min(quantity, ordered) : undefined;
+  return quantity && quantity > 0 && quantity <= ordered ? quantity : undefined;
 }
 
-async function askPhoto({ shop, person, params }: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
+async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
+  const { shop, person, params } = turn;
   const order = await shop.orders.bought(person.id, params.order);
-  return order ? photoOf(order, Number(params.line), Number(params.quantity)) : notFound;
+  const [position, quantity] = [Number(params.line), Number(params.quantity)];
+  const mediaId = order && photoKept(turn, order, position);
+  if (mediaId) return send(turn, { orderId: order.id, position, quantity, mediaId, words: '' });
+  return order ? photoOf(order, position, quantity) : notFound;
+}
+
+/** The photo that came before anybody said how much. */
+function photoKept({ asking }: Turn<string>, order: Order, position: number): string | undefined {
+  const kept = asking?.step === 'claim-amount' ? amountShape.safeParse(asking.data).data : undefined;
+  return kept?.order === order.id && kept.line === position ? kept.photo : undefined;
 }
 
 function photoOf(order: Order, position: number, quantity: number): Reply {
@@ -138,7 +168,7 @@ async function readPhoto(
   return send(turn, { orderId, position, quantity, mediaId, words });
 }
 
-async function send({ shop, person }: Turn, said: Damage): Promise<Reply> {
+async function send({ shop, person }: Turn<string>, said: Damage): Promise<Reply> {
   const end = await shop.claims.open(person.id, said);
   if (!end.ok) return [{ text: say(`claim-${end.refusal.code}`), buttons: [[homeButton]] }];
   return [{ text: sentText(end.claim), buttons: [[homeButton]] }, ...(await claimNotice(shop, end.claim))];

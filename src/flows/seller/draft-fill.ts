@@ -92,7 +92,12 @@ export async function answer(turn: Turn, draft: Product, reading: SellerReading)
   const amount = readOnlyAmount(turn.words);
   if (reading.kind === 'other' && missing === 'title')
     await fill(turn, draft, { ...reading, title: turn.words.trim() });
-  else if (missing === 'stock' && !reading.stock && amount?.measure === draft.measure)
+  else if (
+    missing === 'stock' &&
+    !reading.stock &&
+    reading.price === null &&
+    amount?.measure === draft.measure
+  )
     await fill(turn, draft, { ...reading, title: null, stock: { mode: 'set', quantity: amount.base } });
   else await fill(turn, draft, draft.title === '' ? reading : { ...reading, title: null });
   return preview(turn, draft.id, reading);

@@ -31,7 +31,11 @@ export const liveStream = flow('live-stream', {
 });
 
 /** Somebody speaks of a stream: now, or at the time that was named. */
-export async function liveOffer({ shop, now, words }: Turn): Promise<Reply> {
+export async function liveOffer(turn: Turn): Promise<Reply> {
+  const { shop, now, words } = turn;
+  const seller = await actingFor(turn);
+  const live = seller && (await shop.streams.liveOf(seller.id));
+  if (live) return [liveScreen(live, 'live-is-on')];
   const village = await shop.sellers.village();
   const at = village && readWhen(words, now, village.timeZone);
   const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);
@@ -65,7 +69,10 @@ async function liveCommand(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function askLink(turn: Turn<string>): Promise<Reply> {
-  if (!(await actingFor(turn))) return notASeller;
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  const live = await turn.shop.streams.liveOf(seller.id);
+  if (live) return [liveScreen(live, 'live-is-on')];
   const without: Button = { label: say('live-without-link'), tap: tap('live-now') };
   return [
     { text: say('live-ask-link'), buttons: [[without], [homeButton]], asks: ask('live-link'), fresh: true },
@@ -94,8 +101,8 @@ async function goLive(turn: Turn<string>, url: string | undefined): Promise<Repl
   return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
 }
 
-const liveScreen = (live: StreamCard): Screen => ({
-  text: [say('live-on'), ...(live.url ? [say('live-link', { url: live.url })] : [])],
+const liveScreen = (live: StreamCard, key = 'live-on'): Screen => ({
+  text: [say(key), ...(live.url ? [say('live-link', { url: live.url })] : [])],
   buttons: [
     [{ label: say('live-end'), tap: tap('end/:stream', { stream: live.id }), tone: 'danger' }],
     [homeButton],
