@@ -94,7 +94,7 @@ async function readAmount(
   const line = order?.lines[data.line];
   if (!order || !line) return notFound;
   const photo = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
-  if (isOtherGoods(turn.words, line)) return undefined;
+  if (await isOtherGoods(turn, line)) return undefined;
   const quantity = amountIn(turn.words, line);
   if (quantity !== undefined)
     return photo
@@ -110,14 +110,15 @@ async function readAmount(
 }
 
 /** 红枣 10斤, while honey is being spoken of, is an order. */
-function isOtherGoods(words: string, { title, titleEn }: OrderLine): boolean {
+async function isOtherGoods({ shop, words, photos }: Turn, line: OrderLine): Promise<boolean> {
   const { kind, lines } = readBuyer(words);
-  const names = [title, titleEn ?? ''].map((name) => name.toLowerCase());
-  const isSame = (product: string): boolean => names.some((name) => name !== '' && isPart(name, product));
-  return kind === 'order' && lines.some(({ product }) => product !== '' && !isSame(product.toLowerCase()));
+  const product = lines.find((one) => one.product !== '')?.product;
+  if (photos.length > 0 || kind !== 'order' || product === undefined) return false;
+  const found = await shop.catalogue.find(product);
+  return (
+    found.match === 'exact' && found.items.length > 0 && !found.items.some(({ id }) => id === line.productId)
+  );
 }
-
-const isPart = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
 /** A weight in the line's own measure, or a share of it; more than was ordered is a slip. */
 function amountIn(words: string, { measure, quantity: ordered }: OrderLine): number | undefined {
