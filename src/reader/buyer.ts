@@ -69,6 +69,7 @@ function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
   if (about.isGreeting(plain)) return 'other';
   if (about.isCancel(plain)) return remains(plain, about.isSwap(plain) && has('order')) ? 'order' : 'cancel';
   if (about.isHuman(plain)) return 'human';
+  if (about.isShortfall(plain)) return 'status';
   if (has('order'))
     return has('status') &&
       !clauses.some((clause) => clause.kind === 'order' && readLines(clause.text.said).lines.length > 0)
@@ -81,7 +82,7 @@ function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
 }
 
 const CHATTER =
-  /恭喜|发财|付款|前排|沙发|已|别|先|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+  /恭喜|发财|付款|付了|付钱|前排|沙发|已|别|先|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
 
 const LATIN_CHATTER =
   /\b(?:paid|never|mind|stop|luck|done|love|stream|village|wow|lol|haha|best|first|welcome|congrats|congratulations|happy|wonderful|delicious|tasty|yummy|received)\b/;

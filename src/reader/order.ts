@@ -70,7 +70,7 @@ export class Order {
   private name(text: string, isTrait: boolean, isMeasured: boolean): void {
     const { last, renewed } = this;
     if (this.mood === 'not') {
-      this.topic ||= text;
+      if (!isTrait) this.topic ||= text;
     } else if (isTrait && this.isOfEarlier(isMeasured)) return;
     else if (renewed) renewed.product = text;
     else if (this.mood === 'undo' && last) {

@@ -21,7 +21,7 @@ const SENT_TO = new RegExp(
 /** 接龙:王芳, with or without a number before the name. */
 const IN_CHAIN = new RegExp(`接龙\\s*[:,]?\\s*(?:\\d{1,3}[.,、]?\\s*)?(${NAME}${TITLE}?)(?=[\\s,:;])`);
 const LATIN_LABELLED = new RegExp(
-  `(?:\\b[Nn]ame(?:'?s| is)?|[Aa]ttn|[Rr]ecipient|[Cc]onsignee|[Cc]ontact)\\s*[:.]?\\s+(${LATIN})|\\b(?:[Ff]or|[Tt]o|[Ii]'?m|[Ii] am|[Tt]his is)\\s+([A-Z][a-z'’]+ [A-Z][a-z'’]+)(?=\\s*(?:[,;.]|$))`,
+  `(?:\\b(?:[Hh](?:er|is) |[Mm]y )?[Nn]ame(?:'?s| is)?|[Aa]ttn|[Rr]ecipient|[Cc]onsignee|[Cc]ontact)\\s*[:.]?\\s+(${LATIN})|\\b(?:[Ff]or|[Tt]o|[Ii]'?m|[Ii] am|[Tt]his is)\\s+([A-Z][a-z'’]+ [A-Z][a-z'’]+)(?=\\s*(?:[,;.]|$))`,
 );
 const PLACE =
   /Road|Street|District|Village|County|City|Avenue|Lane|Building|Province|Town|Room|Block|Rd|St$|Ave|University|Hotel|Garden|Shanghai|Beijing|Taiyuan/;

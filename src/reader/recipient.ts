@@ -45,11 +45,14 @@ function takeAddress(text: Text, isExpected: boolean): [Part | undefined, Text] 
   return isCorrected && second.start > first.end ? [second, without(rest, second)] : [first, rest];
 }
 
-/** The phone, if there is just one: of two, nobody knows which is meant. */
+/** The phone, if there is just one: of two, nobody knows which is meant, but after a correction it is the last. */
 function findPhone(plain: string): Part | undefined {
   const [found, other] = [...plain.matchAll(PHONE)];
   const digits = (one: RegExpMatchArray | undefined): string => one?.[1]?.replace(/\D/g, '') ?? '';
-  if (!found || (other && digits(other) !== digits(found))) return undefined;
+  if (!found) return undefined;
+  const isOther = other && digits(other) !== digits(found);
+  if (isOther && !CORRECTION.test(plain.slice(0, other.index))) return undefined;
+  if (isOther) return { text: digits(other), start: other.index, end: other.index + other[0].length };
   return { text: digits(found), start: found.index, end: found.index + found[0].length };
 }
 

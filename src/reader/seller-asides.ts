@@ -55,6 +55,8 @@ const reasons: readonly Reason[] = [
     !isUnit(parts[at + 1]),
   // 原价20, 不是5斤
   (parts, at) => (isSum(parts[at]) || isAmount(parts[at])) && isCue(parts[at - 1], 'was'),
+  // 不是卖了5瓶
+  (parts, at) => isAmount(parts[at]) && parts[at - 1]?.is === 'cue' && isCue(parts[at - 2], 'was'),
   // 8块改成9块
   (parts, at) => isSum(parts[at]) && isCue(parts[at + 1], 'change') && isSum(parts[at + 2]),
   // 40 of 60 boxes

@@ -16,16 +16,19 @@ export function boxOf(start: number, end: number, plain: string): Part[] {
 
 /** The container that a content stands before: `500g jars`, 5斤箱, 20斤网兜装. */
 export function containerAt(amount: Token, word: Token, plain: string): Bare | undefined {
-  const words = plain.slice(word.start, word.end);
+  const adjective = /^(?:glass|plastic|paper|gift|small|big|large) /.exec(plain.slice(word.start, word.end));
+  const start = word.start + (adjective?.[0].length ?? 0);
+  const words = plain.slice(start, word.end);
   const latin = /^[a-z]+/.exec(words)?.[0];
   const gap = word.start - amount.end;
-  if (gap > (latin ? 1 : 0) || /^(?:包邮|包装|打包|装|套餐)/.test(words)) return undefined;
+  const isFilling = /^[\u4e00-\u9fff]装/.test(words);
+  if (gap > (latin || isFilling ? 1 : 0) || /^(?:包邮|包装|打包|装|套餐)/.test(words)) return undefined;
   const net = /^网[兜袋]/.exec(words)?.[0];
   const names = latin ? [latin] : [net, words.slice(0, 3), words.slice(0, 2), words.slice(0, 1)];
   for (const name of names) {
     const unit = name === undefined ? undefined : name === net ? unitOf('袋') : unitOf(name);
     if (name && unit?.isContainer)
-      return { is: 'unit', unit, name: singular(name), start: word.start, end: word.start + name.length };
+      return { is: 'unit', unit, name: singular(name), start, end: start + name.length };
   }
   return undefined;
 }

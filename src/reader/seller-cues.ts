@@ -29,7 +29,10 @@ export type CueTable = readonly (readonly [Cue, string])[];
 /** Cues that stand anywhere in a run of words, the more telling first: what two of them claim goes to the first. */
 export const anywhere: CueTable = [
   ['fix', '[哦啊噢]不|不好意思|不对|[说打搞写弄报记看][错多少]了?|错了|更正|手误|应该是'],
-  ['fix', 'sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually'],
+  [
+    'fix',
+    'strike that|scratch that|sry|sorry|no,? wait|wait|i mean|correction|oops|make that|make it|typo|actually',
+  ],
   [
     'noise',
     '(?:今年|当年|当季)的?新货|刚?刚?(?:下树|出土|出锅|出窑|出炉)|买一送一|零售|包邮|不多了?|快没了|不讲价|量大从优|要的?(?:亲们?|朋友|老板|人)?(?:说话|联系|速来|快来|抓紧|私信|找我)|明天请早|谢谢大家|欢迎下单|先到先得',
@@ -41,7 +44,7 @@ export const anywhere: CueTable = [
   ],
   [
     'on-off',
-    '(?<=把.{1,6})下了(?=$)|撤下来?了?|撤了|(?:先|可以|暂时|全部|取消)?下架|[没木]有了|没有(?=.{1,8}了$)|停一[停下]|再?挂上|^恢复(?!原价)|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没[了啦喽咯]|没有货|空了|抢光|过季了?|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线)|(?:可以|能)?上架|(?:可以|能)(?:卖|买|下单)|又?有货了|又有货|上线|开卖|开售',
+    '(?<=把.{1,6})下了(?=$)|(?:都|全)?收起来|(?:都|全)卖啦|也?不剩了?|撤下来?了?|撤了|(?:先|可以|暂时|全部|取消)?下架|[没木]有了|没有(?=.{1,8}了$)|停一[停下]|再?挂上|^恢复(?!原价)|停售|停卖|暂停(?:销售|出售|售卖)?|不卖|不再卖|别卖|卖完|卖光|卖没|卖空|售罄|售完|断货|缺货|没货|没有了|没[了啦喽咯]|没有货|空了|抢光|过季了?|抢完|恢复(?:销售|出售|上架|售卖)|(?:重新|继续|接着|恢复|再)(?:开)?(?:卖|上架|上线)|(?:可以|能)?上架|(?:可以|能)(?:卖|买|下单)|又?有货了|又有货|上线|开卖|开售',
   ],
   [
     'on-off',
@@ -49,7 +52,10 @@ export const anywhere: CueTable = [
   ],
   ['or-more', '^不到|以上|以内|以下|^起|起[批订卖送拍购发]|批发价?|团购价?|多买'],
   ['or-more', 'or more|or over|and up|bulk|wholesale'],
-  ['was', '(?:昨天|之前|原来|本来)(?:还)?(?:剩下?|有|是|卖)?(?=$)|(?<!恢复)原价|原来|本来|之前'],
+  [
+    'was',
+    '不是(?=[卖发送补进来])|(?:昨天|之前|原来|本来)(?:还)?(?:剩下?|有|是|卖)?(?=$)|(?<!恢复)原价|原来|本来|之前',
+  ],
   ['was', 'was|were|used to be|instead of'],
   [
     'change',
@@ -64,7 +70,7 @@ export const anywhere: CueTable = [
   ['change', '便宜(?:卖|处理|出|点)了?'],
   [
     'relative',
-    '(?<!霜)降(?!糖|压|火|血|脂)(?:价)?了?|涨价?了?|便宜了?|贵了?|加价|减价|提价|优惠|少收|多收|上调|下调|让利|立减',
+    '(?<!霜)降(?!糖|压|火|血|脂)(?:价)?了?|跌价?了?|涨价?了?|便宜了?|贵了?|加价|减价|提价|优惠|少收|多收|上调|下调|让利|立减',
   ],
   ['relative', 'cheaper|dearer|more expensive|less'],
   ['add', '(?:加|补|放|添|入|计|算)(?:[入进](?:库存|仓库|库里|库)?|到(?:库存|仓库|库里|库))(?:里|中)?'],
@@ -75,11 +81,11 @@ export const anywhere: CueTable = [
   ],
   [
     'set',
-    'left|leaves|leaving|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
+    'stock ?(?:check|count|take)|left|leaves|leaving|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
   ],
   [
     'sub',
-    '被.{1,5}?[了走掉]|(?:卖|售|发|送|拿|拉|取|提|买|订|运|带|寄)(?:出去?|掉|走|给)了?|[卖发走拿订送寄带取]了|出(?:库|货|了)|[碰压摔冻撞磕弄砸]坏了?|(?:受潮|发霉|长虫|生虫)(?:坏了?|了)?|坏掉?了|坏了|烂掉?了|摔碎?了|预留了?|留出|打[碎破翻]了?|[碎破漏洒撒丢扔倒死霉蔫裂馊瘪]碎?破?掉?了|(?:发芽|生芽|长芽|长毛|虫蛀|被偷)了?|[咬啃叼偷]了|送(?:人|给|亲戚|朋友|邻居|邻里)了?|扣[掉除]|减[去掉少]|少了|(?:自己家?|自家|家里)?(?:吃|喝|用)掉?了|自[留用]|(?:自己|自家)?留[了下]|损耗|报[废损]|过期了?|下单了|预订了?|试吃了?',
+    '被.{1,5}?[了走掉]|(?:卖|售|发|送|拿|拉|取|提|买|订|运|带|寄)(?:出去?|掉|走|给)了?|[卖发走拿订送寄带取]了|出(?:库|货|了)|[碰压摔冻撞磕弄砸]坏了?|(?:受潮|发霉|长虫|生虫)(?:坏了?|了)?|坏掉?了|坏了|烂掉?了|摔碎?了|预留了?|留出|打[碎破翻]了?|[碎破漏洒撒丢扔倒死霉蔫裂馊瘪]碎?破?掉?了|(?:发芽|生芽|长芽|长毛|虫蛀|被偷)了?|[咬啃叼偷]了|送(?:人|给|亲戚|朋友|邻居|邻里)了?|扣[掉除]|减[去掉少]|(?<!多)少了|(?:自己家?|自家|家里)?(?:吃|喝|用)掉?了|自[留用]|(?:自己|自家)?留[了下]|损耗|报[废损]|过期了?|下单了|预订了?|试吃了?',
   ],
   [
     'sub',
@@ -100,11 +106,11 @@ export const anywhere: CueTable = [
   ],
   ['each', 'each|apiece'],
   ['now', '现在|now'],
-  ['has', '(?:现在)?(?:一共|总共|共计|合计|共有)(?:有)?|have|has|total|in all|altogether|^set'],
+  ['has', '(?:现在)?(?:一共|总共|统共|拢共|共计|合计|共有)(?:有)?|have|has|total|in all|altogether|^set'],
   ['of', 'holds|contains|containing'],
   [
     'noise',
-    '(?:to|for|from|at|in|by|on) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*',
+    '(?:to|for|from|at|in|by|on) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*|(?:till|until) .*',
   ],
 ];
 
@@ -127,7 +133,7 @@ export const beforeAmount: CueTable = [
 
 /** Short cues that are trusted only right before money. */
 export const beforeMoney: CueTable = [
-  ['was', '从|由|不是|\\b(?:from|not)'],
+  ['was', '从|由|不是|别[标卖写]|\\b(?:from|not)'],
   ['relative', '减|\\b(?:by|up|down)'],
   ['change', '改|调|到|成|为|恢复'],
   ['at-least', '满|\\b(?:over|under|above)'],

@@ -49,12 +49,15 @@ export function readPacks(parts: readonly Part[], used: Set<number>): Pack[] {
 
 /** 500ml 38元 60瓶, 250ml 58元一瓶: what the price buys is what each of the containers behind it holds. */
 function sizeOf(parts: readonly Part[]): Pack | undefined {
-  const at = parts.findIndex((part, i) => isSize(part) && parts[i + 1]?.is === 'money');
-  const [size, box] = [parts[at], parts.slice(at + 2).find((part) => part.is === 'amount')];
+  const at = parts.findIndex((part, i) => isSize(part) && isPrice(parts, i + 1));
+  const [size, box] = [parts[at], parts.find((part, i) => part.is === 'amount' && i !== at)];
   if (size?.is !== 'amount' || size.base === undefined || box?.is !== 'amount') return undefined;
   if (!box.unit.isContainer || (box.isOne && parts[at + 2] !== box)) return undefined;
   return { at, base: size.base, measure: size.unit.measure, outer: box.name, inner: size.name };
 }
+
+const isPrice = (parts: readonly Part[], at: number): boolean =>
+  parts[at]?.is === 'money' || (parts[at]?.is === 'stop' && parts[at + 1]?.is === 'money');
 
 const isSize = (part: Part): boolean =>
   part.is === 'amount' && part.unit.measure !== 'COUNT' && !part.isOne && part.base !== undefined;
@@ -75,7 +78,8 @@ interface Found {
 function packAt(parts: readonly Part[], at: number, content: Amount, used: Set<number>): Found | undefined {
   const [two, one, after, next] = [parts[at - 2], parts[at - 1], parts[at + 1], parts[at + 2]];
   const isNumber = parts[at]?.is === 'number';
-  if (after?.is === 'slash' && holds(next, content)) return { outer: next.name, places: [at + 1, at + 2] };
+  if (after?.is === 'slash' && (holds(next, content) || isSlab(next, content)))
+    return { outer: next.name, places: [at + 1, at + 2] };
   const inside = after?.is === 'open' ? next : undefined;
   if (one?.is === 'open' && isOneContainer(two, content)) return { outer: two.name, places: [] };
   if (inside && isOneContainer(inside, content)) return { outer: inside.name, places: [at + 2] };
@@ -104,6 +108,12 @@ function eachOf(parts: readonly Part[], at: number): Found | undefined {
   return boxes?.is === 'amount' ? { outer: boxes.name, places: [at + 1] } : undefined;
 }
 
+/** 357克/片: one piece of what is pressed or cut weighs so much. */
+const isSlab = (part: Part | undefined, content: Amount): part is Amount | Bare =>
+  (part?.is === 'amount' || part?.is === 'unit') &&
+  /^[片块支卷条]$/.test(part.name) &&
+  content.unit.measure !== 'COUNT';
+
 /** A unit that can hold the content: a container other than the content's own. */
 function holds(part: Part | undefined, content: Amount): part is Amount | Bare {
   return (
@@ -128,15 +138,20 @@ export function contentOf(
 ): Content | undefined {
   const plain = { base, measure: unit.measure };
   const holding = packs.filter(
-    (pack) => pack.inner !== name && (pack.outer === undefined || name === EACH || pack.outer === name),
+    (pack) =>
+      pack.inner !== name && (pack.outer === undefined || name === EACH || isSameWord(pack.outer, name)),
   );
   const isInner = packs.some((pack) => pack.inner === name);
-  if (!unit.isContainer && name !== EACH) return plain;
+  const isNamed = packs.some(({ outer }) => outer === name);
+  if (!unit.isContainer && name !== EACH && !isNamed) return plain;
   if (packs.length === 0 || (isInner && holding.length === 0)) return plain;
   const sizes = new Set(holding.map((pack) => pack.base));
   const pack = sizes.size === 1 ? holding[0] : holding.findLast((one) => one.at < at && at - one.at <= NEAR);
   return pack && { base: base * pack.base, measure: pack.measure };
 }
+
+/** A 小瓶 is spoken of as 瓶. */
+const isSameWord = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);
 
 /** A container means the pack that was named at most so many parts before it: 500克装的剩60包. */
 const NEAR = 4;

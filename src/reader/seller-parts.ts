@@ -21,6 +21,8 @@ function countedOf(parts: readonly Part[], plain: string): Part[] {
   const named = new Map<Part, Part>();
   const counted = parts.map((part, i): Part => {
     const noun = isCue(parts[i + 1], 'add') ? parts[i + 2] : parts[i + 1];
+    if (part.is === 'number' && isOfThem(parts, i))
+      return { ...part, is: 'amount', unit: PIECE, name: EACH, ...inUnit(part.value, PIECE) };
     if (part.is !== 'number' || noun?.is !== 'name') return part;
     const words = plain.slice(noun.start, noun.end);
     const unit = unitOf(words);
@@ -36,6 +38,10 @@ function countedOf(parts: readonly Part[], plain: string): Part[] {
   return counted.filter((part) => !units.has(part)).map((part) => named.get(part) ?? part);
 }
 
+/** `2000 of them`. */
+const isOfThem = (parts: readonly Part[], at: number): boolean =>
+  isCue(parts[at + 1], 'of') && (parts[at + 2] === undefined || parts[at + 2]?.is === 'stop');
+
 function partsIn(token: Token, plain: string, before: Token | undefined, after: Token | undefined): Part[] {
   const place = { start: token.start, end: token.end };
   switch (token.is) {
@@ -50,7 +56,7 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
     case 'money':
       return [token];
     case 'sign':
-      if (token.sign === '/') return [{ is: 'slash', ...place }];
+      if (token.sign === '/') return [{ is: isBetween(token, plain, after) ? 'stop' : 'slash', ...place }];
       if (/[→>]/.test(token.sign)) return [{ is: 'cue', cue: 'change', ...place }];
       if (token.sign === '=') return [{ is: 'cue', cue: 'set', ...place }];
       if (token.sign === '(') return [{ is: 'open', ...place }];
@@ -67,6 +73,12 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
       return [{ is: 'aside', ...place }];
   }
 }
+
+/** 300ml / 26 yuan / 44 jars: with room around it, it divides. */
+const isBetween = ({ start, end }: Token, plain: string, after: Token | undefined): boolean =>
+  plain[start - 1] === ' ' &&
+  plain[end] === ' ' &&
+  (after?.is === 'money' || (after?.is === 'amount' && !after.isOne));
 
 /** Words right behind an amount may begin with its container, or say that it fills one. */
 function wordParts(word: Token, plain: string, before: Token | undefined, after: Token | undefined): Part[] {
@@ -89,6 +101,10 @@ function headsOf(before: Token | undefined, word: Token, plain: string): Part[] 
     end: start + length,
   });
   if (before?.is === 'money' && /^off\b(?! sale)/.test(words)) return [head('relative', 3)];
+  const [each = ''] =
+    (before?.is === 'money' && /^(?:an?|per) (?!time|bit|lot|few)[a-z]{3,}\b/.exec(words)) || [];
+  if (each !== '')
+    return [{ is: 'unit', unit: PIECE, name: EACH, start: word.start, end: word.start + each.length }];
   if (before?.is !== 'amount' && before?.is !== 'unit' && before?.is !== 'number') return [];
   if (/^of\b/.test(words)) return [head('of', 2)];
   if (words === '了') return [head('now', 1)];

@@ -129,10 +129,16 @@ function packBefore(
   const isOnlyPack = packs.length === 1 && parts[at]?.is === 'money';
   const pack =
     packs.findLast(
-      (one) => one.at < at && (isOnlyPack || isNextTo(parts, one.at, at, used, packs.length > 1)),
+      (one) =>
+        one.at < at &&
+        (isOnlyPack || (isNextTo(parts, one.at, at, used, packs.length > 1) && !isPriced(parts, one.at, at))),
     ) ?? (isOnlyPack ? packs[0] : undefined);
   return pack && { base: pack.base, measure: pack.measure };
 }
+
+/** A pack that has its price already: the number behind it counts. */
+const isPriced = (parts: readonly Part[], from: number, to: number): boolean =>
+  parts.slice(from + 1, to).some((part) => part.is === 'money');
 
 /** Nothing but what belongs to the pack, stops and words of change stand between; of several packs one may be followed by the name. */
 const isNextTo = (

@@ -28,7 +28,7 @@ export function readStock(
   used: ReadonlySet<number>,
 ): Stock | 'unsure' | undefined {
   const moves = withCount(movesIn(parts, price, used), parts, used);
-  if (moves.length === 0) return looseNumber(parts, used, price);
+  if (moves.length === 0) return looseNumber(parts, used, price, packs);
   const chosen =
     ['set', 'has'].flatMap((claim) => moves.filter((move) => move.claim === claim))[0] ??
     moves.find(({ claim }) => claim) ??
@@ -180,11 +180,12 @@ function between(
   return found;
 }
 
-/** `88 yuan each, 20 left`: a number alone counts pieces where the price does. */
+/** `88 yuan each, 20 left`: a number alone counts what the price is for, pieces or packs. */
 function looseNumber(
   parts: readonly Part[],
   used: ReadonlySet<number>,
   price: SaidPrice | undefined,
+  packs: readonly Pack[],
 ): Stock | 'unsure' | undefined {
   for (const [at, part] of parts.entries()) {
     if (part.is !== 'number' || used.has(at)) continue;
@@ -192,7 +193,12 @@ function looseNumber(
     if (!mode) continue;
     const { base } = inUnit(part.value, PIECE);
     const isByPiece = price?.per?.measure === 'COUNT' && price.per.base === 1;
-    return isByPiece && base !== undefined ? { mode, quantity: base, measure: 'COUNT' } : 'unsure';
+    if (isByPiece && base !== undefined) return { mode, quantity: base, measure: 'COUNT' };
+    const [pack, ...others] = packs;
+    const isByPack = pack && others.length === 0 && price?.per?.base === pack.base;
+    return isByPack && base !== undefined
+      ? { mode, quantity: base * pack.base, measure: pack.measure }
+      : 'unsure';
   }
   return undefined;
 }

@@ -32,15 +32,15 @@ const spellings: readonly (readonly [string, Unit])[] = [
   ['dozens|dozen|doz|打(?!包|折|开|算)', count(12)],
   ['双(?!黄|色)|对(?!虾|不|吗|了|吧|方)|pairs|pair', count(2)],
   [
-    '个|只|枚|颗|粒|根|条|头|把|支|枝|张|棵|株|片|朵|筒|卷|尾|匹|块|圈|瓣|节|口(?!味|感|袋|人|罩|水|号|碑)|床|台(?!湾|州)|副|羽|pieces|piece|pcs|pc|peices|ea|heads|head|blocks|block|ears|ear|cobs|cob|bulbs|bulb|stalks|stalk|bunches|bunch|loaves|loaf|slices|slice',
+    '个|只|枚|颗|粒|根|条|头|支|枝|张|棵|株|片|朵|筒|卷|尾|匹|块|圈|瓣|节|口(?!味|感|袋|人|罩|水|号|碑)|床|台(?!湾|州)|副|羽|pieces|piece|pcs|pc|peices|ea|heads|head|blocks|block|ears|ear|cobs|cob|bulbs|bulb|stalks|stalk|bunches|bunch|loaves|loaf|slices|slice',
     count(1),
   ],
   [
-    '礼盒|纸箱|泡沫箱|编织袋|麻袋|袋子|袋|大包|小包|大袋|小袋|大箱|小箱|大盒|小盒|大瓶|小瓶|大桶|小桶|大罐|小罐|包(?!邮)|箱子|箱|盒子|盒|瓶子|瓶|罐子|罐|桶|筐|框|篮子|篮|篓|坛|壶|缸|听|提|盘|板|托|兜|套|件|份|捆|串|挂|匣|盅|杯|碗|瓮|单(?!子|号|位|据|价|独|人)|饼(?!干|子|铛|肥|茶)',
+    '礼盒|纸箱|泡沫箱|编织袋|麻袋|袋子|袋|大包|小包|大袋|小袋|大箱|小箱|大盒|小盒|大瓶|小瓶|大桶|小桶|大罐|小罐|包(?!邮)|箱子|箱|盒子|盒|瓶子|瓶|罐子|罐|桶|筐|框|篮子|篮|篓|坛|壶|缸|听|提|盘|板|托|兜|套|件|份|捆|串|挂|匣|盅|杯|碗|瓮|把(?!握|关|子)|单(?!子|号|位|据|价|独|人)|饼(?!干|子|铛|肥|茶)',
     container,
   ],
   [
-    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|sets|set|bundles|bundle|strings|pots|pot',
+    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|sets|set|bundles|bundle|strings|pots|pot|cakes|cake',
     container,
   ],
 ];
