@@ -57,6 +57,13 @@ const reasons: readonly Reason[] = [
   (parts, at) => (isSum(parts[at]) || isAmount(parts[at])) && isCue(parts[at - 1], 'was'),
   // 不是卖了5瓶
   (parts, at) => isAmount(parts[at]) && parts[at - 1]?.is === 'cue' && isCue(parts[at - 2], 'was'),
+  // 30斤左右 900一只: how heavy one is
+  (parts, at) => {
+    const [part, sum, one] = parts.slice(at, at + 3);
+    const isOne = one?.is === 'unit' || (one?.is === 'amount' && one.isOne);
+    const isAnimal = isOne && one.unit.measure === 'COUNT' && !one.unit.isContainer;
+    return part?.is === 'amount' && part.unit.measure === 'MASS' && !part.isOne && isSum(sum) && isAnimal;
+  },
   // 8块改成9块
   (parts, at) => isSum(parts[at]) && isCue(parts[at + 1], 'change') && isSum(parts[at + 2]),
   // 40 of 60 boxes

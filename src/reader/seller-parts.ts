@@ -9,11 +9,27 @@ import { PIECE, unitOf } from './units.ts';
 export function partsOf(lexed: Lexed): Part[] {
   const { plain } = lexed.text;
   const tokens = runsOf(lexed);
-  return countedOf(
-    tokens.flatMap((token, i) => partsIn(token, plain, tokens[i - 1], tokens[i + 1])),
-    plain,
-  );
+  const parts = tokens.flatMap((token, i) => partsIn(token, plain, tokens[i - 1], tokens[i + 1]));
+  return countedOf(multiplied(parts, plain), plain);
 }
+
+/** 500ml×6瓶 is 3,000 ml. */
+function multiplied(parts: readonly Part[], plain: string): Part[] {
+  return parts.flatMap((part, i): Part[] => {
+    const [before, next] = [parts[i - 1], parts[i + 1]];
+    if (isTimes(before, part, plain)) return [];
+    if (part.is !== 'amount' || next?.is !== 'amount' || !isTimes(part, next, plain)) return [part];
+    const base = part.base === undefined || next.base === undefined ? undefined : part.base * next.base;
+    return [{ ...part, base, isOne: false, end: next.end }];
+  });
+}
+
+const isTimes = (one: Part | undefined, other: Part, plain: string): boolean =>
+  one?.is === 'amount' &&
+  other.is === 'amount' &&
+  one.unit.measure !== 'COUNT' &&
+  other.unit.measure === 'COUNT' &&
+  /^\s*[x*]\s*$/.test(plain.slice(one.end, other.start));
 
 /** `5 more boxes` is five boxes, `12 chickens` twelve pieces. */
 function countedOf(parts: readonly Part[], plain: string): Part[] {

@@ -75,7 +75,8 @@ function perBefore(parts: readonly Part[], at: number, used: Set<number>): Per |
   if (before?.is === 'amount' && !used.has(at - 1) && !isStockCued(parts, at - 1)) {
     const isSmall = before.unit.measure !== 'COUNT' && before.unit.base === 1;
     const isHalf = before.base !== undefined && before.base * 2 === before.unit.base;
-    const isFew = before.base !== undefined && before.base <= MANY * before.unit.base;
+    const isCount = before.unit.measure === 'COUNT' && !before.unit.isContainer;
+    const isFew = isCount || (before.base !== undefined && before.base <= MANY * before.unit.base);
     if (
       before.isOne ||
       isHalf ||

@@ -84,7 +84,8 @@ interface Found {
 }
 
 function readingOf(parts: readonly Part[], found: Found): SellerReading {
-  const { packs, price, stock, isRelative } = found;
+  const { packs, stock, isRelative } = found;
+  const price = isTakings(found) ? undefined : found.price;
   const hasCue = (cue: Parameters<typeof isCue>[1]): boolean => parts.some((part) => isCue(part, cue));
   if (!price && !stock && (isRelative || hasCue('share'))) return { kind: 'price', ...nothing };
   const isUntold = !stock || (stock === 'unsure' && hasCue('on-off'));
@@ -94,8 +95,12 @@ function readingOf(parts: readonly Part[], found: Found): SellerReading {
   }
   const isChange = hasCue('change') || hasCue('was') || ((hasCue('now') || hasCue('relative')) && !stock);
   const kind = !price ? (stock ? 'stock' : 'product') : isChange && !stock ? 'price' : 'product';
-  return offer(kind, found);
+  return offer(kind, { ...found, price });
 }
+
+/** 卖了120斤核桃 800块: what came in, not what one costs. */
+const isTakings = ({ price, stock }: Found): boolean =>
+  price !== undefined && !price.per && stock !== undefined && stock !== 'unsure' && stock.mode === 'sub';
 
 /** `核桃 30`: a price or a stock, and of what unit? That has to be asked. */
 function bareNumber(parts: readonly Part[]): SellerReading {
