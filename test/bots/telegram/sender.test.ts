@@ -46,7 +46,7 @@ describe('a message with a picture', () => {
     let isComing = true;
     const late = { ...pictures, bytes: async () => undefined, isComing: async () => isComing };
     const channel = channelOn(api, { known: {}, pictures: late });
-    expect(await say(channel, { photo: 'm' })).toEqual({ is: 'later', ms: 1_000 });
+    expect(await say(channel, { photo: 'm' })).toEqual({ is: 'later', ms: 250 });
     isComing = false;
     expect(await say(channel, { photo: 'm' })).toMatchObject({ is: 'sent' });
     expect(methods(api)).toEqual(['sendMessage']);
