@@ -42,6 +42,8 @@ export const claims = (work: Work) => ({
   /** Until when damaged goods of an order can be reported; nothing while it has not arrived. */
   until: (orderId: string) => until(work, orderId),
   open: (personId: string, damage: Damage) => open(work, personId, damage),
+  /** Those of an order that wait for an answer; the order is known to be shown to who asks. */
+  waiting: (orderId: string) => waiting(work, orderId),
   /** For the seller's people. */
   answer: (personId: string, id: string, isAgreed: boolean) => answer(work, personId, id, isAgreed),
 });
@@ -80,6 +82,17 @@ function open(
     const claim = made[0] && (await claimById(work, made[0].id));
     return claim ? { claim } : refuse({ code: 'already' });
   });
+}
+
+async function waiting(work: Work, orderId: string): Promise<Claim[]> {
+  const rows = await work.tx.claim.findMany({
+    where: { orderId, state: 'open' },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  });
+  const found: Claim[] = [];
+  for (const { id } of rows) found.push(...[await claimById(work, id)].filter((one) => one !== undefined));
+  return found;
 }
 
 async function claimById({ tx, seal }: Work, id: string): Promise<Claim | undefined> {

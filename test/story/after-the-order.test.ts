@@ -163,7 +163,12 @@ describe('goods that came', () => {
     await buyer.waitsFor('a refund of ¥3');
     await walnut.photosStored();
     clock.advance(2_000);
-    await seller.waitsFor('坏了 100克');
+    const heard = await seller.waitsFor('坏了 100克');
+    // It is found again beside the order, until it is answered.
+    const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    seller.says(number);
+    await seller.taps('✖️ 不同意', { on: await seller.waitsFor('坏了 100克', { after: heard }) });
+    await buyer.waitsFor('did not agree');
     expect(await walnut.database.db.claim.count({ where: { quantity: 100, proposed: 300 } })).toBe(1);
   });
 

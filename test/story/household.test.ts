@@ -57,6 +57,8 @@ describe('joining', () => {
   it('asks for name, goods and pick-up place one at a time, then shows the shop with its link and code', async () => {
     await owner.taps('🏡 填一下小店资料');
     const name = await owner.waitsFor('店名叫什么');
+    await owner.sendsPhoto({});
+    await owner.waitsFor('请用文字回答上面的问题');
     await owner.taps('✅ 就叫 王秀英家', { on: name });
     await owner.waitsFor('您家卖什么');
     await asks(owner, '核桃、小米', '来哪里自提');

@@ -4,14 +4,14 @@ import { byId } from './dom.js';
 const words = {
   zh: {
     title: '欢迎加入',
-    text: '村里请您来 Walnut 开一个小铺。点下面的按钮，这台设备就成了您的铺面：在这里上货、接单、开播。邀请只能用一次，请在自己的手机或电脑上打开。',
-    button: '开铺',
+    text: '请您来 Walnut 一起卖村里的货：自家开铺，或者给邻居帮忙。点下面的按钮，就在这台设备上干活，替谁家、能做什么，进去就看到。邀请只能用一次，请在自己的手机或电脑上打开。',
+    button: '开始',
     failed: '没连上，请再点一次。',
   },
   en: {
     title: 'Welcome',
-    text: 'The village invites you to open a shop on Walnut. With the button below this device becomes your counter: post goods, take orders and go live here. The invite works once, so use it on your own phone or computer.',
-    button: 'Open my shop',
+    text: 'You are invited to sell the village’s goods on Walnut: in a shop of your own, or helping a neighbour. The button below starts on this device; for whom you act and what you may do is shown inside. The invite works once, so use it on your own phone or computer.',
+    button: 'Start',
     failed: 'No connection. Please tap again.',
   },
 };

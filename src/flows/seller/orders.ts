@@ -1,8 +1,10 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
+import type { Order } from '../../shop/orders.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, moneyOf, pageOf, pager } from '../show.ts';
 import { actingFor, may, noRight, notASeller } from './acting.ts';
+import { claimScreen } from './claim-screen.ts';
 import { sellerState, soldScreen } from './order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
@@ -64,9 +66,15 @@ function titleOf(isOpen: boolean, count: number): string {
   return count === 0 ? 'sold-none-done' : 'sold-list-done';
 }
 
-async function showOne({ shop, person, params }: Turn<'order'>): Promise<Reply> {
-  const order = await shop.orders.sold(person.id, params.order);
-  return [order ? soldScreen(order) : notYours];
+async function showOne(turn: Turn<'order'>): Promise<Reply> {
+  const order = await turn.shop.orders.sold(turn.person.id, turn.params.order);
+  return order ? orderWithClaims(turn, order) : [notYours];
+}
+
+/** The order, and below it what of it is said to be damaged and not answered yet. */
+export async function orderWithClaims({ shop }: Turn<string>, order: Order): Promise<Reply> {
+  const claims = await shop.claims.waiting(order.id);
+  return [soldScreen(order), ...claims.map((claim) => ({ ...claimScreen(claim), fresh: true }))];
 }
 
 async function accept({ shop, person, params }: Turn<'order'>): Promise<Reply> {

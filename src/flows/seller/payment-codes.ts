@@ -5,7 +5,7 @@ import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts'
 import { type CodeKind, codeKinds, type PaymentCode } from '../../shop/payment-codes.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton } from '../show.ts';
-import { actingFor, notASeller } from './acting.ts';
+import { actingFor, may, notASeller } from './acting.ts';
 
 /** Where buyers' transfers go: pictures of the household's own codes, or the words of a bank account. */
 export const paymentCodes = flow('payment-codes', {
@@ -16,7 +16,8 @@ export const paymentCodes = flow('payment-codes', {
 
 async function show(turn: Turn<string>): Promise<Reply> {
   const seller = await actingFor(turn);
-  return seller ? [codesScreen(await turn.shop.paymentCodes.of(seller.id))] : notASeller;
+  if (!seller) return notASeller;
+  return may(seller, 'money') ? [codesScreen(await turn.shop.paymentCodes.of(seller.id))] : notAllowed;
 }
 
 function codesScreen(codes: readonly PaymentCode[]): Screen {
@@ -31,10 +32,14 @@ function codesScreen(codes: readonly PaymentCode[]): Screen {
   return { text: [say('codes-title'), ...lines, say('codes-why')], buttons: [...buttons, [homeButton]] };
 }
 
+const notAllowed: Reply = [{ text: say('money-not-yours'), buttons: [[homeButton]] }];
+
 const kindOf = (word: string): CodeKind => codeKinds.find((kind) => kind === word) ?? 'wechat';
 
 async function askCode(turn: Turn<'kind'>): Promise<Reply> {
-  if (!(await actingFor(turn))) return notASeller;
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  if (!may(seller, 'money')) return notAllowed;
   const kind = kindOf(turn.params.kind);
   const text = say(kind === 'bank' ? 'code-ask-bank' : 'code-ask-picture', { kind: say(`code-${kind}`) });
   return [{ text, asks: ask('pay-code', { kind }), fresh: true }];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
+import { wrongKind } from '../../chat/repair.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
 import { readOnlyAmount } from '../../reader/price-move.ts';
 import { readSeller } from '../../reader/seller.ts';
@@ -42,6 +43,8 @@ async function hearPhotos(turn: Turn): Promise<Reply> {
   if (ofOrder) return ofOrder;
   const allowed = await posting(turn);
   if ('refused' in allowed) return allowed.refused;
+  // Words were asked for: a picture that says nothing answers nothing, and begins nothing either.
+  if (turn.asking && turn.words === '' && albumOf(turn) === undefined) return wrongKind(true);
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
 }

@@ -15,7 +15,7 @@ import { heardOfDelivery } from './delivery.ts';
 import { draftFrom, fillOpenDraft } from './draft-fill.ts';
 import { sharedOut } from './harvest.ts';
 import { mineScreen } from './mine-screen.ts';
-import { soldScreen } from './order-notice.ts';
+import { orderWithClaims } from './orders.ts';
 import { hearOfOrder } from './orders-words.ts';
 import { liveOffer } from './stream.ts';
 
@@ -29,7 +29,7 @@ async function hear(turn: Turn): Promise<Reply> {
   if (ofOrder) return ofOrder;
   const number = readOrderNumber(turn.words);
   const order = number && (await turn.shop.orders.soldByNumber(turn.person.id, number));
-  if (order) return [soldScreen(order)];
+  if (order) return orderWithClaims(turn, order);
   const heard = await heardOfDelivery(turn);
   if (heard) return heard;
   const reading = readSeller(turn.words);

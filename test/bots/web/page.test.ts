@@ -244,7 +244,7 @@ describe('the page of the web chat', () => {
 
   it('explains an invite, and spends it only when the button is pressed', async () => {
     const page = await visit(`/join/${'welcome-token'}`);
-    const button = page.getByRole('button', { name: '开铺' });
+    const button = page.getByRole('button', { name: '开始' });
     await button.waitFor();
     expect(house.pantry.joined).toEqual([]);
     await button.click();
