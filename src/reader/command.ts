@@ -19,6 +19,8 @@ export async function readCommand(
   if (!args.includes('--as') || !read)
     throw new ReadUsage('Say whose messages these are: npm run -s read -- --as buyer, or --as seller.');
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    output.write(`${JSON.stringify(read(line))}\n`);
+    output.write(
+      `${JSON.stringify(read(line), (key, value) => (key === 'isContainer' ? undefined : value))}\n`,
+    );
   }
 }

@@ -2,6 +2,7 @@ import type { Measure } from '../shop/quantity.ts';
 import { Order } from './order.ts';
 import type { Draft } from './order-contents.ts';
 import { itemsOf } from './order-items.ts';
+import { PORTION } from './units.ts';
 
 /** One thing that somebody wants. */
 export interface BuyerLine {
@@ -11,6 +12,8 @@ export interface BuyerLine {
   readonly quantity: number | null;
   /** Null when unsaid; of a vague amount it is known (几斤). */
   readonly measure: Measure | null;
+  /** Counted in boxes or bags of unknown content; only the catalogue knows what is in one. */
+  readonly isContainer?: true;
 }
 
 export interface Lines {
@@ -32,4 +35,5 @@ const lineOf = ({ product, amount }: Draft): BuyerLine => ({
   product,
   quantity: amount?.quantity ?? null,
   measure: amount?.measure ?? null,
+  ...(amount?.unit?.isContainer && amount.unit !== PORTION && { isContainer: true }),
 });

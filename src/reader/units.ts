@@ -15,6 +15,9 @@ const container: Unit = { measure: 'COUNT', base: 1, isContainer: true };
 
 export const PIECE: Unit = count(1);
 
+/** 一份, 一套: one of whatever it is, where nothing is said of what it holds. */
+export const PORTION: Unit = { ...container };
+
 /** Every spelling of a unit, common slips among them: 金 is how 斤 is often mistyped. */
 const spellings: readonly (readonly [string, Unit])[] = [
   [
@@ -36,11 +39,12 @@ const spellings: readonly (readonly [string, Unit])[] = [
     count(1),
   ],
   [
-    '礼盒|纸箱|泡沫箱|编织袋|麻袋|袋子|袋|大包|小包|大袋|小袋|大箱|小箱|大盒|小盒|大瓶|小瓶|大桶|小桶|大罐|小罐|包(?!邮)|箱子|箱|盒子|盒|瓶子|瓶|罐子|罐|桶|筐|框|篮子|篮|篓|坛|壶|缸|听|提|盘|板|托|兜|套|件|份|捆|串|挂|匣|盅|杯|碗|瓮|把(?!握|关|子)|单(?!子|号|位|据|价|独|人)|饼(?!干|子|铛|肥|茶)',
+    '礼盒|纸箱|泡沫箱|编织袋|麻袋|袋子|袋|大包|小包|大袋|小袋|大箱|小箱|大盒|小盒|大瓶|小瓶|大桶|小桶|大罐|小罐|包(?!邮)|箱子|箱|盒子|盒|瓶子|瓶|罐子|罐|桶|筐|框|篮子|篮|篓|坛|壶|缸|听|提|盘|板|托|兜|捆|串|挂|匣|盅|杯|碗|瓮|把(?!握|关|子)|单(?!子|号|位|据|价|独|人)|饼(?!干|子|铛|肥|茶)',
     container,
   ],
+  ['套|件|份|sets|set', PORTION],
   [
-    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|sets|set|bundles|bundle|strings|pots|pot|cakes|cake',
+    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|bundles|bundle|strings|pots|pot|cakes|cake',
     container,
   ],
 ];

@@ -100,8 +100,8 @@ describe('an amount', () => {
         around,
         (name, count, [unit, size, measure], [lead = '', tail = '']) => {
           const expected = [line(name, count * size, measure)];
-          expect(readBuyer(`${lead}${count}${unit}${name}${tail}`).lines).toEqual(expected);
-          expect(readBuyer(`${lead}${name}${count}${unit}${tail}`).lines).toEqual(expected);
+          expect(readBuyer(`${lead}${count}${unit}${name}${tail}`).lines).toMatchObject(expected);
+          expect(readBuyer(`${lead}${name}${count}${unit}${tail}`).lines).toMatchObject(expected);
         },
       ),
     );

@@ -3,13 +3,14 @@ import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
 import { readBuyer } from '../../reader/buyer.ts';
-import { needsAddress } from '../../shop/checkout-card.ts';
+import { type Card, needsAddress } from '../../shop/checkout-card.ts';
 import { provinces } from '../../shop/provinces.ts';
 import { flow, type Turn } from '../flow.ts';
 import { addressAsk, complete, type Given, givenShape, recipientIn, unclear, withAnswer } from './address.ts';
 import { askKept } from './address-book.ts';
 import { staleScreen } from './checkout-card.ts';
 import { cardScreen, changed } from './checkout-open.ts';
+import { isSpoken } from './spoken.ts';
 
 /** Where a card's goods go: asked in as many steps as it takes, or chosen. */
 export const checkoutAddress = flow('checkout-address', {
@@ -22,7 +23,7 @@ export const checkoutAddress = flow('checkout-address', {
   answers: {
     address: {
       data: z.object({ intent: z.uuid(), given: givenShape.default({}) }),
-      read: async (turn, data) => ((await ordersGoods(turn)) ? undefined : readAddress(turn, data)),
+      read: async (turn, data) => ((await saysElse(turn)) ? undefined : readAddress(turn, data)),
     },
   },
 });
@@ -31,9 +32,15 @@ export const checkoutAddress = flow('checkout-address', {
 export async function takeAddress(turn: Turn): Promise<Reply> {
   const { shop, person, chat, words } = turn;
   const card = await shop.checkout.current(person.id, chat.id);
-  if (card) return readAddress(turn, { intent: card.id, given: {} });
   const given = recipientIn(words);
+  if (card) return readAddress(turn, { intent: card.id, given: corrected(card, given) });
   return (await shop.cart.lines(person.id)).length > 0 ? cardScreen(turn, given) : askKept(turn, { given });
+}
+
+/** 电话打错了，是…: one piece alone mends the recipient that stands on the card. */
+function corrected({ recipient }: Card, given: Given): Given {
+  const isOnePiece = Object.keys(given).length === 1;
+  return recipient && isOnePiece ? recipient : {};
 }
 
 async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
@@ -76,12 +83,15 @@ interface AddressData {
   readonly given: Given;
 }
 
-/** Somebody who is asked for an address and says what else they want has not answered. */
-async function ordersGoods({ shop, words }: Turn): Promise<boolean> {
-  const { kind, lines } = readBuyer(words);
-  const [line] = lines;
-  if (kind !== 'order' || !line?.product || line.quantity === null) return false;
-  const found = await shop.catalogue.find(line.product);
+/** Somebody who is asked for an address and asks, or says what else they want, has not answered. */
+async function saysElse({ shop, words }: Turn): Promise<boolean> {
+  const { kind, lines, recipient } = readBuyer(words);
+  if (isSpoken(words)) return true;
+  if (recipient || kind === 'other') return false;
+  if (kind !== 'order' && kind !== 'search') return true;
+  const product = lines[0]?.product;
+  if (!product) return false;
+  const found = await shop.catalogue.find(product);
   return found.match !== 'near' && found.items.length > 0;
 }
 

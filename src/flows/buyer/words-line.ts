@@ -19,6 +19,7 @@ interface Line {
   readonly product: string;
   readonly quantity: number | null;
   readonly measure: Measure | null;
+  readonly isContainer?: boolean | undefined;
 }
 
 /** Which product, or how much of the `chosen` one. `waiting` is what the question keeps. */
@@ -60,8 +61,8 @@ async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
 }
 
 /** With the amount where that was said and is there, so that one tap is enough. */
-function chooseButton({ quantity, measure }: Line, product: Product): Button {
-  const base = quantity === null ? undefined : amountOf(quantity, measure, product);
+function chooseButton({ quantity, ...said }: Line, product: Product): Button {
+  const base = quantity === null ? undefined : amountOf({ ...said, quantity }, product);
   if (base === undefined || base > product.available)
     return {
       label: say('order-choose', { product: titleOf(product), seller: sellerOf(product) }),
@@ -79,9 +80,9 @@ const pick = (product: Product, quantity: number): string =>
   tap('pick/:product/:quantity', { product: product.id, quantity });
 
 /** Packs as buttons; where more was said than is there, all that is left. */
-function howMuch({ quantity, measure }: Line, product: Product): Question {
+function howMuch({ quantity, ...said }: Line, product: Product): Question {
   const { available } = product;
-  const wanted = quantity === null ? undefined : amountOf(quantity, measure, product);
+  const wanted = quantity === null ? undefined : amountOf({ ...said, quantity }, product);
   const values = { title: titleOf(product), left: quantityOf(product.measure, available) };
   if (wanted !== undefined && wanted > available) {
     const short = { ...values, wanted: quantityOf(product.measure, wanted) };

@@ -19,6 +19,7 @@ const lineShape = z.object({
   product: z.string(),
   quantity: z.number().nullable(),
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
+  isContainer: z.boolean().optional(),
   /** The product, once it has been chosen. */
   chosen: z.uuid().optional(),
 });
@@ -52,8 +53,8 @@ async function goOn(turn: Turn<string>, waiting: Waiting): Promise<Reply> {
   return [await questionAbout(turn, line, product, waiting)];
 }
 
-const quantityIn = ({ quantity, measure }: Line, product: Product): number | undefined =>
-  quantity === null ? undefined : amountOf(quantity, measure, product);
+const quantityIn = ({ quantity, ...said }: Line, product: Product): number | undefined =>
+  quantity === null ? undefined : amountOf({ ...said, quantity }, product);
 
 interface Sure {
   readonly product: Product;

@@ -86,7 +86,9 @@ function loadOf(words: string, product: Product | undefined): { goods: number; g
   const amount = lex(words).tokens.find((token) => token.is === 'amount');
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
-  const quantity = said === undefined ? undefined : product ? amountOf(said, measure, product) : said;
+  const isContainer = amount?.unit.isContainer;
+  const quantity =
+    said === undefined || !product ? said : amountOf({ quantity: said, measure, isContainer }, product);
   if (quantity === undefined || !isAmount(quantity)) return { goods: 0, grams: 500 };
   if (!product) return { goods: 0, grams: gramsOf(measure, quantity) };
   return { goods: lineOf(product, quantity).total, grams: gramsOf(product.measure, quantity) };

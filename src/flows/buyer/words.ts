@@ -15,6 +15,7 @@ import { browse } from './browse.ts';
 import { takeAddress } from './checkout-address.ts';
 import { homeScreen } from './home.ts';
 import { foundScreen, searchScreen } from './search.ts';
+import { spokenAnswer } from './spoken.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './words-order.ts';
 import { cancelAnswer, statusAnswer } from './words-orders.ts';
 import { questionAnswer } from './words-question.ts';
@@ -77,7 +78,7 @@ async function specialAnswer(turn: Turn): Promise<Reply | undefined> {
   const { plain } = textOf(turn.words);
   if (ANYTHING.test(plain.trim())) return browse.commands.browse?.({ ...turn, params: { rest: '' } });
   if (REFUND.test(plain)) return cancelAnswer(turn);
-  if (!SAME.test(plain)) return undefined;
+  if (!SAME.test(plain)) return spokenAnswer(turn);
   const [last] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
   return last && sameOnCard({ ...turn, params: { order: last.id } });
 }

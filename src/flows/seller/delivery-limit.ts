@@ -27,7 +27,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
     const quantity = isLifted
       ? 0
       : line?.quantity
-        ? amountOf(line.quantity, line.measure, product)
+        ? amountOf({ ...line, quantity: line.quantity }, product)
         : undefined;
     return quantity === undefined ? [] : [limitButton(product, quantity)];
   });
@@ -37,7 +37,9 @@ export async function readLimit(turn: Turn): Promise<Reply> {
     return [{ text: say('mine-which'), buttons: [...choices.map((one) => [one]), [homeButton]] }];
   const [product] = found;
   const quantity =
-    isLifted || !line?.quantity || !product ? 0 : (amountOf(line.quantity, line.measure, product) ?? 0);
+    isLifted || !line?.quantity || !product
+      ? 0
+      : (amountOf({ ...line, quantity: line.quantity }, product) ?? 0);
   return limited(turn, product?.id ?? '', quantity);
 }
 

@@ -94,6 +94,36 @@ describe('an order in words', () => {
     ]);
   });
 
+  it('counts a box as what is in it, and asks where that is not known', async () => {
+    const eggs = await puts(walnut, '土鸡蛋', { measure: 'COUNT', price: 150, priceQuantity: 1, packs: [30] });
+    await puts(walnut, '鸭蛋', { measure: 'COUNT', price: 200, priceQuantity: 1, packs: [] });
+    await then(() => buyer.says('土鸡蛋一箱，鸭蛋5个'), '姓名、电话、地址');
+    expect(await inCart()).toEqual([
+      ['土鸡蛋', 30],
+      ['鸭蛋', 5],
+    ]);
+    await then(() => buyer.says('鸭蛋一箱'), '鸭蛋 要多少');
+    await then(() => buyer.says('土鸡蛋两箱'), '土鸡蛋 60件');
+    await walnut.database.db.product.updateMany({
+      where: { OR: [{ id: eggs }, { title: '鸭蛋' }] },
+      data: { status: 'paused' },
+    });
+  });
+
+  it('is no answer to where it goes: questions, more goods and screens are heard', async () => {
+    await then(() => buyer.says('红枣2斤'), '姓名、电话、地址');
+    await then(() => buyer.says('运费多少'), '快递');
+    await then(() => buyer.says('我的订单'), /还没有订单|我的订单/);
+    await then(() => buyer.says('确认'), '姓名、电话、地址');
+    const address = '王芳 13800001234 山西省太原市迎泽区桃园路1号';
+    await then(() => buyer.says(address), '货到付款');
+    await then(() => buyer.says('备注：包好一点'), '💬 包好一点');
+    const card = await then(() => buyer.says('电话打错了是13612345678'), '13612345678');
+    expect(card.text).toContain('王芳');
+    expect(card.text).toContain('桃园路1号');
+    expect(card.text).toContain('💬 包好一点');
+  });
+
   it('leaves out what somebody does not want after all', async () => {
     await then(() => buyer.says('要5斤小米和3斤小麦'), '「小麦」要哪一种');
     await then(() => buyer.taps('这样不要了'), '姓名、电话、地址');
