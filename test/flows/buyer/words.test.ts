@@ -95,7 +95,12 @@ describe('an order in words', () => {
   });
 
   it('counts a box as what is in it, and asks where that is not known', async () => {
-    const eggs = await puts(walnut, '土鸡蛋', { measure: 'COUNT', price: 150, priceQuantity: 1, packs: [30] });
+    const eggs = await puts(walnut, '土鸡蛋', {
+      measure: 'COUNT',
+      price: 150,
+      priceQuantity: 1,
+      packs: [30],
+    });
     await puts(walnut, '鸭蛋', { measure: 'COUNT', price: 200, priceQuantity: 1, packs: [] });
     await then(() => buyer.says('土鸡蛋一箱，鸭蛋5个'), '姓名、电话、地址');
     expect(await inCart()).toEqual([
