@@ -8,7 +8,7 @@ const human =
 const humanFirst = /(?:talk|speak) (?:to|with) (?:a person|a human|someone|somebody|a real)|转人工|人工客服/;
 
 const cancel =
-  /取消|退单|退订|撤单|(?:不|别)(?:想)?(?:要|买|订)了|别发了|不用发了|先不要|不(?:想)?要(?!太|紧|求|带|有)[^,;.!?]{1,12}了|不买了|算了(?:吧)?(?:不要|别)|退掉|退了吧|退款|退货|cancel|\brefund|\breturn (?:it|them|the|my)|don'?t want (?:it|them|the|my|that|any)|no longer (?:want|need)|(?:do not|don'?t) (?:need|send|ship) (?:it|them|the|my)|changed my mind|call off|\bstop (?:my|the) order|money back|forget (?:it|the order|my order)|^(?:please |pls )?(?:remove|take off|drop|delete) (?:the|my|that) [a-z ]+[.!]*$|take .+ off my order|remove .+ (?:from|off) my/;
+  /取消|退单|退订|撤单|(?:不|别)(?:想)?(?:要|买|订)了|别发了|不用发了|先不要|不(?:想)?要(?!太|紧|求|带|有)[^,;.!?]{1,12}了|不买了|算了(?:吧)?(?:不要|别)|退掉|退了吧|退款|退货|cancel|\brefund|\breturn (?:it|them|the|my)|don'?t want (?:it|them|the|my|that|any)|no longer (?:want|need)|(?:do not|don'?t) (?:need|send|ship) (?:it|them|the|my)|changed my mind|call off|\bstop (?:my|the) order|money back|forget (?:it|the order|my order)|^(?:please |pls )?(?:remove|take off|drop|delete) (?:the|my|that) [a-z ]+[.!]*$|^no (?:more )?(?!thanks|problem|worries|idea|way|need|one|rush|hurry)[a-z ]{3,20}[.!]*$|take .+ off my order|remove .+ (?:from|off) my/;
 
 /** Whatever is asked besides. */
 const unwanted = /不想要了|不想买了/;
@@ -56,7 +56,7 @@ const noGoods =
   /有(?:没有)?(?:什么)?(?:区别|不同|优惠|活动|发票|保质期|检测|证书|质检|质量|问题|异味|添加|农药|打药|籽|核(?!桃)|虫(?!草)|多(?:大|重|少|长)|几|点|人|时间|用|效|团购|赠品|小样|破损|坏|券|折|保证|售后|机打|生产)|can i|could i|does|is it|are they|is the|are the/;
 
 const greetings =
-  /^(?:你好|您好|大家好|老板好|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|谢谢|多谢|感谢|好的|好|嗯|嗯嗯|哦|哈哈+|呵呵|ok|okay|hi|hello|hey|thanks|thank you|thx|good morning|good evening|收到|知道了|可以|行|不错|支持|加油|666+|👍|🌹|再见|拜拜|bye|主播好.*|真好看|好漂亮|(?:扣|打)?\s?\d{1,4}|[+]\d|nice.*|great.*|cool|lol+|haha.*|wow.*|love (?:it|this|the|your).*|beautiful.*|amazing.*|awesome.*|yum.*|yes|no)[\s.!~,啊呀哈了的]*$/;
+  /^(?:你好|您好|大家好|老板好|嗨|哈喽|早上好|上午好|下午好|晚上好|在吗|在不在|谢谢|多谢|感谢|好的|好|嗯|嗯嗯|哦|哈哈+|呵呵|ok|okay|(?:hi|hello|hey)(?: there| all| everyone| guys)?|thanks|thank you|thx|good morning|good evening|收到|知道了|可以|行|不错|支持|加油|666+|👍|🌹|再见|拜拜|bye|主播好.*|真好看|好漂亮|(?:扣|打)?\s?\d{1,4}|[+]\d|nice.*|great.*|cool|lol+|haha.*|wow.*|love (?:it|this|the|your).*|beautiful.*|amazing.*|awesome.*|yum.*|yes|no)[\s.!~,啊呀哈了的]*$/;
 
 export const isHuman = (plain: string): boolean => human.test(plain);
 export const isCancel = (plain: string): boolean =>

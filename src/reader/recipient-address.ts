@@ -29,9 +29,18 @@ const ENGLISH = new RegExp(
   `(?:(?:deliver|ship|send|mail|post)(?: (?:it|them|that|this))? to|(?:my )?address(?: is)?\\s*:?|\\bto\\b|\\bat\\b)?[\\s,;]*((?:${UNIT}|#?\\d{1,5}[a-z]?)(?:[ ,]+${UNIT})*[, ]+[^;\\n?!\\d]{0,60}?\\b(?:${WESTERN})\\b\\.?(?: \\d{1,4})?${NEXT}*)`,
 );
 
+/** Beijing Chaoyang District, Jianguo Road 8: the largest first, as it is said in Chinese. */
+const NUMBER_LAST =
+  /(?:^|[,;:\n]\s*)((?:[a-z]+ ){1,4}(?:district|city|county|province|town|village)\b[^;\n?!\d]{1,60}?\b(?:road|rd|street|st|avenue|ave|lane)\b(?: no\.?)? ?\d{1,5}[a-z]?(?:, ?(?:building|room|unit|flat|floor)[^,;\n]{1,12})*)/;
+
 /** Where goods go, in one string. `isExpected` where a name or a phone was given too: then less is enough. */
 export function findAddress(text: Text, isExpected: boolean): Part | undefined {
-  return chinese(LED, text, isExpected) ?? chinese(BARE, text, isExpected) ?? english(text);
+  return (
+    chinese(LED, text, isExpected) ??
+    chinese(BARE, text, isExpected) ??
+    english(ENGLISH, text) ??
+    (isExpected ? english(NUMBER_LAST, text) : undefined)
+  );
 }
 
 function chinese(pattern: RegExp, text: Text, isExpected: boolean): Part | undefined {
@@ -75,8 +84,8 @@ function withTail(street: string, all: string, plain: string, end: number): stri
   return street + (tail?.[0] ?? '');
 }
 
-function english(text: Text): Part | undefined {
-  const found = ENGLISH.exec(text.plain);
+function english(pattern: RegExp, text: Text): Part | undefined {
+  const found = pattern.exec(text.plain);
   if (!found?.[1]) return undefined;
   const start = found.index + found[0].length - found[1].length;
   return partAt(text, found.index, start, start + found[1].length);

@@ -12,7 +12,7 @@ import type { Pack } from './pricing.ts';
 import { definedOf, type Patch } from './product-fields.ts';
 import { type Changed, changeFields, enterEvent, historyOf } from './product-history.ts';
 import { copyOf, type Sheet, sheetOf } from './product-sheet.ts';
-import { undoChange } from './product-undo.ts';
+import { lastChange, undoChange } from './product-undo.ts';
 import { isAmount, type Measure } from './quantity.ts';
 import { announceRestock } from './restock.ts';
 import type { SellerState } from './sellers.ts';
@@ -68,6 +68,7 @@ export const offers = (work: Work) => ({
     return product && productById(work.tx, await copyOf(work, product));
   },
   undo: (personId: string, event: string) => undoChange(work, personId, event),
+  lastChange: (personId: string, sellerId: string) => lastChange(work, personId, sellerId),
   async history(personId: string, productId: string, page: number) {
     const product = await own(work.tx, personId, productId);
     return product && { product, ...(await historyOf(work, productId, page)) };

@@ -19,6 +19,20 @@ export interface Undone {
   readonly stock?: Moved;
 }
 
+/** What somebody changed last among a seller's products, as the event that can be taken back. */
+export async function lastChange(
+  { tx }: Work,
+  personId: string,
+  sellerId: string,
+): Promise<string | undefined> {
+  const row = await tx.productEvent.findFirst({
+    where: { personId, product: { sellerId }, change: { not: 'album' }, undoneAt: null },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  return row ? String(row.id) : undefined;
+}
+
 /** Takes a change back by writing the opposite one. Tapped twice, it is taken back once. */
 export function undoChange(work: Work, personId: string, event: string): Promise<Outcome<Undone, NotUndone>> {
   return inSavepoint(work, async (inner, refuse: (why: NotUndone) => never) => {

@@ -27,6 +27,11 @@ describe('what a seller wants of a product', () => {
     expect(meanings('卖了3袋')).toEqual([stock('sub', 7_500)]);
   });
 
+  it('prices a bag by what the product’s bags hold', () => {
+    expect(meanings('核桃 80元一袋')).toEqual([price(8_000, 2_500)]);
+    expect(meanings('核桃 80元一袋', [])).toEqual([]);
+  });
+
   it('is open where there are bags of several sizes', () => {
     const packs = [
       { quantity: 2_500, price: null },

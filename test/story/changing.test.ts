@@ -190,6 +190,17 @@ describe('two products that match', () => {
     await seller.waitsFor('20斤 → 17斤', { after: which });
   });
 
+  it('can be typed where buttons are: undo, a new name, and the names of screens', async () => {
+    await says('核桃还有77斤', '→ 77斤');
+    await says('撤销', '77斤 → ');
+    await says('我的商品', '我的商品');
+    await says('订单', /订单/);
+    await says('把核桃改名叫老核桃', '老核桃 改好了');
+    await says('撤销', '改回原来的样子');
+    await says('下播', '没有在直播');
+    await says('每周日休息', '请写日期');
+  });
+
   it('tells who did what in the history of a product', async () => {
     const list = await says('/products', '我的商品');
     await seller.taps('核桃仁', { on: list });

@@ -30,6 +30,8 @@ export type Wish =
       readonly price: number;
       readonly priceQuantity: number | null;
       readonly measure: Measure | null;
+      /** 75元一瓶: what a bottle holds, the product's pack tells. */
+      readonly isContainer: boolean;
     }
   | { readonly is: 'by'; readonly move: PriceMove }
   | { readonly is: 'status'; readonly to: StatusMove };
@@ -53,7 +55,8 @@ export function wishIn(words: string, reading: SellerReading): Wish | undefined 
     return (
       only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
     );
-  if (price !== null) return { is: 'price', price, priceQuantity, measure };
+  if (price !== null)
+    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false };
   const move = readPriceMove(words);
   return move && { is: 'by', move };
 }
@@ -68,14 +71,19 @@ export function actsOn(product: Product, wish: Wish): Act[] {
         .slice(0, 1)
         .flatMap((quantity) => stockModes.map((mode): Act => ({ is: 'stock', mode, quantity })));
     case 'price':
-      return isOther(product, wish.measure)
-        ? []
-        : priced(wish.price, wish.priceQuantity ?? product.priceQuantity);
+      return newPrice(product, wish);
     case 'by':
       return movedPrice(product, wish.move);
     case 'status':
       return [{ is: 'status', to: wish.to }];
   }
+}
+
+function newPrice(product: Product, wish: Extract<Wish, { is: 'price' }>): Act[] {
+  const { price, priceQuantity, measure, isContainer } = wish;
+  const [pack, ...others] = product.packs;
+  if (isContainer && pack && others.length === 0) return priced(price, pack.quantity * (priceQuantity ?? 1));
+  return isOther(product, measure) ? [] : priced(price, priceQuantity ?? product.priceQuantity);
 }
 
 const isOther = (product: Product, measure: Measure | null): boolean =>

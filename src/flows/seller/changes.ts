@@ -152,8 +152,12 @@ async function doStatus(turn: Turn<'product' | 'to'>): Promise<Reply> {
 export const wholeIn = (text: string): number | undefined =>
   /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 
-async function undo(turn: Turn<'event'>): Promise<Reply> {
-  const undone = await turn.shop.offers.undo(turn.person.id, turn.params.event);
+function undo(turn: Turn<'event'>): Promise<Reply> {
+  return undoEvent(turn, turn.params.event);
+}
+
+export async function undoEvent(turn: Turn<string>, event: string): Promise<Reply> {
+  const undone = await turn.shop.offers.undo(turn.person.id, event);
   if (!undone.ok)
     return undone.refusal === 'unknown'
       ? notYours(turn)

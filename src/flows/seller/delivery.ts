@@ -41,6 +41,8 @@ export async function heardOfDelivery(turn: Turn): Promise<Reply | undefined> {
   if (!CUE.test(turn.words)) return undefined;
   const now = await settings(turn);
   const wishes = now && readDelivery(turn.words, now.today);
+  if (now && !wishes && WEEKLY.test(turn.words))
+    return [{ text: say('delivery-weekly') }, settingsScreen(now)];
   return wishes && applied(turn, wishes);
 }
 
@@ -48,6 +50,9 @@ const CUE = new RegExp(
   `${provinces.join('|')}|快递|邮寄|送货|村里送|自提|自取|包邮|免运费|首重|续重|不发|发货|起送|起发|起订|休息|放假|歇业|express|courier|pick-?\\s?up|shipping|first kg|minimum order|closed`,
   'i',
 );
+
+/** Days off are named by their date. */
+const WEEKLY = /每(?:个?(?:周|星期|礼拜))|every (?:week|mon|tue|wed|thu|fri|sat|sun)/i;
 
 const wayNamed = (name: string): Way | undefined => ways.find((way) => way === name);
 

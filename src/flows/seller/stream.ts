@@ -30,12 +30,15 @@ export const liveStream = flow('live-stream', {
   },
 });
 
+const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
+
 /** Somebody speaks of a stream: now, or at the time that was named. */
 export async function liveOffer(turn: Turn): Promise<Reply> {
   const { shop, now, words } = turn;
   const seller = await actingFor(turn);
   const live = seller && (await shop.streams.liveOf(seller.id));
   if (live) return [liveScreen(live, 'live-is-on')];
+  if (ENDING.test(words)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const village = await shop.sellers.village();
   const at = village && readWhen(words, now, village.timeZone);
   const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);

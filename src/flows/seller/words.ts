@@ -7,16 +7,18 @@ import { readOrderNumber } from '../../shop/order-number.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, titleOf } from '../show.ts';
 import { hearVoice } from '../voice.ts';
-import { actingFor, notASeller, posting } from './acting.ts';
+import { actingFor, may, notASeller, posting } from './acting.ts';
 import { actsOn, wishIn } from './change-wish.ts';
 import { changeOrAsk, newAsk } from './changes.ts';
 import { notFoundScreen, openButton, whichScreen } from './changes-screen.ts';
 import { heardOfDelivery } from './delivery.ts';
 import { draftFrom, fillOpenDraft } from './draft-fill.ts';
+import { changed } from './edit.ts';
 import { sharedOut } from './harvest.ts';
 import { mineScreen } from './mine-screen.ts';
 import { orderWithClaims } from './orders.ts';
 import { hearOfOrder } from './orders-words.ts';
+import { spokenAnswer } from './spoken.ts';
 import { liveOffer } from './stream.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
@@ -30,7 +32,8 @@ async function hear(turn: Turn): Promise<Reply> {
   const number = readOrderNumber(turn.words);
   const order = number && (await turn.shop.orders.soldByNumber(turn.person.id, number));
   if (order) return orderWithClaims(turn, order);
-  const heard = await heardOfDelivery(turn);
+  const heard =
+    (await heardOfDelivery(turn)) ?? (await spokenAnswer(turn, seller)) ?? (await renamed(turn, seller));
   if (heard) return heard;
   const reading = readSeller(turn.words);
   if (reading.kind === 'stream') return liveOffer(turn);
@@ -58,6 +61,16 @@ const notUnderstood: Reply = [
     fresh: true,
   },
 ];
+
+/** 把小米改名叫黄小米. */
+const RENAMED = /^把?(.{1,20}?)(?:改名|名字改)(?:叫|为|成)?\s*[「“"]?(.{1,40}?)[」”"]?$/;
+
+async function renamed(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const [, old, title] = RENAMED.exec(turn.words.trim()) ?? [];
+  const [product, ...others] = old ? await meant(turn, seller, old) : [];
+  if (!title || !product || others.length > 0 || !may(seller, 'post')) return undefined;
+  return changed(turn, await turn.shop.offers.change(turn.person.id, product.id, { title }));
+}
 
 /** 红枣采了600斤: what was sold before its harvest is shared out. */
 const PICKED = /[采摘收挖打割刨][了好]|picked|harvested|dug/i;

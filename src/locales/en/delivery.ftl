@@ -70,3 +70,4 @@ state-ready = ready to pick up
 sold-send-pickup = 🏡 Ready to pick up
 sold-send-courier = 🛵 On its way
 order-ready-notice = 🏡 Your order <b>{ $number }</b> is ready to be picked up.
+delivery-weekly = I cannot keep a day off every week yet. Please name the day, like: closed on 29 November.

@@ -70,3 +70,4 @@ state-ready = 可以取货了
 sold-send-pickup = 🏡 可以来取了
 sold-send-courier = 🛵 送出去了
 order-ready-notice = 🏡 您的订单 <b>{ $number }</b> 备好了，可以来取了。
+delivery-weekly = 每周固定休息还不会，请写日期，比如：11月29日休息。
