@@ -21,7 +21,7 @@ const swap =
   /换成|改成|改为|换|改要|要(?!了|退|取消)|来|换做|就(?:够|行|好)|instead|switch|change .+ to|make (?:it|that)|rather/;
 
 const status =
-  /(?:货|东西|订单|快递|包裹|单子|核桃|小米|蜂蜜)?.{0,6}(?:到哪(?:儿|里)?了|走到哪|到哪里了|在哪了|发(?:货|出来|出)?了(?:吗|没|么)|发没发|发货了?没|寄了吗|寄出了?(?:吗|没)|还没(?:到|收到|发|发货|送到|来|有到)|没收到|收不到|什么时候(?:能|会|可以)?(?:到|发货|发|送到|送|寄)|啥时候(?:能|会)?(?:到|发货|发|送到)|几时到|到了(?:吗|没)|怎么还(?:没|不)|物流|单号|快递(?:到|信息|查)|查.{0,6}(?:订单|快递|物流|单|货|包裹)|(?:没|无)(?:个)?(?:动静|消息|信儿|影|更新|下文)|(?:到|等到)现在(?:都|还)|还在路上|等了|订单(?:状态|进度|怎么样))|where(?:'s| is| are) (?:my|the)|track(?:ing)?|has (?:it|my|the|[a-z]-?\d).{0,20} (?:shipped|arrived|been sent|left)|(?:hasn'?t|haven'?t|not|didn'?t|never) (?:yet )?(?:arrived?|received?|got(?:ten)?|come|came|shown|get)|when (?:will|does|is|do) (?:it|my|the|they|i).{0,30}(?:arriv|come|get|deliver|ship)|still (?:nothing|no |not)|\bordered\b.{0,60}\b(?:ago|yesterday|last|and)\b|status of|order status|still waiting|has my|did you (?:ship|send)|is my order|are my|shipped (?:yet|my)/;
+  /(?:货|东西|订单|快递|包裹|单子|核桃|小米|蜂蜜)?.{0,6}(?:到哪(?:儿|里)?了|走到哪|到哪里了|在哪了|发(?:货|出来|出)?了(?:吗|没|么)|发没发|发货了?没|寄了吗|寄出了?(?:吗|没)|还没(?:到|收到|发|发货|送到|来|有到)|没收到|收不到|什么时候(?:能|会|可以)?(?:到|发货|发|送到|送|寄)|啥时候(?:能|会)?(?:到|发货|发|送到)|几时到|到了(?:吗|没)|怎么还(?:没|不)|物流|单号|快递(?:到|信息|查)|查.{0,6}(?:订单|快递|物流|单|货|包裹)|(?:没|无)(?:个)?(?:动静|消息|信儿|影|更新|下文)|(?:到|等到)现在(?:都|还)|还在路上|等了|订单(?:状态|进度|怎么样))|where(?:'s| is| are) (?:my|the)|track(?:ing)?|has (?:it|my|the|[a-z]-?\d).{0,20} (?:shipped|arrived|been sent|left)|(?:hasn'?t|haven'?t|not|didn'?t|never) (?:yet )?(?:arrived?|received?|got(?:ten)?|come|came|shown|get)|when (?:will|does|is|do) (?:it|my|the|they|i).{0,30}(?:arriv|come|get|deliver|ship)|still (?:nothing|no |not)|\bordered\b.{0,60}\b(?:ago|yesterday|last|and)\b|status of|order status|still waiting|has my|did you (?:ship|send)|is my order|did my (?:order|parcel)|are my|shipped (?:yet|my)/;
 
 /** What came was too little or spoiled: it is about an order that was made. */
 const complaint =
@@ -37,7 +37,7 @@ const bought =
   /我的|我(?:昨天|前天|上周|上次)?(?:买|订|拍|下|要)的|那(?:个|批|些|\d|[一二两三四五六七八九十])|订单|单子|下(?:的|了)单|(?:昨|前)天|上(?:周|星期)|包裹|还没|怎么还/;
 
 const money =
-  /多少钱|什么价|啥价|价(?:格|钱)|怎么卖|咋卖|能(?:买|来|换|称)(?:多少|几)|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
+  /多少钱|什么价|啥价|价(?:格|钱)|怎么卖|咋卖|能(?:买|来|换|称)(?:多少|几)|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|(?<!凑个?)包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
 
 const asks =
   /[?]|吗|呢$|么$|多少|什么|啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|能(?:买|来|换)几|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多长|多重|多久|几天|够不够|\b(?:how|what|when|where|which|who|why|is|are|does|do you|do the|do they|can you|could you|will|contains?)\b/;

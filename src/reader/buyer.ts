@@ -39,7 +39,9 @@ interface Clause {
 /** Clauses end at stops; a decimal point and a thousands comma are no stops. */
 function clausesOf({ said, plain }: Text): Clause[] {
   const clauses: Clause[] = [];
-  for (const found of plain.matchAll(/[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧])\s+|$)/g)) {
+  for (const found of plain.matchAll(
+    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧]|没有)\s+|$)/g,
+  )) {
     const [all] = found;
     if (all.replace(/[\s,;.!?]/g, '') === '') continue;
     const at = found.index;

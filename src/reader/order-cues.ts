@@ -13,7 +13,9 @@ export type Cue =
   /** 一共: what follows is a sum of what is listed. */
   | 'total'
   /** 自己吃, 送人: what the amount before is for. */
-  | 'purpose';
+  | 'purpose'
+  /** 吃不完, 太多: the amount before is not wanted. */
+  | 'too-much';
 
 /** A cue, or a piece of words between cues, with its place. */
 export interface Piece {
@@ -23,6 +25,7 @@ export interface Piece {
 }
 
 const CUES: readonly (readonly [Cue, string])[] = [
+  ['too-much', '(?:我们?|家里|根本)?(?:吃|用|喝)不(?:完|了)|太多了?|太少了?|不够(?:吃|用)?'],
   [
     'purpose',
     '(?:自己|自家|家里|我)(?:留着)?(?:吃|喝|用)(?!的)|自[吃用留](?!的)|送(?:人|礼|朋友|亲戚|领导|客户|同事|父母|老人|老师|长辈|邻居)(?!的)|走亲戚(?!的)',

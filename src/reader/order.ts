@@ -57,6 +57,9 @@ export class Order {
       case 'purpose':
         if (this.last?.product === '' && this.before === 'amount') this.last.isPortion = true;
         break;
+      case 'too-much':
+        if (this.last?.product === '' && this.before === 'amount') this.drafts.pop();
+        break;
       case 'stop':
         this.stop();
     }

@@ -77,7 +77,7 @@ export const anywhere: CueTable = [
   ['add', '加货|添货|上货|进仓'],
   [
     'set',
-    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩|更新|调整)?|存货|现货|现有|余量|(?<!现)在库|还能卖|有货|盘[点库]|清点|实际(?:还有|有|是|还剩)?|实有',
+    '现在(?:还有|有|还剩|一共|总共|共有|共)|(?<!没)还(?:剩余|剩下?|余下?|有)|(?:只|就|仅|才)剩下?了?|剩余|剩下|余下|(?:有)?库存(?:量|为|是|还有|剩余|剩|更新|调整)?|存货|现货|现有|余量|(?<!现)在库|还能卖|有货|盘(?:[点库]|了一?下)|清点|实际(?:还有|有|是|还剩)?|实有',
   ],
   [
     'set',
@@ -110,7 +110,7 @@ export const anywhere: CueTable = [
   ['of', 'holds|contains|containing'],
   [
     'noise',
-    '(?:to|for|from|at|in|by|on) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*|(?:till|until) .*',
+    '(?:to|for|from|at|in|by|on) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*|(?:till|until) .*|to (?:the )?(?:hail|rain|frost|mice|birds|heat)',
   ],
 ];
 
@@ -118,12 +118,12 @@ export const anywhere: CueTable = [
 export const beforeAmount: CueTable = [
   ['set', '剩|余|存|改|调|(?:改|调)成|[加补添增减降]到'],
   ['every-kind', '各有?|每种有?'],
-  ['has', '(?<!没)有|共|最后|就|只有?|\\bgot|\\blast|\\bset to'],
+  ['has', '(?<!没)有|共|最后|就|能[出做供卖]|只有?|\\bgot|\\blast|\\bset to'],
   ['add', '补|加|添|增|进|来|(?<!不)到|收|退|回|上'],
   ['made', '新到(?=$)|[新现刚又再][摘采打做蒸捡挖捞磨榨晒烤下]'],
   ['was', '不是|\\b(?:not|had)'],
   ['made', '\\b(?:baked|made|smoked|pressed|brewed)'],
-  ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|(?<!只)留|卖|出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
+  ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|(?<!只)留|(?<!能)卖|(?<!能)出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
   [
     'at-least',
     '每[天日]|不到|将近|接近|限购|限量?|最多|最少|至少|满|买|少于|不足|低于|超过|\\b(?:over|more than|at least|minimum|under|buy|from)',
