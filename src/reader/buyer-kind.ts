@@ -37,7 +37,7 @@ const bought =
   /我的|我(?:昨天|前天|上周|上次)?(?:买|订|拍|下|要)的|那(?:个|批|些|\d|[一二两三四五六七八九十])|订单|单子|下(?:的|了)单|(?:昨|前)天|上(?:周|星期)|包裹|还没|怎么还/;
 
 const money =
-  /多少钱|什么价|啥价|价(?:格|钱)|怎么卖|咋卖|能(?:买|来|换|称)(?:多少|几)|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|(?<!凑个?)包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
+  /多少钱|什么价|啥价|价(?:格|钱)|批发价|给个价|还搞(?:活动)?|买.{1,4}送.{1,4}(?:还|吗|么|不$)|怎么卖|咋卖|能(?:买|来|换|称)(?:多少|几)|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|优惠|打折|运费|邮费|快递费|(?<!凑个?)包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
 
 const asks =
   /[?]|吗|呢$|么$|多少|什么|啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|能(?:买|来|换)几|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多长|多重|多久|几天|够不够|\b(?:how|what|when|where|which|who|why|is|are|does|do you|do the|do they|can you|could you|will|contains?)\b/;

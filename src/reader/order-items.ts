@@ -218,10 +218,17 @@ function wordsAt({ text, tokens }: Lexed, i: number): { items: readonly Item[]; 
     next = tokens[i + used + 1];
   }
   const behind = tokens[i + used];
+  if (isDestination(text.plain, tokens[i - 1], first, end)) return { items: [{ is: 'purpose' }], used };
   const items = phraseItems(text.said.slice(first.start, end), text.plain.slice(first.start, end));
   const isAttached = behind?.is === 'amount' || behind?.is === 'number';
   return { items: isAttached ? items.map(beforeAmount) : items, used };
 }
+
+/** 一箱发上海: where a part of it goes. */
+const isDestination = (plain: string, before: Token | undefined, { start }: Token, end: number): boolean =>
+  before?.is === 'amount' &&
+  before.end === start &&
+  /^(?:发(?![菜糕面酵])|寄)(?:到|去|往|给)?\p{Script=Han}{2,4}$/u.test(plain.slice(start, end));
 
 const product = (text: string, isTrait = false): Item => ({ is: 'product', text, isTrait });
 /** Before an amount, 不要 speaks of what follows. */

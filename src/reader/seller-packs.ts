@@ -57,7 +57,9 @@ function sizeOf(parts: readonly Part[]): Pack | undefined {
 }
 
 const isPrice = (parts: readonly Part[], at: number): boolean =>
-  parts[at]?.is === 'money' || (parts[at]?.is === 'stop' && parts[at + 1]?.is === 'money');
+  parts[at]?.is === 'money' ||
+  (parts[at]?.is === 'number' && parts.filter(({ is }) => is === 'number').length === 1) ||
+  (parts[at]?.is === 'stop' && parts[at + 1]?.is === 'money');
 
 const isSize = (part: Part): boolean =>
   part.is === 'amount' && part.unit.measure !== 'COUNT' && !part.isOne && part.base !== undefined;

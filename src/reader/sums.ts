@@ -9,7 +9,7 @@ const TENTH = '毛(?!豆|尖|肚|峰|桃)|角(?!瓜|豆)|mao|jiao';
 const VAGUE = String.raw`几[十百千]?|好几[十百]?|[一二三四五六七八九十百千\d]+(?:来|多|几)|[一二三四五六七八九]{2}十?|两三[十百]?|百八十|\d{1,6}(?:-|~|到|至)\d{1,6}`;
 /** What is bought by the 块, a piece: not money. */
 const SOLID =
-  '(?:老|嫩|臭|冻)?豆腐|腊肉|肉|排骨|姜|生姜|老姜|糕|年糕|蛋糕|月饼|饼|玉|石|肥皂|香皂|红薯|地瓜|奶酪|糍粑|茶饼|砖茶|红糖';
+  '(?:老|嫩|臭|冻)?豆腐|腊肉|肉|排骨|姜|生姜|老姜|糕|年糕|蛋糕|月饼|饼|玉|石|肥皂|香皂|红薯|地瓜|奶酪|糍粑|茶饼|砖茶|红糖|装';
 
 /** Money: `15.8元`, `三块五`, `¥39.9`, `8毛`. Whole fen, or nothing where it is vague or foreign. */
 export const moneyRules: readonly Rule[] = [
