@@ -199,7 +199,9 @@ const isContainerWord = (token: Token | undefined): boolean =>
   token?.is === 'word' && /^[a-z]+$/.test(token.text) && unitOf(token.text)?.isContainer === true;
 /** True where what follows is a product's name: 2斤 一箱苹果. */
 const isNamed = (token: Token | undefined, before: Token): boolean =>
-  token?.is === 'word' && token.start === before.end && !/^(?:的|来|要|拍|买|分|装|包)/.test(token.text);
+  token?.is === 'word' &&
+  token.start === before.end &&
+  !/^(?:的|那种|那个|来|要|拍|买|分|装|包)/.test(token.text);
 
 /** Words that belong together, in Latin letters one phrase, divided into products and cues; a sign is a stop. */
 function wordsAt({ text, tokens }: Lexed, i: number): { items: readonly Item[]; used: number } {

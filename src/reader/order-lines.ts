@@ -26,7 +26,7 @@ export interface Lines {
 export function readLines(message: string): Lines {
   const order = new Order();
   const items = itemsOf(message);
-  for (const [i, item] of items.entries()) order.take(item, items[i + 1]);
+  for (const [i, item] of items.entries()) order.take(item, items[i + 1], items[i + 2]);
   const drafts = order.finished();
   return { lines: drafts.map(lineOf), isVague: drafts.some(({ amount }) => amount?.quantity === null) };
 }

@@ -26,13 +26,13 @@ export class Order {
   private total: Amount | undefined;
   private before: Item['is'] = 'stop';
 
-  take(item: Item, next: Item | undefined): void {
+  take(item: Item, next: Item | undefined, after: Item | undefined): void {
     switch (item.is) {
       case 'product':
         this.name(item.text, item.isTrait, next?.is === 'amount');
         break;
       case 'amount':
-        this.measure(item.amount, next);
+        this.measure(item.amount, next, after);
         break;
       case 'content':
         this.fill(item, next);
@@ -98,7 +98,7 @@ export class Order {
     return this.drafts.some((draft) => draft.product !== '');
   }
 
-  private measure(said: Amount, next: Item | undefined): void {
+  private measure(said: Amount, next: Item | undefined, after: Item | undefined): void {
     const { last } = this;
     const amount = this.mood === 'undo' ? inUnitOf(this.refused ?? last?.amount, said) : said;
     if (this.mood === 'not') {
@@ -121,12 +121,18 @@ export class Order {
     if (this.mood === 'undo' && last) {
       last.amount = amount;
       this.renewed = last;
-    } else if (last && this.takes(last, next)) last.amount = amount;
+    } else if (last && this.takes(last, next) && !this.isOfNext(next, after)) last.amount = amount;
     else if (last?.amount && joins(last.amount, amount) && next?.is !== 'product') {
       this.ifEach = joint(last.amount, amount, true);
       last.amount = joint(last.amount, amount, this.before === 'want');
     } else this.drafts.push({ product: '', amount });
     this.mood = 'normal';
+  }
+
+  /** 弄点小米，再来三斤红枣: in a clause of its own an amount belongs to the goods behind it, unless those have one. */
+  private isOfNext(next: Item | undefined, after: Item | undefined): boolean {
+    const isNewClause = this.clause >= this.drafts.length;
+    return isNewClause && next?.is === 'product' && !next.isTrait && after?.is !== 'amount';
   }
 
   /** An amount belongs to what was named before it, unless that has one and another product follows. */
@@ -139,7 +145,8 @@ export class Order {
     if (this.mood === 'not') return;
     const { last } = this;
     const isOfNext = last?.product !== '' && last?.amount !== undefined && next?.is === 'product';
-    if (last && this.mood !== 'undo' && !last.content && !isOfNext) last.content = content;
+    if (last?.amount && this.mood === 'undo' && content.mayStandAlone) last.amount = content.amount;
+    else if (last && this.mood !== 'undo' && !last.content && !isOfNext) last.content = content;
     else this.drafts.push({ product: '', content });
     this.mood = 'normal';
   }
