@@ -15,13 +15,13 @@ const unwanted = /不想要了|不想买了/;
 
 /** How goods may be returned is asked, and nothing given back yet. */
 const asksReturn =
-  /怎么退|如何退|退货(?:流程|政策|费|吗|要)|(?:可以|能|能不能|支持|包)退(?:货|款)?(?:吗|不|么)/;
+  /怎么退|如何退|退货(?:流程|政策|费|吗|要)|(?:可以|能|能不能|支持|包)退(?:货|款)?(?:吗|不|么)|how (?:do|can) (?:i|we) (?:get|ask for|have) (?:a |my )?(?:refund|money)|can (?:i|we) return/;
 
 const swap =
   /换成|改成|改为|换|改要|要(?!了|退|取消)|来|换做|就(?:够|行|好)|instead|switch|change .+ to|make (?:it|that)|rather/;
 
 const status =
-  /(?:货|东西|订单|快递|包裹|单子|核桃|小米|蜂蜜)?.{0,6}(?:到哪(?:儿|里)?了|走到哪|到哪里了|在哪了|发(?:货|出来|出)?了(?:吗|没|么)|发没发|发货了?没|寄了吗|寄出了?(?:吗|没)|还没(?:到|收到|发|发货|送到|来|有到)|没收到|收不到|显示没发|催一?下|催[催单]|什么时候(?:能|会|可以)?(?:到|发货|发|送到|送|寄)|啥时候(?:能|会)?(?:到|发货|发|送到)|几时到|到了(?:吗|没)|怎么还(?:没|不)|物流|单号|快递(?:到|信息|查)|查.{0,6}(?:订单|快递|物流|单|货|包裹)|(?:没|无)(?:个)?(?:动静|消息|信儿|影|更新|下文)|(?:到|等到)现在(?:都|还)|还在路上|等了|订单(?:状态|进度|怎么样))|where(?:'s| is| are) (?:my|the)|track(?:ing)?|has (?:it|my|the|[a-z]-?\d).{0,20} (?:shipped|arrived|been sent|left)|(?:hasn'?t|haven'?t|not|didn'?t|never) (?:yet )?(?:arrived?|received?|got(?:ten)?|come|came|shown|get)|when (?:will|does|is|do) (?:it|my|the|they|i).{0,30}(?:arriv|come|get|deliver|ship)|still (?:nothing|no |not)|\bordered\b.{0,60}\b(?:ago|yesterday|last|and)\b|status of|order status|still waiting|has my|did you (?:ship|send)|is my order|did my (?:order|parcel)|are my|shipped (?:yet|my)/;
+  /(?:货|东西|订单|快递|包裹|单子|核桃|小米|蜂蜜)?.{0,6}(?:到哪(?:儿|里)?了|走到哪|到哪里了|在哪了|发(?:货|出来|出)?了(?:吗|没|么)|发没发|发货了?没|寄了吗|寄出了?(?:吗|没)|还没(?:到|收到|发|发货|送到|来|有到)|没收到|收不到|显示没发|催一?下|催[催单]|什么时候(?:能|会|可以)?(?:到|发货|发|送到|送|寄)|啥时候(?:能|会)?(?:到|发货|发|送到)|几时到|到了(?:吗|没)|怎么还(?:没|不)|物流|单号|快递(?:到|信息|查)|查.{0,6}(?:订单|快递|物流|单|货|包裹)|(?:没|无)(?:个)?(?:动静|消息|信儿|影|更新|下文)|(?:到|等到)现在(?:都|还)|还在路上|等了|订单(?:状态|进度|怎么样))|where(?:'s| is| are) (?:my|the)|track(?:ing)?|has (?:it|my|the|[a-z]-?\d).{0,20} (?:shipped|arrived|been sent|left)|(?:hasn'?t|haven'?t|not|didn'?t|never) (?:yet )?(?:arrived?|received?|got(?:ten)?|come|came|shown|get)|when (?:will|does|is|do) (?:it|my|the|they|i).{0,30}(?:arriv|come|get|deliver|ship)|still (?:nothing|no |not)|\bordered\b.{0,60}\b(?:ago|yesterday|last|and)\b|where (?:is it|are they)|status of|order status|still waiting|has my|did you (?:ship|send)|is my order|did my (?:order|parcel)|are my|shipped (?:yet|my)/;
 
 /** What came was too little or spoiled: it is about an order that was made. */
 const complaint =

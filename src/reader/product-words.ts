@@ -20,13 +20,13 @@ const REMARK =
   /^(?:除了|付[了过]|[少多别]放|不小心|退$|补(?:脑|身|血|钙|气)|是?[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]$|什么|啥|哪|期待|挑|选|别|记得|尽量|分|轻|切|剁|去掉|全都?要?)|(?:爱吃|好吃|好喝|喜欢|吃完|吃着|吃了|吃不|过年用|送人|送礼|送给|尝尝|试试|收拾|客人|请客|结婚|满月|坏|碎|破|漏|发霉|着急|急用|怕|够吃|谢|上次买|上回买|收到|放心|信得过|回头|老顾客|新顾客|拿去|去拿|来拿|来取|自提|自取|包好|包装|快递|发货|一起发|一块发|寄|地址|电话|不用|太|挺|真|很)/;
 
 const LATIN_NOISE = new Set(
-  "i i’d i'd i’ll i'll id ill im i'm we we'd we'll you your u my me us can could would will may might want wanted wants need needs like love to have get getting got order ordering ordered buy take give gimme send ship deliver add put keep save set reserve grab bring pack make it that this that's it's these those them they the a an of some any few more and plus with also then too as well for from in on at by please pls plz thanks thank thx ta cheers hi hiya hello hey dear boss sir madam there just only about around approximately roughly maybe ok okay yes yeah yep no nope not but instead rather actually sorry wait mean each apiece both so be is are was do does did let lets let's now today tomorrow tonight another extra aside up down worth total altogether order: or possible soon asap good morning evening afternoon everyone guys one ones x looking look find search searching show there's anything something how much many what which where when who why sell selling carry stock left available still currently change swap switch same last time usual again everything yuan rmb kuai quick question out n more extra call hold double".split(
+  "i i’d i'd i’ll i'll id ill im i'm we we'd we'll you your u my me us can could would will may might want wanted wants need needs like love to have get getting got order ordering ordered buy take give gimme send ship deliver add put keep save set reserve grab bring pack make it that this that's it's these those them they the a an of some any few more and plus with also then too as well for from in on at by please pls plz thanks thank thx ta cheers hi hiya hello hey dear boss sir madam there just only about around approximately roughly maybe ok okay yes yeah yep no nope not but instead rather actually sorry wait mean each apiece both so be is are was do does did let lets let's now today tomorrow tonight another extra aside up down worth total altogether order: or possible soon asap good morning evening afternoon everyone guys one ones x looking look find search searching show there's anything something how much many what which where when who why sell selling carry stock left available still currently change swap switch same last time usual again everything yuan rmb kuai quick question out n more extra call hold double pick collect myself ourselves yourself least most max min minimum maximum office home house".split(
     ' ',
   ),
 );
 /** What follows one of these tells when, for whom or why: no part of a name. */
 const LATIN_END = new Set(
-  'for until till by before after because since if so when while that which who to from on at during this next delivered shipped sent as please pls plz thanks thank thx per aside left today tomorrow tonight instead again asap available though'.split(
+  'for until till by before after because since if so when while that which who to from on at during this next delivered shipped sent as please pls plz thanks thank thx per aside left today tomorrow tonight instead again asap available though under over below'.split(
     ' ',
   ),
 );
@@ -73,7 +73,8 @@ function latin(text: string): string {
     word !== undefined && (LATIN_NOISE.has(word.toLowerCase()) || word === '');
   let from = 0;
   while (from < words.length && isNoise(words[from])) from += 1;
-  if (/^(?:if|when|because|since|while|until|unless)$/i.test(words[from] ?? '')) return '';
+  const first = words[from]?.toLowerCase() ?? '';
+  if (first === 'if' || first === 'unless' || LATIN_END.has(first)) return '';
   const cut = words.findIndex((word, i) => i > from && LATIN_END.has(word.toLowerCase()));
   let to = cut < 0 ? words.length : cut;
   while (to > from && isNoise(words[to - 1])) to -= 1;

@@ -72,9 +72,9 @@ const titled = (text: Text): Part | undefined =>
 
 /** Two capitalised words beside a phone: Li Lei. */
 function latin(text: Text): Part | undefined {
-  const found =
-    /(?<=^|[,;.:]\s*|\s)([A-Z][a-z]+ [A-Z][a-z]+)(?=\s*(?:[,;.]|$|\+?\d))/.exec(text.said) ?? undefined;
-  return found?.[1] && !PLACE.test(found[1]) ? partOf(found, found[1], text) : undefined;
+  const pairs = text.said.matchAll(/(?<=^|[,;.:]\s*|\s)([A-Z][a-z]+ [A-Z][a-z]+)(?=\s*(?:[,;.]|$|\+?\d))/g);
+  const found = [...pairs].find(([, name = '']) => !PLACE.test(name));
+  return found?.[1] ? partOf(found, found[1], text) : undefined;
 }
 
 function match(pattern: RegExp, text: Text): Part | undefined {
