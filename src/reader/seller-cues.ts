@@ -67,7 +67,7 @@ export const anywhere: CueTable = [
     'change',
     '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
   ],
-  ['change', '便宜(?:卖|处理|出|点)了?'],
+  ['change', '便宜(?:卖|处理|出|点)了?|价格?再?[低高]一?点'],
   [
     'relative',
     '(?<!霜)降(?!糖|压|火|血|脂)(?:价)?了?|跌价?了?|涨价?了?|便宜了?|贵了?|加价|减价|提价|优惠|少收|多收|上调|下调|让利|立减',
@@ -93,7 +93,7 @@ export const anywhere: CueTable = [
   ],
   [
     'made',
-    '[攒凑](?:够|齐)了?|(?:又|再|刚|新|现|今早|今天)?[摘采打做蒸捡下挖捞磨榨宰杀烤晒酿炒割拔攒囤收](?:了|[回出上下]来?了?|来了?|好了?)',
+    '[攒凑](?:够|齐)了?|(?:又|再|刚|新|现|今早|今天)?[摘采打做蒸捡下挖捞磨榨宰杀烤晒酿炒割拔攒囤收熬煮腌炸炼](?:了|[回出上下]来?了?|来了?|好了?)',
   ],
   ['made', '(?<!-)(?:picked|harvested|laid|dug|gathered|collected|caught)'],
   [
@@ -134,7 +134,7 @@ export const beforeAmount: CueTable = [
 /** Short cues that are trusted only right before money. */
 export const beforeMoney: CueTable = [
   ['was', '从|由|不是|别[标卖写]|\\b(?:from|not)'],
-  ['relative', '减|\\b(?:by|up|down)'],
+  ['relative', '减|加|\\b(?:by|up|down)'],
   ['change', '还是|改|调|到|成|为|恢复'],
   ['at-least', '满|\\b(?:over|under|above)'],
   ['for', '\\bfor'],

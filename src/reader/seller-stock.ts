@@ -61,9 +61,14 @@ function withCount(
 
 /** Whether the message tells of more than one amount could: more came after the count, or there are two products. */
 const isTold = (moves: readonly Move[], chosen: Move, parts: readonly Part[]): boolean =>
+  (chosen.claim === 'add' && isSpoiled(parts.slice(chosen.at + 1))) ||
   moves.some(({ at, claim }) => at > chosen.at && (claim === 'add' || claim === 'made')) ||
   moves.some(({ at, claim }) => at > chosen.at && claim === undefined && parts[at - 1]?.is === 'name') ||
   parts.some((part) => isCue(part, 'every-kind'));
+
+/** 退回来的两箱坏了: what came back is not for sale. */
+const isSpoiled = (behind: readonly Part[]): boolean =>
+  behind.some((part, i) => isCue(part, 'sub') && behind[i + 1]?.is !== 'amount');
 
 /** Some words only say that there is so much; whether it is new depends on what else is said. */
 function modeOf(claim: Claim | undefined, isPriced: boolean): StockMode | undefined {
