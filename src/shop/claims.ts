@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { lineTotal } from './money.ts';
 import { lastOf } from './order-timeline.ts';
+import { dueFor } from './packing.ts';
 import type { Measure } from './quantity.ts';
 import { openRefund } from './refunds.ts';
 import { actsFor } from './sellers.ts';
@@ -70,9 +71,11 @@ function open(
       where: { orderId, position, state: { not: 'refused' } },
       _sum: { quantity: true },
     });
-    const quantity = Math.min(damage.quantity, line.quantity - (earlier._sum.quantity ?? 0));
+    // What the scale took off has been settled: only what came can be spoiled.
+    const came = Math.min(line.packed ?? line.quantity, line.quantity);
+    const quantity = Math.min(damage.quantity, came - (earlier._sum.quantity ?? 0));
     if (quantity <= 0) return refuse({ code: 'already' });
-    const proposed = lineTotal({ fen: line.total, per: line.quantity }, quantity);
+    const proposed = lineTotal({ fen: dueFor(line), per: came }, quantity);
     const data = { orderId, position, quantity, proposed, mediaId, state: 'open', createdAt: now };
     const made = await tx.claim.createManyAndReturn({
       data: [{ ...data, words: seal.seal({ words }) }],

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Work } from '../db/work.ts';
 
 /** Between the last word to somebody and the end of their chat: long enough to deliver it. */
@@ -18,6 +19,8 @@ export const forgetting = (work: Work) => ({
   /** Erases them as soon as nothing is open. */
   forgetLater: async (personId: string): Promise<void> => {
     await work.tx.person.update({ where: { id: personId }, data: { forgetAskedAt: work.now } });
+    // No name marks whoever has said goodbye; this person has come back since.
+    await work.tx.person.updateMany({ where: { id: personId, name: '' }, data: { name: '-' } });
   },
   /** Erases whoever asked for it and has nothing open any more; answers the chats in which to say so. */
   forgetDue: () => forgetDue(work),
@@ -91,7 +94,7 @@ async function erase({ tx }: Work, personId: string): Promise<void> {
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
 }
 
-/** Pictures of transfers, damage and talks: their bytes go, also where a row must stay. */
+/** Pictures of transfers, damage, parcel slips and talks: their bytes go, also where a row must stay. */
 async function erasePictures({ tx }: Pick<Work, 'tx'>, personId: string): Promise<void> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
@@ -100,7 +103,10 @@ async function erasePictures({ tx }: Pick<Work, 'tx'>, personId: string): Promis
     where: { OR: [{ personId }, { talk: { personId } }], mediaId: { not: null } },
     select: { mediaId: true },
   });
+  const slips = await tx.orderEvent.findMany({ where: { ...of, change: 'shipped' }, select: { note: true } });
+  const noted = slips.map(({ note }) => note).filter((note) => z.uuid().safeParse(note).success);
   const ids = [...proofs, ...claims, ...talks].map(({ mediaId }) => mediaId).filter((id) => id !== null);
+  ids.push(...noted);
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
   await tx.media.updateMany({
     where: { id: { in: ids } },
@@ -123,6 +129,8 @@ async function forgetDue(work: Work): Promise<string[]> {
   for (const { id, name, forgetAskedAt, chats } of asked) {
     if (name !== '') {
       if (await forget(work, id)) farewells.push(...chats.map((chat) => chat.id));
+      // Who has something open goes to the end of the queue, so that nobody waits behind them.
+      else await tx.person.update({ where: { id }, data: { forgetAskedAt: now } });
     } else if (forgetAskedAt && forgetAskedAt.getTime() + FAREWELL_MS <= now.getTime()) {
       // Whoever came back and ordered in that minute is no longer somebody to forget.
       if (isFinished(await unfinished(work, id))) await end(work, id);

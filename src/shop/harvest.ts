@@ -90,11 +90,17 @@ async function picked(
     const { tx, now } = work;
     const allotments: Allotment[] = [];
     let left = quantity;
-    for (const line of await waitingLines(work, productId)) {
-      const got = Math.min(left, line.quantity);
-      left -= got;
-      allotments.push(await allot(work, personId, productId, line, got));
-    }
+    const shareOut = async (): Promise<void> => {
+      for (const line of await waitingLines(work, productId)) {
+        const got = Math.min(left, line.quantity);
+        left -= got;
+        allotments.push(await allot(work, personId, productId, line, got));
+      }
+    };
+    await shareOut();
+    // Whoever ordered while this was shared out holds the product's row until their order stands: then it is their turn.
+    await tx.$queryRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
+    await shareOut();
     await setAvailable(work, productId, left, { reason: 'set', personId });
     await tx.product.update({ where: { id: productId }, data: { expectedOn: null, harvestedOn: now } });
     return { allotments, left };

@@ -101,10 +101,13 @@ export async function giveBack(work: Work, orderId: string): Promise<void> {
   }
 }
 
+/** What a harvest left with nothing has been given back already. */
+export const NOT_LEFT_OUT = { OR: [{ allotted: null }, { allotted: { gt: 0 } }] };
+
 /** Goods are always locked in this order, so that two orders with the same products never wait for each other. */
 export const linesByProduct = (tx: Tx, orderId: string) =>
   tx.orderLine.findMany({
-    where: { orderId },
+    where: { orderId, ...NOT_LEFT_OUT },
     orderBy: { productId: 'asc' },
     select: { productId: true, quantity: true },
   });

@@ -71,7 +71,8 @@ const isEarned = ({ fulfilment, payment }: Order): boolean =>
 
 const within = ({ from, until }: Stretch) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
 
-const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id)`;
+/** What went back of an order that stands; money that came twice was never part of its total. */
+const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id AND reason <> 'late')`;
 
 async function salesOf(
   work: Work,
@@ -188,7 +189,7 @@ async function ordersOf(
   const found = await orders(work).soldBetween(sellerId, stretch, MOST_ROWS);
   const refunds = await tx.refund.groupBy({
     by: ['orderId'],
-    where: { orderId: { in: found.map(({ id }) => id) } },
+    where: { orderId: { in: found.map(({ id }) => id) }, reason: { not: 'late' } },
     _sum: { amount: true },
   });
   const byOrder = new Map(refunds.map(({ orderId, _sum }) => [orderId, _sum.amount ?? 0]));

@@ -1,6 +1,7 @@
 import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { cart } from './cart.ts';
 import { productById } from './catalogue.ts';
+import { NOT_LEFT_OUT } from './order-acts.ts';
 import { lastOf } from './order-timeline.ts';
 import { hold, take } from './stock.ts';
 
@@ -51,8 +52,14 @@ function restore(
 async function secureAgain(work: Work, orderId: string, short: (line: Ordered) => never): Promise<void> {
   const { tx } = work;
   const { payment } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { payment: true } });
-  const lines = await tx.orderLine.findMany({ where: { orderId }, orderBy: { productId: 'asc' } });
+  const lines = await tx.orderLine.findMany({
+    where: { orderId, ...NOT_LEFT_OUT },
+    orderBy: { productId: 'asc' },
+    include: { product: { select: { status: true } } },
+  });
   for (const line of lines) {
+    // What its seller, or the office, has taken off meanwhile is not sold any more.
+    if (line.product.status !== 'on-sale') short(line);
     const isThere =
       payment === 'due'
         ? await hold(work, line.productId, line.quantity)

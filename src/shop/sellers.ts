@@ -186,11 +186,28 @@ async function join({ tx, now }: Work, personId: string, token: string): Promise
     await tx.person.update({ where: { id: personId }, data: { isOperator: true } });
     return { ok: true };
   }
+  // A link that was spent lets nobody in again who has been let go since.
+  if (spent.count === 1) await enrol({ tx, now }, { sellerId, personId, role, rights: allowed });
+  const member = await tx.member.findUnique({ where: { sellerId_personId: { sellerId, personId } } });
+  if (!member) return { ok: false };
+  return { ok: true, seller: asSellerCard(seller), role: member.role as Role, isNew: spent.count === 1 };
+}
+
+/** Makes a member; a helper who is invited as an owner becomes one, and an owner stays one. */
+async function enrol(
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  {
+    sellerId,
+    personId,
+    role,
+    rights,
+  }: { sellerId: string; personId: string; role: string; rights: string[] },
+): Promise<void> {
   await tx.member.createMany({
-    data: [{ sellerId, personId, role, rights: allowed, createdAt: now }],
+    data: [{ sellerId, personId, role, rights, createdAt: now }],
     skipDuplicates: true,
   });
-  return { ok: true, seller: asSellerCard(seller), role: role as Role, isNew: spent.count === 1 };
+  await tx.member.updateMany({ where: { sellerId, personId, role: 'helper' }, data: { role, rights } });
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
