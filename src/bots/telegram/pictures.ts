@@ -37,11 +37,11 @@ export function pictureSender(pictures: Pictures) {
   };
 
   const uploaded = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+    // Asked first: a picture that arrives between the two questions is there, not missed.
+    const isComing = await pictures.isComing(media);
     const bytes = await pictures.bytes(media);
-    if (!bytes) {
-      if (await pictures.isComing(media)) throw new PictureComing(media);
-      return undefined;
-    }
+    if (!bytes && isComing) throw new PictureComing(media);
+    if (!bytes) return undefined;
     const sent = await use(new InputFile(bytes, 'photo.jpg'));
     const fileId = fileIdIn(sent);
     // It has been sent: that the id could not be kept costs one more upload, not the message.

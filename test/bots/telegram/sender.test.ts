@@ -52,6 +52,28 @@ describe('a message with a picture', () => {
     expect(methods(api)).toEqual(['sendMessage']);
   });
 
+  it('does not miss a picture that arrives while it is being looked for', async () => {
+    await using api = await scripted(() => message(5));
+    const { pictures } = shelf();
+    let isHere = false;
+    const arriving: Pictures = {
+      ...pictures,
+      async bytes(media) {
+        const bytes = isHere ? await pictures.bytes(media) : undefined;
+        isHere = true;
+        return bytes;
+      },
+      async isComing() {
+        const wasComing = !isHere;
+        isHere = true;
+        return wasComing;
+      },
+    };
+    const channel = channelOn(api, { known: {}, pictures: arriving });
+    await say(channel, { photo: 'm' });
+    expect(methods(api)).toEqual(['sendPhoto']);
+  });
+
   it("is uploaded again when Telegram does not take the file id, as another bot's", async () => {
     await using api = await scripted(({ payload }) =>
       payload.photo === 'foreign'
