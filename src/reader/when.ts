@@ -16,7 +16,7 @@ const isEvening = (words: string): boolean => /下午|晚|\bpm\b|\d\s*pm|tonight
 export function readWhen(words: string, now: Date, timeZone: string): Date | undefined {
   const text = words.normalize('NFKC');
   const clock = clockIn(text);
-  if (!clock) return undefined;
+  if (clock === undefined) return undefined;
   const today = dayOf(now, timeZone);
   const named = dateIn(text, today);
   const offset = days.find(([pattern]) => pattern.test(text))?.[1];
@@ -78,20 +78,30 @@ function clockIn(text: string): number | undefined {
     [];
   if (hours === undefined) return undefined;
   const said = numerals[hours] ?? Number(hours);
-  const hour = said < 12 && isEvening(text) ? said + 12 : said;
+  const hour = hourOf(said, text);
   const minute = minutes === '半' ? 30 : Number(minutes ?? 0);
-  return hour < 24 && minute < 60 ? (hour * 60 + minute) * 60_000 : undefined;
+  return hour <= 24 && minute < 60 ? (hour * 60 + minute) * 60_000 : undefined;
 }
 
-/** A date by month and day, this year or next, as the UTC midnight of that calendar day. */
+/** 今晚12点 is the midnight that comes, 12 am the one that was. */
+function hourOf(said: number, text: string): number {
+  if (said === 12 && /凌晨|12(?::\d{2})?\s*am\b/i.test(text)) return 0;
+  if (said === 12 && /晚|半夜|tonight/i.test(text)) return 24;
+  return said < 12 && isEvening(text) ? said + 12 : said;
+}
+
+/** A date by month and day, this year or next unless the year is named, as the UTC midnight of that calendar day. */
 function dateIn(text: string, today: number): number | undefined {
-  const [, month, day] = /(\d{1,2})\s*(?:月|[/-])\s*(\d{1,2})\s*[日号]?/.exec(text) ?? [];
+  const [, named, month, day] =
+    /(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*(?:月|[/-])\s*(\d{1,2})\s*[日号]?/.exec(text) ?? [];
   if (month === undefined) return undefined;
-  const year = new Date(today).getUTCFullYear();
+  const year = named === undefined ? new Date(today).getUTCFullYear() : Number(named);
   const thisYear = Date.UTC(year, Number(month) - 1, Number(day));
   const isReal = new Date(thisYear).getUTCMonth() === Number(month) - 1;
   if (!isReal) return undefined;
-  return thisYear >= today ? thisYear : Date.UTC(year + 1, Number(month) - 1, Number(day));
+  return thisYear >= today || named !== undefined
+    ? thisYear
+    : Date.UTC(year + 1, Number(month) - 1, Number(day));
 }
 
 /** The UTC midnight of the calendar day that it is in `timeZone`. */

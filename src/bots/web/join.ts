@@ -19,9 +19,11 @@ export function joinRoute(app: FastifyInstance, parts: WebParts, visits: Visits,
   app.post('/join/:token', { onRequest: refuseForeign }, async (request, reply) => {
     const { token } = inviteShape.parse(request.params);
     const asked = `${visits.caller(request)} ${token}`;
+    const hasSession = (await visits.find(request, 'seller')) !== undefined;
     const visitor = joined.get(asked) ?? (await visits.enter(request, reply, 'seller'));
     if (!visitor) return tooMany(reply, 10_000);
-    joined.set(asked, visitor);
+    // Only under the secret of a session: an address is shared, and a cookie may be made up.
+    if (hasSession) joined.set(asked, visitor);
     for (const oldest of joined.keys()) if (joined.size > REMEMBERED) joined.delete(oldest);
     await visits.exchange(request, reply, visitor);
     // The same invite pressed twice is one event.

@@ -14,8 +14,15 @@ const action = z
   .min(1)
   .refine((text) => Buffer.byteLength(text) <= ACTION_BYTES);
 
+/** A zero is no sign that a database keeps. */
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.replaceAll('\u0000', '').trim());
+
 const bodyShape = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('text'), text: z.string().trim().min(1).max(TEXT_CHARS) }),
+  z.strictObject({ is: z.literal('text'), text: words(TEXT_CHARS).refine((text) => text !== '') }),
   z.strictObject({ is: z.literal('tap'), action, message: z.uuid() }),
   z.strictObject({
     is: z.literal('command'),
@@ -26,7 +33,7 @@ const bodyShape = z.discriminatedUnion('is', [
     is: z.literal('photos'),
     /** What the upload answered: a media id and the proof that this person uploaded it. */
     files: z.array(z.string().max(200)).min(1).max(10),
-    caption: z.string().trim().max(CAPTION_CHARS).default(''),
+    caption: words(CAPTION_CHARS).default(''),
     album: z.uuid().optional(),
   }),
   z.strictObject({

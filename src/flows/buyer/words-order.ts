@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reply } from '../../chat/screen.ts';
+import { type Reply, say } from '../../chat/screen.ts';
 import type { BuyerReading } from '../../reader/buyer.ts';
 import type { Finding, Product } from '../../shop/catalogue.ts';
 import { isAmount } from '../../shop/quantity.ts';
@@ -30,8 +30,12 @@ export const answerLineShape = z.object({ lines: z.array(lineShape).min(1), give
 type Line = z.infer<typeof lineShape>;
 type Waiting = z.infer<typeof answerLineShape>;
 
+/** Each line is a search: nobody orders more at once, and everybody else waits meanwhile. */
+const MAX_LINES = 20;
+
 /** What a message says to order: into the cart with what is sure, then the card, or the first question. */
 export async function orderLines(turn: Turn, read: BuyerReading['lines'], given: Given): Promise<Reply> {
+  if (read.length > MAX_LINES) return [{ text: say('order-too-many', { most: MAX_LINES }) }];
   const lines: Line[] = [];
   for (const line of read) {
     const product = await productOf(turn, line);

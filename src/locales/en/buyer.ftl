@@ -128,3 +128,4 @@ reserved = 🔔 Reserved: { $seller }, { $at }. You will hear half an hour befor
 
 which-button = { $product } { $quantity } · { $seller }
 human-offer = Shall I get you a person?
+order-too-many = Please name at most { $most } things in one message, and send the rest in the next.

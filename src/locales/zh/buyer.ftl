@@ -128,3 +128,4 @@ reserved = 🔔 预约好了：{ $seller }，{ $at }。开播前半小时和开�
 
 which-button = { $product } { $quantity } · { $seller }
 human-offer = 要找人帮忙吗？
+order-too-many = 一条消息最多写 { $most } 样，请分几条发。

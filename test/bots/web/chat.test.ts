@@ -168,4 +168,17 @@ describe('the web chat over HTTP', () => {
     const old = await fetch(`${house.url}/api/seller/history?before=1`, { headers: { cookie: before } });
     expect(old.status).toBe(401);
   });
+
+  it('lets nobody into a chat who has its spent invite and the address that its browser came from', async () => {
+    const path = `/join/${'unused-token'.repeat(2)}`;
+    const press = async (cookie: Record<string, string>) => {
+      const headers = { origin: house.url, ...cookie };
+      const pressed = await fetch(house.url + path, { method: 'POST', headers });
+      const own = pressed.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      return (await fetch(`${house.url}/api/seller/session`, { headers: { cookie: own } })).json();
+    };
+    const invited = await press({});
+    const other = await press({ cookie: 'walnut=127.0.0.1' });
+    expect(other.chat).not.toBe(invited.chat);
+  });
 });

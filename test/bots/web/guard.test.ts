@@ -56,6 +56,14 @@ describe('what the web chat does not let in', () => {
     expect((await fetch(`${house.url}/api/buyer/history?before=1`)).status).toBe(401);
   });
 
+  it('keeps a text without the zeros that no database takes', async () => {
+    const buyer = await visit(house.url);
+    expect((await buyer.event({ is: 'text', text: '\u0000' })).status).toBe(400);
+    expect((await buyer.event({ is: 'text', text: 'wal\u0000nuts' })).status).toBe(202);
+    await house.engine.idle();
+    expect(await house.store.db.inbox.count({ where: { state: 'parked' } })).toBe(0);
+  });
+
   it('leaves one person’s taps and messages out of what another hears', async () => {
     const [one, other] = [await visit(house.url), await visit(house.url)];
     await using listener = await other.listen();

@@ -129,6 +129,12 @@ describe('an order in words', () => {
     expect(card.text).toContain('💬 包好一点');
   });
 
+  it('of more things than anybody buys at once is sent back whole', async () => {
+    const many = Array.from({ length: 21 }, () => '核桃1斤').join('，');
+    await then(() => buyer.says(many), '一条消息最多写 20 样');
+    expect(await inCart()).toEqual([]);
+  });
+
   it('leaves out what somebody does not want after all', async () => {
     await then(() => buyer.says('要5斤小米和3斤小麦'), '「小麦」要哪一种');
     await then(() => buyer.taps('这样不要了'), '姓名、电话、地址');
