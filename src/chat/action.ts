@@ -1,3 +1,5 @@
+import { canBe } from './params.ts';
+
 /** The Bot API's limit on callback_data: 64 bytes of UTF-8. */
 export const ACTION_BYTES = 64;
 
@@ -26,7 +28,7 @@ export function tap<const Pattern extends string>(
   return action;
 }
 
-/** The parameters of `action` if it follows `pattern`. */
+/** The parameters of `action` if it follows `pattern`, and could have been on a button of ours. */
 export function match(pattern: string, action: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
   const given = action.split('/');
@@ -36,8 +38,11 @@ export function match(pattern: string, action: string): Record<string, string> |
     const value = given[i] ?? '';
     if (!part.startsWith(':')) {
       if (part !== value) return undefined;
-    } else if (value === '') return undefined;
-    else params[part.slice(1)] = unpacked(value);
+      continue;
+    }
+    const name = part.slice(1);
+    params[name] = unpacked(value);
+    if (value === '' || !canBe(name, params[name])) return undefined;
   }
   return params;
 }
