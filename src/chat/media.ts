@@ -58,6 +58,21 @@ export async function storePhoto(
   return row.id;
 }
 
+/** Keeps a picture that was drawn for one person, sealed; answers its id. */
+export async function storeFor(
+  { tx, seal, now }: Work,
+  personId: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const picture = await shrink(bytes);
+  const sealed = { ...picture, bytes: sealedBytes(seal, picture.bytes), isPrivate: true };
+  const row = await tx.media.create({
+    data: { state: 'stored', createdAt: now, madeForId: personId, ...sealed },
+    select: { id: true },
+  });
+  return row.id;
+}
+
 /** A keyed hash of a file as it came, before it is made smaller. */
 export const fingerprintOf = (seal: Seal, bytes: Uint8Array): string =>
   seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));

@@ -54,7 +54,13 @@ export async function forgetYes(turn: Turn): Promise<Reply> {
 
 export async function forgetLater({ shop, person }: Turn): Promise<Reply> {
   await shop.forgetting.forgetLater(person.id);
-  return [{ text: say('forget-noted'), buttons: [[homeButton]] }];
+  const back: Button = { label: say('forget-stay'), tap: tap('forget-stay') };
+  return [{ text: say('forget-noted'), buttons: [[back], [homeButton]] }];
+}
+
+export async function forgetStay({ shop, person }: Turn): Promise<Reply> {
+  await shop.forgetting.stay(person.id);
+  return [{ text: say('forget-stayed'), buttons: [[homeButton]] }];
 }
 
 /** The last thing that is said to somebody. */

@@ -23,6 +23,8 @@ export interface JobParts {
 export interface Attempt {
   /** There will be no other try. */
   readonly isLast: boolean;
+  /** The same at every try of one piece of work. */
+  readonly id: string;
 }
 
 /** Slow jobs (model, downloads, pictures) have a queue of their own, so that they hold up nobody. */

@@ -106,7 +106,7 @@ function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
     const found = byName.get(name);
     if (!found) throw new Error(`there is no job "${name}" in this release`);
     try {
-      await found.run(data, parts, { isLast: isLastTry });
+      await found.run(data, parts, { isLast: isLastTry, id: id ?? name });
     } catch (error) {
       const recorded = recordedAs(id);
       const isGivenUp = isLastTry || error instanceof UnrecoverableError;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { photoBytes, storePhoto } from '../chat/media.ts';
-import { type Screen, say } from '../chat/screen.ts';
+import { photoBytes, storeFor, storePhoto } from '../chat/media.ts';
+import { type Said, say } from '../chat/screen.ts';
 import { transact, type Work } from '../db/work.ts';
 import { payloadOf } from '../flows/deep-link.ts';
 import { periodTitle, salesPictureOf } from '../flows/seller/sales-picture.ts';
@@ -20,7 +20,7 @@ import { type JobParts, job } from './job.ts';
 export const drawSales = job(
   'draw-sales',
   z.object({ person: z.uuid(), seller: z.uuid(), chat: z.uuid(), period: z.enum(periods) }),
-  async ({ person, seller: sellerId, chat, period }, parts) => {
+  async ({ person, seller: sellerId, chat, period }, parts, { id }) => {
     const found = await transact(parts.store, async (work) => {
       const shop = shopOf(work);
       const sales = await shop.sales.of(person, sellerId, period);
@@ -30,7 +30,8 @@ export const drawSales = job(
       const picture = salesPictureOf(sales, name, await wordsOf(work, person));
       return { picture, text: say('sales-of', { seller: name, title: periodTitle(sales) }) };
     });
-    if (found) await show(parts, chat, await drawPng(salesChart(found.picture)), { text: found.text });
+    if (found)
+      await show(parts, { id, chat, for: person }, await drawPng(salesChart(found.picture)), found.text);
   },
   'slow',
 );
@@ -39,11 +40,11 @@ export const drawSales = job(
 export const drawPoster = job(
   'draw-poster',
   z.object({ product: z.uuid(), person: z.uuid(), chat: z.uuid() }),
-  async ({ product: id, person, chat }, parts) => {
+  async ({ product: productId, person, chat }, parts, { id }) => {
     const { store, doors } = parts;
-    const link = printedLink(doors.to('buyer', payloadOf({ is: 'product', id })));
+    const link = printedLink(doors.to('buyer', payloadOf({ is: 'product', id: productId })));
     const found = await transact(store, async (work) => {
-      const product = await productById(work.tx, id);
+      const product = await productById(work.tx, productId);
       const village = await shopOf(work).sellers.village();
       return product && village
         ? { product, words: posterWords(product, village, await wordsOf(work, person)) }
@@ -55,7 +56,7 @@ export const drawPoster = job(
     const [first] = product.storedPhotos;
     const photo = first === undefined ? undefined : await photoBytes(store, first);
     const png = await drawPng(posterSvg({ ...words, link, photo }));
-    await show(parts, chat, png, { text: say('poster-here', { title: titleOf(product) }) });
+    await show(parts, { id, chat }, png, say('poster-here', { title: titleOf(product) }));
   },
   'slow',
 );
@@ -64,10 +65,10 @@ export const drawPoster = job(
 export const drawSticker = job(
   'draw-sticker',
   z.object({ order: z.uuid(), person: z.uuid(), chat: z.uuid() }),
-  async ({ order: id, person, chat }, parts) => {
+  async ({ order: orderId, person, chat }, parts, { id }) => {
     const { store, doors } = parts;
     const found = await transact(store, async (work) => {
-      const order = await shopOf(work).orders.sold(person, id);
+      const order = await shopOf(work).orders.sold(person, orderId);
       const village = await shopOf(work).sellers.village();
       if (!order || !village) return undefined;
       const bought = await work.tx.chat.findUnique({
@@ -78,10 +79,10 @@ export const drawSticker = job(
       return { order, words, isTelegram: bought?.channel.startsWith('telegram') ?? false };
     });
     if (!found) return;
-    const link = printedLink(doors.to('buyer', payloadOf({ is: 'again', id })), found.isTelegram);
+    const link = printedLink(doors.to('buyer', payloadOf({ is: 'again', id: orderId })), found.isTelegram);
     if (link === undefined) return sayNoDoor(parts, chat);
     const png = await drawPng(stickerSvg({ ...found.words, link }));
-    await show(parts, chat, png, { text: say('sticker-here', { number: found.order.number }) });
+    await show(parts, { id, chat, for: person }, png, say('sticker-here', { number: found.order.number }));
   },
   'slow',
 );
@@ -100,16 +101,25 @@ async function sayNoDoor(parts: JobParts, chat: string): Promise<void> {
   engine.wake(chat);
 }
 
+interface Drawing {
+  /** Of the piece of work: however often it is tried, the picture is shown once. */
+  readonly id: string;
+  readonly chat: string;
+  /** Who alone may see it; everybody may where nobody is named. */
+  readonly for?: string;
+}
+
 /** Leaves a picture of ours in a chat. */
 async function show(
   { store, engine }: JobParts,
-  chat: string,
+  { id, chat, for: personId }: Drawing,
   png: Uint8Array,
-  screen: Screen,
+  text: Said,
 ): Promise<void> {
   await transact(store, async (work) => {
-    const photo = await storePhoto(work.tx, work.now, png);
-    await engine.leave(work, chat, `picture:${photo}`, { ...screen, photo, fresh: true });
+    const photo = personId ? await storeFor(work, personId, png) : await storePhoto(work.tx, work.now, png);
+    const isNew = await engine.leave(work, chat, `picture:${id}`, { text, photo, fresh: true });
+    if (!isNew) await work.tx.media.delete({ where: { id: photo } });
   });
   engine.wake(chat);
 }

@@ -14,9 +14,10 @@ export const hearVoice = job(
     if (!chat) return;
     const words = await wordsIn(parts, chat, file);
     const screen = words ? { text: say('voice-heard', { words }) } : { text: say('voice-cannot') };
-    const isNew = await transact(store, (work) => engine.leave(work, chatId, `voice:${file}`, screen));
+    await transact(store, (work) => engine.leave(work, chatId, `voice:${file}`, screen));
     engine.wake(chatId);
-    if (words && isNew) await type(parts, chat, file, words);
+    // Also after a try that ended between the two: what is known by its key is not taken in twice.
+    if (words) await type(parts, chat, file, words);
   },
   'slow',
 );

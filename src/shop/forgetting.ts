@@ -18,9 +18,13 @@ export const forgetting = (work: Work) => ({
   forget: (personId: string) => forget(work, personId),
   /** Erases them as soon as nothing is open. */
   forgetLater: async (personId: string): Promise<void> => {
-    await work.tx.person.update({ where: { id: personId }, data: { forgetAskedAt: work.now } });
-    // No name marks whoever has said goodbye; this person has come back since.
-    await work.tx.person.updateMany({ where: { id: personId, name: '' }, data: { name: '-' } });
+    const asked = { forgetAskedAt: work.now, erasedAt: null };
+    await work.tx.person.update({ where: { id: personId }, data: asked });
+  },
+  /** Takes back what was asked for later. */
+  stay: async (personId: string): Promise<void> => {
+    const where = { id: personId, erasedAt: null };
+    await work.tx.person.updateMany({ where, data: { forgetAskedAt: null } });
   },
   /** Erases whoever asked for it and has nothing open any more; answers the chats in which to say so. */
   forgetDue: () => forgetDue(work),
@@ -56,7 +60,8 @@ const isFinished = ({ orders, households }: Unfinished): boolean => orders.lengt
 async function forget(work: Work, personId: string): Promise<boolean> {
   if (!isFinished(await unfinished(work, personId))) return false;
   await erase(work, personId);
-  await work.tx.person.update({ where: { id: personId }, data: { forgetAskedAt: work.now, name: '' } });
+  const gone = { forgetAskedAt: work.now, erasedAt: work.now, name: '' };
+  await work.tx.person.update({ where: { id: personId }, data: gone });
   return true;
 }
 
@@ -94,7 +99,7 @@ async function erase({ tx }: Work, personId: string): Promise<void> {
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
 }
 
-/** Pictures of transfers, damage, parcel slips and talks: their bytes go, also where a row must stay. */
+/** Pictures of transfers, damage, scales, parcel slips and talks: their bytes go, also where a row must stay. */
 async function erasePictures({ tx }: Pick<Work, 'tx'>, personId: string): Promise<void> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
@@ -103,10 +108,20 @@ async function erasePictures({ tx }: Pick<Work, 'tx'>, personId: string): Promis
     where: { OR: [{ personId }, { talk: { personId } }], mediaId: { not: null } },
     select: { mediaId: true },
   });
+  const scales = await tx.orderLine.findMany({
+    where: { ...of, packedPhotoId: { not: null } },
+    select: { packedPhotoId: true },
+  });
   const slips = await tx.orderEvent.findMany({ where: { ...of, change: 'shipped' }, select: { note: true } });
   const noted = slips.map(({ note }) => note).filter((note) => z.uuid().safeParse(note).success);
-  const ids = [...proofs, ...claims, ...talks].map(({ mediaId }) => mediaId).filter((id) => id !== null);
-  ids.push(...noted);
+  const drawn = await tx.media.findMany({ where: { madeForId: personId }, select: { id: true } });
+  const shown = [...proofs, ...claims, ...talks].map(({ mediaId }) => mediaId);
+  const ids = [
+    ...shown,
+    ...scales.map((line) => line.packedPhotoId),
+    ...drawn.map(({ id }) => id),
+    ...noted,
+  ].filter((id) => id !== null);
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
   await tx.media.updateMany({
     where: { id: { in: ids } },
@@ -123,18 +138,18 @@ async function forgetDue(work: Work): Promise<string[]> {
     where: { forgetAskedAt: { not: null } },
     orderBy: { forgetAskedAt: 'asc' },
     take: BATCH,
-    select: { id: true, name: true, forgetAskedAt: true, chats: { select: { id: true } } },
+    select: { id: true, erasedAt: true, chats: { select: { id: true } } },
   });
   const farewells: string[] = [];
-  for (const { id, name, forgetAskedAt, chats } of asked) {
-    if (name !== '') {
+  for (const { id, erasedAt, chats } of asked) {
+    if (erasedAt === null) {
       if (await forget(work, id)) farewells.push(...chats.map((chat) => chat.id));
       // Who has something open goes to the end of the queue, so that nobody waits behind them.
       else await tx.person.update({ where: { id }, data: { forgetAskedAt: now } });
-    } else if (forgetAskedAt && forgetAskedAt.getTime() + FAREWELL_MS <= now.getTime()) {
+    } else if (erasedAt.getTime() + FAREWELL_MS <= now.getTime()) {
       // Whoever came back and ordered in that minute is no longer somebody to forget.
       if (isFinished(await unfinished(work, id))) await end(work, id);
-      else await tx.person.update({ where: { id }, data: { forgetAskedAt: null } });
+      else await tx.person.update({ where: { id }, data: { forgetAskedAt: null, erasedAt: null } });
     }
   }
   return farewells;

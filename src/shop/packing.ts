@@ -2,6 +2,7 @@ import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { type Fen, lineTotal } from './money.ts';
 import { type Order, type OrderLine, orders } from './orders.ts';
 import { packingSheet } from './packing-sheet.ts';
+import { isOfAnotherOrder } from './private-photos.ts';
 import { isAmount } from './quantity.ts';
 import { openRefund } from './refunds.ts';
 import { actsFor } from './sellers.ts';
@@ -56,6 +57,7 @@ function weigh(outer: Work, personId: string, weighing: Weighing): Promise<Outco
     if (!order || !line || !isAmount(packed)) return refuse({ code: 'not-there' });
     if (!(await actsFor(tx, personId, order.sellerId, 'pack'))) return refuse({ code: 'not-there' });
     if (order.fulfilment !== 'accepted') return refuse({ code: 'not-packing', order });
+    if (photoId && (await isOfAnotherOrder(work, orderId, photoId))) return refuse({ code: 'not-there' });
     await tx.orderLine.update({
       where: { orderId_position: { orderId, position } },
       data: { packed, ...(photoId && { packedPhotoId: photoId }) },

@@ -3,6 +3,7 @@ import type { Work } from '../db/work.ts';
 import { courierByCode } from './couriers.ts';
 import { soldOrder } from './order.ts';
 import { type Acted, orders } from './orders.ts';
+import { isOfAnotherOrder } from './private-photos.ts';
 
 /** Why a seller does not take an order; `other` is told in words of the seller's own, which are relayed. */
 export const declineReasons = ['sold-out', 'too-far', 'wrong-price', 'other'] as const;
@@ -43,6 +44,7 @@ async function ship(
   orderId: string,
   { number, courier, slipId }: Parcel,
 ): Promise<Acted | undefined> {
+  if (slipId && (await isOfAnotherOrder(work, orderId, slipId))) return undefined;
   const shipped = await orders(work).ship(personId, orderId);
   if (!shipped) return undefined;
   const isFirst = shipped.isDone;

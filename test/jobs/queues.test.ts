@@ -143,7 +143,7 @@ describe.each(backends)('queues on %s', (backend) => {
     let tries = 0;
     const handle: Handle = async ({ data }, { isLastTry }) => {
       tries += 1;
-      await act.run(data, parts, { isLast: isLastTry });
+      await act.run(data, parts, { id: 'one', isLast: isLastTry });
       return 'done';
     };
     // A paced queue is quiet only when nothing waits to be tried again either.

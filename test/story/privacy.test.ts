@@ -107,6 +107,10 @@ describe('/forget', () => {
     await buyer.waitsFor('not finished yet');
     await buyer.taps('🗑 Erase when they are finished');
     await buyer.waitsFor('as soon as your orders are finished');
+    await buyer.taps('↩️ Keep my data after all');
+    await buyer.waitsFor('nothing is erased');
+    buyer.says('/forget');
+    await buyer.taps('🗑 Erase when they are finished', { on: await buyer.waitsFor('not finished yet') });
     await finish(buyer);
     await walnut.app.jobs?.sweep();
     await buyer.waitsFor('Your data has been erased');

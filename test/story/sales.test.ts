@@ -42,6 +42,8 @@ describe('what was earned', () => {
     expect(today.text).toMatch(/2 单，卖了 ¥90[\s\S]*¥90 要等货到才收[\s\S]*核桃 6斤 · ¥90/);
     const picture = await seller.waitsFor((one) => one.photo !== undefined && one.text.includes('今天'));
     expect(picture.text).toContain('11月23日');
+    const { id } = await walnut.database.db.media.findFirstOrThrow({ where: { madeForId: { not: null } } });
+    expect((await fetch(`${walnut.app.url}/api/media/${id}`)).status).toBe(404);
     await seller.taps('💳 待确认的转账', { on: today });
     const list = await seller.waitsFor('收到钱就点开确认');
     expect(JSON.stringify(list)).toContain(awaited);

@@ -3,7 +3,7 @@ import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
 import { flow, type Turn } from '../flow.ts';
-import { forget, forgetLater, forgetYes, privacy } from '../me.ts';
+import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../me.ts';
 import { homeButton } from '../show.ts';
 
 /** What the shop knows of me, and my quiet hours. */
@@ -15,6 +15,7 @@ export const me = flow('me', {
     forget,
     'forget-yes': forgetYes,
     'forget-later': forgetLater,
+    'forget-stay': forgetStay,
     quiet: askQuiet,
     'quiet/:from/:until': setQuiet,
     'quiet-off': quietOff,

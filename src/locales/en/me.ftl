@@ -25,5 +25,7 @@ forget-owner = You own “{ $names }”. Please hand it to somebody first, or as
 forget-open = These orders are not finished yet: { $numbers }.
 forget-open-offer = Shall it be erased when they are?
 forget-later = 🗑 Erase when they are finished
+forget-stay = ↩️ Keep my data after all
+forget-stayed = ✅ Good, nothing is erased.
 forget-noted = ✅ Noted. Your data is erased as soon as your orders are finished.
 forgotten = ✅ Your data has been erased. Thank you for coming; you are welcome any time.

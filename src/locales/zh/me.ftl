@@ -22,5 +22,7 @@ forget-owner = 您是「{ $names }」的店主，删除前要先把店交给别�
 forget-open = 这些订单还没有办完：{ $numbers }。
 forget-open-offer = 办完以后再删，好吗？
 forget-later = 🗑 办完后自动删除
+forget-stay = ↩️ 不删了
+forget-stayed = ✅ 好的，资料都留着。
 forget-noted = ✅ 记下了，订单一办完就删除您的资料。
 forgotten = ✅ 您的资料已经删除。谢谢您来过，欢迎随时再来。
