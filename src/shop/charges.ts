@@ -2,6 +2,7 @@ import type { Work } from '../db/work.ts';
 import { mayBecome, nextPayment } from './lifecycle.ts';
 import type { Fen } from './money.ts';
 import { findOrder, type Order } from './order.ts';
+import { lockGoods } from './order-acts.ts';
 import { secureGoods } from './payments.ts';
 import { openRefund } from './refunds.ts';
 
@@ -43,9 +44,14 @@ export async function recordCharge(work: Work, personId: string, charge: Charge)
   return settled;
 }
 
-/** A checkout's orders are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
+/** A checkout's orders and their goods are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
 export async function lockOrders({ tx }: Work, checkoutId: string): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
+  const orders = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
+  await lockGoods(
+    tx,
+    orders.map(({ id }) => id),
+  );
 }
 
 interface Owing {

@@ -33,7 +33,7 @@ export const checkout = (work: Work, means: PayMeans = { invoices: false }) => (
 
 /**
  * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a Confirm
- * places what stands above it and nothing else. `undefined` past the largest amount.
+ * places what stands above it and nothing else. `undefined` from the largest amount on.
  */
 async function write(
   work: Work,
@@ -50,7 +50,7 @@ async function write(
   const payBy = payWays.includes(wanted) ? wanted : 'delivery';
   const parts = await partsFor(work, personId, lines, recipient, wantedWays);
   const total = totalOf(lines, parts);
-  if (total > MAX_FEN) return undefined;
+  if (total >= MAX_FEN) return undefined;
   await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
   const sealed = { recipient: recipient ? seal.seal(recipient) : null, note: note ? seal.seal(note) : null };
   const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };

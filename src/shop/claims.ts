@@ -139,7 +139,10 @@ async function answer(
     where: { id, state: 'open' },
     data: { state, answeredBy: personId, answeredAt: work.now },
   });
-  if (answered.count === 1 && isAgreed)
-    await openRefund(work, claim.orderId, claim.proposed, 'claim', personId);
-  return { claim: answered.count === 1 ? { ...claim, state } : claim, isDone: answered.count === 1 };
+  if (answered.count === 0) return { claim, isDone: false };
+  if (!isAgreed) return { claim: { ...claim, state }, isDone: true };
+  // What has gone back already is not owed twice: both sides hear what is owed now.
+  const proposed = await openRefund(work, claim.orderId, claim.proposed, 'claim', personId);
+  await work.tx.claim.update({ where: { id }, data: { proposed } });
+  return { claim: { ...claim, state, proposed }, isDone: true };
 }

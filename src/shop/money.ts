@@ -22,9 +22,14 @@ export function lineTotal(price: Price, base: number): Fen {
     price.per <= 0
   )
     throw new RangeError('money and quantities are whole numbers');
-  const total = Number(
-    (BigInt(price.fen) * BigInt(base) * 2n + BigInt(price.per)) / (BigInt(price.per) * 2n),
-  );
-  if (Math.abs(total) > MAX_FEN) throw new RangeError('the total passes the largest amount');
-  return total;
+  const total = exact(price, base);
+  if (total > MAX_FEN || total < -MAX_FEN) throw new RangeError('the total passes the largest amount');
+  return Number(total);
 }
+
+/** The same for showing what nobody may order: MAX_FEN where it passes that. */
+export const cappedTotal = (price: Price, base: number): Fen =>
+  exact(price, base) > MAX_FEN ? MAX_FEN : lineTotal(price, base);
+
+const exact = ({ fen, per }: Price, base: number): bigint =>
+  (BigInt(fen) * BigInt(base) * 2n + BigInt(per)) / (BigInt(per) * 2n);

@@ -19,6 +19,8 @@ export interface OrderLine {
   readonly packed: number | null;
   /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
   readonly expectedOn: string | null;
+  /** Its harvest left nothing for it: it costs nothing and is not sent. */
+  readonly isLeftOut: boolean;
 }
 
 /** An order as those see it who may: its buyer and its seller's people. */
@@ -78,6 +80,7 @@ function asOrder({ seal }: Work, { seller, lines, recipient, note, ...row }: Row
       ...line,
       measure: line.measure as Measure,
       expectedOn: expectedDay(line, product),
+      isLeftOut: line.allotted === 0,
     })),
     recipient: recipient ? recipientShape.parse(seal.open(recipient)) : undefined,
   };
@@ -90,6 +93,10 @@ function expectedDay(
   const isAwaited = isPreorder && allotted === null;
   return (isAwaited && expectedOn?.toISOString().slice(0, 10)) || null;
 }
+
+/** What is sent of an order, each with its place among all lines. */
+export const linesSent = ({ lines }: Order): readonly (OrderLine & { readonly position: number })[] =>
+  lines.map((line, position) => ({ ...line, position })).filter((line) => !line.isLeftOut);
 
 export async function findOrder(work: Work, where: Prisma.OrderWhereInput): Promise<Order | undefined> {
   const row = await work.tx.order.findFirst({ where, include: withLines });

@@ -4,7 +4,7 @@ import { findOrder, orderPage, ordersOf, soldOrder } from './order.ts';
 import { bySeller, cancel, received, ship } from './order-acts.ts';
 import { confirmPayment, expireDue, remindDue } from './payments.ts';
 
-export type { Order, OrderLine } from './order.ts';
+export { linesSent, type Order, type OrderLine } from './order.ts';
 export type { Acted } from './order-acts.ts';
 
 /** Somebody still has something to do. */

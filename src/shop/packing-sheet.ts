@@ -1,5 +1,5 @@
 import type { Work } from '../db/work.ts';
-import { type Order, type OrderLine, orders } from './orders.ts';
+import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
 import { actsFor } from './sellers.ts';
 
 /** What is to be packed of one product, over all orders. */
@@ -36,7 +36,7 @@ export async function packingSheet(
 
 /** By product and its name at the time, the most first. */
 export function totalsOf(all: readonly Order[]): PackTotal[] {
-  const lines = all.flatMap((order) => order.lines);
+  const lines = all.flatMap(linesSent);
   const groups = Map.groupBy(lines, ({ productId, title, measure }) => `${productId} ${measure} ${title}`);
   const totals = [...groups.values()].flatMap(([first, ...others]) =>
     first ? [totalOf(first, [first, ...others])] : [],

@@ -1,8 +1,9 @@
 import type { Work } from '../db/work.ts';
 import { mayBecome, nextPayment } from './lifecycle.ts';
+import type { Fen } from './money.ts';
 import { findOrder, type Order, soldOrder } from './order.ts';
-import { type Acted, acted, giveBack, linesByProduct, move } from './order-acts.ts';
-import { refundAll } from './refunds.ts';
+import { type Acted, acted, giveBack, linesByProduct, lockGoods, move } from './order-acts.ts';
+import { openRefund, refundAll } from './refunds.ts';
 import { add, take, takeHeld } from './stock.ts';
 
 /**
@@ -19,9 +20,28 @@ export async function confirmPayment(work: Work, personId: string, id: string): 
   });
   if (paid.count === 0) return { order, isDone: false };
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-  await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount: order.total, at: now } });
+  const amount = Math.max(order.total, await sentFor(work, id));
+  await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount, at: now } });
+  await owedBack(work, order, amount, personId);
   await secureGoods(work, id, personId);
   return acted(work, id, true);
+}
+
+/** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
+async function sentFor({ tx }: Work, orderId: string): Promise<Fen> {
+  const proof = await tx.proof.findFirst({
+    where: { orderId, state: { in: ['sent', 'accepted'] } },
+    orderBy: { at: 'desc' },
+    select: { amount: true },
+  });
+  return proof?.amount ?? 0;
+}
+
+/** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
+async function owedBack(work: Work, { id, total }: Order, amount: Fen, personId: string): Promise<void> {
+  if (amount === total) return;
+  await work.tx.order.update({ where: { id }, data: { total: amount } });
+  await openRefund(work, id, amount - total, 'unpicked', personId);
 }
 
 /** What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money goes back. */
@@ -60,6 +80,10 @@ export async function expireDue(work: Work): Promise<Order[]> {
   const due = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM orders WHERE stock = 'held' AND payment = 'due' AND due_at <= ${now}
     ORDER BY id LIMIT ${EXPIRE_BATCH} FOR UPDATE SKIP LOCKED`;
+  await lockGoods(
+    tx,
+    due.map(({ id }) => id),
+  );
   const expired: Order[] = [];
   for (const { id } of due) {
     if (!(await move(work, id, 'expired', null))) continue;

@@ -1,4 +1,4 @@
-import { type Fen, lineTotal, MAX_FEN, type Price } from './money.ts';
+import { cappedTotal, type Fen, MAX_FEN, type Price } from './money.ts';
 
 /** A quantity offered as a button; `price` is what the whole pack costs, null where the unit price counts. */
 export interface Pack {
@@ -9,10 +9,13 @@ export interface Pack {
 /** How far the search for an exact sum of packs goes, in steps; beyond it the unit price counts. */
 const MAX_STEPS = 20_000;
 
-/** What `quantity` costs: the cheapest sum of packs that makes exactly that quantity, if that beats the unit price. */
+/**
+ * What `quantity` costs: the cheapest sum of packs that makes exactly that quantity, if that beats the unit price. At most
+ * MAX_FEN, which no checkout takes.
+ */
 export function priceOf(price: Price, packs: readonly Pack[], quantity: number): Fen {
-  const plain = lineTotal(price, quantity);
-  const priced = packs.map((pack) => ({ ...pack, price: pack.price ?? lineTotal(price, pack.quantity) }));
+  const plain = cappedTotal(price, quantity);
+  const priced = packs.map((pack) => ({ ...pack, price: pack.price ?? cappedTotal(price, pack.quantity) }));
   const best = cheapestSum(priced, quantity);
   return Math.min(plain, best ?? plain, MAX_FEN);
 }

@@ -55,8 +55,8 @@ export async function writePatch(tx: Tx, productId: string, patch: Patch): Promi
   const { packs, photos, harvestedOn, ...plain } = patch;
   const data = {
     ...definedOf(plain),
-    ...(plain.title !== undefined && { title: plain.title.slice(0, TITLE_LENGTH) }),
-    ...(plain.blurb !== undefined && { blurb: plain.blurb.slice(0, BLURB_LENGTH) }),
+    ...(plain.title !== undefined && { title: cut(plain.title, TITLE_LENGTH) }),
+    ...(plain.blurb !== undefined && { blurb: cut(plain.blurb, BLURB_LENGTH) }),
     ...(harvestedOn !== undefined && { harvestedOn: harvestedOn === null ? null : new Date(harvestedOn) }),
   };
   const row = await tx.product.update({
@@ -72,6 +72,9 @@ export async function writePatch(tx: Tx, productId: string, patch: Patch): Promi
   if (packs) await setPacks(tx, productId, packs);
   if (photos) await setPhotos(tx, productId, photos);
 }
+
+/** By signs, so that no emoji is cut in two. */
+const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
 
 async function setPacks(tx: Tx, productId: string, packs: Fields['packs']): Promise<void> {
   await tx.pack.deleteMany({ where: { productId } });

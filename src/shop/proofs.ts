@@ -59,7 +59,11 @@ function send(
     });
     if (turned.count === 0)
       return refuse({ code: (await isTheirs(work, personId, orderId)) ? 'not-due' : 'not-there' });
-    await tx.proof.create({ data: { orderId, mediaId, state: 'sent', at: now } });
+    const { total: amount } = await tx.order.findUniqueOrThrow({
+      where: { id: orderId },
+      select: { total: true },
+    });
+    await tx.proof.create({ data: { orderId, mediaId, amount, state: 'sent', at: now } });
     await tx.orderEvent.create({ data: { orderId, personId, change: 'proof-sent', at: now } });
     const proof = await byMedia(work, mediaId, orderId);
     return proof ? { proof } : refuse({ code: 'not-there' });

@@ -134,6 +134,7 @@ async function productsOf({ tx }: Work, sellerId: string, stretch: Stretch): Pro
            sum(${BY_SCALE})::bigint AS total
     FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
     WHERE o.seller_id = ${sellerId}::uuid AND ${STANDS} AND ${within(stretch)}
+      AND coalesce(l.allotted, 1) > 0
     GROUP BY p.id, p.title, p.title_en, l.measure ORDER BY total DESC, p.title LIMIT 20`;
   return rows.map(({ measure, quantity, total, ...row }) => ({
     ...row,

@@ -1,6 +1,7 @@
 import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
 import { cart } from './cart.ts';
 import { productById } from './catalogue.ts';
+import { limitFor } from './checkout-problems.ts';
 import { NOT_LEFT_OUT } from './order-acts.ts';
 import { lastOf } from './order-timeline.ts';
 import { hold, take } from './stock.ts';
@@ -15,7 +16,11 @@ interface Ordered {
 }
 
 /** Why a cancelled order could not be taken up again. */
-export type NotRestored = { readonly code: 'too-late' } | { readonly code: 'gone'; readonly line: Ordered };
+export type NotRestored =
+  | { readonly code: 'too-late' }
+  | { readonly code: 'gone'; readonly line: Ordered }
+  /** With what was ordered since, it would be more than one person may have. */
+  | { readonly code: 'over-limit'; readonly line: Ordered };
 
 /** What buyers do with orders afterwards: take a cancelling back, order the same again. */
 export const secondThoughts = (work: Work) => ({
@@ -43,9 +48,22 @@ function restore(
     });
     if (turned.count === 0) return refuse({ code: 'too-late' });
     await secureAgain(work, orderId, (line) => refuse({ code: 'gone', line }));
+    await refusePastLimit(work, personId, orderId, refuse);
     await tx.orderEvent.create({ data: { orderId, personId, change: 'placed', at: now } });
     return { orderId };
   });
+}
+
+async function refusePastLimit(
+  { tx }: Work,
+  personId: string,
+  orderId: string,
+  refuse: (refusal: NotRestored) => never,
+): Promise<void> {
+  for (const line of await tx.orderLine.findMany({ where: { orderId, ...NOT_LEFT_OUT } })) {
+    const limit = await limitFor(tx, personId, line.productId);
+    if (limit && limit.left < 0) refuse({ code: 'over-limit', line });
+  }
 }
 
 /** Products are locked in the one order that all carts and orders keep. */
@@ -78,7 +96,7 @@ async function again(
   const { tx } = work;
   const order = await tx.order.findFirst({
     where: { id: orderId, personId },
-    include: { lines: { orderBy: { position: 'asc' } } },
+    include: { lines: { where: NOT_LEFT_OUT, orderBy: { position: 'asc' } } },
   });
   if (!order) return undefined;
   const missing: Ordered[] = [];

@@ -16,6 +16,7 @@ const line = {
   total: 15_000,
   packed: null,
   expectedOn: null,
+  isLeftOut: false,
 } as const;
 
 const order: Order = {

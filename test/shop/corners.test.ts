@@ -36,6 +36,14 @@ async function order(
     return end.orders[0]?.id ?? '';
   });
 }
+/** Resolves when a transaction in this database waits for another. */
+const somebodyWaits = () =>
+  vi.waitUntil(async () => {
+    const rows = await database.db.$queryRaw<object[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return rows.length > 0;
+  });
+
 const product = (id: string) => database.db.product.findUniqueOrThrow({ where: { id } });
 
 describe('an order of two lines, one of which the harvest leaves with nothing', () => {
@@ -238,17 +246,160 @@ it('a preorder that commits while the harvest is shared out is not promised on t
   await inside;
   const picking = village.shop((s) => s.harvest.picked(owner(), fresh, 3_000));
   // The sharing waits for the row that the order holds.
-  await vi.waitUntil(
-    async () =>
-      (
-        await database.db.$queryRaw<
-          { n: number }[]
-        >`SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted`
-      )[0]?.n !== 0,
-  );
+  await somebodyWaits();
   go();
   await placing;
   await picking;
   const p = await product(fresh);
   expect(p.onHand).toBe(3_000);
+});
+
+const photo = () =>
+  database.db.media.create({ data: { state: 'stored', isPrivate: true, createdAt: clock.now() } });
+
+it('a transfer proven before the harvest was shared out is owed back what it was too much', async () => {
+  const fresh = await village.product('鲜核桃', 0);
+  await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  const buyer = await village.person();
+  const id = await order(buyer, { [fresh]: 5_000 }, 'transfer');
+  const { total } = await database.db.order.findUniqueOrThrow({ where: { id } });
+  const sent = await village.shop(async (s) => s.proofs.send(buyer.person, id, (await photo()).id));
+  if (!sent.ok) throw new Error(sent.refusal.code);
+  await village.shop((s) => s.harvest.picked(owner(), fresh, 2_500));
+  await village.shop((s) => s.proofs.answer(owner(), sent.proof.id, true));
+  const refunds = await database.db.refund.findMany({ where: { orderId: id } });
+  expect(refunds).toMatchObject([{ amount: total / 2, reason: 'unpicked' }]);
+});
+
+it('a person limit holds when a cancelling is taken back', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  await village.shop((s) => s.deliverySettings.limit(owner(), walnuts, 2_500));
+  const buyer = await village.person();
+  const id = await order(buyer, { [walnuts]: 2_500 });
+  await village.shop((s) => s.orders.cancel(buyer.person, id));
+  await order(buyer, { [walnuts]: 2_500 });
+  const end = await village.shop((s) => s.secondThoughts.restore(buyer.person, id));
+  expect(end).toMatchObject({ ok: false, refusal: { code: 'over-limit' } });
+  expect(await product(walnuts)).toMatchObject({ onHand: 47_500 });
+});
+
+it('the seller agrees to what is then owed', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  const buyer = await village.person();
+  const id = await order(buyer, { [walnuts]: 5_000 }, 'transfer');
+  await village.shop((s) => s.orders.confirmPayment(owner(), id));
+  await village.shop((s) => s.orders.accept(owner(), id));
+  await village.shop((s) => s.orders.ship(owner(), id));
+  await village.shop((s) => s.orders.deliver(owner(), id));
+  const damage = { orderId: id, position: 0, quantity: 5_000, mediaId: (await photo()).id, words: '' };
+  const made = await village.shop((s) => s.claims.open(buyer.person, damage));
+  if (!made.ok) throw new Error(made.refusal.code);
+  await village.shop((s) => s.refunds.open(id, 10_000, 'asked', owner()));
+  const end = await village.shop((s) => s.claims.answer(owner(), made.claim.id, true));
+  const owed = await database.db.refund.findFirstOrThrow({ where: { orderId: id, reason: 'claim' } });
+  expect(end?.claim.proposed).toBe(owed.amount);
+});
+
+it('a household cannot open a private photo of another by naming it as its own scale or slip', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  const [buyer, rival] = [await village.person(), await village.person()];
+  const id = await order(buyer, { [walnuts]: 2_500 });
+  await village.shop((s) => s.orders.accept(owner(), id));
+  const other = await database.db.seller.create({
+    data: { villageId: village.id, name: '李家', createdAt: clock.now() },
+  });
+  const theirs = await order(rival, { [walnuts]: 500 }, 'transfer');
+  const picture = await photo();
+  await village.shop((s) => s.proofs.send(rival.person, theirs, picture.id));
+  await database.db.order.update({ where: { id: theirs }, data: { sellerId: other.id } });
+  const weighing = { orderId: id, position: 0, packed: 2_500, photoId: picture.id };
+  expect((await village.shop((s) => s.packing.weigh(owner(), weighing))).ok).toBe(false);
+  expect(await village.shop((s) => s.shipping.ship(owner(), id, { slipId: picture.id }))).toBeUndefined();
+  expect(await village.shop((s) => s.privatePhotos.maySee(owner(), picture.id))).toBe(false);
+});
+
+it('a helper who may only post sees no picture of a transfer', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  const buyer = await village.person();
+  const helper = await village.person('telegram-seller');
+  const token = await village.shop((_, work) => invite(work, village.seller, 'helper', ['post']));
+  await village.shop((s) => s.sellers.join(helper.person, token));
+  const id = await order(buyer, { [walnuts]: 2_500 }, 'transfer');
+  const picture = await photo();
+  await village.shop((s) => s.proofs.send(buyer.person, id, picture.id));
+  expect(await village.shop((s) => s.privatePhotos.maySee(owner(), picture.id))).toBe(true);
+  expect(await village.shop((s) => s.privatePhotos.maySee(helper.person, picture.id))).toBe(false);
+});
+
+it('orders that lapse and a cart with the same goods do not wait for each other', async () => {
+  const other = await database.db.seller.create({
+    data: { villageId: village.id, name: '赵家', createdAt: clock.now() },
+  });
+  // Orders follow one another by household, and the second household's goods come first.
+  const low = await village.product('红枣', 90_000);
+  const high = await village.product('核桃', 90_000);
+  await database.db.product.update({ where: { id: low }, data: { sellerId: other.id } });
+  const buyer = await village.person();
+  await order(buyer, { [high]: 1_000, [low]: 1_000 }, 'transfer');
+  clock.advance(3 * 3_600_000);
+  const gate = Promise.withResolvers<void>();
+  const placing = village.shop(async (_, { tx }) => {
+    await tx.$executeRaw`UPDATE product SET held = held + 1000 WHERE id = ${low}::uuid`;
+    gate.resolve();
+    await somebodyWaits();
+    await tx.$executeRaw`UPDATE product SET held = held + 1000 WHERE id = ${high}::uuid`;
+  });
+  await gate.promise;
+  const letting = village.shop((s) => s.orders.expireDue());
+  const ends = await Promise.allSettled([placing, letting]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+});
+
+it('what a harvest left out of an order is not packed, counted or ordered again', async () => {
+  const fresh = await village.product('鲜枣', 0);
+  const dry = await village.product('干枣', 50_000);
+  await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  const buyer = await village.person();
+  const id = await order(buyer, { [fresh]: 3_000, [dry]: 1_000 });
+  await village.shop((s) => s.harvest.picked(owner(), fresh, 0));
+  await village.shop((s) => s.orders.accept(owner(), id));
+  const sheet = await village.shop((s) => s.packing.sheet(owner(), village.seller));
+  expect(sheet?.totals.map(({ title }) => title)).not.toContain('鲜枣');
+  const sold = await village.shop((s) => s.sales.of(owner(), village.seller, 'today'));
+  expect(sold?.byProduct.map(({ title }) => title)).not.toContain('鲜枣');
+  await village.shop((s) => s.secondThoughts.again(buyer.person, id));
+  const lines = await village.shop((s) => s.cart.lines(buyer.person));
+  expect(lines.map((line) => line.product.title)).toEqual(['干枣']);
+});
+
+it('being forgotten later can be taken back until it has happened', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  const buyer = await village.person();
+  const id = await order(buyer, { [walnuts]: 500 });
+  await village.shop((s) => s.forgetting.forgetLater(buyer.person));
+  await village.shop((s) => s.forgetting.stay(buyer.person));
+  await village.shop((s) => s.orders.decline(owner(), id));
+  clock.advance(61_000);
+  await village.shop((s) => s.forgetting.forgetDue());
+  const row = await database.db.person.findUniqueOrThrow({ where: { id: buyer.person } });
+  expect(row).toMatchObject({ erasedAt: null, forgetAskedAt: null });
+});
+
+it('a price of which nobody can pay the sum is shown, and no checkout takes it', async () => {
+  const walnuts = await village.product('核桃', 500_000);
+  await database.db.product.update({ where: { id: walnuts }, data: { price: 900_000_000 } });
+  const buyer = await village.person();
+  const card = await village.shop(async (shop) => {
+    await shop.cart.set(buyer.person, walnuts, 50_000);
+    const lines = await shop.cart.lines(buyer.person);
+    return shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines);
+  });
+  expect(card).toBeUndefined();
+  expect(await village.shop((s) => s.cart.empty(buyer.person, buyer.chat))).toBeDefined();
+});
+
+it('a title is cut between signs, never through an emoji', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  await village.shop((s) => s.offers.change(owner(), walnuts, { title: `${'核'.repeat(39)}🌰🌰` }));
+  expect((await product(walnuts)).title).toBe(`${'核'.repeat(39)}🌰`);
 });

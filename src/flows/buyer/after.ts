@@ -20,9 +20,9 @@ async function restore(turn: Turn<'order'>): Promise<Reply> {
     return [{ toast: say('restored-toast') }, boughtScreen(order), ...(await restoredNotice(shop, order))];
   }
   const why =
-    end.refusal.code === 'gone'
-      ? say('restore-gone', { title: titleOf(end.refusal.line) })
-      : say('restore-too-late');
+    end.refusal.code === 'too-late'
+      ? say('restore-too-late')
+      : say(`restore-${end.refusal.code}`, { title: titleOf(end.refusal.line) });
   return [{ text: why, buttons: [[againButton(params.order), homeButton]], fresh: true }];
 }
 

@@ -5,7 +5,7 @@ import { type Button, type Reply, type Screen, say } from '../../chat/screen.ts'
 import { readBuyer } from '../../reader/buyer.ts';
 import { readOnlyAmount } from '../../reader/price-move.ts';
 import type { Claim, Damage } from '../../shop/claims.ts';
-import type { Order, OrderLine } from '../../shop/orders.ts';
+import { linesSent, type Order, type OrderLine } from '../../shop/orders.ts';
 import { flow, type Turn } from '../flow.ts';
 import { claimNotice } from '../seller/claim-screen.ts';
 import { homeButton, lineText, moneyOf, quantityOf, titleOf } from '../show.ts';
@@ -40,9 +40,10 @@ async function begin(turn: Turn<'order'>): Promise<Reply> {
   const until = await shop.claims.until(order.id);
   if (!until) return [{ text: say('claim-not-arrived'), buttons: [[homeButton]], fresh: true }];
   if (until < now) return [tooLate(order)];
-  if (order.lines.length === 1) return amountOf(order, 0);
-  const buttons = order.lines.map((line, position): Button[] => [
-    { label: lineText(line), tap: tap('claim/:order/:line', { order: order.id, line: position }) },
+  const [line, ...others] = linesSent(order);
+  if (line && others.length === 0) return amountOf(order, line.position);
+  const buttons = linesSent(order).map((one): Button[] => [
+    { label: lineText(one), tap: tap('claim/:order/:line', { order: order.id, line: one.position }) },
   ]);
   return [{ text: say('claim-which'), buttons: [...buttons, [homeButton]], fresh: true }];
 }

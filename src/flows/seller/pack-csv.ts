@@ -1,6 +1,6 @@
 import { say } from '../../chat/screen.ts';
 import type { Words } from '../../chat/words.ts';
-import type { Order } from '../../shop/orders.ts';
+import { linesSent, type Order } from '../../shop/orders.ts';
 import { dueFor } from '../../shop/packing.ts';
 import type { PackingSheet } from '../../shop/packing-sheet.ts';
 import { type Cell, csvOf, yuan } from '../csv.ts';
@@ -35,7 +35,7 @@ function rowsOf(order: Order, words: Words): Cell[][] {
   const { recipient, note = '' } = order;
   const show = (base: number, measure: Order['lines'][number]['measure']): string =>
     words.showPlain(say('sheet-quantity', { quantity: quantityOf(measure, base) }));
-  return order.lines.map((line, i) => [
+  return linesSent(order).map((line, i) => [
     order.number,
     words.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
     recipient?.name ?? '',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Say, type Screen, say } from '../../chat/screen.ts';
-import type { Order } from '../../shop/orders.ts';
+import { linesSent, type Order } from '../../shop/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../shop/packing.ts';
 import { boughtScreen } from '../buyer/bought-screen.ts';
 import { flow, type Turn } from '../flow.ts';
@@ -55,9 +55,10 @@ const surely = ({ orderId, position, packed, photoId }: Weighing): string =>
 async function chooseLine({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.sold(person.id, params.order);
   if (!order) return [notYours];
-  if (order.lines.length === 1) return [weightScreen(order, 0)];
-  const buttons = order.lines.map((line, position): Button[] => [
-    { label: lineText(line), tap: tap('weigh/:order/:line', { order: order.id, line: position }) },
+  const [line, ...others] = linesSent(order);
+  if (line && others.length === 0) return [weightScreen(order, line.position)];
+  const buttons = linesSent(order).map((one): Button[] => [
+    { label: lineText(one), tap: tap('weigh/:order/:line', { order: order.id, line: one.position }) },
   ]);
   return [{ text: say('weigh-which', { number: order.number }), buttons, fresh: true }];
 }

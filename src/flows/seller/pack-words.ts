@@ -1,6 +1,6 @@
 import { lex } from '../../reader/lexer.ts';
 import { readOrderNumber } from '../../shop/order-number.ts';
-import type { Order, OrderLine } from '../../shop/orders.ts';
+import { linesSent, type Order, type OrderLine } from '../../shop/orders.ts';
 import { isAmount, type Measure } from '../../shop/quantity.ts';
 
 /** An order's number, with what is said of it behind. */
@@ -35,9 +35,7 @@ const checked = (base: number | undefined): number | undefined =>
 
 /** The lines that may be meant: by their name where one is named, by their measure, and not weighed yet first. */
 export function linesMeant(order: Order, words: string): readonly (OrderLine & { position: number })[] {
-  const all = order.lines
-    .map((line, position) => ({ ...line, position }))
-    .filter((line) => weightIn(words, line.measure) !== undefined);
+  const all = linesSent(order).filter((line) => weightIn(words, line.measure) !== undefined);
   const said = words.toLowerCase();
   const named = all.filter(
     ({ title, titleEn }) =>

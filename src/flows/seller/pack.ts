@@ -1,6 +1,6 @@
 import { tap } from '../../chat/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/screen.ts';
-import type { Order } from '../../shop/orders.ts';
+import { linesSent, type Order } from '../../shop/orders.ts';
 import type { PackingSheet, PackTotal } from '../../shop/packing-sheet.ts';
 import type { SellerCard } from '../../shop/sellers.ts';
 import { flow, type Turn } from '../flow.ts';
@@ -80,7 +80,7 @@ function orderText(order: Order): Text[] {
   const pays = collect > 0 ? say('sheet-pays', { total: moneyOf(collect) }) : say('sheet-paid');
   return [
     say('pack-order', { number: order.number, way: say(`way-${order.way}`), pays }),
-    ...order.lines.flatMap(packedLineText),
+    ...linesSent(order).flatMap(packedLineText),
     ...(order.recipient ? [recipientText(order.recipient)] : []),
     ...(order.note ? [say('note-line', { note: order.note })] : []),
   ];

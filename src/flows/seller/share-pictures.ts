@@ -1,7 +1,7 @@
 import { type Named, say, type Value } from '../../chat/screen.ts';
 import type { Words } from '../../chat/words.ts';
 import type { Product } from '../../shop/catalogue.ts';
-import type { Order } from '../../shop/orders.ts';
+import { linesSent, type Order } from '../../shop/orders.ts';
 import { priceOf, quantityOf, sellerOf, titleOf } from '../show.ts';
 
 /** Where a village is, in both languages. */
@@ -40,7 +40,7 @@ export function stickerWords(order: Order, place: Place, words: Words) {
   return {
     household: put('sheet-title', { title: sellerOf(order) }),
     place: put('share-place', placeOf(place)),
-    goods: order.lines.map((line) =>
+    goods: linesSent(order).map((line) =>
       put('sticker-line', { title: titleOf(line), quantity: quantityOf(line.measure, line.quantity) }),
     ),
     again: put('sticker-again').split('\n'),

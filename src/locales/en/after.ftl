@@ -16,6 +16,7 @@ order-rate = ⭐ Rate
 order-restore = ↩️ Undo the cancelling
 restored-toast = The order stands again
 restore-gone = { $title } has been bought by somebody else; the order could not be restored.
+restore-over-limit = With what you have ordered since, that would be more { $title } than one person may have. The order stays cancelled.
 restore-too-late = More than five minutes have passed. You can order the same again.
 sold-restored-notice = ↩️ The buyer wants order <b>{ $number }</b> after all.
 change-begun = ✏️ Order { $number } is taken back for now. Please change the card below and confirm it.

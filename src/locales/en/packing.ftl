@@ -46,6 +46,7 @@ packed-refund = ⚖️ Order <b>{ $number }</b>: you ordered { $ordered } of { $
 packed-less-to-pay = ⚖️ Order <b>{ $number }</b>: you ordered { $ordered } of { $title }, the scale says <b>{ $packed }</b>. You pay <b>{ $difference }</b> less on delivery.
 packed-gift = 🎁 Order <b>{ $number }</b>: you ordered { $ordered } of { $title }, the seller packed <b>{ $packed }</b>. What is more is a gift.
 packed-as-ordered = ⚖️ Order <b>{ $number }</b>: { $title } was weighed, <b>{ $packed }</b>, in full.
+line-left-out = 　🌾 The harvest was not enough for this; it is not sent and costs nothing.
 packed-line = 　⚖️ On the scale { $quantity } · { $due }
 step-packed = weighed and packed
 

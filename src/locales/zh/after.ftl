@@ -16,6 +16,7 @@ order-rate = ⭐ 评价
 order-restore = ↩️ 撤销取消
 restored-toast = 订单恢复了
 restore-gone = { $title } 已经被别人买走了，订单没能恢复。
+restore-over-limit = 加上您后来下的单，{ $title } 就超过每人限购的数量了，这一单不能恢复。
 restore-too-late = 过了五分钟，不能恢复了。要的话可以再来一单。
 sold-restored-notice = ↩️ 买家恢复了订单 <b>{ $number }</b>。
 change-begun = ✏️ 订单 { $number } 先取消了，请在下面改好再确认。

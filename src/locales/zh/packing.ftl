@@ -46,6 +46,7 @@ packed-refund = ⚖️ 订单 <b>{ $number }</b>：{ $title } 订了 { $ordered 
 packed-less-to-pay = ⚖️ 订单 <b>{ $number }</b>：{ $title } 订了 { $ordered }，实际称得 <b>{ $packed }</b>，到货少付 <b>{ $difference }</b>。
 packed-gift = 🎁 订单 <b>{ $number }</b>：{ $title } 订了 { $ordered }，商家装了 <b>{ $packed }</b>，多的送给您，不加钱。
 packed-as-ordered = ⚖️ 订单 <b>{ $number }</b>：{ $title } 称好了，<b>{ $packed }</b>，分量足。
+line-left-out = 　🌾 这次没分到，不发货也不收钱
 packed-line = 　⚖️ 实称 { $quantity } · { $due }
 step-packed = 称重打包
 
