@@ -36,7 +36,9 @@ export const amountRules: readonly Rule[] = [
     isOne: times === '1',
   })),
   rule(`(?:${VAGUE})\\s*(?:of )?(${UNIT})`, ([, unit = '']) => vague(unitOf(unit))),
-  rule(`(?:${NUMBER})\\s*(${FOREIGN_UNIT})(?![a-z])`, ([, unit = '']) => vague(foreignUnitOf(unit))),
+  rule(`(?:${NUMBER}|\\b(?:half )?an?(?= ))\\s*(${FOREIGN_UNIT})(?![a-z])(?: of)?`, ([, unit = '']) =>
+    vague(foreignUnitOf(unit)),
+  ),
   rule(`(?:${NUMBER})\\s*(${UNIT})${OR_MORE}|([斤个])把(?=[${HAN}])`, ([, unit, bare]) =>
     vague(unitOf(unit ?? bare ?? '')),
   ),

@@ -40,7 +40,7 @@ interface Clause {
 function clausesOf({ said, plain }: Text): Clause[] {
   const clauses: Clause[] = [];
   for (const found of plain.matchAll(
-    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧]|没有)\s+|$)/g,
+    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧不啊呀]|没有?)\s+|$)/g,
   )) {
     const [all] = found;
     if (all.replace(/[\s,;.!?]/g, '') === '') continue;

@@ -98,6 +98,10 @@ function timesContent(tokens: readonly Token[], i: number): Found {
     if (isTimes(next) && (third?.is === 'amount' || third?.is === 'number'))
       return { items: [times(one, countOf(third))], used: 3 };
   }
+  // three bags of 5 jin millet
+  const isOf = next?.is === 'word' && next.text === 'of';
+  if (one?.is === 'amount' && one.unit.isContainer && isOf && third?.is === 'amount')
+    return third.unit.isContainer ? undefined : { items: [times(third, countOf(one))], used: 3 };
   if (one?.is !== 'number') return undefined;
   const content = isTimes(next) ? third : next;
   if (content?.is !== 'amount' || content.unit.isContainer) return undefined;
@@ -251,7 +255,7 @@ function phraseItems(said: string, plain: string): Item[] {
   return piecesOf(plain).flatMap(({ cue, start, end }): Item[] => {
     if (cue) return [{ is: cue }];
     const piece = plain.slice(start, end);
-    const isTrait = /的\s*$/.test(piece);
+    const isTrait = /的\s*$|^(?!the |these |those ).+ ones?\s*$/.test(piece);
     return productsIn(said.slice(start, end), piece).map((text) => product(text, isTrait));
   });
 }

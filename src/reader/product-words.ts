@@ -14,13 +14,19 @@ const TAIL = new RegExp(
 );
 /** Words that stand alone and still name no product. */
 const NOTHING =
-  /^(?:过来?|抓|(?:那个)?[瓶袋盒箱罐]子|记|能?到|(?:薄|厚|小|大|细)[片块丝丁段条]|问价|运费|邮费|地址|电话|手机|收件人|收货人|姓名|名字|老样子|东西|货|单|订单|下单|数量|规格|价格|钱|什么|啥|多少|今天|明天|主播|老板|大家|这|那|它|们|一样|两样|三样|样|种|号|款|链接|左右|大概|快|好|行|嗯|对|不|备注|急用?|自己吃|自己|送人|送礼|送礼用|一起|同样|一样|话|大|小|大份|小份|扣|打|(?:包|装|打包)?(?:得|的)?(?:结实|严实|好|仔细|牢)(?:点|一点|些)?|新鲜|新鲜(?:点|一点|些)|(?:大|小|好|甜|嫩|瘦|肥|熟|干|辣)(?:点|一点|些)|麻烦|辛苦|一份|着|够|重新|微信号?|微信同号|vx|好友|联系方式|地方|取|拿|自提|尝尝|试试|尝|收拾干净|过年|周末|着急|不急|尽快|赶紧)$/;
+  /^(?:[袋瓶盒箱罐桶散]装?|[袋瓶盒箱罐桶]子|(?:特|超)?[大中小]果|过来?|抓|(?:那个)?[瓶袋盒箱罐]子|记|能?到|(?:薄|厚|小|大|细)[片块丝丁段条]|问价|运费|邮费|地址|电话|手机|收件人|收货人|姓名|名字|老样子|东西|货|单|订单|下单|数量|规格|价格|钱|什么|啥|多少|今天|明天|主播|老板|大家|这|那|它|们|一样|两样|三样|样|种|号|款|链接|左右|大概|快|好|行|嗯|对|不|备注|急用?|自己吃|自己|送人|送礼|送礼用|一起|同样|一样|话|大|小|大份|小份|扣|打|(?:包|装|打包)?(?:得|的)?(?:结实|严实|好|仔细|牢)(?:点|一点|些)?|新鲜|新鲜(?:点|一点|些)|(?:大|小|好|甜|嫩|瘦|肥|熟|干|辣)(?:点|一点|些)|麻烦|辛苦|一份|着|够|重新|微信号?|微信同号|vx|好友|联系方式|地方|取|拿|自提|尝尝|试试|尝|收拾干净|过年|周末|着急|不急|尽快|赶紧)$/;
 /** A remark about goods or people, not a name. */
 const REMARK =
-  /^(?:除了|付[了过]|[少多别]放|不小心|退$|补(?:脑|身|血|钙|气)|是?[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]$|什么|啥|哪|期待|挑|选|别|记得|尽量|分|轻|切|剁|去掉|全都?要?)|(?:爱吃|好吃|好喝|喜欢|吃完|吃着|吃了|吃不|过年用|送人|送礼|送给|尝尝|试试|收拾|客人|请客|结婚|满月|坏|碎|破|漏|发霉|着急|急用|怕|够吃|谢|上次买|上回买|收到|放心|信得过|回头|老顾客|新顾客|拿去|去拿|来拿|来取|自提|自取|包好|包装|快递|发货|一起发|一块发|寄|地址|电话|不用|太|挺|真|很)/;
+  /(?:不变|不动|照旧)$|^(?:除了|付[了过]|[少多别]放|不小心|退$|补(?:脑|身|血|钙|气)|是?[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]$|什么|啥|哪|期待|挑|选|别|记得|尽量|分|轻|切|剁|去掉|全都?要?)|(?:爱吃|好吃|好喝|喜欢|吃完|吃着|吃了|吃不|过年用|送人|送礼|送给|尝尝|试试|收拾|客人|请客|结婚|满月|坏|碎|破|漏|发霉|着急|急用|怕|够吃|谢|上次买|上回买|收到|放心|信得过|回头|老顾客|新顾客|拿去|去拿|来拿|来取|自提|自取|包好|包装(?!的)|快递|发货|一起发|一块发|寄|地址|电话|不用|太|挺|真|很)/;
 
 const LATIN_NOISE = new Set(
-  "i i’d i'd i’ll i'll id ill im i'm we we'd we'll you your u my me us can could would will may might want wanted wants need needs like love to have get getting got order ordering ordered buy take give gimme send ship deliver add put keep save set reserve grab bring pack make it that this that's it's these those them they the a an of some any few more and plus with also then too as well for from in on at by please pls plz thanks thank thx ta cheers hi hiya hello hey dear boss sir madam there just only about around approximately roughly maybe ok okay yes yeah yep no nope not but instead rather actually sorry wait mean each apiece both so be is are was do does did let lets let's now today tomorrow tonight another extra aside up down worth total altogether order: or possible soon asap good morning evening afternoon everyone guys one ones x looking look find search searching show there's anything something how much many what which where when who why sell selling carry stock left available still currently change swap switch same last time usual again everything yuan rmb kuai quick question out n more extra call hold double pick collect myself ourselves yourself least most max min minimum maximum office home house".split(
+  "i i’d i'd i’ll i'll id ill im i'm we we'd we'll you your u my me us can could would will may might want wanted wants need needs like love to have get getting got order ordering ordered buy take give gimme send ship deliver add put keep save set reserve grab bring pack make it that this that's it's these those them they the a an of some any few more and plus with also then too as well for from in on at by please pls plz thanks thank thx ta cheers hi hiya hello hey dear boss sir madam there just only about around approximately roughly maybe ok okay yes yeah yep no nope not but instead rather actually sorry wait mean each apiece both so be is are was do does did let lets let's now today tomorrow tonight another extra aside up down worth total altogether order: or possible soon asap good morning evening afternoon everyone guys one ones x looking look find search searching show there's anything something how much many what which where when who why sell selling carry stock left available still currently change swap switch same last time usual again everything yuan rmb kuai quick question out n more extra call hold double pick collect myself ourselves yourself least most max min minimum maximum office home house whoops oops meant late week weeks month".split(
+    ' ',
+  ),
+);
+/** What begins with one of these is about the order, not its goods. */
+const LATIN_STORY = new Set(
+  'picking collecting deliver delivering delivery coming paying calling leave leaving ring if unless amount quantity address parcel payment'.split(
     ' ',
   ),
 );
@@ -74,7 +80,7 @@ function latin(text: string): string {
   let from = 0;
   while (from < words.length && isNoise(words[from])) from += 1;
   const first = words[from]?.toLowerCase() ?? '';
-  if (first === 'if' || first === 'unless' || LATIN_END.has(first)) return '';
+  if (LATIN_STORY.has(first) || LATIN_END.has(first)) return '';
   const cut = words.findIndex((word, i) => i > from && LATIN_END.has(word.toLowerCase()));
   let to = cut < 0 ? words.length : cut;
   while (to > from && isNoise(words[to - 1])) to -= 1;

@@ -26,7 +26,7 @@ const WESTERN =
 const UNIT = '(?:room|rm|no|apt|apartment|flat|building|bldg|unit|floor|block|suite)\\.? ?#?\\d+[a-z]?';
 const NEXT = `(?:[ ,]+(?:${UNIT}|\\d+(?:st|nd|rd|th)? floor|\\d{6}|\\d{1,5}[a-z]? (?=[^,;]*\\b(?:${WESTERN})\\b)[^,;.!?\\n]+|[^,;.!?\\d\\n]+?(?=[,;.!?\\n]|$| - )))`;
 const ENGLISH = new RegExp(
-  `(?:(?:deliver|ship|send|mail|post)(?: (?:it|them|that|this))? to|(?:my )?address(?: is)?\\s*:?|\\bto\\b|\\bat\\b)?[\\s,;]*((?:${UNIT}|#?\\d{1,5}[a-z]?)(?:[ ,]+${UNIT})*(?:[ ,]+\\d{1,5}[a-z]?)?[, ]+[^;\\n?!\\d]{0,60}?\\b(?:${WESTERN})\\b\\.?(?: \\d{1,4})?${NEXT}*)`,
+  `(?:(?:deliver|ship|send|mail|post)(?: (?:it|them|that|this))? to|(?:my )?address(?: is)?\\s*:?|\\bto\\b|\\bat\\b)?[\\s,;]*((?:${UNIT}|#?\\d{1,5}[a-z]?)(?:[ ,]+${UNIT})*(?:[ ,]+\\d{1,5}[a-z]?)?[, ]+(?:(?!address)[^;\\n?!\\d]){0,60}?\\b(?:${WESTERN})\\b\\.?(?: \\d{1,4})?${NEXT}*)`,
 );
 
 /** Beijing Chaoyang District, Jianguo Road 8: the largest first, as it is said in Chinese. */

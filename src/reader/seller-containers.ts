@@ -16,7 +16,10 @@ export function boxOf(start: number, end: number, plain: string): Part[] {
 
 /** The container that a content stands before: `500g jars`, 5斤箱, 20斤网兜装. */
 export function containerAt(amount: Token, word: Token, plain: string): Bare | undefined {
-  const adjective = /^(?:glass|plastic|paper|gift|small|big|large) /.exec(plain.slice(word.start, word.end));
+  const adjective =
+    /^(?:(?:glass|plastic|paper|gift|small|big|large) |的[大小]?(?=[桶壶瓶袋箱盒罐坛篮筐]))/.exec(
+      plain.slice(word.start, word.end),
+    );
   const start = word.start + (adjective?.[0].length ?? 0);
   const words = plain.slice(start, word.end);
   const latin = /^[a-z]+/.exec(words)?.[0];

@@ -19,6 +19,7 @@ export type Cue =
   | 'of'
   | 'each'
   | 'every-kind'
+  | 'in-turn'
   | 'new'
   | 'fix'
   | 'noise';
@@ -50,6 +51,8 @@ export const anywhere: CueTable = [
     'on-off',
     'sold out|back in stock|nothing left(?: of)?|(?:are|is) over|^stop(?: selling)?|(?:start|keep|continue) selling(?: again)?|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|out of|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
   ],
+  ['in-turn', '分别(?:是|为|卖|要)?|respectively'],
+  ['change', '(?:调|改|恢复|回)(?:回|到)?(?:原来|之前|以前|原先)的(?:价格?|价钱)'],
   ['or-more', '^不到|以上|以内|以下|^起|起[批订卖送拍购发]|批发价?|团购价?|多买'],
   ['or-more', 'or more|or over|and up|bulk|wholesale'],
   [
@@ -63,6 +66,7 @@ export const anywhere: CueTable = [
   ],
   ['share', '恢复原价|半价'],
   ['share', 'half price(?: on)?'],
+  ['change', 'should be|^reduce|^lower|^raise|^price for'],
   [
     'change',
     '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
@@ -89,7 +93,7 @@ export const anywhere: CueTable = [
   ],
   [
     'sub',
-    'sold|sell|got (?:wet|lost|stolen|eaten|crushed|damaged|burnt|mouldy)|(?:mice|rats|birds|bugs) (?:got|ate)|stolen|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
+    'sold|sell|ruined|got (?:wet|lost|stolen|eaten|crushed|damaged|burnt|mouldy)|(?:mice|rats|birds|bugs) (?:got|ate)|stolen|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
   ],
   [
     'made',
@@ -116,6 +120,7 @@ export const anywhere: CueTable = [
 
 /** Short cues that are trusted only right before an amount. */
 export const beforeAmount: CueTable = [
+  ['at-least', '每[天日](?:早上?|晚上?|上午|下午)?能?[出做供卖产发摘]?'],
   ['set', '剩|余|存|改|调|(?:改|调)成|[加补添增减降]到'],
   ['every-kind', '各有?|每种有?'],
   ['has', '(?<!没)有|共|最后|就|能[出做供卖]|只有?|\\bgot|\\blast|\\bset to'],
@@ -126,13 +131,15 @@ export const beforeAmount: CueTable = [
   ['sub', '[碰压摔冻撞磕弄砸打][碎坏破烂]|(?<!只)留|(?<!能)卖|(?<!能)出|减|扣|坏|烂|送|拿|用|吃|摔|碎|丢|死'],
   [
     'at-least',
-    '每[天日]|不到|将近|接近|限购|限量?|最多|最少|至少|满|买|少于|不足|低于|超过|\\b(?:over|more than|at least|minimum|under|buy|from)',
+    '每[天日]|不到|将近|接近|限购|限量?|最多|最少|至少|满|买|少于|不足|低于|超过|\\b(?:over|more than|at least|min(?:imum)?(?: order)?|under|buy|from)',
   ],
   ['for', '\\b(?:for|per)'],
 ];
 
 /** Short cues that are trusted only right before money. */
 export const beforeMoney: CueTable = [
+  ['has', '\\bgot'],
+  ['made', '\\b(?:baked|made|smoked|pressed|brewed)'],
   ['was', '从|由|不是|别[标卖写]|\\b(?:from|not)'],
   ['relative', '减|加|\\b(?:by|up|down)'],
   ['change', '还是|改|调|到|成|为|恢复'],

@@ -11,7 +11,7 @@ export function corrected(parts: readonly Part[]): readonly Part[] | undefined {
   const fix = parts.findIndex((part) => isCue(part, 'fix'));
   if (fix < 0) return parts;
   const first = parts.slice(0, fix);
-  if (!first.some(isQuantity)) return corrected([...first, ...parts.slice(fix + 1)]);
+  if (!first.some(isQuantity)) return corrected([...first, saidAnew(parts[fix]), ...parts.slice(fix + 1)]);
   const again = corrected(parts.slice(fix + 1));
   if (!again) return undefined;
   const replaced = new Set<number>();
@@ -29,6 +29,14 @@ export function corrected(parts: readonly Part[]): readonly Part[] | undefined {
     ...again.filter((part) => !isQuantity(part) && part.is !== 'unit' && part.is !== 'slash'),
   ];
 }
+
+/** correction, buckwheat is 8.9: what it corrects was said earlier, and changes. */
+const saidAnew = (fix: Part | undefined): Part => ({
+  is: 'cue',
+  cue: 'change',
+  start: fix?.start ?? 0,
+  end: fix?.end ?? 0,
+});
 
 /** A number alone replaces the only quantity there is. */
 const stands = (part: Quantity, one: Part, first: readonly Part[]): boolean =>

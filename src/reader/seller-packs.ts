@@ -89,11 +89,17 @@ function packAt(parts: readonly Part[], at: number, content: Amount, used: Set<n
   const opensTight = opens?.end === content.start;
   if (isCue(after, 'pack') && !isNumber)
     return { outer: undefined, places: opensTight ? [at - 1, at + 1] : [at + 1] };
+  // 39.9/bottle 300ml
+  if (one?.is === 'unit' && two?.is === 'slash' && opens && content.unit.measure !== 'COUNT' && isEnd(after))
+    return { outer: opens.name, places: [] };
   if (opens && opensTight) return { outer: opens.name, places: [at - 1] };
   if (isOneContainer(after, content) && !used.has(at + 1) && !isTightBefore(after, next))
     return after.is === 'unit' && isCue(next, 'pack')
       ? { outer: after.name, places: [at + 1, at + 2] }
       : { outer: after.name, places: [at + 1] };
+  // 15元5斤，一袋，: said by itself, what the 5斤 come in.
+  if (after?.is === 'stop' && isOneContainer(next, content) && isEnd(parts[at + 3]))
+    return { outer: next.name, places: [at + 1, at + 2] };
   if (
     holds(two, content) &&
     !used.has(at - 2) &&
@@ -103,6 +109,8 @@ function packAt(parts: readonly Part[], at: number, content: Amount, used: Set<n
   if (isNumber) return undefined;
   return after?.is === 'unit' && after.name === EACH ? eachOf(parts, at) : undefined;
 }
+
+const isEnd = (part: Part | undefined): boolean => part === undefined || part.is === 'stop';
 
 /** `30 boxes, 10 jin each`: what each of the containers before holds. */
 function eachOf(parts: readonly Part[], at: number): Found | undefined {

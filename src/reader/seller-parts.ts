@@ -10,7 +10,38 @@ export function partsOf(lexed: Lexed): Part[] {
   const { plain } = lexed.text;
   const tokens = runsOf(lexed);
   const parts = tokens.flatMap((token, i) => partsIn(token, plain, tokens[i - 1], tokens[i + 1]));
-  return countedOf(multiplied(parts, plain), plain);
+  return countedOf(summed(multiplied(parts, plain), plain), plain);
+}
+
+type Amount = Extract<Part, { is: 'amount' }>;
+
+/** 半斤的40包 一斤的25包: packs, and what all of them weigh. */
+function summed(parts: readonly Part[], plain: string): Part[] {
+  const sizes = parts.flatMap((part, i): { size: Amount; count: Amount }[] => {
+    const count = isCue(parts[i + 1], 'pack') ? parts[i + 2] : parts[i + 1];
+    if (part.is !== 'amount' || count?.is !== 'amount') return [];
+    const isSize = part.unit.measure !== 'COUNT' && count.unit.isContainer;
+    return isSize && /^\s*(?:的|(?:装|包装)的?)\s*$/.test(plain.slice(part.end, count.start))
+      ? [{ size: part, count }]
+      : [];
+  });
+  const last = sizes.at(-1);
+  if (!last || sizes.length < 2) return [...parts];
+  const base = sizes.reduce((sum, { size, count }) => sum + (size.base ?? NaN) * (count.base ?? NaN), 0);
+  const whole: Amount = {
+    ...last.count,
+    unit: last.size.unit,
+    name: last.size.name,
+    base: Number.isSafeInteger(base) ? base : undefined,
+    isOne: false,
+  };
+  return parts.flatMap((part, i): Part[] => {
+    if (isCue(part, 'pack') && sizes.some(({ size }) => size === parts[i - 1])) return [];
+    if (sizes.some(({ size }) => size === part))
+      return [part, { is: 'cue', cue: 'pack', start: part.end, end: part.end }];
+    if (part === last.count) return [whole];
+    return sizes.some(({ count }) => count === part) ? [] : [part];
+  });
 }
 
 /** 500ml×6瓶 is 3,000 ml. */
@@ -125,7 +156,9 @@ function headsOf(before: Token | undefined, word: Token, plain: string): Part[] 
   if (/^of\b/.test(words)) return [head('of', 2)];
   if (words === '了') return [head('now', 1)];
   const noun =
-    before.is === 'amount' && !before.unit.isContainer ? containerAt(before, word, plain) : undefined;
+    before.is === 'amount' && (!before.unit.isContainer || words.startsWith('礼盒'))
+      ? containerAt(before, word, plain)
+      : undefined;
   const start = noun?.end ?? word.start;
   const isFilled = /^装(?!了|好|车)/.test(plain.slice(start, word.end));
   return [...(noun ? [noun] : []), ...(isFilled ? [head('pack', 1, start)] : [])];

@@ -22,18 +22,39 @@ interface Per {
 
 /** Reads every price and adds the places of what they buy to `used`. The first is the offer's: a bulk tier or another pack stands behind it. */
 export function readPrices(parts: readonly Part[], packs: readonly Pack[], used: Set<number>): SaidPrice[] {
-  const prices: SaidPrice[] = [];
+  const prices: SaidPrice[] = inTurn(parts, packs, used);
   for (const [at, part] of parts.entries()) {
     if (used.has(at) || (part.is !== 'money' && part.is !== 'number')) continue;
-    const per = perOf(parts, at, used) ?? (prices.length > 0 ? amountBefore(parts, at, used) : undefined);
+    const per =
+      perOf(parts, at, used) ??
+      (prices.length > 0 ? amountBefore(parts, at, used) : sharedPer(parts, at, used));
     const pack = per ? undefined : packBefore(parts, at, packs, used);
-    if (part.is === 'number' && !per && !pack && !isPriceCued(parts, at, used)) continue;
+    const isBare = part.is === 'number' && !per;
+    if (isBare && (pack ? isStockCued(parts, at) : !isPriceCued(parts, at, used))) continue;
     for (const place of [at, ...(per?.places ?? [])]) used.add(place);
     const fen = part.is === 'money' ? part.fen : fenOf(part.value);
     prices.push({ fen, per: per ? boughtBy(per, packs, at) : pack, unitName: per?.name });
   }
   return prices;
 }
+
+/** 10斤装和5斤装分别是39和22: the first sum is for the first pack, and so on. */
+function inTurn(parts: readonly Part[], packs: readonly Pack[], used: Set<number>): SaidPrice[] {
+  const cue = parts.findIndex((part) => isCue(part, 'in-turn'));
+  if (cue < 0) return [];
+  const behind = parts.findIndex((part, i) => i > cue && part.is === 'stop');
+  const places = [...parts.keys()].filter((i) => i > cue && (behind < 0 || i < behind) && isSum(parts[i]));
+  if (places.length !== packs.length) return [];
+  for (const place of places) used.add(place);
+  return places.map((place, i) => {
+    const part = parts[place];
+    const fen = part?.is === 'money' ? part.fen : part?.is === 'number' ? fenOf(part.value) : undefined;
+    const pack = packs[i];
+    return { fen, per: pack && { base: pack.base, measure: pack.measure }, unitName: pack?.outer };
+  });
+}
+
+const isSum = (part: Part | undefined): boolean => part?.is === 'money' || part?.is === 'number';
 
 /** Binds what stands tightly together before packs are looked for: 5块一个, `8 yuan/jin`. */
 export function bindTightly(parts: readonly Part[], used: Set<number>): void {
@@ -91,6 +112,16 @@ function perBefore(parts: readonly Part[], at: number, used: Set<number>): Per |
 
 /** More units than anybody sells at one price: 核桃100斤15元 says how much there is, or what all of it costs. */
 const MANY = 20;
+
+/** 大的55 小的42 都是一斤: of kinds that are listed, the unit stands behind the last. */
+function sharedPer(parts: readonly Part[], at: number, used: Set<number>): Per | undefined {
+  const kinds = parts.slice(at + 1).findIndex((part) => part.is !== 'name' && part.is !== 'stop');
+  const next = at + 1 + kinds;
+  const isListed =
+    kinds > 0 && parts[at - 1]?.is === 'name' && isSum(parts[next]) && parts[next]?.is === parts[at]?.is;
+  const per = isListed ? perOf(parts, next, used) : undefined;
+  return per && { ...per, places: [] };
+}
 
 /** Behind the first price, an amount and a sum are another price: 礼盒装 2斤 80. */
 function amountBefore(parts: readonly Part[], at: number, used: ReadonlySet<number>): Per | undefined {

@@ -27,7 +27,7 @@ export function readStock(
   price: SaidPrice | undefined,
   used: ReadonlySet<number>,
 ): Stock | 'unsure' | undefined {
-  const moves = withCount(movesIn(parts, price, used), parts, used);
+  const moves = withCount(withoutVague(movesIn(parts, price, used)), parts, used);
   if (moves.length === 0) return looseNumber(parts, used, price, packs);
   const chosen =
     ['set', 'has'].flatMap((claim) => moves.filter((move) => move.claim === claim))[0] ??
@@ -39,6 +39,12 @@ export function readStock(
   const mode = modeOf(chosen?.claim, price !== undefined);
   if (!chosen || !mode || rivals.length > 1 || isTold(moves, chosen, parts)) return 'unsure';
   return stockFrom(chosen, mode, packs, price) ?? 'unsure';
+}
+
+/** 掉了几十斤，扣掉50斤: what is certain says what to do. */
+function withoutVague(moves: readonly Move[]): readonly Move[] {
+  const certain = moves.filter(({ amount }) => amount.base !== undefined);
+  return certain.some(({ claim }) => claim !== undefined) ? certain : moves;
 }
 
 /** 卖了10斤还剩25: what is left is counted in the unit of what was sold. */
@@ -194,7 +200,8 @@ function looseNumber(
 ): Stock | 'unsure' | undefined {
   for (const [at, part] of parts.entries()) {
     if (part.is !== 'number' || used.has(at)) continue;
-    const mode = modeOf(claimOn(parts, at, used, price !== undefined), false);
+    const claim = claimOn(parts, at, used, price !== undefined);
+    const mode = claim && modeOf(claim, price !== undefined);
     if (!mode) continue;
     const { base } = inUnit(part.value, PIECE);
     const isByPiece = price?.per?.measure === 'COUNT' && price.per.base === 1;

@@ -120,7 +120,7 @@ function offer(kind: SellerKind, { packs, price, stock }: Found): SellerReading 
     price: price?.fen ?? null,
     priceQuantity: isPriceKnown ? (price.per?.base ?? null) : null,
     stock: sure ? { mode: sure.mode, quantity: sure.quantity } : null,
-    packs: [...new Set(packs.map(({ base }) => base))],
+    packs: [...new Set(packs.filter(({ measure }) => measure === packs[0]?.measure).map(({ base }) => base))],
     ambiguous: [
       ...(price && !isPriceKnown ? ['price'] : []),
       ...(price && !price.per && kind !== 'price' ? ['priceQuantity'] : []),

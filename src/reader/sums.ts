@@ -1,6 +1,6 @@
-import { NUMBER, readNumber } from './numbers.ts';
-import { type Rule, rule } from './tokens.ts';
-import { UNIT } from './units.ts';
+import { NUMBER, readNumber, THOUSAND } from './numbers.ts';
+import { type Found, type Rule, rule } from './tokens.ts';
+import { PIECE, UNIT } from './units.ts';
 
 const YUAN_HAN = '块钱|块|元(?!宵|旦)|圆';
 const YUAN_LATIN = 'yuans?|rmb|cny|kuai';
@@ -11,8 +11,27 @@ const VAGUE = String.raw`几[十百千]?|好几[十百]?|[一二三四五六七�
 const SOLID =
   '(?:老|嫩|臭|冻)?豆腐|腊肉|肉|排骨|姜|生姜|老姜|糕|年糕|蛋糕|月饼|饼|玉|石|肥皂|香皂|红薯|地瓜|奶酪|糍粑|茶饼|砖茶|红糖|装';
 
+/** 豆腐做了40块, 2块5一块: pieces, and what one costs. */
+const pieces = (number: string | undefined): Found | undefined => {
+  const value = number === undefined ? undefined : readNumber(number);
+  if (value === undefined || value % THOUSAND !== 0) return undefined;
+  return { is: 'amount', base: value / THOUSAND, unit: PIECE, isOne: value === THOUSAND };
+};
+
 /** Money: `15.8元`, `三块五`, `¥39.9`, `8毛`. Whole fen, or nothing where it is vague or foreign. */
 export const moneyRules: readonly Rule[] = [
+  rule(
+    `(?<=(?:块|元|毛)(?:钱|[\\d一二三四五六七八九半])?)(一)块(?!钱|[\\d一二三四五六七八九半])`,
+    ([, one]) => pieces(one),
+  ),
+  // 红糖一块半斤
+  rule(`(?<=(?:${SOLID}))(一)块(?=(?:半|\\d+|[一二两三四五六七八九])(?:斤|两|克|g))`, ([, one]) =>
+    pieces(one),
+  ),
+  rule(
+    `(?<=(?:豆腐|豆干|糕|糍粑|腐乳|香皂|肥皂|茶砖)\\S{0,6}(?:做了?|还有|剩下?|有|存|攒了)|块钱?一块[^;]{0,12}(?:做了?|还有|剩下?|有))(${NUMBER})块(?!钱|[\\d一二三四五六七八九半])`,
+    ([, number]) => pieces(number),
+  ),
   rule(`(?:${VAGUE})\\s*(?:${YUAN})(?!(?:${SOLID}))`, () => ({ is: 'money', fen: undefined })),
   rule(
     // Tenths are said behind the Chinese word alone: 三块五, never `3 yuan 5`.

@@ -35,7 +35,7 @@ const spellings: readonly (readonly [string, Unit])[] = [
   ['dozens|dozen|doz|打(?!包|折|开|算)', count(12)],
   ['双(?!黄|色)|对(?!虾|不|吗|了|吧|方)|pairs|pair', count(2)],
   [
-    '个|只(?!有|剩|要|能|卖|够|是)|枚|颗|粒|根|条|头|支|枝|张|棵|株|片|朵|筒|卷|尾|匹|块|圈|瓣|节|口(?!味|感|袋|人|罩|水|号|碑)|床|台(?!湾|州)|副|羽|pieces|piece|pcs|pc|peices|ea|heads|head|blocks|block|ears|ear|cobs|cob|bulbs|bulb|stalks|stalk|bunches|bunch|loaves|loaf|slices|slice',
+    '个|只(?!有|剩|要|能|卖(?![了掉出])|够|是)|枚|颗|粒|根|条|头|支|枝|张|棵|株|片|朵|筒|卷|尾|匹|块|圈|瓣|节|口(?!味|感|袋|人|罩|水|号|碑)|床|台(?!湾|州)|副|羽|pieces|piece|pcs|pc|peices|ea|heads|head|blocks|block|ears|ear|cobs|cob|bulbs|bulb|stalks|stalk|bunches|bunch|loaves|loaf|slices|slice',
     count(1),
   ],
   [
@@ -44,7 +44,7 @@ const spellings: readonly (readonly [string, Unit])[] = [
   ],
   ['套|件|份|sets|set', PORTION],
   [
-    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|bundles|bundle|strings|pots|pot|cakes|cake',
+    'bags|bag|sacks|sack|boxes|box|boxs|bottles|bottle|botles|botle|jars|jar|cans|can(?! (?:i|you|we|u|he|she|they|it)\\b)|tins|tin|packets|packet|packs|pack|packages|package|pkts|pkt|pks|pk|cartons|carton|crates|crate|baskets|basket|drums|drum|kegs|keg|pouches|pouch|sachets|sachet|punnets|punnet|cases|case|trays|tray|tubs|tub|jugs|jug|buckets|bucket|barrels|barrel|bundles|bundle|strings|pots|pot|cakes|cake',
     container,
   ],
 ];
