@@ -48,8 +48,12 @@ const CODE = [
   String.raw`(?<![a-z\d])[a-wyz]-?\d{1,3}(?![\da-z]|-\d)(?!\s?(?:级|座|栋|幢))`,
 ].join('|');
 
+/** 36码, size 40: of shoes and clothes. */
+const SIZES = String.raw`\bsizes? \d{1,3}(?:\s?-\s?\d{1,3})?|\d{2}(?:-\d{2})?码`;
+
 /** What looks like a number and is none: names, links, phones, order numbers, dates, times, spans, shares, codes. */
 export const asideRules: readonly Rule[] = [
+  rule(SIZES, aside),
   rule(NAMES, ([all]) => ({ is: 'word', text: all })),
   rule(String.raw`https?:\/\/[^\s,;]+`, aside),
   rule(String.raw`(?<!\d)(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)`, ([all]) => ({

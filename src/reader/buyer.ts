@@ -40,7 +40,7 @@ interface Clause {
 function clausesOf({ said, plain }: Text): Clause[] {
   const clauses: Clause[] = [];
   for (const found of plain.matchAll(
-    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧不啊呀]|没有?)\s+|$)/g,
+    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧不啊呀]|没有?|([\u4e00-\u9fff])不\1)\s+|\s+(?=能不能|可不可以|可以再|能再|再(?:来|要|加|给)|帮我|麻烦)|$)/g,
   )) {
     const [all] = found;
     if (all.replace(/[\s,;.!?]/g, '') === '') continue;
@@ -48,8 +48,18 @@ function clausesOf({ said, plain }: Text): Clause[] {
     const text = { said: said.slice(at, at + all.length), plain: all };
     clauses.push({ text, kind: clauseKind(text.said, all) });
   }
-  return clauses;
+  return clauses.map((clause) =>
+    clause.kind === 'order' && TOLD.test(clause.text.plain) && hasOther(clauses, clause)
+      ? { ...clause, kind: 'status' }
+      : clause,
+  );
 }
+
+/** 刚下单了5斤小米 能不能再加一包粉条: what was ordered before is not ordered now. */
+const TOLD = /(?:刚刚?|刚才|已经|昨天|前天|上次|之前)我?(?:下单|买|拍|订)了/;
+
+const hasOther = (clauses: readonly Clause[], clause: Clause): boolean =>
+  clauses.some((one) => one !== clause && one.kind === 'order');
 
 function clauseKind(said: string, plain: string): ClauseKind {
   const isMeasured = readLines(said).lines.some(({ measure }) => measure !== null);
@@ -69,6 +79,7 @@ function clauseKind(said: string, plain: string): ClauseKind {
 function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
   const has = (kind: ClauseKind): boolean => clauses.some((clause) => clause.kind === kind);
   if (about.isGreeting(plain)) return 'other';
+  if (about.isReturn(plain)) return 'cancel';
   if (about.isCancel(plain)) return remains(plain, about.isSwap(plain) && has('order')) ? 'order' : 'cancel';
   if (about.isHuman(plain)) return 'human';
   if (about.isShortfall(plain)) return 'status';
@@ -84,7 +95,7 @@ function kindOf(plain: string, clauses: readonly Clause[]): BuyerKind {
 }
 
 const CHATTER =
-  /恭喜|发财|付款|付了|付钱|前排|沙发|已|别|先|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
+  /恭喜|老样子|发财|付款|付了|付钱|前排|沙发|已|别|先|快乐|新年|祝|厉害|赞|顶|欢迎|关注|路过|开心|热闹|风景|家乡|老家|羡慕|健康|平安|吉祥|顺利|大卖|红火|怎么|什么|吃|说|看|播|听|好吃|好看|漂亮|喜欢|不错|真|太|很|棒|香|甜|加油|支持|谢|哈|主播|老板|大家|早|晚上|今天|明天|我|你|他|她|了|着|过|吗|呢|吧|啊/;
 
 const LATIN_CHATTER =
   /\b(?:paid|never|mind|stop|luck|done|love|stream|village|wow|lol|haha|best|first|welcome|congrats|congratulations|happy|wonderful|delicious|tasty|yummy|received)\b/;
@@ -132,7 +143,7 @@ function withTopic(order: Lines, clauses: readonly Clause[]): Lines {
 function topicOf(clauses: readonly Clause[]): string | undefined {
   const asked = clauses.find(({ kind }) => kind === 'money' || kind === 'question');
   const [words = ''] =
-    /^[\s\p{Script=Han}]{1,12}?(?=[是有多怎咋能可几一啥什甜好新还贵价吗会要不都在放吃卖])/u.exec(
+    /^[\s\p{Script=Han}]{1,12}?(?=[是有多怎咋能可几一啥什皮薄甜好新还贵价吗会要不都在放吃卖])/u.exec(
       asked?.text.plain ?? '',
     ) ?? [];
   const product = productIn(asked?.text.said.slice(0, words.length) ?? '', words);

@@ -44,7 +44,7 @@ const CUES: readonly (readonly [Cue, string])[] = [
   ],
   [
     'not',
-    String.raw`\b(?:instead of|rather than|not|don'?t (?:want|need|send)|forget(?: about)?|drop|without|no more|no(?= [a-z])|swap|exchange|replace|remove|cancel)\b`,
+    String.raw`\b(?:instead of|rather than|not|don'?t (?:want|need|send)|forget(?: about)?|drop|without|no more|take (?:off|out)|leave (?:out|off)|skip|no(?= [a-z])|swap|exchange|replace|remove|cancel)\b`,
   ],
   [
     'not',
@@ -60,7 +60,7 @@ const CUES: readonly (readonly [Cue, string])[] = [
   ],
   [
     'want',
-    String.raw`而是|(?:我|我们|俺|咱们?)?(?:只|就|想|还|也|先|需|再|都)?要(?!是|不|紧|求|么|点)|^[来拍](?=$)|(?:来|拿|称|整|搞|弄|拍|割|切|剁)(?:上)?(?=$)|给(?:我|俺)(?:们)?|帮我|再来|^是|\bbut\b|\b(?:i|we) want\b|\bgive me\b|\b(?:for|with)(?=\s*$)`,
+    String.raw`而是|(?:我|我们|俺|咱们?)?(?:只|就|想|还|也|先|需|再|都)?要(?!是|不|紧|求|么|点)|^[来拍](?=$)|(?:来|拿|称|整|搞|弄|拍|割|切|剁)(?:上)?(?=$)|给(?:我|俺)(?:们)?|帮我|再来|^是|\bbut\b|\band (?:put|add|send|give)\b|\b(?:i|we) want\b|\bgive me\b|\b(?:for|with)(?=\s*$)`,
   ],
 ];
 

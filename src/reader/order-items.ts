@@ -1,6 +1,6 @@
 import type { Measure } from '../shop/quantity.ts';
 import { type Lexed, lex, type Token } from './lexer.ts';
-import { THOUSAND } from './numbers.ts';
+import { readNumber, THOUSAND } from './numbers.ts';
 import { type Cue, piecesOf } from './order-cues.ts';
 import { productsIn } from './product-words.ts';
 import { PIECE, type Unit, unitOf } from './units.ts';
@@ -81,13 +81,18 @@ function price(tokens: readonly Token[], i: number, plain: string): Found {
 
 /** 砧板一块: one board, not one yuan. */
 function piecesSaid(money: Token, before: Token | undefined, next: Token | undefined, plain: string): Found {
-  const count = '一二两三四五'.indexOf(
-    /^([一二两三四五])块$/.exec(plain.slice(money.start, money.end))?.[1] ?? '-',
-  );
-  const isPiece = count >= 0 && before?.is === 'word' && (next === undefined || next.is === 'sign');
-  const pieces = [1, 2, 2, 3, 4, 5][count] ?? null;
-  return isPiece ? { items: [{ is: 'amount', amount: amountOf(pieces, PIECE) }], used: 1 } : undefined;
+  const [, few, digits] =
+    /^(?:([一二两三四五])|(\d{1,2}))块$/.exec(plain.slice(money.start, money.end)) ?? [];
+  const isEnd = next === undefined || next.is === 'sign';
+  if (before?.is !== 'word' || !isEnd || (digits !== undefined && !SOLID.test(before.text))) return undefined;
+  const value = readNumber(few ?? digits ?? '');
+  return value === undefined
+    ? undefined
+    : { items: [{ is: 'amount', amount: amountOf(value / THOUSAND, PIECE) }], used: 1 };
 }
+
+/** What is sold by the 块, so that even 3块 of it is hardly money. */
+const SOLID = /(?:豆腐|豆干|糕|糍粑|腐乳|皂|生姜|老姜|红糖|砖茶)$/;
 
 /** two 5kg bags, 3 x 500g, 500g*2, 500g*2瓶: so many times a content. */
 function timesContent(tokens: readonly Token[], i: number): Found {
@@ -255,7 +260,10 @@ function phraseItems(said: string, plain: string): Item[] {
   return piecesOf(plain).flatMap(({ cue, start, end }): Item[] => {
     if (cue) return [{ is: cue }];
     const piece = plain.slice(start, end);
-    const isTrait = /的\s*$|^(?!the |these |those ).+ ones?\s*$/.test(piece);
+    const isTrait =
+      /的(?:那[种款个])?\s*$|^(?!the |these |those ).+ ones?\s*$|^\s*(?:un)?(?:salted|roasted|raw|fresh|dried|shelled|unshelled|organic|ripe|sweet|big|small)(?: and (?:un)?(?:salted|roasted|raw|fresh|dried|shelled|organic|ripe|sweet))?\s*$/.test(
+        piece,
+      );
     return productsIn(said.slice(start, end), piece).map((text) => product(text, isTrait));
   });
 }

@@ -14,6 +14,16 @@ export function boxOf(start: number, end: number, plain: string): Part[] {
   ];
 }
 
+/** `5 jin rice bag`: the container behind the name of what fills it. */
+export function filledBox(before: Token | undefined, start: number, end: number, plain: string): Part[] {
+  const isContent = before?.is === 'amount' && before.unit.measure !== 'COUNT';
+  const [, gap = '', name = ''] = /^([a-z]+ )([a-z]+)$/.exec(plain.slice(start, end)) ?? [];
+  const unit = isContent ? unitOf(name) : undefined;
+  return unit?.isContainer
+    ? [{ is: 'unit', unit, name: singular(name), start: start + gap.length, end }]
+    : [];
+}
+
 /** The container that a content stands before: `500g jars`, 5斤箱, 20斤网兜装. */
 export function containerAt(amount: Token, word: Token, plain: string): Bare | undefined {
   const adjective =
@@ -45,7 +55,7 @@ export function unitName(text: string): string {
   if (latin) return singular(latin);
   let rest = text;
   while (OF_NUMBER.test(rest) && !unitOf(rest)) rest = rest.replace(OF_NUMBER, '');
-  return rest.replace(/[半]$/, '') || text;
+  return rest.replace(/[半]$/, '').replace(/(?<=[袋箱盒瓶罐辫])子$/, '') || text;
 }
 
 export const singular = (name: string): string => name.replace(/(?<=x|ch|sh)es$|(?<!s)s$/, '');

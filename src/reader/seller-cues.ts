@@ -62,11 +62,11 @@ export const anywhere: CueTable = [
   ['was', 'was|were|used to be|instead of'],
   [
     'change',
-    '(?:价格)?(?:涨|降|调整?|跌|回|落|提|减|便宜|上调|下调|卖)价?格?[到至为成]|改[到成为价]|改一?下价|改下价|变成|调价|现价|特价|优惠价|活动价|处理价|清仓价?|促销价?|秒杀价?|(?:从|自)?(?:今天?|明天?|后天|现在|即日)(?:开始|起)',
+    '(?:价格)?(?:涨|降|调整?|跌|回|落|提|减|便宜|上调|下调|卖)价?格?[到至为成]|改[到成为价回]|改一?下价|改下价|变成|调价|现价|特价|优惠价|活动价|处理价|清仓价?|促销价?|秒杀价?|(?:从|自)?(?:今天?|明天?|后天|现在|即日)(?:开始|起)',
   ],
   ['share', '恢复原价|半价'],
   ['share', 'half price(?: on)?'],
-  ['change', 'should be|^reduce|^lower|^raise|^price for'],
+  ['change', 'on special(?: (?:at|for))?|should be|^reduce|^lower|^raise|^price for'],
   [
     'change',
     '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
@@ -85,7 +85,7 @@ export const anywhere: CueTable = [
   ],
   [
     'set',
-    'stock ?(?:check|count|take)|left|leaves|leaving|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
+    'miscounted|recounted|stock ?(?:check|count|take)|left|leaves|leaving|remaining|remains?|in stock|available|still|stock(?:s| is| of)?|inventory|only|(?:we are )?down to',
   ],
   [
     'sub',
@@ -93,7 +93,7 @@ export const anywhere: CueTable = [
   ],
   [
     'sub',
-    'sold|sell|ruined|got (?:wet|lost|stolen|eaten|crushed|damaged|burnt|mouldy)|(?:mice|rats|birds|bugs) (?:got|ate)|stolen|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
+    'sold|sell|bought|ruined|got (?:wet|lost|stolen|eaten|crushed|damaged|burnt|mouldy)|(?:mice|rats|birds|bugs) (?:got|ate)|stolen|spoil(?:ed|t)?|broke|broken$|damaged|lost|gave away|given away|gave|taken|took|used|ate|eaten|removed?|minus|rotten|rotted|(?:went|gone|go) (?:bad|off|mouldy|moldy)|shipped|threw (?:away|out)|thrown (?:away|out)|cracked|leaked|mouldy|moldy|died|subtract|deduct|smashed|bruised$|subtracted',
   ],
   [
     'made',
@@ -106,7 +106,7 @@ export const anywhere: CueTable = [
   ],
   [
     'add',
-    'restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|got in|refill(?:ed)?|delivered|put back',
+    'got back|restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|got in|refill(?:ed)?|delivered|put back',
   ],
   ['each', 'each|apiece'],
   ['now', '现在|now'],
@@ -114,7 +114,7 @@ export const anywhere: CueTable = [
   ['of', 'holds|contains|containing'],
   [
     'noise',
-    '(?:to|for|from|at|in|by|on) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*|(?:till|until) .*|to (?:the )?(?:hail|rain|frost|mice|birds|heat)',
+    'changed my mind|(?:to|for|from|at|in|by|on|off) (?:my|our|the|his|her|their|us|them)(?! cob\\b)\\b.*|(?:this|last) (?:morning|week|year|season|time)|because .*|on the way.*|(?:till|until) .*|to (?:the )?(?:hail|rain|frost|mice|birds|heat)',
   ],
 ];
 
@@ -123,7 +123,7 @@ export const beforeAmount: CueTable = [
   ['at-least', '每[天日](?:早上?|晚上?|上午|下午)?能?[出做供卖产发摘]?'],
   ['set', '剩|余|存|改|调|(?:改|调)成|[加补添增减降]到'],
   ['every-kind', '各有?|每种有?'],
-  ['has', '(?<!没)有|共|最后|就|能[出做供卖]|只有?|\\bgot|\\blast|\\bset to'],
+  ['has', '先挂|先放|(?<!没)有|共|最后|就|能[出做供卖]|只有?|\\bgot|\\blast|\\bset to'],
   ['add', '补|加|添|增|进|来|(?<!不)到|收|退|回|上'],
   ['made', '新到(?=$)|[新现刚又再][摘采打做蒸捡挖捞磨榨晒烤下]'],
   ['was', '不是|\\b(?:not|had)'],

@@ -92,6 +92,8 @@ function packAt(parts: readonly Part[], at: number, content: Amount, used: Set<n
   // 39.9/bottle 300ml
   if (one?.is === 'unit' && two?.is === 'slash' && opens && content.unit.measure !== 'COUNT' && isEnd(after))
     return { outer: opens.name, places: [] };
+  if (after?.is === 'name' && next?.is === 'unit' && isOneContainer(next, content))
+    return { outer: next.name, places: [at + 2] };
   if (opens && opensTight) return { outer: opens.name, places: [at - 1] };
   if (isOneContainer(after, content) && !used.has(at + 1) && !isTightBefore(after, next))
     return after.is === 'unit' && isCue(next, 'pack')

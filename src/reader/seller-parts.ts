@@ -1,5 +1,6 @@
 import type { Lexed, Token } from './lexer.ts';
-import { boxOf, containerAt, singular, unitName } from './seller-containers.ts';
+import { THOUSAND } from './numbers.ts';
+import { boxOf, containerAt, filledBox, singular, unitName } from './seller-containers.ts';
 import type { Cue } from './seller-cues.ts';
 import { EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import { piecesOf } from './seller-pieces.ts';
@@ -67,7 +68,7 @@ function countedOf(parts: readonly Part[], plain: string): Part[] {
   const units = new Set<Part>();
   const named = new Map<Part, Part>();
   const counted = parts.map((part, i): Part => {
-    const noun = isCue(parts[i + 1], 'add') ? parts[i + 2] : parts[i + 1];
+    const noun = isCue(parts[i + 1], 'add') || isCue(parts[i + 1], 'sub') ? parts[i + 2] : parts[i + 1];
     if (part.is === 'number' && isOfThem(parts, i))
       return { ...part, is: 'amount', unit: PIECE, name: EACH, ...inUnit(part.value, PIECE) };
     if (part.is !== 'number' || noun?.is !== 'name') return part;
@@ -77,13 +78,17 @@ function countedOf(parts: readonly Part[], plain: string): Part[] {
     if (unit) return { ...part, is: 'amount', unit, name: singular(words), ...inUnit(part.value, unit) };
     const ears = /^[a-z]+s of (?=[a-z])/.exec(words)?.[0];
     if (ears) named.set(noun, { ...noun, start: noun.start + ears.length });
-    const isPlural = /^[a-z][a-z '-]*[^s]s$/.test(words);
+    const isPlural = /^[a-z][a-z '-]*[^s]s$/.test(words) || (isDigit(part) && /^[a-z]{3,}$/.test(words));
     return isPlural || ears
       ? { ...part, is: 'amount', unit: PIECE, name: EACH, ...inUnit(part.value, PIECE) }
       : part;
   });
   return counted.filter((part) => !units.has(part)).map((part) => named.get(part) ?? part);
 }
+
+/** `1 duck`, but not `the last one lol`. */
+const isDigit = ({ value, start, end }: Extract<Part, { is: 'number' }>): boolean =>
+  value === THOUSAND && end - start === 1;
 
 /** `2000 of them`. */
 const isOfThem = (parts: readonly Part[], at: number): boolean =>
@@ -133,7 +138,7 @@ function wordParts(word: Token, plain: string, before: Token | undefined, after:
     after?.is === 'amount' ? 'amount' : after?.is === 'money' || after?.is === 'number' ? 'money' : 'other';
   const heads = headsOf(before, word, plain);
   const start = heads.at(-1)?.end ?? word.start;
-  const tail = next === 'other' ? [] : boxOf(start, word.end, plain);
+  const tail = next === 'other' ? filledBox(before, start, word.end, plain) : boxOf(start, word.end, plain);
   const end = tail[0]?.start ?? word.end;
   return [...heads, ...piecesOf(plain, start, end, next).flatMap(pieceParts), ...tail];
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '../shop/quantity.ts';
-import { contentOf, type Pack } from './seller-packs.ts';
+import { THOUSAND } from './numbers.ts';
+import { type Content, contentOf, type Pack } from './seller-packs.ts';
 import { type Amount, EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import type { SaidPrice } from './seller-price.ts';
 import { PIECE } from './units.ts';
@@ -191,26 +192,43 @@ function between(
   return found;
 }
 
-/** `88 yuan each, 20 left`: a number alone counts what the price is for, pieces or packs. */
+/** `88 yuan each, 20 left`: a number alone counts what the price is for, pieces or packs. `Sold 30, 70 left`: what is left counts. */
 function looseNumber(
   parts: readonly Part[],
   used: ReadonlySet<number>,
   price: SaidPrice | undefined,
   packs: readonly Pack[],
 ): Stock | 'unsure' | undefined {
-  for (const [at, part] of parts.entries()) {
-    if (part.is !== 'number' || used.has(at)) continue;
+  const counts = parts.flatMap((part, at): Count[] => {
+    if (part.is !== 'number' || used.has(at) || isPronoun(part)) return [];
     const claim = claimOn(parts, at, used, price !== undefined);
     const mode = claim && modeOf(claim, price !== undefined);
-    if (!mode) continue;
-    const { base } = inUnit(part.value, PIECE);
-    const isByPiece = price?.per?.measure === 'COUNT' && price.per.base === 1;
-    if (isByPiece && base !== undefined) return { mode, quantity: base, measure: 'COUNT' };
-    const [pack, ...others] = packs;
-    const isByPack = pack && others.length === 0 && price?.per?.base === pack.base;
-    return isByPack && base !== undefined
-      ? { mode, quantity: base * pack.base, measure: pack.measure }
-      : 'unsure';
-  }
-  return undefined;
+    return mode ? [{ mode, count: inUnit(part.value, PIECE).base }] : [];
+  });
+  const left = counts.filter(({ mode }) => mode === 'set');
+  const [chosen, ...rivals] = left.length > 0 ? left : counts;
+  if (!chosen) return undefined;
+  const { mode, count } = chosen;
+  if (count === undefined || rivals.length > 0) return 'unsure';
+  // 50, not 500 kg: what the number counts was said of another.
+  const isOfOther = !price && parts.some((part) => part.is === 'amount');
+  const content = isOfOther ? undefined : countedBy(price, packs);
+  return content ? { mode, quantity: count * content.base, measure: content.measure } : 'unsure';
+}
+
+/** `the last one`: no number. */
+const isPronoun = ({ start, end, value }: Extract<Part, { is: 'number' }>): boolean =>
+  value === THOUSAND && end - start === 'one'.length;
+
+interface Count {
+  readonly mode: StockMode;
+  readonly count: number | undefined;
+}
+
+/** What one of a bare number is: the only pack or the piece that has the price, else a piece where nothing is priced. */
+function countedBy(price: SaidPrice | undefined, packs: readonly Pack[]): Content | undefined {
+  const [pack, ...others] = packs;
+  if (!price) return pack ? undefined : { base: 1, measure: 'COUNT' };
+  if (price.per?.measure === 'COUNT' && price.per.base === 1) return { base: 1, measure: 'COUNT' };
+  return pack && others.length === 0 && price.per?.base === pack.base ? pack : undefined;
 }

@@ -35,7 +35,7 @@ export const moneyRules: readonly Rule[] = [
   rule(`(?:${VAGUE})\\s*(?:${YUAN})(?!(?:${SOLID}))`, () => ({ is: 'money', fen: undefined })),
   rule(
     // Tenths are said behind the Chinese word alone: 三块五, never `3 yuan 5`.
-    `(${NUMBER})\\s*(?:(?:${YUAN_HAN})(?!(?:${SOLID}))(?:(\\d(?![\\d.]|\\s*(?:${UNIT}))|[一二三四五六七八九半](?!\\s*(?:${UNIT})|[十百千])))?|(?:${YUAN_LATIN}))(?:${TENTH})?`,
+    `(${NUMBER})\\s*(?:(?:${YUAN_HAN})(?!(?:${SOLID}))(?:(\\d(?![\\d.]|\\s*(?:${UNIT}))|[一二三四五六七八九半](?!\\s*(?:${UNIT})|[十百千级等号样种类])))?|(?:${YUAN_LATIN}))(?:${TENTH})?`,
     ([, whole = '', part]) => ({ is: 'money', fen: moneyOf(whole, part) }),
   ),
   rule(`(?:[¥￥]|rmb|cny)\\s*(${NUMBER})(?:\\s*(?:${YUAN}))?`, ([, whole = '']) => ({
