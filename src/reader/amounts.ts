@@ -46,7 +46,7 @@ export const amountRules: readonly Rule[] = [
     dozens(half, number, unit),
   ),
   rule(
-    `(?:a |an )?(${NUMBER})(?:\\s*-?\\s*)(?:of an? |an? |(?:more|extra|other|big|small|large|little|whole|unsold|full|new|spare|broken|damaged|spoiled|rotten) )?(${UNIT})(半(?!斤|个|公|袋|箱|盒|瓶)| and a half)?`,
+    `(?:a |an )?(${NUMBER})(?:\\s*-?\\s*)(?:整(?=[只头条箱袋件桶罐瓶盒筐])|of an? |an? |(?:more|extra|other|big|small|large|little|whole|unsold|full|new|spare|broken|damaged|spoiled|rotten) )?(${UNIT})(半(?!斤|个|公|袋|箱|盒|瓶)| and a half)?`,
     amount,
   ),
   // 来袋面粉: one of them.

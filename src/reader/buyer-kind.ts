@@ -40,13 +40,13 @@ const money =
   /多少钱|什么价|啥价|价(?:格|钱)|批发价|给个价|还搞(?:活动)?|买.{1,4}送.{1,4}(?:还|吗|么|不$)|怎么卖|咋卖|能(?:买|来|换|称)(?:多少|几)|几块|几元|多钱|贵不贵|便宜(?:点|些|吗|不)|bao ?you|优惠|打折|运费|邮费|快递费|(?<!凑个?)包邮|免邮|一共多少|总共多少|合计|how much|what(?:'s| is) the (?:price|cost|total|shipping|postage|fee)|price of|\bprice\b|\bcost\b|shipping (?:fee|cost|to)|postage|free shipping|discount|deliver(?:y)? (?:fee|cost|charge)|free delivery|cheaper|expensive/;
 
 const asks =
-  /[?]|吗|呢$|么$|是.{1,8}还是|多少|什么|(?<!那)啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|能(?:买|来|换)几|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多长|多重|多久|几天|够不够|\b(?:how|whats?|when|wheres?|which|whos?|why|do you|do the|do they|can you|could you|contains?)\b|^\s*(?:(?:so|and|but|hey|hi|hello|sorry|also|oh|ok) )*(?:is|are|does)\b/;
+  /[?]|吗|呢$|么$|几[斤个箱件份]起|限购几|(?<![不有])没有?[\s.!]*$|([\u4e00-\u9fff])不\1|[钱费]不\s*$|是.{1,8}还是|多少|什么|(?<!那)啥|怎么|咋|哪|有几|几(?:个|斤|天|点|号)[^,]*[?]|几点|几号|能(?:买|来|换)几|够(?:不够|几|吗|吃)|(?<![来要拿买称十百])几(?:个|斤|枚|只|瓶|袋|两|克|公斤|盒|箱|份|包|件|条)(?:啊|呀|呢)?\s*$|能不能|可不可以|是不是|有没有|会不会|好不好|甜不甜|如何|为什么|多大|多长|多重|多久|几天|够不够|\b(?:how|whats?|when|wheres?|which|whos?|why|do you|do the|do they|can you|could you|contains?)\b|^\s*(?:(?:so|and|but|hey|hi|hello|sorry|also|oh|ok) )*(?:is|are|does)\b/;
 
 const politeOrder =
   /(?:能|可以|可否|能否|能不能|可不可以|麻烦|帮|请).{0,6}(?:给我|来|要|订|买|留|拿|发|称|装|寄|下单|[加换改添](?!急|价))|(?:can|could|may|might) (?:i|we|you).{0,20}(?:have|get|order|buy|send|take|reserve|keep|put|save|bring|pack|add|hold|pick|weigh|include|set|spare|mail|post|grab|change|make|swap|give)|possible to (?:have|get|order|buy|add)|(?:i'd|i would|we'd|we would) like|would like|too late to (?:add|get|order|have)|please/;
 
 const wants =
-  /(?:^|[^需重主首])要(?!是|不|紧|求|么|的是|的不是)|来(?:上|个|点|些|一|两|二|三|四|五|六|七|八|九|十|半|\d|几)|买|订|下单|拍(?:下|了|一|两|\d)?|购|拿|整|给我|帮我|留|称|装(?:上)?|再加|加(?:一|两|二|三|\d|上|点|个)|搞|抢|换成|改成|抓(?:点|一|两|\d)|弄(?:点|些|一|两|\d)|割|切|剁|捎|带(?:一|两|二|三|\d|点|些)|\b(?:want|(?<!(?:my|the|'s|this|that|your|last) )order(?! (?:[a-z]-?\d|number|no\b|status))|buy|get|take|give|send|need|like|have|add|reserve|keep|put|save|grab|pack|make|gimme|swap|change)\b|(?<![\u4e00-\u9fff])(?:\d+|[一二两三四五六七八九十百]+)(?:块钱?|元钱?)的(?=[\u4e00-\u9fff])|[$¥]\s?\d+(?:\.\d+)? (?:of|worth)|worth of|i'?ll|just (?:the|some)|let me|\bplease\b|扣1|已拍|接龙/;
+  /(?:^|[^需重主首])要(?!是|不|紧|求|么|的是|的不是)|来(?:上|个|点|些|一|两|二|三|四|五|六|七|八|九|十|半|\d|几)|买|订|下单|拍(?:下|了|一|两|\d)?|购|拿|整|给我|帮我|留|称|装(?:上)?|再加|加(?:一|两|二|三|\d|上|点|个)|搞|抢|换成|改成|抓(?:点|一|两|\d)|弄(?:点|些|一|两|\d)|割|切|剁|捎|带(?:一|两|二|三|\d|点|些)|\b(?:want|(?<!(?:my|the|'s|this|that|your|last) )order(?! (?:[a-z]-?\d|number|no\b|status))|buy|get|take|give|send|need|like|have|add|reserve|keep|put|save|grab|pack|make|gimme|swap|change)\b|(?<![\u4e00-\u9fff])(?:\d+|[一二两三四五六七八九十百]+)(?:(?:块钱?|元钱?)的|块钱)(?=[\u4e00-\u9fff])(?![一每])|[$¥]\s?\d+(?:\.\d+)? (?:of|worth)|worth of|i'?ll|just (?:the|some)|let me|\bplease\b|扣1|已拍|接龙/;
 
 const searches =
   /有没有|(?:还|有)(?:.{1,12})?(?:卖|有)?(?:吗|么|没|不)(?=[,;.!?\s啊呀了]|$)|卖不卖|卖.{0,10}(?:吗|么)|有货|找|想看|看看|看一下|搜|想买点|哪里(?:有|买)|哪有|有什么|有啥|有哪些|卖什么|卖啥|推荐|上新|looking for|(?:do|have) (?:you|u|ya) (?:guys )?(?:still )?(?:have|sell|carry|got|stock)|(?:have )?you got|\bany\b.{1,40}|got any|search|find|show me|what .{0,20}(?:do you (?:have|sell)|is (?:there|on sale|fresh)|have you got)|what (?:have you|else)|is there|are there|in stock|available|still selling/;
@@ -63,7 +63,7 @@ export const isCancel = (plain: string): boolean =>
   !humanFirst.test(plain) && (unwanted.test(plain) || (cancel.test(plain) && !asksReturn.test(plain)));
 /** 我要退一瓶蜂蜜: goods go back, however many. */
 export const isReturn = (plain: string): boolean =>
-  /(?<![先谁])(?:我?想|要|给我)退(?![休步烧役])/.test(plain) && !asksReturn.test(plain);
+  /(?<![先谁])(?:我?想|要|给我)退(?![休步烧役])|退[一两二][单份箱]/.test(plain) && !asksReturn.test(plain);
 export const isSwap = (plain: string): boolean => swap.test(plain.replace(cancel, ''));
 /** 今天下单什么时候能到: asked before one buys. */
 const beforeBuying =

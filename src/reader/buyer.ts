@@ -40,7 +40,7 @@ interface Clause {
 function clausesOf({ said, plain }: Text): Clause[] {
   const clauses: Clause[] = [];
   for (const found of plain.matchAll(
-    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧不啊呀]|没有?|([\u4e00-\u9fff])不\1)\s+|\s+(?=能不能|可不可以|可以再|能再|再(?:来|要|加|给)|帮我|麻烦)|$)/g,
+    /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧不啊呀]|没有?|([\u4e00-\u9fff])不\1)\s+|\s+(?=(?:我|那我?|就)?(?:要|来|拿)(?:\d|[一二两三四五六七八九十半几])|能不能|可不可以|可以再|能再|再(?:来|要|加|给)|帮我|麻烦)|$)/g,
   )) {
     const [all] = found;
     if (all.replace(/[\s,;.!?]/g, '') === '') continue;

@@ -261,7 +261,7 @@ function phraseItems(said: string, plain: string): Item[] {
     if (cue) return [{ is: cue }];
     const piece = plain.slice(start, end);
     const isTrait =
-      /的(?:那[种款个])?\s*$|^(?!the |these |those ).+ ones?\s*$|^\s*(?:un)?(?:salted|roasted|raw|fresh|dried|shelled|unshelled|organic|ripe|sweet|big|small)(?: and (?:un)?(?:salted|roasted|raw|fresh|dried|shelled|organic|ripe|sweet))?\s*$/.test(
+      /的(?:那[种款个])?[啊呀哦呢吧]?\s*$|^(?!the |these |those ).+ ones?\s*$|^\s*(?:un)?(?:salted|roasted|raw|fresh|dried|shelled|unshelled|organic|ripe|sweet|big|small)(?: and (?:un)?(?:salted|roasted|raw|fresh|dried|shelled|organic|ripe|sweet))?\s*$/.test(
         piece,
       );
     return productsIn(said.slice(start, end), piece).map((text) => product(text, isTrait));

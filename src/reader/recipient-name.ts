@@ -1,3 +1,4 @@
+import { looksLikeGoods } from './goods-words.ts';
 import type { Part } from './recipient-part.ts';
 import type { Text } from './text.ts';
 
@@ -61,6 +62,12 @@ function beside(text: Text, phone: Part): Part | undefined {
 /** With a phone given, a part of the message that is a name and nothing else is the name. */
 const alone = (text: Text): Part | undefined =>
   match(new RegExp(`(?<=^|[\\s,.;:])(${NAME}${TITLE}?)(?:收)?(?=[\\s,.;]|$)`), text);
+
+/** Beside an address, a name stands in a clause of its own: 王芳,太原市… */
+export function nameBeside(text: Text): Part | undefined {
+  const part = alone(text);
+  return part && !looksLikeGoods(part.text) ? part : undefined;
+}
 
 const titled = (text: Text): Part | undefined =>
   match(

@@ -1,5 +1,5 @@
 import { findAddress } from './recipient-address.ts';
-import { findName } from './recipient-name.ts';
+import { findName, nameBeside } from './recipient-name.ts';
 import type { Part } from './recipient-part.ts';
 import type { Text } from './text.ts';
 
@@ -29,6 +29,12 @@ export function takeRecipient(text: Text): Found {
   const behindName = name ? without(behindPhone, name) : behindPhone;
   const [address, rest] = takeAddress(behindName, phone !== undefined || name !== undefined);
   if (!phone && !name && !address) return { recipient: null, rest: text };
+  const alone = address && !name ? nameBeside(rest) : undefined;
+  if (alone)
+    return {
+      recipient: { name: alone.text, phone: phone?.text ?? null, address: address?.text ?? null },
+      rest: without(rest, alone),
+    };
   const recipient = { name: name?.text ?? null, phone: phone?.text ?? null, address: address?.text ?? null };
   return { recipient, rest };
 }

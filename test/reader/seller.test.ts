@@ -106,10 +106,18 @@ describe('a stock', () => {
   ]);
 });
 
+describe('a bare number that is said to be left, sold or new counts pieces', () => {
+  table([
+    ['核桃卖了30还剩70', 'stock | 核桃 | COUNT | - | set 70'],
+    ['Sold 30, 70 left', 'stock | - | COUNT | - | set 70'],
+    ['honey 60/jar, 1kg jars, got 35', 'product | honey | MASS | 6000/1000 | set 35000 | packs 1000'],
+  ]);
+});
+
 describe('a stock that is not certain is asked', () => {
   table([
     ['核桃100斤', 'stock | 核桃 | - | - | - | ask stock'],
-    ['核桃卖了30还剩70', 'stock | 核桃 | - | - | - | ask stock'],
+    ['sorry 50 not 500 kg of rice left', 'stock | rice | - | - | - | ask stock'],
     ['橙子 还有30来箱', 'stock | 橙子 | - | - | - | ask stock'],
     ['40 of 60 boxes sold', 'stock | - | - | - | - | ask stock'],
     ['核桃剩100斤，小米剩50斤', 'stock | 核桃 | - | - | - | ask stock'],
