@@ -40,6 +40,10 @@ describe('what a seller wants of a product', () => {
     expect(meanings('卖了3袋', packs)).toEqual([stock('sub', 7_500), stock('sub', 15_000)]);
   });
 
+  it('asks of which unit a bare number is', () => {
+    expect(meanings('核桃还剩12')).toEqual([stock('set', 6_000), stock('set', 12_000), stock('set', 30_000)]);
+  });
+
   it('is nothing where goods sold by weight are counted and have no bags', () => {
     expect(meanings('卖了3袋', [])).toEqual([]);
   });

@@ -8,7 +8,7 @@ import {
 import type { SellerReading } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import { lineTotal, MAX_FEN } from '../../shop/money.ts';
-import { isAmount, type Measure } from '../../shop/quantity.ts';
+import { GRAMS, isAmount, type Measure } from '../../shop/quantity.ts';
 
 export const stockModes = ['set', 'add', 'sub'] as const;
 type StockMode = (typeof stockModes)[number];
@@ -18,6 +18,8 @@ interface Amount {
   readonly measure: Measure | null;
   /** Bags, boxes, bottles: how much is in one, only the product's packs can tell. */
   readonly isContainer: boolean;
+  /** 还剩12: of goods that are weighed, 斤, 公斤 or bags. */
+  readonly isBare?: boolean;
 }
 
 /** What a seller wants of a product that is already there; what of it is certain depends on the product. */
@@ -50,7 +52,8 @@ export function wishIn(words: string, reading: SellerReading): Wish | undefined 
     const to = readStatusMove(words);
     return to && { is: 'status', to };
   }
-  if (stock) return { is: 'stock', ...stock, measure, isContainer: only?.isContainer ?? false };
+  const isBare = only === undefined && measure === 'COUNT';
+  if (stock) return { is: 'stock', ...stock, measure, isContainer: only?.isContainer ?? false, isBare };
   if (reading.kind === 'stock')
     return (
       only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
@@ -90,10 +93,21 @@ const isOther = (product: Product, measure: Measure | null): boolean =>
   measure !== null && measure !== product.measure;
 
 /** Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is possible. */
-function amountsOf(product: Product, { quantity, measure, isContainer }: Amount): number[] {
+function amountsOf(product: Product, { quantity, measure, isContainer, isBare }: Amount): number[] {
+  if (isBare && product.measure !== 'COUNT') return unitsOf(product).map((unit) => unit * quantity);
   if (isContainer && product.packs.length > 0) return product.packs.map((pack) => pack.quantity * quantity);
   return isOther(product, measure) ? [] : [quantity];
 }
+
+/** What one may be of goods that are weighed or poured: what the price is for, a 斤, a litre or kilo, a pack. */
+const unitsOf = ({ measure, priceQuantity, packs }: Product): number[] => [
+  ...new Set([
+    priceQuantity,
+    ...(measure === 'MASS' ? [GRAMS.jin] : []),
+    1_000,
+    ...packs.map((pack) => pack.quantity),
+  ]),
+];
 
 const priced = (price: number, priceQuantity: number): Act[] =>
   price > 0 && price <= MAX_FEN && isAmount(priceQuantity) ? [{ is: 'price', price, priceQuantity }] : [];
