@@ -75,6 +75,14 @@ export const amountRules: readonly Rule[] = [
     unit: PIECE,
     isOne: false,
   })),
+  // 90-120一只: nobody knows which.
+  rule(
+    String.raw`\d{1,5}(?:\.\d+)?\s?[-~]\s?\d{1,5}(?:\.\d+)?(?=[一每/][^\s\d]|\s*(?:yuan|kuai|rmb|a |per |each))`,
+    () => ({
+      is: 'number',
+      value: undefined,
+    }),
+  ),
   // 五谷 and 百合 are no numbers: a Chinese numeral without a unit stands alone.
   rule(`(?<![一二三四五六七八九十百千万])(?:${NUMBER})(?![\\d${HAN}]|\\.\\d)|\\d+(?:\\.\\d+)?`, ([all]) => ({
     is: 'number',

@@ -55,7 +55,9 @@ export function withContent(draft: Draft): Draft {
   const { product, amount, content } = draft;
   if (!content) return draft;
   if (!amount) return content.mayStandAlone ? { product, amount: content.amount } : { product };
-  if (amount.measure !== 'COUNT' || !amount.unit) return { product, amount };
+  // 鸡来一只 要三斤左右的: how heavy one should be.
+  const isAnimal = amount.unit !== undefined && !amount.unit.isContainer && amount.unit !== PIECE;
+  if (amount.measure !== 'COUNT' || !amount.unit || isAnimal) return { product, amount };
   const isKnown = amount.quantity !== null && content.amount.quantity !== null;
   const quantity = isKnown ? (amount.quantity ?? 0) * (content.amount.quantity ?? 0) : null;
   return { product, amount: { ...content.amount, quantity } };

@@ -188,6 +188,19 @@ export class Order {
   }
 
   private drop(): void {
+    // 木耳各半斤 银耳不要: one thing alone, behind others that are wanted.
+    if (
+      this.before === 'product' &&
+      this.last &&
+      !this.last.amount &&
+      this.drafts.some(({ amount }) => amount)
+    ) {
+      const { product } = this.last;
+      this.drafts = this.drafts.filter((draft) => draft.product !== product);
+      this.hasUndone = true;
+      this.mood = 'normal';
+      return;
+    }
     const from = this.clause < this.drafts.length ? this.clause : Math.max(0, this.drafts.length - 1);
     const [first] = this.drafts.splice(from);
     this.drafts = this.drafts.filter((draft) => draft.product === '' || draft.product !== first?.product);

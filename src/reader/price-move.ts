@@ -36,7 +36,7 @@ const soldOut =
 const on =
   /恢复|重新|接着卖|继续卖|再上架|又上架|resume|back on sale|on sale again|relist|put .{0,30}back|sell .{0,20} again/;
 const off =
-  /下架|撤下|撤了|下了$|停售|停卖|暂停|先不卖|不卖了|不再卖|别卖了|paus|hide|take .{0,30}(?:off|down)|pull .{0,30}(?:off|down)|stop selling|unavailable|unlist|discontinue/;
+  /下架|下市|撤下|撤了|下了$|停售|停卖|暂停|先不卖|不卖了|不再卖|别卖了|paus|hide|take .{0,30}(?:off|down)|pull .{0,30}(?:off|down)|stop selling|unavailable|unlist|discontinue/;
 
 export function readStatusMove(message: string): StatusMove | undefined {
   const { plain } = lex(message).text;

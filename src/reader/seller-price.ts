@@ -79,6 +79,10 @@ function perOf(parts: readonly Part[], at: number, used: Set<number>): Per | und
   if (!price) return undefined;
   if (after?.is === 'slash' || isCue(after, 'for')) return perFrom(next, at + 2);
   if (after?.is === 'unit') return perFrom(after, at + 1);
+  // 一盒15元4盒50元: the boxes have a price of their own.
+  const isOfNext =
+    isTight(price, after) && (next?.is === 'money' || next?.is === 'number') && isTight(after, next);
+  if (after?.is === 'amount' && !after.isOne && isOfNext) return perBefore(parts, at, used);
   if (after?.is === 'amount' && !(used.has(at + 1) && !isTight(price, after))) {
     if (after.isOne && !isTight(after, next)) return perFrom(after, at + 1);
     if (isTight(price, after) || (after.isOne && after.start === price.end)) return perFrom(after, at + 1);

@@ -36,6 +36,8 @@ const nothing = {
 } as const;
 
 const MAX_LENGTH = 2_000;
+/** @所有人: whom a message in a group is for. */
+const MENTION = /@\p{L}\S*/gu;
 
 /**
  * Reads in steps: the message becomes parts (seller-parts), what was said again replaces what it corrects
@@ -43,7 +45,7 @@ const MAX_LENGTH = 2_000;
  * kind of message it is.
  */
 export function readSeller(message: string): SellerReading {
-  const lexed = lex(message.slice(0, MAX_LENGTH));
+  const lexed = lex(message.slice(0, MAX_LENGTH).replace(MENTION, ''));
   const { plain } = lexed.text;
   if (isStream(plain)) return { kind: 'stream', ...nothing };
   if (isTalk(plain)) return { kind: 'other', ...nothing };
@@ -89,6 +91,8 @@ function readingOf(parts: readonly Part[], found: Found): SellerReading {
   const hasCue = (cue: Parameters<typeof isCue>[1]): boolean => parts.some((part) => isCue(part, cue));
   if (!price && !stock && (isRelative || hasCue('share'))) return { kind: 'price', ...nothing };
   const isUntold = !stock || (stock === 'unsure' && hasCue('on-off'));
+  // 10斤装的没有了: one pack is gone, not the product.
+  if (!price && isUntold && packs.length > 0 && hasCue('on-off')) return { kind: 'other', ...nothing };
   if (!price && isUntold && packs.length === 0) {
     if (hasCue('on-off')) return { kind: 'status', ...nothing };
     return bareNumber(parts);
