@@ -32,7 +32,7 @@ function perIn(token: Token): PriceMove['per'] {
 export type StatusMove = 'off' | 'sold-out' | 'on';
 
 const soldOut =
-  /卖完|卖光|卖没|售罄|断货|没货|没有了|没[了啦喽咯]|空了|清零|归零|不剩|卖啦|sold out|out of stock|no more|all gone|none left/;
+  /卖完|卖光|卖没|售罄|断货|没货|没有了|没[了啦喽咯]|空了|清零|归零|不剩|卖啦|sold out|out of stock|no more|all gone|all .{2,20} gone|none left/;
 const on =
   /恢复|重新|接着卖|继续卖|再上架|又上架|resume|back on sale|on sale again|relist|put .{0,30}back|sell .{0,20} again/;
 const off =

@@ -49,7 +49,7 @@ export const anywhere: CueTable = [
   ],
   [
     'on-off',
-    'sold out|back in stock|nothing left(?: of)?|(?:are|is) over|^stop(?: selling)?|(?:start|keep|continue) selling(?: again)?|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|out of|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
+    'sold out|(?<=\\ball .{2,20} )gone|back in stock|nothing left(?: of)?|(?:are|is) over|^stop(?: selling)?|(?:start|keep|continue) selling(?: again)?|out of stock|all gone|none left|(?:back )?on sale(?: again)?|no more|not for sale|unavailable|relist|unlist|delist|discontinued?|paused?|resumed?|unpause|hidd?en?|stop selling|off the shelf|off sale|(?:take|put|pull|bring)(?= .{1,30}? (?:off|down|back|up|on hold|away))|on hold|(?:are |is )?finished|ran out(?: of)?|run out(?: of)?|out of|(?:are|is) back$|again$|take down|taken down|bring back|sell again',
   ],
   ['in-turn', '分别(?:是|为|卖|要)?|respectively'],
   ['change', '(?:调|改|恢复|回)(?:回|到)?(?:原来|之前|以前|原先)的(?:价格?|价钱)'],
@@ -66,7 +66,7 @@ export const anywhere: CueTable = [
   ],
   ['share', '恢复原价|半价'],
   ['share', 'half price(?: on)?'],
-  ['change', 'on special(?: (?:at|for))?|should be|^reduce|^lower|^raise|^price for'],
+  ['change', 'on special(?: (?:at|for))?|should be|^reduce|^lower(?:ing)?|^rais(?:e|ing)|^price for'],
   [
     'change',
     '(?:price )?(?:drop|back|goes|going|go|come|gone|went|dropped|cut|lowered|reduced|raised|up|down|changed?|increased?)(?: the price)? to|from (?:today|tomorrow)(?: on)?|reduced|raised?|lower(?:ed)?|^make|^cut|increased?|changed?|discount(?:ed)?|sale price|new price|price|drop(?:ped)?',
@@ -78,6 +78,8 @@ export const anywhere: CueTable = [
   ],
   ['relative', 'cheaper|dearer|more expensive|less'],
   ['add', '(?:加|补|放|添|入|计|算)(?:[入进](?:库存|仓库|库里|库)?|到(?:库存|仓库|库里|库))(?:里|中)?'],
+  ['add', '库存(?:增加|加|补)'],
+  ['sub', '库存(?:减少?|扣掉?)'],
   ['add', '加货|添货|上货|进仓'],
   [
     'set',
@@ -106,7 +108,7 @@ export const anywhere: CueTable = [
   ],
   [
     'add',
-    'got back|restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|got in|refill(?:ed)?|delivered|put back',
+    'found|got back|restock(?:ed|ing)?|add(?:ed)?|came in|come in|came back|arrived|returned|return|brought back|sent back|another|more|replenish(?:ed)?|received|got in|refill(?:ed)?|delivered|put back',
   ],
   ['each', 'each|apiece'],
   ['now', '现在|now'],

@@ -32,6 +32,8 @@ export function readPacks(parts: readonly Part[], used: Set<number>): Pack[] {
     if (!('unit' in content) || content.base === undefined) continue;
     const found = packAt(parts, at, { ...content, is: 'amount' }, used);
     if (!found) continue;
+    // 10包/箱, 28/箱: what is in one is known, so this is its price.
+    if (part.is === 'number' && packs.some(({ outer }) => outer === found.outer)) continue;
     for (const place of [at, ...found.places]) used.add(place);
     packs.push({
       at,
@@ -92,7 +94,7 @@ function packAt(parts: readonly Part[], at: number, content: Amount, used: Set<n
   // 39.9/bottle 300ml
   if (one?.is === 'unit' && two?.is === 'slash' && opens && content.unit.measure !== 'COUNT' && isEnd(after))
     return { outer: opens.name, places: [] };
-  if (after?.is === 'name' && next?.is === 'unit' && isOneContainer(next, content))
+  if (after?.is === 'name' && isOneContainer(next, content) && (next.is === 'unit' || isPrice(parts, at + 3)))
     return { outer: next.name, places: [at + 2] };
   if (opens && opensTight) return { outer: opens.name, places: [at - 1] };
   if (isOneContainer(after, content) && !used.has(at + 1) && !isTightBefore(after, next))

@@ -11,7 +11,16 @@ export function partsOf(lexed: Lexed): Part[] {
   const { plain } = lexed.text;
   const tokens = runsOf(lexed);
   const parts = tokens.flatMap((token, i) => partsIn(token, plain, tokens[i - 1], tokens[i + 1]));
-  return countedOf(summed(multiplied(parts, plain), plain), plain);
+  return countedOf(summed(multiplied(withoutRecipe(parts, plain), plain), plain), plain);
+}
+
+/** 礼盒(小米2斤 红豆1斤): what a box is made up of is neither its weight nor how many there are. */
+function withoutRecipe(parts: readonly Part[], plain: string): readonly Part[] {
+  const [list] = plain.matchAll(/\([^()]*\)/g);
+  if (!list) return parts;
+  const isInside = ({ start }: Part): boolean => start > list.index && start < list.index + list[0].length;
+  const isRecipe = parts.filter((part) => part.is === 'amount' && isInside(part)).length > 1;
+  return isRecipe ? parts.filter((part) => !isInside(part)) : parts;
 }
 
 type Amount = Extract<Part, { is: 'amount' }>;
@@ -110,9 +119,10 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
     case 'sign':
       if (token.sign === '/') return [{ is: isBetween(token, plain, after) ? 'stop' : 'slash', ...place }];
       if (/[→>]/.test(token.sign)) return [{ is: 'cue', cue: 'change', ...place }];
+      if (token.sign === '=' && after?.is === 'money') return [];
       if (token.sign === '=') return [{ is: 'cue', cue: 'set', ...place }];
       if (token.sign === '(') return [{ is: 'open', ...place }];
-      if (/[+-]/.test(token.sign) && after?.is === 'amount' && after.start === token.end)
+      if (/[+-]/.test(token.sign) && opensChange(token, before, after))
         return [{ is: 'cue', cue: token.sign === '+' ? 'add' : 'sub', ...place }];
       return /[,;!.:|+]/.test(token.sign) ? [{ is: 'stop', ...place }] : [];
     case 'word':
@@ -125,6 +135,10 @@ function partsIn(token: Token, plain: string, before: Token | undefined, after: 
       return [{ is: 'aside', ...place }];
   }
 }
+
+/** +4 honey, +10斤: a sign that nothing stands before. */
+const opensChange = (sign: Token, before: Token | undefined, after: Token | undefined): boolean =>
+  after?.start === sign.end && (after.is === 'amount' || (after.is === 'number' && before === undefined));
 
 /** 300ml / 26 yuan / 44 jars: with room around it, it divides. */
 const isBetween = ({ start, end }: Token, plain: string, after: Token | undefined): boolean =>

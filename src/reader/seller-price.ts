@@ -26,7 +26,7 @@ export function readPrices(parts: readonly Part[], packs: readonly Pack[], used:
   for (const [at, part] of parts.entries()) {
     if (used.has(at) || (part.is !== 'money' && part.is !== 'number')) continue;
     const per =
-      perOf(parts, at, used) ??
+      perOf(parts, at, used, packs) ??
       (prices.length > 0 ? amountBefore(parts, at, used) : sharedPer(parts, at, used));
     const pack = per ? undefined : packBefore(parts, at, packs, used);
     const isBare = part.is === 'number' && !per;
@@ -73,7 +73,12 @@ function boughtBy(per: Per, packs: readonly Pack[], at: number): Content | undef
 }
 
 /** The unit that a price names, behind it or before it. */
-function perOf(parts: readonly Part[], at: number, used: Set<number>): Per | undefined {
+function perOf(
+  parts: readonly Part[],
+  at: number,
+  used: Set<number>,
+  packs: readonly Pack[] = [],
+): Per | undefined {
   const price = parts[at];
   const [after, next] = [parts[at + 1], parts[at + 2]];
   if (!price) return undefined;
@@ -82,7 +87,11 @@ function perOf(parts: readonly Part[], at: number, used: Set<number>): Per | und
   // 一盒15元4盒50元: the boxes have a price of their own.
   const isOfNext =
     isTight(price, after) && (next?.is === 'money' || next?.is === 'number') && isTight(after, next);
-  if (after?.is === 'amount' && !after.isOne && isOfNext) return perBefore(parts, at, used);
+  // 一袋一斤五块钱八十袋: so many of the bags that were just named.
+  const isCount = packs.some(
+    ({ outer }) => outer !== undefined && after?.is === 'amount' && outer === after.name,
+  );
+  if (after?.is === 'amount' && !after.isOne && (isOfNext || isCount)) return perBefore(parts, at, used);
   if (after?.is === 'amount' && !(used.has(at + 1) && !isTight(price, after))) {
     if (after.isOne && !isTight(after, next)) return perFrom(after, at + 1);
     if (isTight(price, after) || (after.isOne && after.start === price.end)) return perFrom(after, at + 1);
@@ -123,7 +132,7 @@ function sharedPer(parts: readonly Part[], at: number, used: Set<number>): Per |
   const next = at + 1 + kinds;
   const isListed =
     kinds > 0 && parts[at - 1]?.is === 'name' && isSum(parts[next]) && parts[next]?.is === parts[at]?.is;
-  const per = isListed ? perOf(parts, next, used) : undefined;
+  const per = isListed ? (perOf(parts, next, used) ?? sharedPer(parts, next, used)) : undefined;
   return per && { ...per, places: [] };
 }
 
@@ -162,7 +171,8 @@ function packBefore(
   packs: readonly Pack[],
   used: ReadonlySet<number>,
 ): Content | undefined {
-  const isOnlyPack = packs.length === 1 && parts[at]?.is === 'money';
+  const isCertain = parts[at]?.is === 'money' || isCue(parts[at - 1], 'change') || used.has(at - 1);
+  const isOnlyPack = packs.length === 1 && isCertain;
   const pack =
     packs.findLast(
       (one) =>

@@ -211,7 +211,7 @@ function looseNumber(
   const { mode, count } = chosen;
   if (count === undefined || rivals.length > 0) return 'unsure';
   // 50, not 500 kg: what the number counts was said of another.
-  const isOfOther = !price && parts.some((part) => part.is === 'amount');
+  const isOfOther = !price && parts.some((part, i) => part.is === 'amount' && !used.has(i));
   const content = isOfOther ? undefined : countedBy(price, packs);
   return content ? { mode, quantity: count * content.base, measure: content.measure } : 'unsure';
 }
@@ -228,7 +228,8 @@ interface Count {
 /** What one of a bare number is: the only pack or the piece that has the price, else a piece where nothing is priced. */
 function countedBy(price: SaidPrice | undefined, packs: readonly Pack[]): Content | undefined {
   const [pack, ...others] = packs;
-  if (!price) return pack ? undefined : { base: 1, measure: 'COUNT' };
+  if (!price && others.length > 0) return undefined;
+  if (!price) return pack ?? { base: 1, measure: 'COUNT' };
   if (price.per?.measure === 'COUNT' && price.per.base === 1) return { base: 1, measure: 'COUNT' };
   return pack && others.length === 0 && price.per?.base === pack.base ? pack : undefined;
 }
