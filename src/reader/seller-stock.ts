@@ -211,7 +211,9 @@ function looseNumber(
   const { mode, count } = chosen;
   if (count === undefined || rivals.length > 0) return 'unsure';
   // 50, not 500 kg: what the number counts was said of another.
-  const isOfOther = !price && parts.some((part, i) => part.is === 'amount' && !used.has(i));
+  const isOfOther =
+    !price &&
+    parts.some((part, i) => part.is === 'amount' && !part.isOne && !packs.some(({ at }) => at === i));
   const content = isOfOther ? undefined : countedBy(price, packs);
   return content ? { mode, quantity: count * content.base, measure: content.measure } : 'unsure';
 }
