@@ -105,8 +105,16 @@ function timesContent(tokens: readonly Token[], i: number): Found {
   }
   // three bags of 5 jin millet
   const isOf = next?.is === 'word' && next.text === 'of';
-  if (one?.is === 'amount' && one.unit.isContainer && isOf && third?.is === 'amount')
-    return third.unit.isContainer ? undefined : { items: [times(third, countOf(one))], used: 3 };
+  const isOfThe = isOf && third?.is === 'word' && third.text === 'the';
+  const inside = isOfThe ? fourth : third;
+  if (
+    one?.is === 'amount' &&
+    one.unit.isContainer &&
+    isOf &&
+    inside?.is === 'amount' &&
+    !inside.unit.isContainer
+  )
+    return { items: [times(inside, countOf(one))], used: isOfThe ? 4 : 3 };
   if (one?.is !== 'number') return undefined;
   const content = isTimes(next) ? third : next;
   if (content?.is !== 'amount' || content.unit.isContainer) return undefined;
