@@ -65,7 +65,7 @@ export const amountRules: readonly Rule[] = [
     ([, half, unit = '', more]) => englishOne(half, unit, more),
   ),
   rule(
-    `(?:每一?|per |each |every )(${UNIT})|(?:每一?|per |each |every )(${UNIT})|(?<=/ ?)(${UNIT})`,
+    `(?:每一?|按(?=(?:斤|公斤|个|只|箱|袋|盒|瓶|两)(?:卖|算|$|[\\s,;.]))|per |each |every )(${UNIT})|(?:每一?|per |each |every )(${UNIT})|(?<=/ ?)(${UNIT})`,
     ([, said, again, behindSlash]) => bareUnit(said ?? again ?? behindSlash ?? ''),
   ),
   // 来俩西瓜: these two count pieces by themselves.
@@ -75,6 +75,14 @@ export const amountRules: readonly Rule[] = [
     unit: PIECE,
     isOne: false,
   })),
+  // 一罐九十八不还价
+  rule(
+    `(?<=[一半每][罐袋箱盒瓶桶壶坛斤个只枚])(${NUMBER})(?=不[还讲]价|还[剩有]|包邮|谁要|要的)`,
+    ([all]) => ({
+      is: 'number',
+      value: readNumber(all),
+    }),
+  ),
   // 90-120一只: nobody knows which.
   rule(
     String.raw`\d{1,5}(?:\.\d+)?\s?[-~]\s?\d{1,5}(?:\.\d+)?(?=[一每/][^\s\d]|\s*(?:yuan|kuai|rmb|a |per |each))`,

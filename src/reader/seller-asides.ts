@@ -32,7 +32,7 @@ const isStep: Reason = (parts, at) =>
 function isNewPrice(parts: readonly Part[], at: number): boolean {
   const [before, sum, unit] = parts.slice(at - 1, at + 2);
   const isApart = before?.is === 'cue' && sum !== undefined && sum.start > before.end;
-  return isApart && (unit?.is === 'unit' || (unit?.is === 'amount' && unit.isOne && unit.start === sum.end));
+  return isApart && (unit?.is === 'unit' || (unit?.is === 'amount' && unit.start === sum.end));
 }
 
 function isRightBefore(parts: readonly Part[], at: number, cue: Cue): boolean {

@@ -15,17 +15,24 @@ export function corrected(parts: readonly Part[]): readonly Part[] | undefined {
   const again = corrected(parts.slice(fix + 1));
   if (!again) return undefined;
   const replaced = new Set<number>();
+  const added: Part[] = [];
   for (const part of again.filter(isQuantity).toReversed()) {
     const place = first.findLastIndex(
       (one, i) => !replaced.has(i) && (one.is === part.is || stands(part, one, first)),
     );
     const old = first[place];
+    // 核桃15 弄错了 是16块一斤: the unit is said for the first time.
+    if (!old && part.is === 'amount' && part.isOne) {
+      added.unshift(part);
+      continue;
+    }
     if (!old) return undefined;
     first[place] = inPlaceOf(old, part);
     replaced.add(place);
   }
   return [
     ...first,
+    ...added,
     ...again.filter((part) => !isQuantity(part) && part.is !== 'unit' && part.is !== 'slash'),
   ];
 }
@@ -40,7 +47,8 @@ const saidAnew = (fix: Part | undefined): Part => ({
 
 /** A number alone replaces the only quantity there is. */
 const stands = (part: Quantity, one: Part, first: readonly Part[]): boolean =>
-  part.is === 'number' && isQuantity(one) && first.filter(isQuantity).length === 1;
+  ((part.is === 'number' && isQuantity(one)) || (part.is === 'money' && one.is === 'number')) &&
+  first.filter(isQuantity).length === 1;
 
 function inPlaceOf(old: Part, part: Quantity): Part {
   const place = { start: old.start, end: old.end };

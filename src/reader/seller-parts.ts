@@ -28,10 +28,11 @@ type Amount = Extract<Part, { is: 'amount' }>;
 /** 半斤的40包 一斤的25包: packs, and what all of them weigh. */
 function summed(parts: readonly Part[], plain: string): Part[] {
   const sizes = parts.flatMap((part, i): { size: Amount; count: Amount }[] => {
-    const count = isCue(parts[i + 1], 'pack') ? parts[i + 2] : parts[i + 1];
+    const isSaid = isCue(parts[i + 1], 'pack') || isCue(parts[i + 1], 'has') || isCue(parts[i + 1], 'set');
+    const count = isSaid ? parts[i + 2] : parts[i + 1];
     if (part.is !== 'amount' || count?.is !== 'amount') return [];
     const isSize = part.unit.measure !== 'COUNT' && count.unit.isContainer;
-    return isSize && /^\s*(?:的|(?:装|包装)的?)\s*$/.test(plain.slice(part.end, count.start))
+    return isSize && /^\s*(?:的|(?:装|包装)的?)(?:还?有|还?剩)?\s*$/.test(plain.slice(part.end, count.start))
       ? [{ size: part, count }]
       : [];
   });
@@ -46,7 +47,7 @@ function summed(parts: readonly Part[], plain: string): Part[] {
     isOne: false,
   };
   return parts.flatMap((part, i): Part[] => {
-    if (isCue(part, 'pack') && sizes.some(({ size }) => size === parts[i - 1])) return [];
+    if (part.is === 'cue' && sizes.some(({ size }) => size === parts[i - 1])) return [];
     if (sizes.some(({ size }) => size === part))
       return [part, { is: 'cue', cue: 'pack', start: part.end, end: part.end }];
     if (part === last.count) return [whole];

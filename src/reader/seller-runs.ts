@@ -11,7 +11,9 @@ function pricedOne(token: Token, plain: string): Token[] {
   const [number, one] = [han ?? latin, hanOne ?? latinOne];
   const value = number && readNumber(number);
   const unit = one === undefined ? undefined : lex(one).tokens[0];
-  if (!number || !value || unit?.is !== 'amount') return [token];
+  // 十一罐 is eleven of them.
+  const isWhole = han !== undefined && token.base !== undefined;
+  if (isWhole || !number || !value || unit?.is !== 'amount') return [token];
   const border = token.start + number.length;
   const second = token.end - (one ?? all).length;
   return [

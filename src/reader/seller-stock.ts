@@ -54,12 +54,15 @@ function withCount(
   parts: readonly Part[],
   used: ReadonlySet<number>,
 ): readonly Move[] {
-  const [move] = moves;
+  const move = moves.at(-1);
+  const isOneUnit = moves.every(
+    ({ amount, claim }) => amount.name === move?.amount.name && claim && claim !== 'set',
+  );
   const at = parts.findIndex(
     (part, i) => part.is === 'number' && !used.has(i) && claimOn(parts, i, used, true) === 'set',
   );
   const count = parts[at];
-  if (moves.length !== 1 || !move?.claim || move.claim === 'set' || count?.is !== 'number') return moves;
+  if (!move || !isOneUnit || count?.is !== 'number') return moves;
   return [
     ...moves,
     { amount: { ...move.amount, ...inUnit(count.value, move.amount.unit) }, at, claim: 'set' },

@@ -14,7 +14,7 @@ export function titleIn(parts: readonly Part[], text: Text, isStock: boolean): s
 
 /** Signs that no part of a name begins with behind the goods themselves: 核桃那, 粉条昨, 红枣调回. */
 const IDLE =
-  '价剩不那这哪些么吧呢了着过掉出回去起给被让叫请又再还也都才刚就只先没别未在从到往向对比跟与及且若因为所以是无会可应该得要想愿肯用拿放改变调涨降换成昨今明我你他她它们咱您怎咋';
+  '价剩不称那这哪些么吧呢了着过掉出回去起给被让叫请又再还也都才刚就只先没别未在从到往向对比跟与及且若因为所以是无会可应该得要想愿肯用拿放改变调涨降换成昨今明我你他她它们咱您怎咋';
 
 const startsIdly = (text: Text, { start }: Part): boolean =>
   /^(?:回|出|过|天|上|下)[来去]?$|^天$/.test(text.plain.slice(start, start + 2).trim());

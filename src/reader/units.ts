@@ -25,7 +25,10 @@ const spellings: readonly (readonly [string, Unit])[] = [
     mass(GRAMS.kilogram),
   ],
   ['市斤|斤|金|觔|jins|jin|catties|catty', mass(GRAMS.jin)],
-  ['两(?!斤|公斤|千克|升|[种样百千万])|liang', mass(GRAMS.liang)],
+  [
+    '两(?!斤|公斤|千克|升|[种样百千万])(?!(?<=\\s两)[箱袋盒瓶罐桶包个只份条件筐板块])|liang',
+    mass(GRAMS.liang),
+  ],
   ['吨|tonnes|tonne|tons|ton', mass(GRAMS.tonne)],
   // 一担 is 100 斤.
   ['担(?!担|子|心)', mass(100 * GRAMS.jin)],

@@ -91,8 +91,12 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
 
   it('keep to the rate in every second, over two processes, however slow the line', async () => {
     await scene.close();
+    let [onTheirWay, most] = [0, 0];
     scene.phones.answer = async () => {
+      onTheirWay += 1;
+      most = Math.max(most, onTheirWay);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
+      onTheirWay -= 1;
       return { is: 'sent' };
     };
     await scene.village.followers(45);
@@ -107,8 +111,8 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     expect(times).toHaveLength(45);
     for (const at of times)
       expect(times.filter((time) => time >= at && time < at + 1_000).length).toBeLessThanOrEqual(25);
-    const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
-    expect(seconds).toBeLessThan(45 / 15);
+    // A slow line holds up the message on it, not those behind.
+    expect(most).toBeGreaterThan(2);
   });
 
   it('never hold up a person: the reply overtakes', async () => {

@@ -36,13 +36,14 @@ async function order(
     return end.orders[0]?.id ?? '';
   });
 }
+const PATIENCE = { timeout: 10_000 };
 /** Resolves when a transaction in this database waits for another. */
 const somebodyWaits = () =>
   vi.waitUntil(async () => {
     const rows = await database.db.$queryRaw<object[]>`
       SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     return rows.length > 0;
-  });
+  }, PATIENCE);
 
 const product = (id: string) => database.db.product.findUniqueOrThrow({ where: { id } });
 

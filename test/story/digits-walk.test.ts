@@ -91,7 +91,7 @@ describe.each(['buyer', 'seller'] as const)('numbers alone, for a %s', (side) =>
       const listed = people[side].phone.heard().map((text) => choicesIn(text).length);
       const tappable = (await told(people[side])).map((body) => actionsOf(body).length);
       expect(listed.toSorted()).toEqual(tappable.toSorted());
-    });
+    }, 10_000);
   });
 
   it('come to most kinds of screens', () => {

@@ -99,7 +99,7 @@ function phoneOf({ name: channel }: Channel, { address, heard, engine, locale, c
     heard: () => heard,
     sees: (words) => heard.at(-1)?.includes(words) ?? false,
     async waitsFor(words) {
-      return vi.waitUntil(() => heard.slice(read).find((text) => text.includes(words)), { timeout: 5_000 });
+      return vi.waitUntil(() => heard.slice(read).find((text) => text.includes(words)), { timeout: 10_000 });
     },
   };
   return phone;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { RunningBot } from '../../../src/bots/telegram/reception.ts';
 import { telegramChannel } from '../../../src/bots/telegram/sender.ts';
 import type { EventBody } from '../../../src/chat/event.ts';
@@ -161,7 +161,7 @@ describe.each(bots)('%s', (_, start) => {
     const dying = await start(
       partsFor({ token: all.account.token, apiRoot: all.telegram.root, engine: first }),
     );
-    await vi.waitFor(() => expect(stored.batches).toHaveLength(1));
+    await expect.poll(() => stored.batches).toHaveLength(1);
     expect(all.account.pending()).toHaveLength(1);
     await polling(all, stored);
     await all.account.idle();

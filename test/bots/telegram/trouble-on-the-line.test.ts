@@ -28,7 +28,7 @@ describe.each(bots)('%s', (_, start) => {
     const bot = await start(partsFor({ token, apiRoot: api.root, engine }));
     expect(bot.username()).toBeUndefined();
     isDown = false;
-    await vi.waitFor(() => expect(engine.texts()).toEqual(['hi']));
+    await expect.poll(() => engine.texts()).toEqual(['hi']);
     expect(bot.username()).toBe('walnut_bot');
     await bot.stop();
   });
@@ -47,7 +47,7 @@ describe.each(bots)('%s', (_, start) => {
       }),
     );
     const bot = await start(partsFor({ token, apiRoot: api.root, engine, log }));
-    await vi.waitFor(() => expect(engine.texts()).toEqual(['at last']));
+    await expect.poll(() => engine.texts()).toEqual(['at last']);
     await bot.stop();
     expect(lines.filter((line) => line.includes(conflict))).toHaveLength(1);
     expect(lines.join()).not.toContain('SECRET-PART');
@@ -83,7 +83,7 @@ describe.each(bots)('%s', (_, start) => {
       stored.push(offsets(api).length);
     });
     const bot = await start(partsFor({ token, apiRoot: api.root, engine }));
-    await vi.waitFor(() => expect(offsets(api)).toContain(4));
+    await expect.poll(() => offsets(api)).toContain(4);
     await bot.stop();
     expect(engine.batches[0]).toHaveLength(3);
     expect(engine.texts()).toEqual(['a', 'b', 'c']);
@@ -131,7 +131,7 @@ describe.each(bots)('%s', (_, start) => {
     );
     const engine = recording();
     const bot = await start(partsFor({ token, apiRoot: api.root, engine }));
-    await vi.waitFor(() => expect(offsets(api)).toContain(4));
+    await expect.poll(() => offsets(api)).toContain(4);
     await bot.stop();
     expect(engine.texts()).toEqual(['hi']);
     expect(process.exitCode ?? 0).toBe(0);
@@ -152,7 +152,7 @@ describe.each(bots)('%s with a middleware that throws', (_, start) => {
       telegram(({ payload }) => (payload.offset ? silence() : { result: [text(1, 'a'), text(2, 'b')] })),
     );
     const bot = await start(partsFor({ token, apiRoot: api.root, engine, log, now }));
-    await vi.waitFor(() => expect(engine.texts()).toEqual(['b']));
+    await expect.poll(() => engine.texts()).toEqual(['b']);
     await bot.stop();
     expect(lines.join()).toContain('no clock');
     expect(process.exitCode ?? 0).toBe(0);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bots, partsFor, recording } from './recording.ts';
 import { scripted } from './scripted.ts';
 import { inGroup, inlineQuery, strayTap, telegram, text, token } from './telegram-says.ts';
@@ -75,7 +75,7 @@ describe.each(bots)('%s on a webhook', (_, start) => {
     const bot = await start(partsFor({ token, apiRoot: api.root, engine: recording(), webhook }));
     expect(await bot.webhook(text(1, 'hi'), secret)).toBe(503);
     isDown = false;
-    await vi.waitFor(async () => expect(await bot.webhook(text(1, 'hi'), secret)).toBe(200));
+    await expect.poll(() => bot.webhook(text(1, 'hi'), secret)).toBe(200);
     await bot.stop();
   });
 });

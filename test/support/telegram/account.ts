@@ -1,6 +1,7 @@
 import type { BotCommand, InlineQueryResult, MenuButton, ShippingOption, UserFromGetMe } from 'grammy/types';
 import type { StoredFile } from './files.ts';
 import type { BotAccount, BotOptions } from './interface.ts';
+import { WITHIN_MS } from './patience.ts';
 import { createDesk, type Desk } from './queries.ts';
 import type { Params } from './request.ts';
 import { createQueue, type Queue } from './updates.ts';
@@ -85,7 +86,7 @@ export function createAccount(world: World, given: BotOptions, perform: Perform)
     updates: () => queue.all,
     calls: (method) => callsOf(world, method).filter(({ bot }) => bot === account),
     pending: () => queue.waiting.map(({ update }) => update),
-    async idle(milliseconds = 5_000) {
+    async idle(milliseconds = WITHIN_MS) {
       const look = () => (queue.waiting.length === 0 ? true : undefined);
       await queue.changes.until(look, milliseconds, () => unconfirmed(account));
     },

@@ -24,7 +24,7 @@ export interface Telegram extends AsyncDisposable {
   group(options: GroupOptions): Group;
   /** What bots called, oldest first: of all methods or one. */
   calls(method?: string): readonly Call[];
-  /** Resolves once a call that fits was answered, at once if one was already. Throws when none comes within `within` ms (5,000). */
+  /** Resolves once a call that fits was answered, at once if one was already. Throws when none comes within `within` ms (10,000). */
   called(method: string, fits?: (call: Call) => boolean, within?: number): Promise<Call>;
 
   /** Answers 429 with `retry_after` to messages beyond these rates, from now on. `undefined` lifts the limit. */
@@ -86,7 +86,7 @@ export interface BotAccount {
   calls(method?: string): readonly Call[];
   /** The updates that the bot has not confirmed yet. */
   pending(): readonly Update[];
-  /** Resolves when every update is confirmed. Throws after `within` ms (5,000). */
+  /** Resolves when every update is confirmed. Throws after `within` ms (10,000). */
   idle(within?: number): Promise<void>;
   /** Delivers an update once more, with the same update_id. */
   redeliver(update: Update): void;
@@ -178,7 +178,7 @@ export interface Chat {
   /**
    * Taps the button with this label: the newest message that has it, or `on`. Where no label is just that, the one that
    * contains it is meant. Resolves when the bot has answered the tap. Throws when no such button, or more than one, is to be
-   * seen there, or the bot leaves the tap unanswered for `within` ms (5,000).
+   * seen there, or the bot leaves the tap unanswered for `within` ms (10,000).
    */
   taps(label: string, options?: TapOptions): Promise<Tapped>;
   /** The same without waiting for an answer: for storms. */
@@ -224,7 +224,7 @@ export interface Chat {
   isTyping(): boolean;
   /**
    * Resolves with the newest message that fits, as soon as there is one; with `after`, only one that came or changed after
-   * that message. Throws with a drawing of the screen after `within` ms (5,000).
+   * that message. Throws with a drawing of the screen after `within` ms (10,000).
    */
   waitsFor(
     wanted: Wanted,

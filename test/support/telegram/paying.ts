@@ -1,14 +1,12 @@
 import type { OrderInfo, ShippingAddress } from 'grammy/types';
 import type { Account } from './account.ts';
 import type { PrivateChat } from './interface.ts';
+import { WITHIN_MS } from './patience.ts';
 import type { Payment, PayOptions } from './phone.ts';
 import { post, tellBots } from './rooms.ts';
 import { seenBy } from './seen.ts';
 import { storedOf } from './speaking.ts';
 import type { Resident, Room, StoredInvoice, World } from './world.ts';
-
-/** A person has so long a patience with a bot, in real ms. */
-const WITHIN_MS = 5_000;
 
 const HOME: ShippingAddress = {
   country_code: 'CN',

@@ -2,6 +2,7 @@ import type { InlineQueryResult, User } from 'grammy/types';
 import { type Account, senderOf } from './account.ts';
 import { parseHtml, withSeenEntities } from './entities.ts';
 import type { BotAccount, Chat, Offer, Person, PersonOptions, PrivateChat } from './interface.ts';
+import { WITHIN_MS } from './patience.ts';
 import type { SeenMessage } from './phone.ts';
 import { createPrivateChat } from './private-chat.ts';
 import { post, tellBots } from './rooms.ts';
@@ -9,7 +10,6 @@ import { seenBy } from './seen.ts';
 import type { Resident, Room, World } from './world.ts';
 
 const NAMES = ['Wang', 'Li', 'Zhang', 'Liu', 'Chen', 'Yang', 'Zhao', 'Huang'];
-const WITHIN_MS = 5_000;
 
 /** The bot behind what a test holds of it. */
 export function accountOf({ accounts }: World, bot: BotAccount): Account {

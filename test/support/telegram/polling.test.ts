@@ -1,6 +1,6 @@
 import { Bot, InlineKeyboard, InputFile } from 'grammy';
 import { Telegraf } from 'telegraf';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawnPhoto } from './files.ts';
 import type { BotAccount, PrivateChat, Telegram } from './interface.ts';
 import { rawly } from './raw.ts';
@@ -185,14 +185,14 @@ describe('A poll', () => {
 
   it('waits for an update, and for no longer than it said', async () => {
     const waiting = poll({ timeout: 10 });
-    await vi.waitFor(() => expect(telegram.calls('getUpdates')).toHaveLength(1));
+    await expect.poll(() => telegram.calls('getUpdates')).toHaveLength(1);
     chat.says('now');
     expect(ids(await waiting)).toHaveLength(1);
   });
 
   it('is ended by the next one, and is impossible beside a webhook', async () => {
     const first = poll({ timeout: 10 });
-    await vi.waitFor(() => expect(telegram.calls('getUpdates')).toHaveLength(1));
+    await expect.poll(() => telegram.calls('getUpdates')).toHaveLength(1);
     const second = poll({ timeout: 10 });
     expect(await first).toMatchObject({
       error_code: 409,

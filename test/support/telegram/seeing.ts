@@ -1,4 +1,5 @@
 import type { Chat } from './interface.ts';
+import { WITHIN_MS } from './patience.ts';
 import type { SeenMessage, Wanted } from './phone.ts';
 import { drawn, seenBy } from './seen.ts';
 import type { Resident, Room, Stored, World } from './world.ts';
@@ -43,7 +44,7 @@ export function seeing(world: World, room: Room, person: Resident): Seeing {
       return rows.map((row) => row.map((key) => (typeof key === 'string' ? key : key.text)));
     },
     isTyping: () => room.isTyping,
-    waitsFor(wanted, { within = 5_000, after } = {}) {
+    waitsFor(wanted, { within = WITHIN_MS, after } = {}) {
       const since = after?.revision ?? 0;
       const find = () => heard().findLast((message) => message.revision > since && fits(message, wanted));
       return room.changes.until(
@@ -52,7 +53,7 @@ export function seeing(world: World, room: Room, person: Resident): Seeing {
         () => `Nothing like ${named(wanted)} in ${within} ms.\n${screen()}`,
       );
     },
-    async settles({ quietMs = 100, within = 5_000 } = {}) {
+    async settles({ quietMs = 100, within = WITHIN_MS } = {}) {
       const end = performance.now() + within;
       const left = (): number => Math.max(0, end - performance.now());
       for (;;) {

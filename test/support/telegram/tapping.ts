@@ -2,14 +2,13 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Account, TapAnswer } from './account.ts';
 import type { Chat } from './interface.ts';
 import { messageFor } from './messages.ts';
+import { WITHIN_MS } from './patience.ts';
 import type { SeenMessage, Tapped } from './phone.ts';
 import { drawn } from './seen.ts';
 import { storedOf } from './speaking.ts';
 import type { Resident, Room, Stored } from './world.ts';
 
 export type Tapping = Pick<Chat, 'taps' | 'tapsQuickly' | 'tapsForged'>;
-
-const WITHIN_MS = 5_000;
 
 interface Button {
   readonly message: Stored;

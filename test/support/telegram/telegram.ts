@@ -2,6 +2,7 @@ import { callsOf, createAccount } from './account.ts';
 import { createFiles } from './files.ts';
 import { createGroup } from './groups.ts';
 import type { Telegram, TelegramOptions } from './interface.ts';
+import { WITHIN_MS } from './patience.ts';
 import { createPerson } from './people.ts';
 import { perform } from './perform.ts';
 import { listen } from './server.ts';
@@ -48,7 +49,7 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     person: (given = {}) => createPerson(world, given),
     group: (given) => createGroup(world, given),
     calls: (method) => callsOf(world, method),
-    called(method, fits = () => true, within = 5_000) {
+    called(method, fits = () => true, within = WITHIN_MS) {
       const look = () => callsOf(world, method).find((call) => call.response && fits(call));
       const complain = () =>
         `${method} was not called so in ${within} ms; ${callsOf(world).length} calls came.`;
