@@ -1,6 +1,6 @@
 import { NUMBER, readNumber, THOUSAND } from './numbers.ts';
 import { type Found, type Rule, rule } from './tokens.ts';
-import { FOREIGN_UNIT, foreignUnitOf, PIECE, UNIT, type Unit, unitOf } from './units.ts';
+import { FOREIGN_UNIT, foreignUnitOf, PIECE, PORTION, UNIT, type Unit, unitOf } from './units.ts';
 
 const HAN = String.raw`\u4e00-\u9fff`;
 const HAN_NUMERALS = '一二两三四五六七八九十百千几半数多来';
@@ -68,6 +68,7 @@ export const amountRules: readonly Rule[] = [
     `(?:每一?|按(?=(?:斤|公斤|个|只|箱|袋|盒|瓶|两)(?:卖|算|$|[\\s,;.]))|per |each |every )(${UNIT})|(?:每一?|per |each |every )(${UNIT})|(?<=/ ?)(${UNIT})`,
     ([, said, again, behindSlash]) => bareUnit(said ?? again ?? behindSlash ?? ''),
   ),
+  rule('双份', () => ({ is: 'amount', base: 2, unit: PORTION, isOne: false })),
   // 来俩西瓜: these two count pieces by themselves.
   rule(`[俩仨](?!人|月|小时|星期|礼拜|口)`, ([all]) => ({
     is: 'amount',
