@@ -54,6 +54,7 @@ const SIZES = String.raw`\bsizes? \d{1,3}(?:\s?-\s?\d{1,3})?|\d{2}(?:-\d{2})?码
 /** What looks like a number and is none: names, links, phones, order numbers, dates, times, spans, shares, codes. */
 export const asideRules: readonly Rule[] = [
   rule(SIZES, aside),
+  rule('[一半][个斤两袋箱盒瓶]都?(?:不能|别|不许)少', aside),
   rule(NAMES, ([all]) => ({ is: 'word', text: all })),
   rule(String.raw`https?:\/\/[^\s,;]+`, aside),
   rule(String.raw`(?<!\d)(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)`, ([all]) => ({
