@@ -1,19 +1,9 @@
 import type { Measure } from '../shop/quantity.ts';
-import { THOUSAND } from './numbers.ts';
-import { type Content, contentOf, type Pack } from './seller-packs.ts';
+import { type Claim, claimOn, modeOf, type Stock, type StockMode } from './seller-claim.ts';
+import { looseNumber } from './seller-count.ts';
+import { contentOf, type Pack } from './seller-packs.ts';
 import { type Amount, EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import type { SaidPrice } from './seller-price.ts';
-import { PIECE } from './units.ts';
-
-export type StockMode = 'set' | 'add' | 'sub';
-
-export interface Stock {
-  readonly mode: StockMode;
-  readonly quantity: number;
-  readonly measure: Measure;
-}
-
-type Claim = StockMode | 'has' | 'made';
 
 interface Move {
   readonly amount: Amount;
@@ -80,13 +70,6 @@ const isTold = (moves: readonly Move[], chosen: Move, parts: readonly Part[]): b
 const isSpoiled = (behind: readonly Part[]): boolean =>
   behind.some((part, i) => isCue(part, 'sub') && behind[i + 1]?.is !== 'amount');
 
-/** Some words only say that there is so much; whether it is new depends on what else is said. */
-function modeOf(claim: Claim | undefined, isPriced: boolean): StockMode | undefined {
-  if (claim === 'made') return isPriced ? 'set' : 'add';
-  if (claim === 'has') return 'set';
-  return claim ?? (isPriced ? 'set' : undefined);
-}
-
 function stockFrom(
   { amount, at }: Move,
   mode: StockMode,
@@ -129,112 +112,3 @@ const isAboutElse = (parts: readonly Part[], at: number, price: SaidPrice): bool
   (parts[at - 1]?.is === 'name' && parts.slice(0, at - 1).some((part) => part.is === 'money'));
 
 const isBeforePrice = (part: Part | undefined): boolean => part?.is === 'money' || part?.is === 'number';
-
-/** What the words say about the amount at a place: those of its own clause first, those before it first. */
-function claimOn(
-  parts: readonly Part[],
-  at: number,
-  used: ReadonlySet<number>,
-  isPriced: boolean,
-): Claim | undefined {
-  const before = between(parts, at, -1, used).flatMap(claimIn);
-  // 改成50斤, down to 15 kg.
-  if (before.length === 0 && isCue(parts[at - 1], 'change')) return 'set';
-  const after = between(parts, at, 1, used).flatMap(claimIn);
-  const [near, far] = [(claim: Heard) => claim.isNear, () => true];
-  const strong = (claim: Heard): boolean => claim.claim !== 'has';
-  for (const reach of isPriced ? [near] : [near, far]) {
-    const found =
-      before.find((one) => reach(one) && strong(one)) ??
-      after.find((one) => reach(one) && strong(one)) ??
-      before.find(reach) ??
-      after.find(reach);
-    if (found) return found.claim;
-  }
-  return undefined;
-}
-
-interface Heard {
-  readonly claim: Claim;
-  /** No stop stands between. */
-  readonly isNear: boolean;
-}
-
-const claimIn = ({ part, isNear }: { part: Part; isNear: boolean }): Heard[] =>
-  part.is === 'cue' ? claimOf(part.cue).map((claim) => ({ claim, isNear })) : [];
-
-function claimOf(cue: string): Claim[] {
-  switch (cue) {
-    case 'set':
-    case 'add':
-    case 'sub':
-    case 'has':
-    case 'made':
-      return [cue];
-    default:
-      return [];
-  }
-}
-
-/** The parts from a place on in one direction, up to the next number that matters. */
-function between(
-  parts: readonly Part[],
-  at: number,
-  step: 1 | -1,
-  used: ReadonlySet<number>,
-): { part: Part; isNear: boolean }[] {
-  const found: { part: Part; isNear: boolean }[] = [];
-  let isNear = true;
-  for (let i = at + step; i >= 0 && i < parts.length; i += step) {
-    const part = parts[i];
-    const isNumber = part?.is === 'amount' || part?.is === 'money' || part?.is === 'number';
-    if (!part || (isNumber && !used.has(i))) break;
-    if (part.is === 'stop') isNear = false;
-    found.push({ part, isNear });
-  }
-  return found;
-}
-
-/** `88 yuan each, 20 left`: a number alone counts what the price is for, pieces or packs. `Sold 30, 70 left`: what is left counts. */
-function looseNumber(
-  parts: readonly Part[],
-  used: ReadonlySet<number>,
-  price: SaidPrice | undefined,
-  packs: readonly Pack[],
-): Stock | 'unsure' | undefined {
-  const counts = parts.flatMap((part, at): Count[] => {
-    if (part.is !== 'number' || used.has(at) || isPronoun(part)) return [];
-    const claim = claimOn(parts, at, used, price !== undefined);
-    const mode = claim && modeOf(claim, price !== undefined);
-    return mode ? [{ mode, count: inUnit(part.value, PIECE).base }] : [];
-  });
-  const left = counts.filter(({ mode }) => mode === 'set');
-  const [chosen, ...rivals] = left.length > 0 ? left : counts;
-  if (!chosen) return undefined;
-  const { mode, count } = chosen;
-  if (count === undefined || rivals.length > 0) return 'unsure';
-  // 50, not 500 kg: what the number counts was said of another.
-  const isOfOther =
-    !price &&
-    parts.some((part, i) => part.is === 'amount' && !part.isOne && !packs.some(({ at }) => at === i));
-  const content = isOfOther ? undefined : countedBy(price, packs);
-  return content ? { mode, quantity: count * content.base, measure: content.measure } : 'unsure';
-}
-
-/** `the last one`: no number. */
-const isPronoun = ({ start, end, value }: Extract<Part, { is: 'number' }>): boolean =>
-  value === THOUSAND && end - start === 'one'.length;
-
-interface Count {
-  readonly mode: StockMode;
-  readonly count: number | undefined;
-}
-
-/** What one of a bare number is: the only pack or the piece that has the price, else a piece where nothing is priced. */
-function countedBy(price: SaidPrice | undefined, packs: readonly Pack[]): Content | undefined {
-  const [pack, ...others] = packs;
-  if (!price && others.length > 0) return undefined;
-  if (!price) return pack ?? { base: 1, measure: 'COUNT' };
-  if (price.per?.measure === 'COUNT' && price.per.base === 1) return { base: 1, measure: 'COUNT' };
-  return pack && others.length === 0 && price.per?.base === pack.base ? pack : undefined;
-}

@@ -2,13 +2,14 @@ import type { Measure } from '../shop/quantity.ts';
 import { lex } from './lexer.ts';
 import type { SaidPack } from './pack-list.ts';
 import { asidesIn } from './seller-asides.ts';
+import type { Stock, StockMode } from './seller-claim.ts';
 import { corrected } from './seller-fix.ts';
 import { isStream, isTalk, type SellerKind } from './seller-kind.ts';
 import { type Pack, readPacks } from './seller-packs.ts';
 import { isCue, type Part } from './seller-part.ts';
 import { partsOf } from './seller-parts.ts';
 import { bindTightly, readPrices, type SaidPrice } from './seller-price.ts';
-import { readStock, type Stock, type StockMode } from './seller-stock.ts';
+import { readStock } from './seller-stock.ts';
 import { titleIn } from './seller-title.ts';
 
 /** What a seller's message says, by rules alone. What is null was not said, or is not certain. */
