@@ -5,7 +5,8 @@ import { readCommand } from './reader/command.ts';
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isOurs = error instanceof ConfigError || /Fault$|Usage$/.test(error.constructor.name);
+  const isMistyped = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isOurs = error instanceof ConfigError || isMistyped || /Fault$|Usage$/.test(error.constructor.name);
   return isOurs ? error.message : (error.stack ?? error.message);
 }
 

@@ -31,6 +31,7 @@ import { shipping } from './shipping.ts';
 import { streams } from './streams.ts';
 import { subscriptions } from './subscriptions.ts';
 import { talks } from './talks.ts';
+import { villages } from './villages.ts';
 import { voices } from './voices.ts';
 import { wishes } from './wishes.ts';
 
@@ -65,6 +66,7 @@ export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
   streams: streams(work),
   subscriptions: subscriptions(work),
   talks: talks(work),
+  villages: villages(work),
   voices: voices(work),
   wishes: wishes(work),
   /** How these sellers bring goods to people, and for how much. */

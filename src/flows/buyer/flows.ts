@@ -1,6 +1,7 @@
 import { numberedMenu } from '../numbered-menu.ts';
 import { addressBook } from './address-book.ts';
 import { after } from './after.ts';
+import { whenFounded } from './before-village.ts';
 import { browse } from './browse.ts';
 import { cart } from './cart.ts';
 import { checkout } from './checkout.ts';
@@ -21,8 +22,8 @@ import { talk } from './talk.ts';
 import { village } from './village.ts';
 import { words } from './words.ts';
 
-/** Everything a buyer can talk about. */
-export const buyerFlows = [
+/** What needs a village to be there. */
+const ofTheVillage = [
   home,
   browse,
   search,
@@ -42,7 +43,9 @@ export const buyerFlows = [
   follows,
   stream,
   talk,
-  me,
   words,
   numberedMenu('buyer'),
 ];
+
+/** Everything a buyer can talk about. */
+export const buyerFlows = [...ofTheVillage.map(whenFounded), me];

@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { delivery } from './delivery.ts';
 import { edit } from './edit.ts';
+import { founding } from './founding.ts';
 import { harvest } from './harvest.ts';
 import { helpers } from './helpers.ts';
 import { home } from './home.ts';
@@ -53,6 +54,7 @@ export const sellerFlows = [
   liveStream,
   sellerTalk,
   harvest,
+  founding,
   office,
   officeTrouble,
   sellerMe,
