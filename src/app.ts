@@ -296,6 +296,7 @@ async function listen(
         isDemo,
         locale: config.locale,
         isSecure,
+        publicUrl: config.http.publicUrl,
       }),
     ],
   });
