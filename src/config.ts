@@ -96,10 +96,14 @@ function givenIn(env: Environment): Given {
 
 const isOn = (text: string | undefined): boolean => onOff.safeParse(text).data === true;
 
+const MODEL_SERVER =
+  'expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, for without them no model is asked';
+
 /** What is right by itself and wrong beside the others. */
 function contradictionsIn(given: Given, unreadable: ReadonlySet<SettingName>): string[] {
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
   const isPaid = isOn(given.PAID_BROADCAST);
+  const hasModel = Boolean(given.OPENAI_API_KEY ?? OPENAI_BASE_URL);
   const rules: readonly [name: SettingName, isWrong: boolean, line: string][] = [
     [
       'SECRET_KEY',
@@ -116,6 +120,12 @@ function contradictionsIn(given: Given, unreadable: ReadonlySet<SettingName>): s
       'OPENAI_MODEL',
       Boolean(OPENAI_BASE_URL) && !OPENAI_MODEL,
       `${expectedOf('OPENAI_MODEL')} (OPENAI_BASE_URL is set)`,
+    ],
+    ['OPENAI_MODEL', Boolean(OPENAI_MODEL) && !hasModel, `OPENAI_MODEL: ${MODEL_SERVER}`],
+    [
+      'OPENAI_TRANSCRIBE_MODEL',
+      Boolean(given.OPENAI_TRANSCRIBE_MODEL) && !hasModel,
+      `OPENAI_TRANSCRIBE_MODEL: ${MODEL_SERVER}`,
     ],
     [
       'PAYMENT_PROVIDER_TOKEN',

@@ -12,6 +12,14 @@ export const DEFAULT_HOST = '127.0.0.1';
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const TELEGRAM = 'https://api.telegram.org';
 
+/** An address, a network, or one of the names that Fastify has for networks. */
+function isProxy(text: string): boolean {
+  const [, ip = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(ip);
+  if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return Number(bits) <= (version === 4 ? 32 : 128);
+}
+
 const address = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
 const web = address('https:', 'http:').transform((text) => text.replace(/\/+$/, ''));
@@ -20,7 +28,10 @@ const word = z.string().regex(/^\S+$/);
 const wholeUpTo = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
 export const onOff = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
-const proxies = z.union([onOff, z.string().regex(/^[\w.:/]+(\s*,\s*[\w.:/]+)*$/)]);
+const proxies = z.union([
+  onOff,
+  z.string().refine((text) => text.split(',').every((one) => isProxy(one.trim()))),
+]);
 const hostName = z
   .string()
   .refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));

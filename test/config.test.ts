@@ -170,6 +170,9 @@ describe('wrong settings', () => {
     ['PORT', '3000.5'],
     ['PORT', '0x50'],
     ['TRUST_PROXY', 'perhaps?'],
+    ['TRUST_PROXY', 'myproxy'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '300.1.1.1, ::1'],
     ['SECRET_KEY', 'walnut'],
     ['SECRET_KEY', 'g'.repeat(64)],
     ['ALERT_RATE', '0'],
@@ -194,6 +197,8 @@ describe('wrong settings', () => {
 
   it('are those that would do nothing alone', () => {
     expect(complaintAbout({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).toContain('OPENAI_MODEL: expected');
+    for (const name of ['OPENAI_MODEL', 'OPENAI_TRANSCRIBE_MODEL'])
+      expect(complaintAbout({ [name]: 'whisper-1' })).toContain(`${name}: expected OPENAI_API_KEY or`);
     expect(complaintAbout({ PAYMENT_PROVIDER_TOKEN: 'x:y' })).toContain('expected BUYER_BOT_TOKEN beside it');
   });
 
