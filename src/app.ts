@@ -29,6 +29,7 @@ import { groupWords, menuOf } from './flows/menu.ts';
 import { parkedNotice } from './flows/parked.ts';
 import { payRefusal } from './flows/pay-ask.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
+import { addressAt } from './http/own-address.ts';
 import { buildServer } from './http/server.ts';
 import { telegramWebhooks } from './http/webhooks.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
@@ -97,8 +98,12 @@ async function start(
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const words = loadWords(village?.timeZone ?? 'Asia/Shanghai');
   const channels = [...channelsOf(config, store), ...more];
-  const seen: Seen = { names: {}, url: config.http.publicUrl };
-  const doors = doorsOf({ botName: (side) => seen.names[side]?.(), web: () => seen.url });
+  const seen: Seen = { names: {}, url: undefined };
+  const doors = doorsOf({
+    botName: (side) => seen.names[side]?.(),
+    web: () => config.http.publicUrl,
+    localWeb: () => seen.url,
+  });
   const engine = engineOf({
     store,
     words,
@@ -123,7 +128,7 @@ async function start(
     ? await listen(config, { store, engine, wake, log, bots, isDemo }, parts)
     : undefined;
   seen.names = roles.includes('bots') ? namesIn(bots) : namesOf(config);
-  seen.url ??= url;
+  seen.url = url;
   await engine.sweep();
   return { url, store, engine, jobs, isDemo, stop: () => parts.stop() };
 }
@@ -306,5 +311,5 @@ async function listen(
   });
   // An HTTP server that listens has an address and a port.
   const { port } = server.server.address() as AddressInfo;
-  return config.http.publicUrl ?? `http://${config.http.host}:${port}`;
+  return config.http.publicUrl ?? addressAt(config.http.host, port);
 }
