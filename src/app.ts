@@ -282,7 +282,7 @@ async function listen(
   const isSecure = config.http.publicUrl?.startsWith('https:') ?? false;
   const villageName = async () => {
     const village = await transact(store, villageHere);
-    return { zh: village?.name ?? 'Walnut', en: village?.nameEn ?? 'Walnut' };
+    return village && { zh: village.name, en: village.nameEn };
   };
   const server = await buildServer({
     log,

@@ -24,6 +24,8 @@ export type DeliveryWish =
 export interface DeliverySettings {
   readonly sellerId: string;
   readonly ways: readonly WayRule[];
+  /** False: the seller has said nothing yet, and these ways are what all such sellers offer. */
+  readonly isSaid: boolean;
   readonly minimumOrder: number;
   readonly notShippedTo: readonly string[];
   /** From today on. */
@@ -70,6 +72,7 @@ async function settingsOf(
   return {
     sellerId,
     ways: rules.length > 0 ? rules : [plainExpress],
+    isSaid: rules.length > 0,
     minimumOrder: row.minimumOrder,
     notShippedTo: row.notShippedTo,
     closedOn: row.closedOn

@@ -8,8 +8,8 @@ export interface WebParts {
   readonly store: Store;
   readonly engine: Pick<Engine, 'accept'>;
   readonly wake: Pick<Wake, 'watch'>;
-  /** Shown in the page's head. */
-  readonly village: () => Promise<{ readonly zh: string; readonly en: string }>;
+  /** Shown in the page's head; nothing as long as nobody has founded it. */
+  readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
   /** Whether a private photo concerns the person. */
   readonly maySee: (person: string, media: string) => Promise<boolean>;
   /** True where everything is for show, and the page says so. */

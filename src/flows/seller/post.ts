@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { wrongKind } from '../../chat/repair.ts';
-import { type Button, type Reply, say } from '../../chat/screen.ts';
+import { type Button, type Reply, say, type Text } from '../../chat/screen.ts';
 import { readOnlyAmount } from '../../reader/price-move.ts';
 import { readSeller } from '../../reader/seller.ts';
 import type { Product } from '../../shop/catalogue.ts';
@@ -12,6 +12,7 @@ import { homeButton, titleOf } from '../show.ts';
 import { notYours, ownProduct, posting } from './acting.ts';
 import { wholeIn } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
+import { waysText } from './delivery-screen.ts';
 import { answer, captionIn, fill, isAboutOther, preview } from './draft-fill.ts';
 import { askedDraft, draftScreen } from './draft-screen.ts';
 import { mineScreen } from './mine-screen.ts';
@@ -144,12 +145,17 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
   const changed = await turn.shop.offers.setStatus(turn.person.id, id, 'on-sale');
   if (changed.ok) {
     const { product, event } = changed;
+    const unsaid = await unsaidDelivery(turn, product);
     const undo = event === undefined ? [] : [[undoButton(event)]];
     return [
       { toast: say('published-toast') },
       {
-        text: say('published', { title: titleOf(product) }),
-        buttons: [...undo, ...(mineScreen(product).buttons ?? [])],
+        text: [say('published', { title: titleOf(product) }), ...unsaid],
+        buttons: [
+          ...undo,
+          ...(unsaid.length > 0 ? [[deliveryButton]] : []),
+          ...(mineScreen(product).buttons ?? []),
+        ],
       },
     ];
   }
@@ -162,6 +168,15 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
     case 'closed':
       return [closedScreen(changed.refusal)];
   }
+}
+
+const deliveryButton: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
+
+/** How goods travel where the seller has never said it: before the first order, not with it. */
+async function unsaidDelivery({ shop, person }: Turn<string>, { sellerId }: Product): Promise<Text[]> {
+  const settings = await shop.deliverySettings.of(person.id, sellerId);
+  if (!settings || settings.isSaid) return [];
+  return [say('published-delivery'), ...waysText(settings), say('published-delivery-how')];
 }
 
 async function discard(turn: Turn<'product'>): Promise<Reply> {
