@@ -64,10 +64,33 @@ describe('the first operator', () => {
     expect(await db().village.findMany()).toMatchObject([{ name: 'Lingtou', nameEn: 'Lingtou' }]);
   });
 
+  it.each([
+    ['山西省汾阳市杨家庄镇岭头村', '杨家庄镇岭头村', '汾阳市', '山西省'],
+    ['我们村在重庆市城口县修齐村。', '修齐村', '城口县', '重庆市'],
+    ['内蒙古自治区赤峰市林家地村', '林家地村', '赤峰市', '内蒙古自治区'],
+    ['岭头村，汾阳市，山西省', '岭头村', '汾阳市', '山西省'],
+  ])('may say all three in one answer: %s', async (said, name, county, province) => {
+    const office = await operator('李主任', 'zh');
+    await office.waitsFor('村子叫什么');
+    const card = await asks(office, said, '对吗');
+    expect(card.text).toContain(`🏡 ${name}\n📍 ${province}${county}`);
+    await asks(office, '对', `${name} 建好了`);
+  });
+
+  it('may answer in sentences, of which the names are kept', async () => {
+    const office = await operator('李主任', 'zh');
+    await office.waitsFor('村子叫什么');
+    await asks(office, '我们村叫岭头村。', '属于哪个县');
+    await asks(office, '属于汾阳市', '在哪个省');
+    const card = await asks(office, '在山西省！', '对吗');
+    expect(card.text).toContain('🏡 岭头村\n📍 山西省汾阳市');
+  });
+
   it('is asked again where an answer is none, and comes back to where it was left', async () => {
     const office = await operator('李主任', 'zh');
     await office.waitsFor('村子叫什么');
     await asks(office, '123', '村子叫什么');
+    await asks(office, '为什么要问这个？', '村子叫什么');
     await asks(office, '岭头村', '属于哪个县');
     await asks(office, '/invite 王秀英家', '属于哪个县');
     await asks(office, '/office', '属于哪个县');

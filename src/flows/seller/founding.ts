@@ -20,7 +20,7 @@ export const founding = flow('founding', {
 const fields = ['name', 'county', 'province'] as const;
 type Field = (typeof fields)[number];
 
-const place = z.string().min(1).max(PLACE_CHARS);
+const place = z.string().max(PLACE_CHARS).regex(/\p{L}/u);
 const facts = z.object({ name: place, county: place, province: place }).partial();
 type Facts = Readonly<z.infer<typeof facts>>;
 
@@ -67,10 +67,31 @@ async function readField(
   turn: Turn,
   { field, facts: known }: { field: Field; facts: Facts },
 ): Promise<Reply> {
-  const words = turn.words.replace(/\s+/g, ' ').trim();
-  if (!/\p{L}/u.test(words) || [...words].length > PLACE_CHARS)
+  const whole = field === 'name' ? wholeIn(turn.words) : undefined;
+  const heard = whole ?? { ...known, [field]: placeIn(turn.words) };
+  if (isQuestion(turn.words) || !facts.safeParse(heard).success)
     return [{ ...question(field, known), isMiss: true }];
-  return (await refused(turn)) ?? [next({ ...known, [field]: words })];
+  return (await refused(turn)) ?? [next(heard)];
+}
+
+const isQuestion = (words: string): boolean => /[?？]/.test(words);
+
+/** `我们村叫岭头村。`: what goes before and after a name. */
+const AROUND =
+  /^(?:我们)?(?:村子?|县|省)?(?:叫做?|属于|是|在)|^(?:it['’]?s|it is|we are)? ?(?:called|in) |[。.!！]+$/giu;
+
+const placeIn = (words: string): string => words.replaceAll(AROUND, '').replaceAll(/\s+/g, ' ').trim();
+
+const ADDRESS =
+  /^(?<province>.{2,8}?(?:省|自治区)|(?:北京|天津|上海|重庆)市)\s*(?<county>.{1,12}?[县市区旗])\s*(?<name>.{2,})$/u;
+
+/** `山西省汾阳市岭头村` or `Lingtou, Fenyang, Shanxi`: all three in one answer. */
+function wholeIn(words: string): Facts | undefined {
+  const said = placeIn(words);
+  const [name, county, province, ...others] = said.split(/\s*[,，、]\s*/);
+  if (name && county && province && others.length === 0) return { name, county, province };
+  const { groups } = ADDRESS.exec(said) ?? {};
+  return groups && { name: groups.name, county: groups.county, province: groups.province };
 }
 
 const YES =
