@@ -15,6 +15,9 @@ export const localeOf = (tag: string | undefined, fallback: Locale): Locale =>
 /** A picture or recording that came in: still with the platform under its file id, or already among our media. */
 export type FileRef = { readonly fileId: string } | { readonly media: string };
 
+/** Who may look at a photo: everybody who is shown it, or only those whom it concerns (money, damage, letters). */
+export type Audience = 'everybody' | 'few';
+
 /** What a person did. */
 export type EventBody =
   | { readonly is: 'command'; readonly name: string; readonly rest: string }

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import type { Store, Work } from '../db/work.ts';
-
-/** A file that a screen hands over: a data export, a sheet, a page to print. */
-export interface NewFile {
-  /** As the person will find it on their phone, with its ending. */
-  readonly name: string;
-  readonly type: 'text/csv' | 'text/html' | 'application/json' | 'image/png';
-  readonly content: string | Uint8Array;
-}
+import type { NewFile } from './screen.ts';
 
 /** Long enough to print it tomorrow; what it tells of people should not lie about longer. */
 export const FILE_MS = 7 * 24 * 3_600_000;

@@ -1,8 +1,7 @@
 import type { ZodType } from 'zod';
 import type { ParamsOf } from './action.ts';
 import type { Doors } from './doors.ts';
-import type { ChannelName, EventBody, FileRef, Locale } from './event.ts';
-import type { Audience } from './media.ts';
+import type { Audience, ChannelName, EventBody, FileRef, Locale } from './event.ts';
 import type { Asking, Reply } from './screen.ts';
 
 export interface Speaker {

@@ -5,7 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { later } from '../db/outbox.ts';
 import type { Seal } from '../db/seal.ts';
 import type { Store, Work } from '../db/work.ts';
-import type { ChannelName, FileRef } from './event.ts';
+import type { Audience, ChannelName, FileRef } from './event.ts';
 
 /** What buyers' phones should have to load: longest side in pixels, and bytes. */
 const SIDE = 1_600;
@@ -76,9 +76,6 @@ export async function storeFor(
 /** A keyed hash of a file as it came, before it is made smaller. */
 export const fingerprintOf = (seal: Seal, bytes: Uint8Array): string =>
   seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
-
-/** Who may look at a photo: everybody who is shown it, or only those whom it concerns (money, damage, letters). */
-export type Audience = 'everybody' | 'few';
 
 /** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
 export async function keepPhoto(

@@ -1,5 +1,4 @@
 import type { Locale } from './event.ts';
-import type { NewFile } from './files.ts';
 import type { Html } from './html.ts';
 
 /** Words by key from the locale files, with what goes into them. */
@@ -64,6 +63,14 @@ export interface Invoice {
   readonly currency: string;
   /** In minor units (fen). */
   readonly prices: readonly { readonly label: Text; readonly amount: number }[];
+}
+
+/** A file that a screen hands over: a data export, a sheet, a page to print. */
+export interface NewFile {
+  /** As the person will find it on their phone, with its ending. */
+  readonly name: string;
+  readonly type: 'text/csv' | 'text/html' | 'application/json' | 'image/png';
+  readonly content: string | Uint8Array;
 }
 
 /** One message to show. After a tap the first screen takes the place of the tapped message, unless it is `fresh`. */

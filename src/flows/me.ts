@@ -1,6 +1,7 @@
 import { tap } from '../chat/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../chat/screen.ts';
 import type { Unfinished } from '../shop/forgetting.ts';
+import { farewell } from './farewell.ts';
 import type { Turn } from './flow.ts';
 import { homeButton } from './show.ts';
 
@@ -62,6 +63,3 @@ export async function forgetStay({ shop, person }: Turn): Promise<Reply> {
   await shop.forgetting.stay(person.id);
   return [{ text: say('forget-stayed'), buttons: [[homeButton]] }];
 }
-
-/** The last thing that is said to somebody. */
-export const farewell: Screen = { text: say('forgotten'), fresh: true };

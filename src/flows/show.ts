@@ -11,6 +11,11 @@ export const titleOf = ({ title, titleEn }: { title: string; titleEn: string | n
   en: titleEn,
 });
 
+export const nameOfSeller = ({ name, nameEn }: { name: string; nameEn: string | null }): Named => ({
+  own: name,
+  en: nameEn,
+});
+
 export const sellerOf = (of: { sellerName: string; sellerNameEn: string | null }): Named => ({
   own: of.sellerName,
   en: of.sellerNameEn,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { storePhoto } from '../chat/media.ts';
 import { transact } from '../db/work.ts';
 import { payloadOf } from '../flows/deep-link.ts';
-import { codeScreen } from '../flows/seller/join.ts';
+import { codeScreen } from '../flows/seller/shop-code-screen.ts';
 import { qrPicture } from '../pictures/qr.ts';
 import { sellers } from '../shop/sellers.ts';
 import { job } from './job.ts';

@@ -4,7 +4,7 @@ import { forgetHandedOver } from '../db/outbox.ts';
 import { transact, type Work } from '../db/work.ts';
 import { boughtScreen } from '../flows/buyer/bought-screen.ts';
 import { invoiceScreen, payScreens } from '../flows/buyer/pay-screen.ts';
-import { farewell } from '../flows/me.ts';
+import { farewell } from '../flows/farewell.ts';
 import { soldExpiredScreen } from '../flows/seller/order-notice.ts';
 import { forgetOldDeliveries } from '../shop/deliveries.ts';
 import type { Order } from '../shop/orders.ts';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Incoming } from '../../chat/event.ts';
-import { gathererOf } from './gather.ts';
+import { createBatcher } from './gather.ts';
 import { type AnyUpdate, isUpdate } from './update.ts';
 
 /** The HTTP status to reply with. Telegram brings an update again until it gets a 200. */
@@ -23,21 +23,21 @@ export interface HookParts<Update> {
 }
 
 export function hookOf<Update extends AnyUpdate>({ secret, take, accept, log }: HookParts<Update>): Hook {
-  const gatherer = gathererOf(accept);
+  const batcher = createBatcher(accept, (a, b) => Number(a.seq - b.seq));
   return {
     async post(body, given) {
       if (!isSame(given, secret)) return 401;
       if (!isUpdate<Update>(body)) return 400;
       const incoming = await take(body);
       try {
-        if (incoming) await gatherer.add(incoming);
+        if (incoming) await batcher.add(incoming);
         return 200;
       } catch (error) {
         log.error({ err: error }, 'an update could not be stored; Telegram will bring it again');
         return 503;
       }
     },
-    idle: () => gatherer.idle(),
+    idle: () => batcher.idle(),
   };
 }
 

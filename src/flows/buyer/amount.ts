@@ -1,7 +1,7 @@
 import { readBuyer } from '../../reader/buyer.ts';
 import type { Product } from '../../shop/catalogue.ts';
-import { isAmount } from '../../shop/quantity.ts';
 import { areNamed } from '../../shop/search-terms.ts';
+import { amountOf, checked } from '../amounts.ts';
 
 /**
  * How much of `product` somebody wants who was asked just that, in base units; nothing where it is not certain.
@@ -16,24 +16,3 @@ export function amountIn(words: string, product: Product): number | undefined {
   if (line.product !== '' && !areNamed(line.product, product.title, product.titleEn)) return undefined;
   return amountOf({ ...line, quantity: line.quantity }, product);
 }
-
-/** What was said, before the catalogue is asked what a bag or a box of it holds. */
-export interface SaidAmount {
-  readonly quantity: number;
-  readonly measure: string | null;
-  readonly isContainer?: boolean | undefined;
-}
-
-/** A quantity as it was said, in the product's base units: `3 bags` of a product with one pack are three packs. */
-export function amountOf(
-  { quantity, measure, isContainer }: SaidAmount,
-  { measure: own, packs, priceQuantity }: Product,
-): number | undefined {
-  if (measure === own && !isContainer) return checked(quantity);
-  if (measure !== 'COUNT' || packs.length > 1) return undefined;
-  // A box of eggs that are priced by thirty holds thirty; of eggs that are priced one by one nobody knows.
-  const content = packs[0]?.quantity ?? (own === 'COUNT' && priceQuantity > 1 ? priceQuantity : undefined);
-  return content === undefined ? undefined : checked(quantity * content);
-}
-
-const checked = (base: number): number | undefined => (isAmount(base) ? base : undefined);

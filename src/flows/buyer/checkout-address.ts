@@ -10,7 +10,7 @@ import { addressAsk, complete, type Given, givenShape, recipientIn, unclear, wit
 import { askKept } from './address-book.ts';
 import { staleScreen } from './checkout-card.ts';
 import { cardScreen, changed } from './checkout-open.ts';
-import { isSpoken } from './spoken.ts';
+import { isShortcut } from './shortcuts.ts';
 
 /** Where a card's goods go: asked in as many steps as it takes, or chosen. */
 export const checkoutAddress = flow('checkout-address', {
@@ -86,7 +86,7 @@ interface AddressData {
 /** Somebody who is asked for an address and asks, or says what else they want, has not answered. */
 async function saysElse({ shop, words }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(words);
-  if (isSpoken(words)) return true;
+  if (isShortcut(words)) return true;
   if (recipient || kind === 'other') return false;
   if (kind !== 'order' && kind !== 'search') return true;
   const product = lines[0]?.product;

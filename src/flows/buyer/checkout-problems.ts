@@ -3,8 +3,8 @@ import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { Card } from '../../shop/checkout-card.ts';
 import type { Problem } from '../../shop/checkout-problems.ts';
 import { provinceNamed, provinces } from '../../shop/provinces.ts';
+import { dayText } from '../dates.ts';
 import { moneyOf, quantityOf, rowsOf, sellerOf, titleOf } from '../show.ts';
-import { dayText } from './delivery-text.ts';
 
 /** What stands against a card, said kindly and with what can be had. */
 export function problemText(problem: Problem): Text {

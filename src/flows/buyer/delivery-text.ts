@@ -1,7 +1,7 @@
 import { type Said, say, type Text } from '../../chat/screen.ts';
 import type { Way } from '../../shop/delivery.ts';
+import { dayText } from '../dates.ts';
 import { moneyOf, sellerOf } from '../show.ts';
-import { dateText } from './product-text.ts';
 
 // How goods travel, in words: on cards and on orders, to buyers and sellers alike.
 
@@ -29,10 +29,3 @@ export function packsAgainText(part: {
 /** What of an order is still to be picked, and from when. */
 export const expectedText = ({ expectedOn }: { readonly expectedOn: string | null }): Said[] =>
   expectedOn === null ? [] : [say('line-expected', { day: dayText(expectedOn) })];
-
-/** `2026-10-05` as a person says it: Monday, 5 October. */
-export function dayText(day: string): Said {
-  const date = new Date(`${day}T00:00:00Z`);
-  const weekday = say(`weekday-${date.getUTCDay()}`);
-  return say('day', { weekday, date: dateText(date) });
-}

@@ -3,6 +3,7 @@ import type { Product } from '../../shop/catalogue.ts';
 import { lineTotal } from '../../shop/money.ts';
 import type { Origin } from '../../shop/origin.ts';
 import { GRAMS } from '../../shop/quantity.ts';
+import { dateText } from '../dates.ts';
 import { moneyOf, priceOf, quantityOf, sellerOf, titleOf } from '../show.ts';
 
 /** What a product is, as buyers read it; `origin` where it is known. */
@@ -48,10 +49,6 @@ function perUnit({ measure, price, priceQuantity }: Product): Text[] {
   const per = (grams: number) => moneyOf(lineTotal({ fen: price, per: priceQuantity }, grams));
   return [say('product-per', { jin: per(GRAMS.jin), kilogram: per(GRAMS.kilogram) })];
 }
-
-/** A calendar day, kept as its midnight UTC: 9月20日, 20 September. */
-export const dateText = (day: Date): Said =>
-  say('date', { month: say(`month-${day.getUTCMonth() + 1}`), date: day.getUTCDate() });
 
 /** Months that follow each other as from and until, over the turn of the year too; others one by one. */
 function monthsText(season: readonly number[]): Said {

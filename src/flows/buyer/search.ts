@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../chat
 import type { Finding } from '../../shop/catalogue.ts';
 import { flow, type Turn } from '../flow.ts';
 import { homeButton, pageOf, pager } from '../show.ts';
-import { followsScreen } from './follows.ts';
+import { followsScreen } from './follows-screen.ts';
 import { listLine, productButton } from './list.ts';
 import { productScreen } from './product-screen.ts';
 

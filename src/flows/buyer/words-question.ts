@@ -7,9 +7,9 @@ import { feeOf, gramsOf, needsProvince, type WayRule } from '../../shop/delivery
 import type { DeliveryRules } from '../../shop/delivery-rules.ts';
 import { type Province, provinceNamed, provinceOf } from '../../shop/provinces.ts';
 import { isAmount } from '../../shop/quantity.ts';
+import { amountOf } from '../amounts.ts';
 import type { Turn } from '../flow.ts';
 import { homeButton, moneyOf, quantityOf } from '../show.ts';
-import { amountOf } from './amount.ts';
 import { productButton } from './list.ts';
 import { productScreen } from './product-screen.ts';
 import { foundScreen } from './search.ts';

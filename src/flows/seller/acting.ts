@@ -6,18 +6,13 @@ import type { Membership } from '../../shop/members.ts';
 import type { Right } from '../../shop/sellers.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { Turn } from '../flow.ts';
-import { homeButton } from '../show.ts';
+import { homeButton, nameOfSeller } from '../show.ts';
 
 /** For whom the person acts here; those who act for nobody hear how to join. */
 export const actingFor = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>
   shop.members.acting(person.id);
 
 export const notASeller: Reply = [{ text: say('seller-not-joined') }];
-
-export const nameOfSeller = ({ name, nameEn }: { name: string; nameEn: string | null }) => ({
-  own: name,
-  en: nameEn,
-});
 
 export const may = ({ role, rights }: Membership, right: Right): boolean =>
   role === 'owner' || rights.includes(right);

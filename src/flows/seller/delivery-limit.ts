@@ -3,7 +3,7 @@ import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
 import { readBuyer } from '../../reader/buyer.ts';
 import type { Product } from '../../shop/catalogue.ts';
-import { amountOf } from '../buyer/amount.ts';
+import { amountOf } from '../amounts.ts';
 import type { Turn } from '../flow.ts';
 import { homeButton, quantityOf, titleOf } from '../show.ts';
 import { actingFor, notASeller } from './acting.ts';

@@ -4,7 +4,7 @@ import { plainExpress, type WayRule, ways, type Zone } from '../../shop/delivery
 import type { DeliverySettings } from '../../shop/delivery-settings.ts';
 import { provinceNamed } from '../../shop/provinces.ts';
 import type { Measure } from '../../shop/quantity.ts';
-import { dayText } from '../buyer/delivery-text.ts';
+import { dayText } from '../dates.ts';
 import { homeButton, moneyOf, quantityOf, titleOf } from '../show.ts';
 
 /** All that a seller has said of delivery, with a button for each part of it. */

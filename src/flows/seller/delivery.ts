@@ -4,7 +4,7 @@ import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, say } from '../../chat/screen.ts';
 import { nextDay, type Way, ways } from '../../shop/delivery.ts';
 import { provinceNamed, provinces } from '../../shop/provinces.ts';
-import { dayText } from '../buyer/delivery-text.ts';
+import { dayText } from '../dates.ts';
 import { flow, type Turn } from '../flow.ts';
 import { rowsOf } from '../show.ts';
 import { actingFor } from './acting.ts';

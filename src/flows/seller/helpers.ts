@@ -4,8 +4,8 @@ import type { Member, Membership } from '../../shop/members.ts';
 import { rights } from '../../shop/sellers.ts';
 import { payloadOf } from '../deep-link.ts';
 import { flow, type Turn } from '../flow.ts';
-import { homeButton } from '../show.ts';
-import { actingFor, nameOfSeller, notASeller } from './acting.ts';
+import { homeButton, nameOfSeller } from '../show.ts';
+import { actingFor, notASeller } from './acting.ts';
 import { dropScreen, helperScreen, helpersScreen, inviteScreen, unpacked } from './helpers-screen.ts';
 
 /** Who may act for a household, and for whom a helper acts now. */

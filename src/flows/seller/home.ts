@@ -5,8 +5,8 @@ import type { Joined, SellerCard } from '../../shop/sellers.ts';
 import { targetOf } from '../deep-link.ts';
 import { helpWith, languageThen } from '../everyday.ts';
 import { flow, type Turn } from '../flow.ts';
-import { rowsOf, titleOf } from '../show.ts';
-import { actingFor, may, nameOfSeller, notASeller } from './acting.ts';
+import { nameOfSeller, rowsOf, titleOf } from '../show.ts';
+import { actingFor, may, notASeller } from './acting.ts';
 import { rightsText } from './helpers-screen.ts';
 import { officeButton } from './office.ts';
 

@@ -6,8 +6,8 @@ import type { DeliverySettings } from '../../shop/delivery-settings.ts';
 import { type Household, type HouseholdField, householdFields } from '../../shop/household.ts';
 import { payloadOf } from '../deep-link.ts';
 import { flow, type Turn } from '../flow.ts';
-import { homeButton, rowsOf } from '../show.ts';
-import { actingFor, nameOfSeller, notASeller } from './acting.ts';
+import { homeButton, nameOfSeller, rowsOf } from '../show.ts';
+import { actingFor, notASeller } from './acting.ts';
 import { waysText } from './delivery-screen.ts';
 
 /** A household's own shop window: its name, what it sells, where goods are fetched, its link and code. */
@@ -143,15 +143,3 @@ async function askForCode(turn: Turn): Promise<Reply> {
   await turn.shop.household.drawCode(turn.person.id, seller.id, turn.chat.id);
   return [{ toast: say('myshop-code-toast') }];
 }
-
-/** A shop's code with its link, to be sent on and printed. */
-export const codeScreen = (
-  household: Pick<Household, 'name' | 'nameEn'>,
-  link: string,
-  photo: string,
-): Screen => ({
-  text: [say('myshop-code-here', { name: nameOfSeller(household) }), say('myshop-link', { link })],
-  photo,
-  buttons: [[homeButton]],
-  fresh: true,
-});

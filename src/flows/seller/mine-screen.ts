@@ -2,7 +2,7 @@ import { tap } from '../../chat/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/screen.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import type { Sheet } from '../../shop/product-sheet.ts';
-import { dateText } from '../buyer/product-text.ts';
+import { dateText } from '../dates.ts';
 import { homeButton, moneyOf, priceOf, quantityOf, titleOf } from '../show.ts';
 import { harvestButton } from './harvest.ts';
 
