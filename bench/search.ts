@@ -7,9 +7,9 @@ import { type Database, openDatabase } from '../src/db/client.ts';
 import { openEmbedded } from '../src/db/embedded.ts';
 import { Prisma } from '../src/db/generated/client.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { sameThings } from '../src/shop/farm-words.ts';
-import { findOnSale, termsQuery } from '../src/shop/search.ts';
-import { searchColumns, searchTerms } from '../src/shop/search-terms.ts';
+import { findOnSale, termsQuery } from '../src/shop/catalogue/search.ts';
+import { searchColumns, searchTerms } from '../src/shop/terms/search-terms.ts';
+import { sameThings } from '../src/shop/terms/synonyms.ts';
 import { quickFolder } from '../test/support/global-database.ts';
 
 const PRODUCTS = 100_000;

@@ -1,18 +1,18 @@
 // Draws the pictures of docs/pictures anew, each by the code that draws it for sellers: node docs/make-pictures.ts
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { packingPage } from '../src/flows/seller/pack-page.ts';
-import { salesPictureOf } from '../src/flows/seller/sales-picture.ts';
-import { posterWords, stickerWords } from '../src/flows/seller/share-pictures.ts';
-import { wordsIn } from '../src/flows/written.ts';
+import { wordsIn } from '../src/flows/screens/file-texts.ts';
+import { salesPictureOf } from '../src/flows/screens/sales-picture.ts';
+import { posterWords, stickerWords } from '../src/flows/screens/share-pictures.ts';
+import { packingPage } from '../src/flows/seller/orders/pack-page.ts';
 import { drawPng } from '../src/pictures/draw.ts';
 import { posterSvg } from '../src/pictures/poster.ts';
 import { salesChart } from '../src/pictures/sales-chart.ts';
 import { stickerSvg } from '../src/pictures/sticker.ts';
-import type { Product } from '../src/shop/catalogue.ts';
-import type { Order } from '../src/shop/orders.ts';
-import { totalsOf } from '../src/shop/packing-sheet.ts';
-import type { Sales } from '../src/shop/sales.ts';
+import type { Product } from '../src/shop/catalogue/catalogue.ts';
+import type { Order } from '../src/shop/fulfilment/orders.ts';
+import { totalsOf } from '../src/shop/fulfilment/packing-sheet.ts';
+import type { Sales } from '../src/shop/reports/sales.ts';
 import { openBrowser } from '../test/support/browser.ts';
 
 const zh = wordsIn('zh', 'Asia/Shanghai');

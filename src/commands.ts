@@ -8,10 +8,10 @@ import { openData, systemClock } from './data.ts';
 import { backup, restore } from './db/backup.ts';
 import { type Store, transact } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
-import { payloadOf } from './flows/deep-link.ts';
-import { partsOf } from './parts.ts';
+import { payloadOf } from './flows/screens/deep-link.ts';
+import { partsOf } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
-import { invite, inviteOperator, sellerNamed } from './shop/sellers.ts';
+import { invite, inviteOperator, sellerNamed } from './shop/sellers/sellers.ts';
 
 /** A command was called in a way it does not know; the message says how. */
 class CommandUsage extends Error {}

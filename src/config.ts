@@ -1,4 +1,4 @@
-import type { Locale } from './chat/event.ts';
+import type { Locale } from './chat/dsl/event.ts';
 import {
   expectedOf,
   FREE_RATE,

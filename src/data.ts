@@ -5,7 +5,7 @@ import { openEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { sealUnder } from './db/seal.ts';
 import type { Clock, Store } from './db/work.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './lifecycle.ts';
 import { keptSecretKey } from './secret-key.ts';
 
 /** Of PostgreSQL's connections; the queues, the lease and the listener take some twenty more. */

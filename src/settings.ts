@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { locales } from './chat/event.ts';
+import { locales } from './chat/dsl/event.ts';
 
 /** Messages per second that Telegram lets a bot send to many people for free, and as paid broadcasts (Bot API FAQ). */
 export const FREE_RATE = 30;

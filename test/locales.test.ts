@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../src/chat/words.ts';
+import { keysOf } from '../src/chat/dsl/i18n.ts';
 
 const source = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { type Store, transact, type Work } from '../../src/db/work.ts';
-import { categoryOf } from '../../src/shop/categories.ts';
-import { searchColumns } from '../../src/shop/search-terms.ts';
+import { categoryOf } from '../../src/shop/terms/categories.ts';
+import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import { type DemoProduct, demoProducts, demoSellers, demoVillage } from './village.ts';
 
 const DAY_MS = 24 * 3_600_000;

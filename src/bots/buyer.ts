@@ -1,16 +1,21 @@
 import { Bot, type Context } from 'grammy';
 import type { InlineQuery, Update } from 'grammy/types';
-import { localeOf } from '../chat/event.ts';
-import { type AnswerPay, answerPreCheckout, answerShipping } from './telegram/checkout.ts';
-import { clientOptions } from './telegram/client.ts';
-import { fromOf } from './telegram/decode.ts';
-import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
-import { type AnswerAsk, inTime, nextOffset, offsetIn, resultsOf } from './telegram/inline.ts';
-import { POLL_SECONDS } from './telegram/polling.ts';
-import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
-import { clientSignal } from './telegram/signal.ts';
-import { besideOf, takenBy } from './telegram/taken.ts';
-import { lineOf, troubleOf } from './telegram/trouble.ts';
+import { localeOf } from '../chat/dsl/event.ts';
+import { clientOptions } from './telegram/api/client.ts';
+import { lineOf, troubleOf } from './telegram/api/errors.ts';
+import { clientSignal } from './telegram/api/signal.ts';
+import { fromOf } from './telegram/inbound/decode.ts';
+import { type GroupCall, groupCall, groupReply } from './telegram/inbound/group.ts';
+import { type AnswerAsk, inTime, nextOffset, offsetIn, resultsOf } from './telegram/inbound/inline.ts';
+import { POLL_SECONDS } from './telegram/inbound/polling.ts';
+import { type AnswerPay, answerPreCheckout, answerShipping } from './telegram/inbound/pre-checkout.ts';
+import {
+  type BotParts,
+  type Framework,
+  type RunningBot,
+  startReception,
+} from './telegram/inbound/reception.ts';
+import { besideOf, takenBy } from './telegram/inbound/taken.ts';
 
 export interface BuyerBotParts extends BotParts {
   /** Answers what is typed after the bot's name in other chats. */

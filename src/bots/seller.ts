@@ -1,10 +1,15 @@
 import { type Context, Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
-import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
-import { clientSignal } from './telegram/signal.ts';
-import { besideOf, takenBy } from './telegram/taken.ts';
-import { lineOf, troubleOf } from './telegram/trouble.ts';
+import { lineOf, troubleOf } from './telegram/api/errors.ts';
+import { clientSignal } from './telegram/api/signal.ts';
+import { type GroupCall, groupCall, groupReply } from './telegram/inbound/group.ts';
+import {
+  type BotParts,
+  type Framework,
+  type RunningBot,
+  startReception,
+} from './telegram/inbound/reception.ts';
+import { besideOf, takenBy } from './telegram/inbound/taken.ts';
 
 const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIPv6 } from 'node:net';
-import { identityOf } from '../bots/telegram/identity.ts';
+import { identityOf } from '../bots/telegram/api/identity.ts';
 import type { BotsConfig, Config } from '../config.ts';
-import { checkRedis } from '../jobs/redis.ts';
+import { checkRedis } from '../jobs/queue/redis.ts';
 import { isLoopback } from '../settings.ts';
 import { writerOf } from '../writer/writer.ts';
 import type { Result } from './finding.ts';

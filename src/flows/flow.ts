@@ -1,4 +1,4 @@
-import { type Turn as ChatTurn, flowOf } from '../chat/flow.ts';
+import { type Turn as ChatTurn, flowOf } from '../chat/dsl/flow.ts';
 import type { Shop } from '../shop/shop.ts';
 
 /** Declares a flow of Walnut's. */

@@ -1,12 +1,12 @@
 import { UnrecoverableError } from 'bullmq';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
-import type { Channel } from '../chat/channel.ts';
-import type { Doors } from '../chat/doors.ts';
-import type { Engine } from '../chat/engine.ts';
+import type { Channel } from '../chat/dsl/channel.ts';
+import type { Doors } from '../chat/dsl/entry-links.ts';
+import type { Engine } from '../chat/engine/engine.ts';
 import type { Store } from '../db/work.ts';
 import type { Writer } from '../writer/writer.ts';
-import type { Alerts } from './alerts.ts';
+import type { Alerts } from './alerts/alerts.ts';
 
 /** What jobs work with. */
 export interface JobParts {

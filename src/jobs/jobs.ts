@@ -1,19 +1,19 @@
 import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
-import type { Wake } from '../chat/wake.ts';
+import { nudgeOf } from '../async/coalesce.ts';
+import type { Wake } from '../chat/outbound/notify-listener.ts';
 import { isAnythingDue, markFailed } from '../db/outbox.ts';
-import { alertJob } from './alert-job.ts';
-import { alertsOf } from './alerts.ts';
-import { showDraft, writeBlurb } from './drafts.ts';
+import { alertsOf } from './alerts/alerts.ts';
+import { alertJob } from './alerts/job.ts';
+import { showDraft, writeBlurb } from './handlers/drafts.ts';
+import { fetchPhoto } from './handlers/photos.ts';
+import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
+import { drawShopCode } from './handlers/shop-code.ts';
+import { hearVoice } from './handlers/voices.ts';
 import { type Job, type JobParts, job } from './job.ts';
-import { nudgeOf } from './nudge.ts';
-import { fetchPhoto } from './photos.ts';
-import { drawPoster, drawSales, drawSticker } from './pictures.ts';
-import type { Handle, Queues } from './queues.ts';
-import { recordedAs, relay } from './relay.ts';
-import { drawShopCode } from './shop-code.ts';
-import { SWEEP_MS, sweepOf } from './sweep.ts';
-import { hearVoice } from './voices.ts';
+import { recordedAs, relay } from './queue/outbox-relay.ts';
+import type { Handle, Queues } from './queue/queues.ts';
+import { SWEEP_MS, sweepOf } from './sweeps/sweep.ts';
 
 /** Every job there is; a new one is one more line. */
 const allJobs: readonly Job[] = [

@@ -1,5 +1,5 @@
 import { NUMBER, readNumber, THOUSAND } from '../reader/numbers.ts';
-import { GRAMS, type Measure } from '../shop/quantity.ts';
+import { GRAMS, type Measure } from '../shop/values/quantity.ts';
 import type { Draft, Facts } from './facts.ts';
 import { unlawfulWords } from './law.ts';
 

@@ -1,4 +1,4 @@
-import { plain } from '../../src/chat/html.ts';
+import { plain } from '../../src/chat/dsl/html.ts';
 import { visit } from '../bots/web/visitor.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { Walnut } from '../support/walnut.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { keepPhoto } from '../../src/chat/media.ts';
+import { keepPhoto } from '../../src/chat/store/media.ts';
 import { transact } from '../../src/db/work.ts';
 import { backends } from './backends.ts';
 import { DAY, HOUR, Scene } from './scene.ts';

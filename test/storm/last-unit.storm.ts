@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { transact } from '../../src/db/work.ts';
-import type { PayBy } from '../../src/shop/checkout-card.ts';
+import type { PayBy } from '../../src/shop/checkout/card.ts';
 import { shopOf } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Channel, Outgoing } from '../../src/chat/channel.ts';
+import type { Channel, Outgoing } from '../../src/chat/dsl/channel.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { openStage } from '../jobs/stage.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { actionsOf } from '../../src/chat/digits.ts';
-import { openBody } from '../../src/chat/messages.ts';
+import { actionsOf } from '../../src/chat/outbound/digits.ts';
+import { openBody } from '../../src/chat/outbound/messages.ts';
 import { transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
 import { sellerOfWalnuts } from '../support/stall.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';

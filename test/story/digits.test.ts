@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
 import { sellerOfWalnuts, sellerWithDraft } from '../support/stall.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';

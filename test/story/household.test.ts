@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/db/work.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { joinedSeller, newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers.ts';
+import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
 import { shopOf } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';

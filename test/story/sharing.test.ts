@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/flows/deep-link.ts';
-import { printedLink } from '../../src/flows/seller/share-pictures.ts';
+import { payloadOf } from '../../src/flows/screens/deep-link.ts';
+import { printedLink } from '../../src/flows/screens/share-pictures.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
-import type { Channel, Delivered, Outgoing } from '../../src/chat/channel.ts';
-import { READING_MS } from '../../src/chat/choices.ts';
-import type { Engine } from '../../src/chat/engine.ts';
-import type { EventBody, Side } from '../../src/chat/event.ts';
-import { plain } from '../../src/chat/html.ts';
+import type { Channel, Delivered, Outgoing } from '../../src/chat/dsl/channel.ts';
+import type { EventBody, Side } from '../../src/chat/dsl/event.ts';
+import { plain } from '../../src/chat/dsl/html.ts';
+import type { Engine } from '../../src/chat/engine/engine.ts';
+import { READING_MS } from '../../src/chat/outbound/choices.ts';
 import { systemClock } from '../../src/data.ts';
 import type { Clock } from '../../src/db/work.ts';
 

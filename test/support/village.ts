@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChannelName, Locale } from '../../src/chat/event.ts';
+import type { ChannelName, Locale } from '../../src/chat/dsl/event.ts';
 import type { Database } from '../../src/db/client.ts';
 import { type Seal, sealUnder } from '../../src/db/seal.ts';
 import { type Clock, type Store, transact, type Work } from '../../src/db/work.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Visitor } from '../../chat/people.ts';
+import type { Visitor } from '../../chat/store/people.ts';
 import { tooMany } from './limit.ts';
 import { refuseForeign } from './origin.ts';
 import type { Accept, WebParts } from './parts.ts';

@@ -1,7 +1,7 @@
-import type { Engine } from '../../chat/engine.ts';
-import type { EventBody, Locale, Side } from '../../chat/event.ts';
-import type { Store, Visitor } from '../../chat/people.ts';
-import type { Wake } from '../../chat/wake.ts';
+import type { EventBody, Locale, Side } from '../../chat/dsl/event.ts';
+import type { Engine } from '../../chat/engine/engine.ts';
+import type { Wake } from '../../chat/outbound/notify-listener.ts';
+import type { Store, Visitor } from '../../chat/store/people.ts';
 
 /** What the web chat is built from. */
 export interface WebParts {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { keptFile } from '../../chat/files.ts';
-import { history } from '../../chat/history.ts';
+import { history } from '../../chat/outbound/history.ts';
+import { keptFile } from '../../chat/store/files.ts';
 import { limitOf } from './limit.ts';
 import type { WebParts } from './parts.ts';
 import { streamOf } from './stream.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { Note } from '../../chat/messages.ts';
-import type { Store } from '../../chat/people.ts';
-import type { Wake } from '../../chat/wake.ts';
+import type { Note } from '../../chat/outbound/messages.ts';
+import type { Wake } from '../../chat/outbound/notify-listener.ts';
+import type { Store } from '../../chat/store/people.ts';
 import { tailOf } from './tail.ts';
 
 /** Proxies close a connection on which nothing moves. */

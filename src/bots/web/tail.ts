@@ -1,5 +1,5 @@
-import { history, type ShownMessage, saidAfter } from '../../chat/history.ts';
-import type { Store } from '../../chat/people.ts';
+import { history, type ShownMessage, saidAfter } from '../../chat/outbound/history.ts';
+import type { Store } from '../../chat/store/people.ts';
 
 /** How many messages a page begins with, and loads at a time. */
 export const PAGE = 50;

@@ -1,5 +1,11 @@
-import { fingerprintOf, isPrivatePhoto, NotAPicture, photoBytes, storePhoto } from '../../chat/media.ts';
-import type { Store } from '../../chat/people.ts';
+import {
+  fingerprintOf,
+  isPrivatePhoto,
+  NotAPicture,
+  photoBytes,
+  storePhoto,
+} from '../../chat/store/media.ts';
+import type { Store } from '../../chat/store/people.ts';
 
 /** What a phone's camera makes, with room. */
 export const PHOTO_BYTES = 10_000_000;

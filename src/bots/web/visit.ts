@@ -1,7 +1,14 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Locale, localeOf, type Side } from '../../chat/event.ts';
-import { exchangeToken, renew, type Visitor, visitorOf, WEB_SESSION_MS, welcome } from '../../chat/people.ts';
+import { type Locale, localeOf, type Side } from '../../chat/dsl/event.ts';
+import {
+  exchangeToken,
+  renew,
+  type Visitor,
+  visitorOf,
+  WEB_SESSION_MS,
+  welcome,
+} from '../../chat/store/people.ts';
 import { limitOf } from './limit.ts';
 import type { WebParts } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTION_BYTES } from '../../chat/action.ts';
-import type { EventBody } from '../../chat/event.ts';
+import { ACTION_BYTES } from '../../chat/dsl/action.ts';
+import type { EventBody } from '../../chat/dsl/event.ts';
 
 /** As long as Telegram's longest message, nearly. */
 export const TEXT_CHARS = 4_000;

@@ -1,12 +1,12 @@
-import { tap } from '../../chat/action.ts';
-import type { Flow, Handler } from '../../chat/flow.ts';
-import { type Reply, type Screen, say } from '../../chat/screen.ts';
-import type { Product } from '../../shop/catalogue.ts';
-import type { Membership } from '../../shop/members.ts';
-import type { Right } from '../../shop/sellers.ts';
+import { tap } from '../../chat/dsl/action.ts';
+import type { Flow, Handler } from '../../chat/dsl/flow.ts';
+import { type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
+import type { Product } from '../../shop/catalogue/catalogue.ts';
+import type { Membership } from '../../shop/sellers/members.ts';
+import type { Right } from '../../shop/sellers/sellers.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { Turn } from '../flow.ts';
-import { homeButton, nameOfSeller } from '../show.ts';
+import { homeButton, nameOfSeller } from '../screens/values.ts';
 
 /** For whom the person acts here; those who act for nobody hear how to join. */
 export const actingFor = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>

@@ -1,9 +1,9 @@
 import pino, { type Logger } from 'pino';
 import { startBuyerBot } from '../../../src/bots/buyer.ts';
 import { startSellerBot } from '../../../src/bots/seller.ts';
-import type { InlineAnswer, InlineAsk } from '../../../src/bots/telegram/inline.ts';
-import type { BotParts, RunningBot } from '../../../src/bots/telegram/reception.ts';
-import type { Incoming } from '../../../src/chat/event.ts';
+import type { InlineAnswer, InlineAsk } from '../../../src/bots/telegram/inbound/inline.ts';
+import type { BotParts, RunningBot } from '../../../src/bots/telegram/inbound/reception.ts';
+import type { Incoming } from '../../../src/chat/dsl/event.ts';
 
 /** The engine's door, with a notebook behind it. Events with a key it knows are not written again, as the inbox does. */
 export interface Recording {

@@ -1,4 +1,4 @@
-import type { Pictures } from '../../../src/bots/telegram/pictures.ts';
+import type { Pictures } from '../../../src/bots/telegram/outbound/photo-cache.ts';
 
 /** Nobody is given a file here. */
 export const noFile = async () => undefined;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FILE_MS, keepFile } from '../../../src/chat/files.ts';
+import { FILE_MS, keepFile } from '../../../src/chat/store/files.ts';
 import { transact } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';

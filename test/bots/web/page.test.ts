@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { storePhoto } from '../../../src/chat/media.ts';
+import { storePhoto } from '../../../src/chat/store/media.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { type House, openHouse } from './house.ts';
 

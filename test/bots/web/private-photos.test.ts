@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf, keepPhoto, photoBytes, storePhoto } from '../../../src/chat/media.ts';
+import { fingerprintOf, keepPhoto, photoBytes, storePhoto } from '../../../src/chat/store/media.ts';
 import { transact } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';

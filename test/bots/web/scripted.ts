@@ -1,7 +1,7 @@
-import { tap } from '../../../src/chat/action.ts';
-import { type Flow, flowOf, type Turn } from '../../../src/chat/flow.ts';
-import { escaped, html } from '../../../src/chat/html.ts';
-import type { Button, Reply, Screen } from '../../../src/chat/screen.ts';
+import { tap } from '../../../src/chat/dsl/action.ts';
+import { type Flow, flowOf, type Turn } from '../../../src/chat/dsl/flow.ts';
+import { escaped, html } from '../../../src/chat/dsl/html.ts';
+import type { Button, Reply, Screen } from '../../../src/chat/dsl/screen.ts';
 
 /** What the scripted conversation knows and remembers. */
 export interface Pantry {

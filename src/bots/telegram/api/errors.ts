@@ -1,0 +1,101 @@
+import { GrammyError, HttpError } from 'grammy';
+import { TelegramError } from 'telegraf';
+import type { Delivered } from '../../../chat/dsl/channel.ts';
+
+/** Why Telegram could not be used, by what the reader does next. */
+export type BotFaultCode = 'token' | 'unreachable' | 'file-gone' | 'file-too-large';
+
+/** The error that bots throw on purpose: one line, without the token. `retry`: trying again later may work by itself. */
+export class BotFault extends Error {
+  readonly code: BotFaultCode;
+  readonly retry: boolean;
+
+  constructor(code: BotFaultCode, message: string) {
+    super(message);
+    this.name = 'BotFault';
+    this.code = code;
+    this.retry = code === 'unreachable';
+  }
+}
+
+/** A call that failed: Telegram said no, or nothing was heard of it. Never holds a URL, for URLs hold the token. */
+export type Trouble =
+  | {
+      readonly is: 'answered';
+      readonly code: number;
+      readonly description: string;
+      readonly retryAfterMs?: number | undefined;
+      readonly migrateTo?: number | undefined;
+    }
+  /** `left` says whether Telegram may have got the request. */
+  | { readonly is: 'unheard'; readonly left: boolean; readonly why: string };
+
+interface Parameters {
+  readonly retry_after?: number;
+  readonly migrate_to_chat_id?: number;
+}
+
+/** Reads what grammY's client or Telegraf's threw. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof GrammyError) return answered(error.error_code, error.description, error.parameters);
+  if (error instanceof TelegramError) return answered(error.code, error.description, error.parameters);
+  return unheard(error instanceof HttpError ? error.error : error);
+}
+
+function answered(code: number, description: string, parameters: Parameters = {}): Trouble {
+  const { retry_after, migrate_to_chat_id } = parameters;
+  const retryAfterMs = retry_after === undefined ? undefined : retry_after * 1_000;
+  return { is: 'answered', code, description, retryAfterMs, migrateTo: migrate_to_chat_id };
+}
+
+/** Nothing was sent when no connection came about. A gateway's page instead of JSON is an answer of its kind: "not now". */
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+function unheard(error: unknown): Trouble {
+  const { code, type, message } = wordsOf(error);
+  if (type === 'invalid-json') return answered(502, 'an answer that is not JSON');
+  const isConnecting = /\bconnect E[A-Z]+/.test(message);
+  const why =
+    code || (/timed? ?out/i.test(message) ? 'timed out' : /abort/i.test(message) ? 'aborted' : 'lost');
+  return { is: 'unheard', left: !NEVER_LEFT.has(code) && !isConnecting, why };
+}
+
+function wordsOf(error: unknown): { code: string; type: string; message: string } {
+  if (!(error instanceof Error)) return { code: '', type: '', message: '' };
+  const code = 'code' in error ? String(error.code) : '';
+  const type = 'type' in error ? String(error.type) : '';
+  return { code, type, message: error.message };
+}
+
+/** For one line in the log. */
+export const lineOf = (trouble: Trouble): string =>
+  trouble.is === 'answered' ? `${trouble.code} ${trouble.description}` : trouble.why;
+
+/** Telegram or the network is unwell: the message is tried again after so long. */
+const UNWELL_MS = 2_000;
+/** The token is refused; somebody has to change a setting. */
+const NO_TOKEN_MS = 60_000;
+
+const GONE = /chat not found|PEER_ID_INVALID|user is deactivated|user not found/i;
+
+/** How a failed send ended, in our words. */
+export function deliveredOf(trouble: Trouble): Delivered {
+  if (trouble.is === 'unheard') {
+    return trouble.left ? { is: 'unknown', why: trouble.why } : { is: 'later', ms: UNWELL_MS };
+  }
+  const { code, description, retryAfterMs, migrateTo } = trouble;
+  if (migrateTo !== undefined) return { is: 'moved', address: String(migrateTo) };
+  if (code === 403 || GONE.test(description)) return { is: 'gone' };
+  if (code === 429) return { is: 'later', ms: retryAfterMs ?? UNWELL_MS };
+  if (isTokenRefused(trouble)) return { is: 'later', ms: NO_TOKEN_MS };
+  if (code >= 500 || code === 409) return { is: 'later', ms: UNWELL_MS };
+  return { is: 'refused', why: description };
+}
+
+/** Telegram answers 401 to a token it does not know, and 404 to what does not look like one. */
+export const isTokenRefused = (trouble: Trouble): boolean =>
+  trouble.is === 'answered' && (trouble.code === 401 || trouble.code === 404);
+
+/** Whether Telegram refused a call (400) with words like these. */
+export const saysNo = (trouble: Trouble, words: RegExp): boolean =>
+  trouble.is === 'answered' && trouble.code === 400 && words.test(trouble.description);

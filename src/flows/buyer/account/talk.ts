@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { flow } from '../../flow.ts';
+import { answerIn, callPerson, relay, showAbout, showTalk } from '../../screens/conversation-screen.ts';
+
+/** Writing to a seller about an order, and to a person of the village's office. */
+export const talk = flow('talk', {
+  commands: { person: callPerson },
+  taps: {
+    person: callPerson,
+    'talk-of/:order': showAbout,
+    'talk-answer/:talk': answerIn,
+    'talk/:talk/:page': showTalk,
+  },
+  answers: { talk: { data: z.object({ talk: z.uuid() }), takesPhotos: true, read: relay } },
+});

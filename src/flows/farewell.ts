@@ -1,4 +1,0 @@
-import { type Screen, say } from '../chat/screen.ts';
-
-/** The last thing that is said to somebody. */
-export const farewell: Screen = { text: say('forgotten'), fresh: true };

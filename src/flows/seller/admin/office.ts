@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { Household, Today } from '../../../shop/admin/office.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { payloadOf } from '../../screens/deep-link.ts';
+import { homeButton, moneyOf, pageOf, pager } from '../../screens/values.ts';
+
+/** The village's office: today at a glance, inviting, approving and closing households. */
+export const office = flow('office', {
+  commands: { office: show, invite: inviteCommand, payee },
+  taps: {
+    office: show,
+    invite: askName,
+    'families/:page': showHouseholds,
+    'household/:seller': showOne,
+    'household-close/:seller': askClosing,
+    'household/:seller/:state': setState,
+    'invite-again/:seller': inviteAgain,
+  },
+  answers: { 'invite-name': { data: z.object({}), read: readName } },
+});
+
+/** What anybody hears who is not of the office. */
+export const officeOnly: Reply = [{ text: say('office-only'), buttons: [[homeButton]] }];
+
+export const officeButton: Button = { label: say('office-back'), tap: tap('office') };
+
+async function show({ shop, person }: Turn<string>): Promise<Reply> {
+  const today = await shop.office.today(person.id);
+  return today ? [todayScreen(today)] : officeOnly;
+}
+
+function todayScreen(today: Today): Screen {
+  const { orders, earned, buyers, untouched, live, asking, waiting, parked, failed } = today;
+  return {
+    text: [
+      say('office-title'),
+      say('office-orders', { orders, buyers, earned: moneyOf(earned) }),
+      say('office-open', { untouched, live }),
+      say('office-waiting', { asking, waiting }),
+      ...(parked + failed > 0 ? [say('office-trouble', { parked, failed })] : []),
+    ],
+    buttons: [
+      [
+        {
+          label: say('office-asking', { count: asking }),
+          tap: tap('talks/:page', { page: 0 }),
+          tone: 'primary',
+        },
+        { label: say('office-households', { count: waiting }), tap: tap('families/:page', { page: 0 }) },
+      ],
+      [
+        { label: say('office-invite'), tap: tap('invite') },
+        { label: say('office-banned'), tap: tap('banned/:page', { page: 0 }) },
+      ],
+      [
+        { label: say('office-parked', { count: parked }), tap: tap('parked/:page', { page: 0 }) },
+        { label: say('office-failed', { count: failed }), tap: tap('failed/:page', { page: 0 }) },
+      ],
+      [homeButton],
+    ],
+  };
+}
+
+/** `/payee 岭头村合作社`: whose account buyers' invoices are paid into; alone it says how. */
+async function payee({ shop, person, params }: Turn<'rest'>): Promise<Reply> {
+  if (!(await shop.office.isOf(person.id))) return officeOnly;
+  const name = params.rest.trim().slice(0, NAME_CHARS);
+  if (name === '') return [{ text: say('payee-ask'), buttons: [[officeButton]] }];
+  const isNobody = name === '-';
+  await shop.office.setPayee(person.id, isNobody ? '' : name);
+  return [{ text: isNobody ? say('payee-off') : say('payee-set', { name }), buttons: [[officeButton]] }];
+}
+
+/** `/invite 王秀英家`, or the question whom. */
+function inviteCommand(turn: Turn<'rest'>): Promise<Reply> {
+  const name = turn.params.rest.trim();
+  return name === '' ? askName(turn) : inviteNamed(turn, name);
+}
+
+async function askName({ shop, person }: Turn<string>): Promise<Reply> {
+  if (!(await shop.office.isOf(person.id))) return officeOnly;
+  return [{ text: say('invite-ask'), asks: ask('invite-name'), fresh: true }];
+}
+
+function readName(turn: Turn): Promise<Reply> {
+  return inviteNamed(turn, turn.words.trim());
+}
+
+const NAME_CHARS = 40;
+
+async function inviteNamed(turn: Turn<string>, name: string): Promise<Reply> {
+  if (name === '' || name.length > NAME_CHARS)
+    return [{ text: say('invite-ask'), asks: ask('invite-name'), isMiss: true }];
+  const made = await turn.shop.office.invite(turn.person.id, name);
+  if (!made) return officeOnly;
+  return [inviteScreen(turn, name, made.token, made.isNew)];
+}
+
+async function inviteAgain(turn: Turn<'seller'>): Promise<Reply> {
+  const found = await turn.shop.office.household(turn.person.id, turn.params.seller);
+  const token = found && (await turn.shop.office.inviteAgain(turn.person.id, found.id));
+  return found && token ? [inviteScreen(turn, found.name, token, false)] : officeOnly;
+}
+
+/** A message to pass on as it is: a link that works once. */
+function inviteScreen({ doors }: Turn<string>, name: string, token: string, isNew: boolean): Screen {
+  const payload = payloadOf({ is: 'invite', token });
+  const links = doors.to('seller', payload);
+  return {
+    text: [
+      say(isNew ? 'invite-made' : 'invite-made-again', { name }),
+      ...links.map((url) => say('invite-link', { url })),
+      ...(links.length === 0 ? [say('invite-command', { payload })] : []),
+      say('invite-once'),
+    ],
+    buttons: [[officeButton]],
+    fresh: true,
+  };
+}
+
+async function showHouseholds({ shop, person, params }: Turn<'page'>): Promise<Reply> {
+  const page = await shop.office.households(person.id, pageOf(params.page));
+  if (!page) return officeOnly;
+  const buttons = page.items.map((one): Button[] => [
+    {
+      label: say('household-button', { name: nameOf(one), state: say(`household-${one.state}`) }),
+      tap: tap('household/:seller', { seller: one.id }),
+    },
+  ]);
+  return [
+    {
+      text: say('households-title'),
+      buttons: [...buttons, ...pager(page, (to) => tap('families/:page', { page: to })), [officeButton]],
+    },
+  ];
+}
+
+const nameOf = ({ name, nameEn }: Household) => ({ own: name, en: nameEn });
+
+async function showOne({ shop, person, params }: Turn<'seller'>): Promise<Reply> {
+  const found = await shop.office.household(person.id, params.seller);
+  return found ? [householdScreen(found)] : officeOnly;
+}
+
+function householdScreen(one: Household): Screen {
+  const to = (state: string): string => tap('household/:seller/:state', { seller: one.id, state });
+  const open: Button = { label: say('household-do-open'), tap: to('open'), tone: 'success' };
+  const close: Button = {
+    label: say('household-do-close'),
+    tap: tap('household-close/:seller', { seller: one.id }),
+    tone: 'danger',
+  };
+  return {
+    text: [
+      say('household-title', { name: nameOf(one), state: say(`household-${one.state}`) }),
+      ...(one.sells === '' ? [] : [say('household-sells', { words: one.sells })]),
+      ...(one.pickupPlace === '' ? [] : [say('household-place', { place: one.pickupPlace })]),
+      say('household-people', { names: one.people.join('、') || '–', count: one.onSale }),
+    ],
+    buttons: [
+      one.state === 'open' ? [close] : one.state === 'waiting' ? [open, close] : [open],
+      [{ label: say('household-invite'), tap: tap('invite-again/:seller', { seller: one.id }) }],
+      [{ label: say('office-all-households'), tap: tap('families/:page', { page: 0 }) }, officeButton],
+    ],
+  };
+}
+
+async function askClosing({ shop, person, params }: Turn<'seller'>): Promise<Reply> {
+  const found = await shop.office.household(person.id, params.seller);
+  if (!found) return officeOnly;
+  const close: Button = {
+    label: say('household-close-yes'),
+    tap: tap('household/:seller/:state', { seller: found.id, state: 'closed' }),
+    tone: 'danger',
+  };
+  const back: Button = { label: say('back'), tap: tap('household/:seller', { seller: found.id }) };
+  return [{ text: say('household-close-sure', { name: nameOf(found) }), buttons: [[close], [back]] }];
+}
+
+/** The household hears what the office has decided. */
+async function setState({ shop, person, params }: Turn<'seller' | 'state'>): Promise<Reply> {
+  const state = params.state === 'open' ? 'open' : 'closed';
+  const found = await shop.office.setState(person.id, params.seller, state);
+  if (!found) return officeOnly;
+  const to = await shop.sellers.chats(found.id);
+  return [
+    householdScreen(found),
+    { to, screen: { text: say(`household-now-${state}`, { name: nameOf(found) }), fresh: true } },
+  ];
+}

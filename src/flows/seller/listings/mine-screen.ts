@@ -1,0 +1,77 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Sheet } from '../../../shop/catalogue/seller-view.ts';
+import { dateText } from '../../screens/dates.ts';
+import { homeButton, moneyOf, priceOf, quantityOf, titleOf } from '../../screens/values.ts';
+import { harvestButton } from '../orders/preorders.ts';
+
+/** A seller's own product: how it stands, who waits for it, and what can be changed. */
+export function mineScreen(product: Product, sheet?: Sheet): Screen {
+  const { id, photos } = product;
+  const params = { product: id };
+  return {
+    text: [...standing(product), ...(sheet ? beside(product, sheet) : []), say('mine-how')],
+    photo: photos[0],
+    buttons: [
+      toggles(product),
+      [
+        { label: say('mine-edit'), tap: tap('edit/:product', params) },
+        { label: say('mine-history'), tap: tap('history/:product/:page', { ...params, page: 0 }) },
+      ],
+      [
+        harvestButton(id, product.expectedOn !== null),
+        { label: say('draft-write'), tap: tap('write/:product', params) },
+      ],
+      [{ label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) }, homeButton],
+    ],
+  };
+}
+
+function standing(product: Product): Text[] {
+  const { measure, available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
+  return [
+    say('mine-title', { title: titleOf(product), price: priceOf(product) }),
+    say(`mine-status-${status}`),
+    say('mine-left', { quantity: quantityOf(measure, available) }),
+    ...(held > 0 ? [say('mine-held', { quantity: quantityOf(measure, held) })] : []),
+    ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
+    ...(harvestedOn === null ? [] : [say('product-harvest', { day: dateText(harvestedOn) })]),
+    ...(expectedOn === null ? [] : [say('product-expected', { day: dateText(expectedOn) })]),
+    ...packs.map(({ quantity, price }) =>
+      price === null
+        ? say('draft-pack', { quantity: quantityOf(measure, quantity) })
+        : say('mine-pack-price', { quantity: quantityOf(measure, quantity), price: moneyOf(price) }),
+    ),
+  ];
+}
+
+function beside({ measure }: Product, { views, season, personLimit, waiting }: Sheet): Text[] {
+  const { people, quantity } = waiting;
+  return [
+    ...(season.length > 0 ? [say('mine-season', { months: season.join('、') })] : []),
+    ...(personLimit === null ? [] : [say('mine-limit', { quantity: quantityOf(measure, personLimit) })]),
+    say('mine-views', { count: views }),
+    ...(people === 0
+      ? []
+      : [
+          quantity > 0
+            ? say('mine-waiting', { count: people, quantity: quantityOf(measure, quantity) })
+            : say('mine-waiting-some', { count: people }),
+        ]),
+  ];
+}
+
+function toggles({ id, status }: Product): Button[] {
+  const params = { product: id };
+  const resume: Button = {
+    label: say('mine-resume'),
+    tap: tap('publish/:product', params),
+    tone: 'success',
+  };
+  if (status !== 'on-sale') return [resume];
+  return [
+    { label: say('mine-pause'), tap: tap('pause/:product', params) },
+    { label: say('poster-button'), tap: tap('poster/:product', params) },
+  ];
+}

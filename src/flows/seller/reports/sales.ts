@@ -1,0 +1,171 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Period, periods } from '../../../shop/reports/period.ts';
+import type { HouseholdSales, ProductSales, Sales } from '../../../shop/reports/sales.ts';
+import type { SellerCard } from '../../../shop/sellers/sellers.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { wordsIn } from '../../screens/file-texts.ts';
+import { periodTitle } from '../../screens/sales-picture.ts';
+import { homeButton, moneyOf, pageOf, pager, quantityOf, rowsOf, titleOf } from '../../screens/values.ts';
+import { actingFor, notASeller } from '../acting.ts';
+import { householdsCsv, salesCsv } from './sales-csv.ts';
+
+/** What was earned: the figures at once, their picture a moment later; transfers to confirm; tables. */
+export const money = flow('seller-sales', {
+  commands: { sales: showToday },
+  taps: {
+    'sales/:period': show,
+    'sales-csv/:period': table,
+    'to-confirm/:page': showToConfirm,
+    'households/:period': showHouseholds,
+    'households-csv/:period': householdsTable,
+  },
+});
+
+const periodIn = (word: string): Period => periods.find((one) => one === word) ?? 'today';
+
+const notAllowed: Reply = [{ text: say('sales-not-allowed'), buttons: [[homeButton]] }];
+
+function showToday(turn: Turn<'rest'>): Promise<Reply> {
+  return showPeriod(turn, 'today');
+}
+
+function show(turn: Turn<'period'>): Promise<Reply> {
+  return showPeriod(turn, periodIn(turn.params.period));
+}
+
+async function showPeriod(turn: Turn<string>, period: Period): Promise<Reply> {
+  const { shop, person, chat } = turn;
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  const sales = await shop.sales.of(person.id, seller.id, period);
+  const awaited = await shop.sales.toConfirm(person.id, seller.id, 0);
+  if (!sales || !awaited) return notAllowed;
+  const hasSeveral = (await shop.sellers.of(person.id)).length > 1;
+  if (sales.orders > 0) await shop.sales.draw(person.id, seller.id, chat.id, period);
+  return [salesScreen(sales, seller, awaited.items.length > 0, hasSeveral)];
+}
+
+function salesScreen(sales: Sales, seller: SellerCard, isAwaited: boolean, hasSeveral: boolean): Screen {
+  const { period, orders } = sales;
+  const name = { own: seller.name, en: seller.nameEn };
+  const text: Text[] = [
+    say('sales-of', { seller: name, title: periodTitle(sales) }),
+    ...(orders === 0 ? [say('sales-nothing')] : figuresText(sales)),
+    ...sales.byProduct.map(productText),
+  ];
+  const others = periods.map((one): Button => {
+    const label = say(`sales-${one}`);
+    return one === period ? { label: say('sales-here', { period: label }), dead: true } : buttonTo(one);
+  });
+  const more: Button[] = [
+    ...(isAwaited ? [{ label: say('sales-to-confirm'), tap: tap('to-confirm/:page', { page: 0 }) }] : []),
+    ...(orders > 0 ? [{ label: say('pack-csv'), tap: tap('sales-csv/:period', { period }) }] : []),
+    ...(hasSeveral ? [{ label: say('sales-households'), tap: tap('households/:period', { period }) }] : []),
+  ];
+  return { text, buttons: [others, ...rowsOf(more, 2), [homeButton]] };
+}
+
+const buttonTo = (period: Period): Button => ({
+  label: say(`sales-${period}`),
+  tap: tap('sales/:period', { period }),
+});
+
+function figuresText(sales: Sales): Text[] {
+  const { orders, earned, fees, refunds, toCome } = sales;
+  return [
+    say('sales-earned', { count: orders, money: moneyOf(earned) }),
+    ...(fees > 0 ? [say('sales-fees', { money: moneyOf(fees) })] : []),
+    ...(refunds > 0 ? [say('sales-refunds', { money: moneyOf(refunds) })] : []),
+    ...(toCome > 0 ? [say('sales-to-come', { money: moneyOf(toCome) })] : []),
+  ];
+}
+
+const productText = (one: ProductSales): Text =>
+  say('sales-product', {
+    title: titleOf(one),
+    quantity: quantityOf(one.measure, one.quantity),
+    money: moneyOf(one.total),
+  });
+
+async function showToConfirm(turn: Turn<'page'>): Promise<Reply> {
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  const page = await turn.shop.sales.toConfirm(turn.person.id, seller.id, pageOf(turn.params.page));
+  if (!page) return notAllowed;
+  const buttons = page.items.map(({ id, number, total, payment }): Button[] => [
+    {
+      label: say('sales-confirm-button', {
+        number,
+        total: moneyOf(total),
+        payment: say(`sales-payment-${payment}`),
+      }),
+      tap: tap('sale/:order', { order: id }),
+    },
+  ]);
+  return [
+    {
+      text: say(page.items.length > 0 ? 'sales-confirm-title' : 'sales-confirm-none'),
+      buttons: [
+        ...buttons,
+        ...pager(page, (to) => tap('to-confirm/:page', { page: to })),
+        [buttonTo('today'), homeButton],
+      ],
+    },
+  ];
+}
+
+async function showHouseholds({ shop, person, params }: Turn<'period'>): Promise<Reply> {
+  const period = periodIn(params.period);
+  const all = await shop.sales.households(person.id, period);
+  if (all.length === 0) return notAllowed;
+  const sum = all.reduce((total, { earned }) => total + earned, 0);
+  const text: Text[] = [
+    say('sales-households-title', { period: say(`sales-${period}`) }),
+    ...all.map(householdText),
+    say('sales-households-sum', { money: moneyOf(sum) }),
+  ];
+  const others = periods.map((one): Button => {
+    const label = say(`sales-${one}`);
+    if (one === period) return { label: say('sales-here', { period: label }), dead: true };
+    return { label, tap: tap('households/:period', { period: one }) };
+  });
+  const csv: Button = { label: say('pack-csv'), tap: tap('households-csv/:period', { period }) };
+  return [{ text, buttons: [others, [csv, homeButton]] }];
+}
+
+const householdText = ({ name, nameEn, orders, earned, toCome }: HouseholdSales): Text =>
+  say(toCome > 0 ? 'sales-household-to-come' : 'sales-household', {
+    name: { own: name, en: nameEn },
+    count: orders,
+    money: moneyOf(earned),
+    toCome: moneyOf(toCome),
+  });
+
+async function table(turn: Turn<'period'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const period = periodIn(params.period);
+  const seller = await actingFor(turn);
+  if (!seller) return notASeller;
+  const sold = await shop.sales.orders(person.id, seller.id, period);
+  if (!sold) return notAllowed;
+  const words = wordsIn(person.locale, await shop.sellers.timeZone());
+  return [
+    fileScreen(words.showPlain(say('sales-file', { period: say(`sales-${period}`) })), salesCsv(sold, words)),
+  ];
+}
+
+async function householdsTable({ shop, person, params }: Turn<'period'>): Promise<Reply> {
+  const period = periodIn(params.period);
+  const all = await shop.sales.households(person.id, period);
+  if (all.length === 0) return notAllowed;
+  const words = wordsIn(person.locale, await shop.sellers.timeZone());
+  const name = words.showPlain(say('sales-households-file', { period: say(`sales-${period}`) }));
+  return [fileScreen(name, householdsCsv(all, words))];
+}
+
+const fileScreen = (name: string, content: string): Screen => ({
+  text: say('sales-csv-here'),
+  file: { name: `${name}.csv`, type: 'text/csv', content },
+  fresh: true,
+});
