@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { checkEncoding, withConnection } from './connection.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { inTurn } from './in-turn.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
 
 /** Walnut's database. `$disconnect()` closes its pool. */
@@ -22,7 +23,7 @@ export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise
     checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
   });
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, application_name: 'walnut' }),
+    adapter: inTurn(new PrismaPg({ connectionString: url, max: poolSize, application_name: 'walnut' })),
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
     errorFormat: 'minimal',
   });
