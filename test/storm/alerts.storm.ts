@@ -43,6 +43,7 @@ describe.each(backends)('processes that die or race, with queues on %s', (backen
       DATABASE_URL: database.url,
       SAID: join(folder, 'said'),
       ...(redis && { REDIS_URL: redis.url }),
+      SEED: String(children.length),
       ...settings,
     };
     const child = spawn(process.execPath, ['test/storm/teller.child.ts'], {

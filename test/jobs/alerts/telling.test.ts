@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchOf, latenessOf, spacingOf } from '../../../src/jobs/alerts/pace.ts';
 import { DELIVERY_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
+import { seededRandom } from '../../support/random.ts';
 import { backends } from '../backends.ts';
 import { Scene } from '../scene.ts';
 
@@ -92,10 +94,11 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
   it('keep to the rate in every second, over two processes, however slow the line', async () => {
     await scene.close();
     let [onTheirWay, most] = [0, 0];
+    const random = seededRandom(25);
     scene.phones.answer = async () => {
       onTheirWay += 1;
       most = Math.max(most, onTheirWay);
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
+      await pause(random() * 500);
       onTheirWay -= 1;
       return { is: 'sent' };
     };
@@ -145,7 +148,7 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     const everybody = await scene.village.followers(30);
     await scene.goLive();
     await scene.open(100);
-    while (scene.phones.got.length < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitUntil(() => scene.phones.got.length >= 5, { interval: 5, timeout: 15_000 });
     await scene.close();
     const before = scene.phones.got.length;
     expect(before).toBeLessThan(30);
