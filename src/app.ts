@@ -34,8 +34,8 @@ import { telegramWebhooks } from './http/webhooks.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { openQueues } from './jobs/queue/queues.ts';
 import { type Parts, partsOf } from './lifecycle.ts';
-import { sellers } from './shop/sellers/sellers.ts';
 import { shopOf } from './shop/shop.ts';
+import { DEMO_SLUG, villageHere } from './shop/villages.ts';
 import { writerOf } from './writer/writer.ts';
 
 export type ProcessRole = 'web' | 'bots' | 'jobs';
@@ -58,6 +58,8 @@ export interface App {
   readonly store: Store;
   readonly engine: Engine;
   readonly jobs: Jobs | undefined;
+  /** The settings allow the demo, and no village of somebody's own is in the database. */
+  readonly isDemo: boolean;
   /** From the front door to the database, PostgreSQL last. */
   stop(): Promise<void>;
 }
@@ -91,7 +93,8 @@ async function start(
   parts: Parts,
 ): Promise<App> {
   const { store, databaseUrl } = await openData(config, parts, log, clock);
-  const village = await transact(store, (work) => sellers(work).village());
+  const village = await transact(store, villageHere);
+  const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const words = loadWords(village?.timeZone ?? 'Asia/Shanghai');
   const channels = [...channelsOf(config, store), ...more];
   const seen: Seen = { names: {}, url: config.http.publicUrl };
@@ -117,12 +120,12 @@ async function start(
     : undefined;
   const bots = roles.includes('bots') ? await startBots(config, { store, engine, words, log }, parts) : {};
   const url = roles.includes('web')
-    ? await listen(config, { store, engine, wake, log, bots }, parts)
+    ? await listen(config, { store, engine, wake, log, bots, isDemo }, parts)
     : undefined;
   seen.names = roles.includes('bots') ? namesIn(bots) : namesOf(config);
   seen.url ??= url;
   await engine.sweep();
-  return { url, store, engine, jobs, stop: () => parts.stop() };
+  return { url, store, engine, jobs, isDemo, stop: () => parts.stop() };
 }
 
 /** What a process comes to know of its own addresses while it starts. */
@@ -257,12 +260,23 @@ const webhookSecret = (token: string): string =>
 
 async function listen(
   config: Config,
-  { store, engine, wake, log, bots }: Shared & { readonly wake: Wake; readonly bots: Bots },
+  {
+    store,
+    engine,
+    wake,
+    log,
+    bots,
+    isDemo,
+  }: Shared & {
+    readonly wake: Wake;
+    readonly bots: Bots;
+    readonly isDemo: boolean;
+  },
   parts: Parts,
 ): Promise<string> {
   const isSecure = config.http.publicUrl?.startsWith('https:') ?? false;
   const villageName = async () => {
-    const village = await transact(store, (work) => sellers(work).village());
+    const village = await transact(store, villageHere);
     return { zh: village?.name ?? 'Walnut', en: village?.nameEn ?? 'Walnut' };
   };
   const server = await buildServer({
@@ -279,9 +293,10 @@ async function listen(
         village: villageName,
         maySee: (person, media) =>
           transact(store, (work) => shopOf(work).privatePhotos.maySee(person, media)),
-        isDemo: config.isDemo,
+        isDemo,
         locale: config.locale,
         isSecure,
+        publicUrl: config.http.publicUrl,
       }),
     ],
   });

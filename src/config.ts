@@ -1,8 +1,11 @@
 import type { Locale } from './chat/dsl/event.ts';
 import {
+  DEFAULT_HOST,
   expectedOf,
   FREE_RATE,
+  isLoopback,
   isSetting,
+  onOff,
   PAID_RATE,
   type SettingName,
   type Settings,
@@ -19,11 +22,9 @@ export interface Config {
   readonly http: HttpConfig;
   /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
   readonly alerts: { readonly rate: number; readonly paid: boolean };
-  /** Opens the dashboard and the metrics; without it they are off. */
-  readonly adminToken?: string | undefined;
   readonly locale: Locale;
   readonly logLevel: Settings['LOG_LEVEL'];
-  /** Neither a bot nor a database is set: a village to look at. */
+  /** A village to look at, with made-up families: only on this machine, and never beside something real. */
   readonly isDemo: boolean;
 }
 
@@ -93,10 +94,16 @@ function givenIn(env: Environment): Given {
   return Object.fromEntries(trimmed.filter(([name, value]) => isSetting(name) && value));
 }
 
+const isOn = (text: string | undefined): boolean => onOff.safeParse(text).data === true;
+
+const MODEL_SERVER =
+  'expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, for without them no model is asked';
+
 /** What is right by itself and wrong beside the others. */
 function contradictionsIn(given: Given, unreadable: ReadonlySet<SettingName>): string[] {
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
-  const isPaid = settings.shape.PAID_BROADCAST.safeParse(given.PAID_BROADCAST).data === true;
+  const isPaid = isOn(given.PAID_BROADCAST);
+  const hasModel = Boolean(given.OPENAI_API_KEY ?? OPENAI_BASE_URL);
   const rules: readonly [name: SettingName, isWrong: boolean, line: string][] = [
     [
       'SECRET_KEY',
@@ -114,14 +121,31 @@ function contradictionsIn(given: Given, unreadable: ReadonlySet<SettingName>): s
       Boolean(OPENAI_BASE_URL) && !OPENAI_MODEL,
       `${expectedOf('OPENAI_MODEL')} (OPENAI_BASE_URL is set)`,
     ],
+    ['OPENAI_MODEL', Boolean(OPENAI_MODEL) && !hasModel, `OPENAI_MODEL: ${MODEL_SERVER}`],
+    [
+      'OPENAI_TRANSCRIBE_MODEL',
+      Boolean(given.OPENAI_TRANSCRIBE_MODEL) && !hasModel,
+      `OPENAI_TRANSCRIBE_MODEL: ${MODEL_SERVER}`,
+    ],
     [
       'PAYMENT_PROVIDER_TOKEN',
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
       'PAYMENT_PROVIDER_TOKEN: expected BUYER_BOT_TOKEN beside it, for that bot takes the payments',
     ],
+    ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectedOf('DEMO')],
   ];
   return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
 }
+
+type DemoSetting = 'DATABASE_URL' | 'BUYER_BOT_TOKEN' | 'SELLER_BOT_TOKEN' | 'PUBLIC_URL' | 'HOST';
+
+/** Nothing of the demo is ever shown to people outside this machine, nor mixed with what is real. */
+const mayBeDemo = (set: Pick<Partial<Settings>, DemoSetting>): boolean =>
+  !set.DATABASE_URL &&
+  !set.BUYER_BOT_TOKEN &&
+  !set.SELLER_BOT_TOKEN &&
+  !set.PUBLIC_URL &&
+  isLoopback(set.HOST ?? DEFAULT_HOST);
 
 /** A token begins with its bot's id; a bot may have had several tokens. */
 const botOf = (token: string | undefined): string | undefined => token?.split(':')[0];
@@ -135,10 +159,9 @@ function configOf(set: Settings): Config {
     model: modelOf(set),
     http: { host: set.HOST, port: set.PORT, trustProxy: set.TRUST_PROXY, publicUrl: set.PUBLIC_URL },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
-    adminToken: set.ADMIN_TOKEN,
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
-    isDemo: !set.DATABASE_URL && !set.BUYER_BOT_TOKEN && !set.SELLER_BOT_TOKEN,
+    isDemo: set.DEMO ?? mayBeDemo(set),
   };
 }
 

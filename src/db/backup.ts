@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync } from 'node:fs';
+import { chownSync, existsSync, realpathSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { checkRoom, copyRunning, copyTree, listTree } from './backup-copy.ts';
 import { checkEncoding, withConnection } from './connection.ts';
@@ -35,7 +35,8 @@ export interface Restored {
 
 /**
  * Copies the embedded database of `dataDir` into the new folder `target` and the secret key beside it, in
- * `<target>.key`. The shop may be open meanwhile: nothing is stopped. Throws a `Fault` and leaves nothing half-made.
+ * `<target>.key`. The shop may be open meanwhile: nothing is stopped. Throws a `Fault` and leaves nothing half-made;
+ * also where `target` is among Walnut's own files.
  */
 export async function backup(
   dataDir: string,
@@ -44,6 +45,7 @@ export async function backup(
 ): Promise<Backup> {
   const folder = resolve(target);
   const key = `${folder}.key`;
+  refuseOwnFolder(folder);
   refuseExisting(folder, key);
   const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
   if (!existsSync(place.cluster))
@@ -81,6 +83,25 @@ async function copyKey(dataDir: string, key: string): Promise<string | undefined
   if (!existsSync(kept)) return undefined;
   await writeFile(key, await readFile(kept), { mode: 0o600, flag: 'wx' });
   return key;
+}
+
+/** Where Walnut's own files lie. */
+const CHECKOUT = resolve(import.meta.dirname, '../..');
+
+/** What lies among Walnut's own files may be committed with them, or removed: the key opens everything. */
+function refuseOwnFolder(folder: string): void {
+  const path = relative(realpathSync(CHECKOUT), realPathTo(folder));
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;
+  throw new Fault(
+    'target',
+    `${folder} is inside Walnut's own folder, where a backup and its key may be committed or removed with it: ` +
+      'choose a folder elsewhere, best on another disk.',
+  );
+}
+
+/** The path without symbolic links, as far as it is there. */
+function realPathTo(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realPathTo(dirname(path)), basename(path));
 }
 
 function refuseExisting(...paths: string[]): void {

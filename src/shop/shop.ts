@@ -33,6 +33,7 @@ import { streams } from './streams/streams.ts';
 import { talks } from './support/conversations.ts';
 import { privatePhotos } from './support/private-media.ts';
 import { voices } from './support/voice-notes.ts';
+import { villages } from './villages.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
 export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
@@ -65,6 +66,7 @@ export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
   streams: streams(work),
   subscriptions: subscriptions(work),
   talks: talks(work),
+  villages: villages(work),
   voices: voices(work),
   wishes: wishes(work),
   /** How these sellers bring goods to people, and for how much. */

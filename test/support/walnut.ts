@@ -36,6 +36,8 @@ export interface WalnutOptions {
   /** Ways to reach people beyond Telegram and the web. */
   readonly channels?: readonly Channel[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Nobody has founded the village yet. */
+  readonly isEmpty?: boolean;
 }
 
 /** The settings of a Walnut in a test, as a child process gets them too. */
@@ -67,7 +69,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
     telegram.bot({ username: 'walnut_bot' }),
     telegram.bot({ username: 'walnut_seller_bot' }),
   ] as const;
-  await foundVillage(database);
+  if (!options.isEmpty) await foundVillage(database);
   // Telegram has to be told where we listen before we do: webhooks take a port of their own choosing.
   const port = options.webhooks ? await freePort() : 0;
   const settings = {

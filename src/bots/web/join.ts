@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Visitor } from '../../chat/store/people.ts';
 import { tooMany } from './limit.ts';
-import { refuseForeign } from './origin.ts';
+import { originGuard } from './origin.ts';
 import type { Accept, WebParts } from './parts.ts';
 import type { Visits } from './visit.ts';
 
@@ -16,7 +16,7 @@ export function joinRoute(app: FastifyInstance, parts: WebParts, visits: Visits,
   // A browser that lost the answer asks again with its old cookie: without this it would be a stranger whose invite is spent.
   const joined = new Map<string, Visitor>();
 
-  app.post('/join/:token', { onRequest: refuseForeign }, async (request, reply) => {
+  app.post('/join/:token', { onRequest: originGuard(parts.publicUrl) }, async (request, reply) => {
     const { token } = inviteShape.parse(request.params);
     const asked = `${visits.caller(request)} ${token}`;
     const hasSession = (await visits.find(request, 'seller')) !== undefined;

@@ -18,6 +18,8 @@ export interface WebParts {
   readonly locale: Locale;
   /** True where people come by https, also through a proxy that we do not trust to say so. */
   readonly isSecure: boolean;
+  /** The origin under which people reach the pages; nothing: whatever address they came by. */
+  readonly publicUrl: string | undefined;
 }
 
 /** Hands an event of a visitor to the conversation; resolves when it is stored. */

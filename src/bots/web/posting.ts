@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { joinRoute } from './join.ts';
 import { limitOf, tooMany } from './limit.ts';
-import { refuseForeign } from './origin.ts';
+import { originGuard } from './origin.ts';
 import type { Accept, WebParts } from './parts.ts';
 import { sequenceOf } from './sequence.ts';
 import { uploadsOf } from './uploads.ts';
@@ -19,6 +19,7 @@ const mediaShape = z.object({ id: z.uuid() });
 /** What people say, tap and upload. */
 export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Visits): void {
   const { store, engine } = parts;
+  const refuseForeign = originGuard(parts.publicUrl);
   const uploads = uploadsOf(store);
   const events = limitOf(EVENTS);
   const photos = limitOf(UPLOADS);

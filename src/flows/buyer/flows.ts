@@ -3,6 +3,7 @@ import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
 import { me } from './account/me.ts';
 import { talk } from './account/talk.ts';
+import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
 import { product } from './catalogue/product.ts';
 import { search } from './catalogue/search.ts';
@@ -21,8 +22,8 @@ import { orders } from './orders/orders.ts';
 import { pay } from './orders/pay.ts';
 import { rating } from './orders/rating.ts';
 
-/** Everything a buyer can talk about. */
-export const buyerFlows = [
+/** What needs a village to be there. */
+const ofTheVillage = [
   home,
   browse,
   search,
@@ -42,7 +43,9 @@ export const buyerFlows = [
   follows,
   stream,
   talk,
-  me,
   words,
   numberedMenu('buyer'),
 ];
+
+/** Everything a buyer can talk about. */
+export const buyerFlows = [...ofTheVillage.map(whenFounded), me];

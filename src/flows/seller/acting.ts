@@ -7,12 +7,18 @@ import type { Right } from '../../shop/sellers/sellers.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { Turn } from '../flow.ts';
 import { homeButton, nameOfSeller } from '../screens/values.ts';
+import { officeButton } from './admin/office.ts';
+import { foundingFirst } from './founding.ts';
 
 /** For whom the person acts here; those who act for nobody hear how to join. */
 export const actingFor = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>
   shop.members.acting(person.id);
 
 export const notASeller: Reply = [{ text: say('seller-not-joined') }];
+
+/** For somebody of the office who sells nothing themselves: the founding where there is no village, else the office. */
+const officeHome = async (turn: Turn<string>): Promise<Reply> =>
+  (await foundingFirst(turn)) ?? [{ text: say('office-hello'), buttons: [[officeButton]] }];
 
 export const may = ({ role, rights }: Membership, right: Right): boolean =>
   role === 'owner' || rights.includes(right);
@@ -46,7 +52,7 @@ export async function notYours(turn: Turn<string>): Promise<Reply> {
   return [{ text: say('product-not-yours'), buttons: [[homeButton]] }];
 }
 
-/** A flow whose screens say on top for whom one acts, to people who act for more than one seller. */
+/** A flow that knows who is of the office, and whose screens say on top for whom one acts, to people who act for more than one seller. */
 export const sayingForWhom = (of: Flow<Shop>): Flow<Shop> => ({
   name: of.name,
   taps: mapped(of.taps, marking),
@@ -82,6 +88,7 @@ const mapped = <T, U>(all: Readonly<Record<string, T>>, to: (one: T) => U): Reco
   Object.fromEntries(Object.entries(all).map(([key, one]) => [key, to(one)]));
 
 async function marked(turn: Turn<string>, reply: Reply): Promise<Reply> {
+  if (reply === notASeller && turn.person.isOperator) return officeHome(turn);
   const at = reply.findIndex((part) => 'text' in part);
   const screen = reply[at];
   if (!screen || !('text' in screen) || (await turn.shop.members.count(turn.person.id)) < 2) return reply;

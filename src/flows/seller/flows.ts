@@ -8,6 +8,7 @@ import { sellerTalk } from './account/talk.ts';
 import { sayingForWhom } from './acting.ts';
 import { office } from './admin/office.ts';
 import { officeTrouble } from './admin/office-trouble.ts';
+import { founding } from './founding.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
 import { mine } from './listings/mine.ts';
@@ -53,6 +54,7 @@ export const sellerFlows = [
   liveStream,
   sellerTalk,
   harvest,
+  founding,
   office,
   officeTrouble,
   sellerMe,

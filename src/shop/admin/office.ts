@@ -2,6 +2,7 @@ import { later } from '../../db/outbox.ts';
 import type { Work } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { invite, sellerNamed } from '../sellers/sellers.ts';
+import { villageHere } from '../villages.ts';
 
 const PAGE_SIZE = 8;
 
@@ -108,9 +109,17 @@ async function today({ tx, now }: Work): Promise<Today> {
   };
 }
 
-async function inviteHousehold(work: Work, name: string): Promise<{ token: string; isNew: boolean }> {
-  const seller = await sellerNamed(work, name);
-  return { token: await invite(work, seller.id, 'owner'), isNew: seller.isNew };
+/** A family is invited into a village: without one there is nothing to join. */
+export type Invited =
+  | { readonly ok: true; readonly token: string; readonly isNew: boolean }
+  | { readonly ok: false; readonly why: 'no-village' };
+
+/** Makes the household where there is none of that name, and an invite for its owner. */
+export async function inviteHousehold(work: Work, name: string): Promise<Invited> {
+  const village = await villageHere(work);
+  if (!village) return { ok: false, why: 'no-village' };
+  const { id, isNew } = await sellerNamed(work, village.id, name);
+  return { ok: true, token: await invite(work, id, 'owner'), isNew };
 }
 
 const withPeople = {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
 import type { Work } from '../../db/work.ts';
+import { villageHere } from '../villages.ts';
 
 export type Role = 'owner' | 'helper';
 
@@ -106,7 +107,7 @@ export const sellers = (work: Work) => ({
     (await work.tx.village.findFirst({ orderBy: { createdAt: 'asc' }, select: { timeZone: true } }))
       ?.timeZone ?? 'Asia/Shanghai',
 
-  village: () => work.tx.village.findFirst({ orderBy: { createdAt: 'asc' } }),
+  village: () => villageHere(work),
 
   /** Whom a person may act for, longest first. */
   async of(personId: string): Promise<(SellerCard & { readonly role: Role })[]> {
@@ -148,18 +149,18 @@ async function newInvite(
   return token;
 }
 
-/** Finds the seller of that name, or makes a new one in the only village. */
-export async function sellerNamed({ tx, now }: Work, name: string): Promise<{ id: string; isNew: boolean }> {
+/** Finds the village's seller of that name, or makes a new one. */
+export async function sellerNamed(
+  { tx, now }: Work,
+  villageId: string,
+  name: string,
+): Promise<{ id: string; isNew: boolean }> {
   const known = await tx.seller.findFirst({
-    where: { OR: [{ name }, { nameEn: name }] },
+    where: { villageId, OR: [{ name }, { nameEn: name }] },
     select: { id: true },
   });
   if (known) return { id: known.id, isNew: false };
-  const village = await tx.village.findFirstOrThrow({ orderBy: { createdAt: 'asc' }, select: { id: true } });
-  const made = await tx.seller.create({
-    data: { villageId: village.id, name, createdAt: now },
-    select: { id: true },
-  });
+  const made = await tx.seller.create({ data: { villageId, name, createdAt: now }, select: { id: true } });
   return { id: made.id, isNew: true };
 }
 

@@ -28,6 +28,30 @@ describe('what the web chat does not let in', () => {
     expect(await stored()).toBe(before);
   });
 
+  it('goes by PUBLIC_URL where it is set, for a proxy may hand on another Host', async () => {
+    await using behindProxy = await openHouse({ publicUrl: 'https://Shop.example.org' });
+    const buyer = await visit(behindProxy.url);
+    const posted = (origin: string, more: Record<string, string> = {}) =>
+      buyer.post(
+        '/api/buyer/events',
+        { key: randomUUID(), chat: buyer.chat, body: text },
+        { origin, ...more },
+      );
+    expect((await posted('https://shop.example.org')).status).toBe(202);
+    const sameOrigin = { 'sec-fetch-site': 'same-origin' };
+    expect((await posted('https://shop.example.org', sameOrigin)).status).toBe(202);
+    for (const origin of [
+      behindProxy.url,
+      'http://shop.example.org',
+      'https://shop.example.org:8443',
+      'https://shop.example.org.evil.example',
+      'https://evil.example',
+      'null',
+    ])
+      expect((await posted(origin)).status).toBe(403);
+    expect((await posted('https://shop.example.org', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
+
   it.each([
     ['an empty text', { is: 'text', text: '  ' }],
     ['a text of 4,001 characters', { is: 'text', text: 'x'.repeat(4_001) }],

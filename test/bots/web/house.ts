@@ -30,10 +30,15 @@ export interface House extends AsyncDisposable {
 
 export interface HouseParts {
   readonly isSecure?: boolean;
+  readonly publicUrl?: string;
   readonly flow?: (pantry: Pantry) => Flow<Stall>;
 }
 
-export async function openHouse({ isSecure = false, flow = scripted }: HouseParts = {}): Promise<House> {
+export async function openHouse({
+  isSecure = false,
+  publicUrl,
+  flow = scripted,
+}: HouseParts = {}): Promise<House> {
   const database = await freshDatabase();
   const log = pino({ level: 'fatal' });
   const store: Store = {
@@ -59,7 +64,17 @@ export async function openHouse({ isSecure = false, flow = scripted }: HousePart
   const village = async () => ({ zh: '岭头村', en: 'Lingtou' });
   const seers = new Map<string, string>();
   const maySee = async (person: string, media: string) => seers.get(media) === person;
-  const web = webChat({ maySee, store, engine, wake, village, isDemo: true, locale: 'zh', isSecure });
+  const web = webChat({
+    maySee,
+    store,
+    engine,
+    wake,
+    village,
+    isDemo: true,
+    locale: 'zh',
+    isSecure,
+    publicUrl,
+  });
   const open = () =>
     buildServer({ log, trustProxy: false, isSecure, isHealthy: async () => true, routes: [web] });
 

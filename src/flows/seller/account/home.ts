@@ -8,6 +8,7 @@ import { targetOf } from '../../screens/deep-link.ts';
 import { nameOfSeller, rowsOf, titleOf } from '../../screens/values.ts';
 import { actingFor, may, notASeller } from '../acting.ts';
 import { officeButton } from '../admin/office.ts';
+import { foundingFirst } from '../founding.ts';
 import { rightsText } from './helpers-screen.ts';
 
 const help = helpWith('help-seller');
@@ -24,9 +25,16 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
   if (target?.is !== 'invite') return showHome(turn);
   const joined = await turn.shop.sellers.join(turn.person.id, target.token);
   if (!joined.ok) return [{ text: say('invite-spent') }];
-  if (!joined.seller) return [{ text: say('joined-office'), buttons: [[officeButton]] }];
+  if (!joined.seller) return welcomeToOffice(turn);
   await turn.shop.members.actFor(turn.person.id, joined.seller.id);
   return [await welcome(turn, joined), ...(await toldOwners(turn, joined)), ...(await showHome(turn))];
+}
+
+/** The first operator founds the village. */
+async function welcomeToOffice(turn: Turn<string>): Promise<Reply> {
+  const founding = await foundingFirst(turn);
+  if (founding) return [{ text: say('joined-office-first') }, ...founding];
+  return [{ text: say('joined-office'), buttons: [[officeButton]] }];
 }
 
 type JoinedSeller = Extract<Joined, { isNew: boolean }>;
@@ -51,8 +59,7 @@ async function toldOwners({ shop, person, chat }: Turn<string>, joined: JoinedSe
 
 async function showHome(turn: Turn<string>): Promise<Reply> {
   const seller = await actingFor(turn);
-  const isOfOffice = turn.person.isOperator;
-  if (!seller) return isOfOffice ? [{ text: say('office-hello'), buttons: [[officeButton]] }] : notASeller;
+  if (!seller) return notASeller;
   const [draft] = await turn.shop.offers.drafts(turn.person.id, seller.id);
   const goOn: Button[][] = draft
     ? [
@@ -64,7 +71,7 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
         ],
       ]
     : [];
-  return [homeScreen(seller, [...goOn, ...(isOfOffice ? [[officeButton]] : [])])];
+  return [homeScreen(seller, [...goOn, ...(turn.person.isOperator ? [[officeButton]] : [])])];
 }
 
 function homeScreen(seller: Membership, goOn: Button[][]): Screen {

@@ -6,6 +6,7 @@ import type { Household, Today } from '../../../shop/admin/office.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { payloadOf } from '../../screens/deep-link.ts';
 import { homeButton, moneyOf, pageOf, pager } from '../../screens/values.ts';
+import { foundingFirst, foundingQuestion } from '../founding.ts';
 
 /** The village's office: today at a glance, inviting, approving and closing households. */
 export const office = flow('office', {
@@ -27,9 +28,11 @@ export const officeOnly: Reply = [{ text: say('office-only'), buttons: [[homeBut
 
 export const officeButton: Button = { label: say('office-back'), tap: tap('office') };
 
-async function show({ shop, person }: Turn<string>): Promise<Reply> {
+async function show(turn: Turn<string>): Promise<Reply> {
+  const { shop, person } = turn;
   const today = await shop.office.today(person.id);
-  return today ? [todayScreen(today)] : officeOnly;
+  if (!today) return officeOnly;
+  return (await foundingFirst(turn)) ?? [todayScreen(today)];
 }
 
 function todayScreen(today: Today): Screen {
@@ -65,10 +68,13 @@ function todayScreen(today: Today): Screen {
 }
 
 /** `/payee 岭头村合作社`: whose account buyers' invoices are paid into; alone it says how. */
-async function payee({ shop, person, params }: Turn<'rest'>): Promise<Reply> {
+async function payee(turn: Turn<'rest'>): Promise<Reply> {
+  const { shop, person, params } = turn;
   if (!(await shop.office.isOf(person.id))) return officeOnly;
   const name = params.rest.trim().slice(0, NAME_CHARS);
   if (name === '') return [{ text: say('payee-ask'), buttons: [[officeButton]] }];
+  const founding = await foundingFirst(turn);
+  if (founding) return founding;
   const isNobody = name === '-';
   await shop.office.setPayee(person.id, isNobody ? '' : name);
   return [{ text: isNobody ? say('payee-off') : say('payee-set', { name }), buttons: [[officeButton]] }];
@@ -80,9 +86,10 @@ function inviteCommand(turn: Turn<'rest'>): Promise<Reply> {
   return name === '' ? askName(turn) : inviteNamed(turn, name);
 }
 
-async function askName({ shop, person }: Turn<string>): Promise<Reply> {
-  if (!(await shop.office.isOf(person.id))) return officeOnly;
-  return [{ text: say('invite-ask'), asks: ask('invite-name'), fresh: true }];
+async function askName(turn: Turn<string>): Promise<Reply> {
+  if (!(await turn.shop.office.isOf(turn.person.id))) return officeOnly;
+  const founding = await foundingFirst(turn);
+  return founding ?? [{ text: say('invite-ask'), asks: ask('invite-name'), fresh: true }];
 }
 
 function readName(turn: Turn): Promise<Reply> {
@@ -96,6 +103,7 @@ async function inviteNamed(turn: Turn<string>, name: string): Promise<Reply> {
     return [{ text: say('invite-ask'), asks: ask('invite-name'), isMiss: true }];
   const made = await turn.shop.office.invite(turn.person.id, name);
   if (!made) return officeOnly;
+  if (!made.ok) return foundingQuestion(turn);
   return [inviteScreen(turn, name, made.token, made.isNew)];
 }
 
