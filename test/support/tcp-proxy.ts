@@ -10,8 +10,9 @@ export interface TcpProxy extends AsyncDisposable {
   open(): number;
   /** Ends every connection, and each new one at once, until `restore`. */
   cut(): void;
-  /** Keeps every connection, old and new, but lets nothing through until `restore`, which ends them. */
+  /** Lets nothing through any more, and ends nothing, as a machine that lost its power: those connections never speak again. */
   silence(): void;
+  /** New connections go through again. */
   restore(): void;
 }
 
@@ -49,10 +50,9 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     },
     silence() {
       way = 'silent';
-      for (const [near, far] of pairs) for (const socket of [near, far]) socket?.unpipe();
+      for (const [near, far] of pairs) for (const socket of [near, far]) socket?.unpipe().pause();
     },
     restore() {
-      if (way === 'silent') endAll();
       way = 'open';
     },
     async [Symbol.asyncDispose]() {

@@ -1,11 +1,14 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
+import { within } from '../../async/timeout.ts';
 import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
 import { NOTE_CHANNEL, type Note } from './messages.ts';
 
 /** A server that says nothing for so long is taken for gone. */
 const ANSWER_MS = 5_000;
+/** One that went away without a word is noticed by asking; nothing else is ever sent on this connection. */
+const PROBE_MS = 15_000;
 
 /** Tells readers in this process what any process wrote for their chats. */
 export interface Wake {
@@ -23,6 +26,11 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
   const stopping = new AbortController();
   let client: pg.Client | undefined = await listen();
   let reconnecting: Promise<void> | undefined;
+
+  const probing = setInterval(() => {
+    const probed = client;
+    probed?.query('SELECT 1').catch(() => probed.end());
+  }, PROBE_MS).unref();
 
   async function listen(): Promise<pg.Client> {
     const next = new pg.Client({
@@ -88,8 +96,9 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
     },
     async stop() {
       stopping.abort();
+      clearInterval(probing);
       await reconnecting;
-      await client?.end();
+      if (client) await within(ANSWER_MS, client.end());
     },
   };
 }
