@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { within } from './async/timeout.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
 import { openEmbedded } from './db/embedded.ts';
@@ -10,6 +11,9 @@ import { keptSecretKey } from './secret-key.ts';
 
 /** Of PostgreSQL's connections; the queues, the lease and the listener take some twenty more. */
 export const POOL_SIZE = 10;
+
+/** A server that went away without a word does not see us off. */
+const LEAVE_MS = 5_000;
 
 export const systemClock: Clock = { now: () => new Date() };
 
@@ -25,7 +29,7 @@ export async function openData(config: Config, parts: Parts, log: Logger, clock:
   const databaseUrl = database.is === 'server' ? database.url : await openOwn(database.dataDir, parts, log);
   await migrate(databaseUrl);
   const db = await openDatabase(databaseUrl, { poolSize: POOL_SIZE });
-  parts.add('the database', () => db.$disconnect());
+  parts.add('the database', () => within(LEAVE_MS, db.$disconnect()));
   const seal = sealUnder(
     database.is === 'server'
       ? database.secretKey

@@ -142,7 +142,8 @@ export async function choosePort(preferred: number | undefined): Promise<number>
   return (preferred && (await tryPort(preferred))) || (await tryPort(0)) || 0;
 }
 
-async function tryPort(port: number): Promise<number | undefined> {
+/** The port if nobody listens there; 0 stands for any. */
+export async function tryPort(port: number): Promise<number | undefined> {
   const { promise, resolve } = Promise.withResolvers<number | undefined>();
   const server = createServer();
   server.once('error', () => resolve(undefined));

@@ -52,3 +52,13 @@ export const job = <T>(
     return act(parsed.data, parts, attempt);
   },
 });
+
+/** Throws when two jobs have one name: the second would never run, or run as the first. */
+export function jobsByName(jobs: readonly Job[]): ReadonlyMap<string, Job> {
+  const byName = new Map<string, Job>();
+  for (const one of jobs) {
+    if (byName.has(one.name)) throw new Error(`two jobs are called "${one.name}"`);
+    byName.set(one.name, one);
+  }
+  return byName;
+}

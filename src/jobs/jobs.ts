@@ -10,14 +10,13 @@ import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
 import { hearVoice } from './handlers/voices.ts';
-import { type Job, type JobParts, job } from './job.ts';
+import { type Job, type JobParts, job, jobsByName } from './job.ts';
 import { recordedAs, relay } from './queue/outbox-relay.ts';
 import type { Handle, Queues } from './queue/queues.ts';
 import { SWEEP_MS, sweepOf } from './sweeps/sweep.ts';
 
 /** Every job there is; a new one is one more line. */
 const allJobs: readonly Job[] = [
-  hearVoice,
   alertJob,
   drawPoster,
   drawSales,
@@ -59,13 +58,16 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
   const { store, queues, wake, log } = parts;
   const alerts = await alertsOf(parts);
   const jobParts: JobParts = { ...parts, alerts };
-  const sweepJob = job('sweep', z.object({}), () => sweep());
+  // A sweep that was left waiting comes up as soon as its queue is open.
+  const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
+  const sweepJob = job('sweep', z.object({}), async () => (await started)());
   const handle = handleOf([...allJobs, sweepJob], jobParts);
   const later = await queues.open('later', { atOnce: QUICK_AT_ONCE, handle });
   const slow = await queues.open('slow', { atOnce: SLOW_AT_ONCE, handle });
   const queueOf = new Map(allJobs.map(({ name, pace }) => [name, pace === 'slow' ? slow : later]));
 
   const sweep = sweepOf(jobParts, () => relay(store, queueOf));
+  isStarted(sweep);
   const nudge = nudgeOf(() =>
     relay(store, queueOf).catch((error: unknown) =>
       log.error({ err: error }, 'the outbox could not be relayed'),
@@ -101,9 +103,9 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
 }
 
 function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
-  const byName = new Map(jobs.map((one) => [one.name, one]));
+  const known = jobsByName(jobs);
   return async ({ name, data, id }, { isLastTry }) => {
-    const found = byName.get(name);
+    const found = known.get(name);
     if (!found) throw new Error(`there is no job "${name}" in this release`);
     try {
       await found.run(data, parts, { isLast: isLastTry, id: id ?? name });

@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { webChannel } from '../../src/bots/web/channel.ts';
 import type { Channel, Delivered, Outgoing } from '../../src/chat/dsl/channel.ts';
 import { plain } from '../../src/chat/dsl/html.ts';
@@ -83,11 +83,12 @@ export interface StageParts {
   readonly channel: Channel;
   /** Alerts a second. */
   readonly rate?: number;
+  readonly log?: Logger;
 }
 
 export async function openStage(parts: StageParts): Promise<Stage> {
   const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000 } = parts;
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const log = parts.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
   const store: Store = { db, seal: testSeal, clock };
   const channels = [channel, webChannel('buyer'), webChannel('seller')];
   const engine = engineOf({
