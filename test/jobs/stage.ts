@@ -50,7 +50,7 @@ export class Phones implements Channel {
     const end = await this.answer(message);
     const { address, body } = message;
     const buttons = body.buttons.flat();
-    if (end.is === 'sent' || end.is === 'unknown')
+    if (end.is === 'sent' || (end.is === 'unwell' && end.mayHaveArrived))
       this.got.push({
         address,
         text: plain(body.html),

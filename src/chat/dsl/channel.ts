@@ -61,12 +61,20 @@ export type Delivered =
   | { readonly is: 'gone' }
   /** The chat has a new address. */
   | { readonly is: 'moved'; readonly address: string }
-  /** Not now: the platform's limit, or it could not be reached before anything was sent. */
+  /** Not now, for a reason of this message or its chat: the platform's limit, or a picture that is still coming. */
   | { readonly is: 'later'; readonly ms: number }
   /** The platform does not take this message, ever. */
   | { readonly is: 'refused'; readonly why: string }
-  /** The request left and no answer came: it may have been sent. Sent again when the lease lapses. */
-  | { readonly is: 'unknown'; readonly why: string };
+  /**
+   * The platform, or the way to it, is in trouble; nothing is tried for at least `atLeastMs`. `mayHaveArrived`: the request
+   * left and no answer came, so that what is sent again may be said twice.
+   */
+  | {
+      readonly is: 'unwell';
+      readonly why: string;
+      readonly mayHaveArrived: boolean;
+      readonly atLeastMs?: number;
+    };
 
 /** A message on its way out. */
 export interface Outgoing {

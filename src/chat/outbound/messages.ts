@@ -84,7 +84,7 @@ export async function leaveMessage(
   replaced?: Replaced,
 ): Promise<boolean> {
   const edit = replaced && { hadPhoto: replaced.hadPhoto };
-  if (replaced) await work.tx.message.update({ where: { id: replaced.id }, data: { isReplaced: true } });
+  if (replaced) await markReplaced(work, replaced.id);
   const words = mouth.words[chat.person.locale];
   const choices = mouth.hasButtons(chat.channel) ? undefined : choicesOf(words, screen, cause.first);
   const body = { ...bodyOf(words, screen, edit), choices };
@@ -92,6 +92,11 @@ export async function leaveMessage(
   const kept = file && { file: { id: await keepFile(work, chat.person.id, file), name: file.name } };
   return leaveBody(work, mouth, chat, cause, { ...body, ...kept }, replaced);
 }
+
+/** What has not been said by now is pointless. */
+const markReplaced = ({ tx }: Work, id: string): Promise<unknown> => tx.$executeRaw`
+  UPDATE message SET is_replaced = true, state = CASE WHEN state = 'due' THEN 'skipped' ELSE state END
+  WHERE id = ${id}::uuid`;
 
 /** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */
 export async function leaveBody(

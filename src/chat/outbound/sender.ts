@@ -1,27 +1,35 @@
 import type { Logger } from 'pino';
 import { type Lanes, lanesOf, type Visit } from '../../async/serial-queue.ts';
 import type { Store } from '../../db/work.ts';
+import { createChannelHealth } from '../channel-health.ts';
 import type { Channel, Delivered, Outgoing } from '../dsl/channel.ts';
 import { numbered } from './choices.ts';
-import { type Claimed, chatsWithDue, claimNext, settle } from './outgoing.ts';
+import {
+  type Claimed,
+  channelsToTry,
+  chatsWithDue,
+  chatToTry,
+  claimNext,
+  giveUpOld,
+  settle,
+} from './outgoing.ts';
 
 /** Messages on their way at a time, over all chats of this process. */
 const AT_ONCE = 32;
 /** Timers may ring a little early; the row says when a message is due. */
 const LATE_MS = 20;
-/** A message that the platform could not take so often is given up. */
-const MAX_TRIES = 10;
-
-/** How long a message that this process cannot send is left to others. */
-const NOT_OURS: Delivered = { is: 'later', ms: 1_000 };
+/** A message that met trouble is tried again by itself after so long at first, and at least so often. */
+const FIRST_PUT_OFF_MS = 1_000;
+const LONGEST_PUT_OFF_MS = 4_000;
 
 /** Says what stands in the message table, one at a time and in order per chat. */
 export interface Sender extends Lanes {
-  /** Takes up what is due or was left behind by a process that died. */
+  /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
 
 export function senderOf(store: Store, channels: readonly Channel[], log: Logger): Sender {
+  const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
   const lanes = lanesOf(AT_ONCE, async (chatId): Promise<Visit> => {
     try {
       return await sayNext(chatId);
@@ -31,16 +39,38 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     }
   });
 
+  const wakeDue = async (): Promise<void> => {
+    for (const chatId of await chatsWithDue(store, names)) lanes.wake(chatId);
+  };
+
+  const tryAgain = async (channel: string): Promise<void> => {
+    const chatId = await chatToTry(store, channel);
+    if (chatId) lanes.wake(chatId);
+  };
+
+  const health = createChannelHealth({
+    store,
+    log,
+    onWell: wakeDue,
+    onRetry: (channel) => {
+      tryAgain(channel).catch((error: unknown) =>
+        log.error({ err: error, channel }, 'a channel could not be tried again'),
+      );
+    },
+  });
+
   const sayNext = async (chatId: string): Promise<Visit> => {
-    const message = await claimNext(store, chatId);
-    if (!message) return 'nothing';
+    const claim = await claimNext(store, chatId, names);
+    if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
+    if (claim.is !== 'claimed') return 'nothing';
+    const { message } = claim;
     const channel = channels.find((one) => one.name === message.channel);
-    // Another process has that bot; its sweep finds the message.
-    const end = channel
-      ? outOfTries(message, await channel.deliver(await asShown(channel, chatId, message)))
-      : NOT_OURS;
+    if (!channel) return 'nothing';
+    const delivered = await channel.deliver(await asShown(channel, chatId, message));
+    const end = await judged(chatId, message, delivered);
     await settle(store, chatId, message.id, end);
-    return channel ? afterwards(chatId, message.id, end) : 'nothing';
+    await learned(message, delivered);
+    return afterwards(chatId, message, delivered, end);
   };
 
   const asShown = async ({ can }: Channel, chatId: string, message: Claimed): Promise<Outgoing> => {
@@ -49,20 +79,54 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     return { address, body: await numbered(store, chatId, id, body), platformId: null };
   };
 
-  const afterwards = (chat: string, message: string, end: Delivered): Visit => {
-    if (end.is === 'refused' || end.is === 'unknown')
-      log.warn({ chat, message, why: end.why }, `a message was ${end.is}`);
-    if (end.is === 'later') return { againInMs: end.ms + LATE_MS };
-    return end.is === 'unknown' || end.is === 'gone' ? 'nothing' : 'more';
+  /** What trouble of the channel means for the message: while the channel rests, the message has no time of its own. */
+  const judged = async (chatId: string, message: Claimed, end: Delivered): Promise<Settled> => {
+    if (end.is !== 'unwell') return end;
+    const { channel, probe, tries } = message;
+    const { why, atLeastMs = 0 } = end;
+    const isResting = await health.failed({ channel, chatId, why, atLeastMs, probe });
+    return { is: 'later', ms: isResting ? 0 : Math.max(putOffMs(tries), atLeastMs) };
+  };
+
+  const learned = async ({ channel, probe }: Claimed, end: Delivered): Promise<void> => {
+    if (end.is === 'unwell') return;
+    if (end.is !== 'later') await health.answered(channel, probe !== undefined);
+    else if (probe !== undefined) await health.undecided(channel, end.ms);
+  };
+
+  const afterwards = (chat: string, { id, channel }: Claimed, told: Delivered, end: Settled): Visit => {
+    if (told.is === 'refused' || told.is === 'unwell')
+      log.warn(
+        { chat, message: id, channel, why: told.why },
+        `a message was ${told.is === 'refused' ? 'refused' : 'put off'}`,
+      );
+    if (end.is === 'gone') return 'nothing';
+    if (end.is !== 'later') return 'more';
+    return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
+  };
+
+  const giveUp = async (): Promise<void> => {
+    for (const given of await giveUpOld(store))
+      log.error(given, 'messages were given up: they could not be said for a day');
   };
 
   return {
     ...lanes,
     async sweep() {
-      for (const chatId of await chatsWithDue(store)) lanes.wake(chatId);
+      await giveUp();
+      for (const channel of await channelsToTry(store, names)) await tryAgain(channel);
+      await wakeDue();
+    },
+    stop() {
+      health.stop();
+      return lanes.stop();
     },
   };
 }
 
-const outOfTries = ({ tries }: Claimed, end: Delivered): Delivered =>
-  end.is === 'later' && tries >= MAX_TRIES ? { is: 'refused', why: `put off ${tries} times` } : end;
+type Settled = Exclude<Delivered, { is: 'unwell' }>;
+
+function putOffMs(tries: number): number {
+  const longest = Math.min(FIRST_PUT_OFF_MS * 2 ** (tries - 1), LONGEST_PUT_OFF_MS);
+  return longest * (0.5 + Math.random() / 2);
+}

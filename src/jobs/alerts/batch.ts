@@ -49,6 +49,8 @@ export async function giveBack({ store }: BatchParts, { alertId, hearers }: Read
   await transact(store, (work) => settleDeliveries(work, alertId, chats, 'due'));
 }
 
+const UNWELL_MS = 2_000;
+
 /** The channel said "not now": nothing more is begun for so long. */
 type Pause = (ms: number) => Promise<void>;
 
@@ -103,8 +105,9 @@ async function tellOne(
     if (end.is === 'sent') return; // recorded together with the message
     await transact(store, (work) => afterwards(work, chatId, end, (how) => settle(work, how)));
     if (end.is === 'later') await pause(end.ms);
-    if (end.is === 'refused' || end.is === 'unknown')
-      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert was ${end.is}`);
+    if (end.is === 'unwell' && !end.mayHaveArrived) await pause(end.atLeastMs ?? UNWELL_MS);
+    if (end.is === 'refused' || end.is === 'unwell')
+      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
   } catch (error) {
     log.error({ err: error, chat: chatId, alert: alertId }, 'an alert could not be said');
   }
@@ -117,8 +120,8 @@ async function afterwards(
   settle: (how: DeliveryEnd) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'unknown': // it may have arrived: told again only when the lease lapses
-      return;
+    case 'unwell': // if it may have arrived, it is told again only when the lease lapses
+      return end.mayHaveArrived ? undefined : settle('due');
     case 'later':
       return settle('due');
     case 'refused':

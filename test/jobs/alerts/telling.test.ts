@@ -43,7 +43,7 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
       scene.phones.answer = () => {
         tries += 1;
         if (tries === 1) throw new Error('a fault of ours');
-        return tries === 2 ? { is: 'unknown', why: 'timed out' } : { is: 'sent' };
+        return tries === 2 ? { is: 'unwell', why: 'timed out', mayHaveArrived: true } : { is: 'sent' };
       };
       await scene.goLive();
       await scene.done();

@@ -71,8 +71,8 @@ function wordsOf(error: unknown): { code: string; type: string; message: string 
 export const lineOf = (trouble: Trouble): string =>
   trouble.is === 'answered' ? `${trouble.code} ${trouble.description}` : trouble.why;
 
-/** Telegram or the network is unwell: the message is tried again after so long. */
-const UNWELL_MS = 2_000;
+/** Where Telegram does not say how long its limit holds. */
+const LIMIT_MS = 2_000;
 /** The token is refused; somebody has to change a setting. */
 const NO_TOKEN_MS = 60_000;
 
@@ -80,15 +80,14 @@ const GONE = /chat not found|PEER_ID_INVALID|user is deactivated|user not found/
 
 /** How a failed send ended, in our words. */
 export function deliveredOf(trouble: Trouble): Delivered {
-  if (trouble.is === 'unheard') {
-    return trouble.left ? { is: 'unknown', why: trouble.why } : { is: 'later', ms: UNWELL_MS };
-  }
+  const why = lineOf(trouble);
+  if (trouble.is === 'unheard') return { is: 'unwell', why, mayHaveArrived: trouble.left };
   const { code, description, retryAfterMs, migrateTo } = trouble;
   if (migrateTo !== undefined) return { is: 'moved', address: String(migrateTo) };
   if (code === 403 || GONE.test(description)) return { is: 'gone' };
-  if (code === 429) return { is: 'later', ms: retryAfterMs ?? UNWELL_MS };
-  if (isTokenRefused(trouble)) return { is: 'later', ms: NO_TOKEN_MS };
-  if (code >= 500 || code === 409) return { is: 'later', ms: UNWELL_MS };
+  if (code === 429) return { is: 'later', ms: retryAfterMs ?? LIMIT_MS };
+  if (isTokenRefused(trouble)) return { is: 'unwell', why, mayHaveArrived: false, atLeastMs: NO_TOKEN_MS };
+  if (code >= 500 || code === 409) return { is: 'unwell', why, mayHaveArrived: false };
   return { is: 'refused', why: description };
 }
 

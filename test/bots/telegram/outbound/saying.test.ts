@@ -160,9 +160,9 @@ describe('an end that is not "sent"', () => {
     expect(await say({})).toEqual({ is: 'later', ms: 3_000 });
   });
 
-  it('is "unknown" when the answer is lost, though the person has it', async () => {
+  it('is "unwell" when the answer is lost, though the person has it', async () => {
     telegram.dropNext('sendMessage', 'after');
-    expect(await say({ html: 'once' })).toMatchObject({ is: 'unknown' });
+    expect(await say({ html: 'once' })).toMatchObject({ is: 'unwell', mayHaveArrived: true });
     expect(chat.sees('once')).toBe(true);
   });
 
