@@ -117,7 +117,7 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
 export const isSetting = (name: string): name is SettingName => Object.hasOwn(expected, name);
 
 /** One line on a setting that is wrong. */
-export function expectedOf(name: SettingName): string {
+export function expectation(name: SettingName): string {
   const [what, example] = expected[name];
   return `${name}: expected ${what}. Example: ${name}=${example}`;
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Store } from '../db/work.ts';
+import type { AppContext } from '../db/work.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
 
 /** Timers may ring a little early; the row says when the next probe may go. */
@@ -35,7 +35,7 @@ export interface ChannelHealth {
 }
 
 export interface ChannelHealthParts {
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly log: Logger;
   /** One message may try the channel now. */
   onRetry(channel: string): void;
@@ -43,7 +43,7 @@ export interface ChannelHealthParts {
   onWell(): Promise<void>;
 }
 
-export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHealthParts): ChannelHealth {
+export function createChannelHealth({ appContext, log, onRetry, onWell }: ChannelHealthParts): ChannelHealth {
   const failing = new Map<string, Set<string>>();
   const resting = new Map<string, { readonly retryAt: Date; readonly timer: NodeJS.Timeout }>();
   let isStopped = false;
@@ -51,7 +51,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
   const rest = (channel: string, retryAt: Date): void => {
     forget(channel);
     if (isStopped) return;
-    const ms = Math.max(0, retryAt.getTime() - store.clock.now().getTime()) + LATE_MS;
+    const ms = Math.max(0, retryAt.getTime() - appContext.clock.now().getTime()) + LATE_MS;
     const timer = setTimeout(() => {
       resting.delete(channel);
       onRetry(channel);
@@ -69,7 +69,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
     failing.set(channel, chats.add(chatId));
     if (chats.size < CHATS_IN_TROUBLE) return false;
     if (resting.has(channel)) return true;
-    const { retryAt } = await openTrouble(store, channel, atLeastMs);
+    const { retryAt } = await openTrouble(appContext, channel, atLeastMs);
     log.warn({ channel, why }, 'a channel is unwell: what is to be said there waits');
     rest(channel, retryAt);
     return true;
@@ -80,19 +80,19 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
     async failed(failure) {
       const { channel, probe, atLeastMs } = failure;
       if (probe === undefined) return open(failure);
-      rest(channel, (await probeFailed(store, channel, probe, atLeastMs)).retryAt);
+      rest(channel, (await probeFailed(appContext, channel, probe, atLeastMs)).retryAt);
       return true;
     },
     async answered(channel, wasProbe) {
       failing.delete(channel);
       if (!wasProbe && !resting.has(channel)) return;
       forget(channel);
-      const since = await endTrouble(store, channel);
+      const since = await endTrouble(appContext, channel);
       if (since) log.info({ channel, since }, 'a channel is well again: what waited is said');
       await onWell();
     },
     async undecided(channel, ms) {
-      rest(channel, await probeAgain(store, channel, ms));
+      rest(channel, await probeAgain(appContext, channel, ms));
     },
     stop() {
       isStopped = true;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { html } from '../../src/chat/dsl/html.ts';
-import { transact } from '../../src/db/work.ts';
+import { inTransaction } from '../../src/db/work.ts';
 import { refusals } from '../support/telegram/failure.ts';
 import { type Listener, type OutboundScene, openOutboundScene } from './outbound-scene.ts';
 
@@ -125,10 +125,10 @@ describe('while Telegram is unwell', () => {
     scene.telegram.setUnwell(refusals.badGateway);
     for (const words of ['second', 'third']) {
       const row = await scene.database.db.message.findFirstOrThrow({ where: { isReplaced: false } });
-      await transact(scene.store, (work) =>
-        scene.engine.leave(work, wang.id, words, { text: html`${words}` }, { ...row, hadPhoto: false }),
+      await inTransaction(scene.appContext, (context) =>
+        scene.engine.enqueue(context, wang.id, words, { text: html`${words}` }, { ...row, hadPhoto: false }),
       );
-      scene.engine.wake(wang.id);
+      scene.engine.wakeSender(wang.id);
       await scene.later(SECOND);
     }
     const edits = scene.telegram.calls('editMessageText').length;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import { telegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
+import { createTelegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
 import type { ChannelName } from '../../src/chat/dsl/event.ts';
 import { html } from '../../src/chat/dsl/html.ts';
-import { loadWords } from '../../src/chat/dsl/i18n.ts';
-import { type Engine, engineOf } from '../../src/chat/engine/engine.ts';
-import { sealUnder } from '../../src/db/seal.ts';
-import { type Store, transact } from '../../src/db/work.ts';
+import { loadI18n } from '../../src/chat/dsl/i18n.ts';
+import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
+import { createCipher } from '../../src/db/seal.ts';
+import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { noFile, shelf } from '../bots/telegram/shelf.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -25,7 +25,7 @@ export interface OutboundScene extends AsyncDisposable {
   readonly telegram: Telegram;
   readonly database: FreshDatabase;
   readonly clock: TestClock;
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly engine: Engine;
   readonly bots: Readonly<Record<'buyer' | 'seller', BotAccount>>;
   /** What operators read. */
@@ -43,25 +43,27 @@ export interface OutboundScene extends AsyncDisposable {
 
 export async function openOutboundScene(): Promise<OutboundScene> {
   const [database, telegram, clock] = [await freshDatabase(), await startTelegram(), testClock()];
-  const store: Store = { db: database.db, seal: sealUnder(Buffer.alloc(32, 7)), clock };
+  const appContext: AppContext = { db: database.db, cipher: createCipher(Buffer.alloc(32, 7)), clock };
   const bots = { buyer: telegram.bot(), seller: telegram.bot() };
   const log: string[] = [];
   const engines: Engine[] = [];
 
   const another = (): Engine => {
-    const engine = silentEngine(store, telegram, bots, log);
+    const engine = silentEngine(appContext, telegram, bots, log);
     engines.push(engine);
     return engine;
   };
   const engine = another();
 
   return {
-    ...{ telegram, database, clock, store, engine, bots, log, another },
+    ...{ telegram, database, clock, appContext, engine, bots, log, another },
     listeners: (count, side = 'buyer') =>
-      Promise.all(Array.from({ length: count }, () => listener(store, telegram, bots[side], side))),
+      Promise.all(Array.from({ length: count }, () => listener(appContext, telegram, bots[side], side))),
     async say(to, words) {
-      await transact(store, (work) => engine.leave(work, to.id, randomUUID(), { text: html`${words}` }));
-      engine.wake(to.id);
+      await inTransaction(appContext, (context) =>
+        engine.enqueue(context, to.id, randomUUID(), { text: html`${words}` }),
+      );
+      engine.wakeSender(to.id);
     },
     async later(ms) {
       clock.advance(ms);
@@ -78,35 +80,35 @@ export async function openOutboundScene(): Promise<OutboundScene> {
 }
 
 function silentEngine(
-  store: Store,
+  appContext: AppContext,
   telegram: Telegram,
   bots: OutboundScene['bots'],
   lines: string[],
 ): Engine {
   const channelOf = (side: 'buyer' | 'seller') =>
-    telegramChannel({
+    createTelegramChannel({
       name: `telegram-${side}`,
       token: bots[side].token,
       apiRoot: telegram.root,
       pictures: shelf().pictures,
       readFile: noFile,
     });
-  return engineOf({
-    doors: testDoors,
-    store,
-    words: loadWords('Asia/Shanghai'),
+  return createEngine({
+    entryLinks: testDoors,
+    appContext,
+    i18n: loadI18n('Asia/Shanghai'),
     channels: [channelOf('buyer'), channelOf('seller')],
     flows: { buyer: [], seller: [] },
-    shop: (work) => work,
+    shop: (context) => context,
     onParked: async () => undefined,
     locale: 'en',
-    turnsAtOnce: 4,
+    maxConcurrentTurns: 4,
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   });
 }
 
 async function listener(
-  { db, clock }: Store,
+  { db, clock }: AppContext,
   telegram: Telegram,
   bot: BotAccount,
   side: 'buyer' | 'seller',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
+import { inTransaction } from '../../src/db/work.ts';
 import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
@@ -15,7 +15,7 @@ const db = () => walnut.database.db;
 
 /** Somebody who opens the link of the office. */
 async function operator(name: string, language: string): Promise<PrivateChat> {
-  const token = await transact(walnut.app.store, inviteOperator);
+  const token = await inTransaction(walnut.app.appContext, inviteOperator);
   const chat = walnut.telegram
     .person({ first_name: name, language_code: language })
     .chatWith(walnut.sellerBot);

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
-import type { Store } from '../../db/work.ts';
-import type { Body, Delivered } from '../dsl/channel.ts';
-import { openBody } from './messages.ts';
+import type { AppContext } from '../../db/work.ts';
+import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
+import { decodeBody } from './messages.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
@@ -10,12 +10,12 @@ export const LEASE_MS = 30_000;
 export const GIVEN_UP_MS = 24 * 3_600_000;
 
 /** A message taken for sending, and where it goes. */
-export interface Claimed {
+export interface ClaimedMessage {
   readonly id: string;
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
-  readonly body: Body;
+  readonly body: MessageBody;
   /** How often it has been taken, this time included. */
   readonly tries: number;
   /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
@@ -26,9 +26,9 @@ export type Claim =
   | { readonly is: 'nothing' }
   /** The channel is unwell: nothing goes out through it before that time. */
   | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
-  | { readonly is: 'claimed'; readonly message: Claimed };
+  | { readonly is: 'claimed'; readonly message: ClaimedMessage };
 
-interface Row extends Omit<Claimed, 'body' | 'probe' | 'id'> {
+interface Row extends Omit<ClaimedMessage, 'body' | 'probe' | 'id'> {
   readonly id: string | null;
   readonly sealed: Uint8Array;
   readonly retryAt: Date | null;
@@ -40,8 +40,8 @@ interface Row extends Omit<Claimed, 'body' | 'probe' | 'id'> {
  * of an unwell one it takes the next probe if that is due. One statement, so that of two processes one gets it; and only the
  * first message, so that a chat's messages stay in order.
  */
-export async function claimNext(
-  { db, seal, clock }: Store,
+export async function claimNextMessage(
+  { db, cipher, clock }: AppContext,
   chatId: string,
   channels: readonly string[],
 ): Promise<Claim> {
@@ -71,16 +71,16 @@ export async function claimNext(
   if (!row) return { is: 'nothing' };
   const { id, sealed, retryAt, failures, channel, ...rest } = row;
   if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
-  const body = openBody(seal.open(sealed));
+  const body = decodeBody(cipher.decrypt(sealed));
   return { is: 'claimed', message: { ...rest, id, channel, body, probe: failures ?? undefined } };
 }
 
 /** Records how a delivery ended. */
-export async function settle(
-  { db, clock }: Store,
+export async function settleMessage(
+  { db, clock }: AppContext,
   chatId: string,
   messageId: string,
-  end: Exclude<Delivered, { is: 'unwell' }>,
+  end: Exclude<DeliveryResult, { is: 'unwell' }>,
 ): Promise<void> {
   switch (end.is) {
     case 'sent':
@@ -119,7 +119,10 @@ async function closeChat(tx: Tx, chatId: string): Promise<void> {
 }
 
 /** Chats with messages that are due or whose lease has lapsed, on those of `channels` that are well. */
-export async function chatsWithDue({ db, clock }: Store, channels: readonly string[]): Promise<string[]> {
+export async function findChatsWithDue(
+  { db, clock }: AppContext,
+  channels: readonly string[],
+): Promise<string[]> {
   const now = clock.now();
   const rows = await db.$queryRaw<{ chatId: string }[]>`
     SELECT DISTINCT chat_id AS "chatId" FROM message m JOIN chat ON chat.id = m.chat_id
@@ -130,7 +133,10 @@ export async function chatsWithDue({ db, clock }: Store, channels: readonly stri
 }
 
 /** Those of `channels` that are unwell and may be tried again. */
-export async function channelsToTry({ db, clock }: Store, channels: readonly string[]): Promise<string[]> {
+export async function channelsToTry(
+  { db, clock }: AppContext,
+  channels: readonly string[],
+): Promise<string[]> {
   const rows = await db.channelTrouble.findMany({
     where: { channel: { in: [...channels] }, retryAt: { lte: clock.now() } },
     select: { channel: true },
@@ -139,7 +145,7 @@ export async function channelsToTry({ db, clock }: Store, channels: readonly str
 }
 
 /** The chat whose message is to try an unwell channel: one that was tried least, so that none that cannot be said decides. */
-export async function chatToTry({ db, clock }: Store, channel: string): Promise<string | undefined> {
+export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<string | undefined> {
   const now = clock.now();
   const [row] = await db.$queryRaw<{ chatId: string }[]>`
     SELECT chat_id AS "chatId" FROM (
@@ -152,7 +158,7 @@ export async function chatToTry({ db, clock }: Store, channel: string): Promise<
 }
 
 /** Says no more what could not be said for a day; answers how many messages of which channel. */
-export async function giveUpOld({ db, clock }: Store): Promise<{ channel: string; messages: number }[]> {
+export async function giveUpOld({ db, clock }: AppContext): Promise<{ channel: string; messages: number }[]> {
   const now = clock.now();
   return db.$queryRaw`
     WITH old AS (

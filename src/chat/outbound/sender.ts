@@ -1,21 +1,21 @@
 import type { Logger } from 'pino';
-import { type Lanes, lanesOf, type Visit } from '../../async/serial-queue.ts';
-import type { Store } from '../../db/work.ts';
+import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
+import type { AppContext } from '../../db/work.ts';
 import { createChannelHealth } from '../channel-health.ts';
-import type { Channel, Delivered, Outgoing } from '../dsl/channel.ts';
-import { numbered } from './choices.ts';
+import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
+import { numberChoices } from './choices.ts';
 import {
-  type Claimed,
+  type ClaimedMessage,
   channelsToTry,
-  chatsWithDue,
   chatToTry,
-  claimNext,
+  claimNextMessage,
+  findChatsWithDue,
   giveUpOld,
-  settle,
+  settleMessage,
 } from './outgoing.ts';
 
 /** Messages on their way at a time, over all chats of this process. */
-const AT_ONCE = 32;
+const MAX_CONCURRENT_SENDS = 32;
 /** Timers may ring a little early; the row says when a message is due. */
 const LATE_MS = 20;
 /** A message that met trouble is tried again by itself after so long at first, and at least so often. */
@@ -23,16 +23,16 @@ const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
 
 /** Says what stands in the message table, one at a time and in order per chat. */
-export interface Sender extends Lanes {
+export interface Sender extends SerialQueue {
   /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
 
-export function senderOf(store: Store, channels: readonly Channel[], log: Logger): Sender {
+export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
-  const lanes = lanesOf(AT_ONCE, async (chatId): Promise<Visit> => {
+  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
     try {
-      return await sayNext(chatId);
+      return await sendNext(chatId);
     } catch (error) {
       log.error({ err: error, chat: chatId }, 'a message could not be handled');
       return 'nothing';
@@ -40,16 +40,16 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
   });
 
   const wakeDue = async (): Promise<void> => {
-    for (const chatId of await chatsWithDue(store, names)) lanes.wake(chatId);
+    for (const chatId of await findChatsWithDue(appContext, names)) lanes.wake(chatId);
   };
 
   const tryAgain = async (channel: string): Promise<void> => {
-    const chatId = await chatToTry(store, channel);
+    const chatId = await chatToTry(appContext, channel);
     if (chatId) lanes.wake(chatId);
   };
 
   const health = createChannelHealth({
-    store,
+    appContext,
     log,
     onWell: wakeDue,
     onRetry: (channel) => {
@@ -59,8 +59,8 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     },
   });
 
-  const sayNext = async (chatId: string): Promise<Visit> => {
-    const claim = await claimNext(store, chatId, names);
+  const sendNext = async (chatId: string): Promise<Step> => {
+    const claim = await claimNextMessage(appContext, chatId, names);
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
     const { message } = claim;
@@ -68,19 +68,23 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     if (!channel) return 'nothing';
     const delivered = await channel.deliver(await asShown(channel, chatId, message));
     const end = await judged(chatId, message, delivered);
-    await settle(store, chatId, message.id, end);
+    await settleMessage(appContext, chatId, message.id, end);
     await learned(message, delivered);
     return afterwards(chatId, message, delivered, end);
   };
 
-  const asShown = async ({ can }: Channel, chatId: string, message: Claimed): Promise<Outgoing> => {
+  const asShown = async (
+    { can }: Channel,
+    chatId: string,
+    message: ClaimedMessage,
+  ): Promise<OutgoingMessage> => {
     const { id, address, body, platformId } = message;
     if (can.buttons) return { address, body, platformId };
-    return { address, body: await numbered(store, chatId, id, body), platformId: null };
+    return { address, body: await numberChoices(appContext, chatId, id, body), platformId: null };
   };
 
   /** What trouble of the channel means for the message: while the channel rests, the message has no time of its own. */
-  const judged = async (chatId: string, message: Claimed, end: Delivered): Promise<Settled> => {
+  const judged = async (chatId: string, message: ClaimedMessage, end: DeliveryResult): Promise<Settled> => {
     if (end.is !== 'unwell') return end;
     const { channel, probe, tries } = message;
     const { why, atLeastMs = 0 } = end;
@@ -88,13 +92,18 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     return { is: 'later', ms: isResting ? 0 : Math.max(putOffMs(tries), atLeastMs) };
   };
 
-  const learned = async ({ channel, probe }: Claimed, end: Delivered): Promise<void> => {
+  const learned = async ({ channel, probe }: ClaimedMessage, end: DeliveryResult): Promise<void> => {
     if (end.is === 'unwell') return;
     if (end.is !== 'later') await health.answered(channel, probe !== undefined);
     else if (probe !== undefined) await health.undecided(channel, end.ms);
   };
 
-  const afterwards = (chat: string, { id, channel }: Claimed, told: Delivered, end: Settled): Visit => {
+  const afterwards = (
+    chat: string,
+    { id, channel }: ClaimedMessage,
+    told: DeliveryResult,
+    end: Settled,
+  ): Step => {
     if (told.is === 'refused' || told.is === 'unwell')
       log.warn(
         { chat, message: id, channel, why: told.why },
@@ -106,7 +115,7 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
   };
 
   const giveUp = async (): Promise<void> => {
-    for (const given of await giveUpOld(store))
+    for (const given of await giveUpOld(appContext))
       log.error(given, 'messages were given up: they could not be said for a day');
   };
 
@@ -114,7 +123,7 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     ...lanes,
     async sweep() {
       await giveUp();
-      for (const channel of await channelsToTry(store, names)) await tryAgain(channel);
+      for (const channel of await channelsToTry(appContext, names)) await tryAgain(channel);
       await wakeDue();
     },
     stop() {
@@ -124,7 +133,7 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
   };
 }
 
-type Settled = Exclude<Delivered, { is: 'unwell' }>;
+type Settled = Exclude<DeliveryResult, { is: 'unwell' }>;
 
 function putOffMs(tries: number): number {
   const longest = Math.min(FIRST_PUT_OFF_MS * 2 ** (tries - 1), LONGEST_PUT_OFF_MS);

@@ -23,7 +23,7 @@ export const whenFounded = (of: Flow<Shop>): Flow<Shop> => ({
   taps: mapped(of.taps, gated),
   commands: mapped(of.commands, gated),
   answers: of.answers,
-  hears: mapped(of.hears, gated),
+  onMessage: mapped(of.onMessage, gated),
 });
 
 function gated<Param extends string>(handler: Handler<Shop, Param>, route: string): Handler<Shop, Param> {

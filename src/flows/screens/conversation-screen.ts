@@ -1,15 +1,22 @@
 import { tap } from '../../chat/dsl/action.ts';
 import { ask } from '../../chat/dsl/flow.ts';
-import { type Button, type Named, type Reply, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
+import {
+  type Button,
+  type LocalName,
+  type Reply,
+  type Screen,
+  say,
+  type Text,
+} from '../../chat/dsl/screen.ts';
 import type { Page } from '../../shop/catalogue/catalogue.ts';
-import type { Talk, TalkMessage } from '../../shop/support/conversations.ts';
+import type { Conversation, ConversationMessage } from '../../shop/support/conversations.ts';
 import type { Turn } from '../flow.ts';
-import { homeButton, pageOf, pager } from './values.ts';
+import { homeButton, pager, parsePage } from './values.ts';
 
 // Words between a buyer and a seller or the office, as both sides see them: said here, heard there, kept with the order.
 
 /** Asks what to write. */
-export function askWords(talk: Talk, isAsker: boolean): Screen {
+export function askMessage(talk: Conversation, isAsker: boolean): Screen {
   const to = isAsker ? otherSide(talk) : { own: talk.personName };
   const about = talk.order ? say('talk-about', { number: talk.order.number }) : undefined;
   return {
@@ -19,14 +26,14 @@ export function askWords(talk: Talk, isAsker: boolean): Screen {
   };
 }
 
-const otherSide = ({ order }: Talk): Named | ReturnType<typeof say> =>
+const otherSide = ({ order }: Conversation): LocalName | ReturnType<typeof say> =>
   order ? { own: order.sellerName, en: order.sellerNameEn } : say('talk-office');
 
 /** Somebody wants a person: the office hears at once, and whatever is said next goes there too. */
 export async function callPerson({ shop, person, chat }: Turn<string>): Promise<Reply> {
-  const talk = await shop.talks.forHelp(person.id, chat.id);
+  const talk = await shop.conversations.forHelp(person.id, chat.id);
   if (!talk) return [notYours];
-  const to = await shop.talks.hearers(talk, person.id);
+  const to = await shop.conversations.listeners(talk, person.id);
   const question = {
     text: say(to.length > 0 ? 'talk-coming' : 'talk-nobody'),
     asks: ask('talk', { talk: talk.id }),
@@ -39,37 +46,37 @@ export async function callPerson({ shop, person, chat }: Turn<string>): Promise<
 
 /** Somebody goes on with a talk. */
 export async function answerIn({ shop, person, params }: Turn<'talk'>): Promise<Reply> {
-  const talk = await shop.talks.byId(person.id, params.talk);
-  return [talk ? askWords(talk, talk.personId === person.id) : notYours];
+  const talk = await shop.conversations.byId(person.id, params.talk);
+  return [talk ? askMessage(talk, talk.personId === person.id) : notYours];
 }
 
 const notYours: Screen = { text: say('talk-gone'), buttons: [[homeButton]] };
 
 /** Takes what was written, with a photo if there is one, to those whom it is for. */
 export async function relay(turn: Turn, data: { talk: string }): Promise<Reply> {
-  const { shop, person, words, photos } = turn;
-  const talk = await shop.talks.byId(person.id, data.talk);
+  const { shop, person, text, photos } = turn;
+  const talk = await shop.conversations.byId(person.id, data.talk);
   if (!talk) return [notYours];
   const [photo] = photos;
-  if (words === '' && !photo) return [{ ...askWords(talk, talk.personId === person.id), isMiss: true }];
+  if (text === '' && !photo) return [{ ...askMessage(talk, talk.personId === person.id), isMiss: true }];
   const mediaId = photo && (await turn.keepPhoto(photo, 'few'));
-  await shop.talks.say(talk, person.id, words, mediaId);
+  await shop.conversations.say(talk, person.id, text, mediaId);
   const isAsker = talk.personId === person.id;
-  const to = await shop.talks.hearers(talk, person.id);
+  const to = await shop.conversations.listeners(talk, person.id);
   const nobody = talk.kind === 'help' && isAsker && to.length === 0;
   return [
-    { text: say(nobody ? 'talk-kept' : 'talk-sent'), buttons: [[...moreOf(talk), homeButton]] },
-    { to, screen: heard(talk, isAsker, words, mediaId) },
+    { text: say(nobody ? 'talk-kept' : 'talk-sent'), buttons: [[...pageButtons(talk), homeButton]] },
+    { to, screen: heard(talk, isAsker, text, mediaId) },
   ];
 }
 
 /** More of what one has to say needs no search for the button. */
-const moreOf = ({ id }: Talk): Button[] => [
+const pageButtons = ({ id }: Conversation): Button[] => [
   { label: say('talk-more'), tap: tap('talk-answer/:talk', { talk: id }) },
 ];
 
 /** What the other side reads. */
-function heard(talk: Talk, isFromAsker: boolean, words: string, photo: string | undefined): Screen {
+function heard(talk: Conversation, isFromAsker: boolean, words: string, photo: string | undefined): Screen {
   const from = isFromAsker ? { own: talk.personName } : otherSide(talk);
   const isCall = words === '' && !photo;
   const title: Text = talk.order
@@ -101,22 +108,24 @@ function heard(talk: Talk, isFromAsker: boolean, words: string, photo: string | 
 }
 
 /** Everything said so far, newest page first. */
-export async function showTalk({ shop, person, params }: Turn<'talk' | 'page'>): Promise<Reply> {
-  const talk = await shop.talks.byId(person.id, params.talk);
+export async function showConversation({ shop, person, params }: Turn<'talk' | 'page'>): Promise<Reply> {
+  const talk = await shop.conversations.byId(person.id, params.talk);
   if (!talk) return [notYours];
-  return [talkScreen(talk, await shop.talks.messages(talk, pageOf(params.page)))];
+  return [conversationScreen(talk, await shop.conversations.messages(talk, parsePage(params.page)))];
 }
 
 /** What was said about an order; where nothing was, the question what to write. */
 export async function showAbout(turn: Turn<'order'>): Promise<Reply> {
   const { shop, person, params } = turn;
-  const talk = await shop.talks.aboutOrder(person.id, params.order);
+  const talk = await shop.conversations.aboutOrder(person.id, params.order);
   if (!talk) return [notYours];
-  const page = await shop.talks.messages(talk, 0);
-  return [page.items.length === 0 ? askWords(talk, talk.personId === person.id) : talkScreen(talk, page)];
+  const page = await shop.conversations.messages(talk, 0);
+  return [
+    page.items.length === 0 ? askMessage(talk, talk.personId === person.id) : conversationScreen(talk, page),
+  ];
 }
 
-function talkScreen(talk: Talk, page: Page<TalkMessage>): Screen {
+function conversationScreen(talk: Conversation, page: Page<ConversationMessage>): Screen {
   const lines = page.items.map((message) =>
     say(message.mediaId ? 'talk-line-photo' : 'talk-line', {
       at: { time: message.at },
@@ -131,7 +140,7 @@ function talkScreen(talk: Talk, page: Page<TalkMessage>): Screen {
     photo,
     buttons: [
       ...pager(page, (to) => tap('talk/:talk/:page', { talk: talk.id, page: to })),
-      [...moreOf(talk), homeButton],
+      [...pageButtons(talk), homeButton],
     ],
   };
 }

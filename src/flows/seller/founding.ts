@@ -27,7 +27,7 @@ type Facts = Readonly<z.infer<typeof facts>>;
 /** Where there is no village, what an operator is asked before anything else; nothing where there is one. */
 export async function foundingFirst(turn: Turn<string>): Promise<Reply | undefined> {
   const { shop, person } = turn;
-  if (!(await shop.office.isOf(person.id)) || (await shop.villages.isFounded())) return undefined;
+  if (!(await shop.admin.isOf(person.id)) || (await shop.villages.isFounded())) return undefined;
   return foundingQuestion(turn);
 }
 
@@ -67,7 +67,7 @@ async function readField(
   turn: Turn,
   { field, facts: known }: { field: Field; facts: Facts },
 ): Promise<Reply> {
-  const words = turn.words.replace(/\s+/g, ' ').trim();
+  const words = turn.text.replace(/\s+/g, ' ').trim();
   if (!/\p{L}/u.test(words) || [...words].length > PLACE_CHARS)
     return [{ ...question(field, known), isMiss: true }];
   return (await refused(turn)) ?? [next({ ...known, [field]: words })];
@@ -78,7 +78,7 @@ const YES =
 
 /** What is said to the card is a yes, or no answer to it. */
 async function readCard(turn: Turn, { facts: known }: { facts: Facts }): Promise<Reply> {
-  if (YES.test(turn.words.trim())) return confirm(turn);
+  if (YES.test(turn.text.trim())) return confirm(turn);
   return (await refused(turn)) ?? [{ ...card(known), isMiss: true }];
 }
 
@@ -100,7 +100,7 @@ const notOfOffice: Reply = [{ text: say('office-only') }];
 
 /** Somebody else has founded it meanwhile, or this is nobody of the office. */
 async function refused({ shop, person }: Turn<string>): Promise<Reply | undefined> {
-  if (!(await shop.office.isOf(person.id))) return notOfOffice;
+  if (!(await shop.admin.isOf(person.id))) return notOfOffice;
   const there = await shop.villages.here();
   return there ? [thereScreen(there)] : undefined;
 }

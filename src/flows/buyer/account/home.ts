@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../../c
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { type Target, targetOf } from '../../screens/deep-link.ts';
+import { parsePayload, type Target } from '../../screens/deep-link.ts';
 import { beingSetUp } from '../before-village.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
@@ -11,7 +11,7 @@ import { sellerScreen } from '../catalogue/seller.ts';
 import { streamScreen } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
-import { exampleOf, help } from './help.ts';
+import { exampleFor, help } from './help.ts';
 
 const language = languageThen(showHome);
 
@@ -22,9 +22,9 @@ export const home = flow('home', {
 });
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {
-  const target = targetOf(turn.params.rest);
+  const target = parsePayload(turn.params.rest);
   if (target?.is === 'again') return sameAgain(turn, target.id);
-  const screen = target && (await screenOf(turn, target));
+  const screen = target && (await linkedScreen(turn, target));
   return screen ? [screen] : [await homeScreen(turn)];
 }
 
@@ -32,12 +32,12 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
 async function sameAgain(turn: Turn<'rest'>, order: string): Promise<Reply> {
   const own = await turn.shop.orders.bought(turn.person.id, order);
   if (own) return sameOnCard({ ...turn, params: { order } });
-  const seller = await turn.shop.secondThoughts.sellerOf(order);
+  const seller = await turn.shop.orderRestore.findSellerId(order);
   const screen = seller === undefined ? undefined : await sellerScreen(turn, seller);
   return [screen ?? (await homeScreen(turn))];
 }
 
-async function screenOf(turn: Turn<'rest'>, target: Target): Promise<Screen | undefined> {
+async function linkedScreen(turn: Turn<'rest'>, target: Target): Promise<Screen | undefined> {
   switch (target.is) {
     case 'product':
       return productScreen(turn, target.id);
@@ -70,7 +70,7 @@ export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen
   const cart = await shop.cart.lines(person.id);
   const fresh = await shop.catalogue.fresh(FRESH);
   const name = { own: village.name, en: village.nameEn };
-  const hint = fresh[0] ? say('home-hint', { example: exampleOf(fresh[0]) }) : say('home-hint-empty');
+  const hint = fresh[0] ? say('home-hint', { example: exampleFor(fresh[0]) }) : say('home-hint-empty');
   return {
     text: [say('home-welcome', { village: name }), ...live.map(liveLine), hint],
     buttons: [

@@ -2,17 +2,23 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { answerIn, callPerson, relay, showAbout, showTalk } from '../../screens/conversation-screen.ts';
-import { homeButton, pageOf, pager } from '../../screens/values.ts';
+import {
+  answerIn,
+  callPerson,
+  relay,
+  showAbout,
+  showConversation,
+} from '../../screens/conversation-screen.ts';
+import { homeButton, pager, parsePage } from '../../screens/values.ts';
 
 /** Answering buyers, asking the office for help, and, for operators, answering those who asked. */
-export const sellerTalk = flow('seller-talk', {
+export const sellerConversation = flow('seller-talk', {
   commands: { person: callPerson, asked: showFirst },
   taps: {
     person: callPerson,
     'talk-of/:order': showAbout,
     'talk-answer/:talk': answerIn,
-    'talk/:talk/:page': showTalk,
+    'talk/:talk/:page': showConversation,
     'talks/:page': showWaiting,
     'talk-end/:talk': end,
   },
@@ -25,7 +31,7 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 
 /** Who waits for a person. */
 async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.talks.waiting(person.id, pageOf(params.page));
+  const page = await shop.conversations.waiting(person.id, parsePage(params.page));
   if (!page) return [{ text: say('talks-operators-only'), buttons: [[homeButton]] }];
   const buttons = page.items.map((talk): Button[] => [
     {
@@ -43,8 +49,8 @@ async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Repl
 
 /** The one who asked hears that it is settled, and how to ask again. */
 async function end({ shop, person, params }: Turn<'talk'>): Promise<Reply> {
-  const talk = await shop.talks.byId(person.id, params.talk);
-  if (!talk || !(await shop.talks.close(person.id, params.talk)))
+  const talk = await shop.conversations.byId(person.id, params.talk);
+  if (!talk || !(await shop.conversations.close(person.id, params.talk)))
     return [{ toast: say('talk-ended-already') }];
   const again: Button = { label: say('repair-person'), tap: tap('person') };
   return [

@@ -3,7 +3,7 @@ import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Claim } from '../../../shop/fulfilment/claims.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { claimScreen } from '../../screens/claim-screen.ts';
-import { homeButton, moneyOf } from '../../screens/values.ts';
+import { homeButton, moneyValue } from '../../screens/values.ts';
 
 /** The seller's one tap on a report of damaged goods. */
 export const claims = flow('seller-claims', {
@@ -26,7 +26,7 @@ async function answer({ shop, person, params }: Turn<'claim'>, isAgreed: boolean
 }
 
 function news({ number, state, proposed, orderId }: Claim): Screen {
-  const text = say(`claim-news-${state}`, { number, refund: moneyOf(proposed) });
+  const text = say(`claim-news-${state}`, { number, refund: moneyValue(proposed) });
   const write = { label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: orderId }) };
   const help = { label: say('repair-person'), tap: tap('person') };
   return { text, buttons: [[write, ...(state === 'refused' ? [help] : [])]], fresh: true };

@@ -1,7 +1,7 @@
-import { type Reply, type Say, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
-import { boughtScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 
 /** The order is not there, or not this seller's. */
@@ -21,8 +21,8 @@ export function afterAct(end: Acted | undefined, news: News): Reply {
   return [soldScreen(end.order), noticeTo(end.order, news)];
 }
 
-function noticeTo(order: Order, { key, more = [], photo }: News): Say {
-  const { buttons, text } = boughtScreen(order);
+function noticeTo(order: Order, { key, more = [], photo }: News): ReplyPart {
+  const { buttons, text } = orderScreen(order);
   const news = [say(key, { number: order.number }), ...more, text];
   return { to: [order.chatId], screen: { text: news, photo, ...(buttons && { buttons }), fresh: true } };
 }

@@ -1,13 +1,13 @@
 import { GrammyError, HttpError } from 'grammy';
 import { TelegramError } from 'telegraf';
 import { describe, expect, it } from 'vitest';
-import { deliveredOf, lineOf, troubleOf } from '../../../../src/bots/telegram/api/errors.ts';
+import { deliveryResult, formatApiError, parseApiError } from '../../../../src/bots/telegram/api/errors.ts';
 
 const answer = (error_code: number, description: string, parameters = {}) =>
   new GrammyError('Call failed', { ok: false, error_code, description, parameters }, 'sendMessage', {});
 const network = (code: string, message = '') =>
   new HttpError('Network request failed', Object.assign(new Error(message), { code }));
-const delivered = (error: unknown) => deliveredOf(troubleOf(error));
+const delivered = (error: unknown) => deliveryResult(parseApiError(error));
 
 const unwell = (why: string, mayHaveArrived = false) => ({ is: 'unwell', why, mayHaveArrived });
 
@@ -47,13 +47,13 @@ describe('a send that failed', () => {
 
 it("reads Telegraf's errors as grammY's", () => {
   const response = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
-  expect(troubleOf(new TelegramError(response))).toEqual(
-    troubleOf(answer(429, 'Too Many Requests', response.parameters)),
+  expect(parseApiError(new TelegramError(response))).toEqual(
+    parseApiError(answer(429, 'Too Many Requests', response.parameters)),
   );
 });
 
 it('never tells the address of a request, which holds the token', () => {
   const inner = new Error('request to http://x/bot123:SECRET/sendMessage failed, reason: socket hang up');
-  expect(lineOf(troubleOf(new HttpError('', inner)))).not.toContain('SECRET');
+  expect(formatApiError(parseApiError(new HttpError('', inner)))).not.toContain('SECRET');
   expect(JSON.stringify(delivered(new HttpError('', inner)))).not.toContain('SECRET');
 });
