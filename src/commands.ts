@@ -9,9 +9,9 @@ import { runVillage } from './commands/village.ts';
 import { type Config, configFromEnvironment } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { backup, restore } from './db/backup.ts';
-import { type Store, transact } from './db/work.ts';
+import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
-import { partsOf } from './parts.ts';
+import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/villages.ts';
 
@@ -22,15 +22,15 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   migrate: (_args, log) => withStore(log, async () => say('The database is up to date.')),
   seed: (_args, log) =>
-    withStore(log, async (store) =>
+    withStore(log, async (appContext) =>
       say(
-        (await seedDemo(store)) === 'seeded'
+        (await seedDemo(appContext)) === 'seeded'
           ? 'The demo village is there.'
           : 'There is a village already: nothing was changed.',
       ),
     ),
-  village: (args, log) => withStore(log, async (store) => runVillage(args, store, say)),
-  invite: (args, log) => withStore(log, (store, config) => runInvite(args, store, config, say)),
+  village: (args, log) => withStore(log, async (appContext) => runVillage(args, appContext, say)),
+  invite: (args, log) => withStore(log, (appContext, config) => runInvite(args, appContext, config, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
@@ -42,13 +42,13 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function serve(args: string[], log: Logger): Promise<void> {
   const { values } = parseArgs({ args, options: { roles: { type: 'string' } }, strict: false });
-  const roles = rolesIn(values.roles);
+  const roles = parseRoles(values.roles);
   const config = configFromEnvironment();
   log.level = config.logLevel;
   const app = await startApp(config, log, roles);
   stopOnSignal(app, log);
   try {
-    if (app.isDemo && app.url) await openDemo(app.store, app.url, config.database, say);
+    if (app.isDemo && app.url) await openDemo(app.appContext, app.url, config.database, say);
     else await sayRunning(app, roles);
   } catch (error) {
     await app.stop();
@@ -56,7 +56,7 @@ async function serve(args: string[], log: Logger): Promise<void> {
   }
 }
 
-function rolesIn(said: unknown): readonly ProcessRole[] {
+function parseRoles(said: unknown): readonly ProcessRole[] {
   if (typeof said !== 'string') return allRoles;
   const names = said.split(',');
   const known = allRoles.filter((role) => names.includes(role));
@@ -79,9 +79,9 @@ function stopOnSignal(app: App, log: Logger): void {
 }
 
 /** Where people find the shop; and what to do where nobody has founded the village. */
-async function sayRunning({ store, url }: App, roles: readonly ProcessRole[]): Promise<void> {
+async function sayRunning({ appContext, url }: App, roles: readonly ProcessRole[]): Promise<void> {
   say(`Walnut is running${url ? ` at ${url}` : ''} (${roles.join(', ')}).`);
-  const village = await transact(store, villageHere);
+  const village = await inTransaction(appContext, villageHere);
   if (village?.slug === DEMO_SLUG) say(DEMO_LEFT);
   if (village) return;
   say('There is no village yet. Found it in another window:');
@@ -89,13 +89,16 @@ async function sayRunning({ store, url }: App, roles: readonly ProcessRole[]): P
   say('Or in the chat, by the link that this prints: npm run invite -- --operator');
 }
 
-async function withStore(log: Logger, act: (store: Store, config: Config) => Promise<void>): Promise<void> {
+async function withStore(
+  log: Logger,
+  act: (appContext: AppContext, config: Config) => Promise<void>,
+): Promise<void> {
   const config = configFromEnvironment();
   log.level = 'warn';
-  const parts = partsOf(log);
+  const parts = createLifecycle(log);
   try {
-    const { store } = await openData(config, parts, log, systemClock);
-    await act(store, config);
+    const { appContext } = await openData(config, parts, log, systemClock);
+    await act(appContext, config);
   } finally {
     await parts.stop();
   }

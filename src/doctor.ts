@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { lineOf } from './db/fault.ts';
+import { oneLine } from './db/fault.ts';
 import { checkFolder, lookAtDatabase } from './doctor/database.ts';
 import type { Finding, Result } from './doctor/finding.ts';
 import { checkBot, checkModel, checkPublicUrl, checkQueues } from './doctor/services.ts';
@@ -43,7 +43,7 @@ async function within(ms: number, what: string, check: Promise<Result>): Promise
   const late = new Promise<Result>((resolve) => {
     timer = setTimeout(resolve, ms, { is: 'wrong', said: `no answer within ${ms / 1_000} s` });
   });
-  const failed = (error: unknown): Result => ({ is: 'wrong', said: lineOf(error) });
+  const failed = (error: unknown): Result => ({ is: 'wrong', said: oneLine(error) });
   const result = await Promise.race([check.catch(failed), late]).finally(() => clearTimeout(timer));
   return { what, ...result };
 }

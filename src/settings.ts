@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { locales } from './chat/event.ts';
+import { locales } from './chat/dsl/event.ts';
 
 /** Messages per second that Telegram lets a bot send to many people for free, and as paid broadcasts (Bot API FAQ). */
 export const FREE_RATE = 30;
@@ -117,7 +117,7 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
 export const isSetting = (name: string): name is SettingName => Object.hasOwn(expected, name);
 
 /** One line on a setting that is wrong. */
-export function expectedOf(name: SettingName): string {
+export function expectation(name: SettingName): string {
   const [what, example] = expected[name];
   return `${name}: expected ${what}. Example: ${name}=${example}`;
 }

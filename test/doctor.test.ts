@@ -138,7 +138,7 @@ describe('the doctor and the village', () => {
 
   it('finds made-up families wrong where real people would buy from them', async () => {
     await using database = await freshDatabase();
-    await seedDemo({ db: database.db, seal: testSeal, clock: systemClock });
+    await seedDemo({ db: database.db, cipher: testSeal, clock: systemClock });
     const { village } = await examine(server(database.url));
     expect(village).toMatchObject({ is: 'wrong', said: 'the demo village, with made-up families' });
     expect(village?.todo).toContain('DATA_DIR');

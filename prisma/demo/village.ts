@@ -1,4 +1,4 @@
-import type { Measure } from '../../src/shop/quantity.ts';
+import type { Measure } from '../../src/shop/values/quantity.ts';
 import { DEMO_SLUG } from '../../src/shop/villages.ts';
 
 // The village that a newcomer finds: invented people, true and modest words.

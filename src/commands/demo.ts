@@ -1,17 +1,22 @@
 import { resolve } from 'node:path';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import type { DatabaseConfig } from '../config.ts';
-import { type Store, transact } from '../db/work.ts';
-import { inviteHousehold } from '../shop/office.ts';
-import { inviteOperator } from '../shop/sellers.ts';
+import { type AppContext, inTransaction } from '../db/work.ts';
+import { inviteSeller } from '../shop/admin/office.ts';
+import { inviteOperator } from '../shop/sellers/sellers.ts';
 import type { Say } from './usage.ts';
 
 /** A village to look at: seeded, with links by which this browser becomes a seller and the office. */
-export async function openDemo(store: Store, url: string, database: DatabaseConfig, say: Say): Promise<void> {
-  await seedDemo(store);
-  const [sell, office] = await transact(store, async (work) => [
-    await inviteHousehold(work, '王秀英家'),
-    await inviteOperator(work),
+export async function openDemo(
+  appContext: AppContext,
+  url: string,
+  database: DatabaseConfig,
+  say: Say,
+): Promise<void> {
+  await seedDemo(appContext);
+  const [sell, office] = await inTransaction(appContext, async (context) => [
+    await inviteSeller(context, '王秀英家'),
+    await inviteOperator(context),
   ]);
   say(`\n🌰 Walnut, the demo village Lingtou (no bots, no database, no public address set)\n`);
   say(`   Buy:  ${url}`);

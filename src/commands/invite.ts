@@ -1,28 +1,33 @@
 import { parseArgs } from 'node:util';
-import { identityOf } from '../bots/telegram/identity.ts';
+import { fetchIdentity } from '../bots/telegram/api/identity.ts';
 import type { Config } from '../config.ts';
-import { type Store, transact } from '../db/work.ts';
-import { payloadOf } from '../flows/deep-link.ts';
+import { type AppContext, inTransaction } from '../db/work.ts';
+import { formatPayload } from '../flows/screens/deep-link.ts';
 import { addressAt } from '../http/own-address.ts';
-import { inviteHousehold } from '../shop/office.ts';
-import { inviteOperator } from '../shop/sellers.ts';
+import { inviteSeller } from '../shop/admin/office.ts';
+import { inviteOperator } from '../shop/sellers/sellers.ts';
 import { villageHere } from '../shop/villages.ts';
 import { CommandUsage, FOUND_EXAMPLE, type Say } from './usage.ts';
 
 /** `npm run invite`: prints a link that works once, for a family or for the village office. */
-export async function runInvite(args: string[], store: Store, config: Config, say: Say): Promise<void> {
+export async function runInvite(
+  args: string[],
+  appContext: AppContext,
+  config: Config,
+  say: Say,
+): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { again: { type: 'boolean' }, operator: { type: 'boolean' } },
   });
-  if (values.operator) return inviteToOffice(store, config, say);
+  if (values.operator) return inviteToOffice(appContext, config, say);
   const name = positionals.join(' ').trim();
   if (name === '')
     throw new CommandUsage(
       'Say who is invited: npm run invite -- "Wang Xiuying" (or --operator for the village office)',
     );
-  const invited = await transact(store, (work) => inviteHousehold(work, name));
+  const invited = await inTransaction(appContext, (context) => inviteSeller(context, name));
   if (!invited.ok) throw new CommandUsage(NO_VILLAGE);
   if (!invited.isNew && !values.again) say(`${name} sells here already; this is one more link.`);
   await sayInvite(invited.token, config, say);
@@ -36,10 +41,10 @@ const NO_VILLAGE = [
 ].join('\n');
 
 /** Needs no village: the first of the office founds it. */
-async function inviteToOffice(store: Store, config: Config, say: Say): Promise<void> {
-  const { token, village } = await transact(store, async (work) => ({
-    token: await inviteOperator(work),
-    village: await villageHere(work),
+async function inviteToOffice(appContext: AppContext, config: Config, say: Say): Promise<void> {
+  const { token, village } = await inTransaction(appContext, async (context) => ({
+    token: await inviteOperator(context),
+    village: await villageHere(context),
   }));
   await sayInvite(token, config, say);
   if (!village) say('There is no village yet: whoever opens the link is asked for its name, and founds it.');
@@ -47,9 +52,9 @@ async function inviteToOffice(store: Store, config: Config, say: Say): Promise<v
 
 /** The link that its receiver can open; where the sellers' bot has no name for us now, what they write to it. */
 async function sayInvite(token: string, { http, bots }: Config, say: Say): Promise<void> {
-  const payload = payloadOf({ is: 'invite', token });
+  const payload = formatPayload({ is: 'invite', token });
   if (bots.seller) {
-    const bot = await identityOf(bots.seller.token, bots.apiRoot);
+    const bot = await fetchIdentity(bots.seller.token, bots.apiRoot);
     say(
       bot.is === 'known'
         ? `Telegram: https://t.me/${bot.username}?start=${payload}`

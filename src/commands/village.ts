@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Store, transact, type Work } from '../db/work.ts';
+import { type AppContext, inTransaction, type TxContext } from '../db/work.ts';
 import {
   DEMO_SLUG,
   foundVillage,
@@ -23,7 +23,7 @@ const options = {
 } as const;
 
 /** `npm run village -- "Lingtou" --county … --province …`: founds the village, shows it, or changes what is given. */
-export async function runVillage(args: string[], store: Store, say: Say): Promise<void> {
+export async function runVillage(args: string[], appContext: AppContext, say: Say): Promise<void> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const name = named('The name', positionals.join(' '));
   const given: VillageChanges = {
@@ -36,17 +36,20 @@ export async function runVillage(args: string[], store: Store, say: Say): Promis
     currency: currencyIn(values.currency),
   };
   const rename = named('--rename', values.rename);
-  for (const line of await transact(store, (work) => act(work, name, { ...given, name: rename }))) say(line);
+  for (const line of await inTransaction(appContext, (context) =>
+    act(context, name, { ...given, name: rename }),
+  ))
+    say(line);
 }
 
-async function act(work: Work, name: string | undefined, given: VillageChanges): Promise<string[]> {
-  const there = await villageHere(work);
-  if (there) return change(work, there, name, given);
+async function act(context: TxContext, name: string | undefined, given: VillageChanges): Promise<string[]> {
+  const there = await villageHere(context);
+  if (there) return change(context, there, name, given);
   const { county, province } = given;
   if (!name || !county || !province || given.name) throw new CommandUsage(whatIsMissing(name, given));
-  const founded = await foundVillage(work, { ...given, name, county, province });
+  const founded = await foundVillage(context, { ...given, name, county, province });
   const { village } = founded.ok ? founded : { village: founded.refusal.there };
-  if (!founded.ok) return change(work, village, name, given);
+  if (!founded.ok) return change(context, village, name, given);
   return [
     `The village is founded: ${lineFor(village)}`,
     ...notesOn(given),
@@ -56,7 +59,7 @@ async function act(work: Work, name: string | undefined, given: VillageChanges):
 }
 
 async function change(
-  work: Work,
+  context: TxContext,
   there: Village,
   name: string | undefined,
   given: VillageChanges,
@@ -65,7 +68,7 @@ async function change(
   const isAsked = name !== undefined || Object.values(given).some((value) => value !== undefined);
   if (isOther || (isAsked && there.slug === DEMO_SLUG))
     throw new CommandUsage(otherVillage(there, name ?? ''));
-  const now = await updateVillage(work, there, given);
+  const now = await updateVillage(context, there, given);
   if (lineFor(now) === lineFor(there)) return [`The village is there: ${lineFor(there)}`];
   return [`The village is now: ${lineFor(now)}`, ...notesOn(given)];
 }

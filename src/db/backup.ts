@@ -8,7 +8,7 @@ import { checkEncoding, withConnection } from './connection.ts';
 import { type EmbeddedOptions, isFree, openEmbedded } from './embedded.ts';
 import { POSTGRES_MAJOR } from './embedded-binaries.ts';
 import { checkVersion, PASSWORD_FILE } from './embedded-cluster.ts';
-import { findPlace, giveTo, type Place, SYSTEM_DIR } from './embedded-place.ts';
+import { changeOwner, findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import { Fault, folderFault } from './fault.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
 
@@ -125,7 +125,7 @@ export async function restore(
   const trial = await mkdtemp(join(place.home, 'restore-'));
   try {
     await checkRoom(folder, trial);
-    await copyIn(folder, trial, place);
+    await restoreCopy(folder, trial, place);
     await inspect(trial, options);
     const previous = await swap(trial, place, options);
     const key = join(place.dataDir, SECRET_KEY_FILE);
@@ -159,14 +159,14 @@ async function refuseWhenInUse(place: Place, options: EmbeddedOptions): Promise<
 }
 
 /** The copy belongs to the account that runs PostgreSQL, and nobody else may look into it. */
-async function copyIn(folder: string, trial: string, { account }: Place): Promise<void> {
-  giveTo(account, trial);
+async function restoreCopy(folder: string, trial: string, { account }: Place): Promise<void> {
+  changeOwner(account, trial);
   await copyTree(join(folder, 'postgres'), join(trial, 'postgres'));
   await copyFile(join(folder, PASSWORD_FILE), join(trial, PASSWORD_FILE));
   if (!account) return;
   chownSync(join(trial, 'postgres'), account.uid, account.gid);
   for (const { parentPath, name } of await listTree(join(trial, 'postgres')))
-    giveTo(account, join(parentPath, name));
+    changeOwner(account, join(parentPath, name));
 }
 
 /** Starts the copy where it lies: PostgreSQL repairs it from its log, and we look whether this Walnut can read it. */
@@ -199,7 +199,7 @@ async function swap(trial: string, place: Place, options: EmbeddedOptions): Prom
 /** Moves the cluster and its password into a folder that can be opened as a DATA_DIR itself. */
 async function setAside({ home, cluster, dataDir, account }: Place): Promise<string> {
   const aside = await mkdtemp(join(home, 'before-restore-'));
-  giveTo(account, aside);
+  changeOwner(account, aside);
   await copyFile(join(dataDir, PASSWORD_FILE), join(aside, PASSWORD_FILE));
   await rename(cluster, join(aside, 'postgres'));
   return aside;

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { inSavepoint, type Outcome, type Work } from '../db/work.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../db/work.ts';
 
 /** What makes a village; English names that nobody gives are the names as they are. */
 export interface NewVillage {
@@ -43,23 +43,23 @@ export const PLACE_CHARS = 40;
 export type Founding = Outcome<{ readonly village: Village }, { readonly there: Village }>;
 
 /** The village of this installation, and how it comes to be. */
-export const villages = (work: Work) => ({
-  here: () => villageHere(work),
-  isFounded: async (): Promise<boolean> => (await work.tx.village.count()) > 0,
+export const villages = (context: TxContext) => ({
+  here: () => villageHere(context),
+  isFounded: async (): Promise<boolean> => (await context.tx.village.count()) > 0,
   /** Founds the village where there is none; nothing for those who are not of the office. */
   async found(personId: string, facts: NewVillage): Promise<Founding | undefined> {
-    const isOfOffice = (await work.tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
-    return isOfOffice ? foundVillage(work, facts) : undefined;
+    const isOfOffice = (await context.tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
+    return isOfOffice ? foundVillage(context, facts) : undefined;
   },
 });
 
 /** The one village that this installation has, if it has been founded. */
-export const villageHere = ({ tx }: Pick<Work, 'tx'>): Promise<Village | null> =>
+export const villageHere = ({ tx }: Pick<TxContext, 'tx'>): Promise<Village | null> =>
   tx.village.findFirst({ orderBy: { createdAt: 'asc' } });
 
 /** Makes the village, unless there is one: of two who found at the same moment, the second is told of the first's. */
-export function foundVillage(work: Work, facts: NewVillage): Promise<Founding> {
-  return inSavepoint(work, async ({ tx, now }, refuse) => {
+export function foundVillage(context: TxContext, facts: NewVillage): Promise<Founding> {
+  return inSavepoint(context, async ({ tx, now }, refuse) => {
     await tx.$executeRaw`LOCK TABLE village IN SHARE ROW EXCLUSIVE MODE`;
     const there = await villageHere({ tx });
     if (there) return refuse({ there });
@@ -85,7 +85,11 @@ export function foundVillage(work: Work, facts: NewVillage): Promise<Founding> {
 }
 
 /** Changes what is given of a village. A name that changes without an English one loses the old English one. */
-export function updateVillage({ tx }: Work, village: Village, changes: VillageChanges): Promise<Village> {
+export function updateVillage(
+  { tx }: TxContext,
+  village: Village,
+  changes: VillageChanges,
+): Promise<Village> {
   const { name = village.name, county = village.county, province = village.province } = changes;
   const { timeZone = village.timeZone, currency = village.currency } = changes;
   const english = (given: string | undefined, now: string, was: string, wasEn: string): string =>
@@ -109,8 +113,8 @@ export function updateVillage({ tx }: Work, village: Village, changes: VillageCh
 const slugFor = ({ name, county, province }: NewVillage): string =>
   [name, county, province].map(latin).join('-');
 
-const latin = (words: string): string =>
-  pinyin(words, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+const latin = (text: string): string =>
+  pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
     .join('')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');

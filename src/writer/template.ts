@@ -1,4 +1,4 @@
-import { forbiddenIn, objectionsTo } from './check.ts';
+import { findObjections, forbiddenIn } from './check.ts';
 import { BLURB_LENGTH, type Draft, type Facts, TITLE_LENGTH } from './facts.ts';
 
 /**
@@ -8,7 +8,7 @@ import { BLURB_LENGTH, type Draft, type Facts, TITLE_LENGTH } from './facts.ts';
 export function fromTemplate(facts: Facts): Draft {
   const title = cleaned(facts.title, facts);
   const draft = textsOf(title, cleaned(facts.titleEn ?? '', facts) || title, facts);
-  if (objectionsTo(draft, facts).length === 0) return draft;
+  if (findObjections(draft, facts).length === 0) return draft;
   return textsOf('', '', { ...facts, words: undefined, story: undefined });
 }
 

@@ -5,17 +5,17 @@ import { runInvite } from '../../src/commands/invite.ts';
 import { runVillage } from '../../src/commands/village.ts';
 import { readConfig } from '../../src/config.ts';
 import { systemClock } from '../../src/data.ts';
-import { type Store, transact } from '../../src/db/work.ts';
+import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { foundVillage, villageHere } from '../../src/shop/villages.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testSeal } from '../support/village.ts';
 
 let database: FreshDatabase;
-let store: Store;
+let appContext: AppContext;
 
 beforeEach(async () => {
   database = await freshDatabase();
-  store = { db: database.db, seal: testSeal, clock: systemClock };
+  appContext = { db: database.db, cipher: testSeal, clock: systemClock };
 });
 afterEach(() => database.drop());
 
@@ -26,10 +26,10 @@ async function printed(run: (say: (line: string) => void) => Promise<void>): Pro
   return lines.join('\n');
 }
 
-const village = (...args: string[]) => printed((say) => runVillage(args, store, say));
+const village = (...args: string[]) => printed((say) => runVillage(args, appContext, say));
 const invite = (...args: string[]) =>
-  printed((say) => runInvite(args, store, readConfig({ PUBLIC_URL: 'https://shop.example.org' }), say));
-const here = () => transact(store, villageHere);
+  printed((say) => runInvite(args, appContext, readConfig({ PUBLIC_URL: 'https://shop.example.org' }), say));
+const here = () => inTransaction(appContext, villageHere);
 
 const LINGTOU = ['岭头村', '--name-en', 'Lingtou', '--county', '汾阳市', '--province', '山西省'];
 
@@ -98,7 +98,7 @@ describe('npm run village', () => {
   });
 
   it('leaves the demo village alone', async () => {
-    await seedDemo(store);
+    await seedDemo(appContext);
     expect(await village('Lingtou', '--county', 'Gu', '--province', 'Shanxi')).toContain('set DATA_DIR');
     expect(await here()).toMatchObject({ county: '汾阳市' });
   });
@@ -119,7 +119,7 @@ describe('npm run village', () => {
     const facts = { county: '汾阳市', province: '山西省' };
     const ends = await Promise.all(
       ['岭头村', '柳林村', '石楼村'].map((name) =>
-        transact(store, (work) => foundVillage(work, { name, ...facts })),
+        inTransaction(appContext, (context) => foundVillage(context, { name, ...facts })),
       ),
     );
     expect(ends.filter(({ ok }) => ok)).toHaveLength(1);

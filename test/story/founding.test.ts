@@ -22,7 +22,7 @@ afterEach(async () => {
 /** What `npm run invite` prints. */
 async function invitePrints(...args: string[]): Promise<string> {
   const lines: string[] = [];
-  await runInvite(args, walnut.app.store, readConfig(walnut.settings), (line) => void lines.push(line));
+  await runInvite(args, walnut.app.appContext, readConfig(walnut.settings), (line) => void lines.push(line));
   return lines.join('\n');
 }
 

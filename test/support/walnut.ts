@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
-import type { Channel } from '../../src/chat/channel.ts';
+import type { Channel } from '../../src/chat/dsl/channel.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Clock, transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { type Clock, inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';
 import { startTelegram } from './telegram/telegram.ts';
@@ -99,7 +99,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       const { id } = await database.db.seller.create({
         data: { villageId: village.id, name, nameEn: `${name} family`, createdAt: new Date() },
       });
-      const token = await transact(app.store, (work) => invite(work, id, 'owner'));
+      const token = await inTransaction(app.appContext, (context) => invite(context, id, 'owner'));
       return { id, token, payload: `i_${token}` };
     },
     async photosStored() {

@@ -1,14 +1,14 @@
-import type { Engine } from '../../chat/engine.ts';
-import type { EventBody, Locale, Side } from '../../chat/event.ts';
-import type { Store, Visitor } from '../../chat/people.ts';
-import type { Wake } from '../../chat/wake.ts';
+import type { EventBody, Locale, Side } from '../../chat/dsl/event.ts';
+import type { Engine } from '../../chat/engine/engine.ts';
+import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
+import type { AppContext, Visitor } from '../../chat/store/people.ts';
 
 /** What the web chat is built from. */
-export interface WebParts {
-  readonly store: Store;
+export interface WebDeps {
+  readonly appContext: AppContext;
   readonly engine: Pick<Engine, 'accept'>;
-  readonly wake: Pick<Wake, 'watch'>;
-  /** Shown in the page's head; nothing as long as nobody has founded it. */
+  readonly listener: Pick<NotifyListener, 'watch'>;
+  /** Shown in the page's head; nothing until the village is founded. */
   readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
   /** Whether a private photo concerns the person. */
   readonly maySee: (person: string, media: string) => Promise<boolean>;

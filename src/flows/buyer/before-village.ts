@@ -1,9 +1,9 @@
-import { tap } from '../../chat/action.ts';
-import type { Flow, Handler } from '../../chat/flow.ts';
-import { type Screen, say } from '../../chat/screen.ts';
+import { tap } from '../../chat/dsl/action.ts';
+import type { Flow, Handler } from '../../chat/dsl/flow.ts';
+import { type Screen, say } from '../../chat/dsl/screen.ts';
 import type { Shop } from '../../shop/shop.ts';
 
-/** What buyers hear as long as nobody has founded the village. */
+/** What buyers are shown until the village is founded. */
 export const beingSetUp: Screen = {
   text: say('village-being-set-up'),
   buttons: [
@@ -23,7 +23,7 @@ export const whenFounded = (of: Flow<Shop>): Flow<Shop> => ({
   taps: mapped(of.taps, gated),
   commands: mapped(of.commands, gated),
   answers: of.answers,
-  hears: mapped(of.hears, gated),
+  onMessage: mapped(of.onMessage, gated),
 });
 
 function gated<Param extends string>(handler: Handler<Shop, Param>, route: string): Handler<Shop, Param> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { tap } from '../../chat/action.ts';
-import { ask } from '../../chat/flow.ts';
-import { type Asking, type Button, type Reply, type Screen, say } from '../../chat/screen.ts';
+import { tap } from '../../chat/dsl/action.ts';
+import { ask } from '../../chat/dsl/flow.ts';
+import { type Asking, type Button, type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
+import { isQuestion, isYes, readPlace, readPlaces } from '../../reader/place-names.ts';
 import { PLACE_CHARS, type Village } from '../../shop/villages.ts';
 import { flow, type Turn } from '../flow.ts';
 
@@ -27,7 +28,7 @@ type Facts = Readonly<z.infer<typeof facts>>;
 /** Where there is no village, what an operator is asked before anything else; nothing where there is one. */
 export async function foundingFirst(turn: Turn<string>): Promise<Reply | undefined> {
   const { shop, person } = turn;
-  if (!(await shop.office.isOf(person.id)) || (await shop.villages.isFounded())) return undefined;
+  if (!(await shop.admin.isOf(person.id)) || (await shop.villages.isFounded())) return undefined;
   return foundingQuestion(turn);
 }
 
@@ -67,39 +68,16 @@ async function readField(
   turn: Turn,
   { field, facts: known }: { field: Field; facts: Facts },
 ): Promise<Reply> {
-  const whole = field === 'name' ? wholeIn(turn.words) : undefined;
-  const heard = whole ?? { ...known, [field]: placeIn(turn.words) };
-  if (isQuestion(turn.words) || !facts.safeParse(heard).success)
+  const whole = field === 'name' ? readPlaces(turn.text) : undefined;
+  const heard = whole ?? { ...known, [field]: readPlace(turn.text) };
+  if (isQuestion(turn.text) || !facts.safeParse(heard).success)
     return [{ ...question(field, known), isMiss: true }];
   return (await refused(turn)) ?? [next(heard)];
 }
 
-const isQuestion = (words: string): boolean => /[?？]/.test(words);
-
-/** `我们村叫岭头村。`: what goes before and after a name. */
-const AROUND =
-  /^(?:我们)?(?:村子?|县|省)?(?:叫做?|属于|是|在)|^(?:it['’]?s|it is|we are)? ?(?:called|in) |[。.!！]+$/giu;
-
-const placeIn = (words: string): string => words.replaceAll(AROUND, '').replaceAll(/\s+/g, ' ').trim();
-
-const ADDRESS =
-  /^(?<province>.{2,8}?(?:省|自治区)|(?:北京|天津|上海|重庆)市)\s*(?<county>.{1,12}?[县市区旗])\s*(?<name>.{2,})$/u;
-
-/** `山西省汾阳市岭头村` or `Lingtou, Fenyang, Shanxi`: all three in one answer. */
-function wholeIn(words: string): Facts | undefined {
-  const said = placeIn(words);
-  const [name, county, province, ...others] = said.split(/\s*[,，、]\s*/);
-  if (name && county && province && others.length === 0) return { name, county, province };
-  const { groups } = ADDRESS.exec(said) ?? {};
-  return groups && { name: groups.name, county: groups.county, province: groups.province };
-}
-
-const YES =
-  /^(?:对|对的|是|是的|好|好的|行|可以|没错|确认|建村|yes|yep|ok|okay|right|correct|confirm)[!！.。]*$/i;
-
 /** What is said to the card is a yes, or no answer to it. */
 async function readCard(turn: Turn, { facts: known }: { facts: Facts }): Promise<Reply> {
-  if (YES.test(turn.words.trim())) return confirm(turn);
+  if (isYes(turn.text)) return confirm(turn);
   return (await refused(turn)) ?? [{ ...card(known), isMiss: true }];
 }
 
@@ -121,7 +99,7 @@ const notOfOffice: Reply = [{ text: say('office-only') }];
 
 /** Somebody else has founded it meanwhile, or this is nobody of the office. */
 async function refused({ shop, person }: Turn<string>): Promise<Reply | undefined> {
-  if (!(await shop.office.isOf(person.id))) return notOfOffice;
+  if (!(await shop.admin.isOf(person.id))) return notOfOffice;
   const there = await shop.villages.here();
   return there ? [thereScreen(there)] : undefined;
 }
