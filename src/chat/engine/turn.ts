@@ -28,7 +28,7 @@ import { freshSession, lockChat, type Session, saveSession } from '../store/sess
 import { dispatch, type TurnContext } from './dispatch.ts';
 import { brokenScreen } from './repair.ts';
 import {
-  checkButtons,
+  type ButtonCheck,
   enqueueOthers,
   enqueueOwn,
   nextSession,
@@ -43,6 +43,7 @@ export interface TurnDeps<S> {
   readonly appContext: AppContext;
   readonly composer: MessageComposer;
   readonly routers: Readonly<Record<Side, Router<S>>>;
+  readonly checkButtons: ButtonCheck;
   /** The shop as `speaker` may use it, in one transaction. */
   readonly shop: (context: TxContext, speaker: Actor) => S;
   /** Who hears of a parked event, and what. */
@@ -133,8 +134,7 @@ async function handle<S>(
   const after = nextSession(session, reply.screens);
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
   const screens = withoutStaleKeys(withPersonOffer(said, after), session);
-  const check = (to: ChatRow, screen: Screen) => checkButtons(routers, to, screen);
-  for (const screen of screens) check(here, screen);
+  for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);
   // Who has just changed their language is answered in the new one.
@@ -147,7 +147,7 @@ async function handle<S>(
     screens,
     tapped,
   );
-  const others = await enqueueOthers(context, composer, cause, reply.others, check);
+  const others = await enqueueOthers(context, composer, cause, reply.others, deps.checkButtons);
   if (!isDeepStrictEqual(after, session)) await saveSession(context, chat.id, after);
   await markHandled(context.tx, event.id);
 

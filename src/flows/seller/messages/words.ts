@@ -22,7 +22,7 @@ import { announceLive } from '../streams/stream.ts';
 import { answerShortcut } from './spoken.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
-export const freeText = flow('seller-words', { hears: { text: onText, voice: receiveVoice } });
+export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
 
 async function onText(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
