@@ -109,8 +109,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     return 'nothing';
   };
 
-  const after = ({ told, query }: Extract<TurnResult, { is: 'handled' }>): void => {
-    for (const chat of told) sender.wake(chat);
+  const after = ({ notified, query }: Extract<TurnResult, { is: 'handled' }>): void => {
+    for (const chat of notified) sender.wake(chat);
     if (query) answerTap(query.channel, query.id, query.toast);
   };
 

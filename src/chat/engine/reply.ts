@@ -111,15 +111,15 @@ export async function enqueueOthers(
   others: SplitReply['others'],
   check: ButtonCheck,
 ): Promise<string[]> {
-  const told: string[] = [];
+  const notified: string[] = [];
   for (const [index, { to, screen }] of others.entries()) {
     for (const id of to) {
       const chat = await findChat(context.tx, id);
       if (!chat) continue;
       check(channelSide(chat.channel), screen);
       await enqueueMessage(context, composer, chat, { cause: `${cause}:${id}`, index }, screen);
-      told.push(id);
+      notified.push(id);
     }
   }
-  return told;
+  return notified;
 }

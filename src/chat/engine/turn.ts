@@ -64,7 +64,7 @@ export type TurnResult =
   | { readonly is: 'failed' }
   | {
       readonly is: 'handled';
-      readonly told: readonly string[];
+      readonly notified: readonly string[];
       readonly query?: {
         readonly channel: ChannelName;
         readonly id: string;
@@ -87,7 +87,7 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       if (!event) return { is: 'nothing' };
       if (held?.isBanned) {
         await markHandled(context.tx, event.id);
-        return { is: 'handled', told: [] };
+        return { is: 'handled', notified: [] };
       }
       const { chat, session } = held ?? {
         chat: await findOrCreateChat(context, key, event, deps.locale),
@@ -156,7 +156,7 @@ async function handle<S>(
     await notifyChat(context.tx, chat.id, { is: 'done', key: event.key, toast });
   const query =
     body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
-  return { is: 'handled', told: [chat.id, ...others], ...(query && { query }) };
+  return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
 }
 
 const eventText = (body: EventBody): string =>
@@ -189,9 +189,9 @@ async function countFailedTurn<S>(
   const { appContext, log } = deps;
   log.error({ err: error, event: event.id }, 'a turn failed');
   if (!(await countFailure(appContext, event.id))) return { is: 'failed' };
-  const told = await inTransaction(appContext, (context) => notifyParked(deps, context, key, event));
+  const notified = await inTransaction(appContext, (context) => notifyParked(deps, context, key, event));
   log.error({ event: event.id }, 'an event was parked');
-  return { is: 'handled', told };
+  return { is: 'handled', notified };
 }
 
 async function notifyParked<S>(
