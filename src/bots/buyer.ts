@@ -51,21 +51,23 @@ function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
   const { token, apiRoot, log } = deps;
   const bot = new Bot(token, { client: clientOptions(apiRoot, POLL_SECONDS + 30) });
   const taken = takenBy('telegram-buyer', deps.now);
-  const beside = createBackgroundReplies((error) =>
+  const backgroundReplies = createBackgroundReplies((error) =>
     log.debug(`an answer did not arrive: ${formatApiError(parseApiError(error))}`),
   );
 
   bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
-  bot.on('inline_query', (ctx) => beside.run(answerInline(ctx, ctx.inlineQuery, deps)));
+  bot.on('inline_query', (ctx) => backgroundReplies.run(answerInline(ctx, ctx.inlineQuery, deps)));
   bot.on('pre_checkout_query', (ctx) =>
-    beside.run(answerPreCheckout(ctx, ctx.preCheckoutQuery, deps.answerPay, deps.locale)),
+    backgroundReplies.run(answerPreCheckout(ctx, ctx.preCheckoutQuery, deps.answerPay, deps.locale)),
   );
-  bot.on('shipping_query', (ctx) => beside.run(answerShipping(ctx, ctx.shippingQuery, deps.locale)));
+  bot.on('shipping_query', (ctx) =>
+    backgroundReplies.run(answerShipping(ctx, ctx.shippingQuery, deps.locale)),
+  );
   // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
-  bot.on('callback_query', (ctx) => beside.run(ctx.answerCallbackQuery()));
+  bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCallbackQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me.username, deps.locale);
-    if (call) beside.run(answerGroup(ctx, call, deps));
+    if (call) backgroundReplies.run(answerGroup(ctx, call, deps));
   });
 
   return {
@@ -88,7 +90,7 @@ function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
       await bot.handleUpdate(update);
       return taken.of(update);
     },
-    idle: () => beside.idle(),
+    idle: () => backgroundReplies.idle(),
   };
 }
 

@@ -26,7 +26,7 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   // Telegraf takes the root as a base that its calls are relative to: without the slash a path in it would be lost.
   const bot = new Telegraf(token, { telegram: { apiRoot: `${apiRoot}/`, webhookReply: false } });
   const taken = takenBy('telegram-seller', deps.now);
-  const beside = createBackgroundReplies((error) =>
+  const backgroundReplies = createBackgroundReplies((error) =>
     log.debug(`an answer did not arrive: ${formatApiError(parseApiError(error))}`),
   );
 
@@ -36,10 +36,10 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   });
   bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
   // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
-  bot.on('callback_query', (ctx) => beside.run(ctx.answerCbQuery()));
+  bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCbQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me, deps.locale);
-    if (call) beside.run(answerGroup(ctx, call, deps));
+    if (call) backgroundReplies.run(answerGroup(ctx, call, deps));
   });
 
   return {
@@ -70,7 +70,7 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
       await bot.handleUpdate(update);
       return taken.of(update);
     },
-    idle: () => beside.idle(),
+    idle: () => backgroundReplies.idle(),
   };
 }
 

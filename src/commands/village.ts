@@ -32,8 +32,8 @@ export async function runVillage(args: string[], appContext: AppContext, say: Sa
     countyEn: named('--county-en', values['county-en']),
     province: named('--province', values.province),
     provinceEn: named('--province-en', values['province-en']),
-    timeZone: timeZoneIn(values['time-zone']),
-    currency: currencyIn(values.currency),
+    timeZone: parseTimeZone(values['time-zone']),
+    currency: parseCurrency(values.currency),
   };
   const rename = named('--rename', values.rename);
   for (const line of await inTransaction(appContext, (context) =>
@@ -122,7 +122,7 @@ function named(what: string, text: string | undefined): string | undefined {
 }
 
 /** PostgreSQL reads `+08:00` the other way round: only names will do. */
-function timeZoneIn(text: string | undefined): string | undefined {
+function parseTimeZone(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   try {
     if (!/^[A-Za-z]/.test(text)) throw new RangeError();
@@ -133,7 +133,7 @@ function timeZoneIn(text: string | undefined): string | undefined {
 }
 
 /** Money is counted in hundredths everywhere. */
-function currencyIn(text: string | undefined): string | undefined {
+function parseCurrency(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const code = text.toUpperCase();
   const isKnown = Intl.supportedValuesOf('currency').includes(code);

@@ -29,7 +29,7 @@ export function posterSvg(poster: Poster): string {
   const codeTop = HEIGHT - EDGE - CODE - 50;
   const codeLeft = WIDTH - EDGE - CODE;
   const room = codeLeft - EDGE - 40;
-  const households = wrapText(household, 50, room, 2);
+  const sellers = wrapText(household, 50, room, 2);
   return svg(WIDTH, HEIGHT, [
     box(0, 0, WIDTH, HEIGHT, colours.ground),
     photoElement(poster),
@@ -38,8 +38,8 @@ export function posterSvg(poster: Poster): string {
     ...(packs === ''
       ? []
       : [text(EDGE, below + 176, packs, { size: 40, colour: colours.muted, width: room })]),
-    ...households.map((row, i) =>
-      text(EDGE, HEIGHT - EDGE - 66 - (households.length - 1 - i) * 60, row, { size: 50, bold: true }),
+    ...sellers.map((row, i) =>
+      text(EDGE, HEIGHT - EDGE - 66 - (sellers.length - 1 - i) * 60, row, { size: 50, bold: true }),
     ),
     text(EDGE, HEIGHT - EDGE, place, { size: 40, colour: colours.muted, width: room }),
     qrSvg(link, codeLeft, codeTop, CODE),

@@ -54,11 +54,11 @@ export interface Flow<S> {
   readonly onMessage: Partial<Record<EventBody['is'], Handler<S>>>;
 }
 
-interface Parts<S, Pattern extends string, Datas extends Readonly<Record<string, unknown>>> {
+interface FlowDeclaration<S, Pattern extends string, Datas extends Readonly<Record<string, unknown>>> {
   readonly taps?: { readonly [P in Pattern]: (turn: Turn<S, ActionParams<P>>) => HandlerResult };
   readonly commands?: Readonly<Record<string, Handler<S, 'rest'>>>;
   readonly answers?: { readonly [Step in keyof Datas]: Answer<S, Datas[Step]> };
-  readonly hears?: Partial<Record<EventBody['is'], Handler<S>>>;
+  readonly onMessage?: Partial<Record<EventBody['is'], Handler<S>>>;
 }
 
 /** Declares a flow. `flowOf<Shop>()` gives the `flow` of one shop's type. */
@@ -69,14 +69,14 @@ export const createFlowBuilder =
     Datas extends Readonly<Record<string, unknown>> = Record<never, never>,
   >(
     name: string,
-    parts: Parts<S, Pattern, Datas>,
+    declaration: FlowDeclaration<S, Pattern, Datas>,
   ): Flow<S> => ({
     name,
     // The router hands each handler the parameters of its own pattern, which the types above have checked.
-    taps: (parts.taps ?? {}) as Flow<S>['taps'],
-    commands: parts.commands ?? {},
-    answers: (parts.answers ?? {}) as Flow<S>['answers'],
-    onMessage: parts.hears ?? {},
+    taps: (declaration.taps ?? {}) as Flow<S>['taps'],
+    commands: declaration.commands ?? {},
+    answers: (declaration.answers ?? {}) as Flow<S>['answers'],
+    onMessage: declaration.onMessage ?? {},
   });
 
 export const ask = (step: string, data: unknown = {}): Asking => ({ step, data });

@@ -68,8 +68,8 @@ async function free<S>(router: Router<S>, session: Session, bare: TurnContext<S>
     const reply = data.success ? await answer.read(turn, data.data) : repair.staleReply();
     if (reply) return reply;
   }
-  const hears: Handler<S> | undefined = router.onMessage(bare.body.is);
-  if (hears) return hears(turn);
+  const handler: Handler<S> | undefined = router.onMessage(bare.body.is);
+  if (handler) return handler(turn);
   return bare.body.is === 'text' ? repair.notUnderstood() : repair.wrongKind(asking !== undefined);
 }
 

@@ -1,7 +1,7 @@
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
-import type { ChannelName, IncomingEvent, Locale, Side } from '../dsl/event.ts';
+import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
 import type { Flow } from '../dsl/flow.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import type { Screen } from '../dsl/screen.ts';
@@ -16,7 +16,7 @@ import {
 import { createSender } from '../outbound/sender.ts';
 import { type ChatRow, findChat } from '../store/chats.ts';
 import { type ChatKey, findWaitingChats, storeEvents } from '../store/inbox.ts';
-import { checkButtons } from './reply.ts';
+import { createButtonCheck } from './reply.ts';
 import { createRouter } from './router.ts';
 import { runTurn, type TurnDeps, type TurnResult } from './turn.ts';
 
@@ -78,7 +78,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     hasButtons: (name) => !wordy.has(name),
   };
   const routers = { buyer: createRouter(deps.flows.buyer), seller: createRouter(deps.flows.seller) };
-  const turn: TurnDeps<S> = { ...deps, composer, routers };
+  const checkButtons = createButtonCheck(routers);
+  const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
   const sender = createSender(appContext, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
@@ -108,8 +109,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     return 'nothing';
   };
 
-  const after = ({ told, query }: Extract<TurnResult, { is: 'handled' }>): void => {
-    for (const chat of told) sender.wake(chat);
+  const after = ({ notified, query }: Extract<TurnResult, { is: 'handled' }>): void => {
+    for (const chat of notified) sender.wake(chat);
     if (query) answerTap(query.channel, query.id, query.toast);
   };
 
@@ -164,7 +165,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     async enqueue(context, chatId, cause, screen, replaced) {
       const chat = await findChat(context.tx, chatId);
       if (!chat) return false;
-      checkButtons(routers, chat, screen);
+      checkButtons(channelSide(chat.channel), screen);
       return enqueueMessage(context, composer, chat, { cause, index: 0 }, screen, replaced);
     },
     wakeSender: (chatId) => sender.wake(chatId),
@@ -172,7 +173,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       const chat = await findChat(appContext.db, chatId);
       const channel = channels.find((one) => one.name === chat?.channel);
       if (!chat || chat.isGone || !channel) return { is: 'gone' };
-      checkButtons(routers, chat, screen);
+      checkButtons(channelSide(chat.channel), screen);
       if (!channel.can.buttons) return sendInTurn(chat, cause, screen, record);
       const body = composeBody(composer.i18n[chat.person.locale], screen);
       const why = { cause, index: 0 };

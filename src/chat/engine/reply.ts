@@ -71,16 +71,19 @@ export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Sessio
 export const withPersonOffer = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
   misses > 0 && misses % MAX_MISSES === 0 ? [...screens, personOffer()] : screens;
 
-/** A button that leads nowhere is a fault of ours, found before anybody can tap it. */
-export function checkButtons(
-  routers: Readonly<Record<Side, Router<never>>>,
-  chat: ChatRow,
-  screen: Screen,
-): void {
-  for (const button of (screen.buttons ?? []).flat()) {
-    if (!('tap' in button) || routers[channelSide(chat.channel)].tap(button.tap)) continue;
-    throw new Error(`the button "${button.tap}" leads nowhere`);
-  }
+/** Throws where a button of a screen leads nowhere on that side: a fault of ours, found before anybody can tap it. */
+export type ButtonCheck = (side: Side, screen: Screen) => void;
+
+/** Looks at each screen once, to however many chats it goes. */
+export function createButtonCheck(routers: Readonly<Record<Side, Router<never>>>): ButtonCheck {
+  const checked: Readonly<Record<Side, WeakSet<Screen>>> = { buyer: new WeakSet(), seller: new WeakSet() };
+  return (side, screen) => {
+    if (checked[side].has(screen)) return;
+    for (const button of (screen.buttons ?? []).flat())
+      if ('tap' in button && !routers[side].tap(button.tap))
+        throw new Error(`the button "${button.tap}" leads nowhere`);
+    checked[side].add(screen);
+  };
 }
 
 /** Leaves a turn's screens in its own chat; the first takes the place of the tapped message. */
@@ -106,17 +109,17 @@ export async function enqueueOthers(
   composer: MessageComposer,
   cause: string,
   others: SplitReply['others'],
-  check: (chat: ChatRow, screen: Screen) => void,
+  check: ButtonCheck,
 ): Promise<string[]> {
-  const told: string[] = [];
+  const notified: string[] = [];
   for (const [index, { to, screen }] of others.entries()) {
     for (const id of to) {
       const chat = await findChat(context.tx, id);
       if (!chat) continue;
-      check(chat, screen);
+      check(channelSide(chat.channel), screen);
       await enqueueMessage(context, composer, chat, { cause: `${cause}:${id}`, index }, screen);
-      told.push(id);
+      notified.push(id);
     }
   }
-  return told;
+  return notified;
 }

@@ -23,6 +23,10 @@ export function createRouter<S>(flows: readonly Flow<S>[]): Router<S> {
     flows.map((flow) => flow.taps),
   );
   refuseDuplicates([...taps.keys()]);
+  const byShape = Map.groupBy(
+    [...taps].map(([pattern, handler]) => ({ pattern, handler })),
+    ({ pattern }) => shapeKey(pattern),
+  );
   const commands = merged(
     'command',
     flows.map((flow) => flow.commands),
@@ -31,24 +35,30 @@ export function createRouter<S>(flows: readonly Flow<S>[]): Router<S> {
     'question',
     flows.map((flow) => flow.answers),
   );
-  const hears = merged(
+  const messageHandlers = merged(
     'message',
     flows.map((flow) => flow.onMessage),
   );
   return {
     command: (name) => commands.get(name),
     answer: (step) => answers.get(step),
-    onMessage: (kind) => hears.get(kind),
+    onMessage: (kind) => messageHandlers.get(kind),
     tap(action) {
       const command = action.startsWith('/') ? commands.get(action.slice(1)) : undefined;
       if (command) return { handler: (turn) => command({ ...turn, params: { rest: '' } }), params: {} };
-      for (const [pattern, handler] of taps) {
+      for (const { pattern, handler } of byShape.get(shapeKey(action)) ?? []) {
         const params = matchAction(pattern, action);
         if (params) return { handler, params };
       }
       return undefined;
     },
   };
+}
+
+/** What a pattern shares with the few others that could match the same action: its first segment and its length. */
+function shapeKey(route: string): string {
+  const segments = route.split('/');
+  return `${segments[0]}/${segments.length}`;
 }
 
 function merged<T>(what: string, parts: readonly Readonly<Record<string, T>>[]): Map<string, T> {
@@ -60,13 +70,13 @@ function merged<T>(what: string, parts: readonly Readonly<Record<string, T>>[]):
   return all;
 }
 
-/** `a/:one` and `a/:other` would hear the same buttons, and the second never. */
+/** Throws where two patterns match the same actions, as `a/:one` and `a/:other` do: the second would never be asked. */
 function refuseDuplicates(patterns: readonly string[]): void {
   const byShape = new Map<string, string>();
   for (const pattern of patterns) {
     const shape = pattern.replaceAll(/:[^/]+/g, ':');
-    const twin = byShape.get(shape);
-    if (twin !== undefined) throw new Error(`two flows claim the button "${twin}" as "${pattern}"`);
+    const duplicate = byShape.get(shape);
+    if (duplicate !== undefined) throw new Error(`two flows claim the button "${duplicate}" as "${pattern}"`);
     byShape.set(shape, pattern);
   }
 }

@@ -28,7 +28,7 @@ import { freshSession, lockChat, type Session, saveSession } from '../store/sess
 import { dispatch, type TurnContext } from './dispatch.ts';
 import { brokenScreen } from './repair.ts';
 import {
-  checkButtons,
+  type ButtonCheck,
   enqueueOthers,
   enqueueOwn,
   nextSession,
@@ -43,6 +43,7 @@ export interface TurnDeps<S> {
   readonly appContext: AppContext;
   readonly composer: MessageComposer;
   readonly routers: Readonly<Record<Side, Router<S>>>;
+  readonly checkButtons: ButtonCheck;
   /** The shop as `speaker` may use it, in one transaction. */
   readonly shop: (context: TxContext, speaker: Actor) => S;
   /** Who hears of a parked event, and what. */
@@ -63,7 +64,7 @@ export type TurnResult =
   | { readonly is: 'failed' }
   | {
       readonly is: 'handled';
-      readonly told: readonly string[];
+      readonly notified: readonly string[];
       readonly query?: {
         readonly channel: ChannelName;
         readonly id: string;
@@ -86,7 +87,7 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       if (!event) return { is: 'nothing' };
       if (held?.isBanned) {
         await markHandled(context.tx, event.id);
-        return { is: 'handled', told: [] };
+        return { is: 'handled', notified: [] };
       }
       const { chat, session } = held ?? {
         chat: await findOrCreateChat(context, key, event, deps.locale),
@@ -133,8 +134,7 @@ async function handle<S>(
   const after = nextSession(session, reply.screens);
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
   const screens = withoutStaleKeys(withPersonOffer(said, after), session);
-  const check = (to: ChatRow, screen: Screen) => checkButtons(routers, to, screen);
-  for (const screen of screens) check(here, screen);
+  for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);
   // Who has just changed their language is answered in the new one.
@@ -147,7 +147,7 @@ async function handle<S>(
     screens,
     tapped,
   );
-  const others = await enqueueOthers(context, composer, cause, reply.others, check);
+  const others = await enqueueOthers(context, composer, cause, reply.others, deps.checkButtons);
   if (!isDeepStrictEqual(after, session)) await saveSession(context, chat.id, after);
   await markHandled(context.tx, event.id);
 
@@ -156,7 +156,7 @@ async function handle<S>(
     await notifyChat(context.tx, chat.id, { is: 'done', key: event.key, toast });
   const query =
     body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
-  return { is: 'handled', told: [chat.id, ...others], ...(query && { query }) };
+  return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
 }
 
 const eventText = (body: EventBody): string =>
@@ -189,9 +189,9 @@ async function countFailedTurn<S>(
   const { appContext, log } = deps;
   log.error({ err: error, event: event.id }, 'a turn failed');
   if (!(await countFailure(appContext, event.id))) return { is: 'failed' };
-  const told = await inTransaction(appContext, (context) => notifyParked(deps, context, key, event));
+  const notified = await inTransaction(appContext, (context) => notifyParked(deps, context, key, event));
   log.error({ event: event.id }, 'an event was parked');
-  return { is: 'handled', told };
+  return { is: 'handled', notified };
 }
 
 async function notifyParked<S>(

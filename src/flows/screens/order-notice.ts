@@ -19,17 +19,17 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPa
 }
 
 export async function restoredNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
-  const news = say('sold-restored-notice', { number: order.number });
+  const notices = say('sold-restored-notice', { number: order.number });
   const { text, buttons } = soldScreen(order);
-  const screen = { text: [news, text], ...(buttons && { buttons }), fresh: true };
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
 /** The village's account has the money: the order can be accepted. */
 export async function paidNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   const { text, buttons } = soldScreen(order);
-  const news = say('sold-invoice-paid', { number: order.number });
-  const screen = { text: [news, text], ...(buttons && { buttons }), fresh: true };
+  const notices = say('sold-invoice-paid', { number: order.number });
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 

@@ -7,7 +7,7 @@ import { share } from './account/share.ts';
 import { sellerConversation } from './account/talk.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
-import { adminTroubles } from './admin/office-trouble.ts';
+import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
@@ -56,7 +56,7 @@ export const sellerFlows = [
   preorders,
   founding,
   admin,
-  adminTroubles,
+  parkedAndFailed,
   sellerMe,
   freeText,
   numberedMenu('seller'),

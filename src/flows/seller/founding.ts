@@ -33,9 +33,9 @@ export async function foundingFirst(turn: Turn<string>): Promise<Reply | undefin
 }
 
 /** Goes on where the founding stands in this chat: with the next question, or with the card. */
-export const foundingQuestion = ({ asking }: Turn<string>): Reply => [next(factsIn(asking))];
+export const foundingQuestion = ({ asking }: Turn<string>): Reply => [next(parseFacts(asking))];
 
-function factsIn(asking: Asking | undefined): Facts {
+function parseFacts(asking: Asking | undefined): Facts {
   if (asking?.step !== 'found-ask' && asking?.step !== 'found-card') return {};
   return z.object({ facts }).safeParse(asking.data).data?.facts ?? {};
 }
@@ -84,11 +84,11 @@ async function readCard(turn: Turn, { facts: known }: { facts: Facts }): Promise
 /** One field is asked again, the others stay. */
 async function edit(turn: Turn<'field'>): Promise<Reply> {
   const field = fields.find((one) => one === turn.params.field) ?? 'name';
-  return (await refused(turn)) ?? [question(field, factsIn(turn.asking))];
+  return (await refused(turn)) ?? [question(field, parseFacts(turn.asking))];
 }
 
 async function confirm(turn: Turn<string>): Promise<Reply> {
-  const { name, county, province } = factsIn(turn.asking);
+  const { name, county, province } = parseFacts(turn.asking);
   if (!name || !county || !province) return (await refused(turn)) ?? foundingQuestion(turn);
   const founded = await turn.shop.villages.found(turn.person.id, { name, county, province });
   if (!founded) return notOfOffice;
@@ -109,14 +109,14 @@ const nextSteps: Button[][] = [
   [{ label: say('office-back'), tap: tap('office') }],
 ];
 
-const nameOf = ({ name, nameEn }: Village) => ({ own: name, en: nameEn });
+const villageName = ({ name, nameEn }: Village) => ({ own: name, en: nameEn });
 
 const foundedScreen = (village: Village): Screen => ({
-  text: [say('founded', { name: nameOf(village) }), say('founded-next')],
+  text: [say('founded', { name: villageName(village) }), say('founded-next')],
   buttons: nextSteps,
 });
 
 const thereScreen = (village: Village): Screen => ({
-  text: say('founded-already', { name: nameOf(village) }),
+  text: say('founded-already', { name: villageName(village) }),
   buttons: nextSteps,
 });

@@ -54,7 +54,7 @@ export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
     else await inTransaction(appContext, (context) => dropDueRecipients(context, id, name));
   };
 
-  const tell = async (id: string): Promise<void> => {
+  const sendAlert = async (id: string): Promise<void> => {
     const alert = await inTransaction(appContext, (context) => beginAlert(context, id));
     if (!alert) return;
     for (const name of await inTransaction(appContext, (context) => findDueChannels(context, id)))
@@ -66,10 +66,10 @@ export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
     pacedSenders.set(name, await createPacedSender(deps, queues, name, alertRate));
 
   return {
-    send: tell,
+    send: sendAlert,
     async sweep() {
       await inTransaction(appContext, releaseLapsedLeases);
-      for (const id of await inTransaction(appContext, findOpenAlerts)) await tell(id);
+      for (const id of await inTransaction(appContext, findOpenAlerts)) await sendAlert(id);
     },
     async isIdle() {
       const idle = await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.isIdle()));

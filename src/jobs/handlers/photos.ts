@@ -31,7 +31,7 @@ export const fetchPhoto = job(
 
 /** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
 async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
-  const told = await inTransaction(appContext, async (context) => {
+  const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);
     const proof = await shop.proofs.byMedia(media);
     if (!proof || proof.usedFor.length === 0) return [];
@@ -49,7 +49,7 @@ async function notifyReuse({ appContext, engine }: JobDeps, media: string): Prom
     });
     return [...chats, order.chatId];
   });
-  for (const chat of told) engine.wakeSender(chat);
+  for (const chat of notified) engine.wakeSender(chat);
 }
 
 /** A file that is gone, too large or no picture stays so; channels say of their faults whether to try again. */

@@ -64,13 +64,13 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
 
 /** Reminds buyers half an hour before their goods are let go, with everything they need to pay. */
 async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
-  const told = await inTransaction(appContext, async (context) => {
+  const notified = await inTransaction(appContext, async (context) => {
     const due = await createShop(context).orders.remindDue();
     for (const order of due) {
-      const news = { text: say('pay-reminder', { number: order.number }), fresh: true };
+      const notices = { text: say('pay-reminder', { number: order.number }), fresh: true };
       const bill = await createShop(context).invoices.billWith(order.personId, order.id);
       const codes = await createShop(context).paymentCodes.of(order.sellerId);
-      const screens = [news, ...(bill ? [invoiceScreen(bill)] : payScreens(order, codes))];
+      const screens = [notices, ...(bill ? [invoiceScreen(bill)] : payScreens(order, codes))];
       for (const [index, screen] of screens.entries())
         await engine.enqueue(
           context,
@@ -81,41 +81,41 @@ async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
     }
     return due.map((order) => order.chatId);
   });
-  for (const chat of told) engine.wakeSender(chat);
+  for (const chat of notified) engine.wakeSender(chat);
 }
 
 /** Erases those who asked for it while something was open, once nothing is, and tells them. */
 async function sayGoodbye({ appContext, engine }: JobDeps): Promise<void> {
-  const told = await inTransaction(appContext, async (context) => {
+  const notified = await inTransaction(appContext, async (context) => {
     const chats = await createShop(context).erasure.eraseDue();
     for (const chat of chats) await engine.enqueue(context, chat, `forgotten:${chat}`, goodbyeNotice);
     return chats;
   });
-  for (const chat of told) engine.wakeSender(chat);
+  for (const chat of notified) engine.wakeSender(chat);
 }
 
 /** Lets go of what was held for orders that were not paid in time, and tells both sides. A few at a time, until none is left. */
 async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   for (let isMore = true; isMore; ) {
-    const told = await inTransaction(appContext, async (context) => {
+    const notified = await inTransaction(appContext, async (context) => {
       const expired = await createShop(context).orders.expireDue();
       const chats: string[] = [];
       for (const order of expired) chats.push(...(await notifyExpired(context, engine, order)));
       return chats;
     });
-    for (const chat of told) engine.wakeSender(chat);
-    isMore = told.length > 0;
+    for (const chat of notified) engine.wakeSender(chat);
+    isMore = notified.length > 0;
   }
 }
 
 async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<string[]> {
   const cause = `expired:${order.id}:${context.now.getTime()}`;
   const { text, buttons } = orderScreen(order);
-  const news = {
+  const notices = {
     text: [say('order-expired-notice', { number: order.number }), text],
     ...(buttons && { buttons }),
   };
-  await engine.enqueue(context, order.chatId, cause, news);
+  await engine.enqueue(context, order.chatId, cause, notices);
   const sellers = await createShop(context).sellers.chats(order.sellerId);
   for (const chat of sellers)
     await engine.enqueue(context, chat, `${cause}:${chat}`, soldExpiredScreen(order));

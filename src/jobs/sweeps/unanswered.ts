@@ -6,7 +6,7 @@ import type { JobDeps } from '../job.ts';
 
 /** Brings orders to mind that nobody has touched: one message for each household, once for each order, by day. */
 export async function remindOfUnanswered({ appContext, engine }: JobDeps): Promise<void> {
-  const told = await inTransaction(appContext, async (context) => {
+  const notified = await inTransaction(appContext, async (context) => {
     const chats: string[] = [];
     for (const one of await takeUnanswered(context)) {
       for (const chat of await createShop(context).sellers.chats(one.sellerId)) {
@@ -21,5 +21,5 @@ export async function remindOfUnanswered({ appContext, engine }: JobDeps): Promi
     }
     return chats;
   });
-  for (const chat of told) engine.wakeSender(chat);
+  for (const chat of notified) engine.wakeSender(chat);
 }

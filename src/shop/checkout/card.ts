@@ -61,10 +61,10 @@ export const hasDestination = (card: Pick<Card, 'sellerOrders' | 'recipient'>): 
 export async function findOpenCard(
   context: TxContext,
   personId: string,
-  intent: string,
+  checkoutId: string,
   means: PaymentSettings = { invoices: false },
 ): Promise<Card | undefined> {
-  const row = await context.tx.checkout.findFirst({ where: { id: intent, personId, state: 'open' } });
+  const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
   return row
     ? { ...toCard(context, row), paymentMethods: await findPaymentMethods(context, row.chatId, means) }
     : undefined;

@@ -33,16 +33,17 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
       lines.map(toCheckoutLine),
       new Map(),
     ),
-  change: (personId: string, intent: string, to: Change) => change(context, means, personId, intent, to),
-  renew: (personId: string, intent: string) => renew(context, means, personId, intent),
-  byId: (personId: string, intent: string) => findOpenCard(context, personId, intent, means),
+  change: (personId: string, checkoutId: string, to: Change) =>
+    change(context, means, personId, checkoutId, to),
+  renew: (personId: string, checkoutId: string) => renew(context, means, personId, checkoutId),
+  byId: (personId: string, checkoutId: string) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
   current: (personId: string, chatId: string) => current(context, means, personId, chatId),
   /** What stands against the card now, before anybody confirms it. */
   problems: (personId: string, card: Card) => findProblems(context, personId, card),
   lastPayBy: (personId: string) => findLastPaymentMethod(context, personId),
-  place: (personId: string, intent: string, isMeantTwice = false) =>
-    place(context, personId, intent, isMeantTwice),
+  place: (personId: string, checkoutId: string, isMeantTwice = false) =>
+    place(context, personId, checkoutId, isMeantTwice),
 });
 
 /**
@@ -83,13 +84,13 @@ async function change(
   context: TxContext,
   means: PaymentSettings,
   personId: string,
-  intent: string,
+  checkoutId: string,
   to: Change,
 ): Promise<Card | undefined> {
-  const card = await findOpenCard(context, personId, intent, means);
+  const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return undefined;
   const { way, ...rest } = to;
-  const chatId = await findChannel(context, intent);
+  const chatId = await findChannel(context, checkoutId);
   const changed = await write(
     context,
     means,
@@ -102,8 +103,8 @@ async function change(
   return changed ?? card;
 }
 
-const findChannel = async ({ tx }: TxContext, intent: string): Promise<string> =>
-  (await tx.checkout.findUniqueOrThrow({ where: { id: intent }, select: { chatId: true } })).chatId;
+const findChannel = async ({ tx }: TxContext, checkoutId: string): Promise<string> =>
+  (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
 
 /** What the card says of each seller, but for the one that changes. */
 const wantedOn = ({ sellerOrders }: Card, change?: Change['way']): WantedMethods =>
@@ -120,9 +121,9 @@ async function renew(
   context: TxContext,
   means: PaymentSettings,
   personId: string,
-  intent: string,
+  checkoutId: string,
 ): Promise<Card | undefined> {
-  const card = await findOpenCard(context, personId, intent, means);
+  const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return undefined;
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
@@ -131,7 +132,7 @@ async function renew(
     if (now) lines.push(now);
   }
   if (lines.length === 0) return undefined;
-  return write(context, means, personId, await findChannel(context, intent), card, lines, wantedOn(card));
+  return write(context, means, personId, await findChannel(context, checkoutId), card, lines, wantedOn(card));
 }
 
 async function lineNow(

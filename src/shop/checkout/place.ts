@@ -32,17 +32,17 @@ export type Refusal =
 export function place(
   outer: TxContext,
   personId: string,
-  intent: string,
+  checkoutId: string,
   isMeantTwice: boolean,
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
-    const card = await findOpenCard(context, personId, intent);
+    const card = await findOpenCard(context, personId, checkoutId);
     // Of two taps one turns the row; the other finds it turned.
     const turned = await context.tx.checkout.updateMany({
-      where: { id: intent, personId, state: 'open' },
+      where: { id: checkoutId, personId, state: 'open' },
       data: { state: 'placed', placedAt: context.now },
     });
-    if (!card || turned.count === 0) return refuse(await whyClosed(context, personId, intent));
+    if (!card || turned.count === 0) return refuse(await whyClosed(context, personId, checkoutId));
     if (!hasDestination(card)) return refuse({ code: 'no-address' });
     const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);

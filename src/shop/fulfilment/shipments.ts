@@ -25,7 +25,7 @@ export const shipments = (context: TxContext) => ({
   /** Names the courier of a parcel that is on its way. */
   carriedBy: (personId: string, orderId: string, code: string) => carriedBy(context, personId, orderId, code),
   /** The picture of the slip: for those who have been shown the order. */
-  slip: (orderId: string) => findWaybill(context, orderId),
+  waybill: (orderId: string) => findWaybill(context, orderId),
 });
 
 async function decline(

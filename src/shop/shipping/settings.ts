@@ -46,8 +46,8 @@ export interface PersonLimit {
 
 export const shippingSettings = (context: TxContext) => ({
   of: (personId: string, sellerId: string) => findSettings(context, personId, sellerId),
-  apply: (personId: string, sellerId: string, wishes: readonly ShippingChange[]) =>
-    apply(context, personId, sellerId, wishes),
+  apply: (personId: string, sellerId: string, changes: readonly ShippingChange[]) =>
+    apply(context, personId, sellerId, changes),
   limit: (personId: string, productId: string, most: number | null) =>
     limit(context, personId, productId, most),
 });
@@ -95,49 +95,51 @@ async function apply(
   context: TxContext,
   personId: string,
   sellerId: string,
-  wishes: readonly ShippingChange[],
+  changes: readonly ShippingChange[],
 ): Promise<ShippingSettings | undefined> {
   const { tx } = context;
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   // What sellers who have said nothing offer all the same: it must not vanish with their first word.
   const isFirst = (await tx.shippingMethod.count({ where: { sellerId } })) === 0;
   if (isFirst) await tx.shippingMethod.createMany({ data: [{ sellerId, way: plainExpress.way }] });
-  for (const wish of wishes) await carryOut(context, sellerId, wish);
+  for (const change of changes) await carryOut(context, sellerId, change);
   return findSettings(context, personId, sellerId);
 }
 
-async function carryOut(context: TxContext, sellerId: string, wish: ShippingChange): Promise<void> {
+async function carryOut(context: TxContext, sellerId: string, change: ShippingChange): Promise<void> {
   const { tx } = context;
-  switch (wish.is) {
+  switch (change.is) {
     case 'fee':
-      return setMethod(context, sellerId, wish.way, ({ zones }) => ({
-        fee: Math.min(wish.fee, MAX_FEN),
+      return setMethod(context, sellerId, change.way, ({ zones }) => ({
+        fee: Math.min(change.fee, MAX_FEN),
         zones: zones.filter((zone) => zone.provinces.length > 0),
       }));
     case 'free-from':
-      return setMethod(context, sellerId, wish.way, () => ({ freeFrom: wish.amount }));
+      return setMethod(context, sellerId, change.way, () => ({ freeFrom: change.amount }));
     case 'zone':
-      return setMethod(context, sellerId, wish.way, ({ zones }) => ({ zones: withZone(zones, wish.zone) }));
+      return setMethod(context, sellerId, change.way, ({ zones }) => ({
+        zones: withZone(zones, change.zone),
+      }));
     case 'way':
-      if (wish.isOn) return setMethod(context, sellerId, wish.way, () => ({}));
-      return switchOff(context, sellerId, wish.way);
+      if (change.isOn) return setMethod(context, sellerId, change.way, () => ({}));
+      return switchOff(context, sellerId, change.way);
     case 'areas': {
       const { notShippedTo } = await tx.seller.findUniqueOrThrow({ where: { id: sellerId } });
-      const others = notShippedTo.filter((one) => !wish.provinces.some((province) => province === one));
-      const data = { notShippedTo: wish.isShipped ? others : [...others, ...wish.provinces] };
+      const others = notShippedTo.filter((one) => !change.provinces.some((province) => province === one));
+      const data = { notShippedTo: change.isShipped ? others : [...others, ...change.provinces] };
       await tx.seller.update({ where: { id: sellerId }, data });
       return;
     }
     case 'minimum':
       await tx.seller.update({
         where: { id: sellerId },
-        data: { minimumOrder: Math.min(wish.amount, MAX_FEN) },
+        data: { minimumOrder: Math.min(change.amount, MAX_FEN) },
       });
       return;
     case 'days': {
       const { closedOn } = await tx.seller.findUniqueOrThrow({ where: { id: sellerId } });
-      const others = closedOn.map(localDay).filter((day) => !wish.days.includes(day));
-      const days = [...new Set(wish.isOff ? [...others, ...wish.days] : others)].sort();
+      const others = closedOn.map(localDay).filter((day) => !change.days.includes(day));
+      const days = [...new Set(change.isOff ? [...others, ...change.days] : others)].sort();
       const kept = days.map((day) => new Date(`${day}T00:00:00Z`));
       await tx.seller.update({ where: { id: sellerId }, data: { closedOn: kept } });
     }

@@ -38,7 +38,7 @@ export const scripted = (pantry: Pantry): Flow<Stall> =>
         throw new Error('broken on purpose');
       },
     },
-    hears: {
+    onMessage: {
       text: async ({ text }) => {
         await pantry.gate;
         return [say(`收到：${text}`)];

@@ -37,7 +37,7 @@ const parrot = flow('parrot', {
     ],
   },
   answers: { age: { data: z.object({ of: z.string() }), read: readAge } },
-  hears: { text: echo },
+  onMessage: { text: echo },
 });
 
 function askAge(): Reply {

@@ -52,7 +52,7 @@ const stall = flow('stall', {
     age: { data: z.object({}), read: ({ text }) => [{ text: html`you are ${text}` }] },
     note: { data: z.object({}), read: ({ text }) => [{ text: html`noted: ${text}` }] },
   },
-  hears: { text: ({ text }) => [{ text: html`you said ${text}` }] },
+  onMessage: { text: ({ text }) => [{ text: html`you said ${text}` }] },
 });
 
 function picked({ params }: Turn<TxContext, 'what'>): Reply {

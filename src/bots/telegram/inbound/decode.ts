@@ -24,20 +24,20 @@ interface DecodedEvent {
 export function decode(channel: ChannelName, update: unknown, now: Date): IncomingEvent | undefined {
   const read = parseUpdate(update);
   if (!read) return undefined;
-  const deed =
+  const decoded =
     (read.message && sent(read.message)) ??
     (read.callback_query && tapped(read.callback_query, now)) ??
     (read.edited_message && edited(read.edited_message)) ??
     (read.my_chat_member && cameOrWent(read.my_chat_member));
-  if (deed?.chat.type !== 'private' || deed.from.is_bot) return undefined;
+  if (decoded?.chat.type !== 'private' || decoded.from.is_bot) return undefined;
   return {
     channel,
-    address: String(deed.chat.id),
+    address: String(decoded.chat.id),
     key: `u${read.update_id}`,
     seq: BigInt(read.update_id),
-    at: deed.at,
-    from: decodeSender(deed.from),
-    body: deed.body,
+    at: decoded.at,
+    from: decodeSender(decoded.from),
+    body: decoded.body,
   };
 }
 

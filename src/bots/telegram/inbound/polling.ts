@@ -7,7 +7,7 @@ export interface PollingDeps<Update> {
   getUpdates(offset: number, waitSeconds: number, signal: AbortSignal): Promise<readonly Update[]>;
   take(update: Update): Promise<IncomingEvent | undefined>;
   accept(batch: readonly IncomingEvent[]): Promise<void>;
-  readonly patience: RetryOptions;
+  readonly retryOptions: RetryOptions;
 }
 
 /** How long Telegram holds an empty answer back. */
@@ -21,8 +21,8 @@ const CONFIRM_MS = 5_000;
  * what is lost with the process comes again.
  */
 export async function poll<Update extends AnyUpdate>(deps: PollingDeps<Update>): Promise<void> {
-  const { patience, getUpdates, take, accept } = deps;
-  const { stopping } = patience;
+  const { retryOptions, getUpdates, take, accept } = deps;
+  const { stopping } = retryOptions;
   let offset = 0;
   let asked = 0;
 
@@ -34,7 +34,7 @@ export async function poll<Update extends AnyUpdate>(deps: PollingDeps<Update>):
   };
 
   while (!stopping.aborted) {
-    const updates = await retryUntilDone(fetched, patience);
+    const updates = await retryUntilDone(fetched, retryOptions);
     const last = updates?.at(-1);
     if (!updates || !last) continue;
     const batch = await takeAll(updates, take);
@@ -42,7 +42,7 @@ export async function poll<Update extends AnyUpdate>(deps: PollingDeps<Update>):
       if (batch.length > 0) await accept(batch);
       return true;
     };
-    if (await retryUntilDone(stored, patience, notStored)) offset = last.update_id + 1;
+    if (await retryUntilDone(stored, retryOptions, notStored)) offset = last.update_id + 1;
   }
   if (offset > asked) {
     // Not confirmed means no more than that the batch comes again, and is known.

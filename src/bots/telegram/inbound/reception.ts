@@ -102,7 +102,7 @@ export async function startReception<Update extends AnyUpdate>(
 
   const work = async (isReady: boolean): Promise<void> => {
     if (!isReady) await retryUntilDone(() => prepare(CALL_MS), retryOptions);
-    if (!webhook) await poll({ getUpdates, take, accept, patience: retryOptions });
+    if (!webhook) await poll({ getUpdates, take, accept, retryOptions: retryOptions });
   };
 
   const running = work(await firstTry(() => prepare(FIRST_TRY_MS), deps));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flow } from '../../flow.ts';
 import {
-  answerIn,
+  answerConversation,
   callPerson,
   relay,
   showAbout,
@@ -14,7 +14,7 @@ export const conversation = flow('talk', {
   taps: {
     person: callPerson,
     'talk-of/:order': showAbout,
-    'talk-answer/:talk': answerIn,
+    'talk-answer/:talk': answerConversation,
     'talk/:talk/:page': showConversation,
   },
   answers: { conversation: { data: z.object({ conversation: z.uuid() }), takesPhotos: true, read: relay } },

@@ -25,14 +25,14 @@ import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts
 export function checkoutScreen(
   card: Card,
   problems: readonly Problem[],
-  news: readonly Text[] = [],
+  notices: readonly Text[] = [],
   given: GivenRecipient = {},
 ): Screen {
-  if (!hasDestination(card)) return unaddressed(card, problems, news, given);
+  if (!hasDestination(card)) return unaddressed(card, problems, notices, given);
   const noProvince = problems.find((problem) => problem.code === 'no-province');
   if (noProvince) return provinceAsk(card);
   const text: Text = [
-    ...news,
+    ...notices,
     say('card-title'),
     ...goodsText(card),
     ...destinationText(card),
@@ -51,7 +51,7 @@ export function checkoutScreen(
 function unaddressed(
   card: Card,
   problems: readonly Problem[],
-  news: readonly Text[],
+  notices: readonly Text[],
   named: GivenRecipient,
 ): Screen {
   const { name, phone } = card.recipient ?? {};
@@ -60,7 +60,7 @@ function unaddressed(
   return {
     ...question,
     text: [
-      ...news,
+      ...notices,
       say('card-title'),
       ...goodsText(card),
       totalText(card),

@@ -74,8 +74,8 @@ async function refused(turn: Turn<string>, intent: string, refusal: Refusal): Pr
     }
     default: {
       const wait = refusal.code === 'short' ? waitFor(refusal.line.productId) : [];
-      const news: Screen = { text: problemText(refusal), buttons: wait, fresh: true };
-      return [news, await renewed(turn, intent)];
+      const notices: Screen = { text: problemText(refusal), buttons: wait, fresh: true };
+      return [notices, await renewed(turn, intent)];
     }
   }
 }

@@ -53,10 +53,10 @@ const priceNews = (lines: readonly CartLine[]): Text[] =>
 export async function showCard(
   { shop, person }: Turn<string>,
   card: Card,
-  news: readonly Text[] = [],
+  notices: readonly Text[] = [],
   given: GivenRecipient = {},
 ): Promise<Reply> {
-  return [checkoutScreen(card, await shop.checkout.problems(person.id, card), news, given)];
+  return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
 }
 
 /** A change of the card; after a second tap on the same button, the card that the first one made. */

@@ -29,7 +29,7 @@ export const freeText = flow('words', {
       read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
     },
   },
-  hears: { text: onText, voice: receiveVoice },
+  onMessage: { text: onText, voice: receiveVoice },
 });
 
 async function onText(turn: Turn): Promise<Reply> {

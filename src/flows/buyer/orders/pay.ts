@@ -15,7 +15,7 @@ import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 export const pay = flow('pay', {
   taps: { 'pay-how/:order': show, 'paid/:order': askProof, 'proof/:order/:media': choose },
   answers: { proof: { data: z.object({ order: z.uuid() }), takesPhotos: true, read: readProof } },
-  hears: { photos: photoCame, paid: moneyCame },
+  onMessage: { photos: photoCame, paid: moneyCame },
 });
 
 async function show({ shop, person, params }: Turn<'order'>): Promise<Reply> {

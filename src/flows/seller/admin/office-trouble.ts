@@ -6,7 +6,7 @@ import { pager, parsePage } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
 /** What went wrong and who misbehaves: the office tries again, lets go, and bans. */
-export const adminTroubles = flow('office-trouble', {
+export const parkedAndFailed = flow('office-trouble', {
   commands: { ban: banCommand },
   taps: {
     'parked/:page': showParked,

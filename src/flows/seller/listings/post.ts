@@ -35,7 +35,7 @@ export const post = flow('post', {
     draft: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readAnswer },
     'draft-unit': { data: z.object({ product: z.uuid(), fen: z.number().int() }), read: readUnit },
   },
-  hears: { photos: onPhotos },
+  onMessage: { photos: onPhotos },
 });
 
 /** Photos of an album come one by one and in any order, the caption with any of them: all join one product. */

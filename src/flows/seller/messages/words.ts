@@ -22,7 +22,7 @@ import { announceLive } from '../streams/stream.ts';
 import { answerShortcut } from './spoken.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
-export const freeText = flow('seller-words', { hears: { text: onText, voice: receiveVoice } });
+export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
 
 async function onText(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
@@ -138,12 +138,12 @@ async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading
   // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
   if (product && price === null)
     return others.length === 0 ? [myListingsScreen(product)] : [whichProduct(known)];
-  const wishes = [
+  const changes = [
     parseChangeRequest(turn.text, { ...reading, stock: null }),
     stock && parseChangeRequest(turn.text, reading),
   ];
   const acts =
-    product && others.length === 0 ? wishes.flatMap((wish) => (wish ? changeActs(product, wish) : [])) : [];
+    product && others.length === 0 ? changes.flatMap((wish) => (wish ? changeActs(product, wish) : [])) : [];
   if (!product || acts.length === 0) return createDraftFrom(turn, reading);
   return [
     whichScreen(

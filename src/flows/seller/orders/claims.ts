@@ -22,10 +22,10 @@ async function answer({ shop, person, params }: Turn<'claim'>, isAgreed: boolean
   const end = await shop.claims.answer(person.id, params.claim, isAgreed);
   if (!end) return [{ text: say('order-not-found'), buttons: [[homeButton]] }];
   if (!end.isDone) return [{ toast: say('claim-answered-already') }, claimScreen(end.claim)];
-  return [claimScreen(end.claim), { to: [end.claim.buyerChatId], screen: news(end.claim) }];
+  return [claimScreen(end.claim), { to: [end.claim.buyerChatId], screen: notices(end.claim) }];
 }
 
-function news({ number, state, proposed, orderId }: Claim): Screen {
+function notices({ number, state, proposed, orderId }: Claim): Screen {
   const text = say(`claim-news-${state}`, { number, refund: moneyValue(proposed) });
   const write = { label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: orderId }) };
   const help = { label: say('repair-person'), tap: tap('person') };

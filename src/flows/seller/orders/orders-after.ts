@@ -8,21 +8,21 @@ import { homeButton } from '../../screens/values.ts';
 export const notYours = { text: say('order-not-found'), buttons: [[homeButton]] };
 
 /** What the buyer hears besides the order as it now is. */
-interface News {
+interface OrderNotice {
   readonly key: string;
   readonly more?: readonly Text[];
   readonly photo?: string | undefined;
 }
 
 /** The seller sees the order as it now is; the buyer hears of a step that was really made. */
-export function afterAct(end: Acted | undefined, news: News): Reply {
+export function afterAct(end: Acted | undefined, notices: OrderNotice): Reply {
   if (!end) return [notYours];
   if (!end.isDone) return [{ toast: say('sold-no-change') }, soldScreen(end.order)];
-  return [soldScreen(end.order), noticeTo(end.order, news)];
+  return [soldScreen(end.order), noticeTo(end.order, notices)];
 }
 
-function noticeTo(order: Order, { key, more = [], photo }: News): ReplyPart {
+function noticeTo(order: Order, { key, more = [], photo }: OrderNotice): ReplyPart {
   const { buttons, text } = orderScreen(order);
-  const news = [say(key, { number: order.number }), ...more, text];
-  return { to: [order.chatId], screen: { text: news, photo, ...(buttons && { buttons }), fresh: true } };
+  const notices = [say(key, { number: order.number }), ...more, text];
+  return { to: [order.chatId], screen: { text: notices, photo, ...(buttons && { buttons }), fresh: true } };
 }

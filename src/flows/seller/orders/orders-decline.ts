@@ -57,8 +57,8 @@ async function readReason({ shop, person, text }: Turn, data: { order: string })
   if (said === '' || said.length > MESSAGE_CHARS)
     return [{ text: say('decline-words-ask'), asks: ask('decline-words', data), isMiss: true }];
   const end = await shop.shipments.decline(person.id, data.order, 'other');
-  const talk = end?.isDone ? await shop.conversations.aboutOrder(person.id, data.order) : undefined;
-  if (talk) await shop.conversations.say(talk, person.id, said);
+  const conversation = end?.isDone ? await shop.conversations.aboutOrder(person.id, data.order) : undefined;
+  if (conversation) await shop.conversations.say(conversation, person.id, said);
   return afterAct(end, {
     key: 'order-declined-notice',
     more: [say('declined-because-other', { words: said })],

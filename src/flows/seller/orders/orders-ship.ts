@@ -103,15 +103,15 @@ async function carriedBy({ shop, person, params }: Turn<'order' | 'courier'>): P
   const seen = { text: say('courier-noted', { courier: courierName(courier) }), buttons: [[homeButton]] };
   if (!end.isDone) return [seen];
   const { order } = end;
-  const news = say('courier-news', { number: order.number, courier: courierName(courier) });
-  const text = [news, ...trackingText(order)];
+  const notices = say('courier-news', { number: order.number, courier: courierName(courier) });
+  const text = [notices, ...trackingText(order)];
   return [seen, { to: [order.chatId], screen: { text, buttons: trackingButtons(order), fresh: true } }];
 }
 
 async function showWaybill({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.sold(person.id, params.order);
   if (!order) return [notYours];
-  const slip = await shop.shipments.slip(order.id);
+  const slip = await shop.shipments.waybill(order.id);
   const back: Button = { label: say('back'), tap: tap('sale/:order', { order: order.id }) };
   const text = say(slip ? 'slip-of' : 'slip-none', { number: order.number });
   return [{ text, photo: slip, buttons: [[back]], fresh: true }];

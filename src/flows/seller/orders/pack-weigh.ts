@@ -144,10 +144,10 @@ const doneText = (end: Weighed) => say(`weighed-${end.settled}`, weighedValues(e
 function noticeTo(end: Weighed): ReplyPart {
   const { order, photoId } = end;
   const { text, buttons } = orderScreen(order);
-  const news = say(`packed-${end.settled}`, weighedValues(end));
+  const notices = say(`packed-${end.settled}`, weighedValues(end));
   return {
     to: [order.chatId],
-    screen: { text: [news, text], photo: photoId, ...(buttons && { buttons }), fresh: true },
+    screen: { text: [notices, text], photo: photoId, ...(buttons && { buttons }), fresh: true },
   };
 }
 

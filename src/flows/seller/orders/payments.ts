@@ -35,10 +35,10 @@ async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> 
   const { order } = end;
   if (order.stock !== 'held') return nothingKept(order);
   const screens = payScreens(order, await shop.paymentCodes.of(order.sellerId));
-  const news: Screen = { text: say('proof-refused', { number: order.number }), fresh: true };
+  const notices: Screen = { text: say('proof-refused', { number: order.number }), fresh: true };
   return [
     { text: say('proof-refused-seller', { number: order.number }), buttons: [[homeButton]] },
-    ...[news, ...screens].map((screen) => ({ to: [order.chatId], screen })),
+    ...[notices, ...screens].map((screen) => ({ to: [order.chatId], screen })),
   ];
 }
 
@@ -125,10 +125,10 @@ async function refundDone(turn: Turn<'refund'>): Promise<Reply> {
   const { refund } = end;
   const order = await shop.orders.sold(person.id, refund.orderId);
   const { text, buttons } = order ? orderScreen(order) : { text: [], buttons: [] };
-  const news = say('refund-news', { number: refund.number, amount: moneyValue(refund.amount) });
+  const notices = say('refund-news', { number: refund.number, amount: moneyValue(refund.amount) });
   return [
     { toast: say('refund-done-toast') },
     ...list,
-    { to: [refund.chatId], screen: { text: [news, text], ...(buttons && { buttons }), fresh: true } },
+    { to: [refund.chatId], screen: { text: [notices, text], ...(buttons && { buttons }), fresh: true } },
   ];
 }

@@ -26,9 +26,9 @@ export async function showSettings(turn: Turn<string>): Promise<Reply> {
 }
 
 /** Carries the wishes out and shows what holds now. */
-export async function applied(turn: Turn<string>, wishes: readonly ShippingChange[]): Promise<Reply> {
+export async function applied(turn: Turn<string>, changes: readonly ShippingChange[]): Promise<Reply> {
   const seller = await findActingSeller(turn);
-  const now = seller && (await turn.shop.shippingSettings.apply(turn.person.id, seller.id, wishes));
+  const now = seller && (await turn.shop.shippingSettings.apply(turn.person.id, seller.id, changes));
   return now
     ? [{ toast: say('delivery-changed') }, { ...settingsScreen(now), fresh: turn.body.is === 'text' }]
     : refused(turn);

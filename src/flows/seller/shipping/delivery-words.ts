@@ -8,7 +8,7 @@ import { type Piece, splitSettings } from './delivery-pieces.ts';
 
 /** What is being put together while the pieces are read from left to right. */
 interface Draft {
-  readonly wishes: ShippingChange[];
+  readonly changes: ShippingChange[];
   way: ShippingMethod;
   /** Named, and nothing said of it yet. */
   parseBareMethod: ShippingMethod | undefined;
@@ -30,7 +30,7 @@ export function parseShippingText(
   const pieces = splitSettings(message, today);
   if (!pieces || pieces.length === 0) return undefined;
   const draft: Draft = {
-    wishes: [],
+    changes: [],
     way,
     parseBareMethod: undefined,
     places: undefined,
@@ -40,7 +40,7 @@ export function parseShippingText(
   };
   for (const piece of pieces) if (!take(draft, piece)) return undefined;
   const isOpen = draft.parseBareMethod ?? draft.places ?? draft.days ?? draft.first ?? draft.pending;
-  return isOpen !== undefined || draft.wishes.length === 0 ? undefined : draft.wishes;
+  return isOpen !== undefined || draft.changes.length === 0 ? undefined : draft.changes;
 }
 
 /** Adds one piece; false where it does not fit what stands before it. */
@@ -60,10 +60,10 @@ function take(draft: Draft, piece: Piece): boolean {
       return takeFee(draft, 0);
     case 'free-from':
       draft.parseBareMethod = undefined;
-      draft.wishes.push({ is: 'free-from', way: draft.way, amount: piece.fen });
+      draft.changes.push({ is: 'free-from', way: draft.way, amount: piece.fen });
       return draft.places === undefined;
     case 'minimum':
-      draft.wishes.push({ is: 'minimum', amount: piece.fen });
+      draft.changes.push({ is: 'minimum', amount: piece.fen });
       return draft.places === undefined && draft.parseBareMethod === undefined;
     case 'first':
       draft.parseBareMethod = undefined;
@@ -83,7 +83,7 @@ function takeMethod(draft: Draft, way: ShippingMethod): boolean {
     draft.parseBareMethod = way;
     return draft.pending === undefined;
   }
-  draft.wishes.push({ is: 'way', way, isOn: draft.pending === 'on' });
+  draft.changes.push({ is: 'way', way, isOn: draft.pending === 'on' });
   draft.pending = undefined;
   return true;
 }
@@ -93,14 +93,14 @@ function takeFee(draft: Draft, fen: number): boolean {
   const { way, places } = draft;
   draft.parseBareMethod = undefined;
   if (way === 'pickup') {
-    draft.wishes.push({ is: 'way', way, isOn: true });
+    draft.changes.push({ is: 'way', way, isOn: true });
     return fen === 0;
   }
   if (places) {
     const flat = { firstGrams: 1_000, firstFee: fen, stepGrams: 1_000, stepFee: 0 };
-    draft.wishes.push({ is: 'zone', way, zone: { provinces: [...places], ...flat } });
+    draft.changes.push({ is: 'zone', way, zone: { provinces: [...places], ...flat } });
     draft.places = undefined;
-  } else draft.wishes.push({ is: 'fee', way, fee: fen });
+  } else draft.changes.push({ is: 'fee', way, fee: fen });
   return draft.pending === undefined;
 }
 
@@ -108,7 +108,7 @@ function takeStep(draft: Draft, step: Extract<Piece, { is: 'first' | 'step' }>):
   const { first, places, way } = draft;
   if (!first) return false;
   const fees = { firstGrams: first.grams, firstFee: first.fen, stepGrams: step.grams, stepFee: step.fen };
-  draft.wishes.push({ is: 'zone', way, zone: { provinces: [...(places ?? [])], ...fees } });
+  draft.changes.push({ is: 'zone', way, zone: { provinces: [...(places ?? [])], ...fees } });
   draft.first = undefined;
   draft.places = undefined;
   return true;
@@ -119,13 +119,13 @@ function settle(draft: Draft, verb: NonNullable<Draft['pending']>): boolean {
   const { days, places, parseBareMethod } = draft;
   draft.pending = undefined;
   if (days && verb !== 'off' && verb !== 'on') {
-    draft.wishes.push({ is: 'days', days, isOff: verb === 'rest' || verb === 'no-shipping' });
+    draft.changes.push({ is: 'days', days, isOff: verb === 'rest' || verb === 'no-shipping' });
     draft.days = undefined;
   } else if (places && (verb === 'no-shipping' || verb === 'shipping')) {
-    draft.wishes.push({ is: 'areas', provinces: places, isShipped: verb === 'shipping' });
+    draft.changes.push({ is: 'areas', provinces: places, isShipped: verb === 'shipping' });
     draft.places = undefined;
   } else if (parseBareMethod && (verb === 'off' || verb === 'on')) {
-    draft.wishes.push({ is: 'way', way: parseBareMethod, isOn: verb === 'on' });
+    draft.changes.push({ is: 'way', way: parseBareMethod, isOn: verb === 'on' });
     draft.parseBareMethod = undefined;
   } else draft.pending = verb;
   return true;

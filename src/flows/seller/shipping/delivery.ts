@@ -40,10 +40,10 @@ export const delivery = flow('delivery', {
 export async function handleShippingMessage(turn: Turn): Promise<Reply | undefined> {
   if (!CUE.test(turn.text)) return undefined;
   const now = await findSettings(turn);
-  const wishes = now && parseShippingText(turn.text, now.today);
-  if (now && !wishes && WEEKLY.test(turn.text))
+  const changes = now && parseShippingText(turn.text, now.today);
+  if (now && !changes && WEEKLY.test(turn.text))
     return [{ text: say('delivery-weekly') }, settingsScreen(now)];
-  return wishes && applied(turn, wishes);
+  return changes && applied(turn, changes);
 }
 
 const CUE = new RegExp(
@@ -76,8 +76,8 @@ async function askFee(turn: Turn<'way'>): Promise<Reply> {
 async function readText(turn: Turn, { way }: { way: ShippingMethod }): Promise<Reply> {
   const now = await findSettings(turn);
   if (!now) return refused(turn);
-  const wishes = parseShippingText(turn.text, now.today, way);
-  if (wishes) return applied(turn, wishes);
+  const changes = parseShippingText(turn.text, now.today, way);
+  if (changes) return applied(turn, changes);
   const text = [say('delivery-unclear'), say('delivery-fee-examples')];
   return [{ text, asks: ask('delivery-words', { way }), isMiss: true }];
 }
