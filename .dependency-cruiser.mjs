@@ -7,7 +7,7 @@ const VALUES = '^src/shop/values/';
 /** A folder of src, and all that its files may import of ours beside the folder itself. */
 const floors = [
   { floor: 'async', may: [] },
-  { floor: 'db', may: [] },
+  { floor: 'db', may: [ASYNC] },
   { floor: 'shop', may: [DB] },
   { floor: 'reader', may: [VALUES] },
   { floor: 'writer', may: [VALUES, '^src/reader/'] },

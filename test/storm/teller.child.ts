@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Channel, Outgoing } from '../../src/chat/dsl/channel.ts';
+import type { Channel, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { openStage } from '../jobs/stage.ts';
 import { seededRandom } from '../support/random.ts';
@@ -23,7 +23,7 @@ const random = seededRandom(Number(SEED));
 const channel: Channel = {
   name: 'telegram-buyer',
   can: { readsTable: false, buttons: true },
-  async deliver({ address }: Outgoing) {
+  async deliver({ address }: OutgoingMessage) {
     appendFileSync(SAID, `${address} ${Date.now()}\n`);
     await pause(Number(SEND_MS) * random());
     return { is: 'sent', platformId: String(process.hrtime.bigint()) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../src/flows/screens/deep-link.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
@@ -85,7 +85,7 @@ describe('the code on a box', () => {
   it('brings its buyer the same again on a card, and shows anybody else the shop', async () => {
     const buyer = await withOrder('Hal');
     const { id } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    const code = payloadOf({ is: 'again', id });
+    const code = formatPayload({ is: 'again', id });
     clock.advance(11 * MINUTE);
     await buyer.waitsFor('Pay on delivery', { after: buyer.says(`/start ${code}`) });
     const neighbour = await newBuyer(walnut, 'Ida');

@@ -61,7 +61,7 @@ describe('what the seller asks for bringing goods', () => {
     await then(seller, () => seller.says('/delivery'), '送货设置');
     await then(seller, () => seller.taps('🚚 快递运费'), '运费怎么收');
     await sells('大概十来块吧', '没看懂');
-    expect(await walnut.database.db.deliveryWay.count()).toBe(0);
+    expect(await walnut.database.db.shippingMethod.count()).toBe(0);
     await sells('12元', '🚚 快递：¥12');
   });
 
@@ -90,7 +90,7 @@ describe('delivery settings', () => {
     await then(stranger, () => stranger.says('/delivery'), 'whom the household allows to post');
     await stranger.says('express 99 yuan');
     await stranger.settles();
-    expect(await db.deliveryWay.count()).toBe(0);
+    expect(await db.shippingMethod.count()).toBe(0);
   });
 });
 

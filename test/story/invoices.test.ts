@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
+import { inTransaction } from '../../src/db/work.ts';
 import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, withCard } from '../support/stall.ts';
@@ -18,7 +18,7 @@ const { walnut, seller } = openHousehold({
 
 /** The village's office says who is paid. */
 async function namePayee({ app, telegram, sellerBot }: Walnut): Promise<void> {
-  const token = await transact(app.store, inviteOperator);
+  const token = await inTransaction(app.appContext, inviteOperator);
   const office = telegram.person({ first_name: '李主任', language_code: 'zh' }).chatWith(sellerBot);
   office.starts(`i_${token}`);
   await office.waitsFor('服务站的人');
@@ -59,8 +59,8 @@ describe('a bill', () => {
       id: payment?.chargeId ?? '',
       platformId: '',
     };
-    const again = await transact(walnut.app.store, (work) =>
-      shopOf(work).invoices.paid(order.personId, charge),
+    const again = await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).invoices.paid(order.personId, charge),
     );
     expect(again).toEqual([]);
     expect(await db().payment.count()).toBe(1);

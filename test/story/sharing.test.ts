@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../src/flows/screens/deep-link.ts';
 import { printedLink } from '../../src/flows/screens/share-pictures.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
@@ -41,7 +41,7 @@ describe('a sticker', () => {
     const sticker = await seller.waitsFor('箱贴（60×40 毫米）');
     expect(sticker.photo).toBeDefined();
     const { id } = await walnut.database.db.order.findFirstOrThrow();
-    buyer.starts(payloadOf({ is: 'again', id }));
+    buyer.starts(formatPayload({ is: 'again', id }));
     await buyer.waitsFor('Please check');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { transact } from '../../src/db/work.ts';
+import { inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/sellers.ts';
 import type { TestClock } from './clock.ts';
 import { remember } from './rewind.ts';
@@ -61,7 +61,7 @@ function whatIsNow<T extends object>(find: () => T): T {
 /** The first owner leaves the household to those who come by this invitation. */
 async function inviteOwner({ app, database: { db } }: Walnut): Promise<string> {
   const { id } = await db.seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
-  const token = await transact(app.store, (work) => invite(work, id, 'owner'));
+  const token = await inTransaction(app.appContext, (context) => invite(context, id, 'owner'));
   await db.member.deleteMany({ where: { sellerId: id } });
   return `i_${token}`;
 }

@@ -1,59 +1,84 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { persist } from '../../async/persist.ts';
+import { waitAtMost } from '../../async/timeout.ts';
 import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
-import { NOTE_CHANNEL, type Note } from './messages.ts';
+import { type ChatNotification, NOTIFY_CHANNEL } from './messages.ts';
 
-const RECONNECT_MS = 1_000;
+/** A server that says nothing for so long is taken for gone. */
+const ANSWER_MS = 5_000;
+/** One that went away without a word is noticed by asking; nothing else is ever sent on this connection. */
+const PROBE_MS = 15_000;
 
 /** Tells readers in this process what any process wrote for their chats. */
-export interface Wake {
+export interface NotifyListener {
   /** Calls `onNote` for every note on the chat, until the returned function is called. */
-  watch(chatId: string, onNote: (note: Note) => void): () => void;
+  watch(chatId: string, onNote: (note: ChatNotification) => void): () => void;
   /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
-  onLaterWork(onWork: () => void): void;
+  onOutboxWork(onWork: () => void): void;
   stop(): Promise<void>;
 }
 
 /** Listens on one connection of its own; when it breaks, listens again and has every reader look at the table. */
-export async function openWake(url: string, log: Logger): Promise<Wake> {
-  const readers = new Map<string, Set<(note: Note) => void>>();
+export async function openNotifyListener(url: string, log: Logger): Promise<NotifyListener> {
+  const readers = new Map<string, Set<(note: ChatNotification) => void>>();
   const workers = new Set<() => void>();
-  let isStopped = false;
-  let client = await listen();
+  const stopping = new AbortController();
+  let client: pg.Client | undefined = await listen();
+  let reconnecting: Promise<void> | undefined;
+
+  const probing = setInterval(() => {
+    const probed = client;
+    probed?.query('SELECT 1').catch(() => probed.end());
+  }, PROBE_MS).unref();
 
   async function listen(): Promise<pg.Client> {
-    const next = new pg.Client({ connectionString: url, application_name: 'walnut wake' });
-    next.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'));
-    next.on('end', () => void reconnect());
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'walnut wake',
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+    });
+    let trouble: unknown;
+    next.on('error', (error) => {
+      trouble ??= error;
+    });
     next.on('notification', ({ channel, payload }) =>
-      channel === OUTBOX_CHANNEL ? tellWorkers() : tell(payload ?? ''),
+      channel === OUTBOX_CHANNEL ? notifyWorkers() : notifyReaders(payload ?? ''),
     );
-    await next.connect();
-    await next.query(`LISTEN ${NOTE_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${NOTIFY_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
+    } catch (error) {
+      await next.end();
+      throw error;
+    }
+    // Not before: a connection that could not be made ends too, and would be made again by everyone who tried.
+    next.once('end', () => {
+      reconnecting = reconnect(trouble);
+    });
     return next;
   }
 
-  async function reconnect(): Promise<void> {
-    while (!isStopped) {
-      try {
-        client = await listen();
-        for (const onNote of [...readers.values()].flatMap((watching) => [...watching]))
-          onNote({ is: 'messages' });
-        tellWorkers();
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
-      }
-    }
+  async function reconnect(trouble: unknown): Promise<void> {
+    client = undefined;
+    if (stopping.signal.aborted) return;
+    log.warn({ err: trouble }, 'the listening connection broke; it is made again');
+    client = await persist(listen, stopping.signal);
+    if (!client) return;
+    log.info('the listening connection is back');
+    for (const onNote of [...readers.values()].flatMap((watching) => [...watching]))
+      onNote({ is: 'messages' });
+    notifyWorkers();
   }
 
-  function tellWorkers(): void {
+  function notifyWorkers(): void {
     for (const onWork of workers) onWork();
   }
 
-  function tell(payload: string): void {
+  function notifyReaders(payload: string): void {
     // Only `notifyChat` writes to this channel.
-    const { chat, note } = JSON.parse(payload) as { chat: string; note: Note };
+    const { chat, note } = JSON.parse(payload) as { chat: string; note: ChatNotification };
     for (const onNote of readers.get(chat) ?? []) onNote(note);
   }
 
@@ -66,13 +91,14 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
         if (watching.size === 0) readers.delete(chatId);
       };
     },
-    onLaterWork(onWork) {
+    onOutboxWork(onWork) {
       workers.add(onWork);
     },
     async stop() {
-      isStopped = true;
-      client.removeAllListeners('end');
-      await client.end();
+      stopping.abort();
+      clearInterval(probing);
+      await reconnecting;
+      if (client) await waitAtMost(ANSWER_MS, client.end());
     },
   };
 }

@@ -46,7 +46,7 @@ export interface Backend {
 const POOL_SIZE = 12;
 
 /** Queues in a schema of their own (`bullmq`) in our database. */
-export async function onPostgres(url: string, log: Logger): Promise<Backend> {
+export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
   // Takes an advisory lock, so that processes may start side by side.
   await withConnection(url, (client) => runMigrations(client));
   const pool = openPool(url, log);
@@ -81,10 +81,10 @@ function asBullmqTakesIt(pool: unknown): PgPool {
 }
 
 /** Queues on Redis, apart from those of every other database. Throws a QueueFault where jobs would not be safe. */
-export async function onRedis(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
+export async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
-  const prefix = await withConnection(databaseUrl, prefixOf);
+  const prefix = await withConnection(databaseUrl, queuePrefix);
   const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
     const redis = new Redis(url, options);
     redis.on('error', (error) => log.warn({ err: error }, 'Redis cannot be reached'));
@@ -105,7 +105,7 @@ export async function onRedis(url: string, databaseUrl: string, log: Logger): Pr
 }
 
 /** Two villages may share a Redis, and one village's processes may reach its database by different names. */
-async function prefixOf(client: pg.Client): Promise<string> {
+async function queuePrefix(client: pg.Client): Promise<string> {
   const { rows } = await client.query(`
     SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database WHERE datname = current_database()`);
   return `walnut-${rows[0]?.id}`;

@@ -1,7 +1,13 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
-import { within } from '../../async/timeout.ts';
-import { type AnyQueue, type AnyWorker, type Backend, onPostgres, onRedis } from './backends.ts';
+import { waitAtMost } from '../../async/timeout.ts';
+import {
+  type AnyQueue,
+  type AnyWorker,
+  type Backend,
+  openPostgresBackend,
+  openRedisBackend,
+} from './backends.ts';
 
 /** A stop waits so long for running tasks; what is not done by then is done by the next process. */
 const STOP_MS = 20_000;
@@ -38,16 +44,16 @@ export interface NewTask extends Task {
 }
 
 /** `again`: the same task has more to do, and comes back after those that wait. */
-export type TaskEnd = 'done' | 'again';
+export type TaskResult = 'done' | 'again';
 
 /** How this run of a task stands. */
-export interface Run {
+export interface TaskRun {
   readonly isLastTry: boolean;
   /** When it was begun, in milliseconds of this machine's clock. */
   readonly begunAt: number;
 }
 
-export type Handle = (task: Task, run: Run) => Promise<TaskEnd>;
+export type TaskHandler = (task: Task, run: TaskRun) => Promise<TaskResult>;
 
 /** A queue and its worker in this process. */
 export interface WorkQueue {
@@ -64,10 +70,10 @@ export interface WorkQueue {
 
 export interface QueueOptions {
   /** Tasks at a time in this process. */
-  readonly atOnce: number;
+  readonly concurrency: number;
   /** At most one task is begun in so many milliseconds, over all processes. */
   readonly spacingMs?: number;
-  readonly handle: Handle;
+  readonly handle: TaskHandler;
 }
 
 /** Makes queues on Redis if there is one, else on our own database. Nothing else knows which. */
@@ -82,7 +88,9 @@ export async function openQueues(
   redisUrl: string | undefined,
   log: Logger,
 ): Promise<Queues> {
-  const backend = redisUrl ? await onRedis(redisUrl, databaseUrl, log) : await onPostgres(databaseUrl, log);
+  const backend = redisUrl
+    ? await openRedisBackend(redisUrl, databaseUrl, log)
+    : await openPostgresBackend(databaseUrl, log);
   const queues: AnyQueue[] = [];
   return {
     open(name, options) {
@@ -91,8 +99,8 @@ export async function openQueues(
       return startQueue(backend, queue, name, options, log);
     },
     async stop() {
-      await within(STOP_MS, Promise.all(queues.map((queue) => queue.close())));
-      await within(STOP_MS, backend.stop());
+      await waitAtMost(STOP_MS, Promise.all(queues.map((queue) => queue.close())));
+      await waitAtMost(STOP_MS, backend.stop());
     },
   };
 }
@@ -106,7 +114,7 @@ async function startQueue(
 ): Promise<WorkQueue> {
   queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue is in trouble'));
   await queue.waitUntilReady();
-  const worker = backend.worker(name, processorOf(options.handle), workerOptions(options));
+  const worker = backend.worker(name, createProcessor(options.handle), workerOptions(options));
   worker.on('error', (error) => log.warn({ err: error, queue: name }, 'a worker is in trouble'));
   worker.on('failed', (job, error) =>
     log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, err: error }, 'a job failed'),
@@ -115,9 +123,9 @@ async function startQueue(
   return workQueue(queue, worker, options.spacingMs !== undefined);
 }
 
-function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
+function workerOptions({ concurrency, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
   return {
-    concurrency: atOnce,
+    concurrency: concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: LOOK_MS,
     maxStalledCount: MAX_DEATHS,
@@ -126,8 +134,8 @@ function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions,
   };
 }
 
-const processorOf =
-  (handle: Handle): Processor =>
+const createProcessor =
+  (handle: TaskHandler): Processor =>
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
@@ -139,7 +147,7 @@ const processorOf =
 function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQueue {
   return {
     async add(tasks) {
-      const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: optionsOf(rest) }));
+      const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: jobOptions(rest) }));
       if (jobs.length > 0) await queue.addBulk(jobs);
     },
     async every(ms, { name, data }) {
@@ -157,11 +165,11 @@ function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQu
       const open = Object.values(counts).reduce((sum, count) => sum + count, isPaced ? delayed : 0);
       return open === 0;
     },
-    stop: () => within(STOP_MS, worker.close()),
+    stop: () => waitAtMost(STOP_MS, worker.close()),
   };
 }
 
-function optionsOf({ id, delayMs, isForgotten }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
+function jobOptions({ id, delayMs, isForgotten }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
   return {
     ...(id && { jobId: id }),
     ...(delayMs && { delay: delayMs }),

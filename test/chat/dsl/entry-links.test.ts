@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { doorsOf } from '../../../src/chat/dsl/entry-links.ts';
+import { createEntryLinks } from '../../../src/chat/dsl/entry-links.ts';
 
-const village = doorsOf({
+const village = createEntryLinks({
   botName: (side) => (side === 'buyer' ? 'walnut_bot' : undefined),
   web: () => 'https://walnut.example',
 });
@@ -18,5 +18,7 @@ it('leads an invited seller to the page that spends the invite only when its but
 });
 
 it('leads nowhere as long as nothing is known', () => {
-  expect(doorsOf({ botName: () => undefined, web: () => undefined }).to('buyer', 'p_abc')).toEqual([]);
+  expect(createEntryLinks({ botName: () => undefined, web: () => undefined }).to('buyer', 'p_abc')).toEqual(
+    [],
+  );
 });

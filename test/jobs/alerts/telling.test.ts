@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { batchOf, latenessOf, spacingOf } from '../../../src/jobs/alerts/pace.ts';
-import { DELIVERY_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
+import { batchSize, batchSpacingMs, maxLatenessMs } from '../../../src/jobs/alerts/pace.ts';
+import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
 import { seededRandom } from '../../support/random.ts';
 import { backends } from '../backends.ts';
 import { Scene } from '../scene.ts';
@@ -43,12 +43,12 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
       scene.phones.answer = () => {
         tries += 1;
         if (tries === 1) throw new Error('a fault of ours');
-        return tries === 2 ? { is: 'unknown', why: 'timed out' } : { is: 'sent' };
+        return tries === 2 ? { is: 'unwell', why: 'timed out', mayHaveArrived: true } : { is: 'sent' };
       };
       await scene.goLive();
       await scene.done();
       expect(await scene.deliveries()).toEqual({ sending: 2, sent: 1 });
-      await scene.later(DELIVERY_LEASE_MS - 1);
+      await scene.later(RECIPIENT_LEASE_MS - 1);
       expect(tries).toBe(3);
       await scene.later(1);
       expect(await scene.deliveries()).toEqual({ sent: 3 });
@@ -166,8 +166,8 @@ it.each([
   [30, 3],
   [1_000, 100],
 ])('at %i a second, batches of %i never make a second of more', (rate, batch) => {
-  expect(batchOf(rate)).toBe(batch);
-  const startsInASecond = Math.ceil((1_000 + latenessOf(rate)) / spacingOf(rate));
+  expect(batchSize(rate)).toBe(batch);
+  const startsInASecond = Math.ceil((1_000 + maxLatenessMs(rate)) / batchSpacingMs(rate));
   expect(startsInASecond * batch).toBeLessThanOrEqual(rate);
-  expect((1_000 / spacingOf(rate)) * batch).toBeGreaterThanOrEqual(rate === 1 ? 0.5 : rate * 0.8);
+  expect((1_000 / batchSpacingMs(rate)) * batch).toBeGreaterThanOrEqual(rate === 1 ? 0.5 : rate * 0.8);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import { remember } from '../../../support/rewind.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
@@ -88,7 +88,7 @@ describe('a search', () => {
     await buyer.waitsFor('「土豆」，有人卖了告诉您');
     await buyer.taps('🗑 土豆');
     await buyer.waitsFor('您还没有关注谁');
-    expect(await walnut.database.db.wish.count()).toBe(0);
+    expect(await walnut.database.db.savedSearch.count()).toBe(0);
   });
 
   it('of words too long for a button still turns and wishes', async () => {
@@ -136,7 +136,7 @@ describe('browsing', () => {
     const buyer = walnut.telegram
       .person({ first_name: 'Mei', language_code: 'en' })
       .chatWith(walnut.buyerBot);
-    buyer.starts(payloadOf({ is: 'village', id: village.id }));
+    buyer.starts(formatPayload({ is: 'village', id: village.id }));
     await buyer.waitsFor('Lingtou · Gu, Shanxi');
     await buyer.taps('⭐ Follow, tell me when they go live');
     buyer.says('/follows');
