@@ -1,6 +1,7 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { within } from '../../async/timeout.ts';
+import { isAway } from '../../db/away.ts';
 import { type AnyQueue, type AnyWorker, type Backend, onPostgres, onRedis } from './backends.ts';
 
 /** A stop waits so long for running tasks; what is not done by then is done by the next process. */
@@ -8,6 +9,8 @@ const STOP_MS = 20_000;
 /** A task whose process died is free after so long (it is kept locked by renewing), and somebody looks so often. */
 const LOCK_MS = 15_000;
 const LOOK_MS = 5_000;
+/** While the queues cannot be reached, a worker looks so often. */
+const AGAIN_MS = 1_000;
 /** So many processes may die over one task before it is given up. */
 const MAX_DEATHS = 10;
 
@@ -104,10 +107,14 @@ async function startQueue(
   options: QueueOptions,
   log: Logger,
 ): Promise<WorkQueue> {
-  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue is in trouble'));
+  const warn = (error: Error, said: string): void => {
+    if (isAway(error)) backend.outage.begin(error);
+    else log.warn({ err: error, queue: name }, said);
+  };
+  queue.on('error', (error) => warn(error, 'a queue is in trouble'));
   await queue.waitUntilReady();
   const worker = backend.worker(name, processorOf(options.handle), workerOptions(options));
-  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'a worker is in trouble'));
+  worker.on('error', (error) => warn(error, 'a worker is in trouble'));
   worker.on('failed', (job, error) =>
     log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, err: error }, 'a job failed'),
   );
@@ -121,6 +128,7 @@ function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions,
     lockDuration: LOCK_MS,
     stalledInterval: LOOK_MS,
     maxStalledCount: MAX_DEATHS,
+    runRetryDelay: AGAIN_MS,
     // A limit of many per second lets twice as many through at once; one per spacing does not.
     ...(spacingMs !== undefined && { limiter: { max: 1, duration: spacingMs } }),
   };
