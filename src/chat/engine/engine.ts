@@ -1,4 +1,6 @@
+import { outageOf } from '../../async/outage.ts';
 import { lanesOf, type Visit } from '../../async/serial-queue.ts';
+import { isAway } from '../../db/away.ts';
 import { type Store, transact, type Work } from '../../db/work.ts';
 import type { Channel, Delivered } from '../dsl/channel.ts';
 import type { ChannelName, Incoming, Locale, Side } from '../dsl/event.ts';
@@ -72,6 +74,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
   };
   const routers = { buyer: routerOf(parts.flows.buyer), seller: routerOf(parts.flows.seller) };
   const turn: TurnParts<S> = { ...parts, mouth, routers };
+  const outage = outageOf(log, 'turns wait for the database', 'turns go on');
   const sender = senderOf(store, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
@@ -79,9 +82,12 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
 
   const turns = lanesOf(parts.turnsAtOnce, async (lane): Promise<Visit> => {
     try {
-      return await visit(lane);
+      const found = await visit(lane);
+      outage.end();
+      return found;
     } catch (error) {
-      log.error({ err: error }, 'a turn could not be run');
+      if (isAway(error)) outage.begin(error);
+      else log.error({ err: error }, 'a turn could not be run');
       return { againInMs: TROUBLE_MS };
     }
   });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
+import { isAway } from '../../db/away.ts';
 import { type Store, transact, type Work } from '../../db/work.ts';
 import type { Doors } from '../dsl/entry-links.ts';
 import { type ChannelName, type EventBody, type Locale, type Side, sideOf } from '../dsl/event.ts';
@@ -67,7 +68,8 @@ export type TurnEnd =
 
 /**
  * Handles the oldest waiting event of a chat: reads, decides and writes in one transaction; nothing is sent before it
- * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told.
+ * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told. Throws
+ * where the database is to blame: the event is as it was.
  */
 export async function runTurn<S>(parts: TurnParts<S>, key: ChatKey): Promise<TurnEnd> {
   let event: Waiting | undefined;
@@ -86,7 +88,7 @@ export async function runTurn<S>(parts: TurnParts<S>, key: ChatKey): Promise<Tur
       return handle(parts, work, chat, session, event);
     });
   } catch (error) {
-    if (!event) throw error;
+    if (!event || isAway(error)) throw error;
     return failed(parts, key, event, error);
   }
 }

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import { persist } from '../../async/persist.ts';
 import { type Lanes, lanesOf, type Visit } from '../../async/serial-queue.ts';
+import { isAway } from '../../db/away.ts';
 import type { Store } from '../../db/work.ts';
 import type { Channel, Delivered, Outgoing } from '../dsl/channel.ts';
 import { numbered } from './choices.ts';
@@ -12,6 +14,9 @@ const LATE_MS = 20;
 /** A message that the platform could not take so often is given up. */
 const MAX_TRIES = 10;
 
+/** While the database cannot be reached. */
+const TROUBLE_MS = 500;
+
 /** How long a message that this process cannot send is left to others. */
 const NOT_OURS: Delivered = { is: 'later', ms: 1_000 };
 
@@ -22,10 +27,12 @@ export interface Sender extends Lanes {
 }
 
 export function senderOf(store: Store, channels: readonly Channel[], log: Logger): Sender {
+  const stopping = new AbortController();
   const lanes = lanesOf(AT_ONCE, async (chatId): Promise<Visit> => {
     try {
       return await sayNext(chatId);
     } catch (error) {
+      if (isAway(error)) return { againInMs: TROUBLE_MS };
       log.error({ err: error, chat: chatId }, 'a message could not be handled');
       return 'nothing';
     }
@@ -39,8 +46,19 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     const end = channel
       ? outOfTries(message, await channel.deliver(await asShown(channel, chatId, message)))
       : NOT_OURS;
-    await settle(store, chatId, message.id, end);
+    await settleOnceBack(() => settle(store, chatId, message.id, end));
     return channel ? afterwards(chatId, message.id, end) : 'nothing';
+  };
+
+  /** What has been said is recorded before anything else: a database that is away meanwhile would have it said again. */
+  const settleOnceBack = async (act: () => Promise<void>): Promise<void> => {
+    const giveUpUnlessAway = (error: unknown): void => {
+      if (!isAway(error)) throw error;
+    };
+    await act().catch((error: unknown) => {
+      giveUpUnlessAway(error);
+      return persist(act, stopping.signal, giveUpUnlessAway);
+    });
   };
 
   const asShown = async ({ can }: Channel, chatId: string, message: Claimed): Promise<Outgoing> => {
@@ -60,6 +78,10 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     ...lanes,
     async sweep() {
       for (const chatId of await chatsWithDue(store)) lanes.wake(chatId);
+    },
+    stop() {
+      stopping.abort();
+      return lanes.stop();
     },
   };
 }
