@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
-import { persist } from '../../async/persist.ts';
 import { type Lanes, lanesOf, type Visit } from '../../async/serial-queue.ts';
-import { isAway } from '../../db/away.ts';
+import { isAway, logFault, onceBack } from '../../db/away.ts';
 import type { Store } from '../../db/work.ts';
 import type { Channel, Delivered, Outgoing } from '../dsl/channel.ts';
 import { numbered } from './choices.ts';
@@ -32,9 +31,8 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     try {
       return await sayNext(chatId);
     } catch (error) {
-      if (isAway(error)) return { againInMs: TROUBLE_MS };
-      log.error({ err: error, chat: chatId }, 'a message could not be handled');
-      return 'nothing';
+      logFault(log, error, 'a message could not be handled', { chat: chatId });
+      return isAway(error) ? { againInMs: TROUBLE_MS } : 'nothing';
     }
   });
 
@@ -46,19 +44,9 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     const end = channel
       ? outOfTries(message, await channel.deliver(await asShown(channel, chatId, message)))
       : NOT_OURS;
-    await settleOnceBack(() => settle(store, chatId, message.id, end));
+    // What has been said is recorded before anything else: else it would be said again.
+    await onceBack(() => settle(store, chatId, message.id, end), stopping.signal);
     return channel ? afterwards(chatId, message.id, end) : 'nothing';
-  };
-
-  /** What has been said is recorded before anything else: a database that is away meanwhile would have it said again. */
-  const settleOnceBack = async (act: () => Promise<void>): Promise<void> => {
-    const giveUpUnlessAway = (error: unknown): void => {
-      if (!isAway(error)) throw error;
-    };
-    await act().catch((error: unknown) => {
-      giveUpUnlessAway(error);
-      return persist(act, stopping.signal, giveUpUnlessAway);
-    });
   };
 
   const asShown = async ({ can }: Channel, chatId: string, message: Claimed): Promise<Outgoing> => {
