@@ -2,6 +2,7 @@ import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import { nudgeOf } from '../async/coalesce.ts';
 import type { Wake } from '../chat/outbound/notify-listener.ts';
+import { doesAnswer, logFault } from '../db/away.ts';
 import { isAnythingDue, markFailed } from '../db/outbox.ts';
 import { alertsOf } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
@@ -31,6 +32,8 @@ const allJobs: readonly Job[] = [
 /** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
 const QUICK_AT_ONCE = 4;
 const SLOW_AT_ONCE = 4;
+/** A job that failed without a database has not failed: it comes back after so long. */
+const AWAY_MS = 2_000;
 /** How often a Redis that has lost its memory is told of the sweep again. */
 const REMIND_MS = 60_000;
 /** How often `idle` looks. */
@@ -69,15 +72,13 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
   const sweep = sweepOf(jobParts, () => relay(store, queueOf));
   isStarted(sweep);
   const nudge = nudgeOf(() =>
-    relay(store, queueOf).catch((error: unknown) =>
-      log.error({ err: error }, 'the outbox could not be relayed'),
-    ),
+    relay(store, queueOf).catch((error: unknown) => logFault(log, error, 'the outbox could not be relayed')),
   );
   wake.onLaterWork(nudge);
   const schedule = () => later.every(SWEEP_MS, { name: 'sweep', data: {} });
   await schedule();
   const reminding = setInterval(() => {
-    schedule().catch((error: unknown) => log.warn({ err: error }, 'the sweep could not be scheduled'));
+    schedule().catch((error: unknown) => logFault(log, error, 'the sweep could not be scheduled'));
   }, REMIND_MS);
   const starting = sweep();
 
@@ -110,6 +111,7 @@ function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
     try {
       await found.run(data, parts, { isLast: isLastTry, id: id ?? name });
     } catch (error) {
+      if (!(await doesAnswer(parts.store.db))) return { againInMs: AWAY_MS };
       const recorded = recordedAs(id);
       const isGivenUp = isLastTry || error instanceof UnrecoverableError;
       if (isGivenUp && recorded !== undefined) await markFailed(parts.store, recorded);

@@ -1,6 +1,6 @@
 import { outageOf } from '../../async/outage.ts';
 import { lanesOf, type Visit } from '../../async/serial-queue.ts';
-import { isAway } from '../../db/away.ts';
+import { isAway, onceBack } from '../../db/away.ts';
 import { type Store, transact, type Work } from '../../db/work.ts';
 import type { Channel, Delivered } from '../dsl/channel.ts';
 import type { ChannelName, Incoming, Locale, Side } from '../dsl/event.ts';
@@ -74,6 +74,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
   };
   const routers = { buyer: routerOf(parts.flows.buyer), seller: routerOf(parts.flows.seller) };
   const turn: TurnParts<S> = { ...parts, mouth, routers };
+  const stopping = new AbortController();
   const outage = outageOf(log, 'turns wait for the database', 'turns go on');
   const sender = senderOf(store, channels, log);
   const waiting = new Map<string, number>();
@@ -180,11 +181,12 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
         ? { is: 'sent' }
         : await channel.deliver({ address, body, platformId: null });
       if (end.is !== 'sent') return end;
-      await transact(store, async (work) => {
+      const keep = async (work: Work): Promise<void> => {
         if (channel.can.readsTable) await leaveBody(work, mouth, chat, why, body);
         else await keepSent(work, chat, why, body, end.platformId);
         await record(work);
-      });
+      };
+      await onceBack(() => transact(store, keep), stopping.signal);
       return end;
     },
     async sweep() {
@@ -199,6 +201,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
       await sender.idle();
     },
     async stop() {
+      stopping.abort();
       await turns.stop();
       await sender.stop();
     },

@@ -3,6 +3,7 @@ import type { Delivered } from '../../chat/dsl/channel.ts';
 import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import { setGone } from '../../chat/store/chats.ts';
+import { logFault } from '../../db/away.ts';
 import { type Store, transact, type Work } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/alert-screen.ts';
 import { alertInProgress } from '../../shop/notifications/alerts.ts';
@@ -65,7 +66,7 @@ export async function sendBatch(parts: BatchParts, batch: ReadyBatch, pause: Pau
     );
     await transact(store, (work) => closeAlert(work, alertId));
   } catch (error) {
-    log.error({ err: error, alert: alertId }, 'a batch of an alert failed');
+    logFault(log, error, 'a batch of an alert failed', { alert: alertId });
   }
 }
 
@@ -106,7 +107,7 @@ async function tellOne(
     if (end.is === 'refused' || end.is === 'unknown')
       log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert was ${end.is}`);
   } catch (error) {
-    log.error({ err: error, chat: chatId, alert: alertId }, 'an alert could not be said');
+    logFault(log, error, 'an alert could not be said', { chat: chatId, alert: alertId });
   }
 }
 

@@ -1,4 +1,6 @@
 import { flightOf } from '../../async/bounded.ts';
+import { within } from '../../async/timeout.ts';
+import { isAway, logFault } from '../../db/away.ts';
 import { transact } from '../../db/work.ts';
 import { isAnybodyDue } from '../../shop/notifications/recipients.ts';
 import type { Queues, Run, TaskEnd } from '../queue/queues.ts';
@@ -9,6 +11,10 @@ import { batchOf, latenessOf, spacingOf } from './pace.ts';
 const BATCHES_AT_ONCE = 40;
 /** A batch that got late and finds no beat in this process for so long is given back. */
 const KEEP_MS = 1_000;
+/** How long a beat that found no database is put off. */
+const AWAY_MS = 1_000;
+/** How long a stop waits for batches on their way. */
+const LAND_MS = 20_000;
 
 /** Before every other id. */
 export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
@@ -42,17 +48,20 @@ export async function beatOf(
     return batch;
   };
 
+  /** If it cannot be given back, its lease will lapse. */
   const giveBackKept = async (): Promise<void> => {
     const batch = takeKept();
     if (!batch) return;
-    await giveBack(parts, batch);
-    await start(batch.alertId);
+    try {
+      await giveBack(parts, batch);
+      await start(batch.alertId);
+    } catch (error) {
+      logFault(parts.log, error, 'a batch was not given back');
+    }
   };
 
   const keep = (batch: ReadyBatch): void => {
-    const timer = setTimeout(() => {
-      giveBackKept().catch((error: unknown) => parts.log.error({ err: error }, 'a batch was not given back'));
-    }, KEEP_MS);
+    const timer = setTimeout(() => void giveBackKept(), KEEP_MS);
     kept = { batch, timer };
   };
 
@@ -66,6 +75,11 @@ export async function beatOf(
     return 'again';
   };
 
+  const againOnceBack = (error: unknown): TaskEnd => {
+    if (!isAway(error)) throw error;
+    return { againInMs: AWAY_MS };
+  };
+
   const start = async (alertId: string): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
@@ -75,7 +89,7 @@ export async function beatOf(
   const opening = queues.open(`alerts-${channel}`, {
     atOnce: 1,
     spacingMs: spacingOf(rate),
-    handle: (_, run) => beat(run),
+    handle: (_, run) => beat(run).catch(againOnceBack),
   });
   const queue = await opening;
   return {
@@ -84,7 +98,8 @@ export async function beatOf(
     async stop() {
       await queue.stop();
       await giveBackKept();
-      await flight.land();
+      // Without a database, what was said cannot be recorded: that is not waited for.
+      await within(LAND_MS, flight.land());
     },
   };
 }

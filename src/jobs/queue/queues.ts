@@ -1,7 +1,7 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { within } from '../../async/timeout.ts';
-import { isAway } from '../../db/away.ts';
+import { isAway, logFault, onceBack } from '../../db/away.ts';
 import { type AnyQueue, type AnyWorker, type Backend, onPostgres, onRedis } from './backends.ts';
 
 /** A stop waits so long for running tasks; what is not done by then is done by the next process. */
@@ -40,8 +40,8 @@ export interface NewTask extends Task {
   readonly isForgotten?: boolean;
 }
 
-/** `again`: the same task has more to do, and comes back after those that wait. */
-export type TaskEnd = 'done' | 'again';
+/** `again`: the same task has more to do, and comes back after those that wait, or not before a time. No try is counted. */
+export type TaskEnd = 'done' | 'again' | { readonly againInMs: number };
 
 /** How this run of a task stands. */
 export interface Run {
@@ -113,13 +113,15 @@ async function startQueue(
   };
   queue.on('error', (error) => warn(error, 'a queue is in trouble'));
   await queue.waitUntilReady();
-  const worker = backend.worker(name, processorOf(options.handle), workerOptions(options));
+  const stopping = new AbortController();
+  const process = processorOf(options.handle, stopping.signal);
+  const worker = backend.worker(name, process, workerOptions(options));
   worker.on('error', (error) => warn(error, 'a worker is in trouble'));
   worker.on('failed', (job, error) =>
-    log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, err: error }, 'a job failed'),
+    logFault(log, error, 'a job failed', { job: job?.name, id: job?.id, tries: job?.attemptsMade }),
   );
   await worker.waitUntilReady();
-  return workQueue(queue, worker, options.spacingMs !== undefined);
+  return workQueue(queue, worker, options.spacingMs !== undefined, stopping);
 }
 
 function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
@@ -135,16 +137,24 @@ function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions,
 }
 
 const processorOf =
-  (handle: Handle): Processor =>
+  (handle: Handle, stopping: AbortSignal): Processor =>
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
-    if ((await handle({ name: job.name, data: job.data, id: job.id }, run)) === 'done') return;
-    await job.moveToDelayed(Date.now(), token);
+    const end = await handle({ name: job.name, data: job.data, id: job.id }, run);
+    if (end === 'done') return;
+    const time = Date.now() + (end === 'again' ? 0 : end.againInMs);
+    // Else nobody would know that it is free before its lock has lapsed.
+    await onceBack(() => job.moveToDelayed(time, token), stopping);
     throw new DelayedError();
   };
 
-function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQueue {
+function workQueue(
+  queue: AnyQueue,
+  worker: AnyWorker,
+  isPaced: boolean,
+  stopping: AbortController,
+): WorkQueue {
   return {
     async add(tasks) {
       const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: optionsOf(rest) }));
@@ -165,7 +175,10 @@ function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQu
       const open = Object.values(counts).reduce((sum, count) => sum + count, isPaced ? delayed : 0);
       return open === 0;
     },
-    stop: () => within(STOP_MS, worker.close()),
+    stop() {
+      stopping.abort();
+      return within(STOP_MS, worker.close());
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { say } from '../../chat/dsl/screen.ts';
 import { forgetOldWords } from '../../chat/outbound/retention.ts';
+import { logFault } from '../../db/away.ts';
 import { forgetHandedOver } from '../../db/outbox.ts';
 import { transact, type Work } from '../../db/work.ts';
 import { farewell } from '../../flows/screens/goodbye-notice.ts';
@@ -58,7 +59,7 @@ export function sweepOf(parts: JobParts, relay: () => Promise<void>): () => Prom
   return async () => {
     // A step that fails keeps none of the others from being taken.
     for (const [step, take] of Object.entries(steps))
-      await take().catch((error: unknown) => log.error({ err: error, step }, 'a sweep failed'));
+      await take().catch((error: unknown) => logFault(log, error, 'a sweep failed', { step }));
   };
 }
 
