@@ -13,6 +13,7 @@ import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { type Outage, outageOf } from '../../async/outage.ts';
+import { isAway } from '../../db/away.ts';
 import { withConnection } from '../../db/connection.ts';
 import { openPool } from '../../db/pool.ts';
 import { checkRedis } from './redis.ts';
@@ -41,6 +42,8 @@ export class QueueFault extends Error {}
 export interface Backend {
   /** Whether it can be reached: told in one line when it cannot, and in one when it can again. */
   readonly outage: Outage;
+  /** Whether it was out of reach, and not that it refused what was asked. */
+  isAway(error: Error): boolean;
   queue(name: string, defaults: JobsOptions): AnyQueue;
   worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): AnyWorker;
   stop(): Promise<void>;
@@ -60,6 +63,7 @@ export async function onPostgres(url: string, log: Logger): Promise<Backend> {
   const connection = asBullmqTakesIt(pool);
   return {
     outage,
+    isAway,
     queue: (name, defaultJobOptions) =>
       new Queue(name, { connection, defaultJobOptions }, createPostgresBackend),
     worker: (name, process, options) =>
@@ -107,6 +111,7 @@ export async function onRedis(url: string, databaseUrl: string, log: Logger): Pr
   const forQueues = open({ maxRetriesPerRequest: 3 });
   return {
     outage,
+    isAway: (error) => isAway(error) || REDIS_AWAY.test(error.message),
     queue: (name, defaultJobOptions) => new Queue(name, { connection: forQueues, prefix, defaultJobOptions }),
     worker: (name, process, options) =>
       new Worker(name, process, { connection: forWorkers, prefix, ...options }),
@@ -115,6 +120,9 @@ export async function onRedis(url: string, databaseUrl: string, log: Logger): Pr
     },
   };
 }
+
+/** What ioredis says without any code, and what a Redis says that still reads its data. */
+const REDIS_AWAY = /^Socket timeout|Connection is closed|max retries per request|^LOADING/;
 
 /** Two villages may share a Redis, and one village's processes may reach its database by different names. */
 async function prefixOf(client: pg.Client): Promise<string> {

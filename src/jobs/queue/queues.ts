@@ -1,7 +1,7 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { within } from '../../async/timeout.ts';
-import { isAway, logFault, onceBack } from '../../db/away.ts';
+import { logFault, onceBack } from '../../db/away.ts';
 import { type AnyQueue, type AnyWorker, type Backend, onPostgres, onRedis } from './backends.ts';
 
 /** A stop waits so long for running tasks; what is not done by then is done by the next process. */
@@ -108,7 +108,7 @@ async function startQueue(
   log: Logger,
 ): Promise<WorkQueue> {
   const warn = (error: Error, said: string): void => {
-    if (isAway(error)) backend.outage.begin(error);
+    if (backend.isAway(error)) backend.outage.begin(error);
     else log.warn({ err: error, queue: name }, said);
   };
   queue.on('error', (error) => warn(error, 'a queue is in trouble'));
