@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
 import { inTransaction } from '../../src/db/work.ts';
+import { heicFile, svgBomb } from '../support/hostile-files.ts';
 import { backends } from './backends.ts';
 import { DAY, HOUR, Scene } from './scene.ts';
 
@@ -30,6 +31,24 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
       const ids = [await comesIn('gone'), await comesIn('a song')];
       await scene.done();
       expect(await Promise.all(ids.map(stateOf))).toEqual(['failed', 'failed']);
+    });
+
+    it('that is no photo of ours is given up at once, and who sent it hears why in their language', async () => {
+      const { chat, address } = await scene.village.person();
+      const send = (fileId: string) =>
+        inTransaction(scene.village.appContext, (context) =>
+          storeIncomingPhoto(context, 'telegram-buyer', { fileId }, 'few', chat),
+        );
+      scene.phones.files.set('bomb', svgBomb());
+      scene.phones.files.set('heic', heicFile());
+      const ids = [await send('bomb'), await send('bomb'), await send('heic')];
+      await scene.done();
+      expect(await Promise.all(ids.map(stateOf))).toEqual(['failed', 'failed', 'failed']);
+      const heard = scene.phones.got.filter((message) => message.address === address);
+      expect(heard.map(({ text }) => text).sort()).toEqual([
+        expect.stringContaining('That photo is an iPhone HEIC file'),
+        expect.stringContaining('We could not open one of the files'),
+      ]);
     });
 
     it('that could not be reached is tried again', async () => {

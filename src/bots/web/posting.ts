@@ -1,6 +1,7 @@
 import '@fastify/multipart';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { PhotoRefusal } from '../../chat/store/shrink.ts';
 import { joinRoute } from './join.ts';
 import { createLimit, tooMany } from './limit.ts';
 import { originGuard } from './origin.ts';
@@ -13,6 +14,8 @@ import { eventBody, postedShape, sideShape } from './wire.ts';
 /** Faster than anybody taps or types; the conversation has a kinder limit of its own behind this one. */
 const EVENTS = { burst: 40, perSecond: 10 };
 const UPLOADS = { burst: 20, perSecond: 1 };
+/** When many photos wait to be opened, a browser tries again after this. */
+const BUSY_MS = 5_000;
 
 const mediaShape = z.object({ id: z.uuid() });
 
@@ -64,9 +67,9 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     if (!visitor) return reply.code(401).send({ error: 'no-session' });
     const media: string[] = [];
     for await (const part of request.files()) {
-      const upload = await uploads.keep(visitor.person, await part.toBuffer());
-      if (!upload) return reply.code(415).send({ error: 'not-a-picture' });
-      media.push(upload);
+      const kept = await uploads.keep(visitor.person, await part.toBuffer());
+      if (!kept.ok) return refusePhoto(reply, kept.why);
+      media.push(kept.upload);
     }
     return { media };
   });
@@ -82,3 +85,7 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
 
   joinRoute(app, deps, visits, accept);
 }
+
+/** The page has words for each. */
+const refusePhoto = (reply: FastifyReply, why: PhotoRefusal): FastifyReply =>
+  why === 'photo-busy' ? tooMany(reply, BUSY_MS) : reply.code(415).send({ error: why });

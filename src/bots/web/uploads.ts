@@ -1,14 +1,20 @@
-import { fingerprint, isPrivatePhoto, NotAPicture, readPhoto, storePhoto } from '../../chat/store/media.ts';
+import { fingerprint, isPrivatePhoto, readPhoto, storePhoto } from '../../chat/store/media.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
 
 /** What a phone's camera makes, with room. */
 export const PHOTO_BYTES = 10_000_000;
 export const PHOTOS = 10;
 
+/** What became of a file that was uploaded. */
+type Kept =
+  | { readonly ok: true; readonly upload: string }
+  | { readonly ok: false; readonly why: PhotoRefusal };
+
 /** Photos on their way from a browser into an event. */
 export interface Uploads {
-  /** Keeps the picture; answers an upload that only `person` can put into an event. Nothing if it is no picture. */
-  keep(person: string, bytes: Uint8Array): Promise<string | undefined>;
+  /** Keeps the picture; answers an upload that only `person` can put into an event. */
+  keep(person: string, bytes: Uint8Array): Promise<Kept>;
   /** The media id behind an upload of `person`. */
   findMedia(person: string, upload: string): string | undefined;
   jpeg(media: string): Promise<Uint8Array | undefined>;
@@ -22,18 +28,11 @@ export function createUploads(appContext: AppContext): Uploads {
 
   return {
     async keep(person, bytes) {
-      try {
-        const media = await storePhoto(
-          appContext.db,
-          appContext.clock.now(),
-          bytes,
-          fingerprint(appContext.cipher, bytes),
-        );
-        return `${media}.${proof(person, media)}`;
-      } catch (error) {
-        if (error instanceof NotAPicture) return undefined;
-        throw error;
-      }
+      const shrunk = await shrinkPhoto(bytes);
+      if (!shrunk.ok) return shrunk;
+      const { db, clock, cipher } = appContext;
+      const media = await storePhoto(db, clock.now(), shrunk.picture, fingerprint(cipher, bytes));
+      return { ok: true, upload: `${media}.${proof(person, media)}` };
     },
     findMedia(person, upload) {
       const [media = '', given] = upload.split('.');

@@ -130,7 +130,7 @@ async function handle<S>(
     asking: session.asking,
     text: eventText(body),
     photos: body.is === 'photos' ? body.files : [],
-    keepPhoto: (file, audience) => storeIncomingPhoto(context, chat.channel, file, audience),
+    keepPhoto: (file, audience) => storeIncomingPhoto(context, chat.channel, file, audience, chat.id),
   };
   const reply = splitReply(await dispatch(routers[channelSide(chat.channel)], session, bare));
   const after = nextSession(session, reply.screens);

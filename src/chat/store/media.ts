@@ -1,56 +1,14 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Cipher } from '../../db/seal.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
-
-/** What buyers' phones should have to load: longest side in pixels, and bytes. */
-const SIDE = 1_600;
-const BYTES = 400_000;
-/** A picture that unfolds to more than this many pixels is an attack, not a photo. */
-const MAX_PIXELS = 60_000_000;
-
-/** A picture that cannot be used; the reason is for the person who sent it. */
-export class NotAPicture extends Error {}
-
-export interface Picture {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. Throws NotAPicture. */
-export async function shrinkPhoto(bytes: Uint8Array): Promise<Picture> {
-  try {
-    for (const quality of [82, 70, 55, 40]) {
-      const image = sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate();
-      const small = image
-        .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#fff' });
-      const { data, info } = await small
-        .jpeg({ quality, mozjpeg: true })
-        .toBuffer({ resolveWithObject: true });
-      if (data.byteLength <= BYTES || quality === 40) {
-        return { bytes: Uint8Array.from(data), width: info.width, height: info.height };
-      }
-    }
-  } catch (cause) {
-    throw new NotAPicture('not a picture that can be read', { cause });
-  }
-  throw new NotAPicture('too large');
-}
+import type { Picture } from './shrink.ts';
 
 /** Keeps a picture's bytes; answers its id. `fingerprint` tells the same file again. */
-export async function storePhoto(
-  tx: Tx,
-  now: Date,
-  bytes: Uint8Array,
-  fingerprint?: string,
-): Promise<string> {
-  const picture = await shrinkPhoto(bytes);
+export async function storePhoto(tx: Tx, now: Date, picture: Picture, fingerprint?: string): Promise<string> {
   const row = await tx.media.create({
     data: { state: 'stored', createdAt: now, ...picture, ...(fingerprint && { fingerprint }) },
     select: { id: true },
@@ -62,9 +20,8 @@ export async function storePhoto(
 export async function storeForPerson(
   { tx, cipher, now }: TxContext,
   personId: string,
-  bytes: Uint8Array,
+  picture: Picture,
 ): Promise<string> {
-  const picture = await shrinkPhoto(bytes);
   const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
   const row = await tx.media.create({
     data: { state: 'stored', createdAt: now, madeForId: personId, ...sealed },
@@ -77,12 +34,16 @@ export async function storeForPerson(
 export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
   seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
 
-/** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
+/**
+ * A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. `chat` is
+ * told where the file turns out to be no photo.
+ */
 export async function storeIncomingPhoto(
   context: TxContext,
   channel: ChannelName,
   file: FileRef,
   audience: PhotoAudience = 'everybody',
+  chat?: string,
 ): Promise<string> {
   const isPrivate = audience === 'few';
   if ('media' in file) {
@@ -96,7 +57,7 @@ export async function storeIncomingPhoto(
     select: { id: true },
   });
   await tx.mediaFile.create({ data: { mediaId: row.id, channel, fileId: file.fileId } });
-  await enqueue(context, 'fetch-photo', { media: row.id });
+  await enqueue(context, 'fetch-photo', { media: row.id, ...(chat && { chat }) });
   return row.id;
 }
 

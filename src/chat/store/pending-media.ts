@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import type { AppContext } from '../../db/work.ts';
-import { encryptBytes, type Picture } from './media.ts';
+import { encryptBytes } from './media.ts';
+import type { Picture } from './shrink.ts';
 
 /** Where a photo's bytes are still to be fetched from. */
 export type PhotoSource = z.infer<typeof sourceShape>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { say } from '../../chat/dsl/screen.ts';
-import { fingerprint, NotAPicture, shrinkPhoto } from '../../chat/store/media.ts';
+import { fingerprint } from '../../chat/store/media.ts';
 import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pending-media.ts';
+import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
 import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
@@ -9,8 +10,8 @@ import { type JobDeps, job } from '../job.ts';
 /** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
 export const fetchPhoto = job(
   'fetch-photo',
-  z.object({ media: z.uuid() }),
-  async ({ media }, deps, { isLast }) => {
+  z.object({ media: z.uuid(), chat: z.uuid().optional() }),
+  async ({ media, chat }, deps, { isLast }) => {
     const { appContext, channels, log } = deps;
     const source = await findPendingPhoto(appContext.db, media);
     if (!source) return;
@@ -18,7 +19,9 @@ export const fetchPhoto = job(
     try {
       if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
       const bytes = await from.fetchFile(source.fileId);
-      await storePending(appContext, media, await shrinkPhoto(bytes), fingerprint(appContext.cipher, bytes));
+      const shrunk = await shrinkPhoto(bytes);
+      if (!shrunk.ok) return await refuse(deps, media, chat, shrunk.why);
+      await storePending(appContext, media, shrunk.picture, fingerprint(appContext.cipher, bytes));
       await notifyReuse(deps, media);
     } catch (error) {
       if (mayWorkLater(error) && !isLast) throw error;
@@ -28,6 +31,33 @@ export const fetchPhoto = job(
   },
   'slow',
 );
+
+/** How long a chat hears of one kind of file only once: an album comes as many. */
+const TOLD_MS = 60_000;
+
+/** A file that is no photo stays so: it is given up, and whoever sent it hears why. */
+async function refuse(
+  { appContext, engine }: JobDeps,
+  media: string,
+  chat: string | undefined,
+  why: PhotoRefusal,
+): Promise<void> {
+  // The queue brings it back when fewer wait.
+  if (why === 'photo-busy') throw new Error('too many photos wait to be opened');
+  await inTransaction(appContext, async (context) => {
+    await dropPending(context.tx, media);
+    if (chat === undefined) return;
+    const minute = Math.floor(context.now.getTime() / TOLD_MS);
+    await engine.enqueue(context, chat, `photo-refused:${why}:${minute}`, { text: say(refusals[why]) });
+  });
+  if (chat !== undefined) engine.wakeSender(chat);
+}
+
+const refusals = {
+  'photo-heic': 'photo-heic',
+  'not-a-picture': 'photo-unreadable',
+  'too-large': 'photo-too-large',
+} as const;
 
 /** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
 async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
@@ -52,6 +82,6 @@ async function notifyReuse({ appContext, engine }: JobDeps, media: string): Prom
   for (const chat of notified) engine.wakeSender(chat);
 }
 
-/** A file that is gone, too large or no picture stays so; channels say of their faults whether to try again. */
+/** A file that is gone stays so; channels say of their faults whether to try again. */
 const mayWorkLater = (error: unknown): boolean =>
-  !(error instanceof NotAPicture) && !(error instanceof Error && 'retry' in error && error.retry === false);
+  !(error instanceof Error && 'retry' in error && error.retry === false);

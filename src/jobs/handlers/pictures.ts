@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Message, say } from '../../chat/dsl/screen.ts';
 import { readPhoto, storeForPerson, storePhoto } from '../../chat/store/media.ts';
+import { shrinkDrawn } from '../../chat/store/shrink.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { formatPayload } from '../../flows/screens/deep-link.ts';
 import { fileI18n } from '../../flows/screens/file-texts.ts';
@@ -119,10 +120,11 @@ async function show(
   png: Uint8Array,
   text: Message,
 ): Promise<void> {
+  const picture = await shrinkDrawn(png);
   await inTransaction(appContext, async (context) => {
     const photo = personId
-      ? await storeForPerson(context, personId, png)
-      : await storePhoto(context.tx, context.now, png);
+      ? await storeForPerson(context, personId, picture)
+      : await storePhoto(context.tx, context.now, picture);
     const isNew = await engine.enqueue(context, chat, `picture:${id}`, { text, photo, fresh: true });
     if (!isNew) await context.tx.media.delete({ where: { id: photo } });
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storePhoto } from '../../chat/store/media.ts';
+import { shrinkDrawn } from '../../chat/store/shrink.ts';
 import { inTransaction } from '../../db/work.ts';
 import { formatPayload } from '../../flows/screens/deep-link.ts';
 import { shopCodeScreen } from '../../flows/screens/shop-code-screen.ts';
@@ -16,7 +17,7 @@ export const drawShopCode = job(
   async ({ seller: id, chat, ask }, { appContext, engine, entryLinks }) => {
     const [link] = entryLinks.to('buyer', formatPayload({ is: 'seller', id }));
     if (link === undefined) return;
-    const picture = await qrPicture(link);
+    const picture = await shrinkDrawn(await qrPicture(link));
     await inTransaction(appContext, async (context) => {
       const seller = await sellers(context).byId(id);
       if (!seller) return;

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
+import { shrinkDrawn } from '../../../src/chat/store/shrink.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
@@ -16,7 +17,8 @@ afterAll(() => house[Symbol.asyncDispose]());
 
 async function privatePhoto(): Promise<string> {
   const { appContext } = house;
-  const id = await storePhoto(appContext.db, new Date(), jpeg, fingerprint(appContext.cipher, jpeg));
+  const picture = await shrinkDrawn(jpeg);
+  const id = await storePhoto(appContext.db, new Date(), picture, fingerprint(appContext.cipher, jpeg));
   return inTransaction(appContext, (context) =>
     storeIncomingPhoto(context, 'web-buyer', { media: id }, 'few'),
   );
