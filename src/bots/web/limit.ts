@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** How much of something may happen: `burst` at once, then `perSecond`. */
 export interface Rate {
@@ -47,3 +47,12 @@ export const tooMany = (reply: FastifyReply, waitMs: number): FastifyReply =>
     .code(429)
     .header('retry-after', Math.ceil(waitMs / 1_000))
     .send({ error: 'too-many' });
+
+/** Ends the requests of a caller that is too quick, before anything else is done for them; for `onRequest`. */
+export function slowDown(rate: Rate, callerOf: (request: FastifyRequest) => string) {
+  const limit = createLimit(rate);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const waitMs = limit.take(callerOf(request));
+    if (waitMs > 0) await tooMany(reply, waitMs);
+  };
+}
