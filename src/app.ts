@@ -22,6 +22,7 @@ import { isPending } from './chat/store/pending-media.ts';
 import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { errorCode } from './db/fault.ts';
+import type { FileId, MediaId } from './db/ids.ts';
 import { type AppContext, type Clock, inTransaction } from './db/work.ts';
 import { findShareable } from './flows/asks/inline.ts';
 import { findPaymentRefusal } from './flows/asks/pre-checkout.ts';
@@ -167,13 +168,13 @@ function createChannels({ bots }: Config, appContext: AppContext): Channel[] {
   const telegram = (side: Side, token: string, providerToken?: string): Channel => {
     const name = `telegram-${side}` as const;
     const pictures = {
-      fileId: (media: string) => findFileId(db, media, name),
-      remember: (media: string, fileId: string) => rememberFileId(db, media, name, fileId),
-      forget: (media: string) => forgetFileId(db, media, name),
-      bytes: (media: string) => readPhoto(appContext, media),
-      isComing: (media: string) => isPending(appContext, media),
+      fileId: (media: MediaId) => findFileId(db, media, name),
+      remember: (media: MediaId, fileId: string) => rememberFileId(db, media, name, fileId),
+      forget: (media: MediaId) => forgetFileId(db, media, name),
+      bytes: (media: MediaId) => readPhoto(appContext, media),
+      isComing: (media: MediaId) => isPending(appContext, media),
     };
-    const readFile = (id: string) => readStoredFile(appContext, id);
+    const readFile = (id: FileId) => readStoredFile(appContext, id);
     return createTelegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile, providerToken });
   };
   return [
@@ -250,7 +251,7 @@ async function startBots(
       const shared = await inTransaction(appContext, (context) =>
         findShareable(createShop(context), said, asked, INLINE_PAGE),
       );
-      const findPhotoFile = (photo: string | undefined) =>
+      const findPhotoFile = (photo: MediaId | undefined) =>
         photo && findFileId(appContext.db, photo, 'telegram-buyer');
       return Promise.all(shared.map(async (one) => ({ ...one, photoFile: await findPhotoFile(one.photo) })));
     };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ChatId } from '../db/ids.ts';
 import type { AppContext } from '../db/work.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
 
@@ -10,7 +11,7 @@ const CHATS_IN_TROUBLE = 2;
 /** A message that found its channel unwell. */
 export interface Failure {
   readonly channel: string;
-  readonly chatId: string;
+  readonly chatId: ChatId;
   readonly why: string;
   /** Nothing is tried for at least so long. */
   readonly atLeastMs: number;

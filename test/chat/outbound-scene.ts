@@ -5,6 +5,7 @@ import type { ChannelName } from '../../src/chat/dsl/event.ts';
 import { html } from '../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
+import type { ChatId } from '../../src/db/ids.ts';
 import { createCipher } from '../../src/db/seal.ts';
 import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { noFile, shelf } from '../bots/telegram/shelf.ts';
@@ -17,7 +18,7 @@ import { startTelegram } from '../support/telegram/telegram.ts';
 /** Somebody who has one of the bots, with their chat's id of ours. */
 export interface Listener {
   readonly chat: PrivateChat;
-  readonly id: string;
+  readonly id: ChatId;
 }
 
 /** An engine that only speaks, both bots on a loopback Telegram, and a clock that is moved by hand. */

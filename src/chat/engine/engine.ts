@@ -1,4 +1,5 @@
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
@@ -34,18 +35,18 @@ export interface Engine {
   /** Leaves a screen in somebody's chat, within a transaction of the caller's; `wake` says it after the commit. */
   enqueue(
     context: TxContext,
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
-  wakeSender(chatId: string): void;
+  wakeSender(chatId: ChatId): void;
   /**
    * Sends a screen to a chat at once, past what waits there, and records it together with `record`: alerts have a
    * pace of their own. A channel whose people read the table gets both in one transaction.
    */
   sendNow(
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     record: (context: TxContext) => Promise<void>,

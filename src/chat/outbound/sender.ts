@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import { createChannelHealth } from '../channel-health.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
@@ -23,14 +24,14 @@ const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
 
 /** Says what stands in the message table, one at a time and in order per chat. */
-export interface Sender extends SerialQueue {
+export interface Sender extends SerialQueue<ChatId> {
   /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
 
 export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
-  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
+  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId: ChatId): Promise<Step> => {
     try {
       return await sendNext(chatId);
     } catch (error) {
@@ -59,7 +60,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     },
   });
 
-  const sendNext = async (chatId: string): Promise<Step> => {
+  const sendNext = async (chatId: ChatId): Promise<Step> => {
     const claim = await claimNextMessage(appContext, chatId, names);
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
@@ -75,7 +76,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   const asShown = async (
     { can }: Channel,
-    chatId: string,
+    chatId: ChatId,
     message: ClaimedMessage,
   ): Promise<OutgoingMessage> => {
     const { id, address, body, platformId } = message;
@@ -84,7 +85,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
   };
 
   /** What trouble of the channel means for the message: while the channel rests, the message has no time of its own. */
-  const judged = async (chatId: string, message: ClaimedMessage, end: DeliveryResult): Promise<Settled> => {
+  const judged = async (chatId: ChatId, message: ClaimedMessage, end: DeliveryResult): Promise<Settled> => {
     if (end.is !== 'unwell') return end;
     const { channel, probe, tries } = message;
     const { why, atLeastMs = 0 } = end;
@@ -99,7 +100,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
   };
 
   const afterwards = (
-    chat: string,
+    chat: ChatId,
     { id, channel }: ClaimedMessage,
     told: DeliveryResult,
     end: Settled,

@@ -1,3 +1,4 @@
+import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
@@ -19,11 +20,11 @@ type Opening = Pick<Card, 'payBy' | 'recipient'>;
 
 /** What may be changed on an open card. */
 export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
-  readonly way?: { readonly sellerId: string; readonly way: ShippingMethod };
+  readonly way?: { readonly sellerId: SellerId; readonly way: ShippingMethod };
 };
 
 export const checkout = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
-  open: (personId: string, chatId: string, card: Opening, lines: readonly CartLine[]) =>
+  open: (personId: PersonId, chatId: ChatId, card: Opening, lines: readonly CartLine[]) =>
     write(
       context,
       means,
@@ -33,16 +34,16 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
       lines.map(toCheckoutLine),
       new Map(),
     ),
-  change: (personId: string, checkoutId: string, to: Change) =>
+  change: (personId: PersonId, checkoutId: CheckoutId, to: Change) =>
     change(context, means, personId, checkoutId, to),
-  renew: (personId: string, checkoutId: string) => renew(context, means, personId, checkoutId),
-  byId: (personId: string, checkoutId: string) => findOpenCard(context, personId, checkoutId, means),
+  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId),
+  byId: (personId: PersonId, checkoutId: CheckoutId) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
-  current: (personId: string, chatId: string) => current(context, means, personId, chatId),
+  current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
   /** What stands against the card now, before anybody confirms it. */
-  problems: (personId: string, card: Card) => findProblems(context, personId, card),
-  lastPayBy: (personId: string) => findLastPaymentMethod(context, personId),
-  place: (personId: string, checkoutId: string, isMeantTwice = false) =>
+  problems: (personId: PersonId, card: Card) => findProblems(context, personId, card),
+  lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
+  place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
     place(context, personId, checkoutId, isMeantTwice),
 });
 
@@ -53,8 +54,8 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
 async function write(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  chatId: string,
+  personId: PersonId,
+  chatId: ChatId,
   { payBy: wanted, recipient, note }: Opening & Pick<Card, 'note'>,
   lines: readonly CheckoutLine[],
   wantedMethods: WantedMethods,
@@ -83,8 +84,8 @@ async function write(
 async function change(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
   to: Change,
 ): Promise<Card | undefined> {
   const card = await findOpenCard(context, personId, checkoutId, means);
@@ -103,7 +104,7 @@ async function change(
   return changed ?? card;
 }
 
-const findChannel = async ({ tx }: TxContext, checkoutId: string): Promise<string> =>
+const findChannel = async ({ tx }: TxContext, checkoutId: CheckoutId): Promise<ChatId> =>
   (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
 
 /** What the card says of each seller, but for the one that changes. */
@@ -120,8 +121,8 @@ const wantedOn = ({ sellerOrders }: Card, change?: Change['way']): WantedMethods
 async function renew(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
 ): Promise<Card | undefined> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return undefined;
@@ -137,7 +138,7 @@ async function renew(
 
 async function lineNow(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   line: CheckoutLine,
 ): Promise<CheckoutLine | undefined> {
   const product = await findProduct(context.tx, line.productId);
@@ -150,7 +151,7 @@ async function lineNow(
 /** A line that the cart still has says what can be had. */
 async function keepInCart(
   { tx }: TxContext,
-  personId: string,
+  personId: PersonId,
   { productId }: CheckoutLine,
   quantity: number,
 ): Promise<void> {
@@ -162,8 +163,8 @@ async function keepInCart(
 async function current(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  chatId: string,
+  personId: PersonId,
+  chatId: ChatId,
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({
     where: { personId, chatId, state: 'open' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ProductId } from '../../../src/db/ids.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
@@ -9,7 +10,7 @@ const MINUTE = 60_000;
 let database: FreshDatabase;
 let clock: TestClock;
 let village: Village;
-let product: string;
+let product: ProductId;
 
 beforeAll(async () => {
   database = await freshDatabase();

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId, ProductId, SellerId } from '../../../src/db/ids.ts';
 import type { Card } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
 import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 let database: FreshDatabase;
@@ -30,7 +32,7 @@ const far: Recipient = { ...near, address: '新疆乌鲁木齐市天山区解放
 /** Opens a card over these products, ready to be confirmed, in the buyer's chat or another of theirs. */
 async function open(
   buyer: Neighbour,
-  goods: readonly (readonly [product: string, quantity: number])[],
+  goods: readonly (readonly [product: ProductId, quantity: number])[],
   recipient: Recipient | undefined = near,
   chat = buyer.chat,
 ): Promise<Card> {
@@ -50,7 +52,10 @@ const wishes = (...all: ShippingChange[]) =>
   village.shop((shop) => shop.shippingSettings.apply(village.owner.person, village.seller, all));
 
 /** Another household, with one product. */
-async function neighbourWith(title: string, grams: number): Promise<{ seller: string; product: string }> {
+async function neighbourWith(
+  title: string,
+  grams: number,
+): Promise<{ seller: SellerId; product: ProductId }> {
   const { id: seller } = await database.db.seller.create({
     data: { villageId: village.id, name: '李家', createdAt: clock.now() },
   });
@@ -90,7 +95,7 @@ describe('a card over several sellers', () => {
       ]),
     );
     const seen = await village.shop((shop) =>
-      shop.orders.sold(village.owner.person, orders.find((one) => one.way === 'courier')?.id ?? ''),
+      shop.orders.sold(village.owner.person, present(orders.find((one) => one.way === 'courier')?.id)),
     );
     expect(seen?.note).toBe('放门口');
     const next = await open(buyer, [[mine, 500]]);
@@ -151,7 +156,7 @@ describe('a card is not placed', () => {
     await wishes({ is: 'way', way: 'pickup', isOn: true }, { is: 'way', way: 'express', isOn: false });
     const buyer = await village.person();
     const placed = await place(buyer, await open(buyer, [[await village.product('核桃', 5_000), 500]]));
-    const id = placed.ok ? (placed.orders[0]?.id ?? '') : '';
+    const id = present(placed.ok ? placed.orders[0]?.id : undefined);
     const order = await village.shop((shop) => shop.orders.sold(village.owner.person, id));
     expect(order?.recipient).toEqual({ name: '王芳', phone: '13800001234', address: '' });
   });
@@ -183,7 +188,7 @@ describe('what one person may have', () => {
     expect(await place(buyer, await open(buyer, [[product, 500]]))).toMatchObject({
       refusal: { code: 'over-limit', left: 0 },
     });
-    const id = first.ok ? (first.orders[0]?.id ?? '') : '';
+    const id = present(first.ok ? first.orders[0]?.id : undefined);
     await village.shop((shop) => shop.orders.cancel(buyer.person, id));
     expect((await place(buyer, await open(buyer, [[product, 600]]))).ok).toBe(true);
     clock.advance(1_000);
@@ -242,8 +247,8 @@ describe('the cart', () => {
     const [buyer, stranger] = [await village.person(), await village.person()];
     await open(buyer, [[product, 750]]);
     const kept = await village.shop((shop) => shop.cart.empty(buyer.person, buyer.chat));
-    await village.shop((shop) => shop.cart.refill(stranger.person, kept ?? ''));
-    await village.shop((shop) => shop.cart.refill(buyer.person, kept ?? ''));
+    await village.shop((shop) => shop.cart.refill(stranger.person, present(kept)));
+    await village.shop((shop) => shop.cart.refill(buyer.person, present(kept)));
     const lines = await village.shop(async (shop) => [
       await shop.cart.lines(buyer.person),
       await shop.cart.lines(stranger.person),
@@ -253,7 +258,7 @@ describe('the cart', () => {
 });
 
 describe('an address', () => {
-  const book = (person: string) => village.shop((shop) => shop.addresses.of(person));
+  const book = (person: PersonId) => village.shop((shop) => shop.addresses.of(person));
 
   it('that was taken out can be put back for five minutes', async () => {
     const { person } = await village.person();

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CheckoutId } from '../../../db/ids.ts';
 import {
   type Card,
   hasDestination,
@@ -122,7 +123,7 @@ function choices(card: Card): Button[][] {
   ];
 }
 
-const payButton = (intent: string, way: PaymentMethod): Button => ({
+const payButton = (intent: CheckoutId, way: PaymentMethod): Button => ({
   label: say(`card-by-${way}`),
   tap: tap('pay/:intent/:way', { intent, way }),
 });
@@ -137,7 +138,7 @@ function methodButtons({ id, sellerOrders }: Card): Button[][] {
 }
 
 function methodButton(
-  intent: string,
+  intent: CheckoutId,
   part: SellerOrder,
   other: SellerOrder['others'][number],
   isShared: boolean,

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CheckoutId } from '../../../db/ids.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Card } from '../../../shop/checkout/card.ts';
 import type { Change } from '../../../shop/checkout/checkout.ts';
@@ -60,7 +61,7 @@ export async function showCard(
 }
 
 /** A change of the card; after a second tap on the same button, the card that the first one made. */
-export async function changeCard(turn: Turn<string>, intent: string, to: Change): Promise<Reply> {
+export async function changeCard(turn: Turn<string>, intent: CheckoutId, to: Change): Promise<Reply> {
   const { shop, person, chat } = turn;
   const card =
     (await shop.checkout.change(person.id, intent, to)) ?? (await shop.checkout.current(person.id, chat.id));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { shippingMethods } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
@@ -22,7 +23,7 @@ export const checkout = flow('checkout', {
     'without/:seller': withoutSeller,
   },
   answers: {
-    note: { data: z.object({ intent: z.uuid() }), read: readNote },
+    note: { data: z.object({ intent: idShape<CheckoutId>() }), read: readNote },
   },
 });
 
@@ -61,7 +62,7 @@ function askNote({ params }: Turn<'intent'>): Reply {
   return [{ text: say('note-ask'), buttons: [[none]], asks: ask('note', { intent }), fresh: true }];
 }
 
-function readNote(turn: Turn, { intent }: { intent: string }): Promise<Reply> | Reply {
+function readNote(turn: Turn, { intent }: { intent: CheckoutId }): Promise<Reply> | Reply {
   const note = turn.text.trim();
   if (note === '' || note.length > NOTE_LENGTH)
     return [
