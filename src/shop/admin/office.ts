@@ -1,5 +1,5 @@
 import type { PersonId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueueFailedAgain } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
@@ -252,15 +252,8 @@ async function failed({ tx }: TxContext, wanted: number): Promise<Page<Failed>> 
   };
 }
 
-/** Records the same work anew: a queue would not take its old number again. */
-async function retryFailed(context: TxContext, id: string): Promise<boolean> {
-  if (!isRowId(id)) return false;
-  const [row] = await context.tx.$queryRaw<{ job: string; payload: Record<string, string | number> }[]>`
-    DELETE FROM outbox WHERE id = ${BigInt(id)} AND failed_at IS NOT NULL RETURNING job, payload`;
-  if (!row) return false;
-  await enqueue(context, row.job, row.payload);
-  return true;
-}
+const retryFailed = async (context: TxContext, id: string): Promise<boolean> =>
+  isRowId(id) && enqueueFailedAgain(context, BigInt(id));
 
 const isRowId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
