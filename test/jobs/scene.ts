@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/client.ts';
 import type { ProductId, StreamId } from '../../src/db/ids.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { present } from '../support/present.ts';
+import { granted, present } from '../support/present.ts';
 import type { TestRedis } from '../support/redis.ts';
 import { foundVillage, type Village } from '../support/village.ts';
 import { type backends, startBackend } from './backends.ts';
@@ -119,9 +119,10 @@ export class Scene {
     await this.stage.engine.idle();
   }
 
-  goLive(said: { title?: string; url?: string } = {}) {
+  async goLive(said: { title?: string; url?: string } = {}) {
     const { village } = this;
-    return village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, said));
+    const { person } = village.owner;
+    return granted(await village.shop((shop) => shop.streams.goLive(person, village.seller, said))).stream;
   }
 
   plan(plannedAt: Date) {

@@ -6,7 +6,7 @@ import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { present } from '../support/present.ts';
+import { granted, present } from '../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../support/village.ts';
 
 let database: FreshDatabase;
@@ -31,13 +31,15 @@ async function card(
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
     for (const product of products) await shop.cart.set(buyer.person, product, quantity);
-    const opened = await shop.checkout.open(
-      buyer.person,
-      buyer.chat,
-      { payBy, recipient },
-      await shop.cart.lines(buyer.person),
+    const { card } = granted(
+      await shop.checkout.open(
+        buyer.person,
+        buyer.chat,
+        { payBy, recipient },
+        await shop.cart.lines(buyer.person),
+      ),
     );
-    return present(opened?.id);
+    return card.id;
   });
 }
 

@@ -59,10 +59,8 @@ export const listings = (context: TxContext) => ({
   addPhoto: (personId: PersonId, productId: ProductId, mediaId: MediaId) =>
     addPhoto(context, personId, productId, mediaId),
   /** Changes fields of one's own product, with its history. */
-  async change(personId: PersonId, productId: ProductId, patch: Patch): Promise<ProductChange | undefined> {
-    const product = await findOwnProduct(context.tx, personId, productId);
-    return product && changeFields(context, personId, product, patch);
-  },
+  change: (personId: PersonId, productId: ProductId, patch: Patch) =>
+    change(context, personId, productId, patch),
   async sheet(personId: PersonId, productId: ProductId): Promise<SellerView | undefined> {
     return (await findOwnProduct(context.tx, personId, productId)) && findSellerView(context, productId);
   },
@@ -180,6 +178,19 @@ async function addPhoto(
   const product = await findOwnProduct(context.tx, personId, productId);
   if (!product || product.photos.length >= MAX_PHOTOS) return product;
   return (await changeFields(context, personId, product, { photos: [...product.photos, mediaId] })).product;
+}
+
+export type Changed = Outcome<ProductChange, 'not-yours'>;
+
+async function change(
+  context: TxContext,
+  personId: PersonId,
+  productId: ProductId,
+  patch: Patch,
+): Promise<Changed> {
+  const product = await findOwnProduct(context.tx, personId, productId);
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  return { ok: true, ...(await changeFields(context, personId, product, patch)) };
 }
 
 export function findMissing(product: Product): Missing[] {

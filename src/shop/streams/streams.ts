@@ -1,6 +1,6 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, SellerId, StreamId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { cancelAlert, planAlert } from '../notifications/alerts.ts';
 import { mayBecome } from '../orders/lifecycle.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -98,23 +98,30 @@ async function plan(
   return id === undefined ? undefined : findStream(context, id);
 }
 
+/** Why nobody goes live: the person is none of the household, or its owner has not let them post. */
+type NotLive = 'not-a-member' | 'no-right';
+
 /** Goes live: on with the stream that is on or just was, else with the one planned for now, else with a new one. */
 async function goLive(
   context: TxContext,
   personId: PersonId,
   sellerId: SellerId,
   said: StreamText,
-): Promise<StreamCard | undefined> {
+): Promise<Outcome<{ readonly stream: StreamCard }, NotLive>> {
   const { tx, now } = context;
-  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) {
+    const isMember = await requireMembership(tx, personId, sellerId);
+    return { ok: false, refusal: isMember ? 'no-right' : 'not-a-member' };
+  }
   await lockSeller(context, sellerId);
   const known = (await current(context, sellerId)) ?? (await plannedForNow(context, sellerId));
   const id = known ?? (await newStream(context, sellerId));
   await tx.stream.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } });
-  await tx.stream.update({ where: { id }, data: { state: 'live', endedAt: null, ...streamText(said) } });
+  const live = { state: 'live', endedAt: null, ...streamText(said) };
+  const row = await tx.stream.update({ where: { id }, data: live, include: withSeller });
   await cancelAlert(context, { kind: 'stream-reminder', targetId: id });
   await planAlert(context, { kind: 'stream-start', targetId: id, dueAt: now });
-  return findStream(context, id);
+  return { ok: true, stream: asCard(row) };
 }
 
 async function newStream({ tx, now }: TxContext, sellerId: SellerId): Promise<StreamId> {

@@ -157,7 +157,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       await scene.close();
       await scene.village.followers(5);
       const live = await scene.goLive();
-      await scene.endStream(live?.id);
+      await scene.endStream(live.id);
       await scene.open();
       await scene.later(MINUTE);
       expect(scene.phones.got).toEqual([]);
@@ -169,7 +169,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       const live = await scene.goLive();
       scene.phones.answer = async () => {
         scene.phones.answer = () => ({ is: 'sent' });
-        await scene.endStream(live?.id);
+        await scene.endStream(live.id);
         return { is: 'sent' };
       };
       await scene.done();

@@ -6,7 +6,7 @@ import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
 import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { present } from '../../support/present.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 let database: FreshDatabase;
@@ -39,9 +39,8 @@ async function open(
   return village.shop(async (shop) => {
     for (const [product, quantity] of goods) await shop.cart.set(buyer.person, product, quantity);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, chat, { payBy: 'delivery', recipient }, lines);
-    if (!card) throw new Error('no card');
-    return card;
+    return granted(await shop.checkout.open(buyer.person, chat, { payBy: 'delivery', recipient }, lines))
+      .card;
   });
 }
 
@@ -84,9 +83,9 @@ describe('a card over several sellers', () => {
         note: '放门口',
       }),
     );
-    expect(changed).toMatchObject({ total: 1_500 + 3_000 + 300, note: '放门口' });
+    expect(granted(changed).card).toMatchObject({ total: 1_500 + 3_000 + 300, note: '放门口' });
     expect(await place(buyer, card)).toMatchObject({ ok: false, refusal: { code: 'stale' } });
-    expect(changed && (await place(buyer, changed))).toMatchObject({ ok: true });
+    expect(await place(buyer, granted(changed).card)).toMatchObject({ ok: true });
     const orders = await database.db.order.findMany({ where: { personId: buyer.person } });
     expect(orders.map(({ way, fee, total, province }) => ({ way, fee, total, province }))).toEqual(
       expect.arrayContaining([
@@ -149,7 +148,7 @@ describe('a card is not placed', () => {
     const pickup = await village.shop((shop) =>
       shop.checkout.change(buyer.person, card.id, { way: { sellerId: village.seller, way: 'pickup' } }),
     );
-    expect(pickup && (await place(buyer, pickup)).ok).toBe(true);
+    expect((await place(buyer, granted(pickup).card)).ok).toBe(true);
   });
 
   it('tells a seller no street of those who come themselves', async () => {
@@ -218,13 +217,13 @@ describe('a card that is renewed', () => {
     const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
     expect(problems.map(({ code }) => code)).toEqual(['changed', 'short', 'off-sale']);
     const renewed = await village.shop((shop) => shop.checkout.renew(buyer.person, card.id));
-    expect(renewed?.lines.map(({ quantity, total }) => [quantity, total])).toEqual([
+    expect(granted(renewed).card.lines.map(({ quantity, total }) => [quantity, total])).toEqual([
       [500, 1_600],
       [2_000, 6_000],
     ]);
     const cart = await village.shop((shop) => shop.cart.lines(buyer.person));
     expect(cart.map(({ quantity }) => quantity)).toEqual([500, 2_000]);
-    expect(renewed && (await place(buyer, renewed)).ok).toBe(true);
+    expect((await place(buyer, granted(renewed).card)).ok).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { present } from '../../support/present.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
 
 const clock = testClock();
@@ -26,8 +26,10 @@ async function accepted(payBy: PaymentMethod): Promise<{ buyer: PersonId; id: Or
   const { person, chat } = await village.person();
   const id = await village.shop(async (shop) => {
     await shop.cart.set(person, product, 5_000);
-    const card = await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person));
-    const placed = await shop.checkout.place(person, present(card?.id));
+    const { card } = granted(
+      await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person)),
+    );
+    const placed = await shop.checkout.place(person, card.id);
     return present(placed.ok ? placed.orders[0]?.id : undefined);
   });
   if (payBy !== 'delivery')

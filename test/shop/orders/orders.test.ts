@@ -5,7 +5,7 @@ import { HOLD_MS } from '../../../src/shop/checkout/place.ts';
 import { nextFulfilment } from '../../../src/shop/orders/lifecycle.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { present } from '../../support/present.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 let database: FreshDatabase;
@@ -31,13 +31,15 @@ async function card(
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, quantity);
-    const opened = await shop.checkout.open(
-      buyer.person,
-      buyer.chat,
-      { payBy, recipient },
-      await shop.cart.lines(buyer.person),
+    const { card } = granted(
+      await shop.checkout.open(
+        buyer.person,
+        buyer.chat,
+        { payBy, recipient },
+        await shop.cart.lines(buyer.person),
+      ),
     );
-    return present(opened?.id);
+    return card.id;
   });
 }
 
@@ -134,9 +136,9 @@ describe('the last unit', () => {
           await village.shop((shop) => shop.cart.set(buyer.person, product, 2_500));
         const intent = await village.shop(async (shop) => {
           const lines = await shop.cart.lines(buyer.person);
-          return present(
-            (await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines))?.id,
-          );
+          return granted(
+            await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines),
+          ).card.id;
         });
         return place(buyer, intent);
       }),

@@ -3,7 +3,7 @@ import { type CheckoutId, newId, type OrderId, type ProductId } from '../../../s
 import { divideCharge } from '../../../src/shop/payments/charges.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { present } from '../../support/present.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 const clock = testClock();
@@ -38,8 +38,10 @@ async function billed(stock = 500): Promise<Billed> {
   const order = await village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, 500);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines);
-    const end = await shop.checkout.place(buyer.person, present(card?.id));
+    const { card } = granted(
+      await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines),
+    );
+    const end = await shop.checkout.place(buyer.person, card.id);
     return end.ok ? end.orders[0] : undefined;
   });
   const { checkoutId, total, id } = await database.db.order.findUniqueOrThrow({

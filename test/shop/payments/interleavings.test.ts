@@ -4,7 +4,7 @@ import type { MediaId, OrderId, PersonId, ProductId } from '../../../src/db/ids.
 import type { Shop } from '../../../src/shop/shop.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { present } from '../../support/present.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 const clock = testClock();
@@ -71,8 +71,8 @@ async function placed(
   return village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, 500);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines);
-    const end = await shop.checkout.place(buyer.person, present(card?.id));
+    const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
+    const end = await shop.checkout.place(buyer.person, card.id);
     return present(end.ok ? end.orders[0]?.id : undefined);
   });
 }

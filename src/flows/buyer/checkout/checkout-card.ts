@@ -22,6 +22,12 @@ import {
 import { addressAsk, type GivenRecipient } from './address.ts';
 import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts';
 
+/** Said where a sum reaches what one order can hold. */
+export const tooLargeScreen: Screen = {
+  text: say('cart-too-large'),
+  buttons: [[{ label: say('cart'), tap: tap('cart') }]],
+};
+
 /** The card, with Confirm when it can be confirmed, and else with what stands in the way or the one question that is open. */
 export function checkoutScreen(
   card: Card,

@@ -11,7 +11,7 @@ import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
 import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
-import { checkoutScreen, staleScreen } from './checkout-card.ts';
+import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 
 // Confirm: an order, or a "no" with the way on.
@@ -93,7 +93,9 @@ const waitFor = (product: ProductId): Button[][] => [
 
 /** Below the news, what can be had now: a new card, whose Confirm is about that. */
 async function renewed({ shop, person }: Turn<string>, intent: CheckoutId): Promise<Screen> {
-  const card = await shop.checkout.renew(person.id, intent);
-  if (!card) return { ...cartScreen(await shop.cart.lines(person.id)), fresh: true };
-  return { ...checkoutScreen(card, await shop.checkout.problems(person.id, card)), fresh: true };
+  const end = await shop.checkout.renew(person.id, intent);
+  if (end.ok)
+    return { ...checkoutScreen(end.card, await shop.checkout.problems(person.id, end.card)), fresh: true };
+  if (end.refusal === 'too-large') return { ...tooLargeScreen, fresh: true };
+  return { ...cartScreen(await shop.cart.lines(person.id)), fresh: true };
 }

@@ -6,6 +6,7 @@ import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { shippingMethods } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
+import { tooLargeScreen } from './checkout-card.ts';
 import { confirm, confirmAgain } from './checkout-confirm.ts';
 import { cardScreen, changeCard, showCard } from './checkout-open.ts';
 
@@ -34,11 +35,18 @@ function begin(turn: Turn): Promise<Reply> {
 /** By the prices and stock of now. */
 async function renew(turn: Turn<'intent'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
-  const card =
-    (await shop.checkout.renew(person.id, params.intent)) ??
-    (await shop.checkout.current(person.id, chat.id));
-  if (card) return showCard(turn, card);
-  return [cartScreen(await shop.cart.lines(person.id))];
+  const renewed = await shop.checkout.renew(person.id, params.intent);
+  if (renewed.ok) return showCard(turn, renewed.card);
+  switch (renewed.refusal) {
+    case 'too-large':
+      return [tooLargeScreen];
+    case 'gone': {
+      const card = await shop.checkout.current(person.id, chat.id);
+      return card ? showCard(turn, card) : [cartScreen(await shop.cart.lines(person.id))];
+    }
+    case 'nothing-left':
+      return [cartScreen(await shop.cart.lines(person.id))];
+  }
 }
 
 function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {

@@ -6,7 +6,7 @@ import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { ProductChange } from '../../../shop/catalogue/product-history.ts';
+import type { Changed } from '../../../shop/catalogue/listings.ts';
 import { categories } from '../../../shop/terms/categories.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/draft-screen.ts';
@@ -103,8 +103,8 @@ async function readStock(turn: Turn, product: Product): Promise<Reply> {
 }
 
 /** A draft is shown whole again, and so is what is on sale; of a price what was and what is. */
-export async function changed(turn: Turn<string>, done: ProductChange | undefined): Promise<Reply> {
-  if (!done) return notYours(turn);
+export async function changed(turn: Turn<string>, done: Changed): Promise<Reply> {
+  if (!done.ok) return notYours(turn);
   const { before, product, event } = done;
   if (product.status === 'draft')
     return [draftScreen(product, await turn.shop.listings.hints(turn.person.id, product.id))];

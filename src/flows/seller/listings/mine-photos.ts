@@ -95,7 +95,7 @@ async function rearrange(
   if (!product.photos.some((one) => one === turn.params.photo)) return [photoScreen(product, 0)];
   const photos = next(product.photos);
   const done = await turn.shop.listings.change(turn.person.id, product.id, { photos });
-  return done
+  return done.ok
     ? [{ toast: say('edit-done-toast') }, photoScreen(done.product, 0, done.event)]
     : notYours(turn);
 }
