@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client.ts';
 import type { Store } from '../db/work.ts';
-import type { Body, Delivered } from './channel.ts';
-import { openBody } from './messages.ts';
+import type { Delivered } from './channel.ts';
+import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
@@ -15,7 +15,8 @@ export interface Claimed {
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
-  readonly body: Body;
+  /** Opened by `openBody`. */
+  readonly sealed: Uint8Array;
   /** How often it has been taken, this time included. */
   readonly tries: number;
   /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
@@ -28,9 +29,8 @@ export type Claim =
   | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
   | { readonly is: 'claimed'; readonly message: Claimed };
 
-interface Row extends Omit<Claimed, 'body' | 'probe' | 'id'> {
+interface Row extends Omit<Claimed, 'probe' | 'id'> {
   readonly id: string | null;
-  readonly sealed: Uint8Array;
   readonly retryAt: Date | null;
   readonly failures: number | null;
 }
@@ -41,12 +41,13 @@ interface Row extends Omit<Claimed, 'body' | 'probe' | 'id'> {
  * first message, so that a chat's messages stay in order.
  */
 export async function claimNext(
-  { db, seal, clock }: Store,
+  { db, clock }: Store,
   chatId: string,
   channels: readonly string[],
 ): Promise<Claim> {
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
+  const probeUntil = new Date(now.getTime() + PROBE_MS);
   const [row] = await db.$queryRaw<Row[]>`
     WITH head AS (
       SELECT first.id, chat.channel, chat.address FROM (
@@ -58,7 +59,7 @@ export async function claimNext(
     ), trouble AS (
       SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
     ), probe AS (
-      UPDATE channel_trouble t SET retry_at = ${until} FROM head
+      UPDATE channel_trouble t SET retry_at = ${probeUntil} FROM head
       WHERE t.channel = head.channel AND t.retry_at <= ${now} RETURNING t.failures
     ), claimed AS (
       UPDATE message m SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM head
@@ -69,10 +70,9 @@ export async function claimNext(
     SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
     FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;
   if (!row) return { is: 'nothing' };
-  const { id, sealed, retryAt, failures, channel, ...rest } = row;
+  const { id, retryAt, failures, channel, ...rest } = row;
   if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
-  const body = openBody(seal.open(sealed));
-  return { is: 'claimed', message: { ...rest, id, channel, body, probe: failures ?? undefined } };
+  return { is: 'claimed', message: { ...rest, id, channel, probe: failures ?? undefined } };
 }
 
 /** Records how a delivery ended. */

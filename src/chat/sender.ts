@@ -2,8 +2,11 @@ import type { Logger } from 'pino';
 import type { Store } from '../db/work.ts';
 import type { Channel, Delivered, Outgoing } from './channel.ts';
 import { createChannelHealth } from './channel-health.ts';
+import { leaveToTry } from './channel-trouble.ts';
 import { numbered } from './choices.ts';
+import { createFaults } from './faults.ts';
 import { type Lanes, lanesOf, type Visit } from './lanes.ts';
+import { openBody } from './messages.ts';
 import {
   type Claimed,
   channelsToTry,
@@ -21,9 +24,13 @@ const LATE_MS = 20;
 /** A message that met trouble is tried again by itself after so long at first, and at least so often. */
 const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
+/** Who may not try an unwell channel now asks again after so long. */
+const RESTING_MS = 2_000;
 
 /** Says what stands in the message table, one at a time and in order per chat. */
 export interface Sender extends Lanes {
+  /** Sends past what waits in the chat, unless the channel rests. */
+  sendNow(channel: Channel, chatId: string, message: Outgoing): Promise<Delivered>;
   /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
@@ -59,50 +66,31 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
     },
   });
 
+  const faults = createFaults(store.clock, log);
+
   const sayNext = async (chatId: string): Promise<Visit> => {
     const claim = await claimNext(store, chatId, names);
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
     const { message } = claim;
-    const channel = channels.find((one) => one.name === message.channel);
-    if (!channel) return 'nothing';
-    const delivered = await channel.deliver(await asShown(channel, chatId, message));
-    const end = await judged(chatId, message, delivered);
+    const told = await deliver(chatId, message).catch((error: unknown) => faults.of(message.id, error));
+    if (told.is !== 'later') faults.forget(message.id);
+    const { channel, probe } = message;
+    const isResting = await health.report({ channel, chatId, probe }, told);
+    const end = told.is === 'unwell' ? putOff(told, message, isResting) : told;
     await settle(store, chatId, message.id, end);
-    await learned(message, delivered);
-    return afterwards(chatId, message, delivered, end);
-  };
-
-  const asShown = async ({ can }: Channel, chatId: string, message: Claimed): Promise<Outgoing> => {
-    const { id, address, body, platformId } = message;
-    if (can.buttons) return { address, body, platformId };
-    return { address, body: await numbered(store, chatId, id, body), platformId: null };
-  };
-
-  /** What trouble of the channel means for the message: while the channel rests, the message has no time of its own. */
-  const judged = async (chatId: string, message: Claimed, end: Delivered): Promise<Settled> => {
-    if (end.is !== 'unwell') return end;
-    const { channel, probe, tries } = message;
-    const { why, atLeastMs = 0 } = end;
-    const isResting = await health.failed({ channel, chatId, why, atLeastMs, probe });
-    return { is: 'later', ms: isResting ? 0 : Math.max(putOffMs(tries), atLeastMs) };
-  };
-
-  const learned = async ({ channel, probe }: Claimed, end: Delivered): Promise<void> => {
-    if (end.is === 'unwell') return;
-    if (end.is !== 'later') await health.answered(channel, probe !== undefined);
-    else if (probe !== undefined) await health.undecided(channel, end.ms);
-  };
-
-  const afterwards = (chat: string, { id, channel }: Claimed, told: Delivered, end: Settled): Visit => {
     if (told.is === 'refused' || told.is === 'unwell')
-      log.warn(
-        { chat, message: id, channel, why: told.why },
-        `a message was ${told.is === 'refused' ? 'refused' : 'put off'}`,
-      );
-    if (end.is === 'gone') return 'nothing';
-    if (end.is !== 'later') return 'more';
-    return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
+      log.warn({ chat: chatId, message: message.id, channel, why: told.why }, `a message: ${told.is}`);
+    return afterwards(end);
+  };
+
+  const deliver = async (chatId: string, message: Claimed): Promise<Delivered> => {
+    const { id, channel: name, address, sealed, platformId } = message;
+    const body = openBody(store.seal.open(sealed));
+    const channel = channels.find((one) => one.name === name);
+    if (!channel) throw new Error(`there is no channel "${name}"`);
+    if (channel.can.buttons) return channel.deliver({ address, body, platformId });
+    return channel.deliver({ address, body: await numbered(store, chatId, id, body), platformId: null });
   };
 
   const giveUp = async (): Promise<void> => {
@@ -117,6 +105,14 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
       for (const channel of await channelsToTry(store, names)) await tryAgain(channel);
       await wakeDue();
     },
+    async sendNow(channel, chatId, message) {
+      const leave = await leaveToTry(store, channel.name);
+      if (leave.is === 'resting') return { is: 'later', ms: RESTING_MS };
+      const probe = leave.is === 'probe' ? leave.failures : undefined;
+      const end = await channel.deliver(message);
+      await health.report({ channel: channel.name, chatId, probe }, end);
+      return end;
+    },
     stop() {
       health.stop();
       return lanes.stop();
@@ -126,7 +122,18 @@ export function senderOf(store: Store, channels: readonly Channel[], log: Logger
 
 type Settled = Exclude<Delivered, { is: 'unwell' }>;
 
-function putOffMs(tries: number): number {
+/** While the channel rests, the message has no time of its own: the channel's decides. */
+function putOff(
+  { atLeastMs = 0 }: Extract<Delivered, { is: 'unwell' }>,
+  { tries }: Claimed,
+  isResting: boolean,
+): Settled {
   const longest = Math.min(FIRST_PUT_OFF_MS * 2 ** (tries - 1), LONGEST_PUT_OFF_MS);
-  return longest * (0.5 + Math.random() / 2);
+  return { is: 'later', ms: isResting ? 0 : Math.max(longest * (0.5 + Math.random() / 2), atLeastMs) };
+}
+
+function afterwards(end: Settled): Visit {
+  if (end.is === 'gone') return 'nothing';
+  if (end.is !== 'later') return 'more';
+  return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
 }

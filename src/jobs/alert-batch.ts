@@ -12,6 +12,7 @@ import {
   type DeliveryEnd,
   dropDue,
   type Hearer,
+  putOffDelivery,
   settleDeliveries,
 } from '../shop/deliveries.ts';
 import { shopOf } from '../shop/shop.ts';
@@ -49,20 +50,26 @@ export async function giveBack({ store }: BatchParts, { alertId, hearers }: Read
   await transact(store, (work) => settleDeliveries(work, alertId, chats, 'due'));
 }
 
-const UNWELL_MS = 2_000;
+/** What a batch wants of the pace at which its channel is told. */
+export interface Pacing {
+  /** The channel said "not now": nothing more is begun for so long. */
+  pause(ms: number): Promise<void>;
+  /** Somebody is to be told again after so long, when perhaps nobody else is left. */
+  comeBack(ms: number): Promise<void>;
+}
 
-/** The channel said "not now": nothing more is begun for so long. */
-type Pause = (ms: number) => Promise<void>;
+/** Who met trouble of the channel is told again after so long. */
+const AGAIN_MS = 3_000;
 
-/** Tells the chats of one batch. Whatever fails here, their leases bring them back. Never throws. */
-export async function sendBatch(parts: BatchParts, batch: ReadyBatch, pause: Pause): Promise<void> {
+/** Tells the chats of one batch. What fails here for a reason of ours comes back when its lease lapses. Never throws. */
+export async function sendBatch(parts: BatchParts, batch: ReadyBatch, pacing: Pacing): Promise<void> {
   const { store, log } = parts;
   const { alertId, hearers, screens } = batch;
   try {
     await Promise.all(
       hearers.map(async (hearer) => {
         const screen = screens.get(hearer.isFollower);
-        if (screen) await tellOne(parts, hearer, screen, pause);
+        if (screen) await tellOne(parts, hearer, screen, pacing);
       }),
     );
     await transact(store, (work) => closeAlert(work, alertId));
@@ -95,7 +102,7 @@ async function tellOne(
   { store, engine, log }: BatchParts,
   hearer: Hearer,
   screen: Screen,
-  pause: Pause,
+  pacing: Pacing,
 ): Promise<void> {
   const { alertId, chatId } = hearer;
   const settle = (work: Work, end: DeliveryEnd) => settleDeliveries(work, alertId, [chatId], end);
@@ -103,9 +110,9 @@ async function tellOne(
     const cause = `alert:${alertId}:${chatId}`;
     const end = await engine.announce(chatId, cause, screen, (work) => settle(work, 'sent'));
     if (end.is === 'sent') return; // recorded together with the message
-    await transact(store, (work) => afterwards(work, chatId, end, (how) => settle(work, how)));
-    if (end.is === 'later') await pause(end.ms);
-    if (end.is === 'unwell' && !end.mayHaveArrived) await pause(end.atLeastMs ?? UNWELL_MS);
+    await transact(store, (work) => afterwards(work, hearer, end, (how) => settle(work, how)));
+    if (end.is === 'later') await pacing.pause(end.ms);
+    if (end.is === 'unwell') await pacing.comeBack(AGAIN_MS);
     if (end.is === 'refused' || end.is === 'unwell')
       log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
   } catch (error) {
@@ -115,13 +122,13 @@ async function tellOne(
 
 async function afterwards(
   work: Work,
-  chatId: string,
+  { alertId, chatId }: Hearer,
   end: Exclude<Delivered, { is: 'sent' }>,
   settle: (how: DeliveryEnd) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'unwell': // if it may have arrived, it is told again only when the lease lapses
-      return end.mayHaveArrived ? undefined : settle('due');
+    case 'unwell': // where it may have arrived, it may be told twice
+      return putOffDelivery(work, alertId, chatId, AGAIN_MS);
     case 'later':
       return settle('due');
     case 'refused':

@@ -2,12 +2,15 @@ import type { Channel } from '../chat/channel.ts';
 import { transact } from '../db/work.ts';
 import { beginAlert, openAlerts } from '../shop/alerts.ts';
 import { channelsDue, closeAlert, dropDue, freeLapsed } from '../shop/deliveries.ts';
-import { type BatchParts, prepareBatch, sendBatch } from './alert-batch.ts';
+import { type BatchParts, type Pacing, prepareBatch, sendBatch } from './alert-batch.ts';
 import { type Beat, beatOf, NO_ALERT } from './beat.ts';
 import type { Queues } from './queues.ts';
 
 /** Chats whose people read the message table need no pace: so many at a time. */
 const READERS_AT_ONCE = 8;
+
+/** A channel without a pace is never told to wait. */
+const NO_PACE: Pacing = { pause: async () => undefined, comeBack: async () => undefined };
 
 /** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
 export interface Alerts {
@@ -38,7 +41,7 @@ export async function alertsOf(parts: AlertsParts): Promise<Alerts> {
       const batch = await prepareBatch(parts, channel, READERS_AT_ONCE, last);
       if (!batch) return;
       last = batch.alertId;
-      await sendBatch(parts, batch, async () => undefined);
+      await sendBatch(parts, batch, NO_PACE);
     }
   };
 

@@ -1,6 +1,13 @@
 import { transact } from '../db/work.ts';
 import { isAnybodyDue } from '../shop/deliveries.ts';
-import { type BatchParts, giveBack, prepareBatch, type ReadyBatch, sendBatch } from './alert-batch.ts';
+import {
+  type BatchParts,
+  giveBack,
+  type Pacing,
+  prepareBatch,
+  type ReadyBatch,
+  sendBatch,
+} from './alert-batch.ts';
 import { flightOf } from './flight.ts';
 import { batchOf, latenessOf, spacingOf } from './pace.ts';
 import type { Queues, Run, TaskEnd } from './queues.ts';
@@ -56,19 +63,28 @@ export async function beatOf(
     kept = { batch, timer };
   };
 
+  const isSomebodyDue = () => transact(parts.store, (work) => isAnybodyDue(work, channel));
+
   const beat = async ({ begunAt }: Run): Promise<TaskEnd> => {
     const batch = takeKept() ?? (await prepareBatch(parts, channel, batchOf(rate), lastAlert));
-    if (!batch)
-      return (await transact(parts.store, (work) => isAnybodyDue(work, channel))) ? 'again' : 'done';
+    // Who is just being told may have to be told again.
+    if (!batch) return !flight.isEmpty() || (await isSomebodyDue()) ? 'again' : 'done';
     lastAlert = batch.alertId;
     if (Date.now() - begunAt > latenessOf(rate)) keep(batch);
-    else await flight.add(() => sendBatch(parts, batch, async (ms) => (await opening).pause(ms)));
+    else await flight.add(() => sendBatch(parts, batch, pacing));
     return 'again';
   };
 
   const start = async (alertId: string): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
+  };
+
+  const pacing: Pacing = {
+    pause: async (ms) => (await opening).pause(ms),
+    // Without an id: the beat that told them first may still be there under it.
+    comeBack: async (delayMs) =>
+      (await opening).add([{ name: 'beat', data: {}, isForgotten: true, delayMs }]),
   };
 
   // The first beat may come before this is awaited: an alert may be half told.

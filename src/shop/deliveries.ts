@@ -25,11 +25,13 @@ export async function claimDeliveries(
   return tx.$queryRaw<Hearer[]>`
     WITH next AS (
       SELECT id, target_id FROM alert WHERE state = 'sending' AND EXISTS (
-        SELECT FROM delivery d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due')
+        SELECT FROM delivery d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due'
+          AND (d.lease_until IS NULL OR d.lease_until <= ${now}))
       ORDER BY id > ${afterAlert}::uuid DESC, id LIMIT 1
     ), batch AS (
       SELECT d.alert_id, d.chat_id FROM delivery d JOIN next ON next.id = d.alert_id
-      WHERE d.channel = ${channel} AND d.state = 'due' ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
+      WHERE d.channel = ${channel} AND d.state = 'due' AND (d.lease_until IS NULL OR d.lease_until <= ${now})
+      ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
     ), claimed AS (
       UPDATE delivery d SET state = 'sending', lease_until = ${until} FROM batch
       WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id
@@ -56,6 +58,19 @@ export async function settleDeliveries(
   });
 }
 
+/** A chat that could not be told now is told again after `ms`. */
+export async function putOffDelivery(
+  { tx, now }: Work,
+  alertId: string,
+  chatId: string,
+  ms: number,
+): Promise<void> {
+  await tx.delivery.updateMany({
+    where: { alertId, chatId },
+    data: { state: 'due', leaseUntil: new Date(now.getTime() + ms) },
+  });
+}
+
 /** Where a process died in the middle, or never learned how it ended, the chat is told again; and after its quiet time. */
 export async function freeLapsed({ tx, now }: Work): Promise<number> {
   return tx.$executeRaw`
@@ -74,10 +89,15 @@ export async function channelsDue({ tx }: Work, alertId: string): Promise<string
   return rows.map((row) => row.channel);
 }
 
-/** Whether anybody on the channel still has to be told of anything. */
-export async function isAnybodyDue({ tx }: Work, channel: string): Promise<boolean> {
+/** Whether anybody on the channel has to be told of anything now. */
+export async function isAnybodyDue({ tx, now }: Work, channel: string): Promise<boolean> {
   const found = await tx.delivery.findFirst({
-    where: { channel, state: 'due', alert: { state: 'sending' } },
+    where: {
+      channel,
+      state: 'due',
+      alert: { state: 'sending' },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
+    },
     select: { chatId: true },
   });
   return found !== null;

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { html } from '../../src/chat/html.ts';
-import { transact } from '../../src/db/work.ts';
 import { refusals } from '../support/telegram/failure.ts';
 import { type Listener, type OutboundScene, openOutboundScene } from './outbound-scene.ts';
 
@@ -125,10 +123,7 @@ describe('while Telegram is unwell', () => {
     scene.telegram.setUnwell(refusals.badGateway);
     for (const words of ['second', 'third']) {
       const row = await scene.database.db.message.findFirstOrThrow({ where: { isReplaced: false } });
-      await transact(scene.store, (work) =>
-        scene.engine.leave(work, wang.id, words, { text: html`${words}` }, { ...row, hadPhoto: false }),
-      );
-      scene.engine.wake(wang.id);
+      await scene.say(wang, words, { ...row, hadPhoto: false });
       await scene.later(SECOND);
     }
     const edits = scene.telegram.calls('editMessageText').length;

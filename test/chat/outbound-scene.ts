@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import sharp from 'sharp';
 import { telegramChannel } from '../../src/bots/telegram/sender.ts';
 import { type Engine, engineOf } from '../../src/chat/engine.ts';
 import type { ChannelName } from '../../src/chat/event.ts';
+import { keptFile } from '../../src/chat/files.ts';
 import { html } from '../../src/chat/html.ts';
+import type { Replaced } from '../../src/chat/messages.ts';
+import type { Screen } from '../../src/chat/screen.ts';
 import { loadWords } from '../../src/chat/words.ts';
 import { sealUnder } from '../../src/db/seal.ts';
 import { type Store, transact } from '../../src/db/work.ts';
-import { noFile, shelf } from '../bots/telegram/shelf.ts';
+import { shelf } from '../bots/telegram/shelf.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testDoors } from '../support/doors.ts';
 import type { BotAccount, PrivateChat, Telegram } from '../support/telegram/interface.ts';
 import { startTelegram } from '../support/telegram/telegram.ts';
+
+const picture = await sharp({ create: { width: 32, height: 24, channels: 3, background: '#8a5a2b' } })
+  .jpeg()
+  .toBuffer();
 
 /** Somebody who has one of the bots, with their chat's id of ours. */
 export interface Listener {
@@ -33,8 +41,8 @@ export interface OutboundScene extends AsyncDisposable {
   /** One more process on the same database. */
   another(): Engine;
   listeners(count: number, side?: 'buyer' | 'seller'): Promise<Listener[]>;
-  /** Leaves words for somebody and lets them out. */
-  say(to: Listener, words: string): Promise<void>;
+  /** Leaves words or a whole screen for somebody and lets it out; `replaced` gives way to it. */
+  say(to: Listener, what: string | Screen, replaced?: Replaced): Promise<void>;
   /** The clock moves on, and what is due by then is tried. */
   later(ms: number): Promise<void>;
   /** The messages that still wait. */
@@ -59,8 +67,9 @@ export async function openOutboundScene(): Promise<OutboundScene> {
     ...{ telegram, database, clock, store, engine, bots, log, another },
     listeners: (count, side = 'buyer') =>
       Promise.all(Array.from({ length: count }, () => listener(store, telegram, bots[side], side))),
-    async say(to, words) {
-      await transact(store, (work) => engine.leave(work, to.id, randomUUID(), { text: html`${words}` }));
+    async say(to, what, replaced) {
+      const screen = typeof what === 'string' ? { text: html`${what}` } : what;
+      await transact(store, (work) => engine.leave(work, to.id, randomUUID(), screen, replaced));
       engine.wake(to.id);
     },
     async later(ms) {
@@ -88,8 +97,9 @@ function silentEngine(
       name: `telegram-${side}`,
       token: bots[side].token,
       apiRoot: telegram.root,
-      pictures: shelf().pictures,
-      readFile: noFile,
+      pictures: shelf({}, picture).pictures,
+      readFile: (id) => keptFile(store, id),
+      providerToken: '284685063:TEST:MTA0ZjdmYjQxYzA4',
     });
   return engineOf({
     doors: testDoors,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchOf, latenessOf, spacingOf } from '../../src/jobs/pace.ts';
 import { DELIVERY_LEASE_MS } from '../../src/shop/deliveries.ts';
 import { backends } from './backends.ts';
@@ -36,21 +36,65 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
       expect(await scene.deliveries()).toEqual({ refused: 3 });
     });
 
-    it('"unknown" and our own faults are tried again when the lease has lapsed, not before', async () => {
+    it('a fault of ours is tried again when the lease has lapsed, not before', async () => {
       let tries = 0;
       scene.phones.answer = () => {
         tries += 1;
         if (tries === 1) throw new Error('a fault of ours');
-        return tries === 2 ? { is: 'unwell', why: 'timed out', mayHaveArrived: true } : { is: 'sent' };
+        return { is: 'sent' };
       };
       await scene.goLive();
       await scene.done();
-      expect(await scene.deliveries()).toEqual({ sending: 2, sent: 1 });
+      expect(await scene.deliveries()).toEqual({ sending: 1, sent: 2 });
       await scene.later(DELIVERY_LEASE_MS - 1);
       expect(tries).toBe(3);
       await scene.later(1);
       expect(await scene.deliveries()).toEqual({ sent: 3 });
       expect(await scene.alertStates()).toEqual(['done']);
+    });
+
+    it.each([
+      ['never left', false, 3],
+      ['may have arrived', true, 4],
+    ])(
+      'trouble of the line after which it %s is tried again within five seconds',
+      async (_, mayHaveArrived, got) => {
+        let tries = 0;
+        scene.phones.answer = () => {
+          tries += 1;
+          return tries === 2 ? { is: 'unwell', why: 'ECONNRESET', mayHaveArrived } : { is: 'sent' };
+        };
+        await scene.goLive();
+        await vi.waitUntil(async () => (await scene.deliveries()).sent === 2, { timeout: 5_000 });
+        scene.clock.advance(5_000);
+        // By an alarm of its own: no sweep comes.
+        await scene.done();
+        expect(scene.phones.got).toHaveLength(got);
+        expect(await scene.deliveries()).toEqual({ sent: 3 });
+        expect(await scene.alertStates()).toEqual(['done']);
+      },
+    );
+
+    it('a bot that is unwell is tried by one alert at a time, and everybody is told when it is well', async () => {
+      let isUnwell = true;
+      const failures = async () => (await scene.db.channelTrouble.findFirst())?.failures;
+      const putOff = () => scene.db.delivery.count({ where: { state: 'due', NOT: { leaseUntil: null } } });
+      let tries = 0;
+      scene.phones.answer = () => {
+        tries += 1;
+        return isUnwell ? { is: 'unwell', why: '502', mayHaveArrived: false } : { is: 'sent' };
+      };
+      await scene.goLive();
+      await vi.waitUntil(async () => (await failures()) === 1 && (await putOff()) >= 2, { timeout: 5_000 });
+      scene.clock.advance(5_000);
+      await vi.waitUntil(async () => (await failures()) === 2, { timeout: 10_000 });
+      isUnwell = false;
+      // All three at first at most, then one probe.
+      expect(tries).toBeLessThanOrEqual(4);
+      await scene.later(60_000);
+      await scene.later(5_000);
+      expect(await scene.deliveries()).toEqual({ sent: 3 });
+      expect(scene.phones.got).toHaveLength(3);
     });
 
     it('"later" pauses the whole queue for so long, and loses nobody', async () => {
