@@ -152,7 +152,7 @@ function namesOf({ bots }: Config): Seen['names'] {
 }
 
 /** Both sides of the web, and the bots that have a token. */
-function channelsOf({ bots }: Config, store: Store): Channel[] {
+function channelsOf({ bots, alerts }: Config, store: Store): Channel[] {
   const { db } = store;
   const telegram = (side: Side, token: string, providerToken?: string): Channel => {
     const name = `telegram-${side}` as const;
@@ -164,7 +164,9 @@ function channelsOf({ bots }: Config, store: Store): Channel[] {
       isComing: (media: string) => isComing(store, media),
     };
     const readFile = (id: string) => keptFile(store, id);
-    return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile, providerToken });
+    const { apiRoot } = bots;
+    const paidBroadcast = alerts.paid;
+    return telegramChannel({ name, token, apiRoot, pictures, readFile, providerToken, paidBroadcast });
   };
   return [
     webChannel('buyer'),

@@ -165,7 +165,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
       const { address } = chat;
       const end: Delivered = channel.can.readsTable
         ? { is: 'sent' }
-        : await sender.sendNow(channel, chatId, { address, body, platformId: null });
+        : await sender.sendNow(channel, chatId, { address, body, platformId: null, isAlert: true });
       if (end.is !== 'sent') return end;
       await transact(store, async (work) => {
         if (channel.can.readsTable) await leaveBody(work, mouth, chat, why, body);

@@ -49,7 +49,9 @@ export interface OutboundScene extends AsyncDisposable {
   waiting(): Promise<number>;
 }
 
-export async function openOutboundScene(): Promise<OutboundScene> {
+export async function openOutboundScene(
+  options: { readonly paidBroadcast?: boolean } = {},
+): Promise<OutboundScene> {
   const [database, telegram, clock] = [await freshDatabase(), await startTelegram(), testClock()];
   const store: Store = { db: database.db, seal: sealUnder(Buffer.alloc(32, 7)), clock };
   const bots = { buyer: telegram.bot(), seller: telegram.bot() };
@@ -57,7 +59,7 @@ export async function openOutboundScene(): Promise<OutboundScene> {
   const engines: Engine[] = [];
 
   const another = (): Engine => {
-    const engine = silentEngine(store, telegram, bots, log);
+    const engine = silentEngine(store, telegram, bots, log, options.paidBroadcast ?? false);
     engines.push(engine);
     return engine;
   };
@@ -91,6 +93,7 @@ function silentEngine(
   telegram: Telegram,
   bots: OutboundScene['bots'],
   lines: string[],
+  paidBroadcast: boolean,
 ): Engine {
   const channelOf = (side: 'buyer' | 'seller') =>
     telegramChannel({
@@ -99,6 +102,7 @@ function silentEngine(
       apiRoot: telegram.root,
       pictures: shelf({}, picture).pictures,
       readFile: (id) => keptFile(store, id),
+      paidBroadcast,
       providerToken: '284685063:TEST:MTA0ZjdmYjQxYzA4',
     });
   return engineOf({
