@@ -140,7 +140,7 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
     async accept(incoming) {
       const events = admitted(incoming);
       if (events.length === 0) return;
-      const stored = await storeEvents(store, events);
+      const stored = await storeEvents(store, events, log);
       for (const key of stored) {
         const lane = laneOf(key);
         waiting.set(lane, (waiting.get(lane) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Tx } from '../db/client.ts';
 import type { Store, Work } from '../db/work.ts';
 import type { ChannelName, EventBody, From, Incoming } from './event.ts';
@@ -19,17 +20,62 @@ export interface ChatKey {
   readonly address: string;
 }
 
-/** Stores the events in one statement and answers which of them are new, in no order. */
-export async function storeEvents({ db, seal }: Store, incoming: readonly Incoming[]): Promise<ChatKey[]> {
+/**
+ * Stores the events in one statement and answers which of them are new, in no order. One that cannot be stored is parked,
+ * or dropped where even that is impossible, and holds up none of the others. Throws when the database
+ * cannot be used.
+ */
+export async function storeEvents(
+  store: Store,
+  incoming: readonly Incoming[],
+  log: Logger,
+): Promise<ChatKey[]> {
+  try {
+    return await stored(store, incoming);
+  } catch {
+    const keys: ChatKey[] = [];
+    for (const event of incoming) keys.push(...(await storedAlone(store, event, log)));
+    return keys;
+  }
+}
+
+async function stored({ db, seal }: Store, incoming: readonly Incoming[]): Promise<ChatKey[]> {
   const rows = incoming.map(({ channel, address, key, seq, at, from, body }) => {
     return { channel, address, key, seq, at, sealed: seal.seal({ from, body }) };
   });
-  const stored = await db.inbox.createManyAndReturn({
+  const fresh = await db.inbox.createManyAndReturn({
     data: rows,
     skipDuplicates: true,
     select: { channel: true, address: true },
   });
-  return stored.map(asKey);
+  return fresh.map(asKey);
+}
+
+async function storedAlone(store: Store, event: Incoming, log: Logger): Promise<ChatKey[]> {
+  try {
+    return await stored(store, [event]);
+  } catch (error) {
+    // A database that is away is no fault of the event's; one that is back may take it now.
+    await store.db.$queryRaw`SELECT 1`;
+    const again = await stored(store, [event]).catch(() => undefined);
+    if (again) return again;
+    const fate = (await parkUnread(store, event)) ? 'was parked' : 'was dropped';
+    const { channel, address, key } = event;
+    log.error({ err: error, channel, address, key }, `an event that could not be stored ${fate}`);
+    return [];
+  }
+}
+
+/** Parks an event as if it came now: mostly it is its time that no table can hold. */
+async function parkUnread({ db, seal, clock }: Store, event: Incoming): Promise<boolean> {
+  const { channel, address, key, seq, from, body } = event;
+  try {
+    const row = { channel, address, key, seq, at: clock.now(), sealed: seal.seal({ from, body }) };
+    await db.inbox.createMany({ data: [{ ...row, state: 'parked' }], skipDuplicates: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The chat's oldest event that nobody has handled. */
