@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts';
 import type { Store } from '../db/work.ts';
 import type { Delivered } from './channel.ts';
+import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
 import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
@@ -37,7 +38,7 @@ interface Row extends Omit<Claimed, 'probe' | 'id'> {
 
 /**
  * Takes the chat's first unsaid message if it is due or its lease has lapsed, and its channel is one of `channels` and well;
- * of an unwell one it takes the next probe if that is due. One statement, so that of two processes one gets it; and only the
+ * of an unwell one it takes the next probe if that is due. What it takes counts in its channel's rate. One statement, so that of two processes one gets it; and only the
  * first message, so that a chat's messages stay in order.
  */
 export async function claimNext(
@@ -66,6 +67,12 @@ export async function claimNext(
       WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
         AND ((m.state = 'due' AND m.due_at <= ${now}) OR (m.state = 'sending' AND m.lease_until <= ${now}))
       RETURNING m.id, m.platform_id, m.sealed, m.tries
+    ), rate AS (
+      INSERT INTO channel_rate AS rate (channel, next_at)
+      SELECT head.channel, clock_timestamp() + ${REPLY_MS} * interval '1 ms' FROM head JOIN claimed ON claimed.id = head.id
+      ON CONFLICT (channel) DO UPDATE SET next_at = least(
+        greatest(rate.next_at, clock_timestamp()) + ${REPLY_MS} * interval '1 ms',
+        clock_timestamp() + ${AHEAD_MS} * interval '1 ms')
     )
     SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
     FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;

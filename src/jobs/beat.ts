@@ -1,3 +1,4 @@
+import { takeRoom } from '../chat/channel-rate.ts';
 import { transact } from '../db/work.ts';
 import { isAnybodyDue } from '../shop/deliveries.ts';
 import {
@@ -14,6 +15,8 @@ import type { Queues, Run, TaskEnd } from './queues.ts';
 
 /** Batches on their way at a time: a slow line slows nobody down, a dead one does not pile up. */
 const BATCHES_AT_ONCE = 40;
+/** Beyond so many a second alerts are paid for. */
+const FREE_RATE = 30;
 /** A batch that got late and finds no beat in this process for so long is given back. */
 const KEEP_MS = 1_000;
 
@@ -63,10 +66,14 @@ export async function beatOf(
     kept = { batch, timer };
   };
 
+  /** Replies go first. What is paid for has a rate of its own. */
+  const hasRoom = async () => rate > FREE_RATE || (await takeRoom(parts.store, channel, batchOf(rate)));
   const isSomebodyDue = () => transact(parts.store, (work) => isAnybodyDue(work, channel));
 
   const beat = async ({ begunAt }: Run): Promise<TaskEnd> => {
-    const batch = takeKept() ?? (await prepareBatch(parts, channel, batchOf(rate), lastAlert));
+    const late = takeKept();
+    if (!late && !(await hasRoom())) return 'again';
+    const batch = late ?? (await prepareBatch(parts, channel, batchOf(rate), lastAlert));
     // Who is just being told may have to be told again.
     if (!batch) return !flight.isEmpty() || (await isSomebodyDue()) ? 'again' : 'done';
     lastAlert = batch.alertId;

@@ -1,8 +1,56 @@
+import { setInterval } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Incoming } from '../../src/chat/event.ts';
 import { batchOf, latenessOf, spacingOf } from '../../src/jobs/pace.ts';
 import { DELIVERY_LEASE_MS } from '../../src/shop/deliveries.ts';
+import type { TestClock } from '../support/clock.ts';
 import { backends } from './backends.ts';
 import { Scene } from './scene.ts';
+
+/** Whether one more message is beyond so many in a second; those that are count for nothing. */
+function limitOf(most: number): () => boolean {
+  let recent: number[] = [];
+  return () => {
+    const now = performance.now();
+    recent = recent.filter((at) => now - at < 1_000);
+    if (recent.length >= most) return true;
+    recent.push(now);
+    return false;
+  };
+}
+
+/** The clock goes as fast as time. */
+function running(clock: TestClock): Disposable {
+  let at = Date.now();
+  const timer = globalThis.setInterval(() => {
+    clock.advance(Date.now() - at);
+    at = Date.now();
+  }, 20);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+/** Each says something, so many a second; answers when. */
+async function chatter(
+  addresses: readonly string[],
+  perSecond: number,
+  say: (incoming: Incoming) => Promise<void>,
+): Promise<Map<string, number>> {
+  const asked = new Map<string, number>();
+  const saying: Promise<void>[] = [];
+  for await (const _ of setInterval(1_000 / perSecond)) {
+    const address = addresses[asked.size];
+    if (address === undefined) break;
+    asked.set(address, Date.now());
+    saying.push(say(helpFrom(address, asked.size, new Date())));
+  }
+  await Promise.all(saying);
+  return asked;
+}
+
+const helpFrom = (address: string, n: number, at: Date): Incoming => ({
+  ...{ channel: 'telegram-buyer', address, key: `help-${n}`, seq: BigInt(n), at, from: { name: 'x' } },
+  body: { is: 'command', name: 'help', rest: '' },
+});
 
 describe.each(backends)('telling many people, with queues on %s', (backend) => {
   const scene = new Scene(backend);
@@ -182,6 +230,27 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     expect(scene.phones.got.length).toBeLessThan(15);
     await scene.done();
     expect(scene.phones.got).toHaveLength(17);
+  });
+
+  it('leave the rate of the bot to replies: chatty followers wait for one pause of Telegram at most', async () => {
+    await scene.close();
+    using _ = running(scene.clock);
+    const limited = limitOf(30);
+    scene.phones.answer = () => (limited() ? { is: 'later', ms: 1_000 } : { is: 'sent' });
+    const followers = await scene.village.followers(100);
+    await scene.goLive();
+    await scene.open(25);
+    await vi.waitUntil(() => scene.phones.got.length > 10, { timeout: 5_000 });
+    const alert = scene.phones.got[0]?.text;
+    const asked = await chatter(followers, 27, (incoming) => scene.stage.engine.accept([incoming]));
+    await scene.stage.engine.idle();
+    const replies = scene.phones.got.filter(({ text }) => text !== alert);
+    const waits = replies.map(({ address, at }) => at - (asked.get(address) ?? 0));
+    expect(waits).toHaveLength(100);
+    // It was two or three pauses before alerts gave way.
+    expect(Math.max(...waits)).toBeLessThan(2_000);
+    await scene.done();
+    expect(await scene.deliveries()).toEqual({ sent: 100 });
   });
 
   it('that a stop interrupts go on at the next start: nobody is missed, nobody told twice', async () => {
