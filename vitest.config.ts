@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-database.ts'],
     reporters: ['default', './test/support/halves-reporter.ts'],
     maxWorkers: 2,
+    // What a library warns of today it refuses tomorrow: such a warning ends the run.
+    execArgv: ['--throw-deprecation'],
     // Loading the app anew for each file took a third of the whole run; no module keeps anything between apps.
     isolate: false,
     testTimeout: 20_000,

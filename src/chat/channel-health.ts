@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { Store } from '../db/work.ts';
-import type { Delivered } from './channel.ts';
+import type { AppContext } from '../db/work.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
+import type { DeliveryResult } from './dsl/channel.ts';
 
 /** Timers may ring a little early; the row says when the next probe may go. */
 const LATE_MS = 20;
@@ -16,7 +16,7 @@ export interface Attempt {
   readonly probe: number | undefined;
 }
 
-type Unwell = Extract<Delivered, { is: 'unwell' }>;
+type Unwell = Extract<DeliveryResult, { is: 'unwell' }>;
 
 /**
  * Which channels are unwell. Through those nothing goes out but one probe at a time, over all processes, with longer and
@@ -26,12 +26,12 @@ export interface ChannelHealth {
   /** Another process found the channel unwell. */
   learn(channel: string, retryAt: Date): void;
   /** How an attempt ended. Resolves with whether the channel rests now. */
-  report(attempt: Attempt, end: Delivered): Promise<boolean>;
+  report(attempt: Attempt, end: DeliveryResult): Promise<boolean>;
   stop(): void;
 }
 
 export interface ChannelHealthParts {
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly log: Logger;
   /** One message may try the channel now. */
   onRetry(channel: string): void;
@@ -39,7 +39,7 @@ export interface ChannelHealthParts {
   onWell(): Promise<void>;
 }
 
-export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHealthParts): ChannelHealth {
+export function createChannelHealth({ appContext, log, onRetry, onWell }: ChannelHealthParts): ChannelHealth {
   const failing = new Map<string, Set<string>>();
   const resting = new Map<string, { readonly retryAt: Date; readonly timer: NodeJS.Timeout }>();
   let isStopped = false;
@@ -47,7 +47,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
   const rest = (channel: string, retryAt: Date): void => {
     forget(channel);
     if (isStopped) return;
-    const ms = Math.max(0, retryAt.getTime() - store.clock.now().getTime()) + LATE_MS;
+    const ms = Math.max(0, retryAt.getTime() - appContext.clock.now().getTime()) + LATE_MS;
     const timer = setTimeout(() => {
       resting.delete(channel);
       onRetry(channel);
@@ -65,7 +65,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
     failing.set(channel, chats.add(chatId));
     if (chats.size < CHATS_IN_TROUBLE) return false;
     if (resting.has(channel)) return true;
-    const { retryAt } = await openTrouble(store, channel, atLeastMs);
+    const { retryAt } = await openTrouble(appContext, channel, atLeastMs);
     log.warn({ channel, why }, 'a channel is unwell: what is to be said there waits');
     rest(channel, retryAt);
     return true;
@@ -74,7 +74,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
   const failed = async (attempt: Attempt, end: Unwell): Promise<boolean> => {
     const { channel, probe } = attempt;
     if (probe === undefined) return open(attempt, end);
-    rest(channel, (await probeFailed(store, channel, probe, end.atLeastMs)).retryAt);
+    rest(channel, (await probeFailed(appContext, channel, probe, end.atLeastMs)).retryAt);
     return true;
   };
 
@@ -83,7 +83,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
     failing.delete(channel);
     if (probe === undefined && !resting.has(channel)) return;
     forget(channel);
-    const since = await endTrouble(store, channel);
+    const since = await endTrouble(appContext, channel);
     if (since) log.info({ channel, since }, 'a channel is well again: what waited is said');
     await onWell();
   };
@@ -95,7 +95,7 @@ export function createChannelHealth({ store, log, onRetry, onWell }: ChannelHeal
       if (end.is !== 'later') await answered(attempt);
       // What waits for reasons of its own tells nothing of the channel: another may be the probe.
       else if (attempt.probe !== undefined)
-        rest(attempt.channel, await probeAgain(store, attempt.channel, end.ms));
+        rest(attempt.channel, await probeAgain(appContext, attempt.channel, end.ms));
       return false;
     },
     stop() {

@@ -1,4 +1,4 @@
-import type { Store } from '../db/work.ts';
+import type { AppContext } from '../db/work.ts';
 
 /** Telegram takes 30 messages a second for free; two of them are left to what is not counted here. */
 const PER_SECOND = 28;
@@ -13,7 +13,7 @@ export const AHEAD_MS = 2_000;
  * Takes room for so many alerts out of a channel's rate, over all processes, if replies leave any. By the time of the
  * database: it is Telegram's seconds that count.
  */
-export async function takeRoom({ db }: Store, channel: string, alerts: number): Promise<boolean> {
+export async function takeRoom({ db }: AppContext, channel: string, alerts: number): Promise<boolean> {
   const taken = await db.$executeRaw`
     INSERT INTO channel_rate AS rate (channel, next_at)
     VALUES (${channel}, clock_timestamp() + ${alerts * SLOT_MS} * interval '1 ms')

@@ -1,4 +1,4 @@
-import type { Store } from '../db/work.ts';
+import type { AppContext } from '../db/work.ts';
 
 /** What all processes know of a channel that is unwell. */
 export interface ChannelTrouble {
@@ -17,10 +17,14 @@ export function pauseAfter(failures: number): number {
 }
 
 /** Notes that a channel is unwell; where another process has noted it before, that stands. */
-export async function openTrouble(store: Store, channel: string, atLeastMs = 0): Promise<ChannelTrouble> {
-  const now = store.clock.now();
+export async function openTrouble(
+  appContext: AppContext,
+  channel: string,
+  atLeastMs = 0,
+): Promise<ChannelTrouble> {
+  const now = appContext.clock.now();
   const retryAt = new Date(now.getTime() + Math.max(pauseAfter(1), atLeastMs));
-  const [row] = await store.db.$queryRaw<ChannelTrouble[]>`
+  const [row] = await appContext.db.$queryRaw<ChannelTrouble[]>`
     INSERT INTO channel_trouble (channel, since, failures, retry_at) VALUES (${channel}, ${now}, 1, ${retryAt})
     ON CONFLICT (channel) DO UPDATE SET channel = excluded.channel
     RETURNING failures, retry_at AS "retryAt"`;
@@ -37,7 +41,7 @@ export type Leave =
   | { readonly is: 'resting'; readonly retryAt: Date };
 
 /** Asks for leave to try a channel, and takes the probe of an unwell one if it is due. */
-export async function leaveToTry({ db, clock }: Store, channel: string): Promise<Leave> {
+export async function leaveToTry({ db, clock }: AppContext, channel: string): Promise<Leave> {
   const now = clock.now();
   const [row] = await db.$queryRaw<{ retryAt: Date; failures: number | null }[]>`
     WITH probe AS (
@@ -52,7 +56,7 @@ export async function leaveToTry({ db, clock }: Store, channel: string): Promise
 
 /** Notes that a probe has failed; `failures` is what stood there when it was taken. */
 export async function probeFailed(
-  { db, clock }: Store,
+  { db, clock }: AppContext,
   channel: string,
   failures: number,
   atLeastMs = 0,
@@ -64,14 +68,14 @@ export async function probeFailed(
 }
 
 /** The probe told nothing of the channel: another may go after `ms`. */
-export async function probeAgain({ db, clock }: Store, channel: string, ms: number): Promise<Date> {
+export async function probeAgain({ db, clock }: AppContext, channel: string, ms: number): Promise<Date> {
   const retryAt = new Date(clock.now().getTime() + ms);
   await db.channelTrouble.updateMany({ where: { channel }, data: { retryAt } });
   return retryAt;
 }
 
 /** Notes that a channel is well. Answers since when it was not; nothing where another process has noted it before. */
-export async function endTrouble({ db }: Store, channel: string): Promise<Date | undefined> {
+export async function endTrouble({ db }: AppContext, channel: string): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<{ since: Date }[]>`
     DELETE FROM channel_trouble WHERE channel = ${channel} RETURNING since`;
   return row?.since;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../db/work.ts';
-import type { Delivered } from './channel.ts';
+import type { DeliveryResult } from './dsl/channel.ts';
 
 /** After a fault of ours a message is tried again after so long. */
 const AGAIN_MS = 4_000;
@@ -10,7 +10,7 @@ const ENOUGH_MS = 10 * 60_000;
 /** Messages that could not even be handed to their channel, for reasons of ours: a bug, or a database that is away. */
 export interface Faults {
   /** How the delivery counts. */
-  of(messageId: string, error: unknown): Delivered;
+  of(messageId: string, error: unknown): DeliveryResult;
   /** The message met something else. */
   forget(messageId: string): void;
 }

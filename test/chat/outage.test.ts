@@ -41,7 +41,7 @@ describe('while Telegram is unwell', () => {
   it.each([
     ['20 s', 20, SECOND, 4, 'refuses (502)', refusals.badGateway],
     ['60 s', 60, SECOND, 4, 'cuts the line', 'drop'],
-    ['2 hours', 120, MINUTE, 4, 'is down (500)', refusals.internal],
+    ['2 hours', 60, 2 * MINUTE, 4, 'is down (500)', refusals.internal],
   ] as const)(
     'for %s, everything waits and is then said in order, once',
     async (_, steps, stepMs, perStep, __, how) => {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import sharp from 'sharp';
-import { telegramChannel } from '../../src/bots/telegram/sender.ts';
-import { type Engine, engineOf } from '../../src/chat/engine.ts';
-import type { ChannelName } from '../../src/chat/event.ts';
-import { keptFile } from '../../src/chat/files.ts';
-import { html } from '../../src/chat/html.ts';
-import type { Replaced } from '../../src/chat/messages.ts';
-import type { Screen } from '../../src/chat/screen.ts';
-import { loadWords } from '../../src/chat/words.ts';
-import { sealUnder } from '../../src/db/seal.ts';
-import { type Store, transact } from '../../src/db/work.ts';
+import { createTelegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
+import type { ChannelName } from '../../src/chat/dsl/event.ts';
+import { html } from '../../src/chat/dsl/html.ts';
+import { loadI18n } from '../../src/chat/dsl/i18n.ts';
+import type { Screen } from '../../src/chat/dsl/screen.ts';
+import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
+import type { ReplacedMessage } from '../../src/chat/outbound/messages.ts';
+import { readStoredFile } from '../../src/chat/store/files.ts';
+import { createCipher } from '../../src/db/seal.ts';
+import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { shelf } from '../bots/telegram/shelf.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -33,7 +33,7 @@ export interface OutboundScene extends AsyncDisposable {
   readonly telegram: Telegram;
   readonly database: FreshDatabase;
   readonly clock: TestClock;
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly engine: Engine;
   readonly bots: Readonly<Record<'buyer' | 'seller', BotAccount>>;
   /** What operators read. */
@@ -42,7 +42,7 @@ export interface OutboundScene extends AsyncDisposable {
   another(): Engine;
   listeners(count: number, side?: 'buyer' | 'seller'): Promise<Listener[]>;
   /** Leaves words or a whole screen for somebody and lets it out; `replaced` gives way to it. */
-  say(to: Listener, what: string | Screen, replaced?: Replaced): Promise<void>;
+  say(to: Listener, what: string | Screen, replaced?: ReplacedMessage): Promise<void>;
   /** The clock moves on, and what is due by then is tried. */
   later(ms: number): Promise<void>;
   /** The messages that still wait. */
@@ -53,26 +53,28 @@ export async function openOutboundScene(
   options: { readonly paidBroadcast?: boolean } = {},
 ): Promise<OutboundScene> {
   const [database, telegram, clock] = [await freshDatabase(), await startTelegram(), testClock()];
-  const store: Store = { db: database.db, seal: sealUnder(Buffer.alloc(32, 7)), clock };
+  const appContext: AppContext = { db: database.db, cipher: createCipher(Buffer.alloc(32, 7)), clock };
   const bots = { buyer: telegram.bot(), seller: telegram.bot() };
   const log: string[] = [];
   const engines: Engine[] = [];
 
   const another = (): Engine => {
-    const engine = silentEngine(store, telegram, bots, log, options.paidBroadcast ?? false);
+    const engine = silentEngine(appContext, telegram, bots, log, options.paidBroadcast ?? false);
     engines.push(engine);
     return engine;
   };
   const engine = another();
 
   return {
-    ...{ telegram, database, clock, store, engine, bots, log, another },
+    ...{ telegram, database, clock, appContext, engine, bots, log, another },
     listeners: (count, side = 'buyer') =>
-      Promise.all(Array.from({ length: count }, () => listener(store, telegram, bots[side], side))),
+      Promise.all(Array.from({ length: count }, () => listener(appContext, telegram, bots[side], side))),
     async say(to, what, replaced) {
       const screen = typeof what === 'string' ? { text: html`${what}` } : what;
-      await transact(store, (work) => engine.leave(work, to.id, randomUUID(), screen, replaced));
-      engine.wake(to.id);
+      await inTransaction(appContext, (context) =>
+        engine.enqueue(context, to.id, randomUUID(), screen, replaced),
+      );
+      engine.wakeSender(to.id);
     },
     async later(ms) {
       clock.advance(ms);
@@ -89,38 +91,38 @@ export async function openOutboundScene(
 }
 
 function silentEngine(
-  store: Store,
+  appContext: AppContext,
   telegram: Telegram,
   bots: OutboundScene['bots'],
   lines: string[],
   paidBroadcast: boolean,
 ): Engine {
   const channelOf = (side: 'buyer' | 'seller') =>
-    telegramChannel({
+    createTelegramChannel({
       name: `telegram-${side}`,
       token: bots[side].token,
       apiRoot: telegram.root,
       pictures: shelf({}, picture).pictures,
-      readFile: (id) => keptFile(store, id),
+      readFile: (id) => readStoredFile(appContext, id),
       paidBroadcast,
       providerToken: '284685063:TEST:MTA0ZjdmYjQxYzA4',
     });
-  return engineOf({
-    doors: testDoors,
-    store,
-    words: loadWords('Asia/Shanghai'),
+  return createEngine({
+    entryLinks: testDoors,
+    appContext,
+    i18n: loadI18n('Asia/Shanghai'),
     channels: [channelOf('buyer'), channelOf('seller')],
     flows: { buyer: [], seller: [] },
-    shop: (work) => work,
+    shop: (context) => context,
     onParked: async () => undefined,
     locale: 'en',
-    turnsAtOnce: 4,
+    maxConcurrentTurns: 4,
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   });
 }
 
 async function listener(
-  { db, clock }: Store,
+  { db, clock }: AppContext,
   telegram: Telegram,
   bot: BotAccount,
   side: 'buyer' | 'seller',

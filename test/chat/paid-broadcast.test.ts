@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { CAPTION_LIMIT } from '../../src/bots/telegram/render.ts';
-import { html } from '../../src/chat/html.ts';
-import type { Screen } from '../../src/chat/screen.ts';
+import { CAPTION_LIMIT } from '../../src/bots/telegram/outbound/render.ts';
+import { html } from '../../src/chat/dsl/html.ts';
+import type { Screen } from '../../src/chat/dsl/screen.ts';
 import { openOutboundScene } from './outbound-scene.ts';
 
 const text = html`hi`;
@@ -22,7 +22,7 @@ describe('paid broadcasting', () => {
       const flags = (): unknown[] =>
         scene.bots.buyer.calls().map(({ params }) => params.allow_paid_broadcast ?? false);
       for (const screen of screens)
-        await scene.engine.announce(wang.id, randomUUID(), screen, async () => undefined);
+        await scene.engine.sendNow(wang.id, randomUUID(), screen, async () => undefined);
       expect(flags().map(String)).toEqual(Array(4).fill(String(paidBroadcast)));
       for (const screen of screens) await scene.say(wang, screen);
       await scene.engine.idle();

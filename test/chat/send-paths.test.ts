@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CAPTION_LIMIT } from '../../src/bots/telegram/render.ts';
-import { html } from '../../src/chat/html.ts';
-import type { Screen } from '../../src/chat/screen.ts';
+import { CAPTION_LIMIT } from '../../src/bots/telegram/outbound/render.ts';
+import { html } from '../../src/chat/dsl/html.ts';
+import type { Screen } from '../../src/chat/dsl/screen.ts';
 import { refusals } from '../support/telegram/failure.ts';
 import type { Telegram } from '../support/telegram/interface.ts';
 import { type Listener, type OutboundScene, openOutboundScene } from './outbound-scene.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup, restore, SECRET_KEY_FILE } from '../../src/db/backup.ts';
@@ -80,6 +80,23 @@ describe('backup and restore', () => {
       'There is no database in',
     );
     expect(existsSync(join(scratch.folder, 'new'))).toBe(false);
+  });
+
+  it('is refused among Walnut’s own files, where it and its key might be committed', async () => {
+    const checkout = join(import.meta.dirname, '..', '..');
+    await symlink(checkout, join(scratch.folder, 'link'));
+    for (const target of [
+      join(checkout, 'saved'),
+      join(checkout, '.data', 'saved'),
+      join(checkout, '..saved'),
+      join(scratch.folder, 'link', 'saved'),
+    ]) {
+      await expect(backup(data, target, options)).rejects.toMatchObject({
+        code: 'target',
+        message: expect.stringContaining("inside Walnut's own folder"),
+      });
+      expect(existsSync(target) || existsSync(`${target}.key`)).toBe(false);
+    }
   });
 
   it('refuses half a backup and one that does not start, and leaves what was there', async () => {

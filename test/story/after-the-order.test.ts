@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/flows/deep-link.ts';
+import { formatPayload } from '../../src/flows/screens/deep-link.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -92,7 +92,7 @@ describe('the code on a box', () => {
   it('brings its buyer the same again on a card, and shows anybody else the shop', async () => {
     const buyer = await withOrder('Hal');
     const { id } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    const code = payloadOf({ is: 'again', id });
+    const code = formatPayload({ is: 'again', id });
     clock.advance(11 * MINUTE);
     await buyer.waitsFor('Pay on delivery', { after: buyer.says(`/start ${code}`) });
     const neighbour = await newBuyer(walnut, 'Ida');

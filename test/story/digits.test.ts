@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
 import { sellerOfWalnuts, sellerWithDraft } from '../support/stall.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
@@ -40,7 +40,7 @@ async function sellerPhone(): Promise<Phone> {
     where: { title: '核桃' },
     select: { seller: true },
   });
-  const token = await transact(walnut.app.store, (work) => invite(work, seller.id, 'owner'));
+  const token = await inTransaction(walnut.app.appContext, (context) => invite(context, seller.id, 'owner'));
   const phone = sellers.phone(() => walnut.app.engine, 'zh');
   await phone.says(`/start i_${token}`);
   return phone;
@@ -110,7 +110,7 @@ describe('a buyer without buttons', () => {
     await phone.says('0');
     await phone.chooses('Get a person');
     await phone.says('My walnuts are wet');
-    expect(await walnut.database.db.talk.count()).toBe(1);
+    expect(await walnut.database.db.conversation.count()).toBe(1);
   });
 });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
+import { inTransaction } from '../../src/db/work.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { joinedSeller, newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
@@ -133,7 +133,9 @@ describe('helpers', () => {
 
   it('choose for whom they act, and always see it', async () => {
     const other = await walnut.inviteSeller('老张家');
-    const token = await transact(walnut.app.store, (work) => invite(work, other.id, 'helper', ['post']));
+    const token = await inTransaction(walnut.app.appContext, (context) =>
+      invite(context, other.id, 'helper', ['post']),
+    );
     poster.starts(`i_${token}`);
     const home = await poster.waitsFor('👤 替 老张家 办事');
     const draft = await (async () => {
@@ -186,7 +188,7 @@ describe('every button of sellers', () => {
       claim: (await db().claim.create({ data: { ...about, ...claim } })).id,
       refund: (await db().refund.create({ data: refund })).id,
       stream: (await db().stream.create({ data: { sellerId, title: '', state: 'live', createdAt: at } })).id,
-      talk: (await db().talk.create({ data: { ...talk, personId, chatId } })).id,
+      talk: (await db().conversation.create({ data: { ...talk, personId, chatId } })).id,
     };
   }
 
@@ -201,13 +203,13 @@ describe('every button of sellers', () => {
       await db().member.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
       await db().seller.findUnique({ where: { id: sellerId } }),
       await db().invite.count(mine),
-      await db().deliveryWay.findMany(mine),
+      await db().shippingMethod.findMany(mine),
       await db().paymentCode.findMany(mine),
       await db().proof.findMany(),
       await db().claim.findMany(),
       await db().refund.findMany(),
       await db().stream.findMany(mine),
-      await db().talkMessage.count(),
+      await db().conversationMessage.count(),
     ];
   }
 
@@ -254,7 +256,9 @@ describe('every button of sellers', () => {
     other.starts(payload);
     await other.waitsFor('老孙家');
     const values = await secrets();
-    const token = await transact(walnut.app.store, (work) => invite(work, values.seller, 'helper', []));
+    const token = await inTransaction(walnut.app.appContext, (context) =>
+      invite(context, values.seller, 'helper', []),
+    );
     const idle = walnut.telegram
       .person({ first_name: '闲人', language_code: 'zh-hans' })
       .chatWith(walnut.sellerBot);

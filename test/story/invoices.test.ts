@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
     settings: { PAYMENT_PROVIDER_TOKEN: '284685063:TEST:MTA0ZjdmYjQxYzA4' },
   });
   seller = await sellerOfWalnuts(walnut);
-  const token = await transact(walnut.app.store, inviteOperator);
+  const token = await inTransaction(walnut.app.appContext, inviteOperator);
   const office = walnut.telegram
     .person({ first_name: '李主任', language_code: 'zh' })
     .chatWith(walnut.sellerBot);
@@ -63,8 +63,8 @@ describe('a bill', () => {
       id: payment?.chargeId ?? '',
       platformId: '',
     };
-    const again = await transact(walnut.app.store, (work) =>
-      shopOf(work).invoices.paid(order.personId, charge),
+    const again = await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).invoices.paid(order.personId, charge),
     );
     expect(again).toEqual([]);
     expect(await db().payment.count()).toBe(1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { later } from '../../src/db/outbox.ts';
-import { transact } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers.ts';
+import { enqueue } from '../../src/db/outbox.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
@@ -13,7 +13,7 @@ let office: PrivateChat;
 beforeAll(async () => {
   walnut = await startWalnut();
   seller = await sellerOfWalnuts(walnut);
-  const token = await transact(walnut.app.store, inviteOperator);
+  const token = await inTransaction(walnut.app.appContext, inviteOperator);
   const person = walnut.telegram.person({ first_name: '李主任', language_code: 'zh-hans' });
   office = person.chatWith(walnut.sellerBot);
   office.starts(`i_${token}`);
@@ -70,13 +70,15 @@ describe('the village office', () => {
 
   it('has stuck messages and given-up jobs tried again', async () => {
     const { channel, address } = await db().chat.findFirstOrThrow({ where: { channel: 'telegram-buyer' } });
-    const sealed = walnut.app.store.seal.seal({
+    const sealed = walnut.app.appContext.cipher.encrypt({
       from: { name: 'Li' },
       body: { is: 'command', name: 'help', rest: '' },
     });
     const row = { channel, address, key: 'stuck', seq: 1n, sealed, tries: 3, at: new Date() };
     await db().inbox.create({ data: { ...row, state: 'parked' } });
-    await transact(walnut.app.store, (work) => later(work, 'fetch-photo', { media: 'not an id' }));
+    await inTransaction(walnut.app.appContext, (context) =>
+      enqueue(context, 'fetch-photo', { media: 'not an id' }),
+    );
     await walnut.app.jobs?.idle();
 
     const today = await asks(office, '/office', '今天');

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -107,7 +107,7 @@ describe('paying by transfer', () => {
     const again = await shows(buyer, number, 90);
     await buyer.waitsFor(`was sent before (${number})`);
     const { id, personId } = await newest();
-    await transact(walnut.app.store, (work) => shopOf(work).orders.cancel(personId, id));
+    await inTransaction(walnut.app.appContext, (context) => createShop(context).orders.cancel(personId, id));
     await seller.taps('✖️ 没到', { on: again });
     await buyer.waitsFor('are not kept any more');
     expect(await newest()).toMatchObject({ payment: 'due', dueAt: null, stock: 'returned' });
@@ -118,7 +118,9 @@ describe('paying by transfer', () => {
     const heard = await shows(buyer, number, 100);
     const { id, sellerId } = await newest();
     const { personId } = await db().member.findFirstOrThrow({ where: { sellerId, role: 'owner' } });
-    await transact(walnut.app.store, (work) => shopOf(work).orders.confirmPayment(personId, id));
+    await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).orders.confirmPayment(personId, id),
+    );
     await seller.taps('✖️ 没到', { on: heard });
     await seller.waitsFor(number);
     expect(await newest()).toMatchObject({ payment: 'paid', stock: 'taken' });

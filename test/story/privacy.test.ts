@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -19,7 +19,8 @@ afterAll(() => walnut.stop());
 
 const db = () => walnut.database.db;
 const personCalled = async (name: string) => (await db().person.findFirstOrThrow({ where: { name } })).id;
-const dataOf = (id: string) => transact(walnut.app.store, (work) => shopOf(work).people.data(id));
+const dataOf = (id: string) =>
+  inTransaction(walnut.app.appContext, (context) => createShop(context).people.data(id));
 
 /** A buyer who has ordered, written to the seller, and had their goods. */
 async function longKnown(name: string): Promise<PrivateChat> {
@@ -72,12 +73,12 @@ describe('quiet hours', () => {
       await buyer.taps('⭐ Follow, tell me when they go live');
     }
     const personId = await personCalled('Lark');
-    await transact(walnut.app.store, (work) =>
-      shopOf(work).people.setQuiet(personId, { from: 600, until: 660 }),
+    await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).people.setQuiet(personId, { from: 600, until: 660 }),
     );
     seller.says('/live https://live.example.org/1');
     await owl.waitsFor('is live!');
-    expect(await db().delivery.count({ where: { state: 'quiet' } })).toBe(1);
+    expect(await db().alertRecipient.count({ where: { state: 'quiet' } })).toBe(1);
     expect(lark.sees('is live!')).toBe(false);
     clock.advance(61 * MINUTE);
     await walnut.app.jobs?.sweep();

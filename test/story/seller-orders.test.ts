@@ -63,7 +63,7 @@ describe('an order that comes in', () => {
     seller.says('下雨路断了，下周再来');
     const heard = await buyer.waitsFor('下雨路断了');
     expect(heard.text).toContain('The seller says');
-    const talk = await walnut.database.db.talk.findFirstOrThrow({ include: { messages: true } });
+    const talk = await walnut.database.db.conversation.findFirstOrThrow({ include: { messages: true } });
     expect(talk.messages).toHaveLength(1);
     expect((await rowOf(number)).fulfilment).toBe('declined');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/flows/deep-link.ts';
-import { printedLink } from '../../src/flows/seller/share-pictures.ts';
+import { formatPayload } from '../../src/flows/screens/deep-link.ts';
+import { printedLink } from '../../src/flows/screens/share-pictures.ts';
 import { testClock } from '../support/clock.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -49,7 +49,7 @@ describe('a sticker', () => {
     const sticker = await seller.waitsFor('箱贴（60×40 毫米）');
     expect(sticker.photo).toBeDefined();
     const { id } = await walnut.database.db.order.findFirstOrThrow();
-    buyer.starts(payloadOf({ is: 'again', id }));
+    buyer.starts(formatPayload({ is: 'again', id }));
     await buyer.waitsFor('Please check');
   });
 });

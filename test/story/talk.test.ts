@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
@@ -60,15 +60,15 @@ describe('a buyer and a seller', () => {
   it('keep it between themselves, also in the database', async () => {
     const stranger = await newBuyer(walnut, 'Eve');
     const order = await walnut.database.db.order.findFirstOrThrow();
-    const talk = await walnut.database.db.talk.findFirstOrThrow({ where: { orderId: order.id } });
+    const talk = await walnut.database.db.conversation.findFirstOrThrow({ where: { orderId: order.id } });
     const eve = await walnut.database.db.person.findFirstOrThrow({ where: { name: 'Eve' } });
-    const seen = await transact(walnut.app.store, async (work) => [
-      await shopOf(work).talks.byId(eve.id, talk.id),
-      await shopOf(work).talks.aboutOrder(eve.id, order.id),
+    const seen = await inTransaction(walnut.app.appContext, async (context) => [
+      await createShop(context).conversations.byId(eve.id, talk.id),
+      await createShop(context).conversations.aboutOrder(eve.id, order.id),
     ]);
     expect(seen).toEqual([undefined, undefined]);
     expect(stranger.heard().some(({ text }) => text?.includes('木盒子'))).toBe(false);
-    const rows = await walnut.database.db.talkMessage.findMany();
+    const rows = await walnut.database.db.conversationMessage.findMany();
     for (const { sealed } of rows) expect(Buffer.from(sealed).toString('utf8')).not.toContain('木盒子');
   });
 });
@@ -104,6 +104,6 @@ describe('“a person please”', () => {
     expect(buyer.last().text).toContain('the village office');
     await office.taps('✔️ 办好了', { on: await office.waitsFor('It was the left corner') });
     await buyer.waitsFor('your matter is settled');
-    expect(await walnut.database.db.talk.count({ where: { kind: 'help', state: 'open' } })).toBe(0);
+    expect(await walnut.database.db.conversation.count({ where: { kind: 'help', state: 'open' } })).toBe(0);
   });
 });

@@ -1,13 +1,13 @@
-import type { Engine } from '../../chat/engine.ts';
-import type { EventBody, Locale, Side } from '../../chat/event.ts';
-import type { Store, Visitor } from '../../chat/people.ts';
-import type { Wake } from '../../chat/wake.ts';
+import type { EventBody, Locale, Side } from '../../chat/dsl/event.ts';
+import type { Engine } from '../../chat/engine/engine.ts';
+import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
+import type { AppContext, Visitor } from '../../chat/store/people.ts';
 
 /** What the web chat is built from. */
-export interface WebParts {
-  readonly store: Store;
+export interface WebDeps {
+  readonly appContext: AppContext;
   readonly engine: Pick<Engine, 'accept'>;
-  readonly wake: Pick<Wake, 'watch'>;
+  readonly listener: Pick<NotifyListener, 'watch'>;
   /** Shown in the page's head. */
   readonly village: () => Promise<{ readonly zh: string; readonly en: string }>;
   /** Whether a private photo concerns the person. */
@@ -18,6 +18,8 @@ export interface WebParts {
   readonly locale: Locale;
   /** True where people come by https, also through a proxy that we do not trust to say so. */
   readonly isSecure: boolean;
+  /** The origin under which people reach the pages; nothing: whatever address they came by. */
+  readonly publicUrl: string | undefined;
 }
 
 /** Hands an event of a visitor to the conversation; resolves when it is stored. */

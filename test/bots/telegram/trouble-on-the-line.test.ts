@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { telegramChannel } from '../../../src/bots/telegram/sender.ts';
+import { createTelegramChannel } from '../../../src/bots/telegram/outbound/channel.ts';
 import { bots, diary, partsFor, recording } from './recording.ts';
 import { refusal, type Scripted, scripted } from './scripted.ts';
 import { silence, telegram, text, token } from './telegram-says.ts';
@@ -168,7 +168,7 @@ describe('a send on a bad line', () => {
     isComing: async () => false,
   };
   const deliver = (apiRoot: string) =>
-    telegramChannel({
+    createTelegramChannel({
       name: 'telegram-buyer',
       paidBroadcast: false,
       token,

@@ -1,0 +1,143 @@
+import type { Logger } from 'pino';
+import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
+import type { AppContext } from '../../db/work.ts';
+import { createChannelHealth } from '../channel-health.ts';
+import { leaveToTry } from '../channel-trouble.ts';
+import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
+import { createFaults } from '../faults.ts';
+import { numberChoices } from './choices.ts';
+import { decodeBody } from './messages.ts';
+import {
+  type ClaimedMessage,
+  channelsToTry,
+  chatToTry,
+  claimNextMessage,
+  findChatsWithDue,
+  giveUpOld,
+  settleMessage,
+} from './outgoing.ts';
+
+/** Messages on their way at a time, over all chats of this process. */
+const MAX_CONCURRENT_SENDS = 32;
+/** Timers may ring a little early; the row says when a message is due. */
+const LATE_MS = 20;
+/** A message that met trouble is tried again by itself after so long at first, and at least so often. */
+const FIRST_PUT_OFF_MS = 1_000;
+const LONGEST_PUT_OFF_MS = 4_000;
+/** Who may not try an unwell channel now asks again after so long. */
+const RESTING_MS = 2_000;
+
+/** Says what stands in the message table, one at a time and in order per chat. */
+export interface Sender extends SerialQueue {
+  /** Sends past what waits in the chat, unless the channel rests. */
+  sendNow(channel: Channel, chatId: string, message: OutgoingMessage): Promise<DeliveryResult>;
+  /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
+  sweep(): Promise<void>;
+}
+
+export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
+  const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
+  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
+    try {
+      return await sendNext(chatId);
+    } catch (error) {
+      log.error({ err: error, chat: chatId }, 'a message could not be handled');
+      return 'nothing';
+    }
+  });
+
+  const wakeDue = async (): Promise<void> => {
+    for (const chatId of await findChatsWithDue(appContext, names)) lanes.wake(chatId);
+  };
+
+  const tryAgain = async (channel: string): Promise<void> => {
+    const chatId = await chatToTry(appContext, channel);
+    if (chatId) lanes.wake(chatId);
+  };
+
+  const health = createChannelHealth({
+    appContext,
+    log,
+    onWell: wakeDue,
+    onRetry: (channel) => {
+      tryAgain(channel).catch((error: unknown) =>
+        log.error({ err: error, channel }, 'a channel could not be tried again'),
+      );
+    },
+  });
+
+  const faults = createFaults(appContext.clock, log);
+
+  const sendNext = async (chatId: string): Promise<Step> => {
+    const claim = await claimNextMessage(appContext, chatId, names);
+    if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
+    if (claim.is !== 'claimed') return 'nothing';
+    const { message } = claim;
+    const told = await deliver(chatId, message).catch((error: unknown) => faults.of(message.id, error));
+    if (told.is !== 'later') faults.forget(message.id);
+    const { channel, probe } = message;
+    const isResting = await health.report({ channel, chatId, probe }, told);
+    const end = told.is === 'unwell' ? putOff(told, message, isResting) : told;
+    await settleMessage(appContext, chatId, message.id, end);
+    if (told.is === 'refused' || told.is === 'unwell')
+      log.warn({ chat: chatId, message: message.id, channel, why: told.why }, `a message: ${told.is}`);
+    return afterwards(end);
+  };
+
+  const deliver = async (chatId: string, message: ClaimedMessage): Promise<DeliveryResult> => {
+    const { id, channel: name, address, sealed, platformId } = message;
+    const body = decodeBody(appContext.cipher.decrypt(sealed));
+    const channel = channels.find((one) => one.name === name);
+    if (!channel) throw new Error(`there is no channel "${name}"`);
+    if (channel.can.buttons) return channel.deliver({ address, body, platformId });
+    return channel.deliver({
+      address,
+      body: await numberChoices(appContext, chatId, id, body),
+      platformId: null,
+    });
+  };
+
+  const giveUp = async (): Promise<void> => {
+    for (const given of await giveUpOld(appContext))
+      log.error(given, 'messages were given up: they could not be said for a day');
+  };
+
+  return {
+    ...lanes,
+    async sweep() {
+      await giveUp();
+      for (const channel of await channelsToTry(appContext, names)) await tryAgain(channel);
+      await wakeDue();
+    },
+    async sendNow(channel, chatId, message) {
+      const leave = await leaveToTry(appContext, channel.name);
+      if (leave.is === 'resting') return { is: 'later', ms: RESTING_MS };
+      const probe = leave.is === 'probe' ? leave.failures : undefined;
+      const end = await channel.deliver(message);
+      await health.report({ channel: channel.name, chatId, probe }, end);
+      return end;
+    },
+    stop() {
+      health.stop();
+      return lanes.stop();
+    },
+  };
+}
+
+type Settled = Exclude<DeliveryResult, { is: 'unwell' }>;
+
+/** While the channel rests, the message has no time of its own: the channel's decides. */
+function putOff(
+  { atLeastMs = 0 }: Extract<DeliveryResult, { is: 'unwell' }>,
+  { tries }: ClaimedMessage,
+  isResting: boolean,
+): Settled {
+  const longest = Math.min(FIRST_PUT_OFF_MS * 2 ** (tries - 1), LONGEST_PUT_OFF_MS);
+  return { is: 'later', ms: isResting ? 0 : Math.max(longest * (0.5 + Math.random() / 2), atLeastMs) };
+}
+
+function afterwards(end: Settled): Step {
+  if (end.is === 'gone') return 'nothing';
+  if (end.is !== 'later') return 'more';
+  return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
+}
