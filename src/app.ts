@@ -29,6 +29,7 @@ import { buyerFlows } from './flows/buyer/flows.ts';
 import { commandMenu, groupText } from './flows/common/menu.ts';
 import { parkedNotice } from './flows/screens/parked-notice.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
+import { addressAt } from './http/own-address.ts';
 import { buildServer } from './http/server.ts';
 import { telegramWebhooks } from './http/webhooks.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
@@ -58,7 +59,7 @@ export interface App {
   readonly appContext: AppContext;
   readonly engine: Engine;
   readonly jobs: Jobs | undefined;
-  /** The settings allow the demo, and no village of somebody's own is in the database. */
+  /** The settings allow the demo, and the database holds no village but the demo's. */
   readonly isDemo: boolean;
   /** From the front door to the database, PostgreSQL last. */
   stop(): Promise<void>;
@@ -97,8 +98,12 @@ async function start(
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const i18n = loadI18n(village?.timeZone ?? 'Asia/Shanghai');
   const channels = [...createChannels(config, appContext), ...more];
-  const seen: Seen = { names: {}, url: config.http.publicUrl };
-  const entryLinks = createEntryLinks({ botName: (side) => seen.names[side]?.(), web: () => seen.url });
+  const seen: Seen = { names: {}, url: undefined };
+  const entryLinks = createEntryLinks({
+    botName: (side) => seen.names[side]?.(),
+    web: () => config.http.publicUrl,
+    localWeb: () => seen.url,
+  });
   const engine = createEngine({
     appContext,
     i18n,
@@ -125,7 +130,7 @@ async function start(
     ? await listen(config, { appContext, engine, listener, log, bots, isDemo }, parts)
     : undefined;
   seen.names = roles.includes('bots') ? botNames(bots) : fetchBotNames(config);
-  seen.url ??= url;
+  seen.url = url;
   await engine.sweep();
   return { url, appContext, engine, jobs, isDemo, stop: () => parts.stop() };
 }
@@ -291,7 +296,7 @@ async function listen(
   const isSecure = config.http.publicUrl?.startsWith('https:') ?? false;
   const villageName = async () => {
     const village = await inTransaction(appContext, villageHere);
-    return { zh: village?.name ?? 'Walnut', en: village?.nameEn ?? 'Walnut' };
+    return village && { zh: village.name, en: village.nameEn };
   };
   const server = await buildServer({
     log,
@@ -320,5 +325,5 @@ async function listen(
   });
   // An HTTP server that listens has an address and a port.
   const { port } = server.server.address() as AddressInfo;
-  return config.http.publicUrl ?? `http://${config.http.host}:${port}`;
+  return config.http.publicUrl ?? addressAt(config.http.host, port);
 }

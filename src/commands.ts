@@ -4,7 +4,7 @@ import { seedDemo } from '../prisma/demo/seed.ts';
 import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
 import { openDemo } from './commands/demo.ts';
 import { runInvite } from './commands/invite.ts';
-import { CommandUsage, FOUND_EXAMPLE } from './commands/usage.ts';
+import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
 import { runVillage } from './commands/village.ts';
 import { type Config, configFromEnvironment } from './config.ts';
 import { openData, systemClock } from './data.ts';
@@ -13,7 +13,7 @@ import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
-import { villageHere } from './shop/villages.ts';
+import { DEMO_SLUG, villageHere } from './shop/villages.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 
@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
       say(
         (await seedDemo(appContext)) === 'seeded'
           ? 'The demo village is there.'
-          : 'The demo village was there already.',
+          : 'There is a village already: nothing was changed.',
       ),
     ),
   village: (args, log) => withStore(log, async (appContext) => runVillage(args, appContext, say)),
@@ -81,7 +81,9 @@ function stopOnSignal(app: App, log: Logger): void {
 /** Where people find the shop; and what to do where nobody has founded the village. */
 async function sayRunning({ appContext, url }: App, roles: readonly ProcessRole[]): Promise<void> {
   say(`Walnut is running${url ? ` at ${url}` : ''} (${roles.join(', ')}).`);
-  if (await inTransaction(appContext, villageHere)) return;
+  const village = await inTransaction(appContext, villageHere);
+  if (village?.slug === DEMO_SLUG) say(DEMO_LEFT);
+  if (village) return;
   say('There is no village yet. Found it in another window:');
   say(`  ${FOUND_EXAMPLE}`);
   say('Or in the chat, by the link that this prints: npm run invite -- --operator');

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { seedDemo } from '../prisma/demo/seed.ts';
 import { readConfig } from '../src/config.ts';
 import { systemClock } from '../src/data.ts';
 import { openEmbedded } from '../src/db/embedded.ts';
@@ -13,7 +14,7 @@ import { diagnose, printDoctor } from '../src/doctor.ts';
 import { createDatabase, freshDatabase, urlOf } from './support/database.ts';
 import { startLlm } from './support/llm.ts';
 import { startTelegram } from './support/telegram/telegram.ts';
-import { foundVillage } from './support/village.ts';
+import { foundVillage, testSeal } from './support/village.ts';
 
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 /** What is not under test: nothing of it leaves this machine. */
@@ -133,6 +134,14 @@ describe('the doctor and the village', () => {
     const { village } = await examine(server(database.url));
     expect(village).toMatchObject({ is: 'fine', said: '岭头村, 汾阳市; families: 0' });
     expect(village?.todo).toContain('npm run invite -- "Wang Xiuying"');
+  });
+
+  it('finds made-up families wrong where real people would buy from them', async () => {
+    await using database = await freshDatabase();
+    await seedDemo({ db: database.db, cipher: testSeal, clock: systemClock });
+    const { village } = await examine(server(database.url));
+    expect(village).toMatchObject({ is: 'wrong', said: 'the demo village, with made-up families' });
+    expect(village?.todo).toContain('DATA_DIR');
   });
 
   it('knows nothing of it where the database cannot be reached, and says so once', async () => {

@@ -5,7 +5,7 @@ import { messageKeys } from '../src/chat/dsl/i18n.ts';
 
 const source = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.includes('generated'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
 

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { fetchIdentity } from '../bots/telegram/api/identity.ts';
 import type { Config } from '../config.ts';
 import { type AppContext, inTransaction } from '../db/work.ts';
 import { formatPayload } from '../flows/screens/deep-link.ts';
+import { addressAt } from '../http/own-address.ts';
 import { inviteSeller } from '../shop/admin/office.ts';
 import { inviteOperator } from '../shop/sellers/sellers.ts';
 import { villageHere } from '../shop/villages.ts';
@@ -28,7 +30,7 @@ export async function runInvite(
   const invited = await inTransaction(appContext, (context) => inviteSeller(context, name));
   if (!invited.ok) throw new CommandUsage(NO_VILLAGE);
   if (!invited.isNew && !values.again) say(`${name} sells here already; this is one more link.`);
-  sayInvite(invited.token, config, say);
+  await sayInvite(invited.token, config, say);
 }
 
 const NO_VILLAGE = [
@@ -44,13 +46,24 @@ async function inviteToOffice(appContext: AppContext, config: Config, say: Say):
     token: await inviteOperator(context),
     village: await villageHere(context),
   }));
-  sayInvite(token, config, say);
+  await sayInvite(token, config, say);
   if (!village) say('There is no village yet: whoever opens the link is asked for its name, and founds it.');
 }
 
-function sayInvite(token: string, { http, bots }: Config, say: Say): void {
+/** The link that its receiver can open; where the sellers' bot has no name for us now, what they write to it. */
+async function sayInvite(token: string, { http, bots }: Config, say: Say): Promise<void> {
   const payload = formatPayload({ is: 'invite', token });
-  say(`Web:      ${http.publicUrl ?? `http://${http.host}:${http.port}`}/join/${token}`);
-  if (bots.seller) say(`Telegram: send this to the sellers' bot: /start ${payload}`);
+  if (bots.seller) {
+    const bot = await fetchIdentity(bots.seller.token, bots.apiRoot);
+    say(
+      bot.is === 'known'
+        ? `Telegram: https://t.me/${bot.username}?start=${payload}`
+        : `Telegram: send this to the sellers' bot: /start ${payload}`,
+    );
+  }
+  if (http.publicUrl) say(`Web:      ${http.publicUrl}/join/${token}`);
+  else if (!bots.seller) say(`Web:      ${addressAt(http.host, http.port)}/join/${token}`);
+  if (!http.publicUrl && !bots.seller)
+    say('It opens while Walnut runs here, and in your own network at most: PUBLIC_URL is not set.');
   say('It works once, within seven days.');
 }

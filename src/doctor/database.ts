@@ -9,6 +9,7 @@ import { openEmbedded } from '../db/embedded.ts';
 import { findPlace, SYSTEM_DIR } from '../db/embedded-place.ts';
 import { folderFault } from '../db/fault.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations.ts';
+import { DEMO_SLUG } from '../shop/villages.ts';
 import type { Result } from './finding.ts';
 
 /** What a look into the database shows: the server itself, and whether a village has been founded in it. */
@@ -50,20 +51,26 @@ function lookAtServer(url: string, isDemo: boolean): Promise<DatabaseLook> {
     const schema =
       missing === 0 ? 'schema up to date' : `${missing} schema changes that the next start makes`;
     const database: Result = { is: 'fine', said: `PostgreSQL ${rows[0]?.server_version}, UTF8, ${schema}` };
-    return { database, village: (await findVillage(client)) ?? noVillage(isDemo) };
+    return { database, village: (await findVillage(client, isDemo)) ?? noVillage(isDemo) };
   });
 }
 
 /** A database that no migration has been applied to has no such table. */
-async function findVillage(client: pg.Client): Promise<Result | undefined> {
+async function findVillage(client: pg.Client, isDemo: boolean): Promise<Result | undefined> {
   const { rows: tables } = await client.query(`SELECT to_regclass('public.village') AS village`);
   if (tables[0]?.village == null) return undefined;
-  const { rows } = await client.query<{ name: string; county: string; families: string }>(
-    `SELECT name, county, (SELECT count(*) FROM seller WHERE village_id = village.id) AS families
+  const { rows } = await client.query<{ slug: string; name: string; county: string; families: string }>(
+    `SELECT slug, name, county, (SELECT count(*) FROM seller WHERE village_id = village.id) AS families
      FROM village ORDER BY created_at LIMIT 1`,
   );
   const [village] = rows;
   if (!village) return undefined;
+  if (village.slug === DEMO_SLUG && !isDemo)
+    return {
+      is: 'wrong',
+      said: 'the demo village, with made-up families',
+      todo: 'for a village of your own, set DATA_DIR to a new folder, or DATABASE_URL to a new database',
+    };
   const said = `${village.name}, ${village.county}; families: ${village.families}`;
   const todo = village.families === '0' ? 'invite the first: npm run invite -- "Wang Xiuying"' : undefined;
   return { is: 'fine', said, todo };

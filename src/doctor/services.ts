@@ -47,7 +47,13 @@ const WEBHOOK_PORTS = ['', '443', '80', '88', '8443'];
 /** Whether Telegram could post to PUBLIC_URL, as far as can be told from here. */
 export async function checkPublicUrl(bots: BotsConfig): Promise<Result> {
   if (bots.updates.is === 'polling')
-    return { is: 'off', said: 'PUBLIC_URL is not set: bots ask Telegram for news' };
+    return {
+      is: 'off',
+      said:
+        (bots.buyer ?? bots.seller)
+          ? 'PUBLIC_URL is not set: bots ask Telegram for news'
+          : 'PUBLIC_URL is not set: only this machine and its own network open the web chat',
+    };
   const { hostname, port, origin } = new URL(bots.updates.publicUrl);
   const isForTelegram =
     (bots.buyer ?? bots.seller) !== undefined && !isLoopback(new URL(bots.apiRoot).hostname);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup, restore, SECRET_KEY_FILE } from '../../src/db/backup.ts';
@@ -100,10 +100,12 @@ describe('backup and restore', () => {
   });
 
   it('refuses half a backup and one that does not start, and leaves what was there', async () => {
-    await rm(join(saved, 'postgres', 'global', 'pg_control'));
-    await expect(restore(saved, data, options)).rejects.toMatchObject({ code: 'start' });
-    await rm(join(saved, 'walnut-backup.json'));
-    await expect(restore(saved, data, options)).rejects.toMatchObject({ code: 'bad-backup' });
+    const half = join(scratch.folder, 'half');
+    await cp(saved, half, { recursive: true });
+    await rm(join(half, 'postgres', 'global', 'pg_control'));
+    await expect(restore(half, data, options)).rejects.toMatchObject({ code: 'start' });
+    await rm(join(half, 'walnut-backup.json'));
+    await expect(restore(half, data, options)).rejects.toMatchObject({ code: 'bad-backup' });
     const embedded = await open(data);
     expect(await ask(embedded.url, NOTES)).toEqual([{ words: '核桃' }]);
     await embedded.stop();

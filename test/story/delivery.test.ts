@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
+import { describe, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut);
-});
-
-afterAll(() => walnut.stop());
-
-beforeEach(async () => {
-  const { db } = walnut.database;
-  await db.shippingMethod.deleteMany();
-  await db.seller.updateMany({ data: { minimumOrder: 0, notShippedTo: [], closedOn: [], pickupPlace: '' } });
-  await db.product.updateMany({ data: { personLimit: null } });
-});
+const { walnut, seller } = openHousehold();
 
 /** Does something and resolves with what is said after it. */
 async function then(chat: PrivateChat, act: () => unknown, words: string): Promise<SeenMessage> {

@@ -1,24 +1,16 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const MINUTE = 60_000;
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
-beforeEach(() => clock.advance(11 * MINUTE));
+const { walnut, seller } = openHousehold({ clock });
 
 const db = () => walnut.database.db;
 const newest = () => db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });

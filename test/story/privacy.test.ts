@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const MINUTE = 60_000;
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock });
 
 const db = () => walnut.database.db;
 const personCalled = async (name: string) => (await db().person.findFirstOrThrow({ where: { name } })).id;

@@ -105,6 +105,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
     async photosStored() {
       await vi.waitUntil(async () => (await database.db.media.count({ where: { state: 'wanted' } })) === 0, {
         timeout: 10_000,
+        interval: 10,
       });
     },
     async restart() {

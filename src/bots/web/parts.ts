@@ -8,8 +8,8 @@ export interface WebDeps {
   readonly appContext: AppContext;
   readonly engine: Pick<Engine, 'accept'>;
   readonly listener: Pick<NotifyListener, 'watch'>;
-  /** Shown in the page's head. */
-  readonly village: () => Promise<{ readonly zh: string; readonly en: string }>;
+  /** Shown in the page's head; nothing until the village is founded. */
+  readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
   /** Whether a private photo concerns the person. */
   readonly maySee: (person: string, media: string) => Promise<boolean>;
   /** True where everything is for show, and the page says so. */

@@ -10,14 +10,16 @@ export interface EntryLinks {
 export interface KnownAddresses {
   /** The name of a side's bot, without the @. */
   botName(side: Side): string | undefined;
-  /** Where browsers reach us, without a slash at its end. */
+  /** Where every browser reaches us, without a slash at its end. */
   web(): string | undefined;
+  /** Where the browsers of this machine or its network do: no address to send to anybody, unless there is no other. */
+  localWeb(): string | undefined;
 }
 
-export const createEntryLinks = ({ botName, web }: KnownAddresses): EntryLinks => ({
+export const createEntryLinks = ({ botName, web, localWeb }: KnownAddresses): EntryLinks => ({
   to(side, payload) {
     const name = botName(side);
-    const base = web();
+    const base = web() ?? (name ? undefined : localWeb());
     return [
       ...(name ? [`https://t.me/${name}?start=${payload}`] : []),
       ...(base ? [webLink(base, side, payload)] : []),

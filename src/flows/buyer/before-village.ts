@@ -3,7 +3,7 @@ import type { Flow, Handler } from '../../chat/dsl/flow.ts';
 import { type Screen, say } from '../../chat/dsl/screen.ts';
 import type { Shop } from '../../shop/shop.ts';
 
-/** What buyers hear as long as nobody has founded the village. */
+/** What buyers are shown until the village is founded. */
 export const beingSetUp: Screen = {
   text: say('village-being-set-up'),
   buttons: [

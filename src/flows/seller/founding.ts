@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../chat/dsl/action.ts';
 import { ask } from '../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
+import { isQuestion, isYes, readPlace, readPlaces } from '../../reader/place-names.ts';
 import { PLACE_CHARS, type Village } from '../../shop/villages.ts';
 import { flow, type Turn } from '../flow.ts';
 
@@ -20,7 +21,7 @@ export const founding = flow('founding', {
 const fields = ['name', 'county', 'province'] as const;
 type Field = (typeof fields)[number];
 
-const place = z.string().min(1).max(PLACE_CHARS);
+const place = z.string().max(PLACE_CHARS).regex(/\p{L}/u);
 const facts = z.object({ name: place, county: place, province: place }).partial();
 type Facts = Readonly<z.infer<typeof facts>>;
 
@@ -67,18 +68,16 @@ async function readField(
   turn: Turn,
   { field, facts: known }: { field: Field; facts: Facts },
 ): Promise<Reply> {
-  const words = turn.text.replace(/\s+/g, ' ').trim();
-  if (!/\p{L}/u.test(words) || [...words].length > PLACE_CHARS)
+  const whole = field === 'name' ? readPlaces(turn.text) : undefined;
+  const heard = whole ?? { ...known, [field]: readPlace(turn.text) };
+  if (isQuestion(turn.text) || !facts.safeParse(heard).success)
     return [{ ...question(field, known), isMiss: true }];
-  return (await refused(turn)) ?? [next({ ...known, [field]: words })];
+  return (await refused(turn)) ?? [next(heard)];
 }
-
-const YES =
-  /^(?:对|对的|是|是的|好|好的|行|可以|没错|确认|建村|yes|yep|ok|okay|right|correct|confirm)[!！.。]*$/i;
 
 /** What is said to the card is a yes, or no answer to it. */
 async function readCard(turn: Turn, { facts: known }: { facts: Facts }): Promise<Reply> {
-  if (YES.test(turn.text.trim())) return confirm(turn);
+  if (isYes(turn.text)) return confirm(turn);
   return (await refused(turn)) ?? [{ ...card(known), isMiss: true }];
 }
 

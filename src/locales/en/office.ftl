@@ -78,5 +78,5 @@ found-edit-name = ✏️ Name
 found-edit-county = ✏️ County
 found-edit-province = ✏️ Province
 founded = 🎉 <b>{ $name }</b> is founded!
-founded-next = Next, invite the first family: when they have put something on sale, buyers can order.
+founded-next = Next, invite the first family: when they have put something on sale, buyers can order. Send /office to come back to the office.
 founded-already = 🏡 The village is there already: <b>{ $name }</b>.

@@ -72,5 +72,5 @@ found-edit-name = ✏️ 村名
 found-edit-county = ✏️ 县
 found-edit-province = ✏️ 省
 founded = 🎉 <b>{ $name }</b> 建好了！
-founded-next = 接下来邀请第一户人家：他们上架了东西，买家就能下单。
+founded-next = 接下来邀请第一户人家：他们上架了东西，买家就能下单。以后发 /office 就回到服务站。
 founded-already = 🏡 村子已经有了：<b>{ $name }</b>。

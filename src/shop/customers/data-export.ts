@@ -93,7 +93,7 @@ async function exportOrders({ tx, cipher }: TxContext, personId: string) {
 const exportConversations = async ({ tx, cipher }: TxContext, personId: string) =>
   (
     await tx.conversationMessage.findMany({
-      where: { OR: [{ personId }, { talk: { personId } }] },
+      where: { OR: [{ personId }, { conversation: { personId } }] },
       orderBy: { id: 'asc' },
     })
   ).map((row) => ({

@@ -105,7 +105,7 @@ async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): P
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
   const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });
   const talks = await tx.conversationMessage.findMany({
-    where: { OR: [{ personId }, { talk: { personId } }], mediaId: { not: null } },
+    where: { OR: [{ personId }, { conversation: { personId } }], mediaId: { not: null } },
     select: { mediaId: true },
   });
   const scales = await tx.orderLine.findMany({

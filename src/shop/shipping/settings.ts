@@ -24,6 +24,8 @@ export type ShippingChange =
 export interface ShippingSettings {
   readonly sellerId: string;
   readonly ways: readonly ShippingRule[];
+  /** False: the seller has set nothing yet, and these are the default ways. */
+  readonly isSet: boolean;
   readonly minimumOrder: number;
   readonly notShippedTo: readonly string[];
   /** From today on. */
@@ -71,6 +73,7 @@ async function findSettings(
   return {
     sellerId,
     ways: rules.length > 0 ? rules : [plainExpress],
+    isSet: rules.length > 0,
     minimumOrder: row.minimumOrder,
     notShippedTo: row.notShippedTo,
     closedOn: row.closedOn

@@ -155,13 +155,15 @@ describe('the web chat over HTTP', () => {
     const page = await seller.get(path, { accept: 'text/html' });
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     await house.engine.idle();
-    expect(house.pantry.joined).toEqual([]);
+    const invitation = `i_${'invitation'.repeat(2)}`;
+    const joined = () => house.pantry.joined.filter((payload) => payload === invitation);
+    expect(joined()).toEqual([]);
     const before = seller.cookie();
     // The answer to the first press is lost on the way: the browser still has its old cookie.
     await fetch(house.url + path, { method: 'POST', headers: { cookie: before, origin: house.url } });
     expect((await seller.post(path, {})).status).toBe(200);
     await house.engine.idle();
-    expect(house.pantry.joined).toEqual([`i_${'invitation'.repeat(2)}`]);
+    expect(joined()).toHaveLength(1);
     expect(seller.cookie()).not.toBe(before);
     const now = await seller.get('/api/seller/session').then((response) => response.json());
     expect(now.chat).toBe(seller.chat);

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { findShareable } from '../../../src/flows/asks/inline.ts';
 import { formatPayload } from '../../../src/flows/screens/deep-link.ts';
 import { createShop } from '../../../src/shop/shop.ts';
 import { household, puts, visitor } from '../../support/goods.ts';
+import { remember } from '../../support/rewind.ts';
 import { startWalnut, type Walnut } from '../../support/walnut.ts';
 
 let walnut: Walnut;
+let rewind: () => Promise<void>;
 let walnuts: string;
 
 beforeAll(async () => {
@@ -15,7 +17,9 @@ beforeAll(async () => {
   await household(walnut);
   for (let i = 1; i <= 22; i += 1) await puts(walnut, `小米${i}号`, { titleEn: `Millet ${i}` });
   walnuts = await puts(walnut, '薄皮核桃', { titleEn: 'Thin-shelled walnuts' });
+  rewind = await remember(walnut.database.db);
 });
+beforeEach(() => rewind());
 
 afterAll(() => walnut.stop());
 

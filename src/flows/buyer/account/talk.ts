@@ -17,5 +17,5 @@ export const conversation = flow('talk', {
     'talk-answer/:talk': answerConversation,
     'talk/:talk/:page': showConversation,
   },
-  answers: { conversation: { data: z.object({ conversation: z.uuid() }), takesPhotos: true, read: relay } },
+  answers: { talk: { data: z.object({ talk: z.uuid() }), takesPhotos: true, read: relay } },
 });

@@ -10,9 +10,9 @@ import { foundingFirst, foundingQuestion } from '../founding.ts';
 
 /** The village's office: today at a glance, inviting, approving and closing households. */
 export const admin = flow('office', {
-  commands: { admin: show, invite: inviteCommand, payee },
+  commands: { office: show, invite: inviteCommand, payee },
   taps: {
-    admin: show,
+    office: show,
     invite: askName,
     'families/:page': showSellers,
     'household/:seller': showOne,

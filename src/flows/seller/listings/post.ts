@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
@@ -12,6 +12,7 @@ import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/orders-words.ts';
+import { methodsText } from '../shipping/delivery-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
 import { parseWholeStock } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
@@ -145,12 +146,17 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
   const changed = await turn.shop.listings.setStatus(turn.person.id, id, 'on-sale');
   if (changed.ok) {
     const { product, event } = changed;
+    const unset = await defaultShippingText(turn, product);
     const undo = event === undefined ? [] : [[undoButton(event)]];
     return [
       { toast: say('published-toast') },
       {
-        text: say('published', { title: productName(product) }),
-        buttons: [...undo, ...(myListingsScreen(product).buttons ?? [])],
+        text: [say('published', { title: productName(product) }), ...unset],
+        buttons: [
+          ...undo,
+          ...(unset.length > 0 ? [[shippingButton]] : []),
+          ...(myListingsScreen(product).buttons ?? []),
+        ],
       },
     ];
   }
@@ -163,6 +169,15 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
     case 'closed':
       return [closedScreen(changed.refusal)];
   }
+}
+
+const shippingButton: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
+
+/** What buyers are offered where the seller has set no shipping: shown before the first order, not with it. */
+async function defaultShippingText({ shop, person }: Turn<string>, { sellerId }: Product): Promise<Text[]> {
+  const settings = await shop.shippingSettings.of(person.id, sellerId);
+  if (!settings || settings.isSet) return [];
+  return [say('published-delivery'), ...methodsText(settings), say('published-delivery-how')];
 }
 
 async function discard(turn: Turn<'product'>): Promise<Reply> {

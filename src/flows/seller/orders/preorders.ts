@@ -13,7 +13,7 @@ import { homeButton, moneyValue, productName, quantityValue } from '../../screen
 export const preorders = flow('harvest', {
   taps: { 'harvest/:product': askHarvest, 'picked/:product': askPicked },
   answers: {
-    preorders: { data: z.object({ product: z.uuid() }), read: readHarvest },
+    harvest: { data: z.object({ product: z.uuid() }), read: readHarvest },
     picked: { data: z.object({ product: z.uuid() }), read: readPicked },
   },
 });

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
+import { remember } from '../../../support/rewind.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../../../support/walnut.ts';
 
 let walnut: Walnut;
+let rewind: () => Promise<void>;
 let zhang: string;
 
 beforeAll(async () => {
@@ -18,7 +20,9 @@ beforeAll(async () => {
   await puts(walnut, '红枣', { titleEn: 'Red dates', category: 'fruit', left: 0 });
   await puts(walnut, '薄皮核桃', { titleEn: 'Thin-shelled walnuts' });
   await puts(walnut, '槐花蜜', { titleEn: 'Acacia honey', sellerId: zhang, category: 'honey' });
+  rewind = await remember(walnut.database.db);
 });
+beforeEach(() => rewind());
 
 afterAll(() => walnut.stop());
 
