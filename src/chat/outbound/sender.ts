@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
+import { isAway, logFault, onceBack } from '../../db/away.ts';
 import type { AppContext } from '../../db/work.ts';
 import { createChannelHealth } from '../channel-health.ts';
 import { leaveToTry } from '../channel-trouble.ts';
@@ -21,6 +22,8 @@ import {
 const MAX_CONCURRENT_SENDS = 32;
 /** Timers may ring a little early; the row says when a message is due. */
 const LATE_MS = 20;
+/** While the database cannot be reached. */
+const TROUBLE_MS = 500;
 /** A message that met trouble is tried again by itself after so long at first, and at least so often. */
 const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
@@ -36,13 +39,14 @@ export interface Sender extends SerialQueue {
 }
 
 export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
+  const stopping = new AbortController();
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
   const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
     try {
       return await sendNext(chatId);
     } catch (error) {
-      log.error({ err: error, chat: chatId }, 'a message could not be handled');
-      return 'nothing';
+      logFault(log, error, 'a message could not be handled', { chat: chatId });
+      return isAway(error) ? { againInMs: TROUBLE_MS } : 'nothing';
     }
   });
 
@@ -73,12 +77,14 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
     const { message } = claim;
+    const { channel, probe } = message;
+    const attempt = { channel, chatId, probe };
     const told = await deliver(chatId, message).catch((error: unknown) => faults.of(message.id, error));
     if (told.is !== 'later') faults.forget(message.id);
-    const { channel, probe } = message;
-    const isResting = await health.report({ channel, chatId, probe }, told);
-    const end = told.is === 'unwell' ? putOff(told, message, isResting) : told;
-    await settleMessage(appContext, chatId, message.id, end);
+    const end = told.is === 'unwell' ? putOff(told, message, await health.report(attempt, told)) : told;
+    // What has been said is recorded before anything else: else it would be said again.
+    await onceBack(() => settleMessage(appContext, chatId, message.id, end), stopping.signal);
+    if (told.is !== 'unwell') await health.report(attempt, told);
     if (told.is === 'refused' || told.is === 'unwell')
       log.warn({ chat: chatId, message: message.id, channel, why: told.why }, `a message: ${told.is}`);
     return afterwards(end);
@@ -118,6 +124,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
       return end;
     },
     stop() {
+      stopping.abort();
       health.stop();
       return lanes.stop();
     },
