@@ -1,13 +1,13 @@
 /** Work that goes on while its starter does something else. */
-export interface Flight {
+export interface BoundedTasks {
   /** Starts `work` when fewer than `most` are on their way. It must not throw. */
   add(work: () => Promise<void>): Promise<void>;
   isEmpty(): boolean;
   /** Resolves when everything has landed. */
-  land(): Promise<void>;
+  drain(): Promise<void>;
 }
 
-export function flightOf(most: number): Flight {
+export function createBoundedTasks(most: number): BoundedTasks {
   const flying = new Set<Promise<void>>();
   return {
     async add(work) {
@@ -16,7 +16,7 @@ export function flightOf(most: number): Flight {
       flying.add(one);
     },
     isEmpty: () => flying.size === 0,
-    async land() {
+    async drain() {
       while (flying.size > 0) await Promise.all(flying);
     },
   };

@@ -1,5 +1,5 @@
 /** Runs an act soon after each call, one run at a time: calls during a run lead to one run more. */
-export interface Nudge {
+export interface CoalescedTrigger {
   (): void;
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
@@ -8,7 +8,7 @@ export interface Nudge {
 }
 
 /** `act` must not throw. */
-export function nudgeOf(act: () => Promise<void>): Nudge {
+export function createCoalescedTrigger(act: () => Promise<void>): CoalescedTrigger {
   let running: Promise<void> | undefined;
   let isWanted = false;
   let isStopped = false;

@@ -1,8 +1,8 @@
 /** What one visit to a lane came to: more may wait, nothing waits, or somebody else is at it. */
-export type Visit = 'more' | 'nothing' | { readonly againInMs: number };
+export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 
 /** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
-export interface Lanes {
+export interface SerialQueue {
   /** There may be work in this lane. */
   wake(lane: string): void;
   /** Resolves when no lane has work left. */
@@ -15,7 +15,7 @@ export interface Lanes {
  * At most `atOnce` visits run at a time. A lane waits here, in memory, before it takes anything scarce; after each visit
  * it goes to the end of the row, so that one busy lane starves nobody. `visit` must not throw.
  */
-export function lanesOf(atOnce: number, visit: (lane: string) => Promise<Visit>): Lanes {
+export function createSerialQueue(atOnce: number, visit: (lane: string) => Promise<Step>): SerialQueue {
   const known = new Map<string, { again: boolean }>();
   const row: string[] = [];
   const timers = new Set<NodeJS.Timeout>();
@@ -36,7 +36,7 @@ export function lanesOf(atOnce: number, visit: (lane: string) => Promise<Visit>)
     }
   };
 
-  const finish = (lane: string, end: Visit): void => {
+  const finish = (lane: string, end: Step): void => {
     running -= 1;
     const state = known.get(lane);
     if (end === 'more' || (end === 'nothing' && state?.again)) {

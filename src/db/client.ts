@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { checkEncoding, withConnection } from './connection.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { inTurn } from './in-turn.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
 import { limitUse, openPool } from './pool.ts';
 
@@ -28,7 +29,7 @@ export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise
   const pool = openPool({ connectionString: url, max: poolSize, application_name: 'walnut' });
   limitUse(pool, USE_MS);
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: inTurn(new PrismaPg(pool, { disposeExternalPool: true })),
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
     errorFormat: 'minimal',
   });

@@ -6,16 +6,16 @@ import { isLastToLeave, type Lease, tryLease } from './embedded-lease.ts';
 import { findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import {
   choosePort,
-  forgetRunning,
   isAlive,
-  isServerOf,
+  isServerFor,
   readRunning,
+  removePidFile,
   type ServerSettings,
   startServer,
   stopServer,
   tryPort,
 } from './embedded-server.ts';
-import { folderFault, lineOf } from './fault.ts';
+import { folderFault, oneLine } from './fault.ts';
 
 /** A PostgreSQL server that came with Walnut, shared by all processes that opened the same folder. */
 export interface Embedded {
@@ -101,7 +101,7 @@ async function rejoin(
   };
   tell('PostgreSQL went away; starting it again.');
   const attempt = () => join(opened, port, leaving).then(watch);
-  const lease = await persist(attempt, leaving, (error) => tell(lineOf(error)));
+  const lease = await persist(attempt, leaving, (error) => tell(oneLine(error)));
   if (lease) tell('PostgreSQL is back.');
   return lease;
 }
@@ -119,7 +119,7 @@ async function findLost(opened: Opened): Promise<Lease | undefined> {
 /** Whether no process uses the database of `place`. A server that a killed process left behind is stopped on the way. */
 export async function isFree({ cluster, dataDir }: Place, options: EmbeddedOptions): Promise<boolean> {
   const running = await readRunning(cluster);
-  if (!running || !(await isServerOf(cluster, running.pid))) return true;
+  if (!running || !(await isServerFor(cluster, running.pid))) return true;
   return (await openEmbedded(dataDir, options)).stop();
 }
 
@@ -155,7 +155,7 @@ async function join(opened: Opened, port?: number, leaving?: AbortSignal): Promi
 
 async function adopt({ place, password }: Opened): Promise<Lease | 'busy' | 'nobody'> {
   const running = await readRunning(place.cluster);
-  if (!running || !(await isServerOf(place.cluster, running.pid))) return 'nobody';
+  if (!running || !(await isServerFor(place.cluster, running.pid))) return 'nobody';
   const attempt = running.port ? await tryLease(place.cluster, running.port, password) : 'busy';
   return attempt === 'nobody' ? 'busy' : attempt;
 }
@@ -170,8 +170,8 @@ async function start(
 ): Promise<string | undefined> {
   try {
     const stale = await readRunning(place.cluster);
-    const isStranger = stale && isAlive(stale.pid) && !(await isServerOf(place.cluster, stale.pid));
-    if (isStranger) await forgetRunning(place.cluster, stale);
+    const isStranger = stale && isAlive(stale.pid) && !(await isServerFor(place.cluster, stale.pid));
+    if (isStranger) await removePidFile(place.cluster, stale);
     const free = await (port ? tryPort(port) : choosePort(stale?.port));
     return free ? await startServer(place, binaries, settings, free) : `could not bind port ${port}`;
   } catch (cause) {

@@ -1,22 +1,22 @@
-import type { Work } from '../db/work.ts';
-import { office } from './admin/office.ts';
+import type { TxContext } from '../db/work.ts';
+import { admin } from './admin/office.ts';
 import { cart } from './cart/cart.ts';
 import { catalogue } from './catalogue/catalogue.ts';
-import { offers } from './catalogue/listings.ts';
-import type { PayMeans } from './checkout/card.ts';
+import { listings } from './catalogue/listings.ts';
+import type { PaymentSettings } from './checkout/card.ts';
 import { checkout } from './checkout/checkout.ts';
 import { addresses } from './customers/addresses.ts';
-import { forgetting } from './customers/erasure.ts';
+import { erasure } from './customers/erasure.ts';
 import { people } from './customers/people.ts';
 import { claims } from './fulfilment/claims.ts';
 import { orders } from './fulfilment/orders.ts';
 import { packing } from './fulfilment/packing.ts';
-import { secondThoughts } from './fulfilment/restore.ts';
-import { shipping } from './fulfilment/shipments.ts';
-import { wishes } from './notifications/saved-searches.ts';
+import { orderRestore } from './fulfilment/restore.ts';
+import { shipments } from './fulfilment/shipments.ts';
+import { savedSearches } from './notifications/saved-searches.ts';
 import { subscriptions } from './notifications/subscriptions.ts';
-import { timelineOf } from './orders/history.ts';
-import { harvest } from './orders/preorders.ts';
+import { findTimeline } from './orders/history.ts';
+import { preorders } from './orders/preorders.ts';
 import { ratings } from './orders/ratings.ts';
 import { refunds } from './orders/refunds.ts';
 import { invoices } from './payments/invoices.ts';
@@ -25,52 +25,56 @@ import { proofs } from './payments/proofs.ts';
 import { sales } from './reports/sales.ts';
 import { sharing } from './reports/sharing.ts';
 import { members } from './sellers/members.ts';
-import { household } from './sellers/profile.ts';
+import { sellerProfile } from './sellers/profile.ts';
 import { sellers } from './sellers/sellers.ts';
-import { rulesOf } from './shipping/policy.ts';
-import { deliverySettings } from './shipping/settings.ts';
+import { findShippingPolicies } from './shipping/policy.ts';
+import { shippingSettings } from './shipping/settings.ts';
 import { streams } from './streams/streams.ts';
-import { talks } from './support/conversations.ts';
-import { privatePhotos } from './support/private-media.ts';
-import { voices } from './support/voice-notes.ts';
+import { conversations } from './support/conversations.ts';
+import { privateMedia } from './support/private-media.ts';
+import { voiceNotes } from './support/voice-notes.ts';
+import { villages } from './villages.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
-export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
-  addresses: addresses(work),
-  cart: cart(work),
-  catalogue: catalogue(work),
-  checkout: checkout(work, means),
-  claims: claims(work),
-  forgetting: forgetting(work),
-  deliverySettings: deliverySettings(work),
-  harvest: harvest(work),
-  household: household(work),
-  invoices: invoices(work),
-  members: members(work),
-  offers: offers(work),
-  office: office(work),
-  orders: orders(work),
-  packing: packing(work),
-  paymentCodes: paymentCodes(work),
-  people: people(work),
-  privatePhotos: privatePhotos(work),
-  proofs: proofs(work),
-  ratings: ratings(work),
-  refunds: refunds(work),
-  sales: sales(work),
-  secondThoughts: secondThoughts(work),
-  sellers: sellers(work),
-  sharing: sharing(work),
-  shipping: shipping(work),
-  streams: streams(work),
-  subscriptions: subscriptions(work),
-  talks: talks(work),
-  voices: voices(work),
-  wishes: wishes(work),
+export const createShop = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
+  addresses: addresses(context),
+  cart: cart(context),
+  catalogue: catalogue(context),
+  checkout: checkout(context, means),
+  claims: claims(context),
+  erasure: erasure(context),
+  shippingSettings: shippingSettings(context),
+  preorders: preorders(context),
+  profile: sellerProfile(context),
+  invoices: invoices(context),
+  members: members(context),
+  listings: listings(context),
+  admin: admin(context),
+  orders: orders(context),
+  packing: packing(context),
+  paymentCodes: paymentCodes(context),
+  people: people(context),
+  privateMedia: privateMedia(context),
+  proofs: proofs(context),
+  ratings: ratings(context),
+  refunds: refunds(context),
+  sales: sales(context),
+  orderRestore: orderRestore(context),
+  sellers: sellers(context),
+  sharing: sharing(context),
+  shipments: shipments(context),
+  streams: streams(context),
+  subscriptions: subscriptions(context),
+  conversations: conversations(context),
+  villages: villages(context),
+  voiceNotes: voiceNotes(context),
+  savedSearches: savedSearches(context),
   /** How these sellers bring goods to people, and for how much. */
-  deliveryRules: async (sellerIds: readonly string[]) => [...(await rulesOf(work, sellerIds)).values()],
+  deliveryRules: async (sellerIds: readonly string[]) => [
+    ...(await findShippingPolicies(context, sellerIds)).values(),
+  ],
   /** The steps of an order that the person has been shown. */
-  timeline: (orderId: string) => timelineOf(work, orderId),
+  timeline: (orderId: string) => findTimeline(context, orderId),
 });
 
-export type Shop = ReturnType<typeof shopOf>;
+export type Shop = ReturnType<typeof createShop>;

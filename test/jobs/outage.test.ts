@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepPhoto } from '../../src/chat/store/media.ts';
+import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { transact } from '../../src/db/work.ts';
-import { DELIVERY_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import type { TestRedis } from '../support/redis.ts';
@@ -61,7 +61,7 @@ describe.each(backends)('what happens later while PostgreSQL is away, with queue
   /** A process on the same data takes up whatever a failed one left: twice the lease is enough for everybody. */
   const settled = async (): Promise<void> => {
     for (let round = 0; round < 2; round += 1) {
-      clock.advance(DELIVERY_LEASE_MS);
+      clock.advance(RECIPIENT_LEASE_MS);
       await stage.jobs.sweep();
       await stage.jobs.idle();
     }
@@ -88,8 +88,8 @@ describe.each(backends)('what happens later while PostgreSQL is away, with queue
       await mayEnd;
       return photo;
     };
-    const id = await transact(village.store, (work) =>
-      keepPhoto(work, 'telegram-buyer', { fileId: 'walnuts' }),
+    const id = await inTransaction(village.appContext, (context) =>
+      storeIncomingPhoto(context, 'telegram-buyer', { fileId: 'walnuts' }),
     );
     await hasBegun;
     const away = outage();

@@ -30,7 +30,7 @@ describe.each(backends)('a process that starts, with queues on %s', (backend) =>
   /** As a process leaves it that was killed with sweeps still to do. */
   const leaveSweeps = async (): Promise<void> => {
     const queues = await openQueues(database.url, redis?.url, pino({ level: 'silent' }));
-    const later = await queues.open('later', { atOnce: 1, handle: async () => 'done' });
+    const later = await queues.open('later', { concurrency: 1, handle: async () => 'done' });
     await later.stop();
     await later.add(Array.from({ length: 8 }, () => ({ name: 'sweep', data: {} })));
     await queues.stop();

@@ -1,11 +1,11 @@
-import { canBe } from './params.ts';
+import { isValidParam } from './params.ts';
 
 /** The Bot API's limit on callback_data: 64 bytes of UTF-8. */
 export const ACTION_BYTES = 64;
 
 /** The names of the `:params` in a pattern: `'address/:id'` has `'id'`. */
-export type ParamsOf<Pattern extends string> = Pattern extends `${infer Head}/${infer Rest}`
-  ? ParamsOf<Head> | ParamsOf<Rest>
+export type ActionParams<Pattern extends string> = Pattern extends `${infer Head}/${infer Rest}`
+  ? ActionParams<Head> | ActionParams<Rest>
   : Pattern extends `:${infer Name}`
     ? Name
     : never;
@@ -16,7 +16,9 @@ export type ParamsOf<Pattern extends string> = Pattern extends `${infer Head}/${
  */
 export function tap<const Pattern extends string>(
   pattern: Pattern,
-  ...rest: [ParamsOf<Pattern>] extends [never] ? [] : [Readonly<Record<ParamsOf<Pattern>, string | number>>]
+  ...rest: [ActionParams<Pattern>] extends [never]
+    ? []
+    : [Readonly<Record<ActionParams<Pattern>, string | number>>]
 ): string {
   const params: Readonly<Record<string, string | number>> = rest[0] ?? {};
   const action = pattern
@@ -29,7 +31,7 @@ export function tap<const Pattern extends string>(
 }
 
 /** The parameters of `action` if it follows `pattern`, and could have been on a button of ours. */
-export function match(pattern: string, action: string): Record<string, string> | undefined {
+export function matchAction(pattern: string, action: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
   const given = action.split('/');
   if (wanted.length !== given.length) return undefined;
@@ -42,7 +44,7 @@ export function match(pattern: string, action: string): Record<string, string> |
     }
     const name = part.slice(1);
     params[name] = unpacked(value);
-    if (value === '' || !canBe(name, params[name])) return undefined;
+    if (value === '' || !isValidParam(name, params[name])) return undefined;
   }
   return params;
 }

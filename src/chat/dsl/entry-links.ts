@@ -1,32 +1,34 @@
 import type { Side } from './event.ts';
 
 /** Where people come in: what is printed, sent and scanned. */
-export interface Doors {
+export interface EntryLinks {
   /** Addresses that open a side at what `payload` leads to (see src/flows/screens/deep-link.ts), the easiest first. */
   to(side: Side, payload: string): readonly string[];
 }
 
 /** What is known of our addresses; it may come to be known after the start. */
-export interface Addresses {
+export interface KnownAddresses {
   /** The name of a side's bot, without the @. */
   botName(side: Side): string | undefined;
-  /** Where browsers reach us, without a slash at its end. */
+  /** Where every browser reaches us, without a slash at its end. */
   web(): string | undefined;
+  /** Where the browsers of this machine or its network do: no address to send to anybody, unless there is no other. */
+  localWeb(): string | undefined;
 }
 
-export const doorsOf = ({ botName, web }: Addresses): Doors => ({
+export const createEntryLinks = ({ botName, web, localWeb }: KnownAddresses): EntryLinks => ({
   to(side, payload) {
     const name = botName(side);
-    const base = web();
+    const base = web() ?? (name ? undefined : localWeb());
     return [
       ...(name ? [`https://t.me/${name}?start=${payload}`] : []),
-      ...(base ? [webDoor(base, side, payload)] : []),
+      ...(base ? [webLink(base, side, payload)] : []),
     ];
   },
 });
 
 /** Invites have a page of their own, which spends them only when its button is pressed. */
-function webDoor(base: string, side: Side, payload: string): string {
+function webLink(base: string, side: Side, payload: string): string {
   const invite = /^i_(.+)$/.exec(payload)?.[1];
   if (invite) return `${base}/join/${invite}`;
   return side === 'buyer' ? `${base}/?start=${payload}` : `${base}/seller`;

@@ -3,20 +3,20 @@ export type Side = 'buyer' | 'seller';
 /** A way people reach the shop, on one side: `telegram-buyer`, `web-seller`. */
 export type ChannelName = `${string}-${Side}`;
 
-export const sideOf = (channel: ChannelName): Side => (channel.endsWith('seller') ? 'seller' : 'buyer');
+export const channelSide = (channel: ChannelName): Side => (channel.endsWith('seller') ? 'seller' : 'buyer');
 
 export const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** The shop's language for a client's language tag (`zh-hans`, `en-GB`); the fallback for all it does not speak. */
-export const localeOf = (tag: string | undefined, fallback: Locale): Locale =>
+export const parseLocale = (tag: string | undefined, fallback: Locale): Locale =>
   locales.find((locale) => tag?.toLowerCase().startsWith(locale)) ?? (tag ? 'en' : fallback);
 
 /** A picture or recording that came in: still with the platform under its file id, or already among our media. */
 export type FileRef = { readonly fileId: string } | { readonly media: string };
 
 /** Who may look at a photo: everybody who is shown it, or only those whom it concerns (money, damage, letters). */
-export type Audience = 'everybody' | 'few';
+export type PhotoAudience = 'everybody' | 'few';
 
 /** What a person did. */
 export type EventBody =
@@ -56,7 +56,7 @@ export type EventBody =
   | { readonly is: 'unsupported'; readonly what: string };
 
 /** Who speaks, as the platform says. Only the first event of a chat needs it. */
-export interface From {
+export interface Sender {
   readonly name: string;
   readonly language?: string;
   /** Telegram's user id in decimal: one person in both bots. */
@@ -64,7 +64,7 @@ export interface From {
 }
 
 /** An event as a channel hands it over. `key` is unique in the channel: the same key twice is the same event. */
-export interface Incoming {
+export interface IncomingEvent {
   readonly channel: ChannelName;
   /** The channel's own id of the chat. */
   readonly address: string;
@@ -73,6 +73,6 @@ export interface Incoming {
   readonly seq: bigint;
   /** When the person did it; on a channel without buttons by our own clock, for it tells what they had read. */
   readonly at: Date;
-  readonly from: From;
+  readonly from: Sender;
   readonly body: EventBody;
 }

@@ -6,14 +6,14 @@ interface Measured {
 }
 
 /** Fen as `¥15` or `¥15.50`. */
-export function showMoney(fen: number): string {
+export function formatMoney(fen: number): string {
   const sign = fen < 0 ? '-' : '';
   const [whole, part] = [Math.trunc(Math.abs(fen) / 100), Math.abs(fen) % 100];
   return part === 0 ? `${sign}¥${whole}` : `${sign}¥${whole}.${String(part).padStart(2, '0')}`;
 }
 
 /** 2,500 g as `5斤` or `2.5 kg`; 500 ml as `500毫升` or `500 ml`; 3 pieces as `3件` or `3 pcs`. */
-export function showQuantity({ measure, base }: Measured, locale: Locale): string {
+export function formatQuantity({ measure, base }: Measured, locale: Locale): string {
   switch (measure) {
     case 'MASS':
       return locale === 'zh' ? chineseMass(base) : metric(base, 'kg', 'g');
@@ -25,23 +25,23 @@ export function showQuantity({ measure, base }: Measured, locale: Locale): strin
 }
 
 /** A price with what it buys: `¥15/斤`, `¥30/kg`, `¥39.90/5斤`. English readers get kilograms where that is exact. */
-export function showPrice(
+export function formatPrice(
   price: { fen: number; per: number; measure: Measured['measure'] },
   locale: Locale,
 ): string {
   const { fen, per, measure } = price;
   if (per === 1 && measure === 'COUNT')
-    return locale === 'zh' ? `${showMoney(fen)}/件` : `${showMoney(fen)} each`;
-  if (locale === 'zh' && per === 500 && measure === 'MASS') return `${showMoney(fen)}/斤`;
+    return locale === 'zh' ? `${formatMoney(fen)}/件` : `${formatMoney(fen)} each`;
+  if (locale === 'zh' && per === 500 && measure === 'MASS') return `${formatMoney(fen)}/斤`;
   const kilo = (fen * 1000) / per;
   const isKilo =
     locale === 'en' && measure !== 'COUNT' && (per === 500 || per === 1000) && Number.isInteger(kilo);
-  if (isKilo) return `${showMoney(kilo)}/${measure === 'MASS' ? 'kg' : 'L'}`;
-  return `${showMoney(fen)}/${showQuantity({ measure, base: per }, locale)}`;
+  if (isKilo) return `${formatMoney(kilo)}/${measure === 'MASS' ? 'kg' : 'L'}`;
+  return `${formatMoney(fen)}/${formatQuantity({ measure, base: per }, locale)}`;
 }
 
 /** `11月23日 19:30`, `23 Nov, 19:30`. */
-export function showTime(time: Date, locale: Locale, timeZone: string): string {
+export function formatTime(time: Date, locale: Locale, timeZone: string): string {
   const style = {
     month: 'short',
     day: 'numeric',

@@ -7,7 +7,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-export const escaped = (text: string): Html => ({ markup: escapeText(text) });
+export const escapeHtml = (text: string): Html => ({ markup: escapeText(text) });
 
 /** Markup from a template of ours: values are escaped unless they are markup already. */
 export function html(strings: TemplateStringsArray, ...values: readonly (string | number | Html)[]): Html {
@@ -20,14 +20,14 @@ export function html(strings: TemplateStringsArray, ...values: readonly (string 
 }
 
 /** Trusted markup: only for words from our own locale files, whose values were escaped before they went in. */
-export const trusted = (markup: string): Html => ({ markup });
+export const trustedHtml = (markup: string): Html => ({ markup });
 
-export const joined = (parts: readonly Html[], between: string): Html => ({
+export const joinHtml = (parts: readonly Html[], between: string): Html => ({
   markup: parts.map((part) => part.markup).join(between),
 });
 
 /** The text that a reader of `markup` sees. */
-export const plain = (markup: string): string =>
+export const plainText = (markup: string): string =>
   markup
     .replace(/<[^>]*>/g, '')
     .replace(

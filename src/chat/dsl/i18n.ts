@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Locale } from './event.ts';
-import { showMoney, showPrice, showQuantity, showTime } from './format.ts';
-import { escaped, type Html, joined, plain, trusted } from './html.ts';
-import type { Said, Text, Value } from './screen.ts';
+import { formatMoney, formatPrice, formatQuantity, formatTime } from './format.ts';
+import { escapeHtml, type Html, joinHtml, plainText, trustedHtml } from './html.ts';
+import type { Message, Text, Value } from './screen.ts';
 
 /** Everything Walnut says in one language. */
-export interface Words {
+export interface I18n {
   readonly locale: Locale;
   show(text: Text): Html;
   /** For places without markup: button labels, toasts, command menus. */
@@ -14,16 +14,16 @@ export interface Words {
 }
 
 /** Reads the locale files; times are shown in the village's `timeZone`. Throws when a file does not parse. */
-export function loadWords(timeZone: string): Record<Locale, Words> {
-  return { zh: wordsOf('zh', timeZone), en: wordsOf('en', timeZone) };
+export function loadI18n(timeZone: string): Record<Locale, I18n> {
+  return { zh: createI18n('zh', timeZone), en: createI18n('en', timeZone) };
 }
 
 /** Every message key of a language, for the check that none is missing or unused. */
-export const keysOf = (locale: Locale): string[] => [...bundleOf(locale)._messages.keys()];
+export const messageKeys = (locale: Locale): string[] => [...loadBundle(locale)._messages.keys()];
 
 const folder = (locale: Locale) => new URL(`../../locales/${locale}/`, import.meta.url);
 
-function bundleOf(locale: Locale): FluentBundle {
+function loadBundle(locale: Locale): FluentBundle {
   const bundle = new FluentBundle(locale, { useIsolating: false });
   for (const file of readdirSync(folder(locale)).filter((name) => name.endsWith('.ftl'))) {
     const errors = bundle.addResource(
@@ -34,15 +34,15 @@ function bundleOf(locale: Locale): FluentBundle {
   return bundle;
 }
 
-function wordsOf(locale: Locale, timeZone: string): Words {
-  const bundle = bundleOf(locale);
+function createI18n(locale: Locale, timeZone: string): I18n {
+  const bundle = loadBundle(locale);
 
   const show = (text: Text): Html => {
-    if (isList(text)) return joined(text.map(show), '\n');
-    return 'markup' in text ? text : trusted(format(text));
+    if (isList(text)) return joinHtml(text.map(show), '\n');
+    return 'markup' in text ? text : trustedHtml(format(text));
   };
 
-  const format = ({ key, values }: Said): string => {
+  const format = ({ key, values }: Message): string => {
     const pattern = bundle.getMessage(key)?.value;
     if (!pattern) throw new Error(`no words for "${key}" in ${locale}`);
     const errors: Error[] = [];
@@ -54,17 +54,17 @@ function wordsOf(locale: Locale, timeZone: string): Words {
 
   const shown = (value: Value): string | number => {
     if (typeof value === 'number') return value;
-    if (typeof value === 'string') return escaped(value).markup;
+    if (typeof value === 'string') return escapeHtml(value).markup;
     if ('markup' in value) return value.markup;
     if ('key' in value) return format(value);
-    if ('own' in value) return escaped((locale === 'en' && value.en) || value.own).markup;
-    if ('money' in value) return showMoney(value.money);
-    if ('quantity' in value) return showQuantity(value.quantity, locale);
-    if ('price' in value) return showPrice(value.price, locale);
-    return showTime(value.time, locale, timeZone);
+    if ('own' in value) return escapeHtml((locale === 'en' && value.en) || value.own).markup;
+    if ('money' in value) return formatMoney(value.money);
+    if ('quantity' in value) return formatQuantity(value.quantity, locale);
+    if ('price' in value) return formatPrice(value.price, locale);
+    return formatTime(value.time, locale, timeZone);
   };
 
-  return { locale, show, showPlain: (text) => plain(show(text).markup) };
+  return { locale, show, showPlain: (text) => plainText(show(text).markup) };
 }
 
 const isList = (text: Text): text is readonly Text[] => Array.isArray(text);

@@ -2,13 +2,13 @@ import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
 /** Words by key from the locale files, with what goes into them. */
-export interface Said {
+export interface Message {
   readonly key: string;
   readonly values: Readonly<Record<string, Value>>;
 }
 
 /** A name in the language its owner wrote it in, and in English where somebody gave that. */
-export interface Named {
+export interface LocalName {
   readonly own: string;
   readonly en?: string | null | undefined;
 }
@@ -18,8 +18,8 @@ export type Value =
   | string
   | number
   | Html
-  | Said
-  | Named
+  | Message
+  | LocalName
   | { readonly money: number }
   | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: number } }
   | {
@@ -32,9 +32,9 @@ export type Value =
   | { readonly time: Date };
 
 /** Something to read; a list is read line by line. */
-export type Text = Said | Html | readonly Text[];
+export type Text = Message | Html | readonly Text[];
 
-export const say = (key: string, values: Readonly<Record<string, Value>> = {}): Said => ({ key, values });
+export const say = (key: string, values: Readonly<Record<string, Value>> = {}): Message => ({ key, values });
 
 export type Tone = 'primary' | 'danger' | 'success';
 
@@ -95,10 +95,10 @@ export interface Screen {
 }
 
 /** What a handler answers: screens for the person, screens for other chats, a toast on the tapped button, a new language. */
-export type Say =
+export type ReplyPart =
   | Screen
   | { readonly to: readonly string[]; readonly screen: Screen }
   | { readonly toast: Text }
   | { readonly speaks: Locale };
 
-export type Reply = readonly Say[];
+export type Reply = readonly ReplyPart[];

@@ -6,10 +6,10 @@ import * as repair from './repair.ts';
 import type { Router } from './router.ts';
 
 /** A turn before its handler is known. */
-export type Bare<S> = Omit<Turn<S>, 'params'>;
+export type TurnContext<S> = Omit<Turn<S>, 'params'>;
 
 /** Finds who answers an event, and lets them. Repair is decided here, once for every flow. */
-export async function dispatch<S>(router: Router<S>, session: Session, bare: Bare<S>): Promise<Reply> {
+export async function dispatch<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
   const { body } = bare;
   switch (body.is) {
     case 'tap':
@@ -25,7 +25,7 @@ export async function dispatch<S>(router: Router<S>, session: Session, bare: Bar
     case 'flooded':
       return repair.flooded();
     case 'paid':
-      return router.hears('paid')?.({ ...bare, params: {} }) ?? [];
+      return router.onMessage('paid')?.({ ...bare, params: {} }) ?? [];
     case 'left':
     case 'returned':
       return [];
@@ -40,15 +40,17 @@ export async function dispatch<S>(router: Router<S>, session: Session, bare: Bar
   }
 }
 
-async function tapped<S>(router: Router<S>, bare: Bare<S>, action: string): Promise<Reply> {
+async function tapped<S>(router: Router<S>, bare: TurnContext<S>, action: string): Promise<Reply> {
   const route = router.tap(action);
-  return route ? route.handler({ ...bare, params: route.params as Record<never, string> }) : repair.stale();
+  return route
+    ? route.handler({ ...bare, params: route.params as Record<never, string> })
+    : repair.staleReply();
 }
 
 async function commanded<S>(
   router: Router<S>,
   session: Session,
-  bare: Bare<S>,
+  bare: TurnContext<S>,
   { name, rest }: Extract<EventBody, { is: 'command' }>,
 ): Promise<Reply> {
   if (name === 'cancel') return repair.cancelled(session.asking !== undefined);
@@ -57,17 +59,17 @@ async function commanded<S>(
 }
 
 /** Free words and pictures: first the open question's, then whoever hears their kind. */
-async function free<S>(router: Router<S>, session: Session, bare: Bare<S>): Promise<Reply> {
+async function free<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
   const { asking } = session;
   const turn = { ...bare, params: {} };
   const answer = asking && router.answer(asking.step);
   if (asking && answer && takes(answer, bare.body)) {
     const data = answer.data.safeParse(asking.data);
-    const reply = data.success ? await answer.read(turn, data.data) : repair.stale();
+    const reply = data.success ? await answer.read(turn, data.data) : repair.staleReply();
     if (reply) return reply;
   }
-  const hears: Handler<S> | undefined = router.hears(bare.body.is);
-  if (hears) return hears(turn);
+  const handler: Handler<S> | undefined = router.onMessage(bare.body.is);
+  if (handler) return handler(turn);
   return bare.body.is === 'text' ? repair.notUnderstood() : repair.wrongKind(asking !== undefined);
 }
 

@@ -1,26 +1,26 @@
 import { outageOf } from '../../async/outage.ts';
-import { lanesOf, type Visit } from '../../async/serial-queue.ts';
+import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, onceBack } from '../../db/away.ts';
-import { type Store, transact, type Work } from '../../db/work.ts';
-import type { Channel, Delivered } from '../dsl/channel.ts';
-import type { ChannelName, Incoming, Locale, Side } from '../dsl/event.ts';
+import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
+import type { Channel, DeliveryResult } from '../dsl/channel.ts';
+import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
 import type { Flow } from '../dsl/flow.ts';
-import type { Words } from '../dsl/i18n.ts';
+import type { I18n } from '../dsl/i18n.ts';
 import type { Screen } from '../dsl/screen.ts';
 import {
-  bodyOf,
-  keepSent,
-  leaveBody,
-  leaveMessage,
-  type Mouth,
-  type Replaced,
+  composeBody,
+  enqueueBody,
+  enqueueMessage,
+  type MessageComposer,
+  type ReplacedMessage,
+  recordSent,
 } from '../outbound/messages.ts';
-import { senderOf } from '../outbound/sender.ts';
-import { type ChatRow, chatById } from '../store/chats.ts';
-import { type ChatKey, storeEvents, waitingChats } from '../store/inbox.ts';
-import { checkButtons } from './reply.ts';
-import { routerOf } from './router.ts';
-import { runTurn, type TurnEnd, type TurnParts } from './turn.ts';
+import { createSender } from '../outbound/sender.ts';
+import { type ChatRow, findChat } from '../store/chats.ts';
+import { type ChatKey, findWaitingChats, storeEvents } from '../store/inbox.ts';
+import { createButtonCheck } from './reply.ts';
+import { createRouter } from './router.ts';
+import { runTurn, type TurnDeps, type TurnResult } from './turn.ts';
 
 /** So many events of one chat may wait; what comes beyond is dropped, with one kind answer. */
 export const MAX_WAITING = 20;
@@ -32,20 +32,26 @@ const TROUBLE_MS = 500;
 /** The conversation: takes in what people do, lets flows answer, and says what they answer. */
 export interface Engine {
   /** Stores the events and resolves after commit; each is then answered in its turn. */
-  accept(incoming: readonly Incoming[]): Promise<void>;
+  accept(incoming: readonly IncomingEvent[]): Promise<void>;
   /** Leaves a screen in somebody's chat, within a transaction of the caller's; `wake` says it after the commit. */
-  leave(work: Work, chatId: string, cause: string, screen: Screen, replaced?: Replaced): Promise<boolean>;
-  wake(chatId: string): void;
+  enqueue(
+    context: TxContext,
+    chatId: string,
+    cause: string,
+    screen: Screen,
+    replaced?: ReplacedMessage,
+  ): Promise<boolean>;
+  wakeSender(chatId: string): void;
   /**
    * Sends a screen to a chat at once, past what waits there, and records it together with `record`: alerts have a
    * pace of their own. A channel whose people read the table gets both in one transaction.
    */
-  announce(
+  sendNow(
     chatId: string,
     cause: string,
     screen: Screen,
-    record: (work: Work) => Promise<void>,
-  ): Promise<Delivered>;
+    record: (context: TxContext) => Promise<void>,
+  ): Promise<DeliveryResult>;
   /** Takes up events and messages that a stopped or dead process left behind. */
   sweep(): Promise<void>;
   /** Resolves when everything accepted here has been handled and said. */
@@ -54,34 +60,36 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-export interface EngineParts<S> extends Pick<TurnParts<S>, 'shop' | 'onParked' | 'doors' | 'locale' | 'log'> {
-  readonly store: Store;
-  readonly words: Readonly<Record<Locale, Words>>;
+export interface EngineDeps<S>
+  extends Pick<TurnDeps<S>, 'shop' | 'onParked' | 'entryLinks' | 'locale' | 'log'> {
+  readonly appContext: AppContext;
+  readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly channels: readonly Channel[];
   readonly flows: Readonly<Record<Side, readonly Flow<S>[]>>;
   /** Turns that may run at a time: fewer than the database has connections for us. */
-  readonly turnsAtOnce: number;
+  readonly maxConcurrentTurns: number;
 }
 
-export function engineOf<S>(parts: EngineParts<S>): Engine {
-  const { store, channels, log } = parts;
+export function createEngine<S>(deps: EngineDeps<S>): Engine {
+  const { appContext, channels, log } = deps;
   const readers = new Set(channels.filter((one) => one.can.readsTable).map((one) => one.name));
   const wordy = new Set(channels.filter((one) => !one.can.buttons).map((one) => one.name));
-  const mouth: Mouth = {
-    words: parts.words,
+  const composer: MessageComposer = {
+    i18n: deps.i18n,
     readsTable: (name) => readers.has(name),
     hasButtons: (name) => !wordy.has(name),
   };
-  const routers = { buyer: routerOf(parts.flows.buyer), seller: routerOf(parts.flows.seller) };
-  const turn: TurnParts<S> = { ...parts, mouth, routers };
+  const routers = { buyer: createRouter(deps.flows.buyer), seller: createRouter(deps.flows.seller) };
+  const checkButtons = createButtonCheck(routers);
+  const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
   const stopping = new AbortController();
   const outage = outageOf(log, 'turns wait for the database', 'turns go on');
-  const sender = senderOf(store, channels, log);
+  const sender = createSender(appContext, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
   const swept = new Set<string>();
 
-  const turns = lanesOf(parts.turnsAtOnce, async (lane): Promise<Visit> => {
+  const turns = createSerialQueue(deps.maxConcurrentTurns, async (lane): Promise<Step> => {
     try {
       const found = await visit(lane);
       outage.end();
@@ -93,8 +101,8 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
     }
   });
 
-  const visit = async (lane: string): Promise<Visit> => {
-    const end = await runTurn(turn, keyOf(lane));
+  const visit = async (lane: string): Promise<Step> => {
+    const end = await runTurn(turn, laneKey(lane));
     if (end.is === 'busy') return { againInMs: BUSY_MS };
     if (end.is === 'failed') return 'more';
     if (end.is === 'handled') after(end);
@@ -108,8 +116,8 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
     return 'nothing';
   };
 
-  const after = ({ told, query }: Extract<TurnEnd, { is: 'handled' }>): void => {
-    for (const chat of told) sender.wake(chat);
+  const after = ({ notified, query }: Extract<TurnResult, { is: 'handled' }>): void => {
+    for (const chat of notified) sender.wake(chat);
     if (query) answerTap(query.channel, query.id, query.toast);
   };
 
@@ -121,25 +129,25 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
   };
 
   /** Numbers are given to one message after another: here even an alert waits for what is being said. */
-  const announceInTurn = async (
+  const sendInTurn = async (
     chat: ChatRow,
     cause: string,
     screen: Screen,
-    record: (work: Work) => Promise<void>,
-  ): Promise<Delivered> => {
-    await transact(store, async (work) => {
-      await leaveMessage(work, mouth, chat, { cause, index: 0 }, screen);
-      await record(work);
+    record: (context: TxContext) => Promise<void>,
+  ): Promise<DeliveryResult> => {
+    await inTransaction(appContext, async (context) => {
+      await enqueueMessage(context, composer, chat, { cause, index: 0 }, screen);
+      await record(context);
     });
     sender.wake(chat.id);
     return { is: 'sent' };
   };
 
   /** Lets through what may wait; the first beyond becomes a `flooded` event, the rest is dropped. */
-  const admitted = (incoming: readonly Incoming[]): Incoming[] => {
+  const admitted = (incoming: readonly IncomingEvent[]): IncomingEvent[] => {
     const counts = new Map<string, number>();
     return incoming.flatMap((event) => {
-      const lane = laneOf(event);
+      const lane = chatLane(event);
       const count = counts.get(lane) ?? waiting.get(lane) ?? 0;
       counts.set(lane, count + 1);
       if (count < MAX_WAITING) return [event];
@@ -154,45 +162,45 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
     async accept(incoming) {
       const events = admitted(incoming);
       if (events.length === 0) return;
-      const stored = await storeEvents(store, events);
+      const stored = await storeEvents(appContext, events);
       for (const key of stored) {
-        const lane = laneOf(key);
+        const lane = chatLane(key);
         waiting.set(lane, (waiting.get(lane) ?? 0) + 1);
         turns.wake(lane);
       }
     },
-    async leave(work, chatId, cause, screen, replaced) {
-      const chat = await chatById(work.tx, chatId);
+    async enqueue(context, chatId, cause, screen, replaced) {
+      const chat = await findChat(context.tx, chatId);
       if (!chat) return false;
-      checkButtons(routers, chat, screen);
-      return leaveMessage(work, mouth, chat, { cause, index: 0 }, screen, replaced);
+      checkButtons(channelSide(chat.channel), screen);
+      return enqueueMessage(context, composer, chat, { cause, index: 0 }, screen, replaced);
     },
-    wake: (chatId) => sender.wake(chatId),
-    async announce(chatId, cause, screen, record) {
-      const chat = await chatById(store.db, chatId);
+    wakeSender: (chatId) => sender.wake(chatId),
+    async sendNow(chatId, cause, screen, record) {
+      const chat = await findChat(appContext.db, chatId);
       const channel = channels.find((one) => one.name === chat?.channel);
       if (!chat || chat.isGone || !channel) return { is: 'gone' };
-      checkButtons(routers, chat, screen);
-      if (!channel.can.buttons) return announceInTurn(chat, cause, screen, record);
-      const body = bodyOf(mouth.words[chat.person.locale], screen);
+      checkButtons(channelSide(chat.channel), screen);
+      if (!channel.can.buttons) return sendInTurn(chat, cause, screen, record);
+      const body = composeBody(composer.i18n[chat.person.locale], screen);
       const why = { cause, index: 0 };
       const { address } = chat;
-      const end: Delivered = channel.can.readsTable
+      const end: DeliveryResult = channel.can.readsTable
         ? { is: 'sent' }
         : await channel.deliver({ address, body, platformId: null });
       if (end.is !== 'sent') return end;
-      const keep = async (work: Work): Promise<void> => {
-        if (channel.can.readsTable) await leaveBody(work, mouth, chat, why, body);
-        else await keepSent(work, chat, why, body, end.platformId);
-        await record(work);
+      const keep = async (context: TxContext): Promise<void> => {
+        if (channel.can.readsTable) await enqueueBody(context, composer, chat, why, body);
+        else await recordSent(context, chat, why, body, end.platformId);
+        await record(context);
       };
-      await onceBack(() => transact(store, keep), stopping.signal);
+      await onceBack(() => inTransaction(appContext, keep), stopping.signal);
       return end;
     },
     async sweep() {
-      for (const key of await waitingChats(store)) {
-        swept.add(laneOf(key));
-        turns.wake(laneOf(key));
+      for (const key of await findWaitingChats(appContext)) {
+        swept.add(chatLane(key));
+        turns.wake(chatLane(key));
       }
       await sender.sweep();
     },
@@ -208,10 +216,10 @@ export function engineOf<S>(parts: EngineParts<S>): Engine {
   };
 }
 
-const laneOf = ({ channel, address }: ChatKey): string => `${channel} ${address}`;
+const chatLane = ({ channel, address }: ChatKey): string => `${channel} ${address}`;
 
 /** Lanes are named by `laneOf` alone. */
-function keyOf(lane: string): ChatKey {
+function laneKey(lane: string): ChatKey {
   const at = lane.indexOf(' ');
   return { channel: lane.slice(0, at) as ChannelName, address: lane.slice(at + 1) };
 }

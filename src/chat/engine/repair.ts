@@ -15,7 +15,7 @@ const answer = (key: string, ...buttons: Button[]): Screen => ({
 });
 
 /** A button of an earlier release, of a flow that has moved on, or a forged one. */
-export const stale = (): Reply => [{ toast: say('repair-stale-toast') }, answer('repair-stale', home)];
+export const staleReply = (): Reply => [{ toast: say('repair-stale-toast') }, answer('repair-stale', home)];
 
 export const unknownCommand = (): Reply => [answer('repair-unknown-command', home)];
 
@@ -38,9 +38,9 @@ export const cancelled = (wasAsked: boolean): Reply => [
 ];
 
 /** Said when an event was parked. */
-export const broken = (): Screen => answer('repair-broken', home, person);
+export const brokenScreen = (): Screen => answer('repair-broken', home, person);
 
-export const reachAPerson = (): Screen => answer('repair-reach-a-person', person);
+export const personOffer = (): Screen => answer('repair-reach-a-person', person);
 
 const cancelWords = new Set(['取消', '算了', '不要了', 'cancel', 'stop', 'never mind', 'nevermind']);
 

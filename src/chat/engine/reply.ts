@@ -1,24 +1,29 @@
-import type { Work } from '../../db/work.ts';
-import { type Locale, type Side, sideOf } from '../dsl/event.ts';
-import type { Reply, Say, Screen, Text } from '../dsl/screen.ts';
-import { countChoices, leaveMessage, type Mouth, type Replaced } from '../outbound/messages.ts';
-import { type ChatRow, chatById } from '../store/chats.ts';
+import type { TxContext } from '../../db/work.ts';
+import { channelSide, type Locale, type Side } from '../dsl/event.ts';
+import type { Reply, ReplyPart, Screen, Text } from '../dsl/screen.ts';
+import {
+  countChoices,
+  enqueueMessage,
+  type MessageComposer,
+  type ReplacedMessage,
+} from '../outbound/messages.ts';
+import { type ChatRow, findChat } from '../store/chats.ts';
 import type { Session } from '../store/session.ts';
-import { MAX_MISSES, reachAPerson } from './repair.ts';
+import { MAX_MISSES, personOffer } from './repair.ts';
 import type { Router } from './router.ts';
 
 /** A reply taken apart: what its own chat sees, what others see, what the tapped button says, a new language. */
-interface Parts {
+interface SplitReply {
   readonly screens: readonly Screen[];
-  readonly others: readonly Extract<Say, { to: readonly string[] }>[];
+  readonly others: readonly Extract<ReplyPart, { to: readonly string[] }>[];
   readonly toast: Text | undefined;
   readonly speaks: Locale | undefined;
 }
 
-export function partsOf(reply: Reply): Parts {
+export function splitReply(reply: Reply): SplitReply {
   const parts = {
     screens: [] as Screen[],
-    others: [] as Parts['others'][number][],
+    others: [] as SplitReply['others'][number][],
     toast: undefined as Text | undefined,
     speaks: undefined as Locale | undefined,
   };
@@ -39,7 +44,7 @@ export function withToast(screens: readonly Screen[], toast: Text | undefined): 
 }
 
 /** The session after a reply: its question stays open, a miss keeps the old question and counts. */
-export function sessionAfter(before: Session, screens: readonly Screen[]): Session {
+export function nextSession(before: Session, screens: readonly Screen[]): Session {
   const asking = screens.findLast((screen) => screen.asks)?.asks;
   const isMiss = screens.some((screen) => screen.isMiss);
   const isKept = isMiss || screens.some((screen) => screen.keepsQuestion);
@@ -53,7 +58,7 @@ export function sessionAfter(before: Session, screens: readonly Screen[]): Sessi
 }
 
 /** Keys below the chat go with the question that they answered; as long as it is asked they stand there, shown once. */
-export function withKeysAway(screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] {
+export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] {
   if (!hasKeys) return screens;
   if (!screens.some(({ requests }) => requests))
     return screens.map((screen, i) => (i === 0 ? { ...screen, requests: [] } : screen));
@@ -63,55 +68,58 @@ export function withKeysAway(screens: readonly Screen[], { hasKeys }: Session): 
 }
 
 /** After the third miss in a row, how to reach a person. */
-export const withWayOut = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
-  misses > 0 && misses % MAX_MISSES === 0 ? [...screens, reachAPerson()] : screens;
+export const withPersonOffer = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
+  misses > 0 && misses % MAX_MISSES === 0 ? [...screens, personOffer()] : screens;
 
-/** A button that leads nowhere is a fault of ours, found before anybody can tap it. */
-export function checkButtons(
-  routers: Readonly<Record<Side, Router<never>>>,
-  chat: ChatRow,
-  screen: Screen,
-): void {
-  for (const button of (screen.buttons ?? []).flat()) {
-    if (!('tap' in button) || routers[sideOf(chat.channel)].tap(button.tap)) continue;
-    throw new Error(`the button "${button.tap}" leads nowhere`);
-  }
+/** Throws where a button of a screen leads nowhere on that side: a fault of ours, found before anybody can tap it. */
+export type ButtonCheck = (side: Side, screen: Screen) => void;
+
+/** Looks at each screen once, to however many chats it goes. */
+export function createButtonCheck(routers: Readonly<Record<Side, Router<never>>>): ButtonCheck {
+  const checked: Readonly<Record<Side, WeakSet<Screen>>> = { buyer: new WeakSet(), seller: new WeakSet() };
+  return (side, screen) => {
+    if (checked[side].has(screen)) return;
+    for (const button of (screen.buttons ?? []).flat())
+      if ('tap' in button && !routers[side].tap(button.tap))
+        throw new Error(`the button "${button.tap}" leads nowhere`);
+    checked[side].add(screen);
+  };
 }
 
 /** Leaves a turn's screens in its own chat; the first takes the place of the tapped message. */
-export async function leaveOwn(
-  work: Work,
-  mouth: Mouth,
+export async function enqueueOwn(
+  context: TxContext,
+  composer: MessageComposer,
   chat: ChatRow,
   cause: string,
   screens: readonly Screen[],
-  tapped: Replaced | undefined,
+  tapped: ReplacedMessage | undefined,
 ): Promise<void> {
   let first = 1;
   for (const [index, screen] of screens.entries()) {
     const replaced = index === 0 && !screen.fresh ? tapped : undefined;
-    await leaveMessage(work, mouth, chat, { cause, index, first }, screen, replaced);
+    await enqueueMessage(context, composer, chat, { cause, index, first }, screen, replaced);
     first += countChoices(screen);
   }
 }
 
 /** Leaves screens in other people's chats, and answers which. A turn never locks another chat's session. */
-export async function leaveOthers(
-  work: Work,
-  mouth: Mouth,
+export async function enqueueOthers(
+  context: TxContext,
+  composer: MessageComposer,
   cause: string,
-  others: Parts['others'],
-  check: (chat: ChatRow, screen: Screen) => void,
+  others: SplitReply['others'],
+  check: ButtonCheck,
 ): Promise<string[]> {
-  const told: string[] = [];
+  const notified: string[] = [];
   for (const [index, { to, screen }] of others.entries()) {
     for (const id of to) {
-      const chat = await chatById(work.tx, id);
+      const chat = await findChat(context.tx, id);
       if (!chat) continue;
-      check(chat, screen);
-      await leaveMessage(work, mouth, chat, { cause: `${cause}:${id}`, index }, screen);
-      told.push(id);
+      check(channelSide(chat.channel), screen);
+      await enqueueMessage(context, composer, chat, { cause: `${cause}:${id}`, index }, screen);
+      notified.push(id);
     }
   }
-  return told;
+  return notified;
 }

@@ -1,4 +1,4 @@
-import { match } from '../dsl/action.ts';
+import { matchAction } from '../dsl/action.ts';
 import type { EventBody } from '../dsl/event.ts';
 import type { Answer, Flow, Handler } from '../dsl/flow.ts';
 
@@ -13,16 +13,20 @@ export interface Router<S> {
   tap(action: string): Route<S> | undefined;
   command(name: string): Handler<S, 'rest'> | undefined;
   answer(step: string): Answer<S, unknown> | undefined;
-  hears(kind: EventBody['is']): Handler<S> | undefined;
+  onMessage(kind: EventBody['is']): Handler<S> | undefined;
 }
 
 /** Throws when two flows claim the same command, step, pattern or kind of free message. */
-export function routerOf<S>(flows: readonly Flow<S>[]): Router<S> {
+export function createRouter<S>(flows: readonly Flow<S>[]): Router<S> {
   const taps = merged(
     'button',
     flows.map((flow) => flow.taps),
   );
-  refuseTwins([...taps.keys()]);
+  refuseDuplicates([...taps.keys()]);
+  const byShape = Map.groupBy(
+    [...taps].map(([pattern, handler]) => ({ pattern, handler })),
+    ({ pattern }) => shapeKey(pattern),
+  );
   const commands = merged(
     'command',
     flows.map((flow) => flow.commands),
@@ -31,24 +35,30 @@ export function routerOf<S>(flows: readonly Flow<S>[]): Router<S> {
     'question',
     flows.map((flow) => flow.answers),
   );
-  const hears = merged(
+  const messageHandlers = merged(
     'message',
-    flows.map((flow) => flow.hears),
+    flows.map((flow) => flow.onMessage),
   );
   return {
     command: (name) => commands.get(name),
     answer: (step) => answers.get(step),
-    hears: (kind) => hears.get(kind),
+    onMessage: (kind) => messageHandlers.get(kind),
     tap(action) {
       const command = action.startsWith('/') ? commands.get(action.slice(1)) : undefined;
       if (command) return { handler: (turn) => command({ ...turn, params: { rest: '' } }), params: {} };
-      for (const [pattern, handler] of taps) {
-        const params = match(pattern, action);
+      for (const { pattern, handler } of byShape.get(shapeKey(action)) ?? []) {
+        const params = matchAction(pattern, action);
         if (params) return { handler, params };
       }
       return undefined;
     },
   };
+}
+
+/** What a pattern shares with the few others that could match the same action: its first segment and its length. */
+function shapeKey(route: string): string {
+  const segments = route.split('/');
+  return `${segments[0]}/${segments.length}`;
 }
 
 function merged<T>(what: string, parts: readonly Readonly<Record<string, T>>[]): Map<string, T> {
@@ -60,13 +70,13 @@ function merged<T>(what: string, parts: readonly Readonly<Record<string, T>>[]):
   return all;
 }
 
-/** `a/:one` and `a/:other` would hear the same buttons, and the second never. */
-function refuseTwins(patterns: readonly string[]): void {
+/** Throws where two patterns match the same actions, as `a/:one` and `a/:other` do: the second would never be asked. */
+function refuseDuplicates(patterns: readonly string[]): void {
   const byShape = new Map<string, string>();
   for (const pattern of patterns) {
     const shape = pattern.replaceAll(/:[^/]+/g, ':');
-    const twin = byShape.get(shape);
-    if (twin !== undefined) throw new Error(`two flows claim the button "${twin}" as "${pattern}"`);
+    const duplicate = byShape.get(shape);
+    if (duplicate !== undefined) throw new Error(`two flows claim the button "${duplicate}" as "${pattern}"`);
     byShape.set(shape, pattern);
   }
 }

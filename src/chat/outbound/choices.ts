@@ -1,10 +1,10 @@
-import type { Store, Work } from '../../db/work.ts';
-import type { Body, Choices } from '../dsl/channel.ts';
+import type { AppContext, TxContext } from '../../db/work.ts';
+import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
 import type { EventBody } from '../dsl/event.ts';
 import type { ChatRow } from '../store/chats.ts';
 import type { Session } from '../store/session.ts';
-import { actionsOf, inWords, numberIn } from './digits.ts';
-import { openBody } from './messages.ts';
+import { choiceActions, parseChoice, withChoicesAsText } from './digits.ts';
+import { decodeBody } from './messages.ts';
 
 /** So soon nobody has read a message. */
 export const READING_MS = 1_000;
@@ -25,23 +25,23 @@ const LOOK_BACK = 50;
  * - While a question is open, a number that its own choices have is that choice, and one of a notice that came after it
  *   is that; every other number is the answer. Amounts by weight carry their unit anyway. 0 is always the menu.
  */
-export async function meaningOf(
-  work: Work,
+export async function resolveChoice(
+  context: TxContext,
   chat: ChatRow,
   { asking }: Session,
   { body, at }: { readonly body: EventBody; readonly at: Date },
 ): Promise<EventBody> {
-  const number = body.is === 'text' ? numberIn(body.text) : undefined;
+  const number = body.is === 'text' ? parseChoice(body.text) : undefined;
   if (number === undefined) return body;
   if (number === 0) return { is: 'command', name: 'menu', rest: '' };
   const isAsked = asking !== undefined;
-  const action = await actionOf(work, chat.id, number, { at, isAsked });
+  const action = await findAction(context, chat.id, number, { at, isAsked });
   if (action !== undefined) return { is: 'tap', action };
   return isAsked ? body : { is: 'no-choice' };
 }
 
-async function actionOf(
-  { tx, seal }: Work,
+async function findAction(
+  { tx, cipher }: TxContext,
   chatId: string,
   number: number,
   { at, isAsked }: { readonly at: Date; readonly isAsked: boolean },
@@ -55,32 +55,37 @@ async function actionOf(
   });
   let answer: string | undefined;
   for (const { cause, sealed } of rows) {
-    const body = openBody(seal.open(sealed));
+    const body = decodeBody(cipher.decrypt(sealed));
     const { choices } = body;
     if (!choices || !isRead(choices, at)) continue;
     if (choices.isNotice ? isAsked && answer : answer && answer !== cause) continue;
     if (!choices.isNotice) answer = cause;
-    const action = actionsOf(body)[number - (choices.first ?? 1)];
+    const action = choiceActions(body)[number - (choices.first ?? 1)];
     if (action !== undefined) return action;
   }
   return undefined;
 }
 
-const isRead = ({ saidAt }: Choices, at: Date): boolean =>
+const isRead = ({ saidAt }: NumberedChoices, at: Date): boolean =>
   saidAt !== undefined && saidAt + READING_MS <= at.getTime();
 
 /** A message about to be said, in words; what its numbers stand for is kept before anybody can answer. */
-export async function numbered(store: Store, chatId: string, id: string, body: Body): Promise<Body> {
-  if (!body.choices) return inWords(body);
-  const first = body.choices.first ?? (await nextNotice(store, chatId, actionsOf(body).length));
-  const saidAt = store.clock.now().getTime();
+export async function numberChoices(
+  appContext: AppContext,
+  chatId: string,
+  id: string,
+  body: MessageBody,
+): Promise<MessageBody> {
+  if (!body.choices) return withChoicesAsText(body);
+  const first = body.choices.first ?? (await nextNotice(appContext, chatId, choiceActions(body).length));
+  const saidAt = appContext.clock.now().getTime();
   const said = { ...body, choices: { ...body.choices, first, saidAt } };
-  await store.db.message.update({ where: { id }, data: { sealed: store.seal.seal(said) } });
-  return inWords(said);
+  await appContext.db.message.update({ where: { id }, data: { sealed: appContext.cipher.encrypt(said) } });
+  return withChoicesAsText(said);
 }
 
 /** Messages of a chat are said one at a time, so that no two notices get the same numbers. */
-async function nextNotice({ db, seal }: Store, chatId: string, count: number): Promise<number> {
+async function nextNotice({ db, cipher }: AppContext, chatId: string, count: number): Promise<number> {
   const rows = await db.message.findMany({
     where: { chatId },
     orderBy: { seq: 'desc' },
@@ -88,9 +93,9 @@ async function nextNotice({ db, seal }: Store, chatId: string, count: number): P
     select: { sealed: true },
   });
   for (const { sealed } of rows) {
-    const body = openBody(seal.open(sealed));
+    const body = decodeBody(cipher.decrypt(sealed));
     if (!body.choices?.isNotice || body.choices.first === undefined) continue;
-    const next = body.choices.first + actionsOf(body).length;
+    const next = body.choices.first + choiceActions(body).length;
     return next + count > NOTICES.last ? NOTICES.first : next;
   }
   return NOTICES.first;

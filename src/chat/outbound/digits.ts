@@ -1,5 +1,5 @@
-import type { Body } from '../dsl/channel.ts';
-import { escaped } from '../dsl/html.ts';
+import type { MessageBody } from '../dsl/channel.ts';
+import { escapeHtml } from '../dsl/html.ts';
 
 const CHINESE = '零一二三四五六七八九';
 const LINK = /<a href="([^"]*)">(.*?)<\/a>/gs;
@@ -11,7 +11,7 @@ const NUMERALS =
  * The number that somebody says who picks from a list, and nothing else: `3`, `３`, `3号`, `十二。`. Nothing for what says
  * more than a number; digits go to 999, numerals to 99.
  */
-export function numberIn(text: string): number | undefined {
+export function parseChoice(text: string): number | undefined {
   const said = text.normalize('NFKC').trim();
   const digits = DIGITS.exec(said)?.[1];
   if (digits) return Number(digits);
@@ -23,14 +23,14 @@ export function numberIn(text: string): number | undefined {
 const worth = (numeral: string): number => Math.max(CHINESE.indexOf(numeral), 0);
 
 /** The actions of a message in the order of their numbers. */
-export const actionsOf = ({ buttons }: Pick<Body, 'buttons'>): string[] =>
+export const choiceActions = ({ buttons }: Pick<MessageBody, 'buttons'>): string[] =>
   buttons.flat().flatMap((button) => ('tap' in button ? [button.tap] : []));
 
 /**
  * The message in words alone: links written out, buttons as a list under the text, dead ones left out. It takes nobody's
  * place.
  */
-export function inWords({ edit: _, ...kept }: Body): Body {
+export function withChoicesAsText({ edit: _, ...kept }: MessageBody): MessageBody {
   const body = { ...kept, html: kept.html.replace(LINK, '$2 $1') };
   const { choices } = body;
   let number = choices?.first ?? 1;
@@ -40,7 +40,7 @@ export function inWords({ edit: _, ...kept }: Body): Body {
     return 'url' in button ? [`${button.label} ${button.url}`] : [];
   });
   if (lines.length === 0) return { ...body, buttons: [] };
-  const list = escaped(lines.join('\n')).markup;
-  const hint = actionsOf(body).length > 0 ? `\n${choices?.hint}` : '';
+  const list = escapeHtml(lines.join('\n')).markup;
+  const hint = choiceActions(body).length > 0 ? `\n${choices?.hint}` : '';
   return { ...body, html: `${body.html}\n\n${list}${hint}`, buttons: [] };
 }

@@ -1,9 +1,9 @@
-import type { Store } from '../../db/work.ts';
-import type { Body } from '../dsl/channel.ts';
-import { openBody } from './messages.ts';
+import type { AppContext } from '../../db/work.ts';
+import type { MessageBody } from '../dsl/channel.ts';
+import { decodeBody } from './messages.ts';
 
 /** A message as a reader of the table sees it. One that took another's place has the same `place`. */
-export interface ShownMessage extends Pick<Body, 'html' | 'photo' | 'file' | 'buttons'> {
+export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file' | 'buttons'> {
   readonly id: string;
   readonly seq: string;
   readonly place: string;
@@ -22,40 +22,40 @@ interface Row {
 const columns = { id: true, seq: true, place: true, sealed: true, createdAt: true } as const;
 
 /** The newest `take` messages that stand before `before`, oldest first; replaced ones are left out. */
-export async function history(
-  store: Store,
+export async function messagesBefore(
+  appContext: AppContext,
   chatId: string,
   { before, take }: { before?: bigint | undefined; take: number },
 ): Promise<ShownMessage[]> {
-  const rows = await store.db.message.findMany({
+  const rows = await appContext.db.message.findMany({
     where: { chatId, isReplaced: false, ...(before !== undefined && { place: { lt: before } }) },
     orderBy: { place: 'desc' },
     take,
     select: columns,
   });
-  return rows.reverse().map((row) => shown(store, row));
+  return rows.reverse().map((row) => shown(appContext, row));
 }
 
 /**
  * What was said after `seq`, and what was said since `since` whatever its number: transactions that ran side by side may
  * commit out of the order of their numbers. The reader leaves out what it has.
  */
-export async function saidAfter(
-  store: Store,
+export async function messagesAfter(
+  appContext: AppContext,
   chatId: string,
   seq: bigint,
   since: Date,
 ): Promise<ShownMessage[]> {
-  const rows = await store.db.message.findMany({
+  const rows = await appContext.db.message.findMany({
     where: { chatId, isReplaced: false, OR: [{ seq: { gt: seq } }, { createdAt: { gte: since } }] },
     orderBy: { seq: 'asc' },
     select: columns,
   });
-  return rows.map((row) => shown(store, row));
+  return rows.map((row) => shown(appContext, row));
 }
 
-function shown({ seal }: Store, row: Row): ShownMessage {
-  const { html, photo, file, buttons, mine } = openBody(seal.open(row.sealed));
+function shown({ cipher }: AppContext, row: Row): ShownMessage {
+  const { html, photo, file, buttons, mine } = decodeBody(cipher.decrypt(row.sealed));
   const { id, createdAt } = row;
   return {
     id,

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
-import type { Work } from '../../db/work.ts';
-import type { Body, BodyButton, BodyInvoice, Requests } from '../dsl/channel.ts';
+import type { TxContext } from '../../db/work.ts';
+import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
-import type { Words } from '../dsl/i18n.ts';
+import type { I18n } from '../dsl/i18n.ts';
 import { type Button, type Invoice, type Request, type Screen, say, type Text } from '../dsl/screen.ts';
 import type { ChatRow } from '../store/chats.ts';
-import { keepFile } from '../store/files.ts';
+import { storeFile } from '../store/files.ts';
 
 /** What it takes to say something: the languages, and what channels can do. */
-export interface Mouth {
-  readonly words: Readonly<Record<Locale, Words>>;
+export interface MessageComposer {
+  readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly readsTable: (channel: ChannelName) => boolean;
   readonly hasButtons: (channel: ChannelName) => boolean;
 }
 
 /** An earlier message whose place a new one takes. */
-export interface Replaced {
+export interface ReplacedMessage {
   readonly id: string;
   readonly place: bigint;
   readonly platformId: string | null;
@@ -32,34 +32,38 @@ export interface Cause {
 }
 
 /** The screen in the person's language, as channels get it. */
-export function bodyOf(words: Words, screen: Screen, edit?: Body['edit']): Body {
-  const buttons = (screen.buttons ?? []).map((row) => row.map((button) => bodyButton(words, button)));
-  const requests = screen.requests && requestsOf(words, screen.requests);
+export function composeBody(i18n: I18n, screen: Screen, edit?: MessageBody['edit']): MessageBody {
+  const buttons = (screen.buttons ?? []).map((row) => row.map((button) => bodyButton(i18n, button)));
+  const requests = screen.requests && composeRequestKeys(i18n, screen.requests);
   return {
-    html: words.show(screen.text).markup,
+    html: i18n.show(screen.text).markup,
     photo: screen.photo,
     buttons,
     ...(requests && { requests }),
-    ...(screen.invoice && { invoice: invoiceOf(words, screen.invoice, screen.text) }),
+    ...(screen.invoice && { invoice: composeInvoice(i18n, screen.invoice, screen.text) }),
     ...(edit && { edit }),
   };
 }
 
-const invoiceOf = (words: Words, { title, prices, payload, currency }: Invoice, text: Text): BodyInvoice => ({
-  title: words.showPlain(title),
-  description: words.showPlain(text),
+const composeInvoice = (
+  i18n: I18n,
+  { title, prices, payload, currency }: Invoice,
+  text: Text,
+): MessageInvoice => ({
+  title: i18n.showPlain(title),
+  description: i18n.showPlain(text),
   payload,
   currency,
-  prices: prices.map(({ label, amount }) => ({ label: words.showPlain(label), amount })),
+  prices: prices.map(({ label, amount }) => ({ label: i18n.showPlain(label), amount })),
 });
 
-const requestsOf = (words: Words, wanted: readonly Request[]): Requests => ({
-  keys: wanted.map((is) => ({ is, label: words.showPlain(say(`request-${is}`)) })),
-  prompt: words.showPlain(say('request-prompt')),
+const composeRequestKeys = (i18n: I18n, wanted: readonly Request[]): RequestKeys => ({
+  keys: wanted.map((is) => ({ is, label: i18n.showPlain(say(`request-${is}`)) })),
+  prompt: i18n.showPlain(say('request-prompt')),
 });
 
-function bodyButton(words: Words, button: Button): BodyButton {
-  const label = words.showPlain(button.label);
+function bodyButton(i18n: I18n, button: Button): MessageButton {
+  const label = i18n.showPlain(button.label);
   if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
   if ('share' in button) return { label, share: button.share, link: button.link };
   return 'url' in button ? { label, url: button.url } : { label, dead: true };
@@ -68,43 +72,48 @@ function bodyButton(words: Words, button: Button): BodyButton {
 export const countChoices = (screen: Screen): number =>
   (screen.buttons ?? []).flat().filter((button) => 'tap' in button).length;
 
-function choicesOf(words: Words, screen: Screen, first: number | undefined): Body['choices'] {
+function composeChoices(i18n: I18n, screen: Screen, first: number | undefined): MessageBody['choices'] {
   if (countChoices(screen) === 0 && !screen.asks) return undefined;
-  const hint = words.showPlain(say(screen.asks ? 'digits-hint-asked' : 'digits-hint'));
+  const hint = i18n.showPlain(say(screen.asks ? 'digits-hint-asked' : 'digits-hint'));
   return { isNotice: first === undefined, first, hint };
 }
 
 /** Leaves `screen` to be said to `chat`, in place of `replaced` if given. Returns false where it has been said before. */
-export async function leaveMessage(
-  work: Work,
-  mouth: Mouth,
+export async function enqueueMessage(
+  context: TxContext,
+  composer: MessageComposer,
   chat: ChatRow,
   cause: Cause,
   screen: Screen,
-  replaced?: Replaced,
+  replaced?: ReplacedMessage,
 ): Promise<boolean> {
   const edit = replaced && { hadPhoto: replaced.hadPhoto };
-  if (replaced) await work.tx.message.update({ where: { id: replaced.id }, data: { isReplaced: true } });
-  const words = mouth.words[chat.person.locale];
-  const choices = mouth.hasButtons(chat.channel) ? undefined : choicesOf(words, screen, cause.first);
-  const body = { ...bodyOf(words, screen, edit), choices };
+  if (replaced) await markReplaced(context, replaced.id);
+  const i18n = composer.i18n[chat.person.locale];
+  const choices = composer.hasButtons(chat.channel) ? undefined : composeChoices(i18n, screen, cause.first);
+  const body = { ...composeBody(i18n, screen, edit), choices };
   const { file } = screen;
-  const kept = file && { file: { id: await keepFile(work, chat.person.id, file), name: file.name } };
-  return leaveBody(work, mouth, chat, cause, { ...body, ...kept }, replaced);
+  const kept = file && { file: { id: await storeFile(context, chat.person.id, file), name: file.name } };
+  return enqueueBody(context, composer, chat, cause, { ...body, ...kept }, replaced);
 }
 
+/** What has not been said by now is pointless. */
+const markReplaced = ({ tx }: TxContext, id: string): Promise<unknown> => tx.$executeRaw`
+  UPDATE message SET is_replaced = true, state = CASE WHEN state = 'due' THEN 'skipped' ELSE state END
+  WHERE id = ${id}::uuid`;
+
 /** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */
-export async function leaveBody(
-  work: Work,
-  mouth: Mouth,
+export async function enqueueBody(
+  context: TxContext,
+  composer: MessageComposer,
   chat: ChatRow,
   why: Cause,
-  body: Body,
-  replaced?: Pick<Replaced, 'place' | 'platformId'>,
+  body: MessageBody,
+  replaced?: Pick<ReplacedMessage, 'place' | 'platformId'>,
 ): Promise<boolean> {
-  const isRead = mouth.readsTable(chat.channel);
+  const isRead = composer.readsTable(chat.channel);
   return writeMessage(
-    work,
+    context,
     chat,
     why,
     body,
@@ -115,19 +124,20 @@ export async function leaveBody(
 }
 
 /** Keeps what has been sent already, so that taps and edits find it. */
-export const keepSent = (
-  work: Work,
+export const recordSent = (
+  context: TxContext,
   chat: ChatRow,
   why: Cause,
-  body: Body,
+  body: MessageBody,
   platformId: string | undefined,
-): Promise<boolean> => writeMessage(work, chat, why, body, 'sent', false, { platformId: platformId ?? null });
+): Promise<boolean> =>
+  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
 
 async function writeMessage(
-  { tx, seal, now }: Work,
+  { tx, cipher, now }: TxContext,
   chat: ChatRow,
   { cause, index }: Cause,
-  body: Body,
+  body: MessageBody,
   state: 'due' | 'sent' | 'refused',
   isRead: boolean,
   at?: { readonly place?: bigint; readonly platformId: string | null },
@@ -136,44 +146,44 @@ async function writeMessage(
     WITH next AS (SELECT nextval('message_seq_seq') AS seq)
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
     SELECT ${randomUUID()}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${at?.place ?? null}::bigint, seq),
-           ${seal.seal(body)}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
+           ${cipher.encrypt(body)}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
     FROM next ON CONFLICT (cause, index) DO NOTHING`;
   if (rows === 1 && isRead) await notifyChat(tx, chat.id, { is: 'messages' });
   return rows === 1;
 }
 
 /** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast. */
-export type Note =
+export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
 
-export const NOTE_CHANNEL = 'walnut_chat';
+export const NOTIFY_CHANNEL = 'walnut_chat';
 
 /** Reaches every process's readers when the transaction commits. */
-export async function notifyChat(tx: Tx, chatId: string, note: Note): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${NOTE_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
+export async function notifyChat(tx: Tx, chatId: string, note: ChatNotification): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
 }
 
 /** The message that a tap or an answer names: by the platform's id, or by ours where the table is what people read. */
 export async function findTapped(
-  { tx, seal }: Work,
-  mouth: Mouth,
+  { tx, cipher }: TxContext,
+  composer: MessageComposer,
   chat: ChatRow,
   messageId: string | undefined,
-): Promise<Replaced | undefined> {
+): Promise<ReplacedMessage | undefined> {
   if (!messageId) return undefined;
-  const named = mouth.readsTable(chat.channel) ? { id: messageId } : { platformId: messageId };
+  const named = composer.readsTable(chat.channel) ? { id: messageId } : { platformId: messageId };
   if ('id' in named && !UUID.test(messageId)) return undefined;
   const row = await tx.message.findFirst({
     where: { chatId: chat.id, isReplaced: false, ...named },
     orderBy: { seq: 'desc' },
   });
   if (!row) return undefined;
-  const { photo } = openBody(seal.open(row.sealed));
+  const { photo } = decodeBody(cipher.decrypt(row.sealed));
   return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Only `leaveBody` seals message rows, from this very type. */
-export const openBody = (opened: unknown): Body => opened as Body;
+export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
-import { within } from '../../async/timeout.ts';
+import { waitAtMost } from '../../async/timeout.ts';
 import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
-import { NOTE_CHANNEL, type Note } from './messages.ts';
+import { type ChatNotification, NOTIFY_CHANNEL } from './messages.ts';
 
 /** A server that says nothing for so long is taken for gone. */
 const ANSWER_MS = 5_000;
@@ -11,17 +11,17 @@ const ANSWER_MS = 5_000;
 const PROBE_MS = 15_000;
 
 /** Tells readers in this process what any process wrote for their chats. */
-export interface Wake {
+export interface NotifyListener {
   /** Calls `onNote` for every note on the chat, until the returned function is called. */
-  watch(chatId: string, onNote: (note: Note) => void): () => void;
+  watch(chatId: string, onNote: (note: ChatNotification) => void): () => void;
   /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
-  onLaterWork(onWork: () => void): void;
+  onOutboxWork(onWork: () => void): void;
   stop(): Promise<void>;
 }
 
 /** Listens on one connection of its own; when it breaks, listens again and has every reader look at the table. */
-export async function openWake(url: string, log: Logger): Promise<Wake> {
-  const readers = new Map<string, Set<(note: Note) => void>>();
+export async function openNotifyListener(url: string, log: Logger): Promise<NotifyListener> {
+  const readers = new Map<string, Set<(note: ChatNotification) => void>>();
   const workers = new Set<() => void>();
   const stopping = new AbortController();
   let client: pg.Client | undefined = await listen();
@@ -44,11 +44,11 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
       trouble ??= error;
     });
     next.on('notification', ({ channel, payload }) =>
-      channel === OUTBOX_CHANNEL ? tellWorkers() : tell(payload ?? ''),
+      channel === OUTBOX_CHANNEL ? notifyWorkers() : notifyReaders(payload ?? ''),
     );
     try {
       await next.connect();
-      await next.query(`LISTEN ${NOTE_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
+      await next.query(`LISTEN ${NOTIFY_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
     } catch (error) {
       await next.end();
       throw error;
@@ -69,16 +69,16 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
     log.info('the listening connection is back');
     for (const onNote of [...readers.values()].flatMap((watching) => [...watching]))
       onNote({ is: 'messages' });
-    tellWorkers();
+    notifyWorkers();
   }
 
-  function tellWorkers(): void {
+  function notifyWorkers(): void {
     for (const onWork of workers) onWork();
   }
 
-  function tell(payload: string): void {
+  function notifyReaders(payload: string): void {
     // Only `notifyChat` writes to this channel.
-    const { chat, note } = JSON.parse(payload) as { chat: string; note: Note };
+    const { chat, note } = JSON.parse(payload) as { chat: string; note: ChatNotification };
     for (const onNote of readers.get(chat) ?? []) onNote(note);
   }
 
@@ -91,14 +91,14 @@ export async function openWake(url: string, log: Logger): Promise<Wake> {
         if (watching.size === 0) readers.delete(chatId);
       };
     },
-    onLaterWork(onWork) {
+    onOutboxWork(onWork) {
       workers.add(onWork);
     },
     async stop() {
       stopping.abort();
       clearInterval(probing);
       await reconnecting;
-      if (client) await within(ANSWER_MS, client.end());
+      if (client) await waitAtMost(ANSWER_MS, client.end());
     },
   };
 }

@@ -1,50 +1,86 @@
 import type { Tx } from '../../db/client.ts';
-import type { Store } from '../../db/work.ts';
-import type { Body, Delivered } from '../dsl/channel.ts';
-import { openBody } from './messages.ts';
+import type { AppContext } from '../../db/work.ts';
+import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
+import { decodeBody } from './messages.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
 
+/** What cannot be said for so long is said no more. */
+export const GIVEN_UP_MS = 24 * 3_600_000;
+
 /** A message taken for sending, and where it goes. */
-export interface Claimed {
+export interface ClaimedMessage {
   readonly id: string;
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
-  readonly body: Body;
+  readonly body: MessageBody;
   /** How often it has been taken, this time included. */
   readonly tries: number;
+  /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
+  readonly probe: number | undefined;
 }
 
-type Row = Omit<Claimed, 'body'> & { readonly sealed: Uint8Array };
+export type Claim =
+  | { readonly is: 'nothing' }
+  /** The channel is unwell: nothing goes out through it before that time. */
+  | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
+  | { readonly is: 'claimed'; readonly message: ClaimedMessage };
+
+interface Row extends Omit<ClaimedMessage, 'body' | 'probe' | 'id'> {
+  readonly id: string | null;
+  readonly sealed: Uint8Array;
+  readonly retryAt: Date | null;
+  readonly failures: number | null;
+}
 
 /**
- * Takes the chat's first unsaid message if it is due or its lease has lapsed. One statement, so that of two processes
- * one gets it; and only the first, so that a chat's messages stay in order.
+ * Takes the chat's first unsaid message if it is due or its lease has lapsed, and its channel is one of `channels` and well;
+ * of an unwell one it takes the next probe if that is due. One statement, so that of two processes one gets it; and only the
+ * first message, so that a chat's messages stay in order.
  */
-export async function claimNext({ db, seal, clock }: Store, chatId: string): Promise<Claimed | undefined> {
+export async function claimNextMessage(
+  { db, cipher, clock }: AppContext,
+  chatId: string,
+  channels: readonly string[],
+): Promise<Claim> {
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
-  const rows = await db.$queryRaw<Row[]>`
-    UPDATE message SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM chat
-    WHERE message.id = (
-        SELECT id FROM message WHERE chat_id = ${chatId}::uuid AND state IN ('due', 'sending') ORDER BY seq LIMIT 1)
-      AND chat.id = message.chat_id
-      AND ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
-    RETURNING message.id, chat.channel, chat.address, platform_id AS "platformId", sealed, tries`;
-  const [row] = rows;
-  if (!row) return undefined;
-  const { sealed, ...claimed } = row;
-  return { ...claimed, body: openBody(seal.open(sealed)) };
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH head AS (
+      SELECT first.id, chat.channel, chat.address FROM (
+        SELECT id, chat_id, state, due_at, lease_until FROM message
+        WHERE chat_id = ${chatId}::uuid AND state IN ('due', 'sending') ORDER BY seq LIMIT 1) first
+      JOIN chat ON chat.id = first.chat_id
+      WHERE chat.channel = ANY(${channels})
+        AND ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
+    ), trouble AS (
+      SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
+    ), probe AS (
+      UPDATE channel_trouble t SET retry_at = ${until} FROM head
+      WHERE t.channel = head.channel AND t.retry_at <= ${now} RETURNING t.failures
+    ), claimed AS (
+      UPDATE message m SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM head
+      WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
+        AND ((m.state = 'due' AND m.due_at <= ${now}) OR (m.state = 'sending' AND m.lease_until <= ${now}))
+      RETURNING m.id, m.platform_id, m.sealed, m.tries
+    )
+    SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
+    FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;
+  if (!row) return { is: 'nothing' };
+  const { id, sealed, retryAt, failures, channel, ...rest } = row;
+  if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
+  const body = decodeBody(cipher.decrypt(sealed));
+  return { is: 'claimed', message: { ...rest, id, channel, body, probe: failures ?? undefined } };
 }
 
 /** Records how a delivery ended. */
-export async function settle(
-  { db, clock }: Store,
+export async function settleMessage(
+  { db, clock }: AppContext,
   chatId: string,
   messageId: string,
-  end: Delivered,
+  end: Exclude<DeliveryResult, { is: 'unwell' }>,
 ): Promise<void> {
   switch (end.is) {
     case 'sent':
@@ -53,10 +89,10 @@ export async function settle(
         WHERE id = ${messageId}::uuid`;
       return;
     case 'later':
-      await db.message.update({
-        where: { id: messageId },
-        data: { state: 'due', leaseUntil: null, dueAt: new Date(clock.now().getTime() + end.ms) },
-      });
+      // What has been replaced while it was on its way is pointless by now.
+      await db.$executeRaw`
+        UPDATE message SET state = CASE WHEN is_replaced THEN 'skipped' ELSE 'due' END, lease_until = NULL,
+          due_at = ${new Date(clock.now().getTime() + end.ms)} WHERE id = ${messageId}::uuid`;
       return;
     case 'moved':
       await db.$transaction([
@@ -70,9 +106,6 @@ export async function settle(
     case 'refused':
       await db.message.update({ where: { id: messageId }, data: { state: 'refused', leaseUntil: null } });
       return;
-    case 'unknown':
-      // The lease stays: the message may have arrived, and is sent again only when the lease lapses.
-      return;
   }
 }
 
@@ -85,11 +118,54 @@ async function closeChat(tx: Tx, chatId: string): Promise<void> {
   });
 }
 
-/** Chats with messages that are due or whose lease has lapsed. */
-export async function chatsWithDue({ db, clock }: Store): Promise<string[]> {
+/** Chats with messages that are due or whose lease has lapsed, on those of `channels` that are well. */
+export async function findChatsWithDue(
+  { db, clock }: AppContext,
+  channels: readonly string[],
+): Promise<string[]> {
   const now = clock.now();
   const rows = await db.$queryRaw<{ chatId: string }[]>`
-    SELECT DISTINCT chat_id AS "chatId" FROM message
-    WHERE (state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}) LIMIT 5000`;
+    SELECT DISTINCT chat_id AS "chatId" FROM message m JOIN chat ON chat.id = m.chat_id
+    WHERE ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
+      AND channel = ANY(${channels}) AND NOT EXISTS (SELECT FROM channel_trouble t WHERE t.channel = chat.channel)
+    LIMIT 5000`;
   return rows.map((row) => row.chatId);
+}
+
+/** Those of `channels` that are unwell and may be tried again. */
+export async function channelsToTry(
+  { db, clock }: AppContext,
+  channels: readonly string[],
+): Promise<string[]> {
+  const rows = await db.channelTrouble.findMany({
+    where: { channel: { in: [...channels] }, retryAt: { lte: clock.now() } },
+    select: { channel: true },
+  });
+  return rows.map((row) => row.channel);
+}
+
+/** The chat whose message is to try an unwell channel: one that was tried least, so that none that cannot be said decides. */
+export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<string | undefined> {
+  const now = clock.now();
+  const [row] = await db.$queryRaw<{ chatId: string }[]>`
+    SELECT chat_id AS "chatId" FROM (
+      SELECT DISTINCT ON (chat_id) chat_id, m.state, due_at, lease_until, tries, seq
+      FROM message m JOIN chat ON chat.id = m.chat_id
+      WHERE m.state IN ('due', 'sending') AND channel = ${channel} ORDER BY chat_id, seq) head
+    WHERE (state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now})
+    ORDER BY tries, seq LIMIT 1`;
+  return row?.chatId;
+}
+
+/** Says no more what could not be said for a day; answers how many messages of which channel. */
+export async function giveUpOld({ db, clock }: AppContext): Promise<{ channel: string; messages: number }[]> {
+  const now = clock.now();
+  return db.$queryRaw`
+    WITH old AS (
+      UPDATE message m SET state = 'refused', lease_until = NULL FROM chat
+      WHERE chat.id = m.chat_id AND m.created_at <= ${new Date(now.getTime() - GIVEN_UP_MS)}
+        AND (m.state = 'due' OR (m.state = 'sending' AND m.lease_until <= ${now}))
+      RETURNING chat.channel
+    )
+    SELECT channel, count(*)::int AS messages FROM old GROUP BY channel`;
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../../db/work.ts';
+import type { AppContext } from '../../db/work.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How long we keep what was said: what came in, what went to Telegram (which keeps its own), what the web chat shows. */
@@ -7,7 +7,7 @@ const TELEGRAM_MS = 30 * DAY_MS;
 const WEB_MS = 90 * DAY_MS;
 
 /** Forgets what we have no right or reason to keep any longer. Looks through whole tables: a thing for once an hour. */
-export async function forgetOldWords({ db, clock }: Store): Promise<void> {
+export async function deleteExpiredText({ db, clock }: AppContext): Promise<void> {
   const before = (ms: number): Date => new Date(clock.now().getTime() - ms);
   await db.inbox.deleteMany({ where: { at: { lt: before(INBOX_MS) }, state: { not: 'waiting' } } });
   await db.message.deleteMany({

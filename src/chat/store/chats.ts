@@ -1,15 +1,15 @@
 import type { Tx } from '../../db/client.ts';
-import type { Work } from '../../db/work.ts';
-import { type ChannelName, type Locale, localeOf } from '../dsl/event.ts';
-import type { Speaker } from '../dsl/flow.ts';
-import type { ChatKey, Waiting } from './inbox.ts';
+import type { TxContext } from '../../db/work.ts';
+import { type ChannelName, type Locale, parseLocale } from '../dsl/event.ts';
+import type { Actor } from '../dsl/flow.ts';
+import type { ChatKey, WaitingEvent } from './inbox.ts';
 
 export interface ChatRow {
   readonly id: string;
   readonly channel: ChannelName;
   readonly address: string;
   readonly isGone: boolean;
-  readonly person: Speaker;
+  readonly person: Actor;
 }
 
 interface Joined {
@@ -31,12 +31,12 @@ const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
   person: { ...person, locale: person.locale as Locale },
 });
 
-export async function chatById(tx: Tx, id: string): Promise<ChatRow | undefined> {
+export async function findChat(tx: Tx, id: string): Promise<ChatRow | undefined> {
   const row = await tx.chat.findUnique({ where: { id }, include: withPerson });
   return row ? asChat(row) : undefined;
 }
 
-export async function chatByKey(tx: Tx, { channel, address }: ChatKey): Promise<ChatRow | undefined> {
+export async function findChatByKey(tx: Tx, { channel, address }: ChatKey): Promise<ChatRow | undefined> {
   const row = await tx.chat.findUnique({
     where: { channel_address: { channel, address } },
     include: withPerson,
@@ -45,26 +45,31 @@ export async function chatByKey(tx: Tx, { channel, address }: ChatKey): Promise<
 }
 
 /** Makes the chat of a first event, and its person unless another bot has met them. Two processes may race: one row stays. */
-export async function meet(work: Work, key: ChatKey, { from }: Waiting, fallback: Locale): Promise<ChatRow> {
-  const { tx, now } = work;
+export async function findOrCreateChat(
+  context: TxContext,
+  key: ChatKey,
+  { from }: WaitingEvent,
+  fallback: Locale,
+): Promise<ChatRow> {
+  const { tx, now } = context;
   const personId = from.telegramId
-    ? await personOf(work, BigInt(from.telegramId), from, fallback)
-    : await newPerson(work, from, fallback);
+    ? await findOrCreatePerson(context, BigInt(from.telegramId), from, fallback)
+    : await newPerson(context, from, fallback);
   await tx.chat.createMany({ data: [{ ...key, personId, createdAt: now }], skipDuplicates: true });
-  const chat = await chatByKey(tx, key);
+  const chat = await findChatByKey(tx, key);
   if (!chat) throw new Error('a chat that was just made is gone');
   await tx.session.createMany({ data: [{ chatId: chat.id, updatedAt: now }], skipDuplicates: true });
   return chat;
 }
 
-async function personOf(
-  work: Work,
+async function findOrCreatePerson(
+  context: TxContext,
   telegramId: bigint,
-  from: Waiting['from'],
+  from: WaitingEvent['from'],
   fallback: Locale,
 ): Promise<string> {
-  const { tx, now } = work;
-  const locale = localeOf(from.language, fallback);
+  const { tx, now } = context;
+  const locale = parseLocale(from.language, fallback);
   await tx.person.createMany({
     data: [{ telegramId, name: from.name, locale, createdAt: now }],
     skipDuplicates: true,
@@ -72,12 +77,16 @@ async function personOf(
   return (await tx.person.findUniqueOrThrow({ where: { telegramId }, select: { id: true } })).id;
 }
 
-async function newPerson({ tx, now }: Work, from: Waiting['from'], fallback: Locale): Promise<string> {
-  const data = { name: from.name, locale: localeOf(from.language, fallback), createdAt: now };
+async function newPerson(
+  { tx, now }: TxContext,
+  from: WaitingEvent['from'],
+  fallback: Locale,
+): Promise<string> {
+  const data = { name: from.name, locale: parseLocale(from.language, fallback), createdAt: now };
   return (await tx.person.create({ data, select: { id: true } })).id;
 }
 
 /** Blocked chats hear nothing more until they come back. */
-export async function setGone(tx: Tx, id: string, isGone: boolean): Promise<void> {
+export async function setBlocked(tx: Tx, id: string, isGone: boolean): Promise<void> {
   await tx.chat.update({ where: { id }, data: { isGone } });
 }

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type Store, transact, type Work } from '../../db/work.ts';
+import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
 
-export type { Store } from '../../db/work.ts';
+export type { AppContext } from '../../db/work.ts';
 
 /** A browser that is not seen for so long has to begin anew. */
 export const WEB_SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -20,77 +20,85 @@ export interface Visitor {
 }
 
 /** Only this is kept of the token in a browser's cookie. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 const newToken = (): string => randomBytes(32).toString('base64url');
 
-const channelOf = (side: Side) => `web-${side}` as const;
+const webChannelName = (side: Side) => `web-${side}` as const;
 
 /** Who a browser's token speaks for; makes the chat of the side if the person has none there. */
-export async function visitorOf(store: Store, token: string, side: Side): Promise<Visitor | undefined> {
-  const session = await store.db.webSession.findUnique({
-    where: { tokenHash: hashOf(token), expiresAt: { gt: store.clock.now() } },
+export async function findVisitor(
+  appContext: AppContext,
+  token: string,
+  side: Side,
+): Promise<Visitor | undefined> {
+  const session = await appContext.db.webSession.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: appContext.clock.now() } },
     select: { person: { select: { id: true, name: true, locale: true } } },
   });
   if (!session) return undefined;
   const { id, name, locale } = session.person;
   const chat =
-    (await findChat(store.db, id, side)) ?? (await transact(store, (work) => makeChat(work, id, side)));
+    (await findChat(appContext.db, id, side)) ??
+    (await inTransaction(appContext, (context) => makeChat(context, id, side)));
   return { person: id, name, locale: locale as Locale, chat: chat.id, address: chat.address };
 }
 
 /** A browser that comes for the first time: a person, a chat, and the token that its cookie keeps. */
-export async function welcome(
-  store: Store,
+export async function createVisitor(
+  appContext: AppContext,
   side: Side,
   locale: Locale,
 ): Promise<{ token: string; visitor: Visitor }> {
   const token = newToken();
-  const visitor = await transact(store, async (work) => {
+  const visitor = await inTransaction(appContext, async (context) => {
     const name = guestName(locale);
-    const data = { name, locale, createdAt: work.now };
-    const { id: person } = await work.tx.person.create({ data, select: { id: true } });
-    await keepToken(work, token, person);
-    const chat = await makeChat(work, person, side);
+    const data = { name, locale, createdAt: context.now };
+    const { id: person } = await context.tx.person.create({ data, select: { id: true } });
+    await keepToken(context, token, person);
+    const chat = await makeChat(context, person, side);
     return { person, name, locale, chat: chat.id, address: chat.address };
   });
   return { token, visitor };
 }
 
 /** Moves the end of a session on; writes at most once a day. */
-export async function renew({ db, clock }: Store, token: string): Promise<void> {
+export async function renewSession({ db, clock }: AppContext, token: string): Promise<void> {
   const now = clock.now().getTime();
   await db.webSession.updateMany({
-    where: { tokenHash: hashOf(token), expiresAt: { lt: new Date(now + WEB_SESSION_MS - RENEW_AFTER_MS) } },
+    where: {
+      tokenHash: hashToken(token),
+      expiresAt: { lt: new Date(now + WEB_SESSION_MS - RENEW_AFTER_MS) },
+    },
     data: { expiresAt: new Date(now + WEB_SESSION_MS) },
   });
 }
 
 /** A new token in place of the old one, so that one known from before has no part in rights that are about to rise. */
-export async function exchangeToken(store: Store, token: string, person: string): Promise<string> {
+export async function exchangeToken(appContext: AppContext, token: string, person: string): Promise<string> {
   const fresh = newToken();
-  await transact(store, async (work) => {
-    await work.tx.webSession.deleteMany({ where: { tokenHash: hashOf(token) } });
-    await keepToken(work, fresh, person);
+  await inTransaction(appContext, async (context) => {
+    await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
+    await keepToken(context, fresh, person);
   });
   return fresh;
 }
 
-async function keepToken({ tx, now }: Work, token: string, personId: string): Promise<void> {
+async function keepToken({ tx, now }: TxContext, token: string, personId: string): Promise<void> {
   const expiresAt = new Date(now.getTime() + WEB_SESSION_MS);
-  await tx.webSession.create({ data: { tokenHash: hashOf(token), personId, createdAt: now, expiresAt } });
+  await tx.webSession.create({ data: { tokenHash: hashToken(token), personId, createdAt: now, expiresAt } });
 }
 
-const findChat = (tx: Work['tx'], personId: string, side: Side) =>
+const findChat = (tx: TxContext['tx'], personId: string, side: Side) =>
   tx.chat.findFirst({
-    where: { personId, channel: channelOf(side) },
+    where: { personId, channel: webChannelName(side) },
     orderBy: { createdAt: 'asc' },
     select: { id: true, address: true },
   });
 
 /** Two tabs may come at once: the lock lets one of them make the chat. */
 async function makeChat(
-  { tx, now }: Work,
+  { tx, now }: TxContext,
   personId: string,
   side: Side,
 ): Promise<{ id: string; address: string }> {
@@ -99,7 +107,7 @@ async function makeChat(
   if (found) return found;
   const session = { create: { updatedAt: now } };
   return tx.chat.create({
-    data: { personId, channel: channelOf(side), address: randomUUID(), createdAt: now, session },
+    data: { personId, channel: webChannelName(side), address: randomUUID(), createdAt: now, session },
     select: { id: true, address: true },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChatKey } from './inbox.ts';
@@ -14,10 +14,10 @@ const shape = z.object({
 /** Where a conversation stands: the open question, and how often in a row the person was not understood. */
 export type Session = z.infer<typeof shape>;
 
-export const fresh: Session = { misses: 0 };
+export const freshSession: Session = { misses: 0 };
 
 /** A chat whose turn it is. */
-export interface Held {
+export interface LockedChat {
   readonly chat: ChatRow;
   readonly session: Session;
   /** The office has banned them: nothing they say is answered. */
@@ -36,7 +36,10 @@ interface Row {
 }
 
 /** Finds a chat and locks its session for this turn; nothing when there is no such chat, or another process holds it. */
-export async function holdChat({ tx, seal }: Work, { channel, address }: ChatKey): Promise<Held | undefined> {
+export async function lockChat(
+  { tx, cipher }: TxContext,
+  { channel, address }: ChatKey,
+): Promise<LockedChat | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT chat.id, chat.is_gone AS "isGone", chat.is_banned AS "isBanned", person.id AS "personId", person.name, person.locale,
       person.is_operator AS "isOperator", session.sealed
@@ -48,17 +51,21 @@ export async function holdChat({ tx, seal }: Work, { channel, address }: ChatKey
   const person = { id: personId, name, locale: row.locale as Locale, isOperator };
   return {
     chat: { id, channel, address, isGone, person },
-    session: sealed ? sessionIn(seal.open(sealed)) : fresh,
+    session: sealed ? parseSession(cipher.decrypt(sealed)) : freshSession,
     isBanned,
   };
 }
 
 /** What an older release kept in another shape counts as a fresh session. */
-function sessionIn(kept: unknown): Session {
+function parseSession(kept: unknown): Session {
   const parsed = shape.safeParse(kept);
-  return parsed.success ? parsed.data : fresh;
+  return parsed.success ? parsed.data : freshSession;
 }
 
-export async function keepSession({ tx, seal, now }: Work, chatId: string, session: Session): Promise<void> {
-  await tx.session.update({ where: { chatId }, data: { sealed: seal.seal(session), updatedAt: now } });
+export async function saveSession(
+  { tx, cipher, now }: TxContext,
+  chatId: string,
+  session: Session,
+): Promise<void> {
+  await tx.session.update({ where: { chatId }, data: { sealed: cipher.encrypt(session), updatedAt: now } });
 }

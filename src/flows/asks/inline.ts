@@ -1,12 +1,12 @@
-import type { Words } from '../../chat/dsl/i18n.ts';
+import type { I18n } from '../../chat/dsl/i18n.ts';
 import { say, type Text } from '../../chat/dsl/screen.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { payloadOf } from '../screens/deep-link.ts';
-import { priceOf, quantityOf, sellerOf, titleOf } from '../screens/values.ts';
+import { formatPayload } from '../screens/deep-link.ts';
+import { priceValue, productName, productSeller, quantityValue } from '../screens/values.ts';
 
 /** A product that somebody shares into another chat; `startPayload` opens it in the shop. */
-export interface Shared {
+export interface SharedProduct {
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -17,12 +17,12 @@ export interface Shared {
 }
 
 /** What fits the words typed behind the bot's name, the newest products when there are none; `size` from `offset` on. */
-export async function shareable(
+export async function findShareable(
   shop: Shop,
-  words: Words,
+  i18n: I18n,
   { query, offset }: { readonly query: string; readonly offset: number },
   size: number,
-): Promise<Shared[]> {
+): Promise<SharedProduct[]> {
   const wanted = query.trim();
   const page = Math.floor(offset / size);
   const found =
@@ -31,18 +31,18 @@ export async function shareable(
   if (found.page !== page) return [];
   return found.items.map((product) => ({
     id: product.id,
-    title: words.showPlain(say('share-title', { title: titleOf(product), price: priceOf(product) })),
-    description: words.showPlain(say('share-seller', { seller: sellerOf(product) })),
-    html: words.show(sharedText(product)).markup,
+    title: i18n.showPlain(say('share-title', { title: productName(product), price: priceValue(product) })),
+    description: i18n.showPlain(say('share-seller', { seller: productSeller(product) })),
+    html: i18n.show(sharedText(product)).markup,
     photo: product.storedPhotos[0],
-    startPayload: payloadOf({ is: 'product', id: product.id }),
+    startPayload: formatPayload({ is: 'product', id: product.id }),
   }));
 }
 
 const sharedText = (product: Product): Text => [
-  say('product-title', { title: titleOf(product), price: priceOf(product) }),
-  say('product-origin', { seller: sellerOf(product) }),
+  say('product-title', { title: productName(product), price: priceValue(product) }),
+  say('product-origin', { seller: productSeller(product) }),
   product.available > 0
-    ? say('product-left', { quantity: quantityOf(product.measure, product.available) })
+    ? say('product-left', { quantity: quantityValue(product.measure, product.available) })
     : say('product-sold-out'),
 ];

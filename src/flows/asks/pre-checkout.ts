@@ -1,12 +1,16 @@
-import type { Words } from '../../chat/dsl/i18n.ts';
+import type { I18n } from '../../chat/dsl/i18n.ts';
 import { say } from '../../chat/dsl/screen.ts';
-import type { Asked, NotPayable } from '../../shop/payments/invoices.ts';
+import type { NotPayable, PreCheckoutQuery } from '../../shop/payments/invoices.ts';
 import type { Shop } from '../../shop/shop.ts';
 
 /** Whether somebody may pay a bill: nothing, or the reason why not, in their language. */
-export async function payRefusal(shop: Shop, words: Words, asked: Asked): Promise<string | undefined> {
+export async function findPaymentRefusal(
+  shop: Shop,
+  i18n: I18n,
+  asked: PreCheckoutQuery,
+): Promise<string | undefined> {
   const end = await shop.invoices.prepare(asked);
-  return end.ok ? undefined : words.showPlain(whyNot(end.refusal));
+  return end.ok ? undefined : i18n.showPlain(whyNot(end.refusal));
 }
 
 const whyNot = (refusal: NotPayable) =>

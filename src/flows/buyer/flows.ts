@@ -2,7 +2,8 @@ import { numberedMenu } from '../common/numbered-menu.ts';
 import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
 import { me } from './account/me.ts';
-import { talk } from './account/talk.ts';
+import { conversation } from './account/talk.ts';
+import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
 import { product } from './catalogue/product.ts';
 import { search } from './catalogue/search.ts';
@@ -14,15 +15,15 @@ import { addressBook } from './checkout/address-book.ts';
 import { cart } from './checkout/cart.ts';
 import { checkout } from './checkout/checkout.ts';
 import { checkoutAddress } from './checkout/checkout-address.ts';
-import { after } from './checkout/reorder.ts';
-import { words } from './messages/words.ts';
+import { reorderFlow } from './checkout/reorder.ts';
+import { freeText } from './messages/words.ts';
 import { claim } from './orders/claim.ts';
 import { orders } from './orders/orders.ts';
 import { pay } from './orders/pay.ts';
 import { rating } from './orders/rating.ts';
 
-/** Everything a buyer can talk about. */
-export const buyerFlows = [
+/** What needs a village to be there. */
+const ofTheVillage = [
   home,
   browse,
   search,
@@ -34,15 +35,17 @@ export const buyerFlows = [
   addressBook,
   orders,
   pay,
-  after,
+  reorderFlow,
   claim,
   rating,
   seller,
   village,
   follows,
   stream,
-  talk,
-  me,
-  words,
+  conversation,
+  freeText,
   numberedMenu('buyer'),
 ];
+
+/** Everything a buyer can talk about. */
+export const buyerFlows = [...ofTheVillage.map(whenFounded), me];

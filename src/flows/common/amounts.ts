@@ -9,16 +9,16 @@ export interface SaidAmount {
 }
 
 /** A quantity as it was said, in the product's base units: `3 bags` of a product with one pack are three packs. */
-export function amountOf(
+export function toBaseQuantity(
   { quantity, measure, isContainer }: SaidAmount,
   { measure: own, packs, priceQuantity }: Product,
 ): number | undefined {
-  if (measure === own && !isContainer) return checked(quantity);
+  if (measure === own && !isContainer) return validAmount(quantity);
   if (measure !== 'COUNT' || packs.length > 1) return undefined;
   // A box of eggs that are priced by thirty holds thirty; of eggs that are priced one by one nobody knows.
   const content = packs[0]?.quantity ?? (own === 'COUNT' && priceQuantity > 1 ? priceQuantity : undefined);
-  return content === undefined ? undefined : checked(quantity * content);
+  return content === undefined ? undefined : validAmount(quantity * content);
 }
 
 /** An amount that may stand in an order; nothing for any other number. */
-export const checked = (base: number): number | undefined => (isAmount(base) ? base : undefined);
+export const validAmount = (base: number): number | undefined => (isAmount(base) ? base : undefined);

@@ -1,5 +1,5 @@
 import type { Side } from '../../chat/dsl/event.ts';
-import { type Said, say } from '../../chat/dsl/screen.ts';
+import { type Message, say } from '../../chat/dsl/screen.ts';
 
 const buyer = [
   'start',
@@ -34,8 +34,8 @@ const seller = [
 ] as const;
 
 /** The commands that a bot's menu offers, each with what it does. */
-export const menuOf = (side: Side): { readonly command: string; readonly description: Said }[] =>
+export const commandMenu = (side: Side): { readonly command: string; readonly description: Message }[] =>
   (side === 'buyer' ? buyer : seller).map((command) => ({ command, description: say(`menu-${command}`) }));
 
 /** What is said in groups: nothing about anybody, only the way to the shop. */
-export const groupWords = { text: say('group-answer'), button: say('group-button') };
+export const groupText = { text: say('group-answer'), button: say('group-button') };

@@ -2,7 +2,7 @@ import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Unfinished } from '../../shop/customers/erasure.ts';
 import type { Turn } from '../flow.ts';
-import { farewell } from '../screens/goodbye-notice.ts';
+import { goodbyeNotice } from '../screens/goodbye-notice.ts';
 import { homeButton } from '../screens/values.ts';
 
 // What a person may see, change, take along and have erased of themselves: the same for buyers and sellers.
@@ -23,7 +23,7 @@ export async function privacy({ shop, person, now }: Turn<string>): Promise<Repl
 
 /** Says what would go and what keeps it; erases nothing yet. */
 export async function forget({ shop, person }: Turn<string>): Promise<Reply> {
-  const open = await shop.forgetting.unfinished(person.id);
+  const open = await shop.erasure.unfinished(person.id);
   if (open.households.length > 0) return [ownsHouseholds(open)];
   if (open.orders.length > 0) return [hasOrders(open)];
   const yes: Button = { label: say('forget-yes'), tap: tap('forget-yes'), tone: 'danger' };
@@ -49,17 +49,17 @@ function hasOrders({ orders }: Unfinished): Screen {
 }
 
 export async function forgetYes(turn: Turn): Promise<Reply> {
-  const isForgotten = await turn.shop.forgetting.forget(turn.person.id);
-  return isForgotten ? [farewell] : forget(turn);
+  const isForgotten = await turn.shop.erasure.eraseWhenClosed(turn.person.id);
+  return isForgotten ? [goodbyeNotice] : forget(turn);
 }
 
 export async function forgetLater({ shop, person }: Turn): Promise<Reply> {
-  await shop.forgetting.forgetLater(person.id);
+  await shop.erasure.eraseLater(person.id);
   const back: Button = { label: say('forget-stay'), tap: tap('forget-stay') };
   return [{ text: say('forget-noted'), buttons: [[back], [homeButton]] }];
 }
 
 export async function forgetStay({ shop, person }: Turn): Promise<Reply> {
-  await shop.forgetting.stay(person.id);
+  await shop.erasure.stay(person.id);
   return [{ text: say('forget-stayed'), buttons: [[homeButton]] }];
 }

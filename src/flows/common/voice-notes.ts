@@ -6,10 +6,10 @@ import { homeButton } from '../screens/values.ts';
 const MOST_SECONDS = 120;
 
 /** Somebody spoke instead of typing: what they said is written down, shown, and answered as if it had been typed. */
-export async function hearVoice({ shop, chat, body }: Turn): Promise<Reply> {
+export async function receiveVoice({ shop, chat, body }: Turn): Promise<Reply> {
   if (body.is !== 'voice' || !('fileId' in body.file))
     return [{ text: say('voice-cannot'), buttons: [[homeButton]] }];
   if (body.seconds > MOST_SECONDS) return [{ text: say('voice-too-long'), buttons: [[homeButton]] }];
-  await shop.voices.listen(chat.id, body.file.fileId);
+  await shop.voiceNotes.listen(chat.id, body.file.fileId);
   return [{ text: say('voice-listening'), keepsQuestion: true }];
 }

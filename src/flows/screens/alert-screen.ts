@@ -1,11 +1,11 @@
 import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
-import { lineOf } from '../../shop/cart/cart.ts';
+import { priceLine } from '../../shop/cart/cart.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Alert } from '../../shop/notifications/alerts.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { StreamCard } from '../../shop/streams/streams.ts';
-import { homeButton, moneyOf, priceOf, quantityOf, sellerOf, titleOf } from './values.ts';
+import { homeButton, moneyValue, priceValue, productName, productSeller, quantityValue } from './values.ts';
 
 /** So many of today's products come with a start alert. */
 const SHOWN = 3;
@@ -26,7 +26,7 @@ export async function alertScreen(
     }
     case 'wish': {
       const product = await shop.catalogue.byId(targetId);
-      return product && wishScreen(product);
+      return product && savedSearchScreen(product);
     }
     case 'stream-start': {
       const stream = await shop.streams.byId(targetId);
@@ -39,7 +39,7 @@ export async function alertScreen(
   }
 }
 
-const nameOf = (stream: StreamCard) => ({ own: stream.sellerName, en: stream.sellerNameEn });
+const sellerNameValue = (stream: StreamCard) => ({ own: stream.sellerName, en: stream.sellerNameEn });
 
 /** A stream has started: what is sold in it, with a button to buy, and one to hear no more. */
 async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean): Promise<Screen | undefined> {
@@ -47,13 +47,13 @@ async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean):
   const { items } = await shop.catalogue.page(0, { sellerId: stream.sellerId });
   const today = items.filter((item) => item.available > 0).slice(0, SHOWN);
   const lines = today.map(
-    (item): Text => say('alert-product', { title: titleOf(item), price: priceOf(item) }),
+    (item): Text => say('alert-product', { title: productName(item), price: priceValue(item) }),
   );
   const watch: Button[] = stream.url ? [{ label: say('stream-watch'), url: stream.url }] : [];
   const seller = { seller: stream.sellerId };
   const stop: Button = { label: say('unfollow'), tap: tap('unfollow/:seller', seller) };
   return {
-    text: [say('alert-start', { seller: nameOf(stream), title: stream.title }), ...lines],
+    text: [say('alert-start', { seller: sellerNameValue(stream), title: stream.title }), ...lines],
     photo: today[0]?.storedPhotos[0],
     buttons: [
       ...(watch.length > 0 ? [watch] : []),
@@ -66,9 +66,9 @@ async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean):
 function buyButton(item: Product): Button {
   const quantity = item.packs.find((pack) => pack.quantity <= item.available)?.quantity ?? item.priceQuantity;
   const values = {
-    title: titleOf(item),
-    quantity: quantityOf(item.measure, quantity),
-    total: moneyOf(lineOf(item, quantity).total),
+    title: productName(item),
+    quantity: quantityValue(item.measure, quantity),
+    total: moneyValue(priceLine(item, quantity).total),
   };
   return {
     label: say('alert-buy', values),
@@ -80,7 +80,7 @@ function buyButton(item: Product): Button {
 function reminderScreen(stream: StreamCard): Screen | undefined {
   if (stream.state !== 'planned' || !stream.plannedAt) return undefined;
   return {
-    text: say('alert-soon', { seller: nameOf(stream), at: { time: stream.plannedAt } }),
+    text: say('alert-soon', { seller: sellerNameValue(stream), at: { time: stream.plannedAt } }),
     buttons: [[{ label: say('alert-see'), tap: tap('stream/:stream', { stream: stream.id }) }]],
   };
 }
@@ -89,13 +89,16 @@ function reminderScreen(stream: StreamCard): Screen | undefined {
 function restockScreen(product: Product): Screen | undefined {
   if (product.status !== 'on-sale') return undefined;
   const { id, measure, available } = product;
-  const values = { title: titleOf(product), seller: sellerOf(product), price: priceOf(product) };
+  const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   if (available === 0) {
     const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
     return { text: say('alert-restock-gone', values), buttons: [[wait], [homeButton]] };
   }
   return {
-    text: [say('alert-restock', values), say('product-left', { quantity: quantityOf(measure, available) })],
+    text: [
+      say('alert-restock', values),
+      say('product-left', { quantity: quantityValue(measure, available) }),
+    ],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
       [homeButton],
@@ -104,12 +107,12 @@ function restockScreen(product: Product): Screen | undefined {
 }
 
 /** Somebody sells now what they had looked for. */
-function wishScreen(product: Product): Screen | undefined {
+function savedSearchScreen(product: Product): Screen | undefined {
   const { id, measure, available } = product;
   if (product.status !== 'on-sale' || available === 0) return undefined;
-  const values = { title: titleOf(product), seller: sellerOf(product), price: priceOf(product) };
+  const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   return {
-    text: [say('alert-wish', values), say('product-left', { quantity: quantityOf(measure, available) })],
+    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(measure, available) })],
     photo: product.storedPhotos[0],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],

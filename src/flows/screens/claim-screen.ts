@@ -1,22 +1,22 @@
 import { tap } from '../../chat/dsl/action.ts';
-import { type Say, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
+import { type ReplyPart, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Claim } from '../../shop/fulfilment/claims.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { moneyOf, quantityOf, titleOf } from './values.ts';
+import { moneyValue, productName, quantityValue } from './values.ts';
 
 /** The seller's people see the photo, how much is affected, and what refund that makes. */
-export async function claimNotice(shop: Shop, claim: Claim): Promise<Say[]> {
+export async function claimNotice(shop: Shop, claim: Claim): Promise<ReplyPart[]> {
   return [{ to: await shop.sellers.chats(claim.sellerId), screen: { ...claimScreen(claim), fresh: true } }];
 }
 
 export function claimScreen(claim: Claim): Screen {
   const { id, orderId, number, mediaId, words, state } = claim;
-  const refund = moneyOf(claim.proposed);
+  const refund = moneyValue(claim.proposed);
   const text: Text[] = [
     say('claim-heard', {
       number,
-      title: titleOf(claim),
-      quantity: quantityOf(claim.measure, claim.quantity),
+      title: productName(claim),
+      quantity: quantityValue(claim.measure, claim.quantity),
       refund,
     }),
     ...(words === '' ? [] : [say('talk-words', { words })]),

@@ -15,14 +15,14 @@ const things: Readonly<Record<string, Thing>> = {
 };
 
 /** `p_…`, `s_…`, `t_…`, `v_…`, `a_…` with the id in 22 characters; `i_…` with an invite's token. */
-export function payloadOf(target: Target): string {
+export function formatPayload(target: Target): string {
   if (target.is === 'invite') return `i_${target.token}`;
   const letter = Object.keys(things).find((key) => things[key] === target.is);
   return `${letter}_${Buffer.from(target.id.replaceAll('-', ''), 'hex').toString('base64url')}`;
 }
 
 /** Where a payload leads, if it is one of ours. */
-export function targetOf(payload: string): Target | undefined {
+export function parsePayload(payload: string): Target | undefined {
   const [, letter = '', rest] = /^([pstva])_([A-Za-z0-9_-]{22})$/.exec(payload) ?? [];
   const is = things[letter];
   if (is && rest) {

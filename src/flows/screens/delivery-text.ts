@@ -1,20 +1,29 @@
-import { type Said, say, type Text } from '../../chat/dsl/screen.ts';
-import type { Way } from '../../shop/shipping/rates.ts';
+import { type Message, say, type Text } from '../../chat/dsl/screen.ts';
+import type { ShippingMethod } from '../../shop/shipping/rates.ts';
 import { dayText } from './dates.ts';
-import { moneyOf, sellerOf } from './values.ts';
+import { moneyValue, productSeller } from './values.ts';
 
 // How goods travel, in words: on cards and on orders, to buyers and sellers alike.
 
 /** `🚚 快递 ¥8`, `🏡 自提 · 免费 · 村口小卖部`. */
-export function wayText(of: { readonly way: Way; readonly fee: number; readonly place?: string }): Said {
+export function shippingText(of: {
+  readonly way: ShippingMethod;
+  readonly fee: number;
+  readonly place?: string;
+}): Message {
   const way = say(`way-${of.way}`);
   if (of.place) return say('way-line-place', { way, place: of.place });
-  return say('way-line', { way, fee: of.fee === 0 ? say('fee-free') : moneyOf(of.fee) });
+  return say('way-line', { way, fee: of.fee === 0 ? say('fee-free') : moneyValue(of.fee) });
 }
 
 /** Where an order is: what is picked up is not shipped, it is ready. */
-export const travelState = ({ fulfilment, way }: { readonly fulfilment: string; readonly way: Way }): Said =>
-  say(fulfilment === 'shipped' && way === 'pickup' ? 'state-ready' : `state-${fulfilment}`);
+export const shippingState = ({
+  fulfilment,
+  way,
+}: {
+  readonly fulfilment: string;
+  readonly way: ShippingMethod;
+}): Message => say(fulfilment === 'shipped' && way === 'pickup' ? 'state-ready' : `state-${fulfilment}`);
 
 /** That nothing is packed today, where that is so. */
 export function packsAgainText(part: {
@@ -23,9 +32,9 @@ export function packsAgainText(part: {
   readonly sellerNameEn: string | null;
 }): Text[] {
   const { packsAgain } = part;
-  return packsAgain ? [say('packs-again', { seller: sellerOf(part), day: dayText(packsAgain) })] : [];
+  return packsAgain ? [say('packs-again', { seller: productSeller(part), day: dayText(packsAgain) })] : [];
 }
 
 /** What of an order is still to be picked, and from when. */
-export const expectedText = ({ expectedOn }: { readonly expectedOn: string | null }): Said[] =>
+export const expectedText = ({ expectedOn }: { readonly expectedOn: string | null }): Message[] =>
   expectedOn === null ? [] : [say('line-expected', { day: dayText(expectedOn) })];

@@ -1,21 +1,21 @@
 import { tap } from '../../chat/dsl/action.ts';
 import { ask } from '../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
-import { lineOf } from '../../shop/cart/cart.ts';
+import { priceLine } from '../../shop/cart/cart.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { type Missing, missingOf } from '../../shop/catalogue/listings.ts';
+import { findMissing, type Missing } from '../../shop/catalogue/listings.ts';
 import type { Doubt, Hints } from '../../shop/catalogue/plausibility.ts';
 import { productText } from './product-text.ts';
-import { moneyOf, priceOf, quantityOf, rowsOf, titleOf } from './values.ts';
+import { inRows, moneyValue, priceValue, productName, quantityValue } from './values.ts';
 
 /** A draft as buyers will see it, with the one thing that is still missing, or looks wrong, asked. */
 export function draftScreen(product: Product, hints: Hints = {}): Screen {
-  const [missing] = missingOf(product);
+  const [missing] = findMissing(product);
   const question = missing
     ? [questionFor(missing, product)]
     : [hints.doubt ? doubtText(product, hints.doubt) : say('draft-ready')];
   return {
-    text: [say('draft-title'), ...factsOf(product), ...question],
+    text: [say('draft-title'), ...factLines(product), ...question],
     photo: product.photos[0],
     buttons: missing
       ? [...answersTo(missing, product, hints), [discard(product)]]
@@ -33,21 +33,21 @@ export function askedDraft(product: Product, hints: Hints): Screen {
 }
 
 /** Complete, it is told in the buyers' own words; before, line by line what there is of it. */
-function factsOf(product: Product): Text[] {
+function factLines(product: Product): Text[] {
   const { title, titleEn, blurb, blurbEn, price, measure, available, photos, packs } = product;
   const count = say('draft-photos', { count: photos.length });
-  if (missingOf(product).length === 0)
+  if (findMissing(product).length === 0)
     return [
       productText({ ...product, status: 'on-sale' }),
       ...inEnglish(product),
-      ...packsOf(product),
+      ...packsText(product),
       count,
     ];
   return [
     ...(title === '' ? [] : [say('draft-name', { title: { own: title }, english: titleEn ?? '' })]),
-    ...(price === 0 ? [] : [say('draft-price', { price: priceOf(product) })]),
-    ...packs.map((pack) => say('draft-pack', { quantity: quantityOf(measure, pack.quantity) })),
-    ...(available === 0 ? [] : [say('draft-stock', { quantity: quantityOf(measure, available) })]),
+    ...(price === 0 ? [] : [say('draft-price', { price: priceValue(product) })]),
+    ...packs.map((pack) => say('draft-pack', { quantity: quantityValue(measure, pack.quantity) })),
+    ...(available === 0 ? [] : [say('draft-stock', { quantity: quantityValue(measure, available) })]),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     count,
   ];
@@ -58,17 +58,17 @@ const inEnglish = ({ titleEn, blurbEn }: Product): Text[] =>
   titleEn === null ? [] : [say('draft-english', { title: titleEn, blurb: blurbEn ?? '' })];
 
 /** What buyers will find on their buttons. */
-const packsOf = (product: Product): Text[] =>
+const packsText = (product: Product): Text[] =>
   product.packs.map(({ quantity }) =>
     say('draft-button', {
-      quantity: quantityOf(product.measure, quantity),
-      total: moneyOf(lineOf(product, quantity).total),
+      quantity: quantityValue(product.measure, quantity),
+      total: moneyValue(priceLine(product, quantity).total),
     }),
   );
 
 const questionFor = (missing: Missing, product: Product): Text =>
   say(`draft-asks-${missing}`, {
-    title: titleOf(product),
+    title: productName(product),
     example: say(`amount-example-${product.measure}`),
   });
 
@@ -81,15 +81,15 @@ function answersTo(missing: Missing, product: Product, { usual }: Hints): Button
   const amounts = [20, 50, 100, 200].map((times): Button => {
     const quantity = unit * times;
     return {
-      label: say('draft-amount', { quantity: quantityOf(measure, quantity) }),
+      label: say('draft-amount', { quantity: quantityValue(measure, quantity) }),
       tap: tap('draft-stock/:product/:quantity', { product: id, quantity }),
     };
   });
-  return rowsOf(amounts, 2);
+  return inRows(amounts, 2);
 }
 
 const priceButton = (product: Product, fen: number, per: number, measure = product.measure): Button => ({
-  label: say('draft-price-button', { price: priceOf({ price: fen, priceQuantity: per, measure }) }),
+  label: say('draft-price-button', { price: priceValue({ price: fen, priceQuantity: per, measure }) }),
   tap: tap('draft-price/:product/:fen/:per/:measure', { product: product.id, fen, per, measure }),
 });
 
@@ -107,8 +107,8 @@ export function perWhatScreen(product: Product, fen: number): Screen {
   const units = UNITS.filter(({ measure }) => !isKnown || measure === product.measure);
   const buttons = units.map(({ measure, per }) => priceButton(product, fen, per, measure));
   return {
-    text: say('draft-asks-unit', { title: titleOf(product), price: moneyOf(fen) }),
-    buttons: [...rowsOf(buttons, 2), [discard(product)]],
+    text: say('draft-asks-unit', { title: productName(product), price: moneyValue(fen) }),
+    buttons: [...inRows(buttons, 2), [discard(product)]],
     asks: ask('draft-unit', { product: product.id, fen }),
     fresh: true,
   };
@@ -133,15 +133,15 @@ function doubtText(product: Product, doubt: Doubt): Text {
   const { measure, available } = product;
   if (doubt.is === 'price')
     return say('doubt-price', {
-      title: titleOf(product),
-      said: priceOf(product),
-      usual: priceOf({ ...doubt.usual, measure }),
+      title: productName(product),
+      said: priceValue(product),
+      usual: priceValue({ ...doubt.usual, measure }),
     });
   const usual = doubt.is === 'stock' ? doubt.usual : 0;
   return say('doubt-stock', {
-    title: titleOf(product),
-    said: quantityOf(measure, available),
-    usual: quantityOf(measure, usual),
+    title: productName(product),
+    said: quantityValue(measure, available),
+    usual: quantityValue(measure, usual),
   });
 }
 

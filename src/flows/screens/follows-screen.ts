@@ -2,7 +2,7 @@ import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Subscription } from '../../shop/notifications/subscriptions.ts';
 import type { Turn } from '../flow.ts';
-import { homeButton, quantityOf, titleOf } from './values.ts';
+import { homeButton, productName, quantityValue } from './values.ts';
 
 /** A line of the list: what it is, and the buttons that belong to it. */
 interface Entry {
@@ -13,10 +13,10 @@ interface Entry {
 export async function followsScreen({ shop, person }: Turn<string>): Promise<Screen> {
   const entries: Entry[] = [];
   for (const one of await shop.subscriptions.of(person.id)) {
-    const entry = await entryOf(shop, one);
+    const entry = await subscriptionEntry(shop, one);
     if (entry) entries.push(entry);
   }
-  const wishes = (await shop.wishes.of(person.id)).map(
+  const wishes = (await shop.savedSearches.of(person.id)).map(
     ({ id, words }): Entry => ({
       line: say('follows-wish', { words }),
       buttons: [{ label: say('follows-remove', { name: words }), tap: tap('unwish/:wish', { wish: id }) }],
@@ -29,7 +29,7 @@ export async function followsScreen({ shop, person }: Turn<string>): Promise<Scr
   };
 }
 
-async function entryOf(shop: Turn['shop'], { id, kind, targetId, quantity }: Subscription) {
+async function subscriptionEntry(shop: Turn['shop'], { id, kind, targetId, quantity }: Subscription) {
   const stop = (name: Parameters<typeof say>[1]): Button => ({
     label: say('follows-remove', { ...name }),
     tap: tap('unsubscribe/:subscription', { subscription: id }),
@@ -58,9 +58,9 @@ async function entryOf(shop: Turn['shop'], { id, kind, targetId, quantity }: Sub
     case 'product': {
       const product = await shop.catalogue.byId(targetId);
       if (!product) return undefined;
-      const name = { name: titleOf(product) };
+      const name = { name: productName(product) };
       const line = quantity
-        ? say('follows-wait-for', { ...name, quantity: quantityOf(product.measure, quantity) })
+        ? say('follows-wait-for', { ...name, quantity: quantityValue(product.measure, quantity) })
         : say('follows-wait', name);
       const open: Button = {
         label: say('follows-open', name),

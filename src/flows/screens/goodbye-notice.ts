@@ -1,4 +1,4 @@
 import { type Screen, say } from '../../chat/dsl/screen.ts';
 
 /** The last thing that is said to somebody. */
-export const farewell: Screen = { text: say('forgotten'), fresh: true };
+export const goodbyeNotice: Screen = { text: say('forgotten'), fresh: true };

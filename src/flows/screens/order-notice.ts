@@ -1,35 +1,35 @@
 import { tap } from '../../chat/dsl/action.ts';
-import { type Button, type Say, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
+import { type Button, type ReplyPart, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Order } from '../../shop/fulfilment/orders.ts';
-import type { Way } from '../../shop/shipping/rates.ts';
+import type { ShippingMethod } from '../../shop/shipping/rates.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { travelState, wayText } from './delivery-text.ts';
+import { shippingState, shippingText } from './delivery-text.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
-import { moneyOf, recipientText } from './values.ts';
+import { moneyValue, recipientText } from './values.ts';
 
 /** What a seller's people hear of an order, in every chat of theirs. */
-export async function newOrderNotice(shop: Shop, order: Order): Promise<Say[]> {
+export async function newOrderNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { ...soldScreen(order), fresh: true } }];
 }
 
-export async function cancelledNotice(shop: Shop, order: Order): Promise<Say[]> {
+export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   const text = say('sold-cancelled-notice', { number: order.number });
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
 }
 
-export async function restoredNotice(shop: Shop, order: Order): Promise<Say[]> {
-  const news = say('sold-restored-notice', { number: order.number });
+export async function restoredNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const notices = say('sold-restored-notice', { number: order.number });
   const { text, buttons } = soldScreen(order);
-  const screen = { text: [news, text], ...(buttons && { buttons }), fresh: true };
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
 /** The village's account has the money: the order can be accepted. */
-export async function paidNotice(shop: Shop, order: Order): Promise<Say[]> {
+export async function paidNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   const { text, buttons } = soldScreen(order);
-  const news = say('sold-invoice-paid', { number: order.number });
-  const screen = { text: [news, text], ...(buttons && { buttons }), fresh: true };
+  const notices = say('sold-invoice-paid', { number: order.number });
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
@@ -43,8 +43,8 @@ export function soldScreen(order: Order): Screen {
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
     ...order.lines.flatMap(packedLineText),
-    wayText(order),
-    say('card-total', { total: moneyOf(order.total) }),
+    shippingText(order),
+    say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
     say(`sold-payment-${payment}`),
     ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
@@ -65,7 +65,7 @@ export function soldScreen(order: Order): Screen {
   };
 }
 
-export const sellerState = travelState;
+export const sellerState = shippingState;
 
 function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
   const decline: Button = {
@@ -105,7 +105,7 @@ function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
 }
 
 /** Only a parcel has a number to ask for. */
-function sendButton(order: string, way: Way): Button {
+function sendButton(order: string, way: ShippingMethod): Button {
   const isParcel = way === 'express';
   return {
     label: say(isParcel ? 'sold-ship' : `sold-send-${way}`),

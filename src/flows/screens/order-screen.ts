@@ -2,24 +2,24 @@ import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Order } from '../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../shop/orders/history.ts';
-import { travelState, wayText } from './delivery-text.ts';
+import { shippingState, shippingText } from './delivery-text.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
-import { homeButton, moneyOf, recipientText, sellerOf } from './values.ts';
+import { homeButton, moneyValue, productSeller, recipientText } from './values.ts';
 
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
-export const stateOf = (order: Order) =>
-  order.fulfilment === 'placed' && order.payment === 'due' ? say('state-unpaid') : travelState(order);
+export const orderStateText = (order: Order) =>
+  order.fulfilment === 'placed' && order.payment === 'due' ? say('state-unpaid') : shippingState(order);
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
-export function boughtScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
+export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
   const { payment, dueAt, recipient, note } = order;
   const text: Text[] = [
-    say('order-title', { number: order.number, seller: sellerOf(order) }),
-    say('order-state', { state: stateOf(order) }),
+    say('order-title', { number: order.number, seller: productSeller(order) }),
+    say('order-state', { state: orderStateText(order) }),
     ...order.lines.flatMap(packedLineText),
-    wayText(order),
-    say('card-total', { total: moneyOf(order.total) }),
+    shippingText(order),
+    say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
     ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),

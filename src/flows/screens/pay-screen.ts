@@ -1,9 +1,9 @@
 import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Order } from '../../shop/orders/order.ts';
-import type { Bill } from '../../shop/payments/invoices.ts';
+import type { CheckoutInvoice } from '../../shop/payments/invoices.ts';
 import type { PaymentCode } from '../../shop/payments/payment-codes.ts';
-import { moneyOf, sellerOf } from './values.ts';
+import { moneyValue, productSeller } from './values.ts';
 
 /** How much, until when and to whom: each code is a picture of its own, and the last message has the button. */
 export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[] {
@@ -15,7 +15,7 @@ export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[
     .filter((code) => code.words !== '')
     .map((code) => say('pay-words', { words: code.words }));
   const text: Text[] = [
-    say('pay-title', { number, seller: sellerOf(order), total: moneyOf(total) }),
+    say('pay-title', { number, seller: productSeller(order), total: moneyValue(total) }),
     ...words,
     ...(codes.length === 0 ? [say('pay-no-codes')] : []),
     ...(dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
@@ -27,14 +27,14 @@ export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[
 }
 
 /** Everything of one checkout on one bill, which the platform takes the money for. */
-export const invoiceScreen = ({ payload, payee, currency, orders }: Bill): Screen => ({
+export const invoiceScreen = ({ payload, payee, currency, orders }: CheckoutInvoice): Screen => ({
   text: say('invoice-text', { payee, numbers: orders.map(({ number }) => number).join('、') }),
   invoice: {
     title: say('invoice-title', { payee }),
     payload,
     currency,
     prices: orders.map((order) => ({
-      label: say('invoice-line', { number: order.number, seller: sellerOf(order) }),
+      label: say('invoice-line', { number: order.number, seller: productSeller(order) }),
       amount: order.total,
     })),
   },

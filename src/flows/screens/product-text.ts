@@ -1,23 +1,23 @@
-import { type Said, say, type Text } from '../../chat/dsl/screen.ts';
+import { type Message, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Origin } from '../../shop/catalogue/origin.ts';
 import { lineTotal } from '../../shop/values/money.ts';
 import { GRAMS } from '../../shop/values/quantity.ts';
 import { dateText } from './dates.ts';
-import { moneyOf, priceOf, quantityOf, sellerOf, titleOf } from './values.ts';
+import { moneyValue, priceValue, productName, productSeller, quantityValue } from './values.ts';
 
 /** What a product is, as buyers read it; `origin` where it is known. */
 export function productText(found: Product, origin?: Origin): Text {
   const { blurb, blurbEn, harvestedOn, expectedOn, season, personLimit } = found;
   return [
-    say('product-title', { title: titleOf(found), price: priceOf(found) }),
+    say('product-title', { title: productName(found), price: priceValue(found) }),
     ...perUnit(found),
     origin
       ? say('product-origin-village', {
-          seller: sellerOf(found),
+          seller: productSeller(found),
           village: { own: origin.village.name, en: origin.village.nameEn },
         })
-      : say('product-origin', { seller: sellerOf(found) }),
+      : say('product-origin', { seller: productSeller(found) }),
     ...(harvestedOn ? [say('product-harvest', { day: dateText(harvestedOn) })] : []),
     ...(season.length > 0 && season.length < 12
       ? [say('product-season', { months: monthsText(season) })]
@@ -25,33 +25,33 @@ export function productText(found: Product, origin?: Origin): Text {
     ...(origin?.prices ? [pricesText(origin.prices)] : []),
     ...(blurb === '' ? [] : [say('product-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     ...(expectedOn ? [say('product-expected', { day: dateText(expectedOn) })] : []),
-    leftText(found),
+    availableText(found),
     ...(personLimit === null ? [] : [limitText(found, personLimit)]),
   ];
 }
 
-const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Said =>
-  say('product-prices', { least: moneyOf(least), most: moneyOf(most) });
+const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Message =>
+  say('product-prices', { least: moneyValue(least), most: moneyValue(most) });
 
-const limitText = ({ measure }: Product, limit: number): Said =>
-  say('product-limit', { limit: quantityOf(measure, limit) });
+const limitText = ({ measure }: Product, limit: number): Message =>
+  say('product-limit', { limit: quantityValue(measure, limit) });
 
-function leftText({ status, measure, available }: Product): Said {
+function availableText({ status, measure, available }: Product): Message {
   if (status === 'paused') return say('product-paused');
   return available > 0
-    ? say('product-left', { quantity: quantityOf(measure, available) })
+    ? say('product-left', { quantity: quantityValue(measure, available) })
     : say('product-sold-out');
 }
 
 /** What is sold by weight costs so much per 斤 and per kilogram, whichever the seller named. */
 function perUnit({ measure, price, priceQuantity }: Product): Text[] {
   if (measure !== 'MASS') return [];
-  const per = (grams: number) => moneyOf(lineTotal({ fen: price, per: priceQuantity }, grams));
+  const per = (grams: number) => moneyValue(lineTotal({ fen: price, per: priceQuantity }, grams));
   return [say('product-per', { jin: per(GRAMS.jin), kilogram: per(GRAMS.kilogram) })];
 }
 
 /** Months that follow each other as from and until, over the turn of the year too; others one by one. */
-function monthsText(season: readonly number[]): Said {
+function monthsText(season: readonly number[]): Message {
   const months = new Set(season);
   const isFirst = (month: number) => !months.has(((month + 10) % 12) + 1);
   const isLast = (month: number) => !months.has((month % 12) + 1);

@@ -1,11 +1,11 @@
 import { tap } from '../../chat/dsl/action.ts';
-import { type Say, type Screen, say } from '../../chat/dsl/screen.ts';
+import { type ReplyPart, type Screen, say } from '../../chat/dsl/screen.ts';
 import type { Proof } from '../../shop/payments/proofs.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { moneyOf } from './values.ts';
+import { moneyValue } from './values.ts';
 
 /** The seller's people see the picture and answer in one tap. */
-export async function proofNotice(shop: Shop, proof: Proof): Promise<Say[]> {
+export async function proofNotice(shop: Shop, proof: Proof): Promise<ReplyPart[]> {
   return [
     { to: await shop.sellers.chats(proof.order.sellerId), screen: { ...proofScreen(proof), fresh: true } },
   ];
@@ -15,7 +15,7 @@ export function proofScreen({ id, mediaId, order, usedFor }: Proof): Screen {
   const { number, total } = order;
   const again = usedFor.length > 0 ? [say('proof-used-seller', { numbers: usedFor.join('、') })] : [];
   return {
-    text: [say('proof-heard', { number, total: moneyOf(total) }), ...again],
+    text: [say('proof-heard', { number, total: moneyValue(total) }), ...again],
     photo: mediaId,
     buttons: [
       [

@@ -1,36 +1,36 @@
-import type { Words } from '../../chat/dsl/i18n.ts';
-import { type Named, type Said, say, type Value } from '../../chat/dsl/screen.ts';
+import type { I18n } from '../../chat/dsl/i18n.ts';
+import { type LocalName, type Message, say, type Value } from '../../chat/dsl/screen.ts';
 import type { Period } from '../../shop/reports/period.ts';
 import type { Sales } from '../../shop/reports/sales.ts';
-import { moneyOf, quantityOf, titleOf } from './values.ts';
+import { moneyValue, productName, quantityValue } from './values.ts';
 
 /** So many products are named in a picture. */
 const SHOWN = 5;
 
 /** What a picture of a period says, in the words of its reader: the values of src/pictures/sales-chart.ts. */
-export function salesPictureOf(sales: Sales, seller: Named, words: Words) {
-  const put = (key: string, values: Record<string, Value> = {}): string => words.showPlain(say(key, values));
+export function createSalesPicture(sales: Sales, seller: LocalName, i18n: I18n) {
+  const put = (key: string, values: Record<string, Value> = {}): string => i18n.showPlain(say(key, values));
   const { period, stretch, bySlot, byProduct } = sales;
   return {
     title: put('sheet-title', { title: seller }),
-    subtitle: words.showPlain(periodTitle(sales)),
+    subtitle: i18n.showPlain(periodTitle(sales)),
     earnedLabel: put('sales-earned-label'),
-    earned: put('sales-money', { money: moneyOf(sales.earned) }),
+    earned: put('sales-money', { money: moneyValue(sales.earned) }),
     facts: [
       put('sheet-in-orders', { count: sales.orders }),
-      ...(sales.fees > 0 ? [put('sales-fees-short', { money: moneyOf(sales.fees) })] : []),
-      ...(sales.refunds > 0 ? [put('sales-refunds-short', { money: moneyOf(sales.refunds) })] : []),
+      ...(sales.fees > 0 ? [put('sales-fees-short', { money: moneyValue(sales.fees) })] : []),
+      ...(sales.refunds > 0 ? [put('sales-refunds-short', { money: moneyValue(sales.refunds) })] : []),
     ],
     bars: bySlot.map((fen, i) => ({
-      label: labelOf(period, stretch.slots[i] ?? '', i, put),
+      label: barLabel(period, stretch.slots[i] ?? '', i, put),
       fen,
-      shown: put('sales-money', { money: moneyOf(Math.round(fen / 100) * 100) }),
+      shown: put('sales-money', { money: moneyValue(Math.round(fen / 100) * 100) }),
     })),
     productsTitle: put('sales-most'),
     products: byProduct.slice(0, SHOWN).map((one) => ({
-      name: put('sheet-title', { title: titleOf(one) }),
-      much: put('sheet-quantity', { quantity: quantityOf(one.measure, one.quantity) }),
-      shown: put('sales-money', { money: moneyOf(one.total) }),
+      name: put('sheet-title', { title: productName(one) }),
+      much: put('sheet-quantity', { quantity: quantityValue(one.measure, one.quantity) }),
+      shown: put('sales-money', { money: moneyValue(one.total) }),
       fen: one.total,
     })),
     empty: put('sales-nothing'),
@@ -38,20 +38,20 @@ export function salesPictureOf(sales: Sales, seller: Named, words: Words) {
 }
 
 /** `本周 · 11月23日 – 11月29日`. */
-export function periodTitle({ period, stretch }: Pick<Sales, 'period' | 'stretch'>): Said {
+export function periodTitle({ period, stretch }: Pick<Sales, 'period' | 'stretch'>): Message {
   const [first, last] = stretch.days;
   const name = say(`sales-${period}`);
-  if (first === last) return say('sales-title-day', { period: name, day: dayOf(first) });
-  return say('sales-title-days', { period: name, first: dayOf(first), last: dayOf(last) });
+  if (first === last) return say('sales-title-day', { period: name, day: barDay(first) });
+  return say('sales-title-days', { period: name, first: barDay(first), last: barDay(last) });
 }
 
-function dayOf(day: string): Value {
+function barDay(day: string): Value {
   const [, month, date] = day.split('-');
   return say('sales-day', { month: Number(month), date: Number(date) });
 }
 
 /** Below a bar: the hour, the weekday, the date; a month and a season have no room for each. */
-function labelOf(
+function barLabel(
   period: Period,
   slot: string,
   at: number,

@@ -1,8 +1,8 @@
-import type { Words } from '../../chat/dsl/i18n.ts';
-import { type Named, say, type Value } from '../../chat/dsl/screen.ts';
+import type { I18n } from '../../chat/dsl/i18n.ts';
+import { type LocalName, say, type Value } from '../../chat/dsl/screen.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { linesSent, type Order } from '../../shop/fulfilment/orders.ts';
-import { priceOf, quantityOf, sellerOf, titleOf } from './values.ts';
+import { priceValue, productName, productSeller, quantityValue } from './values.ts';
 
 /** Where a village is, in both languages. */
 interface Place {
@@ -18,30 +18,30 @@ interface Place {
 const PACKS = 4;
 
 /** What a product's poster says: the values of src/pictures/poster.ts without its photo and link. */
-export function posterWords(product: Product, place: Place, words: Words) {
+export function posterText(product: Product, place: Place, i18n: I18n) {
   const { packs, measure } = product;
-  const put = putBy(words);
+  const put = putBy(i18n);
   const sizes = packs
     .slice(0, PACKS)
-    .map(({ quantity }) => put('sheet-quantity', { quantity: quantityOf(measure, quantity) }));
+    .map(({ quantity }) => put('sheet-quantity', { quantity: quantityValue(measure, quantity) }));
   return {
-    title: put('sheet-title', { title: titleOf(product) }),
-    price: put('poster-price', { price: priceOf(product) }),
+    title: put('sheet-title', { title: productName(product) }),
+    price: put('poster-price', { price: priceValue(product) }),
     packs: sizes.join(' · '),
-    household: put('sheet-title', { title: sellerOf(product) }),
-    place: put('share-place', placeOf(place)),
+    household: put('sheet-title', { title: productSeller(product) }),
+    place: put('share-place', placeText(place)),
     scan: put('poster-scan'),
   };
 }
 
 /** What the sticker on an order's box says: the values of src/pictures/sticker.ts without its link. */
-export function stickerWords(order: Order, place: Place, words: Words) {
-  const put = putBy(words);
+export function stickerText(order: Order, place: Place, i18n: I18n) {
+  const put = putBy(i18n);
   return {
-    household: put('sheet-title', { title: sellerOf(order) }),
-    place: put('share-place', placeOf(place)),
+    household: put('sheet-title', { title: productSeller(order) }),
+    place: put('share-place', placeText(place)),
     goods: linesSent(order).map((line) =>
-      put('sticker-line', { title: titleOf(line), quantity: quantityOf(line.measure, line.quantity) }),
+      put('sticker-line', { title: productName(line), quantity: quantityValue(line.measure, line.quantity) }),
     ),
     again: put('sticker-again').split('\n'),
     number: order.number,
@@ -49,13 +49,13 @@ export function stickerWords(order: Order, place: Place, words: Words) {
 }
 
 const putBy =
-  (words: Words) =>
+  (i18n: I18n) =>
   (key: string, values: Record<string, Value> = {}): string =>
-    words.showPlain(say(key, values));
+    i18n.showPlain(say(key, values));
 
-const named = (own: string, en: string): Named => ({ own, en });
+const named = (own: string, en: string): LocalName => ({ own, en });
 
-const placeOf = (place: Place) => ({
+const placeText = (place: Place) => ({
   village: named(place.name, place.nameEn),
   county: named(place.county, place.countyEn),
   province: named(place.province, place.provinceEn),

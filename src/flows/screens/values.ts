@@ -1,4 +1,11 @@
-import { type Button, type Named, type Said, say, type Text, type Value } from '../../chat/dsl/screen.ts';
+import {
+  type Button,
+  type LocalName,
+  type Message,
+  say,
+  type Text,
+  type Value,
+} from '../../chat/dsl/screen.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Page, Product } from '../../shop/catalogue/catalogue.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
@@ -6,22 +13,22 @@ import type { Measure } from '../../shop/values/quantity.ts';
 
 // How the shop's values look on any screen, to buyers and sellers alike.
 
-export const titleOf = ({ title, titleEn }: { title: string; titleEn: string | null }): Named => ({
+export const productName = ({ title, titleEn }: { title: string; titleEn: string | null }): LocalName => ({
   own: title,
   en: titleEn,
 });
 
-export const nameOfSeller = ({ name, nameEn }: { name: string; nameEn: string | null }): Named => ({
+export const sellerName = ({ name, nameEn }: { name: string; nameEn: string | null }): LocalName => ({
   own: name,
   en: nameEn,
 });
 
-export const sellerOf = (of: { sellerName: string; sellerNameEn: string | null }): Named => ({
+export const productSeller = (of: { sellerName: string; sellerNameEn: string | null }): LocalName => ({
   own: of.sellerName,
   en: of.sellerNameEn,
 });
 
-export const priceOf = ({
+export const priceValue = ({
   price,
   priceQuantity,
   measure,
@@ -29,9 +36,9 @@ export const priceOf = ({
   price: { fen: price, per: priceQuantity, measure },
 });
 
-export const quantityOf = (measure: Measure, base: number): Value => ({ quantity: { measure, base } });
+export const quantityValue = (measure: Measure, base: number): Value => ({ quantity: { measure, base } });
 
-export const moneyOf = (fen: number): Value => ({ money: fen });
+export const moneyValue = (fen: number): Value => ({ money: fen });
 
 /** `核桃 5斤 · ¥75`. */
 export function lineText(line: {
@@ -40,16 +47,16 @@ export function lineText(line: {
   measure: Measure;
   quantity: number;
   total: number;
-}): Said {
+}): Message {
   const { measure, quantity, total } = line;
   return say('line', {
-    title: titleOf(line),
-    quantity: quantityOf(measure, quantity),
-    total: moneyOf(total),
+    title: productName(line),
+    quantity: quantityValue(measure, quantity),
+    total: moneyValue(total),
   });
 }
 
-export const cartLineText = ({ product, quantity, total }: CartLine): Said =>
+export const cartLineText = ({ product, quantity, total }: CartLine): Message =>
   lineText({ ...product, quantity, total });
 
 /** Buttons to the pages before and after, with where one is; nothing for a single page. */
@@ -62,14 +69,14 @@ export function pager<T>({ page, pages }: Page<T>, to: (page: number) => string)
 }
 
 /** Rows of at most `width`. */
-export function rowsOf<T>(all: readonly T[], width: number): T[][] {
+export function inRows<T>(all: readonly T[], width: number): T[][] {
   const rows: T[][] = [];
   for (let i = 0; i < all.length; i += width) rows.push(all.slice(i, i + width));
   return rows;
 }
 
 /** A page number from a button; anything else is the first page. */
-export const pageOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+export const parsePage = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
 
 export const homeButton: Button = { label: say('home'), tap: 'home' };
 

@@ -1,18 +1,23 @@
 import type { Channel } from '../../chat/dsl/channel.ts';
-import { transact } from '../../db/work.ts';
-import { beginAlert, openAlerts } from '../../shop/notifications/alerts.ts';
-import { channelsDue, closeAlert, dropDue, freeLapsed } from '../../shop/notifications/recipients.ts';
+import { inTransaction } from '../../db/work.ts';
+import { beginAlert, findOpenAlerts } from '../../shop/notifications/alerts.ts';
+import {
+  closeAlert,
+  dropDueRecipients,
+  findDueChannels,
+  releaseLapsedLeases,
+} from '../../shop/notifications/recipients.ts';
 import type { Queues } from '../queue/queues.ts';
-import { type BatchParts, prepareBatch, sendBatch } from './batch.ts';
-import { type Beat, beatOf, NO_ALERT } from './paced-sender.ts';
+import { type BatchDeps, prepareBatch, sendBatch } from './batch.ts';
+import { createPacedSender, NO_ALERT, type PacedSender } from './paced-sender.ts';
 
 /** Chats whose people read the message table need no pace: so many at a time. */
-const READERS_AT_ONCE = 8;
+const MAX_CONCURRENT_READERS = 8;
 
 /** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
-export interface Alerts {
+export interface AlertSender {
   /** Begins the alert if it is due, and tells whoever has not heard of it. */
-  tell(id: string): Promise<void>;
+  send(id: string): Promise<void>;
   /** Goes on with every alert that is due, and with chats that a dead process was about to tell. */
   sweep(): Promise<void>;
   isIdle(): Promise<boolean>;
@@ -20,7 +25,7 @@ export interface Alerts {
   stop(): Promise<void>;
 }
 
-export interface AlertsParts extends BatchParts {
+export interface AlertsDeps extends BatchDeps {
   readonly channels: readonly Channel[];
   readonly queues: Queues;
   /** Messages a second, for each bot. */
@@ -28,50 +33,51 @@ export interface AlertsParts extends BatchParts {
 }
 
 /** One queue for each channel that has a pace. */
-export async function alertsOf(parts: AlertsParts): Promise<Alerts> {
-  const { store, channels, queues, alertRate } = parts;
-  const beats = new Map<string, Beat>();
+export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
+  const { appContext, channels, queues, alertRate } = deps;
+  const pacedSenders = new Map<string, PacedSender>();
   let isStopped = false;
 
-  const tellReaders = async (channel: string): Promise<void> => {
+  const sendToReaders = async (channel: string): Promise<void> => {
     for (let last = NO_ALERT; !isStopped; ) {
-      const batch = await prepareBatch(parts, channel, READERS_AT_ONCE, last);
+      const batch = await prepareBatch(deps, channel, MAX_CONCURRENT_READERS, last);
       if (!batch) return;
       last = batch.alertId;
-      await sendBatch(parts, batch, async () => undefined);
+      await sendBatch(deps, batch, async () => undefined);
     }
   };
 
-  const tellOn = async (name: string, id: string): Promise<void> => {
-    const beat = beats.get(name);
-    if (beat) await beat.start(id);
-    else if (channels.some((one) => one.name === name)) await tellReaders(name);
-    else await transact(store, (work) => dropDue(work, id, name));
+  const sendOnChannel = async (name: string, id: string): Promise<void> => {
+    const pacedSender = pacedSenders.get(name);
+    if (pacedSender) await pacedSender.start(id);
+    else if (channels.some((one) => one.name === name)) await sendToReaders(name);
+    else await inTransaction(appContext, (context) => dropDueRecipients(context, id, name));
   };
 
-  const tell = async (id: string): Promise<void> => {
-    const alert = await transact(store, (work) => beginAlert(work, id));
+  const sendAlert = async (id: string): Promise<void> => {
+    const alert = await inTransaction(appContext, (context) => beginAlert(context, id));
     if (!alert) return;
-    for (const name of await transact(store, (work) => channelsDue(work, id))) await tellOn(name, id);
-    await transact(store, (work) => closeAlert(work, id));
+    for (const name of await inTransaction(appContext, (context) => findDueChannels(context, id)))
+      await sendOnChannel(name, id);
+    await inTransaction(appContext, (context) => closeAlert(context, id));
   };
 
   for (const { name } of channels.filter(({ can }) => !can.readsTable))
-    beats.set(name, await beatOf(parts, queues, name, alertRate));
+    pacedSenders.set(name, await createPacedSender(deps, queues, name, alertRate));
 
   return {
-    tell,
+    send: sendAlert,
     async sweep() {
-      await transact(store, freeLapsed);
-      for (const id of await transact(store, openAlerts)) await tell(id);
+      await inTransaction(appContext, releaseLapsedLeases);
+      for (const id of await inTransaction(appContext, findOpenAlerts)) await sendAlert(id);
     },
     async isIdle() {
-      const idle = await Promise.all([...beats.values()].map((beat) => beat.isIdle()));
+      const idle = await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.isIdle()));
       return idle.every((isIdle) => isIdle);
     },
     async stop() {
       isStopped = true;
-      await Promise.all([...beats.values()].map((beat) => beat.stop()));
+      await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.stop()));
     },
   };
 }

@@ -1,134 +1,145 @@
 import type { Logger } from 'pino';
-import type { Delivered } from '../../chat/dsl/channel.ts';
+import type { DeliveryResult } from '../../chat/dsl/channel.ts';
 import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
-import { setGone } from '../../chat/store/chats.ts';
+import { setBlocked } from '../../chat/store/chats.ts';
 import { logFault } from '../../db/away.ts';
-import { type Store, transact, type Work } from '../../db/work.ts';
+import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/alert-screen.ts';
-import { alertInProgress } from '../../shop/notifications/alerts.ts';
+import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
 import {
-  claimDeliveries,
+  type AlertRecipient,
+  claimRecipients,
   closeAlert,
-  type DeliveryEnd,
-  dropDue,
-  type Hearer,
-  settleDeliveries,
+  dropDueRecipients,
+  type RecipientState,
+  settleRecipients,
 } from '../../shop/notifications/recipients.ts';
-import { shopOf } from '../../shop/shop.ts';
+import { createShop } from '../../shop/shop.ts';
 
-export interface BatchParts {
-  readonly store: Store;
-  readonly engine: Pick<Engine, 'announce'>;
+export interface BatchDeps {
+  readonly appContext: AppContext;
+  readonly engine: Pick<Engine, 'sendNow'>;
   readonly log: Logger;
 }
 
 /** Chats of one alert that were claimed, with what to say to them: screens by `isFollower`. */
 export interface ReadyBatch {
   readonly alertId: string;
-  readonly hearers: readonly Hearer[];
+  readonly recipients: readonly AlertRecipient[];
   readonly screens: ReadonlyMap<boolean, Screen>;
 }
 
 /** Claims the next chats of an alert on a channel, and makes up what to say to them; nothing when nobody is left. */
 export async function prepareBatch(
-  { store }: BatchParts,
+  { appContext }: BatchDeps,
   channel: string,
   take: number,
   afterAlert: string,
 ): Promise<ReadyBatch | undefined> {
-  const hearers = await transact(store, (work) => claimDeliveries(work, channel, take, afterAlert));
-  const alertId = hearers[0]?.alertId;
+  const recipients = await inTransaction(appContext, (context) =>
+    claimRecipients(context, channel, take, afterAlert),
+  );
+  const alertId = recipients[0]?.alertId;
   if (alertId === undefined) return undefined;
-  const screens = await transact(store, (work) => screensOf(work, alertId, hearers));
-  return { alertId, hearers, screens };
+  const screens = await inTransaction(appContext, (context) => createScreens(context, alertId, recipients));
+  return { alertId, recipients: recipients, screens };
 }
 
 /** Gives back a batch that is not going to be sent. */
-export async function giveBack({ store }: BatchParts, { alertId, hearers }: ReadyBatch): Promise<void> {
-  const chats = hearers.map((hearer) => hearer.chatId);
-  await transact(store, (work) => settleDeliveries(work, alertId, chats, 'due'));
+export async function returnBatch(
+  { appContext }: BatchDeps,
+  { alertId, recipients }: ReadyBatch,
+): Promise<void> {
+  const chats = recipients.map((recipient) => recipient.chatId);
+  await inTransaction(appContext, (context) => settleRecipients(context, alertId, chats, 'due'));
 }
+
+const UNWELL_MS = 2_000;
 
 /** The channel said "not now": nothing more is begun for so long. */
 type Pause = (ms: number) => Promise<void>;
 
 /** Tells the chats of one batch. Whatever fails here, their leases bring them back. Never throws. */
-export async function sendBatch(parts: BatchParts, batch: ReadyBatch, pause: Pause): Promise<void> {
-  const { store, log } = parts;
-  const { alertId, hearers, screens } = batch;
+export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pause: Pause): Promise<void> {
+  const { appContext, log } = deps;
+  const { alertId, recipients, screens } = batch;
   try {
     await Promise.all(
-      hearers.map(async (hearer) => {
-        const screen = screens.get(hearer.isFollower);
-        if (screen) await tellOne(parts, hearer, screen, pause);
+      recipients.map(async (recipient) => {
+        const screen = screens.get(recipient.isFollower);
+        if (screen) await sendToRecipient(deps, recipient, screen, pause);
       }),
     );
-    await transact(store, (work) => closeAlert(work, alertId));
+    await inTransaction(appContext, (context) => closeAlert(context, alertId));
   } catch (error) {
     logFault(log, error, 'a batch of an alert failed', { alert: alertId });
   }
 }
 
 /** What to say, as things stand now. Where there is nothing left to say the rest of the alert is dropped. */
-async function screensOf(
-  work: Work,
+async function createScreens(
+  context: TxContext,
   alertId: string,
-  batch: readonly Hearer[],
+  batch: readonly AlertRecipient[],
 ): Promise<Map<boolean, Screen>> {
-  const alert = await alertInProgress(work, alertId);
+  const alert = await findAlertInProgress(context, alertId);
   const screens = new Map<boolean, Screen>();
-  for (const isFollower of new Set(batch.map((hearer) => hearer.isFollower))) {
-    const screen = alert && (await alertScreen(shopOf(work), alert, isFollower));
+  for (const isFollower of new Set(batch.map((recipient) => recipient.isFollower))) {
+    const screen = alert && (await alertScreen(createShop(context), alert, isFollower));
     if (screen) screens.set(isFollower, screen);
   }
   if (screens.size === 0) {
-    const chats = batch.map((hearer) => hearer.chatId);
-    await settleDeliveries(work, alertId, chats, 'dropped');
-    await dropDue(work, alertId);
+    const chats = batch.map((recipient) => recipient.chatId);
+    await settleRecipients(context, alertId, chats, 'dropped');
+    await dropDueRecipients(context, alertId);
   }
   return screens;
 }
 
-async function tellOne(
-  { store, engine, log }: BatchParts,
-  hearer: Hearer,
+async function sendToRecipient(
+  { appContext, engine, log }: BatchDeps,
+  recipient: AlertRecipient,
   screen: Screen,
   pause: Pause,
 ): Promise<void> {
-  const { alertId, chatId } = hearer;
-  const settle = (work: Work, end: DeliveryEnd) => settleDeliveries(work, alertId, [chatId], end);
+  const { alertId, chatId } = recipient;
+  const settle = (context: TxContext, end: RecipientState) =>
+    settleRecipients(context, alertId, [chatId], end);
   try {
     const cause = `alert:${alertId}:${chatId}`;
-    const end = await engine.announce(chatId, cause, screen, (work) => settle(work, 'sent'));
+    const end = await engine.sendNow(chatId, cause, screen, (context) => settle(context, 'sent'));
     if (end.is === 'sent') return; // recorded together with the message
-    await transact(store, (work) => afterwards(work, chatId, end, (how) => settle(work, how)));
+    await inTransaction(appContext, (context) =>
+      recordFailure(context, chatId, end, (how) => settle(context, how)),
+    );
     if (end.is === 'later') await pause(end.ms);
-    if (end.is === 'refused' || end.is === 'unknown')
-      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert was ${end.is}`);
+    if (end.is === 'unwell' && !end.mayHaveArrived) await pause(end.atLeastMs ?? UNWELL_MS);
+    if (end.is === 'refused' || end.is === 'unwell')
+      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
   } catch (error) {
     logFault(log, error, 'an alert could not be said', { chat: chatId, alert: alertId });
   }
 }
 
-async function afterwards(
-  work: Work,
+async function recordFailure(
+  context: TxContext,
   chatId: string,
-  end: Exclude<Delivered, { is: 'sent' }>,
-  settle: (how: DeliveryEnd) => Promise<void>,
+  end: Exclude<DeliveryResult, { is: 'sent' }>,
+  settle: (how: RecipientState) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'unknown': // it may have arrived: told again only when the lease lapses
-      return;
+    case 'unwell': // if it may have arrived, it is told again only when the lease lapses
+      return end.mayHaveArrived ? undefined : settle('due');
     case 'later':
       return settle('due');
     case 'refused':
       return settle('refused');
     case 'gone':
-      await setGone(work.tx, chatId, true);
+      await setBlocked(context.tx, chatId, true);
       return settle('gone');
     case 'moved':
-      await work.tx.chat.update({ where: { id: chatId }, data: { address: end.address } });
+      await context.tx.chat.update({ where: { id: chatId }, data: { address: end.address } });
       return settle('due');
   }
 }

@@ -3,5 +3,5 @@ import { job } from '../job.ts';
 
 /** The alarm of an alert: whether it is due, and still true, is asked when it rings. */
 export const alertJob = job('alert', z.object({ alert: z.uuid() }), ({ alert }, { alerts }) =>
-  alerts.tell(alert),
+  alerts.send(alert),
 );

@@ -1,14 +1,14 @@
-import { flightOf } from '../../async/bounded.ts';
-import { within } from '../../async/timeout.ts';
+import { createBoundedTasks } from '../../async/bounded.ts';
+import { waitAtMost } from '../../async/timeout.ts';
 import { isAway, logFault } from '../../db/away.ts';
-import { transact } from '../../db/work.ts';
-import { isAnybodyDue } from '../../shop/notifications/recipients.ts';
-import type { Queues, Run, TaskEnd } from '../queue/queues.ts';
-import { type BatchParts, giveBack, prepareBatch, type ReadyBatch, sendBatch } from './batch.ts';
-import { batchOf, latenessOf, spacingOf } from './pace.ts';
+import { inTransaction } from '../../db/work.ts';
+import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
+import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
+import { type BatchDeps, prepareBatch, type ReadyBatch, returnBatch, sendBatch } from './batch.ts';
+import { batchSize, batchSpacingMs, maxLatenessMs } from './pace.ts';
 
 /** Batches on their way at a time: a slow line slows nobody down, a dead one does not pile up. */
-const BATCHES_AT_ONCE = 40;
+const MAX_CONCURRENT_BATCHES = 40;
 /** A batch that got late and finds no beat in this process for so long is given back. */
 const KEEP_MS = 1_000;
 /** How long a beat that found no database is put off. */
@@ -20,7 +20,7 @@ const LAND_MS = 20_000;
 export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
 
 /** The alerts of one channel, at its pace. */
-export interface Beat {
+export interface PacedSender {
   /** There is an alert to be told on this channel. */
   start(alertId: string): Promise<void>;
   isIdle(): Promise<boolean>;
@@ -31,13 +31,13 @@ export interface Beat {
  * A queue that beats the time of a channel, over all processes: each beat sends the next batch on its way, of whichever
  * alert has its turn. A batch that is late is kept for the next beat: sent late, it could meet another process's.
  */
-export async function beatOf(
-  parts: BatchParts,
+export async function createPacedSender(
+  deps: BatchDeps,
   queues: Queues,
   channel: string,
   rate: number,
-): Promise<Beat> {
-  const flight = flightOf(BATCHES_AT_ONCE);
+): Promise<PacedSender> {
+  const batches = createBoundedTasks(MAX_CONCURRENT_BATCHES);
   let lastAlert = NO_ALERT;
   let kept: { readonly batch: ReadyBatch; readonly timer: NodeJS.Timeout } | undefined;
 
@@ -53,10 +53,10 @@ export async function beatOf(
     const batch = takeKept();
     if (!batch) return;
     try {
-      await giveBack(parts, batch);
+      await returnBatch(deps, batch);
       await start(batch.alertId);
     } catch (error) {
-      logFault(parts.log, error, 'a batch was not given back');
+      logFault(deps.log, error, 'a batch was not given back');
     }
   };
 
@@ -65,17 +65,19 @@ export async function beatOf(
     kept = { batch, timer };
   };
 
-  const beat = async ({ begunAt }: Run): Promise<TaskEnd> => {
-    const batch = takeKept() ?? (await prepareBatch(parts, channel, batchOf(rate), lastAlert));
+  const sendNextBatch = async ({ begunAt }: TaskRun): Promise<TaskResult> => {
+    const batch = takeKept() ?? (await prepareBatch(deps, channel, batchSize(rate), lastAlert));
     if (!batch)
-      return (await transact(parts.store, (work) => isAnybodyDue(work, channel))) ? 'again' : 'done';
+      return (await inTransaction(deps.appContext, (context) => hasDueRecipients(context, channel)))
+        ? 'again'
+        : 'done';
     lastAlert = batch.alertId;
-    if (Date.now() - begunAt > latenessOf(rate)) keep(batch);
-    else await flight.add(() => sendBatch(parts, batch, async (ms) => (await opening).pause(ms)));
+    if (Date.now() - begunAt > maxLatenessMs(rate)) keep(batch);
+    else await batches.add(() => sendBatch(deps, batch, async (ms) => (await opening).pause(ms)));
     return 'again';
   };
 
-  const againOnceBack = (error: unknown): TaskEnd => {
+  const againOnceBack = (error: unknown): TaskResult => {
     if (!isAway(error)) throw error;
     return { againInMs: AWAY_MS };
   };
@@ -87,19 +89,19 @@ export async function beatOf(
 
   // The first beat may come before this is awaited: an alert may be half told.
   const opening = queues.open(`alerts-${channel}`, {
-    atOnce: 1,
-    spacingMs: spacingOf(rate),
-    handle: (_, run) => beat(run).catch(againOnceBack),
+    concurrency: 1,
+    spacingMs: batchSpacingMs(rate),
+    handle: (_, run) => sendNextBatch(run).catch(againOnceBack),
   });
   const queue = await opening;
   return {
     start,
-    isIdle: async () => !kept && flight.isEmpty() && (await queue.isQuiet()),
+    isIdle: async () => !kept && batches.isEmpty() && (await queue.isQuiet()),
     async stop() {
       await queue.stop();
       await giveBackKept();
       // Without a database, what was said cannot be recorded: that is not waited for.
-      await within(LAND_MS, flight.land());
+      await waitAtMost(LAND_MS, batches.drain());
     },
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { lastSaid } from '../../chat/outbound/last-message.ts';
-import { transact, type Work } from '../../db/work.ts';
+import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
 import { draftScreen, suggestionScreen } from '../../flows/screens/draft-screen.ts';
-import { productById } from '../../shop/catalogue/catalogue.ts';
-import { keepSuggestion } from '../../shop/catalogue/listings.ts';
+import { findProduct } from '../../shop/catalogue/catalogue.ts';
+import { saveSuggestion } from '../../shop/catalogue/listings.ts';
 import { hintsFor } from '../../shop/catalogue/plausibility.ts';
 import { sellers } from '../../shop/sellers/sellers.ts';
 import type { Facts } from '../../writer/facts.ts';
@@ -18,16 +18,16 @@ const payload = z.object({ product: z.uuid(), chat: z.uuid() });
 export const showDraft = job(
   'show-draft',
   payload.extend({ photos: z.number().int().optional() }),
-  async ({ product: id, chat, photos }, { store, engine }) => {
-    await transact(store, async (work) => {
-      const product = await productById(work.tx, id);
+  async ({ product: id, chat, photos }, { appContext, engine }) => {
+    await inTransaction(appContext, async (context) => {
+      const product = await findProduct(context.tx, id);
       if (product?.status !== 'draft') return;
       if (photos !== undefined && product.photos.length > photos) return;
-      const screen = draftScreen(product, await hintsFor(work.tx, product));
-      const earlier = await lastSaid(work, chat, `draft:${id}:`);
-      await engine.leave(work, chat, `draft:${id}:${product.photos.length}`, screen, earlier);
+      const screen = draftScreen(product, await hintsFor(context.tx, product));
+      const earlier = await findLastMessage(context, chat, `draft:${id}:`);
+      await engine.enqueue(context, chat, `draft:${id}:${product.photos.length}`, screen, earlier);
     });
-    engine.wake(chat);
+    engine.wakeSender(chat);
   },
 );
 
@@ -35,34 +35,34 @@ export const showDraft = job(
 export const writeBlurb = job(
   'write-blurb',
   payload,
-  async ({ product: id, chat }, { store, engine, writer }) => {
-    const facts = await transact(store, (work) => factsOf(work, id));
+  async ({ product: id, chat }, { appContext, engine, writer }) => {
+    const facts = await inTransaction(appContext, (context) => toFacts(context, id));
     if (!facts) return;
     const { draft, by, why } = await writer.draft(facts);
-    await transact(store, async (work) => {
-      const product = await productById(work.tx, id);
+    await inTransaction(appContext, async (context) => {
+      const product = await findProduct(context.tx, id);
       if (!product) return;
-      await keepSuggestion(work, id, draft);
+      await saveSuggestion(context, id, draft);
       const byKey = by === 'model' ? 'suggestion-by-model' : `suggestion-${why}`;
-      await engine.leave(
-        work,
+      await engine.enqueue(
+        context,
         chat,
-        `suggestion:${id}:${work.now.getTime()}`,
+        `suggestion:${id}:${context.now.getTime()}`,
         suggestionScreen(product, draft, byKey),
       );
     });
-    engine.wake(chat);
+    engine.wakeSender(chat);
   },
   'slow',
 );
 
-async function factsOf(work: Work, id: string): Promise<Facts | undefined> {
-  const product = await productById(work.tx, id);
-  const village = await sellers(work).village();
+async function toFacts(context: TxContext, id: string): Promise<Facts | undefined> {
+  const product = await findProduct(context.tx, id);
+  const village = await sellers(context).village();
   if (!product || !village) return undefined;
   const { title, titleEn, measure, price, priceQuantity, packs, harvestedOn } = product;
   const { name, nameEn, county, countyEn, province, provinceEn } = village;
-  const seller = await sellers(work).byId(product.sellerId);
+  const seller = await sellers(context).byId(product.sellerId);
   return {
     title,
     titleEn,

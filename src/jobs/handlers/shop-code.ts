@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { storePhoto } from '../../chat/store/media.ts';
-import { transact } from '../../db/work.ts';
-import { payloadOf } from '../../flows/screens/deep-link.ts';
-import { codeScreen } from '../../flows/screens/shop-code-screen.ts';
+import { inTransaction } from '../../db/work.ts';
+import { formatPayload } from '../../flows/screens/deep-link.ts';
+import { shopCodeScreen } from '../../flows/screens/shop-code-screen.ts';
 import { qrPicture } from '../../pictures/qr.ts';
 import { sellers } from '../../shop/sellers/sellers.ts';
 import { job } from '../job.ts';
@@ -13,17 +13,17 @@ const payload = z.object({ seller: z.uuid(), chat: z.uuid(), ask: z.string() });
 export const drawShopCode = job(
   'draw-shop-code',
   payload,
-  async ({ seller: id, chat, ask }, { store, engine, doors }) => {
-    const [link] = doors.to('buyer', payloadOf({ is: 'seller', id }));
+  async ({ seller: id, chat, ask }, { appContext, engine, entryLinks }) => {
+    const [link] = entryLinks.to('buyer', formatPayload({ is: 'seller', id }));
     if (link === undefined) return;
     const picture = await qrPicture(link);
-    await transact(store, async (work) => {
-      const seller = await sellers(work).byId(id);
+    await inTransaction(appContext, async (context) => {
+      const seller = await sellers(context).byId(id);
       if (!seller) return;
-      const photo = await storePhoto(work.tx, work.now, picture);
-      await engine.leave(work, chat, `shop-code:${id}:${ask}`, codeScreen(seller, link, photo));
+      const photo = await storePhoto(context.tx, context.now, picture);
+      await engine.enqueue(context, chat, `shop-code:${id}:${ask}`, shopCodeScreen(seller, link, photo));
     });
-    engine.wake(chat);
+    engine.wakeSender(chat);
   },
   'slow',
 );

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { say } from '../../chat/dsl/screen.ts';
-import { type ChatRow, chatById } from '../../chat/store/chats.ts';
-import { transact, type Work } from '../../db/work.ts';
-import { type JobParts, job } from '../job.ts';
+import { type ChatRow, findChat } from '../../chat/store/chats.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
+import { type JobDeps, job } from '../job.ts';
 
 /** Writes down what somebody said, shows it to them, and hands it to the conversation as if they had typed it. */
-export const hearVoice = job(
+export const transcribeVoice = job(
   'hear-voice',
   z.object({ chat: z.uuid(), file: z.string() }),
-  async ({ chat: chatId, file }, parts) => {
-    const { store, engine } = parts;
-    const chat = await chatById(store.db, chatId);
+  async ({ chat: chatId, file }, deps) => {
+    const { appContext, engine } = deps;
+    const chat = await findChat(appContext.db, chatId);
     if (!chat) return;
-    const words = await wordsIn(parts, chat, file);
+    const words = await transcribe(deps, chat, file);
     const screen = words ? { text: say('voice-heard', { words }) } : { text: say('voice-cannot') };
-    await transact(store, (work) => engine.leave(work, chatId, `voice:${file}`, screen));
-    engine.wake(chatId);
+    await inTransaction(appContext, (context) => engine.enqueue(context, chatId, `voice:${file}`, screen));
+    engine.wakeSender(chatId);
     // Also after a try that ended between the two: what is known by its key is not taken in twice.
-    if (words) await type(parts, chat, file, words);
+    if (words) await type(deps, chat, file, words);
   },
   'slow',
 );
 
-async function wordsIn(
-  { channels, writer, log }: JobParts,
+async function transcribe(
+  { channels, writer, log }: JobDeps,
   { channel }: ChatRow,
   file: string,
 ): Promise<string | undefined> {
@@ -38,16 +38,29 @@ async function wordsIn(
 }
 
 /** After everything that came in before it; the same recording twice is one message. */
-async function type({ store, engine }: JobParts, chat: ChatRow, file: string, text: string): Promise<void> {
+async function type(
+  { appContext, engine }: JobDeps,
+  chat: ChatRow,
+  file: string,
+  text: string,
+): Promise<void> {
   const { channel, address, person } = chat;
-  const seq = await transact(store, (work) => lastSeq(work, chat));
+  const seq = await inTransaction(appContext, (context) => lastSeq(context, chat));
   const from = { name: person.name };
   await engine.accept([
-    { channel, address, key: `voice:${file}`, seq, at: store.clock.now(), from, body: { is: 'text', text } },
+    {
+      channel,
+      address,
+      key: `voice:${file}`,
+      seq,
+      at: appContext.clock.now(),
+      from,
+      body: { is: 'text', text },
+    },
   ]);
 }
 
-async function lastSeq({ tx }: Work, { channel, address }: ChatRow): Promise<bigint> {
+async function lastSeq({ tx }: TxContext, { channel, address }: ChatRow): Promise<bigint> {
   const { _max } = await tx.inbox.aggregate({ where: { channel, address }, _max: { seq: true } });
   return _max.seq ?? 0n;
 }

@@ -55,11 +55,11 @@ const POOL_SIZE = 12;
 const ANSWER_MS = 15_000;
 
 /** Queues in a schema of their own (`bullmq`) in our database. */
-export async function onPostgres(url: string, log: Logger): Promise<Backend> {
+export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
   // Takes an advisory lock, so that processes may start side by side.
   await withConnection(url, (client) => runMigrations(client));
   const outage = outageOf(log, 'the queues wait for PostgreSQL', 'the queues go on');
-  const pool = poolOf(url, outage);
+  const pool = openQueuePool(url, outage);
   const connection = asBullmqTakesIt(pool);
   return {
     outage,
@@ -72,7 +72,7 @@ export async function onPostgres(url: string, log: Logger): Promise<Backend> {
   };
 }
 
-function poolOf(url: string, outage: Outage): pg.Pool {
+function openQueuePool(url: string, outage: Outage): pg.Pool {
   const pool = openPool({
     connectionString: url,
     application_name: 'walnut queues',
@@ -94,10 +94,10 @@ function asBullmqTakesIt(pool: unknown): PgPool {
 }
 
 /** Queues on Redis, apart from those of every other database. Throws a QueueFault where jobs would not be safe. */
-export async function onRedis(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
+export async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
-  const prefix = await withConnection(databaseUrl, prefixOf);
+  const prefix = await withConnection(databaseUrl, queuePrefix);
   const outage = outageOf(log, 'the queues wait for Redis', 'the queues go on');
   const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
     const redis = new Redis(url, { ...options, socketTimeout: ANSWER_MS });
@@ -125,7 +125,7 @@ export async function onRedis(url: string, databaseUrl: string, log: Logger): Pr
 const REDIS_AWAY = /^Socket timeout|Connection is closed|max retries per request|^LOADING/;
 
 /** Two villages may share a Redis, and one village's processes may reach its database by different names. */
-async function prefixOf(client: pg.Client): Promise<string> {
+async function queuePrefix(client: pg.Client): Promise<string> {
   const { rows } = await client.query(`
     SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database WHERE datname = current_database()`);
   return `walnut-${rows[0]?.id}`;

@@ -1,8 +1,14 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
-import { within } from '../../async/timeout.ts';
+import { waitAtMost } from '../../async/timeout.ts';
 import { logFault, onceBack } from '../../db/away.ts';
-import { type AnyQueue, type AnyWorker, type Backend, onPostgres, onRedis } from './backends.ts';
+import {
+  type AnyQueue,
+  type AnyWorker,
+  type Backend,
+  openPostgresBackend,
+  openRedisBackend,
+} from './backends.ts';
 
 /** A stop waits so long for running tasks; what is not done by then is done by the next process. */
 const STOP_MS = 20_000;
@@ -41,16 +47,16 @@ export interface NewTask extends Task {
 }
 
 /** `again`: the same task has more to do, and comes back after those that wait, or not before a time. No try is counted. */
-export type TaskEnd = 'done' | 'again' | { readonly againInMs: number };
+export type TaskResult = 'done' | 'again' | { readonly againInMs: number };
 
 /** How this run of a task stands. */
-export interface Run {
+export interface TaskRun {
   readonly isLastTry: boolean;
   /** When it was begun, in milliseconds of this machine's clock. */
   readonly begunAt: number;
 }
 
-export type Handle = (task: Task, run: Run) => Promise<TaskEnd>;
+export type TaskHandler = (task: Task, run: TaskRun) => Promise<TaskResult>;
 
 /** A queue and its worker in this process. */
 export interface WorkQueue {
@@ -67,10 +73,10 @@ export interface WorkQueue {
 
 export interface QueueOptions {
   /** Tasks at a time in this process. */
-  readonly atOnce: number;
+  readonly concurrency: number;
   /** At most one task is begun in so many milliseconds, over all processes. */
   readonly spacingMs?: number;
-  readonly handle: Handle;
+  readonly handle: TaskHandler;
 }
 
 /** Makes queues on Redis if there is one, else on our own database. Nothing else knows which. */
@@ -85,7 +91,9 @@ export async function openQueues(
   redisUrl: string | undefined,
   log: Logger,
 ): Promise<Queues> {
-  const backend = redisUrl ? await onRedis(redisUrl, databaseUrl, log) : await onPostgres(databaseUrl, log);
+  const backend = redisUrl
+    ? await openRedisBackend(redisUrl, databaseUrl, log)
+    : await openPostgresBackend(databaseUrl, log);
   const queues: AnyQueue[] = [];
   return {
     open(name, options) {
@@ -94,8 +102,8 @@ export async function openQueues(
       return startQueue(backend, queue, name, options, log);
     },
     async stop() {
-      await within(STOP_MS, Promise.all(queues.map((queue) => queue.close())));
-      await within(STOP_MS, backend.stop());
+      await waitAtMost(STOP_MS, Promise.all(queues.map((queue) => queue.close())));
+      await waitAtMost(STOP_MS, backend.stop());
     },
   };
 }
@@ -114,7 +122,7 @@ async function startQueue(
   queue.on('error', (error) => warn(error, 'a queue is in trouble'));
   await queue.waitUntilReady();
   const stopping = new AbortController();
-  const process = processorOf(options.handle, stopping.signal);
+  const process = createProcessor(options.handle, stopping.signal);
   const worker = backend.worker(name, process, workerOptions(options));
   worker.on('error', (error) => warn(error, 'a worker is in trouble'));
   worker.on('failed', (job, error) =>
@@ -124,9 +132,9 @@ async function startQueue(
   return workQueue(queue, worker, options.spacingMs !== undefined, stopping);
 }
 
-function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
+function workerOptions({ concurrency, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
   return {
-    concurrency: atOnce,
+    concurrency: concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: LOOK_MS,
     maxStalledCount: MAX_DEATHS,
@@ -136,8 +144,8 @@ function workerOptions({ atOnce, spacingMs }: QueueOptions): Omit<WorkerOptions,
   };
 }
 
-const processorOf =
-  (handle: Handle, stopping: AbortSignal): Processor =>
+const createProcessor =
+  (handle: TaskHandler, stopping: AbortSignal): Processor =>
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
@@ -157,7 +165,7 @@ function workQueue(
 ): WorkQueue {
   return {
     async add(tasks) {
-      const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: optionsOf(rest) }));
+      const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: jobOptions(rest) }));
       if (jobs.length > 0) await queue.addBulk(jobs);
     },
     async every(ms, { name, data }) {
@@ -177,12 +185,12 @@ function workQueue(
     },
     stop() {
       stopping.abort();
-      return within(STOP_MS, worker.close());
+      return waitAtMost(STOP_MS, worker.close());
     },
   };
 }
 
-function optionsOf({ id, delayMs, isForgotten }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
+function jobOptions({ id, delayMs, isForgotten }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
   return {
     ...(id && { jobId: id }),
     ...(delayMs && { delay: delayMs }),

@@ -23,9 +23,9 @@ export async function checkRedis(url: string): Promise<RedisCheck> {
   try {
     await redis.connect();
     await redis.ping();
-    return judge(factsIn(await redis.info()));
+    return judge(parseInfo(await redis.info()));
   } catch (error) {
-    return troubleOf(broken ?? error, redis.options);
+    return redisProblem(broken ?? error, redis.options);
   } finally {
     redis.disconnect();
   }
@@ -34,7 +34,7 @@ export async function checkRedis(url: string): Promise<RedisCheck> {
 type Facts = ReadonlyMap<string, string>;
 
 /** INFO is lines of `name:value` under headings. */
-const factsIn = (info: string): Facts =>
+const parseInfo = (info: string): Facts =>
   new Map([...info.matchAll(/^(\w+):(.*?)\r?$/gm)].map(([, name = '', value = '']) => [name, value]));
 
 function judge(facts: Facts): RedisCheck {
@@ -58,7 +58,7 @@ function isOlder(version: string): boolean {
 
 const wrong = (said: string, todo: string): RedisCheck => ({ is: 'wrong', said, todo });
 
-function troubleOf(error: unknown, { host, port }: RedisOptions): RedisCheck {
+function redisProblem(error: unknown, { host, port }: RedisOptions): RedisCheck {
   const said = error instanceof Error ? error.message : String(error);
   if (/NOAUTH|WRONGPASS|invalid password|without any password/i.test(said))
     return wrong(

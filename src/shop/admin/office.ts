@@ -1,14 +1,15 @@
-import { later } from '../../db/outbox.ts';
-import type { Work } from '../../db/work.ts';
+import { enqueue } from '../../db/outbox.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
-import { invite, sellerNamed } from '../sellers/sellers.ts';
+import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
+import { villageHere } from '../villages.ts';
 
 const PAGE_SIZE = 8;
 
 export type SellerState = 'open' | 'waiting' | 'closed';
 
 /** A household as the office sees it. */
-export interface Household {
+export interface SellerProfile {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
@@ -24,7 +25,7 @@ export interface Today {
   readonly orders: number;
   /** Fen, of orders that were not cancelled, declined or expired. */
   readonly earned: number;
-  readonly untouched: number;
+  readonly unanswered: number;
   readonly live: number;
   readonly buyers: number;
   readonly asking: number;
@@ -49,46 +50,55 @@ export interface Failed {
 }
 
 /** What the village's office does. Every act asks whether the person is of the office: nothing for anybody else. */
-export const office = (work: Work) => ({
-  isOf: (personId: string) => isOperator(work, personId),
-  today: (personId: string) => asOperator(work, personId, () => today(work)),
-  invite: (personId: string, name: string) => asOperator(work, personId, () => inviteHousehold(work, name)),
+export const admin = (context: TxContext) => ({
+  isOf: (personId: string) => isOperator(context, personId),
+  today: (personId: string) => asOperator(context, personId, () => today(context)),
+  invite: (personId: string, name: string) =>
+    asOperator(context, personId, () => inviteSeller(context, name)),
   inviteAgain: (personId: string, sellerId: string) =>
-    asOperator(work, personId, () => invite(work, sellerId, 'owner')),
-  households: (personId: string, page: number) => asOperator(work, personId, () => households(work, page)),
-  household: (personId: string, id: string) => asOperator(work, personId, () => household(work, id)),
+    asOperator(context, personId, () => invite(context, sellerId, 'owner')),
+  households: (personId: string, page: number) =>
+    asOperator(context, personId, () => households(context, page)),
+  household: (personId: string, id: string) => asOperator(context, personId, () => household(context, id)),
   setState: (personId: string, id: string, state: SellerState) =>
-    asOperator(work, personId, () => setState(work, personId, id, state)),
-  parked: (personId: string, page: number) => asOperator(work, personId, () => parked(work, page)),
+    asOperator(context, personId, () => setState(context, personId, id, state)),
+  parked: (personId: string, page: number) => asOperator(context, personId, () => parked(context, page)),
   retryParked: (personId: string, id: string) =>
-    asOperator(work, personId, () => endParked(work, id, 'waiting')),
+    asOperator(context, personId, () => endParked(context, id, 'waiting')),
   dropParked: (personId: string, id: string) =>
-    asOperator(work, personId, () => endParked(work, id, 'handled')),
-  failed: (personId: string, page: number) => asOperator(work, personId, () => failed(work, page)),
-  retryFailed: (personId: string, id: string) => asOperator(work, personId, () => retryFailed(work, id)),
+    asOperator(context, personId, () => endParked(context, id, 'handled')),
+  failed: (personId: string, page: number) => asOperator(context, personId, () => failed(context, page)),
+  retryFailed: (personId: string, id: string) =>
+    asOperator(context, personId, () => retryFailed(context, id)),
   ban: (personId: string, ofPerson: string) =>
-    asOperator(work, personId, () => setBanned(work, ofPerson, true)),
+    asOperator(context, personId, () => setBanned(context, ofPerson, true)),
   unban: (personId: string, ofPerson: string) =>
-    asOperator(work, personId, () => setBanned(work, ofPerson, false)),
-  banned: (personId: string, page: number) => asOperator(work, personId, () => banned(work, page)),
+    asOperator(context, personId, () => setBanned(context, ofPerson, false)),
+  banned: (personId: string, page: number) => asOperator(context, personId, () => banned(context, page)),
   /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
-  setPayee: (personId: string, payee: string) => asOperator(work, personId, () => setPayee(work, payee)),
+  setPayee: (personId: string, payee: string) =>
+    asOperator(context, personId, () => setPayee(context, payee)),
   /** Who bought by that number: for a ban that somebody asks for. */
-  buyerOf: (personId: string, number: string) => asOperator(work, personId, () => buyerOf(work, number)),
+  findBuyer: (personId: string, number: string) =>
+    asOperator(context, personId, () => findBuyer(context, number)),
 });
 
-async function setPayee({ tx }: Work, payee: string): Promise<boolean> {
+async function setPayee({ tx }: TxContext, payee: string): Promise<boolean> {
   return (await tx.village.updateMany({ data: { payee } })).count > 0;
 }
 
-const isOperator = async ({ tx }: Work, personId: string): Promise<boolean> =>
+const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
-async function asOperator<T>(work: Work, personId: string, act: () => Promise<T>): Promise<T | undefined> {
-  return (await isOperator(work, personId)) ? act() : undefined;
+async function asOperator<T>(
+  context: TxContext,
+  personId: string,
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  return (await isOperator(context, personId)) ? act() : undefined;
 }
 
-async function today({ tx, now }: Work): Promise<Today> {
+async function today({ tx, now }: TxContext): Promise<Today> {
   const [orders] = await tx.$queryRaw<{ orders: bigint; earned: bigint; buyers: bigint }[]>`
     SELECT count(*) AS orders, count(DISTINCT person_id) AS buyers,
       coalesce(sum(total) FILTER (WHERE fulfilment NOT IN ('cancelled', 'declined', 'expired')), 0) AS earned
@@ -99,18 +109,26 @@ async function today({ tx, now }: Work): Promise<Today> {
     orders: Number(orders?.orders ?? 0),
     earned: Number(orders?.earned ?? 0),
     buyers: Number(orders?.buyers ?? 0),
-    untouched: await tx.order.count({ where: { fulfilment: 'placed', payment: { in: ['none', 'paid'] } } }),
+    unanswered: await tx.order.count({ where: { fulfilment: 'placed', payment: { in: ['none', 'paid'] } } }),
     live: await tx.stream.count({ where: { state: 'live' } }),
-    asking: await tx.talk.count({ where: { kind: 'help', state: 'open' } }),
+    asking: await tx.conversation.count({ where: { kind: 'help', state: 'open' } }),
     waiting: await tx.seller.count({ where: { state: 'waiting' } }),
     parked: await tx.inbox.count({ where: { state: 'parked' } }),
     failed: await tx.outbox.count({ where: { failedAt: { not: null } } }),
   };
 }
 
-async function inviteHousehold(work: Work, name: string): Promise<{ token: string; isNew: boolean }> {
-  const seller = await sellerNamed(work, name);
-  return { token: await invite(work, seller.id, 'owner'), isNew: seller.isNew };
+/** A family is invited into a village: without one there is nothing to join. */
+export type Invited =
+  | { readonly ok: true; readonly token: string; readonly isNew: boolean }
+  | { readonly ok: false; readonly why: 'no-village' };
+
+/** Makes the household where there is none of that name, and an invite for its owner. */
+export async function inviteSeller(context: TxContext, name: string): Promise<Invited> {
+  const village = await villageHere(context);
+  if (!village) return { ok: false, why: 'no-village' };
+  const { id, isNew } = await findOrCreateSeller(context, village.id, name);
+  return { ok: true, token: await invite(context, id, 'owner'), isNew };
 }
 
 const withPeople = {
@@ -119,31 +137,31 @@ const withPeople = {
 } as const;
 
 /** Those who wait for a yes come first. */
-async function households({ tx }: Work, wanted: number): Promise<Page<Household>> {
-  const pages = pagesOf(await tx.seller.count());
-  const page = within(wanted, pages);
+async function households({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
+  const pages = countPages(await tx.seller.count());
+  const page = clampPage(wanted, pages);
   const rows = await tx.seller.findMany({
     orderBy: [{ state: 'desc' }, { name: 'asc' }],
     skip: page * PAGE_SIZE,
     take: PAGE_SIZE,
     include: withPeople,
   });
-  return { items: rows.map(asHousehold), page, pages };
+  return { items: rows.map(toSellerProfile), page, pages };
 }
 
-async function household({ tx }: Work, id: string): Promise<Household | undefined> {
+async function household({ tx }: TxContext, id: string): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
-  return row ? asHousehold(row) : undefined;
+  return row ? toSellerProfile(row) : undefined;
 }
 
-interface HouseholdRow extends Pick<Household, 'id' | 'name' | 'nameEn' | 'sells' | 'pickupPlace'> {
+interface SellerRow extends Pick<SellerProfile, 'id' | 'name' | 'nameEn' | 'sells' | 'pickupPlace'> {
   readonly state: string;
   readonly members: readonly { readonly person: { readonly name: string } }[];
   readonly _count: { readonly products: number };
 }
 
 /** States come from a column whose CHECK constraint lists exactly these words. */
-const asHousehold = ({
+const toSellerProfile = ({
   id,
   name,
   nameEn,
@@ -152,7 +170,7 @@ const asHousehold = ({
   state,
   members,
   _count,
-}: HouseholdRow): Household => ({
+}: SellerRow): SellerProfile => ({
   id,
   name,
   nameEn,
@@ -165,12 +183,12 @@ const asHousehold = ({
 
 /** A household that is closed sells nothing: what was on sale is paused, and who did it is written down. */
 async function setState(
-  work: Work,
+  context: TxContext,
   personId: string,
   id: string,
   state: SellerState,
-): Promise<Household | undefined> {
-  const { tx, now } = work;
+): Promise<SellerProfile | undefined> {
+  const { tx, now } = context;
   await tx.seller.updateMany({ where: { id }, data: { state } });
   if (state === 'closed') {
     const paused = await tx.product.updateManyAndReturn({
@@ -189,13 +207,13 @@ async function setState(
       })),
     });
   }
-  return household(work, id);
+  return household(context, id);
 }
 
-async function parked({ tx }: Work, wanted: number): Promise<Page<Parked>> {
+async function parked({ tx }: TxContext, wanted: number): Promise<Page<Parked>> {
   const where = { state: 'parked' };
-  const pages = pagesOf(await tx.inbox.count({ where }));
-  const page = within(wanted, pages);
+  const pages = countPages(await tx.inbox.count({ where }));
+  const page = clampPage(wanted, pages);
   const rows = await tx.$queryRaw<{ id: bigint; name: string | null; channel: string; at: Date }[]>`
     SELECT inbox.id, person.name, inbox.channel, inbox.at FROM inbox
       LEFT JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
@@ -205,7 +223,7 @@ async function parked({ tx }: Work, wanted: number): Promise<Page<Parked>> {
 }
 
 /** Has what was parked tried again by the next sweep, or lets it go. */
-async function endParked({ tx }: Work, id: string, state: 'waiting' | 'handled'): Promise<boolean> {
+async function endParked({ tx }: TxContext, id: string, state: 'waiting' | 'handled'): Promise<boolean> {
   if (!isRowId(id)) return false;
   const moved = await tx.inbox.updateMany({
     where: { id: BigInt(id), state: 'parked' },
@@ -214,10 +232,10 @@ async function endParked({ tx }: Work, id: string, state: 'waiting' | 'handled')
   return moved.count === 1;
 }
 
-async function failed({ tx }: Work, wanted: number): Promise<Page<Failed>> {
+async function failed({ tx }: TxContext, wanted: number): Promise<Page<Failed>> {
   const where = { failedAt: { not: null } };
-  const pages = pagesOf(await tx.outbox.count({ where }));
-  const page = within(wanted, pages);
+  const pages = countPages(await tx.outbox.count({ where }));
+  const page = clampPage(wanted, pages);
   const rows = await tx.outbox.findMany({
     where,
     orderBy: { id: 'desc' },
@@ -233,19 +251,19 @@ async function failed({ tx }: Work, wanted: number): Promise<Page<Failed>> {
 }
 
 /** Records the same work anew: a queue would not take its old number again. */
-async function retryFailed(work: Work, id: string): Promise<boolean> {
+async function retryFailed(context: TxContext, id: string): Promise<boolean> {
   if (!isRowId(id)) return false;
-  const [row] = await work.tx.$queryRaw<{ job: string; payload: Record<string, string | number> }[]>`
+  const [row] = await context.tx.$queryRaw<{ job: string; payload: Record<string, string | number> }[]>`
     DELETE FROM outbox WHERE id = ${BigInt(id)} AND failed_at IS NOT NULL RETURNING job, payload`;
   if (!row) return false;
-  await later(work, row.job, row.payload);
+  await enqueue(context, row.job, row.payload);
   return true;
 }
 
 const isRowId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
 /** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
-async function setBanned({ tx }: Work, personId: string, isBanned: boolean): Promise<boolean> {
+async function setBanned({ tx }: TxContext, personId: string, isBanned: boolean): Promise<boolean> {
   const changed = await tx.chat.updateMany({
     where: { personId, isBanned: !isBanned, person: { isOperator: false } },
     data: { isBanned },
@@ -253,10 +271,10 @@ async function setBanned({ tx }: Work, personId: string, isBanned: boolean): Pro
   return changed.count > 0;
 }
 
-async function banned({ tx }: Work, wanted: number): Promise<Page<{ id: string; name: string }>> {
+async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: string; name: string }>> {
   const where = { chats: { some: { isBanned: true } } };
-  const pages = pagesOf(await tx.person.count({ where }));
-  const page = within(wanted, pages);
+  const pages = countPages(await tx.person.count({ where }));
+  const page = clampPage(wanted, pages);
   const items = await tx.person.findMany({
     where,
     orderBy: { name: 'asc' },
@@ -267,7 +285,10 @@ async function banned({ tx }: Work, wanted: number): Promise<Page<{ id: string; 
   return { items, page, pages };
 }
 
-async function buyerOf({ tx }: Work, number: string): Promise<{ id: string; name: string } | undefined> {
+async function findBuyer(
+  { tx }: TxContext,
+  number: string,
+): Promise<{ id: string; name: string } | undefined> {
   const order = await tx.order.findUnique({ where: { number }, select: { personId: true } });
   const person =
     order &&
@@ -275,5 +296,5 @@ async function buyerOf({ tx }: Work, number: string): Promise<{ id: string; name
   return person ?? undefined;
 }
 
-const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / PAGE_SIZE));
-const within = (page: number, pages: number): number => Math.min(Math.max(0, page), pages - 1);
+const countPages = (count: number): number => Math.max(1, Math.ceil(count / PAGE_SIZE));
+const clampPage = (page: number, pages: number): number => Math.min(Math.max(0, page), pages - 1);

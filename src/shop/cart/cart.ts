@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/client.ts';
-import type { Work } from '../../db/work.ts';
-import { type Product, productById } from '../catalogue/catalogue.ts';
-import { priceOf } from '../catalogue/pricing.ts';
+import type { TxContext } from '../../db/work.ts';
+import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { quantityPrice } from '../catalogue/pricing.ts';
 import { MAX_FEN, type Price } from '../values/money.ts';
 import { isAmount } from '../values/quantity.ts';
-import { lineShown, linesIn } from './line.ts';
+import { parseLines, toCheckoutLine } from './line.ts';
 
 export interface CartLine {
   readonly product: Product;
@@ -16,60 +16,75 @@ export interface CartLine {
 }
 
 /** What a person has set their mind on. It holds nothing back and promises no price: the checkout does. */
-export const cart = (work: Work) => ({
-  lines: (personId: string) => cartLines(work, personId),
-  add: (personId: string, productId: string, quantity: number) => add(work, personId, productId, quantity),
-  set: (personId: string, productId: string, quantity: number) => set(work, personId, productId, quantity),
+export const cart = (context: TxContext) => ({
+  lines: (personId: string) => cartLines(context, personId),
+  add: (personId: string, productId: string, quantity: number) => add(context, personId, productId, quantity),
+  set: (personId: string, productId: string, quantity: number) => set(context, personId, productId, quantity),
 
   without: (personId: string, sellerId: string) =>
-    work.tx.cartLine.deleteMany({ where: { personId, product: { sellerId } } }),
+    context.tx.cartLine.deleteMany({ where: { personId, product: { sellerId } } }),
 
-  empty: (personId: string, chatId: string) => empty(work, personId, chatId),
-  refill: (personId: string, kept: string) => refill(work, personId, kept),
+  empty: (personId: string, chatId: string) => empty(context, personId, chatId),
+  refill: (personId: string, kept: string) => refill(context, personId, kept),
 });
 
-export async function cartLines({ tx }: Work, personId: string): Promise<CartLine[]> {
+export async function cartLines({ tx }: TxContext, personId: string): Promise<CartLine[]> {
   const rows = await tx.cartLine.findMany({
     where: { personId },
     orderBy: [{ addedAt: 'asc' }, { productId: 'asc' }],
   });
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const product = await productById(tx, row.productId);
+    const product = await findProduct(tx, row.productId);
     if (product)
-      lines.push({ ...lineOf(product, row.quantity), was: await wasOf(tx, personId, product, row.addedAt) });
+      lines.push({
+        ...priceLine(product, row.quantity),
+        was: await previousPrice(tx, personId, product, row.addedAt),
+      });
   }
   return lines;
 }
 
 /** The price on the last card that showed the line since it came into the cart, if it is no longer that. */
-async function wasOf(tx: Tx, personId: string, product: Product, addedAt: Date): Promise<Price | undefined> {
+async function previousPrice(
+  tx: Tx,
+  personId: string,
+  product: Product,
+  addedAt: Date,
+): Promise<Price | undefined> {
   const cards = await tx.checkout.findMany({
     where: { personId, createdAt: { gte: addedAt }, lines: { array_contains: [{ productId: product.id }] } },
     orderBy: { createdAt: 'desc' },
     take: 1,
     select: { lines: true },
   });
-  const shown = linesIn(cards[0]?.lines ?? []).find((line) => line.productId === product.id);
+  const shown = parseLines(cards[0]?.lines ?? []).find((line) => line.productId === product.id);
   if (!shown || (shown.price === product.price && shown.priceQuantity === product.priceQuantity))
     return undefined;
   return { fen: shown.price, per: shown.priceQuantity };
 }
 
-export function lineOf(product: Product, quantity: number): CartLine {
+export function priceLine(product: Product, quantity: number): CartLine {
   const price = { fen: product.price, per: product.priceQuantity };
-  return { product, quantity, total: priceOf(price, product.packs, quantity) };
+  return { product, quantity, total: quantityPrice(price, product.packs, quantity) };
 }
 
 /** Adds to what is there. False when it is no amount that can be ordered. */
-async function add(work: Work, personId: string, productId: string, quantity: number): Promise<boolean> {
-  const line = await work.tx.cartLine.findUnique({ where: { personId_productId: { personId, productId } } });
-  return set(work, personId, productId, (line?.quantity ?? 0) + quantity);
+async function add(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  quantity: number,
+): Promise<boolean> {
+  const line = await context.tx.cartLine.findUnique({
+    where: { personId_productId: { personId, productId } },
+  });
+  return set(context, personId, productId, (line?.quantity ?? 0) + quantity);
 }
 
 /** Makes the line say `quantity`; zero takes it out. */
 async function set(
-  { tx, now }: Work,
+  { tx, now }: TxContext,
   personId: string,
   productId: string,
   quantity: number,
@@ -88,9 +103,9 @@ async function set(
 }
 
 /** Empties the cart and keeps what was in it; answers under which id. */
-async function empty(work: Work, personId: string, chatId: string): Promise<string | undefined> {
-  const { tx, now } = work;
-  const lines = (await cartLines(work, personId)).map(lineShown);
+async function empty(context: TxContext, personId: string, chatId: string): Promise<string | undefined> {
+  const { tx, now } = context;
+  const lines = (await cartLines(context, personId)).map(toCheckoutLine);
   if (lines.length === 0) return undefined;
   await tx.cartLine.deleteMany({ where: { personId } });
   // A card that can no longer be confirmed is what keeps goods by a person, and goes with the person.
@@ -103,9 +118,9 @@ async function empty(work: Work, personId: string, chatId: string): Promise<stri
 }
 
 /** Puts back what was in the cart; what has come into it since stays as it is. */
-async function refill({ tx, now }: Work, personId: string, kept: string): Promise<void> {
+async function refill({ tx, now }: TxContext, personId: string, kept: string): Promise<void> {
   const row = await tx.checkout.findFirst({ where: { id: kept, personId, state: 'stale' } });
-  const lines = linesIn(row?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity }));
+  const lines = parseLines(row?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity }));
   await tx.cartLine.createMany({
     data: lines.map((line) => ({ ...line, personId, addedAt: now })),
     skipDuplicates: true,

@@ -19,10 +19,10 @@ const lineShape = z.object({
 /** A line as the card showed it; amounts in base units and fen. */
 export type CheckoutLine = z.infer<typeof lineShape>;
 
-export const linesIn = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
+export const parseLines = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
 
 /** What a card shows of an amount of a product. */
-export function lineShown(of: {
+export function toCheckoutLine(of: {
   readonly product: Product;
   readonly quantity: number;
   readonly total: number;

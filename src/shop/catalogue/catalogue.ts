@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Measure } from '../values/quantity.ts';
-import { originOf } from './origin.ts';
+import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
 import { countView } from './views.ts';
@@ -56,7 +56,7 @@ const withRest = {
 type Row = Prisma.ProductGetPayload<{ include: typeof withRest }>;
 
 /** Measure and status come from columns whose CHECK constraints list exactly these words. */
-export function asProduct(row: Row): Product {
+export function toProduct(row: Row): Product {
   const { onHand, seller, photos, packs, measure, status, ...rest } = row;
   return {
     ...rest,
@@ -77,9 +77,9 @@ const onSale: Prisma.ProductWhereInput = {
   OR: [{ photos: { none: {} } }, { photos: { some: { media: { state: { not: 'wanted' } } } } }],
 };
 
-export async function productById(tx: Tx, id: string): Promise<Product | undefined> {
+export async function findProduct(tx: Tx, id: string): Promise<Product | undefined> {
   const row = await tx.product.findUnique({ where: { id }, include: withRest });
-  return row ? asProduct(row) : undefined;
+  return row ? toProduct(row) : undefined;
 }
 
 /** Which part of the shop to look at. */
@@ -92,31 +92,31 @@ export interface Shelf {
 }
 
 /** Products that fit what somebody said; `match` tells how well. */
-export interface Finding extends Page<Product> {
+export interface SearchResult extends Page<Product> {
   readonly match: Match;
   readonly total: number;
 }
 
-export const catalogue = (work: Work) => ({
-  ...shelves(work),
+export const catalogue = (context: TxContext) => ({
+  ...shelves(context),
 
-  byId: (id: string) => productById(work.tx, id),
+  byId: (id: string) => findProduct(context.tx, id),
 
   /** Where a product comes from, and what it has cost. */
-  origin: (product: Product) => originOf(work, product),
+  origin: (product: Product) => findOrigin(context, product),
 
   /** Counts a look at a product, once for each person and day. */
-  countView: (personId: string, productId: string) => countView(work, personId, productId),
+  countView: (personId: string, productId: string) => countView(context, personId, productId),
 });
 
-const shelves = ({ tx, now }: Work) => ({
+const shelves = ({ tx, now }: TxContext) => ({
   /** What is on sale, newest first, sold out last. */
   page: async (page: number, shelf: Shelf = {}, size = PAGE_SIZE) =>
-    pageOf(tx, { ...onSale, ...(await whereOf(tx, now, shelf)) }, page, size),
+    findPage(tx, { ...onSale, ...(await shelfCondition(tx, now, shelf)) }, page, size),
 
   /** Everything a seller has, whatever its state. */
   pageOfSeller: (sellerId: string, page: number) =>
-    pageOf(tx, { sellerId, status: { not: 'archived' } }, page),
+    findPage(tx, { sellerId, status: { not: 'archived' } }, page),
 
   /** The newest things that can be bought now: what is in season first. */
   fresh: (take: number) => fresh(tx, now, take),
@@ -134,31 +134,31 @@ const shelves = ({ tx, now }: Work) => ({
 
   /** How many products stand on a shelf. */
   count: async (shelf: Shelf): Promise<number> =>
-    tx.product.count({ where: { ...onSale, ...(await whereOf(tx, now, shelf)) } }),
+    tx.product.count({ where: { ...onSale, ...(await shelfCondition(tx, now, shelf)) } }),
 
-  find: (words: string, page = 0, size = PAGE_SIZE) => find(tx, words, page, size),
+  find: (text: string, page = 0, size = PAGE_SIZE) => find(tx, text, page, size),
 
   /** A seller's own products that `words` may mean. */
-  async searchOwn(sellerId: string, words: string, take = PAGE_SIZE): Promise<Product[]> {
-    const { ids } = await findOwn(tx, sellerId, words, { skip: 0, take });
+  async searchOwn(sellerId: string, text: string, take = PAGE_SIZE): Promise<Product[]> {
+    const { ids } = await findOwn(tx, sellerId, text, { skip: 0, take });
     return inOrder(tx, ids, {});
   },
 });
 
-async function whereOf(
+async function shelfCondition(
   tx: Tx,
   now: Date,
   { isInSeason, isLive, ...rest }: Shelf,
 ): Promise<Prisma.ProductWhereInput> {
   return {
     ...rest,
-    ...(isInSeason && { season: { has: await monthOf(tx, now) } }),
+    ...(isInSeason && { season: { has: await localMonth(tx, now) } }),
     ...(isLive && { seller: { streams: { some: { state: { in: ['live', 'interrupted'] } } } } }),
   };
 }
 
 /** The month that the village has, 1–12. */
-async function monthOf(tx: Tx, now: Date): Promise<number> {
+async function localMonth(tx: Tx, now: Date): Promise<number> {
   const village = await tx.village.findFirst({
     orderBy: { createdAt: 'asc' },
     select: { timeZone: true },
@@ -167,7 +167,7 @@ async function monthOf(tx: Tx, now: Date): Promise<number> {
   return Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(now));
 }
 
-async function pageOf(
+async function findPage(
   tx: Tx,
   where: Prisma.ProductWhereInput,
   wanted: number,
@@ -198,7 +198,7 @@ async function newest(
     take,
     include: withRest,
   });
-  return rows.map(asProduct);
+  return rows.map(toProduct);
 }
 
 /** Among so many of the newest, what is in season comes first. */
@@ -218,9 +218,9 @@ async function fresh(tx: Tx, now: Date, take: number): Promise<Product[]> {
 }
 
 /** A page beyond the last is the first: what was found may be less by now. */
-async function find(tx: Tx, words: string, wanted: number, size: number): Promise<Finding> {
-  const hits = await findOnSale(tx, words, { skip: wanted * size, take: size });
-  if (hits.total === 0 && wanted > 0) return find(tx, words, 0, size);
+async function find(tx: Tx, text: string, wanted: number, size: number): Promise<SearchResult> {
+  const hits = await findOnSale(tx, text, { skip: wanted * size, take: size });
+  if (hits.total === 0 && wanted > 0) return find(tx, text, 0, size);
   const { match, total, ids } = hits;
   const items = await inOrder(tx, ids, onSale);
   return { match, total, items, page: wanted, pages: Math.max(1, Math.ceil(total / size)) };
@@ -228,6 +228,6 @@ async function find(tx: Tx, words: string, wanted: number, size: number): Promis
 
 async function inOrder(tx: Tx, ids: readonly string[], where: Prisma.ProductWhereInput): Promise<Product[]> {
   const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
-  const byId = new Map(rows.map((row) => [row.id, asProduct(row)]));
+  const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

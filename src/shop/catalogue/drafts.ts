@@ -1,16 +1,16 @@
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Work } from '../../db/work.ts';
-import { actsFor } from '../sellers/sellers.ts';
-import { own } from './authorise.ts';
-import { PAGE_SIZE, type Page, type Product, productById } from './catalogue.ts';
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { findOwnProduct } from './authorise.ts';
+import { findProduct, PAGE_SIZE, type Page, type Product } from './catalogue.ts';
 
 /** Begins a product: nothing is known of it yet. */
-export async function draft(
-  { tx, now }: Work,
+export async function createDraft(
+  { tx, now }: TxContext,
   personId: string,
   sellerId: string,
 ): Promise<Product | undefined> {
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const blank = {
     title: '',
     category: 'other',
@@ -23,31 +23,31 @@ export async function draft(
     data: { sellerId, createdAt: now, ...blank },
     select: { id: true },
   });
-  return productById(tx, id);
+  return findProduct(tx, id);
 }
 
 /** So long words and photos join the draft that was begun last; older ones are listed, to be taken up again. */
 const OPEN_MS = 3_600_000;
 
 /** The draft that is being put together now. */
-export async function openDraft(
-  { tx, now }: Work,
+export async function findOpenDraft(
+  { tx, now }: TxContext,
   personId: string,
   sellerId: string,
 ): Promise<Product | undefined> {
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const since = new Date(now.getTime() - OPEN_MS);
   const row = await tx.product.findFirst({
     where: { sellerId, status: 'draft', createdAt: { gt: since } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
-  return row ? productById(tx, row.id) : undefined;
+  return row ? findProduct(tx, row.id) : undefined;
 }
 
 /** The product that took in the first photo of an album. */
-export async function ofAlbum(
-  { tx }: Work,
+export async function findDraftByAlbum(
+  { tx }: TxContext,
   personId: string,
   sellerId: string,
   album: string,
@@ -56,25 +56,30 @@ export async function ofAlbum(
     where: { change: 'album', after: { path: ['album'], equals: album }, personId, product: { sellerId } },
     select: { productId: true },
   });
-  return row ? own(tx, personId, row.productId) : undefined;
+  return row ? findOwnProduct(tx, personId, row.productId) : undefined;
 }
 
 /** What was begun and not published: the newest first. */
-export async function drafts(work: Work, personId: string, sellerId: string): Promise<readonly Product[]> {
-  return (await pageOf(work, personId, { sellerId, status: 'draft' }, 0)).items;
+export async function drafts(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+): Promise<readonly Product[]> {
+  return (await findDraftPage(context, personId, { sellerId, status: 'draft' }, 0)).items;
 }
 
 /** What was sold once and put away, the newest first; a draft that was thrown away is gone. */
-export const archived = (work: Work, personId: string, sellerId: string, page: number) =>
-  pageOf(work, personId, { sellerId, status: 'archived', publishedAt: { not: null } }, page);
+export const archiveDrafts = (context: TxContext, personId: string, sellerId: string, page: number) =>
+  findDraftPage(context, personId, { sellerId, status: 'archived', publishedAt: { not: null } }, page);
 
-async function pageOf(
-  { tx }: Work,
+async function findDraftPage(
+  { tx }: TxContext,
   personId: string,
   where: Prisma.ProductWhereInput & { sellerId: string },
   wanted: number,
 ): Promise<Page<Product>> {
-  if (!(await actsFor(tx, personId, where.sellerId, 'post'))) return { items: [], page: 0, pages: 1 };
+  if (!(await requireMembership(tx, personId, where.sellerId, 'post')))
+    return { items: [], page: 0, pages: 1 };
   const pages = Math.max(1, Math.ceil((await tx.product.count({ where })) / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
   const rows = await tx.product.findMany({
@@ -86,7 +91,7 @@ async function pageOf(
   });
   const found: Product[] = [];
   for (const { id } of rows) {
-    const product = await productById(tx, id);
+    const product = await findProduct(tx, id);
     if (product) found.push(product);
   }
   return { items: found, page, pages };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import { type Fen, lineTotal } from '../values/money.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -26,7 +26,10 @@ const priceShape = z.object({
   priceQuantity: z.number().int().positive().optional(),
 });
 
-export async function originOf({ tx, now }: Pick<Work, 'tx' | 'now'>, product: Priced): Promise<Origin> {
+export async function findOrigin(
+  { tx, now }: Pick<TxContext, 'tx' | 'now'>,
+  product: Priced,
+): Promise<Origin> {
   const { village } = await tx.seller.findUniqueOrThrow({
     where: { id: product.sellerId },
     select: { village: { select: { name: true, nameEn: true } } },
@@ -38,13 +41,13 @@ export async function originOf({ tx, now }: Pick<Work, 'tx' | 'now'>, product: P
   });
   // What a change was taken back from stood there for minutes only.
   const meant = events.filter(({ undoneAt }) => undoneAt === null).map(({ after }) => after);
-  const all = [events[0]?.before, ...meant].flatMap((kept) => pricesIn(kept, product));
+  const all = [events[0]?.before, ...meant].flatMap((kept) => priceRange(kept, product));
   const prices = [product.price, ...all];
   const [least, most] = [Math.min(...prices), Math.max(...prices)];
   return { village, ...(least < most && { prices: { least, most } }) };
 }
 
-function pricesIn(kept: unknown, { priceQuantity }: Priced): Fen[] {
+function priceRange(kept: unknown, { priceQuantity }: Priced): Fen[] {
   const said = priceShape.safeParse(kept);
   if (!said.success) return [];
   return [lineTotal({ fen: said.data.price, per: said.data.priceQuantity ?? priceQuantity }, priceQuantity)];

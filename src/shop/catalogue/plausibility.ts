@@ -18,7 +18,7 @@ interface Price {
 
 /** Doubts a price that is far from what the product cost, else from what its seller takes for things of its kind. */
 export async function doubtPrice(tx: Tx, product: Product, said: Price): Promise<Doubt | undefined> {
-  const usual = product.status === 'draft' ? await usualPrice(tx, product) : product;
+  const usual = product.status === 'draft' ? await typicalPrice(tx, product) : product;
   if (!usual || usual.price === 0 || said.price === 0) return undefined;
   const now = said.price * usual.priceQuantity;
   const then = usual.price * said.priceQuantity;
@@ -29,7 +29,7 @@ export async function doubtPrice(tx: Tx, product: Product, said: Price): Promise
 const isFar = (one: number, other: number): boolean => one >= other * TIMES || other >= one * TIMES;
 
 /** The middle price of the seller's own things of this kind; a shelf of odds and ends has none. */
-export async function usualPrice(tx: Tx, product: Product): Promise<Price | undefined> {
+export async function typicalPrice(tx: Tx, product: Product): Promise<Price | undefined> {
   const { id, sellerId, category, measure, title } = product;
   const rows = await tx.product.findMany({
     where: { sellerId, measure, price: { gt: 0 }, publishedAt: { not: null }, id: { not: id } },
@@ -75,7 +75,7 @@ export interface Hints {
 }
 
 export async function hintsFor(tx: Tx, product: Product): Promise<Hints> {
-  if (product.price === 0) return { usual: await usualPrice(tx, product) };
+  if (product.price === 0) return { usual: await typicalPrice(tx, product) };
   const { available } = product;
   const stock =
     available > 0 ? await doubtStock(tx, product, { mode: 'set', quantity: available }) : undefined;

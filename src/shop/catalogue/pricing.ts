@@ -13,7 +13,7 @@ const MAX_STEPS = 20_000;
  * What `quantity` costs: the cheapest sum of packs that makes exactly that quantity, if that beats the unit price. At most
  * MAX_FEN, which no checkout takes.
  */
-export function priceOf(price: Price, packs: readonly Pack[], quantity: number): Fen {
+export function quantityPrice(price: Price, packs: readonly Pack[], quantity: number): Fen {
   const plain = cappedTotal(price, quantity);
   const priced = packs.map((pack) => ({ ...pack, price: pack.price ?? cappedTotal(price, pack.quantity) }));
   const best = cheapestSum(priced, quantity);

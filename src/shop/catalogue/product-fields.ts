@@ -31,13 +31,13 @@ export type Fields = z.infer<typeof fieldsShape>;
 export type Patch = { readonly [K in keyof Fields]?: Fields[K] | undefined };
 
 /** A patch from the history; nothing where an older release kept it in another shape. */
-export function patchIn(kept: unknown): Patch | undefined {
+export function parsePatch(kept: unknown): Patch | undefined {
   const parsed = fieldsShape.partial().safeParse(kept);
   return parsed.success ? parsed.data : undefined;
 }
 
 /** The product's fields now. Its row stays locked until the turn ends, so that nobody changes it in between. */
-export async function lockedFields(tx: Tx, productId: string): Promise<Fields> {
+export async function lockProductFields(tx: Tx, productId: string): Promise<Fields> {
   await tx.$queryRaw`SELECT id FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: productId },
@@ -54,7 +54,7 @@ export async function lockedFields(tx: Tx, productId: string): Promise<Fields> {
 export async function writePatch(tx: Tx, productId: string, patch: Patch): Promise<void> {
   const { packs, photos, harvestedOn, ...plain } = patch;
   const data = {
-    ...definedOf(plain),
+    ...withoutUndefined(plain),
     ...(plain.title !== undefined && { title: cut(plain.title, TITLE_LENGTH) }),
     ...(plain.blurb !== undefined && { blurb: cut(plain.blurb, BLURB_LENGTH) }),
     ...(harvestedOn !== undefined && { harvestedOn: harvestedOn === null ? null : new Date(harvestedOn) }),
@@ -90,8 +90,10 @@ async function setPhotos(tx: Tx, productId: string, photos: readonly string[]): 
 }
 
 /** Without what is unsaid. */
-export function definedOf<T extends object>(words: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+export function withoutUndefined<T extends object>(
+  words: T,
+): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as ReturnType<
-    typeof definedOf<T>
+    typeof withoutUndefined<T>
   >;
 }

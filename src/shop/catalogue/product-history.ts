@@ -1,15 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Moved } from '../inventory/stock.ts';
-import { type Page, type Product, productById } from './catalogue.ts';
-import { definedOf, type Fields, lockedFields, type Patch, patchIn, writePatch } from './product-fields.ts';
+import { findProduct, type Page, type Product } from './catalogue.ts';
+import {
+  type Fields,
+  lockProductFields,
+  type Patch,
+  parsePatch,
+  withoutUndefined,
+  writePatch,
+} from './product-fields.ts';
 
 const PAGE_SIZE = 8;
 
 /** A change that was made; `event` is what Undo names, nothing where nothing has changed. */
-export interface Changed {
+export interface ProductChange {
   readonly before: Product;
   readonly product: Product;
   readonly event?: string | undefined;
@@ -19,39 +26,39 @@ export const stockShape = z.object({ available: z.number().int() });
 
 /** The one door by which a product's fields change: writes the patch, who did it, and what stood there before. */
 export async function changeFields(
-  work: Work,
+  context: TxContext,
   personId: string,
   before: Product,
   patch: Patch,
-): Promise<Changed> {
-  const { tx } = work;
-  const fields = await lockedFields(tx, before.id);
-  const wanted: Patch = definedOf(patch);
+): Promise<ProductChange> {
+  const { tx } = context;
+  const fields = await lockProductFields(tx, before.id);
+  const wanted: Patch = withoutUndefined(patch);
   const old = sameKeys(fields, wanted);
   await writePatch(tx, before.id, wanted);
-  const now = sameKeys(await lockedFields(tx, before.id), wanted);
-  const product = (await productById(tx, before.id)) ?? before;
+  const now = sameKeys(await lockProductFields(tx, before.id), wanted);
+  const product = (await findProduct(tx, before.id)) ?? before;
   // Filling in a draft is no change of a product yet.
   const isDraft = fields.status === 'draft' && patch.status === undefined;
   if (isDraft || isDeepStrictEqual(old, now)) return { before, product };
   const [first, ...others] = Object.keys(now);
   const change = others.length > 0 && first !== 'price' ? 'words' : (first ?? 'words');
-  return { before, product, event: await enterEvent(work, personId, before.id, change, old, now) };
+  return { before, product, event: await recordChange(context, personId, before.id, change, old, now) };
 }
 
 export const sameKeys = (fields: Fields, patch: Patch): Prisma.InputJsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key in patch));
 
 /** Notes a change of what is left; the stock ledger has the amounts, this has the person and what they answered. */
-export const enterStock = (
-  work: Work,
+export const recordStockChange = (
+  context: TxContext,
   personId: string,
   productId: string,
   { before, after }: Moved,
   ask?: string,
 ): Promise<string> =>
-  enterEvent(
-    work,
+  recordChange(
+    context,
     personId,
     productId,
     'stock',
@@ -60,14 +67,14 @@ export const enterStock = (
   );
 
 /** Whether a question about what is left was answered already. Locks the product, so that two taps cannot both be first. */
-export async function isAnswered({ tx }: Work, productId: string, ask: string): Promise<boolean> {
+export async function isAnswered({ tx }: TxContext, productId: string, ask: string): Promise<boolean> {
   await tx.$queryRaw`SELECT id FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
   const where = { productId, change: 'stock', after: { path: ['ask'], equals: ask } };
   return (await tx.productEvent.count({ where })) > 0;
 }
 
-export async function enterEvent(
-  { tx, now }: Work,
+export async function recordChange(
+  { tx, now }: TxContext,
   personId: string,
   productId: string,
   change: string,
@@ -92,7 +99,11 @@ export interface HistoryLine {
 }
 
 /** Who did what to a product, the newest first. */
-export async function historyOf({ tx }: Work, productId: string, wanted: number): Promise<Page<HistoryLine>> {
+export async function productHistory(
+  { tx }: TxContext,
+  productId: string,
+  wanted: number,
+): Promise<Page<HistoryLine>> {
   const where = { productId, change: { not: 'album' } };
   const pages = Math.max(1, Math.ceil((await tx.productEvent.count({ where })) / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
@@ -108,15 +119,15 @@ export async function historyOf({ tx }: Work, productId: string, wanted: number)
   const items = rows.map(({ personId, change, before, after, at, undoneAt }) => ({
     who: names.get(personId ?? '') ?? '',
     change,
-    before: keptIn(before),
-    after: keptIn(after),
+    before: parseKept(before),
+    after: parseKept(after),
     at,
     isUndone: undoneAt !== null,
   }));
   return { items, page, pages };
 }
 
-function keptIn(kept: unknown): HistoryLine['before'] {
+function parseKept(kept: unknown): HistoryLine['before'] {
   const stock = stockShape.safeParse(kept);
-  return stock.success ? stock.data : (patchIn(kept) ?? {});
+  return stock.success ? stock.data : (parsePatch(kept) ?? {});
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { inSavepoint, type Outcome, type Work } from '../../db/work.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { add, type Moved, take } from '../inventory/stock.ts';
-import { actsFor } from '../sellers/sellers.ts';
-import { type Product, productById } from './catalogue.ts';
-import { definedOf, lockedFields, patchIn, writePatch } from './product-fields.ts';
-import { enterEvent, enterStock, sameKeys, stockShape } from './product-history.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { findProduct, type Product } from './catalogue.ts';
+import { lockProductFields, parsePatch, withoutUndefined, writePatch } from './product-fields.ts';
+import { recordChange, recordStockChange, sameKeys, stockShape } from './product-history.ts';
 
 /** So long a change may be taken back with one tap. */
 export const UNDO_MS = 5 * 60_000;
@@ -20,8 +20,8 @@ export interface Undone {
 }
 
 /** What somebody changed last among a seller's products, as the event that can be taken back. */
-export async function lastChange(
-  { tx }: Work,
+export async function findLastChange(
+  { tx }: TxContext,
   personId: string,
   sellerId: string,
 ): Promise<string | undefined> {
@@ -34,12 +34,17 @@ export async function lastChange(
 }
 
 /** Takes a change back by writing the opposite one. Tapped twice, it is taken back once. */
-export function undoChange(work: Work, personId: string, event: string): Promise<Outcome<Undone, NotUndone>> {
-  return inSavepoint(work, async (inner, refuse: (why: NotUndone) => never) => {
+export function undoChange(
+  context: TxContext,
+  personId: string,
+  event: string,
+): Promise<Outcome<Undone, NotUndone>> {
+  return inSavepoint(context, async (inner, refuse: (why: NotUndone) => never) => {
     const { tx, now } = inner;
     const id = /^\d{1,18}$/.test(event) ? BigInt(event) : 0n;
     const row = await tx.productEvent.findUnique({ where: { id }, include: { product: true } });
-    if (!row || !(await actsFor(tx, personId, row.product.sellerId, 'post'))) return refuse('unknown');
+    if (!row || !(await requireMembership(tx, personId, row.product.sellerId, 'post')))
+      return refuse('unknown');
     const since = new Date(now.getTime() - UNDO_MS);
     const marked = await tx.productEvent.updateMany({
       where: { id, undoneAt: null, at: { gt: since } },
@@ -50,14 +55,14 @@ export function undoChange(work: Work, personId: string, event: string): Promise
     const stock =
       change === 'stock' ? await moveBack(inner, personId, productId, before, after, refuse) : undefined;
     if (!stock) await writeBack(inner, personId, productId, change, before, after, refuse);
-    const product = (await productById(tx, productId)) ?? refuse('unknown');
+    const product = (await findProduct(tx, productId)) ?? refuse('unknown');
     return { product, change, ...(stock && { stock }) };
   });
 }
 
 /** The opposite amount, never the old figure: what was sold in between stays sold. */
 async function moveBack(
-  work: Work,
+  context: TxContext,
   personId: string,
   productId: string,
   before: unknown,
@@ -67,16 +72,16 @@ async function moveBack(
   const change = stockShape.parse(after).available - stockShape.parse(before).available;
   const why = { reason: 'undo', personId } as const;
   const isMoved =
-    change > 0 ? await take(work, productId, change, why) : await add(work, productId, -change, why);
+    change > 0 ? await take(context, productId, change, why) : await add(context, productId, -change, why);
   if (!isMoved) return refuse('sold');
-  const free = (await productById(work.tx, productId))?.available ?? 0;
+  const free = (await findProduct(context.tx, productId))?.available ?? 0;
   const moved = { before: free + change, after: free };
-  await enterStock(work, personId, productId, moved);
+  await recordStockChange(context, personId, productId, moved);
   return moved;
 }
 
 async function writeBack(
-  work: Work,
+  context: TxContext,
   personId: string,
   productId: string,
   change: string,
@@ -84,18 +89,18 @@ async function writeBack(
   after: unknown,
   refuse: (why: NotUndone) => never,
 ): Promise<void> {
-  const { tx } = work;
-  const [old, made] = [patchIn(before), patchIn(after)];
+  const { tx } = context;
+  const [old, made] = [parsePatch(before), parsePatch(after)];
   if (!old || !made) return refuse('too-late');
-  const fields = await lockedFields(tx, productId);
-  if (!isDeepStrictEqual(sameKeys(fields, made), sameKeys({ ...fields, ...definedOf(made) }, made)))
+  const fields = await lockProductFields(tx, productId);
+  if (!isDeepStrictEqual(sameKeys(fields, made), sameKeys({ ...fields, ...withoutUndefined(made) }, made)))
     return refuse('changed-since');
-  const back = old.status === 'draft' ? { ...old, status: await unpublished(work, productId) } : old;
+  const back = old.status === 'draft' ? { ...old, status: await unpublished(context, productId) } : old;
   await writePatch(tx, productId, back);
-  const now = sameKeys(await lockedFields(tx, productId), made);
-  await enterEvent(work, personId, productId, change, sameKeys(fields, made), now);
+  const now = sameKeys(await lockProductFields(tx, productId), made);
+  await recordChange(context, personId, productId, change, sameKeys(fields, made), now);
 }
 
 /** What somebody has ordered meanwhile cannot become a draft again. */
-const unpublished = async ({ tx }: Work, productId: string): Promise<'draft' | 'paused'> =>
+const unpublished = async ({ tx }: TxContext, productId: string): Promise<'draft' | 'paused'> =>
   (await tx.orderLine.count({ where: { productId } })) > 0 ? 'paused' : 'draft';

@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { type Category, categories } from '../terms/categories.ts';
-import { isSlipOf } from '../terms/edit-distance.ts';
-import { latinIn, plainWords, searchTerms, soundTerms } from '../terms/search-terms.ts';
-import { shelfWords } from '../terms/synonyms.ts';
+import { isTypo } from '../terms/edit-distance.ts';
+import { latinText, plainWords, searchTerms, soundTerms } from '../terms/search-terms.ts';
+import { seasonTerms } from '../terms/synonyms.ts';
 
 // PostgreSQL searches: `search` holds every term of a product under a GIN index (search-terms.ts says which). Trigrams
 // are asked only where no term fits, and only about Latin letters: pairs of characters are terms already.
@@ -25,42 +25,42 @@ export interface Slice {
 const onSale = Prisma.sql`status = 'on-sale'`;
 
 /** The products on sale that fit `words` best, and how many fit. The ways are tried in turn until one finds something. */
-export async function findOnSale(tx: Tx, words: string, slice: Slice): Promise<Hits> {
-  const exact = await byTerms(tx, words, searchTerms(words), onSale, slice);
+export async function findOnSale(tx: Tx, text: string, slice: Slice): Promise<Hits> {
+  const exact = await byTerms(tx, text, searchTerms(text), onSale, slice);
   if (exact.total > 0) return { match: 'exact', ...exact };
-  const shelf = shelfCalled(words);
+  const shelf = shelfCalled(text);
   if (shelf) return { match: 'shelf', ...(await byShelf(tx, shelf, slice)) };
-  return { match: 'near', ...(await near(tx, words, slice)) };
+  return { match: 'near', ...(await near(tx, text, slice)) };
 }
 
 type Found = Pick<Hits, 'ids' | 'total'>;
 const nothing: Found = { ids: [], total: 0 };
 
-async function near(tx: Tx, words: string, slice: Slice): Promise<Found> {
-  const bySound = await byTerms(tx, words, soundTerms(words), onSale, slice);
+async function near(tx: Tx, text: string, slice: Slice): Promise<Found> {
+  const bySound = await byTerms(tx, text, soundTerms(text), onSale, slice);
   if (bySound.total > 0) return bySound;
-  const bySlip = await bySlips(tx, words, slice);
-  return bySlip.total > 0 ? bySlip : byParts(tx, words, slice);
+  const byTypo = await byTypos(tx, text, slice);
+  return byTypo.total > 0 ? byTypo : byParts(tx, text, slice);
 }
 
 /** A seller's own products that `words` may mean. */
-export const findOwn = (tx: Tx, sellerId: string, words: string, slice: Slice): Promise<Found> =>
+export const findOwn = (tx: Tx, sellerId: string, text: string, slice: Slice): Promise<Found> =>
   byTerms(
     tx,
-    words,
-    searchTerms(words),
+    text,
+    searchTerms(text),
     Prisma.sql`seller_id = ${sellerId}::uuid AND status <> 'archived'`,
     slice,
   );
 
 /** Products that carry every term: those whose title says the words first, then what is in stock, then the newest. */
-export const termsQuery = (
-  words: string,
+export const searchCondition = (
+  text: string,
   terms: readonly string[],
   where: Prisma.Sql,
   { skip, take }: Slice,
 ): Prisma.Sql => {
-  const said = plainWords(words).trim();
+  const said = plainWords(text).trim();
   // Chinese titles are compared as they stand: lowering a thousand of them takes longer than finding them.
   const titles = /[a-z]/.test(said)
     ? Prisma.sql`lower(concat_ws(' · ', title, title_en))`
@@ -75,13 +75,13 @@ export const termsQuery = (
 
 async function byTerms(
   tx: Tx,
-  words: string,
+  text: string,
   terms: readonly string[],
   where: Prisma.Sql,
   slice: Slice,
 ): Promise<Found> {
   if (terms.length === 0) return nothing;
-  return foundIn(await tx.$queryRaw<Row[]>(termsQuery(words, terms, where, slice)));
+  return findMatches(await tx.$queryRaw<Row[]>(searchCondition(text, terms, where, slice)));
 }
 
 interface Row {
@@ -89,19 +89,19 @@ interface Row {
   readonly total: number;
 }
 
-const foundIn = (rows: readonly Row[]): Found => ({
+const findMatches = (rows: readonly Row[]): Found => ({
   ids: rows.map((row) => row.id),
   total: rows[0]?.total ?? 0,
 });
 
 /** 水果 and `nuts` name a shelf. */
-function shelfCalled(words: string): Category | undefined {
-  const said = new Set([plainWords(words).trim(), latinIn(words).join(' ')]);
-  return categories.find((name) => name !== 'other' && shelfWords[name].some((word) => said.has(word)));
+function shelfCalled(text: string): Category | undefined {
+  const said = new Set([plainWords(text).trim(), latinText(text).join(' ')]);
+  return categories.find((name) => name !== 'other' && seasonTerms[name].some((word) => said.has(word)));
 }
 
 const byShelf = async (tx: Tx, shelf: Category, { skip, take }: Slice): Promise<Found> =>
-  foundIn(
+  findMatches(
     await tx.$queryRaw<Row[]>`
       SELECT id, count(*) OVER ()::int AS total FROM product WHERE category = ${shelf} AND ${onSale}
       ORDER BY (on_hand > held) DESC, published_at DESC NULLS LAST, id DESC LIMIT ${take} OFFSET ${skip}`,
@@ -115,8 +115,8 @@ const ALIKE = 0.4;
 const JUDGED = 200;
 
 /** Products one of whose Latin words, or whose pinyin, was mistyped or only begun. */
-async function bySlips(tx: Tx, words: string, { skip, take }: Slice): Promise<Found> {
-  const said = latinIn(words).filter((word) => word.length >= SLIP_LETTERS);
+async function byTypos(tx: Tx, text: string, { skip, take }: Slice): Promise<Found> {
+  const said = latinText(text).filter((word) => word.length >= SLIP_LETTERS);
   const longest = said.toSorted((a, b) => b.length - a.length)[0];
   if (longest === undefined) return nothing;
   await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`;
@@ -125,15 +125,15 @@ async function bySlips(tx: Tx, words: string, { skip, take }: Slice): Promise<Fo
     WHERE ${longest} <% lower(latin) AND ${onSale}
     ORDER BY word_similarity(${longest}, lower(latin)) DESC, (on_hand > held) DESC, published_at DESC NULLS LAST, id DESC
     LIMIT ${JUDGED}`;
-  const meant = rows.filter(({ latin }) => said.every((word) => isSlipOf(word, latin.split(' '))));
+  const meant = rows.filter(({ latin }) => said.every((word) => isTypo(word, latin.split(' '))));
   return { ids: meant.slice(skip, skip + take).map((row) => row.id), total: meant.length };
 }
 
 /** Products that carry as many of the terms together as any does, the last words first: there stands what a thing is. */
-async function byParts(tx: Tx, words: string, slice: Slice): Promise<Found> {
+async function byParts(tx: Tx, text: string, slice: Slice): Promise<Found> {
   const kept: string[] = [];
-  for (const term of searchTerms(words).reverse()) if (await isCarried(tx, [...kept, term])) kept.push(term);
-  return byTerms(tx, words, kept, onSale, slice);
+  for (const term of searchTerms(text).reverse()) if (await isCarried(tx, [...kept, term])) kept.push(term);
+  return byTerms(tx, text, kept, onSale, slice);
 }
 
 async function isCarried(tx: Tx, terms: readonly string[]): Promise<boolean> {

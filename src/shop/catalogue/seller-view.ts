@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Product } from './catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
-export interface Sheet {
+export interface SellerView {
   readonly views: number;
   /** Months (1–12); empty: always. */
   readonly season: readonly number[];
@@ -13,7 +13,7 @@ export interface Sheet {
 }
 
 /** The sheet of a product that was found to be one's own. */
-export async function sheetOf({ tx }: Work, productId: string): Promise<Sheet> {
+export async function findSellerView({ tx }: TxContext, productId: string): Promise<SellerView> {
   const row = await tx.product.findUniqueOrThrow({
     where: { id: productId },
     select: { views: true, season: true, personLimit: true },
@@ -21,7 +21,7 @@ export async function sheetOf({ tx }: Work, productId: string): Promise<Sheet> {
   return { ...row, waiting: await waitingFor(tx, productId) };
 }
 
-async function waitingFor(tx: Tx, targetId: string): Promise<Sheet['waiting']> {
+async function waitingFor(tx: Tx, targetId: string): Promise<SellerView['waiting']> {
   const { _count, _sum } = await tx.subscription.aggregate({
     where: { kind: 'product', targetId },
     _count: true,
@@ -31,7 +31,7 @@ async function waitingFor(tx: Tx, targetId: string): Promise<Sheet['waiting']> {
 }
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */
-export async function copyOf({ tx, now }: Work, product: Product): Promise<string> {
+export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<string> {
   const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },

@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /** More looks than these are not told apart in a day; the memory they take is a few megabytes. */
 const REMEMBERED = 50_000;
@@ -10,7 +10,7 @@ const REMEMBERED = 50_000;
 const seen = { day: '', looks: new Set<string>() };
 
 /** Counts a look, once for each person, product and day. */
-export async function countView({ tx, now }: Work, personId: string, productId: string): Promise<void> {
+export async function countView({ tx, now }: TxContext, personId: string, productId: string): Promise<void> {
   const day = now.toISOString().slice(0, 10);
   if (seen.day !== day || seen.looks.size >= REMEMBERED) {
     seen.day = day;

@@ -1,34 +1,49 @@
-import type { Work } from '../../db/work.ts';
-import { type CartLine, lineOf } from '../cart/cart.ts';
-import { type CheckoutLine, lineShown } from '../cart/line.ts';
-import { productById } from '../catalogue/catalogue.ts';
-import type { Way } from '../shipping/rates.ts';
+import type { TxContext } from '../../db/work.ts';
+import { type CartLine, priceLine } from '../cart/cart.ts';
+import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
+import { findProduct } from '../catalogue/catalogue.ts';
+import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
-import { type Card, lastPayBy, openCard, type PayMeans, payWaysIn } from './card.ts';
-import { partsFor, totalOf, type Wanted } from './parcels.ts';
+import {
+  type Card,
+  findLastPaymentMethod,
+  findOpenCard,
+  findPaymentMethods,
+  type PaymentSettings,
+} from './card.ts';
+import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
-import { limitFor, problemsOf } from './problems.ts';
+import { findProblems, remainingLimit } from './problems.ts';
 
 type Opening = Pick<Card, 'payBy' | 'recipient'>;
 
 /** What may be changed on an open card. */
 export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
-  readonly way?: { readonly sellerId: string; readonly way: Way };
+  readonly way?: { readonly sellerId: string; readonly way: ShippingMethod };
 };
 
-export const checkout = (work: Work, means: PayMeans = { invoices: false }) => ({
+export const checkout = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
   open: (personId: string, chatId: string, card: Opening, lines: readonly CartLine[]) =>
-    write(work, means, personId, chatId, { ...card, note: undefined }, lines.map(lineShown), new Map()),
-  change: (personId: string, intent: string, to: Change) => change(work, means, personId, intent, to),
-  renew: (personId: string, intent: string) => renew(work, means, personId, intent),
-  byId: (personId: string, intent: string) => openCard(work, personId, intent, means),
+    write(
+      context,
+      means,
+      personId,
+      chatId,
+      { ...card, note: undefined },
+      lines.map(toCheckoutLine),
+      new Map(),
+    ),
+  change: (personId: string, checkoutId: string, to: Change) =>
+    change(context, means, personId, checkoutId, to),
+  renew: (personId: string, checkoutId: string) => renew(context, means, personId, checkoutId),
+  byId: (personId: string, checkoutId: string) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
-  current: (personId: string, chatId: string) => current(work, means, personId, chatId),
+  current: (personId: string, chatId: string) => current(context, means, personId, chatId),
   /** What stands against the card now, before anybody confirms it. */
-  problems: (personId: string, card: Card) => problemsOf(work, personId, card),
-  lastPayBy: (personId: string) => lastPayBy(work, personId),
-  place: (personId: string, intent: string, isMeantTwice = false) =>
-    place(work, personId, intent, isMeantTwice),
+  problems: (personId: string, card: Card) => findProblems(context, personId, card),
+  lastPayBy: (personId: string) => findLastPaymentMethod(context, personId),
+  place: (personId: string, checkoutId: string, isMeantTwice = false) =>
+    place(context, personId, checkoutId, isMeantTwice),
 });
 
 /**
@@ -36,45 +51,48 @@ export const checkout = (work: Work, means: PayMeans = { invoices: false }) => (
  * places what stands above it and nothing else. `undefined` from the largest amount on.
  */
 async function write(
-  work: Work,
-  means: PayMeans,
+  context: TxContext,
+  means: PaymentSettings,
   personId: string,
   chatId: string,
   { payBy: wanted, recipient, note }: Opening & Pick<Card, 'note'>,
   lines: readonly CheckoutLine[],
-  wantedWays: Wanted,
+  wantedMethods: WantedMethods,
 ): Promise<Card | undefined> {
-  const { tx, seal, now } = work;
-  const payWays = await payWaysIn(work, chatId, means);
+  const { tx, cipher, now } = context;
+  const payWays = await findPaymentMethods(context, chatId, means);
   // What was paid by before may not be offered any more.
   const payBy = payWays.includes(wanted) ? wanted : 'delivery';
-  const parts = await partsFor(work, personId, lines, recipient, wantedWays);
-  const total = totalOf(lines, parts);
+  const sellerOrders = await createSellerOrders(context, personId, lines, recipient, wantedMethods);
+  const total = sumTotal(lines, sellerOrders);
   if (total >= MAX_FEN) return undefined;
   await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
-  const sealed = { recipient: recipient ? seal.seal(recipient) : null, note: note ? seal.seal(note) : null };
+  const sealed = {
+    recipient: recipient ? cipher.encrypt(recipient) : null,
+    note: note ? cipher.encrypt(note) : null,
+  };
   const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
   const { id } = await tx.checkout.create({
-    data: { ...kept, lines: [...lines], parts },
+    data: { ...kept, lines: [...lines], sellerOrders },
     select: { id: true },
   });
-  return { id, lines, parts, total, payBy, payWays, recipient, note };
+  return { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
 }
 
 /** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
 async function change(
-  work: Work,
-  means: PayMeans,
+  context: TxContext,
+  means: PaymentSettings,
   personId: string,
-  intent: string,
+  checkoutId: string,
   to: Change,
 ): Promise<Card | undefined> {
-  const card = await openCard(work, personId, intent, means);
+  const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return undefined;
   const { way, ...rest } = to;
-  const chatId = await chatOf(work, intent);
+  const chatId = await findChannel(context, checkoutId);
   const changed = await write(
-    work,
+    context,
     means,
     personId,
     chatId,
@@ -85,13 +103,13 @@ async function change(
   return changed ?? card;
 }
 
-const chatOf = async ({ tx }: Work, intent: string): Promise<string> =>
-  (await tx.checkout.findUniqueOrThrow({ where: { id: intent }, select: { chatId: true } })).chatId;
+const findChannel = async ({ tx }: TxContext, checkoutId: string): Promise<string> =>
+  (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
 
 /** What the card says of each seller, but for the one that changes. */
-const wantedOn = ({ parts }: Card, change?: Change['way']): Wanted =>
+const wantedOn = ({ sellerOrders }: Card, change?: Change['way']): WantedMethods =>
   new Map([
-    ...parts.map((part) => [part.sellerId, part.way] as const),
+    ...sellerOrders.map((part) => [part.sellerId, part.way] as const),
     ...(change ? [[change.sellerId, change.way] as const] : []),
   ]);
 
@@ -100,34 +118,38 @@ const wantedOn = ({ parts }: Card, change?: Change['way']): Wanted =>
  * Nothing where nothing is left of it.
  */
 async function renew(
-  work: Work,
-  means: PayMeans,
+  context: TxContext,
+  means: PaymentSettings,
   personId: string,
-  intent: string,
+  checkoutId: string,
 ): Promise<Card | undefined> {
-  const card = await openCard(work, personId, intent, means);
+  const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return undefined;
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
-    const now = await lineNow(work, personId, line);
-    await keepInCart(work, personId, line, now?.quantity ?? 0);
+    const now = await lineNow(context, personId, line);
+    await keepInCart(context, personId, line, now?.quantity ?? 0);
     if (now) lines.push(now);
   }
   if (lines.length === 0) return undefined;
-  return write(work, means, personId, await chatOf(work, intent), card, lines, wantedOn(card));
+  return write(context, means, personId, await findChannel(context, checkoutId), card, lines, wantedOn(card));
 }
 
-async function lineNow(work: Work, personId: string, line: CheckoutLine): Promise<CheckoutLine | undefined> {
-  const product = await productById(work.tx, line.productId);
+async function lineNow(
+  context: TxContext,
+  personId: string,
+  line: CheckoutLine,
+): Promise<CheckoutLine | undefined> {
+  const product = await findProduct(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
-  const limit = await limitFor(work.tx, personId, line.productId);
+  const limit = await remainingLimit(context.tx, personId, line.productId);
   const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
-  return quantity > 0 ? lineShown(lineOf(product, quantity)) : undefined;
+  return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }
 
 /** A line that the cart still has says what can be had. */
 async function keepInCart(
-  { tx }: Work,
+  { tx }: TxContext,
   personId: string,
   { productId }: CheckoutLine,
   quantity: number,
@@ -138,14 +160,14 @@ async function keepInCart(
 }
 
 async function current(
-  work: Work,
-  means: PayMeans,
+  context: TxContext,
+  means: PaymentSettings,
   personId: string,
   chatId: string,
 ): Promise<Card | undefined> {
-  const row = await work.tx.checkout.findFirst({
+  const row = await context.tx.checkout.findFirst({
     where: { personId, chatId, state: 'open' },
     select: { id: true },
   });
-  return row ? openCard(work, personId, row.id, means) : undefined;
+  return row ? findOpenCard(context, personId, row.id, means) : undefined;
 }

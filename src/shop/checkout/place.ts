@@ -1,18 +1,18 @@
-import { inSavepoint, type Outcome, type Work } from '../../db/work.ts';
-import { type CheckoutLine, linesIn } from '../cart/line.ts';
-import { productById } from '../catalogue/catalogue.ts';
-import { hold, take } from '../inventory/stock.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { type CheckoutLine, parseLines } from '../cart/line.ts';
+import { findProduct } from '../catalogue/catalogue.ts';
+import { reserve, take } from '../inventory/stock.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
 import { markPreorders } from '../orders/preorders.ts';
-import { provinceOf } from '../shipping/provinces.ts';
-import { type Card, knowsWhere, openCard, type Part } from './card.ts';
-import { linesOf } from './parcels.ts';
-import { overLimit, type Problem, partProblems, priceProblem } from './problems.ts';
+import { detectProvince } from '../shipping/provinces.ts';
+import { type Card, findOpenCard, hasDestination, type SellerOrder } from './card.ts';
+import { sellerLines } from './parcels.ts';
+import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 
 /** Unpaid orders keep their goods for two hours. */
 export const HOLD_MS = 2 * 3_600_000;
 /** The same order again within ten minutes is asked about: was it meant twice? */
-export const TWICE_MS = 10 * 60_000;
+export const DUPLICATE_MS = 10 * 60_000;
 
 export interface PlacedOrder {
   readonly id: string;
@@ -30,40 +30,40 @@ export type Refusal =
 
 /** Places exactly what the card showed, or says why not and leaves nothing behind. */
 export function place(
-  outer: Work,
+  outer: TxContext,
   personId: string,
-  intent: string,
+  checkoutId: string,
   isMeantTwice: boolean,
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
-  return inSavepoint(outer, async (work, refuse: (refusal: Refusal) => never) => {
-    const card = await openCard(work, personId, intent);
+  return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
+    const card = await findOpenCard(context, personId, checkoutId);
     // Of two taps one turns the row; the other finds it turned.
-    const turned = await work.tx.checkout.updateMany({
-      where: { id: intent, personId, state: 'open' },
-      data: { state: 'placed', placedAt: work.now },
+    const turned = await context.tx.checkout.updateMany({
+      where: { id: checkoutId, personId, state: 'open' },
+      data: { state: 'placed', placedAt: context.now },
     });
-    if (!card || turned.count === 0) return refuse(await whyClosed(work, personId, intent));
-    if (!knowsWhere(card)) return refuse({ code: 'no-address' });
-    const [problem] = await partProblems(work, card);
+    if (!card || turned.count === 0) return refuse(await whyClosed(context, personId, checkoutId));
+    if (!hasDestination(card)) return refuse({ code: 'no-address' });
+    const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);
-    const twin = isMeantTwice ? undefined : await twinOf(work, personId, card);
-    if (twin) return refuse({ code: 'twice', number: twin });
+    const duplicate = isMeantTwice ? undefined : await findDuplicate(context, personId, card);
+    if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
-    const orders = await writeOrders(work, personId, card);
+    const orders = await writeOrders(context, personId, card);
     await markPreorders(
-      work,
+      context,
       orders.map(({ id }) => id),
     );
     for (const line of [...card.lines].sort(byProduct))
-      await secure(work, personId, card, orders, line, refuse);
-    await leaveCart(work, personId, card);
+      await secure(context, personId, card, orders, line, refuse);
+    await removeFromCart(context, personId, card);
     return { card, orders };
   });
 }
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);
 
-async function whyClosed({ tx }: Work, personId: string, intent: string): Promise<Refusal> {
+async function whyClosed({ tx }: TxContext, personId: string, intent: string): Promise<Refusal> {
   const orders = await tx.order.findMany({
     where: { checkoutId: intent, personId },
     orderBy: { number: 'asc' },
@@ -73,45 +73,50 @@ async function whyClosed({ tx }: Work, personId: string, intent: string): Promis
 }
 
 /** The number of an order for the same goods to the same place, placed a moment ago. */
-async function twinOf({ tx, seal, now }: Work, personId: string, card: Card): Promise<string | undefined> {
+async function findDuplicate(
+  { tx, cipher, now }: TxContext,
+  personId: string,
+  card: Card,
+): Promise<string | undefined> {
   const rows = await tx.checkout.findMany({
     where: {
       personId,
       state: 'placed',
       id: { not: card.id },
-      placedAt: { gt: new Date(now.getTime() - TWICE_MS) },
+      placedAt: { gt: new Date(now.getTime() - DUPLICATE_MS) },
     },
     include: { orders: { select: { number: true }, take: 1, orderBy: { number: 'asc' } } },
   });
   const same = rows.find((row) => {
-    const goods = linesIn(row.lines);
-    const recipient = row.recipient && seal.open(row.recipient);
+    const goods = parseLines(row.lines);
+    const recipient = row.recipient && cipher.decrypt(row.recipient);
     return (
-      goodsOf(goods) === goodsOf(card.lines) && JSON.stringify(recipient) === JSON.stringify(card.recipient)
+      orderGoods(goods) === orderGoods(card.lines) &&
+      JSON.stringify(recipient) === JSON.stringify(card.recipient)
     );
   });
   return same?.orders[0]?.number;
 }
 
-const goodsOf = (lines: readonly CheckoutLine[]): string =>
+const orderGoods = (lines: readonly CheckoutLine[]): string =>
   lines
     .map((line) => `${line.productId}:${line.quantity}`)
     .sort()
     .join();
 
 /** One order per seller. */
-async function writeOrders(work: Work, personId: string, card: Card): Promise<PlacedOrder[]> {
-  const { tx, seal, now } = work;
+async function writeOrders(context: TxContext, personId: string, card: Card): Promise<PlacedOrder[]> {
+  const { tx, cipher, now } = context;
   const isPaidLater = card.payBy !== 'delivery';
   const { chatId } = await tx.checkout.findUniqueOrThrow({
     where: { id: card.id },
     select: { chatId: true },
   });
   const placed: PlacedOrder[] = [];
-  for (const part of [...card.parts].sort(bySeller)) {
+  for (const part of [...card.sellerOrders].sort(bySeller)) {
     const { sellerId, way, fee } = part;
-    const lines = linesOf(card.lines, sellerId);
-    const number = await nextOrderNumber(work);
+    const lines = sellerLines(card.lines, sellerId);
+    const number = await nextOrderNumber(context);
     const { id } = await tx.order.create({
       data: {
         number,
@@ -125,8 +130,8 @@ async function writeOrders(work: Work, personId: string, card: Card): Promise<Pl
         total: part.goods + fee,
         way,
         fee,
-        ...whereto(card, part),
-        note: card.note ? seal.seal(card.note) : null,
+        ...destination(card, part),
+        note: card.note ? cipher.encrypt(card.note) : null,
         dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
         placedAt: now,
         lines: {
@@ -141,19 +146,19 @@ async function writeOrders(work: Work, personId: string, card: Card): Promise<Pl
   return placed;
 
   /** A seller learns no street of those who come themselves. */
-  function whereto({ recipient }: Card, { way }: Part) {
+  function destination({ recipient }: Card, { way }: SellerOrder) {
     if (!recipient) return { recipient: null, province: '' };
     const { name, phone } = recipient;
-    if (way === 'pickup') return { recipient: seal.seal({ name, phone, address: '' }), province: '' };
-    return { recipient: seal.seal(recipient), province: provinceOf(recipient.address) ?? '' };
+    if (way === 'pickup') return { recipient: cipher.encrypt({ name, phone, address: '' }), province: '' };
+    return { recipient: cipher.encrypt(recipient), province: detectProvince(recipient.address) ?? '' };
   }
 }
 
-const bySeller = (a: Part, b: Part): number => (a.sellerId < b.sellerId ? -1 : 1);
+const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sellerId ? -1 : 1);
 
 /** Takes or holds a line's goods. The row is ours from then on, so what is read after it is what was sold. */
 async function secure(
-  work: Work,
+  context: TxContext,
   personId: string,
   card: Card,
   orders: readonly PlacedOrder[],
@@ -163,18 +168,18 @@ async function secure(
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
   const isSecured =
     card.payBy !== 'delivery'
-      ? await hold(work, line.productId, line.quantity)
-      : await take(work, line.productId, line.quantity, { reason: 'order', orderId });
-  const product = await productById(work.tx, line.productId);
+      ? await reserve(context, line.productId, line.quantity)
+      : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
+  const product = await findProduct(context.tx, line.productId);
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem = (await overLimit(work.tx, personId, line, 0)) ?? priceProblem(product, line);
+  const problem = (await overLimit(context.tx, personId, line, 0)) ?? priceProblem(product, line);
   if (problem) return refuse(problem);
 }
 
 /** What was ordered leaves the cart; what was added since the card stays. */
-async function leaveCart({ tx }: Work, personId: string, card: Card): Promise<void> {
+async function removeFromCart({ tx }: TxContext, personId: string, card: Card): Promise<void> {
   const productId = { in: card.lines.map((line) => line.productId) };
   await tx.cartLine.deleteMany({ where: { personId, productId } });
 }

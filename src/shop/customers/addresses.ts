@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /**
  * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits or a landline
@@ -30,19 +30,19 @@ export const UNDO_MS = 5 * 60_000;
 /** The phone of what was taken out: nobody is found by it. The row goes for good when the time to undo is over. */
 const TAKEN_OUT = '';
 
-export const addresses = (work: Work) => ({
+export const addresses = (context: TxContext) => ({
   /** The default first, then the last used. */
-  of: (personId: string) => addressesOf(work, personId),
+  of: (personId: string) => findAddresses(context, personId),
   byId: async (personId: string, id: string) =>
-    (await addressesOf(work, personId)).find((one) => one.id === id),
-  save: (personId: string, recipient: Recipient) => save(work, personId, recipient),
-  replace: (personId: string, id: string, recipient: Recipient) => replace(work, personId, id, recipient),
-  makeDefault: (personId: string, id: string) => makeDefault(work, personId, id),
-  remove: (personId: string, id: string) => remove(work, personId, id),
-  restore: (personId: string, id: string) => restore(work, personId, id),
+    (await findAddresses(context, personId)).find((one) => one.id === id),
+  save: (personId: string, recipient: Recipient) => save(context, personId, recipient),
+  replace: (personId: string, id: string, recipient: Recipient) => replace(context, personId, id, recipient),
+  makeDefault: (personId: string, id: string) => makeDefault(context, personId, id),
+  remove: (personId: string, id: string) => remove(context, personId, id),
+  restore: (personId: string, id: string) => restore(context, personId, id),
 });
 
-export async function addressesOf({ tx, seal }: Work, personId: string): Promise<Address[]> {
+export async function findAddresses({ tx, cipher }: TxContext, personId: string): Promise<Address[]> {
   const rows = await tx.address.findMany({
     where: { personId, phoneKey: { not: TAKEN_OUT } },
     orderBy: [{ isDefault: 'desc' }, { lastUsedAt: 'desc' }],
@@ -50,26 +50,29 @@ export async function addressesOf({ tx, seal }: Work, personId: string): Promise
   return rows.map(({ id, sealed, isDefault }) => ({
     id,
     isDefault,
-    recipient: recipientShape.parse(seal.open(sealed)),
+    recipient: recipientShape.parse(cipher.decrypt(sealed)),
   }));
 }
 
 /** Keeps an address; one that is already there is the same one, used again. */
-async function save(work: Work, personId: string, recipient: Recipient): Promise<Address> {
-  const { tx, now } = work;
-  const known = await addressesOf(work, personId);
+async function save(context: TxContext, personId: string, recipient: Recipient): Promise<Address> {
+  const { tx, now } = context;
+  const known = await findAddresses(context, personId);
   const same = known.find((one) => isSame(one.recipient, recipient));
   if (same) {
     // A place on the map that is known stays known, and a new one takes its place.
     const merged = { ...same.recipient, ...recipient };
-    await tx.address.update({ where: { id: same.id }, data: { ...sealedOf(work, merged), lastUsedAt: now } });
+    await tx.address.update({
+      where: { id: same.id },
+      data: { ...encryptRecipient(context, merged), lastUsedAt: now },
+    });
     return { ...same, recipient: merged };
   }
   const longestUnused = known.at(-1);
   if (known.length >= MAX_ADDRESSES && longestUnused)
     await tx.address.delete({ where: { id: longestUnused.id } });
   const isDefault = known.length === 0;
-  const data = { personId, ...sealedOf(work, recipient), isDefault, lastUsedAt: now };
+  const data = { personId, ...encryptRecipient(context, recipient), isDefault, lastUsedAt: now };
   const { id } = await tx.address.create({ data, select: { id: true } });
   return { id, recipient, isDefault };
 }
@@ -77,45 +80,45 @@ async function save(work: Work, personId: string, recipient: Recipient): Promise
 const isSame = (a: Recipient, b: Recipient): boolean =>
   a.name === b.name && a.phone === b.phone && a.address === b.address;
 
-const sealedOf = ({ seal }: Work, recipient: Recipient) => ({
-  sealed: seal.seal(recipient),
-  phoneKey: seal.fingerprint(recipient.phone),
+const encryptRecipient = ({ cipher }: TxContext, recipient: Recipient) => ({
+  sealed: cipher.encrypt(recipient),
+  phoneKey: cipher.fingerprint(recipient.phone),
 });
 
 /** Another recipient under the same entry; `undefined` where the person has no such entry. */
 async function replace(
-  work: Work,
+  context: TxContext,
   personId: string,
   id: string,
   recipient: Recipient,
 ): Promise<Address | undefined> {
-  await work.tx.address.updateMany({
+  await context.tx.address.updateMany({
     where: { id, personId, phoneKey: { not: TAKEN_OUT } },
-    data: { ...sealedOf(work, recipient), lastUsedAt: work.now },
+    data: { ...encryptRecipient(context, recipient), lastUsedAt: context.now },
   });
-  return (await addressesOf(work, personId)).find((one) => one.id === id);
+  return (await findAddresses(context, personId)).find((one) => one.id === id);
 }
 
-async function makeDefault(work: Work, personId: string, id: string): Promise<void> {
-  if (!(await addressesOf(work, personId)).some((one) => one.id === id)) return;
-  await work.tx.address.updateMany({ where: { personId, id: { not: id } }, data: { isDefault: false } });
-  await work.tx.address.updateMany({ where: { personId, id }, data: { isDefault: true } });
+async function makeDefault(context: TxContext, personId: string, id: string): Promise<void> {
+  if (!(await findAddresses(context, personId)).some((one) => one.id === id)) return;
+  await context.tx.address.updateMany({ where: { personId, id: { not: id } }, data: { isDefault: false } });
+  await context.tx.address.updateMany({ where: { personId, id }, data: { isDefault: true } });
 }
 
 /** Takes an address out; where it was the default, the last used one becomes that. */
-async function remove(work: Work, personId: string, id: string): Promise<Address | undefined> {
-  const { tx, now } = work;
+async function remove(context: TxContext, personId: string, id: string): Promise<Address | undefined> {
+  const { tx, now } = context;
   await tx.address.deleteMany({
     where: { phoneKey: TAKEN_OUT, lastUsedAt: { lt: new Date(now.getTime() - UNDO_MS) } },
   });
-  const [removed, ...others] = outFirst(await addressesOf(work, personId), id);
+  const [removed, ...others] = outFirst(await findAddresses(context, personId), id);
   if (removed?.id !== id) return undefined;
   await tx.address.update({
     where: { id },
     data: { phoneKey: TAKEN_OUT, isDefault: false, lastUsedAt: now },
   });
   const next = others[0];
-  if (removed.isDefault && next) await makeDefault(work, personId, next.id);
+  if (removed.isDefault && next) await makeDefault(context, personId, next.id);
   return removed;
 }
 
@@ -125,16 +128,16 @@ const outFirst = (all: readonly Address[], id: string): Address[] => [
 ];
 
 /** Puts back what was taken out a moment ago. */
-async function restore(work: Work, personId: string, id: string): Promise<Address | undefined> {
-  const { tx, seal, now } = work;
+async function restore(context: TxContext, personId: string, id: string): Promise<Address | undefined> {
+  const { tx, cipher, now } = context;
   const since = new Date(now.getTime() - UNDO_MS);
   const row = await tx.address.findFirst({
     where: { id, personId, phoneKey: TAKEN_OUT, lastUsedAt: { gte: since } },
   });
   if (row) {
-    const phoneKey = seal.fingerprint(recipientShape.parse(seal.open(row.sealed)).phone);
-    const isDefault = (await addressesOf(work, personId)).length === 0;
+    const phoneKey = cipher.fingerprint(recipientShape.parse(cipher.decrypt(row.sealed)).phone);
+    const isDefault = (await findAddresses(context, personId)).length === 0;
     await tx.address.update({ where: { id }, data: { phoneKey, isDefault } });
   }
-  return (await addressesOf(work, personId)).find((one) => one.id === id);
+  return (await findAddresses(context, personId)).find((one) => one.id === id);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 
 // Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
@@ -9,8 +9,8 @@ const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
 
 /** As a person gets it who asks for it: plain JSON, times in UTC, money in fen, quantities in base units. */
-export async function personalData(work: Work, personId: string) {
-  const { tx } = work;
+export async function personalData(context: TxContext, personId: string) {
+  const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
@@ -29,34 +29,34 @@ export async function personalData(work: Work, personId: string) {
       where: { personId },
       select: { createdAt: true, expiresAt: true },
     }),
-    addresses: await addressesOf(work, personId),
+    addresses: await exportAddresses(context, personId),
     cart: await tx.cartLine.findMany({
       where: { personId },
       select: { quantity: true, addedAt: true, product: { select: { title: true } } },
     }),
-    orders: await ordersOf(work, personId),
+    orders: await exportOrders(context, personId),
     follows: await tx.subscription.findMany({
       where: { personId },
       select: { kind: true, targetId: true, quantity: true, createdAt: true },
     }),
-    wishes: await tx.wish.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
+    wishes: await tx.savedSearch.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
     households: await tx.member.findMany({
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
-    talks: await talksOf(work, personId),
-    said: await saidTo(work, personId),
+    talks: await exportConversations(context, personId),
+    said: await saidTo(context, personId),
   };
 }
 
-const addressesOf = async ({ tx, seal }: Work, personId: string) =>
+const exportAddresses = async ({ tx, cipher }: TxContext, personId: string) =>
   (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({
-    ...recipientShape.parse(seal.open(sealed)),
+    ...recipientShape.parse(cipher.decrypt(sealed)),
     isDefault,
     lastUsedAt,
   }));
 
-async function ordersOf({ tx, seal }: Work, personId: string) {
+async function exportOrders({ tx, cipher }: TxContext, personId: string) {
   const orders = await tx.order.findMany({
     where: { personId },
     orderBy: { placedAt: 'asc' },
@@ -70,7 +70,7 @@ async function ordersOf({ tx, seal }: Work, personId: string) {
       rating: { select: { stars: true, words: true, at: true } },
     },
   });
-  const opened = (sealed: Uint8Array | null) => (sealed ? seal.open(sealed) : null);
+  const opened = (sealed: Uint8Array | null) => (sealed ? cipher.decrypt(sealed) : null);
   return orders.map((order) => ({
     number: order.number,
     seller: order.seller.name,
@@ -90,20 +90,20 @@ async function ordersOf({ tx, seal }: Work, personId: string) {
   }));
 }
 
-const talksOf = async ({ tx, seal }: Work, personId: string) =>
+const exportConversations = async ({ tx, cipher }: TxContext, personId: string) =>
   (
-    await tx.talkMessage.findMany({
-      where: { OR: [{ personId }, { talk: { personId } }] },
+    await tx.conversationMessage.findMany({
+      where: { OR: [{ personId }, { conversation: { personId } }] },
       orderBy: { id: 'asc' },
     })
   ).map((row) => ({
     at: row.at,
     isMine: row.personId === personId,
-    words: wordsShape.parse(seal.open(row.sealed)).words,
+    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
   }));
 
 /** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
-const saidTo = async ({ tx, seal }: Work, personId: string) =>
+const saidTo = async ({ tx, cipher }: TxContext, personId: string) =>
   (
     await tx.message.findMany({
       where: { chat: { personId }, isReplaced: false },
@@ -111,6 +111,6 @@ const saidTo = async ({ tx, seal }: Work, personId: string) =>
       select: { sealed: true, createdAt: true },
     })
   ).map(({ sealed, createdAt }) => {
-    const { html, mine } = saidShape.parse(seal.open(sealed));
+    const { html, mine } = saidShape.parse(cipher.decrypt(sealed));
     return { at: createdAt, isMine: mine === true, html };
   });

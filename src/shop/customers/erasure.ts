@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /** Between the last word to somebody and the end of their chat: long enough to deliver it. */
-export const FAREWELL_MS = 60_000;
+export const GOODBYE_MS = 60_000;
 
 /** What keeps a person from being forgotten now. */
 export interface Unfinished {
@@ -12,25 +12,25 @@ export interface Unfinished {
   readonly households: readonly string[];
 }
 
-export const forgetting = (work: Work) => ({
-  unfinished: (personId: string) => unfinished(work, personId),
+export const erasure = (context: TxContext) => ({
+  unfinished: (personId: string) => unfinished(context, personId),
   /** Erases a person who has nothing open; their chat ends a minute later. False when something is. */
-  forget: (personId: string) => forget(work, personId),
+  eraseWhenClosed: (personId: string) => eraseWhenClosed(context, personId),
   /** Erases them as soon as nothing is open. */
-  forgetLater: async (personId: string): Promise<void> => {
-    const asked = { forgetAskedAt: work.now, erasedAt: null };
-    await work.tx.person.update({ where: { id: personId }, data: asked });
+  eraseLater: async (personId: string): Promise<void> => {
+    const asked = { forgetAskedAt: context.now, erasedAt: null };
+    await context.tx.person.update({ where: { id: personId }, data: asked });
   },
   /** Takes back what was asked for later. */
   stay: async (personId: string): Promise<void> => {
     const where = { id: personId, erasedAt: null };
-    await work.tx.person.updateMany({ where, data: { forgetAskedAt: null } });
+    await context.tx.person.updateMany({ where, data: { forgetAskedAt: null } });
   },
   /** Erases whoever asked for it and has nothing open any more; answers the chats in which to say so. */
-  forgetDue: () => forgetDue(work),
+  eraseDue: () => eraseDue(context),
 });
 
-async function unfinished({ tx }: Work, personId: string): Promise<Unfinished> {
+async function unfinished({ tx }: TxContext, personId: string): Promise<Unfinished> {
   const orders = await tx.order.findMany({
     where: {
       personId,
@@ -57,16 +57,16 @@ async function unfinished({ tx }: Work, personId: string): Promise<Unfinished> {
 
 const isFinished = ({ orders, households }: Unfinished): boolean => orders.length + households.length === 0;
 
-async function forget(work: Work, personId: string): Promise<boolean> {
-  if (!isFinished(await unfinished(work, personId))) return false;
-  await erase(work, personId);
-  const gone = { forgetAskedAt: work.now, erasedAt: work.now, name: '' };
-  await work.tx.person.update({ where: { id: personId }, data: gone });
+async function eraseWhenClosed(context: TxContext, personId: string): Promise<boolean> {
+  if (!isFinished(await unfinished(context, personId))) return false;
+  await erase(context, personId);
+  const gone = { forgetAskedAt: context.now, erasedAt: context.now, name: '' };
+  await context.tx.person.update({ where: { id: personId }, data: gone });
   return true;
 }
 
 /** Takes away every word and place; orders keep their lines, amounts, dates and province. */
-async function erase({ tx }: Work, personId: string): Promise<void> {
+async function erase({ tx }: TxContext, personId: string): Promise<void> {
   const chats = await tx.chat.findMany({
     where: { personId },
     select: { id: true, channel: true, address: true },
@@ -76,17 +76,17 @@ async function erase({ tx }: Work, personId: string): Promise<void> {
   await tx.address.deleteMany({ where: { personId } });
   await tx.cartLine.deleteMany({ where: { personId } });
   await tx.subscription.deleteMany({ where: { personId } });
-  await tx.wish.deleteMany({ where: { personId } });
+  await tx.savedSearch.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
-  await tx.delivery.deleteMany({ where: { chatId: { in: chatIds } } });
+  await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });
   await erasePictures({ tx }, personId);
   await tx.proof.deleteMany({ where: orders });
   await tx.claim.updateMany({ where: orders, data: { words: null } });
   await tx.rating.updateMany({ where: orders, data: { words: null } });
-  await tx.talk.deleteMany({ where: { personId } });
-  await tx.talkMessage.deleteMany({ where: { personId } });
+  await tx.conversation.deleteMany({ where: { personId } });
+  await tx.conversationMessage.deleteMany({ where: { personId } });
   await tx.order.updateMany({
     where: { personId },
     data: { recipient: null, note: null, trackingNumber: null },
@@ -100,12 +100,12 @@ async function erase({ tx }: Work, personId: string): Promise<void> {
 }
 
 /** Pictures of transfers, damage, scales, parcel slips and talks: their bytes go, also where a row must stay. */
-async function erasePictures({ tx }: Pick<Work, 'tx'>, personId: string): Promise<void> {
+async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): Promise<void> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
   const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });
-  const talks = await tx.talkMessage.findMany({
-    where: { OR: [{ personId }, { talk: { personId } }], mediaId: { not: null } },
+  const talks = await tx.conversationMessage.findMany({
+    where: { OR: [{ personId }, { conversation: { personId } }], mediaId: { not: null } },
     select: { mediaId: true },
   });
   const scales = await tx.orderLine.findMany({
@@ -132,31 +132,31 @@ async function erasePictures({ tx }: Pick<Work, 'tx'>, personId: string): Promis
 /** At most so many in one transaction. */
 const BATCH = 20;
 
-async function forgetDue(work: Work): Promise<string[]> {
-  const { tx, now } = work;
+async function eraseDue(context: TxContext): Promise<string[]> {
+  const { tx, now } = context;
   const asked = await tx.person.findMany({
     where: { forgetAskedAt: { not: null } },
     orderBy: { forgetAskedAt: 'asc' },
     take: BATCH,
     select: { id: true, erasedAt: true, chats: { select: { id: true } } },
   });
-  const farewells: string[] = [];
+  const goodbyeChats: string[] = [];
   for (const { id, erasedAt, chats } of asked) {
     if (erasedAt === null) {
-      if (await forget(work, id)) farewells.push(...chats.map((chat) => chat.id));
+      if (await eraseWhenClosed(context, id)) goodbyeChats.push(...chats.map((chat) => chat.id));
       // Who has something open goes to the end of the queue, so that nobody waits behind them.
       else await tx.person.update({ where: { id }, data: { forgetAskedAt: now } });
-    } else if (erasedAt.getTime() + FAREWELL_MS <= now.getTime()) {
+    } else if (erasedAt.getTime() + GOODBYE_MS <= now.getTime()) {
       // Whoever came back and ordered in that minute is no longer somebody to forget.
-      if (isFinished(await unfinished(work, id))) await end(work, id);
+      if (isFinished(await unfinished(context, id))) await end(context, id);
       else await tx.person.update({ where: { id }, data: { forgetAskedAt: null, erasedAt: null } });
     }
   }
-  return farewells;
+  return goodbyeChats;
 }
 
 /** The chat ends with its person; what they said last goes too. */
-async function end(work: Work, personId: string): Promise<void> {
-  await erase(work, personId);
-  await work.tx.person.delete({ where: { id: personId } });
+async function end(context: TxContext, personId: string): Promise<void> {
+  await erase(context, personId);
+  await context.tx.person.delete({ where: { id: personId } });
 }

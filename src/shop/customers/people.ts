@@ -1,5 +1,5 @@
-import type { Work } from '../../db/work.ts';
-import { addressesOf } from './addresses.ts';
+import type { TxContext } from '../../db/work.ts';
+import { findAddresses } from './addresses.ts';
 import { personalData } from './data-export.ts';
 
 /** Minutes of the village's day, 0 to 1,439; `until` may be earlier than `from`: then it is a night. */
@@ -21,12 +21,12 @@ export interface Overview {
 
 const MINUTES = 24 * 60;
 
-export const people = (work: Work) => ({
+export const people = (context: TxContext) => ({
   async setLocale(id: string, locale: 'zh' | 'en'): Promise<void> {
-    await work.tx.person.update({ where: { id }, data: { locale } });
+    await context.tx.person.update({ where: { id }, data: { locale } });
   },
   async setName(id: string, name: string): Promise<void> {
-    await work.tx.person.update({ where: { id }, data: { name } });
+    await context.tx.person.update({ where: { id }, data: { name } });
   },
   /** Alerts wait during these minutes; nothing set, none do. Minutes outside a day are taken as that day's. */
   async setQuiet(id: string, quiet: Quiet | undefined): Promise<void> {
@@ -34,23 +34,23 @@ export const people = (work: Work) => ({
     const data = quiet
       ? { quietFrom: minute(quiet.from), quietUntil: minute(quiet.until) }
       : { quietFrom: null, quietUntil: null };
-    await work.tx.person.update({ where: { id }, data });
+    await context.tx.person.update({ where: { id }, data });
   },
-  overview: (id: string) => overview(work, id),
+  overview: (id: string) => overview(context, id),
   /** Everything known of the person, for their own eyes. */
-  data: (id: string) => personalData(work, id),
+  data: (id: string) => personalData(context, id),
 });
 
-async function overview(work: Work, id: string): Promise<Overview> {
-  const { tx } = work;
+async function overview(context: TxContext, id: string): Promise<Overview> {
+  const { tx } = context;
   const { name, locale, quietFrom, quietUntil } = await tx.person.findUniqueOrThrow({ where: { id } });
   const count = (kind: string) => tx.subscription.count({ where: { personId: id, kind } });
   return {
     name,
     locale: locale === 'en' ? 'en' : 'zh',
     quiet: quietFrom === null || quietUntil === null ? undefined : { from: quietFrom, until: quietUntil },
-    addresses: (await addressesOf(work, id)).length,
+    addresses: (await findAddresses(context, id)).length,
     follows: (await count('seller')) + (await count('village')),
-    waits: (await count('product')) + (await tx.wish.count({ where: { personId: id } })),
+    waits: (await count('product')) + (await tx.savedSearch.count({ where: { personId: id } })),
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { inSavepoint, type Outcome, type Work } from '../../db/work.ts';
-import { lastOf } from '../orders/history.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { lastStep } from '../orders/history.ts';
 import { openRefund } from '../orders/refunds.ts';
-import { actsFor } from '../sellers/sellers.ts';
+import { requireMembership } from '../sellers/sellers.ts';
 import { lineTotal } from '../values/money.ts';
 import type { Measure } from '../values/quantity.ts';
-import { dueFor } from './packing.ts';
+import { amountDue } from './packing.ts';
 
 /** Damaged goods can be reported for so long after they arrived. */
 export const CLAIM_MS = 48 * 3_600_000;
@@ -39,33 +39,33 @@ export interface Damage {
   readonly words: string;
 }
 
-export const claims = (work: Work) => ({
+export const claims = (context: TxContext) => ({
   /** Until when damaged goods of an order can be reported; nothing while it has not arrived. */
-  until: (orderId: string) => until(work, orderId),
-  open: (personId: string, damage: Damage) => open(work, personId, damage),
+  until: (orderId: string) => until(context, orderId),
+  open: (personId: string, damage: Damage) => open(context, personId, damage),
   /** Those of an order that wait for an answer; the order is known to be shown to who asks. */
-  waiting: (orderId: string) => waiting(work, orderId),
+  waiting: (orderId: string) => waiting(context, orderId),
   /** For the seller's people. */
-  answer: (personId: string, id: string, isAgreed: boolean) => answer(work, personId, id, isAgreed),
+  answer: (personId: string, id: string, isAgreed: boolean) => answer(context, personId, id, isAgreed),
 });
 
-async function until(work: Work, orderId: string): Promise<Date | undefined> {
-  const arrived = await lastOf(work, orderId, 'delivered');
+async function until(context: TxContext, orderId: string): Promise<Date | undefined> {
+  const arrived = await lastStep(context, orderId, 'delivered');
   return arrived && new Date(arrived.getTime() + CLAIM_MS);
 }
 
 /** Keeps the report with the refund it makes: the line's price in proportion to what is affected. */
 function open(
-  outer: Work,
+  outer: TxContext,
   personId: string,
   damage: Damage,
 ): Promise<Outcome<{ readonly claim: Claim }, NotClaimed>> {
-  return inSavepoint(outer, async (work, refuse: (refusal: NotClaimed) => never) => {
-    const { tx, seal, now } = work;
+  return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
+    const { tx, cipher, now } = context;
     const { orderId, position, mediaId, words } = damage;
     const line = await tx.orderLine.findFirst({ where: { orderId, position, order: { personId } } });
     if (!line) return refuse({ code: 'not-there' });
-    const end = await until(work, orderId);
+    const end = await until(context, orderId);
     if (!end || end < now) return refuse({ code: 'too-late' });
     const earlier = await tx.claim.aggregate({
       where: { orderId, position, state: { not: 'refused' } },
@@ -75,30 +75,30 @@ function open(
     const came = Math.min(line.packed ?? line.quantity, line.quantity);
     const quantity = Math.min(damage.quantity, came - (earlier._sum.quantity ?? 0));
     if (quantity <= 0) return refuse({ code: 'already' });
-    const proposed = lineTotal({ fen: dueFor(line), per: came }, quantity);
+    const proposed = lineTotal({ fen: amountDue(line), per: came }, quantity);
     const data = { orderId, position, quantity, proposed, mediaId, state: 'open', createdAt: now };
     const made = await tx.claim.createManyAndReturn({
-      data: [{ ...data, words: seal.seal({ words }) }],
+      data: [{ ...data, words: cipher.encrypt({ words }) }],
       skipDuplicates: true,
       select: { id: true },
     });
-    const claim = made[0] && (await claimById(work, made[0].id));
+    const claim = made[0] && (await claimById(context, made[0].id));
     return claim ? { claim } : refuse({ code: 'already' });
   });
 }
 
-async function waiting(work: Work, orderId: string): Promise<Claim[]> {
-  const rows = await work.tx.claim.findMany({
+async function waiting(context: TxContext, orderId: string): Promise<Claim[]> {
+  const rows = await context.tx.claim.findMany({
     where: { orderId, state: 'open' },
     orderBy: { createdAt: 'asc' },
     select: { id: true },
   });
   const found: Claim[] = [];
-  for (const { id } of rows) found.push(...[await claimById(work, id)].filter((one) => one !== undefined));
+  for (const { id } of rows) found.push(...[await claimById(context, id)].filter((one) => one !== undefined));
   return found;
 }
 
-async function claimById({ tx, seal }: Work, id: string): Promise<Claim | undefined> {
+async function claimById({ tx, cipher }: TxContext, id: string): Promise<Claim | undefined> {
   const row = await tx.claim.findUnique({
     where: { id },
     include: { order: { include: { lines: true } } },
@@ -118,7 +118,7 @@ async function claimById({ tx, seal }: Work, id: string): Promise<Claim | undefi
     quantity,
     proposed,
     mediaId,
-    words: row.words ? wordsShape.parse(seal.open(row.words)).words : '',
+    words: row.words ? wordsShape.parse(cipher.decrypt(row.words)).words : '',
     state: state as Claim['state'],
   };
 }
@@ -127,22 +127,22 @@ const wordsShape = z.object({ words: z.string() });
 
 /** The seller's yes or no; the first answer counts. */
 async function answer(
-  work: Work,
+  context: TxContext,
   personId: string,
   id: string,
   isAgreed: boolean,
 ): Promise<{ readonly claim: Claim; readonly isDone: boolean } | undefined> {
-  const claim = await claimById(work, id);
-  if (!claim || !(await actsFor(work.tx, personId, claim.sellerId, 'money'))) return undefined;
+  const claim = await claimById(context, id);
+  if (!claim || !(await requireMembership(context.tx, personId, claim.sellerId, 'money'))) return undefined;
   const state = isAgreed ? 'agreed' : 'refused';
-  const answered = await work.tx.claim.updateMany({
+  const answered = await context.tx.claim.updateMany({
     where: { id, state: 'open' },
-    data: { state, answeredBy: personId, answeredAt: work.now },
+    data: { state, answeredBy: personId, answeredAt: context.now },
   });
   if (answered.count === 0) return { claim, isDone: false };
   if (!isAgreed) return { claim: { ...claim, state }, isDone: true };
   // What has gone back already is not owed twice: both sides hear what is owed now.
-  const proposed = await openRefund(work, claim.orderId, claim.proposed, 'claim', personId);
-  await work.tx.claim.update({ where: { id }, data: { proposed } });
+  const proposed = await openRefund(context, claim.orderId, claim.proposed, 'claim', personId);
+  await context.tx.claim.update({ where: { id }, data: { proposed } });
   return { claim: { ...claim, state, proposed }, isDone: true };
 }

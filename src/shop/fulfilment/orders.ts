@@ -1,7 +1,7 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
-import { findOrder, orderPage, ordersOf, soldOrder } from '../orders/order.ts';
-import { bySeller, cancel, received, ship } from '../orders/transitions.ts';
+import { findOrder, orderPage, soldOrder, toOrders } from '../orders/order.ts';
+import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
 import { confirmPayment, expireDue, remindDue } from '../payments/payments.ts';
 
 export { linesSent, type Order, type OrderLine } from '../orders/order.ts';
@@ -10,44 +10,50 @@ export type { Acted } from '../orders/transitions.ts';
 /** Somebody still has something to do. */
 const OPEN: Fulfilment[] = ['placed', 'accepted', 'shipped'];
 
-export const orders = (work: Work) => ({
+export const orders = (context: TxContext) => ({
   /** The buyer's own order. */
-  bought: (personId: string, id: string) => findOrder(work, { id, personId }),
-  boughtByNumber: (personId: string, number: string) => findOrder(work, { number, personId }),
-  boughtPage: (personId: string, page: number) => orderPage(work, { personId }, page, 'desc'),
+  bought: (personId: string, id: string) => findOrder(context, { id, personId }),
+  boughtByNumber: (personId: string, number: string) => findOrder(context, { number, personId }),
+  boughtPage: (personId: string, page: number) => orderPage(context, { personId }, page, 'desc'),
 
   /** An order of a seller's, for those who act for the seller. */
-  sold: (personId: string, id: string) => soldOrder(work, personId, { id }),
-  soldByNumber: (personId: string, number: string) => soldOrder(work, personId, { number }),
+  sold: (personId: string, id: string) => soldOrder(context, personId, { id }),
+  soldByNumber: (personId: string, number: string) => soldOrder(context, personId, { number }),
   /** Open ones, the oldest first; or those that are done with, the newest first. */
   soldPage: (sellerId: string, page: number, isOpen: boolean) =>
     orderPage(
-      work,
+      context,
       { sellerId, fulfilment: isOpen ? { in: OPEN } : { notIn: OPEN } },
       page,
       isOpen ? 'asc' : 'desc',
     ),
 
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
-  toPack: (sellerId: string, most: number) => ordersOf(work, { sellerId, fulfilment: 'accepted' }, most),
+  toPack: (sellerId: string, most: number) => toOrders(context, { sellerId, fulfilment: 'accepted' }, most),
 
   /** Whose transfer is awaited or to be looked at; asked for by src/shop/reports/sales.ts, like the next. */
   unpaidPage: (sellerId: string, page: number) =>
-    orderPage(work, { sellerId, fulfilment: 'placed', payment: { in: ['due', 'proof-sent'] } }, page, 'asc'),
+    orderPage(
+      context,
+      { sellerId, fulfilment: 'placed', payment: { in: ['due', 'proof-sent'] } },
+      page,
+      'asc',
+    ),
   soldBetween: (sellerId: string, { from, until }: { from: Date; until: Date }, most: number) =>
-    ordersOf(work, { sellerId, placedAt: { gte: from, lt: until } }, most),
+    toOrders(context, { sellerId, placedAt: { gte: from, lt: until } }, most),
 
   accept: (personId: string, id: string) =>
-    bySeller(work, personId, id, 'accepted', { payment: { in: ['none', 'paid'] } }),
-  decline: (personId: string, id: string) => bySeller(work, personId, id, 'declined'),
-  ship: (personId: string, id: string, trackingNumber?: string) => ship(work, personId, id, trackingNumber),
-  deliver: (personId: string, id: string) => bySeller(work, personId, id, 'delivered'),
-  confirmPayment: (personId: string, id: string) => confirmPayment(work, personId, id),
+    asSeller(context, personId, id, 'accepted', { payment: { in: ['none', 'paid'] } }),
+  decline: (personId: string, id: string) => asSeller(context, personId, id, 'declined'),
+  ship: (personId: string, id: string, trackingNumber?: string) =>
+    ship(context, personId, id, trackingNumber),
+  deliver: (personId: string, id: string) => asSeller(context, personId, id, 'delivered'),
+  confirmPayment: (personId: string, id: string) => confirmPayment(context, personId, id),
 
   /** The buyer's own: until the seller has accepted. */
-  cancel: (personId: string, id: string) => cancel(work, personId, id),
-  received: (personId: string, id: string) => received(work, personId, id),
+  cancel: (personId: string, id: string) => cancel(context, personId, id),
+  received: (personId: string, id: string) => received(context, personId, id),
 
-  expireDue: () => expireDue(work),
-  remindDue: () => remindDue(work),
+  expireDue: () => expireDue(context),
+  remindDue: () => remindDue(context),
 });

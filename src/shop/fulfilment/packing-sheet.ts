@@ -1,5 +1,5 @@
-import type { Work } from '../../db/work.ts';
-import { actsFor } from '../sellers/sellers.ts';
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
 import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
 
 /** What is to be packed of one product, over all orders. */
@@ -22,29 +22,29 @@ const MOST = 500;
 
 /** For those who may pack for the seller. */
 export async function packingSheet(
-  work: Work,
+  context: TxContext,
   personId: string,
   sellerId: string,
 ): Promise<PackingSheet | undefined> {
-  const { tx, now } = work;
-  if (!(await actsFor(tx, personId, sellerId, 'pack'))) return undefined;
-  const accepted = await orders(work).toPack(sellerId, MOST);
+  const { tx, now } = context;
+  if (!(await requireMembership(tx, personId, sellerId, 'pack'))) return undefined;
+  const accepted = await orders(context).toPack(sellerId, MOST);
   const where = { sellerId, fulfilment: 'placed', payment: { in: ['none', 'paid'] } };
   const waiting = await tx.order.count({ where });
-  return { at: now, totals: totalsOf(accepted), orders: accepted, waiting };
+  return { at: now, totals: sumByProduct(accepted), orders: accepted, waiting };
 }
 
 /** By product and its name at the time, the most first. */
-export function totalsOf(all: readonly Order[]): PackTotal[] {
+export function sumByProduct(all: readonly Order[]): PackTotal[] {
   const lines = all.flatMap(linesSent);
   const groups = Map.groupBy(lines, ({ productId, title, measure }) => `${productId} ${measure} ${title}`);
   const totals = [...groups.values()].flatMap(([first, ...others]) =>
-    first ? [totalOf(first, [first, ...others])] : [],
+    first ? [productTotal(first, [first, ...others])] : [],
   );
   return totals.toSorted((a, b) => b.quantity - a.quantity);
 }
 
-const totalOf = ({ title, titleEn, measure }: OrderLine, lines: readonly OrderLine[]): PackTotal => ({
+const productTotal = ({ title, titleEn, measure }: OrderLine, lines: readonly OrderLine[]): PackTotal => ({
   title,
   titleEn,
   measure,

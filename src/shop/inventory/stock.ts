@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import { MAX_BASE } from '../values/quantity.ts';
 
 /** Why stock on hand changed; `undo` writes the opposite of an earlier change. */
@@ -20,7 +20,7 @@ export interface Moved {
 // Each act is one statement that decides and writes, so that two people can never both win.
 
 /** Sets `quantity` aside if that much is free. */
-export async function hold({ tx }: Work, productId: string, quantity: number): Promise<boolean> {
+export async function reserve({ tx }: TxContext, productId: string, quantity: number): Promise<boolean> {
   const rows = await tx.$executeRaw`
     UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   return rows === 1;
@@ -28,32 +28,32 @@ export async function hold({ tx }: Work, productId: string, quantity: number): P
 
 /** Takes `quantity` for good if that much is free. */
 export async function take(
-  work: Work,
+  context: TxContext,
   productId: string,
   quantity: number,
   change: StockChange,
 ): Promise<boolean> {
-  const rows = await work.tx.$executeRaw`
+  const rows = await context.tx.$executeRaw`
     UPDATE product SET on_hand = on_hand - ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   if (rows === 0) return false;
-  await enter(work, productId, -quantity, change);
+  await enter(context, productId, -quantity, change);
   return true;
 }
 
 /** Turns what was set aside into taken. */
-export async function takeHeld(
-  work: Work,
+export async function takeReserved(
+  context: TxContext,
   productId: string,
   quantity: number,
   change: StockChange,
 ): Promise<void> {
-  await work.tx.$executeRaw`
+  await context.tx.$executeRaw`
     UPDATE product SET on_hand = on_hand - ${quantity}, held = held - ${quantity} WHERE id = ${productId}::uuid`;
-  await enter(work, productId, -quantity, change);
+  await enter(context, productId, -quantity, change);
 }
 
 /** Lets go of what was set aside. */
-export async function release({ tx }: Work, productId: string, quantity: number): Promise<Moved> {
+export async function release({ tx }: TxContext, productId: string, quantity: number): Promise<Moved> {
   return movedBy(
     quantity,
     await tx.$queryRaw<Free[]>`
@@ -63,31 +63,31 @@ export async function release({ tx }: Work, productId: string, quantity: number)
 
 /** Puts `quantity` on hand: new goods, or goods that an order gives back. */
 export async function add(
-  work: Work,
+  context: TxContext,
   productId: string,
   quantity: number,
   change: StockChange,
 ): Promise<Moved | undefined> {
-  const rows = await work.tx.$queryRaw<Free[]>`
+  const rows = await context.tx.$queryRaw<Free[]>`
     UPDATE product SET on_hand = on_hand + ${quantity}
     WHERE id = ${productId}::uuid AND on_hand + ${quantity} <= ${MAX_BASE} RETURNING on_hand - held AS free`;
   if (rows.length === 0) return undefined;
-  await enter(work, productId, quantity, change);
+  await enter(context, productId, quantity, change);
   return movedBy(quantity, rows);
 }
 
 /** "N left": makes `available` what is free to buy; what is set aside stays so. */
 export async function setAvailable(
-  work: Work,
+  context: TxContext,
   productId: string,
   available: number,
   change: StockChange,
 ): Promise<Moved> {
-  const rows = await work.tx.$queryRaw<{ before: number }[]>`
+  const rows = await context.tx.$queryRaw<{ before: number }[]>`
     WITH old AS (SELECT id, on_hand - held AS free FROM product WHERE id = ${productId}::uuid FOR UPDATE)
     UPDATE product SET on_hand = held + ${available} FROM old WHERE product.id = old.id RETURNING old.free AS before`;
   const before = rows[0]?.before ?? 0;
-  if (available !== before) await enter(work, productId, available - before, change);
+  if (available !== before) await enter(context, productId, available - before, change);
   return { before, after: available };
 }
 
@@ -100,7 +100,12 @@ function movedBy(change: number, rows: readonly Free[]): Moved {
   return { before: after - change, after };
 }
 
-async function enter({ tx, now }: Work, productId: string, change: number, why: StockChange): Promise<void> {
+async function enter(
+  { tx, now }: TxContext,
+  productId: string,
+  change: number,
+  why: StockChange,
+): Promise<void> {
   const { reason, personId = null, orderId = null } = why;
   await tx.stockEntry.create({ data: { productId, change, reason, personId, orderId, at: now } });
 }

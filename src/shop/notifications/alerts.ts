@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.ts';
 import { Prisma as Sql } from '../../db/generated/client.ts';
-import { later } from '../../db/outbox.ts';
-import type { Work } from '../../db/work.ts';
+import { enqueue } from '../../db/outbox.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /** `targetId` is a stream for the first two, a product for the others. */
 export type AlertKind = 'stream-start' | 'stream-reminder' | 'restock' | 'wish';
 
-export interface Planned {
+export interface PlannedAlert {
   readonly kind: AlertKind;
   readonly targetId: string;
   /** Tells one alert of a kind about the same target from the next: each round happens once. */
@@ -17,22 +17,22 @@ export interface Planned {
 
 /** Plans an alert, once per kind, target and round; one that was called off may be planned anew. Nobody is told before `dueAt`. */
 export async function planAlert(
-  work: Work,
-  { kind, targetId, round = '', dueAt }: Planned,
+  context: TxContext,
+  { kind, targetId, round = '', dueAt }: PlannedAlert,
 ): Promise<boolean> {
-  const rows = await work.tx.$queryRaw<{ id: string }[]>`
+  const rows = await context.tx.$queryRaw<{ id: string }[]>`
     INSERT INTO alert (id, kind, target_id, round, state, due_at, created_at)
-    VALUES (${randomUUID()}::uuid, ${kind}, ${targetId}::uuid, ${round}, 'planned', ${dueAt}, ${work.now})
+    VALUES (${randomUUID()}::uuid, ${kind}, ${targetId}::uuid, ${round}, 'planned', ${dueAt}, ${context.now})
     ON CONFLICT (kind, target_id, round) DO UPDATE SET state = 'planned', due_at = excluded.due_at
       WHERE alert.state = 'called-off' RETURNING id`;
   const alert = rows[0];
   if (!alert) return false;
-  await later(work, 'alert', { alert: alert.id }, dueAt);
+  await enqueue(context, 'alert', { alert: alert.id }, dueAt);
   return true;
 }
 
 /** Calls off what has been planned and not begun. */
-export async function callOff({ tx }: Work, kind: AlertKind, targetId: string): Promise<void> {
+export async function cancelAlert({ tx }: TxContext, kind: AlertKind, targetId: string): Promise<void> {
   await tx.alert.updateMany({ where: { kind, targetId, state: 'planned' }, data: { state: 'called-off' } });
 }
 
@@ -44,7 +44,7 @@ export interface Alert {
 }
 
 /** Alerts that may begin, and those that have begun and are not done. */
-export async function openAlerts({ tx, now }: Work, take = 100): Promise<string[]> {
+export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promise<string[]> {
   const rows = await tx.alert.findMany({
     where: { OR: [{ state: 'planned', dueAt: { lte: now } }, { state: 'sending' }] },
     orderBy: { dueAt: 'asc' },
@@ -58,25 +58,25 @@ export async function openAlerts({ tx, now }: Work, take = 100): Promise<string[
  * Begins a due alert: writes down who is to hear it, those who should hear first in front, in one statement however many
  * they are. One that is no longer true is called off. Answers the alert while it is being told, begun just now or before.
  */
-export async function beginAlert(work: Work, id: string): Promise<Alert | undefined> {
-  const { tx, now } = work;
+export async function beginAlert(context: TxContext, id: string): Promise<Alert | undefined> {
+  const { tx, now } = context;
   const begun = await tx.alert.updateMany({
     where: { id, state: 'planned', dueAt: { lte: now } },
     data: { state: 'sending' },
   });
-  const alert = await alertInProgress(work, id);
+  const alert = await findAlertInProgress(context, id);
   if (!alert || begun.count === 0) return alert;
-  if (!(await isStillTrue(work, alert))) {
+  if (!(await isStillTrue(context, alert))) {
     await tx.alert.update({ where: { id }, data: { state: 'called-off' } });
     return undefined;
   }
-  await writeDownHearers(work, alert);
-  if (alert.kind === 'restock') await endWaiting(work, alert.targetId);
-  if (alert.kind === 'wish') await endWishing(work, alert.targetId);
+  await recordRecipients(context, alert);
+  if (alert.kind === 'restock') await endWaiting(context, alert.targetId);
+  if (alert.kind === 'wish') await deleteFoundSearches(context, alert.targetId);
   return alert;
 }
 
-export async function alertInProgress({ tx }: Work, id: string): Promise<Alert | undefined> {
+export async function findAlertInProgress({ tx }: TxContext, id: string): Promise<Alert | undefined> {
   const row = await tx.alert.findUnique({
     where: { id, state: 'sending' },
     select: { id: true, kind: true, targetId: true, round: true },
@@ -85,10 +85,10 @@ export async function alertInProgress({ tx }: Work, id: string): Promise<Alert |
 }
 
 /** The round of a reminder: a stream that is moved has another one. */
-export const roundOf = (plannedAt: Date): string => plannedAt.toISOString();
+export const alertRound = (plannedAt: Date): string => plannedAt.toISOString();
 
 /** Whether what the alert says is so, now. */
-async function isStillTrue({ tx, now }: Work, { kind, targetId, round }: Alert): Promise<boolean> {
+async function isStillTrue({ tx, now }: TxContext, { kind, targetId, round }: Alert): Promise<boolean> {
   if (kind === 'restock' || kind === 'wish') {
     const product = await tx.product.findUnique({ where: { id: targetId, status: 'on-sale' } });
     return product !== null && product.onHand > product.held;
@@ -96,21 +96,21 @@ async function isStillTrue({ tx, now }: Work, { kind, targetId, round }: Alert):
   const stream = await tx.stream.findUnique({ where: { id: targetId } });
   if (kind === 'stream-start') return stream?.state === 'live' || stream?.state === 'interrupted';
   if (stream?.state !== 'planned' || !stream.plannedAt) return false;
-  return roundOf(stream.plannedAt) === round && stream.plannedAt > now;
+  return alertRound(stream.plannedAt) === round && stream.plannedAt > now;
 }
 
 /** Each chat once, whatever it asked for; not those who have blocked us. Where it is a person's quiet time they hear later. */
-async function writeDownHearers({ tx, now }: Work, alert: Alert): Promise<void> {
+async function recordRecipients({ tx, now }: TxContext, alert: Alert): Promise<void> {
   const minute = Sql.sql`(SELECT date_part('hour', t) * 60 + date_part('minute', t) FROM (
     SELECT ${now}::timestamptz AT TIME ZONE time_zone AS t FROM village ORDER BY created_at LIMIT 1) AS clock)`;
   await tx.$executeRaw`
     WITH clock AS (SELECT ${minute}::int AS minute), hearing AS (
       SELECT chat.id, chat.channel, min(hearer.turn) AS turn, min(hearer.since) AS since,
         bool_or(${isQuiet}) AS is_quiet, max((quiet_until - clock.minute + 1440) % 1440) AS quiet_minutes
-      FROM (${hearers(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
+      FROM (${recipientsQuery(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
         JOIN person ON person.id = chat.person_id CROSS JOIN clock
       WHERE NOT chat.is_gone AND NOT chat.is_banned GROUP BY chat.id, chat.channel)
-    INSERT INTO delivery (alert_id, chat_id, channel, state, lease_until)
+    INSERT INTO alert_recipient (alert_id, chat_id, channel, state, lease_until)
     SELECT ${alert.id}::uuid, id, channel, CASE WHEN is_quiet THEN 'quiet' ELSE 'due' END,
       CASE WHEN is_quiet THEN ${now}::timestamptz + make_interval(mins => quiet_minutes) END
     FROM hearing ORDER BY turn, since
@@ -126,9 +126,9 @@ const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
  * Who hears of it, each with a turn: 0 asked for just this, 1 has bought there before, 2 follows the seller, 3 the
  * village. The seller's own people hear of it only where they asked for this very seller, as they do to try it out.
  */
-function hearers({ kind, targetId }: Alert): Prisma.Sql {
+function recipientsQuery({ kind, targetId }: Alert): Prisma.Sql {
   if (kind === 'restock') return waiting('product', targetId);
-  if (kind === 'wish') return wishing(targetId);
+  if (kind === 'wish') return savedSearchOwners(targetId);
   if (kind === 'stream-reminder') return waiting('stream', targetId);
   return Sql.sql`
     ${waiting('stream', targetId)}
@@ -146,17 +146,17 @@ function hearers({ kind, targetId }: Alert): Prisma.Sql {
 const waiting = (kind: 'product' | 'stream', targetId: string): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, created_at AS since FROM subscription WHERE kind = ${kind} AND target_id = ${targetId}::uuid`;
 
-const wishing = (productId: string): Prisma.Sql => Sql.sql`
-  SELECT chat_id, 0 AS turn, wish.created_at AS since FROM wish JOIN product ON wish.terms <@ product.search
+const savedSearchOwners = (productId: string): Prisma.Sql => Sql.sql`
+  SELECT chat_id, 0 AS turn, saved_search.created_at AS since FROM saved_search JOIN product ON saved_search.terms <@ product.search
   WHERE product.id = ${productId}::uuid`;
 
 /** A wish comes true once. */
-async function endWishing({ tx }: Work, productId: string): Promise<void> {
+async function deleteFoundSearches({ tx }: TxContext, productId: string): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM wish USING product WHERE product.id = ${productId}::uuid AND wish.terms <@ product.search`;
+    DELETE FROM saved_search USING product WHERE product.id = ${productId}::uuid AND saved_search.terms <@ product.search`;
 }
 
 /** Whoever waited for a product has waited long enough: the next time they ask anew. */
-async function endWaiting({ tx }: Work, productId: string): Promise<void> {
+async function endWaiting({ tx }: TxContext, productId: string): Promise<void> {
   await tx.subscription.deleteMany({ where: { kind: 'product', targetId: productId } });
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /** What a person may want to hear of: a seller or village they follow, a product they wait for, a stream they reserved. */
 type Kind = 'seller' | 'village' | 'product' | 'stream';
@@ -11,26 +11,26 @@ export interface Subscription {
 }
 
 /** Alerts go to the chat in which the person asked for them. Asking twice is asking once. */
-export const subscriptions = (work: Work) => ({
+export const subscriptions = (context: TxContext) => ({
   follow: (personId: string, chatId: string, kind: 'seller' | 'village', id: string) =>
-    subscribe(work, personId, chatId, kind, id),
+    subscribe(context, personId, chatId, kind, id),
   unfollow: (personId: string, kind: 'seller' | 'village', id: string) =>
-    unsubscribe(work, personId, kind, id),
+    unsubscribe(context, personId, kind, id),
   /** `quantity` is how much they hope for, in base units. */
   waitFor: (personId: string, chatId: string, productId: string, quantity?: number) =>
-    subscribe(work, personId, chatId, 'product', productId, quantity),
+    subscribe(context, personId, chatId, 'product', productId, quantity),
   reserve: (personId: string, chatId: string, streamId: string) =>
-    subscribe(work, personId, chatId, 'stream', streamId),
+    subscribe(context, personId, chatId, 'stream', streamId),
 
   async follows(personId: string, sellerId: string): Promise<boolean> {
     return (
-      (await work.tx.subscription.count({ where: { personId, kind: 'seller', targetId: sellerId } })) > 0
+      (await context.tx.subscription.count({ where: { personId, kind: 'seller', targetId: sellerId } })) > 0
     );
   },
 
   /** The sellers a person follows, the newest first. */
   async followed(personId: string): Promise<string[]> {
-    const rows = await work.tx.subscription.findMany({
+    const rows = await context.tx.subscription.findMany({
       where: { personId, kind: 'seller' },
       orderBy: { createdAt: 'desc' },
       select: { targetId: true },
@@ -40,7 +40,7 @@ export const subscriptions = (work: Work) => ({
 
   /** Everything a person asked to hear of, the newest first. */
   async of(personId: string): Promise<Subscription[]> {
-    const rows = await work.tx.subscription.findMany({
+    const rows = await context.tx.subscription.findMany({
       where: { personId },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { id: true, kind: true, targetId: true, quantity: true },
@@ -50,12 +50,12 @@ export const subscriptions = (work: Work) => ({
 
   /** Only one's own; taking away twice is taking away once. */
   async remove(personId: string, id: string): Promise<void> {
-    await work.tx.subscription.deleteMany({ where: { id, personId } });
+    await context.tx.subscription.deleteMany({ where: { id, personId } });
   },
 });
 
 async function subscribe(
-  { tx, now }: Work,
+  { tx, now }: TxContext,
   personId: string,
   chatId: string,
   kind: Kind,
@@ -70,6 +70,6 @@ async function subscribe(
   });
 }
 
-async function unsubscribe({ tx }: Work, personId: string, kind: Kind, targetId: string): Promise<void> {
+async function unsubscribe({ tx }: TxContext, personId: string, kind: Kind, targetId: string): Promise<void> {
   await tx.subscription.deleteMany({ where: { personId, kind, targetId } });
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /** One step of an order's way. `change` is a state of src/shop/orders/lifecycle.ts or a word of the act that made it. */
 export interface OrderStep {
@@ -8,7 +8,7 @@ export interface OrderStep {
 }
 
 /** What has become of an order, oldest first: for those who have been shown the order itself. */
-export async function timelineOf({ tx }: Work, orderId: string): Promise<OrderStep[]> {
+export async function findTimeline({ tx }: TxContext, orderId: string): Promise<OrderStep[]> {
   return tx.orderEvent.findMany({
     where: { orderId },
     orderBy: { id: 'asc' },
@@ -17,7 +17,11 @@ export async function timelineOf({ tx }: Work, orderId: string): Promise<OrderSt
 }
 
 /** When the order last became `change`. */
-export async function lastOf({ tx }: Work, orderId: string, change: string): Promise<Date | undefined> {
+export async function lastStep(
+  { tx }: TxContext,
+  orderId: string,
+  change: string,
+): Promise<Date | undefined> {
   const row = await tx.orderEvent.findFirst({
     where: { orderId, change },
     orderBy: { id: 'desc' },

@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 const PER_LETTER = 10_000;
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -16,7 +16,7 @@ function letters(n: number): string {
 }
 
 /** A number that no other order has; a sequence, so that orders do not wait for each other. */
-export async function nextOrderNumber({ tx }: Work): Promise<string> {
+export async function nextOrderNumber({ tx }: TxContext): Promise<string> {
   const rows = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('order_number') AS n`;
   return orderNumber(Number(rows[0]?.n ?? 0n));
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
-import { actsFor, type Right } from '../sellers/sellers.ts';
-import type { Way } from '../shipping/rates.ts';
+import { type Right, requireMembership } from '../sellers/sellers.ts';
+import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Measure } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
 
@@ -44,7 +44,7 @@ export interface Order {
   readonly courier: string | null;
   readonly lines: readonly OrderLine[];
   readonly recipient: Recipient | undefined;
-  readonly way: Way;
+  readonly way: ShippingMethod;
   /** Where it is picked up, if that is the way. */
   readonly place: string;
   /** What the way costs, part of the total. */
@@ -65,15 +65,15 @@ const withLines = {
 type Row = Prisma.OrderGetPayload<{ include: typeof withLines }>;
 
 /** States and measures come from columns whose CHECK constraints list exactly these words. */
-function asOrder({ seal }: Work, { seller, lines, recipient, note, ...row }: Row): Order {
+function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row }: Row): Order {
   return {
     ...row,
     fulfilment: row.fulfilment as Fulfilment,
     payment: row.payment as Payment,
     stock: row.stock as StockState,
-    way: row.way as Way,
+    way: row.way as ShippingMethod,
     place: row.way === 'pickup' ? seller.pickupPlace : '',
-    note: note ? noteShape.parse(seal.open(note)) : undefined,
+    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
     lines: lines.map(({ product, ...line }) => ({
@@ -82,7 +82,7 @@ function asOrder({ seal }: Work, { seller, lines, recipient, note, ...row }: Row
       expectedOn: expectedDay(line, product),
       isLeftOut: line.allotted === 0,
     })),
-    recipient: recipient ? recipientShape.parse(seal.open(recipient)) : undefined,
+    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
   };
 }
 
@@ -98,49 +98,56 @@ function expectedDay(
 export const linesSent = ({ lines }: Order): readonly (OrderLine & { readonly position: number })[] =>
   lines.map((line, position) => ({ ...line, position })).filter((line) => !line.isLeftOut);
 
-export async function findOrder(work: Work, where: Prisma.OrderWhereInput): Promise<Order | undefined> {
-  const row = await work.tx.order.findFirst({ where, include: withLines });
-  return row ? asOrder(work, row) : undefined;
+export async function findOrder(
+  context: TxContext,
+  where: Prisma.OrderWhereInput,
+): Promise<Order | undefined> {
+  const row = await context.tx.order.findFirst({ where, include: withLines });
+  return row ? asOrder(context, row) : undefined;
 }
 
 /** An order, for those who act for its seller and have the `right`; without one named, either that concerns orders. */
 export async function soldOrder(
-  work: Work,
+  context: TxContext,
   personId: string,
   where: { id: string } | { number: string },
   right?: Right,
 ): Promise<Order | undefined> {
-  const order = await findOrder(work, where);
-  const may = (one: Right) => order && actsFor(work.tx, personId, order.sellerId, one);
+  const order = await findOrder(context, where);
+  const may = (one: Right) => order && requireMembership(context.tx, personId, order.sellerId, one);
   const isAllowed = right ? await may(right) : ((await may('pack')) ?? (await may('money')));
   return isAllowed ? order : undefined;
 }
 
 export async function orderPage(
-  work: Work,
+  context: TxContext,
   where: Prisma.OrderWhereInput,
   wanted: number,
   order: 'asc' | 'desc',
 ): Promise<Page<Order>> {
-  const pages = Math.max(1, Math.ceil((await work.tx.order.count({ where })) / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil((await context.tx.order.count({ where })) / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
-  const rows = await work.tx.order.findMany({
+  const rows = await context.tx.order.findMany({
     where,
     orderBy: [{ placedAt: order }, { id: order }],
     skip: page * PAGE_SIZE,
     take: PAGE_SIZE,
     include: withLines,
   });
-  return { items: rows.map((row) => asOrder(work, row)), page, pages };
+  return { items: rows.map((row) => asOrder(context, row)), page, pages };
 }
 
 /** The oldest first, at most so many. */
-export async function ordersOf(work: Work, where: Prisma.OrderWhereInput, most: number): Promise<Order[]> {
-  const rows = await work.tx.order.findMany({
+export async function toOrders(
+  context: TxContext,
+  where: Prisma.OrderWhereInput,
+  most: number,
+): Promise<Order[]> {
+  const rows = await context.tx.order.findMany({
     where,
     orderBy: [{ placedAt: 'asc' }, { id: 'asc' }],
     take: most,
     include: withLines,
   });
-  return rows.map((row) => asOrder(work, row));
+  return rows.map((row) => asOrder(context, row));
 }

@@ -1,7 +1,7 @@
-import { inSavepoint, type Work } from '../../db/work.ts';
-import { type Product, productById } from '../catalogue/catalogue.ts';
+import { inSavepoint, type TxContext } from '../../db/work.ts';
+import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { add, release, setAvailable } from '../inventory/stock.ts';
-import { actsFor } from '../sellers/sellers.ts';
+import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, lineTotal } from '../values/money.ts';
 import { openRefund } from './refunds.ts';
 
@@ -23,39 +23,45 @@ export interface Allotment {
 }
 
 /** Orders before the harvest: the seller says how much there will be, and later how much was picked. */
-export const harvest = (work: Work) => ({
+export const preorders = (context: TxContext) => ({
   expect: (personId: string, productId: string, on: Date, quantity: number) =>
-    expect(work, personId, productId, on, quantity),
+    expect(context, personId, productId, on, quantity),
   picked: (personId: string, productId: string, quantity: number) =>
-    picked(work, personId, productId, quantity),
+    picked(context, personId, productId, quantity),
   /** The day from which a product is picked; nothing for what is there. */
   expectedOn: async (productId: string): Promise<Date | undefined> =>
-    (await work.tx.product.findUnique({ where: { id: productId }, select: { expectedOn: true } }))
+    (await context.tx.product.findUnique({ where: { id: productId }, select: { expectedOn: true } }))
       ?.expectedOn ?? undefined,
 });
 
 /** Puts a coming harvest on sale: as much as is expected, from the day `on` (midnight UTC of that calendar day). */
 async function expect(
-  work: Work,
+  context: TxContext,
   personId: string,
   productId: string,
   on: Date,
   quantity: number,
 ): Promise<Product | undefined> {
-  const product = await ownProduct(work, personId, productId);
+  const product = await ownProduct(context, personId, productId);
   if (!product) return undefined;
-  await setAvailable(work, productId, quantity, { reason: 'set', personId });
-  await work.tx.product.update({ where: { id: productId }, data: { expectedOn: on } });
-  return productById(work.tx, productId);
+  await setAvailable(context, productId, quantity, { reason: 'set', personId });
+  await context.tx.product.update({ where: { id: productId }, data: { expectedOn: on } });
+  return findProduct(context.tx, productId);
 }
 
-async function ownProduct(work: Work, personId: string, productId: string): Promise<Product | undefined> {
-  const product = await productById(work.tx, productId);
-  return product && (await actsFor(work.tx, personId, product.sellerId, 'post')) ? product : undefined;
+async function ownProduct(
+  context: TxContext,
+  personId: string,
+  productId: string,
+): Promise<Product | undefined> {
+  const product = await findProduct(context.tx, productId);
+  return product && (await requireMembership(context.tx, personId, product.sellerId, 'post'))
+    ? product
+    : undefined;
 }
 
 /** Marks what of these new orders was ordered before its harvest. */
-export async function markPreorders({ tx }: Work, orderIds: readonly string[]): Promise<void> {
+export async function markPreorders({ tx }: TxContext, orderIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE order_line SET is_preorder = true FROM product
     WHERE product.id = order_line.product_id AND product.expected_on IS NOT NULL
@@ -78,7 +84,7 @@ interface Waiting {
  * on sale. `undefined` for those who do not act for the seller.
  */
 async function picked(
-  outer: Work,
+  outer: TxContext,
   personId: string,
   productId: string,
   quantity: number,
@@ -86,31 +92,31 @@ async function picked(
   { readonly product: Product; readonly allotments: readonly Allotment[]; readonly left: number } | undefined
 > {
   if (!(await ownProduct(outer, personId, productId))) return undefined;
-  const shared = await inSavepoint(outer, async (work) => {
-    const { tx, now } = work;
+  const shared = await inSavepoint(outer, async (context) => {
+    const { tx, now } = context;
     const allotments: Allotment[] = [];
     let left = quantity;
     const shareOut = async (): Promise<void> => {
-      for (const line of await waitingLines(work, productId)) {
+      for (const line of await waitingLines(context, productId)) {
         const got = Math.min(left, line.quantity);
         left -= got;
-        allotments.push(await allot(work, personId, productId, line, got));
+        allotments.push(await allot(context, personId, productId, line, got));
       }
     };
     await shareOut();
     // Whoever ordered while this was shared out holds the product's row until their order stands: then it is their turn.
     await tx.$queryRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
     await shareOut();
-    await setAvailable(work, productId, left, { reason: 'set', personId });
+    await setAvailable(context, productId, left, { reason: 'set', personId });
     await tx.product.update({ where: { id: productId }, data: { expectedOn: null, harvestedOn: now } });
     return { allotments, left };
   });
-  const product = await productById(outer.tx, productId);
+  const product = await findProduct(outer.tx, productId);
   return shared.ok && product ? { product, allotments: shared.allotments, left: shared.left } : undefined;
 }
 
 /** Orders are locked by id before any stock is, as everywhere. */
-async function waitingLines({ tx }: Work, productId: string): Promise<Waiting[]> {
+async function waitingLines({ tx }: TxContext, productId: string): Promise<Waiting[]> {
   await tx.$queryRaw`
     SELECT 1 FROM orders WHERE fulfilment IN ('placed', 'accepted') AND id IN (
       SELECT order_id FROM order_line WHERE product_id = ${productId}::uuid AND is_preorder AND allotted IS NULL)
@@ -125,16 +131,16 @@ async function waitingLines({ tx }: Work, productId: string): Promise<Waiting[]>
 
 /** Makes a line say what it gets. What it does not get goes back to stock, and out of the total or back to the buyer. */
 async function allot(
-  work: Work,
+  context: TxContext,
   personId: string,
   productId: string,
   line: Waiting,
   got: number,
 ): Promise<Allotment> {
-  const { tx } = work;
+  const { tx } = context;
   const { orderId, position } = line;
   const total = got === 0 ? 0 : lineTotal({ fen: line.total, per: line.quantity }, got);
-  await giveBack(work, productId, line, line.quantity - got);
+  await giveBack(context, productId, line, line.quantity - got);
   await tx.orderLine.update({
     where: { orderId_position: { orderId, position } },
     data: { allotted: got, total, ...(got > 0 && { quantity: got }) },
@@ -143,7 +149,7 @@ async function allot(
     where: { orderId, OR: [{ allotted: null }, { allotted: { gt: 0 } }] },
   });
   const isCancelled = others === 0;
-  const less = await lower(work, personId, line, line.total - total, isCancelled);
+  const less = await lower(context, personId, line, line.total - total, isCancelled);
   const isPaid = line.payment === 'paid';
   const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
   const { number, chatId, quantity: wanted } = line;
@@ -151,29 +157,29 @@ async function allot(
 }
 
 async function giveBack(
-  work: Work,
+  context: TxContext,
   productId: string,
   { stock, orderId }: Waiting,
   short: number,
 ): Promise<void> {
   if (short === 0) return;
-  if (stock === 'held') await release(work, productId, short);
-  if (stock === 'taken') await add(work, productId, short, { reason: 'returned', orderId });
+  if (stock === 'held') await release(context, productId, short);
+  if (stock === 'taken') await add(context, productId, short, { reason: 'returned', orderId });
 }
 
 /** Takes `less` fen off an order, all of it when nothing is left to send; what was paid is owed back. */
 async function lower(
-  work: Work,
+  context: TxContext,
   personId: string,
   { orderId, payment }: Waiting,
   less: Fen,
   isCancelled: boolean,
 ): Promise<Fen> {
-  const { tx, now } = work;
+  const { tx, now } = context;
   const { total } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { total: true } });
   const off = isCancelled ? total : less;
   const isPaid = payment === 'paid';
-  if (isPaid && off > 0) await openRefund(work, orderId, off, 'unpicked', personId);
+  if (isPaid && off > 0) await openRefund(context, orderId, off, 'unpicked', personId);
   if (isCancelled) {
     const fate = { fulfilment: 'cancelled', stock: 'returned', ...(isPaid && { payment: 'refund-due' }) };
     await tx.order.update({ where: { id: orderId }, data: fate });

@@ -1,6 +1,6 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
-import { actsFor } from '../sellers/sellers.ts';
+import { requireMembership } from '../sellers/sellers.ts';
 import type { Fen } from '../values/money.ts';
 
 export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpicked' | 'late' | 'asked';
@@ -22,12 +22,12 @@ export interface Refund {
 
 const PAGE_SIZE = 6;
 
-export const refunds = (work: Work) => ({
+export const refunds = (context: TxContext) => ({
   open: (orderId: string, amount: Fen, reason: RefundReason, personId?: string) =>
-    openRefund(work, orderId, amount, reason, personId),
+    openRefund(context, orderId, amount, reason, personId),
   /** For those who may move the seller's money. */
-  done: (personId: string, id: string) => done(work, personId, id),
-  due: (personId: string, sellerId: string, page: number) => duePage(work, personId, sellerId, page),
+  done: (personId: string, id: string) => done(context, personId, id),
+  due: (personId: string, sellerId: string, page: number) => duePage(context, personId, sellerId, page),
 });
 
 /**
@@ -35,7 +35,7 @@ export const refunds = (work: Work) => ({
  * paid when the goods have arrived.
  */
 export async function openRefund(
-  { tx, now }: Work,
+  { tx, now }: TxContext,
   orderId: string,
   amount: Fen,
   reason: RefundReason,
@@ -57,20 +57,20 @@ export async function openRefund(
 }
 
 /** Owes back whatever was paid for an order that will not be sent. */
-export async function refundAll(
-  work: Work,
+export async function openFullRefund(
+  context: TxContext,
   orderId: string,
   reason: RefundReason,
   personId: string,
 ): Promise<void> {
-  const { tx, now } = work;
+  const { tx, now } = context;
   const turned = await tx.order.updateMany({
     where: { id: orderId, payment: 'paid' },
     data: { payment: 'refund-due' },
   });
   if (turned.count === 0) return;
-  await openRefund(work, orderId, Number.MAX_SAFE_INTEGER, reason, personId);
-  await settleWhole(work, orderId);
+  await openRefund(context, orderId, Number.MAX_SAFE_INTEGER, reason, personId);
+  await settleWhole(context, orderId);
   await tx.orderEvent.create({ data: { orderId, personId, change: 'refund-due', at: now } });
 }
 
@@ -114,13 +114,13 @@ const asRefund = ({ id, orderId, amount, reason, state, order }: Row): Refund =>
 
 /** The money has been sent. An order whose every refund is done is refunded. */
 async function done(
-  work: Work,
+  context: TxContext,
   personId: string,
   id: string,
 ): Promise<{ readonly refund: Refund; readonly isDone: boolean } | undefined> {
-  const { tx, now } = work;
+  const { tx, now } = context;
   const row = await tx.refund.findUnique({ where: { id }, include: withOrder });
-  if (!row || !(await actsFor(tx, personId, row.order.sellerId, 'money'))) return undefined;
+  if (!row || !(await requireMembership(tx, personId, row.order.sellerId, 'money'))) return undefined;
   const turned = await tx.refund.updateMany({
     where: { id, state: 'due' },
     data: { state: 'done', doneAt: now },
@@ -128,12 +128,12 @@ async function done(
   if (turned.count === 0) return { refund: asRefund(row), isDone: false };
   const { orderId } = row;
   await tx.orderEvent.create({ data: { orderId, personId, change: 'refunded', at: now } });
-  await settleWhole(work, orderId);
+  await settleWhole(context, orderId);
   return { refund: { ...asRefund(row), state: 'done' }, isDone: true };
 }
 
 /** An order that will not be sent is refunded when nothing is left to give back. */
-async function settleWhole({ tx }: Work, orderId: string): Promise<void> {
+async function settleWhole({ tx }: TxContext, orderId: string): Promise<void> {
   await tx.order.updateMany({
     where: { id: orderId, payment: 'refund-due', refunds: { none: { state: 'due' } } },
     data: { payment: 'refunded' },
@@ -141,12 +141,12 @@ async function settleWhole({ tx }: Work, orderId: string): Promise<void> {
 }
 
 async function duePage(
-  { tx }: Work,
+  { tx }: TxContext,
   personId: string,
   sellerId: string,
   wanted: number,
 ): Promise<Page<Refund> | undefined> {
-  if (!(await actsFor(tx, personId, sellerId, 'money'))) return undefined;
+  if (!(await requireMembership(tx, personId, sellerId, 'money'))) return undefined;
   const where = { state: 'due', order: { sellerId } };
   const pages = Math.max(1, Math.ceil((await tx.refund.count({ where })) / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);

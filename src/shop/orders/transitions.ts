@@ -1,15 +1,15 @@
 import type { Tx } from '../../db/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import { add, release } from '../inventory/stock.ts';
-import { announceRestock } from '../notifications/back-in-stock.ts';
+import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
 import { findOrder, type Order, soldOrder } from './order.ts';
-import { refundAll } from './refunds.ts';
+import { openFullRefund } from './refunds.ts';
 
 /** Moves the order if the lifecycle lets it, in one statement; false when somebody was faster or it may not. */
-export async function move(
-  { tx, now }: Work,
+export async function transition(
+  { tx, now }: TxContext,
   id: string,
   to: Fulfilment,
   personId: string | null,
@@ -30,62 +30,62 @@ export interface Acted {
   readonly isDone: boolean;
 }
 
-export async function bySeller(
-  work: Work,
+export async function asSeller(
+  context: TxContext,
   personId: string,
   id: string,
   to: Fulfilment,
   only?: Prisma.OrderWhereInput,
 ): Promise<Acted | undefined> {
-  if (!(await soldOrder(work, personId, { id }, 'pack'))) return undefined;
-  const isDone = await move(work, id, to, personId, only);
-  if (isDone && to === 'declined') await takenBack(work, id, 'declined', personId);
-  return acted(work, id, isDone);
+  if (!(await soldOrder(context, personId, { id }, 'pack'))) return undefined;
+  const isDone = await transition(context, id, to, personId, only);
+  if (isDone && to === 'declined') await takenBack(context, id, 'declined', personId);
+  return recordAct(context, id, isDone);
 }
 
-export async function acted(work: Work, id: string, isDone: boolean): Promise<Acted | undefined> {
-  const order = await findOrder(work, { id });
+export async function recordAct(context: TxContext, id: string, isDone: boolean): Promise<Acted | undefined> {
+  const order = await findOrder(context, { id });
   return order && { order, isDone };
 }
 
 export async function ship(
-  work: Work,
+  context: TxContext,
   personId: string,
   id: string,
   trackingNumber?: string,
 ): Promise<Acted | undefined> {
-  const end = await bySeller(work, personId, id, 'shipped');
+  const end = await asSeller(context, personId, id, 'shipped');
   if (!end?.isDone || !trackingNumber) return end;
-  await work.tx.order.update({ where: { id }, data: { trackingNumber } });
-  return acted(work, id, true);
+  await context.tx.order.update({ where: { id }, data: { trackingNumber } });
+  return recordAct(context, id, true);
 }
 
-export async function cancel(work: Work, personId: string, id: string): Promise<Acted | undefined> {
-  if (!(await findOrder(work, { id, personId }))) return undefined;
-  const isDone = await move(work, id, 'cancelled', personId, { fulfilment: 'placed' });
-  if (isDone) await takenBack(work, id, 'cancelled', personId);
-  return acted(work, id, isDone);
+export async function cancel(context: TxContext, personId: string, id: string): Promise<Acted | undefined> {
+  if (!(await findOrder(context, { id, personId }))) return undefined;
+  const isDone = await transition(context, id, 'cancelled', personId, { fulfilment: 'placed' });
+  if (isDone) await takenBack(context, id, 'cancelled', personId);
+  return recordAct(context, id, isDone);
 }
 
 /** The goods go back to stock, and what was paid back to the buyer. */
 async function takenBack(
-  work: Work,
+  context: TxContext,
   id: string,
   reason: 'cancelled' | 'declined',
   personId: string,
 ): Promise<void> {
-  await giveBack(work, id);
-  await refundAll(work, id, reason, personId);
+  await returnStock(context, id);
+  await openFullRefund(context, id, reason, personId);
 }
 
-export async function received(work: Work, personId: string, id: string): Promise<Acted | undefined> {
-  if (!(await findOrder(work, { id, personId }))) return undefined;
-  return acted(work, id, await move(work, id, 'delivered', personId));
+export async function received(context: TxContext, personId: string, id: string): Promise<Acted | undefined> {
+  if (!(await findOrder(context, { id, personId }))) return undefined;
+  return recordAct(context, id, await transition(context, id, 'delivered', personId));
 }
 
 /** Returns an order's goods, once: whoever turns the order's stock state does it. */
-export async function giveBack(work: Work, orderId: string): Promise<void> {
-  const { tx } = work;
+export async function returnStock(context: TxContext, orderId: string): Promise<void> {
+  const { tx } = context;
   const wasHeld =
     (await tx.order.updateMany({ where: { id: orderId, stock: 'held' }, data: { stock: 'returned' } }))
       .count === 1;
@@ -95,9 +95,9 @@ export async function giveBack(work: Work, orderId: string): Promise<void> {
   if (!wasHeld && !wasTaken) return;
   for (const { productId, quantity } of await linesByProduct(tx, orderId)) {
     const moved = wasHeld
-      ? await release(work, productId, quantity)
-      : await add(work, productId, quantity, { reason: 'returned', orderId });
-    if (moved && moved.before === 0 && moved.after > 0) await announceRestock(work, productId);
+      ? await release(context, productId, quantity)
+      : await add(context, productId, quantity, { reason: 'returned', orderId });
+    if (moved && moved.before === 0 && moved.after > 0) await notifyBackInStock(context, productId);
   }
 }
 

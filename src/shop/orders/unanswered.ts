@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 /** An order that nobody has accepted or declined for so long is brought to mind once. */
 const UNTOUCHED_MS = 2 * 3_600_000;
@@ -8,13 +8,13 @@ const DAY = { from: 8, until: 21 };
 const BATCH = 200;
 
 /** Orders of one household that wait for its answer. */
-export interface Untouched {
+export interface UnansweredOrders {
   readonly sellerId: string;
   readonly orders: readonly { readonly id: string; readonly number: string }[];
 }
 
 /** Takes up orders that nobody has touched and marks them as brought to mind, household by household. */
-export async function takeUntouched({ tx, now }: Work): Promise<Untouched[]> {
+export async function takeUnanswered({ tx, now }: TxContext): Promise<UnansweredOrders[]> {
   const before = new Date(now.getTime() - UNTOUCHED_MS);
   const rows = await tx.$queryRaw<{ id: string; number: string; sellerId: string }[]>`
     UPDATE orders SET nudged_at = ${now} WHERE id IN (

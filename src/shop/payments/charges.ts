@@ -1,10 +1,10 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
 import { findOrder, type Order } from '../orders/order.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { lockGoods } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
-import { secureGoods } from './payments.ts';
+import { reserveGoods } from './payments.ts';
 
 /** Money that the platform says has come. */
 export interface Charge {
@@ -26,10 +26,10 @@ interface Settled {
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Recorded once by the provider's charge id, however often the update comes; answers nothing when it was known. */
-export async function recordCharge(work: Work, personId: string, charge: Charge): Promise<Settled[]> {
-  const { tx } = work;
+export async function recordCharge(context: TxContext, personId: string, charge: Charge): Promise<Settled[]> {
+  const { tx } = context;
   if (!UUID.test(charge.payload)) return [];
-  await lockOrders(work, charge.payload);
+  await lockOrders(context, charge.payload);
   if ((await tx.payment.count({ where: { chargeId: charge.id } })) > 0) return [];
   const orders = await tx.order.findMany({
     where: { checkoutId: charge.payload },
@@ -37,15 +37,15 @@ export async function recordCharge(work: Work, personId: string, charge: Charge)
     select: { id: true, total: true, payment: true, fulfilment: true },
   });
   const settled: Settled[] = [];
-  for (const share of sharesOf(orders, charge.amount)) {
-    const one = await settle(work, personId, charge, share);
+  for (const share of divideCharge(orders, charge.amount)) {
+    const one = await settle(context, personId, charge, share);
     if (one) settled.push(one);
   }
   return settled;
 }
 
 /** A checkout's orders and their goods are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
-export async function lockOrders({ tx }: Work, checkoutId: string): Promise<void> {
+export async function lockOrders({ tx }: TxContext, checkoutId: string): Promise<void> {
   const orders = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
   await lockGoods(
@@ -71,7 +71,7 @@ interface Share {
  * What of the money is whose: orders on the bill first, then those that were called off after the bill was shown, then
  * those that have been paid in another way. The shares are the amount exactly; what is over stands with the last one.
  */
-export function sharesOf(orders: readonly Owing[], amount: Fen): Share[] {
+export function divideCharge(orders: readonly Owing[], amount: Fen): Share[] {
   let left = amount;
   const shares: Share[] = [];
   for (const { id, total } of orders.toSorted((a, b) => rank(a) - rank(b))) {
@@ -91,12 +91,12 @@ function rank({ payment, fulfilment }: Owing): number {
 }
 
 async function settle(
-  work: Work,
+  context: TxContext,
   personId: string,
   { id: chargeId, platformId: platformChargeId }: Charge,
   { id, total, amount }: Share,
 ): Promise<Settled | undefined> {
-  const { tx, now } = work;
+  const { tx, now } = context;
   await tx.payment.create({
     data: { orderId: id, kind: 'invoice', amount, chargeId, platformChargeId, at: now },
   });
@@ -105,9 +105,9 @@ async function settle(
     data: { payment: 'paid', dueAt: null },
   });
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-  if (turned.count === 1) await secureGoods(work, id, personId);
+  if (turned.count === 1) await reserveGoods(context, id, personId);
   const tooMuch = turned.count === 1 ? amount - total : amount;
-  if (tooMuch > 0) await openRefund(work, id, tooMuch, 'late', personId);
-  const order = await findOrder(work, { id });
+  if (tooMuch > 0) await openRefund(context, id, tooMuch, 'late', personId);
+  const order = await findOrder(context, { id });
   return order && { order, isOwedBack: turned.count === 0 || order.payment === 'refund-due' };
 }

@@ -1,13 +1,13 @@
-import { inSavepoint, type Outcome, type Work } from '../../db/work.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { HOLD_MS } from '../checkout/place.ts';
-import { hold } from '../inventory/stock.ts';
+import { reserve } from '../inventory/stock.ts';
 import { findOrder, type Order } from '../orders/order.ts';
-import { move } from '../orders/transitions.ts';
+import { transition } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
 import { type Charge, lockOrders, recordCharge, UUID } from './charges.ts';
 
 /** What is to be paid through the platform for one checkout, to the village's account. */
-export interface Bill {
+export interface CheckoutInvoice {
   /** The checkout; comes back with the payment. */
   readonly payload: string;
   readonly payee: string;
@@ -17,7 +17,7 @@ export interface Bill {
 }
 
 /** Somebody is about to pay a bill; `payer` is their Telegram id. */
-export interface Asked {
+export interface PreCheckoutQuery {
   readonly payload: string;
   readonly amount: Fen;
   readonly currency: string;
@@ -28,25 +28,25 @@ export type NotPayable =
   | { readonly code: 'unknown' | 'paid' | 'changed' }
   | { readonly code: 'gone'; readonly title: string; readonly titleEn: string | null };
 
-export const invoices = (work: Work) => ({
+export const invoices = (context: TxContext) => ({
   /** What a buyer owes for a checkout that is paid by invoice; nothing where it is not, or paid. */
-  bill: (personId: string, checkoutId: string) => billOf(work, { id: checkoutId, personId }),
+  bill: (personId: string, checkoutId: string) => findInvoice(context, { id: checkoutId, personId }),
   /** … found by one of its orders. */
   billWith: (personId: string, orderId: string) =>
-    billOf(work, { personId, orders: { some: { id: orderId } } }),
+    findInvoice(context, { personId, orders: { some: { id: orderId } } }),
   /** Before the money moves: holds the goods until it has, or says why not. */
-  prepare: (asked: Asked) => prepare(work, asked),
+  prepare: (asked: PreCheckoutQuery) => prepare(context, asked),
   /** The money has moved: answers the orders that it was for just now. */
-  paid: (personId: string, charge: Charge) => recordCharge(work, personId, charge),
+  paid: (personId: string, charge: Charge) => recordCharge(context, personId, charge),
 });
 
 const UNPAID = ['due', 'proof-sent'];
 
-async function billOf(
-  work: Work,
+async function findInvoice(
+  context: TxContext,
   where: { personId?: string; id?: string; orders?: { some: { id: string } } },
-): Promise<Bill | undefined> {
-  const { tx } = work;
+): Promise<CheckoutInvoice | undefined> {
+  const { tx } = context;
   const checkout = await tx.checkout.findFirst({
     where: { ...where, payment: 'invoice', state: 'placed' },
     select: { id: true, orders: { orderBy: { id: 'asc' }, select: { id: true } } },
@@ -55,7 +55,7 @@ async function billOf(
   if (!checkout || !village) return undefined;
   const orders: Order[] = [];
   for (const { id } of checkout.orders) {
-    const order = await findOrder(work, { id, fulfilment: { in: ['placed', 'expired'] } });
+    const order = await findOrder(context, { id, fulfilment: { in: ['placed', 'expired'] } });
     if (order && UNPAID.includes(order.payment)) orders.push(order);
   }
   if (orders.length === 0) return undefined;
@@ -68,36 +68,36 @@ async function billOf(
  * be passed on in Telegram; only the buyer pays it, who hears what came of it.
  */
 function prepare(
-  outer: Work,
-  { payload, amount, currency, payer }: Asked,
+  outer: TxContext,
+  { payload, amount, currency, payer }: PreCheckoutQuery,
 ): Promise<Outcome<object, NotPayable>> {
-  return inSavepoint(outer, async (work, refuse: (refusal: NotPayable) => never) => {
-    const personId = UUID.test(payload) && payer ? await personBehind(work, payer) : undefined;
+  return inSavepoint(outer, async (context, refuse: (refusal: NotPayable) => never) => {
+    const personId = UUID.test(payload) && payer ? await personBehind(context, payer) : undefined;
     if (!personId) return refuse({ code: 'unknown' });
-    await lockOrders(work, payload);
-    const bill = await billOf(work, { id: payload, personId });
-    if (!bill) return refuse({ code: (await isPlaced(work, personId, payload)) ? 'paid' : 'unknown' });
+    await lockOrders(context, payload);
+    const bill = await findInvoice(context, { id: payload, personId });
+    if (!bill) return refuse({ code: (await isPlaced(context, personId, payload)) ? 'paid' : 'unknown' });
     if (bill.total !== amount || bill.currency !== currency) return refuse({ code: 'changed' });
-    for (const order of bill.orders) await keep(work, order, refuse);
+    for (const order of bill.orders) await keep(context, order, refuse);
     return {};
   });
 }
 
-const personBehind = async ({ tx }: Work, telegramId: string): Promise<string | undefined> =>
+const personBehind = async ({ tx }: TxContext, telegramId: string): Promise<string | undefined> =>
   (await tx.person.findUnique({ where: { telegramId: BigInt(telegramId) }, select: { id: true } }))?.id;
 
-const isPlaced = async ({ tx }: Work, personId: string, id: string): Promise<boolean> =>
+const isPlaced = async ({ tx }: TxContext, personId: string, id: string): Promise<boolean> =>
   (await tx.checkout.count({ where: { id, personId, state: 'placed' } })) > 0;
 
-async function keep(work: Work, order: Order, refuse: (refusal: NotPayable) => never): Promise<void> {
-  const { tx, now } = work;
+async function keep(context: TxContext, order: Order, refuse: (refusal: NotPayable) => never): Promise<void> {
+  const { tx, now } = context;
   const dueAt = new Date(now.getTime() + HOLD_MS);
   if (order.stock !== 'held') {
     for (const line of order.lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
       const { productId, quantity, title, titleEn } = line;
-      if (!(await hold(work, productId, quantity))) refuse({ code: 'gone', title, titleEn });
+      if (!(await reserve(context, productId, quantity))) refuse({ code: 'gone', title, titleEn });
     }
-    await move(work, order.id, 'placed', order.personId);
+    await transition(context, order.id, 'placed', order.personId);
   }
   await tx.order.update({ where: { id: order.id }, data: { stock: 'held', dueAt } });
 }

@@ -1,9 +1,9 @@
-import { inSavepoint, type Outcome, type Work } from '../../db/work.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { HOLD_MS } from '../checkout/place.ts';
 import { findOrder, type Order, orderPage, soldOrder } from '../orders/order.ts';
-import { actsFor } from '../sellers/sellers.ts';
-import { isOfOthers } from '../support/private-media.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { belongsToOthers } from '../support/private-media.ts';
 import { confirmPayment } from './payments.ts';
 
 /** A buyer's picture of a transfer. */
@@ -17,19 +17,20 @@ export interface Proof {
 
 export type NotProven = { readonly code: 'not-there' | 'not-due' };
 
-export const proofs = (work: Work) => ({
+export const proofs = (context: TxContext) => ({
   /** Orders of a buyer that wait for money, the most urgent first. */
-  due: (personId: string) => due(work, personId),
-  send: (personId: string, orderId: string, mediaId: string) => send(work, personId, orderId, mediaId),
+  due: (personId: string) => due(context, personId),
+  send: (personId: string, orderId: string, mediaId: string) => send(context, personId, orderId, mediaId),
   /** The seller says whether the money is there. */
-  answer: (personId: string, proofId: string, isThere: boolean) => answer(work, personId, proofId, isThere),
-  byMedia: (mediaId: string) => byMedia(work, mediaId),
+  answer: (personId: string, proofId: string, isThere: boolean) =>
+    answer(context, personId, proofId, isThere),
+  byMedia: (mediaId: string) => byMedia(context, mediaId),
   /** Transfers that wait for the seller's answer. */
-  waiting: (personId: string, sellerId: string, page: number) => waiting(work, personId, sellerId, page),
+  waiting: (personId: string, sellerId: string, page: number) => waiting(context, personId, sellerId, page),
 });
 
-async function due(work: Work, personId: string): Promise<Order[]> {
-  const rows = await work.tx.order.findMany({
+async function due(context: TxContext, personId: string): Promise<Order[]> {
+  const rows = await context.tx.order.findMany({
     where: { personId, payment: 'due', fulfilment: { in: ['placed', 'expired'] } },
     orderBy: [{ fulfilment: 'desc' }, { dueAt: 'asc' }],
     take: 8,
@@ -37,7 +38,7 @@ async function due(work: Work, personId: string): Promise<Order[]> {
   });
   const found: Order[] = [];
   for (const { id } of rows) {
-    const order = await findOrder(work, { id });
+    const order = await findOrder(context, { id });
     if (order) found.push(order);
   }
   return found;
@@ -45,47 +46,47 @@ async function due(work: Work, personId: string): Promise<Order[]> {
 
 /** Keeps the picture; the clock stands still until the seller answers. */
 function send(
-  outer: Work,
+  outer: TxContext,
   personId: string,
   orderId: string,
   mediaId: string,
 ): Promise<Outcome<{ readonly proof: Proof }, NotProven>> {
-  return inSavepoint(outer, async (work, refuse: (refusal: NotProven) => never) => {
-    const { tx, now } = work;
-    if (await isOfOthers(work, personId, mediaId)) return refuse({ code: 'not-there' });
+  return inSavepoint(outer, async (context, refuse: (refusal: NotProven) => never) => {
+    const { tx, now } = context;
+    if (await belongsToOthers(context, personId, mediaId)) return refuse({ code: 'not-there' });
     const turned = await tx.order.updateMany({
       where: { id: orderId, personId, payment: 'due', fulfilment: { in: ['placed', 'expired'] } },
       data: { payment: 'proof-sent' },
     });
     if (turned.count === 0)
-      return refuse({ code: (await isTheirs(work, personId, orderId)) ? 'not-due' : 'not-there' });
+      return refuse({ code: (await isTheirs(context, personId, orderId)) ? 'not-due' : 'not-there' });
     const { total: amount } = await tx.order.findUniqueOrThrow({
       where: { id: orderId },
       select: { total: true },
     });
     await tx.proof.create({ data: { orderId, mediaId, amount, state: 'sent', at: now } });
     await tx.orderEvent.create({ data: { orderId, personId, change: 'proof-sent', at: now } });
-    const proof = await byMedia(work, mediaId, orderId);
+    const proof = await byMedia(context, mediaId, orderId);
     return proof ? { proof } : refuse({ code: 'not-there' });
   });
 }
 
-const isTheirs = async ({ tx }: Work, personId: string, id: string): Promise<boolean> =>
+const isTheirs = async ({ tx }: TxContext, personId: string, id: string): Promise<boolean> =>
   (await tx.order.count({ where: { id, personId } })) > 0;
 
-async function byMedia(work: Work, mediaId: string, orderId?: string): Promise<Proof | undefined> {
-  const { tx } = work;
+async function byMedia(context: TxContext, mediaId: string, orderId?: string): Promise<Proof | undefined> {
+  const { tx } = context;
   const row = await tx.proof.findFirst({
     where: { mediaId, ...(orderId && { orderId }) },
     orderBy: { at: 'desc' },
   });
-  const order = row && (await findOrder(work, { id: row.orderId }));
+  const order = row && (await findOrder(context, { id: row.orderId }));
   if (!row || !order) return undefined;
-  return { id: row.id, mediaId, order, usedFor: await usedFor(work, mediaId, row.id) };
+  return { id: row.id, mediaId, order, usedFor: await usedFor(context, mediaId, row.id) };
 }
 
 /** The same file again, whoever sent it, also for the same order. */
-async function usedFor({ tx }: Work, mediaId: string, proofId: string): Promise<string[]> {
+async function usedFor({ tx }: TxContext, mediaId: string, proofId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: string }[]>`
     SELECT DISTINCT o.number FROM media mine
       JOIN media other ON other.fingerprint = mine.fingerprint
@@ -96,21 +97,21 @@ async function usedFor({ tx }: Work, mediaId: string, proofId: string): Promise<
 
 /** The first answer counts. No money: the buyer has two hours more, where the goods are still kept for them. */
 async function answer(
-  work: Work,
+  context: TxContext,
   personId: string,
   proofId: string,
   isThere: boolean,
 ): Promise<{ readonly order: Order; readonly isDone: boolean } | undefined> {
-  const { tx, now } = work;
+  const { tx, now } = context;
   const row = await tx.proof.findUnique({ where: { id: proofId } });
-  const order = row && (await soldOrder(work, personId, { id: row.orderId }, 'money'));
+  const order = row && (await soldOrder(context, personId, { id: row.orderId }, 'money'));
   if (!row || !order) return undefined;
   const answered = await tx.proof.updateMany({
     where: { id: proofId, state: 'sent' },
     data: { state: isThere ? 'accepted' : 'refused', answeredBy: personId, answeredAt: now },
   });
   if (answered.count === 0) return { order, isDone: false };
-  if (isThere) return confirmPayment(work, personId, order.id);
+  if (isThere) return confirmPayment(context, personId, order.id);
   // The stock state changes only under the order's lock, which turning it to due takes.
   const turned = await tx.order.updateMany({
     where: { id: order.id, payment: 'proof-sent' },
@@ -120,16 +121,16 @@ async function answer(
   const dueAt = new Date(now.getTime() + HOLD_MS);
   await tx.order.updateMany({ where: { id: order.id, stock: 'held' }, data: { dueAt } });
   await tx.orderEvent.create({ data: { orderId: order.id, personId, change: 'proof-refused', at: now } });
-  const after = await findOrder(work, { id: order.id });
+  const after = await findOrder(context, { id: order.id });
   return after && { order: after, isDone: true };
 }
 
 async function waiting(
-  work: Work,
+  context: TxContext,
   personId: string,
   sellerId: string,
   page: number,
 ): Promise<Page<Order> | undefined> {
-  if (!(await actsFor(work.tx, personId, sellerId, 'money'))) return undefined;
-  return orderPage(work, { sellerId, payment: 'proof-sent' }, page, 'asc');
+  if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;
+  return orderPage(context, { sellerId, payment: 'proof-sent' }, page, 'asc');
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 
 export const periods = ['today', 'week', 'month', 'season'] as const;
 export type Period = (typeof periods)[number];
@@ -16,7 +16,7 @@ const cuts = {
 } as const satisfies Record<Period, { from: string; length: string; slot: string }>;
 
 /** A stretch of the village's calendar: its ends as moments, and where its slots begin on the village's clock. */
-export interface Stretch {
+export interface DateRange {
   readonly from: Date;
   readonly until: Date;
   /** `2026-11-23T09:00`. */
@@ -34,7 +34,11 @@ interface Row {
 }
 
 /** The period that `now` is in, by the village's clock; the database knows the calendars. */
-export async function stretchOf({ tx, now }: Work, period: Period, timeZone: string): Promise<Stretch> {
+export async function periodRange(
+  { tx, now }: TxContext,
+  period: Period,
+  timeZone: string,
+): Promise<DateRange> {
   const { from, length, slot } = cuts[period];
   // `from` is one of the four texts above.
   const rows = await tx.$queryRawUnsafe<Row[]>(

@@ -1,13 +1,13 @@
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import {
-  actsFor,
-  asSellerCard,
   invite,
   type Right,
   type Role,
+  requireMembership,
   rights,
   type SellerCard,
   sellerCard,
+  toSellerCard,
 } from './sellers.ts';
 
 /** Somebody who may act for a seller. */
@@ -25,41 +25,41 @@ export interface Membership extends SellerCard {
 }
 
 /** Who may act for whom. Only an owner says so; `undefined` where the person is none. */
-export const members = (work: Work) => ({
+export const members = (context: TxContext) => ({
   of: (personId: string, sellerId: string) =>
-    asOwner(work, personId, sellerId, () => membersOf(work, sellerId)),
+    asOwner(context, personId, sellerId, () => findMembers(context, sellerId)),
   inviteHelper: (personId: string, sellerId: string, allowed: readonly Right[]) =>
-    asOwner(work, personId, sellerId, () => invite(work, sellerId, 'helper', allowed)),
+    asOwner(context, personId, sellerId, () => invite(context, sellerId, 'helper', allowed)),
   allow: (personId: string, sellerId: string, helperId: string, right: Right, isOn: boolean) =>
-    asOwner(work, personId, sellerId, () => allow(work, sellerId, helperId, right, isOn)),
+    asOwner(context, personId, sellerId, () => allow(context, sellerId, helperId, right, isOn)),
   remove: (personId: string, sellerId: string, helperId: string) =>
-    asOwner(work, personId, sellerId, () => remove(work, sellerId, helperId)),
+    asOwner(context, personId, sellerId, () => remove(context, sellerId, helperId)),
 
   /** The chats in which somebody hears what concerns sellers. */
   async chats(personId: string): Promise<string[]> {
-    const rows = await work.tx.chat.findMany({
+    const rows = await context.tx.chat.findMany({
       where: { personId, channel: { endsWith: 'seller' }, isGone: false },
       select: { id: true },
     });
     return rows.map(({ id }) => id);
   },
-  acting: (personId: string) => acting(work, personId),
-  actFor: (personId: string, sellerId: string) => actFor(work, personId, sellerId),
+  acting: (personId: string) => acting(context, personId),
+  actFor: (personId: string, sellerId: string) => actFor(context, personId, sellerId),
   /** How many sellers the person may act for. */
-  count: (personId: string): Promise<number> => work.tx.member.count({ where: { personId } }),
+  count: (personId: string): Promise<number> => context.tx.member.count({ where: { personId } }),
 });
 
 async function asOwner<T>(
-  work: Work,
+  context: TxContext,
   personId: string,
   sellerId: string,
   act: () => Promise<T>,
 ): Promise<T | undefined> {
-  return (await actsFor(work.tx, personId, sellerId)) === 'owner' ? act() : undefined;
+  return (await requireMembership(context.tx, personId, sellerId)) === 'owner' ? act() : undefined;
 }
 
 /** Roles and rights come from columns whose CHECK constraints list exactly these words. */
-async function membersOf({ tx }: Work, sellerId: string): Promise<Member[]> {
+async function findMembers({ tx }: TxContext, sellerId: string): Promise<Member[]> {
   const rows = await tx.member.findMany({
     where: { sellerId },
     orderBy: { createdAt: 'asc' },
@@ -69,14 +69,14 @@ async function membersOf({ tx }: Work, sellerId: string): Promise<Member[]> {
     personId: row.personId,
     name: row.person.name,
     role: row.role as Role,
-    rights: rightsIn(row.rights),
+    rights: parseRights(row.rights),
   }));
 }
 
-const rightsIn = (words: readonly string[]): Right[] => rights.filter((right) => words.includes(right));
+const parseRights = (words: readonly string[]): Right[] => rights.filter((right) => words.includes(right));
 
 async function allow(
-  { tx }: Work,
+  { tx }: TxContext,
   sellerId: string,
   personId: string,
   right: Right,
@@ -89,14 +89,14 @@ async function allow(
 }
 
 /** Owners stay; whether there was such a helper. */
-async function remove({ tx }: Work, sellerId: string, personId: string): Promise<boolean> {
+async function remove({ tx }: TxContext, sellerId: string, personId: string): Promise<boolean> {
   const gone = await tx.member.deleteMany({ where: { sellerId, personId, role: 'helper' } });
   await tx.person.updateMany({ where: { id: personId, actingForId: sellerId }, data: { actingForId: null } });
   return gone.count > 0;
 }
 
 /** For whom the person acts now: whom they chose, else the seller they joined first. */
-async function acting({ tx }: Work, personId: string): Promise<Membership | undefined> {
+async function acting({ tx }: TxContext, personId: string): Promise<Membership | undefined> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { actingForId: true } });
   const rows = await tx.member.findMany({
     where: { personId },
@@ -105,12 +105,12 @@ async function acting({ tx }: Work, personId: string): Promise<Membership | unde
   });
   const row = rows.find(({ seller }) => seller.id === person?.actingForId) ?? rows[0];
   if (!row) return undefined;
-  return { ...asSellerCard(row.seller), role: row.role as Role, rights: rightsIn(row.rights) };
+  return { ...toSellerCard(row.seller), role: row.role as Role, rights: parseRights(row.rights) };
 }
 
 /** Chooses for whom to act; false for those who may not. */
-async function actFor({ tx }: Work, personId: string, sellerId: string): Promise<boolean> {
-  if (!(await actsFor(tx, personId, sellerId))) return false;
+async function actFor({ tx }: TxContext, personId: string, sellerId: string): Promise<boolean> {
+  if (!(await requireMembership(tx, personId, sellerId))) return false;
   await tx.person.updateMany({
     where: { id: personId, OR: [{ actingForId: null }, { actingForId: { not: sellerId } }] },
     data: { actingForId: sellerId },

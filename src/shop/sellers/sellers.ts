@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
+import { villageHere } from '../villages.ts';
 
 export type Role = 'owner' | 'helper';
 
@@ -38,7 +39,7 @@ export const sellerCard = {
 } as const;
 
 /** State comes from a column whose CHECK constraint lists exactly these words. */
-export const asSellerCard = (row: Omit<SellerCard, 'state'> & { readonly state: string }): SellerCard => ({
+export const toSellerCard = (row: Omit<SellerCard, 'state'> & { readonly state: string }): SellerCard => ({
   ...row,
   state: row.state as SellerState,
 });
@@ -47,7 +48,7 @@ export const asSellerCard = (row: Omit<SellerCard, 'state'> & { readonly state: 
  * What `personId` is to the seller; nothing for strangers, nor for helpers without the `right` that is needed. Every act
  * for a seller asks this, every time.
  */
-export async function actsFor(
+export async function requireMembership(
   tx: Tx,
   personId: string,
   sellerId: string,
@@ -63,7 +64,7 @@ export async function actsFor(
 }
 
 /** The chats in which the seller's people hear of orders: of those whom orders concern. */
-export async function chatsOfSeller(tx: Tx, sellerId: string): Promise<string[]> {
+export async function findSellerChats(tx: Tx, sellerId: string): Promise<string[]> {
   const rows = await tx.chat.findMany({
     where: {
       channel: { endsWith: 'seller' },
@@ -80,7 +81,7 @@ export async function chatsOfSeller(tx: Tx, sellerId: string): Promise<string[]>
 }
 
 /** The chats of those who look after the village. */
-export async function chatsOfOperators(tx: Tx): Promise<string[]> {
+export async function findOperatorChats(tx: Tx): Promise<string[]> {
   const rows = await tx.chat.findMany({
     where: { channel: { endsWith: 'seller' }, isGone: false, person: { isOperator: true } },
     select: { id: true },
@@ -88,78 +89,84 @@ export async function chatsOfOperators(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-export const sellers = (work: Work) => ({
+export const sellers = (context: TxContext) => ({
   async byId(id: string): Promise<SellerCard | null> {
-    const row = await work.tx.seller.findUnique({ where: { id }, select: sellerCard });
-    return row && asSellerCard(row);
+    const row = await context.tx.seller.findUnique({ where: { id }, select: sellerCard });
+    return row && toSellerCard(row);
   },
 
   async all(skip: number, take: number): Promise<SellerCard[]> {
-    const rows = await work.tx.seller.findMany({ orderBy: { name: 'asc' }, skip, take, select: sellerCard });
-    return rows.map(asSellerCard);
+    const rows = await context.tx.seller.findMany({
+      orderBy: { name: 'asc' },
+      skip,
+      take,
+      select: sellerCard,
+    });
+    return rows.map(toSellerCard);
   },
 
-  count: (): Promise<number> => work.tx.seller.count(),
+  count: (): Promise<number> => context.tx.seller.count(),
 
   /** The village's clock. */
   timeZone: async (): Promise<string> =>
-    (await work.tx.village.findFirst({ orderBy: { createdAt: 'asc' }, select: { timeZone: true } }))
+    (await context.tx.village.findFirst({ orderBy: { createdAt: 'asc' }, select: { timeZone: true } }))
       ?.timeZone ?? 'Asia/Shanghai',
 
-  village: () => work.tx.village.findFirst({ orderBy: { createdAt: 'asc' } }),
+  village: () => villageHere(context),
 
   /** Whom a person may act for, longest first. */
   async of(personId: string): Promise<(SellerCard & { readonly role: Role })[]> {
-    const rows = await work.tx.member.findMany({
+    const rows = await context.tx.member.findMany({
       where: { personId },
       orderBy: { createdAt: 'asc' },
       select: { role: true, seller: { select: sellerCard } },
     });
-    return rows.map((row) => ({ ...asSellerCard(row.seller), role: row.role as Role }));
+    return rows.map((row) => ({ ...toSellerCard(row.seller), role: row.role as Role }));
   },
 
-  actsFor: (personId: string, sellerId: string, right?: Right) => actsFor(work.tx, personId, sellerId, right),
-  chats: (sellerId: string) => chatsOfSeller(work.tx, sellerId),
-  operators: () => chatsOfOperators(work.tx),
+  requireMembership: (personId: string, sellerId: string, right?: Right) =>
+    requireMembership(context.tx, personId, sellerId, right),
+  chats: (sellerId: string) => findSellerChats(context.tx, sellerId),
+  operators: () => findOperatorChats(context.tx),
 
-  invite: (sellerId: string, role: Role) => invite(work, sellerId, role),
-  join: (personId: string, token: string) => join(work, personId, token),
+  invite: (sellerId: string, role: Role) => invite(context, sellerId, role),
+  join: (personId: string, token: string) => join(context, personId, token),
 });
 
 /** Makes a single-use invite; the token is shown once and only its hash is kept. */
 export const invite = (
-  work: Work,
+  context: TxContext,
   sellerId: string,
   role: Role,
   allowed: readonly Right[] = [],
-): Promise<string> => newInvite(work, { sellerId, role, rights: [...allowed] });
+): Promise<string> => newInvite(context, { sellerId, role, rights: [...allowed] });
 
 /** … into the village's office. */
-export const inviteOperator = (work: Work): Promise<string> =>
-  newInvite(work, { sellerId: null, role: 'operator' });
+export const inviteOperator = (context: TxContext): Promise<string> =>
+  newInvite(context, { sellerId: null, role: 'operator' });
 
 async function newInvite(
-  { tx, now }: Work,
+  { tx, now }: TxContext,
   into: { readonly sellerId: string | null; readonly role: Role | 'operator'; readonly rights?: Right[] },
 ): Promise<string> {
   const token = randomBytes(18).toString('base64url');
   const expiresAt = new Date(now.getTime() + INVITE_MS);
-  await tx.invite.create({ data: { ...into, tokenHash: hashOf(token), createdAt: now, expiresAt } });
+  await tx.invite.create({ data: { ...into, tokenHash: hashToken(token), createdAt: now, expiresAt } });
   return token;
 }
 
-/** Finds the seller of that name, or makes a new one in the only village. */
-export async function sellerNamed({ tx, now }: Work, name: string): Promise<{ id: string; isNew: boolean }> {
+/** Finds the village's seller of that name, or makes a new one. */
+export async function findOrCreateSeller(
+  { tx, now }: TxContext,
+  villageId: string,
+  name: string,
+): Promise<{ id: string; isNew: boolean }> {
   const known = await tx.seller.findFirst({
-    where: { OR: [{ name }, { nameEn: name }] },
+    where: { villageId, OR: [{ name }, { nameEn: name }] },
     select: { id: true },
   });
   if (known) return { id: known.id, isNew: false };
-  const village = await tx.village.findFirstOrThrow({ orderBy: { createdAt: 'asc' }, select: { id: true } });
-  const made = await tx.seller.create({
-    data: { villageId: village.id, name, createdAt: now },
-    select: { id: true },
-  });
+  const made = await tx.seller.create({ data: { villageId, name, createdAt: now }, select: { id: true } });
   return { id: made.id, isNew: true };
 }
 
@@ -170,8 +177,8 @@ export type Joined =
   | { readonly ok: false };
 
 /** Spends an invite. The same person tapping twice has joined once; nobody else can use it again. */
-async function join({ tx, now }: Work, personId: string, token: string): Promise<Joined> {
-  const tokenHash = hashOf(token);
+async function join({ tx, now }: TxContext, personId: string, token: string): Promise<Joined> {
+  const tokenHash = hashToken(token);
   const spent = await tx.invite.updateMany({
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now, usedBy: personId },
@@ -190,12 +197,12 @@ async function join({ tx, now }: Work, personId: string, token: string): Promise
   if (spent.count === 1) await enrol({ tx, now }, { sellerId, personId, role, rights: allowed });
   const member = await tx.member.findUnique({ where: { sellerId_personId: { sellerId, personId } } });
   if (!member) return { ok: false };
-  return { ok: true, seller: asSellerCard(seller), role: member.role as Role, isNew: spent.count === 1 };
+  return { ok: true, seller: toSellerCard(seller), role: member.role as Role, isNew: spent.count === 1 };
 }
 
 /** Makes a member; a helper who is invited as an owner becomes one, and an owner stays one. */
 async function enrol(
-  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  { tx, now }: Pick<TxContext, 'tx' | 'now'>,
   {
     sellerId,
     personId,
@@ -210,4 +217,4 @@ async function enrol(
   await tx.member.updateMany({ where: { sellerId, personId, role: 'helper' }, data: { role, rights } });
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');

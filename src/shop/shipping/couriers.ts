@@ -127,7 +127,7 @@ export interface Tracking {
 }
 
 /** `SF1234567890123`, `中通 7512 3456 7890 12`, `tracking number: JD0012…`; nothing where there is no one number. */
-export function readTracking(words: string): Tracking | undefined {
+export function parseTracking(words: string): Tracking | undefined {
   // Couriers print their numbers in groups; only blanks between digits are theirs.
   const text = words
     .normalize('NFKC')
@@ -137,13 +137,13 @@ export function readTracking(words: string): Tracking | undefined {
   const [number, ...others] = numbers;
   if (!number || others.length > 0) return undefined;
   const named = couriers.filter(({ called }) => called.test(text.replace(number, ' ')));
-  return { number, courier: named.length === 1 ? named[0] : courierOf(number) };
+  return { number, courier: named.length === 1 ? named[0] : detectCourier(number) };
 }
 
 const isNumber = (text: string): boolean => text.replace(/\D/g, '').length >= 7;
 
 /** The one whose numbers look so. */
-export function courierOf(number: string): Courier | undefined {
+export function detectCourier(number: string): Courier | undefined {
   const sure = couriers.filter(({ surely }) => surely.test(number));
   return sure.length === 1 ? sure[0] : undefined;
 }
@@ -155,7 +155,7 @@ export const likelyCouriers = (number: string): readonly Courier[] =>
 const mayBe = ({ surely, maybe }: Courier, number: string): boolean =>
   surely.test(number) || maybe?.test(number) === true;
 
-export const courierByCode = (code: string | null): Courier | undefined =>
+export const findCourier = (code: string | null): Courier | undefined =>
   couriers.find((one) => one.code === code);
 
 /** A public page that tells where the parcel is, for any phone. */

@@ -1,10 +1,17 @@
 import type { Tx } from '../../db/client.ts';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
-import { packsAgain, plainExpress, type Way, type WayRule, ways, zonesShape } from './rates.ts';
+import {
+  packsAgain,
+  plainExpress,
+  type ShippingMethod,
+  type ShippingRule,
+  shippingMethods,
+  zonesShape,
+} from './rates.ts';
 
 /** How one seller's goods reach people, and which orders are not taken. */
-export interface DeliveryRules {
+export interface ShippingPolicy {
   readonly sellerId: string;
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
@@ -12,7 +19,7 @@ export interface DeliveryRules {
   /** False for one who waits for the office's yes, or was closed by it. */
   readonly isOpen: boolean;
   /** What is on offer, never empty, the one to propose first. */
-  readonly ways: readonly WayRule[];
+  readonly methods: readonly ShippingRule[];
   readonly minimumOrder: Fen;
   readonly notShippedTo: readonly string[];
   /** Days as `2026-09-20`. */
@@ -21,28 +28,28 @@ export interface DeliveryRules {
   readonly packsAgain: string | undefined;
 }
 
-const withWays = { deliveryWays: true, village: { select: { timeZone: true } } } as const;
+const withMethods = { shippingMethods: true, village: { select: { timeZone: true } } } as const;
 
 /** The rules of these sellers, by their ids. */
-export async function rulesOf(
-  { tx, now }: Pick<Work, 'tx' | 'now'>,
+export async function findShippingPolicies(
+  { tx, now }: Pick<TxContext, 'tx' | 'now'>,
   sellerIds: readonly string[],
-): Promise<ReadonlyMap<string, DeliveryRules>> {
-  const rows = await tx.seller.findMany({ where: { id: { in: [...sellerIds] } }, include: withWays });
+): Promise<ReadonlyMap<string, ShippingPolicy>> {
+  const rows = await tx.seller.findMany({ where: { id: { in: [...sellerIds] } }, include: withMethods });
   return new Map(
     rows.map((row) => {
-      const closedOn = row.closedOn.map(dayOf);
-      const rules: DeliveryRules = {
+      const closedOn = row.closedOn.map(localDay);
+      const rules: ShippingPolicy = {
         sellerId: row.id,
         sellerName: row.name,
         sellerNameEn: row.nameEn,
         pickupPlace: row.pickupPlace,
         isOpen: row.state === 'open',
-        ways: offered(row.deliveryWays),
+        methods: offered(row.shippingMethods),
         minimumOrder: row.minimumOrder,
         notShippedTo: row.notShippedTo,
         closedOn,
-        packsAgain: packsAgain(closedOn, todayIn(row.village.timeZone, now)),
+        packsAgain: packsAgain(closedOn, localToday(row.village.timeZone, now)),
       };
       return [row.id, rules];
     }),
@@ -57,19 +64,19 @@ interface Row {
   readonly zones: unknown;
 }
 
-const offered = (rows: readonly Row[]): WayRule[] => {
-  const on = asRules(rows).filter((rule) => rule.isOn);
+const offered = (rows: readonly Row[]): ShippingRule[] => {
+  const on = toShippingPolicy(rows).filter((rule) => rule.isOn);
   return on.length > 0 ? on : [plainExpress];
 };
 
 /** What the seller has said of each way, in the order in which ways are proposed. */
-export const asRules = (rows: readonly Row[]): WayRule[] =>
-  ways.flatMap((way) => {
+export const toShippingPolicy = (rows: readonly Row[]): ShippingRule[] =>
+  shippingMethods.flatMap((way) => {
     const row = rows.find((one) => one.way === way);
     return row ? [asRule(way, row)] : [];
   });
 
-const asRule = (way: Way, { isOn, fee, freeFrom, zones }: Row): WayRule => ({
+const asRule = (way: ShippingMethod, { isOn, fee, freeFrom, zones }: Row): ShippingRule => ({
   way,
   isOn,
   fee,
@@ -77,20 +84,24 @@ const asRule = (way: Way, { isOn, fee, freeFrom, zones }: Row): WayRule => ({
   zones: zonesShape.parse(zones),
 });
 
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+export const localDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** The day that a village has at `now`. */
-export const todayIn = (timeZone: string, now: Date): string =>
+export const localToday = (timeZone: string, now: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     now,
   );
 
 /** How this person's last order from the seller travelled. */
-export async function lastWay(tx: Tx, personId: string, sellerId: string): Promise<Way | undefined> {
+export async function findLastShippingMethod(
+  tx: Tx,
+  personId: string,
+  sellerId: string,
+): Promise<ShippingMethod | undefined> {
   const order = await tx.order.findFirst({
     where: { personId, sellerId },
     orderBy: { placedAt: 'desc' },
     select: { way: true },
   });
-  return ways.find((way) => way === order?.way);
+  return shippingMethods.find((way) => way === order?.way);
 }

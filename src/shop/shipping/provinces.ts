@@ -19,7 +19,7 @@ const english: Readonly<Record<Province, string>> = {
 };
 
 /** The province's name in both languages. */
-export function provinceNamed(name: string): { own: string; en: string | undefined } {
+export function findProvince(name: string): { own: string; en: string | undefined } {
   const province = provinces.find((one) => one === name);
   return { own: name, en: province && english[province] };
 }
@@ -87,14 +87,14 @@ function latinNames(): Map<string, Province> {
 }
 
 /** The province that a written address names, by itself or by its city; nothing where that is not certain. */
-export function provinceOf(address: string): Province | undefined {
+export function detectProvince(address: string): Province | undefined {
   const [, han] = HAN_NAMES.exec(address) ?? [];
-  if (han) return provinceIn(han);
+  if (han) return parseProvince(han);
   return latinProvince(address.toLowerCase());
 }
 
 /** The province of that very name: 山西, 山西省, Shanxi, or a city of it. */
-export const provinceIn = (name: string): Province | undefined =>
+export const parseProvince = (name: string): Province | undefined =>
   provinces.find((province) => province === name) ?? byCity.get(name) ?? byLatin.get(name.toLowerCase());
 
 /** The last name counts: western addresses go from the small to the large. A street's name is none. */

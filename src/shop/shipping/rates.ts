@@ -6,8 +6,8 @@ import { provinces } from './provinces.ts';
 // What it costs to bring goods to people. Pure, and in whole fen and grams only.
 
 /** How goods travel. The first that a seller offers is the one a new buyer is shown. */
-export const ways = ['express', 'courier', 'pickup'] as const;
-export type Way = (typeof ways)[number];
+export const shippingMethods = ['express', 'courier', 'pickup'] as const;
+export type ShippingMethod = (typeof shippingMethods)[number];
 
 const grams = z.number().int().positive().max(MAX_BASE);
 const fee = z.number().int().nonnegative().max(MAX_FEN);
@@ -26,8 +26,8 @@ export const zonesShape = z.array(zoneShape);
 export type Zone = z.infer<typeof zoneShape>;
 
 /** One way of a seller's with its price. Where no zone counts, the flat `fee` does. */
-export interface WayRule {
-  readonly way: Way;
+export interface ShippingRule {
+  readonly way: ShippingMethod;
   readonly isOn: boolean;
   readonly fee: Fen;
   /** From so much in goods on it costs nothing. */
@@ -36,7 +36,7 @@ export interface WayRule {
 }
 
 /** A seller who has said nothing sends everything by express for nothing. */
-export const plainExpress: WayRule = { way: 'express', isOn: true, fee: 0, freeFrom: null, zones: [] };
+export const plainExpress: ShippingRule = { way: 'express', isOn: true, fee: 0, freeFrom: null, zones: [] };
 
 /** What a part of an order is made of, as far as fees go. */
 export interface Load {
@@ -46,7 +46,7 @@ export interface Load {
 }
 
 /** What `rule` asks for `load`, in fen. Picking up is free. */
-export function feeOf(rule: WayRule, { goods, grams, province }: Load): Fen {
+export function shippingFee(rule: ShippingRule, { goods, grams, province }: Load): Fen {
   if (rule.way === 'pickup') return 0;
   if (rule.freeFrom !== null && goods >= rule.freeFrom) return 0;
   const zone = zoneFor(rule, province);
@@ -54,7 +54,7 @@ export function feeOf(rule: WayRule, { goods, grams, province }: Load): Fen {
 }
 
 /** The zone that names the province, else the one for all the rest. */
-function zoneFor({ zones }: WayRule, province: string | undefined): Zone | undefined {
+function zoneFor({ zones }: ShippingRule, province: string | undefined): Zone | undefined {
   const named = zones.find((zone) => zone.provinces.some((one) => one === province));
   return named ?? zones.find((zone) => zone.provinces.length === 0);
 }
@@ -65,14 +65,14 @@ function byWeight({ firstGrams, firstFee, stepGrams, stepFee }: Zone, grams: num
 }
 
 /** True where the fee cannot be told before the province is known. */
-export const needsProvince = (rule: WayRule): boolean =>
+export const needsProvince = (rule: ShippingRule): boolean =>
   rule.way !== 'pickup' && rule.zones.some((zone) => zone.provinces.length > 0);
 
 /** What is sold by the piece is counted as one 斤 each: its weight is not known. */
 export const GRAMS_PER_PIECE = 500;
 
 /** A line's weight for the fee; a millilitre counts as a gram. */
-export const gramsOf = (measure: Measure, quantity: number): number =>
+export const shippingGrams = (measure: Measure, quantity: number): number =>
   measure === 'COUNT' ? Math.min(quantity * GRAMS_PER_PIECE, MAX_BASE) : quantity;
 
 const DAY_MS = 24 * 3_600_000;

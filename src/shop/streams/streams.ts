@@ -1,9 +1,9 @@
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Work } from '../../db/work.ts';
-import { callOff, planAlert } from '../notifications/alerts.ts';
+import type { TxContext } from '../../db/work.ts';
+import { cancelAlert, planAlert } from '../notifications/alerts.ts';
 import { mayBecome } from '../orders/lifecycle.ts';
-import { actsFor } from '../sellers/sellers.ts';
-import { planStream, replan, type StreamPlan, type StreamWords, wordsOf } from './plans.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { movePlan, planStream, type StreamPlan, type StreamText, streamText } from './plans.ts';
 
 /** What may become of a stream. One that flaps is one stream. */
 export const nextStream = {
@@ -33,27 +33,27 @@ export interface StreamCard {
   readonly plannedAt: Date | null;
 }
 
-export const streams = (work: Work) => ({
-  byId: (id: string) => streamById(work, id),
-  live: () => list(work, { state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }),
+export const streams = (context: TxContext) => ({
+  byId: (id: string) => findStream(context, id),
+  live: () => list(context, { state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }),
   /** The one that a seller has on. */
-  liveOf: async (sellerId: string): Promise<StreamCard | undefined> =>
-    (await list(work, { sellerId, state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }))[0],
+  findLive: async (sellerId: string): Promise<StreamCard | undefined> =>
+    (await list(context, { sellerId, state: { in: ['live', 'interrupted'] } }, { startedAt: 'desc' }))[0],
   upcoming: (page = 0) =>
     list(
-      work,
-      { state: 'planned', plannedAt: { gt: new Date(work.now.getTime() - PLAN_MS) } },
+      context,
+      { state: 'planned', plannedAt: { gt: new Date(context.now.getTime() - PLAN_MS) } },
       { plannedAt: 'asc' },
       page,
     ),
-  plan: (personId: string, sellerId: string, said: StreamPlan) => plan(work, personId, sellerId, said),
+  plan: (personId: string, sellerId: string, said: StreamPlan) => plan(context, personId, sellerId, said),
   /** Moves a plan to another time, and its reminder with it. */
-  replan: (personId: string, id: string, plannedAt: Date) => replan(work, personId, id, plannedAt),
-  goLive: (personId: string, sellerId: string, said: StreamWords) => goLive(work, personId, sellerId, said),
+  replan: (personId: string, id: string, plannedAt: Date) => movePlan(context, personId, id, plannedAt),
+  goLive: (personId: string, sellerId: string, said: StreamText) => goLive(context, personId, sellerId, said),
   /** The picture is gone for a while; going live again goes on with the same stream. */
-  interrupt: (personId: string, id: string) => turn(work, personId, id, 'interrupted'),
-  end: (personId: string, id: string) => turn(work, personId, id, 'ended'),
-  cancel: (personId: string, id: string) => cancel(work, personId, id),
+  interrupt: (personId: string, id: string) => turn(context, personId, id, 'interrupted'),
+  end: (personId: string, id: string) => turn(context, personId, id, 'ended'),
+  cancel: (personId: string, id: string) => cancel(context, personId, id),
 });
 
 const withSeller = {
@@ -65,13 +65,13 @@ function asCard({ seller, ...row }: Prisma.StreamGetPayload<{ include: typeof wi
   return { ...row, state: row.state as StreamState, sellerName: seller.name, sellerNameEn: seller.nameEn };
 }
 
-export async function streamById({ tx }: Work, id: string): Promise<StreamCard | undefined> {
+export async function findStream({ tx }: TxContext, id: string): Promise<StreamCard | undefined> {
   const row = await tx.stream.findUnique({ where: { id }, include: withSeller });
   return row ? asCard(row) : undefined;
 }
 
 async function list(
-  { tx }: Work,
+  { tx }: TxContext,
   where: Prisma.StreamWhereInput,
   orderBy: Prisma.StreamOrderByWithRelationInput,
   page = 0,
@@ -87,45 +87,45 @@ async function list(
 }
 
 async function plan(
-  work: Work,
+  context: TxContext,
   personId: string,
   sellerId: string,
   said: StreamPlan,
 ): Promise<StreamCard | undefined> {
-  const id = await planStream(work, personId, sellerId, said);
-  return id === undefined ? undefined : streamById(work, id);
+  const id = await planStream(context, personId, sellerId, said);
+  return id === undefined ? undefined : findStream(context, id);
 }
 
 /** Goes live: on with the stream that is on or just was, else with the one planned for now, else with a new one. */
 async function goLive(
-  work: Work,
+  context: TxContext,
   personId: string,
   sellerId: string,
-  said: StreamWords,
+  said: StreamText,
 ): Promise<StreamCard | undefined> {
-  const { tx, now } = work;
-  if (!(await actsFor(tx, personId, sellerId, 'post'))) return undefined;
-  await lockSeller(work, sellerId);
-  const known = (await current(work, sellerId)) ?? (await plannedForNow(work, sellerId));
-  const id = known ?? (await newStream(work, sellerId));
+  const { tx, now } = context;
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
+  await lockSeller(context, sellerId);
+  const known = (await current(context, sellerId)) ?? (await plannedForNow(context, sellerId));
+  const id = known ?? (await newStream(context, sellerId));
   await tx.stream.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } });
-  await tx.stream.update({ where: { id }, data: { state: 'live', endedAt: null, ...wordsOf(said) } });
-  await callOff(work, 'stream-reminder', id);
-  await planAlert(work, { kind: 'stream-start', targetId: id, dueAt: now });
-  return streamById(work, id);
+  await tx.stream.update({ where: { id }, data: { state: 'live', endedAt: null, ...streamText(said) } });
+  await cancelAlert(context, 'stream-reminder', id);
+  await planAlert(context, { kind: 'stream-start', targetId: id, dueAt: now });
+  return findStream(context, id);
 }
 
-async function newStream({ tx, now }: Work, sellerId: string): Promise<string> {
+async function newStream({ tx, now }: TxContext, sellerId: string): Promise<string> {
   const data = { sellerId, title: '', state: 'planned', createdAt: now };
   return (await tx.stream.create({ data, select: { id: true } })).id;
 }
 
 /** Two members who go live at once start one stream; orders from the seller do not wait for it. */
-async function lockSeller({ tx }: Work, sellerId: string): Promise<void> {
+async function lockSeller({ tx }: TxContext, sellerId: string): Promise<void> {
   await tx.$executeRaw`SELECT id FROM seller WHERE id = ${sellerId}::uuid FOR NO KEY UPDATE`;
 }
 
-async function current({ tx, now }: Work, sellerId: string): Promise<string | undefined> {
+async function current({ tx, now }: TxContext, sellerId: string): Promise<string | undefined> {
   const row = await tx.stream.findFirst({
     where: {
       sellerId,
@@ -140,7 +140,7 @@ async function current({ tx, now }: Work, sellerId: string): Promise<string | un
   return row?.id;
 }
 
-async function plannedForNow({ tx, now }: Work, sellerId: string): Promise<string | undefined> {
+async function plannedForNow({ tx, now }: TxContext, sellerId: string): Promise<string | undefined> {
   const around = { gte: new Date(now.getTime() - PLAN_MS), lte: new Date(now.getTime() + PLAN_MS) };
   const row = await tx.stream.findFirst({
     where: { sellerId, state: 'planned', plannedAt: around },
@@ -151,9 +151,9 @@ async function plannedForNow({ tx, now }: Work, sellerId: string): Promise<strin
 }
 
 /** Moves a stream if the lifecycle lets it; false for strangers and for what is past that. */
-async function turn({ tx, now }: Work, personId: string, id: string, to: StreamState): Promise<boolean> {
+async function turn({ tx, now }: TxContext, personId: string, id: string, to: StreamState): Promise<boolean> {
   const row = await tx.stream.findUnique({ where: { id }, select: { sellerId: true } });
-  if (!row || !(await actsFor(tx, personId, row.sellerId, 'post'))) return false;
+  if (!row || !(await requireMembership(tx, personId, row.sellerId, 'post'))) return false;
   const moved = await tx.stream.updateMany({
     where: { id, state: { in: mayBecome(nextStream, to) } },
     data: { state: to, ...(to === 'ended' && { endedAt: now }) },
@@ -161,8 +161,8 @@ async function turn({ tx, now }: Work, personId: string, id: string, to: StreamS
   return moved.count === 1;
 }
 
-async function cancel(work: Work, personId: string, id: string): Promise<boolean> {
-  const isOff = await turn(work, personId, id, 'cancelled');
-  if (isOff) await callOff(work, 'stream-reminder', id);
+async function cancel(context: TxContext, personId: string, id: string): Promise<boolean> {
+  const isOff = await turn(context, personId, id, 'cancelled');
+  if (isOff) await cancelAlert(context, 'stream-reminder', id);
   return isOff;
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Work } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
-import { actsFor, chatsOfOperators, chatsOfSeller } from '../sellers/sellers.ts';
+import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
 /** Who speaks with a buyer: the seller of an order, or the village's office. */
-export type TalkKind = 'order' | 'help';
+export type ConversationKind = 'order' | 'help';
 
-export interface Talk {
+export interface Conversation {
   readonly id: string;
-  readonly kind: TalkKind;
+  readonly kind: ConversationKind;
   readonly orderId: string | null;
   /** The buyer, or whoever asked for help, and where they hear answers. */
   readonly personId: string;
@@ -24,7 +24,7 @@ export interface Talk {
   readonly personName: string;
 }
 
-export interface TalkMessage {
+export interface ConversationMessage {
   readonly words: string;
   readonly mediaId: string | null;
   /** Said by the one who asked; else by the seller or the office. */
@@ -35,52 +35,57 @@ export interface TalkMessage {
 
 const PAGE_SIZE = 8;
 /** As much as one message of any channel holds with its heading. */
-export const TALK_CHARS = 1_500;
+export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 
 /** Words relayed between buyers, sellers and the office; nobody is shown a number, and everything stays with the order. */
-export const talks = (work: Work) => ({
-  /** The open talk about an order: for its buyer and its seller's people. */
-  aboutOrder: (personId: string, orderId: string) => aboutOrder(work, personId, orderId),
+export const conversations = (context: TxContext) => ({
+  /** The open conversation about an order: for its buyer and its seller's people. */
+  aboutOrder: (personId: string, orderId: string) => aboutOrder(context, personId, orderId),
   /** The open call for help of a person, answered in `chatId`. */
-  forHelp: (personId: string, chatId: string) => forHelp(work, personId, chatId),
-  /** A talk, for those who take part in it. */
-  byId: (personId: string, id: string) => readable(work, personId, id),
-  say: (talk: Talk, personId: string, words: string, mediaId?: string) =>
-    add(work, talk, personId, words, mediaId),
+  forHelp: (personId: string, chatId: string) => forHelp(context, personId, chatId),
+  /** A conversation, for those who take part in it. */
+  byId: (personId: string, id: string) => readable(context, personId, id),
+  say: (conversation: Conversation, personId: string, text: string, mediaId?: string) =>
+    add(context, conversation, personId, text, mediaId),
   /** The chats that hear what `personId` says in it. */
-  hearers: (talk: Talk, personId: string) => hearers(work, talk, personId),
-  messages: (talk: Talk, page: number) => messagesOf(work, talk, page),
-  count: (orderId: string) => work.tx.talkMessage.count({ where: { talk: { orderId } } }),
+  listeners: (conversation: Conversation, personId: string) => listeners(context, conversation, personId),
+  messages: (conversation: Conversation, page: number) => findMessages(context, conversation, page),
+  count: (orderId: string) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
   /** Calls for help that nobody has closed, the longest waiting first: for operators. */
-  waiting: (personId: string, page: number) => waiting(work, personId, page),
-  close: (personId: string, id: string) => close(work, personId, id),
+  waiting: (personId: string, page: number) => waiting(context, personId, page),
+  close: (personId: string, id: string) => close(context, personId, id),
 });
 
-async function aboutOrder(work: Work, personId: string, orderId: string): Promise<Talk | undefined> {
-  const order = await work.tx.order.findUnique({
+async function aboutOrder(
+  context: TxContext,
+  personId: string,
+  orderId: string,
+): Promise<Conversation | undefined> {
+  const order = await context.tx.order.findUnique({
     where: { id: orderId },
     select: { personId: true, chatId: true, sellerId: true },
   });
-  const mayTalk =
+  const canWrite =
     order &&
-    (order.personId === personId || (await actsFor(work.tx, personId, order.sellerId, 'pack')) !== undefined);
-  return mayTalk ? opened(work, { kind: 'order', orderId, ...order }) : undefined;
+    (order.personId === personId ||
+      (await requireMembership(context.tx, personId, order.sellerId, 'pack')) !== undefined);
+  return canWrite ? opened(context, { kind: 'order', orderId, ...order }) : undefined;
 }
 
-const forHelp = (work: Work, personId: string, chatId: string): Promise<Talk | undefined> =>
-  opened(work, { kind: 'help', orderId: null, personId, chatId });
+const forHelp = (context: TxContext, personId: string, chatId: string): Promise<Conversation | undefined> =>
+  opened(context, { kind: 'help', orderId: null, personId, chatId });
 
-/** The one open talk of its kind, made if there is none: a partial unique index lets only one be. */
+/** The one open conversation of its kind, made if there is none: a partial unique index lets only one be. */
 async function opened(
-  work: Work,
-  { kind, orderId, personId, chatId }: Pick<Talk, 'kind' | 'orderId' | 'personId' | 'chatId'>,
-): Promise<Talk | undefined> {
-  const { tx, now } = work;
+  context: TxContext,
+  { kind, orderId, personId, chatId }: Pick<Conversation, 'kind' | 'orderId' | 'personId' | 'chatId'>,
+): Promise<Conversation | undefined> {
+  const { tx, now } = context;
   const data = { kind, orderId, personId, chatId, state: 'open', createdAt: now };
-  await tx.talk.createMany({ data: [data], skipDuplicates: true });
-  const row = await tx.talk.findFirst({ where: { kind, orderId, personId, state: 'open' } });
-  return row ? withNames(work, row) : undefined;
+  await tx.conversation.createMany({ data: [data], skipDuplicates: true });
+  const row = await tx.conversation.findFirst({ where: { kind, orderId, personId, state: 'open' } });
+  return row ? withNames(context, row) : undefined;
 }
 
 type Row = {
@@ -92,7 +97,7 @@ type Row = {
   state: string;
 };
 
-async function withNames({ tx }: Work, { kind, state, ...row }: Row): Promise<Talk> {
+async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
   const person = await tx.person.findUnique({ where: { id: row.personId }, select: { name: true } });
   const order = row.orderId
     ? await tx.order.findUnique({
@@ -114,47 +119,53 @@ async function withNames({ tx }: Work, { kind, state, ...row }: Row): Promise<Ta
   };
 }
 
-async function readable(work: Work, personId: string, id: string): Promise<Talk | undefined> {
-  const row = await work.tx.talk.findUnique({ where: { id } });
-  const talk = row ? await withNames(work, row) : undefined;
-  return talk && (await takesPart(work, talk, personId)) ? talk : undefined;
+async function readable(context: TxContext, personId: string, id: string): Promise<Conversation | undefined> {
+  const row = await context.tx.conversation.findUnique({ where: { id } });
+  const conversation = row ? await withNames(context, row) : undefined;
+  return conversation && (await takesPart(context, conversation, personId)) ? conversation : undefined;
 }
 
-async function takesPart(work: Work, talk: Talk, personId: string): Promise<boolean> {
-  if (talk.personId === personId) return true;
-  return talk.order
-    ? (await actsFor(work.tx, personId, talk.order.sellerId, 'pack')) !== undefined
-    : isOperator(work, personId);
+async function takesPart(context: TxContext, conversation: Conversation, personId: string): Promise<boolean> {
+  if (conversation.personId === personId) return true;
+  return conversation.order
+    ? (await requireMembership(context.tx, personId, conversation.order.sellerId, 'pack')) !== undefined
+    : isOperator(context, personId);
 }
 
-const isOperator = async ({ tx }: Work, personId: string): Promise<boolean> =>
+const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
 /** Keeps what was said, sealed. A closed call for help is open again when its asker goes on. */
 async function add(
-  { tx, seal, now }: Work,
-  talk: Talk,
+  { tx, cipher, now }: TxContext,
+  conversation: Conversation,
   personId: string,
-  words: string,
+  text: string,
   mediaId?: string,
 ): Promise<void> {
-  const sealed = seal.seal({ words: words.slice(0, TALK_CHARS) });
-  await tx.talkMessage.create({
-    data: { talkId: talk.id, personId, sealed, at: now, ...(mediaId && { mediaId }) },
+  const sealed = cipher.encrypt({ words: text.slice(0, MESSAGE_CHARS) });
+  await tx.conversationMessage.create({
+    data: { conversationId: conversation.id, personId, sealed, at: now, ...(mediaId && { mediaId }) },
   });
 }
 
-async function hearers({ tx }: Work, talk: Talk, personId: string): Promise<string[]> {
-  if (talk.personId !== personId) return [talk.chatId];
-  return talk.order ? chatsOfSeller(tx, talk.order.sellerId) : chatsOfOperators(tx);
+async function listeners({ tx }: TxContext, conversation: Conversation, personId: string): Promise<string[]> {
+  if (conversation.personId !== personId) return [conversation.chatId];
+  return conversation.order ? findSellerChats(tx, conversation.order.sellerId) : findOperatorChats(tx);
 }
 
 /** The newest page first, each page in the order in which things were said. */
-async function messagesOf({ tx, seal }: Work, talk: Talk, wanted: number): Promise<Page<TalkMessage>> {
-  const where = talk.orderId ? { talk: { orderId: talk.orderId } } : { talkId: talk.id };
-  const pages = Math.max(1, Math.ceil((await tx.talkMessage.count({ where })) / PAGE_SIZE));
+async function findMessages(
+  { tx, cipher }: TxContext,
+  conversation: Conversation,
+  wanted: number,
+): Promise<Page<ConversationMessage>> {
+  const where = conversation.orderId
+    ? { conversation: { orderId: conversation.orderId } }
+    : { conversationId: conversation.id };
+  const pages = Math.max(1, Math.ceil((await tx.conversationMessage.count({ where })) / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
-  const rows = await tx.talkMessage.findMany({
+  const rows = await tx.conversationMessage.findMany({
     where,
     orderBy: { id: 'desc' },
     skip: page * PAGE_SIZE,
@@ -165,38 +176,42 @@ async function messagesOf({ tx, seal }: Work, talk: Talk, wanted: number): Promi
     select: { id: true, name: true },
   });
   const items = rows.reverse().map((row) => ({
-    words: wordsShape.parse(seal.open(row.sealed)).words,
+    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
     mediaId: row.mediaId,
-    isAskers: row.personId === talk.personId,
+    isAskers: row.personId === conversation.personId,
     name: names.find(({ id }) => id === row.personId)?.name ?? '',
     at: row.at,
   }));
   return { items, page, pages };
 }
 
-async function waiting(work: Work, personId: string, wanted: number): Promise<Page<Talk> | undefined> {
-  if (!(await isOperator(work, personId))) return undefined;
+async function waiting(
+  context: TxContext,
+  personId: string,
+  wanted: number,
+): Promise<Page<Conversation> | undefined> {
+  if (!(await isOperator(context, personId))) return undefined;
   const where = { kind: 'help', state: 'open' };
-  const pages = Math.max(1, Math.ceil((await work.tx.talk.count({ where })) / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil((await context.tx.conversation.count({ where })) / PAGE_SIZE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
-  const rows = await work.tx.talk.findMany({
+  const rows = await context.tx.conversation.findMany({
     where,
     orderBy: { createdAt: 'asc' },
     skip: page * PAGE_SIZE,
     take: PAGE_SIZE,
   });
-  const items: Talk[] = [];
-  for (const row of rows) items.push(await withNames(work, row));
+  const items: Conversation[] = [];
+  for (const row of rows) items.push(await withNames(context, row));
   return { items, page, pages };
 }
 
 /** Ends a call for help; true for whoever ended it. */
-async function close(work: Work, personId: string, id: string): Promise<boolean> {
-  const talk = await readable(work, personId, id);
-  if (talk?.kind !== 'help') return false;
-  const closed = await work.tx.talk.updateMany({
+async function close(context: TxContext, personId: string, id: string): Promise<boolean> {
+  const conversation = await readable(context, personId, id);
+  if (conversation?.kind !== 'help') return false;
+  const closed = await context.tx.conversation.updateMany({
     where: { id, state: 'open' },
-    data: { state: 'closed', closedAt: work.now },
+    data: { state: 'closed', closedAt: context.now },
   });
   return closed.count === 1;
 }

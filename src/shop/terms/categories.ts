@@ -24,7 +24,7 @@ export const categories: readonly Category[] = [
 ];
 
 /** Where a product of this title stands. */
-export function categoryOf(title: string): Category {
+export function detectCategory(title: string): Category {
   const text = title.toLowerCase();
   return categories.find((name) => name !== 'other' && shelves[name].test(text)) ?? 'other';
 }

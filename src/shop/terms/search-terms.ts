@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-import { simplifiedOf } from './simplified.ts';
-import { sameThings } from './synonyms.ts';
+import { toSimplified } from './simplified.ts';
+import { synonymGroups } from './synonyms.ts';
 
 // Products carry in `search` every term under which they are found: single characters and pairs of their titles, pinyin
 // and initials of every stretch of them, Latin words without plural, and the same of all words for the same thing.
@@ -14,22 +14,22 @@ const HAN = /\p{Script=Han}+/gu;
 const LATIN = /[a-z]+/g;
 
 /** One form for whatever way of writing: narrow, lower case, simplified characters. */
-export const plainWords = (words: string): string => simplifiedOf(words.normalize('NFKC').toLowerCase());
+export const plainWords = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase());
 
 /** The terms that a searcher's words must all be found under: Chinese in pairs of characters, Latin words without plural. */
 export function searchTerms(words: string): string[] {
   const text = plainWords(words);
-  const han = hanIn(text).flatMap((run) => (run.length === 1 ? [run] : pairs(run)));
-  return [...new Set([...han, ...latinIn(words)])];
+  const han = hanCharacters(text).flatMap((run) => (run.length === 1 ? [run] : pairs(run)));
+  return [...new Set([...han, ...latinText(words)])];
 }
 
 /** How the Chinese of a searcher's words sounds, for a wrong character of the right sound: 和桃 is `hetao`. */
-export function soundTerms(words: string): string[] {
-  return hanIn(plainWords(words)).map((run) => syllablesOf(run).join(''));
+export function soundTerms(text: string): string[] {
+  return hanCharacters(plainWords(text)).map((run) => splitSyllables(run).join(''));
 }
 
 /** The Latin words of what a searcher says, without plural. */
-export const latinIn = (words: string): string[] => (plainWords(words).match(LATIN) ?? []).map(singular);
+export const latinText = (text: string): string[] => (plainWords(text).match(LATIN) ?? []).map(singular);
 
 type Titles = readonly (string | null | undefined)[];
 
@@ -39,11 +39,13 @@ export function searchColumns(
   titleEn: string | null | undefined,
   sellerName: string | null | undefined,
 ): { search: string[]; latin: string } {
-  const own = plainOf([title, titleEn]);
+  const own = toPlain([title, titleEn]);
   const called = [...own, ...meantBy(own)];
-  const search = [...called, ...plainOf([sellerName])].flatMap(termsOf);
-  const sounds = own.flatMap(hanIn).flatMap((run) => stretches(syllablesOf(run), 2, SLIP_SYLLABLES));
-  const latin = [...called.flatMap(latinIn), ...sounds.map((part) => part.join(''))];
+  const search = [...called, ...toPlain([sellerName])].flatMap(toTerms);
+  const sounds = own
+    .flatMap(hanCharacters)
+    .flatMap((run) => stretches(splitSyllables(run), 2, SLIP_SYLLABLES));
+  const latin = [...called.flatMap(latinText), ...sounds.map((part) => part.join(''))];
   return { search: [...new Set(search)], latin: [...new Set(latin)].join(' ') };
 }
 
@@ -51,10 +53,10 @@ export function searchColumns(
  * True where `words` are what people call the product, not a thing it is made of: 核桃 and `walnuts` name 薄皮核桃, and
  * neither 核桃仁 nor `walnut oil`. The name stands last, in both languages.
  */
-export function areNamed(words: string, ...titles: Titles): boolean {
-  const said = plainWords(words).trim();
-  const names = [said, ...sameThings.filter((group) => group.some((word) => isSame(word, said))).flat()];
-  const parts = plainOf(titles).flatMap((title) => title.split(ASIDE));
+export function areNamed(text: string, ...titles: Titles): boolean {
+  const said = plainWords(text).trim();
+  const names = [said, ...synonymGroups.filter((group) => group.some((word) => isSame(word, said))).flat()];
+  const parts = toPlain(titles).flatMap((title) => title.split(ASIDE));
   return parts.some((part) => names.some((name) => endsIn(part, name)));
 }
 
@@ -62,46 +64,46 @@ export function areNamed(words: string, ...titles: Titles): boolean {
 const ASIDE = /[^\p{Script=Han}a-z'’-]*[,，、()（）[\]·|/:：;；]+|\b(?:from|of|in|with|for)\b/u;
 
 const isSame = (word: string, said: string): boolean =>
-  word === said || (isLatin(word) && latinIn(word).join(' ') === latinIn(said).join(' '));
+  word === said || (isLatin(word) && latinText(word).join(' ') === latinText(said).join(' '));
 
 function endsIn(part: string, name: string): boolean {
-  if (!isLatin(name)) return name !== '' && hanIn(part).some((run) => run.endsWith(name));
-  const [of, wanted] = [latinIn(part), latinIn(name)];
+  if (!isLatin(name)) return name !== '' && hanCharacters(part).some((run) => run.endsWith(name));
+  const [of, wanted] = [latinText(part), latinText(name)];
   return wanted.length > 0 && wanted.every((word, i) => of[of.length - wanted.length + i] === word);
 }
 
 const isLatin = (word: string): boolean => /^[a-z' -]+$/.test(word);
 
-const plainOf = (texts: Titles): string[] =>
+const toPlain = (texts: Titles): string[] =>
   texts.filter((text) => typeof text === 'string').map((text) => plainWords(text));
 
 /** All words for the things that the texts name. A word within a longer one counts for nothing: 胡萝卜 is no 萝卜. */
 function meantBy(texts: readonly string[]): string[] {
-  const known = sameThings.flat().filter((word) => texts.some((text) => contains(text, word)));
+  const known = synonymGroups.flat().filter((word) => texts.some((text) => contains(text, word)));
   const whole = new Set(
     known.filter((word) => !known.some((other) => other !== word && other.includes(word))),
   );
-  return sameThings.filter((group) => group.some((word) => whole.has(word))).flat();
+  return synonymGroups.filter((group) => group.some((word) => whole.has(word))).flat();
 }
 
 function contains(text: string, word: string): boolean {
   if (!isLatin(word)) return text.includes(word);
-  const said = latinIn(text);
-  return latinIn(word).every((part) => said.includes(part));
+  const said = latinText(text);
+  return latinText(word).every((part) => said.includes(part));
 }
 
-const hanIn = (text: string): string[] => text.match(HAN) ?? [];
+const hanCharacters = (text: string): string[] => text.match(HAN) ?? [];
 
-function termsOf(text: string): string[] {
-  const han = hanIn(text).flatMap((run) => [...run, ...pairs(run), ...sounds(run)]);
-  return [...han, ...latinIn(text)];
+function toTerms(text: string): string[] {
+  const han = hanCharacters(text).flatMap((run) => [...run, ...pairs(run), ...sounds(run)]);
+  return [...han, ...latinText(text)];
 }
 
-const syllablesOf = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
+const splitSyllables = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
 
 /** Pinyin and initials of every stretch of characters: whoever types `hetao` or `ht` may mean a part of the title. */
 const sounds = (run: string): string[] =>
-  stretches(syllablesOf(run), 1, MAX_SYLLABLES)
+  stretches(splitSyllables(run), 1, MAX_SYLLABLES)
     .flatMap((part) => [part.join(''), part.map((syllable) => syllable[0] ?? '').join('')])
     .filter((term) => term.length > 1);
 

@@ -11,5 +11,5 @@ const simplified =
 const known = new Map([...traditional].map((sign, i) => [sign, [...simplified][i] ?? sign]));
 
 /** The same words in simplified characters; what is not in the table stays as it is. */
-export const simplifiedOf = (text: string): string =>
+export const toSimplified = (text: string): string =>
   [...text].map((sign) => known.get(sign) ?? sign).join('');

@@ -1,5 +1,5 @@
 /** Words for the same thing in the country's kitchens and in English: whoever says one finds what carries another. */
-export const sameThings: readonly (readonly string[])[] = [
+export const synonymGroups: readonly (readonly string[])[] = [
   // nuts and seeds
   ['核桃', '胡桃', '合桃', 'walnut'],
   ['花生', '长生果', '落花生', 'peanut', 'groundnut'],
@@ -136,7 +136,7 @@ export const sameThings: readonly (readonly string[])[] = [
 ];
 
 /** Words for a whole shelf: they name no product, but show what stands there. */
-export const shelfWords = {
+export const seasonTerms = {
   nuts: ['坚果', '干果', '炒货', 'nut', 'seed'],
   grains: ['粮食', '杂粮', '五谷', '主食', '米面', 'grain', 'cereal', 'bean', 'staple'],
   honey: ['蜂产品', 'bee product'],

@@ -13,7 +13,7 @@ const troubles: string[] = [];
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  house.pantry.photos.push(await storePhoto(house.store.db, new Date(), await photo('#a73')));
+  house.pantry.photos.push(await storePhoto(house.appContext.db, new Date(), await photo('#a73')));
 });
 afterEach(async () => {
   house.pantry.gate = Promise.resolve();

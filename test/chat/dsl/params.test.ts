@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { match, tap } from '../../../src/chat/dsl/action.ts';
+import { matchAction, tap } from '../../../src/chat/dsl/action.ts';
 import { buyerFlows } from '../../../src/flows/buyer/flows.ts';
 import { sellerFlows } from '../../../src/flows/seller/flows.ts';
 
@@ -14,18 +14,18 @@ const words =
 describe('what a button says', () => {
   it.each(withParams.filter((pattern) => !words.test(pattern)))('%s is no other than ours', (pattern) => {
     for (const forged of ['x', '-1', '0.5', 'NaN', '%00', '1e3', '99999999999999999999', 'toString'])
-      expect(match(pattern, filled(pattern, forged))).toBeUndefined();
+      expect(matchAction(pattern, filled(pattern, forged))).toBeUndefined();
   });
 
   it.each(withParams)('%s brings no zero byte', (pattern) => {
-    expect(match(pattern, filled(pattern, '%00'))).toBeUndefined();
+    expect(matchAction(pattern, filled(pattern, '%00'))).toBeUndefined();
   });
 
   it('is read as it was written', () => {
     const order = randomUUID();
     const action = tap('weigh/:order/:line', { order, line: 2 });
-    expect(match('weigh/:order/:line', action)).toEqual({ order, line: '2' });
-    expect(match('weigh/:order/:line', `weigh/${order}/2`)).toEqual({ order, line: '2' });
-    expect(match('weigh/:order/:line', `weigh/${order}/3000000000`)).toBeUndefined();
+    expect(matchAction('weigh/:order/:line', action)).toEqual({ order, line: '2' });
+    expect(matchAction('weigh/:order/:line', `weigh/${order}/2`)).toEqual({ order, line: '2' });
+    expect(matchAction('weigh/:order/:line', `weigh/${order}/3000000000`)).toBeUndefined();
   });
 });

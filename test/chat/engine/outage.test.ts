@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Channel, Delivered, Outgoing } from '../../../src/chat/dsl/channel.ts';
-import type { Incoming } from '../../../src/chat/dsl/event.ts';
-import { flowOf } from '../../../src/chat/dsl/flow.ts';
-import { html, plain } from '../../../src/chat/dsl/html.ts';
-import { loadWords } from '../../../src/chat/dsl/i18n.ts';
-import { type Engine, engineOf } from '../../../src/chat/engine/engine.ts';
+import type { Channel, DeliveryResult, OutgoingMessage } from '../../../src/chat/dsl/channel.ts';
+import type { IncomingEvent } from '../../../src/chat/dsl/event.ts';
+import { createFlowBuilder } from '../../../src/chat/dsl/flow.ts';
+import { html, plainText } from '../../../src/chat/dsl/html.ts';
+import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
+import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { LEASE_MS } from '../../../src/chat/outbound/outgoing.ts';
 import { type Database, openDatabase } from '../../../src/db/client.ts';
-import type { Work } from '../../../src/db/work.ts';
+import type { TxContext } from '../../../src/db/work.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { testDoors } from '../../support/doors.ts';
@@ -44,11 +44,11 @@ describe('a conversation whose database goes away', () => {
   let inTurn: ReturnType<typeof gate> | undefined;
   let atPhone: ReturnType<typeof gate> | undefined;
 
-  const flow = flowOf<Work>();
+  const flow = createFlowBuilder<TxContext>();
   const parrot = flow('parrot', {
     taps: { home: () => [{ text: html`home` }], person: () => [{ text: html`person` }] },
-    hears: {
-      async text({ words }) {
+    onMessage: {
+      async text({ text: words }) {
         await inTurn?.pass();
         return [{ text: html`you said ${words}` }];
       },
@@ -57,9 +57,9 @@ describe('a conversation whose database goes away', () => {
   const phone: Channel = {
     name: 'telegram-buyer',
     can: { readsTable: false, buttons: true },
-    async deliver({ body }: Outgoing): Promise<Delivered> {
+    async deliver({ body }: OutgoingMessage): Promise<DeliveryResult> {
       await atPhone?.pass();
-      said.push(plain(body.html));
+      said.push(plainText(body.html));
       return { is: 'sent', platformId: String(said.length) };
     },
   };
@@ -73,16 +73,16 @@ describe('a conversation whose database goes away', () => {
     lines = [];
     inTurn = undefined;
     atPhone = undefined;
-    engine = engineOf({
-      doors: testDoors,
-      store: { db, seal: testSeal, clock },
-      words: loadWords('Asia/Shanghai'),
+    engine = createEngine({
+      entryLinks: testDoors,
+      appContext: { db, cipher: testSeal, clock },
+      i18n: loadI18n('Asia/Shanghai'),
       channels: [phone],
       flows: { buyer: [parrot], seller: [parrot] },
-      shop: (work) => work,
+      shop: (context) => context,
       onParked: async () => undefined,
       locale: 'en',
-      turnsAtOnce: 4,
+      maxConcurrentTurns: 4,
       log: pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line).msg) }),
     });
   });
@@ -94,7 +94,7 @@ describe('a conversation whose database goes away', () => {
   });
 
   let seq = 0;
-  const text = (words: string, address: string): Incoming => {
+  const text = (words: string, address: string): IncomingEvent => {
     seq += 1;
     const from = { name: address, language: 'en' };
     const body = { is: 'text', text: words } as const;

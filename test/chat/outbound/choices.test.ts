@@ -2,20 +2,20 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { tap } from '../../../src/chat/dsl/action.ts';
-import { ask, flowOf, type Turn } from '../../../src/chat/dsl/flow.ts';
+import { ask, createFlowBuilder, type Turn } from '../../../src/chat/dsl/flow.ts';
 import { html } from '../../../src/chat/dsl/html.ts';
-import { loadWords } from '../../../src/chat/dsl/i18n.ts';
+import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import type { Button, Reply, Screen } from '../../../src/chat/dsl/screen.ts';
-import { type Engine, engineOf } from '../../../src/chat/engine/engine.ts';
+import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { READING_MS } from '../../../src/chat/outbound/choices.ts';
-import type { Replaced } from '../../../src/chat/outbound/messages.ts';
-import { type Store, transact, type Work } from '../../../src/db/work.ts';
+import type { ReplacedMessage } from '../../../src/chat/outbound/messages.ts';
+import { type AppContext, inTransaction, type TxContext } from '../../../src/db/work.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { type DigitsChannel, digitsChannel, type Phone } from '../../support/digits.ts';
 import { testSeal } from '../../support/village.ts';
 
-const flow = flowOf<Work>();
+const flow = createFlowBuilder<TxContext>();
 
 const button = (label: string, action: string): Button => ({ label: html`${label}`, tap: action });
 const pick = (what: string): Button => button(what, tap('pick/:what', { what }));
@@ -49,20 +49,20 @@ const stall = flow('stall', {
     confirm: () => [{ text: html`ordered`, buttons: [[pick('apples')]] }],
   },
   answers: {
-    age: { data: z.object({}), read: ({ words }) => [{ text: html`you are ${words}` }] },
-    note: { data: z.object({}), read: ({ words }) => [{ text: html`noted: ${words}` }] },
+    age: { data: z.object({}), read: ({ text }) => [{ text: html`you are ${text}` }] },
+    note: { data: z.object({}), read: ({ text }) => [{ text: html`noted: ${text}` }] },
   },
-  hears: { text: ({ words }) => [{ text: html`you said ${words}` }] },
+  onMessage: { text: ({ text }) => [{ text: html`you said ${text}` }] },
 });
 
-function picked({ params }: Turn<Work, 'what'>): Reply {
+function picked({ params }: Turn<TxContext, 'what'>): Reply {
   return [{ text: html`picked ${params.what}`, buttons: [[button('confirm', 'confirm')]] }];
 }
 
 let database: FreshDatabase;
 let clock: TestClock;
 let channel: DigitsChannel;
-let store: Store;
+let appContext: AppContext;
 let engine: Engine;
 let phone: Phone;
 
@@ -74,34 +74,36 @@ afterAll(() => database.drop());
 beforeEach(() => {
   clock = testClock();
   channel = digitsChannel('buyer', clock);
-  store = { db: database.db, seal: testSeal, clock };
+  appContext = { db: database.db, cipher: testSeal, clock };
   engine = newEngine();
   phone = channel.phone(() => engine);
 });
 afterEach(() => engine.stop());
 
 const newEngine = (): Engine =>
-  engineOf({
-    store,
-    words: loadWords('Asia/Shanghai'),
+  createEngine({
+    appContext,
+    i18n: loadI18n('Asia/Shanghai'),
     channels: [channel],
     flows: { buyer: [stall], seller: [stall] },
-    shop: (work) => work,
+    shop: (context) => context,
     onParked: async () => undefined,
-    doors: { to: () => [] },
+    entryLinks: { to: () => [] },
     locale: 'en',
-    turnsAtOnce: 4,
+    maxConcurrentTurns: 4,
     log: pino({ level: 'silent' }),
   });
 
 let notices = 0;
 
 /** Something that nobody asked for comes into the chat. */
-async function comes(screen: Screen, replaced?: Replaced): Promise<void> {
+async function comes(screen: Screen, replaced?: ReplacedMessage): Promise<void> {
   notices += 1;
   const { id } = await database.db.chat.findFirstOrThrow({ where: { address: phone.address } });
-  await transact(store, (work) => engine.leave(work, id, `notice:${notices}`, screen, replaced));
-  engine.wake(id);
+  await inTransaction(appContext, (context) =>
+    engine.enqueue(context, id, `notice:${notices}`, screen, replaced),
+  );
+  engine.wakeSender(id);
   await engine.idle();
 }
 
@@ -249,7 +251,7 @@ describe('notices', () => {
     await phone.says('/start');
     const { id } = await database.db.chat.findFirstOrThrow({ where: { address: phone.address } });
     let isRecorded = false;
-    const end = await engine.announce(id, 'alert:1', list('live now', 'watch'), async () => {
+    const end = await engine.sendNow(id, 'alert:1', list('live now', 'watch'), async () => {
       isRecorded = true;
     });
     await engine.idle();

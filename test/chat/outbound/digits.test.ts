@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, numberIn } from '../../../src/chat/outbound/digits.ts';
+import { parseChoice, withChoicesAsText } from '../../../src/chat/outbound/digits.ts';
 
 describe('a number that picks from a list', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('a number that picks from a list', () => {
     ['〇', 0],
     ['104.', 104],
   ])('hears %s', (text, number) => {
-    expect(numberIn(text)).toBe(number);
+    expect(parseChoice(text)).toBe(number);
   });
 
   it('hears every numeral up to 99', () => {
@@ -30,7 +30,7 @@ describe('a number that picks from a list', () => {
     for (let number = 1; number <= 99; number += 1) {
       const [tens, ones] = [Math.trunc(number / 10), number % 10];
       const ten = tens === 0 ? '' : `${tens === 1 ? '' : signs[tens]}十`;
-      expect(numberIn(`${ten}${signs[ones]}`)).toBe(number);
+      expect(parseChoice(`${ten}${signs[ones]}`)).toBe(number);
     }
   });
 
@@ -51,13 +51,13 @@ describe('a number that picks from a list', () => {
     '第',
     '二十零',
   ])('takes "%s" for words', (text) => {
-    expect(numberIn(text)).toBeUndefined();
+    expect(parseChoice(text)).toBeUndefined();
   });
 });
 
 describe('a message in words alone', () => {
   it('lists what can be tapped, writes links out and leaves dead buttons out', () => {
-    const { html, buttons } = inWords({
+    const { html, buttons } = withChoicesAsText({
       html: 'Your card',
       buttons: [
         [{ label: '✅ Confirm <¥150>', tap: 'confirm' }],
@@ -82,7 +82,7 @@ describe('a message in words alone', () => {
 
   it('writes the links of a text out', () => {
     const html = 'See the <a href="https://a.example/?a=1&amp;b=2"><b>place</b></a>, or not';
-    expect(inWords({ html, buttons: [] }).html).toBe(
+    expect(withChoicesAsText({ html, buttons: [] }).html).toBe(
       'See the <b>place</b> https://a.example/?a=1&amp;b=2, or not',
     );
   });
@@ -93,6 +93,6 @@ describe('a message in words alone', () => {
       buttons: [[{ label: 'Closed', dead: true as const }]],
       edit: { hadPhoto: false },
     };
-    expect(inWords(body)).toEqual({ html: 'Thanks', buttons: [] });
+    expect(withChoicesAsText(body)).toEqual({ html: 'Thanks', buttons: [] });
   });
 });

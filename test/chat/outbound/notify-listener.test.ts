@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Note } from '../../../src/chat/outbound/messages.ts';
+import type { ChatNotification } from '../../../src/chat/outbound/messages.ts';
 import { notifyChat } from '../../../src/chat/outbound/messages.ts';
-import { openWake, type Wake } from '../../../src/chat/outbound/notify-listener.ts';
-import { transact } from '../../../src/db/work.ts';
+import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import { inTransaction } from '../../../src/db/work.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
@@ -16,9 +16,9 @@ const OUTAGE_MS = 1_000;
 describe('the listening connection', () => {
   let database: FreshDatabase;
   let proxy: TcpProxy;
-  let wake: Wake;
+  let wake: NotifyListener;
   let lines: string[];
-  let notes: Note[];
+  let notes: ChatNotification[];
   let works: number;
 
   beforeEach(async () => {
@@ -28,9 +28,9 @@ describe('the listening connection', () => {
     notes = [];
     works = 0;
     const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line).msg) });
-    wake = await openWake(proxy.url, log);
+    wake = await openNotifyListener(proxy.url, log);
     wake.watch('chat', (note) => notes.push(note));
-    wake.onLaterWork(() => {
+    wake.onOutboxWork(() => {
       works += 1;
     });
   });
@@ -41,7 +41,7 @@ describe('the listening connection', () => {
   });
 
   const say = () =>
-    transact({ db: database.db, seal: testSeal, clock: testClock() }, ({ tx }) =>
+    inTransaction({ db: database.db, cipher: testSeal, clock: testClock() }, ({ tx }) =>
       notifyChat(tx, 'chat', { is: 'messages' }),
     );
 

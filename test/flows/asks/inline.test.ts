@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadWords } from '../../../src/chat/dsl/i18n.ts';
-import { transact } from '../../../src/db/work.ts';
-import { shareable } from '../../../src/flows/asks/inline.ts';
-import { payloadOf } from '../../../src/flows/screens/deep-link.ts';
-import { shopOf } from '../../../src/shop/shop.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
+import { inTransaction } from '../../../src/db/work.ts';
+import { findShareable } from '../../../src/flows/asks/inline.ts';
+import { formatPayload } from '../../../src/flows/screens/deep-link.ts';
+import { createShop } from '../../../src/shop/shop.ts';
 import { household, puts, visitor } from '../../support/goods.ts';
+import { remember } from '../../support/rewind.ts';
 import { startWalnut, type Walnut } from '../../support/walnut.ts';
 
 let walnut: Walnut;
+let rewind: () => Promise<void>;
 let walnuts: string;
 
 beforeAll(async () => {
@@ -15,7 +17,9 @@ beforeAll(async () => {
   await household(walnut);
   for (let i = 1; i <= 22; i += 1) await puts(walnut, `小米${i}号`, { titleEn: `Millet ${i}` });
   walnuts = await puts(walnut, '薄皮核桃', { titleEn: 'Thin-shelled walnuts' });
+  rewind = await remember(walnut.database.db);
 });
+beforeEach(() => rewind());
 
 afterAll(() => walnut.stop());
 
@@ -32,7 +36,7 @@ describe('typing behind the bot’s name', () => {
     const [offer] = await typist(language).types(walnut.buyerBot, words);
     expect(offer?.title).toBe(title);
     expect(offer?.result).toMatchObject({ type: 'article', description });
-    const url = `https://t.me/walnut_bot?start=${payloadOf({ is: 'product', id: walnuts })}`;
+    const url = `https://t.me/walnut_bot?start=${formatPayload({ is: 'product', id: walnuts })}`;
     expect(JSON.stringify(offer?.result)).toContain(url);
   });
 
@@ -45,8 +49,8 @@ describe('typing behind the bot’s name', () => {
 
   it('goes on from where the last page ended, and ends', async () => {
     const from = (offset: number, query = '') =>
-      transact(walnut.app.store, (work) =>
-        shareable(shopOf(work), loadWords('Asia/Shanghai').en, { query, offset }, 20),
+      inTransaction(walnut.app.appContext, (context) =>
+        findShareable(createShop(context), loadI18n('Asia/Shanghai').en, { query, offset }, 20),
       );
     expect(await from(20)).toHaveLength(3);
     expect(await from(40)).toEqual([]);
@@ -77,7 +81,7 @@ describe('typing behind the bot’s name', () => {
   it('leads who taps the card into the shop', async () => {
     const buyer = await visitor(walnut, 'en');
     const after = buyer.last();
-    buyer.follows(`https://t.me/walnut_bot?start=${payloadOf({ is: 'product', id: walnuts })}`);
+    buyer.follows(`https://t.me/walnut_bot?start=${formatPayload({ is: 'product', id: walnuts })}`);
     await buyer.waitsFor('Thin-shelled walnuts', { after });
   });
 });

@@ -98,7 +98,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       });
       await scene.goLive();
       await scene.done();
-      const ranked = await scene.db.delivery.findMany({ orderBy: { rank: 'asc' } });
+      const ranked = await scene.db.alertRecipient.findMany({ orderBy: { rank: 'asc' } });
       expect(ranked.map((row) => row.chatId)).toEqual([
         keen.chat,
         buyer.chat,

@@ -41,7 +41,7 @@ describe.each(backends)('queues whose %s goes away', (backend) => {
 
   const open = (name: string): Promise<WorkQueue> =>
     queues.open(name, {
-      atOnce: 2,
+      concurrency: 2,
       async handle({ data }) {
         done.push(data);
         return 'done';

@@ -1,11 +1,11 @@
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { handOver, later } from '../../../src/db/outbox.ts';
-import { transact } from '../../../src/db/work.ts';
-import { type JobParts, job } from '../../../src/jobs/job.ts';
-import { relay } from '../../../src/jobs/queue/outbox-relay.ts';
-import { type Handle, openQueues, type Queues, type WorkQueue } from '../../../src/jobs/queue/queues.ts';
+import { enqueue, relayDue } from '../../../src/db/outbox.ts';
+import { inTransaction } from '../../../src/db/work.ts';
+import { type JobDeps, job } from '../../../src/jobs/job.ts';
+import { relayOutbox } from '../../../src/jobs/queue/outbox-relay.ts';
+import { openQueues, type Queues, type TaskHandler, type WorkQueue } from '../../../src/jobs/queue/queues.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import type { TestRedis } from '../../support/redis.ts';
@@ -38,8 +38,12 @@ describe.each(backends)('queues on %s', (backend) => {
     await queues.stop();
   });
 
-  const open = async (handle: Handle, name = `queue-${names++}`, spacingMs?: number): Promise<WorkQueue> => {
-    const queue = await queues.open(name, { atOnce: 4, handle, ...(spacingMs && { spacingMs }) });
+  const open = async (
+    handle: TaskHandler,
+    name = `queue-${names++}`,
+    spacingMs?: number,
+  ): Promise<WorkQueue> => {
+    const queue = await queues.open(name, { concurrency: 4, handle, ...(spacingMs && { spacingMs }) });
     opened.push(queue);
     return queue;
   };
@@ -92,14 +96,14 @@ describe.each(backends)('queues on %s', (backend) => {
   it('bring back what has more to do, and keep its pace over two processes', async () => {
     const starts: number[] = [];
     let left = 12;
-    const beat: Handle = async () => {
+    const beat: TaskHandler = async () => {
       starts.push(Date.now());
       left -= 1;
       return left > 0 ? 'again' : 'done';
     };
     const others = await openQueues(database.url, redis?.url, log);
     const one = await open(beat, 'paced', 60);
-    const other = await others.open('paced', { atOnce: 4, handle: beat, spacingMs: 60 });
+    const other = await others.open('paced', { concurrency: 4, handle: beat, spacingMs: 60 });
     await one.add([{ name: 'beat', data: {}, id: 'beat', isForgotten: true }]);
     await quiet(one);
     await other.stop();
@@ -139,9 +143,9 @@ describe.each(backends)('queues on %s', (backend) => {
   it('do not try again what no release of ours could have sent', async () => {
     const act = job('greet', z.object({ id: z.uuid() }), async () => undefined);
     // Nothing of the parts is touched before the payload is understood.
-    const parts: JobParts = JSON.parse('null');
+    const parts: JobDeps = JSON.parse('null');
     let tries = 0;
-    const handle: Handle = async ({ data }, { isLastTry }) => {
+    const handle: TaskHandler = async ({ data }, { isLastTry }) => {
       tries += 1;
       await act.run(data, parts, { id: 'one', isLast: isLastTry });
       return 'done';
@@ -158,7 +162,7 @@ describe.each(backends)('queues on %s', (backend) => {
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
     const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();
     const first = await queues.open('stopping', {
-      atOnce: 1,
+      concurrency: 1,
       handle: async ({ data }) => {
         begin();
         await mayEnd;
@@ -182,28 +186,32 @@ describe.each(backends)('queues on %s', (backend) => {
 
   describe('and the outbox', () => {
     const clock = testClock();
-    const store = () => ({ db: database.db, seal: testSeal, clock });
+    const store = () => ({ db: database.db, cipher: testSeal, clock });
 
     it('do what was recorded when that committed, and nothing of a transaction that failed', async () => {
       const { seen, queue } = await recording();
-      await transact(store(), (work) => later(work, 'kept', { n: 1 }));
-      const failing = transact(store(), async (work) => {
-        await later(work, 'kept', { n: 2 });
+      await inTransaction(store(), (context) => enqueue(context, 'kept', { n: 1 }));
+      const failing = inTransaction(store(), async (context) => {
+        await enqueue(context, 'kept', { n: 2 });
         throw new Error('rolled back');
       });
       await expect(failing).rejects.toThrow('rolled back');
-      await relay(store(), new Map([['kept', queue]]));
+      await relayOutbox(store(), new Map([['kept', queue]]));
       await quiet(queue);
       expect(seen).toEqual([{ n: 1 }]);
     });
 
     it('hand everything over once, though several relay at a time', async () => {
       const { seen, queue } = await recording();
-      await transact(store(), async (work) => {
-        for (let n = 0; n < 300; n += 1) await later(work, 'many', { n });
+      await inTransaction(store(), async (context) => {
+        for (let n = 0; n < 300; n += 1) await enqueue(context, 'many', { n });
       });
       const queueOf = new Map([['many', queue]]);
-      await Promise.all([relay(store(), queueOf), relay(store(), queueOf), relay(store(), queueOf)]);
+      await Promise.all([
+        relayOutbox(store(), queueOf),
+        relayOutbox(store(), queueOf),
+        relayOutbox(store(), queueOf),
+      ]);
       await quiet(queue);
       expect(seen).toHaveLength(300);
       expect(new Set(seen.map((data) => JSON.stringify(data))).size).toBe(300);
@@ -211,29 +219,29 @@ describe.each(backends)('queues on %s', (backend) => {
 
     it('do once what a process handed over that died before its commit', async () => {
       const { seen, queue } = await recording();
-      await transact(store(), (work) => later(work, 'doubted', { n: 1 }));
-      const dying = handOver(store(), ['doubted'], clock.now(), async (recorded) => {
+      await inTransaction(store(), (context) => enqueue(context, 'doubted', { n: 1 }));
+      const dying = relayDue(store(), ['doubted'], clock.now(), async (recorded) => {
         await queue.add(
           recorded.map(({ id, job: name, payload }) => ({ name, data: payload, id: `outbox-${id}` })),
         );
         throw new Error('the process died');
       });
       await expect(dying).rejects.toThrow('died');
-      await relay(store(), new Map([['doubted', queue]]));
+      await relayOutbox(store(), new Map([['doubted', queue]]));
       await quiet(queue);
       expect(seen).toEqual([{ n: 1 }]);
     });
 
     it('leave alone what is due much later, and what no job here knows', async () => {
       const { seen, queue } = await recording();
-      await transact(store(), async (work) => {
-        await later(work, 'far', { n: 1 }, new Date(clock.now().getTime() + 3_600_000));
-        await later(work, 'of another release', { n: 2 });
+      await inTransaction(store(), async (context) => {
+        await enqueue(context, 'far', { n: 1 }, new Date(clock.now().getTime() + 3_600_000));
+        await enqueue(context, 'of another release', { n: 2 });
       });
-      await relay(store(), new Map([['far', queue]]));
+      await relayOutbox(store(), new Map([['far', queue]]));
       expect(await database.db.outbox.count({ where: { relayedAt: null } })).toBe(2);
       clock.advance(3_600_000);
-      await relay(store(), new Map([['far', queue]]));
+      await relayOutbox(store(), new Map([['far', queue]]));
       await quiet(queue);
       expect(seen).toEqual([{ n: 1 }]);
     });

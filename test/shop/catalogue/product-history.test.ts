@@ -25,13 +25,13 @@ beforeEach(async () => {
 const db = () => database.db;
 const row = () => db().product.findUniqueOrThrow({ where: { id: product } });
 const undo = (event: string, person = village.owner.person) =>
-  village.shop((shop) => shop.offers.undo(person, event));
+  village.shop((shop) => shop.listings.undo(person, event));
 const moveStock = (mode: 'set' | 'add' | 'sub', quantity: number) =>
-  village.shop((shop) => shop.offers.moveStock(village.owner.person, product, { mode, quantity }));
+  village.shop((shop) => shop.listings.moveStock(village.owner.person, product, { mode, quantity }));
 const change = (patch: { price?: number; title?: string; season?: number[] }) =>
-  village.shop((shop) => shop.offers.change(village.owner.person, product, patch));
+  village.shop((shop) => shop.listings.change(village.owner.person, product, patch));
 const setStatus = (status: 'on-sale' | 'paused') =>
-  village.shop((shop) => shop.offers.setStatus(village.owner.person, product, status));
+  village.shop((shop) => shop.listings.setStatus(village.owner.person, product, status));
 
 describe('the history of a product', () => {
   it('keeps who changed what, from what to what', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Prisma } from '../../../src/db/generated/client.ts';
-import { termsQuery } from '../../../src/shop/catalogue/search.ts';
-import { isSlipOf, slips } from '../../../src/shop/terms/edit-distance.ts';
+import { searchCondition } from '../../../src/shop/catalogue/search.ts';
+import { isTypo, maxEdits } from '../../../src/shop/terms/edit-distance.ts';
 import { searchColumns, searchTerms } from '../../../src/shop/terms/search-terms.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
@@ -102,7 +102,7 @@ describe('a search', () => {
         ARRAY['t' || n, 'u' || n % 50], now(), now() FROM generate_series(1, 5000) AS n`;
     await database.db.product.updateMany({ where: { title: { in: ['p1', 'p2'] } }, data: columns });
     await database.db.$executeRaw`ANALYZE product`;
-    const query = termsQuery('荞麦', searchTerms('荞麦'), Prisma.sql`status = 'on-sale'`, {
+    const query = searchCondition('荞麦', searchTerms('荞麦'), Prisma.sql`status = 'on-sale'`, {
       skip: 0,
       take: 6,
     });
@@ -121,13 +121,13 @@ describe('slips of the finger', () => {
     ['walnut', 'walnut', 0],
     ['', 'egg', 3],
   ])('%s for %s are %i', (said, meant, count) => {
-    expect(slips(said, meant)).toBe(count);
+    expect(maxEdits(said, meant)).toBe(count);
   });
 
   it('are forgiven once in a short word and twice in a long one', () => {
-    expect(isSlipOf('rce', ['rice'])).toBe(true);
-    expect(isSlipOf('milk', ['silt'])).toBe(false);
-    expect(isSlipOf('prsimmn', ['persimmon'])).toBe(true);
+    expect(isTypo('rce', ['rice'])).toBe(true);
+    expect(isTypo('milk', ['silt'])).toBe(false);
+    expect(isTypo('prsimmn', ['persimmon'])).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
-import type { DeliveryWish } from '../../../src/shop/shipping/settings.ts';
+import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 beforeEach(async () => {
-  await database.db.deliveryWay.deleteMany();
+  await database.db.shippingMethod.deleteMany();
   await database.db.seller.updateMany({ data: { minimumOrder: 0, notShippedTo: [], closedOn: [] } });
 });
 
@@ -46,8 +46,8 @@ async function open(
 const place = (buyer: Neighbour, { id }: Card) =>
   village.shop((shop) => shop.checkout.place(buyer.person, id));
 
-const wishes = (...all: DeliveryWish[]) =>
-  village.shop((shop) => shop.deliverySettings.apply(village.owner.person, village.seller, all));
+const wishes = (...all: ShippingChange[]) =>
+  village.shop((shop) => shop.shippingSettings.apply(village.owner.person, village.seller, all));
 
 /** Another household, with one product. */
 async function neighbourWith(title: string, grams: number): Promise<{ seller: string; product: string }> {
@@ -69,7 +69,7 @@ describe('a card over several sellers', () => {
       [mine, 500],
       [product, 1_000],
     ]);
-    expect(card.parts).toMatchObject([
+    expect(card.sellerOrders).toMatchObject([
       { sellerId: village.seller, way: 'express', fee: 800, others: [{ way: 'courier', fee: 300 }] },
       { sellerId: seller, way: 'express', fee: 0, others: [] },
     ]);
@@ -94,7 +94,7 @@ describe('a card over several sellers', () => {
     );
     expect(seen?.note).toBe('放门口');
     const next = await open(buyer, [[mine, 500]]);
-    expect(next.parts[0]?.way).toBe('courier');
+    expect(next.sellerOrders[0]?.way).toBe('courier');
   });
 });
 
@@ -117,7 +117,7 @@ describe('a card is not placed', () => {
     const card = await open(buyer, [[product, 500]], far);
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(clock.now());
     await wishes(
-      ...changes.map((wish): DeliveryWish => (wish.is === 'days' ? { ...wish, days: [today] } : wish)),
+      ...changes.map((wish): ShippingChange => (wish.is === 'days' ? { ...wish, days: [today] } : wish)),
     );
     expect(await place(buyer, card)).toMatchObject({ ok: false, refusal: { code } });
     const { onHand, held } = await database.db.product.findUniqueOrThrow({ where: { id: product } });
@@ -207,7 +207,7 @@ describe('a card that is renewed', () => {
     ]);
     await database.db.product.update({ where: { id: dear }, data: { price: 1_600 } });
     await village.shop((shop) =>
-      shop.offers.moveStock(village.owner.person, scarce, { mode: 'set', quantity: 2_000 }),
+      shop.listings.moveStock(village.owner.person, scarce, { mode: 'set', quantity: 2_000 }),
     );
     await database.db.product.update({ where: { id: gone }, data: { status: 'paused' } });
     const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
@@ -296,9 +296,9 @@ describe('delivery settings', () => {
     const stranger = await village.person();
     const product = await village.product('核桃', 5_000);
     const seen = await village.shop(async (shop) => [
-      await shop.deliverySettings.of(stranger.person, village.seller),
-      await shop.deliverySettings.apply(stranger.person, village.seller, [{ is: 'minimum', amount: 1 }]),
-      (await shop.deliverySettings.limit(stranger.person, product, 500)) || undefined,
+      await shop.shippingSettings.of(stranger.person, village.seller),
+      await shop.shippingSettings.apply(stranger.person, village.seller, [{ is: 'minimum', amount: 1 }]),
+      (await shop.shippingSettings.limit(stranger.person, product, 500)) || undefined,
     ]);
     expect(seen).toEqual([undefined, undefined, undefined]);
   });

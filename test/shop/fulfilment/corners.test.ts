@@ -51,12 +51,12 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('declined afterwards, gives the unpicked goods back once', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
     const first = await village.person();
     const second = await village.person();
     await order(first, { [fresh]: 5_000 });
     const id = await order(second, { [fresh]: 3_000, [dry]: 1_000 });
-    await village.shop((s) => s.harvest.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
     expect((await product(fresh)).onHand).toBe(0);
     await village.shop((s) => s.orders.decline(owner(), id));
     expect((await product(fresh)).onHand).toBe(0);
@@ -64,13 +64,13 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('on transfer, can be let go when it is not paid', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
     const first = await village.person();
     const second = await village.person();
     await order(first, { [fresh]: 5_000 });
     await order(second, { [fresh]: 3_000, [dry]: 1_000 }, 'transfer');
     const other = await order(await village.person(), { [dry]: 1_000 }, 'transfer');
-    await village.shop((s) => s.harvest.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
     clock.advance(3 * 3_600_000);
     await village.shop((s) => s.orders.expireDue());
     expect((await database.db.order.findUniqueOrThrow({ where: { id: other } })).fulfilment).toBe('expired');
@@ -78,12 +78,12 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('on transfer, can be paid', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
     const first = await village.person();
     const second = await village.person();
     await order(first, { [fresh]: 5_000 });
     const id = await order(second, { [fresh]: 3_000, [dry]: 1_000 }, 'transfer');
-    await village.shop((s) => s.harvest.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
     const paid = await village.shop((s) => s.orders.confirmPayment(owner(), id));
     expect(paid?.isDone).toBe(true);
     await database.db.order.updateMany({ where: { id }, data: { stock: 'returned' } });
@@ -92,24 +92,24 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
 
 it('a helper who was removed cannot come back with the spent invite', async () => {
   const helper = await village.person('telegram-seller');
-  const token = await village.shop((_, work) => invite(work, village.seller, 'helper', ['money']));
+  const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['money']));
   await village.shop((s) => s.sellers.join(helper.person, token));
   await village.shop((s) => s.members.remove(owner(), village.seller, helper.person));
   clock.advance(400 * 24 * 3_600_000);
   await village.shop((s) => s.sellers.join(helper.person, token));
   expect(
-    await village.shop((s) => s.sellers.actsFor(helper.person, village.seller, 'money')),
+    await village.shop((s) => s.sellers.requireMembership(helper.person, village.seller, 'money')),
   ).toBeUndefined();
 });
 
 it('a helper who spends an owner invite is an owner', async () => {
   const helper = await village.person('telegram-seller');
   for (const role of ['helper', 'owner'] as const) {
-    const token = await village.shop((_, work) => invite(work, village.seller, role));
+    const token = await village.shop((_, context) => invite(context, village.seller, role));
     const joined = await village.shop((s) => s.sellers.join(helper.person, token));
     expect(joined.ok && joined.seller && joined.role).toBe(role);
   }
-  expect(await village.shop((s) => s.sellers.actsFor(helper.person, village.seller))).toBe('owner');
+  expect(await village.shop((s) => s.sellers.requireMembership(helper.person, village.seller))).toBe('owner');
 });
 
 it('a line that weighed less and then arrived rotten gives back no more than it cost', async () => {
@@ -141,7 +141,7 @@ it('a restored order goes to nobody who is closed by the office', async () => {
   const id = await order(buyer, { [walnuts]: 2_500 });
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await database.db.product.update({ where: { id: walnuts }, data: { status: 'archived' } });
-  const end = await village.shop((s) => s.secondThoughts.restore(buyer.person, id));
+  const end = await village.shop((s) => s.orderRestore.restore(buyer.person, id));
   expect(end.ok).toBe(false);
 });
 
@@ -174,29 +174,29 @@ it('forgetting takes the picture of the parcel slip, on which name and street st
     data: { state: 'stored', isPrivate: true, bytes: Buffer.from('x'), createdAt: clock.now() },
   });
   await village.shop((s) => s.orders.accept(owner(), id));
-  await village.shop((s) => s.shipping.ship(owner(), id, { number: 'SF1', slipId: slip.id }));
+  await village.shop((s) => s.shipments.ship(owner(), id, { number: 'SF1', slipId: slip.id }));
   await village.shop((s) => s.orders.deliver(owner(), id));
-  expect(await village.shop((s) => s.forgetting.forget(buyer.person))).toBe(true);
+  expect(await village.shop((s) => s.erasure.eraseWhenClosed(buyer.person))).toBe(true);
   expect((await database.db.media.findUniqueOrThrow({ where: { id: slip.id } })).bytes).toBeNull();
 });
 
 it('who came back in the minute after being forgotten, ordered, and asks again is forgotten later', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
-  expect(await village.shop((s) => s.forgetting.forget(buyer.person))).toBe(true);
+  expect(await village.shop((s) => s.erasure.eraseWhenClosed(buyer.person))).toBe(true);
   const id = await order(buyer, { [walnuts]: 2_500 });
   clock.advance(61_000);
-  await village.shop((s) => s.forgetting.forgetDue());
-  await village.shop((s) => s.forgetting.forgetLater(buyer.person));
+  await village.shop((s) => s.erasure.eraseDue());
+  await village.shop((s) => s.erasure.eraseLater(buyer.person));
   clock.advance(61_000);
-  await village.shop((s) => s.forgetting.forgetDue());
+  await village.shop((s) => s.erasure.eraseDue());
   await village.shop(async (s) => {
     await s.orders.decline(owner(), id);
   });
   clock.advance(61_000);
-  await village.shop((s) => s.forgetting.forgetDue());
+  await village.shop((s) => s.erasure.eraseDue());
   clock.advance(61_000);
-  await village.shop((s) => s.forgetting.forgetDue());
+  await village.shop((s) => s.erasure.eraseDue());
   expect(await database.db.person.count({ where: { id: buyer.person } })).toBe(0);
 });
 
@@ -205,14 +205,14 @@ it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
   for (let i = 0; i < 20; i += 1) {
     const b = await village.person();
     await order(b, { [walnuts]: 500 });
-    await village.shop((s) => s.forgetting.forgetLater(b.person));
+    await village.shop((s) => s.erasure.eraseLater(b.person));
   }
   clock.advance(1_000);
   const last = await village.person();
-  await village.shop((s) => s.forgetting.forgetLater(last.person));
+  await village.shop((s) => s.erasure.eraseLater(last.person));
   clock.advance(1_000);
   for (let i = 0; i < 5; i += 1) {
-    await village.shop((s) => s.forgetting.forgetDue());
+    await village.shop((s) => s.erasure.eraseDue());
     clock.advance(61_000);
   }
   expect(await database.db.person.count({ where: { id: last.person } })).toBe(0);
@@ -220,7 +220,7 @@ it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
 
 it('a preorder that commits while the harvest is shared out is not promised on top of what was picked', async () => {
   const fresh = await village.product('鲜核桃', 0);
-  await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
   const buyer = await village.person();
   // A placing transaction that has its order written and its goods taken, and commits after the list of those who wait was read.
   let go: () => void = () => {};
@@ -245,7 +245,7 @@ it('a preorder that commits while the harvest is shared out is not promised on t
     return end;
   });
   await inside;
-  const picking = village.shop((s) => s.harvest.picked(owner(), fresh, 3_000));
+  const picking = village.shop((s) => s.preorders.picked(owner(), fresh, 3_000));
   // The sharing waits for the row that the order holds.
   await somebodyWaits();
   go();
@@ -260,13 +260,13 @@ const photo = () =>
 
 it('a transfer proven before the harvest was shared out is owed back what it was too much', async () => {
   const fresh = await village.product('鲜核桃', 0);
-  await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
   const buyer = await village.person();
   const id = await order(buyer, { [fresh]: 5_000 }, 'transfer');
   const { total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   const sent = await village.shop(async (s) => s.proofs.send(buyer.person, id, (await photo()).id));
   if (!sent.ok) throw new Error(sent.refusal.code);
-  await village.shop((s) => s.harvest.picked(owner(), fresh, 2_500));
+  await village.shop((s) => s.preorders.picked(owner(), fresh, 2_500));
   await village.shop((s) => s.proofs.answer(owner(), sent.proof.id, true));
   const refunds = await database.db.refund.findMany({ where: { orderId: id } });
   expect(refunds).toMatchObject([{ amount: total / 2, reason: 'unpicked' }]);
@@ -274,12 +274,12 @@ it('a transfer proven before the harvest was shared out is owed back what it was
 
 it('a person limit holds when a cancelling is taken back', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  await village.shop((s) => s.deliverySettings.limit(owner(), walnuts, 2_500));
+  await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, 2_500));
   const buyer = await village.person();
   const id = await order(buyer, { [walnuts]: 2_500 });
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await order(buyer, { [walnuts]: 2_500 });
-  const end = await village.shop((s) => s.secondThoughts.restore(buyer.person, id));
+  const end = await village.shop((s) => s.orderRestore.restore(buyer.person, id));
   expect(end).toMatchObject({ ok: false, refusal: { code: 'over-limit' } });
   expect(await product(walnuts)).toMatchObject({ onHand: 47_500 });
 });
@@ -315,21 +315,21 @@ it('a household cannot open a private photo of another by naming it as its own s
   await database.db.order.update({ where: { id: theirs }, data: { sellerId: other.id } });
   const weighing = { orderId: id, position: 0, packed: 2_500, photoId: picture.id };
   expect((await village.shop((s) => s.packing.weigh(owner(), weighing))).ok).toBe(false);
-  expect(await village.shop((s) => s.shipping.ship(owner(), id, { slipId: picture.id }))).toBeUndefined();
-  expect(await village.shop((s) => s.privatePhotos.maySee(owner(), picture.id))).toBe(false);
+  expect(await village.shop((s) => s.shipments.ship(owner(), id, { slipId: picture.id }))).toBeUndefined();
+  expect(await village.shop((s) => s.privateMedia.maySee(owner(), picture.id))).toBe(false);
 });
 
 it('a helper who may only post sees no picture of a transfer', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
   const helper = await village.person('telegram-seller');
-  const token = await village.shop((_, work) => invite(work, village.seller, 'helper', ['post']));
+  const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['post']));
   await village.shop((s) => s.sellers.join(helper.person, token));
   const id = await order(buyer, { [walnuts]: 2_500 }, 'transfer');
   const picture = await photo();
   await village.shop((s) => s.proofs.send(buyer.person, id, picture.id));
-  expect(await village.shop((s) => s.privatePhotos.maySee(owner(), picture.id))).toBe(true);
-  expect(await village.shop((s) => s.privatePhotos.maySee(helper.person, picture.id))).toBe(false);
+  expect(await village.shop((s) => s.privateMedia.maySee(owner(), picture.id))).toBe(true);
+  expect(await village.shop((s) => s.privateMedia.maySee(helper.person, picture.id))).toBe(false);
 });
 
 it('orders that lapse and a cart with the same goods do not wait for each other', async () => {
@@ -359,16 +359,16 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
 it('what a harvest left out of an order is not packed, counted or ordered again', async () => {
   const fresh = await village.product('鲜枣', 0);
   const dry = await village.product('干枣', 50_000);
-  await village.shop((s) => s.harvest.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
   const buyer = await village.person();
   const id = await order(buyer, { [fresh]: 3_000, [dry]: 1_000 });
-  await village.shop((s) => s.harvest.picked(owner(), fresh, 0));
+  await village.shop((s) => s.preorders.picked(owner(), fresh, 0));
   await village.shop((s) => s.orders.accept(owner(), id));
   const sheet = await village.shop((s) => s.packing.sheet(owner(), village.seller));
   expect(sheet?.totals.map(({ title }) => title)).not.toContain('鲜枣');
   const sold = await village.shop((s) => s.sales.of(owner(), village.seller, 'today'));
   expect(sold?.byProduct.map(({ title }) => title)).not.toContain('鲜枣');
-  await village.shop((s) => s.secondThoughts.again(buyer.person, id));
+  await village.shop((s) => s.orderRestore.again(buyer.person, id));
   const lines = await village.shop((s) => s.cart.lines(buyer.person));
   expect(lines.map((line) => line.product.title)).toEqual(['干枣']);
 });
@@ -377,11 +377,11 @@ it('being forgotten later can be taken back until it has happened', async () => 
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
   const id = await order(buyer, { [walnuts]: 500 });
-  await village.shop((s) => s.forgetting.forgetLater(buyer.person));
-  await village.shop((s) => s.forgetting.stay(buyer.person));
+  await village.shop((s) => s.erasure.eraseLater(buyer.person));
+  await village.shop((s) => s.erasure.stay(buyer.person));
   await village.shop((s) => s.orders.decline(owner(), id));
   clock.advance(61_000);
-  await village.shop((s) => s.forgetting.forgetDue());
+  await village.shop((s) => s.erasure.eraseDue());
   const row = await database.db.person.findUniqueOrThrow({ where: { id: buyer.person } });
   expect(row).toMatchObject({ erasedAt: null, forgetAskedAt: null });
 });
@@ -401,6 +401,6 @@ it('a price of which nobody can pay the sum is shown, and no checkout takes it',
 
 it('a title is cut between signs, never through an emoji', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  await village.shop((s) => s.offers.change(owner(), walnuts, { title: `${'核'.repeat(39)}🌰🌰` }));
+  await village.shop((s) => s.listings.change(owner(), walnuts, { title: `${'核'.repeat(39)}🌰🌰` }));
   expect((await product(walnuts)).title).toBe(`${'核'.repeat(39)}🌰`);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PayBy } from '../../../src/shop/checkout/card.ts';
-import { dueFor } from '../../../src/shop/fulfilment/packing.ts';
+import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
+import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
@@ -19,7 +19,7 @@ afterAll(() => database.drop());
 const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
 
 /** Ten 斤 of walnuts, accepted. */
-async function accepted(payBy: PayBy): Promise<{ buyer: string; id: string }> {
+async function accepted(payBy: PaymentMethod): Promise<{ buyer: string; id: string }> {
   const product = await village.product('核桃', 500_000);
   const { person, chat } = await village.person();
   const id = await village.shop(async (shop) => {
@@ -46,10 +46,13 @@ describe('what a line costs by the scale', () => {
     fc.assert(
       fc.property(amount, total, amount, amount, (quantity, fen, one, other) => {
         const [light, heavy] = one < other ? [one, other] : [other, one];
-        const less = dueFor({ quantity, total: fen, packed: light });
-        const more = dueFor({ quantity, total: fen, packed: heavy });
+        const less = amountDue({ quantity, total: fen, packed: light });
+        const more = amountDue({ quantity, total: fen, packed: heavy });
         return (
-          less >= 0 && less <= more && more <= fen && dueFor({ quantity, total: fen, packed: null }) === fen
+          less >= 0 &&
+          less <= more &&
+          more <= fen &&
+          amountDue({ quantity, total: fen, packed: null }) === fen
         );
       }),
     );
@@ -85,7 +88,7 @@ describe('the photo of a scale', () => {
     const { id: photo } = await database.db.media.create({ data });
     await weigh(id, 4_900, photo);
     const stranger = await village.person();
-    const may = (person: string) => village.shop((shop) => shop.privatePhotos.maySee(person, photo));
+    const may = (person: string) => village.shop((shop) => shop.privateMedia.maySee(person, photo));
     expect([await may(buyer), await may(village.owner.person), await may(stranger.person)]).toEqual([
       true,
       true,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../../src/db/work.ts';
+import { inTransaction } from '../../../src/db/work.ts';
 import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
@@ -22,19 +22,19 @@ beforeEach(async () => {
 });
 
 const wish = (words: string, who = wisher) =>
-  village.shop((shop) => shop.wishes.add(who.person, who.chat, words));
+  village.shop((shop) => shop.savedSearches.add(who.person, who.chat, words));
 const wishesOf = async (who = wisher) =>
-  (await village.shop((shop) => shop.wishes.of(who.person))).map(({ words }) => words);
+  (await village.shop((shop) => shop.savedSearches.of(who.person))).map(({ words }) => words);
 
 /** The household puts something new on sale, from the first word to the last. */
 async function sells(title: string): Promise<string> {
-  return village.shop(async ({ offers }) => {
+  return village.shop(async ({ listings }) => {
     const { person } = village.owner;
-    const draft = await offers.draft(person, village.seller);
+    const draft = await listings.draft(person, village.seller);
     const id = draft?.id ?? '';
-    await offers.describe(person, id, { title, measure: 'MASS', price: 1_500, priceQuantity: 500 });
-    await offers.moveStock(person, id, { mode: 'set', quantity: 50_000 });
-    await offers.setStatus(person, id, 'on-sale');
+    await listings.describe(person, id, { title, measure: 'MASS', price: 1_500, priceQuantity: 500 });
+    await listings.moveStock(person, id, { mode: 'set', quantity: 50_000 });
+    await listings.setStatus(person, id, 'on-sale');
     return id;
   });
 }
@@ -42,8 +42,8 @@ async function sells(title: string): Promise<string> {
 /** Begins every alert that is due; the chats that hear of them. */
 async function told(): Promise<string[]> {
   const alerts = await database.db.alert.findMany({ where: { state: 'planned' } });
-  for (const { id } of alerts) await transact(village.store, (work) => beginAlert(work, id));
-  const rows = await database.db.delivery.findMany({
+  for (const { id } of alerts) await inTransaction(village.appContext, (context) => beginAlert(context, id));
+  const rows = await database.db.alertRecipient.findMany({
     where: { alertId: { in: alerts.map(({ id }) => id) } },
   });
   return rows.map((row) => row.chatId);
@@ -67,14 +67,14 @@ describe('a wish', () => {
   it('waits on where the thing was sold out before anybody heard', async () => {
     await wish('蜂蜜');
     const id = await sells('槐花蜂蜜');
-    await village.shop(({ offers }) =>
-      offers.moveStock(village.owner.person, id, { mode: 'set', quantity: 0 }),
+    await village.shop(({ listings }) =>
+      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: 0 }),
     );
     expect(await told()).toEqual([]);
     expect(await wishesOf()).toEqual(['蜂蜜']);
     clock.advance(60_000);
-    await village.shop(({ offers }) =>
-      offers.moveStock(village.owner.person, id, { mode: 'set', quantity: 500 }),
+    await village.shop(({ listings }) =>
+      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: 500 }),
     );
     expect(await told()).toEqual([wisher.chat]);
   });
@@ -99,9 +99,9 @@ describe('a wish', () => {
   it('is taken away only by its own person', async () => {
     const mine = await wish('蜂蜜');
     const other = await village.person();
-    await village.shop((shop) => shop.wishes.remove(other.person, mine?.id ?? ''));
+    await village.shop((shop) => shop.savedSearches.remove(other.person, mine?.id ?? ''));
     expect(await wishesOf()).toEqual(['蜂蜜']);
-    await village.shop((shop) => shop.wishes.remove(wisher.person, mine?.id ?? ''));
+    await village.shop((shop) => shop.savedSearches.remove(wisher.person, mine?.id ?? ''));
     expect(await wishesOf()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PayBy } from '../../../src/shop/checkout/card.ts';
+import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { HOLD_MS } from '../../../src/shop/checkout/place.ts';
 import { nextFulfilment } from '../../../src/shop/orders/lifecycle.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
@@ -25,7 +25,7 @@ async function card(
   buyer: Neighbour,
   product: string,
   quantity: number,
-  payBy: PayBy = 'delivery',
+  payBy: PaymentMethod = 'delivery',
 ): Promise<string> {
   return village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, quantity);
@@ -42,7 +42,7 @@ async function card(
 const place = (buyer: Neighbour, intent: string) =>
   village.shop((shop) => shop.checkout.place(buyer.person, intent));
 
-async function buys(product: string, quantity: number, payBy?: PayBy) {
+async function buys(product: string, quantity: number, payBy?: PaymentMethod) {
   const buyer = await village.person();
   const placed = await place(buyer, await card(buyer, product, quantity, payBy));
   if (!placed.ok) throw new Error(placed.refusal.code);
@@ -247,7 +247,7 @@ describe('stock', () => {
     const product = await village.product('核桃', 5_000);
     await buys(product, 500, 'transfer');
     await village.shop((shop) =>
-      shop.offers.moveStock(village.owner.person, product, { mode: 'set', quantity: 1_000 }),
+      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity: 1_000 }),
     );
     expect(await stockOf(product)).toEqual({ onHand: 1_500, held: 500, ledger: 1_500 });
   });

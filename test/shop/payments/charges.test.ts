@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sharesOf } from '../../../src/shop/payments/charges.ts';
+import { divideCharge } from '../../../src/shop/payments/charges.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
@@ -120,14 +120,14 @@ describe('money that has moved', () => {
       fulfilment,
       payment,
     });
-    expect(sharesOf([owing('a', 10, 'cancelled'), owing('b', 20)], 20)).toEqual([
+    expect(divideCharge([owing('a', 10, 'cancelled'), owing('b', 20)], 20)).toEqual([
       { id: 'b', total: 20, amount: 20 },
     ]);
-    expect(sharesOf([owing('a', 10, 'cancelled'), owing('b', 20)], 30).map(({ id }) => id)).toEqual([
+    expect(divideCharge([owing('a', 10, 'cancelled'), owing('b', 20)], 30).map(({ id }) => id)).toEqual([
       'b',
       'a',
     ]);
-    expect(sharesOf([owing('a', 10, 'placed', 'paid'), owing('b', 20)], 25)).toEqual([
+    expect(divideCharge([owing('a', 10, 'placed', 'paid'), owing('b', 20)], 25)).toEqual([
       { id: 'b', total: 20, amount: 25 },
     ]);
   });

@@ -28,7 +28,7 @@ const acts: Readonly<
   money: (shop, _, owner, order) => shop.orders.confirmPayment(owner, order),
   cancel: (shop, buyer, _, order) => shop.orders.cancel(buyer, order),
   received: (shop, buyer, _, order) => shop.orders.received(buyer, order),
-  restore: (shop, buyer, _, order) => shop.secondThoughts.restore(buyer, order),
+  restore: (shop, buyer, _, order) => shop.orderRestore.restore(buyer, order),
   proof: async (shop, buyer, _, order) => shop.proofs.send(buyer, order, await screenshot()),
   moneyIsThere: (shop, _, owner, order) => answerLast(shop, owner, order, true),
   noMoney: (shop, _, owner, order) => answerLast(shop, owner, order, false),
@@ -46,7 +46,7 @@ const acts: Readonly<
   sellElsewhere: async (shop, _, owner, order) => {
     const found = await shop.orders.sold(owner, order);
     const product = found?.lines[0]?.productId;
-    return product && shop.offers.moveStock(owner, product, { mode: 'set', quantity: 0 });
+    return product && shop.listings.moveStock(owner, product, { mode: 'set', quantity: 0 });
   },
 };
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  courierByCode,
   courierCodes,
+  findCourier,
   likelyCouriers,
-  readTracking,
+  parseTracking,
   trackingLink,
 } from '../../../src/shop/shipping/couriers.ts';
 
 const read = (words: string) => {
-  const found = readTracking(words);
+  const found = parseTracking(words);
   return found && [found.number, found.courier?.code];
 };
 
@@ -53,7 +53,7 @@ describe('a tracking number', () => {
   });
 
   it('leads to a page that any phone opens', () => {
-    const jd = courierByCode('JD');
+    const jd = findCourier('JD');
     expect(jd && trackingLink(jd, 'JDVA00123456789-1-1')).toBe(
       'https://www.kuaidi100.com/chaxun?com=jd&nu=JDVA00123456789',
     );

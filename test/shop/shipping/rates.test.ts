@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { provinceOf, provinces } from '../../../src/shop/shipping/provinces.ts';
+import { detectProvince, provinces } from '../../../src/shop/shipping/provinces.ts';
 import {
-  feeOf,
-  gramsOf,
   packsAgain,
   plainExpress,
-  type WayRule,
+  type ShippingRule,
+  shippingFee,
+  shippingGrams,
   type Zone,
 } from '../../../src/shop/shipping/rates.ts';
 
 const near: Zone = { provinces: [], firstGrams: 1_000, firstFee: 800, stepGrams: 1_000, stepFee: 300 };
 const far: Zone = { ...near, provinces: ['新疆', '西藏'], firstFee: 2_000, stepFee: 1_500 };
-const express: WayRule = { ...plainExpress, zones: [near, far] };
+const express: ShippingRule = { ...plainExpress, zones: [near, far] };
 
 describe('a fee', () => {
   it.each([
@@ -22,13 +22,13 @@ describe('a fee', () => {
     ['far away', 2_000, '新疆', 3_500],
     ['where the province is not known', 500, undefined, 800],
   ])('is by weight and province: %s', (_, grams, province, fee) => {
-    expect(feeOf(express, { goods: 1, grams, province })).toBe(fee);
+    expect(shippingFee(express, { goods: 1, grams, province })).toBe(fee);
   });
 
   it('is flat where no zone counts, and waived from an amount on', () => {
-    const rule: WayRule = { ...plainExpress, fee: 800, freeFrom: 9_900, zones: [far] };
-    expect(feeOf(rule, { goods: 9_899, grams: 500, province: '山西' })).toBe(800);
-    expect(feeOf(rule, { goods: 9_900, grams: 500, province: '山西' })).toBe(0);
+    const rule: ShippingRule = { ...plainExpress, fee: 800, freeFrom: 9_900, zones: [far] };
+    expect(shippingFee(rule, { goods: 9_899, grams: 500, province: '山西' })).toBe(800);
+    expect(shippingFee(rule, { goods: 9_900, grams: 500, province: '山西' })).toBe(0);
   });
 
   it('is a whole number of fen that never falls as the goods grow heavier', () => {
@@ -52,7 +52,7 @@ describe('a fee', () => {
     fc.assert(
       fc.property(rule, fee, amount, amount, province, (one, goods, a, b, where) => {
         const [light, heavy] = [Math.min(a, b), Math.max(a, b)].map((grams) =>
-          feeOf(one, { goods, grams, province: where }),
+          shippingFee(one, { goods, grams, province: where }),
         );
         expect(Number.isSafeInteger(light) && Number.isSafeInteger(heavy)).toBe(true);
         expect(light).toBeGreaterThanOrEqual(0);
@@ -63,8 +63,8 @@ describe('a fee', () => {
   });
 
   it('counts a piece as one 斤', () => {
-    expect(gramsOf('COUNT', 3)).toBe(1_500);
-    expect(gramsOf('VOLUME', 500)).toBe(500);
+    expect(shippingGrams('COUNT', 3)).toBe(1_500);
+    expect(shippingGrams('VOLUME', 500)).toBe(500);
   });
 });
 
@@ -91,7 +91,7 @@ describe('the province of an address', () => {
     ['桃园路1号', undefined],
     ['村口小卖部', undefined],
   ])('of %s is %s', (address, province) => {
-    expect(provinceOf(address)).toBe(province);
+    expect(detectProvince(address)).toBe(province);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nextStream } from '../../../src/shop/streams/streams.ts';
-import { linkOf } from '../../../src/shop/values/links.ts';
+import { parseLink } from '../../../src/shop/values/links.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
@@ -208,7 +208,7 @@ describe('a link', () => {
     ['not a link', undefined],
     [`https://example.org/${'x'.repeat(500)}`, undefined],
   ])('%s', (said, kept) => {
-    expect(linkOf(said)).toBe(kept);
+    expect(parseLink(said)).toBe(kept);
   });
 
   it('that no phone could open is left out, and the stream goes live without', async () => {

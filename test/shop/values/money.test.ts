@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priceOf } from '../../../src/shop/catalogue/pricing.ts';
+import { quantityPrice } from '../../../src/shop/catalogue/pricing.ts';
 import { orderNumber, readOrderNumber } from '../../../src/shop/orders/order-number.ts';
 import { lineTotal } from '../../../src/shop/values/money.ts';
 
@@ -43,11 +43,11 @@ describe('packs', () => {
       { quantity: 2_500, price: 7_000 },
       { quantity: 5_000, price: 13_000 },
     ];
-    expect(priceOf(price, packs, 7_500)).toBe(20_000);
+    expect(quantityPrice(price, packs, 7_500)).toBe(20_000);
   });
 
   it('leave a quantity that they cannot make at the unit price', () => {
-    expect(priceOf(price, [{ quantity: 2_500, price: 7_000 }], 3_000)).toBe(9_000);
+    expect(quantityPrice(price, [{ quantity: 2_500, price: 7_000 }], 3_000)).toBe(9_000);
   });
 
   it('never make anything dearer than the unit price', () => {
@@ -58,7 +58,7 @@ describe('packs', () => {
         }),
         fc.integer({ min: 1, max: 100 }),
         (packs, n) => {
-          expect(priceOf(price, packs, n * 500)).toBeLessThanOrEqual(lineTotal(price, n * 500));
+          expect(quantityPrice(price, packs, n * 500)).toBeLessThanOrEqual(lineTotal(price, n * 500));
         },
       ),
     );

@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import { TelegramError } from 'telegraf';
-import type { Delivered } from '../../../chat/dsl/channel.ts';
+import type { DeliveryResult } from '../../../chat/dsl/channel.ts';
 
 /** Why Telegram could not be used, by what the reader does next. */
 export type BotFaultCode = 'token' | 'unreachable' | 'file-gone' | 'file-too-large';
@@ -19,7 +19,7 @@ export class BotFault extends Error {
 }
 
 /** A call that failed: Telegram said no, or nothing was heard of it. Never holds a URL, for URLs hold the token. */
-export type Trouble =
+export type ApiError =
   | {
       readonly is: 'answered';
       readonly code: number;
@@ -36,13 +36,13 @@ interface Parameters {
 }
 
 /** Reads what grammY's client or Telegraf's threw. */
-export function troubleOf(error: unknown): Trouble {
+export function parseApiError(error: unknown): ApiError {
   if (error instanceof GrammyError) return answered(error.error_code, error.description, error.parameters);
   if (error instanceof TelegramError) return answered(error.code, error.description, error.parameters);
   return unheard(error instanceof HttpError ? error.error : error);
 }
 
-function answered(code: number, description: string, parameters: Parameters = {}): Trouble {
+function answered(code: number, description: string, parameters: Parameters = {}): ApiError {
   const { retry_after, migrate_to_chat_id } = parameters;
   const retryAfterMs = retry_after === undefined ? undefined : retry_after * 1_000;
   return { is: 'answered', code, description, retryAfterMs, migrateTo: migrate_to_chat_id };
@@ -51,8 +51,8 @@ function answered(code: number, description: string, parameters: Parameters = {}
 /** Nothing was sent when no connection came about. A gateway's page instead of JSON is an answer of its kind: "not now". */
 const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
-function unheard(error: unknown): Trouble {
-  const { code, type, message } = wordsOf(error);
+function unheard(error: unknown): ApiError {
+  const { code, type, message } = errorText(error);
   if (type === 'invalid-json') return answered(502, 'an answer that is not JSON');
   const isConnecting = /\bconnect E[A-Z]+/.test(message);
   const why =
@@ -60,7 +60,7 @@ function unheard(error: unknown): Trouble {
   return { is: 'unheard', left: !NEVER_LEFT.has(code) && !isConnecting, why };
 }
 
-function wordsOf(error: unknown): { code: string; type: string; message: string } {
+function errorText(error: unknown): { code: string; type: string; message: string } {
   if (!(error instanceof Error)) return { code: '', type: '', message: '' };
   const code = 'code' in error ? String(error.code) : '';
   const type = 'type' in error ? String(error.type) : '';
@@ -68,34 +68,33 @@ function wordsOf(error: unknown): { code: string; type: string; message: string 
 }
 
 /** For one line in the log. */
-export const lineOf = (trouble: Trouble): string =>
-  trouble.is === 'answered' ? `${trouble.code} ${trouble.description}` : trouble.why;
+export const formatApiError = (apiError: ApiError): string =>
+  apiError.is === 'answered' ? `${apiError.code} ${apiError.description}` : apiError.why;
 
-/** Telegram or the network is unwell: the message is tried again after so long. */
-const UNWELL_MS = 2_000;
+/** Where Telegram does not say how long its limit holds. */
+const LIMIT_MS = 2_000;
 /** The token is refused; somebody has to change a setting. */
 const NO_TOKEN_MS = 60_000;
 
 const GONE = /chat not found|PEER_ID_INVALID|user is deactivated|user not found/i;
 
 /** How a failed send ended, in our words. */
-export function deliveredOf(trouble: Trouble): Delivered {
-  if (trouble.is === 'unheard') {
-    return trouble.left ? { is: 'unknown', why: trouble.why } : { is: 'later', ms: UNWELL_MS };
-  }
-  const { code, description, retryAfterMs, migrateTo } = trouble;
+export function deliveryResult(apiError: ApiError): DeliveryResult {
+  const why = formatApiError(apiError);
+  if (apiError.is === 'unheard') return { is: 'unwell', why, mayHaveArrived: apiError.left };
+  const { code, description, retryAfterMs, migrateTo } = apiError;
   if (migrateTo !== undefined) return { is: 'moved', address: String(migrateTo) };
   if (code === 403 || GONE.test(description)) return { is: 'gone' };
-  if (code === 429) return { is: 'later', ms: retryAfterMs ?? UNWELL_MS };
-  if (isTokenRefused(trouble)) return { is: 'later', ms: NO_TOKEN_MS };
-  if (code >= 500 || code === 409) return { is: 'later', ms: UNWELL_MS };
+  if (code === 429) return { is: 'later', ms: retryAfterMs ?? LIMIT_MS };
+  if (isTokenRefused(apiError)) return { is: 'unwell', why, mayHaveArrived: false, atLeastMs: NO_TOKEN_MS };
+  if (code >= 500 || code === 409) return { is: 'unwell', why, mayHaveArrived: false };
   return { is: 'refused', why: description };
 }
 
 /** Telegram answers 401 to a token it does not know, and 404 to what does not look like one. */
-export const isTokenRefused = (trouble: Trouble): boolean =>
-  trouble.is === 'answered' && (trouble.code === 401 || trouble.code === 404);
+export const isTokenRefused = (apiError: ApiError): boolean =>
+  apiError.is === 'answered' && (apiError.code === 401 || apiError.code === 404);
 
 /** Whether Telegram refused a call (400) with words like these. */
-export const saysNo = (trouble: Trouble, words: RegExp): boolean =>
-  trouble.is === 'answered' && trouble.code === 400 && words.test(trouble.description);
+export const isRefusal = (apiError: ApiError, words: RegExp): boolean =>
+  apiError.is === 'answered' && apiError.code === 400 && words.test(apiError.description);

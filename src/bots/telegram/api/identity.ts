@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { clientOptions } from './client.ts';
-import { isTokenRefused, lineOf, troubleOf } from './errors.ts';
+import { formatApiError, isTokenRefused, parseApiError } from './errors.ts';
 
 /** Who Telegram says the holder of a token is. */
 export type Identity =
@@ -11,12 +11,12 @@ export type Identity =
 const REQUEST_SECONDS = 4;
 
 /** Asks Telegram about a token. Never throws; what it answers does not hold the token. */
-export async function identityOf(token: string, apiRoot: string): Promise<Identity> {
+export async function fetchIdentity(token: string, apiRoot: string): Promise<Identity> {
   try {
     const me = await new Api(token, clientOptions(apiRoot, REQUEST_SECONDS)).getMe();
     return { is: 'known', username: me.username, isInlineOn: me.supports_inline_queries };
   } catch (error) {
-    const trouble = troubleOf(error);
-    return isTokenRefused(trouble) ? { is: 'refused' } : { is: 'unheard', why: lineOf(trouble) };
+    const apiError = parseApiError(error);
+    return isTokenRefused(apiError) ? { is: 'refused' } : { is: 'unheard', why: formatApiError(apiError) };
   }
 }

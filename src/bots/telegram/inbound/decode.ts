@@ -1,12 +1,18 @@
-import type { ChannelName, EventBody, From, Incoming } from '../../../chat/dsl/event.ts';
-import { type SeenChange, type SeenMessage, type SeenTap, type SeenUser, seen } from './update.ts';
+import type { ChannelName, EventBody, IncomingEvent, Sender } from '../../../chat/dsl/event.ts';
+import {
+  type DecodedMemberChange,
+  type DecodedMessage,
+  type DecodedTap,
+  type DecodedUser,
+  parseUpdate,
+} from './update.ts';
 
-type TelegramUser = Pick<SeenUser, 'id' | 'first_name' | 'last_name' | 'language_code'>;
+type TelegramUser = Pick<DecodedUser, 'id' | 'first_name' | 'last_name' | 'language_code'>;
 
 /** What a person did, before it is an event of a channel. */
-interface Deed {
+interface DecodedEvent {
   readonly chat: { readonly id: number; readonly type: string };
-  readonly from: SeenUser;
+  readonly from: DecodedUser;
   readonly at: Date;
   readonly body: EventBody;
 }
@@ -15,28 +21,28 @@ interface Deed {
  * The event that an update tells of. Nothing for what is not a person's deed in a private chat with the bot: groups,
  * queries, service messages. `now` stands in where Telegram gives no time, which is so for taps.
  */
-export function decode(channel: ChannelName, update: unknown, now: Date): Incoming | undefined {
-  const read = seen(update);
+export function decode(channel: ChannelName, update: unknown, now: Date): IncomingEvent | undefined {
+  const read = parseUpdate(update);
   if (!read) return undefined;
-  const deed =
+  const decoded =
     (read.message && sent(read.message)) ??
     (read.callback_query && tapped(read.callback_query, now)) ??
     (read.edited_message && edited(read.edited_message)) ??
     (read.my_chat_member && cameOrWent(read.my_chat_member));
-  if (deed?.chat.type !== 'private' || deed.from.is_bot) return undefined;
+  if (decoded?.chat.type !== 'private' || decoded.from.is_bot) return undefined;
   return {
     channel,
-    address: String(deed.chat.id),
+    address: String(decoded.chat.id),
     key: `u${read.update_id}`,
     seq: BigInt(read.update_id),
-    at: deed.at,
-    from: fromOf(deed.from),
-    body: deed.body,
+    at: decoded.at,
+    from: decodeSender(decoded.from),
+    body: decoded.body,
   };
 }
 
 /** Who speaks, in our words. */
-export const fromOf = ({ id, first_name, last_name, language_code }: TelegramUser): From => ({
+export const decodeSender = ({ id, first_name, last_name, language_code }: TelegramUser): Sender => ({
   name: last_name ? `${first_name} ${last_name}` : first_name,
   ...(language_code && { language: language_code }),
   telegramId: String(id),
@@ -44,34 +50,36 @@ export const fromOf = ({ id, first_name, last_name, language_code }: TelegramUse
 
 const fromSeconds = (seconds: number): Date => new Date(seconds * 1_000);
 
-function sent(message: SeenMessage): Deed | undefined {
+function sent(message: DecodedMessage): DecodedEvent | undefined {
   const { chat, from, date } = message;
-  const body = bodyOf(message);
+  const body = decodeBody(message);
   return from && body && { chat, from, at: fromSeconds(date), body };
 }
 
-function bodyOf(message: SeenMessage): EventBody | undefined {
+function decodeBody(message: DecodedMessage): EventBody | undefined {
   const { text, photo, voice, contact, location, successful_payment } = message;
   // An inline result that somebody sent into this chat: a bot's words, not the person's.
-  if (text !== undefined) return message.via_bot ? undefined : (commandOf(text) ?? { is: 'text', text });
-  if (photo?.[0]) return photosOf(message, photo);
+  if (text !== undefined) return message.via_bot ? undefined : (decodeCommand(text) ?? { is: 'text', text });
+  if (photo?.[0]) return decodePhotos(message, photo);
   if (voice) return { is: 'voice', file: { fileId: voice.file_id }, seconds: voice.duration };
-  if (contact) return contactOf(contact);
+  if (contact) return decodeContact(contact);
   if (location) return { is: 'location', latitude: location.latitude, longitude: location.longitude };
   if (successful_payment) return paidBy(successful_payment);
-  return services.some((kind) => kind in message) ? undefined : { is: 'unsupported', what: kindOf(message) };
+  return services.some((kind) => kind in message)
+    ? undefined
+    : { is: 'unsupported', what: contentKind(message) };
 }
 
 const COMMAND = /^\/([A-Za-z0-9_]{1,64})(?:@[A-Za-z0-9_]+)?(?:\s+([\s\S]*))?$/;
 
 /** `/start@the_bot p_123` is the command `start` with the rest `p_123`. */
-function commandOf(text: string): EventBody | undefined {
+function decodeCommand(text: string): EventBody | undefined {
   const [, name, rest = ''] = COMMAND.exec(text) ?? [];
   return name ? { is: 'command', name: name.toLowerCase(), rest: rest.trim() } : undefined;
 }
 
-function photosOf(
-  { caption = '', media_group_id }: SeenMessage,
+function decodePhotos(
+  { caption = '', media_group_id }: DecodedMessage,
   sizes: readonly { file_id: string; width: number; height: number }[],
 ): EventBody {
   const largest = sizes.reduce((best, size) =>
@@ -81,13 +89,13 @@ function photosOf(
   return { is: 'photos', files, caption, ...(media_group_id && { album: media_group_id }) };
 }
 
-const contactOf = (contact: NonNullable<SeenMessage['contact']>): EventBody => ({
+const decodeContact = (contact: NonNullable<DecodedMessage['contact']>): EventBody => ({
   is: 'contact',
   name: [contact.first_name, contact.last_name].filter(Boolean).join(' '),
   phone: contact.phone_number,
 });
 
-const paidBy = (payment: NonNullable<SeenMessage['successful_payment']>): EventBody => ({
+const paidBy = (payment: NonNullable<DecodedMessage['successful_payment']>): EventBody => ({
   is: 'paid',
   payload: payment.invoice_payload,
   amount: payment.total_amount,
@@ -102,7 +110,7 @@ const kinds = [
   ...['checklist', 'paid_media', 'invoice', 'giveaway', 'rich_message'],
 ];
 
-const kindOf = (message: SeenMessage): string => kinds.find((kind) => kind in message) ?? 'other';
+const contentKind = (message: DecodedMessage): string => kinds.find((kind) => kind in message) ?? 'other';
 
 /** What Telegram itself puts into a private chat; nobody waits for an answer to it. */
 const services = [
@@ -114,21 +122,26 @@ const services = [
   ...['paid_message_price_changed', 'managed_bot_created', 'web_app_data'],
 ];
 
-function tapped({ id, from, data, message }: SeenTap, now: Date): Deed | undefined {
+function tapped({ id, from, data, message }: DecodedTap, now: Date): DecodedEvent | undefined {
   if (data === undefined || !message) return undefined;
   const body: EventBody = { is: 'tap', action: data, message: String(message.message_id), query: id };
   return { chat: message.chat, from, at: now, body };
 }
 
 /** A live location edits itself all the time; only changed words count. */
-function edited({ chat, from, date, edit_date, text, caption }: SeenMessage): Deed | undefined {
+function edited({ chat, from, date, edit_date, text, caption }: DecodedMessage): DecodedEvent | undefined {
   const words = text ?? caption;
   if (!from || words === undefined) return undefined;
   return { chat, from, at: fromSeconds(edit_date ?? date), body: { is: 'edited', text: words } };
 }
 
 /** In a private chat this tells of nothing but blocking the bot and coming back. */
-function cameOrWent({ chat, from, date, new_chat_member: { status } }: SeenChange): Deed | undefined {
+function cameOrWent({
+  chat,
+  from,
+  date,
+  new_chat_member: { status },
+}: DecodedMemberChange): DecodedEvent | undefined {
   if (status !== 'kicked' && status !== 'member') return undefined;
   return { chat, from, at: fromSeconds(date), body: { is: status === 'kicked' ? 'left' : 'returned' } };
 }

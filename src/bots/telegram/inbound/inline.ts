@@ -1,15 +1,15 @@
 import type { InlineQueryResult } from 'grammy/types';
-import type { From } from '../../../chat/dsl/event.ts';
+import type { Sender } from '../../../chat/dsl/event.ts';
 import { CAPTION_LIMIT, TEXT_LIMIT } from '../outbound/render.ts';
-import { cut } from '../outbound/truncate.ts';
+import { truncateHtml } from '../outbound/truncate.ts';
 
 /** Somebody types `@the_bot walnuts` in any chat. */
-export interface InlineAsk {
+export interface InlineQueryInput {
   readonly is: 'inline';
   readonly query: string;
   /** So many answers are shown already. */
   readonly offset: number;
-  readonly from: From;
+  readonly from: Sender;
 }
 
 /** One thing to choose; `startPayload` is what its button opens the bot with. */
@@ -23,7 +23,7 @@ export interface InlineAnswer {
   readonly startPayload: string;
 }
 
-export type AnswerAsk = (ask: InlineAsk) => Promise<readonly InlineAnswer[]>;
+export type AnswerInlineQuery = (ask: InlineQueryInput) => Promise<readonly InlineAnswer[]>;
 
 /** So many are answered at a time, from an offset on; Telegram asks for more as somebody scrolls. It takes at most 50. */
 export const INLINE_PAGE = 20;
@@ -31,7 +31,9 @@ export const INLINE_PAGE = 20;
 const WITHIN_MS = 5_000;
 
 /** The answers to an ask; none when they are not there in time. */
-export async function inTime(answers: Promise<readonly InlineAnswer[]>): Promise<readonly InlineAnswer[]> {
+export async function withinDeadline(
+  answers: Promise<readonly InlineAnswer[]>,
+): Promise<readonly InlineAnswer[]> {
   let timer: NodeJS.Timeout | undefined;
   const nothing = new Promise<readonly InlineAnswer[]>((resolve) => {
     timer = setTimeout(resolve, WITHIN_MS, []);
@@ -48,9 +50,9 @@ export const nextOffset = (offset: number, shown: number): string =>
   shown === INLINE_PAGE ? String(offset + shown) : '';
 
 /** The offset that Telegram gives back is the one it was given; anything else begins anew. */
-export const offsetIn = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+export const parseOffset = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
 
-export const resultsOf = (
+export const formatResults = (
   answers: readonly InlineAnswer[],
   username: string,
   buttonLabel: string,
@@ -58,17 +60,17 @@ export const resultsOf = (
   answers.slice(0, INLINE_PAGE).map((answer) => {
     const url = `https://t.me/${username}?start=${answer.startPayload}`;
     const reply_markup = { inline_keyboard: [[{ text: buttonLabel, url }]] };
-    return { ...cardOf(answer), reply_markup };
+    return { ...formatCard(answer), reply_markup };
   });
 
 /** A product with its picture where Telegram has it, else in words. */
-function cardOf({ id, title, description, html, photoFile }: InlineAnswer): InlineQueryResult {
+function formatCard({ id, title, description, html, photoFile }: InlineAnswer): InlineQueryResult {
   const about = { id, title, description };
   if (photoFile !== undefined) {
-    const caption = cut(html, CAPTION_LIMIT);
+    const caption = truncateHtml(html, CAPTION_LIMIT);
     return { type: 'photo', ...about, photo_file_id: photoFile, caption, parse_mode: 'HTML' };
   }
-  const message = { message_text: cut(html, TEXT_LIMIT), parse_mode: 'HTML' } as const;
+  const message = { message_text: truncateHtml(html, TEXT_LIMIT), parse_mode: 'HTML' } as const;
   const input_message_content = { ...message, link_preview_options: { is_disabled: true } };
   return { type: 'article', ...about, input_message_content };
 }

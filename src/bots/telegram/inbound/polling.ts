@@ -1,13 +1,13 @@
-import type { Incoming } from '../../../chat/dsl/event.ts';
-import { type Patience, untilDone } from '../api/retry.ts';
+import type { IncomingEvent } from '../../../chat/dsl/event.ts';
+import { type RetryOptions, retryUntilDone } from '../api/retry.ts';
 import type { AnyUpdate } from './update.ts';
 
-export interface PollingParts<Update> {
+export interface PollingDeps<Update> {
   /** Asks for what came from `offset` on, which tells Telegram that all before it is ours now. */
   getUpdates(offset: number, waitSeconds: number, signal: AbortSignal): Promise<readonly Update[]>;
-  take(update: Update): Promise<Incoming | undefined>;
-  accept(batch: readonly Incoming[]): Promise<void>;
-  readonly patience: Patience;
+  take(update: Update): Promise<IncomingEvent | undefined>;
+  accept(batch: readonly IncomingEvent[]): Promise<void>;
+  readonly retryOptions: RetryOptions;
 }
 
 /** How long Telegram holds an empty answer back. */
@@ -20,9 +20,9 @@ const CONFIRM_MS = 5_000;
  * Takes updates batch by batch until we are stopping. The next offset is asked for when the batch is stored, never before:
  * what is lost with the process comes again.
  */
-export async function poll<Update extends AnyUpdate>(parts: PollingParts<Update>): Promise<void> {
-  const { patience, getUpdates, take, accept } = parts;
-  const { stopping } = patience;
+export async function poll<Update extends AnyUpdate>(deps: PollingDeps<Update>): Promise<void> {
+  const { retryOptions, getUpdates, take, accept } = deps;
+  const { stopping } = retryOptions;
   let offset = 0;
   let asked = 0;
 
@@ -34,7 +34,7 @@ export async function poll<Update extends AnyUpdate>(parts: PollingParts<Update>
   };
 
   while (!stopping.aborted) {
-    const updates = await untilDone(fetched, patience);
+    const updates = await retryUntilDone(fetched, retryOptions);
     const last = updates?.at(-1);
     if (!updates || !last) continue;
     const batch = await takeAll(updates, take);
@@ -42,7 +42,7 @@ export async function poll<Update extends AnyUpdate>(parts: PollingParts<Update>
       if (batch.length > 0) await accept(batch);
       return true;
     };
-    if (await untilDone(stored, patience, notStored)) offset = last.update_id + 1;
+    if (await retryUntilDone(stored, retryOptions, notStored)) offset = last.update_id + 1;
   }
   if (offset > asked) {
     // Not confirmed means no more than that the batch comes again, and is known.
@@ -56,9 +56,9 @@ const notStored = (error: unknown): string =>
 
 async function takeAll<Update>(
   updates: readonly Update[],
-  take: (update: Update) => Promise<Incoming | undefined>,
-): Promise<Incoming[]> {
-  const batch: Incoming[] = [];
+  take: (update: Update) => Promise<IncomingEvent | undefined>,
+): Promise<IncomingEvent[]> {
+  const batch: IncomingEvent[] = [];
   for (const update of updates) {
     const incoming = await take(update);
     if (incoming) batch.push(incoming);

@@ -1,21 +1,21 @@
 import type { Context } from 'grammy';
 import type { PreCheckoutQuery, ShippingQuery } from 'grammy/types';
-import type { From, Locale } from '../../../chat/dsl/event.ts';
-import { localeOf } from '../../../chat/dsl/event.ts';
-import { fromOf } from './decode.ts';
+import type { Locale, Sender } from '../../../chat/dsl/event.ts';
+import { parseLocale } from '../../../chat/dsl/event.ts';
+import { decodeSender } from './decode.ts';
 
 /** Somebody is about to pay: whether they may, and why not in their language. It must be quick and may hold the goods. */
-export interface PayAsk {
+export interface PreCheckoutInput {
   readonly payload: string;
   /** In minor units (fen). */
   readonly amount: number;
   readonly currency: string;
-  readonly from: From;
+  readonly from: Sender;
   readonly locale: Locale;
 }
 
 /** Nothing when they may pay, else the reason. */
-export type AnswerPay = (ask: PayAsk) => Promise<string | undefined>;
+export type DecidePreCheckout = (ask: PreCheckoutInput) => Promise<string | undefined>;
 
 /** Telegram gives a payment up after 10 s; we say no before. */
 const WITHIN_MS = 8_000;
@@ -30,15 +30,15 @@ const sorry: Readonly<Record<Locale, string>> = {
 export async function answerPreCheckout(
   ctx: Context,
   query: PreCheckoutQuery,
-  answer: AnswerPay,
+  answer: DecidePreCheckout,
   fallback: Locale,
 ): Promise<void> {
-  const locale = localeOf(query.from.language_code, fallback);
+  const locale = parseLocale(query.from.language_code, fallback);
   const ask = {
     payload: query.invoice_payload,
     amount: query.total_amount,
     currency: query.currency,
-    from: fromOf(query.from),
+    from: decodeSender(query.from),
     locale,
   };
   const no = await within(answer(ask), sorry[locale]);
@@ -62,7 +62,7 @@ async function within(answer: Promise<string | undefined>, late: string): Promis
 /** Where it goes and what that costs stands on the card already: whoever asks again is offered just that. */
 export const answerShipping = (ctx: Context, { id, from }: ShippingQuery, fallback: Locale) =>
   ctx.api.answerShippingQuery(id, true, {
-    shipping_options: [asOnTheCard(localeOf(from.language_code, fallback))],
+    shipping_options: [asOnTheCard(parseLocale(from.language_code, fallback))],
   });
 
 function asOnTheCard(locale: Locale) {

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
-import type { Incoming, Locale } from '../../../chat/dsl/event.ts';
+import type { IncomingEvent, Locale } from '../../../chat/dsl/event.ts';
 import { locales } from '../../../chat/dsl/event.ts';
-import { BotFault, isTokenRefused, lineOf, troubleOf } from '../api/errors.ts';
-import { type Patience, type Pauses, refusedToken, untilDone } from '../api/retry.ts';
+import { BotFault, formatApiError, isTokenRefused, parseApiError } from '../api/errors.ts';
+import { type RetryDelays, type RetryOptions, refusedTokenMessage, retryUntilDone } from '../api/retry.ts';
 import type { GroupAnswer } from './group.ts';
 import { poll } from './polling.ts';
 import type { AnyUpdate } from './update.ts';
-import { type HookStatus, hookOf } from './webhook.ts';
+import { createWebhook, type WebhookStatus } from './webhook.ts';
 
 export interface Command {
   readonly command: string;
@@ -14,13 +14,13 @@ export interface Command {
 }
 
 /** What a bot is started with, whichever framework listens. */
-export interface BotParts {
+export interface BotDeps {
   readonly token: string;
   /** The setting that holds the token, for messages about it. */
   readonly setting: string;
   /** Without a slash at its end. */
   readonly apiRoot: string;
-  readonly engine: { accept(batch: readonly Incoming[]): Promise<void> };
+  readonly engine: { accept(batch: readonly IncomingEvent[]): Promise<void> };
   /** Set: Telegram posts updates there, with the secret (`A-Z a-z 0-9 _ -`, at most 256) in a header. Not set: we poll. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
   /** The menu in one language. */
@@ -30,14 +30,14 @@ export interface BotParts {
   readonly locale: Locale;
   now(): Date;
   readonly log: Logger;
-  readonly pauses?: Pauses;
+  readonly pauses?: RetryDelays;
 }
 
 export interface RunningBot {
   /** The bot's name without the @, for links; nothing until Telegram could be reached. */
   username(): string | undefined;
   /** Takes an update that was posted to the webhook, with the header `X-Telegram-Bot-Api-Secret-Token`; see Hook. */
-  webhook(body: unknown, secret: string | undefined): Promise<HookStatus>;
+  webhook(body: unknown, secret: string | undefined): Promise<WebhookStatus>;
   /** Takes no more updates; resolves when what was taken is stored and confirmed. A webhook stays set: what comes waits for us. */
   stop(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export interface Framework<Update extends AnyUpdate> {
     signal: AbortSignal,
   ): Promise<unknown>;
   /** Lets the framework handle one update; answers the event in it. */
-  take(update: Update): Promise<Incoming | undefined>;
+  take(update: Update): Promise<IncomingEvent | undefined>;
   /** Resolves when answers that were given beside the events are through. */
   idle(): Promise<void>;
 }
@@ -63,24 +63,24 @@ export interface Framework<Update extends AnyUpdate> {
 /** A start does not wait longer for a Telegram that cannot be reached; it is then tried on beside everything else. */
 const FIRST_TRY_MS = 5_000;
 const CALL_MS = 20_000;
-const PAUSES: Pauses = { firstMs: 1_000, longestMs: 30_000 };
+const PAUSES: RetryDelays = { firstMs: 1_000, longestMs: 30_000 };
 
 /** Starts to take updates. Throws a BotFault when Telegram refuses the token. */
 export async function startReception<Update extends AnyUpdate>(
   framework: Framework<Update>,
-  parts: BotParts,
+  deps: BotDeps,
 ): Promise<RunningBot> {
-  const { engine, webhook, log, setting, pauses = PAUSES } = parts;
+  const { engine, webhook, log, setting, pauses = PAUSES } = deps;
   const stopper = new AbortController();
-  const patience: Patience = { pauses, stopping: stopper.signal, log, setting };
-  const accept = (batch: readonly Incoming[]) => engine.accept(batch);
+  const retryOptions: RetryOptions = { pauses, stopping: stopper.signal, log, setting };
+  const accept = (batch: readonly IncomingEvent[]) => engine.accept(batch);
   let username: string | undefined;
 
   const prepare = async (withinMs: number): Promise<true> => {
     const signal = AbortSignal.any([stopper.signal, AbortSignal.timeout(withinMs)]);
     const name = await framework.getMe(signal);
     await (webhook ? framework.setWebhook(webhook, signal) : framework.deleteWebhook(signal));
-    await setMenus(framework, parts, signal);
+    await setMenus(framework, deps, signal);
     username = name;
     return true;
   };
@@ -89,7 +89,7 @@ export async function startReception<Update extends AnyUpdate>(
     framework.getUpdates(offset, waitSeconds, signal);
 
   /** An update that cannot be read is logged and left out: it must not hold up the others for ever. */
-  const take = async (update: Update): Promise<Incoming | undefined> => {
+  const take = async (update: Update): Promise<IncomingEvent | undefined> => {
     try {
       return await framework.take(update);
     } catch (error) {
@@ -98,14 +98,14 @@ export async function startReception<Update extends AnyUpdate>(
     }
   };
 
-  const hook = webhook && hookOf({ secret: webhook.secret, take, accept, log });
+  const hook = webhook && createWebhook({ secret: webhook.secret, take, accept, log });
 
   const work = async (isReady: boolean): Promise<void> => {
-    if (!isReady) await untilDone(() => prepare(CALL_MS), patience);
-    if (!webhook) await poll({ getUpdates, take, accept, patience });
+    if (!isReady) await retryUntilDone(() => prepare(CALL_MS), retryOptions);
+    if (!webhook) await poll({ getUpdates, take, accept, retryOptions: retryOptions });
   };
 
-  const running = work(await firstTry(() => prepare(FIRST_TRY_MS), parts));
+  const running = work(await firstTry(() => prepare(FIRST_TRY_MS), deps));
 
   return {
     username: () => username,
@@ -120,13 +120,13 @@ export async function startReception<Update extends AnyUpdate>(
   };
 }
 
-async function firstTry(prepare: () => Promise<true>, { setting, log }: BotParts): Promise<boolean> {
+async function firstTry(prepare: () => Promise<true>, { setting, log }: BotDeps): Promise<boolean> {
   try {
     return await prepare();
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (isTokenRefused(trouble)) throw new BotFault('token', refusedToken(setting));
-    log.warn({ setting }, `Telegram cannot be used yet, the bot goes on trying: ${lineOf(trouble)}`);
+    const apiError = parseApiError(error);
+    if (isTokenRefused(apiError)) throw new BotFault('token', refusedTokenMessage(setting));
+    log.warn({ setting }, `Telegram cannot be used yet, the bot goes on trying: ${formatApiError(apiError)}`);
     return false;
   }
 }
@@ -134,13 +134,13 @@ async function firstTry(prepare: () => Promise<true>, { setting, log }: BotParts
 /** The menu of commands in both languages, and for all others in the village's. Without it a bot works all the same. */
 async function setMenus<Update extends AnyUpdate>(
   framework: Framework<Update>,
-  { commands, locale, log, setting }: BotParts,
+  { commands, locale, log, setting }: BotDeps,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     await framework.setCommands(commands(locale), undefined, signal);
     for (const language of locales) await framework.setCommands(commands(language), language, signal);
   } catch (error) {
-    log.warn({ setting }, `the menu of commands could not be set: ${lineOf(troubleOf(error))}`);
+    log.warn({ setting }, `the menu of commands could not be set: ${formatApiError(parseApiError(error))}`);
   }
 }

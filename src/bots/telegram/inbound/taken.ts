@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChannelName, Incoming } from '../../../chat/dsl/event.ts';
+import type { ChannelName, IncomingEvent } from '../../../chat/dsl/event.ts';
 import { decode } from './decode.ts';
 
 /** Where a framework's first middleware leaves the events it found, to be fetched when the framework is done. */
@@ -7,11 +7,11 @@ export interface Taken {
   /** True when the update is an event: it goes into the engine, and no other middleware has to do with it. */
   keep(update: object): boolean;
   /** The event that was found in the update. */
-  of(update: object): Incoming | undefined;
+  of(update: object): IncomingEvent | undefined;
 }
 
 export function takenBy(channel: ChannelName, now: () => Date): Taken {
-  const taken = new WeakMap<object, Incoming>();
+  const taken = new WeakMap<object, IncomingEvent>();
   return {
     keep(update) {
       const incoming = decode(channel, update, now());
@@ -26,13 +26,13 @@ export function takenBy(channel: ChannelName, now: () => Date): Taken {
 const IDLE_MS = 5_000;
 
 /** Answers that no event waits for: begun and left alone. Failures are nobody's business. */
-export interface Beside {
+export interface BackgroundReplies {
   run(answer: Promise<unknown>): void;
   /** Resolves when all are through, or too slow to wait for. */
   idle(): Promise<void>;
 }
 
-export function besideOf(failed: (error: unknown) => void): Beside {
+export function createBackgroundReplies(failed: (error: unknown) => void): BackgroundReplies {
   const running = new Set<Promise<unknown>>();
   return {
     run(answer) {

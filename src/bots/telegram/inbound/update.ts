@@ -67,14 +67,14 @@ const updateShape = z.looseObject({
   my_chat_member: memberChange.optional(),
 });
 
-export type SeenUpdate = z.infer<typeof updateShape>;
-export type SeenMessage = z.infer<typeof message>;
-export type SeenTap = z.infer<typeof callbackQuery>;
-export type SeenChange = z.infer<typeof memberChange>;
-export type SeenUser = z.infer<typeof user>;
+export type DecodedUpdate = z.infer<typeof updateShape>;
+export type DecodedMessage = z.infer<typeof message>;
+export type DecodedTap = z.infer<typeof callbackQuery>;
+export type DecodedMemberChange = z.infer<typeof memberChange>;
+export type DecodedUser = z.infer<typeof user>;
 
 /** The parts of an update that we read, or nothing when it is not one. */
-export const seen = (update: unknown): SeenUpdate | undefined => updateShape.safeParse(update).data;
+export const parseUpdate = (update: unknown): DecodedUpdate | undefined => updateShape.safeParse(update).data;
 
 /** What every update has, of whatever kind and from whatever version of Telegram's API. */
 export interface AnyUpdate {

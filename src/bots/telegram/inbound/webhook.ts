@@ -1,28 +1,33 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createBatcher } from '../../../async/batcher.ts';
-import type { Incoming } from '../../../chat/dsl/event.ts';
+import type { IncomingEvent } from '../../../chat/dsl/event.ts';
 import { type AnyUpdate, isUpdate } from './update.ts';
 
 /** The HTTP status to reply with. Telegram brings an update again until it gets a 200. */
-export type HookStatus = 200 | 400 | 401 | 503;
+export type WebhookStatus = 200 | 400 | 401 | 503;
 
 /** Takes what Telegram posts. */
-export interface Hook {
+export interface Webhook {
   /** `secret` is the header `X-Telegram-Bot-Api-Secret-Token`. Answers 200 only when the update is stored. */
-  post(body: unknown, secret: string | undefined): Promise<HookStatus>;
+  post(body: unknown, secret: string | undefined): Promise<WebhookStatus>;
   /** Resolves when everything that was posted is stored. */
   idle(): Promise<void>;
 }
 
-export interface HookParts<Update> {
+export interface WebhookDeps<Update> {
   readonly secret: string;
-  take(update: Update): Promise<Incoming | undefined>;
-  accept(batch: readonly Incoming[]): Promise<void>;
+  take(update: Update): Promise<IncomingEvent | undefined>;
+  accept(batch: readonly IncomingEvent[]): Promise<void>;
   readonly log: Logger;
 }
 
-export function hookOf<Update extends AnyUpdate>({ secret, take, accept, log }: HookParts<Update>): Hook {
+export function createWebhook<Update extends AnyUpdate>({
+  secret,
+  take,
+  accept,
+  log,
+}: WebhookDeps<Update>): Webhook {
   const batcher = createBatcher(accept, (a, b) => Number(a.seq - b.seq));
   return {
     async post(body, given) {

@@ -2,12 +2,12 @@ import { Api, GrammyError, HttpError } from 'grammy';
 import type { Channel } from '../../../chat/dsl/channel.ts';
 import type { ChannelName } from '../../../chat/dsl/event.ts';
 import { clientOptions } from '../api/client.ts';
-import { deliveredOf, troubleOf } from '../api/errors.ts';
+import { deliveryResult, parseApiError } from '../api/errors.ts';
 import { fetchFile } from './download.ts';
-import { PictureComing, type Pictures } from './photo-cache.ts';
+import { type PhotoCache, PhotoPending } from './photo-cache.ts';
 import { render } from './render.ts';
 import { moveKeys } from './reply-keyboard.ts';
-import { postOf, type ReadFile } from './send.ts';
+import { createTelegramSender, type ReadFile } from './send.ts';
 
 /** After so long without an answer a request is given up. */
 const REQUEST_SECONDS = 20;
@@ -16,22 +16,22 @@ const COMING_MS = 250;
 /** The Bot API's limit on the words that pop up after a tap. */
 const TOAST_LIMIT = 200;
 
-export interface TelegramChannelParts {
+export interface TelegramChannelDeps {
   readonly name: ChannelName;
   readonly token: string;
   /** Without a slash at its end. */
   readonly apiRoot: string;
-  readonly pictures: Pictures;
+  readonly pictures: PhotoCache;
   readonly readFile: ReadFile;
   /** Of the payment provider; without it nothing is invoiced. */
   readonly providerToken?: string | undefined;
 }
 
 /** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
-export function telegramChannel(parts: TelegramChannelParts): Channel {
-  const { name, token, apiRoot, pictures, readFile, providerToken } = parts;
+export function createTelegramChannel(deps: TelegramChannelDeps): Channel {
+  const { name, token, apiRoot, pictures, readFile, providerToken } = deps;
   const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
-  const post = postOf(api, pictures, readFile, providerToken);
+  const post = createTelegramSender(api, pictures, readFile, providerToken);
   return {
     name,
     can: { readsTable: false, buttons: true },
@@ -46,10 +46,10 @@ export function telegramChannel(parts: TelegramChannelParts): Channel {
         if (body.requests && !hasKeys) await moveKeys(api, address, body.requests);
         return { is: 'sent', platformId: sent };
       } catch (error) {
-        if (error instanceof PictureComing) return { is: 'later', ms: COMING_MS };
+        if (error instanceof PhotoPending) return { is: 'later', ms: COMING_MS };
         // What is neither Telegram's nor the network's is a fault of ours, for the engine to log and try again.
         if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
-        return deliveredOf(troubleOf(error));
+        return deliveryResult(parseApiError(error));
       }
     },
     async answerTap(query, toast) {

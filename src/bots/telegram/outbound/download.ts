@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import { BotFault, lineOf, saysNo, troubleOf } from '../api/errors.ts';
+import { BotFault, formatApiError, isRefusal, parseApiError } from '../api/errors.ts';
 
 /** The most that the Bot API lets a bot download: 20 MB. */
 const FILE_BYTES = 20_000_000;
@@ -8,20 +8,20 @@ const DOWNLOAD_MS = 60_000;
 
 /** Downloads what a person sent to this bot. Throws a BotFault. The address of a file holds the token: it is never told. */
 export async function fetchFile(api: Api, root: string, fileId: string): Promise<Uint8Array> {
-  const path = await pathOf(api, fileId);
+  const path = await fetchPath(api, fileId);
   try {
     const response = await fetch(`${root}/file/bot${api.token}/${path}`, {
       signal: AbortSignal.timeout(DOWNLOAD_MS),
     });
     if (response.status === 404) throw new BotFault('file-gone', 'Telegram no longer has this file.');
     if (!response.ok || !response.body) throw unreachable(`it answered ${response.status}`);
-    return await bytesOf(response.body);
+    return await fetchBytes(response.body);
   } catch (error) {
     throw error instanceof BotFault ? error : unreachable('the download broke off');
   }
 }
 
-async function pathOf(api: Api, fileId: string): Promise<string> {
+async function fetchPath(api: Api, fileId: string): Promise<string> {
   try {
     const { file_path, file_size = 0 } = await api.getFile(fileId);
     if (file_size > FILE_BYTES) throw tooLarge();
@@ -29,15 +29,15 @@ async function pathOf(api: Api, fileId: string): Promise<string> {
     return file_path;
   } catch (error) {
     if (error instanceof BotFault) throw error;
-    const trouble = troubleOf(error);
-    if (saysNo(trouble, /too big/i)) throw tooLarge();
-    if (saysNo(trouble, /file/i)) throw new BotFault('file-gone', 'Telegram does not know this file.');
-    throw unreachable(lineOf(trouble));
+    const apiError = parseApiError(error);
+    if (isRefusal(apiError, /too big/i)) throw tooLarge();
+    if (isRefusal(apiError, /file/i)) throw new BotFault('file-gone', 'Telegram does not know this file.');
+    throw unreachable(formatApiError(apiError));
   }
 }
 
 /** Reads to the end, and no further than a bot may: the announced size may be missing or wrong. */
-async function bytesOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function fetchBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {

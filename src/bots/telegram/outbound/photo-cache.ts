@@ -1,8 +1,8 @@
 import { InputFile } from 'grammy';
-import { saysNo, troubleOf } from '../api/errors.ts';
+import { isRefusal, parseApiError } from '../api/errors.ts';
 
 /** Our pictures, and what one bot's Telegram calls them: a file id belongs to the bot that was given it. */
-export interface Pictures {
+export interface PhotoCache {
   fileId(media: string): Promise<string | undefined>;
   remember(media: string, fileId: string): Promise<void>;
   forget(media: string): Promise<void>;
@@ -13,14 +13,14 @@ export interface Pictures {
 }
 
 /** The picture is on its way to us: its message waits. */
-export class PictureComing extends Error {}
+export class PhotoPending extends Error {}
 
 /** Telegram does not take a file id: another bot's, a withdrawn one, or one of another kind of file. */
 const BAD_FILE =
   /wrong (remote )?file|file_?id|file identifier|FILE_REFERENCE|file of type|MEDIA_(EMPTY|INVALID)|temporarily unavailable/i;
 
 /** Sends a picture by the file id that this bot knows, else uploads it and keeps the id that Telegram gives it. */
-export function pictureSender(pictures: Pictures) {
+export function createPhotoSender(pictures: PhotoCache) {
   /** Who else needs a picture that is just being uploaded waits: an alert uploads it once. */
   const uploads = new Map<string, Promise<unknown>>();
 
@@ -30,7 +30,7 @@ export function pictureSender(pictures: Pictures) {
     try {
       return await use(known);
     } catch (error) {
-      if (!saysNo(troubleOf(error), BAD_FILE)) throw error;
+      if (!isRefusal(parseApiError(error), BAD_FILE)) throw error;
       await pictures.forget(media);
       return undefined;
     }
@@ -40,10 +40,10 @@ export function pictureSender(pictures: Pictures) {
     // Asked first: a picture that arrives between the two questions is there, not missed.
     const isComing = await pictures.isComing(media);
     const bytes = await pictures.bytes(media);
-    if (!bytes && isComing) throw new PictureComing(media);
+    if (!bytes && isComing) throw new PhotoPending(media);
     if (!bytes) return undefined;
     const sent = await use(new InputFile(bytes, 'photo.jpg'));
-    const fileId = fileIdIn(sent);
+    const fileId = parseFileId(sent);
     // It has been sent: that the id could not be kept costs one more upload, not the message.
     if (fileId) await pictures.remember(media, fileId).catch(() => undefined);
     return sent;
@@ -69,7 +69,7 @@ export function pictureSender(pictures: Pictures) {
 type Use<T> = (photo: string | InputFile) => Promise<T>;
 
 /** The largest size of the photo in a message that Telegram answered with. */
-function fileIdIn(sent: unknown): string | undefined {
+function parseFileId(sent: unknown): string | undefined {
   if (typeof sent !== 'object' || sent === null || !('photo' in sent) || !Array.isArray(sent.photo))
     return undefined;
   const largest: unknown = sent.photo.at(-1);

@@ -1,11 +1,11 @@
 import { type Api, InputFile } from 'grammy';
-import type { KeptFile } from '../../../chat/store/files.ts';
-import { saysNo, troubleOf } from '../api/errors.ts';
-import { type Pictures, pictureSender } from './photo-cache.ts';
+import type { StoredFile } from '../../../chat/store/files.ts';
+import { isRefusal, parseApiError } from '../api/errors.ts';
+import { createPhotoSender, type PhotoCache } from './photo-cache.ts';
 import type { Keyboard, Payload } from './render.ts';
 
 /** Puts messages into chats. Each answers the id of the message that carries the buttons; failures are thrown as they come. */
-export interface Post {
+export interface TelegramSender {
   send(chat: string, payload: Payload): Promise<string>;
   /** Takes the place of the message `old`; where Telegram cannot, says it anew and removes the old one. */
   replace(chat: string, old: string, payload: Payload, hadPhoto: boolean): Promise<string>;
@@ -17,11 +17,16 @@ const NOT_THERE = /message to edit not found|message can't be edited|MESSAGE_ID_
 const OTHER_KIND = /there is no text in the message/i;
 
 /** Reads a file that was kept for the person; nothing when it is no longer there. */
-export type ReadFile = (id: string) => Promise<KeptFile | undefined>;
+export type ReadFile = (id: string) => Promise<StoredFile | undefined>;
 
 /** Without a provider's token an invoice is no more than its words. */
-export function postOf(api: Api, pictures: Pictures, readFile: ReadFile, providerToken?: string): Post {
-  const withPicture = pictureSender(pictures);
+export function createTelegramSender(
+  api: Api,
+  pictures: PhotoCache,
+  readFile: ReadFile,
+  providerToken?: string,
+): TelegramSender {
+  const withPicture = createPhotoSender(pictures);
 
   const sendText = async (chat: string, payload: Payload): Promise<string> => {
     const { html, keyboard } = payload;
@@ -114,9 +119,10 @@ export function postOf(api: Api, pictures: Pictures, readFile: ReadFile, provide
       try {
         await (payload.is === 'photo' ? editPhoto(chat, old, payload) : editText(chat, old, payload));
       } catch (error) {
-        const trouble = troubleOf(error);
-        if (saysNo(trouble, NOT_THERE) || saysNo(trouble, OTHER_KIND)) return sendInstead(chat, old, payload);
-        if (!saysNo(trouble, NOT_CHANGED)) throw error;
+        const apiError = parseApiError(error);
+        if (isRefusal(apiError, NOT_THERE) || isRefusal(apiError, OTHER_KIND))
+          return sendInstead(chat, old, payload);
+        if (!isRefusal(apiError, NOT_CHANGED)) throw error;
       }
       return old;
     },

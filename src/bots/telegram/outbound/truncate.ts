@@ -6,25 +6,25 @@ interface Piece {
   readonly markup: string;
 }
 
-const piecesOf = (html: string): Piece[] =>
+const splitMarkup = (html: string): Piece[] =>
   (html.match(PIECES) ?? []).map((markup) => {
     if (/^<\/?[a-z]/i.test(markup)) return { is: 'tag', markup };
     return { is: markup.length > 1 && markup.startsWith('&') ? 'sign' : 'text', markup };
   });
 
-const lengthOf = ({ is, markup }: Piece): number => (is === 'tag' ? 0 : is === 'sign' ? 1 : markup.length);
+const pieceLength = ({ is, markup }: Piece): number => (is === 'tag' ? 0 : is === 'sign' ? 1 : markup.length);
 
 /** How long Telegram finds a text: in UTF-16 units after its tags and entities are read. */
-export const seenLength = (html: string): number =>
-  piecesOf(html).reduce((sum, piece) => sum + lengthOf(piece), 0);
+export const visibleLength = (html: string): number =>
+  splitMarkup(html).reduce((sum, piece) => sum + pieceLength(piece), 0);
 
 /** Where a text may end; the first kind that does not cost half of it is taken. */
 const BREAKS = ['\n\n', '\n', ' '];
 
 /** The text within `limit` units as Telegram counts them: whole, or ended at a paragraph with an ellipsis, every tag closed. */
-export function cut(html: string, limit: number): string {
-  if (seenLength(html) <= limit) return html;
-  const pieces = piecesOf(html);
+export function truncateHtml(html: string, limit: number): string {
+  if (visibleLength(html) <= limit) return html;
+  const pieces = splitMarkup(html);
   const text = pieces
     .map(seenText)
     .join('')
@@ -50,7 +50,7 @@ function upTo(pieces: readonly Piece[], end: number): string {
     if (left <= 0) break;
     if (piece.is === 'tag') follow(open, piece.markup);
     markup += piece.is === 'text' ? piece.markup.slice(0, left) : piece.markup;
-    left -= lengthOf(piece);
+    left -= pieceLength(piece);
   }
   const closing = open.reverse().map((name) => `</${name}>`);
   return `${markup} …${closing.join('')}`;

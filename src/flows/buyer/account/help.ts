@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, type Said, say } from '../../../chat/dsl/screen.ts';
+import { type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Turn } from '../../flow.ts';
-import { homeButton, quantityOf, titleOf } from '../../screens/values.ts';
+import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 
 /** What to say, with examples that work in this very shop at this very hour. */
 export async function help({ shop }: Turn<string>): Promise<Reply> {
@@ -11,9 +11,11 @@ export async function help({ shop }: Turn<string>): Promise<Reply> {
     {
       text: [
         say('help-title'),
-        ...(first ? [say('help-order', { example: exampleOf(first) })] : []),
-        ...(first && second ? [say('help-two', { first: exampleOf(first), second: exampleOf(second) })] : []),
-        ...(first ? [say('help-find', { title: titleOf(first) }), say('help-fee')] : []),
+        ...(first ? [say('help-order', { example: exampleFor(first) })] : []),
+        ...(first && second
+          ? [say('help-two', { first: exampleFor(first), second: exampleFor(second) })]
+          : []),
+        ...(first ? [say('help-find', { title: productName(first) }), say('help-fee')] : []),
         say('help-status'),
         say('help-commands'),
       ],
@@ -23,11 +25,11 @@ export async function help({ shop }: Turn<string>): Promise<Reply> {
 }
 
 /** 核桃 5斤: what a pack holds, as far as there is so much. */
-export function exampleOf(product: Product): Said {
+export function exampleFor(product: Product): Message {
   const quantities = product.packs.map((pack) => pack.quantity).filter((one) => one <= product.available);
   const quantity = quantities.at(-1) ?? product.priceQuantity;
   return say('example', {
-    title: titleOf(product),
-    quantity: quantityOf(product.measure, quantity),
+    title: productName(product),
+    quantity: quantityValue(product.measure, quantity),
   });
 }

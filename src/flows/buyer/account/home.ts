@@ -3,14 +3,15 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../../c
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { type Target, targetOf } from '../../screens/deep-link.ts';
+import { parsePayload, type Target } from '../../screens/deep-link.ts';
+import { beingSetUp } from '../before-village.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { sellerScreen } from '../catalogue/seller.ts';
 import { streamScreen } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
-import { exampleOf, help } from './help.ts';
+import { exampleFor, help } from './help.ts';
 
 const language = languageThen(showHome);
 
@@ -21,9 +22,9 @@ export const home = flow('home', {
 });
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {
-  const target = targetOf(turn.params.rest);
+  const target = parsePayload(turn.params.rest);
   if (target?.is === 'again') return sameAgain(turn, target.id);
-  const screen = target && (await screenOf(turn, target));
+  const screen = target && (await linkedScreen(turn, target));
   return screen ? [screen] : [await homeScreen(turn)];
 }
 
@@ -31,12 +32,12 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
 async function sameAgain(turn: Turn<'rest'>, order: string): Promise<Reply> {
   const own = await turn.shop.orders.bought(turn.person.id, order);
   if (own) return sameOnCard({ ...turn, params: { order } });
-  const seller = await turn.shop.secondThoughts.sellerOf(order);
+  const seller = await turn.shop.orderRestore.findSellerId(order);
   const screen = seller === undefined ? undefined : await sellerScreen(turn, seller);
   return [screen ?? (await homeScreen(turn))];
 }
 
-async function screenOf(turn: Turn<'rest'>, target: Target): Promise<Screen | undefined> {
+async function linkedScreen(turn: Turn<'rest'>, target: Target): Promise<Screen | undefined> {
   switch (target.is) {
     case 'product':
       return productScreen(turn, target.id);
@@ -63,18 +64,19 @@ const FRESH = 3;
 
 /** Who is live now, what is fresh, how to ask for things, and the ways into everything else. */
 export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
-  const village = await shop.sellers.village();
+  const village = await shop.villages.here();
+  if (!village) return beingSetUp;
   const live = await shop.streams.live();
   const cart = await shop.cart.lines(person.id);
   const fresh = await shop.catalogue.fresh(FRESH);
-  const name = { own: village?.name ?? 'Walnut', en: village?.nameEn };
-  const hint = fresh[0] ? say('home-hint', { example: exampleOf(fresh[0]) }) : say('home-hint-empty');
+  const name = { own: village.name, en: village.nameEn };
+  const hint = fresh[0] ? say('home-hint', { example: exampleFor(fresh[0]) }) : say('home-hint-empty');
   return {
     text: [say('home-welcome', { village: name }), ...live.map(liveLine), hint],
     buttons: [
       ...live.slice(0, 3).map((stream) => [liveButton(stream)]),
       ...fresh.map((product) => [productButton(product)]),
-      ...mainButtons(cart.length, village?.id),
+      ...mainButtons(cart.length, village.id),
     ],
   };
 }
@@ -88,7 +90,7 @@ const liveButton = (stream: StreamCard): Button => ({
   tone: 'danger',
 });
 
-const mainButtons = (inCart: number, village: string | undefined): Button[][] => [
+const mainButtons = (inCart: number, village: string): Button[][] => [
   [
     { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
     { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },
@@ -102,7 +104,7 @@ const mainButtons = (inCart: number, village: string | undefined): Button[][] =>
     { label: say('home-follows'), tap: tap('follows') },
   ],
   [
-    ...(village ? [{ label: say('home-village'), tap: tap('village/:village', { village }) }] : []),
+    { label: say('home-village'), tap: tap('village/:village', { village }) },
     { label: say('home-help'), tap: tap('help') },
     { label: say('home-language'), tap: tap('languages') },
   ],

@@ -37,7 +37,9 @@ async function meScreen(shop: Turn['shop'], personId: string): Promise<Screen> {
     say('me-addresses', { count: addresses }),
     say('me-follows', { count: follows, waits }),
     say('me-language', { language: say(`language-${locale}`) }),
-    quiet ? say('me-quiet', { from: hourOf(quiet.from), until: hourOf(quiet.until) }) : say('me-quiet-off'),
+    quiet
+      ? say('me-quiet', { from: parseHour(quiet.from), until: parseHour(quiet.until) })
+      : say('me-quiet-off'),
   ];
   return {
     text,
@@ -61,7 +63,7 @@ async function meScreen(shop: Turn['shop'], personId: string): Promise<Screen> {
 }
 
 /** Minutes of the day as 22:00. */
-const hourOf = (minutes: number): string =>
+const parseHour = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** The nights that people usually want, from and until, in hours. */
@@ -75,7 +77,7 @@ const NIGHTS = [
 function askQuiet(): Reply {
   const nights = NIGHTS.map(([from, until]): Button[] => [
     {
-      label: say('me-quiet-night', { from: hourOf(from * 60), until: hourOf(until * 60) }),
+      label: say('me-quiet-night', { from: parseHour(from * 60), until: parseHour(until * 60) }),
       tap: tap('quiet/:from/:until', { from: from * 60, until: until * 60 }),
     },
   ]);
@@ -101,8 +103,8 @@ function askName(): Reply {
 
 const NAME_CHARS = 40;
 
-async function readName({ shop, person, words }: Turn): Promise<Reply> {
-  const name = words.trim();
+async function readName({ shop, person, text }: Turn): Promise<Reply> {
+  const name = text.trim();
   if (name === '' || name.length > NAME_CHARS)
     return [{ text: say('me-name-ask'), asks: ask('name'), isMiss: true }];
   await shop.people.setName(person.id, name);

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { flow } from '../../flow.ts';
-import { answerIn, callPerson, relay, showAbout, showTalk } from '../../screens/conversation-screen.ts';
+import {
+  answerConversation,
+  callPerson,
+  relay,
+  showAbout,
+  showConversation,
+} from '../../screens/conversation-screen.ts';
 
 /** Writing to a seller about an order, and to a person of the village's office. */
-export const talk = flow('talk', {
+export const conversation = flow('talk', {
   commands: { person: callPerson },
   taps: {
     person: callPerson,
     'talk-of/:order': showAbout,
-    'talk-answer/:talk': answerIn,
-    'talk/:talk/:page': showTalk,
+    'talk-answer/:talk': answerConversation,
+    'talk/:talk/:page': showConversation,
   },
   answers: { talk: { data: z.object({ talk: z.uuid() }), takesPhotos: true, read: relay } },
 });

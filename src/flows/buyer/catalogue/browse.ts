@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Shelf } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, pageOf, rowsOf } from '../../screens/values.ts';
+import { homeButton, inRows, parsePage } from '../../screens/values.ts';
 import { listScreen } from './list.ts';
 
 /** Looking around: everything, what is in season, what is sold live, and shelf by shelf. */
@@ -26,7 +26,7 @@ const allButton: Button = { label: say('browse-all'), tap: tap('browse/:page', {
 
 /** The newest first, with the ways to look at less of it. */
 async function showAll({ shop, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.catalogue.page(pageOf(params.page));
+  const page = await shop.catalogue.page(parsePage(params.page));
   const season: Button[] =
     (await shop.catalogue.count({ isInSeason: true })) > 0
       ? [{ label: say('browse-season'), tap: tap('season/:page', { page: 0 }) }]
@@ -59,7 +59,7 @@ async function showPart(
   shelf: Shelf,
   to: (page: number) => string,
 ): Promise<Reply> {
-  const page = await shop.catalogue.page(pageOf(params.page), shelf);
+  const page = await shop.catalogue.page(parsePage(params.page), shelf);
   return [listScreen(say(titleKey), page, to, [[allButton, shelvesButton]])];
 }
 
@@ -71,12 +71,12 @@ async function showShelves({ shop }: Turn): Promise<Reply> {
       tap: tap('shelf/:category/:page', { category, page: 0 }),
     }),
   );
-  return [{ text: say('shelves-title'), buttons: [...rowsOf(buttons, 2), [allButton, homeButton]] }];
+  return [{ text: say('shelves-title'), buttons: [...inRows(buttons, 2), [allButton, homeButton]] }];
 }
 
 async function showShelf({ shop, params }: Turn<'category' | 'page'>): Promise<Reply> {
   const { category } = params;
-  const page = await shop.catalogue.page(pageOf(params.page), { category });
+  const page = await shop.catalogue.page(parsePage(params.page), { category });
   const to = (number: number) => tap('shelf/:category/:page', { category, page: number });
   return [listScreen(say('browse-title'), page, to, [[shelvesButton]])];
 }

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Said, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Page, Product } from '../../../shop/catalogue/catalogue.ts';
-import { homeButton, pager, priceOf, sellerOf, titleOf } from '../../screens/values.ts';
+import { homeButton, pager, priceValue, productName, productSeller } from '../../screens/values.ts';
 
 // Products in lists: on shelves, in what was found, in streams.
 
@@ -23,17 +23,17 @@ export function listScreen(
   };
 }
 
-export const listLine = (product: Product): Said =>
+export const listLine = (product: Product): Message =>
   say(product.available > 0 ? 'browse-line' : 'browse-line-sold-out', {
-    title: titleOf(product),
-    price: priceOf(product),
-    seller: sellerOf(product),
+    title: productName(product),
+    price: priceValue(product),
+    seller: productSeller(product),
   });
 
 export const productButton = (product: Product): Button => ({
   label: say(product.available > 0 ? 'product-button' : 'product-button-sold-out', {
-    title: titleOf(product),
-    price: priceOf(product),
+    title: productName(product),
+    price: priceValue(product),
   }),
   tap: tap('product/:product', { product: product.id }),
 });

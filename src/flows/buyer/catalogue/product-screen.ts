@@ -1,10 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { lineOf } from '../../../shop/cart/cart.ts';
+import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Turn } from '../../flow.ts';
 import { productText } from '../../screens/product-text.ts';
-import { homeButton, moneyOf, quantityOf, rowsOf, sellerOf } from '../../screens/values.ts';
+import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */
 export async function productScreen(
@@ -44,29 +44,29 @@ function waysToHave(found: Product): Button[][] {
   const { id, available } = found;
   if (found.status !== 'on-sale' || available === 0)
     return [[{ label: say('product-wait'), tap: tap('wait/:product', { product: id }) }]];
-  const packs = packsOf(found).map((quantity): Button => {
+  const packs = packButtons(found).map((quantity): Button => {
     const label = packLabel(found, quantity);
     if (quantity > available) return { label, dead: true };
     return { label, tap: tap('add/:product/:quantity', { product: id, quantity }), tone: 'primary' };
   });
   return [
-    ...rowsOf(packs, 2),
+    ...inRows(packs, 2),
     [{ label: say('product-other-amount'), tap: tap('amount/:product', { product: id }) }],
   ];
 }
 
-export const packsOf = ({ packs, priceQuantity }: Product): number[] =>
+export const packButtons = ({ packs, priceQuantity }: Product): number[] =>
   packs.length > 0 ? packs.map((pack) => pack.quantity) : [priceQuantity];
 
 export const packLabel = (product: Product, quantity: number) =>
   say('product-pack', {
-    quantity: quantityOf(product.measure, quantity),
-    total: moneyOf(lineOf(product, quantity).total),
+    quantity: quantityValue(product.measure, quantity),
+    total: moneyValue(priceLine(product, quantity).total),
   });
 
 function waysOn(found: Product, isFollowed: boolean): Button[][] {
   const seller: Button = {
-    label: say('product-seller', { seller: sellerOf(found) }),
+    label: say('product-seller', { seller: productSeller(found) }),
     tap: tap('seller/:seller', { seller: found.sellerId }),
   };
   const follow: Button = isFollowed

@@ -4,10 +4,10 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, pageOf, quantityOf, rowsOf, titleOf } from '../../screens/values.ts';
-import { amountIn } from '../checkout/amount.ts';
+import { homeButton, inRows, parsePage, productName, quantityValue } from '../../screens/values.ts';
+import { parseAmount } from '../checkout/amount.ts';
 import { addToCard } from '../checkout/cart.ts';
-import { packsOf, productScreen } from './product-screen.ts';
+import { packButtons, productScreen } from './product-screen.ts';
 
 /** One product: what it is, what is left, and how to have it. */
 export const product = flow('product', {
@@ -29,7 +29,7 @@ async function show(turn: Turn<'product'>): Promise<Reply> {
 const gone: Screen = { text: say('product-gone'), buttons: [[homeButton]] };
 
 async function turnPhoto(turn: Turn<'product' | 'at'>): Promise<Reply> {
-  return [(await productScreen(turn, turn.params.product, pageOf(turn.params.at))) ?? gone];
+  return [(await productScreen(turn, turn.params.product, parsePage(turn.params.at))) ?? gone];
 }
 
 async function follow(turn: Turn<'product'>): Promise<Reply> {
@@ -46,7 +46,7 @@ async function askAmount({ shop, params }: Turn<'product'>): Promise<Reply> {
   const example = say(`amount-example-${found.measure}`);
   return [
     {
-      text: say('amount-ask', { title: titleOf(found), example }),
+      text: say('amount-ask', { title: productName(found), example }),
       asks: ask('amount', { product: found.id }),
       fresh: true,
     },
@@ -56,7 +56,7 @@ async function askAmount({ shop, params }: Turn<'product'>): Promise<Reply> {
 async function readAmount(turn: Turn, data: { product: string }): Promise<Reply> {
   const found = await turn.shop.catalogue.byId(data.product);
   if (!found) return [gone];
-  const quantity = amountIn(turn.words, found);
+  const quantity = parseAmount(turn.text, found);
   if (quantity !== undefined) return addToCard(turn, found, quantity);
   const example = say(`amount-example-${found.measure}`);
   return [{ text: say('amount-unclear', { example }), asks: ask('amount', data), isMiss: true }];
@@ -67,17 +67,17 @@ async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Re
   const found = await shop.catalogue.byId(params.product);
   if (!found) return [gone];
   await shop.subscriptions.waitFor(person.id, chat.id, found.id);
-  const amounts = packsOf(found).map(
+  const amounts = packButtons(found).map(
     (quantity): Button => ({
-      label: say('wait-amount', { quantity: quantityOf(found.measure, quantity) }),
+      label: say('wait-amount', { quantity: quantityValue(found.measure, quantity) }),
       tap: tap('wait/:product/:quantity', { product: found.id, quantity }),
     }),
   );
   return [
     { toast: say('wait-toast') },
     {
-      text: [say('wait-set', { title: titleOf(found) }), say('wait-how-much')],
-      buttons: [...rowsOf(amounts, 3), [homeButton]],
+      text: [say('wait-set', { title: productName(found) }), say('wait-how-much')],
+      buttons: [...inRows(amounts, 3), [homeButton]],
       fresh: true,
     },
   ];
@@ -88,6 +88,6 @@ async function waitFor({ shop, person, chat, params }: Turn<'product' | 'quantit
   const quantity = Number(params.quantity);
   if (!found || !isAmount(quantity)) return [gone];
   await shop.subscriptions.waitFor(person.id, chat.id, found.id, quantity);
-  const values = { title: titleOf(found), quantity: quantityOf(found.measure, quantity) };
+  const values = { title: productName(found), quantity: quantityValue(found.measure, quantity) };
   return [{ toast: say('wait-toast') }, { text: say('wait-set-amount', values), buttons: [[homeButton]] }];
 }

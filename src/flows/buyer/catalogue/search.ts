@@ -1,9 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Finding } from '../../../shop/catalogue/catalogue.ts';
+import type { SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { followsScreen } from '../../screens/follows-screen.ts';
-import { homeButton, pageOf, pager } from '../../screens/values.ts';
+import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { listLine, productButton } from './list.ts';
 import { productScreen } from './product-screen.ts';
 
@@ -20,20 +20,20 @@ async function searchFor(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
-  return [await searchScreen(turn, unpacked(turn.params.words), pageOf(turn.params.page))];
+  return [await searchScreen(turn, unpacked(turn.params.words), parsePage(turn.params.page))];
 }
 
 /** What fits `words`: the very thing where there is but one; where nothing fits, what is near and a way to be told. */
-export async function searchScreen(turn: Turn<string>, words: string, page = 0): Promise<Screen> {
-  const found = await turn.shop.catalogue.find(words, page);
+export async function searchScreen(turn: Turn<string>, text: string, page = 0): Promise<Screen> {
+  const found = await turn.shop.catalogue.find(text, page);
   const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];
   const screen = only && (await productScreen(turn, only.id));
   if (screen) return screen;
-  return found.items.length > 0 ? foundScreen(words, found) : nothingFound(turn, words);
+  return found.items.length > 0 ? foundScreen(text, found) : nothingFound(turn, text);
 }
 
 /** What was found, page by page. What is only near is said to be just that. */
-export function foundScreen(words: string, found: Finding): Screen {
+export function foundScreen(words: string, found: SearchResult): Screen {
   const isNear = found.match === 'near';
   const title = say(isNear ? 'search-near' : 'search-found', { words, count: found.total });
   const to = (page: number) => tap('find/:words/:page', { words: packed(words), page });
@@ -42,7 +42,7 @@ export function foundScreen(words: string, found: Finding): Screen {
     buttons: [
       ...found.items.map((product) => [productButton(product)]),
       ...pager(found, to),
-      ...(isNear ? [[wishButton(words)]] : []),
+      ...(isNear ? [[savedSearchButton(words)]] : []),
       [browseButton, homeButton],
     ],
   };
@@ -57,20 +57,20 @@ export async function nothingFound({ shop }: Turn<string>, words: string): Promi
   return {
     text: [say('search-none', { words }), ...instead],
     buttons: [
-      [wishButton(words)],
+      [savedSearchButton(words)],
       ...others.map((product) => [productButton(product)]),
       [browseButton, homeButton],
     ],
   };
 }
 
-export const wishButton = (words: string): Button => ({
+export const savedSearchButton = (text: string): Button => ({
   label: say('wish-button'),
-  tap: tap('wish/:words', { words: packed(words) }),
+  tap: tap('wish/:words', { words: packed(text) }),
 });
 
 async function wish({ shop, person, chat, params }: Turn<'words'>): Promise<Reply> {
-  const kept = await shop.wishes.add(person.id, chat.id, unpacked(params.words));
+  const kept = await shop.savedSearches.add(person.id, chat.id, unpacked(params.words));
   if (!kept) return [{ text: say('search-how'), buttons: [[homeButton]] }];
   return [
     { toast: say('wish-toast') },
@@ -83,7 +83,7 @@ async function wish({ shop, person, chat, params }: Turn<'words'>): Promise<Repl
 }
 
 async function unwish(turn: Turn<'wish'>): Promise<Reply> {
-  await turn.shop.wishes.remove(turn.person.id, turn.params.wish);
+  await turn.shop.savedSearches.remove(turn.person.id, turn.params.wish);
   return [{ toast: say('wish-gone-toast') }, await followsScreen(turn)];
 }
 
@@ -91,8 +91,8 @@ async function unwish(turn: Turn<'wish'>): Promise<Reply> {
 const WORDS_BYTES = 40;
 
 /** Words as a button carries them. Of long ones the end is kept: there stands what a thing is. */
-function packed(words: string): string {
-  let kept = words.trim();
+function packed(text: string): string {
+  let kept = text.trim();
   while (Buffer.byteLength(kept) > WORDS_BYTES) kept = [...kept].slice(1).join('');
   return Buffer.from(kept).toString('base64url');
 }

@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, pageOf, pager } from '../../screens/values.ts';
+import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { listLine, listScreen, productButton } from './list.ts';
 
 const PAGE_SIZE = 8;
@@ -18,14 +18,17 @@ export const seller = flow('seller', {
   },
 });
 
-const nameOf = ({ name, nameEn }: SellerCard) => ({ own: name, en: nameEn });
+const sellerCardName = ({ name, nameEn }: SellerCard) => ({ own: name, en: nameEn });
 
 async function showAll({ shop, params }: Turn<'page'>): Promise<Reply> {
   const pages = Math.max(1, Math.ceil((await shop.sellers.count()) / PAGE_SIZE));
-  const page = Math.min(pageOf(params.page), pages - 1);
+  const page = Math.min(parsePage(params.page), pages - 1);
   const items = await shop.sellers.all(page * PAGE_SIZE, PAGE_SIZE);
   const buttons = items.map((one): Button[] => [
-    { label: say('seller-button', { name: nameOf(one) }), tap: tap('seller/:seller', { seller: one.id }) },
+    {
+      label: say('seller-button', { name: sellerCardName(one) }),
+      tap: tap('seller/:seller', { seller: one.id }),
+    },
   ]);
   const turning = pager({ items, page, pages }, (to) => tap('sellers/:page', { page: to }));
   return [{ text: say('sellers-title'), buttons: [...buttons, ...turning, [homeButton]] }];
@@ -49,7 +52,7 @@ export async function sellerScreen({ shop, person }: Turn<string>, id: string): 
     : { label: say('follow'), tap: tap('follow/:seller', { seller: id }), tone: 'primary' };
   return {
     text: [
-      say('seller-title', { name: nameOf(found) }),
+      say('seller-title', { name: sellerCardName(found) }),
       ...(count > 0 ? [say('seller-rating', { mean: (tenths / 10).toFixed(1), count })] : []),
       say('seller-story', { story: { own: found.story, en: found.storyEn } }),
       ...items.map(listLine),
@@ -77,7 +80,7 @@ async function unfollow(turn: Turn<'seller'>): Promise<Reply> {
   const again: Button = { label: say('follow-again'), tap: tap('follow/:seller', { seller: found.id }) };
   return [
     { toast: say('unfollowed-toast') },
-    { text: say('unfollowed', { name: nameOf(found) }), buttons: [[again, homeButton]], fresh: true },
+    { text: say('unfollowed', { name: sellerCardName(found) }), buttons: [[again, homeButton]], fresh: true },
   ];
 }
 
@@ -86,8 +89,8 @@ async function showGoods(turn: Turn<'seller' | 'page'>): Promise<Reply> {
   const { shop, params } = turn;
   const found = await shop.sellers.byId(params.seller);
   if (!found) return [notFound];
-  const page = await shop.catalogue.page(pageOf(params.page), { sellerId: found.id });
+  const page = await shop.catalogue.page(parsePage(params.page), { sellerId: found.id });
   const to = (number: number) => tap('goods/:seller/:page', { seller: found.id, page: number });
   const back: Button = { label: say('back'), tap: tap('seller/:seller', { seller: found.id }) };
-  return [listScreen(say('seller-title', { name: nameOf(found) }), page, to, [[back]])];
+  return [listScreen(say('seller-title', { name: sellerCardName(found) }), page, to, [[back]])];
 }

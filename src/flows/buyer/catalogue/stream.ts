@@ -11,13 +11,13 @@ export const stream = flow('stream', {
   taps: { streams: showAll, 'stream/:stream': show, 'reserve/:stream': reserve },
 });
 
-const nameOf = (one: StreamCard) => ({ own: one.sellerName, en: one.sellerNameEn });
+const streamName = (one: StreamCard) => ({ own: one.sellerName, en: one.sellerNameEn });
 
 async function showAll({ shop }: Turn<string>): Promise<Reply> {
   const live = await shop.streams.live();
   const coming = await shop.streams.upcoming();
   const buttons = [...live, ...coming].map((one): Button[] => [
-    { label: labelOf(one), tap: tap('stream/:stream', { stream: one.id }) },
+    { label: streamLabel(one), tap: tap('stream/:stream', { stream: one.id }) },
   ]);
   return [
     {
@@ -27,10 +27,10 @@ async function showAll({ shop }: Turn<string>): Promise<Reply> {
   ];
 }
 
-const labelOf = (one: StreamCard) =>
+const streamLabel = (one: StreamCard) =>
   one.state === 'planned' && one.plannedAt
-    ? say('stream-button-planned', { seller: nameOf(one), at: { time: one.plannedAt } })
-    : say('home-live-button', { seller: nameOf(one) });
+    ? say('stream-button-planned', { seller: streamName(one), at: { time: one.plannedAt } })
+    : say('home-live-button', { seller: streamName(one) });
 
 async function show(turn: Turn<'stream'>): Promise<Reply> {
   return [
@@ -43,19 +43,19 @@ export async function streamScreen({ shop }: Turn<string>, id: string): Promise<
   if (!found || found.state === 'cancelled') return undefined;
   const { items } = await shop.catalogue.page(0, { sellerId: found.sellerId });
   return {
-    text: [...headOf(found), ...items.map(listLine)],
-    buttons: [...waysIn(found), ...items.map((item) => [productButton(item)]), [homeButton]],
+    text: [...streamHead(found), ...items.map(listLine)],
+    buttons: [...watchButtons(found), ...items.map((item) => [productButton(item)]), [homeButton]],
   };
 }
 
-function headOf(found: StreamCard) {
-  const title = say('stream-title', { seller: nameOf(found), title: found.title });
+function streamHead(found: StreamCard) {
+  const title = say('stream-title', { seller: streamName(found), title: found.title });
   if (found.state === 'planned' && found.plannedAt)
     return [title, say('stream-planned', { at: { time: found.plannedAt } })];
   return [title, say(found.state === 'ended' ? 'stream-ended' : 'stream-live')];
 }
 
-function waysIn(found: StreamCard): Button[][] {
+function watchButtons(found: StreamCard): Button[][] {
   if (found.state === 'planned')
     return [
       [{ label: say('stream-reserve'), tap: tap('reserve/:stream', { stream: found.id }), tone: 'primary' }],
@@ -71,7 +71,7 @@ async function reserve({ shop, person, chat, params }: Turn<'stream'>): Promise<
   return [
     { toast: say('reserved-toast') },
     {
-      text: say('reserved', { seller: nameOf(found), at: { time: found.plannedAt } }),
+      text: say('reserved', { seller: streamName(found), at: { time: found.plannedAt } }),
       buttons: [[homeButton]],
       fresh: true,
     },

@@ -5,7 +5,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Address } from '../../../shop/customers/addresses.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, recipientText } from '../../screens/values.ts';
-import { addressAsk, complete, type Given, givenShape, unclear, withAnswer } from './address.ts';
+import { addressAsk, type GivenRecipient, givenShape, toRecipient, unclear, withAnswer } from './address.ts';
 
 /** A buyer's addresses: several, one of which comes first. */
 export const addressBook = flow('address-book', {
@@ -114,27 +114,28 @@ async function askEdit(turn: Turn<'address'>): Promise<Reply> {
 
 interface Kept {
   readonly address?: string | undefined;
-  readonly given: Given;
+  readonly given: GivenRecipient;
 }
 
 function readKept(turn: Turn, data: Kept): Promise<Reply> {
   const given = withAnswer(data.given, turn.body, postal);
-  return takeIn(turn, data, given);
+  return useAddress(turn, data, given);
 }
 
 /** Keeps an address of which so much has been said, or asks for the rest. */
-export const askKept = (turn: Turn, kept: Kept): Promise<Reply> => takeIn(turn, { given: {} }, kept.given);
+export const askKept = (turn: Turn, kept: Kept): Promise<Reply> =>
+  useAddress(turn, { given: {} }, kept.given);
 
-async function takeIn(turn: Turn, data: Kept, given: Given): Promise<Reply> {
-  const { shop, person, words } = turn;
+async function useAddress(turn: Turn, data: Kept, given: GivenRecipient): Promise<Reply> {
+  const { shop, person, text } = turn;
   const old = data.address ? await shop.addresses.byId(person.id, data.address) : undefined;
   const isNews = JSON.stringify(given) !== JSON.stringify(data.given);
-  const recipient = complete(old && isNews ? { ...old.recipient, ...given } : given, postal);
+  const recipient = toRecipient(old && isNews ? { ...old.recipient, ...given } : given, postal);
   const asks = ask('address-kept', { ...data, given });
   if (!recipient)
     return isNews
       ? [{ ...addressAsk(given, postal), asks }]
-      : [{ text: unclear(old?.recipient ?? given, words, postal), asks, isMiss: true }];
+      : [{ text: unclear(old?.recipient ?? given, text, postal), asks, isMiss: true }];
   const kept = old
     ? await shop.addresses.replace(person.id, old.id, recipient)
     : await shop.addresses.save(person.id, recipient);

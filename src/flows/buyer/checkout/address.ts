@@ -14,30 +14,30 @@ export const givenShape = z.object({
   place: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
 });
 
-export type Given = z.infer<typeof givenShape>;
+export type GivenRecipient = z.infer<typeof givenShape>;
 type Piece = 'name' | 'phone' | 'address';
 
 /** What is needed: those who pick up need no address. */
-export interface Wanted {
+export interface WantedFields {
   readonly isPickup: boolean;
 }
 
-const piecesOf = ({ isPickup }: Wanted): readonly Piece[] =>
+const splitPieces = ({ isPickup }: WantedFields): readonly Piece[] =>
   isPickup ? ['name', 'phone'] : ['name', 'phone', 'address'];
 
-const missingOf = (given: Given, wanted: Wanted): Piece[] =>
-  piecesOf(wanted).filter((piece) => given[piece] === undefined);
+const findMissing = (given: GivenRecipient, wanted: WantedFields): Piece[] =>
+  splitPieces(wanted).filter((piece) => given[piece] === undefined);
 
 /** The recipient, once nothing is missing. */
-export function complete(given: Given, wanted: Wanted): Recipient | undefined {
-  if (missingOf(given, wanted).length > 0) return undefined;
+export function toRecipient(given: GivenRecipient, wanted: WantedFields): Recipient | undefined {
+  if (findMissing(given, wanted).length > 0) return undefined;
   return recipientShape.safeParse({ ...given, address: given.address ?? '' }).data;
 }
 
 /** Asks for all of it, or shows what was understood and asks for the rest alone. */
-export function addressAsk(given: Given, wanted: Wanted): Screen {
-  const missing = missingOf(given, wanted);
-  const all = piecesOf(wanted);
+export function addressAsk(given: GivenRecipient, wanted: WantedFields): Screen {
+  const missing = findMissing(given, wanted);
+  const all = splitPieces(wanted);
   const requests = {
     requests: wanted.isPickup ? (['contact'] as const) : (['contact', 'location'] as const),
   };
@@ -55,17 +55,17 @@ export function addressAsk(given: Given, wanted: Wanted): Screen {
 
 const neededText = (piece: Piece): Text => say(`address-needs-${piece}`);
 
-function understood({ name, phone, address, place }: Given): Text[] {
+function understood({ name, phone, address, place }: GivenRecipient): Text[] {
   const parts = [name, phone, address].filter((part) => part !== undefined);
   const got = parts.length > 0 ? [say('address-got', { parts: parts.join(' · ') })] : [];
   return place ? [...got, say('address-place-kept')] : got;
 }
 
 /** Takes in one more answer: words, a shared contact or a place on the map. The same `given` where nothing was understood. */
-export function withAnswer(given: Given, body: EventBody, wanted: Wanted): Given {
+export function withAnswer(given: GivenRecipient, body: EventBody, wanted: WantedFields): GivenRecipient {
   switch (body.is) {
     case 'contact':
-      return { ...given, ...contactIn(body, given) };
+      return { ...given, ...parseContact(body, given) };
     case 'location':
       return { ...given, place: { latitude: body.latitude, longitude: body.longitude } };
     case 'text':
@@ -75,17 +75,20 @@ export function withAnswer(given: Given, body: EventBody, wanted: Wanted): Given
   }
 }
 
-function contactIn({ name, phone }: { name: string; phone: string }, given: Given): Given {
-  const number = phoneIn(phone);
+function parseContact(
+  { name, phone }: { name: string; phone: string },
+  given: GivenRecipient,
+): GivenRecipient {
+  const number = parsePhone(phone);
   const called = given.name ?? (name.trim().slice(0, NAME_LENGTH) || undefined);
   return { ...(number && { phone: number }), ...(called && { name: called }) };
 }
 
-function withWords(given: Given, words: string, wanted: Wanted): Given {
-  const read = recipientIn(words);
-  const [only, ...others] = missingOf(given, wanted);
+function withWords(given: GivenRecipient, text: string, wanted: WantedFields): GivenRecipient {
+  const read = parseGiven(text);
+  const [only, ...others] = findMissing(given, wanted);
   if (only && others.length === 0 && read[only] === undefined) {
-    const whole = alone(only, words);
+    const whole = alone(only, text);
     if (whole !== undefined) return { ...given, [only]: whole };
   }
   return { ...given, ...read };
@@ -101,19 +104,19 @@ function alone(piece: Piece, words: string): string | undefined {
     case 'name':
       return text.length > 0 && text.length <= NAME_LENGTH && !/\d/.test(text) ? text : undefined;
     case 'phone':
-      return phoneIn(text);
+      return parsePhone(text);
     case 'address':
       return text.length >= 4 && text.length <= ADDRESS_LENGTH && !/^[\d\s-]+$/.test(text) ? text : undefined;
   }
 }
 
 /** Name, phone and street from one message, in any order. */
-export function recipientIn(words: string): Given {
+export function parseGiven(words: string): GivenRecipient {
   const { text, landline } = withoutLandline(words.normalize('NFKC'));
   const read = readBuyer(text).recipient;
   const phone =
-    landline && (read?.phone ?? STAND_IN) === STAND_IN ? landline : (read?.phone ?? phoneIn(words));
-  const name = read?.name ?? (phone ? undefined : nameIn(text, read?.address));
+    landline && (read?.phone ?? STAND_IN) === STAND_IN ? landline : (read?.phone ?? parsePhone(words));
+  const name = read?.name ?? (phone ? undefined : parseName(text, read?.address));
   return {
     ...(name && { name: name.slice(0, NAME_LENGTH) }),
     ...(phone && { phone }),
@@ -122,7 +125,7 @@ export function recipientIn(words: string): Given {
 }
 
 /** A name without a phone beside it, which the reader leaves alone elsewhere; here a name is just what was asked for. */
-function nameIn(text: string, address: string | null | undefined): string | undefined {
+function parseName(text: string, address: string | null | undefined): string | undefined {
   const name = readBuyer(`${text} ${STAND_IN}`).recipient?.name ?? undefined;
   if (!name || address?.includes(name) || /[省市区县镇乡村街路号]$/.test(name)) return undefined;
   return address || name === text.trim() ? name : undefined;
@@ -139,16 +142,16 @@ function withoutLandline(words: string): { text: string; landline: string | unde
 }
 
 /** A phone as it is kept, from what somebody typed or a channel handed over: spaces, dashes and +86 go. */
-function phoneIn(words: string): string | undefined {
-  const plain = words.replace(/[\s()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$|0?\d{9,11}$)/, '');
+function parsePhone(text: string): string | undefined {
+  const plain = text.replace(/[\s()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$|0?\d{9,11}$)/, '');
   if (/^1[3-9]\d{9}$/.test(plain)) return plain;
-  const [, area, number] = LANDLINE.exec(words) ?? /^(0\d{2,3})(\d{7,8})$/.exec(plain) ?? [];
+  const [, area, number] = LANDLINE.exec(text) ?? /^(0\d{2,3})(\d{7,8})$/.exec(plain) ?? [];
   return area && number ? `${area}-${number}` : undefined;
 }
 
 /** What to say where nothing new was understood: how a phone looks, if that is what was tried. */
-export function unclear(given: Given, words: string, wanted: Wanted): Text {
-  const isPhoneTried = given.phone === undefined && /\d[\d\s-]{5,}/.test(words);
+export function unclear(given: GivenRecipient, text: string, wanted: WantedFields): Text {
+  const isPhoneTried = given.phone === undefined && /\d[\d\s-]{5,}/.test(text);
   const hint = isPhoneTried ? say('address-phone-looks') : say('address-example');
-  return [say('address-unclear'), ...missingOf(given, wanted).map(neededText), hint];
+  return [say('address-unclear'), ...findMissing(given, wanted).map(neededText), hint];
 }

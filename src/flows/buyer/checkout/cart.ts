@@ -4,8 +4,8 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, titleOf } from '../../screens/values.ts';
-import { amountIn } from './amount.ts';
+import { homeButton, productName } from '../../screens/values.ts';
+import { parseAmount } from './amount.ts';
 import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
 import { cardScreen } from './checkout-open.ts';
 
@@ -53,7 +53,7 @@ async function askLine({ shop, params }: Turn<'product'>): Promise<Reply> {
   const example = say(`amount-example-${found.measure}`);
   return [
     {
-      text: say('amount-ask', { title: titleOf(found), example }),
+      text: say('amount-ask', { title: productName(found), example }),
       asks: ask('line', { product: found.id }),
       fresh: true,
     },
@@ -63,7 +63,7 @@ async function askLine({ shop, params }: Turn<'product'>): Promise<Reply> {
 async function readLine(turn: Turn, data: { product: string }): Promise<Reply> {
   const found = await turn.shop.catalogue.byId(data.product);
   if (!found) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
-  const quantity = amountIn(turn.words, found);
+  const quantity = parseAmount(turn.text, found);
   if (quantity !== undefined) return setTo(turn, found, quantity);
   return [
     {

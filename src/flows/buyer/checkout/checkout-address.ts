@@ -7,10 +7,18 @@ import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { isShortcut } from '../shortcuts.ts';
-import { addressAsk, complete, type Given, givenShape, recipientIn, unclear, withAnswer } from './address.ts';
+import {
+  addressAsk,
+  type GivenRecipient,
+  givenShape,
+  parseGiven,
+  toRecipient,
+  unclear,
+  withAnswer,
+} from './address.ts';
 import { askKept } from './address-book.ts';
 import { staleScreen } from './checkout-card.ts';
-import { cardScreen, changed } from './checkout-open.ts';
+import { cardScreen, changeCard } from './checkout-open.ts';
 
 /** Where a card's goods go: asked in as many steps as it takes, or chosen. */
 export const checkoutAddress = flow('checkout-address', {
@@ -30,15 +38,15 @@ export const checkoutAddress = flow('checkout-address', {
 
 /** An address that nobody asked for: it is for the card before the buyer, else for the cart, else it is kept. */
 export async function takeAddress(turn: Turn): Promise<Reply> {
-  const { shop, person, chat, words } = turn;
+  const { shop, person, chat, text } = turn;
   const card = await shop.checkout.current(person.id, chat.id);
-  const given = recipientIn(words);
+  const given = parseGiven(text);
   if (card) return readAddress(turn, { intent: card.id, given: corrected(card, given) });
   return (await shop.cart.lines(person.id)).length > 0 ? cardScreen(turn, given) : askKept(turn, { given });
 }
 
 /** 电话打错了，是…: one piece alone mends the recipient that stands on the card. */
-function corrected({ recipient }: Card, given: Given): Given {
+function corrected({ recipient }: Card, given: GivenRecipient): GivenRecipient {
   const isOnePiece = Object.keys(given).length === 1;
   return recipient && isOnePiece ? recipient : {};
 }
@@ -67,7 +75,7 @@ async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<
 async function useAddress(turn: Turn<'intent' | 'address'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const address = await shop.addresses.byId(person.id, params.address);
-  return address ? changed(turn, params.intent, { recipient: address.recipient }) : [staleScreen];
+  return address ? changeCard(turn, params.intent, { recipient: address.recipient }) : [staleScreen];
 }
 
 async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
@@ -80,13 +88,13 @@ async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Rep
 
 interface AddressData {
   readonly intent: string;
-  readonly given: Given;
+  readonly given: GivenRecipient;
 }
 
 /** Somebody who is asked for an address and asks, or says what else they want, has not answered. */
-async function saysElse({ shop, words }: Turn): Promise<boolean> {
-  const { kind, lines, recipient } = readBuyer(words);
-  if (isShortcut(words)) return true;
+async function saysElse({ shop, text }: Turn): Promise<boolean> {
+  const { kind, lines, recipient } = readBuyer(text);
+  if (isShortcut(text)) return true;
   if (recipient || kind === 'other') return false;
   if (kind !== 'order' && kind !== 'search') return true;
   const product = lines[0]?.product;
@@ -97,19 +105,19 @@ async function saysElse({ shop, words }: Turn): Promise<boolean> {
 
 /** Name, phone and street in one message or several, a shared contact, a point on the map. */
 async function readAddress(turn: Turn, { intent, given }: AddressData): Promise<Reply> {
-  const { shop, person, body, words } = turn;
+  const { shop, person, body, text } = turn;
   const card = await shop.checkout.byId(person.id, intent);
   if (!card) return [staleScreen];
   const wanted = { isPickup: !needsAddress(card) };
   const now = withAnswer(given, body, wanted);
   const asks = ask('address', { intent, given: now });
-  const recipient = complete(now, wanted);
+  const recipient = toRecipient(now, wanted);
   if (recipient) {
     if (recipient.address !== '') await shop.addresses.save(person.id, recipient);
-    return changed(turn, intent, { recipient });
+    return changeCard(turn, intent, { recipient });
   }
   if (JSON.stringify(now) === JSON.stringify(given))
-    return [{ text: unclear(given, words, wanted), asks, isMiss: true }];
+    return [{ text: unclear(given, text, wanted), asks, isMiss: true }];
   return [{ ...addressAsk(now, wanted), asks }];
 }
 
@@ -118,11 +126,11 @@ async function chooseProvince(turn: Turn<'intent' | 'at'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const province = provinces[Number(params.at)];
   const recipient = (await shop.checkout.byId(person.id, params.intent))?.recipient;
-  if (!province || !recipient) return changed(turn, params.intent, {});
+  if (!province || !recipient) return changeCard(turn, params.intent, {});
   const told = { ...recipient, address: `${province} ${recipient.address}`.slice(0, 200) };
   const known = (await shop.addresses.of(person.id)).find(
     (one) => one.recipient.address === recipient.address && one.recipient.name === recipient.name,
   );
   if (known) await shop.addresses.replace(person.id, known.id, told);
-  return changed(turn, params.intent, { recipient: told });
+  return changeCard(turn, params.intent, { recipient: told });
 }

@@ -1,24 +1,43 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import { type Card, knowsWhere, needsAddress, type Part, type PayBy } from '../../../shop/checkout/card.ts';
+import {
+  type Card,
+  hasDestination,
+  needsAddress,
+  type PaymentMethod,
+  type SellerOrder,
+} from '../../../shop/checkout/card.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
-import { expectedText, packsAgainText, wayText } from '../../screens/delivery-text.ts';
-import { homeButton, lineText, moneyOf, recipientText, rowsOf, sellerOf } from '../../screens/values.ts';
-import { addressAsk, type Given } from './address.ts';
+import { expectedText, packsAgainText, shippingText } from '../../screens/delivery-text.ts';
+import {
+  homeButton,
+  inRows,
+  lineText,
+  moneyValue,
+  productSeller,
+  recipientText,
+} from '../../screens/values.ts';
+import { addressAsk, type GivenRecipient } from './address.ts';
 import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts';
 
 /** The card, with Confirm when it can be confirmed, and else with what stands in the way or the one question that is open. */
-export function cardOf(
+export function checkoutScreen(
   card: Card,
   problems: readonly Problem[],
-  news: readonly Text[] = [],
-  given: Given = {},
+  notices: readonly Text[] = [],
+  given: GivenRecipient = {},
 ): Screen {
-  if (!knowsWhere(card)) return unaddressed(card, problems, news, given);
+  if (!hasDestination(card)) return unaddressed(card, problems, notices, given);
   const noProvince = problems.find((problem) => problem.code === 'no-province');
   if (noProvince) return provinceAsk(card);
-  const text: Text = [...news, say('card-title'), ...goodsOf(card), ...whereOf(card), ...moneyLines(card)];
+  const text: Text = [
+    ...notices,
+    say('card-title'),
+    ...goodsText(card),
+    ...destinationText(card),
+    ...moneyLines(card),
+  ];
   if (problems.length > 0) {
     return {
       text: [text, ...problems.map(problemText)],
@@ -29,39 +48,44 @@ export function cardOf(
 }
 
 /** Who gets it is not known: asked with the card in sight, and what is known already is not asked again. */
-function unaddressed(card: Card, problems: readonly Problem[], news: readonly Text[], named: Given): Screen {
+function unaddressed(
+  card: Card,
+  problems: readonly Problem[],
+  notices: readonly Text[],
+  named: GivenRecipient,
+): Screen {
   const { name, phone } = card.recipient ?? {};
-  const given: Given = { ...(name && { name }), ...(phone && { phone }), ...named };
+  const given: GivenRecipient = { ...(name && { name }), ...(phone && { phone }), ...named };
   const question = addressAsk(given, { isPickup: !needsAddress(card) });
   return {
     ...question,
     text: [
-      ...news,
+      ...notices,
       say('card-title'),
-      ...goodsOf(card),
+      ...goodsText(card),
       totalText(card),
       ...problems.map(problemText),
       question.text,
     ],
-    buttons: [...problemButtons(card, problems), ...wayButtons(card), changeRow],
+    buttons: [...problemButtons(card, problems), ...methodButtons(card), changeRow],
     asks: ask('address', { intent: card.id, given }),
   };
 }
 
 /** Lines and the way they travel; by seller where there are several. */
-function goodsOf({ lines, parts }: Card): Text[] {
-  const isShared = parts.length > 1;
-  return parts.flatMap((part): Text[] => [
-    ...(isShared ? [say('card-seller', { seller: sellerOf(part) })] : []),
+function goodsText({ lines, sellerOrders }: Card): Text[] {
+  const isShared = sellerOrders.length > 1;
+  return sellerOrders.flatMap((part): Text[] => [
+    ...(isShared ? [say('card-seller', { seller: productSeller(part) })] : []),
     ...lines
       .filter((line) => line.sellerId === part.sellerId)
       .flatMap((line) => [lineText(line), ...expectedText(line)]),
-    wayText(part),
+    shippingText(part),
     ...packsAgainText(part),
   ]);
 }
 
-const whereOf = ({ recipient, note }: Card): Text[] => [
+const destinationText = ({ recipient, note }: Card): Text[] => [
   ...(recipient ? [recipientText(recipient)] : []),
   ...(note ? [say('note-line', { note })] : []),
 ];
@@ -71,7 +95,7 @@ const moneyLines = (card: Card): Text[] => [say(`card-pay-${whenPaid(card)}`), t
 const whenPaid = (card: Card): Card['payBy'] | 'pickup' =>
   card.payBy === 'delivery' && !needsAddress(card) ? 'pickup' : card.payBy;
 
-const totalText = ({ total }: Card): Text => say('card-total', { total: moneyOf(total) });
+const totalText = ({ total }: Card): Text => say('card-total', { total: moneyValue(total) });
 
 const changeRow: Button[] = [
   { label: say('card-change'), tap: tap('cart') },
@@ -79,16 +103,16 @@ const changeRow: Button[] = [
 ];
 
 const confirmButton = ({ id, total }: Card): Button => ({
-  label: say('card-confirm', { total: moneyOf(total) }),
+  label: say('card-confirm', { total: moneyValue(total) }),
   tap: tap('confirm/:intent', { intent: id }),
   tone: 'success',
 });
 
 function choices(card: Card): Button[][] {
-  const { id, payBy, payWays, note } = card;
-  const others = payWays.filter((way) => way !== payBy);
+  const { id, payBy, paymentMethods, note } = card;
+  const others = paymentMethods.filter((way) => way !== payBy);
   return [
-    ...wayButtons(card),
+    ...methodButtons(card),
     [
       { label: say('card-other-address'), tap: tap('to/:intent', { intent: id }) },
       ...others.slice(0, 1).map((way) => payButton(id, way)),
@@ -98,25 +122,32 @@ function choices(card: Card): Button[][] {
   ];
 }
 
-const payButton = (intent: string, way: PayBy): Button => ({
+const payButton = (intent: string, way: PaymentMethod): Button => ({
   label: say(`card-by-${way}`),
   tap: tap('pay/:intent/:way', { intent, way }),
 });
 
 /** Every other way that a seller offers; with the seller's name where there are several. */
-function wayButtons({ id, parts }: Card): Button[][] {
-  const isShared = parts.length > 1;
-  const buttons = parts.flatMap((part) => part.others.map((other) => wayButton(id, part, other, isShared)));
-  return rowsOf(buttons, isShared ? 1 : 2);
+function methodButtons({ id, sellerOrders }: Card): Button[][] {
+  const isShared = sellerOrders.length > 1;
+  const buttons = sellerOrders.flatMap((part) =>
+    part.others.map((other) => methodButton(id, part, other, isShared)),
+  );
+  return inRows(buttons, isShared ? 1 : 2);
 }
 
-function wayButton(intent: string, part: Part, other: Part['others'][number], isShared: boolean): Button {
+function methodButton(
+  intent: string,
+  part: SellerOrder,
+  other: SellerOrder['others'][number],
+  isShared: boolean,
+): Button {
   const { sellerId } = part;
   const way = say(`way-${other.way}`);
-  const fee = other.fee === 0 ? say('fee-free') : moneyOf(other.fee);
+  const fee = other.fee === 0 ? say('fee-free') : moneyValue(other.fee);
   return {
     label: isShared
-      ? say('way-button-of', { seller: sellerOf(part), way, fee })
+      ? say('way-button-of', { seller: productSeller(part), way, fee })
       : say('way-button', { way, fee }),
     tap: tap('way/:intent/:seller/:way', { intent, seller: sellerId, way: other.way }),
   };

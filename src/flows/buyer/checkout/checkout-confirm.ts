@@ -1,16 +1,16 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Say, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import type { PlacedOrder, Refusal } from '../../../shop/checkout/place.ts';
 import type { Turn } from '../../flow.ts';
-import { expectedText, wayText } from '../../screens/delivery-text.ts';
+import { expectedText, shippingText } from '../../screens/delivery-text.ts';
 import { newOrderNotice } from '../../screens/order-notice.ts';
 import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
-import { homeButton, lineText, moneyOf } from '../../screens/values.ts';
+import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
-import { cardOf, staleScreen } from './checkout-card.ts';
+import { checkoutScreen, staleScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 
 // Confirm: an order, or a "no" with the way on.
@@ -27,7 +27,7 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   const { shop, person, params } = turn;
   const placed = await shop.checkout.place(person.id, params.intent, isMeantTwice);
   if (!placed.ok) return refused(turn, params.intent, placed.refusal);
-  const notices: Say[] = [];
+  const notices: ReplyPart[] = [];
   for (const { id } of placed.orders) {
     const order = await shop.orders.bought(person.id, id);
     if (!order) continue;
@@ -50,8 +50,8 @@ function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
       say('placed-title'),
       ...titles,
       ...card.lines.flatMap((line) => [lineText(line), ...expectedText(line)]),
-      ...card.parts.map(wayText),
-      say('card-total', { total: moneyOf(card.total) }),
+      ...card.sellerOrders.map(shippingText),
+      say('card-total', { total: moneyValue(card.total) }),
       how,
     ],
     buttons: [...look, [{ label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
@@ -74,8 +74,8 @@ async function refused(turn: Turn<string>, intent: string, refusal: Refusal): Pr
     }
     default: {
       const wait = refusal.code === 'short' ? waitFor(refusal.line.productId) : [];
-      const news: Screen = { text: problemText(refusal), buttons: wait, fresh: true };
-      return [news, await renewed(turn, intent)];
+      const notices: Screen = { text: problemText(refusal), buttons: wait, fresh: true };
+      return [notices, await renewed(turn, intent)];
     }
   }
 }
@@ -94,5 +94,5 @@ const waitFor = (product: string): Button[][] => [
 async function renewed({ shop, person }: Turn<string>, intent: string): Promise<Screen> {
   const card = await shop.checkout.renew(person.id, intent);
   if (!card) return { ...cartScreen(await shop.cart.lines(person.id)), fresh: true };
-  return { ...cardOf(card, await shop.checkout.problems(person.id, card)), fresh: true };
+  return { ...checkoutScreen(card, await shop.checkout.problems(person.id, card)), fresh: true };
 }

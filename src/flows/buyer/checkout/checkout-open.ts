@@ -5,30 +5,33 @@ import type { Card } from '../../../shop/checkout/card.ts';
 import type { Change } from '../../../shop/checkout/checkout.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
 import type { Turn } from '../../flow.ts';
-import { titleOf } from '../../screens/values.ts';
-import { complete, type Given } from './address.ts';
+import { productName } from '../../screens/values.ts';
+import { type GivenRecipient, toRecipient } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
-import { cardOf, staleScreen } from './checkout-card.ts';
+import { checkoutScreen, staleScreen } from './checkout-card.ts';
 
 /**
  * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was
  * said just now of where it goes: a new street goes to the same person as before, unless it says otherwise.
  */
-export async function cardScreen(turn: Turn<string>, given: Given = {}): Promise<Reply> {
+export async function cardScreen(turn: Turn<string>, given: GivenRecipient = {}): Promise<Reply> {
   const { shop, person, chat } = turn;
   const lines = await shop.cart.lines(person.id);
   if (lines.length === 0) return [cartScreen(lines)];
   const recipient = await recipientFor(turn, given);
   const payBy = await shop.checkout.lastPayBy(person.id);
   const card = await shop.checkout.open(person.id, chat.id, { payBy, recipient }, lines);
-  if (card) return shown(turn, card, priceNews(lines), given);
+  if (card) return showCard(turn, card, priceNews(lines), given);
   return [{ text: say('cart-too-large'), buttons: [[{ label: say('cart'), tap: tap('cart') }]] }];
 }
 
-async function recipientFor({ shop, person }: Turn<string>, given: Given): Promise<Recipient | undefined> {
+async function recipientFor(
+  { shop, person }: Turn<string>,
+  given: GivenRecipient,
+): Promise<Recipient | undefined> {
   const known = (await shop.addresses.of(person.id))[0]?.recipient;
   if (!given.address) return known;
-  const named = complete({ name: known?.name, phone: known?.phone, ...given }, { isPickup: false });
+  const named = toRecipient({ name: known?.name, phone: known?.phone, ...given }, { isPickup: false });
   return named && (await shop.addresses.save(person.id, named)).recipient;
 }
 
@@ -39,7 +42,7 @@ const priceNews = (lines: readonly CartLine[]): Text[] =>
     const { price, priceQuantity, measure } = product;
     return [
       say('price-news', {
-        title: titleOf(product),
+        title: productName(product),
         was: { price: { ...was, measure } },
         now: { price: { fen: price, per: priceQuantity, measure } },
       }),
@@ -47,19 +50,19 @@ const priceNews = (lines: readonly CartLine[]): Text[] =>
   });
 
 /** The card with whatever stands against it by now. `given` is what is known of where it goes, if that is not enough. */
-export async function shown(
+export async function showCard(
   { shop, person }: Turn<string>,
   card: Card,
-  news: readonly Text[] = [],
-  given: Given = {},
+  notices: readonly Text[] = [],
+  given: GivenRecipient = {},
 ): Promise<Reply> {
-  return [cardOf(card, await shop.checkout.problems(person.id, card), news, given)];
+  return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
 }
 
 /** A change of the card; after a second tap on the same button, the card that the first one made. */
-export async function changed(turn: Turn<string>, intent: string, to: Change): Promise<Reply> {
+export async function changeCard(turn: Turn<string>, intent: string, to: Change): Promise<Reply> {
   const { shop, person, chat } = turn;
   const card =
     (await shop.checkout.change(person.id, intent, to)) ?? (await shop.checkout.current(person.id, chat.id));
-  return card ? shown(turn, card) : [staleScreen];
+  return card ? showCard(turn, card) : [staleScreen];
 }

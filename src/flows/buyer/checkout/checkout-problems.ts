@@ -2,9 +2,9 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Card } from '../../../shop/checkout/card.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
-import { provinceNamed, provinces } from '../../../shop/shipping/provinces.ts';
+import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { dayText } from '../../screens/dates.ts';
-import { moneyOf, quantityOf, rowsOf, sellerOf, titleOf } from '../../screens/values.ts';
+import { inRows, moneyValue, productName, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** What stands against a card, said kindly and with what can be had. */
 export function problemText(problem: Problem): Text {
@@ -12,49 +12,57 @@ export function problemText(problem: Problem): Text {
     case 'short': {
       const { line, available } = problem;
       const values = {
-        title: titleOf(line),
-        wanted: quantityOf(line.measure, line.quantity),
-        left: quantityOf(line.measure, available),
+        title: productName(line),
+        wanted: quantityValue(line.measure, line.quantity),
+        left: quantityValue(line.measure, available),
       };
       return say(available === 0 ? 'short-nothing' : 'short-some', values);
     }
     case 'changed': {
       const { line, now } = problem;
-      return say('card-changed', { title: titleOf(line), was: moneyOf(line.total), now: moneyOf(now) });
+      return say('card-changed', {
+        title: productName(line),
+        was: moneyValue(line.total),
+        now: moneyValue(now),
+      });
     }
     case 'off-sale':
-      return say('card-off-sale', { title: titleOf(problem.line) });
+      return say('card-off-sale', { title: productName(problem.line) });
     case 'over-limit': {
       const { line, limit, left } = problem;
-      const values = { title: titleOf(line), limit: quantityOf(line.measure, limit) };
+      const values = { title: productName(line), limit: quantityValue(line.measure, limit) };
       if (left === 0) return say('limit-reached', values);
-      return say('limit-passed', { ...values, left: quantityOf(line.measure, left) });
+      return say('limit-passed', { ...values, left: quantityValue(line.measure, left) });
     }
     case 'below-minimum': {
       const { part, minimum } = problem;
       return say('below-minimum', {
-        seller: sellerOf(part),
-        minimum: moneyOf(minimum),
-        lacking: moneyOf(minimum - part.goods),
+        seller: productSeller(part),
+        minimum: moneyValue(minimum),
+        lacking: moneyValue(minimum - part.goods),
       });
     }
     case 'not-shipped':
       return say('not-shipped', {
-        seller: sellerOf(problem.part),
-        province: provinceNamed(problem.province),
+        seller: productSeller(problem.part),
+        province: findProvince(problem.province),
       });
     case 'no-province':
       return say('province-ask');
     case 'fee-changed': {
       const { part, now } = problem;
-      return say('fee-changed', { seller: sellerOf(part), was: moneyOf(part.fee), now: moneyOf(now) });
+      return say('fee-changed', {
+        seller: productSeller(part),
+        was: moneyValue(part.fee),
+        now: moneyValue(now),
+      });
     }
     case 'way-off':
-      return say('way-gone', { seller: sellerOf(problem.part), way: say(`way-${problem.part.way}`) });
+      return say('way-gone', { seller: productSeller(problem.part), way: say(`way-${problem.part.way}`) });
     case 'seller-closed':
-      return say('seller-closed', { seller: sellerOf(problem.part) });
+      return say('seller-closed', { seller: productSeller(problem.part) });
     case 'closed':
-      return say('packs-again', { seller: sellerOf(problem.part), day: dayText(problem.until) });
+      return say('packs-again', { seller: productSeller(problem.part), day: dayText(problem.until) });
   }
 }
 
@@ -63,7 +71,7 @@ export function problemButtons({ id }: Card, problems: readonly Problem[]): Butt
   const ofSellers = problems.flatMap((problem): Button[][] => {
     if (!ofSeller.has(problem.code) || !('part' in problem)) return [];
     const { sellerId } = problem.part;
-    const seller = sellerOf(problem.part);
+    const seller = productSeller(problem.part);
     const out: Button = {
       label: say('card-without', { seller }),
       tap: tap('without/:seller', { seller: sellerId }),
@@ -106,14 +114,14 @@ const renewable: ReadonlySet<Problem['code']> = new Set([
 export function provinceAsk({ id, recipient }: Card): Screen {
   const choices = provinces.map((province, at): Button => {
     return {
-      label: say('province-button', { province: provinceNamed(province) }),
+      label: say('province-button', { province: findProvince(province) }),
       tap: tap('province/:intent/:at', { intent: id, at }),
     };
   });
   return {
     text: [say('province-ask'), ...(recipient ? [say('address-got', { parts: recipient.address })] : [])],
     buttons: [
-      ...rowsOf(choices, 4),
+      ...inRows(choices, 4),
       [{ label: say('card-other-address'), tap: tap('to/:intent', { intent: id }) }],
     ],
   };

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { ways } from '../../../shop/shipping/rates.ts';
+import { shippingMethods } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
 import { confirm, confirmAgain } from './checkout-confirm.ts';
-import { cardScreen, changed, shown } from './checkout-open.ts';
+import { cardScreen, changeCard, showCard } from './checkout-open.ts';
 
 /** From what is wanted to an order: one card, one Confirm. */
 export const checkout = flow('checkout', {
@@ -36,21 +36,21 @@ async function renew(turn: Turn<'intent'>): Promise<Reply> {
   const card =
     (await shop.checkout.renew(person.id, params.intent)) ??
     (await shop.checkout.current(person.id, chat.id));
-  if (card) return shown(turn, card);
+  if (card) return showCard(turn, card);
   return [cartScreen(await shop.cart.lines(person.id))];
 }
 
 function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
   const { way } = turn.params;
-  return changed(turn, turn.params.intent, {
+  return changeCard(turn, turn.params.intent, {
     payBy: way === 'transfer' || way === 'invoice' ? way : 'delivery',
   });
 }
 
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {
   const { intent, seller } = turn.params;
-  const way = ways.find((one) => one === turn.params.way);
-  return changed(turn, intent, way ? { way: { sellerId: seller, way } } : {});
+  const way = shippingMethods.find((one) => one === turn.params.way);
+  return changeCard(turn, intent, way ? { way: { sellerId: seller, way } } : {});
 }
 
 const NOTE_LENGTH = 200;
@@ -62,16 +62,16 @@ function askNote({ params }: Turn<'intent'>): Reply {
 }
 
 function readNote(turn: Turn, { intent }: { intent: string }): Promise<Reply> | Reply {
-  const note = turn.words.trim();
+  const note = turn.text.trim();
   if (note === '' || note.length > NOTE_LENGTH)
     return [
       { text: say('note-too-long', { most: NOTE_LENGTH }), asks: ask('note', { intent }), isMiss: true },
     ];
-  return changed(turn, intent, { note });
+  return changeCard(turn, intent, { note });
 }
 
 function dropNote(turn: Turn<'intent'>): Promise<Reply> {
-  return changed(turn, turn.params.intent, { note: undefined });
+  return changeCard(turn, turn.params.intent, { note: undefined });
 }
 
 async function withoutSeller(turn: Turn<'seller'>): Promise<Reply> {

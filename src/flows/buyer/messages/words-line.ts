@@ -3,12 +3,12 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Measure } from '../../../shop/values/quantity.ts';
-import { amountOf } from '../../common/amounts.ts';
+import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { quantityOf, rowsOf, sellerOf, titleOf } from '../../screens/values.ts';
+import { inRows, productName, productSeller, quantityValue } from '../../screens/values.ts';
 import { listLine } from '../catalogue/list.ts';
-import { packLabel, packsOf } from '../catalogue/product-screen.ts';
-import { wishButton } from '../catalogue/search.ts';
+import { packButtons, packLabel } from '../catalogue/product-screen.ts';
+import { savedSearchButton } from '../catalogue/search.ts';
 
 // The one question that is asked about a line of an order, with its answers as buttons.
 
@@ -47,7 +47,7 @@ async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
   const words = line.product;
   const found = words === '' ? undefined : await shop.catalogue.find(words);
   if (found?.items.length === 0)
-    return { text: say('search-none', { words }), buttons: [[wishButton(words)]] };
+    return { text: say('search-none', { words }), buttons: [[savedSearchButton(words)]] };
   const items = found?.items ?? (await shop.catalogue.fresh(6));
   const isExact = found !== undefined && found.match !== 'near';
   const title = say(words === '' ? 'order-what' : isExact ? 'order-which' : 'order-none', { words });
@@ -55,23 +55,23 @@ async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
     text: [title, ...items.map(listLine)],
     buttons: [
       ...items.map((product) => [chooseButton(line, product)]),
-      ...(isExact || words === '' ? [] : [[wishButton(words)]]),
+      ...(isExact || words === '' ? [] : [[savedSearchButton(words)]]),
     ],
   };
 }
 
 /** With the amount where that was said and is there, so that one tap is enough. */
 function chooseButton({ quantity, ...said }: Line, product: Product): Button {
-  const base = quantity === null ? undefined : amountOf({ ...said, quantity }, product);
+  const base = quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
   if (base === undefined || base > product.available)
     return {
-      label: say('order-choose', { product: titleOf(product), seller: sellerOf(product) }),
+      label: say('order-choose', { product: productName(product), seller: productSeller(product) }),
       tap: tap('choose/:product', { product: product.id }),
     };
   const values = {
-    product: titleOf(product),
-    seller: sellerOf(product),
-    quantity: quantityOf(product.measure, base),
+    product: productName(product),
+    seller: productSeller(product),
+    quantity: quantityValue(product.measure, base),
   };
   return { label: say('which-button', values), tap: pick(product, base) };
 }
@@ -82,10 +82,10 @@ const pick = (product: Product, quantity: number): string =>
 /** Packs as buttons; where more was said than is there, all that is left. */
 function howMuch({ quantity, ...said }: Line, product: Product): Question {
   const { available } = product;
-  const wanted = quantity === null ? undefined : amountOf({ ...said, quantity }, product);
-  const values = { title: titleOf(product), left: quantityOf(product.measure, available) };
+  const wanted = quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
+  const values = { title: productName(product), left: quantityValue(product.measure, available) };
   if (wanted !== undefined && wanted > available) {
-    const short = { ...values, wanted: quantityOf(product.measure, wanted) };
+    const short = { ...values, wanted: quantityValue(product.measure, wanted) };
     const all: Button = {
       label: say('short-take-all', values),
       tap: pick(product, available),
@@ -97,9 +97,9 @@ function howMuch({ quantity, ...said }: Line, product: Product): Question {
       buttons: [[available === 0 ? wait : all]],
     };
   }
-  const buttons = packsOf(product)
+  const buttons = packButtons(product)
     .filter((one) => one <= available)
     .map((one): Button => ({ label: packLabel(product, one), tap: pick(product, one) }));
   const example = say(`amount-example-${product.measure}`);
-  return { text: say('amount-ask', { ...values, example }), buttons: rowsOf(buttons, 2) };
+  return { text: say('amount-ask', { ...values, example }), buttons: inRows(buttons, 2) };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
-import type { Finding, Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
-import { amountOf } from '../../common/amounts.ts';
+import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { type Given, givenShape } from '../checkout/address.ts';
-import { amountIn } from '../checkout/amount.ts';
+import { type GivenRecipient, givenShape } from '../checkout/address.ts';
+import { parseAmount } from '../checkout/amount.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './words-line.ts';
@@ -35,12 +35,16 @@ type Waiting = z.infer<typeof answerLineShape>;
 const MAX_LINES = 20;
 
 /** What a message says to order: into the cart with what is sure, then the card, or the first question. */
-export async function orderLines(turn: Turn, read: BuyerReading['lines'], given: Given): Promise<Reply> {
+export async function orderLines(
+  turn: Turn,
+  read: BuyerReading['lines'],
+  given: GivenRecipient,
+): Promise<Reply> {
   if (read.length > MAX_LINES) return [{ text: say('order-too-many', { most: MAX_LINES }) }];
   const lines: Line[] = [];
   for (const line of read) {
-    const product = await productOf(turn, line);
-    const quantity = product && quantityIn(line, product);
+    const product = await findLineProduct(turn, line);
+    const quantity = product && quantityInUnit(line, product);
     const isSure = product && quantity !== undefined && (await isTaken(turn, { product, quantity }));
     if (!isSure) lines.push({ ...line, ...(product && { chosen: product.id }) });
   }
@@ -52,29 +56,29 @@ async function goOn(turn: Turn<string>, waiting: Waiting): Promise<Reply> {
   const [line, ...others] = waiting.lines;
   if (!line) return cardScreen(turn, waiting.given);
   const product = line.chosen ? await turn.shop.catalogue.byId(line.chosen) : undefined;
-  const quantity = product && quantityIn(line, product);
+  const quantity = product && quantityInUnit(line, product);
   const isAlone = others.length === 0 && (await turn.shop.cart.lines(turn.person.id)).length === 0;
   if (product && quantity !== undefined && isAlone) return [shortScreen(product, quantity)];
   return [await questionAbout(turn, line, product, waiting)];
 }
 
-const quantityIn = ({ quantity, ...said }: Line, product: Product): number | undefined =>
-  quantity === null ? undefined : amountOf({ ...said, quantity }, product);
+const quantityInUnit = ({ quantity, ...said }: Line, product: Product): number | undefined =>
+  quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
 
 interface Sure {
   readonly product: Product;
   readonly quantity: number;
 }
 
-const productOf = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>
+const findLineProduct = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>
   product === '' ? undefined : onlyOne(product, await shop.catalogue.find(product));
 
 /** The one product that is called so: by this very title, or by its name where no other has it. */
-export function onlyOne(words: string, { match, items, pages }: Finding): Product | undefined {
+export function onlyOne(text: string, { match, items, pages }: SearchResult): Product | undefined {
   if (match !== 'exact') return undefined;
-  const isTitle = (title: string | null) => title !== null && plainWords(title) === plainWords(words).trim();
+  const isTitle = (title: string | null) => title !== null && plainWords(title) === plainWords(text).trim();
   const titled = items.filter(({ title, titleEn }) => isTitle(title) || isTitle(titleEn));
-  const named = items.filter(({ title, titleEn }) => areNamed(words, title, titleEn));
+  const named = items.filter(({ title, titleEn }) => areNamed(text, title, titleEn));
   if (titled.length === 1) return titled[0];
   return named.length === 1 && pages === 1 ? named[0] : undefined;
 }
@@ -85,12 +89,12 @@ async function isTaken({ shop, person }: Turn<string>, { product, quantity }: Su
 }
 
 /** What waits behind the tapped button; nothing where the conversation has moved on. */
-function waitingIn({ asking }: Turn<string>): Waiting {
+function waitingLines({ asking }: Turn<string>): Waiting {
   const waiting = asking?.step === STEP ? answerLineShape.safeParse(asking.data) : undefined;
   return waiting?.success ? waiting.data : { lines: [], given: {} };
 }
 
-const without = ({ lines, given }: Waiting): { lines: Line[]; given: Given } => ({
+const without = ({ lines, given }: Waiting): { lines: Line[]; given: GivenRecipient } => ({
   lines: lines.slice(1),
   given,
 });
@@ -98,7 +102,7 @@ const without = ({ lines, given }: Waiting): { lines: Line[]; given: Given } => 
 export async function pickLine(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   const product = await turn.shop.catalogue.byId(turn.params.product);
   const quantity = Number(turn.params.quantity);
-  const rest = without(waitingIn(turn));
+  const rest = without(waitingLines(turn));
   if (product?.status !== 'on-sale' || !isAmount(quantity)) return goOn(turn, rest);
   if (await isTaken(turn, { product, quantity })) return goOn(turn, rest);
   return [shortScreen(product, quantity)];
@@ -106,7 +110,7 @@ export async function pickLine(turn: Turn<'product' | 'quantity'>): Promise<Repl
 
 /** The product is clear now; its amount may be, too. */
 export async function chooseLine(turn: Turn<'product'>): Promise<Reply> {
-  const { lines, given } = waitingIn(turn);
+  const { lines, given } = waitingLines(turn);
   const [line, ...others] = lines;
   const product = await turn.shop.catalogue.byId(turn.params.product);
   const open = line ?? { product: '', quantity: null, measure: null };
@@ -114,7 +118,7 @@ export async function chooseLine(turn: Turn<'product'>): Promise<Reply> {
   return goOn(turn, { lines: [{ ...open, chosen: product.id }, ...others], given });
 }
 
-export const skipLine = (turn: Turn): Promise<Reply> => goOn(turn, without(waitingIn(turn)));
+export const skipLine = (turn: Turn): Promise<Reply> => goOn(turn, without(waitingLines(turn)));
 
 /** An amount or a name that was typed where buttons were offered; nothing where it was something else. */
 export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | undefined> {
@@ -124,14 +128,14 @@ export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | 
   const chosen = line.chosen ? await turn.shop.catalogue.byId(line.chosen) : undefined;
   const product = chosen ?? (found?.items.length === 1 ? found.items[0] : undefined);
   if (product) {
-    const quantity = amountIn(turn.words, product);
+    const quantity = parseAmount(turn.text, product);
     if (quantity === undefined || !(await isTaken(turn, { product, quantity }))) return undefined;
     return goOn(turn, without(waiting));
   }
-  const meant = found?.items.filter(({ title, titleEn }) => areNamed(turn.words, title, titleEn)) ?? [];
+  const meant = found?.items.filter(({ title, titleEn }) => areNamed(turn.text, title, titleEn)) ?? [];
   const [only, ...more] = meant;
   if (!only || more.length > 0) return undefined;
-  const quantity = quantityIn(line, only);
+  const quantity = quantityInUnit(line, only);
   if (quantity !== undefined && (await isTaken(turn, { product: only, quantity })))
     return goOn(turn, without(waiting));
   return goOn(turn, { lines: [{ ...line, chosen: only.id }, ...others], given: waiting.given });

@@ -3,7 +3,7 @@ import { textOf } from '../../../reader/text.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
-import { boughtScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { orders } from '../orders/orders.ts';
 
@@ -11,23 +11,23 @@ import { orders } from '../orders/orders.ts';
 
 /** The order that is on its way, with its steps; the one with the goods that were named, where any were. */
 export async function statusAnswer(turn: Turn): Promise<Reply> {
-  const open = await ordersIn(turn, ['shipped', 'accepted', 'placed']);
-  const order = open.find((one) => isAbout(one, turn.words)) ?? open[0];
+  const open = await findOrders(turn, ['shipped', 'accepted', 'placed']);
+  const order = open.find((one) => isAbout(one, turn.text)) ?? open[0];
   if (!order) return allOrders(turn);
-  const screen = boughtScreen(order, await turn.shop.timeline(order.id));
+  const screen = orderScreen(order, await turn.shop.timeline(order.id));
   const others = open.length > 1 ? [say('orders-more-open', { count: open.length - 1 })] : [];
   return [{ ...screen, text: [...others, screen.text] }];
 }
 
 /** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
 export async function cancelAnswer(turn: Turn): Promise<Reply> {
-  const open = await ordersIn(turn, ['placed', 'accepted', 'shipped', 'delivered']);
+  const open = await findOrders(turn, ['placed', 'accepted', 'shipped', 'delivered']);
   const lines = await turn.shop.cart.lines(turn.person.id);
-  const isInCart = lines.some(({ product }) => isOf(product, turn.words));
-  const order = open.find((one) => isAbout(one, turn.words)) ?? open[0];
+  const isInCart = lines.some(({ product }) => isOf(product, turn.text));
+  const order = open.find((one) => isAbout(one, turn.text)) ?? open[0];
   if (lines.length > 0 && (isInCart || !order)) return [cartScreen(lines)];
   if (!order) return allOrders(turn);
-  const screen = boughtScreen(order, await turn.shop.timeline(order.id));
+  const screen = orderScreen(order, await turn.shop.timeline(order.id));
   const first = say(
     order.fulfilment === 'placed'
       ? 'cancel-this'
@@ -39,16 +39,16 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
 }
 
 /** The newest orders in these states; those of the first state first. */
-async function ordersIn({ shop, person }: Turn, states: readonly Order['fulfilment'][]): Promise<Order[]> {
+async function findOrders({ shop, person }: Turn, states: readonly Order['fulfilment'][]): Promise<Order[]> {
   const { items } = await shop.orders.boughtPage(person.id, 0);
   return states.flatMap((state) => items.filter(({ fulfilment }) => fulfilment === state));
 }
 
-const isAbout = (order: Order, words: string): boolean => order.lines.some((line) => isOf(line, words));
+const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => isOf(line, text));
 
 /** True where what was said has the goods' name in it: 核桃到哪了, `where are my walnuts`. */
-function isOf({ title, titleEn }: { title: string; titleEn: string | null }, words: string): boolean {
-  const said = textOf(words).plain;
+function isOf({ title, titleEn }: { title: string; titleEn: string | null }, text: string): boolean {
+  const said = textOf(text).plain;
   const han = said.match(/\p{Script=Han}{2}/gu) ?? [];
   const odd = said.slice(1).match(/\p{Script=Han}{2}/gu) ?? [];
   const latin = said.match(/[a-z]{3,}/g) ?? [];

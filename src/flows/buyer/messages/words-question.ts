@@ -1,15 +1,20 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { lex } from '../../../reader/lexer.ts';
-import { lineOf } from '../../../shop/cart/cart.ts';
+import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { DeliveryRules } from '../../../shop/shipping/policy.ts';
-import { type Province, provinceNamed, provinceOf } from '../../../shop/shipping/provinces.ts';
-import { feeOf, gramsOf, needsProvince, type WayRule } from '../../../shop/shipping/rates.ts';
+import type { ShippingPolicy } from '../../../shop/shipping/policy.ts';
+import { detectProvince, findProvince, type Province } from '../../../shop/shipping/provinces.ts';
+import {
+  needsProvince,
+  type ShippingRule,
+  shippingFee,
+  shippingGrams,
+} from '../../../shop/shipping/rates.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
-import { amountOf } from '../../common/amounts.ts';
+import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { homeButton, moneyOf, quantityOf } from '../../screens/values.ts';
+import { homeButton, moneyValue, quantityValue } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
@@ -19,10 +24,10 @@ const FEE = /运费|邮费|快递费|包邮|免邮|\b(?:shipping|postage|deliver
 
 /** A question is answered from what the sellers have said; nothing is ordered by it. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
-  const words = topicOf(turn.words);
+  const words = detectTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const product = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
-  if (FEE.test(lex(turn.words).text.plain)) return feeAnswer(turn, product);
+  if (FEE.test(lex(turn.text).text.plain)) return feeAnswer(turn, product);
   const screen = product && (await productScreen(turn, product.id));
   if (screen) return [screen];
   return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay];
@@ -43,7 +48,7 @@ const ASIDE =
 const PLACE = /(?:送|寄|发|运|邮)?[到往]\p{Script=Han}{2,4}/gu;
 
 /** What a question is about: its words without those that only ask. */
-function topicOf(words: string): string {
+function detectTopic(words: string): string {
   const { text, tokens } = lex(words);
   const said = tokens
     .filter((token) => token.is === 'word' || token.is === 'sign')
@@ -63,13 +68,14 @@ const NAMED = 5;
 async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Reply> {
   const { shop, person } = turn;
   const province =
-    provinceOf(turn.words) ?? provinceOf((await shop.addresses.of(person.id))[0]?.recipient.address ?? '');
-  const load = loadOf(turn.words, product);
+    detectProvince(turn.text) ??
+    detectProvince((await shop.addresses.of(person.id))[0]?.recipient.address ?? '');
+  const load = createLoad(turn.text, product);
   const rules = await shop.deliveryRules(await sellersFor(turn, product));
-  const lines = rules.flatMap((one) => one.ways.map((way) => feeLine(one, way, { ...load, province })));
+  const lines = rules.flatMap((one) => one.methods.map((way) => feeLine(one, way, { ...load, province })));
   if (lines.length === 0) return [cannotSay];
-  const place = province ? { province: provinceNamed(province) } : {};
-  const values = { quantity: quantityOf('MASS', load.grams), ...place };
+  const place = province ? { province: findProvince(province) } : {};
+  const values = { quantity: quantityValue('MASS', load.grams), ...place };
   return [
     {
       text: [say(province ? 'fee-title-province' : 'fee-title', values), ...lines],
@@ -82,16 +88,16 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
 }
 
 /** The amount that was asked about; one 斤 where none was. */
-function loadOf(words: string, product: Product | undefined): { goods: number; grams: number } {
-  const amount = lex(words).tokens.find((token) => token.is === 'amount');
+function createLoad(text: string, product: Product | undefined): { goods: number; grams: number } {
+  const amount = lex(text).tokens.find((token) => token.is === 'amount');
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
   const isContainer = amount?.unit.isContainer;
   const quantity =
-    said === undefined || !product ? said : amountOf({ quantity: said, measure, isContainer }, product);
+    said === undefined || !product ? said : toBaseQuantity({ quantity: said, measure, isContainer }, product);
   if (quantity === undefined || !isAmount(quantity)) return { goods: 0, grams: 500 };
-  if (!product) return { goods: 0, grams: gramsOf(measure, quantity) };
-  return { goods: lineOf(product, quantity).total, grams: gramsOf(product.measure, quantity) };
+  if (!product) return { goods: 0, grams: shippingGrams(measure, quantity) };
+  return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
 async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<string[]> {
@@ -107,16 +113,16 @@ interface Load {
   readonly province: Province | undefined;
 }
 
-function feeLine(rules: DeliveryRules, way: WayRule, load: Load): Text {
+function feeLine(rules: ShippingPolicy, way: ShippingRule, load: Load): Text {
   const seller = { own: rules.sellerName, en: rules.sellerNameEn };
   const values = { seller, way: say(`way-${way.way}`) };
   if (load.province && way.way === 'express' && rules.notShippedTo.includes(load.province))
-    return say('fee-line-never', { ...values, province: provinceNamed(load.province) });
+    return say('fee-line-never', { ...values, province: findProvince(load.province) });
   if (needsProvince(way) && load.province === undefined) return say('fee-line-where', values);
-  const fee = feeOf(way, load);
+  const fee = shippingFee(way, load);
   if (fee === 0) return say('fee-line', { ...values, fee: say('fee-free') });
-  const line = { ...values, fee: moneyOf(fee) };
+  const line = { ...values, fee: moneyValue(fee) };
   return way.freeFrom === null
     ? say('fee-line', line)
-    : say('fee-line-free-from', { ...line, from: moneyOf(way.freeFrom) });
+    : say('fee-line-free-from', { ...line, from: moneyValue(way.freeFrom) });
 }

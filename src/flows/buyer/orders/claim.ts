@@ -8,7 +8,7 @@ import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { claimNotice } from '../../screens/claim-screen.ts';
-import { homeButton, lineText, moneyOf, quantityOf, titleOf } from '../../screens/values.ts';
+import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
 const amountShape = z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() });
 
@@ -41,7 +41,7 @@ async function begin(turn: Turn<'order'>): Promise<Reply> {
   if (!until) return [{ text: say('claim-not-arrived'), buttons: [[homeButton]], fresh: true }];
   if (until < now) return [tooLate(order)];
   const [line, ...others] = linesSent(order);
-  if (line && others.length === 0) return amountOf(order, line.position);
+  if (line && others.length === 0) return claimAmount(order, line.position);
   const buttons = linesSent(order).map((one): Button[] => [
     { label: lineText(one), tap: tap('claim/:order/:line', { order: order.id, line: one.position }) },
   ]);
@@ -59,15 +59,15 @@ const tooLate = ({ id }: Order): Screen => ({
 
 async function askAmount({ shop, person, params }: Turn<'order' | 'line'>): Promise<Reply> {
   const order = await shop.orders.bought(person.id, params.order);
-  return order ? amountOf(order, Number(params.line)) : notFound;
+  return order ? claimAmount(order, Number(params.line)) : notFound;
 }
 
-function amountOf(order: Order, position: number): Reply {
+function claimAmount(order: Order, position: number): Reply {
   const line = order.lines[position];
   if (!line) return notFound;
   return [
     {
-      text: say('claim-amount', { title: titleOf(line), example: say(`amount-example-${line.measure}`) }),
+      text: say('claim-amount', { title: productName(line), example: say(`amount-example-${line.measure}`) }),
       buttons: shares(order, position),
       asks: ask('claim-amount', { order: order.id, line: position }),
       fresh: true,
@@ -79,7 +79,7 @@ function amountOf(order: Order, position: number): Reply {
 function shares({ id, lines }: Order, position: number): Button[][] {
   const { measure, quantity } = lines[position] ?? { measure: 'COUNT', quantity: 0 };
   const button = (key: string, part: number): Button => ({
-    label: say(key, { quantity: quantityOf(measure, part) }),
+    label: say(key, { quantity: quantityValue(measure, part) }),
     tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
   });
   const half = Math.floor(quantity / 2);
@@ -96,23 +96,27 @@ async function readAmount(
   if (!order || !line) return notFound;
   const photo = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
   if (await isOtherGoods(turn, line)) return undefined;
-  const quantity = amountIn(turn.words, line);
+  const quantity = parseClaimAmount(turn.text, line);
   if (quantity !== undefined)
     return photo
-      ? send(turn, { orderId: order.id, position: data.line, quantity, mediaId: photo, words: turn.words })
-      : photoOf(order, data.line, quantity);
+      ? send(turn, { orderId: order.id, position: data.line, quantity, mediaId: photo, words: turn.text })
+      : receivedPhoto(order, data.line, quantity);
   const asks = ask('claim-amount', { order: order.id, line: data.line, ...(photo && { photo }) });
   if (turn.photos.length > 0)
     return [
-      { text: say('claim-photo-kept', { title: titleOf(line) }), buttons: shares(order, data.line), asks },
+      {
+        text: say('claim-photo-kept', { title: productName(line) }),
+        buttons: shares(order, data.line),
+        asks,
+      },
     ];
   const example = say(`amount-example-${line.measure}`);
   return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
 }
 
 /** 红枣 10斤, while honey is being spoken of, is an order. */
-async function isOtherGoods({ shop, words, photos }: Turn, line: OrderLine): Promise<boolean> {
-  const { kind, lines } = readBuyer(words);
+async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Promise<boolean> {
+  const { kind, lines } = readBuyer(text);
   const product = lines.find((one) => one.product !== '')?.product;
   if (photos.length > 0 || kind !== 'order' || product === undefined) return false;
   const found = await shop.catalogue.find(product);
@@ -122,11 +126,11 @@ async function isOtherGoods({ shop, words, photos }: Turn, line: OrderLine): Pro
 }
 
 /** A weight in the line's own measure, or a share of it; more than was ordered is a slip. */
-function amountIn(words: string, { measure, quantity: ordered }: OrderLine): number | undefined {
-  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(words)) return ordered;
-  if (/^\s*(?:一半|半数|half)/i.test(words)) return Math.floor(ordered / 2) || undefined;
-  const bare = /^\s*(\d{1,6})\s*$/.exec(words)?.[1];
-  const said = readOnlyAmount(words);
+function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): number | undefined {
+  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
+  if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(ordered / 2) || undefined;
+  const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
+  const said = readOnlyAmount(text);
   const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
   return quantity && quantity > 0 && quantity <= ordered ? quantity : undefined;
 }
@@ -137,7 +141,7 @@ async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Repl
   const [position, quantity] = [Number(params.line), Number(params.quantity)];
   const mediaId = order && photoKept(turn, order, position);
   if (mediaId) return send(turn, { orderId: order.id, position, quantity, mediaId, words: '' });
-  return order ? photoOf(order, position, quantity) : notFound;
+  return order ? receivedPhoto(order, position, quantity) : notFound;
 }
 
 /** The photo that came before anybody said how much. */
@@ -146,7 +150,7 @@ function photoKept({ asking }: Turn<string>, order: Order, position: number): st
   return kept?.order === order.id && kept.line === position ? kept.photo : undefined;
 }
 
-function photoOf(order: Order, position: number, quantity: number): Reply {
+function receivedPhoto(order: Order, position: number, quantity: number): Reply {
   const line = order.lines[position];
   if (!line || !Number.isInteger(quantity) || quantity <= 0) return notFound;
   const asks = ask('claim-photo', {
@@ -154,7 +158,7 @@ function photoOf(order: Order, position: number, quantity: number): Reply {
     line: position,
     quantity: Math.min(quantity, line.quantity),
   });
-  return [{ text: say('claim-photo', { title: titleOf(line) }), asks, fresh: true }];
+  return [{ text: say('claim-photo', { title: productName(line) }), asks, fresh: true }];
 }
 
 /** The photo, and what the buyer wrote under it. */
@@ -162,12 +166,12 @@ async function readPhoto(
   turn: Turn,
   data: { order: string; line: number; quantity: number },
 ): Promise<Reply> {
-  const { photos, words } = turn;
+  const { photos, text } = turn;
   const [photo] = photos;
   if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
   const mediaId = await turn.keepPhoto(photo, 'few');
   const { order: orderId, line: position, quantity } = data;
-  return send(turn, { orderId, position, quantity, mediaId, words });
+  return send(turn, { orderId, position, quantity, mediaId, words: text });
 }
 
 async function send({ shop, person }: Turn<string>, said: Damage): Promise<Reply> {
@@ -178,7 +182,7 @@ async function send({ shop, person }: Turn<string>, said: Damage): Promise<Reply
 
 const sentText = (one: Claim) =>
   say('claim-sent', {
-    title: titleOf(one),
-    quantity: quantityOf(one.measure, one.quantity),
-    refund: moneyOf(one.proposed),
+    title: productName(one),
+    quantity: quantityValue(one.measure, one.quantity),
+    refund: moneyValue(one.proposed),
   });

@@ -3,8 +3,8 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Acted } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cancelledNotice } from '../../screens/order-notice.ts';
-import { boughtScreen, stateOf } from '../../screens/order-screen.ts';
-import { homeButton, pageOf, pager, sellerOf } from '../../screens/values.ts';
+import { orderScreen, orderStateText } from '../../screens/order-screen.ts';
+import { homeButton, pager, parsePage, productSeller } from '../../screens/values.ts';
 
 /** What was ordered and where it is. */
 export const orders = flow('orders', {
@@ -22,7 +22,7 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function showPage({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.orders.boughtPage(person.id, pageOf(params.page));
+  const page = await shop.orders.boughtPage(person.id, parsePage(params.page));
   if (page.items.length === 0) {
     return [
       {
@@ -33,7 +33,11 @@ async function showPage({ shop, person, params }: Turn<'page'>): Promise<Reply> 
   }
   const buttons = page.items.map((order): Button[] => [
     {
-      label: say('orders-button', { number: order.number, seller: sellerOf(order), state: stateOf(order) }),
+      label: say('orders-button', {
+        number: order.number,
+        seller: productSeller(order),
+        state: orderStateText(order),
+      }),
       tap: tap('order/:order', { order: order.id }),
     },
   ]);
@@ -48,7 +52,7 @@ async function showPage({ shop, person, params }: Turn<'page'>): Promise<Reply> 
 async function showOne({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.bought(person.id, params.order);
   if (!order) return [{ text: say('order-not-found'), buttons: [[homeButton]] }];
-  return [boughtScreen(order, await shop.timeline(order.id))];
+  return [orderScreen(order, await shop.timeline(order.id))];
 }
 
 async function cancel({ shop, person, params }: Turn<'order'>): Promise<Reply> {
@@ -68,5 +72,5 @@ async function received({ shop, person, params }: Turn<'order'>): Promise<Reply>
 /** The order as it now is, with what the tap came to. */
 function afterAct(end: Acted | undefined, done: string, refused: string): Reply {
   if (!end) return [{ text: say('order-not-found'), buttons: [[homeButton]] }];
-  return [{ toast: say(end.isDone ? done : refused) }, boughtScreen(end.order)];
+  return [{ toast: say(end.isDone ? done : refused) }, orderScreen(end.order)];
 }

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Say, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Order } from '../../../shop/orders/order.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { paidNotice } from '../../screens/order-notice.ts';
-import { boughtScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
 import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
 import { proofNotice } from '../../screens/proof-screen.ts';
-import { owedBackNotice } from '../../screens/refund-screen.ts';
-import { homeButton, moneyOf, sellerOf } from '../../screens/values.ts';
+import { refundDueNotice } from '../../screens/refund-screen.ts';
+import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 
 /** Paying by transfer: where to, how much, until when, and the picture that says it is done. */
 export const pay = flow('pay', {
   taps: { 'pay-how/:order': show, 'paid/:order': askProof, 'proof/:order/:media': choose },
   answers: { proof: { data: z.object({ order: z.uuid() }), takesPhotos: true, read: readProof } },
-  hears: { photos: photoCame, paid: moneyCame },
+  onMessage: { photos: photoCame, paid: moneyCame },
 });
 
 async function show({ shop, person, params }: Turn<'order'>): Promise<Reply> {
@@ -33,10 +33,10 @@ async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   if (body.is !== 'paid') return [];
   const { payload, amount, currency, charge, platformCharge } = body;
   const bill = { payload, amount, currency, id: charge, platformId: platformCharge };
-  const said: Say[] = [];
+  const said: ReplyPart[] = [];
   for (const { order, isOwedBack } of await shop.invoices.paid(person.id, bill)) {
     const key = isOwedBack ? 'invoice-owed-back' : 'invoice-paid';
-    const { text, buttons } = boughtScreen(order);
+    const { text, buttons } = orderScreen(order);
     const screen = {
       text: [say(key, { number: order.number }), text],
       ...(buttons && { buttons }),
@@ -44,7 +44,7 @@ async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
     };
     // Whoever paid, it is the buyer who hears of the order.
     said.push(order.personId === person.id ? screen : { to: [order.chatId], screen });
-    said.push(...(await (isOwedBack ? owedBackNotice : paidNotice)(shop, order)));
+    said.push(...(await (isOwedBack ? refundDueNotice : paidNotice)(shop, order)));
   }
   return said;
 }
@@ -84,8 +84,8 @@ const whichOrder = (due: readonly Order[], media: string): Screen => ({
     {
       label: say('proof-button', {
         number: order.number,
-        seller: sellerOf(order),
-        total: moneyOf(order.total),
+        seller: productSeller(order),
+        total: moneyValue(order.total),
       }),
       tap: tap('proof/:order/:media', { order: order.id, media }),
     },

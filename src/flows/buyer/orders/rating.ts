@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Say, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import type { Rated } from '../../../shop/orders/ratings.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -34,17 +34,17 @@ async function rate({ shop, person, params }: Turn<'order' | 'stars'>): Promise<
       buttons: [[homeButton]],
       asks: ask('rating', { order: params.order }),
     },
-    ...(await tellSeller(shop, rated)),
+    ...(await notifySeller(shop, rated)),
   ];
 }
 
-async function describe({ shop, person, words }: Turn, data: { order: string }): Promise<Reply> {
-  const rated = await shop.ratings.describe(person.id, data.order, words);
+async function describe({ shop, person, text }: Turn, data: { order: string }): Promise<Reply> {
+  const rated = await shop.ratings.describe(person.id, data.order, text);
   if (!rated) return [{ text: say('rate-not-yet'), buttons: [[homeButton]] }];
-  return [{ text: say('rate-kept'), buttons: [[homeButton]] }, ...(await tellSeller(shop, rated))];
+  return [{ text: say('rate-kept'), buttons: [[homeButton]] }, ...(await notifySeller(shop, rated))];
 }
 
-async function tellSeller(shop: Shop, { sellerId, stars, number, words }: Rated): Promise<Say[]> {
+async function notifySeller(shop: Shop, { sellerId, stars, number, words }: Rated): Promise<ReplyPart[]> {
   const text = words === '' ? say('rated', { stars, number }) : say('rated-words', { stars, number, words });
   return [{ to: await shop.sellers.chats(sellerId), screen: { text, fresh: true } }];
 }

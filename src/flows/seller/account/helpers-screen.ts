@@ -1,11 +1,11 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Said, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Member } from '../../../shop/sellers/members.ts';
 import { type Right, rights } from '../../../shop/sellers/sellers.ts';
 import { homeButton } from '../../screens/values.ts';
 
 /** What a helper may do, in words. */
-export function rightsText(allowed: readonly Right[]): Said {
+export function rightsText(allowed: readonly Right[]): Message {
   const [first, second, third] = allowed.map((right) => say(`right-${right}`));
   if (!first) return say('rights-none');
   if (!second) return first;
@@ -39,7 +39,8 @@ export function helpersScreen(all: readonly Member[]): Screen {
 /** Rights as a button carries them: `post+pack`, `-` for none. */
 const packed = (allowed: readonly Right[]): string => (allowed.length === 0 ? '-' : allowed.join('+'));
 
-export const unpacked = (text: string): Right[] => rights.filter((right) => text.split('+').includes(right));
+export const parseRights = (text: string): Right[] =>
+  rights.filter((right) => text.split('+').includes(right));
 
 /** Which rights the invite gives: each is switched by a tap, then the link is made. */
 export function inviteScreen(allowed: readonly Right[]): Screen {

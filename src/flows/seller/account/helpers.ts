@@ -3,10 +3,10 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Member, Membership } from '../../../shop/sellers/members.ts';
 import { rights } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { payloadOf } from '../../screens/deep-link.ts';
-import { homeButton, nameOfSeller } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
-import { dropScreen, helperScreen, helpersScreen, inviteScreen, unpacked } from './helpers-screen.ts';
+import { formatPayload } from '../../screens/deep-link.ts';
+import { homeButton, sellerName } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+import { dropScreen, helperScreen, helpersScreen, inviteScreen, parseRights } from './helpers-screen.ts';
 
 /** Who may act for a household, and for whom a helper acts now. */
 export const helpers = flow('helpers', {
@@ -19,7 +19,7 @@ export const helpers = flow('helpers', {
     'helper-right/:person/:right/:on': setRight,
     'helper-drop/:person': askDrop,
     'helper-drop-yes/:person': drop,
-    acting: chooseHousehold,
+    acting: chooseSeller,
     'act/:seller': act,
   },
 });
@@ -28,7 +28,7 @@ export const helpers = flow('helpers', {
 async function owned(
   turn: Turn<string>,
 ): Promise<{ seller: Membership; all: readonly Member[] } | { refused: Reply }> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return { refused: notASeller };
   const all = await turn.shop.members.of(turn.person.id, seller.id);
   return all ? { seller, all } : { refused: [onlyOwner] };
@@ -43,16 +43,17 @@ async function showAll(turn: Turn<string>): Promise<Reply> {
 
 async function chooseRights(turn: Turn<'rights'>): Promise<Reply> {
   const own = await owned(turn);
-  return 'refused' in own ? own.refused : [inviteScreen(unpacked(turn.params.rights))];
+  return 'refused' in own ? own.refused : [inviteScreen(parseRights(turn.params.rights))];
 }
 
 /** The link works once, for a week; it is shown only here. */
 async function makeLink(turn: Turn<'rights'>): Promise<Reply> {
   const own = await owned(turn);
   if ('refused' in own) return own.refused;
-  const allowed = unpacked(turn.params.rights);
+  const allowed = parseRights(turn.params.rights);
   const token = await turn.shop.members.inviteHelper(turn.person.id, own.seller.id, allowed);
-  const links = token === undefined ? [] : turn.doors.to('seller', payloadOf({ is: 'invite', token }));
+  const links =
+    token === undefined ? [] : turn.entryLinks.to('seller', formatPayload({ is: 'invite', token }));
   return [
     {
       text: [say('helper-link-here'), ...links.map((link) => say('helper-link-line', { link }))],
@@ -101,7 +102,7 @@ async function drop(turn: Turn<'person'>): Promise<Reply> {
   const { seller, member } = own;
   await turn.shop.members.remove(turn.person.id, seller.id, member.personId);
   const to = await turn.shop.members.chats(member.personId);
-  const farewell: Screen = { text: say('helper-gone-notice', { seller: nameOfSeller(seller) }) };
+  const farewell: Screen = { text: say('helper-gone-notice', { seller: sellerName(seller) }) };
   return [
     { toast: say('helper-dropped', { name: member.name }) },
     { to, screen: farewell },
@@ -109,12 +110,12 @@ async function drop(turn: Turn<'person'>): Promise<Reply> {
   ];
 }
 
-async function chooseHousehold({ shop, person }: Turn<string>): Promise<Reply> {
+async function chooseSeller({ shop, person }: Turn<string>): Promise<Reply> {
   const all = await shop.sellers.of(person.id);
   if (all.length === 0) return notASeller;
   const buttons = all.map((seller): Button[] => [
     {
-      label: say('acting-as', { seller: nameOfSeller(seller) }),
+      label: say('acting-as', { seller: sellerName(seller) }),
       tap: tap('act/:seller', { seller: seller.id }),
     },
   ]);
@@ -123,11 +124,11 @@ async function chooseHousehold({ shop, person }: Turn<string>): Promise<Reply> {
 
 /** Nothing changes for a household that is not theirs. */
 async function act(turn: Turn<'seller'>): Promise<Reply> {
-  if (!(await turn.shop.members.actFor(turn.person.id, turn.params.seller))) return chooseHousehold(turn);
-  const seller = await actingFor(turn);
+  if (!(await turn.shop.members.actFor(turn.person.id, turn.params.seller))) return chooseSeller(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   return [
-    { toast: say('acting-toast', { seller: nameOfSeller(seller) }) },
-    { text: say('acting-now', { seller: nameOfSeller(seller) }), buttons: [[homeButton]] },
+    { toast: say('acting-toast', { seller: sellerName(seller) }) },
+    { text: say('acting-now', { seller: sellerName(seller) }), buttons: [[homeButton]] },
   ];
 }

@@ -4,10 +4,11 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Joined, SellerCard } from '../../../shop/sellers/sellers.ts';
 import { helpWith, languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { targetOf } from '../../screens/deep-link.ts';
-import { nameOfSeller, rowsOf, titleOf } from '../../screens/values.ts';
-import { actingFor, may, notASeller } from '../acting.ts';
+import { parsePayload } from '../../screens/deep-link.ts';
+import { inRows, productName, sellerName } from '../../screens/values.ts';
+import { findActingSeller, hasRight, notASeller } from '../acting.ts';
 import { officeButton } from '../admin/office.ts';
+import { foundingFirst } from '../founding.ts';
 import { rightsText } from './helpers-screen.ts';
 
 const help = helpWith('help-seller');
@@ -20,65 +21,73 @@ export const home = flow('seller-home', {
 });
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {
-  const target = targetOf(turn.params.rest);
+  const target = parsePayload(turn.params.rest);
   if (target?.is !== 'invite') return showHome(turn);
   const joined = await turn.shop.sellers.join(turn.person.id, target.token);
   if (!joined.ok) return [{ text: say('invite-spent') }];
-  if (!joined.seller) return [{ text: say('joined-office'), buttons: [[officeButton]] }];
+  if (!joined.seller) return welcomeToOffice(turn);
   await turn.shop.members.actFor(turn.person.id, joined.seller.id);
-  return [await welcome(turn, joined), ...(await toldOwners(turn, joined)), ...(await showHome(turn))];
+  return [await welcome(turn, joined), ...(await notifyOwners(turn, joined)), ...(await showHome(turn))];
+}
+
+/** The first operator founds the village. */
+async function welcomeToOffice(turn: Turn<string>): Promise<Reply> {
+  const founding = await foundingFirst(turn);
+  if (founding) return [{ text: say('joined-office-first') }, ...founding];
+  return [{ text: say('joined-office'), buttons: [[officeButton]] }];
 }
 
 type JoinedSeller = Extract<Joined, { isNew: boolean }>;
 
 async function welcome(turn: Turn<string>, { seller, role }: JoinedSeller): Promise<Screen> {
-  const name = nameOfSeller(seller);
+  const name = sellerName(seller);
   if (role === 'owner')
     return {
       text: say('joined', { name }),
       buttons: [[{ label: say('setup-begin'), tap: tap('setup/:step', { step: 'name' }), tone: 'primary' }]],
     };
-  const mine = await actingFor(turn);
+  const mine = await findActingSeller(turn);
   return { text: say('joined-helper', { name, rights: rightsText(mine?.rights ?? []) }) };
 }
 
 /** Whoever invited a helper sees that they came. */
-async function toldOwners({ shop, person, chat }: Turn<string>, joined: JoinedSeller): Promise<Reply> {
+async function notifyOwners({ shop, person, chat }: Turn<string>, joined: JoinedSeller): Promise<Reply> {
   if (joined.role === 'owner' || !joined.isNew) return [];
   const to = (await shop.sellers.chats(joined.seller.id)).filter((id) => id !== chat.id);
   return [{ to, screen: { text: say('helper-came', { name: person.name }) } }];
 }
 
 async function showHome(turn: Turn<string>): Promise<Reply> {
-  const seller = await actingFor(turn);
-  const isOfOffice = turn.person.isOperator;
-  if (!seller) return isOfOffice ? [{ text: say('office-hello'), buttons: [[officeButton]] }] : notASeller;
-  const [draft] = await turn.shop.offers.drafts(turn.person.id, seller.id);
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  const [draft] = await turn.shop.listings.drafts(turn.person.id, seller.id);
   const goOn: Button[][] = draft
     ? [
         [
           {
-            label: say('home-draft', { title: draft.title === '' ? say('draft-untitled') : titleOf(draft) }),
+            label: say('home-draft', {
+              title: draft.title === '' ? say('draft-untitled') : productName(draft),
+            }),
             tap: tap('draft/:product', { product: draft.id }),
           },
         ],
       ]
     : [];
-  return [homeScreen(seller, [...goOn, ...(isOfOffice ? [[officeButton]] : [])])];
+  return [homeScreen(seller, [...goOn, ...(turn.person.isOperator ? [[officeButton]] : [])])];
 }
 
 function homeScreen(seller: Membership, goOn: Button[][]): Screen {
   return {
-    text: [say('seller-home', { name: nameOfSeller(seller) }), ...stateOf(seller)],
+    text: [say('seller-home', { name: sellerName(seller) }), ...homeState(seller)],
     buttons: [
       ...goOn,
       [
         { label: say('seller-home-orders'), tap: tap('sold/:page', { page: 0 }), tone: 'primary' },
-        ...(may(seller, 'post')
+        ...(hasRight(seller, 'post')
           ? [{ label: say('seller-home-products'), tap: tap('mine/:page', { page: 0 }) }]
           : []),
       ],
-      ...rowsOf(allowedTo(seller), 2),
+      ...inRows(allowedTo(seller), 2),
       [
         { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
         { label: say('seller-home-plan'), tap: tap('plan') },
@@ -97,10 +106,10 @@ function homeScreen(seller: Membership, goOn: Button[][]): Screen {
 
 /** What only those see who may. */
 const allowedTo = (seller: Membership): Button[] => [
-  ...(may(seller, 'pack') ? [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }] : []),
-  ...(may(seller, 'money')
+  ...(hasRight(seller, 'pack') ? [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }] : []),
+  ...(hasRight(seller, 'money')
     ? [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'today' }) }]
     : []),
 ];
 
-const stateOf = ({ state }: SellerCard) => (state === 'open' ? [] : [say(`shop-${state}`)]);
+const homeState = ({ state }: SellerCard) => (state === 'open' ? [] : [say(`shop-${state}`)]);

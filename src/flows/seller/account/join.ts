@@ -2,75 +2,75 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import { type Household, type HouseholdField, householdFields } from '../../../shop/sellers/profile.ts';
-import type { DeliverySettings } from '../../../shop/shipping/settings.ts';
+import { type ProfileField, profileFields, type SellerProfile } from '../../../shop/sellers/profile.ts';
+import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { payloadOf } from '../../screens/deep-link.ts';
-import { homeButton, nameOfSeller, rowsOf } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
-import { waysText } from '../shipping/delivery-screen.ts';
+import { formatPayload } from '../../screens/deep-link.ts';
+import { homeButton, inRows, sellerName } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+import { methodsText } from '../shipping/delivery-screen.ts';
 
 /** A household's own shop window: its name, what it sells, where goods are fetched, its link and code. */
-export const join = flow('join', {
-  commands: { shop: showHousehold },
+export const profile = flow('join', {
+  commands: { shop: showProfile },
   taps: {
-    'my-shop': showHousehold,
+    'my-shop': showProfile,
     'setup/:step': askStep,
     'my-shop-edit/:field': askField,
     'my-shop-code': askForCode,
   },
   answers: {
     household: {
-      data: z.object({ field: z.enum(householdFields), isSetup: z.boolean() }),
+      data: z.object({ field: z.enum(profileFields), isSetup: z.boolean() }),
       read: readField,
     },
   },
 });
 
 /** What is asked after the invite, in this order; the story can wait. */
-const steps: readonly HouseholdField[] = ['name', 'sells', 'pickupPlace'];
+const steps: readonly ProfileField[] = ['name', 'sells', 'pickupPlace'];
 
 /** What comes after a step; nothing after the last, nor after what is no step. */
-function nextStep(field: HouseholdField): HouseholdField | undefined {
+function nextStep(field: ProfileField): ProfileField | undefined {
   const at = steps.indexOf(field);
   return at < 0 ? undefined : steps[at + 1];
 }
 
-async function showHousehold(turn: Turn<string>): Promise<Reply> {
+async function showProfile(turn: Turn<string>): Promise<Reply> {
   const own = await owned(turn);
   if (!own) return notASeller;
-  const { household, isOwner } = own;
-  const delivery = isOwner ? await turn.shop.deliverySettings.of(turn.person.id, household.id) : undefined;
-  return [householdScreen(household, linkOf(turn, household.id), delivery)];
+  const { profile, isOwner } = own;
+  const delivery = isOwner ? await turn.shop.shippingSettings.of(turn.person.id, profile.id) : undefined;
+  return [profileScreen(profile, profileLink(turn, profile.id), delivery)];
 }
 
-async function owned(turn: Turn<string>): Promise<{ household: Household; isOwner: boolean } | undefined> {
-  const seller = await actingFor(turn);
-  const household = seller && (await turn.shop.household.of(turn.person.id, seller.id));
-  return household && { household, isOwner: seller?.role === 'owner' };
+async function owned(turn: Turn<string>): Promise<{ profile: SellerProfile; isOwner: boolean } | undefined> {
+  const seller = await findActingSeller(turn);
+  const profile = seller && (await turn.shop.profile.of(turn.person.id, seller.id));
+  return profile && { profile, isOwner: seller?.role === 'owner' };
 }
 
-const linkOf = ({ doors }: Turn<string>, id: string): string | undefined =>
-  doors.to('buyer', payloadOf({ is: 'seller', id }))[0];
+const profileLink = ({ entryLinks }: Turn<string>, id: string): string | undefined =>
+  entryLinks.to('buyer', formatPayload({ is: 'seller', id }))[0];
 
 /** `delivery` for owners, who may change all of it. */
-function householdScreen(
-  household: Household,
+function profileScreen(
+  profile: SellerProfile,
   link: string | undefined,
-  delivery: DeliverySettings | undefined,
+  delivery: ShippingSettings | undefined,
 ): Screen {
-  const { village, codes, sells, pickupPlace, story } = household;
+  const { village, codes, sells, pickupPlace, story } = profile;
   const text: Text[] = [
-    say('myshop-title', { name: nameOfSeller(household) }),
+    say('myshop-title', { name: sellerName(profile) }),
     say('myshop-village', { village: { own: village.name, en: village.nameEn } }),
     sells === '' ? say('myshop-sells-none') : say('myshop-sells', { sells }),
     pickupPlace === '' ? say('myshop-pickup-none') : say('myshop-pickup', { place: pickupPlace }),
     ...(story === '' ? [] : [say('myshop-story', { story })]),
-    ...(delivery ? waysText(delivery) : []),
+    ...(delivery ? methodsText(delivery) : []),
     say('myshop-codes', { count: codes }),
     ...(link === undefined ? [] : [say('myshop-link', { link })]),
   ];
-  const edits = householdFields.map(
+  const edits = profileFields.map(
     (field): Button => ({
       label: say(`myshop-edit-${field}`),
       tap: tap('my-shop-edit/:field', { field }),
@@ -82,7 +82,7 @@ function householdScreen(
   return {
     text,
     buttons: [
-      ...(delivery ? [...rowsOf(edits, 2), [pay, send]] : []),
+      ...(delivery ? [...inRows(edits, 2), [pay, send]] : []),
       ...(link === undefined ? [] : [[code]]),
       [homeButton],
     ],
@@ -93,22 +93,22 @@ async function askStep(turn: Turn<'step'>): Promise<Reply> {
   const own = await owned(turn);
   const step = steps.find((one) => one === turn.params.step);
   if (!own?.isOwner) return own ? [onlyOwner] : notASeller;
-  return step ? [question(own.household, step, true)] : showHousehold(turn);
+  return step ? [question(own.profile, step, true)] : showProfile(turn);
 }
 
 async function askField(turn: Turn<'field'>): Promise<Reply> {
   const own = await owned(turn);
-  const field = householdFields.find((one) => one === turn.params.field);
+  const field = profileFields.find((one) => one === turn.params.field);
   if (!own?.isOwner || !field) return own ? [onlyOwner] : notASeller;
-  return [question(own.household, field, false)];
+  return [question(own.profile, field, false)];
 }
 
 const onlyOwner: Screen = { text: say('myshop-only-owner'), buttons: [[homeButton]] };
 
-function question(household: Household, field: HouseholdField, isSetup: boolean): Screen {
+function question(profile: SellerProfile, field: ProfileField, isSetup: boolean): Screen {
   const next = nextStep(field) ?? 'done';
   const keep: Button = {
-    label: field === 'name' ? say('setup-keep-name', { name: nameOfSeller(household) }) : say('setup-skip'),
+    label: field === 'name' ? say('setup-keep-name', { name: sellerName(profile) }) : say('setup-skip'),
     tap: tap('setup/:step', { step: next }),
   };
   return {
@@ -121,25 +121,25 @@ function question(household: Household, field: HouseholdField, isSetup: boolean)
 
 async function readField(
   turn: Turn,
-  { field, isSetup }: { field: HouseholdField; isSetup: boolean },
+  { field, isSetup }: { field: ProfileField; isSetup: boolean },
 ): Promise<Reply> {
   const own = await owned(turn);
   if (!own) return notASeller;
-  if (turn.words.trim() === '') return [{ ...question(own.household, field, isSetup), isMiss: true }];
-  const isSet = await turn.shop.household.set(turn.person.id, own.household.id, field, turn.words);
+  if (turn.text.trim() === '') return [{ ...question(own.profile, field, isSetup), isMiss: true }];
+  const isSet = await turn.shop.profile.set(turn.person.id, own.profile.id, field, turn.text);
   if (!isSet) return [onlyOwner];
   if (field === 'pickupPlace')
-    await turn.shop.deliverySettings.apply(turn.person.id, own.household.id, [
+    await turn.shop.shippingSettings.apply(turn.person.id, own.profile.id, [
       { is: 'way', way: 'pickup', isOn: true },
     ]);
   const next = isSetup ? nextStep(field) : undefined;
-  return next ? [question(own.household, next, true)] : showHousehold(turn);
+  return next ? [question(own.profile, next, true)] : showProfile(turn);
 }
 
 /** The code is drawn by a job and comes as a message of its own. */
 async function askForCode(turn: Turn): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  await turn.shop.household.drawCode(turn.person.id, seller.id, turn.chat.id);
+  await turn.shop.profile.drawCode(turn.person.id, seller.id, turn.chat.id);
   return [{ toast: say('myshop-code-toast') }];
 }

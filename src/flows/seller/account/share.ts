@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, pageOf, pager, titleOf } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
+import { homeButton, pager, parsePage, productName } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
 
 /** Posters for WeChat groups and walls, stickers for boxes: asked for here, drawn by a job. */
 export const share = flow('seller-share', {
@@ -14,7 +14,7 @@ export const share = flow('seller-share', {
 /** `/poster` shows what may be shared; `/poster 核桃`, or having one product only, draws it at once. */
 async function choose(turn: Turn<'rest'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const named = params.rest === '' ? undefined : await shop.catalogue.searchOwn(seller.id, params.rest);
   const found = named ?? (await shop.catalogue.pageOfSeller(seller.id, 0)).items;
@@ -27,15 +27,15 @@ async function choose(turn: Turn<'rest'>): Promise<Reply> {
 const isSold = ({ status }: Product): boolean => status === 'on-sale';
 
 async function showPage(turn: Turn<'page'>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const page = await turn.shop.catalogue.pageOfSeller(seller.id, pageOf(turn.params.page));
+  const page = await turn.shop.catalogue.pageOfSeller(seller.id, parsePage(turn.params.page));
   const sold = page.items.filter(isSold);
   return [
     {
       text: say(sold.length === 0 && page.pages === 1 ? 'poster-none' : 'poster-which'),
       buttons: [
-        ...sold.map(buttonOf),
+        ...sold.map(shareButton),
         ...pager(page, (to) => tap('posters/:page', { page: to })),
         [homeButton],
       ],
@@ -43,9 +43,9 @@ async function showPage(turn: Turn<'page'>): Promise<Reply> {
   ];
 }
 
-const buttonOf = (product: Product): Button[] => [
+const shareButton = (product: Product): Button[] => [
   {
-    label: say('sheet-title', { title: titleOf(product) }),
+    label: say('sheet-title', { title: productName(product) }),
     tap: tap('poster/:product', { product: product.id }),
   },
 ];

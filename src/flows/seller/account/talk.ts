@@ -2,17 +2,23 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { answerIn, callPerson, relay, showAbout, showTalk } from '../../screens/conversation-screen.ts';
-import { homeButton, pageOf, pager } from '../../screens/values.ts';
+import {
+  answerConversation,
+  callPerson,
+  relay,
+  showAbout,
+  showConversation,
+} from '../../screens/conversation-screen.ts';
+import { homeButton, pager, parsePage } from '../../screens/values.ts';
 
 /** Answering buyers, asking the office for help, and, for operators, answering those who asked. */
-export const sellerTalk = flow('seller-talk', {
+export const sellerConversation = flow('seller-talk', {
   commands: { person: callPerson, asked: showFirst },
   taps: {
     person: callPerson,
     'talk-of/:order': showAbout,
-    'talk-answer/:talk': answerIn,
-    'talk/:talk/:page': showTalk,
+    'talk-answer/:talk': answerConversation,
+    'talk/:talk/:page': showConversation,
     'talks/:page': showWaiting,
     'talk-end/:talk': end,
   },
@@ -25,12 +31,12 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 
 /** Who waits for a person. */
 async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.talks.waiting(person.id, pageOf(params.page));
+  const page = await shop.conversations.waiting(person.id, parsePage(params.page));
   if (!page) return [{ text: say('talks-operators-only'), buttons: [[homeButton]] }];
-  const buttons = page.items.map((talk): Button[] => [
+  const buttons = page.items.map((conversation): Button[] => [
     {
-      label: say('talks-button', { name: talk.personName }),
-      tap: tap('talk/:talk/:page', { talk: talk.id, page: 0 }),
+      label: say('talks-button', { name: conversation.personName }),
+      tap: tap('talk/:talk/:page', { talk: conversation.id, page: 0 }),
     },
   ]);
   return [
@@ -43,12 +49,15 @@ async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Repl
 
 /** The one who asked hears that it is settled, and how to ask again. */
 async function end({ shop, person, params }: Turn<'talk'>): Promise<Reply> {
-  const talk = await shop.talks.byId(person.id, params.talk);
-  if (!talk || !(await shop.talks.close(person.id, params.talk)))
+  const conversation = await shop.conversations.byId(person.id, params.talk);
+  if (!conversation || !(await shop.conversations.close(person.id, params.talk)))
     return [{ toast: say('talk-ended-already') }];
   const again: Button = { label: say('repair-person'), tap: tap('person') };
   return [
-    { text: say('talk-ended', { name: talk.personName }), buttons: [[homeButton]] },
-    { to: [talk.chatId], screen: { text: say('talk-settled'), buttons: [[again, homeButton]], fresh: true } },
+    { text: say('talk-ended', { name: conversation.personName }), buttons: [[homeButton]] },
+    {
+      to: [conversation.chatId],
+      screen: { text: say('talk-settled'), buttons: [[again, homeButton]], fresh: true },
+    },
   ];
 }

@@ -2,11 +2,11 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { pageOf, pager } from '../../screens/values.ts';
+import { pager, parsePage } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
 /** What went wrong and who misbehaves: the office tries again, lets go, and bans. */
-export const officeTrouble = flow('office-trouble', {
+export const parkedAndFailed = flow('office-trouble', {
   commands: { ban: banCommand },
   taps: {
     'parked/:page': showParked,
@@ -21,7 +21,7 @@ export const officeTrouble = flow('office-trouble', {
 });
 
 async function showParked({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.office.parked(person.id, pageOf(params.page));
+  const page = await shop.admin.parked(person.id, parsePage(params.page));
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
     { label: say('parked-again', { name: one.name }), tap: tap('parked-again/:event', { event: one.id }) },
@@ -39,12 +39,12 @@ async function showParked({ shop, person, params }: Turn<'page'>): Promise<Reply
 }
 
 async function retryParked(turn: Turn<'event'>): Promise<Reply> {
-  const isDone = await turn.shop.office.retryParked(turn.person.id, turn.params.event);
+  const isDone = await turn.shop.admin.retryParked(turn.person.id, turn.params.event);
   return after(isDone, 'parked-tried', () => showParked({ ...turn, params: { page: '0' } }));
 }
 
 async function dropParked(turn: Turn<'event'>): Promise<Reply> {
-  const isDone = await turn.shop.office.dropParked(turn.person.id, turn.params.event);
+  const isDone = await turn.shop.admin.dropParked(turn.person.id, turn.params.event);
   return after(isDone, 'parked-dropped', () => showParked({ ...turn, params: { page: '0' } }));
 }
 
@@ -55,7 +55,7 @@ async function after(isDone: boolean | undefined, done: string, list: () => Prom
 }
 
 async function showFailed({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.office.failed(person.id, pageOf(params.page));
+  const page = await shop.admin.failed(person.id, parsePage(params.page));
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
     { label: say('failed-again', { job: one.job }), tap: tap('failed-again/:work', { work: one.id }) },
@@ -70,15 +70,15 @@ async function showFailed({ shop, person, params }: Turn<'page'>): Promise<Reply
 }
 
 async function retryFailed(turn: Turn<'work'>): Promise<Reply> {
-  const isDone = await turn.shop.office.retryFailed(turn.person.id, turn.params.work);
+  const isDone = await turn.shop.admin.retryFailed(turn.person.id, turn.params.work);
   return after(isDone, 'failed-tried', () => showFailed({ ...turn, params: { page: '0' } }));
 }
 
 /** `/ban A-0317`: the buyer of that order. */
 async function banCommand({ shop, person, params }: Turn<'rest'>): Promise<Reply> {
-  if (!(await shop.office.isOf(person.id))) return officeOnly;
+  if (!(await shop.admin.isOf(person.id))) return officeOnly;
   const number = readOrderNumber(params.rest);
-  const buyer = number ? await shop.office.buyerOf(person.id, number) : undefined;
+  const buyer = number ? await shop.admin.findBuyer(person.id, number) : undefined;
   if (!buyer) return [{ text: say('ban-whom'), buttons: [[officeButton]] }];
   const yes: Button = {
     label: say('ban-yes'),
@@ -89,17 +89,17 @@ async function banCommand({ shop, person, params }: Turn<'rest'>): Promise<Reply
 }
 
 async function ban(turn: Turn<'person'>): Promise<Reply> {
-  const isDone = await turn.shop.office.ban(turn.person.id, turn.params.person);
+  const isDone = await turn.shop.admin.ban(turn.person.id, turn.params.person);
   return after(isDone, 'banned-toast', () => showBanned({ ...turn, params: { page: '0' } }));
 }
 
 async function unban(turn: Turn<'person'>): Promise<Reply> {
-  const isDone = await turn.shop.office.unban(turn.person.id, turn.params.person);
+  const isDone = await turn.shop.admin.unban(turn.person.id, turn.params.person);
   return after(isDone, 'unbanned-toast', () => showBanned({ ...turn, params: { page: '0' } }));
 }
 
 async function showBanned({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.office.banned(person.id, pageOf(params.page));
+  const page = await shop.admin.banned(person.id, parsePage(params.page));
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
     { label: say('unban', { name: one.name }), tap: tap('unban/:person', { person: one.id }) },

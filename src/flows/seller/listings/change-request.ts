@@ -23,7 +23,7 @@ interface Amount {
 }
 
 /** What a seller wants of a product that is already there; what of it is certain depends on the product. */
-export type Wish =
+export type ChangeRequest =
   | ({ readonly is: 'stock'; readonly mode: StockMode } & Amount)
   /** "30 斤" and no word of what: left, sold, or come? */
   | ({ readonly is: 'amount' } & Amount)
@@ -45,11 +45,11 @@ export type Act =
   | { readonly is: 'status'; readonly to: StatusMove };
 
 /** The change that a message asks for; nothing where it says too little. */
-export function wishIn(words: string, reading: SellerReading): Wish | undefined {
-  const only = readOnlyAmount(words);
+export function parseChangeRequest(text: string, reading: SellerReading): ChangeRequest | undefined {
+  const only = readOnlyAmount(text);
   const { stock, price, priceQuantity, measure } = reading;
   if (reading.kind === 'status') {
-    const to = readStatusMove(words);
+    const to = readStatusMove(text);
     return to && { is: 'status', to };
   }
   const isBare = only === undefined && measure === 'COUNT';
@@ -60,17 +60,17 @@ export function wishIn(words: string, reading: SellerReading): Wish | undefined 
     );
   if (price !== null)
     return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false };
-  const move = readPriceMove(words);
+  const move = readPriceMove(text);
   return move && { is: 'by', move };
 }
 
 /** What the wish may mean for this product: one act when it is certain, several to choose from, none when it cannot be. */
-export function actsOn(product: Product, wish: Wish): Act[] {
+export function changeActs(product: Product, wish: ChangeRequest): Act[] {
   switch (wish.is) {
     case 'stock':
-      return amountsOf(product, wish).map((quantity) => ({ is: 'stock', mode: wish.mode, quantity }));
+      return findAmounts(product, wish).map((quantity) => ({ is: 'stock', mode: wish.mode, quantity }));
     case 'amount':
-      return amountsOf(product, wish)
+      return findAmounts(product, wish)
         .slice(0, 1)
         .flatMap((quantity) => stockModes.map((mode): Act => ({ is: 'stock', mode, quantity })));
     case 'price':
@@ -82,7 +82,7 @@ export function actsOn(product: Product, wish: Wish): Act[] {
   }
 }
 
-function newPrice(product: Product, wish: Extract<Wish, { is: 'price' }>): Act[] {
+function newPrice(product: Product, wish: Extract<ChangeRequest, { is: 'price' }>): Act[] {
   const { price, priceQuantity, measure, isContainer } = wish;
   const [pack, ...others] = product.packs;
   if (isContainer && pack && others.length === 0) return priced(price, pack.quantity * (priceQuantity ?? 1));
@@ -93,14 +93,14 @@ const isOther = (product: Product, measure: Measure | null): boolean =>
   measure !== null && measure !== product.measure;
 
 /** Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is possible. */
-function amountsOf(product: Product, { quantity, measure, isContainer, isBare }: Amount): number[] {
-  if (isBare && product.measure !== 'COUNT') return unitsOf(product).map((unit) => unit * quantity);
+function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): number[] {
+  if (isBare && product.measure !== 'COUNT') return findUnits(product).map((unit) => unit * quantity);
   if (isContainer && product.packs.length > 0) return product.packs.map((pack) => pack.quantity * quantity);
   return isOther(product, measure) ? [] : [quantity];
 }
 
 /** What one may be of goods that are weighed or poured: what the price is for, a 斤, a litre or kilo, a pack. */
-const unitsOf = ({ measure, priceQuantity, packs }: Product): number[] => [
+const findUnits = ({ measure, priceQuantity, packs }: Product): number[] => [
   ...new Set([
     priceQuantity,
     ...(measure === 'MASS' ? [GRAMS.jin] : []),

@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Said, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Doubt } from '../../../shop/catalogue/plausibility.ts';
-import { homeButton, moneyOf, priceOf, quantityOf, titleOf } from '../../screens/values.ts';
+import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import type { Act } from './change-request.ts';
 
 export const openButton = ({ id }: Product): Button => ({
@@ -24,31 +24,36 @@ export const doneScreen = (text: readonly Text[], product: Product, event: strin
 /** `核桃：130斤 → 30斤`, and what is set aside for orders that are not paid yet. */
 export function stockText(product: Product, before: number, after: number): Text[] {
   const { measure, held } = product;
-  const values = { before: quantityOf(measure, before), after: quantityOf(measure, after) };
+  const values = { before: quantityValue(measure, before), after: quantityValue(measure, after) };
   return [
-    say('stock-changed', { title: titleOf(product), ...values }),
-    ...(held > 0 ? [say('mine-held', { quantity: quantityOf(measure, held) })] : []),
+    say('stock-changed', { title: productName(product), ...values }),
+    ...(held > 0 ? [say('mine-held', { quantity: quantityValue(measure, held) })] : []),
   ];
 }
 
 /** `小米：¥9/斤 → ¥8/斤`, and packs that keep a price of their own. */
 export function priceText(before: Product, now: Product): Text[] {
-  const values = { title: titleOf(now), before: priceOf(before), after: priceOf(now) };
+  const values = { title: productName(now), before: priceValue(before), after: priceValue(now) };
   const own = now.packs.flatMap(({ quantity, price }) =>
     price === null
       ? []
-      : [say('price-pack-stays', { quantity: quantityOf(now.measure, quantity), price: moneyOf(price) })],
+      : [
+          say('price-pack-stays', {
+            quantity: quantityValue(now.measure, quantity),
+            price: moneyValue(price),
+          }),
+        ],
   );
   return [say('price-changed', values), ...own];
 }
 
 /** An act in a few words, for a button: `还有 30斤`. */
-export function actText(product: Product, act: Act): Said {
+export function actText(product: Product, act: Act): Message {
   switch (act.is) {
     case 'stock':
-      return say(`act-${act.mode}`, { quantity: quantityOf(product.measure, act.quantity) });
+      return say(`act-${act.mode}`, { quantity: quantityValue(product.measure, act.quantity) });
     case 'price':
-      return say('act-price', { price: priceOf({ ...product, ...act }) });
+      return say('act-price', { price: priceValue({ ...product, ...act }) });
     case 'status':
       return say(`act-${act.to}`);
   }
@@ -84,42 +89,42 @@ export function whichScreen(choices: readonly Choice[], ask: string): Screen {
     {
       label: isOne
         ? actText(product, act)
-        : say('which-act', { title: titleOf(product), act: actText(product, act) }),
+        : say('which-act', { title: productName(product), act: actText(product, act) }),
       tap: actTap(product, act, ask),
     },
   ]);
-  const text = isOne && first ? say('change-what', { title: titleOf(first.product) }) : say('mine-which');
-  return { text, buttons: [...buttons, [leaveButton]] };
+  const text = isOne && first ? say('change-what', { title: productName(first.product) }) : say('mine-which');
+  return { text, buttons: [...buttons, [cancelButton]] };
 }
 
-export const leaveButton: Button = { label: say('change-leave'), tap: tap('change-leave') };
+export const cancelButton: Button = { label: say('change-leave'), tap: tap('change-leave') };
 
 /** A figure far from the usual is asked about before it counts. */
 export const doubtScreen = (product: Product, act: Act, doubt: Doubt, ask: string): Screen => ({
   text: doubtText(product, act, doubt),
   buttons: [
     [{ label: say('doubt-yes', { act: actText(product, act) }), tap: actTap(product, act, ask) }],
-    [leaveButton, openButton(product)],
+    [cancelButton, openButton(product)],
   ],
 });
 
 function doubtText(product: Product, act: Act, doubt: Doubt): Text {
-  const title = titleOf(product);
+  const title = productName(product);
   const { measure } = product;
   switch (doubt.is) {
     case 'zero':
-      return say('doubt-zero', { title, left: quantityOf(measure, product.available) });
+      return say('doubt-zero', { title, left: quantityValue(measure, product.available) });
     case 'price':
       return say('doubt-price', {
         title,
-        said: priceOf(act.is === 'price' ? { ...product, ...act } : product),
-        usual: priceOf({ ...doubt.usual, measure }),
+        said: priceValue(act.is === 'price' ? { ...product, ...act } : product),
+        usual: priceValue({ ...doubt.usual, measure }),
       });
     case 'stock':
       return say('doubt-stock', {
         title,
-        said: quantityOf(measure, act.is === 'stock' ? act.quantity : product.available),
-        usual: quantityOf(measure, doubt.usual),
+        said: quantityValue(measure, act.is === 'stock' ? act.quantity : product.available),
+        usual: quantityValue(measure, doubt.usual),
       });
   }
 }

@@ -6,7 +6,7 @@ import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/draft-screen.ts';
-import { homeButton, quantityOf, titleOf } from '../../screens/values.ts';
+import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { closedScreen } from '../shop-closed.ts';
 import { type Act, stockModes } from './change-request.ts';
@@ -26,26 +26,26 @@ export const changes = flow('changes', {
 /** A sure change happens at once; one that is far from the usual is asked about first. */
 export async function changeOrAsk(turn: Turn<string>, product: Product, act: Act): Promise<Reply> {
   const doubt =
-    act.is === 'status' ? undefined : await turn.shop.offers.doubt(turn.person.id, product.id, act);
+    act.is === 'status' ? undefined : await turn.shop.listings.doubt(turn.person.id, product.id, act);
   return doubt ? [doubtScreen(product, act, doubt, newAsk(turn.now))] : carryOut(turn, product, act);
 }
 
 /** Names a question by the minute in which it was asked, in few enough letters for a button. */
 export const newAsk = (now: Date): string =>
-  `${minuteOf(now).toString(36)}.${randomBytes(3).toString('base64url')}`;
+  `${currentMinute(now).toString(36)}.${randomBytes(3).toString('base64url')}`;
 
-const minuteOf = (time: Date): number => Math.floor(time.getTime() / 60_000);
+const currentMinute = (time: Date): number => Math.floor(time.getTime() / 60_000);
 
 /** An answer to a question of long ago would undo what was said since. */
 const ASK_MINUTES = 15;
 
 const isOld = (ask: string, now: Date): boolean => {
   const asked = Number.parseInt(ask.split('.')[0] ?? '', 36);
-  return !(Math.abs(minuteOf(now) - asked) <= ASK_MINUTES);
+  return !(Math.abs(currentMinute(now) - asked) <= ASK_MINUTES);
 };
 
 const askAnew = (product: Product): Reply => [
-  { text: say('change-old', { title: titleOf(product) }), buttons: [[openButton(product)]] },
+  { text: say('change-old', { title: productName(product) }), buttons: [[openButton(product)]] },
 ];
 
 async function carryOut(turn: Turn<string>, product: Product, act: Act, ask?: string): Promise<Reply> {
@@ -68,12 +68,12 @@ async function changeStock(
   ask?: string,
 ): Promise<Reply> {
   const { shop, person } = turn;
-  const moved = await shop.offers.moveStock(person.id, product.id, { mode, quantity, ask });
-  const now = await shop.offers.own(person.id, product.id);
+  const moved = await shop.listings.moveStock(person.id, product.id, { mode, quantity, ask });
+  const now = await shop.listings.own(person.id, product.id);
   if (!now) return notYours(turn);
   const { measure, available } = now;
   if (!moved) {
-    const values = { title: titleOf(now), left: quantityOf(measure, available) };
+    const values = { title: productName(now), left: quantityValue(measure, available) };
     return [{ text: say('stock-not-so-much', values), buttons: [[openButton(now)]] }];
   }
   if (moved.isRepeat) return [{ toast: say('change-repeat') }, ...(await shown(now))];
@@ -83,8 +83,8 @@ async function changeStock(
 const shown = async (product: Product): Promise<Reply> => [
   {
     text: say('stock-is', {
-      title: titleOf(product),
-      quantity: quantityOf(product.measure, product.available),
+      title: productName(product),
+      quantity: quantityValue(product.measure, product.available),
     }),
     buttons: [[openButton(product)]],
   },
@@ -95,7 +95,7 @@ async function changePrice(
   product: Product,
   { price, priceQuantity }: Pick<Extract<Act, { is: 'price' }>, 'price' | 'priceQuantity'>,
 ): Promise<Reply> {
-  const changed = await turn.shop.offers.change(turn.person.id, product.id, { price, priceQuantity });
+  const changed = await turn.shop.listings.change(turn.person.id, product.id, { price, priceQuantity });
   if (!changed) return notYours(turn);
   return [doneScreen(priceText(changed.before, changed.product), changed.product, changed.event)];
 }
@@ -106,9 +106,9 @@ export async function changeStatus(
   product: Product,
   status: 'on-sale' | 'paused' | 'archived',
 ): Promise<Reply> {
-  const changed = await turn.shop.offers.setStatus(turn.person.id, product.id, status);
+  const changed = await turn.shop.listings.setStatus(turn.person.id, product.id, status);
   if (changed.ok) {
-    const text = say(`status-changed-${status}`, { title: titleOf(changed.product) });
+    const text = say(`status-changed-${status}`, { title: productName(changed.product) });
     return [doneScreen([text], changed.product, changed.event)];
   }
   switch (changed.refusal) {
@@ -126,7 +126,7 @@ async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Pro
   const { product: id, mode: name, quantity: said, ask } = turn.params;
   const product = await ownProduct(turn, id);
   const mode = stockModes.find((one) => one === name);
-  const quantity = wholeIn(said);
+  const quantity = parseWholeStock(said);
   if (!product || !mode || quantity === undefined) return notYours(turn);
   if (isOld(ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'stock', mode, quantity }, ask);
@@ -134,7 +134,7 @@ async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Pro
 
 async function doPrice(turn: Turn<'product' | 'fen' | 'per' | 'ask'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
-  const [price, priceQuantity] = [wholeIn(turn.params.fen), wholeIn(turn.params.per)];
+  const [price, priceQuantity] = [parseWholeStock(turn.params.fen), parseWholeStock(turn.params.per)];
   if (!product || !price || price > MAX_FEN || !priceQuantity || !isAmount(priceQuantity))
     return notYours(turn);
   if (isOld(turn.params.ask, turn.now)) return askAnew(product);
@@ -149,7 +149,7 @@ async function doStatus(turn: Turn<'product' | 'to'>): Promise<Reply> {
 }
 
 /** A whole number as a button carries it; a forged one is none. */
-export const wholeIn = (text: string): number | undefined =>
+export const parseWholeStock = (text: string): number | undefined =>
   /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 
 function undo(turn: Turn<'event'>): Promise<Reply> {
@@ -157,7 +157,7 @@ function undo(turn: Turn<'event'>): Promise<Reply> {
 }
 
 export async function undoEvent(turn: Turn<string>, event: string): Promise<Reply> {
-  const undone = await turn.shop.offers.undo(turn.person.id, event);
+  const undone = await turn.shop.listings.undo(turn.person.id, event);
   if (!undone.ok)
     return undone.refusal === 'unknown'
       ? notYours(turn)
@@ -166,7 +166,7 @@ export async function undoEvent(turn: Turn<string>, event: string): Promise<Repl
   if (product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(product)];
   const facts = stock
     ? stockText(product, stock.before, stock.after)
-    : [say('undone', { title: titleOf(product) })];
+    : [say('undone', { title: productName(product) })];
   return [
     { toast: say('undone-toast') },
     { text: [say('undone-title'), ...facts], buttons: [[openButton(product), homeButton]] },

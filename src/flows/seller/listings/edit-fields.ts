@@ -20,13 +20,13 @@ export const fields = [
 ] as const;
 export type Field = (typeof fields)[number];
 
-export const fieldNamed = (name: string): Field | undefined => fields.find((field) => field === name);
+export const findField = (name: string): Field | undefined => fields.find((field) => field === name);
 
-const isNothing = (words: string): boolean =>
-  /^\s*(?:没有|无|不限|全年|不要|none|no|always|-)\s*$/i.test(words);
+const isNothing = (text: string): boolean =>
+  /^\s*(?:没有|无|不限|全年|不要|none|no|always|-)\s*$/i.test(text);
 
 /** What an answer makes of a field; nothing where it is not certain. Stock is no field: it moves. */
-export function patchFrom(field: Field, words: string, product: Product, today: Date): Patch | undefined {
+export function parseField(field: Field, words: string, product: Product, today: Date): Patch | undefined {
   const text = words.trim();
   if (text === '') return undefined;
   switch (field) {

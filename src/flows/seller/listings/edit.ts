@@ -5,16 +5,16 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Changed } from '../../../shop/catalogue/product-history.ts';
+import type { ProductChange } from '../../../shop/catalogue/product-history.ts';
 import { categories } from '../../../shop/terms/categories.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/draft-screen.ts';
-import { rowsOf, titleOf } from '../../screens/values.ts';
+import { inRows, productName } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { changeOrAsk } from './changes.ts';
 import { doneScreen, openButton, priceText, undoButton } from './changes-screen.ts';
-import { type Field, fieldNamed, fields, patchFrom } from './edit-fields.ts';
-import { mineScreen } from './mine-screen.ts';
+import { type Field, fields, findField, parseField } from './edit-fields.ts';
+import { myListingsScreen } from './mine-screen.ts';
 
 /** Changing any one thing about a product by hand. */
 export const edit = flow('edit', {
@@ -47,20 +47,20 @@ async function chooseField(turn: Turn<'product'>): Promise<Reply> {
   ];
   return [
     {
-      text: say('edit-what', { title: titleOf(product) }),
-      buttons: [...rowsOf([...words, ...rest], 2), [openButton(product)]],
+      text: say('edit-what', { title: productName(product) }),
+      buttons: [...inRows([...words, ...rest], 2), [openButton(product)]],
     },
   ];
 }
 
 async function askField(turn: Turn<'product' | 'field'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
-  const field = fieldNamed(turn.params.field);
+  const field = findField(turn.params.field);
   return product && field ? [questionAbout(product, field)] : notYours(turn);
 }
 
 const questionAbout = (product: Product, field: Field): Screen => ({
-  text: say(`edit-ask-${field}`, { title: titleOf(product) }),
+  text: say(`edit-ask-${field}`, { title: productName(product) }),
   asks: ask('field', { product: product.id, field }),
   fresh: true,
 });
@@ -69,7 +69,7 @@ async function readField(turn: Turn, data: { product: string; field: Field }): P
   const product = await ownProduct(turn, data.product);
   if (!product) return notYours(turn);
   if (data.field === 'stock') return readStock(turn, product);
-  const patch = patchFrom(data.field, turn.words, product, turn.now);
+  const patch = parseField(data.field, turn.text, product, turn.now);
   if (!patch) return [unclear(product, data.field)];
   // A live price keeps its guard whichever way it is changed; a draft's is looked at in its preview.
   if (data.field === 'price' && product.status !== 'draft' && patch.price && patch.priceQuantity)
@@ -78,45 +78,48 @@ async function readField(turn: Turn, data: { product: string; field: Field }): P
       price: patch.price,
       priceQuantity: patch.priceQuantity,
     });
-  return changed(turn, await turn.shop.offers.change(turn.person.id, product.id, patch));
+  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, patch));
 }
 
 const unclear = (product: Product, field: Field): Screen => ({
   ...questionAbout(product, field),
-  text: [say('edit-unclear'), say(`edit-ask-${field}`, { title: titleOf(product) })],
+  text: [say('edit-unclear'), say(`edit-ask-${field}`, { title: productName(product) })],
   isMiss: true,
 });
 
 /** "还有30斤", "补货20斤"; a bare amount is what there is. */
 async function readStock(turn: Turn, product: Product): Promise<Reply> {
-  const amount = readOnlyAmount(turn.words);
-  const { stock } = readSeller(turn.words);
+  const amount = readOnlyAmount(turn.text);
+  const { stock } = readSeller(turn.text);
   if (!amount || amount.measure !== product.measure) return [unclear(product, 'stock')];
   const act = { is: 'stock', mode: stock?.mode ?? 'set', quantity: stock?.quantity ?? amount.base } as const;
   if (product.status !== 'draft') return changeOrAsk(turn, product, act);
-  await turn.shop.offers.moveStock(turn.person.id, product.id, act);
-  const draft = await turn.shop.offers.own(turn.person.id, product.id);
+  await turn.shop.listings.moveStock(turn.person.id, product.id, act);
+  const draft = await turn.shop.listings.own(turn.person.id, product.id);
   return draft
-    ? [draftScreen(draft, await turn.shop.offers.hints(turn.person.id, draft.id))]
+    ? [draftScreen(draft, await turn.shop.listings.hints(turn.person.id, draft.id))]
     : notYours(turn);
 }
 
 /** A draft is shown whole again, and so is what is on sale; of a price what was and what is. */
-export async function changed(turn: Turn<string>, done: Changed | undefined): Promise<Reply> {
+export async function changed(turn: Turn<string>, done: ProductChange | undefined): Promise<Reply> {
   if (!done) return notYours(turn);
   const { before, product, event } = done;
   if (product.status === 'draft')
-    return [draftScreen(product, await turn.shop.offers.hints(turn.person.id, product.id))];
+    return [draftScreen(product, await turn.shop.listings.hints(turn.person.id, product.id))];
   const isPrice = before.price !== product.price || before.priceQuantity !== product.priceQuantity;
   if (isPrice)
     return [{ toast: say('edit-done-toast') }, doneScreen(priceText(before, product), product, event)];
-  const { text, ...whole } = mineScreen(product, await turn.shop.offers.sheet(turn.person.id, product.id));
+  const { text, ...whole } = myListingsScreen(
+    product,
+    await turn.shop.listings.sheet(turn.person.id, product.id),
+  );
   const undo = event === undefined ? [] : [[undoButton(event)]];
   return [
     { toast: say('edit-done-toast') },
     {
       ...whole,
-      text: [say('edit-done', { title: titleOf(product) }), text],
+      text: [say('edit-done', { title: productName(product) }), text],
       buttons: [...undo, ...(whole.buttons ?? [])],
     },
   ];
@@ -133,8 +136,8 @@ async function chooseShelf(turn: Turn<'product'>): Promise<Reply> {
   );
   return [
     {
-      text: say('edit-shelf', { title: titleOf(product), shelf: say(`shelf-${product.category}`) }),
-      buttons: [...rowsOf(buttons, 2), [openButton(product)]],
+      text: say('edit-shelf', { title: productName(product), shelf: say(`shelf-${product.category}`) }),
+      buttons: [...inRows(buttons, 2), [openButton(product)]],
     },
   ];
 }
@@ -143,5 +146,5 @@ async function putOnShelf(turn: Turn<'product' | 'name'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   const category = categories.find((name) => name === turn.params.name);
   if (!product || !category) return notYours(turn);
-  return changed(turn, await turn.shop.offers.change(turn.person.id, product.id, { category }));
+  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { category }));
 }

@@ -5,12 +5,12 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_PHOTOS } from '../../../shop/catalogue/listings.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { titleOf } from '../../screens/values.ts';
+import { productName } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { openButton, undoButton } from './changes-screen.ts';
 
 /** The photos of a product, one on the screen at a time: which comes first, which goes, which are new. */
-export const minePhotos = flow('mine-photos', {
+export const listingPhotos = flow('mine-photos', {
   taps: {
     'photos/:product': showFirst,
     'photo/:product/:photo': showOne,
@@ -58,8 +58,8 @@ function photoScreen(product: Product, at: number, undo?: string): Screen {
   const add: Button = { label: say('photo-add'), tap: tap('photo-add/:product', { product: id }) };
   return {
     text: photo
-      ? say('photo-which', { title: titleOf(product), place: at + 1, count: photos.length })
-      : say('photo-none', { title: titleOf(product) }),
+      ? say('photo-which', { title: productName(product), place: at + 1, count: photos.length })
+      : say('photo-none', { title: productName(product) }),
     photo,
     buttons: [
       ...(others.length > 1 ? [others.slice(0, 5), others.slice(5)].filter((row) => row.length > 0) : []),
@@ -88,7 +88,7 @@ async function rearrange(
   if (!product) return notYours(turn);
   if (!product.photos.includes(turn.params.photo)) return [photoScreen(product, 0)];
   const photos = next(product.photos);
-  const done = await turn.shop.offers.change(turn.person.id, product.id, { photos });
+  const done = await turn.shop.listings.change(turn.person.id, product.id, { photos });
   return done
     ? [{ toast: say('edit-done-toast') }, photoScreen(done.product, 0, done.event)]
     : notYours(turn);
@@ -100,7 +100,7 @@ async function askPhoto(turn: Turn<'product'>): Promise<Reply> {
 }
 
 const photoQuestion = (product: Product): Screen => ({
-  text: say('photo-ask', { title: titleOf(product) }),
+  text: say('photo-ask', { title: productName(product) }),
   asks: ask('photo', { product: product.id }),
   fresh: true,
 });
@@ -110,8 +110,8 @@ async function readPhoto(turn: Turn, { product: id }: { product: string }): Prom
   if (!product) return notYours(turn);
   if (turn.photos.length === 0) return [{ ...photoQuestion(product), isMiss: true }];
   for (const file of turn.photos)
-    await turn.shop.offers.addPhoto(turn.person.id, id, await turn.keepPhoto(file));
-  const now = (await turn.shop.offers.own(turn.person.id, id)) ?? product;
+    await turn.shop.listings.addPhoto(turn.person.id, id, await turn.keepPhoto(file));
+  const now = (await turn.shop.listings.own(turn.person.id, id)) ?? product;
   // More of an album may follow: the question stays open.
   return [{ ...photoScreen(now, now.photos.length - 1), asks: ask('photo', { product: id }) }];
 }

@@ -1,13 +1,13 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Sheet } from '../../../shop/catalogue/seller-view.ts';
+import type { SellerView } from '../../../shop/catalogue/seller-view.ts';
 import { dateText } from '../../screens/dates.ts';
-import { homeButton, moneyOf, priceOf, quantityOf, titleOf } from '../../screens/values.ts';
-import { harvestButton } from '../orders/preorders.ts';
+import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
+import { preorderButton } from '../orders/preorders.ts';
 
 /** A seller's own product: how it stands, who waits for it, and what can be changed. */
-export function mineScreen(product: Product, sheet?: Sheet): Screen {
+export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
   const { id, photos } = product;
   const params = { product: id };
   return {
@@ -20,7 +20,7 @@ export function mineScreen(product: Product, sheet?: Sheet): Screen {
         { label: say('mine-history'), tap: tap('history/:product/:page', { ...params, page: 0 }) },
       ],
       [
-        harvestButton(id, product.expectedOn !== null),
+        preorderButton(id, product.expectedOn !== null),
         { label: say('draft-write'), tap: tap('write/:product', params) },
       ],
       [{ label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) }, homeButton],
@@ -31,32 +31,32 @@ export function mineScreen(product: Product, sheet?: Sheet): Screen {
 function standing(product: Product): Text[] {
   const { measure, available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
   return [
-    say('mine-title', { title: titleOf(product), price: priceOf(product) }),
+    say('mine-title', { title: productName(product), price: priceValue(product) }),
     say(`mine-status-${status}`),
-    say('mine-left', { quantity: quantityOf(measure, available) }),
-    ...(held > 0 ? [say('mine-held', { quantity: quantityOf(measure, held) })] : []),
+    say('mine-left', { quantity: quantityValue(measure, available) }),
+    ...(held > 0 ? [say('mine-held', { quantity: quantityValue(measure, held) })] : []),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     ...(harvestedOn === null ? [] : [say('product-harvest', { day: dateText(harvestedOn) })]),
     ...(expectedOn === null ? [] : [say('product-expected', { day: dateText(expectedOn) })]),
     ...packs.map(({ quantity, price }) =>
       price === null
-        ? say('draft-pack', { quantity: quantityOf(measure, quantity) })
-        : say('mine-pack-price', { quantity: quantityOf(measure, quantity), price: moneyOf(price) }),
+        ? say('draft-pack', { quantity: quantityValue(measure, quantity) })
+        : say('mine-pack-price', { quantity: quantityValue(measure, quantity), price: moneyValue(price) }),
     ),
   ];
 }
 
-function beside({ measure }: Product, { views, season, personLimit, waiting }: Sheet): Text[] {
+function beside({ measure }: Product, { views, season, personLimit, waiting }: SellerView): Text[] {
   const { people, quantity } = waiting;
   return [
     ...(season.length > 0 ? [say('mine-season', { months: season.join('、') })] : []),
-    ...(personLimit === null ? [] : [say('mine-limit', { quantity: quantityOf(measure, personLimit) })]),
+    ...(personLimit === null ? [] : [say('mine-limit', { quantity: quantityValue(measure, personLimit) })]),
     say('mine-views', { count: views }),
     ...(people === 0
       ? []
       : [
           quantity > 0
-            ? say('mine-waiting', { count: people, quantity: quantityOf(measure, quantity) })
+            ? say('mine-waiting', { count: people, quantity: quantityValue(measure, quantity) })
             : say('mine-waiting-some', { count: people }),
         ]),
   ];

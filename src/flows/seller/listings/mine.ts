@@ -3,13 +3,13 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft } from '../../screens/draft-screen.ts';
-import { homeButton, pageOf, pager, quantityOf, titleOf } from '../../screens/values.ts';
-import { notYours, ownProduct, posting } from '../acting.ts';
+import { homeButton, pager, parsePage, productName, quantityValue } from '../../screens/values.ts';
+import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { changeStatus } from './changes.ts';
-import { mineScreen } from './mine-screen.ts';
+import { myListingsScreen } from './mine-screen.ts';
 
 /** A seller's own products. */
-export const mine = flow('mine', {
+export const myListings = flow('mine', {
   commands: { products: showFirst },
   taps: {
     'mine/:page': showPage,
@@ -26,9 +26,9 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function showPage(turn: Turn<'page'>): Promise<Reply> {
-  const allowed = await posting(turn);
+  const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
-  const page = await turn.shop.catalogue.pageOfSeller(allowed.seller.id, pageOf(turn.params.page));
+  const page = await turn.shop.catalogue.pageOfSeller(allowed.seller.id, parsePage(turn.params.page));
   const title = say(page.items.length === 0 ? 'mine-none' : 'mine-list');
   const away: Button = { label: say('mine-away'), tap: tap('mine-away/:page', { page: 0 }) };
   return [
@@ -44,8 +44,8 @@ async function showPage(turn: Turn<'page'>): Promise<Reply> {
 }
 
 function ownButton(product: Product): Button {
-  const title = product.title === '' ? say('draft-untitled') : titleOf(product);
-  const values = { title, quantity: quantityOf(product.measure, product.available) };
+  const title = product.title === '' ? say('draft-untitled') : productName(product);
+  const values = { title, quantity: quantityValue(product.measure, product.available) };
   return {
     label: say(`mine-button-${product.status}`, values),
     tap: tap('mine-one/:product', { product: product.id }),
@@ -53,10 +53,10 @@ function ownButton(product: Product): Button {
 }
 
 async function showArchived(turn: Turn<'page'>): Promise<Reply> {
-  const allowed = await posting(turn);
+  const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
   const { person, params } = turn;
-  const away = await turn.shop.offers.archived(person.id, allowed.seller.id, pageOf(params.page));
+  const away = await turn.shop.listings.archived(person.id, allowed.seller.id, parsePage(params.page));
   const all: Button = { label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) };
   return [
     {
@@ -74,8 +74,8 @@ async function showOne(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
   if (product.status === 'draft')
-    return [askedDraft(product, await turn.shop.offers.hints(turn.person.id, product.id))];
-  return [mineScreen(product, await turn.shop.offers.sheet(turn.person.id, product.id))];
+    return [askedDraft(product, await turn.shop.listings.hints(turn.person.id, product.id))];
+  return [myListingsScreen(product, await turn.shop.listings.sheet(turn.person.id, product.id))];
 }
 
 async function setTo(turn: Turn<'product'>, status: 'paused' | 'archived'): Promise<Reply> {
@@ -87,7 +87,7 @@ async function setTo(turn: Turn<'product'>, status: 'paused' | 'archived'): Prom
 }
 
 async function copy(turn: Turn<'product'>): Promise<Reply> {
-  const copied = await turn.shop.offers.copy(turn.person.id, turn.params.product);
+  const copied = await turn.shop.listings.copy(turn.person.id, turn.params.product);
   if (!copied) return notYours(turn);
   return [{ toast: say('copied-toast') }, askedDraft(copied, {})];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
@@ -9,14 +9,15 @@ import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount, measures } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
-import { homeButton, titleOf } from '../../screens/values.ts';
-import { notYours, ownProduct, posting } from '../acting.ts';
-import { hearOfOrder } from '../orders/orders-words.ts';
+import { homeButton, productName } from '../../screens/values.ts';
+import { notYours, ownProduct, requirePostRight } from '../acting.ts';
+import { handleOrderMessage } from '../orders/orders-words.ts';
+import { methodsText } from '../shipping/delivery-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
-import { wholeIn } from './changes.ts';
+import { parseWholeStock } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
-import { answer, captionIn, fill, isAboutOther, preview } from './draft-fill.ts';
-import { mineScreen } from './mine-screen.ts';
+import { answer, fill, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
+import { myListingsScreen } from './mine-screen.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
 export const post = flow('post', {
@@ -34,46 +35,47 @@ export const post = flow('post', {
     draft: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readAnswer },
     'draft-unit': { data: z.object({ product: z.uuid(), fen: z.number().int() }), read: readUnit },
   },
-  hears: { photos: hearPhotos },
+  onMessage: { photos: onPhotos },
 });
 
 /** Photos of an album come one by one and in any order, the caption with any of them: all join one product. */
-async function hearPhotos(turn: Turn): Promise<Reply> {
-  const ofOrder = await hearOfOrder(turn);
+async function onPhotos(turn: Turn): Promise<Reply> {
+  const ofOrder = await handleOrderMessage(turn);
   if (ofOrder) return ofOrder;
-  const allowed = await posting(turn);
+  const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
   // Words were asked for: a picture that says nothing answers nothing, and begins nothing either.
-  if (turn.asking && turn.words === '' && albumOf(turn) === undefined) return wrongKind(true);
+  if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
 }
 
 async function productOfPhotos(turn: Turn, sellerId: string): Promise<Product | undefined> {
-  const { shop, person, words } = turn;
-  const album = albumOf(turn);
-  const known = album && (await shop.offers.ofAlbum(person.id, sellerId, album));
+  const { shop, person, text } = turn;
+  const album = eventAlbum(turn);
+  const known = album && (await shop.listings.ofAlbum(person.id, sellerId, album));
   if (known) return known;
-  const open = await shop.offers.openDraft(person.id, sellerId);
-  const isMore = words === '' && (album === undefined || open?.photos.length === 0);
-  const product = open && (isMore || open.title === '') ? open : await shop.offers.draft(person.id, sellerId);
-  if (product && album) await shop.offers.nameAlbum(person.id, product.id, album);
+  const open = await shop.listings.openDraft(person.id, sellerId);
+  const isMore = text === '' && (album === undefined || open?.photos.length === 0);
+  const product =
+    open && (isMore || open.title === '') ? open : await shop.listings.draft(person.id, sellerId);
+  if (product && album) await shop.listings.nameAlbum(person.id, product.id, album);
   return product;
 }
 
-const albumOf = ({ body }: Turn): string | undefined => (body.is === 'photos' ? body.album : undefined);
+const eventAlbum = ({ body }: Turn): string | undefined => (body.is === 'photos' ? body.album : undefined);
 
 async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
-  const { shop, person, photos, words } = turn;
+  const { shop, person, photos, text } = turn;
   let count = product.photos.length;
   for (const file of photos) {
-    const added = await shop.offers.addPhoto(person.id, product.id, await turn.keepPhoto(file));
+    const added = await shop.listings.addPhoto(person.id, product.id, await turn.keepPhoto(file));
     count = added?.photos.length ?? count;
   }
-  const reading = words === '' ? undefined : captionIn(words, product);
+  const reading = text === '' ? undefined : parseCaption(text, product);
   if (reading) await fill(turn, product, reading);
-  if (albumOf(turn) === undefined) return preview(turn, product.id, reading);
-  await shop.offers.showSoon(product.id, turn.chat.id, count);
+  if (eventAlbum(turn) === undefined) return preview(turn, product.id, reading);
+  await shop.listings.showSoon(product.id, turn.chat.id, count);
   return [];
 }
 
@@ -81,16 +83,16 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
 async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
-  if (product.status !== 'draft') return [mineScreen(product)];
-  return [askedDraft(product, await turn.shop.offers.hints(turn.person.id, product.id))];
+  if (product.status !== 'draft') return [myListingsScreen(product)];
+  return [askedDraft(product, await turn.shop.listings.hints(turn.person.id, product.id))];
 }
 
 async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply | undefined> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   if (turn.photos.length > 0) return addPhotos(turn, draft);
-  const reading = readSeller(turn.words);
-  return (await isAboutOther(turn, draft, reading)) ? undefined : answer(turn, draft, reading);
+  const reading = readSeller(turn.text);
+  return (await isOtherProduct(turn, draft, reading)) ? undefined : answer(turn, draft, reading);
 }
 
 /** "一斤": what the price that was said is for. */
@@ -98,29 +100,29 @@ async function readUnit(turn: Turn, { product: id, fen }: { product: string; fen
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   const per = readOnlyAmount(
-    /\d|[一二两三四五六七八九十半]/.test(turn.words) ? turn.words : `1${turn.words.trim()}`,
+    /\d|[一二两三四五六七八九十半]/.test(turn.text) ? turn.text : `1${turn.text.trim()}`,
   );
-  if (!per || !isAmount(per.base)) return answer(turn, draft, readSeller(turn.words));
+  if (!per || !isAmount(per.base)) return answer(turn, draft, readSeller(turn.text));
   const words = { measure: per.measure, price: fen, priceQuantity: per.base };
-  await turn.shop.offers.describe(turn.person.id, draft.id, words);
+  await turn.shop.listings.describe(turn.person.id, draft.id, words);
   return preview(turn, draft.id);
 }
 
 async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   const draft = await ownProduct(turn, turn.params.product);
-  const quantity = wholeIn(turn.params.quantity);
+  const quantity = parseWholeStock(turn.params.quantity);
   if (draft?.status !== 'draft' || quantity === undefined) return showDraft(turn);
-  await turn.shop.offers.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
+  await turn.shop.listings.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
   return preview(turn, draft.id);
 }
 
 async function setPrice(turn: Turn<'product' | 'fen' | 'per' | 'measure'>): Promise<Reply> {
   const draft = await ownProduct(turn, turn.params.product);
-  const [price, priceQuantity] = [wholeIn(turn.params.fen), wholeIn(turn.params.per)];
+  const [price, priceQuantity] = [parseWholeStock(turn.params.fen), parseWholeStock(turn.params.per)];
   const measure = measures.find((one) => one === turn.params.measure);
   const isSound = price !== undefined && price <= MAX_FEN && isAmount(priceQuantity ?? 0);
   if (draft?.status !== 'draft' || !isSound || !measure) return showDraft(turn);
-  await turn.shop.offers.describe(turn.person.id, draft.id, { price, priceQuantity, measure });
+  await turn.shop.listings.describe(turn.person.id, draft.id, { price, priceQuantity, measure });
   return preview(turn, draft.id);
 }
 
@@ -129,7 +131,7 @@ async function publish(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
   const isDraft = product.status === 'draft';
-  const hints = isDraft ? await turn.shop.offers.hints(turn.person.id, product.id) : {};
+  const hints = isDraft ? await turn.shop.listings.hints(turn.person.id, product.id) : {};
   return hints.doubt ? [draftScreen(product, hints)] : putOnSale(turn, product);
 }
 
@@ -141,15 +143,20 @@ async function publishSurely(turn: Turn<'product' | 'price' | 'stock'>): Promise
 }
 
 async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
-  const changed = await turn.shop.offers.setStatus(turn.person.id, id, 'on-sale');
+  const changed = await turn.shop.listings.setStatus(turn.person.id, id, 'on-sale');
   if (changed.ok) {
     const { product, event } = changed;
+    const unset = await defaultShippingText(turn, product);
     const undo = event === undefined ? [] : [[undoButton(event)]];
     return [
       { toast: say('published-toast') },
       {
-        text: say('published', { title: titleOf(product) }),
-        buttons: [...undo, ...(mineScreen(product).buttons ?? [])],
+        text: [say('published', { title: productName(product) }), ...unset],
+        buttons: [
+          ...undo,
+          ...(unset.length > 0 ? [[shippingButton]] : []),
+          ...(myListingsScreen(product).buttons ?? []),
+        ],
       },
     ];
   }
@@ -164,10 +171,19 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
   }
 }
 
+const shippingButton: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
+
+/** What buyers are offered where the seller has set no shipping: shown before the first order, not with it. */
+async function defaultShippingText({ shop, person }: Turn<string>, { sellerId }: Product): Promise<Text[]> {
+  const settings = await shop.shippingSettings.of(person.id, sellerId);
+  if (!settings || settings.isSet) return [];
+  return [say('published-delivery'), ...methodsText(settings), say('published-delivery-how')];
+}
+
 async function discard(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
-  if (product?.status !== 'draft') return product ? [mineScreen(product)] : notYours(turn);
-  await turn.shop.offers.setStatus(turn.person.id, product.id, 'archived');
+  if (product?.status !== 'draft') return product ? [myListingsScreen(product)] : notYours(turn);
+  await turn.shop.listings.setStatus(turn.person.id, product.id, 'archived');
   return [{ text: say('discarded'), buttons: [[homeButton]] }];
 }
 
@@ -175,18 +191,18 @@ async function discard(turn: Turn<'product'>): Promise<Reply> {
 async function write(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
-  await turn.shop.offers.askWriter(product.id, turn.chat.id);
+  await turn.shop.listings.askWriter(product.id, turn.chat.id);
   return [{ toast: say('writing-toast') }];
 }
 
 async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
-  const product = await turn.shop.offers.takeSuggestion(turn.person.id, turn.params.product);
+  const product = await turn.shop.listings.takeSuggestion(turn.person.id, turn.params.product);
   if (!product) return notYours(turn);
   const edit: Button = { label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) };
   return [
     { toast: say('taken-toast') },
     product.status === 'draft'
       ? draftScreen(product)
-      : { text: say('taken', { title: titleOf(product) }), buttons: [[edit]] },
+      : { text: say('taken', { title: productName(product) }), buttons: [[edit]] },
   ];
 }

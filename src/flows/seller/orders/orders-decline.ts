@@ -5,7 +5,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { readSeller } from '../../../reader/seller.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
-import { TALK_CHARS } from '../../../shop/support/conversations.ts';
+import { MESSAGE_CHARS } from '../../../shop/support/conversations.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';
@@ -13,7 +13,7 @@ import { afterAct, notYours } from './orders-after.ts';
 /** No to an order, with why: the buyer reads it. */
 export const declining = flow('seller-decline', {
   taps: { 'decline/:order': askWhy, 'decline/:order/:why': decline },
-  answers: { 'decline-words': { data: z.object({ order: z.uuid() }), read: readWords } },
+  answers: { 'decline-words': { data: z.object({ order: z.uuid() }), read: readReason } },
 });
 
 async function askWhy({ shop, person, params }: Turn<'order'>): Promise<Reply> {
@@ -45,20 +45,20 @@ async function decline(turn: Turn<'order' | 'why'>): Promise<Reply> {
 }
 
 async function declineFor({ shop, person }: Turn<string>, id: string, why: DeclineReason): Promise<Reply> {
-  const end = await shop.shipping.decline(person.id, id, why);
+  const end = await shop.shipments.decline(person.id, id, why);
   return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
 }
 
 /** Words of the seller's own are kept with what both sides write of the order. News of the goods are no reason. */
-async function readWords({ shop, person, words }: Turn, data: { order: string }): Promise<Reply | undefined> {
-  const { stock, price } = readSeller(words);
+async function readReason({ shop, person, text }: Turn, data: { order: string }): Promise<Reply | undefined> {
+  const { stock, price } = readSeller(text);
   if (stock !== null || price !== null) return undefined;
-  const said = words.trim();
-  if (said === '' || said.length > TALK_CHARS)
+  const said = text.trim();
+  if (said === '' || said.length > MESSAGE_CHARS)
     return [{ text: say('decline-words-ask'), asks: ask('decline-words', data), isMiss: true }];
-  const end = await shop.shipping.decline(person.id, data.order, 'other');
-  const talk = end?.isDone ? await shop.talks.aboutOrder(person.id, data.order) : undefined;
-  if (talk) await shop.talks.say(talk, person.id, said);
+  const end = await shop.shipments.decline(person.id, data.order, 'other');
+  const conversation = end?.isDone ? await shop.conversations.aboutOrder(person.id, data.order) : undefined;
+  if (conversation) await shop.conversations.say(conversation, person.id, said);
   return afterAct(end, {
     key: 'order-declined-notice',
     more: [say('declined-because-other', { words: said })],

@@ -4,11 +4,11 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
-import { courierByCode, likelyCouriers, readTracking } from '../../../shop/shipping/couriers.ts';
+import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
 import { courierName, trackingButtons, trackingText } from '../../screens/tracking-text.ts';
-import { homeButton, rowsOf } from '../../screens/values.ts';
+import { homeButton, inRows } from '../../screens/values.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
 /** The parcel: its number by text or under a photo of the slip, and who carries it. */
@@ -16,9 +16,9 @@ export const sending = flow('seller-ship', {
   taps: {
     'ship/:order': askNumber,
     'shipped/:order': shipWithout,
-    'slipped/:order/:slip': shipWithSlip,
+    'slipped/:order/:slip': shipWithWaybill,
     'carried/:order/:courier': carriedBy,
-    'slip/:order': showSlip,
+    'slip/:order': showWaybill,
   },
   answers: {
     tracking: {
@@ -49,7 +49,7 @@ function numberScreen({ id, number, fulfilment }: Order): Screen {
 async function readNumber(turn: Turn, data: { order: string; slip?: string | undefined }): Promise<Reply> {
   const [photo] = turn.photos;
   const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
-  const found = readTracking(turn.words);
+  const found = parseTracking(turn.text);
   if (found) {
     const { number, courier } = found;
     return ship(turn, data.order, { number, courier: courier?.code, slipId });
@@ -62,7 +62,7 @@ async function readNumber(turn: Turn, data: { order: string; slip?: string | und
 
 /** Takes a tracking number that was said of an order, as words or below a photo of the slip; nothing where none was. */
 export async function takeParcel(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
-  const found = readTracking(rest);
+  const found = parseTracking(rest);
   if (!found) return undefined;
   if (!maySend(order)) return [soldScreen(order)];
   const slipId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
@@ -73,12 +73,12 @@ function shipWithout(turn: Turn<'order'>): Promise<Reply> {
   return ship(turn, turn.params.order, {});
 }
 
-function shipWithSlip(turn: Turn<'order' | 'slip'>): Promise<Reply> {
+function shipWithWaybill(turn: Turn<'order' | 'slip'>): Promise<Reply> {
   return ship(turn, turn.params.order, { slipId: turn.params.slip });
 }
 
 async function ship({ shop, person }: Turn<string>, orderId: string, parcel: Parcel): Promise<Reply> {
-  const end = await shop.shipping.ship(person.id, orderId, parcel);
+  const end = await shop.shipments.ship(person.id, orderId, parcel);
   const key = end?.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
   const reply = afterAct(end, { key, photo: parcel.slipId });
   const isAsked = end?.isDone && parcel.number && !parcel.courier;
@@ -93,25 +93,25 @@ function whichCourier({ id, trackingNumber }: Order): Screen {
       tap: tap('carried/:order/:courier', { order: id, courier: one.code }),
     }),
   );
-  return { text: say('courier-ask'), buttons: rowsOf(buttons, 3), fresh: true };
+  return { text: say('courier-ask'), buttons: inRows(buttons, 3), fresh: true };
 }
 
 async function carriedBy({ shop, person, params }: Turn<'order' | 'courier'>): Promise<Reply> {
-  const end = await shop.shipping.carriedBy(person.id, params.order, params.courier);
-  const courier = courierByCode(params.courier);
+  const end = await shop.shipments.carriedBy(person.id, params.order, params.courier);
+  const courier = findCourier(params.courier);
   if (!end || !courier) return [notYours];
   const seen = { text: say('courier-noted', { courier: courierName(courier) }), buttons: [[homeButton]] };
   if (!end.isDone) return [seen];
   const { order } = end;
-  const news = say('courier-news', { number: order.number, courier: courierName(courier) });
-  const text = [news, ...trackingText(order)];
+  const notices = say('courier-news', { number: order.number, courier: courierName(courier) });
+  const text = [notices, ...trackingText(order)];
   return [seen, { to: [order.chatId], screen: { text, buttons: trackingButtons(order), fresh: true } }];
 }
 
-async function showSlip({ shop, person, params }: Turn<'order'>): Promise<Reply> {
+async function showWaybill({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.sold(person.id, params.order);
   if (!order) return [notYours];
-  const slip = await shop.shipping.slip(order.id);
+  const slip = await shop.shipments.waybill(order.id);
   const back: Button = { label: say('back'), tap: tap('sale/:order', { order: order.id }) };
   const text = say(slip ? 'slip-of' : 'slip-none', { number: order.number });
   return [{ text, photo: slip, buttons: [[back]], fresh: true }];

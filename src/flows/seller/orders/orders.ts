@@ -4,8 +4,8 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { claimScreen } from '../../screens/claim-screen.ts';
 import { sellerState, soldScreen } from '../../screens/order-notice.ts';
-import { homeButton, moneyOf, pageOf, pager } from '../../screens/values.ts';
-import { actingFor, may, noRight, notASeller } from '../acting.ts';
+import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
+import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
 /** Orders as they come in and go out; the buyer hears of every step. */
@@ -26,24 +26,24 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 function showOpen(turn: Turn<'page'>): Promise<Reply> {
-  return showPage(turn, pageOf(turn.params.page), true);
+  return showPage(turn, parsePage(turn.params.page), true);
 }
 
 function showDone(turn: Turn<'page'>): Promise<Reply> {
-  return showPage(turn, pageOf(turn.params.page), false);
+  return showPage(turn, parsePage(turn.params.page), false);
 }
 
 async function showPage(turn: Turn<string>, wanted: number, isOpen: boolean): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  if (!may(seller, 'pack') && !may(seller, 'money')) return noRight(seller, 'pack');
+  if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
   const page = await turn.shop.orders.soldPage(seller.id, wanted, isOpen);
   const buttons = page.items.map((order): Button[] => [
     {
       label: say('sold-button', {
         number: order.number,
         state: sellerState(order),
-        total: moneyOf(order.total),
+        total: moneyValue(order.total),
       }),
       tap: tap('sale/:order', { order: order.id }),
     },
@@ -55,13 +55,13 @@ async function showPage(turn: Turn<string>, wanted: number, isOpen: boolean): Pr
     : { label: say('sold-see-open'), tap: tap('sold/:page', { page: 0 }) };
   return [
     {
-      text: say(titleOf(isOpen, page.items.length)),
+      text: say(orderTitle(isOpen, page.items.length)),
       buttons: [...buttons, ...pager(page, to), [other, homeButton]],
     },
   ];
 }
 
-function titleOf(isOpen: boolean, count: number): string {
+function orderTitle(isOpen: boolean, count: number): string {
   if (isOpen) return count === 0 ? 'sold-none' : 'sold-list';
   return count === 0 ? 'sold-none-done' : 'sold-list-done';
 }

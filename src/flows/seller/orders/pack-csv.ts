@@ -1,10 +1,10 @@
-import type { Words } from '../../../chat/dsl/i18n.ts';
+import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
-import { dueFor } from '../../../shop/fulfilment/packing.ts';
+import { amountDue } from '../../../shop/fulfilment/packing.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
-import { type Cell, csvOf, yuan } from '../../screens/csv.ts';
-import { quantityOf, titleOf } from '../../screens/values.ts';
+import { type Cell, formatCsv, yuan } from '../../screens/csv.ts';
+import { productName, quantityValue } from '../../screens/values.ts';
 
 const COLUMNS = [
   'number',
@@ -23,30 +23,30 @@ const COLUMNS = [
 ] as const;
 
 /** One row for each line; what stands once for an order stands in its first row, so that columns sum up. */
-export function packingCsv(sheet: PackingSheet, words: Words): string {
-  const head = COLUMNS.map((column) => words.showPlain(say(`sheet-${column}`)));
-  return csvOf(
+export function packingCsv(sheet: PackingSheet, i18n: I18n): string {
+  const head = COLUMNS.map((column) => i18n.showPlain(say(`sheet-${column}`)));
+  return formatCsv(
     head,
-    sheet.orders.flatMap((order) => rowsOf(order, words)),
+    sheet.orders.flatMap((order) => orderRows(order, i18n)),
   );
 }
 
-function rowsOf(order: Order, words: Words): Cell[][] {
+function orderRows(order: Order, i18n: I18n): Cell[][] {
   const { recipient, note = '' } = order;
   const show = (base: number, measure: Order['lines'][number]['measure']): string =>
-    words.showPlain(say('sheet-quantity', { quantity: quantityOf(measure, base) }));
+    i18n.showPlain(say('sheet-quantity', { quantity: quantityValue(measure, base) }));
   return linesSent(order).map((line, i) => [
     order.number,
-    words.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
+    i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
     recipient?.name ?? '',
     recipient?.phone ?? '',
     recipient?.address ?? '',
-    words.showPlain(say(`way-${order.way}`)),
+    i18n.showPlain(say(`way-${order.way}`)),
     note,
-    words.showPlain(say('sheet-title', { title: titleOf(line) })),
+    i18n.showPlain(say('sheet-title', { title: productName(line) })),
     show(line.quantity, line.measure),
     line.packed === null ? '' : show(line.packed, line.measure),
-    yuan(dueFor(line)),
+    yuan(amountDue(line)),
     i === 0 ? yuan(order.fee) : '',
     i === 0 ? yuan(toCollect(order)) : '',
   ]);

@@ -1,9 +1,9 @@
-import { type Html, html, joined } from '../../../chat/dsl/html.ts';
-import type { Words } from '../../../chat/dsl/i18n.ts';
-import { type Named, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Html, html, joinHtml } from '../../../chat/dsl/html.ts';
+import type { I18n } from '../../../chat/dsl/i18n.ts';
+import { type LocalName, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
-import { moneyOf, quantityOf, titleOf } from '../../screens/values.ts';
+import { moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { toCollect } from './pack-csv.ts';
 
 /** Large type for a packing table, one column, no order torn over two pages; nothing is loaded from anywhere. */
@@ -29,28 +29,28 @@ const STYLE = `
 `;
 
 /** The packing sheet as a page to print: totals to fetch from the store, then one box for each order. */
-export function packingPage(sheet: PackingSheet, seller: Named, words: Words): string {
+export function packingPage(sheet: PackingSheet, seller: LocalName, i18n: I18n): string {
   const put = (key: string, values: Parameters<typeof say>[1] = {}): Html => show(say(key, values));
-  const show = (text: Text): Html => words.show(text);
+  const show = (text: Text): Html => i18n.show(text);
   const title = put('sheet-of', { seller });
   const body = html`<h1>${title}</h1>
 <p class="when">${put('sheet-when', { at: { time: sheet.at }, count: sheet.orders.length })}</p>
 <h2>${put('sheet-totals')}</h2>
-<table>${joined(
+<table>${joinHtml(
     sheet.totals.map(
-      (one) => html`<tr><td><span class="box"></span>${put('sheet-title', { title: titleOf(one) })}</td>
+      (one) => html`<tr><td><span class="box"></span>${put('sheet-title', { title: productName(one) })}</td>
 <td>${put('sheet-in-orders', { count: one.orders })}</td>
-<td class="much">${put('sheet-quantity', { quantity: quantityOf(one.measure, one.quantity) })}</td></tr>`,
+<td class="much">${put('sheet-quantity', { quantity: quantityValue(one.measure, one.quantity) })}</td></tr>`,
     ),
     '\n',
   )}</table>
 <h2>${put('sheet-by-order')}</h2>
-${joined(
+${joinHtml(
   sheet.orders.map((order) => orderBox(order, show)),
   '\n',
 )}`;
   return `<!doctype html>
-<html lang="${words.locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
+<html lang="${i18n.locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title.markup}</title><style>${STYLE}</style></head>
 <body>
@@ -62,21 +62,22 @@ ${body.markup}
 function orderBox(order: Order, show: (text: Text) => Html): Html {
   const { number, way, recipient, note, lines } = order;
   const collect = toCollect(order);
-  const pay = collect > 0 ? say('sheet-pays', { total: moneyOf(collect) }) : say('sheet-paid');
+  const pay = collect > 0 ? say('sheet-pays', { total: moneyValue(collect) }) : say('sheet-paid');
   const who = recipient
     ? html`<div class="who">${recipient.name} ${recipient.phone}</div><div>${recipient.address}</div>`
     : html``;
   return html`<section class="order"><div class="top"><span>${number}</span><span>${show(say(`way-${way}`))} · ${show(pay)}</span></div>
 ${who}${note ? html`<div class="note">${show(say('note-line', { note }))}</div>` : html``}
-<table>${joined(
+<table>${joinHtml(
     lines.map((line) => lineRow(line, show)),
     '',
   )}</table></section>`;
 }
 
 function lineRow({ measure, quantity, packed, ...line }: OrderLine, show: (text: Text) => Html): Html {
-  const much = (base: number): Html => show(say('sheet-quantity', { quantity: quantityOf(measure, base) }));
+  const much = (base: number): Html =>
+    show(say('sheet-quantity', { quantity: quantityValue(measure, base) }));
   const scale = packed === null ? html`` : html` ⚖️ ${much(packed)}`;
-  const title = show(say('sheet-title', { title: titleOf(line) }));
+  const title = show(say('sheet-title', { title: productName(line) }));
   return html`<tr><td><span class="box"></span>${title}</td><td class="much">${much(quantity)}${scale}</td></tr>`;
 }

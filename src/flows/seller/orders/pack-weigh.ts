@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Say, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../../shop/fulfilment/packing.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
-import { boughtScreen } from '../../screens/order-screen.ts';
-import { lineText, moneyOf, quantityOf, titleOf } from '../../screens/values.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
+import { lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours } from './orders-after.ts';
-import { linesMeant, weightIn } from './pack-words.ts';
+import { linesMeant, parseWeight } from './pack-words.ts';
 
 /** What the scale says: by one message with the order's number, or by a button for each line. */
 export const weighing = flow('seller-weigh', {
@@ -30,7 +30,7 @@ export const weighing = flow('seller-weigh', {
 /** Takes a weight that was said of an order, as words or below a photo of the scale; nothing where none was. */
 export async function takeWeight(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
   const [line, ...others] = linesMeant(order, rest);
-  const packed = line && weightIn(rest, line.measure);
+  const packed = line && parseWeight(rest, line.measure);
   if (!line || packed === undefined) return undefined;
   const photoId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
   if (others.length > 0) return [whichLine(order, [line, ...others], packed, photoId)];
@@ -71,8 +71,8 @@ async function askWeight({ shop, person, params }: Turn<'order' | 'line'>): Prom
 function weightScreen(order: Order, position: number): Screen {
   const line = order.lines[position];
   if (!line) return notYours;
-  const ordered = quantityOf(line.measure, line.quantity);
-  const text = say('weigh-ask', { number: order.number, title: titleOf(line), ordered });
+  const ordered = quantityValue(line.measure, line.quantity);
+  const text = say('weigh-ask', { number: order.number, title: productName(line), ordered });
   return { text, asks: ask('weight', { order: order.id, line: position }), fresh: true };
 }
 
@@ -85,11 +85,11 @@ async function readWeight(
   const line = order?.lines[data.line];
   if (!order || !line) return [notYours];
   const photoId = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
-  const packed = weightIn(turn.words, line.measure);
+  const packed = parseWeight(turn.text, line.measure);
   if (packed !== undefined)
     return weighOnce(turn, order, { orderId: order.id, position: data.line, packed, photoId });
   const asks = ask('weight', { order: order.id, line: data.line, ...(photoId && { photo: photoId }) });
-  if (turn.photos.length > 0 && turn.words === '') return [{ text: say('weigh-photo-kept'), asks }];
+  if (turn.photos.length > 0 && turn.text === '') return [{ text: say('weigh-photo-kept'), asks }];
   const example = say(`amount-example-${line.measure}`);
   return [{ text: say('weigh-unclear', { example }), asks, isMiss: true }];
 }
@@ -104,8 +104,8 @@ async function weighOnce(turn: Turn<string>, order: Order, said: Weighing): Prom
   const line = order.lines[said.position];
   if (!line || !isOdd(order, said)) return weigh(turn, said);
   const values = {
-    packed: quantityOf(line.measure, said.packed),
-    ordered: quantityOf(line.measure, line.quantity),
+    packed: quantityValue(line.measure, said.packed),
+    ordered: quantityValue(line.measure, line.quantity),
   };
   const yes: Button = { label: say('weigh-odd-yes', values), tap: surely(said), tone: 'primary' };
   const no: Button = {
@@ -113,7 +113,7 @@ async function weighOnce(turn: Turn<string>, order: Order, said: Weighing): Prom
     tap: tap('weigh/:order/:line', { order: order.id, line: said.position }),
   };
   return [
-    { text: say('weigh-odd', { ...values, title: titleOf(line) }), buttons: [[yes], [no]], fresh: true },
+    { text: say('weigh-odd', { ...values, title: productName(line) }), buttons: [[yes], [no]], fresh: true },
   ];
 }
 
@@ -138,23 +138,23 @@ function refused(refusal: NotWeighed): Reply {
   return [{ text: [say(`weigh-${refusal.code}`), text], ...(buttons && { buttons }), fresh: true }];
 }
 
-const doneText = (end: Weighed) => say(`weighed-${end.settled}`, valuesOf(end));
+const doneText = (end: Weighed) => say(`weighed-${end.settled}`, weighedValues(end));
 
 /** The buyer hears the weight, what it changes for them, and sees the scale. */
-function noticeTo(end: Weighed): Say {
+function noticeTo(end: Weighed): ReplyPart {
   const { order, photoId } = end;
-  const { text, buttons } = boughtScreen(order);
-  const news = say(`packed-${end.settled}`, valuesOf(end));
+  const { text, buttons } = orderScreen(order);
+  const notices = say(`packed-${end.settled}`, weighedValues(end));
   return {
     to: [order.chatId],
-    screen: { text: [news, text], photo: photoId, ...(buttons && { buttons }), fresh: true },
+    screen: { text: [notices, text], photo: photoId, ...(buttons && { buttons }), fresh: true },
   };
 }
 
-const valuesOf = ({ order, line, difference }: Weighed) => ({
+const weighedValues = ({ order, line, difference }: Weighed) => ({
   number: order.number,
-  title: titleOf(line),
-  ordered: quantityOf(line.measure, line.quantity),
-  packed: quantityOf(line.measure, line.packed ?? line.quantity),
-  difference: moneyOf(difference),
+  title: productName(line),
+  ordered: quantityValue(line.measure, line.quantity),
+  packed: quantityValue(line.measure, line.packed ?? line.quantity),
+  difference: moneyValue(difference),
 });

@@ -12,15 +12,15 @@ interface SaidOfOrder {
 const NUMBERED = /^\s*([a-z]{1,3}\s*[-–—]?\s*\d{1,4})(?!\d)(.+)$/is;
 
 /** `A-0317 9.6斤`, `a0317：核桃 实重9.6斤`, `A-0317 SF1234…`; nothing where no order's number stands first. */
-export function saidOfOrder(words: string): SaidOfOrder | undefined {
-  const [, first = '', rest = ''] = NUMBERED.exec(words.normalize('NFKC')) ?? [];
+export function parseOrderMessage(text: string): SaidOfOrder | undefined {
+  const [, first = '', rest = ''] = NUMBERED.exec(text.normalize('NFKC')) ?? [];
   const number = readOrderNumber(first);
   return number === undefined ? undefined : { number, rest };
 }
 
 /** The one weight that is named, in base units; for what is counted a bare number will do. */
-export function weightIn(words: string, measure: Measure): number | undefined {
-  const { tokens } = lex(words);
+export function parseWeight(text: string, measure: Measure): number | undefined {
+  const { tokens } = lex(text);
   const amounts = tokens.filter((one) => one.is === 'amount');
   const [amount, ...others] = amounts;
   if (others.length > 0) return undefined;
@@ -34,9 +34,9 @@ const checked = (base: number | undefined): number | undefined =>
   base !== undefined && isAmount(base) ? base : undefined;
 
 /** The lines that may be meant: by their name where one is named, by their measure, and not weighed yet first. */
-export function linesMeant(order: Order, words: string): readonly (OrderLine & { position: number })[] {
-  const all = linesSent(order).filter((line) => weightIn(words, line.measure) !== undefined);
-  const said = words.toLowerCase();
+export function linesMeant(order: Order, text: string): readonly (OrderLine & { position: number })[] {
+  const all = linesSent(order).filter((line) => parseWeight(text, line.measure) !== undefined);
+  const said = text.toLowerCase();
   const named = all.filter(
     ({ title, titleEn }) =>
       said.includes(title.toLowerCase()) || (titleEn && said.includes(titleEn.toLowerCase())),

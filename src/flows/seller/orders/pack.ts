@@ -4,18 +4,18 @@ import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet, PackTotal } from '../../../shop/fulfilment/packing-sheet.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { wordsIn } from '../../screens/file-texts.ts';
+import { fileI18n } from '../../screens/file-texts.ts';
 import { packedLineText } from '../../screens/packed-text.ts';
 import {
   homeButton,
-  moneyOf,
-  pageOf,
+  moneyValue,
   pager,
-  quantityOf,
+  parsePage,
+  productName,
+  quantityValue,
   recipientText,
-  titleOf,
 } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
 import { packingCsv, toCollect } from './pack-csv.ts';
 import { packingPage } from './pack-page.ts';
 
@@ -34,8 +34,8 @@ interface Sheet {
 }
 
 /** The sheet of the household one acts for; else what to say instead. */
-async function sheetOf(turn: Turn<string>): Promise<Sheet | Reply> {
-  const seller = await actingFor(turn);
+async function findSheet(turn: Turn<string>): Promise<Sheet | Reply> {
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const sheet = await turn.shop.packing.sheet(turn.person.id, seller.id);
   return sheet ? { seller, sheet } : [{ text: say('pack-not-allowed'), buttons: [[homeButton]] }];
@@ -46,8 +46,8 @@ function showFirst(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function showPage(turn: Turn<'page'>): Promise<Reply> {
-  const found = await sheetOf(turn);
-  return 'sheet' in found ? [pageScreen(found, pageOf(turn.params.page))] : found;
+  const found = await findSheet(turn);
+  return 'sheet' in found ? [pageScreen(found, parsePage(turn.params.page))] : found;
 }
 
 function pageScreen({ sheet }: Sheet, wanted: number): Screen {
@@ -78,14 +78,14 @@ function pageScreen({ sheet }: Sheet, wanted: number): Screen {
 
 const totalText = (one: PackTotal): Text =>
   say('pack-total', {
-    title: titleOf(one),
-    quantity: quantityOf(one.measure, one.quantity),
+    title: productName(one),
+    quantity: quantityValue(one.measure, one.quantity),
     count: one.orders,
   });
 
 function orderText(order: Order): Text[] {
   const collect = toCollect(order);
-  const pays = collect > 0 ? say('sheet-pays', { total: moneyOf(collect) }) : say('sheet-paid');
+  const pays = collect > 0 ? say('sheet-pays', { total: moneyValue(collect) }) : say('sheet-paid');
   return [
     say('pack-order', { number: order.number, way: say(`way-${order.way}`), pays }),
     ...linesSent(order).flatMap(packedLineText),
@@ -95,19 +95,19 @@ function orderText(order: Order): Text[] {
 }
 
 async function print(turn: Turn): Promise<Reply> {
-  const found = await sheetOf(turn);
+  const found = await findSheet(turn);
   if (!('sheet' in found)) return found;
-  const words = wordsIn(turn.person.locale, await turn.shop.sellers.timeZone());
-  const content = packingPage(found.sheet, { own: found.seller.name, en: found.seller.nameEn }, words);
-  const name = `${words.showPlain(say('pack-file'))}.html`;
+  const i18n = fileI18n(turn.person.locale, await turn.shop.sellers.timeZone());
+  const content = packingPage(found.sheet, { own: found.seller.name, en: found.seller.nameEn }, i18n);
+  const name = `${i18n.showPlain(say('pack-file'))}.html`;
   return [{ text: say('pack-print-here'), file: { name, type: 'text/html', content }, fresh: true }];
 }
 
 async function table(turn: Turn): Promise<Reply> {
-  const found = await sheetOf(turn);
+  const found = await findSheet(turn);
   if (!('sheet' in found)) return found;
-  const words = wordsIn(turn.person.locale, await turn.shop.sellers.timeZone());
-  const name = `${words.showPlain(say('pack-file'))}.csv`;
-  const content = packingCsv(found.sheet, words);
+  const i18n = fileI18n(turn.person.locale, await turn.shop.sellers.timeZone());
+  const name = `${i18n.showPlain(say('pack-file'))}.csv`;
+  const content = packingCsv(found.sheet, i18n);
   return [{ text: say('pack-csv-here'), file: { name, type: 'text/csv', content }, fresh: true }];
 }

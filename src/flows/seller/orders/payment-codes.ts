@@ -5,7 +5,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { type CodeKind, codeKinds, type PaymentCode } from '../../../shop/payments/payment-codes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { actingFor, may, notASeller } from '../acting.ts';
+import { findActingSeller, hasRight, notASeller } from '../acting.ts';
 
 /** Where buyers' transfers go: pictures of the household's own codes, or the words of a bank account. */
 export const paymentCodes = flow('payment-codes', {
@@ -15,9 +15,9 @@ export const paymentCodes = flow('payment-codes', {
 });
 
 async function show(turn: Turn<string>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  return may(seller, 'money') ? [codesScreen(await turn.shop.paymentCodes.of(seller.id))] : notAllowed;
+  return hasRight(seller, 'money') ? [codesScreen(await turn.shop.paymentCodes.of(seller.id))] : notAllowed;
 }
 
 function codesScreen(codes: readonly PaymentCode[]): Screen {
@@ -34,27 +34,27 @@ function codesScreen(codes: readonly PaymentCode[]): Screen {
 
 const notAllowed: Reply = [{ text: say('money-not-yours'), buttons: [[homeButton]] }];
 
-const kindOf = (word: string): CodeKind => codeKinds.find((kind) => kind === word) ?? 'wechat';
+const parseKind = (word: string): CodeKind => codeKinds.find((kind) => kind === word) ?? 'wechat';
 
 async function askCode(turn: Turn<'kind'>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  if (!may(seller, 'money')) return notAllowed;
-  const kind = kindOf(turn.params.kind);
+  if (!hasRight(seller, 'money')) return notAllowed;
+  const kind = parseKind(turn.params.kind);
   const text = say(kind === 'bank' ? 'code-ask-bank' : 'code-ask-picture', { kind: say(`code-${kind}`) });
   return [{ text, asks: ask('pay-code', { kind }), fresh: true }];
 }
 
 async function readCode(turn: Turn, data: { kind: CodeKind }): Promise<Reply> {
-  const { shop, person, photos, words } = turn;
-  const seller = await actingFor(turn);
+  const { shop, person, photos, text } = turn;
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const { kind } = data;
   const [photo] = photos;
   if (kind !== 'bank' && !photo)
     return [{ text: say('code-picture-please'), asks: ask('pay-code', data), isMiss: true }];
   const mediaId = photo && (await turn.keepPhoto(photo));
-  const isKept = await shop.paymentCodes.set(person.id, seller.id, { kind, mediaId, words });
+  const isKept = await shop.paymentCodes.set(person.id, seller.id, { kind, mediaId, words: text });
   if (!isKept) return [{ text: say('money-not-yours'), buttons: [[homeButton]] }];
   return [
     { text: say('code-kept', { kind: say(`code-${kind}`) }) },
@@ -64,9 +64,9 @@ async function readCode(turn: Turn, data: { kind: CodeKind }): Promise<Reply> {
 
 async function remove(turn: Turn<'kind'>): Promise<Reply> {
   const { shop, person, params } = turn;
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const isGone = await shop.paymentCodes.remove(person.id, seller.id, kindOf(params.kind));
+  const isGone = await shop.paymentCodes.remove(person.id, seller.id, parseKind(params.kind));
   if (!isGone) return [{ text: say('money-not-yours'), buttons: [[homeButton]] }];
   return [{ toast: say('code-removed') }, codesScreen(await shop.paymentCodes.of(seller.id))];
 }

@@ -3,10 +3,10 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Refund } from '../../../shop/orders/refunds.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { boughtScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
 import { payScreens } from '../../screens/pay-screen.ts';
-import { homeButton, moneyOf, pageOf, pager } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
+import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
 /** Money that came and money to give back. */
@@ -35,10 +35,10 @@ async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> 
   const { order } = end;
   if (order.stock !== 'held') return nothingKept(order);
   const screens = payScreens(order, await shop.paymentCodes.of(order.sellerId));
-  const news: Screen = { text: say('proof-refused', { number: order.number }), fresh: true };
+  const notices: Screen = { text: say('proof-refused', { number: order.number }), fresh: true };
   return [
     { text: say('proof-refused-seller', { number: order.number }), buttons: [[homeButton]] },
-    ...[news, ...screens].map((screen) => ({ to: [order.chatId], screen })),
+    ...[notices, ...screens].map((screen) => ({ to: [order.chatId], screen })),
   ];
 }
 
@@ -60,13 +60,13 @@ function showFirstTransfers(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function showTransfers(turn: Turn<'page'>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const page = await turn.shop.proofs.waiting(turn.person.id, seller.id, pageOf(turn.params.page));
+  const page = await turn.shop.proofs.waiting(turn.person.id, seller.id, parsePage(turn.params.page));
   if (!page) return [noRight];
   const buttons = page.items.map((order): Button[] => [
     {
-      label: say('transfer-button', { number: order.number, total: moneyOf(order.total) }),
+      label: say('transfer-button', { number: order.number, total: moneyValue(order.total) }),
       tap: tap('sale/:order', { order: order.id }),
     },
   ]);
@@ -86,14 +86,14 @@ function showFirstRefunds(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function showRefunds(turn: Turn<'page'>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const page = await turn.shop.refunds.due(turn.person.id, seller.id, pageOf(turn.params.page));
+  const page = await turn.shop.refunds.due(turn.person.id, seller.id, parsePage(turn.params.page));
   if (!page) return [noRight];
   const lines = page.items.map(refundLine);
   const buttons = page.items.map((refund): Button[] => [
     {
-      label: say('refund-done-button', { number: refund.number, amount: moneyOf(refund.amount) }),
+      label: say('refund-done-button', { number: refund.number, amount: moneyValue(refund.amount) }),
       tap: tap('refund-done/:refund', { refund: refund.id }),
       tone: 'success',
     },
@@ -111,7 +111,7 @@ async function showRefunds(turn: Turn<'page'>): Promise<Reply> {
 const refundLine = ({ number, amount, reason, isInvoice }: Refund) =>
   say(isInvoice ? 'refund-line-provider' : 'refund-line', {
     number,
-    amount: moneyOf(amount),
+    amount: moneyValue(amount),
     reason: say(`refund-reason-${reason}`),
   });
 
@@ -124,11 +124,11 @@ async function refundDone(turn: Turn<'refund'>): Promise<Reply> {
   if (!end.isDone) return [{ toast: say('refund-done-already') }, ...list];
   const { refund } = end;
   const order = await shop.orders.sold(person.id, refund.orderId);
-  const { text, buttons } = order ? boughtScreen(order) : { text: [], buttons: [] };
-  const news = say('refund-news', { number: refund.number, amount: moneyOf(refund.amount) });
+  const { text, buttons } = order ? orderScreen(order) : { text: [], buttons: [] };
+  const notices = say('refund-news', { number: refund.number, amount: moneyValue(refund.amount) });
   return [
     { toast: say('refund-done-toast') },
     ...list,
-    { to: [refund.chatId], screen: { text: [news, text], ...(buttons && { buttons }), fresh: true } },
+    { to: [refund.chatId], screen: { text: [notices, text], ...(buttons && { buttons }), fresh: true } },
   ];
 }

@@ -1,28 +1,36 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { type Period, periods } from '../../../shop/reports/period.ts';
-import type { HouseholdSales, ProductSales, Sales } from '../../../shop/reports/sales.ts';
+import type { ProductSales, Sales, SellerSales } from '../../../shop/reports/sales.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { wordsIn } from '../../screens/file-texts.ts';
+import { fileI18n } from '../../screens/file-texts.ts';
 import { periodTitle } from '../../screens/sales-picture.ts';
-import { homeButton, moneyOf, pageOf, pager, quantityOf, rowsOf, titleOf } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
-import { householdsCsv, salesCsv } from './sales-csv.ts';
+import {
+  homeButton,
+  inRows,
+  moneyValue,
+  pager,
+  parsePage,
+  productName,
+  quantityValue,
+} from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+import { salesCsv, sellersCsv } from './sales-csv.ts';
 
 /** What was earned: the figures at once, their picture a moment later; transfers to confirm; tables. */
-export const money = flow('seller-sales', {
+export const salesReports = flow('seller-sales', {
   commands: { sales: showToday },
   taps: {
     'sales/:period': show,
     'sales-csv/:period': table,
     'to-confirm/:page': showToConfirm,
-    'households/:period': showHouseholds,
-    'households-csv/:period': householdsTable,
+    'households/:period': showSellers,
+    'households-csv/:period': sellersTable,
   },
 });
 
-const periodIn = (word: string): Period => periods.find((one) => one === word) ?? 'today';
+const parsePeriod = (word: string): Period => periods.find((one) => one === word) ?? 'today';
 
 const notAllowed: Reply = [{ text: say('sales-not-allowed'), buttons: [[homeButton]] }];
 
@@ -31,12 +39,12 @@ function showToday(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 function show(turn: Turn<'period'>): Promise<Reply> {
-  return showPeriod(turn, periodIn(turn.params.period));
+  return showPeriod(turn, parsePeriod(turn.params.period));
 }
 
 async function showPeriod(turn: Turn<string>, period: Period): Promise<Reply> {
   const { shop, person, chat } = turn;
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const sales = await shop.sales.of(person.id, seller.id, period);
   const awaited = await shop.sales.toConfirm(person.id, seller.id, 0);
@@ -63,7 +71,7 @@ function salesScreen(sales: Sales, seller: SellerCard, isAwaited: boolean, hasSe
     ...(orders > 0 ? [{ label: say('pack-csv'), tap: tap('sales-csv/:period', { period }) }] : []),
     ...(hasSeveral ? [{ label: say('sales-households'), tap: tap('households/:period', { period }) }] : []),
   ];
-  return { text, buttons: [others, ...rowsOf(more, 2), [homeButton]] };
+  return { text, buttons: [others, ...inRows(more, 2), [homeButton]] };
 }
 
 const buttonTo = (period: Period): Button => ({
@@ -74,30 +82,30 @@ const buttonTo = (period: Period): Button => ({
 function figuresText(sales: Sales): Text[] {
   const { orders, earned, fees, refunds, toCome } = sales;
   return [
-    say('sales-earned', { count: orders, money: moneyOf(earned) }),
-    ...(fees > 0 ? [say('sales-fees', { money: moneyOf(fees) })] : []),
-    ...(refunds > 0 ? [say('sales-refunds', { money: moneyOf(refunds) })] : []),
-    ...(toCome > 0 ? [say('sales-to-come', { money: moneyOf(toCome) })] : []),
+    say('sales-earned', { count: orders, salesReports: moneyValue(earned) }),
+    ...(fees > 0 ? [say('sales-fees', { salesReports: moneyValue(fees) })] : []),
+    ...(refunds > 0 ? [say('sales-refunds', { salesReports: moneyValue(refunds) })] : []),
+    ...(toCome > 0 ? [say('sales-to-come', { salesReports: moneyValue(toCome) })] : []),
   ];
 }
 
 const productText = (one: ProductSales): Text =>
   say('sales-product', {
-    title: titleOf(one),
-    quantity: quantityOf(one.measure, one.quantity),
-    money: moneyOf(one.total),
+    title: productName(one),
+    quantity: quantityValue(one.measure, one.quantity),
+    salesReports: moneyValue(one.total),
   });
 
 async function showToConfirm(turn: Turn<'page'>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const page = await turn.shop.sales.toConfirm(turn.person.id, seller.id, pageOf(turn.params.page));
+  const page = await turn.shop.sales.toConfirm(turn.person.id, seller.id, parsePage(turn.params.page));
   if (!page) return notAllowed;
   const buttons = page.items.map(({ id, number, total, payment }): Button[] => [
     {
       label: say('sales-confirm-button', {
         number,
-        total: moneyOf(total),
+        total: moneyValue(total),
         payment: say(`sales-payment-${payment}`),
       }),
       tap: tap('sale/:order', { order: id }),
@@ -115,15 +123,15 @@ async function showToConfirm(turn: Turn<'page'>): Promise<Reply> {
   ];
 }
 
-async function showHouseholds({ shop, person, params }: Turn<'period'>): Promise<Reply> {
-  const period = periodIn(params.period);
+async function showSellers({ shop, person, params }: Turn<'period'>): Promise<Reply> {
+  const period = parsePeriod(params.period);
   const all = await shop.sales.households(person.id, period);
   if (all.length === 0) return notAllowed;
   const sum = all.reduce((total, { earned }) => total + earned, 0);
   const text: Text[] = [
     say('sales-households-title', { period: say(`sales-${period}`) }),
-    ...all.map(householdText),
-    say('sales-households-sum', { money: moneyOf(sum) }),
+    ...all.map(sellerText),
+    say('sales-households-sum', { salesReports: moneyValue(sum) }),
   ];
   const others = periods.map((one): Button => {
     const label = say(`sales-${one}`);
@@ -134,34 +142,34 @@ async function showHouseholds({ shop, person, params }: Turn<'period'>): Promise
   return [{ text, buttons: [others, [csv, homeButton]] }];
 }
 
-const householdText = ({ name, nameEn, orders, earned, toCome }: HouseholdSales): Text =>
+const sellerText = ({ name, nameEn, orders, earned, toCome }: SellerSales): Text =>
   say(toCome > 0 ? 'sales-household-to-come' : 'sales-household', {
     name: { own: name, en: nameEn },
     count: orders,
-    money: moneyOf(earned),
-    toCome: moneyOf(toCome),
+    salesReports: moneyValue(earned),
+    toCome: moneyValue(toCome),
   });
 
 async function table(turn: Turn<'period'>): Promise<Reply> {
   const { shop, person, params } = turn;
-  const period = periodIn(params.period);
-  const seller = await actingFor(turn);
+  const period = parsePeriod(params.period);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const sold = await shop.sales.orders(person.id, seller.id, period);
   if (!sold) return notAllowed;
-  const words = wordsIn(person.locale, await shop.sellers.timeZone());
+  const i18n = fileI18n(person.locale, await shop.sellers.timeZone());
   return [
-    fileScreen(words.showPlain(say('sales-file', { period: say(`sales-${period}`) })), salesCsv(sold, words)),
+    fileScreen(i18n.showPlain(say('sales-file', { period: say(`sales-${period}`) })), salesCsv(sold, i18n)),
   ];
 }
 
-async function householdsTable({ shop, person, params }: Turn<'period'>): Promise<Reply> {
-  const period = periodIn(params.period);
+async function sellersTable({ shop, person, params }: Turn<'period'>): Promise<Reply> {
+  const period = parsePeriod(params.period);
   const all = await shop.sales.households(person.id, period);
   if (all.length === 0) return notAllowed;
-  const words = wordsIn(person.locale, await shop.sellers.timeZone());
-  const name = words.showPlain(say('sales-households-file', { period: say(`sales-${period}`) }));
-  return [fileScreen(name, householdsCsv(all, words))];
+  const i18n = fileI18n(person.locale, await shop.sellers.timeZone());
+  const name = i18n.showPlain(say('sales-households-file', { period: say(`sales-${period}`) }));
+  return [fileScreen(name, sellersCsv(all, i18n))];
 }
 
 const fileScreen = (name: string, content: string): Screen => ({

@@ -1,11 +1,11 @@
 import { readNumber } from '../../../reader/numbers.ts';
-import { type Province, provinceIn, provinceNamed, provinces } from '../../../shop/shipping/provinces.ts';
-import type { Way } from '../../../shop/shipping/rates.ts';
+import { findProvince, type Province, parseProvince, provinces } from '../../../shop/shipping/provinces.ts';
+import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import { nextDay } from '../../../shop/shipping/rates.ts';
 
 /** What a seller's words about delivery consist of: `快递`, `8元`, `满99包邮`, `新疆西藏`, `不发`. */
 export type Piece =
-  | { readonly is: 'way'; readonly way: Way }
+  | { readonly is: 'way'; readonly way: ShippingMethod }
   | { readonly is: 'provinces'; readonly provinces: readonly Province[] }
   | { readonly is: 'fee'; readonly fen: number }
   | { readonly is: 'free-from'; readonly fen: number }
@@ -24,7 +24,7 @@ const Q = `(?:${N}?\\s*(?:个)?${UNIT})?`;
 
 const names = provinces.flatMap((province) => [
   province,
-  provinceNamed(province).en?.toLowerCase() ?? province,
+  findProvince(province).en?.toLowerCase() ?? province,
 ]);
 const PROVINCE = `(?:${names.sort((a, b) => b.length - a.length).join('|')})(?:维吾尔|壮族|回族)?(?:自治区|特别行政区|省|市)?`;
 
@@ -110,7 +110,7 @@ const FILLER =
 const compiled = rules.map(([pattern, make]) => ({ pattern: new RegExp(pattern, 'y'), make }));
 
 /** The pieces of a message, or nothing where a word of it is not known. */
-export function piecesOf(message: string, today: string): Piece[] | undefined {
+export function splitSettings(message: string, today: string): Piece[] | undefined {
   const text = message.normalize('NFKC').toLowerCase().trim();
   const pieces: Piece[] = [];
   let at = 0;
@@ -141,7 +141,7 @@ function pieceAt(text: string, at: number, today: string): { piece: Piece; end: 
 function provincesPiece(text: string): Piece {
   const found = [...text.matchAll(new RegExp(PROVINCE, 'g'))].flatMap(([name]) => {
     const bare = name.replace(/(?:维吾尔|壮族|回族)?(?:自治区|特别行政区|省|市)$/, '');
-    return provinceIn(bare) ?? [];
+    return parseProvince(bare) ?? [];
   });
   return { is: 'provinces', provinces: [...new Set(found)] };
 }
@@ -150,8 +150,8 @@ function provincesPiece(text: string): Piece {
 const LONGEST = 60;
 
 function daysPiece(today: string, month = '', day = '', month2?: string, day2?: string): Piece | undefined {
-  const first = dayIn(today, month, day);
-  const last = day2 === undefined ? first : first && dayIn(first, month2 ?? month, day2);
+  const first = parseDay(today, month, day);
+  const last = day2 === undefined ? first : first && parseDay(first, month2 ?? month, day2);
   if (!first || !last) return undefined;
   const days = [first];
   while ((days.at(-1) ?? last) < last && days.length < LONGEST) days.push(nextDay(days.at(-1) ?? last));
@@ -159,7 +159,7 @@ function daysPiece(today: string, month = '', day = '', month2?: string, day2?: 
 }
 
 /** The next such day from `since` on. */
-function dayIn(since: string, month: string, day: string): string | undefined {
+function parseDay(since: string, month: string, day: string): string | undefined {
   const year = Number(since.slice(0, 4));
   const at = (one: number): string => `${one}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const found = at(year) >= since ? at(year) : at(year + 1);

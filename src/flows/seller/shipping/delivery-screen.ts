@@ -1,15 +1,22 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Named, type Said, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import { provinceNamed } from '../../../shop/shipping/provinces.ts';
-import { plainExpress, type WayRule, ways, type Zone } from '../../../shop/shipping/rates.ts';
-import type { DeliverySettings } from '../../../shop/shipping/settings.ts';
+import {
+  type Button,
+  type LocalName,
+  type Message,
+  type Screen,
+  say,
+  type Text,
+} from '../../../chat/dsl/screen.ts';
+import { findProvince } from '../../../shop/shipping/provinces.ts';
+import { plainExpress, type ShippingRule, shippingMethods, type Zone } from '../../../shop/shipping/rates.ts';
+import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import type { Measure } from '../../../shop/values/quantity.ts';
 import { dayText } from '../../screens/dates.ts';
-import { homeButton, moneyOf, quantityOf, titleOf } from '../../screens/values.ts';
+import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
 /** All that a seller has said of delivery, with a button for each part of it. */
-export function settingsScreen(settings: DeliverySettings): Screen {
-  const rules = ways.map(
+export function settingsScreen(settings: ShippingSettings): Screen {
+  const rules = shippingMethods.map(
     (way) => settings.ways.find((rule) => rule.way === way) ?? { ...plainExpress, way, isOn: false },
   );
   return {
@@ -20,7 +27,7 @@ export function settingsScreen(settings: DeliverySettings): Screen {
       say('delivery-how'),
     ],
     buttons: [
-      ...rules.map(wayRow),
+      ...rules.map(methodRow),
       [
         { label: say('delivery-minimum-button'), tap: tap('minimum-ask') },
         { label: say('delivery-areas-button'), tap: tap('areas') },
@@ -35,10 +42,10 @@ export function settingsScreen(settings: DeliverySettings): Screen {
 }
 
 /** The ways that are on, with what they cost. */
-export const waysText = ({ ways: rules, pickupPlace }: DeliverySettings): Text[] =>
+export const methodsText = ({ ways: rules, pickupPlace }: ShippingSettings): Text[] =>
   rules.filter(({ isOn }) => isOn).flatMap((rule) => ruleText(rule, pickupPlace));
 
-function ruleText(rule: WayRule, pickupPlace: string): Text[] {
+function ruleText(rule: ShippingRule, pickupPlace: string): Text[] {
   const way = say(`way-${rule.way}`);
   if (!rule.isOn) return [say('rule-off', { way })];
   if (rule.way === 'pickup')
@@ -49,45 +56,45 @@ function ruleText(rule: WayRule, pickupPlace: string): Text[] {
     ];
   const zones = [...rule.zones].sort((a, b) => a.provinces.length - b.provinces.length);
   const isAllByWeight = zones.some((zone) => zone.provinces.length === 0);
-  const fee = rule.fee === 0 ? say('fee-free') : moneyOf(rule.fee);
+  const fee = rule.fee === 0 ? say('fee-free') : moneyValue(rule.fee);
   return [
     isAllByWeight ? say('rule-by-weight', { way }) : say('rule', { way, fee }),
     ...zones.map(zoneText),
-    ...(rule.freeFrom === null ? [] : [say('rule-free-from', { amount: moneyOf(rule.freeFrom) })]),
+    ...(rule.freeFrom === null ? [] : [say('rule-free-from', { amount: moneyValue(rule.freeFrom) })]),
   ];
 }
 
-function zoneText({ provinces, firstGrams, firstFee, stepGrams, stepFee }: Zone): Said {
+function zoneText({ provinces, firstGrams, firstFee, stepGrams, stepFee }: Zone): Message {
   const where = provinces.length === 0 ? say('zone-rest') : provinceList(provinces);
-  if (stepFee === 0) return say('zone-flat', { where, fee: moneyOf(firstFee) });
+  if (stepFee === 0) return say('zone-flat', { where, fee: moneyValue(firstFee) });
   return say('zone', {
     where,
-    first: quantityOf('MASS', firstGrams),
-    firstFee: moneyOf(firstFee),
-    step: quantityOf('MASS', stepGrams),
-    stepFee: moneyOf(stepFee),
+    first: quantityValue('MASS', firstGrams),
+    firstFee: moneyValue(firstFee),
+    step: quantityValue('MASS', stepGrams),
+    stepFee: moneyValue(stepFee),
   });
 }
 
 /** `新疆、西藏`, `Xinjiang, Tibet`. */
-function provinceList(names: readonly string[]): Said | Named {
-  const [first, ...others] = names.map((name) => provinceNamed(name));
+function provinceList(names: readonly string[]): Message | LocalName {
+  const [first, ...others] = names.map((name) => findProvince(name));
   if (!first) return { own: '' };
-  return others.reduce<Said | Named>((all, next) => say('list', { all, next }), first);
+  return others.reduce<Message | LocalName>((all, next) => say('list', { all, next }), first);
 }
 
-function limitsText({ minimumOrder, notShippedTo, closedOn, limits }: DeliverySettings): Text[] {
+function limitsText({ minimumOrder, notShippedTo, closedOn, limits }: ShippingSettings): Text[] {
   return [
-    ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyOf(minimumOrder) })] : []),
+    ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyValue(minimumOrder) })] : []),
     ...(notShippedTo.length > 0 ? [say('rule-areas', { areas: provinceList(notShippedTo) })] : []),
     ...closedOn.map((day) => say('rule-day-off', { day: dayText(day) })),
     ...limits.map((one) =>
-      say('rule-limit', { title: titleOf(one), limit: quantityOf(one.measure as Measure, one.limit) }),
+      say('rule-limit', { title: productName(one), limit: quantityValue(one.measure as Measure, one.limit) }),
     ),
   ];
 }
 
-function wayRow({ way, isOn }: WayRule): Button[] {
+function methodRow({ way, isOn }: ShippingRule): Button[] {
   const named = say(`way-${way}`);
   if (!isOn) return [{ label: say('way-turn-on', { way: named }), tap: tap('way-on/:way', { way }) }];
   const off: Button = { label: say('way-turn-off', { way: named }), tap: tap('way-off/:way', { way }) };

@@ -2,24 +2,24 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { provinceNamed, provinces } from '../../../shop/shipping/provinces.ts';
-import { nextDay, type Way, ways } from '../../../shop/shipping/rates.ts';
+import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
+import { nextDay, type ShippingMethod, shippingMethods } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
-import { rowsOf } from '../../screens/values.ts';
-import { actingFor } from '../acting.ts';
+import { inRows } from '../../screens/values.ts';
+import { findActingSeller } from '../acting.ts';
 import { askLimit, readLimit, setLimit } from './delivery-limit.ts';
-import { applied, refused, settings, showSettings } from './delivery-now.ts';
+import { applied, findSettings, refused, showSettings } from './delivery-now.ts';
 import { settingsScreen } from './delivery-screen.ts';
-import { readDelivery } from './delivery-words.ts';
+import { parseShippingText } from './delivery-words.ts';
 
 /** How a seller's goods reach people: by words or by buttons. */
 export const delivery = flow('delivery', {
   commands: { delivery: showSettings },
   taps: {
     delivery: showSettings,
-    'way-on/:way': (turn) => switchWay(turn, true),
-    'way-off/:way': (turn) => switchWay(turn, false),
+    'way-on/:way': (turn) => switchMethod(turn, true),
+    'way-off/:way': (turn) => switchMethod(turn, false),
     'way-fee/:way': askFee,
     'minimum-ask': askMinimum,
     areas: showAreas,
@@ -30,20 +30,20 @@ export const delivery = flow('delivery', {
     'limit/:product/:quantity': setLimit,
   },
   answers: {
-    'delivery-words': { data: z.object({ way: z.enum(ways) }), read: readWords },
+    'delivery-words': { data: z.object({ way: z.enum(shippingMethods) }), read: readText },
     minimum: { data: z.object({}), read: readMinimum },
     limit: { data: z.object({}), read: readLimit },
   },
 });
 
 /** Words that can only be about delivery are taken at any time; nothing where they are not certain. */
-export async function heardOfDelivery(turn: Turn): Promise<Reply | undefined> {
-  if (!CUE.test(turn.words)) return undefined;
-  const now = await settings(turn);
-  const wishes = now && readDelivery(turn.words, now.today);
-  if (now && !wishes && WEEKLY.test(turn.words))
+export async function handleShippingMessage(turn: Turn): Promise<Reply | undefined> {
+  if (!CUE.test(turn.text)) return undefined;
+  const now = await findSettings(turn);
+  const changes = now && parseShippingText(turn.text, now.today);
+  if (now && !changes && WEEKLY.test(turn.text))
     return [{ text: say('delivery-weekly') }, settingsScreen(now)];
-  return wishes && applied(turn, wishes);
+  return changes && applied(turn, changes);
 }
 
 const CUE = new RegExp(
@@ -54,30 +54,30 @@ const CUE = new RegExp(
 /** Days off are named by their date. */
 const WEEKLY = /每(?:个?(?:周|星期|礼拜))|every (?:week|mon|tue|wed|thu|fri|sat|sun)/i;
 
-const wayNamed = (name: string): Way | undefined => ways.find((way) => way === name);
+const findMethod = (name: string): ShippingMethod | undefined => shippingMethods.find((way) => way === name);
 
-async function switchWay(turn: Turn<'way'>, isOn: boolean): Promise<Reply> {
-  const way = wayNamed(turn.params.way);
+async function switchMethod(turn: Turn<'way'>, isOn: boolean): Promise<Reply> {
+  const way = findMethod(turn.params.way);
   if (!way) return showSettings(turn);
-  const before = await settings(turn);
+  const before = await findSettings(turn);
   const isLast = !isOn && before?.ways.filter((rule) => rule.isOn).length === 1;
   if (isLast) return [{ toast: say('delivery-last-way') }, settingsScreen(before)];
   return applied(turn, [{ is: 'way', way, isOn }]);
 }
 
 async function askFee(turn: Turn<'way'>): Promise<Reply> {
-  const way = wayNamed(turn.params.way);
-  if (!way || !(await actingFor(turn))) return showSettings(turn);
+  const way = findMethod(turn.params.way);
+  if (!way || !(await findActingSeller(turn))) return showSettings(turn);
   const text = [say('delivery-fee-ask', { way: say(`way-${way}`) }), say('delivery-fee-examples')];
   return [{ text, asks: ask('delivery-words', { way }), fresh: true }];
 }
 
 /** Words that are not certain change nothing. */
-async function readWords(turn: Turn, { way }: { way: Way }): Promise<Reply> {
-  const now = await settings(turn);
+async function readText(turn: Turn, { way }: { way: ShippingMethod }): Promise<Reply> {
+  const now = await findSettings(turn);
   if (!now) return refused(turn);
-  const wishes = readDelivery(turn.words, now.today, way);
-  if (wishes) return applied(turn, wishes);
+  const changes = parseShippingText(turn.text, now.today, way);
+  if (changes) return applied(turn, changes);
   const text = [say('delivery-unclear'), say('delivery-fee-examples')];
   return [{ text, asks: ask('delivery-words', { way }), isMiss: true }];
 }
@@ -87,26 +87,26 @@ function askMinimum(): Reply {
 }
 
 async function readMinimum(turn: Turn): Promise<Reply> {
-  const yuan = /^\s*¥?\s*(\d{1,6})\s*(?:元|块钱?|yuan|rmb)?\s*$/i.exec(turn.words.normalize('NFKC'))?.[1];
+  const yuan = /^\s*¥?\s*(\d{1,6})\s*(?:元|块钱?|yuan|rmb)?\s*$/i.exec(turn.text.normalize('NFKC'))?.[1];
   if (yuan) return applied(turn, [{ is: 'minimum', amount: Number(yuan) * 100 }]);
-  if (/^\s*(?:不限|没有|none|no)\s*$/i.test(turn.words)) return applied(turn, [{ is: 'minimum', amount: 0 }]);
+  if (/^\s*(?:不限|没有|none|no)\s*$/i.test(turn.text)) return applied(turn, [{ is: 'minimum', amount: 0 }]);
   return [{ text: say('delivery-minimum-ask'), asks: ask('minimum'), isMiss: true }];
 }
 
 async function showAreas(turn: Turn<string>): Promise<Reply> {
-  const now = await settings(turn);
+  const now = await findSettings(turn);
   if (!now) return refused(turn);
   const buttons = provinces.map((province, at): Button => {
     const key = now.notShippedTo.includes(province) ? 'area-off' : 'area-on';
-    return { label: say(key, { province: provinceNamed(province) }), tap: tap('area/:at', { at }) };
+    return { label: say(key, { province: findProvince(province) }), tap: tap('area/:at', { at }) };
   });
-  return [{ text: say('areas-title'), buttons: [...rowsOf(buttons, 4), [backButton]] }];
+  return [{ text: say('areas-title'), buttons: [...inRows(buttons, 4), [backButton]] }];
 }
 
 const backButton: Button = { label: say('delivery'), tap: tap('delivery') };
 
 async function turnArea(turn: Turn<'at'>): Promise<Reply> {
-  const now = await settings(turn);
+  const now = await findSettings(turn);
   const province = provinces[Number(turn.params.at)];
   if (!now || !province) return showAreas(turn);
   const isShipped = now.notShippedTo.includes(province);
@@ -118,7 +118,7 @@ async function turnArea(turn: Turn<'at'>): Promise<Reply> {
 const DAYS_SHOWN = 14;
 
 async function showDays(turn: Turn<string>): Promise<Reply> {
-  const now = await settings(turn);
+  const now = await findSettings(turn);
   if (!now) return refused(turn);
   const days = [now.today];
   while (days.length < DAYS_SHOWN) days.push(nextDay(days.at(-1) ?? now.today));
@@ -126,11 +126,11 @@ async function showDays(turn: Turn<string>): Promise<Reply> {
     const key = now.closedOn.includes(day) ? 'day-is-off' : 'day-is-on';
     return { label: say(key, { day: dayText(day) }), tap: tap('day-off/:day', { day }) };
   });
-  return [{ text: say('days-title'), buttons: [...rowsOf(buttons, 2), [backButton]] }];
+  return [{ text: say('days-title'), buttons: [...inRows(buttons, 2), [backButton]] }];
 }
 
 async function turnDay(turn: Turn<'day'>): Promise<Reply> {
-  const now = await settings(turn);
+  const now = await findSettings(turn);
   const { day } = turn.params;
   if (!now || !isDay(day)) return showDays(turn);
   await applied(turn, [{ is: 'days', days: [day], isOff: !now.closedOn.includes(day) }]);

@@ -4,10 +4,10 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readWhen } from '../../../reader/when.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
-import { linkOf } from '../../../shop/values/links.ts';
+import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { actingFor, notASeller } from '../acting.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
 
 /** Nobody plans farther ahead than a year. */
 const FARTHEST_MS = 366 * 24 * 3_600_000;
@@ -33,14 +33,14 @@ export const liveStream = flow('live-stream', {
 const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
 
 /** Somebody speaks of a stream: now, or at the time that was named. */
-export async function liveOffer(turn: Turn): Promise<Reply> {
-  const { shop, now, words } = turn;
-  const seller = await actingFor(turn);
-  const live = seller && (await shop.streams.liveOf(seller.id));
+export async function announceLive(turn: Turn): Promise<Reply> {
+  const { shop, now, text } = turn;
+  const seller = await findActingSeller(turn);
+  const live = seller && (await shop.streams.findLive(seller.id));
   if (live) return [liveScreen(live, 'live-is-on')];
-  if (ENDING.test(words)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
+  if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const village = await shop.sellers.village();
-  const at = village && readWhen(words, now, village.timeZone);
+  const at = village && readWhen(text, now, village.timeZone);
   const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);
   const then: Button[] =
     at && at > now
@@ -60,21 +60,21 @@ function planAt(turn: Turn<'seconds'>): Promise<Reply> {
 }
 
 /** The first link in what was said that any phone can open. */
-const linkIn = (words: string): string | undefined =>
-  words
+const parseStreamLink = (text: string): string | undefined =>
+  text
     .split(/[\s<>"]+/)
-    .map(linkOf)
+    .map(parseLink)
     .find((link) => link !== undefined);
 
 async function liveCommand(turn: Turn<'rest'>): Promise<Reply> {
-  const url = linkIn(turn.params.rest);
+  const url = parseStreamLink(turn.params.rest);
   return url ? goLive(turn, url) : askLink(turn);
 }
 
 async function askLink(turn: Turn<string>): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const live = await turn.shop.streams.liveOf(seller.id);
+  const live = await turn.shop.streams.findLive(seller.id);
   if (live) return [liveScreen(live, 'live-is-on')];
   const without: Button = { label: say('live-without-link'), tap: tap('live-now') };
   return [
@@ -83,7 +83,7 @@ async function askLink(turn: Turn<string>): Promise<Reply> {
 }
 
 async function readLink(turn: Turn): Promise<Reply> {
-  const url = linkIn(turn.words);
+  const url = parseStreamLink(turn.text);
   if (url) return goLive(turn, url);
   return [{ text: say('live-link-unclear'), asks: ask('live-link'), isMiss: true }];
 }
@@ -98,7 +98,7 @@ function startPlanned(turn: Turn<'stream'>): Promise<Reply> {
 
 async function goLive(turn: Turn<string>, url: string | undefined): Promise<Reply> {
   const { shop, person } = turn;
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
   return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
@@ -118,21 +118,21 @@ async function end({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
 }
 
 async function askWhen(turn: Turn<string>): Promise<Reply> {
-  if (!(await actingFor(turn))) return notASeller;
+  if (!(await findActingSeller(turn))) return notASeller;
   return [{ text: say('plan-ask'), buttons: [[homeButton]], asks: ask('plan-when'), fresh: true }];
 }
 
 async function readPlan(turn: Turn): Promise<Reply> {
-  const { shop, now, words } = turn;
+  const { shop, now, text } = turn;
   const village = await shop.sellers.village();
-  const plannedAt = village && readWhen(words, now, village.timeZone);
+  const plannedAt = village && readWhen(text, now, village.timeZone);
   if (!plannedAt || plannedAt <= now)
     return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
-  return planned(turn, plannedAt, linkIn(words));
+  return planned(turn, plannedAt, parseStreamLink(text));
 }
 
 async function planned(turn: Turn<string>, plannedAt: Date, url: string | undefined): Promise<Reply> {
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   const words = { title: '', plannedAt, ...(url && { url }) };
   const stream = seller && (await turn.shop.streams.plan(turn.person.id, seller.id, words));
   return stream ? [plannedScreen(stream)] : notASeller;

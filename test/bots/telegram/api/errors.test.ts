@@ -1,13 +1,15 @@
 import { GrammyError, HttpError } from 'grammy';
 import { TelegramError } from 'telegraf';
 import { describe, expect, it } from 'vitest';
-import { deliveredOf, lineOf, troubleOf } from '../../../../src/bots/telegram/api/errors.ts';
+import { deliveryResult, formatApiError, parseApiError } from '../../../../src/bots/telegram/api/errors.ts';
 
 const answer = (error_code: number, description: string, parameters = {}) =>
   new GrammyError('Call failed', { ok: false, error_code, description, parameters }, 'sendMessage', {});
 const network = (code: string, message = '') =>
   new HttpError('Network request failed', Object.assign(new Error(message), { code }));
-const delivered = (error: unknown) => deliveredOf(troubleOf(error));
+const delivered = (error: unknown) => deliveryResult(parseApiError(error));
+
+const unwell = (why: string, mayHaveArrived = false) => ({ is: 'unwell', why, mayHaveArrived });
 
 describe('a send that failed', () => {
   it.each([
@@ -19,39 +21,39 @@ describe('a send that failed', () => {
       { is: 'moved', address: '-1001' },
     ],
     [answer(429, 'Too Many Requests: retry after 7', { retry_after: 7 }), { is: 'later', ms: 7_000 }],
-    [answer(502, 'Bad Gateway'), { is: 'later', ms: 2_000 }],
-    [answer(401, 'Unauthorized'), { is: 'later', ms: 60_000 }],
+    [answer(502, 'Bad Gateway'), unwell('502 Bad Gateway')],
+    [answer(401, 'Unauthorized'), { ...unwell('401 Unauthorized'), atLeastMs: 60_000 }],
     [
       answer(400, "Bad Request: can't parse entities"),
       { is: 'refused', why: "Bad Request: can't parse entities" },
     ],
-    [network('ECONNREFUSED'), { is: 'later', ms: 2_000 }],
-    [network('ENOTFOUND'), { is: 'later', ms: 2_000 }],
-    [network('ETIMEDOUT', 'connect ETIMEDOUT 149.154.167.220:443'), { is: 'later', ms: 2_000 }],
-    [network('ECONNRESET', 'socket hang up'), { is: 'unknown', why: 'ECONNRESET' }],
+    [network('ECONNREFUSED'), unwell('ECONNREFUSED')],
+    [network('ENOTFOUND'), unwell('ENOTFOUND')],
+    [network('ETIMEDOUT', 'connect ETIMEDOUT 149.154.167.220:443'), unwell('ETIMEDOUT')],
+    [network('ECONNRESET', 'socket hang up'), unwell('ECONNRESET', true)],
     [
       new HttpError('', new Error("Request to 'sendMessage' timed out after 20 seconds")),
-      { is: 'unknown', why: 'timed out' },
+      unwell('timed out', true),
     ],
   ])('%s', (error, end) => {
     expect(delivered(error)).toEqual(end);
   });
 
-  it('is "later" when a gateway answers with a page', () => {
+  it('is "unwell" when a gateway answers with a page', () => {
     const page = Object.assign(new Error('invalid json response body at …'), { type: 'invalid-json' });
-    expect(delivered(new HttpError('', page))).toEqual({ is: 'later', ms: 2_000 });
+    expect(delivered(new HttpError('', page))).toEqual(unwell('502 an answer that is not JSON'));
   });
 });
 
 it("reads Telegraf's errors as grammY's", () => {
   const response = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
-  expect(troubleOf(new TelegramError(response))).toEqual(
-    troubleOf(answer(429, 'Too Many Requests', response.parameters)),
+  expect(parseApiError(new TelegramError(response))).toEqual(
+    parseApiError(answer(429, 'Too Many Requests', response.parameters)),
   );
 });
 
 it('never tells the address of a request, which holds the token', () => {
   const inner = new Error('request to http://x/bot123:SECRET/sendMessage failed, reason: socket hang up');
-  expect(lineOf(troubleOf(new HttpError('', inner)))).not.toContain('SECRET');
+  expect(formatApiError(parseApiError(new HttpError('', inner)))).not.toContain('SECRET');
   expect(JSON.stringify(delivered(new HttpError('', inner)))).not.toContain('SECRET');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupCall } from '../../../../src/bots/telegram/inbound/group.ts';
+import { findGroupMention } from '../../../../src/bots/telegram/inbound/group.ts';
 
 const entity = (type: string, text: string, part: string) => ({
   type,
@@ -20,7 +20,7 @@ const inGroup = (text: string, type: string, part: string, more: object = {}) =>
   },
 });
 
-const called = (update: unknown) => groupCall(update, 'Walnut_bot', 'zh') !== undefined;
+const called = (update: unknown) => findGroupMention(update, 'Walnut_bot', 'zh') !== undefined;
 
 describe('in a group', () => {
   it('the bot is spoken to by a command or by its name', () => {
@@ -40,7 +40,7 @@ describe('in a group', () => {
   });
 
   it("the answer is in the speaker's language", () => {
-    expect(groupCall(inGroup('/orders', 'bot_command', '/orders'), 'walnut_bot', 'zh')).toEqual({
+    expect(findGroupMention(inGroup('/orders', 'bot_command', '/orders'), 'walnut_bot', 'zh')).toEqual({
       chat: -100,
       message: 9,
       locale: 'en',

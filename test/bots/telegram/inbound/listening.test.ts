@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunningBot } from '../../../../src/bots/telegram/inbound/reception.ts';
-import { telegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
+import { createTelegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
 import type { EventBody } from '../../../../src/chat/dsl/event.ts';
 import type { Telegram, TelegramOptions } from '../../../support/telegram/interface.ts';
 import { startTelegram } from '../../../support/telegram/telegram.ts';
@@ -249,7 +249,7 @@ describe.each(bots)('%s', (_, start) => {
 });
 
 const channelOf = ({ telegram, account }: { telegram: Telegram; account: { token: string } }) =>
-  telegramChannel({
+  createTelegramChannel({
     name: 'telegram-buyer',
     token: account.token,
     apiRoot: telegram.root,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { telegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
-import type { Pictures } from '../../../../src/bots/telegram/outbound/photo-cache.ts';
+import { createTelegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
+import type { PhotoCache } from '../../../../src/bots/telegram/outbound/photo-cache.ts';
 import { CAPTION_LIMIT } from '../../../../src/bots/telegram/outbound/render.ts';
-import type { Body, Channel } from '../../../../src/chat/dsl/channel.ts';
+import type { Channel, MessageBody } from '../../../../src/chat/dsl/channel.ts';
 import { type Call, type Played, refusal, type Scripted, scripted } from '../scripted.ts';
 import { noFile, shelf } from '../shelf.ts';
 import { token } from '../telegram-says.ts';
@@ -12,9 +12,9 @@ const message = (message_id: number): Played => ({
 });
 
 const channelOn = ({ root }: Scripted, { pictures } = shelf()): Channel =>
-  telegramChannel({ name: 'telegram-buyer', token, apiRoot: root, pictures, readFile: noFile });
+  createTelegramChannel({ name: 'telegram-buyer', token, apiRoot: root, pictures, readFile: noFile });
 
-const say = (channel: Channel, body: Partial<Body>, platformId: string | null = null) =>
+const say = (channel: Channel, body: Partial<MessageBody>, platformId: string | null = null) =>
   channel.deliver({ address: '42', body: { html: 'hi', buttons: [], ...body }, platformId });
 
 const methods = ({ calls }: Scripted) => calls.map(({ method }) => method);
@@ -56,7 +56,7 @@ describe('a message with a picture', () => {
     await using api = await scripted(() => message(5));
     const { pictures } = shelf();
     let isHere = false;
-    const arriving: Pictures = {
+    const arriving: PhotoCache = {
       ...pictures,
       async bytes(media) {
         const bytes = isHere ? await pictures.bytes(media) : undefined;
@@ -117,7 +117,7 @@ describe('a message with a picture', () => {
     const fileId = async (): Promise<never> => {
       throw new Error('the database is away');
     };
-    const pictures: Pictures = { ...shelf().pictures, fileId };
+    const pictures: PhotoCache = { ...shelf().pictures, fileId };
     await expect(say(channelOn(api, { known: {}, pictures }), { photo: 'm' })).rejects.toThrow('away');
   });
 });

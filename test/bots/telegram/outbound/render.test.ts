@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAPTION_LIMIT, render, TEXT_LIMIT } from '../../../../src/bots/telegram/outbound/render.ts';
-import { cut, seenLength } from '../../../../src/bots/telegram/outbound/truncate.ts';
-import { plain } from '../../../../src/chat/dsl/html.ts';
+import { truncateHtml, visibleLength } from '../../../../src/bots/telegram/outbound/truncate.ts';
+import { plainText } from '../../../../src/chat/dsl/html.ts';
 
 describe('a body on its way to Telegram', () => {
   it('keeps its rows of buttons, each in its way', () => {
@@ -40,20 +40,22 @@ describe('a body on its way to Telegram', () => {
 
 describe('cutting', () => {
   it('counts what a reader sees: no tags, and an entity as one sign', () => {
-    expect(seenLength('<b>a &lt; b</b>\n<a href="https://x.y/?a=1&amp;b=2">c</a> 😀')).toBe(10);
+    expect(visibleLength('<b>a &lt; b</b>\n<a href="https://x.y/?a=1&amp;b=2">c</a> 😀')).toBe(10);
   });
 
   it('ends at a paragraph', () => {
     const html = `<b>${'a'.repeat(60)}</b>\n\n${'b'.repeat(60)}`;
-    expect(cut(html, 100)).toBe(`<b>${'a'.repeat(60)} …</b>`);
+    expect(truncateHtml(html, 100)).toBe(`<b>${'a'.repeat(60)} …</b>`);
   });
 
   it('closes what is open', () => {
-    expect(cut(`<b>one <i>${'two '.repeat(30)}</i></b>`, 20)).toBe('<b>one <i>two two two …</i></b>');
+    expect(truncateHtml(`<b>one <i>${'two '.repeat(30)}</i></b>`, 20)).toBe(
+      '<b>one <i>two two two …</i></b>',
+    );
   });
 
   it('leaves short words as they are', () => {
-    expect(cut('<b>核桃</b>', 4)).toBe('<b>核桃</b>');
+    expect(truncateHtml('<b>核桃</b>', 4)).toBe('<b>核桃</b>');
   });
 
   it('never passes the limit, breaks a tag, an entity or an emoji', () => {
@@ -64,11 +66,11 @@ describe('cutting', () => {
     const text = fc.array(fc.oneof(word, wrapped), { maxLength: 60 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, fc.integer({ min: 10, max: 200 }), (html, limit) => {
-        const short = cut(html, limit);
-        expect(seenLength(short)).toBeLessThanOrEqual(limit);
-        expect(plain(short).isWellFormed()).toBe(true);
-        expect(plain(short).replace(/ …$/, '')).toBe(
-          plain(html).slice(0, plain(short).replace(/ …$/, '').length),
+        const short = truncateHtml(html, limit);
+        expect(visibleLength(short)).toBeLessThanOrEqual(limit);
+        expect(plainText(short).isWellFormed()).toBe(true);
+        expect(plainText(short).replace(/ …$/, '')).toBe(
+          plainText(html).slice(0, plainText(short).replace(/ …$/, '').length),
         );
         expect(opened(short)).toEqual([]);
       }),
@@ -76,7 +78,7 @@ describe('cutting', () => {
   });
 
   it('brings any text within what Telegram takes', () => {
-    expect(seenLength(cut('核'.repeat(10_000), TEXT_LIMIT))).toBeLessThanOrEqual(TEXT_LIMIT);
+    expect(visibleLength(truncateHtml('核'.repeat(10_000), TEXT_LIMIT))).toBeLessThanOrEqual(TEXT_LIMIT);
   });
 });
 

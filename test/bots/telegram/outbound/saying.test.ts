@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { telegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
-import type { Body, Channel } from '../../../../src/chat/dsl/channel.ts';
+import { createTelegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
+import type { Channel, MessageBody } from '../../../../src/chat/dsl/channel.ts';
 import type { BotAccount, PrivateChat, Telegram } from '../../../support/telegram/interface.ts';
 import { startTelegram } from '../../../support/telegram/telegram.ts';
 import { noFile, shelf } from '../shelf.ts';
@@ -23,7 +23,7 @@ const photo = await sharp({ create: { width: 320, height: 240, channels: 3, back
   .toBuffer();
 
 const channelOf = (of: BotAccount, known: Record<string, string> = {}): Channel =>
-  telegramChannel({
+  createTelegramChannel({
     name: 'telegram-buyer',
     token: of.token,
     apiRoot: telegram.root,
@@ -33,14 +33,14 @@ const channelOf = (of: BotAccount, known: Record<string, string> = {}): Channel 
   });
 
 const say = (
-  body: Partial<Body>,
+  body: Partial<MessageBody>,
   platformId: string | null = null,
   channel = channelOf(account),
   address = chat.id,
 ) => channel.deliver({ address: String(address), body: { html: 'hi', buttons: [], ...body }, platformId });
 
 /** Says something and answers the id it got. */
-async function said(body: Partial<Body>, platformId: string | null = null): Promise<string> {
+async function said(body: Partial<MessageBody>, platformId: string | null = null): Promise<string> {
   const end = await say(body, platformId);
   if (end.is !== 'sent' || !end.platformId) throw new Error(`not sent: ${JSON.stringify(end)}`);
   return end.platformId;
@@ -160,9 +160,9 @@ describe('an end that is not "sent"', () => {
     expect(await say({})).toEqual({ is: 'later', ms: 3_000 });
   });
 
-  it('is "unknown" when the answer is lost, though the person has it', async () => {
+  it('is "unwell" when the answer is lost, though the person has it', async () => {
     telegram.dropNext('sendMessage', 'after');
-    expect(await say({ html: 'once' })).toMatchObject({ is: 'unknown' });
+    expect(await say({ html: 'once' })).toMatchObject({ is: 'unwell', mayHaveArrived: true });
     expect(chat.sees('once')).toBe(true);
   });
 

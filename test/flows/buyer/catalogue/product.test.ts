@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
 import { visit } from '../../../bots/web/visitor.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
@@ -40,7 +40,7 @@ async function withPhotos(productId: string, count: number): Promise<void> {
 async function opens(id: string, language: 'zh' | 'en' = 'zh'): Promise<PrivateChat> {
   const chat = await visitor(walnut, language);
   const after = chat.last();
-  chat.starts(payloadOf({ is: 'product', id }));
+  chat.starts(formatPayload({ is: 'product', id }));
   await chat.waitsFor('¥', { after });
   return chat;
 }
@@ -141,7 +141,7 @@ describe('sharing', () => {
     const buyer = await opens(walnuts, 'en');
     await buyer.taps('🔗 Share');
     const shared = await buyer.waitsFor('Send a friend the link');
-    const payload = payloadOf({ is: 'product', id: walnuts });
+    const payload = formatPayload({ is: 'product', id: walnuts });
     expect(shared.text).toContain(`https://t.me/walnut_bot?start=${payload}`);
     const send = shared.buttons.flat().find(({ label }) => label === '📤 Send to a chat');
     expect(send).toMatchObject({ does: 'inline', value: '薄皮核桃' });
@@ -150,7 +150,7 @@ describe('sharing', () => {
   it('gives the page’s address to who is on the web', async () => {
     const browser = await visit(walnut.app.url ?? '', 'buyer', { 'accept-language': 'en' });
     await using page = await browser.listen();
-    const payload = payloadOf({ is: 'product', id: walnuts });
+    const payload = formatPayload({ is: 'product', id: walnuts });
     await browser.event({ is: 'command', name: 'start', rest: payload });
     const shown = await page.until((messages) => messages.find(({ html }) => html.includes('Thin-shelled')));
     const share = shown.buttons.flat().find(({ label }) => label === '🔗 Share');

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../../../src/flows/screens/deep-link.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
+import { remember } from '../../../support/rewind.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../../../support/walnut.ts';
 
 let walnut: Walnut;
+let rewind: () => Promise<void>;
 let zhang: string;
 
 beforeAll(async () => {
@@ -18,7 +20,9 @@ beforeAll(async () => {
   await puts(walnut, '红枣', { titleEn: 'Red dates', category: 'fruit', left: 0 });
   await puts(walnut, '薄皮核桃', { titleEn: 'Thin-shelled walnuts' });
   await puts(walnut, '槐花蜜', { titleEn: 'Acacia honey', sellerId: zhang, category: 'honey' });
+  rewind = await remember(walnut.database.db);
 });
+beforeEach(() => rewind());
 
 afterAll(() => walnut.stop());
 
@@ -84,7 +88,7 @@ describe('a search', () => {
     await buyer.waitsFor('「土豆」，有人卖了告诉您');
     await buyer.taps('🗑 土豆');
     await buyer.waitsFor('您还没有关注谁');
-    expect(await walnut.database.db.wish.count()).toBe(0);
+    expect(await walnut.database.db.savedSearch.count()).toBe(0);
   });
 
   it('of words too long for a button still turns and wishes', async () => {
@@ -132,7 +136,7 @@ describe('browsing', () => {
     const buyer = walnut.telegram
       .person({ first_name: 'Mei', language_code: 'en' })
       .chatWith(walnut.buyerBot);
-    buyer.starts(payloadOf({ is: 'village', id: village.id }));
+    buyer.starts(formatPayload({ is: 'village', id: village.id }));
     await buyer.waitsFor('Lingtou · Gu, Shanxi');
     await buyer.taps('⭐ Follow, tell me when they go live');
     buyer.says('/follows');

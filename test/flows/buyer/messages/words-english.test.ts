@@ -12,7 +12,7 @@ beforeAll(async () => {
   await puts(walnut, '核桃仁', { titleEn: 'Walnut kernels' });
   await puts(walnut, '槐花蜜', { titleEn: 'Acacia honey', measure: 'COUNT', priceQuantity: 1, packs: [1] });
   await puts(walnut, '小米', { titleEn: 'Millet' });
-  await walnut.database.db.deliveryWay.create({
+  await walnut.database.db.shippingMethod.create({
     data: { sellerId: wang, way: 'express', isOn: true, fee: 1_200, zones: [] },
   });
 });

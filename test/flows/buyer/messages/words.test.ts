@@ -25,7 +25,7 @@ beforeAll(async () => {
     { provinces: ['广东'], ...zone, firstFee: 1_500 },
     { provinces: [], ...zone },
   ];
-  await walnut.database.db.deliveryWay.create({
+  await walnut.database.db.shippingMethod.create({
     data: { sellerId: wang, way: 'express', isOn: true, fee: 0, freeFrom: 20_000, zones },
   });
 });

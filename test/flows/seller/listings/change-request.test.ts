@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, actsOn, wishIn } from '../../../../src/flows/seller/listings/change-request.ts';
+import {
+  type Act,
+  changeActs,
+  parseChangeRequest,
+} from '../../../../src/flows/seller/listings/change-request.ts';
 import { readSeller } from '../../../../src/reader/seller.ts';
 import type { Product } from '../../../../src/shop/catalogue/catalogue.ts';
 
@@ -15,8 +19,8 @@ const walnuts: Product = {
 
 /** What a message may mean for walnuts at ¥15/斤, in bags of 5斤 unless `packs` says otherwise. */
 function meanings(message: string, packs = walnuts.packs): Act[] {
-  const wish = wishIn(message, readSeller(message));
-  return wish ? actsOn({ ...walnuts, packs }, wish) : [];
+  const wish = parseChangeRequest(message, readSeller(message));
+  return wish ? changeActs({ ...walnuts, packs }, wish) : [];
 }
 
 const stock = (mode: 'set' | 'add' | 'sub', quantity: number): Act => ({ is: 'stock', mode, quantity });

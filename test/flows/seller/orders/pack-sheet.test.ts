@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../../../src/flows/screens/csv.ts';
-import { wordsIn } from '../../../../src/flows/screens/file-texts.ts';
+import { formatCsv } from '../../../../src/flows/screens/csv.ts';
+import { fileI18n } from '../../../../src/flows/screens/file-texts.ts';
 import { packingCsv } from '../../../../src/flows/seller/orders/pack-csv.ts';
 import { packingPage } from '../../../../src/flows/seller/orders/pack-page.ts';
 import type { Order } from '../../../../src/shop/fulfilment/orders.ts';
-import { totalsOf } from '../../../../src/shop/fulfilment/packing-sheet.ts';
+import { sumByProduct } from '../../../../src/shop/fulfilment/packing-sheet.ts';
 
 const line = {
   productId: 'walnuts',
@@ -51,8 +51,8 @@ const paid: Order = {
   lines: [line, millet],
   note: undefined,
 };
-const sheet = { at: order.placedAt, totals: totalsOf([order, paid]), orders: [order, paid], waiting: 0 };
-const zh = wordsIn('zh', 'Asia/Shanghai');
+const sheet = { at: order.placedAt, totals: sumByProduct([order, paid]), orders: [order, paid], waiting: 0 };
+const zh = fileI18n('zh', 'Asia/Shanghai');
 
 describe('the packing sheet', () => {
   it('sums each product over all orders, the most first', () => {
@@ -88,7 +88,7 @@ describe('a table for Excel', () => {
   it('has no cell that begins like a formula, whatever people write', () => {
     fc.assert(
       fc.property(fc.string(), (words) => {
-        const cell = csvOf(['a'], [[words]])
+        const cell = formatCsv(['a'], [[words]])
           .slice('\uFEFFa\r\n'.length, -2)
           .replace(/^"/, '');
         return !/^[=+\-@\t\r＝＋－＠]/.test(cell);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDelivery } from '../../../../src/flows/seller/shipping/delivery-words.ts';
+import { parseShippingText } from '../../../../src/flows/seller/shipping/delivery-words.ts';
 
 const TODAY = '2026-09-28';
 const express = { way: 'express' } as const;
@@ -64,14 +64,14 @@ describe('what a seller says of delivery', () => {
     ],
     ['minimum order 50', [{ is: 'minimum', amount: 5_000 }]],
   ])('%s', (message, wishes) => {
-    expect(readDelivery(message, TODAY)).toEqual(wishes);
+    expect(parseShippingText(message, TODAY)).toEqual(wishes);
   });
 
   it.each([
     ...['快递', '8', '快递8', '首重8元', '新疆', '明天', '核桃还有30斤', '快递大概8元左右', '新疆不包邮', ''],
     ...['13月1日休息', '2月30日休息', '续重3元', '快递8元9元呢'],
   ])('asks about "%s"', (message) => {
-    expect(readDelivery(message, TODAY)).toBeUndefined();
+    expect(parseShippingText(message, TODAY)).toBeUndefined();
   });
 
   it('states only amounts that were said', () => {
@@ -79,7 +79,7 @@ describe('what a seller says of delivery', () => {
       fc.property(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 1, max: 99_999 }), (fee, from) => {
         const yuan = (fen: number): string =>
           `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-        expect(readDelivery(`快递${yuan(fee)}元，满${yuan(from)}包邮`, TODAY)).toEqual([
+        expect(parseShippingText(`快递${yuan(fee)}元，满${yuan(from)}包邮`, TODAY)).toEqual([
           { is: 'fee', way: 'express', fee },
           { is: 'free-from', way: 'express', amount: from },
         ]);
@@ -109,7 +109,7 @@ describe('what a seller says of delivery', () => {
           ),
         ),
         (words) => {
-          readDelivery(words.join(''), TODAY);
+          parseShippingText(words.join(''), TODAY);
         },
       ),
     );
