@@ -36,13 +36,13 @@ export interface WalnutOptions {
   /** Ways to reach people beyond Telegram and the web. */
   readonly channels?: readonly Channel[];
   readonly settings?: Readonly<Record<string, string>>;
-  /** Nobody has founded the village yet. */
-  readonly isEmpty?: boolean;
   /** Goes between the app and its database: takes the server's address, answers another that leads there. */
   readonly wayToDatabase?: (url: string) => Promise<string>;
   readonly log?: Logger;
   /** Instead of one of its own on the run's server. */
   readonly database?: FreshDatabase;
+  /** Nobody has founded the village yet. */
+  readonly isEmpty?: boolean;
 }
 
 /** The settings of a Walnut in a test, as a child process gets them too. */

@@ -48,9 +48,9 @@ describe('a conversation whose database goes away', () => {
   const parrot = flow('parrot', {
     taps: { home: () => [{ text: html`home` }], person: () => [{ text: html`person` }] },
     onMessage: {
-      async text({ text: words }) {
+      async text({ text }) {
         await inTurn?.pass();
-        return [{ text: html`you said ${words}` }];
+        return [{ text: html`you said ${text}` }];
       },
     },
   });
