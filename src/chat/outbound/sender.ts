@@ -65,7 +65,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     onWell: wakeDue,
     onRetry: (channel) => {
       tryAgain(channel).catch((error: unknown) =>
-        log.error({ err: error, channel }, 'a channel could not be tried again'),
+        logFault(log, error, 'a channel could not be tried again', { channel }),
       );
     },
   });
