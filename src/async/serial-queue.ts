@@ -3,7 +3,7 @@ export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 
 /** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
 export interface SerialQueue<Lane extends string = string> {
-  /** There may be work in this lane. */
+  /** There may be work in this lane: it is visited as soon as can be, also where its last visit asked for a pause. */
   wake(lane: Lane): void;
   /** Resolves when no lane has work left. */
   idle(): Promise<void>;
@@ -19,9 +19,8 @@ export function createSerialQueue<Lane extends string>(
   atOnce: number,
   visit: (lane: Lane) => Promise<Step>,
 ): SerialQueue<Lane> {
-  const known = new Map<Lane, { again: boolean }>();
+  const known = new Map<Lane, { again: boolean; pause?: NodeJS.Timeout | undefined }>();
   const row: Lane[] = [];
-  const timers = new Set<NodeJS.Timeout>();
   let running = 0;
   let isStopped = false;
   let onQuiet: (() => void)[] = [];
@@ -51,12 +50,16 @@ export function createSerialQueue<Lane extends string>(
   };
 
   const later = (lane: Lane, ms: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      row.push(lane);
-      pump();
-    }, ms);
-    timers.add(timer);
+    const state = known.get(lane);
+    if (state) state.pause = setTimeout(() => resume(lane), ms);
+  };
+
+  const resume = (lane: Lane): void => {
+    const state = known.get(lane);
+    clearTimeout(state?.pause);
+    if (state) state.pause = undefined;
+    row.push(lane);
+    pump();
   };
 
   const quiet = (): Promise<void> => {
@@ -69,7 +72,8 @@ export function createSerialQueue<Lane extends string>(
   return {
     wake(lane) {
       const state = known.get(lane);
-      if (state) state.again = true;
+      if (state?.pause) resume(lane);
+      else if (state) state.again = true;
       else {
         known.set(lane, { again: false });
         row.push(lane);
@@ -79,7 +83,7 @@ export function createSerialQueue<Lane extends string>(
     idle: quiet,
     stop() {
       isStopped = true;
-      for (const timer of timers) clearTimeout(timer);
+      for (const { pause } of known.values()) clearTimeout(pause);
       return quiet();
     },
   };

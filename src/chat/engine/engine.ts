@@ -1,4 +1,6 @@
+import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
+import { isAway, onceBack } from '../../db/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
@@ -81,6 +83,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const routers = { buyer: createRouter(deps.flows.buyer), seller: createRouter(deps.flows.seller) };
   const checkButtons = createButtonCheck(routers);
   const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
+  const stopping = new AbortController();
+  const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
   const sender = createSender(appContext, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
@@ -88,9 +92,12 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
 
   const turns = createSerialQueue(deps.maxConcurrentTurns, async (lane): Promise<Step> => {
     try {
-      return await visit(lane);
+      const found = await visit(lane);
+      outage.end();
+      return found;
     } catch (error) {
-      log.error({ err: error }, 'a turn could not be run');
+      if (isAway(error)) outage.begin(error);
+      else log.error({ err: error }, 'a turn could not be run');
       return { againInMs: TROUBLE_MS };
     }
   });
@@ -156,7 +163,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     async accept(incoming) {
       const events = admitted(incoming);
       if (events.length === 0) return;
-      const stored = await storeEvents(appContext, events);
+      const stored = await storeEvents(appContext, events, log);
       for (const key of stored) {
         const lane = chatLane(key);
         waiting.set(lane, (waiting.get(lane) ?? 0) + 1);
@@ -181,13 +188,14 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       const { address } = chat;
       const end: DeliveryResult = channel.can.readsTable
         ? { is: 'sent' }
-        : await channel.deliver({ address, body, platformId: null });
+        : await sender.sendNow(channel, chatId, { address, body, platformId: null, isAlert: true });
       if (end.is !== 'sent') return end;
-      await inTransaction(appContext, async (context) => {
+      const keep = async (context: TxContext): Promise<void> => {
         if (channel.can.readsTable) await enqueueBody(context, composer, chat, why, body);
         else await recordSent(context, chat, why, body, end.platformId);
         await record(context);
-      });
+      };
+      await onceBack(() => inTransaction(appContext, keep), stopping.signal);
       return end;
     },
     async sweep() {
@@ -202,6 +210,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       await sender.idle();
     },
     async stop() {
+      stopping.abort();
       await turns.stop();
       await sender.stop();
     },

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-import type { PersonId, VillageId } from '../db/ids.ts';
-import { inSavepoint, type Outcome, type TxContext } from '../db/work.ts';
+import type { PersonId, VillageId } from '../../db/ids.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 
 /** What makes a village; English names that nobody gives are the names as they are. */
 export interface NewVillage {
