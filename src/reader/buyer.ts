@@ -4,14 +4,14 @@ import { looksLikeGoods } from './goods-words.ts';
 import { lex } from './lexer.ts';
 import { type BuyerLine, type Lines, readLines } from './order-lines.ts';
 import { productIn } from './product-words.ts';
-import { type Recipient, takeRecipient } from './recipient.ts';
+import { type Addressee, takeRecipient } from './recipient.ts';
 import { type Text, textOf } from './text.ts';
 
 /** What a buyer's message says, by rules alone. Whatever it states occurs in the message. */
 export interface BuyerReading {
   readonly kind: BuyerKind;
   readonly lines: readonly BuyerLine[];
-  readonly recipient: Recipient | null;
+  readonly recipient: Addressee | null;
   /** What will have to be asked. */
   readonly ambiguous: readonly string[];
 }

@@ -1,0 +1,129 @@
+import { places } from './lexicon.ts';
+
+type Level = 'province' | 'city' | 'county';
+
+/** A place of county level or above, with the places that it may lie in. */
+interface Place {
+  readonly level: Level;
+  readonly name: string;
+  readonly province: string;
+  readonly city?: string;
+}
+
+/** A place named in a text, with where its name ends. */
+export interface NamedPlace {
+  readonly end: number;
+  readonly isFull: boolean;
+  readonly candidates: readonly Place[];
+}
+
+export interface Region {
+  readonly province?: string;
+  readonly city?: string;
+  readonly county?: string;
+}
+
+const ENDING =
+  /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[\u4e00-\u9fff]{0,9}族自治[州县]|蒙古自治州|自治州|地区|省|市|盟|林区|新区|区|县|旗)$/u;
+
+/** Names that are said without 省 or 市: 河北, 江门; with those of nationalities too: 恩施. */
+const SHORT: Readonly<Record<string, string>> = {
+  内蒙古自治区: '内蒙古',
+  新疆维吾尔自治区: '新疆',
+  广西壮族自治区: '广西',
+  宁夏回族自治区: '宁夏',
+  西藏自治区: '西藏',
+};
+
+const byName = new Map<string, Place[]>();
+const shortNames = new Map<string, Place[]>();
+let longest = 0;
+
+function add(place: Place): void {
+  keep(byName, place.name, place);
+  const short = SHORT[place.name] ?? withoutEnding(place.name);
+  if (short.length >= 2 && short !== place.name) keep(shortNames, short, place);
+  longest = Math.max(longest, place.name.length);
+}
+
+function keep(map: Map<string, Place[]>, name: string, place: Place): void {
+  map.set(name, [...(map.get(name) ?? []), place]);
+}
+
+/** 恩施土家族苗族自治州 is 恩施: nationalities go one by one from behind. */
+function withoutEnding(name: string): string {
+  const bare = name.replace(/(?:自治[州县旗区]|地区|省|市|盟|林区|新区|区|县|旗)$/u, '');
+  return bare === name || !/自治[州县旗]$/u.test(name) ? bare : withoutNations(bare);
+}
+
+const NATIONS = [
+  '维吾尔 哈尼族 哈萨克 哈萨克族 土家族 苗族 侗族 布依族 藏族 羌族 彝族 白族 傣族 景颇族 傈僳族 壮族 朝鲜族 蒙古 蒙古族 蒙古族藏族 回族 柯尔克孜 瑶族 黎族 满族 土族 撒拉族 各族',
+  '畲族 仫佬族 毛南族 佤族 拉祜族 布朗族 独龙族 怒族 纳西族 普米族 仡佬族 水族 东乡族 保安族 裕固族 锡伯 塔吉克 达斡尔族 鄂温克族 鄂伦春 哈尼族彝族',
+]
+  .join(' ')
+  .split(' ');
+
+function withoutNations(name: string): string {
+  const nation = NATIONS.filter((one) => name.endsWith(one)).sort((a, b) => b.length - a.length)[0];
+  return nation && name.length - nation.length >= 2 ? withoutNations(name.slice(0, -nation.length)) : name;
+}
+
+for (const [province, cities] of Object.entries(places)) {
+  add({ level: 'province', name: province, province });
+  for (const [city, counties] of Object.entries(cities)) {
+    const isReal = city !== '~';
+    if (isReal && city !== province) add({ level: 'city', name: city, province });
+    for (const name of counties) add({ level: 'county', name, province, ...(isReal && { city }) });
+  }
+}
+
+/** The longest name of a place that begins at `start`. */
+export function placeAt(plain: string, start: number): NamedPlace | undefined {
+  for (let length = Math.min(longest, plain.length - start); length >= 2; length -= 1) {
+    const name = plain.slice(start, start + length);
+    const full = byName.get(name);
+    const candidates = full ?? shortNames.get(name);
+    if (candidates) return { end: start + length, isFull: full !== undefined, candidates };
+  }
+  return undefined;
+}
+
+/** 江门市 and 江门 are places and no names of people; 和平 and 南方 may be both. */
+export const isPlace = (words: string): boolean => byName.has(words) && ENDING.test(words);
+
+/** A province or a city said without its ending: 上海, 湖北. */
+export const isShortPlace = (words: string): boolean =>
+  (shortNames.get(words) ?? []).some(({ level }) => level !== 'county');
+
+/** Where an address lies, as far as it names it or names leave one answer. */
+export function regionOf(plain: string): Region {
+  let fits: readonly Place[] | undefined;
+  for (let at = 0; at < plain.length; at += 1) {
+    const named = placeAt(plain, at);
+    if (!named) continue;
+    const inside = fits
+      ? named.candidates.filter((one) => fits?.some((other) => liesIn(one, other)))
+      : named.candidates;
+    if (!fits && !named.isFull && named.candidates.every(({ level }) => level === 'county')) continue;
+    if (inside.length === 0) continue;
+    fits = inside;
+    at = named.end - 1;
+    if (inside.every(({ level }) => level === 'county')) break;
+  }
+  return fits ? common(fits) : {};
+}
+
+const liesIn = (small: Place, large: Place): boolean =>
+  small.province === large.province &&
+  (large.level === 'province' || (large.level === 'city' && small.city === large.name));
+
+function common(fits: readonly Place[]): Region {
+  const same = (of: (place: Place) => string | undefined): string | undefined => {
+    const all = new Set(fits.map(of));
+    return all.size === 1 ? [...all][0] : undefined;
+  };
+  const province = same((one) => one.province);
+  const city = same((one) => (one.level === 'city' ? one.name : one.city));
+  const county = same((one) => (one.level === 'county' ? one.name : undefined));
+  return { ...(province && { province }), ...(city && { city }), ...(county && { county }) };
+}
