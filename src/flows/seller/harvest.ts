@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { tap } from '../../chat/action.ts';
 import { ask } from '../../chat/flow.ts';
 import { type Button, type Reply, type Say, say } from '../../chat/screen.ts';
+import { parseDay } from '../../nlu/datetime.ts';
 import { readBuyer } from '../../reader/buyer.ts';
-import { readDay } from '../../reader/when.ts';
 import type { Product } from '../../shop/catalogue.ts';
 import type { Allotment } from '../../shop/harvest.ts';
 import { flow, type Turn } from '../flow.ts';
@@ -48,7 +48,7 @@ async function readHarvest(turn: Turn, data: { product: string }): Promise<Reply
   const product = await shop.offers.own(person.id, data.product);
   if (!product) return notYours;
   const village = await shop.sellers.village();
-  const day = readDay(words, now, village?.timeZone ?? 'Asia/Shanghai');
+  const day = parseDay(words, { now, timeZone: village?.timeZone ?? 'Asia/Shanghai' });
   const quantity = amountIn(withoutDay(words), product);
   if (!day || quantity === undefined)
     return [
