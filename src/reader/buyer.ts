@@ -20,13 +20,14 @@ export interface BuyerReading {
 const MAX_LENGTH = 2_000;
 
 export function readBuyer(message: string): BuyerReading {
-  const { recipient, rest } = takeRecipient(textOf(message.slice(0, MAX_LENGTH)));
+  const { recipient, rest, isUnsure } = takeRecipient(textOf(message.slice(0, MAX_LENGTH)));
   const clauses = clausesOf(rest);
   const kind = kindOf(rest.plain, clauses);
   const { lines, isVague } = linesFor(kind, rest, clauses);
   const isNothing = lines.length === 0 && (kind === 'order' || (kind === 'search' && recipient !== null));
   const really = isNothing ? (recipient ? 'order' : 'other') : kind;
-  return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };
+  const ambiguous = [...(isVague && kind === 'order' ? ['quantity'] : []), ...(isUnsure ? ['address'] : [])];
+  return { kind: really, lines, recipient, ambiguous };
 }
 
 type ClauseKind = 'money' | 'status' | 'search' | 'question' | 'order' | 'words';

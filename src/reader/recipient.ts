@@ -17,6 +17,7 @@ interface Found {
   readonly recipient: Addressee | null;
   /** The message without it: what was taken becomes a stop, so that what stood before and behind it stays apart. */
   readonly rest: Text;
+  /** Something of the address or the name may belong elsewhere. */
   readonly isUnsure: boolean;
 }
 
@@ -31,13 +32,17 @@ export function takeRecipient({ said, plain }: Text): Found {
     used,
     unsure,
   } = parseRecipient(said);
-  if (name === null && phone === null && address === null)
-    return { recipient: null, rest: { said, plain }, isUnsure: false };
   const cut = (words: string): string =>
     used.reduce(
       (rest, { start, end }) => rest.slice(0, start) + ';'.repeat(end - start) + rest.slice(end),
       words,
     );
-  const recipient = { name, phone, address, ...(extension && { extension }), ...(postcode && { postcode }) };
-  return { recipient, rest: { said: cut(said), plain: cut(plain) }, isUnsure: unsure.length > 0 };
+  const isNobody = name === null && phone === null && address === null;
+  const more = { ...(extension && { extension }), ...(postcode && { postcode }) };
+  const recipient = isNobody ? null : { name, phone, address, ...more };
+  return {
+    recipient,
+    rest: { said: cut(said), plain: cut(plain) },
+    isUnsure: address !== null && unsure.length > 0,
+  };
 }

@@ -70,7 +70,7 @@ function findPostcode(plain: string, labels: readonly Label[]): Masked['postcode
 
 /** 1.姓名 2.电话: numbers of a list. One alone counts only at the start of a line. */
 function findNumbering(plain: string): Span[] {
-  const all = [...plain.matchAll(/(?<=^|[\s;,\ue000])([1-9])\s*[.,)]+\s*(?=[^\s\d])/g)];
+  const all = [...plain.matchAll(/(?<=^|[\s;,\ue000])([1-9])\s*[.,;)]+\s*(?=[^\s\d])/g)];
   const isList = all.length > 1 && all.every(([, digit], i) => Number(digit) === i + 1);
   return all
     .filter(({ index }) => isList || index === 0 || plain[index - 1] === '\n')

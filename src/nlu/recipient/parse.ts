@@ -4,9 +4,9 @@ import { isCertain } from './evidence.ts';
 import { anyOf, lexicon } from './lexicon.ts';
 import { type Masked, mask } from './mask.ts';
 import type { FoundPhone, PhoneKind } from './phones.ts';
-import type { Piece } from './piece.ts';
 import { findPieces } from './pieces.ts';
 import { type Region, regionOf } from './places.ts';
+import { inOrder, numberSpans, spansBetween, takenSpans } from './spans.ts';
 import { plainText, type Span, type Text } from './text.ts';
 
 /** Whom goods go to, as far as a message says, and what else it says. All places are in `text`. */
@@ -24,7 +24,7 @@ export interface Recipient extends Region {
   readonly unsure: readonly Span[];
   /** What is left: goods, talk, a second phone. */
   readonly unused: readonly Span[];
-  /** What was taken, labels included. */
+  /** What was taken, labels included, and every phone and postcode: none of it is an amount of goods. */
   readonly used: readonly Span[];
   /** The message as its places count: half-width, otherwise as it was typed. */
   readonly text: string;
@@ -74,14 +74,15 @@ function assemble(
     ...(isAny && masked.postcode && { postcode: masked.postcode.digits }),
     ...(address && { address: address.words }),
   };
-  const used = isAny ? usedSpans(text, masked, phone, whole, address?.pieces ?? []) : [];
+  const pieces = [...(whole ? [whole] : []), ...(address?.pieces.map((piece) => piece.whole) ?? [])];
+  const taken = isAny ? takenSpans(masked, phone, pieces) : [];
   return {
     ...parts,
     ...(address && regionOf(address.plain)),
     missing: (['name', 'phone', 'address'] as const).filter((part) => parts[part] === undefined),
     unsure: [...(address?.unsure ?? []), ...(named && !isSure ? [named] : [])],
-    used,
-    unused: complement(text.said, used),
+    used: inOrder([...taken, ...numberSpans(masked)]),
+    unused: spansBetween(text.said, taken),
     text: text.said,
   };
 }
@@ -96,36 +97,4 @@ function choosePhone(text: Text, phones: readonly FoundPhone[]): FoundPhone | un
   const last = others.at(-1);
   if (!first || !last || others.every(({ number }) => number === first.number)) return first;
   return CORRECTION.test(text.plain.slice(0, last.start)) ? last : undefined;
-}
-
-function usedSpans(
-  text: Text,
-  masked: Masked,
-  phone: FoundPhone | undefined,
-  name: Span | undefined,
-  address: readonly Piece[],
-): Span[] {
-  const labels = masked.labels.filter(({ kind }) => kind !== 'other');
-  const pieces = [...(name ? [name] : []), ...address.map(({ whole }) => whole), ...masked.extensions];
-  const all = [
-    ...pieces,
-    ...labels,
-    ...(phone ? [phone] : []),
-    ...(masked.postcode ? [masked.postcode] : []),
-  ];
-  return all
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start - b.start)
-    .filter(({ start, end }) => end > start && end <= text.said.length);
-}
-
-/** What of the text none of the spans holds, without blanks and signs. */
-function complement(said: string, spans: readonly Span[]): Span[] {
-  const left: Span[] = [];
-  let at = 0;
-  for (const { start, end } of [...spans, { start: said.length, end: said.length }]) {
-    if (start > at && /[\p{L}\p{N}]/u.test(said.slice(at, start))) left.push({ start: at, end: start });
-    at = Math.max(at, end);
-  }
-  return left;
 }
