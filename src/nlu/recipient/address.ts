@@ -29,8 +29,8 @@ export function findAddress(
   const groups = groupsOf(pieces, expected);
   const corrected = afterCorrection(text, groups);
   const chosen = corrected.flat();
-  if (chosen.length === 0 || !isEnough(chosen, expected)) return undefined;
   const words = join(text, chosen, 'said');
+  if (!/\p{L}/u.test(words) || !isEnough(chosen, expected)) return undefined;
   const unsure = chosen.filter((piece) => isUnsure(piece, chosen)).map(({ start, end }) => ({ start, end }));
   return { words, plain: join(text, chosen, 'plain'), pieces: chosen, unsure };
 }
@@ -70,9 +70,9 @@ function afterCorrection(text: Text, groups: readonly Piece[][]): Piece[][] {
 
 /** Neither by its words nor by an address before it is it certain that this is a part of the address. */
 function isUnsure(piece: Piece, chosen: readonly Piece[]): boolean {
-  if (isAddress(piece) || piece.evidence > 0) return false;
+  if (isAddress(piece)) return false;
   const at = chosen.indexOf(piece);
-  return !chosen.slice(0, at).some(isAddress);
+  return !chosen.slice(0, at).some(isAddress) && !(piece.evidence > 0 && chosen.some(isAddress));
 }
 
 /** What stood between two pieces stays between them, but for labels and line breaks. */

@@ -18,7 +18,7 @@ const ABROAD =
 const LOCAL_8 = '(?<![\\d-])([2-9]\\d{3}[-\\s]?\\d{4})(?![\\d-])';
 const TAIWAN = '(?<![\\d-])(0\\d{1,3}[-\\s]?\\d{3,4}[-\\s]?\\d{3,4})(?![\\d-])';
 const LANDLINE =
-  '(?<![\\d-])(?:(?:\\+|00)?86[-\\s]?)?\\(?(0?(?:10|2\\d|[3-9]\\d{2}))\\)?[-\\s]?([2-9]\\d{6,7})(?!\\d)';
+  '(?<![\\d-])(?:(?:\\+|00)?86[-\\s]?)?\\(?(0?(?:10|2\\d|[3-9]\\d{2}))\\)?([-\\s]?)([1-9]\\d{6,7})(?!\\d)';
 const SERVICE = '(?<![\\d-])([48]00[-\\s]?\\d{3,4}[-\\s]?\\d{3,4})(?![\\d-])';
 /** 转7804, -7804, #7804, [7804], 分机7804 right behind a number; a bare comma only where nothing follows. */
 const EXTENSION =
@@ -75,12 +75,13 @@ function abroad([, code = '', number = '']: RegExpExecArray): ReturnType<Make> {
   return { kind: 'abroad', number: code === '886' ? `0${parsed.nationalNumber}` : parsed.nationalNumber };
 }
 
-/** Only with an area code that there is: 0931-2180017. */
-function landline([all, area = '', number = '']: RegExpExecArray): ReturnType<Make> {
+/** With an area code that there is; written apart from it, the number may be of any form. */
+function landline([all, area = '', gap = '', number = '']: RegExpExecArray): ReturnType<Make> {
   const isMarked = area.startsWith('0') || /^(?:\+|00)?86/.test(all);
   const code = area.startsWith('0') ? area : `0${area}`;
-  if (!isMarked || !parsePhoneNumberFromString(code + number, 'CN')?.isValid()) return undefined;
-  return { kind: 'landline', number: `${code}-${number}` };
+  const parsed = parsePhoneNumberFromString(code + number, 'CN');
+  const isReal = gap === '' ? parsed?.isValid() : parsed?.isPossible();
+  return isMarked && isReal ? { kind: 'landline', number: `${code}-${number}` } : undefined;
 }
 
 function withExtension({ plain }: Text, one: FoundPhone): FoundPhone {
