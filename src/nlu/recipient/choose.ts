@@ -1,5 +1,5 @@
 import { addressEvidence } from './evidence.ts';
-import type { Masked } from './mask.ts';
+import { type Masked, TAKEN } from './mask.ts';
 import { gluedName, looksLikeFullName, nameLikeness } from './names.ts';
 import type { Piece } from './piece.ts';
 import type { Span } from './text.ts';
@@ -44,8 +44,21 @@ const isPlainAddress = ({ plain, evidence }: Piece): boolean => evidence >= 3 &&
 /** Where a name stands: beside the phone, or first or last of what is said. */
 function standing(piece: Piece, words: readonly Piece[], masked: Masked): number {
   const isBorder = piece === words[0] || piece === words.at(-1);
-  const isTalk = piece.kind === 'talk' ? -2 : 0;
-  return (isBesidePhone(piece, words, masked) ? 3 : 0) + (isBorder ? 1 : 0) + isTalk;
+  const less = (piece.kind === 'talk' ? 2 : 0) + (isAttached(piece, words, masked) ? 2 : 0);
+  return (isBesidePhone(piece, words, masked) ? 3 : 0) + (isBorder ? 1 : 0) - less;
+}
+
+/** Only a space parts it from the address, where stops part other things: 狮子楼 西邻,手机…. */
+function isAttached(piece: Piece, words: readonly Piece[], { plain }: Masked): boolean {
+  const gap = (one: Piece | undefined, other: Piece | undefined): string =>
+    one && other ? plain.slice(one.end, other.start) : TAKEN;
+  const at = words.indexOf(piece);
+  const isNear = (near: Piece | undefined, between: string): boolean =>
+    near !== undefined && near.evidence > 0 && /^ +$/.test(between);
+  const isStopped = words.some((one, i) => /[,;\n]/.test(gap(one, words[i + 1])));
+  const before = words[at - 1];
+  const behind = words[at + 1];
+  return isStopped && (isNear(before, gap(before, piece)) || isNear(behind, gap(piece, behind)));
 }
 
 /**
@@ -54,7 +67,11 @@ function standing(piece: Piece, words: readonly Piece[], masked: Masked): number
  */
 function lastResort(pieces: readonly Piece[], words: readonly Piece[], masked: Masked): Choice {
   const open = words.filter(
-    ({ kind, is, plain }) => kind === 'words' && is === undefined && plain.length <= 10,
+    (piece) =>
+      piece.kind === 'words' &&
+      piece.is === undefined &&
+      piece.plain.length <= 10 &&
+      !isAttached(piece, words, masked),
   );
   const beside =
     loneBesidePhone(open, words, masked) ??
@@ -100,8 +117,8 @@ const taken = (pieces: readonly Piece[], piece: Piece, isSure: boolean): Choice 
 
 function gluedIn(pieces: readonly Piece[], masked: Masked): Choice {
   for (const piece of pieces) {
-    if (piece.evidence < 2 || piece.kind !== 'words') continue;
     const isBeforePhone = masked.phones.some(({ start }) => start === piece.end);
+    if (piece.evidence < (isBeforePhone ? 1 : 2) || piece.kind !== 'words') continue;
     const isLast = piece === pieces.at(-1) || isBeforePhone;
     const found =
       gluedName(piece.plain, false) ??

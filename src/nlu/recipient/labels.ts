@@ -30,10 +30,11 @@ const english = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; 
   ),
 });
 
-const strict: { kind: LabelKind; pattern: RegExp } = {
-  kind: 'address',
-  pattern: new RegExp(`(?<=^|[\\s,;])${anyOf(labels.addressStrict)}(\\s*:)\\s*`, 'g'),
-};
+/** Words that may be parts of anything: only at a border and with a colon. */
+const strict = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => ({
+  kind,
+  pattern: new RegExp(`(?<=^|[\\s,;\ue000])${anyOf(words)}(\\s*:)\\s*`, 'g'),
+});
 
 const rules = [
   chinese('other', labels.other),
@@ -41,7 +42,9 @@ const rules = [
   chinese('chain', labels.chain),
   chinese('phone', labels.phone),
   chinese('address', labels.address),
-  strict,
+  strict('name', labels.strict.name),
+  strict('phone', labels.strict.phone),
+  strict('address', labels.strict.address),
   chinese('postcode', labels.postcode),
   english('phone', englishLabels.phone),
   english('name', englishLabels.name),

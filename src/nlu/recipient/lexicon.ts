@@ -14,7 +14,7 @@ const recipientFile = z.strictObject({
     name: words,
     phone: words,
     address: words,
-    addressStrict: words,
+    strict: z.strictObject({ name: words, phone: words, address: words }),
     postcode: words,
     chain: words,
     other: words,

@@ -14,8 +14,9 @@ export function split(plain: string): Span[] {
     if (trimmed) pieces.push(trimmed);
   };
   for (let at = 0; at < plain.length; at += 1) {
-    if (plain[at] === '(' && at > start && closing < at) closing = closingOf(plain, at);
-    if (at < closing || !isBorder(plain, at)) continue;
+    if (plain[at] === '(' && closing < at) closing = closingOf(plain, at);
+    if (at <= closing && at > start && plain[at] !== TAKEN) continue;
+    if (!isBorder(plain, at) && !(/[()]/.test(plain[at] ?? '') && at > closing)) continue;
     close(at);
     start = at + 1;
   }
@@ -23,10 +24,11 @@ export function split(plain: string): Span[] {
   return pieces;
 }
 
+/** Where a bracket closes; before it where it does not, or holds something that was taken out. */
 function closingOf(plain: string, open: number): number {
   const end = plain.indexOf(')', open);
-  const inside = plain.slice(open, end);
-  return end > open && end - open <= MAX_BRACKET && !inside.includes(TAKEN) ? end : open;
+  const isWhole = end > open && end - open <= MAX_BRACKET && !plain.slice(open, end).includes(TAKEN);
+  return isWhole ? end : open - 1;
 }
 
 function isBorder(plain: string, at: number): boolean {
