@@ -37,6 +37,7 @@ export function parseDateTime(text: string, { now, timeZone }: WhenContext): Whe
   if (delay !== undefined)
     return clocks.length > 0 ? ASK : { at: new Date(now.getTime() + delay), ask: false };
   const day = theDay(days);
+  if (day !== 'unclear' && day?.isJustPast) return ASK;
   const [clock = bareNoon(words, day), other] = clocks;
   if (!clock || other || day === 'unclear' || (!day && namesOtherDay(words, rest))) return ASK;
   return momentOf(clock, findDayParts(words), day, { local, timeZone });

@@ -7,6 +7,8 @@ export interface NamedDay {
   /** 周一 and 17号 are the next to come: today too, if the hour is still ahead. */
   readonly repeats?: 'week' | 'month';
   readonly words: string;
+  /** Named without a year and past by less than three months: next year's, or a slip. */
+  readonly isJustPast?: true;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -89,7 +91,6 @@ export function findDays(words: string, today: number): { days: NamedDay[]; rest
     rest = rest.replace(pattern, (all: string, ...more: unknown[]) => {
       const groups = more.at(-1);
       days.push({ ...read(isGroups(groups) ? groups : {}, today), words: all });
-      // What belongs to the part of the day stays: 今晚.
       return ' '.repeat(all.length);
     });
   return { days, rest };
@@ -102,14 +103,10 @@ const LONG_PAST_MS = 90 * DAY_MS;
 
 function calendar({ year, month = '', day = '' }: Groups, today: number): Omit<NamedDay, 'words'> {
   const thisYear = new Date(today).getUTCFullYear();
-  const at = calendarDay(year ? Number(year) : thisYear, parseNumeral(month), parseNumeral(day));
+  const dayIn = (of: number): number | undefined => calendarDay(of, parseNumeral(month), parseNumeral(day));
+  const at = dayIn(year ? Number(year) : thisYear);
   if (year || at === undefined || at >= today) return { at };
-  return {
-    at:
-      today - at > LONG_PAST_MS
-        ? calendarDay(thisYear + 1, parseNumeral(month), parseNumeral(day))
-        : undefined,
-  };
+  return { at: dayIn(thisYear + 1), ...(today - at <= LONG_PAST_MS && { isJustPast: true }) };
 }
 
 function ofMonth({ which = '', day = '' }: Groups, today: number): Omit<NamedDay, 'words'> {

@@ -50,13 +50,16 @@ function groupsOf(pieces: readonly Piece[], expected: Expectation): Piece[][] {
     open = [];
   };
   for (const piece of pieces) {
-    if (piece.kind === 'words' && piece.is !== 'other' && piece.is !== 'name' && piece.is !== 'phone')
-      open.push(piece);
+    if (piece.kind === 'words' && isOpen(piece)) open.push(piece);
     else close();
   }
   close();
   return groups;
 }
+
+/** A label says otherwise only where it is one for certain. */
+const isOpen = ({ is, isLabelled }: Piece): boolean =>
+  is === undefined || is === 'address' || (is === 'name' && !isLabelled);
 
 const isAddress = ({ is, evidence }: Piece): boolean => is === 'address' || evidence >= 2;
 

@@ -31,7 +31,7 @@ export function chooseName(pieces: readonly Piece[], masked: Masked): Choice {
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
-  if (best) return taken(pieces, best.piece, true);
+  if (best) return taken(pieces, plainer(best.piece, words, masked), true);
   const glued = gluedIn(pieces, masked);
   return glued.name || masked.phones.length === 0 || !isPlaced ? glued : lastResort(pieces, words, masked);
 }
@@ -59,6 +59,17 @@ function isAttached(piece: Piece, words: readonly Piece[], { plain }: Masked): b
   const before = words[at - 1];
   const behind = words[at + 1];
   return isStopped && (isNear(before, gap(before, piece)) || isNear(behind, gap(piece, behind)));
+}
+
+/** 小鱼儿 四川省… 万科城 138…: what may be a part of the address yields to a word at the other end that is none. */
+function plainer(best: Piece, words: readonly Piece[], masked: Masked): Piece {
+  if (best.evidence === 0 || best.isLed) return best;
+  const ends = [words[0], words.at(-1)];
+  const other = ends.find(
+    (end) =>
+      end && end !== best && end.kind === 'words' && end.evidence === 0 && !isAttached(end, words, masked),
+  );
+  return other && other.plain.length <= 10 ? other : best;
 }
 
 /**

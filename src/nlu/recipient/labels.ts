@@ -12,14 +12,18 @@ export interface Label extends Span {
 }
 
 const { labels, englishLabels } = lexicon;
-const IS = '(?:都?(?:改成|改为|换成|换为|写成|变成|更正为|应该是|就是|是|为|叫))';
-const NOT = '(?:发|写|填|错|不|没|跟|还|呢|吗|多少|在哪|有|能|可|要|怎|照|同|变|都|发你|上)';
+const IS = '(?:都?(?:改成|改为|换成|换为|写成|变成|更正为|应该是|就是|是|为|叫|写|用|填))';
+const NOT =
+  '(?:发|[写填用](?:[错的好过了]|不对|$)|错|不|没|跟|还|呢|吗|多少|在哪|有|能|可|要|怎|照|同|变|都|发你|上)';
 const WHOSE = '[我他她俺]?(?:妈妈|爸爸|爸妈|妈|爸|姐姐|姐|哥|弟|妹|奶奶|爷爷|家里|公司|单位)?的';
 const BEFORE = `(?:${WHOSE}|我|她|他|新的?|宝宝)?`;
 
 const chinese = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => ({
   kind,
-  pattern: new RegExp(`\\(?${BEFORE}${anyOf(words)}(?!${NOT})\\)?(\\s*${IS}?\\s*:+|\\s*${IS})?\\s*`, 'g'),
+  pattern: new RegExp(
+    `\\(?${BEFORE}${anyOf(words)}(?:\\d(?=\\s*:))?(?!${NOT})[)#]?(\\s*${IS}?\\s*:+|\\s*${IS})?\\s*`,
+    'g',
+  ),
 });
 
 const english = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => ({
@@ -77,7 +81,7 @@ export function findLabels(plain: string): Label[] {
  */
 function stands(plain: string, { start, end, kind, isSure }: Label): boolean {
   const before = plain.slice(0, start);
-  const isOpen = /(?:^|[\s,;:.()/|\d]|[是的])$/.test(before);
+  const isOpen = /(?:^|[\s,;:.()/|#\d]|[是的])$/.test(before);
   const behind = plain.slice(end);
   if (kind === 'address' && !isOpen)
     return isSure ? /[:是成到]\s*$/.test(plain.slice(start, end)) : isAddress(behind);

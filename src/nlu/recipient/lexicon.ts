@@ -20,7 +20,7 @@ const recipientFile = z.strictObject({
     other: words,
   }),
   englishLabels: z.strictObject({ name: phrases, phone: phrases, address: phrases, postcode: phrases }),
-  leads: z.strictObject({ name: words, address: words, place: words, before: words }),
+  leads: z.strictObject({ name: words, address: words, place: words, kin: words, before: words }),
   courtesy: z.string().transform((text) => text.split(/\s*,\s*|(?<=\p{Script=Han})\s+/u).filter(Boolean)),
   titles: words,
   compoundSurnames: words,

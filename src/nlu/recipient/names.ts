@@ -1,4 +1,4 @@
-import { firstPlace, isEnglishPlace, isLatin } from './evidence.ts';
+import { addressEvidence, firstPlace, isEnglishPlace, isLatin } from './evidence.ts';
 import { anyOf, lexicon } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { isPlace, isShortPlace } from './places.ts';
@@ -13,11 +13,17 @@ const NATION = new RegExp(`^${HAN}{1,8}·${HAN}{1,8}$`, 'u');
 const ENGLISH =
   /^(?:(?:Mrs?|Ms|Miss|Dr)\.? )?\p{Lu}[\p{Script=Latin}'’-]*(?: \p{Lu}[\p{Script=Latin}'’-]*\.?){0,3}$/u;
 const MIXED = /^[\p{Script=Han}\p{Script=Latin}\d·.'’@&_\s()-]{1,14}$/u;
+/** 皮薄的, 安排吧. */
+const PARTICLE = /[的了吗呢吧啊呀么]$/u;
 /** Goods whose first sign is a surname too. */
 const GOODS =
   /^(?:黄(?:豆|米|瓜|花|芪|桃|酒|油)|白(?:菜|萝|酒|面|糖|茶|米|薯)|石(?:榴|斛)|金(?:桔|针|银)|马(?:铃|蹄)|毛(?:豆|桃|尖|峰)|牛(?:肉|奶|腩)|江米|龙(?:眼|虾|井|须)|葛根|高粱|杨梅|李子|柴鸡|胡(?:萝|椒|桃)|陈(?:皮|醋)|田(?:七|螺)|梅(?:子|干)|姜(?:片|糖))/u;
 
-export const looksLikeFullName = (words: string): boolean => FULL.test(words) && !GOODS.test(words);
+export const looksLikeFullName = (words: string): boolean =>
+  FULL.test(words) && !GOODS.test(words) && !PARTICLE.test(words);
+
+/** Nobody takes it for talk, whatever signs it has: 阿迪力·买买提. */
+export const isNameForCertain = (words: string): boolean => looksLikeFullName(words) || NATION.test(words);
 
 /** What speaks for a piece being the name, besides where it stands. Below 0 it is none. */
 export function nameLikeness(piece: Piece): number {
@@ -55,7 +61,12 @@ export function gluedName(plain: string, isAtEnd: boolean): { start: number; end
   for (const length of [4, 3, 2]) {
     const name = plain.slice(-length);
     const isEnd = ADDRESS_END.test(plain.slice(0, -length));
-    if (isEnd && name.length === length && (looksLikeFullName(name) || TITLED.test(name)))
+    if (
+      isEnd &&
+      name.length === length &&
+      addressEvidence(name) === 0 &&
+      (looksLikeFullName(name) || TITLED.test(name))
+    )
       return { start: plain.length - length, end: plain.length };
   }
   return undefined;

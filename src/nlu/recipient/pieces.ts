@@ -3,7 +3,7 @@ import { findAmounts } from './goods.ts';
 import type { Label } from './labels.ts';
 import { anyOf, lexicon } from './lexicon.ts';
 import { type Masked, TAKEN } from './mask.ts';
-import { looksLikeFullName } from './names.ts';
+import { isNameForCertain, looksLikeFullName } from './names.ts';
 import type { Piece, PieceKind } from './piece.ts';
 import { split } from './split.ts';
 import type { Span, Text } from './text.ts';
@@ -17,11 +17,15 @@ const ONLY_LEAD = new RegExp(
   `^(?:${anyOf([...leads.before, ...leads.name, ...leads.address])})+$|^${anyOf(english.before)}(?: ${anyOf([...english.before, ...english.kin])})*$`,
 );
 const SHORT_LEAD = /^[寄发送邮到在]$/;
+/** 我哥赵磊: whose brother he is, is no part of the name. */
+const KIN = new RegExp(`^[我她他俺俄]${anyOf(leads.kin)}?([\\p{Script=Han}]{2,4})$`, 'u');
 const TAIL = /(?:[寄送发邮]|就行了?|就可以|就好|吧|谢谢|收件?|亲收|代收)$/;
 const SENT_TO_NAME = /收件?$|亲收$/;
 const CORRECTION = new RegExp(anyOf(lexicon.correction));
 const TALK = new RegExp(anyOf([...talk, ...lexicon.correction]));
-const WHOSE = new RegExp(`^(?:.*\\b${anyOf(english.kin)} )?${anyOf(leads.place)}$`);
+const WHOSE = new RegExp(
+  `^(?:.*\\b${anyOf(english.kin)} )?${anyOf(leads.place)}$|^[寄发送给到]*[我她他俺俄]${anyOf([...leads.kin, ...leads.place])}$`,
+);
 const ENGLISH_LEAD = new RegExp(`^(?:${anyOf([...english.before, ...english.kin, 'changed', 'new'])}\\s+)+`);
 
 /** All pieces of a message in order. */
@@ -102,7 +106,7 @@ function led(text: Text, span: Span, label: Label | undefined): Piece {
   const end = isTail ? span.end - tail.length : span.end;
   const piece = made(text, trimmed(text.plain, span.start + lead.length, end), 'words', span);
   const is = label?.kind ?? lead.is;
-  const isTalk = !is && piece.evidence === 0 && isTalkative(piece.plain);
+  const isTalk = !is && piece.evidence === 0 && isTalkative(piece.plain) && !isNameForCertain(piece.plain);
   const isLed = lead.is === 'name' || (isTail && SENT_TO_NAME.test(tail) && piece.evidence < 2);
   return {
     ...piece,
@@ -125,9 +129,9 @@ function leadOf(words: string): { length: number; is?: 'name' | 'address' } {
   const before = BEFORE.exec(words)?.[0].length ?? 0;
   const rest = words.slice(before);
   const [toName = ''] = NAME_LEAD.exec(rest) ?? [];
-  const name = rest.slice(toName.length).replace(/^[我她他](?=.)/, '');
-  if (toName !== '' && /^[\p{Script=Han}·]{2,7}$/u.test(name))
-    return { length: words.length - name.length, is: 'name' };
+  const name = rest.slice(toName.length).replace(KIN, '$1');
+  const isName = /^[找写叫]$/.test(toName) ? looksLikeFullName(name) : /^[\p{Script=Han}·]{2,7}$/u.test(name);
+  if (toName !== '' && isName) return { length: words.length - name.length, is: 'name' };
   const [toPlace = ''] = ADDRESS_LEAD.exec(rest) ?? [];
   const place = rest.slice(toPlace.length);
   const isSure = toPlace !== '' && (addressEvidence(place) >= 2 || firstPlace(place)?.at === 0);

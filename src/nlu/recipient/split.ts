@@ -39,18 +39,21 @@ function isBorder(plain: string, at: number): boolean {
   if (sign === '.')
     return !/[a-z\d]/.test(behind) && !ABBREVIATION.test(plain.slice(0, at)) && !/\d$/.test(before + behind);
   if (sign === '/') return !(/[a-z\d]/.test(before) && /[a-z\d]/.test(behind));
+  if (sign === '#') return !/[\da-z]/.test(before);
   if (sign === '-') return before === ' ' && behind === ' ';
   return sign === ' ' && !isInEnglish(plain, at);
 }
 
-/** A space between two Latin words or numbers of English. */
+/** A space between two Latin words or numbers of English. In Chinese, 203 Lucy is a room and a name. */
 function isInEnglish(plain: string, at: number): boolean {
-  const word = (words: string): boolean => /^[\p{Script=Latin}\d.,'#/()&-]+$/u.test(words);
-  const before = /\S+$/.exec(plain.slice(0, at))?.[0] ?? '';
-  const behind = /^\s*([^\s;!?|,\ue000]+)/.exec(plain.slice(at))?.[1] ?? '';
-  if (behind === '-' || before === '-') return false;
-  return word(before.split(TAKEN).at(-1) ?? '') && word(behind);
+  const before = /[^\s;!?|,\ue000]*$/.exec(plain.slice(Math.max(0, at - MAX_WORD), at))?.[0] ?? '';
+  const behind = /^\s*([^\s;!?|,\ue000]+)/.exec(plain.slice(at, at + MAX_WORD))?.[1] ?? '';
+  if (behind === '-' || before === '-' || !LATIN_WORD.test(before) || !LATIN_WORD.test(behind)) return false;
+  return /^[^\d]+$|^\d+$/.test(before + behind) || !/\p{Script=Han}/u.test(plain) || /\d/.test(behind);
 }
+
+const LATIN_WORD = /^[\p{Script=Latin}\d.'#/()&-]+$/u;
+const MAX_WORD = 40;
 
 const OPEN = /^[\s(.,:;'#*=_-]$/;
 const SHUT = /^[\s).,:;'*=_-]$/;
