@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { places } from '../../src/nlu/recipient/lexicon.ts';
+import { loadPlaces } from '../../src/nlu/recipient/lexicon.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';
 import { scoreRecipients } from '../corpus/recipients.ts';
 
 const region = fc.constantFrom(
-  ...Object.entries(places).flatMap(([province, cities]) =>
+  ...Object.entries(loadPlaces()).flatMap(([province, cities]) =>
     Object.entries(cities).flatMap(([city, counties]) =>
       counties.map((county) => `${province}${city === '~' || city === province ? '' : city}${county}`),
     ),

@@ -37,11 +37,14 @@ const placesFile = z.strictObject({
   places: z.record(z.string(), z.record(z.string(), words)),
 });
 
+type Places = z.output<typeof placesFile>['places'];
+
 const load = <T extends z.ZodType>(name: string, schema: T): z.output<T> =>
   schema.parse(parse(readFileSync(new URL(name, folder), 'utf8')));
 
 export const lexicon = load('recipient.yaml', recipientFile);
-export const places = load('places.yaml', placesFile).places;
+/** Province → city → its counties. Takes some 40 ms: loaded when the first message comes. */
+export const loadPlaces = (): Places => load('places.yaml', placesFile).places;
 
 /** An alternation of words, the longest first, for a regular expression. */
 export function anyOf(list: readonly string[]): string {

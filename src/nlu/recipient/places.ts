@@ -1,4 +1,4 @@
-import { places } from './lexicon.ts';
+import { loadPlaces } from './lexicon.ts';
 
 type Level = 'province' | 'city' | 'county';
 
@@ -35,15 +35,38 @@ const SHORT: Readonly<Record<string, string>> = {
   西藏自治区: '西藏',
 };
 
-const byName = new Map<string, Place[]>();
-const shortNames = new Map<string, Place[]>();
-let longest = 0;
+interface Index {
+  readonly full: Map<string, Place[]>;
+  readonly short: Map<string, Place[]>;
+}
 
-function add(place: Place): void {
-  keep(byName, place.name, place);
-  const short = SHORT[place.name] ?? withoutEnding(place.name);
-  if (short.length >= 2 && short !== place.name) keep(shortNames, short, place);
-  longest = Math.max(longest, place.name.length);
+/** Longer than the longest name: 积石山保安族东乡族撒拉族自治县. */
+const LONGEST = 16;
+let known: Index | undefined;
+
+/** All names, made when the first message comes. */
+function index(): Index {
+  known ??= createIndex();
+  return known;
+}
+
+function createIndex(): Index {
+  const made: Index = { full: new Map(), short: new Map() };
+  for (const [province, cities] of Object.entries(loadPlaces())) {
+    add(made, { level: 'province', name: province, province });
+    for (const [city, counties] of Object.entries(cities)) {
+      const isReal = city !== '~';
+      if (isReal && city !== province) add(made, { level: 'city', name: city, province });
+      for (const name of counties) add(made, { level: 'county', name, province, ...(isReal && { city }) });
+    }
+  }
+  return made;
+}
+
+function add({ full, short }: Index, place: Place): void {
+  keep(full, place.name, place);
+  const bare = SHORT[place.name] ?? withoutEnding(place.name);
+  if (bare.length >= 2 && bare !== place.name) keep(short, bare, place);
 }
 
 function keep(map: Map<string, Place[]>, name: string, place: Place): void {
@@ -68,18 +91,10 @@ function withoutNations(name: string): string {
   return nation && name.length - nation.length >= 2 ? withoutNations(name.slice(0, -nation.length)) : name;
 }
 
-for (const [province, cities] of Object.entries(places)) {
-  add({ level: 'province', name: province, province });
-  for (const [city, counties] of Object.entries(cities)) {
-    const isReal = city !== '~';
-    if (isReal && city !== province) add({ level: 'city', name: city, province });
-    for (const name of counties) add({ level: 'county', name, province, ...(isReal && { city }) });
-  }
-}
-
 /** The longest name of a place that begins at `start`. */
 export function placeAt(plain: string, start: number): NamedPlace | undefined {
-  for (let length = Math.min(longest, plain.length - start); length >= 2; length -= 1) {
+  const { full: byName, short: shortNames } = index();
+  for (let length = Math.min(LONGEST, plain.length - start); length >= 2; length -= 1) {
     const name = plain.slice(start, start + length);
     const full = byName.get(name);
     const candidates = full ?? shortNames.get(name);
@@ -89,11 +104,11 @@ export function placeAt(plain: string, start: number): NamedPlace | undefined {
 }
 
 /** 江门市 and 江门 are places and no names of people; 和平 and 南方 may be both. */
-export const isPlace = (words: string): boolean => byName.has(words) && ENDING.test(words);
+export const isPlace = (words: string): boolean => index().full.has(words) && ENDING.test(words);
 
 /** A province or a city said without its ending: 上海, 湖北. */
 export const isShortPlace = (words: string): boolean =>
-  (shortNames.get(words) ?? []).some(({ level }) => level !== 'county');
+  (index().short.get(words) ?? []).some(({ level }) => level !== 'county');
 
 /** Where an address lies, as far as it names it or names leave one answer. */
 export function regionOf(plain: string): Region {

@@ -12,7 +12,14 @@ export interface Span {
   readonly end: number;
 }
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+let converter: ReturnType<typeof Converter> | undefined;
+
+/** The converter takes some 50 ms to make: made when the first message comes. */
+function toSimplified(words: string): string {
+  const convert = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = convert;
+  return convert(words);
+}
 
 const signs: ReadonlyMap<string, string> = new Map([
   ['。', ';'],

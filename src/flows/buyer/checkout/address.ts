@@ -116,14 +116,24 @@ export function parseGiven(words: string, missing: readonly Piece[] = []): Given
   const read = parseRecipient(words, { isAnswer: missing.length > 0 });
   const name = read.name?.slice(0, NAME_LENGTH);
   const phone = read.phone && (read.extension ? `${read.phone}-${read.extension}` : read.phone);
-  const address = [read.address, read.postcode].filter(Boolean).join(' ').slice(0, ADDRESS_LENGTH);
-  const isAddress = read.address !== undefined && address.length >= 4 && isMeant(read, missing);
+  const address = [read.address, read.postcode].filter(Boolean).join(' ');
+  const isLong = address.length > ADDRESS_LENGTH;
+  const isAddress = read.address !== undefined && address.length >= 4 && !isLong && isMeant(read, missing);
   return { ...(name && { name }), ...(phone && { phone }), ...(isAddress && { address }) };
 }
 
 /** Words that nothing shows to be an address are one beside a phone, or where nothing else is missing. */
 const isMeant = ({ unsure, phone }: ParsedRecipient, missing: readonly Piece[]): boolean =>
   unsure.length === 0 || (missing.includes('address') && (phone !== undefined || missing.length === 1));
+
+/** What was taken for a part of the address or for the name, but may be something else: it is shown. */
+export function doubtful(text: string, { name = '', address = '' }: Recipient): Screen[] {
+  const read = parseRecipient(text, { isAnswer: true });
+  const parts = read.unsure
+    .map(({ start, end }) => read.text.slice(start, end))
+    .filter((part) => address.includes(part) || name === part);
+  return parts.length > 0 ? [{ text: say('address-check', { parts: parts.join(' · ') }), fresh: true }] : [];
+}
 
 /** A phone as it is kept, from what somebody typed or a channel handed over. */
 function parsePhone(text: string): string | undefined {
