@@ -126,6 +126,25 @@ describe('a recipient', () => {
     expect([read.phone, read.extension]).toEqual([number, extension]);
   });
 
+  it.each([
+    ['📍太原市迎泽区桃园路1号 📞13800001234 👤王芳', '王芳', '太原市迎泽区桃园路1号'],
+    ['【收货人】王芳【手机】13800001234【地址】太原市迎泽区桃园路1号', '王芳', '太原市迎泽区桃园路1号'],
+    ['王芳13800001234(微信同号)太原市迎泽区桃园路1号', '王芳', '太原市迎泽区桃园路1号'],
+    ['北京朝阳大悦城王芳13800001234', '王芳', '北京朝阳大悦城'],
+    ['太原市迎泽区桃园路1号 不要放驿站 王芳 13800001234', '王芳', '太原市迎泽区桃园路1号'],
+    ['小鱼儿 四川省绵阳市滨江西路 万科城 13800001234', '小鱼儿', '四川省绵阳市滨江西路 万科城'],
+  ])('has the name and the address of %s', (message, who, where) => {
+    const read = parseRecipient(message);
+    expect([read.name, read.address]).toEqual([who, where]);
+  });
+
+  it('has the phone before a spare one, and gives that back; a hidden one is none', () => {
+    const two = parseRecipient('王芳 13800001234 备用13900002222 太原市迎泽区桃园路1号');
+    expect(two.phone).toBe('13800001234');
+    expect(two.unused.map(({ start, end }) => two.text.slice(start, end)).join()).toContain('13900002222');
+    expect(parseRecipient('王芳 138****1234 太原市迎泽区桃园路1号').missing).toEqual(['phone']);
+  });
+
   it('knows where its address lies', () => {
     const { province, city, county } = parseRecipient('王芳 13800001234 杭州西湖区文三路100号');
     expect([province, city, county]).toEqual(['浙江省', '杭州市', '西湖区']);

@@ -140,7 +140,8 @@ function gluedIn(pieces: readonly Piece[], masked: Masked): Choice {
       found.start === 0 ? { start: name.end, end: piece.end } : { start: piece.start, end: name.start };
     const plain = piece.plain.slice(left.start - piece.start, left.end - piece.start);
     const said = piece.said.slice(left.start - piece.start, left.end - piece.start);
-    const rest = { ...piece, ...left, whole: left, plain, said, evidence: addressEvidence(plain) };
+    const whole = { start: found.start === 0 ? left.start : piece.whole.start, end: left.end };
+    const rest = { ...piece, ...left, whole, plain, said, evidence: addressEvidence(plain) };
     return {
       name,
       whole: name,

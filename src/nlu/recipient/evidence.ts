@@ -3,7 +3,8 @@ import { isPlace, isShortPlace, placeAt } from './places.ts';
 
 const MARK = anyOf(lexicon.marks);
 const ENDS = new RegExp(`${MARK}(?:\\([^()]*\\))?$`);
-const INSIDE = /(?:[省市区县旗镇乡村屯庄路街巷弄道]|大道|街道|小区|花园|广场|大厦|公寓).{2,}/u;
+const INSIDE =
+  /(?:[省市区县旗镇乡村屯庄路街巷弄道]|大道|街道|小区|花园|广场|大厦|公寓|对面|旁边|隔壁|附近|楼下).{2,}/u;
 const NUMERAL = '[一二三四五六七八九十百]';
 const NUMBERED = new RegExp(
   `(?:\\d+|${NUMERAL}+|[a-z])\\s?-?(?:号|栋|幢|座|楼|层|室|弄|组|队|社|单元|期|排|段|院|#)|\\d+[-#]\\d+|\\d+\\/f|[a-z]\\d{2,}`,

@@ -29,6 +29,9 @@ const recipientFile = z.strictObject({
   sale: z.strictObject({ strong: words, weak: words }),
   talk: words,
   correction: words,
+  spare: words,
+  nations: words,
+  notNames: words,
   english: z.strictObject({ marks: words, titles: words, kin: words, before: words, places: words }),
 });
 

@@ -15,9 +15,7 @@ const ENGLISH =
 const MIXED = /^[\p{Script=Han}\p{Script=Latin}\d·.'’@&_\s()-]{1,14}$/u;
 /** 皮薄的, 安排吧. */
 const PARTICLE = /[的了吗呢吧啊呀么]$/u;
-/** Goods whose first sign is a surname too. */
-const GOODS =
-  /^(?:黄(?:豆|米|瓜|花|芪|桃|酒|油)|白(?:菜|萝|酒|面|糖|茶|米|薯)|石(?:榴|斛)|金(?:桔|针|银)|马(?:铃|蹄)|毛(?:豆|桃|尖|峰)|牛(?:肉|奶|腩)|江米|龙(?:眼|虾|井|须)|葛根|高粱|杨梅|李子|柴鸡|胡(?:萝|椒|桃)|陈(?:皮|醋)|田(?:七|螺)|梅(?:子|干)|姜(?:片|糖))/u;
+const GOODS = new RegExp(`^${anyOf(lexicon.notNames)}`, 'u');
 
 export const looksLikeFullName = (words: string): boolean =>
   FULL.test(words) && !GOODS.test(words) && !PARTICLE.test(words);
@@ -72,4 +70,4 @@ export function gluedName(plain: string, isAtEnd: boolean): { start: number; end
   return undefined;
 }
 
-const ADDRESS_END = /(?:[号室楼栋幢座层院组户区委会门亭边旁屯寨庄村社道路街单元店厂库)]|\d|[a-z])$/u;
+const ADDRESS_END = new RegExp(`(?:[${lexicon.marks.map((mark) => mark.at(-1)).join('')})]|\\d|[a-z])$`, 'u');

@@ -88,13 +88,18 @@ function assemble(
 }
 
 const CORRECTION = new RegExp(anyOf(lexicon.correction));
+const SPARE = new RegExp(anyOf(lexicon.spare));
 const ORDER: readonly PhoneKind[] = ['mobile', 'abroad', 'landline'];
 
-/** A mobile before a landline. Of two mobiles nobody knows which is meant, but after a correction it is the last. */
+/**
+ * A mobile before a landline. Of two mobiles nobody knows which is meant, but after a correction it is the last, and before
+ * a spare one (备用) the first.
+ */
 function choosePhone(text: Text, phones: readonly FoundPhone[]): FoundPhone | undefined {
   const kind = ORDER.find((one) => phones.some((phone) => phone.kind === one));
   const [first, ...others] = phones.filter((phone) => phone.kind === kind);
   const last = others.at(-1);
   if (!first || !last || others.every(({ number }) => number === first.number)) return first;
-  return CORRECTION.test(text.plain.slice(0, last.start)) ? last : undefined;
+  if (CORRECTION.test(text.plain.slice(0, last.start))) return last;
+  return SPARE.test(text.plain.slice(first.end, last.start)) ? first : undefined;
 }

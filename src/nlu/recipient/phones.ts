@@ -10,7 +10,7 @@ export interface FoundPhone extends Span {
   readonly extension?: string;
 }
 
-const SEP = '[-\\s.]?';
+const SEP = '[- .]{0,3}';
 const MOBILE = `(?<![\\d*])(?:\\(?(?:\\+|00)?\\s?86\\)?[-\\s.]*)?(1[3-9]\\d(?:${SEP}\\d){8})(?!\\d)`;
 const HIDDEN = '(?<!\\d)(1[3-9]\\d?\\d?[*x]{3,8}\\d{2,4})(?!\\d)';
 const ABROAD =

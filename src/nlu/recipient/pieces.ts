@@ -1,8 +1,9 @@
+import { cutGoods } from './cut.ts';
 import { addressEvidence, firstPlace, isLatin } from './evidence.ts';
 import { findAmounts } from './goods.ts';
 import type { Label } from './labels.ts';
 import { anyOf, lexicon } from './lexicon.ts';
-import { type Masked, TAKEN } from './mask.ts';
+import type { Masked } from './mask.ts';
 import { isNameForCertain, looksLikeFullName } from './names.ts';
 import type { Piece, PieceKind } from './piece.ts';
 import { split } from './split.ts';
@@ -22,6 +23,8 @@ const KIN = new RegExp(`^[我她他俺俄]${anyOf(leads.kin)}?([\\p{Script=Han}]
 const TAIL = /(?:[寄送发邮]|就行了?|就可以|就好|吧|谢谢|收件?|亲收|代收)$/;
 const SENT_TO_NAME = /收件?$|亲收$/;
 const CORRECTION = new RegExp(anyOf(lexicon.correction));
+/** 不要放驿站. */
+const WISH = /^(?:不要|不用|别|请勿|千万|一定要?)/;
 const TALK = new RegExp(anyOf([...talk, ...lexicon.correction]));
 const WHOSE = new RegExp(
   `^(?:.*\\b${anyOf(english.kin)} )?${anyOf(leads.place)}$|^[寄发送给到]*[我她他俺俄]${anyOf([...leads.kin, ...leads.place])}$`,
@@ -89,12 +92,6 @@ function made(text: Text, { start, end }: Span, kind: PieceKind, whole: Span = {
   };
 }
 
-/** What is ordered goes to somebody: 两盒茶叶给老宋, 2 kg walnuts to Li Lei. */
-const TO = /\s(?:to|at|for)\s|[寄送发]?给(?![我你俺咱她他])(?=[\p{Script=Han}]{2,6}$)/u;
-
-/** 给林志远寄两罐茶叶. */
-const SENT = /^(?:麻烦|请|帮我|帮忙)*给([\p{Script=Han}]{2,4}?)(?=[寄送发捎邮])/u;
-
 /** Without what leads to it and what is said behind it. */
 function led(text: Text, span: Span, label: Label | undefined): Piece {
   const whole = text.plain.slice(span.start, span.end);
@@ -106,7 +103,10 @@ function led(text: Text, span: Span, label: Label | undefined): Piece {
   const end = isTail ? span.end - tail.length : span.end;
   const piece = made(text, trimmed(text.plain, span.start + lead.length, end), 'words', span);
   const is = label?.kind ?? lead.is;
-  const isTalk = !is && piece.evidence === 0 && isTalkative(piece.plain) && !isNameForCertain(piece.plain);
+  const isTalk =
+    !is &&
+    (WISH.test(piece.plain) || (piece.evidence === 0 && isTalkative(piece.plain))) &&
+    !isNameForCertain(piece.plain);
   const isLed = lead.is === 'name' || (isTail && SENT_TO_NAME.test(tail) && piece.evidence < 2);
   return {
     ...piece,
@@ -139,59 +139,4 @@ function leadOf(words: string): { length: number; is?: 'name' | 'address' } {
     return { length: before + toPlace.length, is: 'address' };
   const dangling = /^的(?=[\p{Script=Han}]{2,4}$)/u.test(rest) ? 1 : 0;
   return { length: addressEvidence(rest) >= 2 ? before : dangling };
-}
-
-interface Cut extends Span {
-  readonly isGoods: boolean;
-}
-
-/** Goods with their amounts, apart from the address or name that they are glued to. */
-function cutGoods(words: string, isBeforePhone: boolean): Cut[] {
-  const whole = [{ start: 0, end: words.length, isGoods: false }];
-  const sent = SENT.exec(words);
-  if (sent?.[1] && looksLikeFullName(sent[1])) return cutAt(words, sent[0].length, false);
-  const bare = words.replaceAll(TAKEN, ' ');
-  const isAddress = addressEvidence(withoutAmounts(bare)) >= 2;
-  const amounts = findAmounts(bare, isAddress);
-  const first = amounts[0];
-  const last = amounts.at(-1);
-  if (!first || !last) return whole;
-  const behind = TO.exec(bare.slice(last.end)) ?? undefined;
-  const place = isAddress ? firstPlace(bare.slice(last.end)) : undefined;
-  const at = behind
-    ? last.end + behind.index
-    : place
-      ? last.end + leadBefore(bare, last.end, place.at)
-      : undefined;
-  if (at !== undefined) return cutAt(words, at, true);
-  if (isAddress) return cutAt(words, addressEnd(bare, first.start), false);
-  const tail = bare.slice(last.end);
-  if (isBeforePhone && looksLikeFullName(tail)) return cutAt(words, last.end, true);
-  return [{ start: 0, end: words.length, isGoods: true }];
-}
-
-const withoutAmounts = (words: string): string =>
-  findAmounts(words, true).reduceRight(
-    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
-    words,
-  );
-
-/** 寄20斤苹果到西安市: 到 goes with the place. */
-function leadBefore(words: string, from: number, at: number): number {
-  const [lead = ''] = /(?:寄到|发到|送到|到|至|往|寄|发|送)$/.exec(words.slice(from, from + at)) ?? [];
-  return at - lead.length;
-}
-
-/** 3幢502核桃5斤: where the address ends and the name of the goods begins. */
-function addressEnd(words: string, amount: number): number {
-  const [goods = ''] = /[\p{Script=Han}]{1,6}$/u.exec(words.slice(0, amount)) ?? [];
-  const end = /^[号室栋幢座楼层户]/.test(goods) ? 1 : 0;
-  return amount - goods.length + end;
-}
-
-function cutAt(words: string, at: number, isGoodsFirst: boolean): Cut[] {
-  return [
-    { start: 0, end: at, isGoods: isGoodsFirst },
-    { start: at, end: words.length, isGoods: !isGoodsFirst },
-  ].filter(({ start, end }) => end > start);
 }

@@ -1,4 +1,4 @@
-import { loadPlaces } from './lexicon.ts';
+import { lexicon, loadPlaces } from './lexicon.ts';
 
 type Level = 'province' | 'city' | 'county';
 
@@ -25,15 +25,6 @@ export interface Region {
 
 const ENDING =
   /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[\u4e00-\u9fff]{0,9}族自治[州县]|蒙古自治州|自治州|地区|省|市|盟|林区|新区|区|县|旗)$/u;
-
-/** Names that are said without 省 or 市: 河北, 江门; with those of nationalities too: 恩施. */
-const SHORT: Readonly<Record<string, string>> = {
-  内蒙古自治区: '内蒙古',
-  新疆维吾尔自治区: '新疆',
-  广西壮族自治区: '广西',
-  宁夏回族自治区: '宁夏',
-  西藏自治区: '西藏',
-};
 
 interface Index {
   readonly full: Map<string, Place[]>;
@@ -65,7 +56,7 @@ function createIndex(): Index {
 
 function add({ full, short }: Index, place: Place): void {
   keep(full, place.name, place);
-  const bare = SHORT[place.name] ?? withoutEnding(place.name);
+  const bare = withoutEnding(place.name);
   if (bare.length >= 2 && bare !== place.name) keep(short, bare, place);
 }
 
@@ -76,18 +67,11 @@ function keep(map: Map<string, Place[]>, name: string, place: Place): void {
 /** 恩施土家族苗族自治州 is 恩施: nationalities go one by one from behind. */
 function withoutEnding(name: string): string {
   const bare = name.replace(/(?:自治[州县旗区]|地区|省|市|盟|林区|新区|区|县|旗)$/u, '');
-  return bare === name || !/自治[州县旗]$/u.test(name) ? bare : withoutNations(bare);
+  return bare === name || !/自治[州县旗区]$/u.test(name) ? bare : withoutNations(bare);
 }
 
-const NATIONS = [
-  '维吾尔 哈尼族 哈萨克 哈萨克族 土家族 苗族 侗族 布依族 藏族 羌族 彝族 白族 傣族 景颇族 傈僳族 壮族 朝鲜族 蒙古 蒙古族 蒙古族藏族 回族 柯尔克孜 瑶族 黎族 满族 土族 撒拉族 各族',
-  '畲族 仫佬族 毛南族 佤族 拉祜族 布朗族 独龙族 怒族 纳西族 普米族 仡佬族 水族 东乡族 保安族 裕固族 锡伯 塔吉克 达斡尔族 鄂温克族 鄂伦春 哈尼族彝族',
-]
-  .join(' ')
-  .split(' ');
-
 function withoutNations(name: string): string {
-  const nation = NATIONS.filter((one) => name.endsWith(one)).sort((a, b) => b.length - a.length)[0];
+  const nation = lexicon.nations.filter((one) => name.endsWith(one)).sort((a, b) => b.length - a.length)[0];
   return nation && name.length - nation.length >= 2 ? withoutNations(name.slice(0, -nation.length)) : name;
 }
 

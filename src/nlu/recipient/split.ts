@@ -14,7 +14,7 @@ export function split(plain: string): Span[] {
     if (trimmed) pieces.push(trimmed);
   };
   for (let at = 0; at < plain.length; at += 1) {
-    if (plain[at] === '(' && closing < at) closing = closingOf(plain, at);
+    if (plain[at] === '(' && at > start && closing < at) closing = closingOf(plain, at);
     if (at <= closing && at > start && plain[at] !== TAKEN) continue;
     if (!isBorder(plain, at) && !(/[()]/.test(plain[at] ?? '') && at > closing)) continue;
     close(at);
@@ -55,8 +55,8 @@ function isInEnglish(plain: string, at: number): boolean {
 const LATIN_WORD = /^[\p{Script=Latin}\d.'#/()&-]+$/u;
 const MAX_WORD = 40;
 
-const OPEN = /^[\s(.,:;'#*=_-]$/;
-const SHUT = /^[\s).,:;'*=_-]$/;
+const OPEN = /^[^\p{L}\p{N}(]$/u;
+const SHUT = /^[^\p{L}\p{N})#]$/u;
 
 /** Without blanks and signs at its borders, and without brackets that enclose all of it or only open or only close. */
 function trim(plain: string, from: number, to: number): Span | undefined {
