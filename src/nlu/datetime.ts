@@ -57,12 +57,19 @@ const plainWords = (text: string): string =>
 const bareNoon = (words: string, day: NamedDay | 'unclear' | undefined): Clock | undefined =>
   day && /中午|晌午/.test(words) ? { hour: 12, minute: 0, meridiem: 'pm' } : undefined;
 
-/** The one day that is named, however often. */
+/** The one day that is named, however often: 12月5日(周六) is one where it is a Saturday. */
 function theDay(days: readonly NamedDay[]): NamedDay | 'unclear' | undefined {
-  const [first] = days;
-  if (!first) return undefined;
-  const isOne = days.every(({ at }) => at !== undefined && at === first.at);
-  return isOne ? (days.find(({ repeats }) => !repeats) ?? first) : 'unclear';
+  const day = days.find(({ repeats }) => !repeats) ?? days[0];
+  if (!day) return undefined;
+  return days.every((other) => fallsOn(other, day)) ? day : 'unclear';
+}
+
+function fallsOn({ at, repeats }: NamedDay, day: NamedDay): boolean {
+  if (at === undefined || day.at === undefined) return false;
+  if (at === day.at) return true;
+  const [one, other] = [new Date(at), new Date(day.at)];
+  if (day.repeats || !repeats) return false;
+  return repeats === 'week' ? one.getUTCDay() === other.getUTCDay() : one.getUTCDate() === other.getUTCDate();
 }
 
 interface Here {

@@ -29,6 +29,8 @@ const ENGLISH = new RegExp(
 );
 /** At 8, tonight 8, 8 tonight: the hour without its half. */
 const AT = /\b(?:at|tonight)\s+(?<hour>\d{1,2})(?![\d:.]|\s*[ap]\.?m)/g;
+/** 7 tomorrow evening, once the day is taken out. */
+const OF_PART = /\b(?<hour>\d{1,2})\s+(?=morning|afternoon|evening|night)/g;
 const PREFIXED = /\b(?<half>[ap]m)\s*(?<hour>\d{1,2})(?::(?<minutes>\d{2}))?(?!\d)/g;
 
 /** Every time of day in the words, each once. */
@@ -51,6 +53,7 @@ export function findClocks(words: string): Clock[] {
   take(/正午(?!\s*\d)|\bnoon\b/g, () => ({ hour: 12, minute: 0, meridiem: 'pm' }));
   take(ENGLISH, english);
   take(AT, withHalf);
+  take(OF_PART, withHalf);
   return found;
 }
 

@@ -49,6 +49,7 @@ const rules: readonly Rule[] = [
     pattern: /今[天日儿]|今(?=[晚早晨夜])|\b(?:today|tonight|this (?:morning|afternoon|evening))\b/g,
     read: ahead(0),
   },
+  { pattern: /\b(?<one>\d{1,2})[/.-](?<other>\d{1,2})[/.-](?<year>\d{4})\b/g, read: eitherOrder },
   {
     pattern: /(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})\s*[日号]?/g,
     read: calendar,
@@ -107,6 +108,15 @@ function calendar({ year, month = '', day = '' }: Groups, today: number): Omit<N
   const at = dayIn(year ? Number(year) : thisYear);
   if (year || at === undefined || at >= today) return { at };
   return { at: dayIn(thisYear + 1), ...(today - at <= LONG_PAST_MS && { isJustPast: true }) };
+}
+
+/** 28/11/2026 and 11/28/2026 are one day; 12/11/2026 are two. */
+function eitherOrder({ one = '', other = '', year = '' }: Groups, today: number): Omit<NamedDay, 'words'> {
+  const asMonth = calendar({ year, month: one, day: other }, today).at;
+  const asDay = calendar({ year, month: other, day: one }, today).at;
+  return {
+    at: asMonth === undefined || asDay === asMonth ? asDay : asDay === undefined ? asMonth : undefined,
+  };
 }
 
 function ofMonth({ which = '', day = '' }: Groups, today: number): Omit<NamedDay, 'words'> {

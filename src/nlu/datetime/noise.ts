@@ -10,7 +10,7 @@ const ASKED: readonly RegExp[] = [
   // Over already, or when it ends.
   /昨[天晚日儿夜]|前[天晚]|上个?(?:周|星期|礼拜|月)|播过|刚才|结束|下播|收摊|收播|\b(?:yesterday|last (?:night|week|month)|ago|ends?|ended|over)\b/,
   // Of no certain day or hour.
-  /看情况|待定|左右|大概|大约|差不多|前后|改天|过[几些]天|几天后|那[天晚]|当[天晚日]|次日|隔天|第二天|同一天|\b(?:around|about|approximately|maybe|tbd|or so)\b/,
+  /看情况|大大后|待定|左右|大概|大约|差不多|前后|改天|过[几些]天|几天后|那[天晚]|当[天晚日]|次日|隔天|第二天|同一天|\b(?:around|about|approximately|maybe|tbd|or so)\b/,
   /周末|月底|月初|月中(?!旬)|[上中下]旬|年[底前后]|明年|过年|开春|\b(?:weekends?|weeks?|fortnight|months?)\b/,
   new RegExp(
     `(?:下下|下|这|本)个?(?:周|星期|礼拜)(?!\\s*(?:${DAYSIGN}|[1-7]))|${DIGIT}个?(?:周|星期|礼拜|月|年)(?:以?后|之后)`,
@@ -47,7 +47,7 @@ export const mustAsk = (words: string): boolean =>
   [...ASKED, SPAN, PAIR, MENDED, EITHER].some((pattern) => pattern.test(words));
 
 const FESTIVAL =
-  /元旦|春节|元宵|清明|端午|七夕|中秋|重阳|国庆|圣诞|平安夜|冬至|夏至|腊八|小年|立[春夏秋冬]|双十[一二]|双1[12]|618|(?<![\d月周第])(?:五一|六一|七一|八一|十一)(?![点月号日分时个斤\d])|\b(?:christmas|new year|thanksgiving|easter|halloween|spring festival|mid-autumn|national day)\b/;
+  /元旦|春节|年三十|大年|元宵|清明|端午|七夕|中秋|重阳|国庆|圣诞|平安夜|冬至|夏至|腊八|小年|立[春夏秋冬]|双十[一二]|双1[12]|618|(?<![\d月周第])(?:五一|六一|七一|八一|十一)(?![点月号日分时个斤\d])|\b(?:christmas|new year|thanksgiving|easter|halloween|spring festival|mid-autumn|national day)\b/;
 const MONTH =
   /(?:\d|[一二三四五六七八九十])月|\b(?:january|february|april|june|july|august|september|october|november|december)\b/;
 
@@ -73,6 +73,7 @@ const DROPPED: readonly RegExp[] = [
   /(?:早上|上午|中午|下午|晚上)好/g,
   // Amounts and prices are no times.
   /\d+(?:\.\d+)?\s*(?:斤|公斤|千克|克|两|kg|g\b|箱|袋|盒|瓶|枚|件|元|块|毛|yuan|rmb|jin)(?:\s*[装每一/])?/g,
+  /(?:价格?|单价|售价|只要|只卖)\s*\d+(?:\.\d+)?/g,
   /[¥￥$]\s?\d+(?:\.\d+)?/g,
 ];
 
