@@ -50,6 +50,8 @@ function groupsOf(pieces: readonly Piece[], expected: Expectation): Piece[][] {
     open = [];
   };
   for (const piece of pieces) {
+    // 小米 送到北京市…: what leads to the address says where it begins.
+    if (piece.is === 'address' && !open.some(isAddress)) close();
     if (piece.kind === 'words' && isOpen(piece)) open.push(piece);
     else close();
   }
