@@ -59,7 +59,7 @@ export async function openPostgresBackend(url: string, log: Logger): Promise<Bac
   // Takes an advisory lock, so that processes may start side by side.
   await withConnection(url, (client) => runMigrations(client));
   const outage = outageOf(log, 'the queues wait for PostgreSQL', 'the queues go on');
-  const pool = poolOf(url, outage);
+  const pool = openQueuePool(url, outage);
   const connection = asBullmqTakesIt(pool);
   return {
     outage,
@@ -72,7 +72,7 @@ export async function openPostgresBackend(url: string, log: Logger): Promise<Bac
   };
 }
 
-function poolOf(url: string, outage: Outage): pg.Pool {
+function openQueuePool(url: string, outage: Outage): pg.Pool {
   const pool = openPool({
     connectionString: url,
     application_name: 'walnut queues',
