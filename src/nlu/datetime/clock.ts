@@ -50,10 +50,11 @@ export function findClocks(words: string): Clock[] {
   take(CHINESE, chinese);
   take(/零点/g, () => ({ hour: 0, minute: 0, meridiem: 'am' }));
   take(/子夜|\bmidnight\b/g, () => ({ hour: 0, minute: 0, meridiem: 'am', isMidnight: true }));
-  take(/正午(?!\s*\d)|\bnoon\b/g, () => ({ hour: 12, minute: 0, meridiem: 'pm' }));
   take(ENGLISH, english);
   take(AT, withHalf);
   take(OF_PART, withHalf);
+  // 正午12点 is one time.
+  if (found.length === 0) take(/正午|\bnoon\b/g, () => ({ hour: 12, minute: 0, meridiem: 'pm' }));
   return found;
 }
 

@@ -53,7 +53,8 @@ export function parseRecipient(message: string, context: RecipientContext = {}):
     isAnswer,
     isBeside: isBeside || choice.name !== undefined,
   });
-  return assemble(text, masked, phone, choice, address);
+  const greetings = all.filter(({ kind }) => kind === 'courtesy');
+  return assemble(text, masked, phone, choice, address, greetings);
 }
 
 type Address = ReturnType<typeof findAddress>;
@@ -64,6 +65,7 @@ function assemble(
   phone: FoundPhone | undefined,
   { name: named, whole, isSure }: Choice,
   address: Address,
+  greetings: readonly Span[],
 ): Recipient {
   const name = named && text.said.slice(named.start, named.end).trim();
   const isAny = name !== undefined || phone !== undefined || address !== undefined;
@@ -74,7 +76,11 @@ function assemble(
     ...(isAny && masked.postcode && { postcode: masked.postcode.digits }),
     ...(address && { address: address.words }),
   };
-  const pieces = [...(whole ? [whole] : []), ...(address?.pieces.map((piece) => piece.whole) ?? [])];
+  const pieces = [
+    ...(whole ? [whole] : []),
+    ...(address?.pieces.map((piece) => piece.whole) ?? []),
+    ...greetings,
+  ];
   const taken = isAny ? takenSpans(masked, phone, pieces) : [];
   return {
     ...parts,
