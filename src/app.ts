@@ -35,8 +35,8 @@ import { telegramWebhooks } from './http/webhooks.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { openQueues } from './jobs/queue/queues.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
 import { createShop } from './shop/shop.ts';
-import { DEMO_SLUG, villageHere } from './shop/villages.ts';
 import { createWriter } from './writer/writer.ts';
 
 export type ProcessRole = 'web' | 'bots' | 'jobs';

@@ -4,6 +4,7 @@ import { parseLocale } from '../chat/dsl/event.ts';
 import { clientOptions } from './telegram/api/client.ts';
 import { formatApiError, parseApiError } from './telegram/api/errors.ts';
 import { clientSignal } from './telegram/api/signal.ts';
+import { createBackgroundReplies, takenBy } from './telegram/inbound/background-replies.ts';
 import { decodeSender } from './telegram/inbound/decode.ts';
 import { findGroupMention, type GroupMention, groupReply } from './telegram/inbound/group.ts';
 import {
@@ -25,7 +26,6 @@ import {
   type RunningBot,
   startReception,
 } from './telegram/inbound/reception.ts';
-import { createBackgroundReplies, takenBy } from './telegram/inbound/taken.ts';
 
 export interface BuyerBotDeps extends BotDeps {
   /** Answers what is typed after the bot's name in other chats. */

@@ -2,6 +2,7 @@ import { type Context, Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { formatApiError, parseApiError } from './telegram/api/errors.ts';
 import { clientSignal } from './telegram/api/signal.ts';
+import { createBackgroundReplies, takenBy } from './telegram/inbound/background-replies.ts';
 import { findGroupMention, type GroupMention, groupReply } from './telegram/inbound/group.ts';
 import {
   type BotDeps,
@@ -9,7 +10,6 @@ import {
   type RunningBot,
   startReception,
 } from './telegram/inbound/reception.ts';
-import { createBackgroundReplies, takenBy } from './telegram/inbound/taken.ts';
 
 const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 

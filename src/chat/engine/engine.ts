@@ -1,4 +1,4 @@
-import { outageOf } from '../../async/outage.ts';
+import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, onceBack } from '../../db/away.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
@@ -83,7 +83,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const checkButtons = createButtonCheck(routers);
   const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
   const stopping = new AbortController();
-  const outage = outageOf(log, 'turns wait for the database', 'turns go on');
+  const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
   const sender = createSender(appContext, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();

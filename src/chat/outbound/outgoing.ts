@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 import type { AppContext } from '../../db/work.ts';
-import { AHEAD_MS, REPLY_MS } from '../channel-rate.ts';
-import { PROBE_MS } from '../channel-trouble.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
+import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
+import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;

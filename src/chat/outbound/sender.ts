@@ -2,11 +2,11 @@ import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, logFault, onceBack } from '../../db/away.ts';
 import type { AppContext } from '../../db/work.ts';
-import { createChannelHealth } from '../channel-health.ts';
-import { leaveToTry } from '../channel-trouble.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
-import { createFaults } from '../faults.ts';
+import { createChannelHealth } from './channel-health.ts';
+import { leaveToTry } from './channel-trouble.ts';
 import { numberChoices } from './choices.ts';
+import { createFaults } from './faults.ts';
 import { decodeBody } from './messages.ts';
 import {
   type ClaimedMessage,

@@ -1,6 +1,6 @@
 import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
-import { takeRoom } from '../../chat/channel-rate.ts';
+import { takeRoom } from '../../chat/outbound/channel-rate.ts';
 import { isAway, logFault } from '../../db/away.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';

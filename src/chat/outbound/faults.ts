@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { isAway, logFault } from '../db/away.ts';
-import type { Clock } from '../db/work.ts';
-import type { DeliveryResult } from './dsl/channel.ts';
+import { isAway, logFault } from '../../db/away.ts';
+import type { Clock } from '../../db/work.ts';
+import type { DeliveryResult } from '../dsl/channel.ts';
 
 /** After a fault of ours a message is tried again after so long. */
 const AGAIN_MS = 4_000;

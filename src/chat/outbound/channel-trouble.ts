@@ -1,4 +1,4 @@
-import type { AppContext } from '../db/work.ts';
+import type { AppContext } from '../../db/work.ts';
 
 /** What all processes know of a channel that is unwell. */
 export interface ChannelTrouble {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { AppContext } from '../db/work.ts';
+import type { AppContext } from '../../db/work.ts';
+import type { DeliveryResult } from '../dsl/channel.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
-import type { DeliveryResult } from './dsl/channel.ts';
 
 /** Timers may ring a little early; the row says when the next probe may go. */
 const LATE_MS = 20;
