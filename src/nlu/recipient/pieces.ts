@@ -35,7 +35,12 @@ const ENGLISH_LEAD = new RegExp(`^(?:${anyOf([...english.before, ...english.kin,
 export function findPieces(text: Text, masked: Masked): Piece[] {
   const spans = split(masked.plain);
   const pieces = spans.flatMap((span) => piecesOf(text, masked, span));
-  return pieces.map((piece, i) => (isNamedGoods(pieces, i) ? { ...piece, kind: 'goods' } : piece));
+  const isNamed = pieces.some(({ plain, kind }) => kind === 'words' && isNameForCertain(plain));
+  return pieces.map((piece, i) => {
+    if (isNamedGoods(pieces, i)) return { ...piece, kind: 'goods' };
+    // 寄给我妈 孙桂兰: whose mother she is, is neither name nor address.
+    return isNamed && isWhose(piece.plain) ? { ...piece, kind: 'courtesy' } : piece;
+  });
 }
 
 /** 核桃 before or behind a bare 5斤. */
