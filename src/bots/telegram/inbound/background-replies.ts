@@ -1,34 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChannelName, IncomingEvent } from '../../../chat/dsl/event.ts';
-import { decode } from './decode.ts';
 
-/** Where a framework's first middleware leaves the events it found, to be fetched when the framework is done. */
-export interface Taken {
-  /** True when the update is an event: it goes into the engine, and no other middleware has to do with it. */
-  keep(update: object): boolean;
-  /** The event that was found in the update. */
-  of(update: object): IncomingEvent | undefined;
-}
-
-export function takenBy(channel: ChannelName, now: () => Date): Taken {
-  const taken = new WeakMap<object, IncomingEvent>();
-  return {
-    keep(update) {
-      const incoming = decode(channel, update, now());
-      if (incoming) taken.set(update, incoming);
-      return incoming !== undefined;
-    },
-    of: (update) => taken.get(update),
-  };
-}
-
-/** A stop does not wait longer for them. */
+/** How long a stop waits for replies on their way. */
 const IDLE_MS = 5_000;
 
-/** Answers that no event waits for: begun and left alone. Failures are nobody's business. */
+/** Replies that no event waits for, as those to inline queries. They are begun and not awaited; failures are logged. */
 export interface BackgroundReplies {
   run(answer: Promise<unknown>): void;
-  /** Resolves when all are through, or too slow to wait for. */
+  /** Resolves when all have ended, after five seconds at the latest. */
   idle(): Promise<void>;
 }
 
