@@ -4,6 +4,7 @@ import type { Card } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
 import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
+import { MAX_FEN } from '../../../src/shop/values/money.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -224,6 +225,42 @@ describe('a card that is renewed', () => {
     const cart = await village.shop((shop) => shop.cart.lines(buyer.person));
     expect(cart.map(({ quantity }) => quantity)).toEqual([500, 2_000]);
     expect((await place(buyer, granted(renewed).card)).ok).toBe(true);
+  });
+});
+
+describe('a card that cannot be had otherwise', () => {
+  const change = (buyer: Neighbour, { id }: Card) =>
+    village.shop((shop) => shop.checkout.change(buyer.person, id, { note: '放门口' }));
+  const renew = (buyer: Neighbour, { id }: Card) =>
+    village.shop((shop) => shop.checkout.renew(buyer.person, id));
+
+  it('says that it is no longer open', async () => {
+    const buyer = await village.person();
+    const card = await open(buyer, [[await village.product('核桃', 5_000), 500]]);
+    expect((await place(buyer, card)).ok).toBe(true);
+    expect(await change(buyer, card)).toEqual({ ok: false, refusal: 'gone' });
+    expect(await renew(buyer, card)).toEqual({ ok: false, refusal: 'gone' });
+  });
+
+  it('says that nothing on it is left', async () => {
+    const product = await village.product('核桃', 5_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]]);
+    await database.db.product.update({ where: { id: product }, data: { status: 'paused' } });
+    expect(await renew(buyer, card)).toEqual({ ok: false, refusal: 'nothing-left' });
+  });
+
+  it('says that it would cost too much, and stays as it is', async () => {
+    const product = await village.product('核桃', 5_000);
+    await database.db.product.update({ where: { id: product }, data: { price: MAX_FEN - 100 } });
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]]);
+    await wishes({ is: 'fee', way: 'express', fee: 800 });
+    expect(await change(buyer, card)).toEqual({ ok: false, refusal: 'too-large' });
+    expect(await village.shop((shop) => shop.checkout.current(buyer.person, buyer.chat))).toMatchObject({
+      id: card.id,
+      total: MAX_FEN - 100,
+    });
   });
 });
 

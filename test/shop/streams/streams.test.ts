@@ -111,6 +111,22 @@ describe('a stream', () => {
     expect(await stateOf(id)).toBe('live');
   });
 
+  it('is not for a helper to start whom the household does not let post', async () => {
+    const helper = await village.person('telegram-seller');
+    await database.db.member.create({
+      data: {
+        sellerId: village.seller,
+        personId: helper.person,
+        role: 'helper',
+        rights: ['pack'],
+        createdAt: clock.now(),
+      },
+    });
+    const refused = await village.shop((shop) => shop.streams.goLive(helper.person, village.seller, {}));
+    expect(refused).toEqual({ ok: false, refusal: 'no-right' });
+    expect(await alerts()).toEqual([]);
+  });
+
   it('keeps to its lifecycle, whatever is tried in whatever order', async () => {
     const moves = ['goLive', 'interrupt', 'end', 'cancel', 'wait'] as const;
     await fc.assert(
