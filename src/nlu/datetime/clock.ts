@@ -160,7 +160,7 @@ const HOURS: Readonly<Record<DayPart, readonly (readonly [from: number, to: numb
 };
 
 /** The hour of the day, 0 to 24; `undefined` where it could be two or none. */
-export function hourOf({ hour, meridiem }: Clock, part: DayPart | undefined): number | undefined {
+export function clockHour({ hour, meridiem }: Clock, part: DayPart | undefined): number | undefined {
   if (hour > 24) return undefined;
   if (meridiem === 'am' && hour <= 12) return part === 'evening' && hour % 12 === 0 ? 24 : hour % 12;
   if (meridiem === 'pm' && hour <= 12) return (hour % 12) + 12;
