@@ -13,8 +13,8 @@ const program = join(
 
 /**
  * Runs `prisma …args` and answers its exit code and all it printed. Prisma only asks that the engine's file exists, until
- * a command needs the engine. `PATH` begins with this node, for the engine's first line asks for `node`; the generators that
- * the schema names are found after it.
+ * a command needs the engine. `PATH` begins with this node, for the engine's first line asks for `node`; the
+ * generators that the schema names are found after it.
  * @param {string[]} args
  * @param {Record<string, string>} env
  * @returns {Promise<{ code: number, out: string, said: string }>}

@@ -1,8 +1,8 @@
 import type { AlertId, ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from './ids.ts';
 
 /**
- * Every kind of later work, with what it works on: ids and small numbers, never words; whatever else it needs it looks up
- * when it runs. The names are stored with the work: a release that spells one anew leaves the old work undone.
+ * Every kind of later work, with what it works on: ids and small numbers, never words; whatever else it needs it
+ * looks up when it runs. Names are stored with the work: a release that spells one anew leaves the old work undone.
  */
 export interface JobPayloads {
   readonly alert: { readonly alert: AlertId };

@@ -59,8 +59,8 @@ export async function showCard(
 }
 
 /**
- * A change of the card; after a second tap on the same button, the card that the first one made. One that would cost too
- * much stays as it was, and says so.
+ * A change of the card; after a second tap on the same button, the card that the first one made. One that would
+ * cost too much stays as it was, and says so.
  */
 export async function changeCard(turn: Turn<string>, intent: CheckoutId, to: Change): Promise<Reply> {
   const { shop, person, chat } = turn;
