@@ -1,3 +1,4 @@
+import type { OrderId, SellerId } from '../db/ids.ts';
 import type { TxContext } from '../db/work.ts';
 import { admin } from './admin/office.ts';
 import { cart } from './cart/cart.ts';
@@ -27,13 +28,13 @@ import { sharing } from './reports/sharing.ts';
 import { members } from './sellers/members.ts';
 import { sellerProfile } from './sellers/profile.ts';
 import { sellers } from './sellers/sellers.ts';
+import { villages } from './sellers/villages.ts';
 import { findShippingPolicies } from './shipping/policy.ts';
 import { shippingSettings } from './shipping/settings.ts';
 import { streams } from './streams/streams.ts';
 import { conversations } from './support/conversations.ts';
 import { privateMedia } from './support/private-media.ts';
 import { voiceNotes } from './support/voice-notes.ts';
-import { villages } from './villages.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
 export const createShop = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
@@ -70,11 +71,11 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
   /** How these sellers bring goods to people, and for how much. */
-  deliveryRules: async (sellerIds: readonly string[]) => [
+  deliveryRules: async (sellerIds: readonly SellerId[]) => [
     ...(await findShippingPolicies(context, sellerIds)).values(),
   ],
   /** The steps of an order that the person has been shown. */
-  timeline: (orderId: string) => findTimeline(context, orderId),
+  timeline: (orderId: OrderId) => findTimeline(context, orderId),
 });
 
 export type Shop = ReturnType<typeof createShop>;

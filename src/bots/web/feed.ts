@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { ChatNotification } from '../../chat/outbound/messages.ts';
 import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { createEventStream, type EventStream } from './stream.ts';
 import { createTail, type Tail } from './tail.ts';
 
@@ -13,12 +14,12 @@ const STREAMS = 4;
 /** The event streams of this process: one reader of the table for each chat, however many pages show it. */
 export interface ChatFeeds {
   /** The server-sent events of one chat: `hello` with the newest messages unless `after` is given, then `message`, `done`, `beat`. */
-  open(chat: string, after: bigint | undefined): Readable;
+  open(chat: ChatId, after: bigint | undefined): Readable;
 }
 
 export function createChatFeeds(appContext: AppContext, listener: Pick<NotifyListener, 'watch'>): ChatFeeds {
-  const feeds = new Map<string, Feed>();
-  const feedFor = (chat: string): Feed => {
+  const feeds = new Map<ChatId, Feed>();
+  const feedFor = (chat: ChatId): Feed => {
     const feed = createFeed(appContext, listener, chat, () => {
       if (feeds.get(chat) === feed) feeds.delete(chat);
     });
@@ -36,7 +37,7 @@ interface Feed {
 function createFeed(
   appContext: AppContext,
   listener: Pick<NotifyListener, 'watch'>,
-  chat: string,
+  chat: ChatId,
   onEmpty: () => void,
 ): Feed {
   const streams = new Set<EventStream>();

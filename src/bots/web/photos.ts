@@ -2,9 +2,10 @@ import '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PhotoRefusal } from '../../chat/store/shrink.ts';
+import { idShape, type MediaId } from '../../db/ids.ts';
+import type { WebDeps } from './deps.ts';
 import { slowDown, tooMany } from './limit.ts';
 import { originGuard } from './origin.ts';
-import type { WebDeps } from './parts.ts';
 import { createSlots } from './slots.ts';
 import type { Uploads } from './uploads.ts';
 import type { Visits } from './visit.ts';
@@ -19,7 +20,7 @@ const PICTURES = { burst: 200, perSecond: 20 };
 /** When many photos are under way, a browser tries again after this. */
 const BUSY_MS = 5_000;
 
-const mediaShape = z.object({ id: z.uuid() });
+const mediaShape = z.object({ id: idShape<MediaId>() });
 
 /** The photos that people send, and all that they are shown. */
 export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits, uploads: Uploads): void {
@@ -27,7 +28,7 @@ export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits,
   const all = createSlots(ALL_UPLOADS_AT_ONCE);
   const guards = [originGuard(deps.publicUrl), slowDown(UPLOADS, visits.caller)];
 
-  const maySee = async (request: FastifyRequest, media: string): Promise<boolean> => {
+  const maySee = async (request: FastifyRequest, media: MediaId): Promise<boolean> => {
     const visitor = (await visits.find(request, 'buyer')) ?? (await visits.find(request, 'seller'));
     return visitor !== undefined && deps.maySee(visitor.person, media);
   };

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { Accept, WebDeps } from './deps.ts';
 import { joinRoute } from './join.ts';
 import { slowDown } from './limit.ts';
 import { originGuard } from './origin.ts';
-import type { Accept, WebDeps } from './parts.ts';
 import { photoRoutes } from './photos.ts';
 import { createSequence } from './sequence.ts';
 import { createUploads } from './uploads.ts';

@@ -8,8 +8,8 @@ import {
   type Visitor,
 } from '../../chat/store/people.ts';
 import { createSessionCookie } from './cookie.ts';
+import type { WebDeps } from './deps.ts';
 import { createLimit } from './limit.ts';
-import type { WebDeps } from './parts.ts';
 
 /** New visitors from one address: a whole school behind one router may come, a flood may not. */
 const NEWCOMERS = { burst: 500, perSecond: 2 };

@@ -3,6 +3,7 @@ import { say } from '../../chat/dsl/screen.ts';
 import { fingerprint } from '../../chat/store/media.ts';
 import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pending-media.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
+import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
@@ -10,7 +11,7 @@ import { type JobDeps, job } from '../job.ts';
 /** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
 export const fetchPhoto = job(
   'fetch-photo',
-  z.object({ media: z.uuid(), chat: z.uuid().optional() }),
+  z.object({ media: idShape<MediaId>(), chat: idShape<ChatId>().optional() }),
   async ({ media, chat }, deps, { isLast }) => {
     const { appContext, channels, log } = deps;
     const source = await findPendingPhoto(appContext.db, media);
@@ -38,8 +39,8 @@ const TOLD_MS = 60_000;
 /** A file that is no photo stays so: it is given up, and whoever sent it hears why. */
 async function refuse(
   { appContext, engine }: JobDeps,
-  media: string,
-  chat: string | undefined,
+  media: MediaId,
+  chat: ChatId | undefined,
   why: PhotoRefusal,
 ): Promise<void> {
   // The queue brings it back when fewer wait.
@@ -48,7 +49,9 @@ async function refuse(
     await dropPending(context.tx, media);
     if (chat === undefined) return;
     const minute = Math.floor(context.now.getTime() / TOLD_MS);
-    await engine.enqueue(context, chat, `photo-refused:${why}:${minute}`, { text: say(refusals[why]) });
+    await engine.enqueue(context, chat, `photo-refused:${chat}:${why}:${minute}`, {
+      text: say(refusals[why]),
+    });
   });
   if (chat !== undefined) engine.wakeSender(chat);
 }
@@ -60,7 +63,7 @@ const refusals = {
 } as const;
 
 /** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
-async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
+async function notifyReuse({ appContext, engine }: JobDeps, media: MediaId): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);
     const proof = await shop.proofs.byMedia(media);

@@ -1,3 +1,4 @@
+import type { AlertId, ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 
 /** How long a process may take to tell somebody before another may: longer than any channel's requests for one message. */
@@ -5,8 +6,8 @@ export const RECIPIENT_LEASE_MS = 60_000;
 
 /** One chat that is being told. */
 export interface AlertRecipient {
-  readonly alertId: string;
-  readonly chatId: string;
+  readonly alertId: AlertId;
+  readonly chatId: ChatId;
   /** They follow the seller whose stream it is. */
   readonly isFollower: boolean;
 }
@@ -25,11 +26,13 @@ export async function claimRecipients(
   return tx.$queryRaw<AlertRecipient[]>`
     WITH next AS (
       SELECT id, target_id FROM alert WHERE state = 'sending' AND EXISTS (
-        SELECT FROM alert_recipient d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due')
+        SELECT FROM alert_recipient d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due'
+          AND (d.lease_until IS NULL OR d.lease_until <= ${now}))
       ORDER BY id > ${afterAlert}::uuid DESC, id LIMIT 1
     ), batch AS (
       SELECT d.alert_id, d.chat_id FROM alert_recipient d JOIN next ON next.id = d.alert_id
-      WHERE d.channel = ${channel} AND d.state = 'due' ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
+      WHERE d.channel = ${channel} AND d.state = 'due' AND (d.lease_until IS NULL OR d.lease_until <= ${now})
+      ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
     ), claimed AS (
       UPDATE alert_recipient d SET state = 'sending', lease_until = ${until} FROM batch
       WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id
@@ -46,13 +49,26 @@ export type RecipientState = 'sent' | 'gone' | 'refused' | 'due' | 'dropped';
 /** Records how telling these chats of an alert ended. */
 export async function settleRecipients(
   { tx, now }: TxContext,
-  alertId: string,
-  chatIds: readonly string[],
+  alertId: AlertId,
+  chatIds: readonly ChatId[],
   end: RecipientState,
 ): Promise<void> {
   await tx.alertRecipient.updateMany({
     where: { alertId, chatId: { in: [...chatIds] } },
     data: { state: end, leaseUntil: null, ...(end === 'sent' && { sentAt: now }) },
+  });
+}
+
+/** A chat that could not be told now is told again after `ms`. */
+export async function putOffRecipient(
+  { tx, now }: TxContext,
+  alertId: string,
+  chatId: string,
+  ms: number,
+): Promise<void> {
+  await tx.alertRecipient.updateMany({
+    where: { alertId, chatId },
+    data: { state: 'due', leaseUntil: new Date(now.getTime() + ms) },
   });
 }
 
@@ -65,7 +81,7 @@ export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<numbe
 }
 
 /** The channels on which somebody still has to be told of the alert. */
-export async function findDueChannels({ tx }: TxContext, alertId: string): Promise<string[]> {
+export async function findDueChannels({ tx }: TxContext, alertId: AlertId): Promise<string[]> {
   const rows = await tx.alertRecipient.findMany({
     where: { alertId, state: 'due' },
     distinct: ['channel'],
@@ -74,17 +90,26 @@ export async function findDueChannels({ tx }: TxContext, alertId: string): Promi
   return rows.map((row) => row.channel);
 }
 
-/** Whether anybody on the channel still has to be told of anything. */
-export async function hasDueRecipients({ tx }: TxContext, channel: string): Promise<boolean> {
+/** Whether anybody on the channel has to be told of anything now. */
+export async function hasDueRecipients({ tx, now }: TxContext, channel: string): Promise<boolean> {
   const found = await tx.alertRecipient.findFirst({
-    where: { channel, state: 'due', alert: { state: 'sending' } },
+    where: {
+      channel,
+      state: 'due',
+      alert: { state: 'sending' },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
+    },
     select: { chatId: true },
   });
   return found !== null;
 }
 
 /** Gives up telling those who were not told yet: it is no longer true, or there is no way to them. */
-export async function dropDueRecipients({ tx }: TxContext, alertId: string, channel?: string): Promise<void> {
+export async function dropDueRecipients(
+  { tx }: TxContext,
+  alertId: AlertId,
+  channel?: string,
+): Promise<void> {
   await tx.alertRecipient.updateMany({
     where: { alertId, state: 'due', ...(channel && { channel }) },
     data: { state: 'dropped' },
@@ -92,7 +117,7 @@ export async function dropDueRecipients({ tx }: TxContext, alertId: string, chan
 }
 
 /** Ends an alert of which everybody has been told. */
-export async function closeAlert({ tx, now }: TxContext, id: string): Promise<boolean> {
+export async function closeAlert({ tx, now }: TxContext, id: AlertId): Promise<boolean> {
   const done = await tx.alert.updateMany({
     where: { id, state: 'sending', recipients: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
     data: { state: 'done', doneAt: now },

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../src/chat/dsl/html.ts';
+import { type ChatId, idShape } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { type Visitor, visit } from './visitor.ts';
@@ -19,7 +20,9 @@ const text = { is: 'text', text: 'hello' };
 async function speak(to: Visitor, count: number): Promise<void> {
   for (let at = 0; at < count; at += 1)
     await inTransaction(house.appContext, (context) =>
-      house.engine.enqueue(context, to.chat, `said:${to.chat}:${at}`, { text: escapeHtml(`said ${at}`) }),
+      house.engine.enqueue(context, idShape<ChatId>().parse(to.chat), `said:${to.chat}:${at}`, {
+        text: escapeHtml(`said ${at}`),
+      }),
     );
 }
 
