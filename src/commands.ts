@@ -112,18 +112,22 @@ function embeddedFolder(config: Config): string {
 }
 
 async function backUp([target]: string[]): Promise<void> {
-  const dataDir = embeddedFolder(configFromEnvironment());
+  const config = configFromEnvironment();
+  const dataDir = embeddedFolder(config);
   if (!target) throw new CommandUsage('Say where to: npm run backup -- /media/usb/walnut-2026-11-23');
-  const { folder, key } = await backup(dataDir, target);
+  const { folder, key } = await backup(dataDir, target, { secretKey: config.database.secretKey });
   say(`The backup is in ${folder}.`);
   if (key) say(`Its key is ${key}: keep it somewhere else, it opens what the backup holds.`);
 }
 
 async function bringBack([source]: string[]): Promise<void> {
-  const dataDir = embeddedFolder(configFromEnvironment());
+  const config = configFromEnvironment();
+  const dataDir = embeddedFolder(config);
   if (!source) throw new CommandUsage('Say where from: npm run restore -- /media/usb/walnut-2026-11-23');
-  const { madeAt, previous, missingKey } = await restore(source, dataDir);
+  const { madeAt, previous, missingKey } = await restore(source, dataDir, {
+    secretKey: config.database.secretKey,
+  });
   say(`The village of ${madeAt.toISOString()} is back.`);
   if (previous) say(`What was there before is kept in ${previous}; remove it when all is well.`);
-  if (missingKey) say(`Put the key of that time to ${missingKey} before you start.`);
+  if (missingKey) say(`Put the key of that time to ${missingKey} before you start; no other opens it.`);
 }

@@ -24,7 +24,12 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
     within(
       databaseMs,
       'village',
-      look.then(({ village }) => village, unknownVillage),
+      look.then(({ village }) => village, unknownYet),
+    ),
+    within(
+      databaseMs,
+      'secret key',
+      look.then(({ key }) => key, unknownYet),
     ),
     ...(isEmbedded ? [within(limitMs, 'data folder', checkFolder(database.dataDir))] : []),
     within(limitMs, 'queues', checkQueues(config.queues)),
@@ -36,7 +41,7 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
   yield* checks;
 }
 
-const unknownVillage = (): Result => ({ is: 'off', said: 'unknown as long as the database is' });
+const unknownYet = (): Result => ({ is: 'off', said: 'unknown as long as the database is' });
 
 async function within(ms: number, what: string, check: Promise<Result>): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined;
