@@ -76,7 +76,9 @@ describe('the HTTP server', () => {
     expect(answer.statusCode).toBe(413);
   });
 
-  it('answers a hundred requests a second of one address, as a proxy tells it, and others after that', async () => {
+  it('answers a hundred requests a second of one address, as a proxy tells it, and others after that', {
+    timeout: 60_000,
+  }, async () => {
     const app = await server({ trustProxy: true });
     const from = (address: string) =>
       app.inject({ url: '/health', headers: { accept: 'text/html', 'x-forwarded-for': address } });

@@ -29,8 +29,8 @@ export interface ShrinkBounds {
   readonly memoryBytes: number;
 }
 
-/** A phone's 50-megapixel photo takes two seconds on a slow machine, and a quarter of this memory. */
-const BOUNDS: ShrinkBounds = { ms: 15_000, memoryBytes: 900_000_000 };
+/** Measured: a phone's 50-megapixel photo takes half a second and at most 260 MB; the rest is for a busy machine. */
+const BOUNDS: ShrinkBounds = { ms: 15_000, memoryBytes: 500_000_000 };
 /** As many are opened side by side in one Walnut process, and as many more wait. */
 const AT_ONCE = 2;
 const WAITING = 40;
@@ -68,9 +68,9 @@ function shrinkApart(bytes: Uint8Array, { ms, memoryBytes }: ShrinkBounds): Prom
   });
   const { promise, resolve, reject } = Promise.withResolvers<Shrunk>();
   child.once('message', (answer) => resolve(answer as ShrinkAnswer));
-  child.once('error', reject);
-  // It took too long, too much memory, or broke on the picture.
-  child.once('exit', () => resolve({ ok: false, why: 'not-a-picture' }));
+  child.on('error', reject);
+  // Without an answer: it took too long, too much memory, or broke on the picture. (`exit` may come before the answer.)
+  child.once('close', () => resolve({ ok: false, why: 'not-a-picture' }));
   child.send({ bytes, memoryBytes } satisfies ShrinkOrder, (error) => error && child.kill('SIGKILL'));
   return promise;
 }

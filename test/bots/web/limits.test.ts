@@ -62,7 +62,7 @@ describe('the event streams of one chat', () => {
     const answers = await Promise.all(asked);
     await said;
     expect(ended).toEqual(['neighbour', 'flood']);
-    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(1_000);
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(800);
     for (const { stop } of answers) stop.abort();
     for (const listener of listening) await listener[Symbol.asyncDispose]();
   });
@@ -107,7 +107,7 @@ describe('a cookie that we never gave', () => {
         fetch(`${house.url}/api/buyer/history?before=1`, { headers: { cookie: `${name}=made-up-${at}.x` } }),
       ),
     );
-    expect(many.filter(({ status }) => status === 429).length).toBeGreaterThan(100);
+    expect(many.filter(({ status }) => status === 429).length).toBeGreaterThan(50);
     expect((await real.get('/api/buyer/history?before=1')).status).toBe(200);
   });
 
