@@ -35,8 +35,8 @@ import { telegramWebhooks } from './http/webhooks.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { openQueues } from './jobs/queue/queues.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
 import { createShop } from './shop/shop.ts';
-import { DEMO_SLUG, villageHere } from './shop/villages.ts';
 import { createWriter } from './writer/writer.ts';
 
 export type ProcessRole = 'web' | 'bots' | 'jobs';
@@ -162,7 +162,7 @@ function fetchBotNames({ bots }: Config): Seen['names'] {
 }
 
 /** Both sides of the web, and the bots that have a token. */
-function createChannels({ bots }: Config, appContext: AppContext): Channel[] {
+function createChannels({ bots, alerts }: Config, appContext: AppContext): Channel[] {
   const { db } = appContext;
   const telegram = (side: Side, token: string, providerToken?: string): Channel => {
     const name = `telegram-${side}` as const;
@@ -174,7 +174,9 @@ function createChannels({ bots }: Config, appContext: AppContext): Channel[] {
       isComing: (media: string) => isPending(appContext, media),
     };
     const readFile = (id: string) => readStoredFile(appContext, id);
-    return createTelegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile, providerToken });
+    const { apiRoot } = bots;
+    const paidBroadcast = alerts.paid;
+    return createTelegramChannel({ name, token, apiRoot, pictures, readFile, providerToken, paidBroadcast });
   };
   return [
     webChannel('buyer'),

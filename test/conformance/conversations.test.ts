@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digitsChannel } from '../support/digits.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
-import { type Mouth, onPhone, onTelegram, onWeb } from './mouth.ts';
+import { type Mouth, onPhone, onTelegram, onWeb } from './channel.ts';
 
 // The same conversations through grammY, Telegraf and the web chat, over each one's real wire, and through the channel
 // without buttons of examples/channel-sms.

@@ -1,4 +1,4 @@
-import { outageOf } from '../../async/outage.ts';
+import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, onceBack } from '../../db/away.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
@@ -83,7 +83,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const checkButtons = createButtonCheck(routers);
   const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
   const stopping = new AbortController();
-  const outage = outageOf(log, 'turns wait for the database', 'turns go on');
+  const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
   const sender = createSender(appContext, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
@@ -162,7 +162,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     async accept(incoming) {
       const events = admitted(incoming);
       if (events.length === 0) return;
-      const stored = await storeEvents(appContext, events);
+      const stored = await storeEvents(appContext, events, log);
       for (const key of stored) {
         const lane = chatLane(key);
         waiting.set(lane, (waiting.get(lane) ?? 0) + 1);
@@ -187,7 +187,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       const { address } = chat;
       const end: DeliveryResult = channel.can.readsTable
         ? { is: 'sent' }
-        : await channel.deliver({ address, body, platformId: null });
+        : await sender.sendNow(channel, chatId, { address, body, platformId: null, isAlert: true });
       if (end.is !== 'sent') return end;
       const keep = async (context: TxContext): Promise<void> => {
         if (channel.can.readsTable) await enqueueBody(context, composer, chat, why, body);
