@@ -66,7 +66,7 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     if (chats.size < CHATS_IN_TROUBLE) return false;
     if (resting.has(channel)) return true;
     const { retryAt } = await openTrouble(appContext, channel, atLeastMs);
-    log.warn({ channel, why }, 'a channel is unwell: what is to be said there waits');
+    log.warn({ channel, why }, 'a channel is unwell: its messages wait');
     rest(channel, retryAt);
     return true;
   };
@@ -84,7 +84,7 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     if (probe === undefined && !resting.has(channel)) return;
     forget(channel);
     const since = await endTrouble(appContext, channel);
-    if (since) log.info({ channel, since }, 'a channel is well again: what waited is said');
+    if (since) log.info({ channel, since }, 'a channel is well again: its messages go out');
     await onWell();
   };
 

@@ -105,7 +105,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   const giveUp = async (): Promise<void> => {
     for (const given of await giveUpOld(appContext))
-      log.error(given, 'messages were given up: they could not be said for a day');
+      log.error(given, 'messages were given up: they could not be sent for a day');
   };
 
   return {

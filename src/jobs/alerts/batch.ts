@@ -123,9 +123,9 @@ async function sendToRecipient(
     if (end.is === 'later') await pacing.pause(end.ms);
     if (end.is === 'unwell') await pacing.comeBack(AGAIN_MS);
     if (end.is === 'refused' || end.is === 'unwell')
-      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
+      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert: ${end.is}`);
   } catch (error) {
-    logFault(log, error, 'an alert could not be said', { chat: chatId, alert: alertId });
+    logFault(log, error, 'an alert could not be sent', { chat: chatId, alert: alertId });
   }
 }
 

@@ -16,13 +16,13 @@ export const fetchPhoto = job(
     if (!source) return;
     const from = channels.find((one) => one.name === source.channel);
     try {
-      if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
+      if (!from?.fetchFile) throw new Error(`no channel here fetches from ${source.channel}`);
       const bytes = await from.fetchFile(source.fileId);
       await storePending(appContext, media, await shrinkPhoto(bytes), fingerprint(appContext.cipher, bytes));
       await notifyReuse(deps, media);
     } catch (error) {
       if (mayWorkLater(error) && !isLast) throw error;
-      log.warn({ media, err: error }, 'a photo cannot be had');
+      log.warn({ media, err: error }, 'a photo could not be fetched');
       await dropPending(appContext.db, media);
     }
   },

@@ -32,7 +32,7 @@ async function transcribe(
     const recording = await from?.fetchFile?.(file);
     return recording && (await writer.transcribe(recording));
   } catch (error) {
-    log.warn({ err: error }, 'a voice cannot be had');
+    log.warn({ err: error }, 'a voice message could not be fetched');
     return undefined;
   }
 }

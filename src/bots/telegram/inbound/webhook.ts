@@ -38,7 +38,7 @@ export function createWebhook<Update extends AnyUpdate>({
         if (incoming) await batcher.add(incoming);
         return 200;
       } catch (error) {
-        log.error({ err: error }, 'an update could not be stored; Telegram will bring it again');
+        log.error({ err: error }, 'an update could not be stored; Telegram sends it again');
         return 503;
       }
     },
