@@ -12,8 +12,8 @@ import { job } from '../job.ts';
 const payload = z.object({ product: z.uuid(), chat: z.uuid() });
 
 /**
- * Shows a draft whose photos came one by one. Each photo asks for it; the last one's question counts. A photo that is
- * late takes the place of the preview that stands there already.
+ * Shows the preview of a draft whose photos come one by one. Each photo enqueues this job, and only the job of the newest
+ * photo shows anything. A later photo replaces the preview.
  */
 export const showDraft = job(
   'show-draft',

@@ -6,7 +6,7 @@ import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
-/** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
+/** Fetches a photo that came in, shrinks it and stores it. Buyers see it from then on. */
 export const fetchPhoto = job(
   'fetch-photo',
   z.object({ media: z.uuid() }),
@@ -29,7 +29,7 @@ export const fetchPhoto = job(
   'slow',
 );
 
-/** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
+/** Tells both sides when this picture of a transfer was used before. That is known only once its bytes are here. */
 async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);
@@ -52,6 +52,6 @@ async function notifyReuse({ appContext, engine }: JobDeps, media: string): Prom
   for (const chat of notified) engine.wakeSender(chat);
 }
 
-/** A file that is gone, too large or no picture stays so; channels say of their faults whether to try again. */
+/** No retry helps a file that is gone, too large or no picture; other faults say by `retry` whether one may. */
 const mayWorkLater = (error: unknown): boolean =>
   !(error instanceof NotAPicture) && !(error instanceof Error && 'retry' in error && error.retry === false);
