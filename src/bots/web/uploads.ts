@@ -1,18 +1,21 @@
 import { fingerprint, isPrivatePhoto, NotAPicture, readPhoto, storePhoto } from '../../chat/store/media.ts';
 import type { AppContext } from '../../chat/store/people.ts';
 
-/** What a phone's camera makes, with room. */
+/** Larger than a phone's camera makes. */
 export const PHOTO_BYTES = 10_000_000;
 export const PHOTOS = 10;
 
 /** Photos on their way from a browser into an event. */
 export interface Uploads {
-  /** Keeps the picture; answers an upload that only `person` can put into an event. Nothing if it is no picture. */
+  /**
+   * Stores the picture; returns an upload id that only `person` can put into an event, or undefined if it is no
+   * picture.
+   */
   keep(person: string, bytes: Uint8Array): Promise<string | undefined>;
   /** The media id behind an upload of `person`. */
   findMedia(person: string, upload: string): string | undefined;
   jpeg(media: string): Promise<Uint8Array | undefined>;
-  /** Whether only a few may see it. */
+  /** Whether only the people it concerns may see it. */
   isPrivate(media: string): Promise<boolean>;
 }
 
