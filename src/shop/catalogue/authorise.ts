@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { findProduct, type Product } from './catalogue.ts';
 
-/** What is no id names nothing: a forged button is answered like one that is old. */
+/** A malformed id finds nothing, so that a forged button is answered like an old one. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The product, if `personId` may change what its seller sells. */

@@ -91,7 +91,7 @@ export interface Shelf {
   readonly isLive?: boolean;
 }
 
-/** Products that fit what somebody said; `match` tells how well. */
+/** Products that match a text; `match` tells how. */
 export interface SearchResult extends Page<Product> {
   readonly match: Match;
   readonly total: number;
@@ -105,7 +105,7 @@ export const catalogue = (context: TxContext) => ({
   /** Where a product comes from, and what it has cost. */
   origin: (product: Product) => findOrigin(context, product),
 
-  /** Counts a look at a product, once for each person and day. */
+  /** Counts a view of a product, once for each person and day. */
   countView: (personId: string, productId: string) => countView(context, personId, productId),
 });
 

@@ -23,7 +23,7 @@ export const MAX_PHOTOS = 10;
 /** An album's photos arrive within a moment of each other, without an end mark. */
 const ALBUM_MS = 1_500;
 
-/** What a seller says about a product; what is unsaid stays as it is. */
+/** A seller's changes of a product; fields that are left out stay as they are. */
 export interface ListingText {
   readonly title?: string | undefined;
   readonly titleEn?: string | null | undefined;
@@ -75,7 +75,7 @@ export const listings = (context: TxContext) => ({
     const product = await findOwnProduct(context.tx, personId, productId);
     return product && { product, ...(await productHistory(context, productId, page)) };
   },
-  /** Asks about a figure that is far from the usual; nothing where it is not. */
+  /** Returns a doubt about a figure far from the usual one; undefined where there is none. */
   async doubt(
     personId: string,
     productId: string,
@@ -94,7 +94,7 @@ export const listings = (context: TxContext) => ({
   moveStock: (personId: string, productId: string, change: StockMove) =>
     moveStock(context, personId, productId, change),
 
-  /** Photos of an album come one by one: the draft is shown once, when no more than these have come for a moment. */
+  /** Enqueues the preview for 1.5 s later, since photos of an album come one by one; only the last one's is shown. */
   showSoon: (productId: string, chatId: string, photos: number) =>
     enqueue(
       context,
@@ -216,7 +216,7 @@ async function setStatus(
   return { ok: true, ...changed };
 }
 
-/** Locked for reading, so that the office cannot close the shop in between and leave this product on sale. */
+/** Locks the seller, so that the office cannot close it in between and leave this product on sale. */
 async function lockedState(tx: Tx, sellerId: string): Promise<SellerState> {
   const [row] = await tx.$queryRaw<{ state: SellerState }[]>`
     SELECT state FROM seller WHERE id = ${sellerId}::uuid FOR SHARE`;

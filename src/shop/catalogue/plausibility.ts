@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import type { Product } from './catalogue.ts';
 import type { StockMove } from './stock-moves.ts';
 
-/** A digit too many or too few, with some room: prices and harvests move by themselves too. */
+/** How far a figure may be from the usual one: less than a digit too many, since prices move by themselves. */
 const TIMES = 8;
 
 /** What a figure would have been measured against; the seller says whether it is meant. */

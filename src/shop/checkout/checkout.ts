@@ -39,7 +39,7 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
   byId: (personId: string, checkoutId: string) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
   current: (personId: string, chatId: string) => current(context, means, personId, chatId),
-  /** What stands against the card now, before anybody confirms it. */
+  /** The problems of the card, before it is confirmed. */
   problems: (personId: string, card: Card) => findProblems(context, personId, card),
   lastPayBy: (personId: string) => findLastPaymentMethod(context, personId),
   place: (personId: string, checkoutId: string, isMeantTwice = false) =>
@@ -47,8 +47,8 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
 });
 
 /**
- * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a Confirm
- * places what stands above it and nothing else. `undefined` from the largest amount on.
+ * Opens a checkout with what the card will show. It closes the chat's earlier card, so that a Confirm places exactly what
+ * stands above it. `undefined` beyond the largest amount.
  */
 async function write(
   context: TxContext,
@@ -79,7 +79,10 @@ async function write(
   return { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
 }
 
-/** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
+/**
+ * The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its
+ * own.
+ */
 async function change(
   context: TxContext,
   means: PaymentSettings,

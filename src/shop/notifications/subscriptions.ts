@@ -1,6 +1,6 @@
 import type { TxContext } from '../../db/work.ts';
 
-/** What a person may want to hear of: a seller or village they follow, a product they wait for, a stream they reserved. */
+/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream. */
 type Kind = 'seller' | 'village' | 'product' | 'stream';
 
 export interface Subscription {
@@ -10,13 +10,13 @@ export interface Subscription {
   readonly quantity: number | null;
 }
 
-/** Alerts go to the chat in which the person asked for them. Asking twice is asking once. */
+/** Alerts go to the chat in which the person subscribed. Subscribing twice changes nothing. */
 export const subscriptions = (context: TxContext) => ({
   follow: (personId: string, chatId: string, kind: 'seller' | 'village', id: string) =>
     subscribe(context, personId, chatId, kind, id),
   unfollow: (personId: string, kind: 'seller' | 'village', id: string) =>
     unsubscribe(context, personId, kind, id),
-  /** `quantity` is how much they hope for, in base units. */
+  /** `quantity` is how much they want, in base units. */
   waitFor: (personId: string, chatId: string, productId: string, quantity?: number) =>
     subscribe(context, personId, chatId, 'product', productId, quantity),
   reserve: (personId: string, chatId: string, streamId: string) =>
@@ -38,7 +38,7 @@ export const subscriptions = (context: TxContext) => ({
     return rows.map((row) => row.targetId);
   },
 
-  /** Everything a person asked to hear of, the newest first. */
+  /** A person's subscriptions, the newest first. */
   async of(personId: string): Promise<Subscription[]> {
     const rows = await context.tx.subscription.findMany({
       where: { personId },
@@ -48,7 +48,7 @@ export const subscriptions = (context: TxContext) => ({
     return rows.map((row) => ({ ...row, kind: row.kind as Kind }));
   },
 
-  /** Only one's own; taking away twice is taking away once. */
+  /** Removes only the person's own; a second call does nothing. */
   async remove(personId: string, id: string): Promise<void> {
     await context.tx.subscription.deleteMany({ where: { id, personId } });
   },

@@ -21,7 +21,7 @@ export async function nextOrderNumber({ tx }: TxContext): Promise<string> {
   return orderNumber(Number(rows[0]?.n ?? 0n));
 }
 
-/** The order's number that somebody typed, and nothing else: `a-317`, `A0317`, `a 0317`. A1 is a product of a stream. */
+/** Reads a text that is nothing but an order's number: `a-317`, `A0317`, `a 0317`. A1 is a product of a stream. */
 export function readOrderNumber(text: string): string | undefined {
   const found = /^\s*([a-z]{1,3})(?:\s*[-–—]\s*(?=\d)|\s*(?=\d{4}))(\d{1,4})\s*$/i.exec(
     text.normalize('NFKC'),

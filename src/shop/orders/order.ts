@@ -23,7 +23,7 @@ export interface OrderLine {
   readonly isLeftOut: boolean;
 }
 
-/** An order as those see it who may: its buyer and its seller's people. */
+/** An order as its buyer and its seller's members see it. */
 export interface Order {
   readonly id: string;
   readonly number: string;
@@ -31,7 +31,7 @@ export interface Order {
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
   readonly personId: string;
-  /** The chat in which the buyer ordered and hears of it. */
+  /** The chat in which the buyer ordered, and gets notices. */
   readonly chatId: string;
   readonly fulfilment: Fulfilment;
   readonly payment: Payment;

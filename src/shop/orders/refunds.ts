@@ -11,7 +11,7 @@ export interface Refund {
   readonly orderId: string;
   readonly number: string;
   readonly sellerId: string;
-  /** The chat in which the buyer hears of it. */
+  /** The buyer's chat, for notices about it. */
   readonly chatId: string;
   readonly amount: Fen;
   readonly reason: RefundReason;
@@ -31,7 +31,7 @@ export const refunds = (context: TxContext) => ({
 });
 
 /**
- * Owes `amount` back, or as much of it as was paid and is not owed yet; answers how much. Money at the door counts as
+ * Records a refund of `amount`, or of what was paid and is not owed yet; returns how much. Pay on delivery counts as
  * paid when the goods have arrived.
  */
 export async function openRefund(
@@ -41,7 +41,7 @@ export async function openRefund(
   reason: RefundReason,
   personId?: string,
 ): Promise<Fen> {
-  // The row is ours from here on: two refunds at once cannot both take the rest.
+  // The order's row is locked from here on, so that no two refunds take the same rest.
   await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<{ rest: bigint }[]>`
     SELECT coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
@@ -56,7 +56,7 @@ export async function openRefund(
   return owed;
 }
 
-/** Owes back whatever was paid for an order that will not be sent. */
+/** Records a refund of all that was paid for an order that will not be sent. */
 export async function openFullRefund(
   context: TxContext,
   orderId: string,

@@ -44,7 +44,7 @@ async function due(context: TxContext, personId: string): Promise<Order[]> {
   return found;
 }
 
-/** Keeps the picture; the clock stands still until the seller answers. */
+/** Stores the picture; the deadline is lifted until the seller answers. */
 function send(
   outer: TxContext,
   personId: string,

@@ -10,7 +10,7 @@ import {
   toSellerCard,
 } from './sellers.ts';
 
-/** Somebody who may act for a seller. */
+/** A person who may act for a seller. */
 export interface Member {
   readonly personId: string;
   readonly name: string;
@@ -35,7 +35,7 @@ export const members = (context: TxContext) => ({
   remove: (personId: string, sellerId: string, helperId: string) =>
     asOwner(context, personId, sellerId, () => remove(context, sellerId, helperId)),
 
-  /** The chats in which somebody hears what concerns sellers. */
+  /** A person's seller chats. */
   async chats(personId: string): Promise<string[]> {
     const rows = await context.tx.chat.findMany({
       where: { personId, channel: { endsWith: 'seller' }, isGone: false },

@@ -35,7 +35,7 @@ export interface ShippingRule {
   readonly zones: readonly Zone[];
 }
 
-/** A seller who has said nothing sends everything by express for nothing. */
+/** The default: everything by express for free. */
 export const plainExpress: ShippingRule = { way: 'express', isOn: true, fee: 0, freeFrom: null, zones: [] };
 
 /** What a part of an order is made of, as far as fees go. */

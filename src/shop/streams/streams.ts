@@ -16,7 +16,7 @@ export const nextStream = {
 
 export type StreamState = keyof typeof nextStream;
 
-/** Starting again so soon after an end goes on with the same stream, and nobody is told twice. */
+/** Starting again within this time after an end continues the same stream, without a second alert. */
 const RESUME_MS = 15 * 60_000;
 /** A seller who goes live this long before or after the plan is keeping the plan. */
 const PLAN_MS = 3 * 3_600_000;

@@ -3,18 +3,18 @@ import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
-/** Who speaks with a buyer: the seller of an order, or the village's office. */
+/** A conversation with the seller of an order, or with the village office. */
 export type ConversationKind = 'order' | 'help';
 
 export interface Conversation {
   readonly id: string;
   readonly kind: ConversationKind;
   readonly orderId: string | null;
-  /** The buyer, or whoever asked for help, and where they hear answers. */
+  /** The buyer or the person who asked for help, and the chat for answers. */
   readonly personId: string;
   readonly chatId: string;
   readonly state: 'open' | 'closed';
-  /** Set for talks about an order. */
+  /** Set for conversations about an order. */
   readonly order: {
     readonly number: string;
     readonly sellerId: string;
@@ -27,7 +27,7 @@ export interface Conversation {
 export interface ConversationMessage {
   readonly words: string;
   readonly mediaId: string | null;
-  /** Said by the one who asked; else by the seller or the office. */
+  /** True: by the person who asked; false: by the seller or the office. */
   readonly isAskers: boolean;
   readonly name: string;
   readonly at: Date;
@@ -38,7 +38,7 @@ const PAGE_SIZE = 8;
 export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 
-/** Words relayed between buyers, sellers and the office; nobody is shown a number, and everything stays with the order. */
+/** Relays texts between buyers, sellers and the office without showing phone numbers, and stores them with the order. */
 export const conversations = (context: TxContext) => ({
   /** The open conversation about an order: for its buyer and its seller's people. */
   aboutOrder: (personId: string, orderId: string) => aboutOrder(context, personId, orderId),
@@ -48,7 +48,7 @@ export const conversations = (context: TxContext) => ({
   byId: (personId: string, id: string) => readable(context, personId, id),
   say: (conversation: Conversation, personId: string, text: string, mediaId?: string) =>
     add(context, conversation, personId, text, mediaId),
-  /** The chats that hear what `personId` says in it. */
+  /** The chats that get what `personId` writes in it. */
   listeners: (conversation: Conversation, personId: string) => listeners(context, conversation, personId),
   messages: (conversation: Conversation, page: number) => findMessages(context, conversation, page),
   count: (orderId: string) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
@@ -135,7 +135,7 @@ async function takesPart(context: TxContext, conversation: Conversation, personI
 const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
-/** Keeps what was said, sealed. A closed call for help is open again when its asker goes on. */
+/** Stores a text, encrypted. A closed call for help is opened again when its person writes on. */
 async function add(
   { tx, cipher, now }: TxContext,
   conversation: Conversation,
@@ -205,7 +205,7 @@ async function waiting(
   return { items, page, pages };
 }
 
-/** Ends a call for help; true for whoever ended it. */
+/** Closes a call for help; true for the call that closed it. */
 async function close(context: TxContext, personId: string, id: string): Promise<boolean> {
   const conversation = await readable(context, personId, id);
   if (conversation?.kind !== 'help') return false;

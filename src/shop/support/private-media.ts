@@ -1,9 +1,9 @@
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 
-/** Pictures that concern a few: of transfers, damage, scales and slips, what people write to each other with, what was drawn for one. */
+/** Private pictures: of transfers, damage, scales and waybills, in conversations, and drawn for one person. */
 export const privateMedia = (context: TxContext) => ({
-  /** For whom it was drawn; the buyer, those of the seller's people whom orders concern, and the office where somebody asked it for help. */
+  /** Allowed: the person it was drawn for, the buyer, members whom orders concern, and the office in calls for help. */
   async maySee(personId: string, mediaId: string): Promise<boolean> {
     if ((await context.tx.media.count({ where: { id: mediaId, madeForId: personId } })) > 0) return true;
     for (const one of await concerned(context, mediaId)) {
