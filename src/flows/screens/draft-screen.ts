@@ -167,7 +167,7 @@ function doubtButtons(product: Product, { is }: Doubt): Button[][] {
   ];
 }
 
-/** What the writer proposes; nothing changes until the seller takes it. `byKey` says honestly who wrote it. */
+/** The writer's proposal; nothing changes until the seller accepts it. `byKey` names who wrote it. */
 export function suggestionScreen(
   product: Product,
   draft: { zh: Wording; en: Wording },

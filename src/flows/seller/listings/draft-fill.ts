@@ -9,7 +9,7 @@ import { draftScreen, perWhatScreen } from '../../screens/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
-// How words find their way into a draft.
+// Filling a draft from texts.
 
 /** Below a photo of something without a name, one short word is its name. */
 export function parseCaption(text: string, product: Product): SellerReading {
@@ -29,7 +29,7 @@ export async function preview(turn: Turn<string>, id: string, reading?: SellerRe
   return [draftScreen(product, await shop.listings.hints(person.id, id))];
 }
 
-/** Puts what the reader is sure of into the draft; what it is not sure of stays to be asked. */
+/** Writes into the draft what the reader is certain of; the rest is asked. */
 export async function fill(
   { shop, person, text }: Turn<string>,
   product: Product,
@@ -55,7 +55,10 @@ function parsePacks(text: string, { packs, measure }: SellerReading): Pack[] {
   }));
 }
 
-/** A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is meant. */
+/**
+ * A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is
+ * meant.
+ */
 export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise<Reply | undefined> {
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return undefined;

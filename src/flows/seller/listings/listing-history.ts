@@ -7,7 +7,7 @@ import { pager, parsePage, priceValue, productName, quantityValue } from '../../
 import { notYours, ownProduct } from '../acting.ts';
 import { openButton } from './changes-screen.ts';
 
-/** Who did what to a product, and when. */
+/** A product's history: who changed what and when. */
 export const listingHistory = flow('mine-history', { taps: { 'history/:product/:page': show } });
 
 async function show(turn: Turn<'product' | 'page'>): Promise<Reply> {

@@ -44,7 +44,7 @@ async function onPhotos(turn: Turn): Promise<Reply> {
   if (ofOrder) return ofOrder;
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
-  // Words were asked for: a picture that says nothing answers nothing, and begins nothing either.
+  // A text was asked for: a photo without a caption neither answers nor begins a product.
   if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
@@ -79,7 +79,7 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   return [];
 }
 
-/** Takes a draft up again, of whatever day. */
+/** Continues a draft, however old. */
 async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
@@ -187,7 +187,7 @@ async function discard(turn: Turn<'product'>): Promise<Reply> {
   return [{ text: say('discarded'), buttons: [[homeButton]] }];
 }
 
-/** Asks the writer, who answers in a message of its own. */
+/** Enqueues a proposal by the writer, which comes as its own message. */
 async function write(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
