@@ -1,3 +1,4 @@
+import type { OrderId, SellerId } from '../db/ids.ts';
 import type { TxContext } from '../db/work.ts';
 import { admin } from './admin/office.ts';
 import { cart } from './cart/cart.ts';
@@ -70,11 +71,11 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
   /** The shipping policies of these sellers. */
-  deliveryRules: async (sellerIds: readonly string[]) => [
+  deliveryRules: async (sellerIds: readonly SellerId[]) => [
     ...(await findShippingPolicies(context, sellerIds)).values(),
   ],
   /** The steps of an order. The caller has checked that the person may see it. */
-  timeline: (orderId: string) => findTimeline(context, orderId),
+  timeline: (orderId: OrderId) => findTimeline(context, orderId),
 });
 
 export type Shop = ReturnType<typeof createShop>;

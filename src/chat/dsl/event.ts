@@ -1,3 +1,4 @@
+import type { MediaId } from '../../db/ids.ts';
 /** The two sides of the shop. */
 export type Side = 'buyer' | 'seller';
 /** A way people reach the shop, on one side: `telegram-buyer`, `web-seller`. */
@@ -13,7 +14,7 @@ export const parseLocale = (tag: string | undefined, fallback: Locale): Locale =
   locales.find((locale) => tag?.toLowerCase().startsWith(locale)) ?? (tag ? 'en' : fallback);
 
 /** A picture or recording that came in: on the platform under its file id, or in our media table. */
-export type FileRef = { readonly fileId: string } | { readonly media: string };
+export type FileRef = { readonly fileId: string } | { readonly media: MediaId };
 
 /** Who may see a photo: everybody, or only the people it concerns (payments, damage, conversations). */
 export type PhotoAudience = 'everybody' | 'few';

@@ -1,3 +1,4 @@
+import type { ChatId, MediaId } from '../../db/ids.ts';
 import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
@@ -80,7 +81,7 @@ export interface NewFile {
 export interface Screen {
   readonly text: Text;
   /** An id of our media. */
-  readonly photo?: string | undefined;
+  readonly photo?: MediaId | undefined;
   /** Sent with the text as its caption, so keep that short. A screen has a photo or a file, not both. */
   readonly file?: NewFile;
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */
@@ -100,7 +101,7 @@ export interface Screen {
 /** A handler's answer: screens for the person, screens for other chats, a toast for the tapped button, a new language. */
 export type ReplyPart =
   | Screen
-  | { readonly to: readonly string[]; readonly screen: Screen }
+  | { readonly to: readonly ChatId[]; readonly screen: Screen }
   | { readonly toast: Text }
   | { readonly speaks: Locale };
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
@@ -30,18 +31,18 @@ export interface Engine {
   /** Enqueues a screen for a chat in the caller's transaction; `wakeSender` sends it after the commit. */
   enqueue(
     context: TxContext,
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
-  wakeSender(chatId: string): void;
+  wakeSender(chatId: ChatId): void;
   /**
    * Sends a screen to a chat immediately, past waiting messages, and records it in one transaction with `record`:
    * alerts have a rate of their own. On a channel that reads the table, recording it is sending it.
    */
   sendNow(
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     record: (context: TxContext) => Promise<void>,

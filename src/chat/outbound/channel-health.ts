@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
@@ -11,7 +12,7 @@ const CHATS_IN_TROUBLE = 2;
 /** An attempt to send a message. */
 export interface Attempt {
   readonly channel: string;
-  readonly chatId: string;
+  readonly chatId: ChatId;
   /** Set where the message was a probe: how many failures in a row came before it. */
   readonly probe: number | undefined;
 }
@@ -19,8 +20,8 @@ export interface Attempt {
 type Unwell = Extract<DeliveryResult, { is: 'unwell' }>;
 
 /**
- * Knows which channels are unwell. Those get one message at a time as a probe, over all processes, with growing pauses; the
- * first probe that succeeds sends everything that waits.
+ * Knows which channels are unwell. Those get one message at a time as a probe, over all processes, with growing
+ * pauses; the first probe that succeeds sends everything that waits.
  */
 export interface ChannelHealth {
   /** Another process found the channel unwell. */

@@ -10,8 +10,8 @@ export const REPLY_MS = SLOT_MS;
 export const AHEAD_MS = 2_000;
 
 /**
- * Reserves room for this many alerts in a channel's rate, over all processes, if replies leave any. Goes by the database's
- * clock, since Telegram counts real seconds.
+ * Reserves room for this many alerts in a channel's rate, over all processes, if replies leave any. Goes by the
+ * database's clock, since Telegram counts real seconds.
  */
 export async function takeRoom({ db }: AppContext, channel: string, alerts: number): Promise<boolean> {
   const taken = await db.$executeRaw`

@@ -1,3 +1,4 @@
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
 import type { EventBody } from '../dsl/event.ts';
@@ -13,17 +14,14 @@ const NOTICES = { first: 101, last: 999 } as const;
 const LOOK_BACK = 50;
 
 /**
- * Turns a number that was typed on a channel without buttons into a tap. Other events are returned as they are.
- *
- * - Choices of an answer count from 1; a reply of several messages counts through them.
- * - Choices of a notice count from 101, and go on where the last notice stopped: a number meant for an answer is never a
- *   choice of a notice that has just come in.
- * - A number is a choice of the newest answer that has choices or asks something, or of a notice. Earlier answers have no
- *   valid numbers.
- * - A message's numbers are valid from a second after it was sent: sooner nobody has read it. So the same number sent twice
- *   in a hurry is the same choice twice, never a choice of the screen that the first one opened.
- * - While a question is open, a number of its own choices, or of a notice after it, is that choice; every other
- *   number is the answer to the question. 0 is always the menu.
+ * Turns a number that was typed on a channel without buttons into a tap. Other events are returned as they are.  -
+ * Choices of an answer count from 1; a reply of several messages counts through them. - Choices of a notice count
+ * from 101, and go on where the last notice stopped: a number meant for an answer is never a   choice of a notice
+ * that has just come in. - A number is a choice of the newest answer that has choices or asks something, or of a
+ * notice. Earlier answers have no   valid numbers. - A message's numbers are valid from a second after it was sent:
+ * sooner nobody has read it. So the same number sent twice   in a hurry is the same choice twice, never a choice of
+ * the screen that the first one opened. - While a question is open, a number of its own choices, or of a notice after
+ * it, is that choice; every other number is the   answer to the question. 0 is always the menu.
  */
 export async function resolveChoice(
   context: TxContext,
@@ -42,7 +40,7 @@ export async function resolveChoice(
 
 async function findAction(
   { tx, cipher }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   number: number,
   { at, isAsked }: { readonly at: Date; readonly isAsked: boolean },
 ): Promise<string | undefined> {
@@ -72,8 +70,8 @@ const isRead = ({ saidAt }: NumberedChoices, at: Date): boolean =>
 /** Numbers the choices of a message before it is sent, and stores the numbers before anybody can answer. */
 export async function numberChoices(
   appContext: AppContext,
-  chatId: string,
-  id: string,
+  chatId: ChatId,
+  id: MessageId,
   body: MessageBody,
 ): Promise<MessageBody> {
   if (!body.choices) return withChoicesAsText(body);
@@ -85,7 +83,7 @@ export async function numberChoices(
 }
 
 /** Messages of a chat are sent one at a time, so that no two notices get the same numbers. */
-async function nextNotice({ db, cipher }: AppContext, chatId: string, count: number): Promise<number> {
+async function nextNotice({ db, cipher }: AppContext, chatId: ChatId, count: number): Promise<number> {
   const rows = await db.message.findMany({
     where: { chatId },
     orderBy: { seq: 'desc' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FileId, PersonId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { NewFile } from '../dsl/screen.ts';
 
@@ -11,9 +12,9 @@ const contentShape = z.object({ base64: z.string() });
 /** Stores a file for one person; returns its id. */
 export async function storeFile(
   { tx, cipher, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   file: NewFile,
-): Promise<string> {
+): Promise<FileId> {
   const { name, type, content } = file;
   const sealed = cipher.encrypt({ base64: Buffer.from(content).toString('base64') });
   const expiresAt = new Date(now.getTime() + FILE_MS);
@@ -27,11 +28,14 @@ export interface StoredFile {
   readonly bytes: Uint8Array;
 }
 
-/** Reads a file until it expires. `personId` must be its owner; only a channel that delivers to the owner leaves it out. */
+/**
+ * Reads a file until it expires. `personId` must be its owner; only a channel that delivers to the owner leaves it
+ * out.
+ */
 export async function readStoredFile(
   { db, cipher, clock }: AppContext,
-  id: string,
-  personId?: string,
+  id: FileId,
+  personId?: PersonId,
 ): Promise<StoredFile | undefined> {
   const where = { id, expiresAt: { gt: clock.now() }, ...(personId !== undefined && { personId }) };
   const row = await db.download.findFirst({ where });

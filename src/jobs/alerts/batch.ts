@@ -4,6 +4,7 @@ import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import { setBlocked } from '../../chat/store/chats.ts';
 import { logFault } from '../../db/away.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/alert-screen.ts';
 import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
@@ -26,7 +27,7 @@ export interface BatchDeps {
 
 /** Claimed recipients of one alert, and the screens to send, by `isFollower`. */
 export interface ReadyBatch {
-  readonly alertId: string;
+  readonly alertId: AlertId;
   readonly recipients: readonly AlertRecipient[];
   readonly screens: ReadonlyMap<boolean, Screen>;
 }
@@ -87,7 +88,7 @@ export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pacing: Paci
 /** Creates the screens from current data. Where the alert is no longer true, its remaining recipients are dropped. */
 async function createScreens(
   context: TxContext,
-  alertId: string,
+  alertId: AlertId,
   batch: readonly AlertRecipient[],
 ): Promise<Map<boolean, Screen>> {
   const alert = await findAlertInProgress(context, alertId);

@@ -2,6 +2,7 @@ import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import { takeRoom } from '../../chat/outbound/channel-rate.ts';
 import { isAway, logFault } from '../../db/away.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
 import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
@@ -32,14 +33,14 @@ export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
 /** Sends the alerts of one channel at its rate. */
 export interface PacedSender {
   /** An alert has due recipients on this channel. */
-  start(alertId: string): Promise<void>;
+  start(alertId: AlertId): Promise<void>;
   isIdle(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
 /**
- * A queue that begins one task each `batchSpacingMs`, over all processes. Each sends the next batch; alerts take turns.
- * A late batch is kept for the next slot: sent late, it could fall into the same second as another process's.
+ * A queue that begins one task each `batchSpacingMs`, over all processes. Each task sends the next batch; alerts take
+ * turns. A late batch is kept for the next slot: sent late, it could fall into the same second as another process's.
  */
 export async function createPacedSender(
   deps: BatchDeps,
@@ -96,7 +97,7 @@ export async function createPacedSender(
     return { againInMs: AWAY_MS };
   };
 
-  const start = async (alertId: string): Promise<void> => {
+  const start = async (alertId: AlertId): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
   };

@@ -46,7 +46,10 @@ export interface NewTask extends Task {
   readonly isForgotten?: boolean;
 }
 
-/** `again`: the task has more to do and goes behind waiting ones; `againInMs`: after that time. Neither counts as a try. */
+/**
+ * `again`: the task has more to do and goes behind waiting ones; `againInMs`: after that time. Neither counts as a
+ * try.
+ */
 export type TaskResult = 'done' | 'again' | { readonly againInMs: number };
 
 /** What a handler knows of this run of a task. */
@@ -67,7 +70,10 @@ export interface WorkQueue {
   pause(ms: number): Promise<void>;
   /** Whether nothing runs or waits. Delayed tasks count only in a paced queue. */
   isQuiet(): Promise<boolean>;
-  /** Begins no more tasks here; resolves when running ones have ended. Tasks may be added until all queues are stopped. */
+  /**
+   * Begins no more tasks here; resolves when running ones have ended. Tasks may be added until all queues are
+   * stopped.
+   */
   stop(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { add, type Moved, take } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -25,8 +26,8 @@ export interface Undone {
 /** The newest change of a seller's products that the person can undo. */
 export async function findLastChange(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<string | undefined> {
   const row = await tx.productEvent.findFirst({
     where: { personId, product: { sellerId }, change: { not: 'album' }, undoneAt: null },
@@ -39,7 +40,7 @@ export async function findLastChange(
 /** Undoes a change by writing the opposite one; a second tap does nothing. */
 export function undoChange(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   event: string,
 ): Promise<Outcome<Undone, NotUndone>> {
   return inSavepoint(context, async (inner, refuse: (why: NotUndone) => never) => {
@@ -66,8 +67,8 @@ export function undoChange(
 /** The opposite amount, never the old figure: what was sold in between stays sold. */
 async function moveBack(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   before: unknown,
   after: unknown,
   refuse: (why: NotUndone) => never,
@@ -85,8 +86,8 @@ async function moveBack(
 
 async function writeBack(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   change: string,
   before: unknown,
   after: unknown,
@@ -105,5 +106,5 @@ async function writeBack(
 }
 
 /** A product that was ordered meanwhile cannot become a draft again. */
-const unpublished = async ({ tx }: TxContext, productId: string): Promise<'draft' | 'paused'> =>
+const unpublished = async ({ tx }: TxContext, productId: ProductId): Promise<'draft' | 'paused'> =>
   (await tx.orderLine.count({ where: { productId } })) > 0 ? 'paused' : 'draft';

@@ -1,3 +1,4 @@
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
@@ -27,8 +28,8 @@ export interface StockMoved extends Moved {
  */
 export async function moveStock(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   { mode, quantity, ask }: StockMove,
 ): Promise<StockMoved | undefined> {
   const product = await findOwnProduct(context.tx, personId, productId);
@@ -46,7 +47,7 @@ export async function moveStock(
 async function move(
   context: TxContext,
   product: Product,
-  personId: string,
+  personId: PersonId,
   { mode, quantity }: StockMove,
 ): Promise<Moved | undefined> {
   if (mode === 'set')
