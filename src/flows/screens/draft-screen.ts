@@ -32,7 +32,7 @@ export function askedDraft(product: Product, hints: Hints): Screen {
   return { ...draftScreen(product, hints), asks };
 }
 
-/** Complete, it is told in the buyers' own words; before, line by line what there is of it. */
+/** A complete draft as buyers will read it; an incomplete one line by line. */
 function factLines(product: Product): Text[] {
   const { title, titleEn, blurb, blurbEn, price, measure, available, photos, packs } = product;
   const count = say('draft-photos', { count: photos.length });

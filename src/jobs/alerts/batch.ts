@@ -137,7 +137,7 @@ async function recordFailure(
   settle: (how: RecipientState) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'unwell': // where it may have arrived, it may be told twice
+    case 'unwell': // it may have arrived, and then is sent twice
       return putOffRecipient(context, alertId, chatId, AGAIN_MS);
     case 'later':
       return settle('due');

@@ -202,7 +202,7 @@ async function newest(
   return rows.map(toProduct);
 }
 
-/** Among so many of the newest, what is in season comes first. */
+/** How many of the newest products are sorted by season. */
 const NEWEST = 60;
 
 async function fresh(tx: Tx, now: Date, take: number): Promise<Product[]> {

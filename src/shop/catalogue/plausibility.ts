@@ -56,7 +56,7 @@ export async function doubtStock(
   return usual > 0 && quantity >= usual * TIMES ? { is: 'stock', usual } : undefined;
 }
 
-/** Base units: the largest amount that came at once or is there, of the product itself or (for a draft) of its kin. */
+/** In base units: the largest amount ever added or in stock, of the product or (for a draft) of similar ones. */
 async function largestStock(tx: Tx, { id, sellerId, category, measure, status }: Product): Promise<number> {
   const kin = { sellerId, category, measure, id: { not: id }, publishedAt: { not: null } };
   const product = status === 'draft' ? kin : { id };

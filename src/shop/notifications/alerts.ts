@@ -5,7 +5,7 @@ import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** What people are told of: a stream, or a product. */
+/** What an alert is about: a stream, or a product. */
 type AlertTarget =
   | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
   | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };

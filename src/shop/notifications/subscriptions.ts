@@ -15,7 +15,7 @@ type Followed =
   | { readonly kind: 'seller'; readonly targetId: SellerId }
   | { readonly kind: 'village'; readonly targetId: VillageId };
 
-/** What a person may want to hear of: whom they follow, a product they wait for, a stream they reserved. */
+/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream. */
 type Wanted =
   | Followed
   | { readonly kind: 'product'; readonly targetId: ProductId }

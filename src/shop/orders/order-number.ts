@@ -3,7 +3,7 @@ import type { TxContext } from '../../db/work.ts';
 const PER_LETTER = 10_000;
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** The n-th order's number as people say it: A-0317. Without I and O, which are heard and read as 1 and 0. */
+/** The n-th order's number as people say it: A-0317. Without I and O, which are mistaken for 1 and 0. */
 export function orderNumber(n: number): string {
   const digits = String(n % PER_LETTER).padStart(4, '0');
   return `${letters(Math.floor(n / PER_LETTER))}-${digits}`;

@@ -138,7 +138,7 @@ export async function orderPage(
   return { items: rows.map((row) => asOrder(context, row)), page, pages };
 }
 
-/** The oldest first, at most so many. */
+/** Reads orders, the oldest first, at most `most`. */
 export async function toOrders(
   context: TxContext,
   where: Prisma.OrderWhereInput,

@@ -87,7 +87,7 @@ async function byMedia(context: TxContext, mediaId: MediaId, orderId?: OrderId):
   return { id: row.id, mediaId, order, usedFor: await usedFor(context, mediaId, row.id) };
 }
 
-/** The same file again, whoever sent it, also for the same order. */
+/** Numbers of the orders for which another proof has the same file, of any person. */
 async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: string }[]>`
     SELECT DISTINCT o.number FROM media mine

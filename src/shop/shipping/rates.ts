@@ -64,7 +64,7 @@ function byWeight({ firstGrams, firstFee, stepGrams, stepFee }: Zone, grams: num
   return Math.min(firstFee + steps * stepFee, MAX_FEN);
 }
 
-/** True where the fee cannot be told before the province is known. */
+/** True where the fee depends on the province. */
 export const needsProvince = (rule: ShippingRule): boolean =>
   rule.way !== 'pickup' && rule.zones.some((zone) => zone.provinces.length > 0);
 

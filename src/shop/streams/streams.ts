@@ -129,7 +129,7 @@ async function newStream({ tx, now }: TxContext, sellerId: SellerId): Promise<St
   return (await tx.stream.create({ data, select: { id: true } })).id;
 }
 
-/** Two members who go live at once start one stream; orders from the seller do not wait for it. */
+/** Locks the seller, so that two members who go live together start one stream; orders do not wait for it. */
 async function lockSeller({ tx }: TxContext, sellerId: SellerId): Promise<void> {
   await tx.$executeRaw`SELECT id FROM seller WHERE id = ${sellerId}::uuid FOR NO KEY UPDATE`;
 }

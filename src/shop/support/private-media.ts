@@ -31,7 +31,7 @@ export async function belongsToAnotherOrder(
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
 }
 
-/** Whether a picture is somebody else's already: naming its id does not make it one's own. */
+/** Whether a picture belongs to another person: naming its id does not make it one's own. */
 export async function belongsToOthers(
   context: TxContext,
   personId: PersonId,

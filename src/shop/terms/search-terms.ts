@@ -36,7 +36,7 @@ export const latinText = (text: string): string[] => (plainWords(text).match(LAT
 
 type Titles = readonly (string | null | undefined)[];
 
-/** What is kept of a product for searching: every term under which it is found, and what slips are compared with. */
+/** A product's search columns: the terms it is found under, and the Latin words for typing errors. */
 export function searchColumns(
   title: string,
   titleEn: string | null | undefined,
@@ -103,7 +103,7 @@ function toTerms(text: string): string[] {
 
 const splitSyllables = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
 
-/** Pinyin and initials of every stretch of characters: whoever types `hetao` or `ht` may mean a part of the title. */
+/** Pinyin and initials of every stretch of characters, so that `hetao` or `ht` finds a part of the title. */
 const sounds = (run: string): string[] =>
   stretches(splitSyllables(run), 1, MAX_SYLLABLES)
     .flatMap((part) => [part.join(''), part.map((syllable) => syllable[0] ?? '').join('')])

@@ -60,7 +60,7 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
   return [await homeScreen(turn)];
 }
 
-/** So many of the newest things come with the first screen. */
+/** How many of the newest products the first screen shows. */
 const FRESH = 3;
 
 /** The first screen: live streams, new products, how to order, and the menu. */

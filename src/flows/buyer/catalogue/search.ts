@@ -23,7 +23,7 @@ async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
   return [await searchScreen(turn, unpacked(turn.params.words), parsePage(turn.params.page))];
 }
 
-/** What fits `words`: the very thing where there is but one; where nothing fits, what is near and a way to be told. */
+/** The result for `words`: the product if there is one, a list, or similar ones with the offer of a saved search. */
 export async function searchScreen(turn: Turn<string>, text: string, page = 0): Promise<Screen> {
   const found = await turn.shop.catalogue.find(text, page);
   const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];

@@ -35,7 +35,7 @@ const lineText = (product: Product, line: HistoryLine): Message =>
     what: whatText(product, line),
   });
 
-/** Figures are told from what to what; words only that they changed. */
+/** Figures are shown before and after; of texts only that they changed. */
 function whatText(product: Product, { change, before, after }: HistoryLine): Message {
   const { measure } = product;
   if (before.available !== undefined && after.available !== undefined)
