@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { printLaw } from './print-claims.ts';
 import { type Score, type Side, scoreOf } from './scoring.ts';
 
-const usage = `npm run corpus -- [buyer|seller] [file.jsonl] [--from=N] [--to=N] [--misses]
+const usage = `npm run corpus -- [buyer|seller|law] [file.jsonl] [--from=N] [--to=N] [--misses]
   Prints how well each reader reads its corpus: one side or both, the corpus that is kept here or another file of
   that side, all messages or those from one place to another; with --misses those that were not read exactly.`;
 
@@ -20,7 +21,10 @@ const chosen = sides.filter((side) => positionals.includes(side));
 const file = positionals.find((word) => word.endsWith('.jsonl'));
 
 if (values.help || (file && chosen.length !== 1)) console.log(usage);
-else for (const side of chosen.length > 0 ? chosen : sides) print(side);
+else {
+  for (const side of chosen.length > 0 || positionals.includes('law') ? chosen : sides) print(side);
+  if (positionals.includes('law') || (chosen.length === 0 && !file)) printLaw(values.misses);
+}
 
 function print(side: Side): void {
   const corpus = file ? pathToFileURL(file) : new URL(`${side}.jsonl`, import.meta.url);
