@@ -12,7 +12,7 @@ import { payloadOf } from './flows/deep-link.ts';
 import { partsOf } from './parts.ts';
 import { readCommand } from './reader/command.ts';
 import { invite, inviteOperator, sellerNamed } from './shop/sellers.ts';
-import { lawCommand } from './writer/lines.ts';
+import { claimsCommand, lawCommand } from './writer/lines.ts';
 
 /** A command was called in a way it does not know; the message says how. */
 class CommandUsage extends Error {}
@@ -34,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   invite: (args, log) => withStore(log, (store, config) => inviteSeller(args, store, config)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),
+  claims: () => claimsCommand(process.stdin, process.stdout),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
   backup: backUp,

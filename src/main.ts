@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { ConfigError } from './config.ts';
 import { readCommand } from './reader/command.ts';
-import { lawCommand } from './writer/lines.ts';
+import { claimsCommand, lawCommand } from './writer/lines.ts';
 
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
 function explain(error: unknown): string {
@@ -15,6 +15,7 @@ const [name = 'serve', ...args] = process.argv.slice(2);
 const quick: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   read: (words) => readCommand(words, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),
+  claims: () => claimsCommand(process.stdin, process.stdout),
 };
 const commands = name in quick ? quick : (await import('./commands.ts')).commands;
 const command = commands[name.startsWith('--') ? 'serve' : name];

@@ -1,4 +1,5 @@
-import { type LawScore, lawScoreOf } from './law-scoring.ts';
+import { claimsScoreOf } from './claims-scoring.ts';
+import { lawScoreOf } from './law-scoring.ts';
 
 const corpus = new URL('claims.jsonl', import.meta.url);
 
@@ -6,11 +7,20 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** Prints how well texts are judged by the advertising law; with `misses` those that are judged wrong. */
 export function printLaw(misses: boolean): void {
-  const score = lawScoreOf(corpus);
-  console.log(`law: ${inWords(score)}`);
+  const { texts, recall, precision, falseAlarms, misses: wrong } = lawScoreOf(corpus);
+  const shares = `recall ${percent(recall)}, precision ${percent(precision)}, false alarms ${percent(falseAlarms)}`;
+  console.log(`law: ${texts} texts, ${shares}`);
   if (misses)
-    for (const { text, expect, got } of score.misses) console.log(`  ${expect}: ${text} ${got.join(', ')}`);
+    for (const { text, expect, got } of wrong) console.log(`  ${expect}: ${text} ${got.join(', ')}`);
 }
 
-const inWords = ({ texts, recall, precision, falseAlarms }: LawScore): string =>
-  `${texts} texts, recall ${percent(recall)}, precision ${percent(precision)}, false alarms ${percent(falseAlarms)}`;
+/** Prints how well texts are told to be supported by their facts. */
+export function printClaims(misses: boolean): void {
+  const { texts, letThrough, dropped, misses: wrong } = claimsScoreOf(corpus);
+  console.log(
+    `claims: ${texts} texts, invented let through ${percent(letThrough)}, supported clauses dropped ${percent(dropped)}`,
+  );
+  if (misses)
+    for (const { text, open, dropped: lost } of wrong)
+      console.log(`  ${text}\n    let through ${JSON.stringify(open)} dropped ${JSON.stringify(lost)}`);
+}

@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { printLaw } from './print-claims.ts';
+import { printClaims, printLaw } from './print-claims.ts';
 import { type Score, type Side, scoreOf } from './scoring.ts';
 
-const usage = `npm run corpus -- [buyer|seller|law] [file.jsonl] [--from=N] [--to=N] [--misses]
-  Prints how well each reader reads its corpus: one side or both, the corpus that is kept here or another file of
+const usage = `npm run corpus -- [buyer|seller|law|claims] [file.jsonl] [--from=N] [--to=N] [--misses]
+  Prints how well each reader reads its corpus, and how well texts are judged by the advertising law and by their
+  facts: one side or both, the corpus that is kept here or another file of
   that side, all messages or those from one place to another; with --misses those that were not read exactly.`;
 
 const { values, positionals } = parseArgs({
@@ -22,8 +23,11 @@ const file = positionals.find((word) => word.endsWith('.jsonl'));
 
 if (values.help || (file && chosen.length !== 1)) console.log(usage);
 else {
-  for (const side of chosen.length > 0 || positionals.includes('law') ? chosen : sides) print(side);
-  if (positionals.includes('law') || (chosen.length === 0 && !file)) printLaw(values.misses);
+  const others = ['law', 'claims'].filter((name) => positionals.includes(name));
+  const isAll = chosen.length + others.length === 0;
+  for (const side of isAll ? sides : chosen) print(side);
+  if (isAll || others.includes('law')) printLaw(values.misses);
+  if (isAll || others.includes('claims')) printClaims(values.misses);
 }
 
 function print(side: Side): void {

@@ -1,0 +1,50 @@
+import { cutChinese } from '../segment.ts';
+import { type EnglishWord, englishWords } from './english.ts';
+import { negatedPlaces } from './negation.ts';
+import { type Phrase, phrasesIn, type Span } from './phrases.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** A text taken apart: its words, the phrases in them, and what stands under a no. */
+export interface Reading {
+  readonly text: string;
+  readonly chinese: readonly (Span & { readonly word: string })[];
+  readonly english: readonly EnglishWord[];
+  readonly phrases: readonly Phrase[];
+  /** By place. */
+  readonly negated: readonly boolean[];
+  /** Whether the place lies within a phrase that must not be cut: 微甜 holds no 甜. */
+  isInner(at: number): boolean;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** `text` in one way of writing. */
+export function readingOf(written: string): Reading {
+  const text = written.normalize('NFKC').replace(/[’‘]/g, "'");
+  const chinese = chineseWords(text);
+  const english = englishWords(text);
+  const phrases = phrasesIn(text, english);
+  const whole = phrases.filter(({ from, to }) => isNegative(text.slice(from, to)));
+  const uncut = phrases.filter(
+    (phrase) => whole.includes(phrase) || [...phrase.meanings].some((one) => vocabulary().degrees.has(one)),
+  );
+  return {
+    ...{ text, chinese, english, phrases },
+    negated: negatedPlaces(text, chinese, english, whole),
+    isInner: (at) => uncut.some(({ from, to }) => at > from && at < to),
+  };
+}
+
+const isNegative = (phrase: string): boolean =>
+  /[不没未无非免]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
+
+function chineseWords(text: string): (Span & { word: string })[] {
+  let at = 0;
+  return cutChinese(text)
+    .map((word) => {
+      const from = at;
+      at += word.length;
+      return { word, from, to: at };
+    })
+    .filter(({ word }) => HAN.test(word));
+}
