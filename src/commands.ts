@@ -12,6 +12,7 @@ import { payloadOf } from './flows/deep-link.ts';
 import { partsOf } from './parts.ts';
 import { readCommand } from './reader/command.ts';
 import { invite, inviteOperator, sellerNamed } from './shop/sellers.ts';
+import { draftCommand } from './writer/draft-command.ts';
 import { claimsCommand, lawCommand } from './writer/lines.ts';
 
 /** A command was called in a way it does not know; the message says how. */
@@ -35,6 +36,8 @@ export const commands: Readonly<Record<string, Command>> = {
   read: (args) => readCommand(args, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),
   claims: () => claimsCommand(process.stdin, process.stdout),
+  draft: (args) =>
+    draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear()),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
   backup: backUp,

@@ -3,10 +3,11 @@ import { lastSaid } from '../chat/earlier.ts';
 import { transact, type Work } from '../db/work.ts';
 import { draftScreen, suggestionScreen } from '../flows/seller/draft-screen.ts';
 import { productById } from '../shop/catalogue.ts';
-import { keepSuggestion } from '../shop/offers.ts';
+import { keepSuggestion, type Suggestion, suggestionOf } from '../shop/offers.ts';
+import { wordsOf } from '../shop/product-words.ts';
 import { sellers } from '../shop/sellers.ts';
 import { hintsFor } from '../shop/usual.ts';
-import type { Facts } from '../writer/facts.ts';
+import type { Draft, Drafted, Facts } from '../writer/facts.ts';
 import { job } from './job.ts';
 
 const payload = z.object({ product: z.uuid(), chat: z.uuid() });
@@ -38,10 +39,11 @@ export const writeBlurb = job(
   async ({ product: id, chat }, { store, engine, writer }) => {
     const facts = await transact(store, (work) => factsOf(work, id));
     if (!facts) return;
-    const { draft, by, why } = await writer.draft(facts);
+    const { drafts, by, why } = await writer.draft(facts);
     await transact(store, async (work) => {
       const product = await productById(work.tx, id);
       if (!product) return;
+      const draft = nextOf(drafts, await suggestionOf(work, id));
       await keepSuggestion(work, id, draft);
       const byKey = by === 'model' ? 'suggestion-by-model' : `suggestion-${why}`;
       await engine.leave(
@@ -56,6 +58,12 @@ export const writeBlurb = job(
   'slow',
 );
 
+/** "Again" shows the next of the drafts, in another voice. */
+function nextOf(drafts: Drafted['drafts'], shown: Suggestion | undefined): Draft {
+  const at = drafts.findIndex(({ zh }) => zh.blurb === shown?.zh.blurb);
+  return drafts[at + 1] ?? drafts[0];
+}
+
 async function factsOf(work: Work, id: string): Promise<Facts | undefined> {
   const product = await productById(work.tx, id);
   const village = await sellers(work).village();
@@ -66,6 +74,8 @@ async function factsOf(work: Work, id: string): Promise<Facts | undefined> {
   return {
     title,
     titleEn,
+    category: product.category,
+    year: work.now.getFullYear(),
     measure,
     price: { fen: price, per: priceQuantity },
     packs: packs.map((pack) => pack.quantity),
@@ -73,6 +83,7 @@ async function factsOf(work: Work, id: string): Promise<Facts | undefined> {
     seller: product.sellerName,
     sellerEn: product.sellerNameEn,
     story: seller?.story,
+    words: (await wordsOf(work, id)).join('\n'),
     village: { name, nameEn, county, countyEn, province, provinceEn },
   };
 }

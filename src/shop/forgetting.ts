@@ -78,6 +78,7 @@ async function erase({ tx }: Work, personId: string): Promise<void> {
   await tx.subscription.deleteMany({ where: { personId } });
   await tx.wish.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
+  await tx.productWords.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.delivery.deleteMany({ where: { chatId: { in: chatIds } } });

@@ -13,6 +13,7 @@ import { definedOf, type Patch } from './product-fields.ts';
 import { type Changed, changeFields, enterEvent, historyOf } from './product-history.ts';
 import { copyOf, type Sheet, sheetOf } from './product-sheet.ts';
 import { lastChange, undoChange } from './product-undo.ts';
+import { keepWords } from './product-words.ts';
 import { isAmount, type Measure } from './quantity.ts';
 import { announceRestock } from './restock.ts';
 import type { SellerState } from './sellers.ts';
@@ -53,6 +54,8 @@ export const offers = (work: Work) => ({
   own: (personId: string, productId: string) => own(work.tx, personId, productId),
   describe: (personId: string, productId: string, words: OfferWords) =>
     describe(work, personId, productId, words),
+  keepWords: (personId: string, productId: string, words: string) =>
+    keepWords(work, personId, productId, words),
   addPhoto: (personId: string, productId: string, mediaId: string) =>
     addPhoto(work, personId, productId, mediaId),
   /** Changes fields of one's own product, with its history. */
@@ -114,15 +117,25 @@ const suggestionShape = z.object({
 export type Suggestion = z.infer<typeof suggestionShape>;
 
 /** Keeps what the writer proposes; it changes nothing until the seller takes it. */
-export async function keepSuggestion({ tx }: Work, productId: string, suggestion: Suggestion): Promise<void> {
-  await tx.product.update({ where: { id: productId }, data: { suggestion } });
+export async function keepSuggestion({ tx }: Work, productId: string, { zh, en }: Suggestion): Promise<void> {
+  const words = ({ title, blurb }: Suggestion['zh']) => ({ title, blurb });
+  await tx.product.update({
+    where: { id: productId },
+    data: { suggestion: { zh: words(zh), en: words(en) } },
+  });
+}
+
+/** What was proposed last, and may still be taken. */
+export async function suggestionOf({ tx }: Work, productId: string): Promise<Suggestion | undefined> {
+  const row = await tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
+  const kept = suggestionShape.safeParse(row?.suggestion);
+  return kept.success ? kept.data : undefined;
 }
 
 async function takeSuggestion(work: Work, personId: string, productId: string): Promise<Product | undefined> {
-  const row = await work.tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
-  const kept = suggestionShape.safeParse(row?.suggestion);
-  if (!kept.success) return own(work.tx, personId, productId);
-  const { zh, en } = kept.data;
+  const kept = await suggestionOf(work, productId);
+  if (!kept) return own(work.tx, personId, productId);
+  const { zh, en } = kept;
   return describe(work, personId, productId, {
     title: zh.title,
     titleEn: en.title,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Work } from '../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { productWordsBy } from './product-words.ts';
 
 // Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
 // src/shop/forgetting.ts too: test/shop/privacy.test.ts holds the two together.
@@ -44,6 +45,7 @@ export async function personalData(work: Work, personId: string) {
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
+    products: await productWordsBy(work, personId),
     talks: await talksOf(work, personId),
     said: await saidTo(work, personId),
   };

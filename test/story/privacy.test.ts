@@ -129,6 +129,7 @@ describe('/forget', () => {
     const after = await dataOf(id);
     expect(after).toMatchObject({
       addresses: [],
+      products: [],
       talks: [],
       follows: [],
       browsers: [],

@@ -35,6 +35,7 @@ export async function fill(
   product: Product,
   reading: SellerReading,
 ): Promise<void> {
+  await shop.offers.keepWords(person.id, product.id, words);
   const isPriceSure = reading.price !== null && reading.priceQuantity !== null && reading.measure !== null;
   await shop.offers.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),

@@ -22,7 +22,21 @@ export interface Given {
 /** Latin names of Chinese are at most so many syllables in one word. */
 const MOST_SYLLABLES = 6;
 
+const kept = new Map<string, Given>();
+const MOST_KEPT = 50;
+
+/** The sentences of one text are checked one by one against the same facts: what these give is found once. */
 export function givenBy(facts: readonly string[], year: number): Given {
+  const key = `${year}\n${facts.join('\n')}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const given = readGiven(facts, year);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, given);
+  return given;
+}
+
+function readGiven(facts: readonly string[], year: number): Given {
   const readings = facts.map(readingOf);
   const quantities = facts.flatMap((fact) => givenQuantities(fact.normalize('NFKC')));
   const meanings = new Said<number>();

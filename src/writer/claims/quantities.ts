@@ -100,6 +100,7 @@ function productsOf(fact: string, said: readonly Quantity[]): Quantity[] {
 }
 
 function listed(fact: string): Quantity[] {
+  if (!/、|^(?:配料|原料|用料|ingredients?)\s*:/i.test(fact)) return [];
   const items = fact
     .replace(/^[^:]*:/, '')
     .split(/、|,\s*|\band\b|和/)

@@ -11,6 +11,10 @@ export interface Vocabulary {
   /** Single signs of these say nothing within a longer word: 红 in 红薯. */
   readonly graded: ReadonlySet<number>;
   readonly neutral: ReadonlySet<string>;
+  /** Names of goods. */
+  readonly goods: ReadonlySet<number>;
+  /** The first English word for a Chinese one. */
+  readonly english: ReadonlyMap<string, string>;
   /** By meaning, the meanings that are said with it: who says 糯米 says 米. */
   readonly implied: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -43,16 +47,21 @@ function read(): Vocabulary {
   const meanings = new Map<string, Set<number>>();
   const degrees = new Set<number>();
   const graded = new Set<number>();
+  const goods = new Set<number>();
+  const english = new Map<string, string>();
   let meaning = 0;
   for (const [topic, lines] of Object.entries(topics))
-    for (const words of lines.map(wordsOf)) {
-      for (const word of words) meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
+    for (const line of lines) {
+      for (const [chinese, first] of translationsIn(line))
+        if (!english.has(chinese)) english.set(chinese, first);
+      for (const word of wordsOf(line)) meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
       if (DEGREES.includes(topic)) degrees.add(meaning);
       if (GRADED.includes(topic)) graded.add(meaning);
+      if (topic === 'goods') goods.add(meaning);
       meaning += 1;
     }
   const neutral = new Set([...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))]);
-  return { meanings, degrees, graded, neutral, implied: impliedBy(implied, meanings) };
+  return { meanings, degrees, graded, goods, english, neutral, implied: impliedBy(implied, meanings) };
 }
 
 /** By meaning, the meanings that are said with it. */
@@ -72,6 +81,15 @@ function impliedBy(
 }
 
 const listed = (words: string): string[] => words.split(',').map((word) => stemmed(word.trim()));
+
+function translationsIn(line: string): [string, string][] {
+  const [chinese = '', english = ''] = line.split('|');
+  const first = english.split(',')[0]?.trim() ?? '';
+  return chinese
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => [word, first]);
+}
 
 function wordsOf(line: string): string[] {
   const [chinese = '', english = ''] = line.split('|');
