@@ -18,7 +18,8 @@ export function factList(facts: Facts): string[] {
 /** What a model is told: the same without names, telephone numbers and addresses. */
 export function promptFacts(facts: Facts): string[] {
   const names = [facts.seller, facts.sellerEn].filter((name) => name != null && name.length > 1);
-  return productFacts(facts)
+  const { words = '', story = '' } = facts;
+  return productFacts({ ...facts, words: withoutPersonalData(words), story: withoutPersonalData(story) })
     .map((fact) => names.reduce((left: string, name) => left.replaceAll(name ?? '', ' '), fact))
     .map(withoutPersonalData);
 }
