@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import OpenAI from 'openai';
 import { configFromEnvironment } from '../src/config.ts';
-import { draftsIn } from '../src/writer/answer.ts';
+import { parseDrafts } from '../src/writer/answer.ts';
 import { messagesFor } from '../src/writer/asking.ts';
 import { promptFacts } from '../src/writer/fact-list.ts';
 import { pruned } from '../src/writer/prune.ts';
@@ -60,7 +60,7 @@ async function benchModel({ apiKey, baseURL, model: name }: NonNullable<typeof m
       tokensOut += usage?.completion_tokens ?? 0;
     }
     done.push(performance.now() - begin);
-    kept += draftsIn(text).filter((draft) => pruned(draft, facts).draft).length;
+    kept += parseDrafts(text).filter((draft) => pruned(draft, facts).draft).length;
   }
   const cost = (tokensIn * Number(values.in) + tokensOut * Number(values.out)) / 1_000_000 / count;
   console.log(`${name}: ${count} products, ${kept} drafts that may be shown`);

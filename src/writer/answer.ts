@@ -46,8 +46,8 @@ const one = z.object({ voice: z.enum(voices), zh: wording(isChinese), en: wordin
 const answer = z.object({ drafts: z.array(z.unknown()).max(10) });
 
 /** The drafts in a model's answer that have the right shape, length and languages. */
-export function draftsIn(text: string): Draft[] {
-  const parsed = answer.safeParse(jsonIn(text));
+export function parseDrafts(text: string): Draft[] {
+  const parsed = answer.safeParse(parseJson(text));
   if (!parsed.success) return [];
   return parsed.data.drafts.flatMap((each) => {
     const draft = one.safeParse(each);
@@ -59,7 +59,7 @@ export function draftsIn(text: string): Draft[] {
  * The JSON object in what a model said: alone, fenced, or at the end of its thoughts. Thoughts between think-marks are
  * left out first, for they may hold sketches of it.
  */
-export function jsonIn(text: string): unknown {
+export function parseJson(text: string): unknown {
   const said = text.replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, '').trim();
   const fenced = [...said.matchAll(/```(?:json)?\s*([\s\S]*?)```/gi)]
     .map((match) => match[1] ?? '')

@@ -1,27 +1,27 @@
 import { unsupportedClaims } from './claims/check.ts';
 import { factList } from './fact-list.ts';
 import type { Facts, Wording } from './facts.ts';
-import { unlawfulWords } from './law.ts';
+import { findUnlawful } from './law.ts';
 
 const PRICE =
   /[¥￥$€]|(?:\d[\d.,]*|[零一二三四五六七八九十百千万两半]+)\s*(?:元|块钱|毛钱|角)|\b(?:yuan|rmb|cny)\b/giu;
 
 /** What may not stay in a text: words the law forbids, prices (they change, and stand beside it), what no fact gives. */
-export function objectionsTo(text: string, facts: Facts): string[] {
-  return [...forbiddenIn(text, facts), ...unsupportedClaims(text, factList(facts), facts.year)];
+export function findObjections(text: string, facts: Facts): string[] {
+  return [...findForbidden(text, facts), ...unsupportedClaims(text, factList(facts), facts.year)];
 }
 
 /** All objections to a wording, its points and tags included. */
-export const objectionsToWording = ({ title, blurb, points, tags }: Wording, facts: Facts) =>
-  [title, blurb, ...points, ...tags].flatMap((text) => objectionsTo(text, facts));
+export const findObjectionsInWording = ({ title, blurb, points, tags }: Wording, facts: Facts) =>
+  [title, blurb, ...points, ...tags].flatMap((text) => findObjections(text, facts));
 
 /** Words the law forbids, and prices. A village may be called 长寿村, and its people may say so. */
-export function forbiddenIn(text: string, facts: Facts): string[] {
+export function findForbidden(text: string, facts: Facts): string[] {
   const names = namesIn(facts)
     .map((name) => name.trim())
     .filter((name) => name.length > 1);
   const rest = names.reduce((left, name) => left.replaceAll(name, ' '), text);
-  return [...unlawfulWords(rest), ...(rest.match(PRICE) ?? [])];
+  return [...findUnlawful(rest), ...(rest.match(PRICE) ?? [])];
 }
 
 function namesIn({ seller, sellerEn, village }: Facts): string[] {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { PROMPT_VERSION } from './asking.ts';
 import type { Facts } from './facts.ts';
 import type { ModelOptions } from './model.ts';
-import { receiptsOf } from './receipts.ts';
-import { writerOf } from './writer.ts';
+import { findReceipts } from './receipts.ts';
+import { createWriter } from './writer.ts';
 
 /** The command was called in a way it does not know; the message says how. */
 export class DraftUsage extends Error {}
@@ -48,8 +48,10 @@ export async function draftCommand(
   if (!values.facts) throw new DraftUsage('Say which facts: npm run -s draft -- --facts facts.json');
   const facts = factsIn(JSON.parse(await readFile(values.facts, 'utf8')), year);
   const complaints: string[] = [];
-  const { drafts, by, why } = await writerOf(model, (error) => complaints.push(error.message)).draft(facts);
-  const withReceipts = drafts.map((draft) => ({ ...draft, receipts: receiptsOf(draft, facts) }));
+  const { drafts, by, why } = await createWriter(model, (error) => complaints.push(error.message)).draft(
+    facts,
+  );
+  const withReceipts = drafts.map((draft) => ({ ...draft, receipts: findReceipts(draft, facts) }));
   const told = { by, ...(why && { why }), prompt: PROMPT_VERSION, complaints, drafts: withReceipts };
   output.write(`${JSON.stringify(told, undefined, 2)}\n`);
 }

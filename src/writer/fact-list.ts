@@ -1,5 +1,5 @@
-import type { Measure } from '../shop/quantity.ts';
-import { readingOf } from './claims/reading.ts';
+import type { Measure } from '../shop/values/quantity.ts';
+import { readText } from './claims/reading.ts';
 import { vocabulary } from './claims/vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { withoutPersonalData } from './personal-data.ts';
@@ -34,15 +34,15 @@ function productFacts(facts: Facts): string[] {
     `origin: ${[nameEn, countyEn, provinceEn].filter(Boolean).join(', ')}`,
     ...(harvestedOn ? [`采收:${dateZh(harvestedOn)}`] : []),
     ...facts.packs.map((pack) => `规格:${packZh(facts.measure, pack)}`),
-    ...saidIn(words).map((said) => `卖家说:${said}`),
-    ...storyOf(facts).map((said) => `家里:${said}`),
+    ...splitSaid(words).map((said) => `卖家说:${said}`),
+    ...findOwnStory(facts).map((said) => `家里:${said}`),
   ];
 }
 
 /** What the household tells of itself, without what it tells of other goods: chestnuts are no thirty years of walnuts. */
-export function storyOf({ title, titleEn, story = '' }: Facts): string[] {
+export function findOwnStory({ title, titleEn, story = '' }: Facts): string[] {
   const own = new Set(goodsIn(`${title} ${titleEn ?? ''}`));
-  return saidIn(story).filter((sentence) => {
+  return splitSaid(story).filter((sentence) => {
     const goods = goodsIn(sentence);
     return goods.length === 0 || goods.some((one) => own.has(one));
   });
@@ -51,7 +51,7 @@ export function storyOf({ title, titleEn, story = '' }: Facts): string[] {
 /** Goods that a text names, and what their names imply. */
 function goodsIn(text: string): number[] {
   const { goods, implied } = vocabulary();
-  const { phrases, chinese, english } = readingOf(text);
+  const { phrases, chinese, english } = readText(text);
   const words = [...chinese.map(({ word }) => word), ...english.map(({ stem }) => stem)];
   const named = [
     ...phrases.flatMap(({ meanings }) => [...meanings]),
@@ -61,7 +61,7 @@ function goodsIn(text: string): number[] {
 }
 
 /** Sentences without the clauses that name a price or what is left. */
-export function saidIn(text: string): string[] {
+export function splitSaid(text: string): string[] {
   const sentences = text
     .normalize('NFKC')
     .slice(0, MOST_CHARS)

@@ -1,5 +1,5 @@
 import { type LawLevel, type LawRule, law } from './law-rules.ts';
-import { originalOf, type PlainText, plainText } from './plain-text.ts';
+import { type PlainText, plainText, sliceOriginal } from './plain-text.ts';
 import { cutChinese } from './segment.ts';
 
 /** Words of a text that an advertisement may not say, or only under a condition. */
@@ -21,7 +21,7 @@ export function lawHits(text: string): LawHit[] {
 }
 
 /** Every word of `text` that may not be published as it is, once each. */
-export function unlawfulWords(text: string): string[] {
+export function findUnlawful(text: string): string[] {
   const hits = lawHits(text).filter(({ level }) => level !== 'mind');
   return [...new Set(hits.map(({ words }) => words))];
 }
@@ -40,7 +40,7 @@ function placedHits(text: string): PlacedHit[] {
     .filter((rule) => !(isNotice && rule.passesNotices))
     .flatMap((rule) => hitsOf(rule, plain, edges).map((place) => ({ ...place, rule })))
     .sort((one, other) => one.from - other.from)
-    .map((hit) => ({ ...hit, words: originalOf(plain, text, hit.from, hit.to) }));
+    .map((hit) => ({ ...hit, words: sliceOriginal(plain, text, hit.from, hit.to) }));
 }
 
 function hitsOf(rule: LawRule, { text }: PlainText, edges: () => ReadonlySet<number>): Place[] {

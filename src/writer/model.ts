@@ -1,10 +1,10 @@
 import OpenAI, { toFile } from 'openai';
-import { draftsIn } from './answer.ts';
+import { parseDrafts } from './answer.ts';
 import { type AnswerMode, answerModes, askInJson } from './asking.ts';
 import { createBreaker } from './breaker.ts';
 import { promptFacts } from './fact-list.ts';
 import type { Draft, Facts } from './facts.ts';
-import { ModelFault, modelFaultOf } from './model-fault.ts';
+import { ModelFault, toModelFault } from './model-fault.ts';
 
 const OPENAI = 'https://api.openai.com/v1';
 
@@ -36,7 +36,7 @@ export interface Model {
   check(): Promise<AnswerMode>;
 }
 
-export function modelOf(options: ModelOptions): Model {
+export function createModel(options: ModelOptions): Model {
   const { model, timeoutMs = 15_000, totalMs = 25_000, now = Date.now } = options;
   const client = clientOf(options, timeoutMs);
   const breaker = createBreaker(now);
@@ -47,7 +47,7 @@ export function modelOf(options: ModelOptions): Model {
     const said = await askInJson(client, model, promptFacts(facts), mode, signal);
     mode = said.mode;
     if (said.isRefusal) return { is: 'refused' };
-    const drafts = draftsIn(said.text);
+    const drafts = parseDrafts(said.text);
     if (drafts.length === 0) throw new ModelFault('nonsense', 'the model’s answer is not what was asked for');
     return { is: 'written', drafts };
   };
@@ -62,7 +62,7 @@ export function modelOf(options: ModelOptions): Model {
         return answer;
       } catch (error) {
         breaker.failed();
-        throw modelFaultOf(error);
+        throw toModelFault(error);
       }
     },
     transcribe: (recording) => transcribe(client, options.transcribeModel, recording, totalMs).catch(rethrow),
@@ -97,7 +97,7 @@ const clientOf = ({ apiKey, baseURL = OPENAI }: ModelOptions, timeout: number): 
   });
 
 const rethrow = (error: unknown): never => {
-  throw modelFaultOf(error);
+  throw toModelFault(error);
 };
 
 /** As long as a message of any channel. */

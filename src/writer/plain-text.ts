@@ -32,7 +32,7 @@ function isBetweenHan(signs: readonly { sign: string }[], place: number): boolea
 }
 
 /** A place of the plain text as it stands in the original. */
-export function originalOf({ at }: PlainText, original: string, from: number, to: number): string {
+export function sliceOriginal({ at }: PlainText, original: string, from: number, to: number): string {
   const start = at[from] ?? 0;
   const last = at[to - 1] ?? start;
   const end = last + String.fromCodePoint(original.codePointAt(last) ?? 32).length;

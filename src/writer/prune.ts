@@ -1,6 +1,6 @@
-import { forbiddenIn, objectionsTo } from './check.ts';
+import { findForbidden, findObjections } from './check.ts';
 import { BLURB_LENGTH, BLURB_WORDS, type Draft, type Facts, type Wording } from './facts.ts';
-import { joined, sentencesOf } from './sentences.ts';
+import { joined, splitSentences } from './sentences.ts';
 
 /** A draft without what may not be said, and what that was. */
 export interface Pruned {
@@ -12,13 +12,13 @@ export interface Pruned {
 export function pruned(draft: Draft, facts: Facts): Pruned {
   const objections: string[] = [];
   const isFine = (text: string): boolean => {
-    const found = objectionsTo(text, facts);
+    const found = findObjections(text, facts);
     objections.push(...found);
     return found.length === 0;
   };
   const zh = prunedWording(draft.zh, facts.title, true, isFine);
   const en = prunedWording(draft.en, facts.titleEn || facts.title, false, isFine);
-  const isTitled = [zh, en].every((one) => one && forbiddenIn(one.title, facts).length === 0);
+  const isTitled = [zh, en].every((one) => one && findForbidden(one.title, facts).length === 0);
   return { draft: zh && en && isTitled ? { voice: draft.voice, zh, en } : undefined, objections };
 }
 
@@ -28,7 +28,7 @@ function prunedWording(
   isChinese: boolean,
   isFine: (text: string) => boolean,
 ): Wording | undefined {
-  const sentences = sentencesOf(blurb).filter(isFine);
+  const sentences = splitSentences(blurb).filter(isFine);
   const kept = withinLength(sentences, isChinese);
   if (kept.length === 0) return undefined;
   return {

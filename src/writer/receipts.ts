@@ -1,7 +1,7 @@
 import { unsupportedClaims } from './claims/check.ts';
 import { factList } from './fact-list.ts';
 import type { Draft, Facts } from './facts.ts';
-import { sentencesOf } from './sentences.ts';
+import { splitSentences } from './sentences.ts';
 
 /** A sentence of a draft with the facts that it rests on. */
 export interface Receipt {
@@ -10,9 +10,13 @@ export interface Receipt {
 }
 
 /** Where every sentence of a draft comes from, found by our own check and not by what a model cites. */
-export function receiptsOf({ zh, en }: Draft, facts: Facts): Receipt[] {
+export function findReceipts({ zh, en }: Draft, facts: Facts): Receipt[] {
   const given = factList(facts);
-  const sentences = [zh, en].flatMap(({ title, blurb, points }) => [title, ...sentencesOf(blurb), ...points]);
+  const sentences = [zh, en].flatMap(({ title, blurb, points }) => [
+    title,
+    ...splitSentences(blurb),
+    ...points,
+  ]);
   return [...new Set(sentences)].map((sentence) => ({
     sentence,
     facts: restsOn(sentence, given, facts.year),

@@ -1,5 +1,5 @@
 /** A text in sentences, each with its end mark; a point within a number ends none. */
-export const sentencesOf = (text: string): string[] =>
+export const splitSentences = (text: string): string[] =>
   (text.match(/(?:[^。！？!?.\n]|\.(?=\d))+[。！？!?.]*/gu) ?? [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));

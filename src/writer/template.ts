@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { forbiddenIn, objectionsTo } from './check.ts';
+import { findForbidden, findObjections } from './check.ts';
 import { readData } from './data-file.ts';
-import { dateZh, saidIn, storyOf } from './fact-list.ts';
+import { dateZh, findOwnStory, splitSaid } from './fact-list.ts';
 import { type Draft, type Facts, TITLE_LENGTH, type Voice, voices, type Wording } from './facts.ts';
 import { withinLength } from './prune.ts';
 import { joined } from './sentences.ts';
-import { englishTitle, englishWord } from './translate.ts';
+import { englishTitle, translateTerm } from './translate.ts';
 
 const several = z.array(z.string()).min(1);
 const side = z.strictObject({
@@ -89,19 +89,19 @@ function saidInEnglish(facts: Facts): string[] {
   const words = said
     .filter(isChinese)
     .flatMap((sentence) => sentence.split(','))
-    .map(englishWord);
+    .map(translateTerm);
   const known = words.filter((word) => word !== undefined);
   const first = known[0];
   const translated = first ? [`${first.charAt(0).toUpperCase()}${known.join(', ').slice(1)}`] : [];
   return [...said.filter((sentence) => !isChinese(sentence)), ...translated];
 }
 
-const sentencesSaid = (facts: Facts): string[] => [...saidIn(facts.words ?? ''), ...storyOf(facts)];
+const sentencesSaid = (facts: Facts): string[] => [...splitSaid(facts.words ?? ''), ...findOwnStory(facts)];
 
 function wordingOf(voice: Voice, texts: Side, filling: Filling, facts: Facts, isZh: boolean): Wording {
   const pick = (all: readonly string[]): string =>
     filled(all[numberOf(facts, voice) % all.length] ?? '', filling);
-  const isFine = (text: string): boolean => objectionsTo(text, facts).length === 0;
+  const isFine = (text: string): boolean => findObjections(text, facts).length === 0;
   const harvest = filling.date ? [pick(texts.harvest[facts.category] ?? texts.harvest.other)] : [];
   const [greet, close] = [pick(texts.greet), pick(texts.close)];
   const body = [pick(fullest(texts.open, filling)), ...filling.said, ...harvest].filter(isFine);
@@ -137,12 +137,12 @@ function numberOf({ title, seller, words = '' }: Facts, voice: Voice): number {
 /** A title as it may stand; nothing where too little of it is left, or what is left says more than the facts. */
 function usable(title: string, facts: Facts): string {
   const rest = cleaned(title, facts);
-  return /\p{L}/u.test(rest) && objectionsTo(rest, facts).length === 0 ? rest : '';
+  return /\p{L}/u.test(rest) && findObjections(rest, facts).length === 0 ? rest : '';
 }
 
 /** A title without the words that it may not carry: 最好的核桃 is 核桃. */
 function cleaned(title: string, facts: Facts): string {
-  const [word] = forbiddenIn(title, facts);
+  const [word] = findForbidden(title, facts);
   if (word === undefined) return title.replace(/\s+/g, ' ').trim();
   const rest = title.replace(word, ' ').replace(/^\s*[的好，,]+/u, '');
   // A word that is found but not where it stands would be looked for again and again.

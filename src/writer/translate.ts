@@ -14,6 +14,6 @@ export function englishTitle(title: string): string | undefined {
 }
 
 /** The English of a single word of the glossary. */
-export const englishWord = (word: string): string | undefined => vocabulary().english.get(word.trim());
+export const translateTerm = (word: string): string | undefined => vocabulary().english.get(word.trim());
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

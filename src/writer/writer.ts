@@ -1,8 +1,8 @@
 import { type AnswerMode, PROMPT_VERSION } from './asking.ts';
 import { promptFacts } from './fact-list.ts';
 import type { Draft, Drafted, Facts, WhyTemplate } from './facts.ts';
-import { type Model, type ModelOptions, modelOf } from './model.ts';
-import { adviceFor, modelFaultOf } from './model-fault.ts';
+import { createModel, type Model, type ModelOptions } from './model.ts';
+import { adviceFor, toModelFault } from './model-fault.ts';
 import { pruned } from './prune.ts';
 import { fromTemplate } from './template.ts';
 
@@ -22,8 +22,8 @@ export type WriterCheck =
   | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
 
 /** `failed` hears, in one line, why a model's draft was not used; without options there is no model. */
-export function writerOf(options: ModelOptions | undefined, failed: (error: Error) => void): Writer {
-  const model = options && modelOf(options);
+export function createWriter(options: ModelOptions | undefined, failed: (error: Error) => void): Writer {
+  const model = options && createModel(options);
   const kept = keptDrafts();
   return {
     draft: async (facts) => (model ? drafted(model, kept, facts, failed) : byTemplate(facts, 'off')),
@@ -31,7 +31,7 @@ export function writerOf(options: ModelOptions | undefined, failed: (error: Erro
       try {
         return await model?.transcribe(recording);
       } catch (error) {
-        failed(modelFaultOf(error));
+        failed(toModelFault(error));
         return undefined;
       }
     },
@@ -65,7 +65,7 @@ async function drafted(
     kept.keep(facts, [first, ...more]);
     return { drafts: [first, ...more], by: 'model' };
   } catch (error) {
-    failed(modelFaultOf(error));
+    failed(toModelFault(error));
     return byTemplate(facts, 'failed');
   }
 }
@@ -95,7 +95,7 @@ async function checked(model: Model): Promise<WriterCheck> {
   try {
     return { is: 'fine', mode: await model.check() };
   } catch (error) {
-    const { code, message } = modelFaultOf(error);
+    const { code, message } = toModelFault(error);
     return { is: 'wrong', said: message, todo: adviceFor[code] };
   }
 }

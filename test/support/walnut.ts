@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
-import type { Channel } from '../../src/chat/channel.ts';
+import type { Channel } from '../../src/chat/dsl/channel.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Clock, transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { type Clock, inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';
 import { startTelegram } from './telegram/telegram.ts';
@@ -36,6 +36,13 @@ export interface WalnutOptions {
   /** Ways to reach people beyond Telegram and the web. */
   readonly channels?: readonly Channel[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Goes between the app and its database: takes the server's address, answers another that leads there. */
+  readonly wayToDatabase?: (url: string) => Promise<string>;
+  readonly log?: Logger;
+  /** Instead of one of its own on the run's server. */
+  readonly database?: FreshDatabase;
+  /** Nobody has founded the village yet. */
+  readonly isEmpty?: boolean;
 }
 
 /** The settings of a Walnut in a test, as a child process gets them too. */
@@ -61,23 +68,24 @@ export function settingsFor(
 }
 
 export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> {
-  const database = await freshDatabase();
+  const database = options.database ?? (await freshDatabase());
   const telegram = await startTelegram(options.telegram);
   const bots = [
     telegram.bot({ username: 'walnut_bot' }),
     telegram.bot({ username: 'walnut_seller_bot' }),
   ] as const;
-  await foundVillage(database);
+  if (!options.isEmpty) await foundVillage(database);
   // Telegram has to be told where we listen before we do: webhooks take a port of their own choosing.
   const port = options.webhooks ? await freePort() : 0;
+  const way = (await options.wayToDatabase?.(database.url)) ?? database.url;
   const settings = {
-    ...settingsFor(database.url, telegram, bots, port, options.webhooks),
+    ...settingsFor(way, telegram, bots, port, options.webhooks),
     ...options.settings,
   };
   const start = () =>
     startApp(
       readConfig(settings),
-      pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       options.roles,
       options.clock,
       options.channels,
@@ -97,12 +105,13 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       const { id } = await database.db.seller.create({
         data: { villageId: village.id, name, nameEn: `${name} family`, createdAt: new Date() },
       });
-      const token = await transact(app.store, (work) => invite(work, id, 'owner'));
+      const token = await inTransaction(app.appContext, (context) => invite(context, id, 'owner'));
       return { id, token, payload: `i_${token}` };
     },
     async photosStored() {
       await vi.waitUntil(async () => (await database.db.media.count({ where: { state: 'wanted' } })) === 0, {
         timeout: 10_000,
+        interval: 10,
       });
     },
     async restart() {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { objectionsTo } from '../../src/writer/check.ts';
+import { findObjections } from '../../src/writer/check.ts';
 import { walnuts } from './facts.ts';
 
 describe('a number in a draft', () => {
   it.each(['2026年9月20日采收。', '九月二十日采收。', '5斤、10斤装。', 'Packs of 2.5 kg and 5 kg.'])(
     'may be one that was given: %s',
     (text) => {
-      expect(objectionsTo(text, walnuts)).toEqual([]);
+      expect(findObjections(text, walnuts)).toEqual([]);
     },
   );
 
@@ -18,30 +18,30 @@ describe('a number in a draft', () => {
     ['三代人', '三代人'],
     ['1500 grams', '1500 grams'],
   ])('that nobody gave is an objection: %s', (text, number) => {
-    expect(objectionsTo(text, walnuts)).toEqual([number]);
+    expect(findObjections(text, walnuts)).toEqual([number]);
   });
 
   it('counts as given in whatever way the seller wrote it', () => {
     const facts = { ...walnuts, words: '核桃树有三十年了', story: 'Three generations, 1200 m up.' };
-    expect(objectionsTo('30年的树，三代，1,200米。Thirty years.', facts)).toEqual([]);
+    expect(findObjections('30年的树，三代，1,200米。Thirty years.', facts)).toEqual([]);
   });
 });
 
 it('a price is an objection even when it is right, for it will change', () => {
   const facts = { ...walnuts, words: '核桃 15元一斤' };
-  expect(objectionsTo('只要15元一斤', facts)).toContain('15元');
-  expect(objectionsTo('十五元一斤', facts)).toContain('十五元');
-  expect(objectionsTo('¥15', facts)).toContain('¥');
+  expect(findObjections('只要15元一斤', facts)).toContain('15元');
+  expect(findObjections('十五元一斤', facts)).toContain('十五元');
+  expect(findObjections('¥15', facts)).toContain('¥');
 });
 
 it('a place may be called what the law would forbid', () => {
   const facts = { ...walnuts, village: { ...walnuts.village, name: '长寿村' } };
-  expect(objectionsTo('来自长寿村的核桃', facts)).toEqual([]);
-  expect(objectionsTo('吃了长寿', facts)).toContain('长寿');
+  expect(findObjections('来自长寿村的核桃', facts)).toEqual([]);
+  expect(findObjections('吃了长寿', facts)).toContain('长寿');
 });
 
 it('what a household tells of its walnuts is no fact about its chestnuts', () => {
   const facts = { ...walnuts, title: '板栗', titleEn: 'Chestnuts', story: '我家种核桃三十年。院子在山上。' };
-  expect(objectionsTo('三十年', facts)).toEqual(['三十年']);
-  expect(objectionsTo('院子在山上', facts)).toEqual([]);
+  expect(findObjections('三十年', facts)).toEqual(['三十年']);
+  expect(findObjections('院子在山上', facts)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lawHits, unlawfulWords } from '../../src/writer/law.ts';
+import { findUnlawful, lawHits } from '../../src/writer/law.ts';
 import { law } from '../../src/writer/law-rules.ts';
 
 it.each([
@@ -33,7 +33,7 @@ it.each([
   'Organic walnuts',
   'THE FINEST',
 ])('“%s” is against the law', (text) => {
-  expect(unlawfulWords(text)).not.toEqual([]);
+  expect(findUnlawful(text)).not.toEqual([]);
 });
 
 it.each([
@@ -49,11 +49,11 @@ it.each([
   'Most of the trees stand above the village.',
   'the most of the harvest',
 ])('“%s” is lawful', (text) => {
-  expect(unlawfulWords(text)).toEqual([]);
+  expect(findUnlawful(text)).toEqual([]);
 });
 
 it('names each word once, as it stands there', () => {
-  expect(unlawfulWords('最好的核桃，最好的家。Best of the best.')).toEqual(['最好', 'Best', 'best']);
+  expect(findUnlawful('最好的核桃，最好的家。Best of the best.')).toEqual(['最好', 'Best', 'best']);
 });
 
 const examples = law().rules.flatMap(({ id, level, examples: { unlawful, lawful } }) => [
@@ -75,5 +75,5 @@ it('tells what needs a certificate from what is forbidden', () => {
 });
 
 it('names hidden words as they stand there', () => {
-  expect(unlawfulWords('今年最 甜的枣，国\u200b家级。')).toEqual(['最 甜', '国\u200b家级']);
+  expect(findUnlawful('今年最 甜的枣，国\u200b家级。')).toEqual(['最 甜', '国\u200b家级']);
 });

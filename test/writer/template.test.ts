@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { objectionsToWording } from '../../src/writer/check.ts';
+import { findObjectionsInWording } from '../../src/writer/check.ts';
 import { BLURB_LENGTH, BLURB_WORDS, TITLE_LENGTH } from '../../src/writer/facts.ts';
 import { fromTemplate } from '../../src/writer/template.ts';
 import { anyFacts, walnuts } from './facts.ts';
@@ -70,7 +70,7 @@ it('is lawful, short, and free of prices and new figures, whatever the seller sa
   fc.assert(
     fc.property(anyFacts, (facts) => {
       for (const { zh, en } of fromTemplate(facts)) {
-        expect([...objectionsToWording(zh, facts), ...objectionsToWording(en, facts)]).toEqual([]);
+        expect([...findObjectionsInWording(zh, facts), ...findObjectionsInWording(en, facts)]).toEqual([]);
         for (const { title, blurb } of [zh, en]) {
           expect(title.length).toBeLessThanOrEqual(TITLE_LENGTH);
           expect(title).not.toBe('');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromTemplate } from '../../src/writer/template.ts';
-import { type Writer, writerOf } from '../../src/writer/writer.ts';
+import { createWriter, type Writer } from '../../src/writer/writer.ts';
 import { type LlmAnswer, type LlmRequest, startLlm } from '../support/llm.ts';
 import { plainDraft, saidOf, warmDraft, withBlurb } from './drafts.ts';
 import { walnuts } from './facts.ts';
@@ -17,7 +17,7 @@ function trial(
 ): Trial {
   const failures: string[] = [];
   const model = { apiKey: 'right', model: 'loopback', baseURL, ...options };
-  return { writer: writerOf(model, (error) => failures.push(error.message)), failures };
+  return { writer: createWriter(model, (error) => failures.push(error.message)), failures };
 }
 
 const good = JSON.stringify({ drafts: [plainDraft] });
@@ -60,7 +60,7 @@ describe('the writer', () => {
   });
 
   it('says so when there is no model', async () => {
-    const writer = writerOf(undefined, () => {});
+    const writer = createWriter(undefined, () => {});
     expect(await writer.draft(walnuts)).toEqual({
       drafts: fromTemplate(walnuts),
       by: 'template',
@@ -221,7 +221,7 @@ it('what may not be said is dropped from a draft, and the rest of it stays', asy
 
 describe('a check of the writer', () => {
   it('is off without a model', async () => {
-    expect(await writerOf(undefined, () => {}).check()).toEqual({ is: 'off' });
+    expect(await createWriter(undefined, () => {}).check()).toEqual({ is: 'off' });
   });
 
   it.each([

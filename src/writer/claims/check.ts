@@ -1,8 +1,8 @@
-import { type Given, givenBy } from './given.ts';
-import { negatorOf } from './negation.ts';
+import { type Given, readFacts } from './given.ts';
+import { findNegator } from './negation.ts';
 import { longestEnglish, type Span } from './phrases.ts';
-import { isGiven, type Quantity, quantitiesIn } from './quantities.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { findQuantities, isGiven, type Quantity } from './quantities.ts';
+import { type Reading, readText } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /**
@@ -10,8 +10,8 @@ import { vocabulary } from './vocabulary.ts';
  * the same as one, or claim nothing; every number must be given with its unit; what a fact denies may only be denied.
  */
 export function unsupportedClaims(text: string, facts: readonly string[], year: number): string[] {
-  const reading = readingOf(text);
-  const given = givenBy(facts, year);
+  const reading = readText(text);
+  const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
   return clausesOf(reading.text).flatMap(({ from, to }) => {
     const places = open.slice(from, to);
@@ -38,7 +38,7 @@ function clausesOf(text: string): Span[] {
 function openPlaces(reading: Reading, given: Given): boolean[] {
   const { text } = reading;
   const open = Array.from({ length: text.length }, () => false);
-  const quantities = quantitiesIn(text).filter((one) => !one.isLoose && !isWord(one, reading));
+  const quantities = findQuantities(text).filter((one) => !one.isLoose && !isWord(one, reading));
   const counted = (at: number): boolean => quantities.some(({ from, to }) => at >= from && at < to);
   const mark = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) open[at] = /[\p{L}\p{N}%℃]/u.test(text[at] ?? '');
@@ -98,7 +98,7 @@ function isSupported(reading: Reading, given: Given, from: number, to: number): 
   const piece = reading.text.slice(from, to);
   const isDenied = reading.negated[from] ?? false;
   if (to - from === 1) return isSignSupported(reading, given, from);
-  if (given.hasChinese(piece, isDenied) || negatorOf(piece) === piece) return true;
+  if (given.hasChinese(piece, isDenied) || findNegator(piece) === piece) return true;
   if (!isAligned(reading, from, to)) return false;
   return (
     vocabulary().neutral.has(piece) ||
@@ -116,7 +116,7 @@ const PARTICLE = /[的了着过地得们儿]/u;
 function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   const sign = reading.text[at] ?? '';
   const word = reading.chinese.find(({ from, to }) => from <= at && to > at)?.word ?? sign;
-  if (PARTICLE.test(sign) || negatorOf(sign) === sign) return true;
+  if (PARTICLE.test(sign) || findNegator(sign) === sign) return true;
   const isDenied = reading.negated[at] ?? false;
   const isContent = (one: string): boolean =>
     given.hasSign(one, isDenied) || given.hasMeaning(vocabulary().meanings.get(one), isDenied);

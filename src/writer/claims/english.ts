@@ -1,5 +1,5 @@
 /** A word of an English text, where it stands, and its stem. */
-export interface EnglishWord {
+export interface EnglishToken {
   readonly from: number;
   readonly to: number;
   readonly word: string;
@@ -10,14 +10,14 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const LATIN = /\p{Script=Latin}/u;
 
 /** The words of a text in Latin letters, in order. */
-export function englishWords(text: string): EnglishWord[] {
+export function tokenizeEnglish(text: string): EnglishToken[] {
   return [...segmenter.segment(text)]
     .filter(({ isWordLike, segment }) => isWordLike && LATIN.test(segment))
     .map(({ segment, index }) => ({
       from: index,
       to: index + segment.length,
       word: segment,
-      stem: stemOf(segment),
+      stem: toStem(segment),
     }));
 }
 
@@ -80,7 +80,7 @@ const irregular: Readonly<Record<string, string>> = {
 };
 
 /** Picks, picked, picking and pick are one word. */
-export function stemOf(word: string): string {
+export function toStem(word: string): string {
   const plain = word
     .toLowerCase()
     .replace(/['’]s$|['’]$/, '')

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-import { givenQuantities, type Quantity } from './quantities.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { findGivenQuantities, type Quantity } from './quantities.ts';
+import { type Reading, readText } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What a set of facts gives a text to say: words, meanings and names, each with whether it is said or denied. */
@@ -26,7 +26,7 @@ const kept = new Map<string, Given>();
 const MOST_KEPT = 50;
 
 /** The sentences of one text are checked one by one against the same facts: what these give is found once. */
-export function givenBy(facts: readonly string[], year: number): Given {
+export function readFacts(facts: readonly string[], year: number): Given {
   const key = `${year}\n${facts.join('\n')}`;
   const known = kept.get(key);
   if (known) return known;
@@ -37,8 +37,8 @@ export function givenBy(facts: readonly string[], year: number): Given {
 }
 
 function readGiven(facts: readonly string[], year: number): Given {
-  const readings = facts.map(readingOf);
-  const quantities = facts.flatMap((fact) => givenQuantities(fact.normalize('NFKC')));
+  const readings = facts.map(readText);
+  const quantities = facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC')));
   const meanings = new Said<number>();
   const stems = new Said<string>();
   const signs = new Said<string>();

@@ -1,4 +1,4 @@
-import type { EnglishWord } from './english.ts';
+import type { EnglishToken } from './english.ts';
 import type { Span } from './phrases.ts';
 
 const NEGATOR = /^(?:不|没有?|未|无|非|别|勿|免|零|并非|毫无|绝不|从不|从未|无需)/u;
@@ -13,7 +13,7 @@ const ENGLISH_NEGATOR = /^(?:not|no|never|without|nor|neither|none|nothing|canno
 const ENGLISH_REACH = 4;
 
 /** The negator at the head of a Chinese word, if it has one. */
-export function negatorOf(word: string): string | undefined {
+export function findNegator(word: string): string | undefined {
   return NO_NEGATOR.test(word) ? undefined : NEGATOR.exec(word)?.[0];
 }
 
@@ -21,7 +21,7 @@ export function negatorOf(word: string): string | undefined {
 export function negatedPlaces(
   text: string,
   chinese: readonly (Span & { readonly word: string })[],
-  english: readonly EnglishWord[],
+  english: readonly EnglishToken[],
   whole: readonly Span[],
 ): boolean[] {
   const negated = Array.from({ length: text.length }, () => false);
@@ -30,7 +30,7 @@ export function negatedPlaces(
     for (let at = from; at < to; at += 1) negated[at] = true;
   };
   chinese.forEach(({ word, from }, i) => {
-    const negator = negatorOf(word);
+    const negator = findNegator(word);
     if (!negator || isWithin(from)) return;
     mark(from + negator.length, reachOf(chinese, i, from + negator.length, text));
   });

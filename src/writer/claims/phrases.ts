@@ -1,4 +1,4 @@
-import type { EnglishWord } from './english.ts';
+import type { EnglishToken } from './english.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export interface Span {
@@ -16,7 +16,7 @@ const LONGEST_CHINESE = 12;
 const LONGEST_ENGLISH = 7;
 
 /** Phrases of two signs or words and more, the longest first, none over another. */
-export function phrasesIn(text: string, english: readonly EnglishWord[]): Phrase[] {
+export function findPhrases(text: string, english: readonly EnglishToken[]): Phrase[] {
   return [...chinesePhrases(text), ...englishPhrases(text, english)];
 }
 
@@ -35,7 +35,7 @@ function chinesePhrases(text: string): Phrase[] {
   return found;
 }
 
-function englishPhrases(text: string, words: readonly EnglishWord[]): Phrase[] {
+function englishPhrases(text: string, words: readonly EnglishToken[]): Phrase[] {
   const found: Phrase[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const phrase = longestEnglish(text, words, first, 2);
@@ -49,7 +49,7 @@ function englishPhrases(text: string, words: readonly EnglishWord[]): Phrase[] {
 /** The longest phrase of at least `least` words that begins with word `first`. */
 export function longestEnglish(
   text: string,
-  words: readonly EnglishWord[],
+  words: readonly EnglishToken[],
   first: number,
   least: number,
   isFit: (meanings: ReadonlySet<number>) => boolean = () => true,
@@ -64,5 +64,5 @@ export function longestEnglish(
   return undefined;
 }
 
-const isTogether = (text: string, words: readonly EnglishWord[]): boolean =>
+const isTogether = (text: string, words: readonly EnglishToken[]): boolean =>
   words.every(({ from }, i) => i === 0 || /^[\s-]*$/.test(text.slice(words[i - 1]?.to ?? 0, from)));

@@ -36,7 +36,7 @@ function quantityPattern(): RegExp {
 }
 
 /** All quantities of a plain text. */
-export function quantitiesIn(text: string): Quantity[] {
+export function findQuantities(text: string): Quantity[] {
   const found = [...text.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
   return [...found, ...timesIn(text), ...monthsIn(text)].sort((one, other) => one.from - other.from);
 }
@@ -87,8 +87,8 @@ function monthsIn(text: string): Quantity[] {
 }
 
 /** What quantities a fact gives: those that stand in it, their products (4 × 200 g), and how many things it lists. */
-export function givenQuantities(fact: string): Quantity[] {
-  const said = quantitiesIn(fact);
+export function findGivenQuantities(fact: string): Quantity[] {
+  const said = findQuantities(fact);
   return [...said, ...productsOf(fact, said), ...listed(fact)];
 }
 

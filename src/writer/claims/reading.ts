@@ -1,14 +1,14 @@
 import { cutChinese } from '../segment.ts';
-import { type EnglishWord, englishWords } from './english.ts';
+import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import { negatedPlaces } from './negation.ts';
-import { type Phrase, phrasesIn, type Span } from './phrases.ts';
+import { findPhrases, type Phrase, type Span } from './phrases.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A text taken apart: its words, the phrases in them, and what stands under a no. */
 export interface Reading {
   readonly text: string;
   readonly chinese: readonly (Span & { readonly word: string })[];
-  readonly english: readonly EnglishWord[];
+  readonly english: readonly EnglishToken[];
   readonly phrases: readonly Phrase[];
   /** By place. */
   readonly negated: readonly boolean[];
@@ -19,11 +19,11 @@ export interface Reading {
 const HAN = /\p{Script=Han}/u;
 
 /** `text` in one way of writing. */
-export function readingOf(written: string): Reading {
+export function readText(written: string): Reading {
   const text = written.normalize('NFKC').replace(/[’‘]/g, "'");
   const chinese = chineseWords(text);
-  const english = englishWords(text);
-  const phrases = phrasesIn(text, english);
+  const english = tokenizeEnglish(text);
+  const phrases = findPhrases(text, english);
   const whole = phrases.filter(({ from, to }) => isNegative(text.slice(from, to)));
   const uncut = phrases.filter(
     (phrase) => whole.includes(phrase) || [...phrase.meanings].some((one) => vocabulary().degrees.has(one)),

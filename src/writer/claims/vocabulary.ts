@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data-file.ts';
-import { stemOf } from './english.ts';
+import { toStem } from './english.ts';
 
 /** Words by what they mean. A meaning is a line of data/glossary.yaml. */
 export interface Vocabulary {
@@ -102,5 +102,5 @@ export const stemmed = (phrase: string): string =>
   phrase
     .split(/[\s-]+/)
     .filter(Boolean)
-    .map(stemOf)
+    .map(toStem)
     .join(' ');
