@@ -45,7 +45,10 @@ function openPlaces(reading: Reading, given: Given): boolean[] {
   };
   for (const one of quantities) if (!isGiven(one, given.quantities)) mark(one.from, one.to);
   for (const { from, to } of hanRuns(text, counted))
-    for (const at of openSigns(reading, given, from, to)) mark(at, at + 1);
+    for (const at of openSigns(reading, given, from, to)) {
+      const word = reading.chinese.find((one) => one.from <= at && one.to > at);
+      mark(Math.max(from, word?.from ?? at), Math.min(to, word?.to ?? at + 1));
+    }
   const words = reading.english.filter(({ from }) => !counted(from));
   for (let i = 0; i < words.length; ) {
     const { taken, isFine } = englishAt(reading, given, words, i);
@@ -122,7 +125,8 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
     given.hasSign(one, isDenied) || given.hasMeaning(vocabulary().meanings.get(one), isDenied);
   if (word.length === 1) return vocabulary().neutral.has(sign) || isContent(sign);
   const { neutral } = vocabulary();
-  if (neutral.has(word.replace(/儿$/u, ''))) return true;
+  const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
+  if (isContent(sign) || neutral.has(rest)) return true;
   return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
 }
 

@@ -17,7 +17,7 @@ export function findNegator(word: string): string | undefined {
   return NO_NEGATOR.test(word) ? undefined : NEGATOR.exec(word)?.[0];
 }
 
-/** Which places of a text stand under a no. A no within one of `whole` belongs to that phrase and reaches no further. */
+/** Which places of a text stand under a no. A no within one of `whole` reaches to the end of that phrase. */
 export function negatedPlaces(
   text: string,
   chinese: readonly (Span & { readonly word: string })[],
@@ -25,24 +25,24 @@ export function negatedPlaces(
   whole: readonly Span[],
 ): boolean[] {
   const negated = Array.from({ length: text.length }, () => false);
-  const isWithin = (at: number): boolean => whole.some(({ from, to }) => at >= from && at < to);
+  const around = (at: number): Span | undefined => whole.find(({ from, to }) => at >= from && at < to);
   const mark = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) negated[at] = true;
   };
   chinese.forEach(({ word, from }, i) => {
     const negator = findNegator(word);
-    if (!negator || isWithin(from)) return;
-    mark(from + negator.length, reachOf(chinese, i, from + negator.length, text));
+    if (!negator) return;
+    const start = from + negator.length;
+    mark(start, around(from)?.to ?? reachOf(chinese, i, start, text));
   });
   english.forEach(({ word, from, to }, i) => {
-    if (isWithin(from)) return;
     const before = english[i - 1];
     if (/^free$/i.test(word) && before && text[from - 1] === '-') mark(before.from, before.to);
     if (!ENGLISH_NEGATOR.test(word)) return;
     const last = english
       .slice(i + 1, i + 1 + ENGLISH_REACH)
       .findLast((next) => isSameClause(text, to, next.from));
-    if (last) mark(to, last.to);
+    mark(to, around(from)?.to ?? last?.to ?? to);
   });
   return negated;
 }
@@ -57,6 +57,8 @@ function reachOf(
   let left = rest === '' || PARTICLE.test(rest) ? REACH : REACH - 1;
   let end = words[first]?.to ?? from;
   for (const { word, from: start, to } of words.slice(first + 1)) {
+    // 没打蜡的橙子: what follows is not denied.
+    if (word === '的' && left < REACH) break;
     if (left === 0 || CLAUSE_END.test(text.slice(end, to))) break;
     if (text.slice(end, start).trim() !== '') break;
     end = to;

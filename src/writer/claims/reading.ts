@@ -20,20 +20,26 @@ const HAN = /\p{Script=Han}/u;
 
 /** `text` in one way of writing. */
 export function readText(written: string): Reading {
-  const text = written.normalize('NFKC').replace(/[’‘]/g, "'");
+  const text = withYears(written.normalize('NFKC').replace(/[’‘]/g, "'"));
   const chinese = chineseWords(text);
   const english = tokenizeEnglish(text);
   const phrases = findPhrases(text, english);
   const whole = phrases.filter(({ from, to }) => isNegative(text.slice(from, to)));
-  const uncut = phrases.filter(
-    (phrase) => whole.includes(phrase) || [...phrase.meanings].some((one) => vocabulary().degrees.has(one)),
-  );
+  const uncut = phrases.filter(({ meanings }) => [...meanings].some((one) => vocabulary().degrees.has(one)));
   return {
     ...{ text, chinese, english, phrases },
     negated: negatedPlaces(text, chinese, english, whole),
     isInner: (at) => uncut.some(({ from, to }) => at > from && at < to),
   };
 }
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** 二〇二六年 is 2026年. */
+const withYears = (text: string): string =>
+  text.replace(/[〇零一二三四五六七八九]{4}(?=年)/gu, (year) =>
+    [...year].map((sign) => Math.max(0, DIGITS.indexOf(sign))).join(''),
+  );
 
 const isNegative = (phrase: string): boolean =>
   /[不没未无非免]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
