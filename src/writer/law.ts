@@ -16,13 +16,13 @@ interface Place {
 }
 
 /** All that the law has against `text`, judged by sense, in the order in which it stands there. */
-export function lawHits(text: string): LawHit[] {
+export function findLawHits(text: string): LawHit[] {
   return placedHits(text).map(({ rule, words }) => ({ rule: rule.id, words, level: rule.level }));
 }
 
 /** Every word of `text` that may not be published as it is, once each. */
 export function findUnlawful(text: string): string[] {
-  const hits = lawHits(text).filter(({ level }) => level !== 'mind');
+  const hits = findLawHits(text).filter(({ level }) => level !== 'mind');
   return [...new Set(hits.map(({ words }) => words))];
 }
 

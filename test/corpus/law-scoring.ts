@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { lawHits } from '../../src/writer/law.ts';
+import { findLawHits } from '../../src/writer/law.ts';
 
 /** One text of the corpus of what an advertisement may say. */
 interface LawLine {
@@ -46,7 +46,7 @@ export function lawScoreOf(corpus: URL, part?: string): LawScore {
 
 const levelsIn = (text: string): string[] => [
   ...new Set(
-    lawHits(text)
+    findLawHits(text)
       .map(({ level }) => level)
       .filter((level) => level !== 'mind'),
   ),

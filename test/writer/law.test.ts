@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findUnlawful, lawHits } from '../../src/writer/law.ts';
+import { findLawHits, findUnlawful } from '../../src/writer/law.ts';
 import { law } from '../../src/writer/law-rules.ts';
 
 it.each([
@@ -62,13 +62,13 @@ const examples = law().rules.flatMap(({ id, level, examples: { unlawful, lawful 
 ]);
 
 it.each(examples)('rule $id is right about “$text”', ({ id, level, text, isUnlawful }) => {
-  const hits = lawHits(text);
+  const hits = findLawHits(text);
   if (isUnlawful) expect(hits).toContainEqual({ rule: id, level, words: expect.any(String) });
   else expect(hits).toEqual([]);
 });
 
 it('tells what needs a certificate from what is forbidden', () => {
-  expect(lawHits('有机小米，全县最香')).toEqual([
+  expect(findLawHits('有机小米，全县最香')).toEqual([
     { rule: 'organic', level: 'certificate', words: '有机' },
     { rule: 'most', level: 'forbidden', words: '最香' },
   ]);
