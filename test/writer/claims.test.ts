@@ -61,3 +61,14 @@ it('this year is the year of the harvest, or is not said', () => {
   expect(unsupportedClaims('今年收的核桃', walnuts, 2026)).toEqual([]);
   expect(unsupportedClaims('今年收的核桃', walnuts, 2027)).toEqual(['今年']);
 });
+
+it('a number counts what its fact counts', () => {
+  const facts = [
+    '商品:核桃',
+    '卖家说:树种了三年,晒了两天',
+    'seller says: from 40 hives, kept bees for 20 years',
+  ];
+  expect(open('种了三年的核桃,晒两天。', facts)).toEqual([]);
+  expect(open('核桃,晒了三年。', facts)).toEqual(['三年']);
+  expect(open('From 20 hives.', facts)).toEqual(['20']);
+});

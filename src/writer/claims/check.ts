@@ -14,6 +14,8 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
   const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
   return clausesOf(reading.text).flatMap(({ from, to }) => {
+    for (const one of strayQuantities(reading.text.slice(from, to), facts, year))
+      open.fill(true, from + one.from, from + one.to);
     const places = open.slice(from, to);
     const first = places.indexOf(true);
     if (first < 0) return [];
@@ -32,6 +34,38 @@ function clausesOf(text: string): Span[] {
     from = match.index + match[0].length;
   }
   return [...found, { from, to: text.length }];
+}
+
+/** What a number may count that a fact says of something: not packs, whose weight is nobody's. */
+const COUNTING = ['minutes', 'months', 'count', 'degrees', 'metres'];
+
+/** Numbers that a fact gives, but of something else: dried for two days is not aged for two days. */
+function strayQuantities(clause: string, facts: readonly string[], year: number): Quantity[] {
+  const quantities = findQuantities(clause).filter((one) => !one.isLoose);
+  const rest = quantities.reduce((left, { from, to }) => blanked(left, from, to), clause);
+  return quantities.filter((one) => {
+    if (!COUNTING.includes(one.dimension) || one.value === 1) return false;
+    const said = facts.flatMap(clausesOfFact).filter((fact) => isGiven(one, findQuantities(fact)));
+    return said.length > 0 && !said.some((fact) => isAbout(rest, fact, year));
+  });
+}
+
+const blanked = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+
+const clausesOfFact = (fact: string): string[] =>
+  fact
+    .normalize('NFKC')
+    .replace(/^[^:]{1,20}:/, '')
+    .split(/[,。;、]/);
+
+/** Whether words of `clause` stand in the fact as well, or one of them says nothing but the number. */
+function isAbout(clause: string, fact: string, year: number): boolean {
+  const count = (text: string, facts: readonly string[]): number =>
+    openPlaces(readText(text), readFacts(facts, year)).filter(Boolean).length;
+  const words = count(clause, []);
+  const bare = findQuantities(fact).reduce((left, { from, to }) => blanked(left, from, to), fact);
+  return words === 0 || count(bare, []) === 0 || count(clause, [fact]) < words;
 }
 
 /** By place, whether it belongs to a word or number that nothing supports. */
