@@ -29,7 +29,7 @@ function prunedWording(
   isFine: (text: string) => boolean,
 ): Wording | undefined {
   const sentences = splitSentences(blurb).filter(isFine);
-  const kept = withinLength(sentences, isChinese);
+  const kept = withinLength(sentences, isChinese, isFine);
   if (kept.length === 0) return undefined;
   return {
     title: isFine(title) ? title : otherwise,
@@ -39,14 +39,18 @@ function prunedWording(
   };
 }
 
-/** As many whole sentences as there is room for. */
-export function withinLength(sentences: readonly string[], isChinese: boolean): string[] {
+/** As many whole sentences as there is room for; none that only becomes unlawful behind the others (最。好吃). */
+export function withinLength(
+  sentences: readonly string[],
+  isChinese: boolean,
+  isFine: (text: string) => boolean,
+): string[] {
   const kept: string[] = [];
   for (const sentence of sentences) {
     const text = joined([...kept, sentence], isChinese);
     const isLong = isChinese ? text.length > BLURB_LENGTH : text.split(/\s+/).length > BLURB_WORDS;
     if (isLong) break;
-    kept.push(sentence);
+    if (isFine(text)) kept.push(sentence);
   }
   return kept;
 }

@@ -106,7 +106,7 @@ function wordingOf(voice: Voice, texts: Side, filling: Filling, facts: Facts, is
   const [greet, close] = [pick(texts.greet), pick(texts.close)];
   const body = [pick(fullest(texts.open, filling)), ...filling.said, ...harvest].filter(isFine);
   const friendly = [greet, ...body, close].filter(isFine);
-  const kept = withinLength({ plain: body, warm: friendly, short: body.slice(0, 2) }[voice], isZh);
+  const kept = withinLength({ plain: body, warm: friendly, short: body.slice(0, 2) }[voice], isZh, isFine);
   const points = [
     ...filling.said.map((sentence) => sentence.replace(/[。.]$/, '')),
     ...(filling.place ? [filled(texts.point.place, filling)] : []),
