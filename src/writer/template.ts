@@ -51,7 +51,7 @@ function draftOf(voice: Voice, facts: Facts): Draft {
 function fillingZh(facts: Facts): Filling {
   const { name, county, province } = facts.village;
   return {
-    title: usable(facts.title, facts) || `${name}的农产品`,
+    title: usable(facts.title, facts) || cut(`${name}的农产品`, TITLE_LENGTH),
     place: `${province}${county}${name}`,
     seller: facts.seller,
     date: facts.harvestedOn && dateZh(facts.harvestedOn),
@@ -65,7 +65,7 @@ function fillingEn(facts: Facts): Filling {
   const { nameEn, countyEn, provinceEn } = facts.village;
   const title = usable(facts.titleEn || englishTitle(facts.title) || '', facts);
   return {
-    title: title || usable(facts.title, facts) || `Produce of ${nameEn}`,
+    title: title || usable(facts.title, facts) || cut(`Produce of ${nameEn}`, TITLE_LENGTH),
     place: [nameEn, countyEn, provinceEn].filter(Boolean).join(', '),
     seller: facts.sellerEn || facts.seller,
     date: facts.harvestedOn && dateEn(facts.harvestedOn),
@@ -113,7 +113,7 @@ function wordingOf(voice: Voice, texts: Side, filling: Filling, facts: Facts, is
     ...(filling.date ? [filled(texts.point.harvest, filling)] : []),
   ];
   return {
-    title: cut(filling.title, TITLE_LENGTH),
+    title: filling.title,
     blurb: kept.length > 0 ? joined(kept, isZh) : filling.title,
     points: points.filter((point) => point.length <= 40 && isFine(point)).slice(0, 3),
     tags: [filling.title, isZh ? facts.village.name : facts.village.nameEn].filter(isFine),
@@ -136,7 +136,7 @@ function numberOf({ title, seller, words = '' }: Facts, voice: Voice): number {
 
 /** A title as it may stand; nothing where too little of it is left, or what is left says more than the facts. */
 function usable(title: string, facts: Facts): string {
-  const rest = cleaned(title, facts);
+  const rest = cut(cleaned(title, facts), TITLE_LENGTH);
   return /\p{L}/u.test(rest) && findObjections(rest, facts).length === 0 ? rest : '';
 }
 
@@ -155,5 +155,9 @@ const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const dateEn = (date: string): string =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+/** Without half a letter or half a word at its end. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${start.replace(/(?<= .*)\S*$/u, '').trim()}…`;
+}
