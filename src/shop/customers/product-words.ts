@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** One message is at most so long; what is behind it is not kept. */
@@ -11,8 +12,8 @@ const shape = z.string();
 /** Keeps what a seller said of a product that is theirs, for the texts that are written of it later. */
 export async function saveProductWords(
   { tx, cipher, now }: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   words: string,
 ): Promise<void> {
   const said = words.trim().slice(0, MOST_CHARS);
@@ -21,7 +22,7 @@ export async function saveProductWords(
 }
 
 /** What was said of a product, the oldest first. */
-export async function findProductWords({ tx, cipher }: TxContext, productId: string): Promise<string[]> {
+export async function findProductWords({ tx, cipher }: TxContext, productId: ProductId): Promise<string[]> {
   const rows = await tx.productWords.findMany({
     where: { productId },
     orderBy: { id: 'desc' },
@@ -32,7 +33,7 @@ export async function findProductWords({ tx, cipher }: TxContext, productId: str
 }
 
 /** All that a person said of products, for their own eyes. */
-export async function exportProductWords({ tx, cipher }: TxContext, personId: string) {
+export async function exportProductWords({ tx, cipher }: TxContext, personId: PersonId) {
   const rows = await tx.productWords.findMany({
     where: { personId },
     orderBy: { id: 'asc' },
