@@ -1,0 +1,34 @@
+import { type Automaton, automatonOf } from './automaton.ts';
+import { classShares } from './classifier.ts';
+import { messageFeatures, tokenFeatures } from './features.ts';
+import { type Known, marksIn } from './goods.ts';
+import type { Model } from './model.ts';
+import { likeliest, type Tagging } from './tagger.ts';
+import { buyerTags, sellerTags } from './tags.ts';
+import { isQuantity, type Lexed } from './tokens.ts';
+
+export const automata = { buyer: automatonOf(buyerTags), seller: automatonOf(sellerTags) } as const;
+
+/** What a side has learned. */
+export interface Models {
+  readonly tagger: Model;
+  readonly classes: Model;
+}
+
+export interface Proposals {
+  /** The likeliest taggings, the likeliest first. */
+  readonly taggings: readonly Tagging[];
+  /** The logarithm of the share of the tagging that names nothing and counts nothing. */
+  readonly blank: number;
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+const MOST = 6;
+
+/** What the models make of a message. */
+export function proposalsFor(models: Models, automaton: Automaton, lexed: Lexed, known: Known): Proposals {
+  const marks = marksIn(lexed, known);
+  const found = likeliest(models.tagger, automaton, lexed.tokens, tokenFeatures(lexed, marks), MOST);
+  const blank = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
+  return { taggings: found.taggings, blank: found.scoreOf(blank), shares: classShares(models.classes, messageFeatures(lexed, marks)) };
+}

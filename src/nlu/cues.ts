@@ -1,0 +1,32 @@
+import { cuesFile, loadLexicon } from './lexicon.ts';
+import type { Lexed } from './tokens.ts';
+import { wordsOf } from './words.ts';
+
+const file = loadLexicon('cues', cuesFile);
+const cues = wordsOf(Object.entries(file.cues).flatMap(([cue, list]) => list.map((word) => [word, cue] as const)));
+const STOP = /[,;!?.]/;
+
+/** For each token the cues of its clause: those before it (`past<`) and those behind it (`past>`). */
+export function cuesIn({ text, tokens }: Lexed): string[][] {
+  const found: string[][] = tokens.map(() => []);
+  let first = 0;
+  for (let i = 0; i <= tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token && !(token.is === 'sign' && STOP.test(token.text))) continue;
+    mark(text.plain, tokens, first, i, found);
+    first = i + 1;
+  }
+  return found;
+}
+
+function mark(plain: string, tokens: Lexed['tokens'], first: number, end: number, found: string[][]): void {
+  const places: { cue: string; at: number }[] = [];
+  for (let i = first; i < end; i += 1) {
+    const cue = tokens[i]?.is === 'word' ? cues.at(plain, tokens[i]?.start ?? 0)?.value : undefined;
+    if (cue) places.push({ cue, at: i });
+  }
+  for (let i = first; i < end; i += 1) {
+    const of = new Set(places.map(({ cue, at }) => `${cue}${at < i ? '<' : at > i ? '>' : '='}`));
+    found[i] = [...of];
+  }
+}

@@ -1,0 +1,38 @@
+import { assembleSeller } from './assemble-seller.ts';
+import type { Proposals } from './candidates.ts';
+import { type SellerKind, type SellerReading, sellerKinds } from './reading.ts';
+import type { SellerTag, Tag } from './tags.ts';
+import { isQuantity, type Lexed } from './tokens.ts';
+
+export interface SellerCandidate {
+  readonly reading: SellerReading;
+  readonly tags: readonly Tag<SellerTag>[];
+  readonly score: number;
+}
+
+const BLANK_WEIGHT = 0.5;
+
+export function sellerCandidates(lexed: Lexed, { taggings, blank, shares }: Proposals): SellerCandidate[] {
+  const all: SellerCandidate[] = [];
+  for (const kind of sellerKinds) {
+    const share = shares.get(kind) ?? Number.NEGATIVE_INFINITY;
+    if (kind === 'stream' || kind === 'other') {
+      const tags = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
+      all.push({ reading: assembleSeller(kind, lexed, tags), tags, score: share + BLANK_WEIGHT * blank });
+      continue;
+    }
+    for (const { tags, score } of taggings as { tags: Tag<SellerTag>[]; score: number }[])
+      if (fits(kind, tags)) all.push({ reading: assembleSeller(kind, lexed, tags), tags, score: share + score });
+  }
+  return all.sort((one, other) => other.score - one.score);
+}
+
+/** Whether a message of that kind can be tagged so. */
+function fits(kind: SellerKind, tags: readonly Tag<SellerTag>[]): boolean {
+  const has = (...some: string[]): boolean => tags.some((tag) => some.includes(tag));
+  const hasStock = has('SET', 'ADD', 'SUB');
+  if (kind === 'status') return !hasStock && !has('PR', 'PER', 'CONT');
+  if (kind === 'price') return !hasStock;
+  if (kind === 'stock') return hasStock && !has('PR', 'PER');
+  return true;
+}
