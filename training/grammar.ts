@@ -80,8 +80,9 @@ function parseSlot(parser: Parser): Node {
   return colon < 0 ? { is: 'slot', role: body, type: '' } : { is: 'slot', role: body.slice(0, colon), type: body.slice(colon + 1) };
 }
 
-interface Piece {
+export interface Piece {
   readonly text: string;
+  /** `P` for goods, a tag for an amount, `X` for one that says nothing, `G` for goods that nobody wants; empty for words. */
   readonly tag: string;
 }
 
@@ -100,6 +101,11 @@ export function messageOf(frame: Frame, random: Random, goods: Record<Language, 
   const scene = { random, language: frame.language, container: containerFor(random, frame.language), isLarge: /SET|ADD|SUB/.test(frame.line) };
   const pieces: Piece[] = [];
   expand(frame.pattern, random, (role, type) => fillSlot(role, type, scene, goods), pieces);
+  return fromPieces(pieces, frame.kind);
+}
+
+/** A message put together of words and slots; nothing where they run into each other. */
+export function fromPieces(pieces: readonly Piece[], kind: string): Labelled | undefined {
   let text = '';
   const spans: { start: number; end: number; tag: string }[] = [];
   for (const piece of pieces) {
@@ -107,11 +113,11 @@ export function messageOf(frame: Frame, random: Random, goods: Record<Language, 
     text += piece.text;
   }
   const lexed = lex(text);
-  return lexed.text.said.length === text.length ? tagged(lexed, spans, frame) : undefined;
+  return lexed.text.said.length === text.length ? tagged(lexed, spans, kind) : undefined;
 }
 
 /** Every slot must be tokens of its own: an amount one of them. */
-function tagged(lexed: Labelled['lexed'], spans: readonly { start: number; end: number; tag: string }[], frame: Frame): Labelled | undefined {
+function tagged(lexed: Labelled['lexed'], spans: readonly { start: number; end: number; tag: string }[], kind: string): Labelled | undefined {
   const tags = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
   for (const { start, end, tag } of spans) {
     const inside = lexed.tokens.flatMap((token, i) => (token.end > start && token.start < end ? [i] : []));
@@ -128,5 +134,5 @@ function tagged(lexed: Labelled['lexed'], spans: readonly { start: number; end: 
       tags[only] = tag;
     }
   }
-  return { lexed, tags, class: frame.kind, weight: 1 };
+  return { lexed, tags, class: kind, weight: 1 };
 }

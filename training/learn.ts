@@ -23,7 +23,7 @@ export function learnerFor(outputs: readonly string[], features: Iterable<readon
 
 export const asModel = ({ outputs, rows, weights, extra }: Learner): Model => ({ outputs, rows, weights, step: 1, extra });
 
-const RATE = 0.25;
+const RATE = Number(process.env.RATE ?? 0.2);
 
 /** One step along a gradient. */
 export function step(weights: Float64Array, squares: Float64Array, at: number, gradient: number, decay: number): void {
@@ -31,6 +31,20 @@ export function step(weights: Float64Array, squares: Float64Array, at: number, g
   const square = (squares[at] ?? 0) + whole * whole;
   squares[at] = square;
   if (square > 0) weights[at] = (weights[at] ?? 0) - (RATE * whole) / Math.sqrt(square + 1e-8);
+}
+
+/** Learns for some epochs; what is kept is the mean of the weights behind each epoch but the first. */
+export function learnInEpochs(learner: Learner, epochs: number, learnOnce: () => void): void {
+  const sums = [new Float64Array(learner.weights.length), new Float64Array(learner.extra.length)] as const;
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    learnOnce();
+    if (epoch === 0 && epochs > 1) continue;
+    for (const [sum, weights] of [[sums[0], learner.weights], [sums[1], learner.extra]] as const)
+      for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (weights[i] ?? 0);
+  }
+  const times = Math.max(epochs - 1, 1);
+  learner.weights.set(sums[0].map((sum) => sum / times));
+  learner.extra.set(sums[1].map((sum) => sum / times));
 }
 
 /** The bytes of a model file, see src/nlu/model.ts: weights in steps of one size, features that say nothing left out. */

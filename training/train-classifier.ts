@@ -1,6 +1,6 @@
-import { scoresOf } from '../src/nlu/model.ts';
+import { type Model, scoresOf } from '../src/nlu/model.ts';
 import { logAdd } from '../src/nlu/tagger.ts';
-import { asModel, type Learner, learnerFor, step } from './learn.ts';
+import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -16,18 +16,21 @@ const DECAY = 2e-5;
 export function trainClassifier(classes: readonly string[], examples: readonly ClassExample[], epochs: number, random: Random): Learner {
   const learner = learnerFor(classes, examples.map(({ features }) => features), 0, 2);
   const model = asModel(learner);
-  for (let epoch = 0; epoch < epochs; epoch += 1)
-    for (const { features, class: wanted, weight } of shuffled(examples, random)) {
-      const scores = scoresOf(model, features);
-      const total = scores.reduce(logAdd, Number.NEGATIVE_INFINITY);
-      for (const [k, name] of classes.entries()) {
-        const gradient = weight * (Math.exp((scores[k] ?? 0) - total) - (name === wanted ? 1 : 0));
-        if (Math.abs(gradient) < 1e-4) continue;
-        for (const feature of features) {
-          const row = learner.rows.get(feature);
-          if (row !== undefined) step(learner.weights, learner.squares, row * classes.length + k, gradient, DECAY);
-        }
-      }
-    }
+  learnInEpochs(learner, epochs, () => {
+    for (const example of shuffled(examples, random)) learn(learner, model, example);
+  });
   return learner;
+}
+
+function learn(learner: Learner, model: Model, { features, class: wanted, weight }: ClassExample): void {
+  const scores = scoresOf(model, features);
+  const total = scores.reduce(logAdd, Number.NEGATIVE_INFINITY);
+  for (const [k, name] of learner.outputs.entries()) {
+    const gradient = weight * (Math.exp((scores[k] ?? 0) - total) - (name === wanted ? 1 : 0));
+    if (Math.abs(gradient) < 5e-4) continue;
+    for (const feature of features) {
+      const row = learner.rows.get(feature);
+      if (row !== undefined) step(learner.weights, learner.squares, row * learner.outputs.length + k, gradient, DECAY);
+    }
+  }
 }

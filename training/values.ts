@@ -11,7 +11,7 @@ const containers = {
   zh: ['箱', '袋', '盒', '瓶', '包', '罐', '桶', '筐', '份', '件', '礼盒', '板', '捆', '坛', '提', '篮', '壶', '盘', '串'],
   en: ['box', 'bag', 'jar', 'bottle', 'pack', 'tin', 'sack', 'crate', 'tray', 'case', 'basket', 'tub', 'packet', 'carton'],
 };
-const pieces = { zh: ['个', '个', '只', '枚', '颗', '根', '条', '头', '棵', '双', '朵', '块', '把', '张', '支', '对'], en: ['', '', '', 'pieces', 'pcs', 'heads', 'pairs'] };
+const pieces = { zh: ['个', '个', '只', '枚', '颗', '根', '条', '头', '棵', '双', '朵', '把', '张', '支', '对'], en: ['', '', '', 'pieces', 'pcs', 'heads', 'pairs'] };
 
 export const containerFor = (random: Random, language: Language): string => pick(random, containers[language]);
 

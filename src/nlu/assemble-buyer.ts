@@ -46,10 +46,15 @@ const isRight = (place: number) => (item: Item): boolean => item.place > place;
 
 function give(items: Item[], place: number, tag: 'QL' | 'QR', wanted: Wanted): void {
   const named = items.filter(({ name }) => name);
-  const owner = tag === 'QL' ? named.filter(isLeft(place)).at(-1) : named.find(isRight(place));
+  const left = named.filter(isLeft(place)).at(-1);
+  const right = named.find(isRight(place));
+  // 有核桃油吗，来一瓶: where nothing stands on that side, the other side's goods without an amount.
+  const owner = tag === 'QL' ? (left ?? without(right)) : (right ?? without(left));
   if (owner) owner.amounts.push(wanted);
   else items.push({ place, name: undefined, amounts: [wanted] });
 }
+
+const without = (item: Item | undefined): Item | undefined => (item?.amounts.length === 0 ? item : undefined);
 
 /** 核桃和小米各5斤: all that have no amount of their own yet. */
 function share(items: Item[], place: number, tag: string, wanted: Wanted): void {

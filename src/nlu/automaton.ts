@@ -1,13 +1,14 @@
 /**
- * The states of a tagger that remembers: after any words it still knows the tag of the last amount, and whether goods
- * were named since. So an amount's tag can depend on the amount before it, however many words stand between.
+ * The states of a tagger that remembers: after any words it still knows the tag of the last amount, and some flags of
+ * what came before (goods since that amount; a price, a stock). So an amount's tag can depend on the amounts before
+ * it, however many words stand between.
  */
 export interface Automaton {
   readonly tags: readonly string[];
   readonly states: number;
   /** Of each state the tag that led to it. */
   readonly tagOf: readonly number[];
-  /** Of each state: last amount's tag and whether goods came since, as one number below `memories`. */
+  /** Of each state what it remembers, as one number below `memories`. */
   readonly memoryOf: readonly number[];
   readonly memories: number;
   /** The state that `tag` leads to from `state`, or -1 where it may not follow. */
@@ -18,20 +19,36 @@ export interface Automaton {
 const [B, I, O] = [0, 1, 2];
 const WORDS = 3;
 
-export function automatonOf(amountTags: readonly string[]): Automaton {
+/** `flagsAfter` says which of `flags` values (whole numbers below it) hold behind a tag. */
+export function automatonOf(
+  amountTags: readonly string[],
+  flags: number,
+  flagsAfter: (flags: number, tag: string) => number,
+): Automaton {
   const tags = ['B', 'I', 'O', ...amountTags];
-  const memories = (amountTags.length + 1) * 2;
+  const memories = (amountTags.length + 1) * flags;
   const words = WORDS * memories;
-  const start = O * memories;
-  const states = words + amountTags.length;
-  const tagOf = Array.from({ length: states }, (_, s) => (s < words ? Math.floor(s / memories) : s - words + WORDS));
-  const memoryOf = Array.from({ length: states }, (_, s) => (s < words ? s % memories : (s - words + 1) * 2));
+  const states = words + amountTags.length * flags;
+  const tagOf = Array.from({ length: states }, (_, s) =>
+    s < words ? Math.floor(s / memories) : Math.floor((s - words) / flags) + WORDS,
+  );
+  const memoryOf = Array.from({ length: states }, (_, s) => (s < words ? s % memories : s - words + flags));
   const next = (state: number, tag: number): number => {
     const last = tagOf[state] ?? O;
     const memory = memoryOf[state] ?? 0;
-    if (tag >= WORDS) return words + tag - WORDS;
+    const after = flagsAfter(memory % flags, tags[tag] ?? 'O');
+    if (tag >= WORDS) return words + (tag - WORDS) * flags + after;
     if (tag === I && last !== B && last !== I) return -1;
-    return tag * memories + (tag === B ? memory | 1 : memory);
+    return tag * memories + memory - (memory % flags) + after;
   };
-  return { tags, states, tagOf, memoryOf, memories, next, start };
+  return { tags, states, tagOf, memoryOf, memories, next, start: O * memories };
+}
+
+/** Buyers: whether goods were named since the last amount. */
+export const goodsSince = (flags: number, tag: string): number => (tag === 'B' ? 1 : tag === 'I' || tag === 'O' ? flags : 0);
+
+/** Sellers: whether a price was said (1), whether a stock was (2). */
+export function priceAndStock(flags: number, tag: string): number {
+  if (tag === 'PR') return flags | 1;
+  return tag === 'SET' || tag === 'ADD' || tag === 'SUB' ? flags | 2 : flags;
 }

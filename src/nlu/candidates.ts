@@ -1,4 +1,4 @@
-import { type Automaton, automatonOf } from './automaton.ts';
+import { type Automaton, automatonOf, goodsSince, priceAndStock } from './automaton.ts';
 import { classShares } from './classifier.ts';
 import { messageFeatures, tokenFeatures } from './features.ts';
 import { type Known, marksIn } from './goods.ts';
@@ -7,7 +7,10 @@ import { likeliest, type Tagging } from './tagger.ts';
 import { buyerTags, sellerTags } from './tags.ts';
 import { isQuantity, type Lexed } from './tokens.ts';
 
-export const automata = { buyer: automatonOf(buyerTags), seller: automatonOf(sellerTags) } as const;
+export const automata = {
+  buyer: automatonOf(buyerTags, 2, goodsSince),
+  seller: process.env.FL==='g' ? automatonOf(sellerTags, 2, goodsSince) : process.env.FL==='p' ? automatonOf(sellerTags, 2, (f,t)=>t==='PR'?1:f) : automatonOf(sellerTags, 4, priceAndStock),
+} as const;
 
 /** What a side has learned. */
 export interface Models {

@@ -34,5 +34,5 @@ function fits(kind: SellerKind, tags: readonly Tag<SellerTag>[]): boolean {
   if (kind === 'status') return !hasStock && !has('PR', 'PER', 'CONT');
   if (kind === 'price') return !hasStock;
   if (kind === 'stock') return hasStock && !has('PR', 'PER');
-  return true;
+  return has('PR');
 }

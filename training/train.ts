@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buyerKinds, sellerKinds } from '../src/nlu/reading.ts';
+import { varied } from './augment.ts';
+import { type Entry, entriesIn, labelled, type Side } from './corpus.ts';
+import { framesOf, goodsForFrames, learnFrom, messagesOf } from './data.ts';
+import type { Labelled } from './labelled.ts';
+import { modelBytes } from './learn.ts';
+import { randomFrom } from './random.ts';
+
+const usage = `npm run train -- [buyer|seller] [--out folder] [--before N] [--copies N] [--epochs N]
+  Learns from frames and corpora and writes the model files of a side, or both. The same input gives the same files.
+  --before N leaves out the messages of the first corpus from place N on, to score a reader on what it has not seen.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: new URL('../src/nlu/models/', import.meta.url).pathname },
+    before: { type: 'string', default: 'Infinity' },
+    copies: { type: 'string', default: '12' },
+    epochs: { type: 'string', default: '6' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const root = new URL('..', import.meta.url);
+const SEED = 7;
+const VARIATIONS = 4;
+/** Weights that are smaller say nothing. */
+const SMALLEST = 0.02;
+
+function train(side: Side): void {
+  const entries = corpora(side);
+  const { found, missed } = labelled(side, entries, 1);
+  const goods = goodsForFrames(entries.flatMap(namesOf).filter((name) => name.length > 0 && name.length < 14));
+  const random = randomFrom(SEED);
+  const generated = messagesOf(framesOf(side), Number(values.copies), goods, random);
+  const others = found.flatMap((one) => Array.from({ length: VARIATIONS }, () => varied(one, random, goods)).filter((each) => each !== undefined));
+  const examples: Labelled[] = [...generated, ...found, ...found, ...others];
+  console.log(`${side}: ${entries.length} messages of corpora (${missed.length} that no tags explain), ${examples.length} examples`);
+  const classes = side === 'buyer' ? buyerKinds : sellerKinds;
+  const learned = learnFrom(side, classes, examples, { tagger: Number(values.epochs), classes: Number(values.epochs) + 2 }, SEED);
+  mkdirSync(values.out, { recursive: true });
+  write(side, 'tagger', modelBytes(learned.tagger, SMALLEST));
+  write(side, 'classes', modelBytes(learned.classes, SMALLEST));
+}
+
+function write(side: Side, part: string, bytes: Buffer): void {
+  writeFileSync(`${values.out}/${side}-${part}.bin`, bytes);
+  console.log(`${side}-${part}.bin: ${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`);
+}
+
+/** The side's corpora: the first, and the fresh ones; what is marked `test` is never learned from. */
+function corpora(side: Side): Entry[] {
+  const folder = new URL('test/corpus/', root);
+  const fresh = readdirSync(folder).filter((name) => name.startsWith('fresh-') && name.includes(side) && name.endsWith('.jsonl')).sort();
+  const first = entriesIn(new URL(`${side}.jsonl`, folder)).slice(0, Number(values.before));
+  return [...first, ...fresh.flatMap((name) => entriesIn(new URL(name, folder))).filter((entry) => !isTest(entry))];
+}
+
+const isTest = (entry: Entry): boolean => 'part' in entry && entry.part === 'test';
+
+const namesOf = ({ reading }: Entry): string[] =>
+  ('lines' in reading ? reading.lines.map(({ product }) => product) : [reading.title ?? '']).map((name) => name.toLowerCase());
+
+if (values.help) console.log(usage);
+else for (const side of ['buyer', 'seller'] as const) if (positionals.length === 0 || positionals.includes(side)) train(side);
