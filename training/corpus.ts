@@ -11,6 +11,9 @@ export type Side = 'buyer' | 'seller';
 export interface Entry {
   readonly message: string;
   readonly reading: BuyerReading | SellerReading;
+  /** Who wrote it, and whether it is to be learned from (`train`) or to be scored on (`dev`, `test`). */
+  readonly writer?: string;
+  readonly part?: string;
 }
 
 export const entriesIn = (file: URL): Entry[] =>

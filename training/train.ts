@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buyerKinds, sellerKinds } from '../src/nlu/reading.ts';
 import { varied } from './augment.ts';
@@ -11,7 +11,8 @@ import { randomFrom } from './random.ts';
 
 const usage = `npm run train -- [buyer|seller] [--out folder] [--before N] [--copies N] [--epochs N]
   Learns from frames and corpora and writes the model files of a side, or both. The same input gives the same files.
-  --before N leaves out the messages of the first corpus from place N on, to score a reader on what it has not seen.`;
+  --before N leaves out the messages of the first corpus from place N on, --third 0, 1 or 2 the messages of a third of the writers,
+  to score a reader on what it has not seen.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     before: { type: 'string', default: 'Infinity' },
     copies: { type: 'string', default: '12' },
     epochs: { type: 'string', default: '6' },
+    third: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -51,15 +53,16 @@ function write(side: Side, part: string, bytes: Buffer): void {
   console.log(`${side}-${part}.bin: ${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`);
 }
 
-/** The side's corpora: the first, and the fresh ones; what is marked `test` is never learned from. */
+/** The side's corpora: the first, and of the fresh one only what is marked for training. */
 function corpora(side: Side): Entry[] {
   const folder = new URL('test/corpus/', root);
-  const fresh = readdirSync(folder).filter((name) => name.startsWith('fresh-') && name.includes(side) && name.endsWith('.jsonl')).sort();
   const first = entriesIn(new URL(`${side}.jsonl`, folder)).slice(0, Number(values.before));
-  return [...first, ...fresh.flatMap((name) => entriesIn(new URL(name, folder))).filter((entry) => !isTest(entry))];
+  const fresh = entriesIn(new URL(`fresh-${side}.jsonl`, folder));
+  return [...first, ...fresh.filter(({ part, writer = '' }) => part === 'train' && !isHeldOut(writer))];
 }
 
-const isTest = (entry: Entry): boolean => 'part' in entry && entry.part === 'test';
+/** With --third, every third writer is left out, to have more to score a reader on. */
+const isHeldOut = (writer: string): boolean => values.third !== undefined && createHash('sha256').update(writer).digest().readUInt8(0) % 3 === Number(values.third);
 
 const namesOf = ({ reading }: Entry): string[] =>
   ('lines' in reading ? reading.lines.map(({ product }) => product) : [reading.title ?? '']).map((name) => name.toLowerCase());

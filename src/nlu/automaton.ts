@@ -44,11 +44,5 @@ export function automatonOf(
   return { tags, states, tagOf, memoryOf, memories, next, start: O * memories };
 }
 
-/** Buyers: whether goods were named since the last amount. */
+/** Whether goods were named since the last amount. */
 export const goodsSince = (flags: number, tag: string): number => (tag === 'B' ? 1 : tag === 'I' || tag === 'O' ? flags : 0);
-
-/** Sellers: whether a price was said (1), whether a stock was (2). */
-export function priceAndStock(flags: number, tag: string): number {
-  if (tag === 'PR') return flags | 1;
-  return tag === 'SET' || tag === 'ADD' || tag === 'SUB' ? flags | 2 : flags;
-}

@@ -1,4 +1,4 @@
-import { type Automaton, automatonOf, goodsSince, priceAndStock } from './automaton.ts';
+import { type Automaton, automatonOf, goodsSince } from './automaton.ts';
 import { classShares } from './classifier.ts';
 import { messageFeatures, tokenFeatures } from './features.ts';
 import { type Known, marksIn } from './goods.ts';
@@ -9,7 +9,7 @@ import { isQuantity, type Lexed } from './tokens.ts';
 
 export const automata = {
   buyer: automatonOf(buyerTags, 2, goodsSince),
-  seller: process.env.FL==='g' ? automatonOf(sellerTags, 2, goodsSince) : process.env.FL==='p' ? automatonOf(sellerTags, 2, (f,t)=>t==='PR'?1:f) : automatonOf(sellerTags, 4, priceAndStock),
+  seller: automatonOf(sellerTags, 2, goodsSince),
 } as const;
 
 /** What a side has learned. */
@@ -24,14 +24,16 @@ export interface Proposals {
   /** The logarithm of the share of the tagging that names nothing and counts nothing. */
   readonly blank: number;
   readonly shares: ReadonlyMap<string, number>;
+  /** The logarithm of the share of any other tagging. */
+  readonly scoreOf: (tags: readonly string[]) => number;
 }
 
-const MOST = 6;
+const MOST = 10;
 
 /** What the models make of a message. */
 export function proposalsFor(models: Models, automaton: Automaton, lexed: Lexed, known: Known): Proposals {
   const marks = marksIn(lexed, known);
   const found = likeliest(models.tagger, automaton, lexed.tokens, tokenFeatures(lexed, marks), MOST);
   const blank = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
-  return { taggings: found.taggings, blank: found.scoreOf(blank), shares: classShares(models.classes, messageFeatures(lexed, marks)) };
+  return { taggings: found.taggings, blank: found.scoreOf(blank), scoreOf: found.scoreOf, shares: classShares(models.classes, messageFeatures(lexed, marks)) };
 }

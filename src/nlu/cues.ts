@@ -1,4 +1,4 @@
-import { cuesFile, loadLexicon } from './lexicon.ts';
+import { classesFile, cuesFile, loadLexicon } from './lexicon.ts';
 import type { Lexed } from './tokens.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,4 +29,26 @@ function mark(plain: string, tokens: Lexed['tokens'], first: number, end: number
     const of = new Set(places.map(({ cue, at }) => `${cue}${at < i ? '<' : at > i ? '>' : '='}`));
     found[i] = [...of];
   }
+}
+
+const classes = wordsOf(
+  Object.entries(loadLexicon('classes', classesFile).classes).flatMap(([name, list]) => list.map((word) => [word, name] as const)),
+);
+
+/** For each token the class of the word that it begins (`give`), or goes on in (`+`); empty for others. */
+export function classesIn({ text, tokens }: Lexed): string[] {
+  const found: string[] = tokens.map(() => '');
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    const word = token?.is === 'word' ? classes.at(text.plain, token.start) : undefined;
+    if (!token || !word) continue;
+    const end = token.start + word.word.length;
+    if (!tokens.some((other, j) => j >= i && other.end === end)) continue;
+    found[i] = word.value;
+    while ((tokens[i]?.end ?? end) < end) {
+      i += 1;
+      found[i] = '+';
+    }
+  }
+  return found;
 }

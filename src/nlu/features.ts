@@ -1,4 +1,4 @@
-import { cuesIn } from './cues.ts';
+import { classesIn, cuesIn } from './cues.ts';
 import type { Mark } from './goods.ts';
 import { hashOf } from './hash.ts';
 import { THOUSAND } from './numbers.ts';
@@ -30,9 +30,10 @@ const EDGE = '^';
 export function tokenFeatures(lexed: Lexed, marks: readonly Mark[]): number[][] {
   const shapes = lexed.tokens.map(shapeOf);
   const cues = cuesIn(lexed);
+  const classes = classesIn(lexed).map((name, i) => name || kindOf(lexed.tokens[i], marks[i]));
   const amounts = lexed.tokens.flatMap((token, i) => (isQuantity(token) ? [i] : []));
   return lexed.tokens.map((token, i) => {
-    const names = wordFeatures(lexed, shapes, marks, i);
+    const names = [...wordFeatures(lexed, shapes, marks, i), ...classFeatures(classes, i)];
     if (isQuantity(token)) names.push(...amountFeatures(lexed, shapes, marks, amounts, i));
     for (const cue of cues[i] ?? []) names.push(`q${cue}`, `q${cue}${isQuantity(token) ? shapes[i] : ''}`);
     return names.map(hashOf);
@@ -51,6 +52,22 @@ function wordFeatures({ tokens }: Lexed, shapes: readonly string[], marks: reado
     `+3${r}|${rr}|${at(3)}`, `m${mark(0)}`, `m-${mark(-1)}|${mark(0)}`, `m+${mark(0)}|${mark(1)}`, `mc${mark(0)}${c}`,
     `ml${l}|${mark(0)}`, `mr${mark(0)}|${r}`, `ml1${mark(-1)}${c}`, `mr1${mark(1)}${c}`, `s${hasSpace}${mark(0)}`, `sc${hasSpace}${c}`,
     `t${token?.is}`, `t3${tokens[i - 1]?.is}${token?.is}${tokens[i + 1]?.is}`, `p${i === 0}${i === tokens.length - 1}${mark(0)}`,
+  ];
+}
+
+/** What stands for a word that belongs to no class. */
+function kindOf(token: Token | undefined, mark: Mark | undefined): string {
+  if (token?.is === 'word') return mark ? 'G' : '*';
+  return token ? shapeOf(token) : EDGE;
+}
+
+/** The same as the words, with classes instead: what was learned of one word holds for its like. */
+function classFeatures(classes: readonly string[], i: number): string[] {
+  const at = (n: number): string => classes[i + n] ?? EDGE;
+  const [c, l, r, ll, rr] = [at(0), at(-1), at(1), at(-2), at(2)];
+  return [
+    `c0${c}`, `c-1${l}|${c}`, `c+1${c}|${r}`, `c-2${ll}|${l}|${c}`, `c+2${c}|${r}|${rr}`, `c-1+1${l}|${c}|${r}`, `c5${ll}|${l}|${c}|${r}|${rr}`,
+    `c-3${at(-3)}|${ll}|${l}|${c}`, `c+3${c}|${r}|${rr}|${at(3)}`,
   ];
 }
 
@@ -113,6 +130,12 @@ export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] 
   for (const [i, word] of words.entries()) {
     const [next = '', then = '', fourth = ''] = words.slice(i + 1, i + 4);
     names.add(`1${word}`).add(`2${word}|${next}`).add(`3${word}|${next}|${then}`).add(`4${word}|${next}|${then}|${fourth}`).add(`k${word}|${then}`);
+  }
+  const classes = classesIn(lexed).map((name, i) => name || kindOf(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'));
+  const seen = [EDGE, ...classes.filter((name, i) => name !== '+' && !(name === classes[i - 1] && (name === 'G' || name === '*'))), '$'];
+  for (const [i, name] of seen.entries()) {
+    const [next = '', then = ''] = seen.slice(i + 1, i + 3);
+    names.add(`C1${name}`).add(`C2${name}|${next}`).add(`C3${name}|${next}|${then}`).add(`Ck${name}|${then}`);
   }
   const amounts = lexed.tokens.filter(isQuantity);
   names.add(`n${Math.min(amounts.length, 4)}`).add(`l${Math.min(6, Math.floor(words.length / 4))}`);

@@ -51,6 +51,8 @@ export const asidesFile = z.strictObject({ ...source, spans: words, weekdays: wo
 export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 
+export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
+
 /** Reads one file of data/lexicon. Throws where it does not follow its schema: that is a fault of the release. */
 export function loadLexicon<T extends z.ZodType>(name: string, schema: T): z.output<T> {
   return schema.parse(parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
