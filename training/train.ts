@@ -19,8 +19,8 @@ const { values, positionals } = parseArgs({
   options: {
     out: { type: 'string', default: new URL('../src/nlu/models/', import.meta.url).pathname },
     before: { type: 'string', default: 'Infinity' },
-    copies: { type: 'string', default: '12' },
-    epochs: { type: 'string', default: '6' },
+    copies: { type: 'string', default: '6' },
+    epochs: { type: 'string', default: '5' },
     third: { type: 'string' },
     help: { type: 'boolean', default: false },
   },

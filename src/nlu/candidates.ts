@@ -1,7 +1,7 @@
 import { type Automaton, automatonOf, goodsSince } from './automaton.ts';
 import { classShares } from './classifier.ts';
 import { messageFeatures, tokenFeatures } from './features.ts';
-import { type Known, marksIn } from './goods.ts';
+import type { Mark } from './goods.ts';
 import type { Model } from './model.ts';
 import { likeliest, type Tagging } from './tagger.ts';
 import { buyerTags, sellerTags } from './tags.ts';
@@ -31,8 +31,7 @@ export interface Proposals {
 const MOST = 10;
 
 /** What the models make of a message. */
-export function proposalsFor(models: Models, automaton: Automaton, lexed: Lexed, known: Known): Proposals {
-  const marks = marksIn(lexed, known);
+export function proposalsFor(models: Models, automaton: Automaton, lexed: Lexed, marks: readonly Mark[]): Proposals {
   const found = likeliest(models.tagger, automaton, lexed.tokens, tokenFeatures(lexed, marks), MOST);
   const blank = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
   return { taggings: found.taggings, blank: found.scoreOf(blank), scoreOf: found.scoreOf, shares: classShares(models.classes, messageFeatures(lexed, marks)) };

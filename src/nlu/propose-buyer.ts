@@ -10,11 +10,10 @@ import type { Lexed } from './tokens.ts';
 export interface BuyerCandidate extends Draft {
   readonly kind: BuyerKind;
   readonly tags: readonly Tag<BuyerTag>[];
-  readonly score: number;
+  /** Logarithms of the shares that the tagger and the classifier give it. */
+  readonly tagScore: number;
+  readonly classScore: number;
 }
-
-/** How much less the tagger's opinion of messages without goods counts than the classifier's. */
-const BLANK_WEIGHT = 0.5;
 
 /** How many of the likeliest taggings are varied. */
 const VARIED = 2;
@@ -34,11 +33,11 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
   for (const { tags, score } of withVariants(proposals)) {
     const draft = assembleBuyer(lexed, tags as Tag<BuyerTag>[]);
     const isCounted = tags.some((tag) => tag === 'QL' || tag === 'QR' || tag === 'EL' || tag === 'ER');
-    if (draft.lines.length > 0) all.push({ kind: 'order', tags: tags as Tag<BuyerTag>[], ...draft, score: share('order') + score });
+    if (draft.lines.length > 0) all.push({ kind: 'order', tags: tags as Tag<BuyerTag>[], ...draft, tagScore: score, classScore: share('order') });
     if (draft.lines.length === 1 && !isCounted)
-      all.push({ kind: 'search', tags: tags as Tag<BuyerTag>[], ...draft, score: share('search') + score });
+      all.push({ kind: 'search', tags: tags as Tag<BuyerTag>[], ...draft, tagScore: score, classScore: share('search') });
   }
   for (const kind of ['search', 'question', 'status', 'cancel', 'human', 'other'] as const)
-    all.push({ kind, tags: [], lines: [], isVague: false, score: share(kind) + BLANK_WEIGHT * blank - (kind === 'search' ? 3 : 0) });
-  return all.sort((one, other) => other.score - one.score);
+    all.push({ kind, tags: [], lines: [], isVague: false, tagScore: blank, classScore: share(kind) });
+  return all;
 }

@@ -7,10 +7,10 @@ import { isQuantity, type Lexed } from './tokens.ts';
 export interface SellerCandidate {
   readonly reading: SellerReading;
   readonly tags: readonly Tag<SellerTag>[];
-  readonly score: number;
+  /** Logarithms of the shares that the tagger and the classifier give it. */
+  readonly tagScore: number;
+  readonly classScore: number;
 }
-
-const BLANK_WEIGHT = 0.5;
 
 export function sellerCandidates(lexed: Lexed, { taggings, blank, shares }: Proposals): SellerCandidate[] {
   const all: SellerCandidate[] = [];
@@ -18,13 +18,13 @@ export function sellerCandidates(lexed: Lexed, { taggings, blank, shares }: Prop
     const share = shares.get(kind) ?? Number.NEGATIVE_INFINITY;
     if (kind === 'stream' || kind === 'other') {
       const tags = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
-      all.push({ reading: assembleSeller(kind, lexed, tags), tags, score: share + BLANK_WEIGHT * blank });
+      all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: blank, classScore: share });
       continue;
     }
     for (const { tags, score } of taggings as { tags: Tag<SellerTag>[]; score: number }[])
-      if (fits(kind, tags)) all.push({ reading: assembleSeller(kind, lexed, tags), tags, score: share + score });
+      if (fits(kind, tags)) all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: score, classScore: share });
   }
-  return all.sort((one, other) => other.score - one.score);
+  return all;
 }
 
 /** Whether a message of that kind can be tagged so. */

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { type BuyerReading, readBuyer } from '../../src/reader/buyer.ts';
 import { readSeller, type SellerReading } from '../../src/reader/seller.ts';
 
-interface Entry<Reading> {
+export interface Entry<Reading> {
   readonly message: string;
   readonly reading: Reading;
 }
 
-interface Judged {
+export interface Judged {
   readonly message: string;
   readonly expected: unknown;
   readonly got: unknown;
