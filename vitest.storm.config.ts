@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/storm/**/*.storm.ts'],
     globalSetup: ['test/support/global-database.ts'],
     fileParallelism: false,
+    execArgv: ['--throw-deprecation'],
     testTimeout: 180_000,
     hookTimeout: 60_000,
   },

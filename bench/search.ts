@@ -7,9 +7,9 @@ import { type Database, openDatabase } from '../src/db/client.ts';
 import { openEmbedded } from '../src/db/embedded.ts';
 import { Prisma } from '../src/db/generated/client.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { sameThings } from '../src/shop/farm-words.ts';
-import { findOnSale, termsQuery } from '../src/shop/search.ts';
-import { searchColumns, searchTerms } from '../src/shop/search-terms.ts';
+import { findOnSale, searchCondition } from '../src/shop/catalogue/search.ts';
+import { searchColumns, searchTerms } from '../src/shop/terms/search-terms.ts';
+import { synonymGroups } from '../src/shop/terms/synonyms.ts';
 import { quickFolder } from '../test/support/global-database.ts';
 
 const PRODUCTS = 100_000;
@@ -35,7 +35,7 @@ const places = ['岭头', '吕梁', '汾阳', '黄土坡', '河湾', '后山', '
 
 /** Every thing that the table knows, in many manners; the last two characters of Chinese are its name. */
 function titlesOf(): { title: string; titleEn: string }[] {
-  const goods = sameThings.map((group) => ({
+  const goods = synonymGroups.map((group) => ({
     title: group[0] ?? '',
     titleEn: group.find((word) => /^[a-z]/.test(word)) ?? '',
   }));
@@ -89,7 +89,7 @@ const likeQuery = (word: string) => {
 };
 
 async function compare(db: Database, word: string): Promise<void> {
-  const query = termsQuery(word, searchTerms(word), onSale, FIRST_PAGE);
+  const query = searchCondition(word, searchTerms(word), onSale, FIRST_PAGE);
   const [ours, theirs] = [
     await median(() => db.$queryRaw(query)),
     await median(() => db.$queryRaw(likeQuery(word))),
@@ -130,7 +130,7 @@ try {
     await compare(db, word);
   console.log();
   for (const word of ['walnts', 'hetoa', '和桃', '薄皮大核桃', '蜂蜜核桃']) await slips(db, word);
-  const query = termsQuery('核桃', searchTerms('核桃'), onSale, FIRST_PAGE);
+  const query = searchCondition('核桃', searchTerms('核桃'), onSale, FIRST_PAGE);
   const plan = await db.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN (ANALYZE, COSTS OFF) ${query}`;
   console.log(`\n核桃:\n${plan.map((line) => line['QUERY PLAN']).join('\n')}`);
   await db.$disconnect();

@@ -1,22 +1,22 @@
 // Draws the pictures of docs/pictures anew, each by the code that draws it for sellers: node docs/make-pictures.ts
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { packingPage } from '../src/flows/seller/pack-page.ts';
-import { salesPictureOf } from '../src/flows/seller/sales-picture.ts';
-import { posterWords, stickerWords } from '../src/flows/seller/share-pictures.ts';
-import { wordsIn } from '../src/flows/written.ts';
+import { fileI18n } from '../src/flows/screens/file-texts.ts';
+import { createSalesPicture } from '../src/flows/screens/sales-picture.ts';
+import { posterText, stickerText } from '../src/flows/screens/share-pictures.ts';
+import { packingPage } from '../src/flows/seller/orders/pack-page.ts';
 import { drawPng } from '../src/pictures/draw.ts';
 import { posterSvg } from '../src/pictures/poster.ts';
 import { salesChart } from '../src/pictures/sales-chart.ts';
 import { stickerSvg } from '../src/pictures/sticker.ts';
-import type { Product } from '../src/shop/catalogue.ts';
-import type { Order } from '../src/shop/orders.ts';
-import { totalsOf } from '../src/shop/packing-sheet.ts';
-import type { Sales } from '../src/shop/sales.ts';
+import type { Product } from '../src/shop/catalogue/catalogue.ts';
+import type { Order } from '../src/shop/fulfilment/orders.ts';
+import { sumByProduct } from '../src/shop/fulfilment/packing-sheet.ts';
+import type { Sales } from '../src/shop/reports/sales.ts';
 import { openBrowser } from '../test/support/browser.ts';
 
-const zh = wordsIn('zh', 'Asia/Shanghai');
-const en = wordsIn('en', 'Asia/Shanghai');
+const zh = fileI18n('zh', 'Asia/Shanghai');
+const en = fileI18n('en', 'Asia/Shanghai');
 const seller = { own: '王秀英家', en: 'Wang Xiuying' };
 const place = {
   name: '岭头村',
@@ -153,15 +153,15 @@ async function fontFaces(): Promise<string> {
 }
 
 await mkdir(folder, { recursive: true });
-await keep('sales-week', await drawPng(salesChart(salesPictureOf(week, seller, zh))));
-await keep('sales-month', await drawPng(salesChart(salesPictureOf(month, seller, en))));
-await keep('poster', await drawPng(posterSvg({ ...posterWords(walnuts, place, zh), link, photo })), 96, 780);
-await keep('sticker', await drawPng(stickerSvg({ ...stickerWords(first, place, zh), link: again })), 8);
+await keep('sales-week', await drawPng(salesChart(createSalesPicture(week, seller, zh))));
+await keep('sales-month', await drawPng(salesChart(createSalesPicture(month, seller, en))));
+await keep('poster', await drawPng(posterSvg({ ...posterText(walnuts, place, zh), link, photo })), 96, 780);
+await keep('sticker', await drawPng(stickerSvg({ ...stickerText(first, place, zh), link: again })), 8);
 
 const browser = await openBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
-  const sheet = { at: new Date('2026-11-27T10:00:00Z'), totals: totalsOf(orders), orders, waiting: 0 };
+  const sheet = { at: new Date('2026-11-27T10:00:00Z'), totals: sumByProduct(orders), orders, waiting: 0 };
   await page.setContent(packingPage(sheet, seller, zh));
   // Phones and computers have Chinese letters; the browser of this script may have none.
   await page.addStyleTag({ content: await fontFaces() });

@@ -3,46 +3,47 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { startBuyerBot } from './bots/buyer.ts';
 import { startSellerBot } from './bots/seller.ts';
-import type { PayAsk } from './bots/telegram/checkout.ts';
-import { identityOf } from './bots/telegram/identity.ts';
-import { INLINE_PAGE, type InlineAnswer, type InlineAsk } from './bots/telegram/inline.ts';
-import type { BotParts, RunningBot } from './bots/telegram/reception.ts';
-import { telegramChannel } from './bots/telegram/sender.ts';
+import { fetchIdentity } from './bots/telegram/api/identity.ts';
+import { INLINE_PAGE, type InlineAnswer, type InlineQueryInput } from './bots/telegram/inbound/inline.ts';
+import type { PreCheckoutInput } from './bots/telegram/inbound/pre-checkout.ts';
+import type { BotDeps, RunningBot } from './bots/telegram/inbound/reception.ts';
+import { createTelegramChannel } from './bots/telegram/outbound/channel.ts';
 import { webChannel } from './bots/web/channel.ts';
 import { webChat } from './bots/web/plugin.ts';
-import type { Channel } from './chat/channel.ts';
-import { type Doors, doorsOf } from './chat/doors.ts';
-import { type Engine, engineOf } from './chat/engine.ts';
-import { type Locale, localeOf, type Side } from './chat/event.ts';
-import { keptFile } from './chat/files.ts';
-import { fileIdOf, forgetFileId, photoBytes, rememberFileId } from './chat/media.ts';
-import { openWake, type Wake } from './chat/wake.ts';
-import { isComing } from './chat/wanted-photos.ts';
-import { loadWords, type Words } from './chat/words.ts';
+import type { Channel } from './chat/dsl/channel.ts';
+import { createEntryLinks, type EntryLinks } from './chat/dsl/entry-links.ts';
+import { type Locale, parseLocale, type Side } from './chat/dsl/event.ts';
+import { type I18n, loadI18n } from './chat/dsl/i18n.ts';
+import { createEngine, type Engine } from './chat/engine/engine.ts';
+import { type NotifyListener, openNotifyListener } from './chat/outbound/notify-listener.ts';
+import { readStoredFile } from './chat/store/files.ts';
+import { findFileId, forgetFileId, readPhoto, rememberFileId } from './chat/store/media.ts';
+import { isPending } from './chat/store/pending-media.ts';
 import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
-import { codeOf } from './db/fault.ts';
-import { type Clock, type Store, transact } from './db/work.ts';
+import { errorCode } from './db/fault.ts';
+import { type AppContext, type Clock, inTransaction } from './db/work.ts';
+import { findShareable } from './flows/asks/inline.ts';
+import { findPaymentRefusal } from './flows/asks/pre-checkout.ts';
 import { buyerFlows } from './flows/buyer/flows.ts';
-import { shareable } from './flows/inline.ts';
-import { groupWords, menuOf } from './flows/menu.ts';
-import { parkedNotice } from './flows/parked.ts';
-import { payRefusal } from './flows/pay-ask.ts';
+import { commandMenu, groupText } from './flows/common/menu.ts';
+import { parkedNotice } from './flows/screens/parked-notice.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
+import { addressAt } from './http/own-address.ts';
 import { buildServer } from './http/server.ts';
 import { telegramWebhooks } from './http/webhooks.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
-import { openQueues } from './jobs/queues.ts';
-import { type Parts, partsOf } from './parts.ts';
-import { sellers } from './shop/sellers.ts';
-import { shopOf } from './shop/shop.ts';
-import { writerOf } from './writer/writer.ts';
+import { openQueues } from './jobs/queue/queues.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { createShop } from './shop/shop.ts';
+import { DEMO_SLUG, villageHere } from './shop/villages.ts';
+import { createWriter } from './writer/writer.ts';
 
 export type ProcessRole = 'web' | 'bots' | 'jobs';
 export const allRoles: readonly ProcessRole[] = ['web', 'bots', 'jobs'];
 
 /** Turns at a time: two connections of the pool are left for everything else. */
-const TURNS_AT_ONCE = 8;
+const MAX_CONCURRENT_TURNS = 8;
 
 /** Somebody else listens where we should. */
 class PortFault extends Error {
@@ -55,9 +56,11 @@ class PortFault extends Error {
 export interface App {
   /** Where the web chat answers, if this process serves it. */
   readonly url: string | undefined;
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly engine: Engine;
   readonly jobs: Jobs | undefined;
+  /** The settings allow the demo, and the database holds no village but the demo's. */
+  readonly isDemo: boolean;
   /** From the front door to the database, PostgreSQL last. */
   stop(): Promise<void>;
 }
@@ -73,7 +76,7 @@ export async function startApp(
   clock: Clock = systemClock,
   more: readonly Channel[] = [],
 ): Promise<App> {
-  const parts = partsOf(log);
+  const parts = createLifecycle(log);
   try {
     return await start(config, log, roles, clock, more, parts);
   } catch (error) {
@@ -88,41 +91,48 @@ async function start(
   roles: readonly ProcessRole[],
   clock: Clock,
   more: readonly Channel[],
-  parts: Parts,
+  parts: Lifecycle,
 ): Promise<App> {
-  const { store, databaseUrl } = await openData(config, parts, log, clock);
-  const village = await transact(store, (work) => sellers(work).village());
-  const words = loadWords(village?.timeZone ?? 'Asia/Shanghai');
-  const channels = [...channelsOf(config, store), ...more];
-  const seen: Seen = { names: {}, url: config.http.publicUrl };
-  const doors = doorsOf({ botName: (side) => seen.names[side]?.(), web: () => seen.url });
-  const engine = engineOf({
-    store,
-    words,
+  const { appContext, databaseUrl } = await openData(config, parts, log, clock);
+  const village = await inTransaction(appContext, villageHere);
+  const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
+  const i18n = loadI18n(village?.timeZone ?? 'Asia/Shanghai');
+  const channels = [...createChannels(config, appContext), ...more];
+  const seen: Seen = { names: {}, url: undefined };
+  const entryLinks = createEntryLinks({
+    botName: (side) => seen.names[side]?.(),
+    web: () => config.http.publicUrl,
+    localWeb: () => seen.url,
+  });
+  const engine = createEngine({
+    appContext,
+    i18n,
     channels,
     flows: { buyer: buyerFlows, seller: sellerFlows },
-    shop: (work) => shopOf(work, { invoices: Boolean(config.bots.buyer?.paymentProviderToken) }),
-    onParked: (work, chat) => parkedNotice(shopOf(work), chat.person.name),
-    doors,
+    shop: (context) => createShop(context, { invoices: Boolean(config.bots.buyer?.paymentProviderToken) }),
+    onParked: (context, chat) => parkedNotice(createShop(context), chat.person.name),
+    entryLinks,
     locale: config.locale,
-    turnsAtOnce: TURNS_AT_ONCE,
+    maxConcurrentTurns: MAX_CONCURRENT_TURNS,
     log,
   });
   parts.add('the conversations', () => engine.stop());
-  const wake = await openWake(databaseUrl, log);
-  parts.add('the listener', () => wake.stop());
+  const listener = await openNotifyListener(databaseUrl, log);
+  parts.add('the listener', () => listener.stop());
 
   const jobs = roles.includes('jobs')
-    ? await openJobs(config, databaseUrl, { store, engine, channels, doors, wake, log }, parts)
+    ? await openJobs(config, databaseUrl, { appContext, engine, channels, entryLinks, listener, log }, parts)
     : undefined;
-  const bots = roles.includes('bots') ? await startBots(config, { store, engine, words, log }, parts) : {};
+  const bots = roles.includes('bots')
+    ? await startBots(config, { appContext, engine, i18n, log }, parts)
+    : {};
   const url = roles.includes('web')
-    ? await listen(config, { store, engine, wake, log, bots }, parts)
+    ? await listen(config, { appContext, engine, listener, log, bots, isDemo }, parts)
     : undefined;
-  seen.names = roles.includes('bots') ? namesIn(bots) : namesOf(config);
-  seen.url ??= url;
+  seen.names = roles.includes('bots') ? botNames(bots) : fetchBotNames(config);
+  seen.url = url;
   await engine.sweep();
-  return { url, store, engine, jobs, stop: () => parts.stop() };
+  return { url, appContext, engine, jobs, isDemo, stop: () => parts.stop() };
 }
 
 /** What a process comes to know of its own addresses while it starts. */
@@ -131,16 +141,16 @@ interface Seen {
   url: string | undefined;
 }
 
-const namesIn = ({ buyer, seller }: Bots): Seen['names'] => ({
+const botNames = ({ buyer, seller }: RunningBots): Seen['names'] => ({
   ...(buyer && { buyer: buyer.username }),
   ...(seller && { seller: seller.username }),
 });
 
 /** A process without bots asks Telegram once for the name of a bot whose token it has. */
-function namesOf({ bots }: Config): Seen['names'] {
+function fetchBotNames({ bots }: Config): Seen['names'] {
   const asked = (token: string): (() => string | undefined) => {
     let name: string | undefined;
-    void identityOf(token, bots.apiRoot).then((one) => {
+    void fetchIdentity(token, bots.apiRoot).then((one) => {
       if (one.is === 'known') name = one.username;
     });
     return () => name;
@@ -152,19 +162,19 @@ function namesOf({ bots }: Config): Seen['names'] {
 }
 
 /** Both sides of the web, and the bots that have a token. */
-function channelsOf({ bots }: Config, store: Store): Channel[] {
-  const { db } = store;
+function createChannels({ bots }: Config, appContext: AppContext): Channel[] {
+  const { db } = appContext;
   const telegram = (side: Side, token: string, providerToken?: string): Channel => {
     const name = `telegram-${side}` as const;
     const pictures = {
-      fileId: (media: string) => fileIdOf(db, media, name),
+      fileId: (media: string) => findFileId(db, media, name),
       remember: (media: string, fileId: string) => rememberFileId(db, media, name, fileId),
       forget: (media: string) => forgetFileId(db, media, name),
-      bytes: (media: string) => photoBytes(store, media),
-      isComing: (media: string) => isComing(store, media),
+      bytes: (media: string) => readPhoto(appContext, media),
+      isComing: (media: string) => isPending(appContext, media),
     };
-    const readFile = (id: string) => keptFile(store, id);
-    return telegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile, providerToken });
+    const readFile = (id: string) => readStoredFile(appContext, id);
+    return createTelegramChannel({ name, token, apiRoot: bots.apiRoot, pictures, readFile, providerToken });
   };
   return [
     webChannel('buyer'),
@@ -175,7 +185,7 @@ function channelsOf({ bots }: Config, store: Store): Channel[] {
 }
 
 interface Shared {
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly engine: Engine;
   readonly log: Logger;
 }
@@ -183,8 +193,12 @@ interface Shared {
 async function openJobs(
   config: Config,
   databaseUrl: string,
-  shared: Shared & { readonly channels: readonly Channel[]; readonly doors: Doors; readonly wake: Wake },
-  parts: Parts,
+  shared: Shared & {
+    readonly channels: readonly Channel[];
+    readonly entryLinks: EntryLinks;
+    readonly listener: NotifyListener;
+  },
+  parts: Lifecycle,
 ): Promise<Jobs> {
   const { log } = shared;
   const queues = await openQueues(
@@ -193,21 +207,21 @@ async function openJobs(
     log,
   );
   parts.add('the queues', () => queues.stop());
-  const writer = writerOf(config.model, (error) => log.warn({ err: error }, 'the model did not write'));
+  const writer = createWriter(config.model, (error) => log.warn({ err: error }, 'the model did not write'));
   const jobs = await startJobs({ ...shared, queues, writer, alertRate: config.alerts.rate });
   parts.add('the jobs', () => jobs.stop());
   return jobs;
 }
 
-type Bots = Partial<Record<Side, RunningBot>>;
+type RunningBots = Partial<Record<Side, RunningBot>>;
 
 async function startBots(
   config: Config,
-  { store, engine, words, log }: Shared & { readonly words: Readonly<Record<Locale, Words>> },
-  parts: Parts,
-): Promise<Bots> {
+  { appContext, engine, i18n, log }: Shared & { readonly i18n: Readonly<Record<Locale, I18n>> },
+  parts: Lifecycle,
+): Promise<RunningBots> {
   const { updates } = config.bots;
-  const partsFor = (side: Side, token: string): BotParts => ({
+  const partsFor = (side: Side, token: string): BotDeps => ({
     token,
     setting: `${side.toUpperCase()}_BOT_TOKEN`,
     apiRoot: config.bots.apiRoot,
@@ -217,29 +231,35 @@ async function startBots(
         ? { url: `${updates.publicUrl}/telegram/${side}`, secret: webhookSecret(token) }
         : undefined,
     commands: (locale) =>
-      menuOf(side).map(({ command, description }) => ({
+      commandMenu(side).map(({ command, description }) => ({
         command,
-        description: words[locale].showPlain(description),
+        description: i18n[locale].showPlain(description),
       })),
     groupAnswer: (locale) => ({
-      html: words[locale].show(groupWords.text).markup,
-      button: words[locale].showPlain(groupWords.button),
+      html: i18n[locale].show(groupText.text).markup,
+      button: i18n[locale].showPlain(groupText.button),
     }),
     locale: config.locale,
-    now: () => store.clock.now(),
+    now: () => appContext.clock.now(),
     log,
   });
-  const bots: Bots = {};
+  const bots: RunningBots = {};
   if (config.bots.buyer) {
-    const answerAsk = async (asked: InlineAsk): Promise<InlineAnswer[]> => {
-      const said = words[localeOf(asked.from.language, config.locale)];
-      const shared = await transact(store, (work) => shareable(shopOf(work), said, asked, INLINE_PAGE));
-      const fileOf = (photo: string | undefined) => photo && fileIdOf(store.db, photo, 'telegram-buyer');
-      return Promise.all(shared.map(async (one) => ({ ...one, photoFile: await fileOf(one.photo) })));
+    const answerAsk = async (asked: InlineQueryInput): Promise<InlineAnswer[]> => {
+      const said = i18n[parseLocale(asked.from.language, config.locale)];
+      const shared = await inTransaction(appContext, (context) =>
+        findShareable(createShop(context), said, asked, INLINE_PAGE),
+      );
+      const findPhotoFile = (photo: string | undefined) =>
+        photo && findFileId(appContext.db, photo, 'telegram-buyer');
+      return Promise.all(shared.map(async (one) => ({ ...one, photoFile: await findPhotoFile(one.photo) })));
     };
-    const answerPay = (asked: PayAsk) =>
-      transact(store, (work) =>
-        payRefusal(shopOf(work), words[asked.locale], { ...asked, payer: asked.from.telegramId }),
+    const answerPay = (asked: PreCheckoutInput) =>
+      inTransaction(appContext, (context) =>
+        findPaymentRefusal(createShop(context), i18n[asked.locale], {
+          ...asked,
+          payer: asked.from.telegramId,
+        }),
       );
     bots.buyer = await startBuyerBot({ ...partsFor('buyer', config.bots.buyer.token), answerAsk, answerPay });
     parts.add("the buyers' bot", bots.buyer.stop);
@@ -257,39 +277,51 @@ const webhookSecret = (token: string): string =>
 
 async function listen(
   config: Config,
-  { store, engine, wake, log, bots }: Shared & { readonly wake: Wake; readonly bots: Bots },
-  parts: Parts,
+  {
+    appContext,
+    engine,
+    listener,
+    log,
+    bots,
+    isDemo,
+  }: Shared & {
+    readonly listener: NotifyListener;
+    readonly bots: RunningBots;
+    readonly isDemo: boolean;
+  },
+  parts: Lifecycle,
 ): Promise<string> {
   const isSecure = config.http.publicUrl?.startsWith('https:') ?? false;
   const villageName = async () => {
-    const village = await transact(store, (work) => sellers(work).village());
-    return { zh: village?.name ?? 'Walnut', en: village?.nameEn ?? 'Walnut' };
+    const village = await inTransaction(appContext, villageHere);
+    return village && { zh: village.name, en: village.nameEn };
   };
   const server = await buildServer({
     log,
     trustProxy: config.http.trustProxy,
     isSecure,
-    isHealthy: async () => (await store.db.$queryRaw`SELECT 1`) !== undefined,
+    isHealthy: async () => (await appContext.db.$queryRaw`SELECT 1`) !== undefined,
     routes: [
       telegramWebhooks(bots),
       webChat({
-        store,
+        appContext,
         engine,
-        wake,
+        listener,
         village: villageName,
         maySee: (person, media) =>
-          transact(store, (work) => shopOf(work).privatePhotos.maySee(person, media)),
-        isDemo: config.isDemo,
+          inTransaction(appContext, (context) => createShop(context).privateMedia.maySee(person, media)),
+        isDemo,
         locale: config.locale,
         isSecure,
+        publicUrl: config.http.publicUrl,
       }),
     ],
   });
   parts.add('the web', () => server.close());
   await server.listen({ host: config.http.host, port: config.http.port }).catch((error: unknown) => {
-    throw codeOf(error) === 'EADDRINUSE' ? new PortFault(config.http.port) : error;
+    throw errorCode(error) === 'EADDRINUSE' ? new PortFault(config.http.port) : error;
   });
   // An HTTP server that listens has an address and a port.
   const { port } = server.server.address() as AddressInfo;
-  return config.http.publicUrl ?? `http://${config.http.host}:${port}`;
+  return config.http.publicUrl ?? addressAt(config.http.host, port);
 }

@@ -1,20 +1,19 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { seedDemo } from '../prisma/demo/seed.ts';
 import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
+import { openDemo } from './commands/demo.ts';
+import { runInvite } from './commands/invite.ts';
+import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
+import { runVillage } from './commands/village.ts';
 import { type Config, configFromEnvironment } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { backup, restore } from './db/backup.ts';
-import { type Store, transact } from './db/work.ts';
+import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
-import { payloadOf } from './flows/deep-link.ts';
-import { partsOf } from './parts.ts';
+import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
-import { invite, inviteOperator, sellerNamed } from './shop/sellers.ts';
-
-/** A command was called in a way it does not know; the message says how. */
-class CommandUsage extends Error {}
+import { DEMO_SLUG, villageHere } from './shop/villages.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 
@@ -23,14 +22,15 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   migrate: (_args, log) => withStore(log, async () => say('The database is up to date.')),
   seed: (_args, log) =>
-    withStore(log, async (store) =>
+    withStore(log, async (appContext) =>
       say(
-        (await seedDemo(store)) === 'seeded'
+        (await seedDemo(appContext)) === 'seeded'
           ? 'The demo village is there.'
-          : 'The demo village was there already.',
+          : 'There is a village already: nothing was changed.',
       ),
     ),
-  invite: (args, log) => withStore(log, (store, config) => inviteSeller(args, store, config)),
+  village: (args, log) => withStore(log, async (appContext) => runVillage(args, appContext, say)),
+  invite: (args, log) => withStore(log, (appContext, config) => runInvite(args, appContext, config, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
@@ -42,21 +42,21 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function serve(args: string[], log: Logger): Promise<void> {
   const { values } = parseArgs({ args, options: { roles: { type: 'string' } }, strict: false });
-  const roles = rolesIn(values.roles);
+  const roles = parseRoles(values.roles);
   const config = configFromEnvironment();
   log.level = config.logLevel;
   const app = await startApp(config, log, roles);
   stopOnSignal(app, log);
   try {
-    if (config.isDemo) await openDemo(app, config);
-    else say(`Walnut is running${app.url ? ` at ${app.url}` : ''} (${roles.join(', ')}).`);
+    if (app.isDemo && app.url) await openDemo(app.appContext, app.url, config.database, say);
+    else await sayRunning(app, roles);
   } catch (error) {
     await app.stop();
     throw error;
   }
 }
 
-function rolesIn(said: unknown): readonly ProcessRole[] {
+function parseRoles(said: unknown): readonly ProcessRole[] {
   if (typeof said !== 'string') return allRoles;
   const names = said.split(',');
   const known = allRoles.filter((role) => names.includes(role));
@@ -78,56 +78,27 @@ function stopOnSignal(app: App, log: Logger): void {
   }
 }
 
-/** A village to look at: seeded, with a link by which this browser becomes a seller. */
-async function openDemo(app: App, config: Config): Promise<void> {
-  await seedDemo(app.store);
-  const [sell, office] = await transact(app.store, async (work) => {
-    const { id } = await sellerNamed(work, '王秀英家');
-    return [await invite(work, id, 'owner'), await inviteOperator(work)];
-  });
-  say(`\n🌰 Walnut, the demo village Lingtou (no bots, no database set)\n`);
-  say(`   Buy:  ${app.url}`);
-  say(`   Sell: ${app.url}/join/${sell}`);
-  say(`   Look after the village: ${app.url}/join/${office}\n`);
-  say(`   These two links work once; npm run invite -- "王秀英家" makes another.`);
-  if (config.database.is === 'embedded')
-    say(`   Data is in ${resolve(config.database.dataDir)}. Stop with Ctrl-C.\n`);
+/** Where people find the shop; and what to do where nobody has founded the village. */
+async function sayRunning({ appContext, url }: App, roles: readonly ProcessRole[]): Promise<void> {
+  say(`Walnut is running${url ? ` at ${url}` : ''} (${roles.join(', ')}).`);
+  const village = await inTransaction(appContext, villageHere);
+  if (village?.slug === DEMO_SLUG) say(DEMO_LEFT);
+  if (village) return;
+  say('There is no village yet. Found it in another window:');
+  say(`  ${FOUND_EXAMPLE}`);
+  say('Or in the chat, by the link that this prints: npm run invite -- --operator');
 }
 
-async function inviteSeller(args: string[], store: Store, config: Config): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { again: { type: 'boolean' }, operator: { type: 'boolean' } },
-  });
-  if (values.operator) return sayInvite(await transact(store, inviteOperator), config);
-  const name = positionals.join(' ').trim();
-  if (name === '')
-    throw new CommandUsage(
-      'Say who is invited: npm run invite -- "Wang Xiuying" (or --operator for the village office)',
-    );
-  const { token, isNew } = await transact(store, async (work) => {
-    const seller = await sellerNamed(work, name);
-    return { token: await invite(work, seller.id, 'owner'), isNew: seller.isNew };
-  });
-  if (!isNew && !values.again) say(`${name} sells here already; this is one more link.`);
-  sayInvite(token, config);
-}
-
-function sayInvite(token: string, config: Config): void {
-  const payload = payloadOf({ is: 'invite', token });
-  say(`Web:      ${config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`}/join/${token}`);
-  if (config.bots.seller) say(`Telegram: send this to the sellers' bot: /start ${payload}`);
-  say('It works once, within seven days.');
-}
-
-async function withStore(log: Logger, act: (store: Store, config: Config) => Promise<void>): Promise<void> {
+async function withStore(
+  log: Logger,
+  act: (appContext: AppContext, config: Config) => Promise<void>,
+): Promise<void> {
   const config = configFromEnvironment();
   log.level = 'warn';
-  const parts = partsOf(log);
+  const parts = createLifecycle(log);
   try {
-    const { store } = await openData(config, parts, log, systemClock);
-    await act(store, config);
+    const { appContext } = await openData(config, parts, log, systemClock);
+    await act(appContext, config);
   } finally {
     await parts.stop();
   }

@@ -1,8 +1,11 @@
-import type { Locale } from './chat/event.ts';
+import type { Locale } from './chat/dsl/event.ts';
 import {
-  expectedOf,
+  DEFAULT_HOST,
+  expectation,
   FREE_RATE,
+  isLoopback,
   isSetting,
+  onOff,
   PAID_RATE,
   type SettingName,
   type Settings,
@@ -19,11 +22,9 @@ export interface Config {
   readonly http: HttpConfig;
   /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
   readonly alerts: { readonly rate: number; readonly paid: boolean };
-  /** Opens the dashboard and the metrics; without it they are off. */
-  readonly adminToken?: string | undefined;
   readonly locale: Locale;
   readonly logLevel: Settings['LOG_LEVEL'];
-  /** Neither a bot nor a database is set: a village to look at. */
+  /** A village to look at, with made-up families: only on this machine, and never beside something real. */
   readonly isDemo: boolean;
 }
 
@@ -73,14 +74,14 @@ const DEFAULT_RATE = 25;
 
 /** Parses settings; an empty one counts as not set. Throws a ConfigError that names all that are wrong. */
 export function readConfig(env: Environment): Config {
-  const given = givenIn(env);
+  const given = readGiven(env);
   const parsed = settings.safeParse(given);
   const unreadable = new Set(
     (parsed.error?.issues ?? []).map(({ path }) => String(path[0])).filter(isSetting),
   );
-  const wrong = [...[...unreadable].map(expectedOf), ...contradictionsIn(given, unreadable)];
+  const wrong = [...[...unreadable].map(expectation), ...findContradictions(given, unreadable)];
   if (!parsed.success || wrong.length > 0) throw new ConfigError(wrong.map((line) => `  ${line}`));
-  return configOf(parsed.data);
+  return toConfig(parsed.data);
 }
 
 /** The settings of this process. The only place that reads its environment. */
@@ -88,62 +89,84 @@ export const configFromEnvironment = (): Config => readConfig(process.env);
 
 type Given = Partial<Record<SettingName, string>>;
 
-function givenIn(env: Environment): Given {
+function readGiven(env: Environment): Given {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
   return Object.fromEntries(trimmed.filter(([name, value]) => isSetting(name) && value));
 }
 
+const isOn = (text: string | undefined): boolean => onOff.safeParse(text).data === true;
+
+const MODEL_SERVER =
+  'expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, for without them no model is asked';
+
 /** What is right by itself and wrong beside the others. */
-function contradictionsIn(given: Given, unreadable: ReadonlySet<SettingName>): string[] {
+function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>): string[] {
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
-  const isPaid = settings.shape.PAID_BROADCAST.safeParse(given.PAID_BROADCAST).data === true;
+  const isPaid = isOn(given.PAID_BROADCAST);
+  const hasModel = Boolean(given.OPENAI_API_KEY ?? OPENAI_BASE_URL);
   const rules: readonly [name: SettingName, isWrong: boolean, line: string][] = [
     [
       'SECRET_KEY',
       Boolean(given.DATABASE_URL) && !given.SECRET_KEY,
-      `${expectedOf('SECRET_KEY')} (DATABASE_URL is set)`,
+      `${expectation('SECRET_KEY')} (DATABASE_URL is set)`,
     ],
     [
       'SELLER_BOT_TOKEN',
-      botOf(seller) !== undefined && botOf(seller) === botOf(buyer),
+      botId(seller) !== undefined && botId(seller) === botId(buyer),
       'SELLER_BOT_TOKEN: expected another bot than that of BUYER_BOT_TOKEN; @BotFather makes one with /newbot',
     ],
-    ['ALERT_RATE', Number(given.ALERT_RATE) > FREE_RATE && !isPaid, expectedOf('ALERT_RATE')],
+    ['ALERT_RATE', Number(given.ALERT_RATE) > FREE_RATE && !isPaid, expectation('ALERT_RATE')],
     [
       'OPENAI_MODEL',
       Boolean(OPENAI_BASE_URL) && !OPENAI_MODEL,
-      `${expectedOf('OPENAI_MODEL')} (OPENAI_BASE_URL is set)`,
+      `${expectation('OPENAI_MODEL')} (OPENAI_BASE_URL is set)`,
+    ],
+    ['OPENAI_MODEL', Boolean(OPENAI_MODEL) && !hasModel, `OPENAI_MODEL: ${MODEL_SERVER}`],
+    [
+      'OPENAI_TRANSCRIBE_MODEL',
+      Boolean(given.OPENAI_TRANSCRIBE_MODEL) && !hasModel,
+      `OPENAI_TRANSCRIBE_MODEL: ${MODEL_SERVER}`,
     ],
     [
       'PAYMENT_PROVIDER_TOKEN',
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
       'PAYMENT_PROVIDER_TOKEN: expected BUYER_BOT_TOKEN beside it, for that bot takes the payments',
     ],
+    ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectation('DEMO')],
   ];
   return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
 }
 
-/** A token begins with its bot's id; a bot may have had several tokens. */
-const botOf = (token: string | undefined): string | undefined => token?.split(':')[0];
+type DemoSetting = 'DATABASE_URL' | 'BUYER_BOT_TOKEN' | 'SELLER_BOT_TOKEN' | 'PUBLIC_URL' | 'HOST';
 
-function configOf(set: Settings): Config {
+/** Nothing of the demo is ever shown to people outside this machine, nor mixed with what is real. */
+const mayBeDemo = (set: Pick<Partial<Settings>, DemoSetting>): boolean =>
+  !set.DATABASE_URL &&
+  !set.BUYER_BOT_TOKEN &&
+  !set.SELLER_BOT_TOKEN &&
+  !set.PUBLIC_URL &&
+  isLoopback(set.HOST ?? DEFAULT_HOST);
+
+/** A token begins with its bot's id; a bot may have had several tokens. */
+const botId = (token: string | undefined): string | undefined => token?.split(':')[0];
+
+function toConfig(set: Settings): Config {
   const { REDIS_URL, PAID_BROADCAST } = set;
   return {
-    database: databaseOf(set),
+    database: toDatabaseConfig(set),
     queues: REDIS_URL ? { is: 'redis', url: REDIS_URL } : { is: 'postgres' },
-    bots: botsOf(set),
-    model: modelOf(set),
+    bots: toBotsConfig(set),
+    model: toModelConfig(set),
     http: { host: set.HOST, port: set.PORT, trustProxy: set.TRUST_PROXY, publicUrl: set.PUBLIC_URL },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
-    adminToken: set.ADMIN_TOKEN,
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
-    isDemo: !set.DATABASE_URL && !set.BUYER_BOT_TOKEN && !set.SELLER_BOT_TOKEN,
+    isDemo: set.DEMO ?? mayBeDemo(set),
   };
 }
 
 /** A server without a key was refused before. */
-function databaseOf({
+function toDatabaseConfig({
   DATABASE_URL: url,
   DATA_DIR: dataDir,
   SECRET_KEY: secretKey,
@@ -151,7 +174,7 @@ function databaseOf({
   return url && secretKey ? { is: 'server', url, secretKey } : { is: 'embedded', dataDir, secretKey };
 }
 
-function botsOf(set: Settings): BotsConfig {
+function toBotsConfig(set: Settings): BotsConfig {
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, PUBLIC_URL: publicUrl } = set;
   return {
     buyer: buyer ? { token: buyer, paymentProviderToken: set.PAYMENT_PROVIDER_TOKEN } : undefined,
@@ -162,7 +185,7 @@ function botsOf(set: Settings): BotsConfig {
 }
 
 /** A key or a server of one's own turns the model on. Local servers mostly want no key, but the client wants some word. */
-function modelOf(set: Settings): ModelConfig | undefined {
+function toModelConfig(set: Settings): ModelConfig | undefined {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = set;
   if (!apiKey && !baseURL) return undefined;
   const { OPENAI_MODEL: model = 'gpt-5-mini', OPENAI_TRANSCRIBE_MODEL: transcribeModel } = set;

@@ -1,40 +1,44 @@
 import type { Logger } from 'pino';
+import { waitAtMost } from './async/timeout.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
 import { openEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { sealUnder } from './db/seal.ts';
-import type { Clock, Store } from './db/work.ts';
-import type { Parts } from './parts.ts';
+import { createCipher } from './db/seal.ts';
+import type { AppContext, Clock } from './db/work.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { keptSecretKey } from './secret-key.ts';
 
 /** Of PostgreSQL's connections; the queues, the lease and the listener take some twenty more. */
 export const POOL_SIZE = 10;
 
+/** A server that went away without a word does not see us off. */
+const LEAVE_MS = 5_000;
+
 export const systemClock: Clock = { now: () => new Date() };
 
 /** The store of a process, with the address of its database. */
 export interface Data {
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly databaseUrl: string;
 }
 
 /** Opens the database, embedded or not, brings it up to date, and finds the key. */
-export async function openData(config: Config, parts: Parts, log: Logger, clock: Clock): Promise<Data> {
+export async function openData(config: Config, parts: Lifecycle, log: Logger, clock: Clock): Promise<Data> {
   const { database } = config;
   const databaseUrl = database.is === 'server' ? database.url : await openOwn(database.dataDir, parts, log);
   await migrate(databaseUrl);
   const db = await openDatabase(databaseUrl, { poolSize: POOL_SIZE });
-  parts.add('the database', () => db.$disconnect());
-  const seal = sealUnder(
+  parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
+  const seal = createCipher(
     database.is === 'server'
       ? database.secretKey
       : (database.secretKey ?? (await keptSecretKey(database.dataDir))),
   );
-  return { store: { db, seal, clock }, databaseUrl };
+  return { appContext: { db, cipher: seal, clock }, databaseUrl };
 }
 
-async function openOwn(dataDir: string, parts: Parts, log: Logger): Promise<string> {
+async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {
   const embedded = await openEmbedded(dataDir, { notice: (line) => log.info(line) });
   parts.add('PostgreSQL', () => embedded.stop());
   return embedded.url;

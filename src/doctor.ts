@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
-import { lineOf } from './db/fault.ts';
-import { checkDatabase, checkFolder } from './doctor/database.ts';
+import { oneLine } from './db/fault.ts';
+import { checkFolder, lookAtDatabase } from './doctor/database.ts';
 import type { Finding, Result } from './doctor/finding.ts';
 import { checkBot, checkModel, checkPublicUrl, checkQueues } from './doctor/services.ts';
 
@@ -13,8 +13,19 @@ const EMBEDDED_MS = 30_000;
 export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenerator<Finding> {
   const { database, bots } = config;
   const isEmbedded = database.is === 'embedded';
+  const look = lookAtDatabase(config);
+  const databaseMs = isEmbedded ? EMBEDDED_MS : limitMs;
   const checks: readonly Promise<Finding>[] = [
-    within(isEmbedded ? EMBEDDED_MS : limitMs, 'database', checkDatabase(database)),
+    within(
+      databaseMs,
+      'database',
+      look.then(({ database }) => database),
+    ),
+    within(
+      databaseMs,
+      'village',
+      look.then(({ village }) => village, unknownVillage),
+    ),
     ...(isEmbedded ? [within(limitMs, 'data folder', checkFolder(database.dataDir))] : []),
     within(limitMs, 'queues', checkQueues(config.queues)),
     within(limitMs, 'buyer bot', checkBot('buyer', bots)),
@@ -25,12 +36,14 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
   yield* checks;
 }
 
+const unknownVillage = (): Result => ({ is: 'off', said: 'unknown as long as the database is' });
+
 async function within(ms: number, what: string, check: Promise<Result>): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Result>((resolve) => {
     timer = setTimeout(resolve, ms, { is: 'wrong', said: `no answer within ${ms / 1_000} s` });
   });
-  const failed = (error: unknown): Result => ({ is: 'wrong', said: lineOf(error) });
+  const failed = (error: unknown): Result => ({ is: 'wrong', said: oneLine(error) });
   const result = await Promise.race([check.catch(failed), late]).finally(() => clearTimeout(timer));
   return { what, ...result };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SECRET_KEY_FILE } from './db/backup.ts';
-import { codeOf } from './db/fault.ts';
+import { errorCode } from './db/fault.ts';
 
 const BYTES = 32;
 
@@ -13,7 +13,7 @@ export async function keptSecretKey(dataDir: string): Promise<Uint8Array> {
   try {
     await writeFile(file, randomBytes(BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   const key = Buffer.from(await readFile(file, 'utf8'), 'base64');
   if (key.length !== BYTES)

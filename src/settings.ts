@@ -1,13 +1,24 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { locales } from './chat/event.ts';
+import { locales } from './chat/dsl/event.ts';
 
 /** Messages per second that Telegram lets a bot send to many people for free, and as paid broadcasts (Bot API FAQ). */
 export const FREE_RATE = 30;
 export const PAID_RATE = 1_000;
 
+/** Where the web chat listens if nothing is set: this machine alone. */
+export const DEFAULT_HOST = '127.0.0.1';
+
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const TELEGRAM = 'https://api.telegram.org';
+
+/** An address, a network, or one of the names that Fastify has for networks. */
+function isProxy(text: string): boolean {
+  const [, ip = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(ip);
+  if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return Number(bits) <= (version === 4 ? 32 : 128);
+}
 
 const address = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
@@ -16,8 +27,11 @@ const botToken = z.string().regex(/^\d{3,}:[\w-]{10,}$/);
 const word = z.string().regex(/^\S+$/);
 const wholeUpTo = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
-const onOff = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
-const proxies = z.union([onOff, z.string().regex(/^[\w.:/]+(\s*,\s*[\w.:/]+)*$/)]);
+export const onOff = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
+const proxies = z.union([
+  onOff,
+  z.string().refine((text) => text.split(',').every((one) => isProxy(one.trim()))),
+]);
 const hostName = z
   .string()
   .refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));
@@ -31,9 +45,9 @@ const origin = web.refine((text) => {
   return whole === text.toLowerCase() && (protocol === 'https:' || isLoopback(hostname));
 });
 
-/** Whether a URL's host is this machine itself. */
+/** Whether a host is this machine itself. */
 export const isLoopback = (hostname: string): boolean =>
-  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i.test(hostname);
 
 /** How each setting is read. */
 export const settings = z.object({
@@ -48,14 +62,14 @@ export const settings = z.object({
   OPENAI_MODEL: word.optional(),
   OPENAI_TRANSCRIBE_MODEL: word.optional(),
   PAYMENT_PROVIDER_TOKEN: word.optional(),
-  HOST: hostName.default('127.0.0.1'),
+  HOST: hostName.default(DEFAULT_HOST),
   PORT: wholeUpTo(0, 65_535).default(3_000),
   TRUST_PROXY: proxies.default(false),
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: secretKey.optional(),
   ALERT_RATE: wholeUpTo(1, PAID_RATE).optional(),
   PAID_BROADCAST: onOff.default(false),
-  ADMIN_TOKEN: z.string().min(16).optional(),
+  DEMO: onOff.optional(),
   DEFAULT_LOCALE: z.enum(locales).default('zh'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
@@ -92,7 +106,10 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
   ],
   ALERT_RATE: [`a whole number from 1 to ${FREE_RATE}, or to ${PAID_RATE} with PAID_BROADCAST=on`, '25'],
   PAID_BROADCAST: ['on or off', 'off'],
-  ADMIN_TOKEN: ['at least 16 characters; `openssl rand -base64 24` prints some', 'Zm9v…'],
+  DEMO: [
+    'on or off; on only where no bot, no DATABASE_URL and no PUBLIC_URL is set and HOST is this machine alone',
+    'off',
+  ],
   DEFAULT_LOCALE: [locales.join(' or '), 'zh'],
   LOG_LEVEL: [`one of ${logLevels.join(', ')}`, 'info'],
 };
@@ -100,7 +117,7 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
 export const isSetting = (name: string): name is SettingName => Object.hasOwn(expected, name);
 
 /** One line on a setting that is wrong. */
-export function expectedOf(name: SettingName): string {
+export function expectation(name: SettingName): string {
   const [what, example] = expected[name];
   return `${name}: expected ${what}. Example: ${name}=${example}`;
 }

@@ -37,7 +37,6 @@ describe('settings', () => {
       model: undefined,
       http: { host: '127.0.0.1', port: 3_000, trustProxy: false, publicUrl: undefined },
       alerts: { rate: 25, paid: false },
-      adminToken: undefined,
       locale: 'zh',
       logLevel: 'info',
       isDemo: true,
@@ -59,7 +58,6 @@ describe('settings', () => {
       PORT: '0',
       TRUST_PROXY: '10.0.0.0/8, ::1',
       PAID_BROADCAST: 'on',
-      ADMIN_TOKEN: 'a-long-admin-token',
       DEFAULT_LOCALE: 'en',
       LOG_LEVEL: 'debug',
     });
@@ -80,7 +78,6 @@ describe('settings', () => {
         publicUrl: 'https://shop.example.org',
       },
       alerts: { rate: 1_000, paid: true },
-      adminToken: 'a-long-admin-token',
       locale: 'en',
       logLevel: 'debug',
       isDemo: false,
@@ -109,10 +106,26 @@ describe('settings', () => {
     expect(readConfig(env).model).toMatchObject({ baseURL: 'http://127.0.0.1:11434/v1', model: 'qwen3:8b' });
   });
 
-  it('are no demo any more with a bot or a database', () => {
-    expect(readConfig({ SELLER_BOT_TOKEN: SELLER }).isDemo).toBe(false);
-    expect(readConfig(SERVER).isDemo).toBe(false);
-    expect(readConfig({ DATA_DIR: '/srv/walnut', PORT: '80' }).isDemo).toBe(true);
+  it.each([
+    { SELLER_BOT_TOKEN: SELLER },
+    { BUYER_BOT_TOKEN: BUYER },
+    SERVER,
+    { PUBLIC_URL: 'https://shop.example.org' },
+    { HOST: '0.0.0.0' },
+    { HOST: 'shop.example.org' },
+  ])('are no demo, and cannot be made one, with %o', (env) => {
+    expect(readConfig(env).isDemo).toBe(false);
+    expect(readConfig({ ...env, DEMO: 'off' }).isDemo).toBe(false);
+    const complaint = complaintAbout({ ...env, DEMO: 'on' });
+    expect(complaint).toMatch(/^ {2}DEMO: expected on or off; on only where no bot, no DATABASE_URL/m);
+  });
+
+  it('are a demo on this machine alone, unless it is switched off', () => {
+    for (const HOST of ['127.0.0.1', '127.1.2.3', 'localhost', 'LOCALHOST', '::1']) {
+      expect(readConfig({ HOST, DATA_DIR: '/srv/walnut', PORT: '80' }).isDemo).toBe(true);
+      expect(readConfig({ HOST, DEMO: 'on' }).isDemo).toBe(true);
+      expect(readConfig({ HOST, DEMO: 'off' }).isDemo).toBe(false);
+    }
   });
 
   it('are read from this process where nobody hands them over', () => {
@@ -157,12 +170,15 @@ describe('wrong settings', () => {
     ['PORT', '3000.5'],
     ['PORT', '0x50'],
     ['TRUST_PROXY', 'perhaps?'],
+    ['TRUST_PROXY', 'myproxy'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '300.1.1.1, ::1'],
     ['SECRET_KEY', 'walnut'],
     ['SECRET_KEY', 'g'.repeat(64)],
     ['ALERT_RATE', '0'],
     ['ALERT_RATE', '31'],
     ['PAID_BROADCAST', 'much'],
-    ['ADMIN_TOKEN', 'short'],
+    ['DEMO', 'maybe'],
     ['LOG_LEVEL', 'loud'],
   ])('%s may not be %s', (name, value) => {
     expect(complaintAbout({ [name]: value })).toContain(`  ${name}: expected `);
@@ -181,6 +197,8 @@ describe('wrong settings', () => {
 
   it('are those that would do nothing alone', () => {
     expect(complaintAbout({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).toContain('OPENAI_MODEL: expected');
+    for (const name of ['OPENAI_MODEL', 'OPENAI_TRANSCRIBE_MODEL'])
+      expect(complaintAbout({ [name]: 'whisper-1' })).toContain(`${name}: expected OPENAI_API_KEY or`);
     expect(complaintAbout({ PAYMENT_PROVIDER_TOKEN: 'x:y' })).toContain('expected BUYER_BOT_TOKEN beside it');
   });
 
@@ -207,8 +225,8 @@ describe('.env.example', () => {
     expect(lines.map(([name]) => name).sort()).toEqual(Object.keys(settings.shape).sort());
   });
 
-  it('sets up a shop when its examples are taken with a key and a token of one’s own', () => {
-    const env = { ...Object.fromEntries(lines), SECRET_KEY: SERVER.SECRET_KEY, ADMIN_TOKEN: 'x'.repeat(16) };
+  it('sets up a shop when its examples are taken with a key of one’s own', () => {
+    const env = { ...Object.fromEntries(lines), SECRET_KEY: SERVER.SECRET_KEY };
     expect(readConfig(env).isDemo).toBe(false);
   });
 });

@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { seedDemo } from '../prisma/demo/seed.ts';
 import { readConfig } from '../src/config.ts';
+import { systemClock } from '../src/data.ts';
 import { openEmbedded } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
 import type { Finding } from '../src/doctor/finding.ts';
@@ -12,6 +14,7 @@ import { diagnose, printDoctor } from '../src/doctor.ts';
 import { createDatabase, freshDatabase, urlOf } from './support/database.ts';
 import { startLlm } from './support/llm.ts';
 import { startTelegram } from './support/telegram/telegram.ts';
+import { foundVillage, testSeal } from './support/village.ts';
 
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 /** What is not under test: nothing of it leaves this machine. */
@@ -36,6 +39,7 @@ describe('the doctor', () => {
       const findings = await examine({ DATA_DIR: dataDir });
       expect(Object.values(findings).map(({ what, is }) => [what, is])).toEqual([
         ['database', 'fine'],
+        ['village', 'off'],
         ['data folder', 'fine'],
         ['queues', 'fine'],
         ['buyer bot', 'off'],
@@ -48,6 +52,7 @@ describe('the doctor', () => {
 
   it('finds nothing wrong with a shop where everything answers', async () => {
     await using database = await freshDatabase();
+    await foundVillage(database.db, systemClock);
     await using telegram = await startTelegram();
     await using llm = await startLlm();
     const findings = await examine({
@@ -59,7 +64,8 @@ describe('the doctor', () => {
       OPENAI_BASE_URL: llm.baseURL,
       OPENAI_MODEL: 'loopback',
     });
-    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(6).fill('fine'));
+    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(7).fill('fine'));
+    expect(findings.village?.said).toBe('岭头, ; families: 1');
     expect(findings.database?.said).toMatch(/^PostgreSQL 18\.\d+.*, UTF8, schema up to date$/);
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');
     expect(findings['seller bot']?.said).toBe('@walnut_seller_bot');
@@ -108,6 +114,40 @@ describe('the doctor', () => {
     expect(bot).toEqual({ what: 'buyer bot', is: 'wrong', said: 'no answer within 0.05 s' });
     silent.closeAllConnections();
     silent.close();
+  });
+});
+
+describe('the doctor and the village', () => {
+  it('says how to found it where there is none, which is nothing wrong yet', async () => {
+    await using database = await freshDatabase();
+    const { village } = await examine(server(database.url));
+    expect(village).toMatchObject({ is: 'off', said: 'none yet: buyers hear that it is being set up' });
+    expect(village?.todo).toContain('npm run village -- "Lingtou" --county "Fenyang" --province "Shanxi"');
+    expect(village?.todo).toContain('npm run invite -- --operator');
+  });
+
+  it('says how to invite the first family', async () => {
+    await using database = await freshDatabase();
+    const names = { nameEn: '', countyEn: '', provinceEn: '', story: '', storyEn: '' };
+    const place = { name: '岭头村', county: '汾阳市', province: '山西省', createdAt: new Date() };
+    await database.db.village.create({ data: { slug: 'one', ...names, ...place } });
+    const { village } = await examine(server(database.url));
+    expect(village).toMatchObject({ is: 'fine', said: '岭头村, 汾阳市; families: 0' });
+    expect(village?.todo).toContain('npm run invite -- "Wang Xiuying"');
+  });
+
+  it('finds made-up families wrong where real people would buy from them', async () => {
+    await using database = await freshDatabase();
+    await seedDemo({ db: database.db, cipher: testSeal, clock: systemClock });
+    const { village } = await examine(server(database.url));
+    expect(village).toMatchObject({ is: 'wrong', said: 'the demo village, with made-up families' });
+    expect(village?.todo).toContain('DATA_DIR');
+  });
+
+  it('knows nothing of it where the database cannot be reached, and says so once', async () => {
+    const { village, database } = await examine(nowhere);
+    expect(database?.is).toBe('wrong');
+    expect(village).toEqual({ what: 'village', is: 'off', said: 'unknown as long as the database is' });
   });
 });
 

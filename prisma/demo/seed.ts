@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { type Store, transact, type Work } from '../../src/db/work.ts';
-import { categoryOf } from '../../src/shop/categories.ts';
-import { searchColumns } from '../../src/shop/search-terms.ts';
+import { type AppContext, inTransaction, type TxContext } from '../../src/db/work.ts';
+import { detectCategory } from '../../src/shop/terms/categories.ts';
+import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import { type DemoProduct, demoProducts, demoSellers, demoVillage } from './village.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** Puts the demo village into an empty shop, in one transaction; a village that is there stays as it is. */
-export function seedDemo(store: Store): Promise<'seeded' | 'there'> {
-  return transact(store, async (work) => {
-    const { tx, now } = work;
+export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
+  return inTransaction(appContext, async (context) => {
+    const { tx, now } = context;
     if ((await tx.village.count()) > 0) return 'there';
     const village = await tx.village.create({ data: { ...demoVillage, createdAt: now } });
     const sellers = new Map(demoSellers.map(({ key }) => [key, randomUUID()]));
@@ -25,20 +25,20 @@ export function seedDemo(store: Store): Promise<'seeded' | 'there'> {
         createdAt: now,
       })),
     });
-    await tx.deliveryWay.createMany({
+    await tx.shippingMethod.createMany({
       data: demoSellers.flatMap(({ key, ways }) =>
         ways.map((way) => ({ ...way, sellerId: sellers.get(key) ?? '' })),
       ),
     });
     for (const [i, product] of demoProducts.entries())
-      await addProduct(work, sellers.get(product.seller) ?? '', product, i);
+      await addProduct(context, sellers.get(product.seller) ?? '', product, i);
     return 'seeded';
   });
 }
 
 /** The first in the list is the newest on sale. */
 async function addProduct(
-  { tx, now }: Work,
+  { tx, now }: TxContext,
   sellerId: string,
   product: DemoProduct,
   position: number,
@@ -59,7 +59,7 @@ async function addProduct(
       status,
       priceQuantity: per,
       onHand: stock,
-      category: categoryOf(`${title} ${titleEn}`),
+      category: detectCategory(`${title} ${titleEn}`),
       ...searchColumns(title, titleEn, seller?.name),
       harvestedOn: harvestedDaysAgo === null ? null : new Date(now.getTime() - harvestedDaysAgo * DAY_MS),
       createdAt: now,

@@ -1,9 +1,10 @@
-import type { Measure } from '../../src/shop/quantity.ts';
+import type { Measure } from '../../src/shop/values/quantity.ts';
+import { DEMO_SLUG } from '../../src/shop/villages.ts';
 
 // The village that a newcomer finds: invented people, true and modest words.
 
 export const demoVillage = {
-  slug: 'lingtou',
+  slug: DEMO_SLUG,
   name: '岭头村',
   nameEn: 'Lingtou',
   county: '汾阳市',

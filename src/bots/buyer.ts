@@ -1,22 +1,37 @@
 import { Bot, type Context } from 'grammy';
 import type { InlineQuery, Update } from 'grammy/types';
-import { localeOf } from '../chat/event.ts';
-import { type AnswerPay, answerPreCheckout, answerShipping } from './telegram/checkout.ts';
-import { clientOptions } from './telegram/client.ts';
-import { fromOf } from './telegram/decode.ts';
-import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
-import { type AnswerAsk, inTime, nextOffset, offsetIn, resultsOf } from './telegram/inline.ts';
-import { POLL_SECONDS } from './telegram/polling.ts';
-import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
-import { clientSignal } from './telegram/signal.ts';
-import { besideOf, takenBy } from './telegram/taken.ts';
-import { lineOf, troubleOf } from './telegram/trouble.ts';
+import { parseLocale } from '../chat/dsl/event.ts';
+import { clientOptions } from './telegram/api/client.ts';
+import { formatApiError, parseApiError } from './telegram/api/errors.ts';
+import { clientSignal } from './telegram/api/signal.ts';
+import { decodeSender } from './telegram/inbound/decode.ts';
+import { findGroupMention, type GroupMention, groupReply } from './telegram/inbound/group.ts';
+import {
+  type AnswerInlineQuery,
+  formatResults,
+  nextOffset,
+  parseOffset,
+  withinDeadline,
+} from './telegram/inbound/inline.ts';
+import { POLL_SECONDS } from './telegram/inbound/polling.ts';
+import {
+  answerPreCheckout,
+  answerShipping,
+  type DecidePreCheckout,
+} from './telegram/inbound/pre-checkout.ts';
+import {
+  type BotDeps,
+  type Framework,
+  type RunningBot,
+  startReception,
+} from './telegram/inbound/reception.ts';
+import { createBackgroundReplies, takenBy } from './telegram/inbound/taken.ts';
 
-export interface BuyerBotParts extends BotParts {
+export interface BuyerBotDeps extends BotDeps {
   /** Answers what is typed after the bot's name in other chats. */
-  readonly answerAsk: AnswerAsk;
+  readonly answerAsk: AnswerInlineQuery;
   /** Says whether somebody may pay an invoice. */
-  readonly answerPay: AnswerPay;
+  readonly answerPay: DecidePreCheckout;
 }
 
 const UPDATES = [
@@ -25,30 +40,34 @@ const UPDATES = [
 ] as const;
 
 /** The buyers' bot on grammY. Throws a BotFault when Telegram refuses the token. */
-export const startBuyerBot = (parts: BuyerBotParts): Promise<RunningBot> =>
-  startReception(grammyOf(parts), parts);
+export const startBuyerBot = (deps: BuyerBotDeps): Promise<RunningBot> =>
+  startReception(createGrammyFramework(deps), deps);
 
 /**
  * grammY sorts and answers; it does not poll. Its own loop confirms after each update what our inbox may not hold yet, and
  * its runner confirms before.
  */
-function grammyOf(parts: BuyerBotParts): Framework<Update> {
-  const { token, apiRoot, log } = parts;
+function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
+  const { token, apiRoot, log } = deps;
   const bot = new Bot(token, { client: clientOptions(apiRoot, POLL_SECONDS + 30) });
-  const taken = takenBy('telegram-buyer', parts.now);
-  const beside = besideOf((error) => log.debug(`an answer did not arrive: ${lineOf(troubleOf(error))}`));
+  const taken = takenBy('telegram-buyer', deps.now);
+  const backgroundReplies = createBackgroundReplies((error) =>
+    log.debug(`an answer did not arrive: ${formatApiError(parseApiError(error))}`),
+  );
 
   bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
-  bot.on('inline_query', (ctx) => beside.run(answerInline(ctx, ctx.inlineQuery, parts)));
+  bot.on('inline_query', (ctx) => backgroundReplies.run(answerInline(ctx, ctx.inlineQuery, deps)));
   bot.on('pre_checkout_query', (ctx) =>
-    beside.run(answerPreCheckout(ctx, ctx.preCheckoutQuery, parts.answerPay, parts.locale)),
+    backgroundReplies.run(answerPreCheckout(ctx, ctx.preCheckoutQuery, deps.answerPay, deps.locale)),
   );
-  bot.on('shipping_query', (ctx) => beside.run(answerShipping(ctx, ctx.shippingQuery, parts.locale)));
+  bot.on('shipping_query', (ctx) =>
+    backgroundReplies.run(answerShipping(ctx, ctx.shippingQuery, deps.locale)),
+  );
   // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
-  bot.on('callback_query', (ctx) => beside.run(ctx.answerCallbackQuery()));
+  bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCallbackQuery()));
   bot.on('message', (ctx) => {
-    const call = groupCall(ctx.update, ctx.me.username, parts.locale);
-    if (call) beside.run(answerGroup(ctx, call, parts));
+    const call = findGroupMention(ctx.update, ctx.me.username, deps.locale);
+    if (call) backgroundReplies.run(answerGroup(ctx, call, deps));
   });
 
   return {
@@ -71,12 +90,12 @@ function grammyOf(parts: BuyerBotParts): Framework<Update> {
       await bot.handleUpdate(update);
       return taken.of(update);
     },
-    idle: () => beside.idle(),
+    idle: () => backgroundReplies.idle(),
   };
 }
 
-async function answerGroup(ctx: Context, call: GroupCall, parts: BuyerBotParts): Promise<void> {
-  const answer = parts.groupAnswer(call.locale);
+async function answerGroup(ctx: Context, call: GroupMention, deps: BuyerBotDeps): Promise<void> {
+  const answer = deps.groupAnswer(call.locale);
   await ctx.api.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me.username));
 }
 
@@ -86,13 +105,13 @@ const CACHE_SECONDS = 10;
 async function answerInline(
   ctx: Context,
   { id, query, from, offset: shown }: InlineQuery,
-  { answerAsk, groupAnswer, locale }: BuyerBotParts,
+  { answerAsk, groupAnswer, locale }: BuyerBotDeps,
 ): Promise<void> {
-  const offset = offsetIn(shown);
-  const asked = answerAsk({ is: 'inline', query, offset, from: fromOf(from) });
-  const answers = await inTime(asked.catch(() => []));
-  const { button } = groupAnswer(localeOf(from.language_code, locale));
-  const results = resultsOf(answers, ctx.me.username, button);
+  const offset = parseOffset(shown);
+  const asked = answerAsk({ is: 'inline', query, offset, from: decodeSender(from) });
+  const answers = await withinDeadline(asked.catch(() => []));
+  const { button } = groupAnswer(parseLocale(from.language_code, locale));
+  const results = formatResults(answers, ctx.me.username, button);
   const next_offset = nextOffset(offset, answers.length);
   await ctx.api.answerInlineQuery(id, results, { cache_time: CACHE_SECONDS, is_personal: true, next_offset });
 }

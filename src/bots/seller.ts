@@ -1,27 +1,34 @@
 import { type Context, Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import { type GroupCall, groupCall, groupReply } from './telegram/group.ts';
-import { type BotParts, type Framework, type RunningBot, startReception } from './telegram/reception.ts';
-import { clientSignal } from './telegram/signal.ts';
-import { besideOf, takenBy } from './telegram/taken.ts';
-import { lineOf, troubleOf } from './telegram/trouble.ts';
+import { formatApiError, parseApiError } from './telegram/api/errors.ts';
+import { clientSignal } from './telegram/api/signal.ts';
+import { findGroupMention, type GroupMention, groupReply } from './telegram/inbound/group.ts';
+import {
+  type BotDeps,
+  type Framework,
+  type RunningBot,
+  startReception,
+} from './telegram/inbound/reception.ts';
+import { createBackgroundReplies, takenBy } from './telegram/inbound/taken.ts';
 
 const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** The sellers' bot on Telegraf. Throws a BotFault when Telegram refuses the token. */
-export const startSellerBot = (parts: BotParts): Promise<RunningBot> =>
-  startReception(telegrafOf(parts), parts);
+export const startSellerBot = (deps: BotDeps): Promise<RunningBot> =>
+  startReception(createTelegrafFramework(deps), deps);
 
 /**
  * Telegraf sorts and answers; it does not poll and does not serve. `launch()` would run a batch in parallel and confirm it
  * whatever became of it: here each update passes its middleware in turn, and the batch is stored before it is confirmed.
  */
-function telegrafOf(parts: BotParts): Framework<Update> {
-  const { token, apiRoot, log } = parts;
+function createTelegrafFramework(deps: BotDeps): Framework<Update> {
+  const { token, apiRoot, log } = deps;
   // Telegraf takes the root as a base that its calls are relative to: without the slash a path in it would be lost.
   const bot = new Telegraf(token, { telegram: { apiRoot: `${apiRoot}/`, webhookReply: false } });
-  const taken = takenBy('telegram-seller', parts.now);
-  const beside = besideOf((error) => log.debug(`an answer did not arrive: ${lineOf(troubleOf(error))}`));
+  const taken = takenBy('telegram-seller', deps.now);
+  const backgroundReplies = createBackgroundReplies((error) =>
+    log.debug(`an answer did not arrive: ${formatApiError(parseApiError(error))}`),
+  );
 
   // Without this Telegraf prints the whole update and sets the exit code of the process.
   bot.catch((error) => {
@@ -29,10 +36,10 @@ function telegrafOf(parts: BotParts): Framework<Update> {
   });
   bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
   // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
-  bot.on('callback_query', (ctx) => beside.run(ctx.answerCbQuery()));
+  bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCbQuery()));
   bot.on('message', (ctx) => {
-    const call = groupCall(ctx.update, ctx.me, parts.locale);
-    if (call) beside.run(answerGroup(ctx, call, parts));
+    const call = findGroupMention(ctx.update, ctx.me, deps.locale);
+    if (call) backgroundReplies.run(answerGroup(ctx, call, deps));
   });
 
   return {
@@ -63,11 +70,11 @@ function telegrafOf(parts: BotParts): Framework<Update> {
       await bot.handleUpdate(update);
       return taken.of(update);
     },
-    idle: () => beside.idle(),
+    idle: () => backgroundReplies.idle(),
   };
 }
 
-async function answerGroup(ctx: Context, call: GroupCall, parts: BotParts): Promise<void> {
-  const answer = parts.groupAnswer(call.locale);
+async function answerGroup(ctx: Context, call: GroupMention, deps: BotDeps): Promise<void> {
+  const answer = deps.groupAnswer(call.locale);
   await ctx.telegram.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me));
 }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type pg from 'pg';
-import { codeOf, Fault } from './fault.ts';
+import { errorCode, Fault } from './fault.ts';
 
 /** Folders whose content belongs to the running server alone (PostgreSQL manual, "Making a Base Backup"). */
 const EMPTY_FOLDERS = new Set([
@@ -84,7 +84,7 @@ export async function listTree(
 /** Throws a fault when the disk of `target` has no room for a copy of `source`. */
 export async function checkRoom(source: string, target: string): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(target));
-  const needed = (await sizeOf(source)) + SPARE_BYTES;
+  const needed = (await folderSize(source)) + SPARE_BYTES;
   const free = bavail * bsize;
   if (free >= needed) return;
   const lack = `has ${megabytes(free)} free and the copy needs ${megabytes(needed)}`;
@@ -92,7 +92,7 @@ export async function checkRoom(source: string, target: string): Promise<void> {
   throw new Fault('disk-full', message);
 }
 
-async function sizeOf(folder: string): Promise<number> {
+async function folderSize(folder: string): Promise<number> {
   let bytes = 0;
   for (const { name, parentPath, isFolder } of await listTree(folder)) {
     if (!isFolder) bytes += (await stat(join(parentPath, name)).catch(() => ({ size: 0 }))).size;
@@ -105,5 +105,5 @@ function megabytes(bytes: number): string {
 }
 
 function ignoreGone(error: unknown): void {
-  if (codeOf(error) !== 'ENOENT') throw error;
+  if (errorCode(error) !== 'ENOENT') throw error;
 }

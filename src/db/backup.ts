@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync } from 'node:fs';
+import { chownSync, existsSync, realpathSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { checkRoom, copyRunning, copyTree, listTree } from './backup-copy.ts';
 import { checkEncoding, withConnection } from './connection.ts';
 import { type EmbeddedOptions, isFree, openEmbedded } from './embedded.ts';
 import { POSTGRES_MAJOR } from './embedded-binaries.ts';
 import { checkVersion, PASSWORD_FILE } from './embedded-cluster.ts';
-import { findPlace, giveTo, type Place, SYSTEM_DIR } from './embedded-place.ts';
+import { changeOwner, findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import { Fault, folderFault } from './fault.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
 
@@ -35,7 +35,8 @@ export interface Restored {
 
 /**
  * Copies the embedded database of `dataDir` into the new folder `target` and the secret key beside it, in
- * `<target>.key`. The shop may be open meanwhile: nothing is stopped. Throws a `Fault` and leaves nothing half-made.
+ * `<target>.key`. The shop may be open meanwhile: nothing is stopped. Throws a `Fault` and leaves nothing half-made;
+ * also where `target` is among Walnut's own files.
  */
 export async function backup(
   dataDir: string,
@@ -44,6 +45,7 @@ export async function backup(
 ): Promise<Backup> {
   const folder = resolve(target);
   const key = `${folder}.key`;
+  refuseOwnFolder(folder);
   refuseExisting(folder, key);
   const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
   if (!existsSync(place.cluster))
@@ -83,6 +85,25 @@ async function copyKey(dataDir: string, key: string): Promise<string | undefined
   return key;
 }
 
+/** Where Walnut's own files lie. */
+const CHECKOUT = resolve(import.meta.dirname, '../..');
+
+/** What lies among Walnut's own files may be committed with them, or removed: the key opens everything. */
+function refuseOwnFolder(folder: string): void {
+  const path = relative(realpathSync(CHECKOUT), realPathTo(folder));
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;
+  throw new Fault(
+    'target',
+    `${folder} is inside Walnut's own folder, where a backup and its key may be committed or removed with it: ` +
+      'choose a folder elsewhere, best on another disk.',
+  );
+}
+
+/** The path without symbolic links, as far as it is there. */
+function realPathTo(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realPathTo(dirname(path)), basename(path));
+}
+
 function refuseExisting(...paths: string[]): void {
   const taken = paths.find((path) => existsSync(path));
   if (taken) throw new Fault('target', `${taken} is there already: choose another name for the backup.`);
@@ -104,7 +125,7 @@ export async function restore(
   const trial = await mkdtemp(join(place.home, 'restore-'));
   try {
     await checkRoom(folder, trial);
-    await copyIn(folder, trial, place);
+    await restoreCopy(folder, trial, place);
     await inspect(trial, options);
     const previous = await swap(trial, place, options);
     const key = join(place.dataDir, SECRET_KEY_FILE);
@@ -138,14 +159,14 @@ async function refuseWhenInUse(place: Place, options: EmbeddedOptions): Promise<
 }
 
 /** The copy belongs to the account that runs PostgreSQL, and nobody else may look into it. */
-async function copyIn(folder: string, trial: string, { account }: Place): Promise<void> {
-  giveTo(account, trial);
+async function restoreCopy(folder: string, trial: string, { account }: Place): Promise<void> {
+  changeOwner(account, trial);
   await copyTree(join(folder, 'postgres'), join(trial, 'postgres'));
   await copyFile(join(folder, PASSWORD_FILE), join(trial, PASSWORD_FILE));
   if (!account) return;
   chownSync(join(trial, 'postgres'), account.uid, account.gid);
   for (const { parentPath, name } of await listTree(join(trial, 'postgres')))
-    giveTo(account, join(parentPath, name));
+    changeOwner(account, join(parentPath, name));
 }
 
 /** Starts the copy where it lies: PostgreSQL repairs it from its log, and we look whether this Walnut can read it. */
@@ -178,7 +199,7 @@ async function swap(trial: string, place: Place, options: EmbeddedOptions): Prom
 /** Moves the cluster and its password into a folder that can be opened as a DATA_DIR itself. */
 async function setAside({ home, cluster, dataDir, account }: Place): Promise<string> {
   const aside = await mkdtemp(join(home, 'before-restore-'));
-  giveTo(account, aside);
+  changeOwner(account, aside);
   await copyFile(join(dataDir, PASSWORD_FILE), join(aside, PASSWORD_FILE));
   await rename(cluster, join(aside, 'postgres'));
   return aside;

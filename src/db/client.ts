@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { checkEncoding, withConnection } from './connection.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { inTurn } from './in-turn.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
+import { limitUse, openPool } from './pool.ts';
 
 /** Walnut's database. `$disconnect()` closes its pool. */
 export type Database = PrismaClient;
@@ -15,14 +17,19 @@ const MAX_WAIT_MS = 60_000;
 /** A turn takes milliseconds; one that takes this long is stuck and lets its locks go. */
 const TRANSACTION_MS = 15_000;
 
+/** Neither a transaction nor the forgetting of old rows takes so long, unless the server went away without a word. */
+const USE_MS = 2 * TRANSACTION_MS;
+
 /** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with. */
 export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise<Database> {
   await withConnection(url, async (client) => {
     await checkEncoding(client);
     checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
   });
+  const pool = openPool({ connectionString: url, max: poolSize, application_name: 'walnut' });
+  limitUse(pool, USE_MS);
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, application_name: 'walnut' }),
+    adapter: inTurn(new PrismaPg(pool, { disposeExternalPool: true })),
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
     errorFormat: 'minimal',
   });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { codeOf, Fault, lineOf } from './fault.ts';
+import { errorCode, Fault, oneLine } from './fault.ts';
 
 /** Runs `act` on one plain connection to the database. A connection that fails is a `Fault` that hides the password. */
 export async function withConnection<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -46,14 +46,14 @@ function connect(url: string): pg.Client {
 /** Says where we knocked, what was said, and what to do. Never the whole URL: it holds the password. */
 function unreachable(client: pg.Client, cause: unknown): Fault {
   const place = `${client.host}:${client.port}`;
-  const message = `No connection to PostgreSQL at ${place}: ${wordsFor(cause)}; ${adviceFor(client, codeOf(cause))}.`;
+  const message = `No connection to PostgreSQL at ${place}: ${wordsFor(cause)}; ${adviceFor(client, errorCode(cause))}.`;
   return new Fault('unreachable', message, { cause, retry: true });
 }
 
 /** An AggregateError (every address of a host refused) has no message of its own. */
 function wordsFor(cause: unknown): string {
-  if (cause instanceof AggregateError) return lineOf(cause.errors[0]);
-  return lineOf(cause) || 'no reason given';
+  if (cause instanceof AggregateError) return oneLine(cause.errors[0]);
+  return oneLine(cause) || 'no reason given';
 }
 
 function adviceFor({ user, database }: pg.Client, code: string): string {

@@ -4,9 +4,9 @@ import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
-import { mayEnter } from './embedded-place.ts';
+import { canEnter } from './embedded-place.ts';
 import type { Account } from './embedded-run.ts';
-import { codeOf, Fault, folderFault } from './fault.ts';
+import { errorCode, Fault, folderFault } from './fault.ts';
 
 /** The major version of PostgreSQL that comes with Walnut. */
 export const POSTGRES_MAJOR = '18';
@@ -23,8 +23,8 @@ export async function findBinaries(
   account: Account | undefined,
   root: string = findPackage(),
 ): Promise<string> {
-  const mayUse = (!account || mayEnter(root, account)) && (await linkLibraries(root));
-  const home = mayUse ? root : await copyBinaries(root, join(spare, `postgresql-${await versionOf(root)}`));
+  const mayUse = (!account || canEnter(root, account)) && (await linkLibraries(root));
+  const home = mayUse ? root : await copyBinaries(root, join(spare, `postgresql-${await readVersion(root)}`));
   return join(home, 'native', 'bin');
 }
 
@@ -43,7 +43,7 @@ export function findPackage(): string {
   }
 }
 
-async function versionOf(root: string): Promise<string> {
+async function readVersion(root: string): Promise<string> {
   return manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).version;
 }
 
@@ -60,7 +60,7 @@ async function linkLibraries(root: string): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) return false;
+    if (['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error))) return false;
     throw error;
   }
 }
@@ -68,7 +68,7 @@ async function linkLibraries(root: string): Promise<boolean> {
 async function linkOnce(source: string, target: string): Promise<void> {
   if (existsSync(target)) return;
   await symlink(relative(dirname(target), source), target).catch((error: unknown) => {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   });
 }
 

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { POSTGRES_MAJOR } from './embedded-binaries.ts';
-import { giveTo, type Place } from './embedded-place.ts';
-import { run } from './embedded-run.ts';
+import { changeOwner, type Place } from './embedded-place.ts';
+import { runProgram } from './embedded-run.ts';
 import { isAlive } from './embedded-server.ts';
-import { codeOf, Fault, folderFault } from './fault.ts';
+import { errorCode, Fault, folderFault } from './fault.ts';
 
 /** The one role of the embedded cluster. */
 export const ROLE = 'walnut';
@@ -72,7 +72,7 @@ async function initialise(
   const half = join(place.home, `postgres.new-${process.pid}-${randomUUID()}`);
   try {
     await mkdir(half, { mode: 0o700 });
-    giveTo(place.account, half);
+    changeOwner(place.account, half);
     await initdb(place, binaries, isDurable, half, password);
     await rename(half, place.cluster).catch(ignore('ENOTEMPTY', 'EEXIST'));
   } finally {
@@ -84,16 +84,16 @@ async function initdb(place: Place, binaries: string, isDurable: boolean, half: 
   const passwordFile = `${half}.password`;
   try {
     await writeFile(passwordFile, password, { mode: 0o600 });
-    giveTo(place.account, passwordFile);
+    changeOwner(place.account, passwordFile);
     const args = [
       ...['-D', half, `--username=${ROLE}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
       ...['--encoding=UTF8', ...localeArguments(), '--no-instructions', ...(isDurable ? [] : ['--no-sync'])],
     ];
-    const { code, output } = await run(join(binaries, 'initdb'), args, {
+    const { code, output } = await runProgram(join(binaries, 'initdb'), args, {
       account: place.account,
       cwd: place.home,
     });
-    if (code !== 0) throw new Error(reasonIn(output));
+    if (code !== 0) throw new Error(failureReason(output));
     await chmod(half, 0o700);
   } finally {
     await rm(passwordFile, { force: true });
@@ -101,7 +101,7 @@ async function initdb(place: Place, binaries: string, isDurable: boolean, half: 
 }
 
 /** The line of a PostgreSQL tool's output that names the reason, best first. */
-function reasonIn(output: string): string {
+function failureReason(output: string): string {
   const lines = output.trim().split('\n');
   const found =
     lines.find((line) => /No space left|Permission denied/.test(line)) ??
@@ -119,6 +119,6 @@ async function removeLeftovers(home: string): Promise<void> {
 
 function ignore(...codes: string[]): (error: unknown) => void {
   return (error) => {
-    if (!codes.includes(codeOf(error))) throw error;
+    if (!codes.includes(errorCode(error))) throw error;
   };
 }

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import pg from 'pg';
 import { DATABASE, PASSWORD_FILE, ROLE } from './embedded-cluster.ts';
-import { codeOf, Fault } from './fault.ts';
+import { errorCode, Fault } from './fault.ts';
 
 /**
  * Who still uses an embedded server is answered by the server itself: every process holds one session with a shared
@@ -38,8 +38,8 @@ export async function tryLease(cluster: string, port: number, password: string):
     return isOurs ? 'busy' : 'nobody';
   } catch (error) {
     await client.end().catch(() => {});
-    if (codeOf(error) === WRONG_PASSWORD) throw wrongPassword(cluster, error);
-    return codeOf(error) === 'ECONNREFUSED' ? 'nobody' : 'busy';
+    if (errorCode(error) === WRONG_PASSWORD) throw wrongPassword(cluster, error);
+    return errorCode(error) === 'ECONNREFUSED' ? 'nobody' : 'busy';
   }
 }
 

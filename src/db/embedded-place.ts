@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Account, run } from './embedded-run.ts';
+import { type Account, runProgram } from './embedded-run.ts';
 import { Fault, folderFault } from './fault.ts';
 
 /** Where data goes when Walnut runs as root in a folder that others cannot enter. */
@@ -39,9 +39,9 @@ export interface Place {
 export async function findPlace(dataDir: string, systemDir: string): Promise<Place> {
   const root = makeFolder(resolve(dataDir));
   const account = process.getuid?.() === 0 ? await findAccount(root) : undefined;
-  const home = !account || mayEnter(root, account) ? root : systemHome(root, systemDir);
+  const home = !account || canEnter(root, account) ? root : systemHome(root, systemDir);
   const cluster = join(home, 'postgres');
-  return { dataDir: root, home, cluster, account: account && ((await ownerOf(cluster)) ?? account) };
+  return { dataDir: root, home, cluster, account: account && ((await findOwner(cluster)) ?? account) };
 }
 
 /** Makes a folder and its parents; answers its real path. Other accounts may pass through it but not list it. */
@@ -95,21 +95,21 @@ function read(file: string): string | undefined {
 }
 
 /** Hands a file or folder to the account that runs PostgreSQL, where there is one. */
-export function giveTo(account: Account | undefined, path: string): void {
+export function changeOwner(account: Account | undefined, path: string): void {
   if (account) chownSync(path, account.uid, account.gid);
 }
 
 /** Whether the account may pass through every folder down to `path`. */
-export function mayEnter(path: string, account: Account): boolean {
+export function canEnter(path: string, account: Account): boolean {
   const { mode, uid, gid } = statSync(path);
   const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
   const parent = dirname(path);
-  return (mode & bit) !== 0 && (parent === path || mayEnter(parent, account));
+  return (mode & bit) !== 0 && (parent === path || canEnter(parent, account));
 }
 
 /** The owner of the folder, if that is not root; else `postgres`, else `nobody`. */
 async function findAccount(dataDir: string): Promise<Account> {
-  const owner = await ownerOf(dataDir);
+  const owner = await findOwner(dataDir);
   if (owner) return owner;
   for (const name of ['postgres', '_postgres', 'nobody']) {
     const account = await lookUp(name);
@@ -122,7 +122,7 @@ async function findAccount(dataDir: string): Promise<Account> {
   );
 }
 
-async function ownerOf(path: string): Promise<Account | undefined> {
+async function findOwner(path: string): Promise<Account | undefined> {
   const uid = statSync(path, { throwIfNoEntry: false })?.uid;
   return uid ? lookUp(String(uid)) : undefined;
 }
@@ -134,6 +134,6 @@ async function lookUp(user: string): Promise<Account | undefined> {
 }
 
 async function ask(flag: string, user: string): Promise<string | undefined> {
-  const { code, output } = await run('id', [flag, '--', user], { cwd: '/' });
+  const { code, output } = await runProgram('id', [flag, '--', user], { cwd: '/' });
   return code === 0 ? output.trim() : undefined;
 }

@@ -8,7 +8,7 @@ export interface Account {
 }
 
 /** How a program ended: its exit code (-1 when a signal ended it) and all it printed. */
-export interface Ended {
+export interface ExitStatus {
   readonly code: number;
   readonly output: string;
 }
@@ -23,12 +23,12 @@ const environment =
  * Runs a program to its end as `account` (else as ourselves), in a session of its own so that Ctrl-C in a terminal
  * does not reach it. Rejects when the program cannot be started at all.
  */
-export function run(
+export function runProgram(
   program: string,
   args: readonly string[],
   options: { account?: Account | undefined; cwd: string; input?: string; isQuiet?: boolean },
-): Promise<Ended> {
-  const { promise, resolve, reject } = Promise.withResolvers<Ended>();
+): Promise<ExitStatus> {
+  const { promise, resolve, reject } = Promise.withResolvers<ExitStatus>();
   const { account, cwd, input, isQuiet } = options;
   const output: string[] = [];
   const child = spawn(program, args, {

@@ -6,9 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { giveTo, type Place } from './embedded-place.ts';
-import { run } from './embedded-run.ts';
-import { codeOf, Fault } from './fault.ts';
+import { changeOwner, type Place } from './embedded-place.ts';
+import { runProgram } from './embedded-run.ts';
+import { errorCode, Fault } from './fault.ts';
 
 /** Settings of a server on a small machine. */
 export interface ServerSettings {
@@ -37,7 +37,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -52,7 +52,7 @@ export async function readRunning(cluster: string): Promise<Running | undefined>
  * Whether `pid` is the server of this cluster. After a crash or in a fresh container the number in `postmaster.pid` may
  * belong to any other program, which PostgreSQL would take for a server and refuse to start, for ever.
  */
-export async function isServerOf(cluster: string, pid: number): Promise<boolean> {
+export async function isServerFor(cluster: string, pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false;
   const line = await commandLine(pid);
   return line === undefined || (line.includes('postgres') && line.includes(cluster));
@@ -72,7 +72,7 @@ async function commandLine(pid: number): Promise<string | undefined> {
  * Takes a `postmaster.pid` that names a stranger out of the way, and puts it back if a server has just written a new one.
  * PostgreSQL still looks at its shared memory before it starts, so two servers never share a cluster.
  */
-export async function forgetRunning(cluster: string, stranger: Running): Promise<void> {
+export async function removePidFile(cluster: string, stranger: Running): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   const aside = `${file}.${randomUUID()}`;
   try {
@@ -80,7 +80,7 @@ export async function forgetRunning(cluster: string, stranger: Running): Promise
     const pid = Number.parseInt(await readFile(aside, 'utf8'), 10);
     if (pid !== stranger.pid) await link(aside, file);
   } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes(codeOf(error))) throw error;
+    if (!['ENOENT', 'EEXIST'].includes(errorCode(error))) throw error;
   } finally {
     await rm(aside, { force: true });
   }
@@ -108,13 +108,13 @@ export async function startServer(
     '-o',
     serverOptions(settings, port),
   ];
-  const { code } = await run(join(binaries, 'pg_ctl'), args, {
+  const { code } = await runProgram(join(binaries, 'pg_ctl'), args, {
     account: place.account,
     cwd: place.home,
     isQuiet: true,
   });
   if (code === 0) return undefined;
-  return reasonIn((await readFile(log)).subarray(begin).toString());
+  return failureReason((await readFile(log)).subarray(begin).toString());
 }
 
 /**
@@ -124,7 +124,10 @@ export async function startServer(
 export async function stopServer(place: Place, binaries: string): Promise<void> {
   const stopping = await readRunning(place.cluster);
   const args = ['stop', '-W', '-s', '-m', 'fast', '-D', place.cluster];
-  const { output } = await run(join(binaries, 'pg_ctl'), args, { account: place.account, cwd: place.home });
+  const { output } = await runProgram(join(binaries, 'pg_ctl'), args, {
+    account: place.account,
+    cwd: place.home,
+  });
   const giveUp = Date.now() + STOP_MS;
   while (stopping && (await isThere(place.cluster, stopping))) {
     if (Date.now() > giveUp)
@@ -142,7 +145,8 @@ export async function choosePort(preferred: number | undefined): Promise<number>
   return (preferred && (await tryPort(preferred))) || (await tryPort(0)) || 0;
 }
 
-async function tryPort(port: number): Promise<number | undefined> {
+/** The port if nobody listens there; 0 stands for any. */
+export async function tryPort(port: number): Promise<number | undefined> {
   const { promise, resolve } = Promise.withResolvers<number | undefined>();
   const server = createServer();
   server.once('error', () => resolve(undefined));
@@ -182,11 +186,11 @@ function openLog({ cluster, account }: Place): string {
   const log = join(cluster, LOG_FILE);
   if (existsSync(log) && statSync(log).size > LOG_BYTES) renameSync(log, `${log}.old`);
   closeSync(openSync(log, 'a', 0o600));
-  giveTo(account, log);
+  changeOwner(account, log);
   return log;
 }
 
-function reasonIn(log: string): string {
+function failureReason(log: string): string {
   const lines = log.split('\n').filter((line) => /FATAL|PANIC|could not/.test(line));
   const line =
     lines.find((each) => /could not bind|No space left/.test(each)) ?? lines.at(-1) ?? 'it said nothing';

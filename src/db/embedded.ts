@@ -1,19 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { persist } from '../async/persist.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { DATABASE, prepareCluster, ROLE } from './embedded-cluster.ts';
 import { isLastToLeave, type Lease, tryLease } from './embedded-lease.ts';
 import { findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import {
   choosePort,
-  forgetRunning,
   isAlive,
-  isServerOf,
+  isServerFor,
   readRunning,
+  removePidFile,
   type ServerSettings,
   startServer,
   stopServer,
+  tryPort,
 } from './embedded-server.ts';
-import { folderFault, lineOf } from './fault.ts';
+import { folderFault, oneLine } from './fault.ts';
 
 /** A PostgreSQL server that came with Walnut, shared by all processes that opened the same folder. */
 export interface Embedded {
@@ -58,31 +60,22 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
   const binaries = await findBinaries(systemDir, place.account);
   const password = await prepareCluster(place, binaries, isDurable);
   const opened = { place, binaries, settings: { isDurable, maxConnections }, password, notice };
-  return keep(opened, await join(opened, undefined));
+  return keep(opened, await join(opened));
 }
 
 /** Holds on to the server until `stop`: if it dies under us (out of memory, kill -9), it comes back on the same port. */
 function keep(opened: Opened, first: Lease): Embedded {
-  let isLeaving = false;
+  const leaving = new AbortController();
   let lease: Promise<Lease | undefined> = Promise.resolve(first);
-  const rejoin = async (port: number): Promise<Lease | undefined> => {
-    opened.notice('PostgreSQL went away; starting it again.');
-    try {
-      return watch(await join(opened, port));
-    } catch (error) {
-      opened.notice(lineOf(error));
-      return undefined;
-    }
-  };
   const watch = (held: Lease): Lease => {
     held.client.once('end', () => {
-      if (!isLeaving) lease = rejoin(held.port);
+      if (!leaving.signal.aborted) lease = rejoin(opened, held.port, leaving.signal, watch);
     });
     return held;
   };
   const leave = async (): Promise<boolean> => {
-    isLeaving = true;
-    const held = await lease;
+    leaving.abort();
+    const held = (await lease) ?? (await findLost(opened));
     return held ? leaveServer(opened, held) : false;
   };
   let left: Promise<boolean> | undefined;
@@ -94,10 +87,39 @@ function keep(opened: Opened, first: Lease): Embedded {
   };
 }
 
+/** Tries until the server is there again; whatever keeps it from starting is told once, and may be put right meanwhile. */
+async function rejoin(
+  opened: Opened,
+  port: number,
+  leaving: AbortSignal,
+  watch: (lease: Lease) => Lease,
+): Promise<Lease | undefined> {
+  const told = new Set<string>();
+  const tell = (line: string): void => {
+    if (!told.has(line)) opened.notice(line);
+    told.add(line);
+  };
+  tell('PostgreSQL went away; starting it again.');
+  const attempt = () => join(opened, port, leaving).then(watch);
+  const lease = await persist(attempt, leaving, (error) => tell(oneLine(error)));
+  if (lease) tell('PostgreSQL is back.');
+  return lease;
+}
+
+/** A server that we had lost but that is there again, or comes: nobody else may be there to stop it. */
+async function findLost(opened: Opened): Promise<Lease | undefined> {
+  for (const giveUp = Date.now() + PATIENCE_MS; Date.now() < giveUp; await pause(POLL_MS)) {
+    const lease = await adopt(opened);
+    if (lease === 'nobody') return undefined;
+    if (lease !== 'busy') return lease;
+  }
+  return undefined;
+}
+
 /** Whether no process uses the database of `place`. A server that a killed process left behind is stopped on the way. */
 export async function isFree({ cluster, dataDir }: Place, options: EmbeddedOptions): Promise<boolean> {
   const running = await readRunning(cluster);
-  if (!running || !(await isServerOf(cluster, running.pid))) return true;
+  if (!running || !(await isServerFor(cluster, running.pid))) return true;
   return (await openEmbedded(dataDir, options)).stop();
 }
 
@@ -112,12 +134,15 @@ async function leaveServer({ place, binaries }: Opened, lease: Lease): Promise<b
   }
 }
 
-/** Joins the running server or starts one. Each round looks again, for other processes may do the same. */
-async function join(opened: Opened, port: number | undefined): Promise<Lease> {
+/**
+ * Joins the running server or starts one, on `port` alone if that is given. Each round looks again, for other processes
+ * may do the same.
+ */
+async function join(opened: Opened, port?: number, leaving?: AbortSignal): Promise<Lease> {
   const giveUp = Date.now() + PATIENCE_MS;
   let obstacle = 'it neither answers nor ends';
   let failures = 0;
-  while (Date.now() < giveUp && failures < TRIES) {
+  while (Date.now() < giveUp && failures < TRIES && !leaving?.aborted) {
     const lease = await adopt(opened);
     if (typeof lease === 'object') return lease;
     const reason = lease === 'nobody' ? await start(opened, port) : undefined;
@@ -130,7 +155,7 @@ async function join(opened: Opened, port: number | undefined): Promise<Lease> {
 
 async function adopt({ place, password }: Opened): Promise<Lease | 'busy' | 'nobody'> {
   const running = await readRunning(place.cluster);
-  if (!running || !(await isServerOf(place.cluster, running.pid))) return 'nobody';
+  if (!running || !(await isServerFor(place.cluster, running.pid))) return 'nobody';
   const attempt = running.port ? await tryLease(place.cluster, running.port, password) : 'busy';
   return attempt === 'nobody' ? 'busy' : attempt;
 }
@@ -145,9 +170,10 @@ async function start(
 ): Promise<string | undefined> {
   try {
     const stale = await readRunning(place.cluster);
-    const isStranger = stale && isAlive(stale.pid) && !(await isServerOf(place.cluster, stale.pid));
-    if (isStranger) await forgetRunning(place.cluster, stale);
-    return await startServer(place, binaries, settings, await choosePort(port ?? stale?.port));
+    const isStranger = stale && isAlive(stale.pid) && !(await isServerFor(place.cluster, stale.pid));
+    if (isStranger) await removePidFile(place.cluster, stale);
+    const free = await (port ? tryPort(port) : choosePort(stale?.port));
+    return free ? await startServer(place, binaries, settings, free) : `could not bind port ${port}`;
   } catch (cause) {
     throw folderFault(place.cluster, cause);
   }

@@ -28,13 +28,13 @@ export class Fault extends Error {
 }
 
 /** The error code that Node and PostgreSQL put on what they throw (`ENOSPC`, `3D000`), else an empty string. */
-export function codeOf(error: unknown): string {
+export function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return String(error.code);
 }
 
 /** The first line of what was thrown. */
-export function lineOf(error: unknown): string {
+export function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.trim().split('\n')[0] ?? '';
 }
@@ -45,7 +45,7 @@ const CLOSED_FOLDER = /EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only fi
 /** Turns what the file system or PostgreSQL's own tools said about `folder` into a fault of one line. */
 export function folderFault(folder: string, cause: unknown): Fault {
   if (cause instanceof Fault) return cause;
-  const said = cause instanceof Error ? `${codeOf(cause)} ${cause.message}` : String(cause);
+  const said = cause instanceof Error ? `${errorCode(cause)} ${cause.message}` : String(cause);
   if (FULL_DISK.test(said)) {
     return new Fault('disk-full', `The disk that holds ${folder} is full: free some space and start again.`, {
       cause,
@@ -55,5 +55,5 @@ export function folderFault(folder: string, cause: unknown): Fault {
     const advice = 'change its owner, or set DATA_DIR to a folder of yours';
     return new Fault('folder', `Walnut may not write in ${folder}: ${advice}.`, { cause });
   }
-  return new Fault('start', `PostgreSQL in ${folder} did not start: ${lineOf(cause)}`, { cause });
+  return new Fault('start', `PostgreSQL in ${folder} did not start: ${oneLine(cause)}`, { cause });
 }

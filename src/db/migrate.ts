@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { checkEncoding, withConnection } from './connection.ts';
-import { Fault, lineOf } from './fault.ts';
+import { Fault, oneLine } from './fault.ts';
 import {
   checkApplied,
-  checksumOf,
   MIGRATIONS_FOLDER,
   type Migration,
+  migrationChecksum,
   readApplied,
   readMigrations,
 } from './migrations.ts';
@@ -56,12 +56,12 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<void>
     await client.query(
       `INSERT INTO public._prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
        VALUES ($1, $2, clock_timestamp(), $3, 1)`,
-      [randomUUID(), checksumOf(sql), name],
+      [randomUUID(), migrationChecksum(sql), name],
     );
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Fault('migration', `The migration "${name}" failed and was rolled back: ${lineOf(cause)}.`, {
+    throw new Fault('migration', `The migration "${name}" failed and was rolled back: ${oneLine(cause)}.`, {
       cause,
     });
   }

@@ -28,7 +28,7 @@ export function readMigrations(folder: string): Migration[] {
 }
 
 /** Prisma's checksum: SHA-256 of the file, in hex. */
-export function checksumOf(sql: string): string {
+export function migrationChecksum(sql: string): string {
   return createHash('sha256').update(sql).digest('hex');
 }
 
@@ -55,7 +55,7 @@ export function checkApplied(ours: readonly Migration[], applied: readonly Appli
 /** Prisma too takes a file for the same when only its line ends differ (a checkout on Windows). */
 function matches(sql: string, checksum: string): boolean {
   const unix = sql.replaceAll('\r\n', '\n');
-  return [unix, unix.replaceAll('\n', '\r\n')].some((text) => checksumOf(text) === checksum);
+  return [unix, unix.replaceAll('\n', '\r\n')].some((text) => migrationChecksum(text) === checksum);
 }
 
 function newer(name: string): Fault {

@@ -1,11 +1,11 @@
-import type { Store, Work } from './work.ts';
+import type { AppContext, TxContext } from './work.ts';
 
 /** What a job works on: ids and small numbers, never words; whatever else it needs it looks up when it runs. */
 export type Payload = Readonly<Record<string, string | number>>;
 
 /** Records later work in the caller's transaction: it happens if and only if that commits, not before `dueAt`. */
-export async function later(
-  { tx, now }: Work,
+export async function enqueue(
+  { tx, now }: TxContext,
   job: string,
   payload: Payload,
   dueAt: Date = now,
@@ -18,7 +18,7 @@ export async function later(
 export const OUTBOX_CHANNEL = 'walnut_outbox';
 
 /** Later work as it was recorded. */
-export interface Recorded {
+export interface OutboxRow {
   readonly id: bigint;
   readonly job: string;
   readonly payload: unknown;
@@ -33,15 +33,15 @@ const FAILURES_MS = 30 * 24 * 3_600_000;
  * Hands work of these jobs that is due by `until` to `take`, and marks it as handed over. Several processes may do so
  * at once. One that dies in between leaves it to be handed over again: whoever takes it knows the ids.
  */
-export async function handOver(
-  { db, clock }: Store,
+export async function relayDue(
+  { db, clock }: AppContext,
   jobs: readonly string[],
   until: Date,
-  take: (recorded: readonly Recorded[]) => Promise<void>,
+  take: (recorded: readonly OutboxRow[]) => Promise<void>,
 ): Promise<void> {
   for (let count = BATCH; count === BATCH; ) {
     count = await db.$transaction(async (tx) => {
-      const recorded = await tx.$queryRaw<Recorded[]>`
+      const recorded = await tx.$queryRaw<OutboxRow[]>`
         SELECT id, job, payload, due_at AS "dueAt" FROM outbox
         WHERE relayed_at IS NULL AND due_at <= ${until} AND job = ANY(${[...jobs]})
         ORDER BY due_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
@@ -55,18 +55,18 @@ export async function handOver(
 }
 
 /** Work that was given up: it stays until an operator has it tried again. */
-export async function markFailed({ db, clock }: Store, id: bigint): Promise<void> {
+export async function markFailed({ db, clock }: AppContext, id: bigint): Promise<void> {
   await db.outbox.updateMany({ where: { id }, data: { failedAt: clock.now() } });
 }
 
 /** Whether work of these jobs is due and has not been handed over. */
-export async function isAnythingDue({ db, clock }: Store, jobs: readonly string[]): Promise<boolean> {
+export async function isAnythingDue({ db, clock }: AppContext, jobs: readonly string[]): Promise<boolean> {
   const due = { relayedAt: null, dueAt: { lte: clock.now() }, job: { in: [...jobs] } };
   return (await db.outbox.count({ where: due })) > 0;
 }
 
 /** Forgets what was handed over before `before`. */
-export async function forgetHandedOver({ db }: Store, before: Date): Promise<void> {
+export async function deleteRelayed({ db }: AppContext, before: Date): Promise<void> {
   await db.outbox.deleteMany({ where: { relayedAt: { lt: before }, failedAt: null } });
   await db.outbox.deleteMany({ where: { failedAt: { lt: new Date(before.getTime() - FAILURES_MS) } } });
 }

@@ -8,22 +8,22 @@ const TAG_BYTES = 16;
  * Keeps people's words and places unreadable at rest: AES-256-GCM under one key.
  * An envelope is: key id (1 byte), nonce (12), tag (16), ciphertext of JSON.
  */
-export interface Seal {
-  seal(value: unknown): Uint8Array<ArrayBuffer>;
+export interface Cipher {
+  encrypt(value: unknown): Uint8Array<ArrayBuffer>;
   /** Throws when the envelope was made under another key or was altered. */
-  open(envelope: Uint8Array): unknown;
+  decrypt(envelope: Uint8Array): unknown;
   /** A keyed fingerprint: finds a phone number again without keeping it readable. */
   fingerprint(text: string): string;
 }
 
 /** A Seal under `secret`, 32 random bytes. */
-export function sealUnder(secret: Uint8Array): Seal {
+export function createCipher(secret: Uint8Array): Cipher {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `walnut ${purpose}`, 32));
   const sealing = derive('seal');
   const finding = derive('fingerprint');
   return {
-    seal: (value) => sealed(sealing, Buffer.from(JSON.stringify(value))),
-    open: (envelope) => JSON.parse(opened(sealing, envelope).toString('utf8')),
+    encrypt: (value) => sealed(sealing, Buffer.from(JSON.stringify(value))),
+    decrypt: (envelope) => JSON.parse(opened(sealing, envelope).toString('utf8')),
     fingerprint: (text) => createHmac('sha256', finding).update(text).digest('base64url'),
   };
 }

@@ -1,5 +1,5 @@
 import type { Database, Tx } from './client.ts';
-import type { Seal } from './seal.ts';
+import type { Cipher } from './seal.ts';
 
 /** The only source of the time that decides anything; tests bring their own. */
 export interface Clock {
@@ -7,22 +7,25 @@ export interface Clock {
 }
 
 /** The truth and how to reach it, shared by every part of one process. */
-export interface Store {
+export interface AppContext {
   readonly db: Database;
-  readonly seal: Seal;
+  readonly cipher: Cipher;
   readonly clock: Clock;
 }
 
 /** One transaction: everything written through `tx` happens together, at `now`. */
-export interface Work {
+export interface TxContext {
   readonly tx: Tx;
-  readonly seal: Seal;
+  readonly cipher: Cipher;
   readonly now: Date;
 }
 
 /** Runs `act` in one transaction at the store's time. */
-export function transact<T>({ db, seal, clock }: Store, act: (work: Work) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => act({ tx, seal, now: clock.now() }));
+export function inTransaction<T>(
+  { db, cipher, clock }: AppContext,
+  act: (context: TxContext) => Promise<T>,
+): Promise<T> {
+  return db.$transaction((tx) => act({ tx, cipher, now: clock.now() }));
 }
 
 /** Thrown inside a savepoint to undo it and carry a "no" out. */
@@ -42,14 +45,14 @@ export type Outcome<T, R> = ({ readonly ok: true } & T) | { readonly ok: false; 
  * value `{ ok: false, refusal }`, and the turn goes on.
  */
 export async function inSavepoint<T extends object, R>(
-  work: Work,
-  act: (work: Work, refuse: (refusal: R) => never) => Promise<T>,
+  context: TxContext,
+  act: (context: TxContext, refuse: (refusal: R) => never) => Promise<T>,
 ): Promise<Outcome<T, R>> {
   const refuse = (refusal: R): never => {
     throw new Undone(refusal);
   };
   try {
-    const done = await nested(work.tx, (tx) => act({ ...work, tx }, refuse));
+    const done = await nested(context.tx, (tx) => act({ ...context, tx }, refuse));
     return { ok: true, ...done };
   } catch (error) {
     if (error instanceof Undone) return { ok: false, refusal: error.refusal };

@@ -1,26 +1,35 @@
 import { existsSync } from 'node:fs';
 import { access, constants, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { DatabaseConfig } from '../config.ts';
+import type pg from 'pg';
+import { FOUND_EXAMPLE } from '../commands/usage.ts';
+import type { Config } from '../config.ts';
 import { checkEncoding, withConnection } from '../db/connection.ts';
 import { openEmbedded } from '../db/embedded.ts';
 import { findPlace, SYSTEM_DIR } from '../db/embedded-place.ts';
 import { folderFault } from '../db/fault.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations.ts';
+import { DEMO_SLUG } from '../shop/villages.ts';
 import type { Result } from './finding.ts';
 
-/** Connects and looks at encoding and schema, changing nothing. */
-export async function checkDatabase(database: DatabaseConfig): Promise<Result> {
-  if (database.is === 'server') return checkServer(database.url);
-  if (!(await isMade(database.dataDir)))
-    return {
-      is: 'fine',
-      said: `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`,
-    };
+/** What a look into the database shows: the server itself, and whether a village has been founded in it. */
+export interface DatabaseLook {
+  readonly database: Result;
+  readonly village: Result;
+}
+
+/** Connects and looks at encoding, schema and village, changing nothing. */
+export async function lookAtDatabase({ database, isDemo }: Config): Promise<DatabaseLook> {
+  if (database.is === 'server') return lookAtServer(database.url, isDemo);
+  if (!(await isMade(database.dataDir))) {
+    const said = `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`;
+    return { database: { is: 'fine', said }, village: noVillage(isDemo) };
+  }
   const embedded = await openEmbedded(database.dataDir);
   try {
-    const server = await checkServer(embedded.url);
-    return { ...server, said: `${server.said}; embedded, in ${embedded.cluster}` };
+    const look = await lookAtServer(embedded.url, isDemo);
+    const said = `${look.database.said}; embedded, in ${embedded.cluster}`;
+    return { ...look, database: { ...look.database, said } };
   } finally {
     await embedded.stop();
   }
@@ -31,7 +40,7 @@ async function isMade(dataDir: string): Promise<boolean> {
 }
 
 /** Throws a Fault whose line says what to do. */
-function checkServer(url: string): Promise<Result> {
+function lookAtServer(url: string, isDemo: boolean): Promise<DatabaseLook> {
   return withConnection(url, async (client) => {
     await checkEncoding(client);
     const ours = readMigrations(MIGRATIONS_FOLDER);
@@ -41,9 +50,40 @@ function checkServer(url: string): Promise<Result> {
     const missing = ours.length - applied.length;
     const schema =
       missing === 0 ? 'schema up to date' : `${missing} schema changes that the next start makes`;
-    return { is: 'fine', said: `PostgreSQL ${rows[0]?.server_version}, UTF8, ${schema}` };
+    const database: Result = { is: 'fine', said: `PostgreSQL ${rows[0]?.server_version}, UTF8, ${schema}` };
+    return { database, village: (await findVillage(client, isDemo)) ?? noVillage(isDemo) };
   });
 }
+
+/** A database that no migration has been applied to has no such table. */
+async function findVillage(client: pg.Client, isDemo: boolean): Promise<Result | undefined> {
+  const { rows: tables } = await client.query(`SELECT to_regclass('public.village') AS village`);
+  if (tables[0]?.village == null) return undefined;
+  const { rows } = await client.query<{ slug: string; name: string; county: string; families: string }>(
+    `SELECT slug, name, county, (SELECT count(*) FROM seller WHERE village_id = village.id) AS families
+     FROM village ORDER BY created_at LIMIT 1`,
+  );
+  const [village] = rows;
+  if (!village) return undefined;
+  if (village.slug === DEMO_SLUG && !isDemo)
+    return {
+      is: 'wrong',
+      said: 'the demo village, with made-up families',
+      todo: 'for a village of your own, set DATA_DIR to a new folder, or DATABASE_URL to a new database',
+    };
+  const said = `${village.name}, ${village.county}; families: ${village.families}`;
+  const todo = village.families === '0' ? 'invite the first: npm run invite -- "Wang Xiuying"' : undefined;
+  return { is: 'fine', said, todo };
+}
+
+const noVillage = (isDemo: boolean): Result =>
+  isDemo
+    ? { is: 'off', said: 'none yet; npm start makes the demo village (DEMO=off for one of your own)' }
+    : {
+        is: 'off',
+        said: 'none yet: buyers hear that it is being set up',
+        todo: `found it: ${FOUND_EXAMPLE}, or in the chat: npm run invite -- --operator`,
+      };
 
 /** Below this the shop has no room for photos and PostgreSQL's log. */
 const ROOM_MB = 500;

@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIPv6 } from 'node:net';
-import { identityOf } from '../bots/telegram/identity.ts';
+import { fetchIdentity } from '../bots/telegram/api/identity.ts';
 import type { BotsConfig, Config } from '../config.ts';
-import { checkRedis } from '../jobs/redis.ts';
+import { checkRedis } from '../jobs/queue/redis.ts';
 import { isLoopback } from '../settings.ts';
-import { writerOf } from '../writer/writer.ts';
+import { createWriter } from '../writer/writer.ts';
 import type { Result } from './finding.ts';
 
 export async function checkQueues(queues: Config['queues']): Promise<Result> {
@@ -20,7 +20,7 @@ export async function checkBot(side: 'buyer' | 'seller', bots: BotsConfig): Prom
   const setting = `${side.toUpperCase()}_BOT_TOKEN`;
   const token = bots[side]?.token;
   if (token === undefined) return { is: 'off', said: `${setting} is not set` };
-  const identity = await identityOf(token, bots.apiRoot);
+  const identity = await fetchIdentity(token, bots.apiRoot);
   switch (identity.is) {
     case 'known':
       return { is: 'fine', said: `@${identity.username}`, todo: inlineAdvice(side, identity.isInlineOn) };
@@ -47,7 +47,13 @@ const WEBHOOK_PORTS = ['', '443', '80', '88', '8443'];
 /** Whether Telegram could post to PUBLIC_URL, as far as can be told from here. */
 export async function checkPublicUrl(bots: BotsConfig): Promise<Result> {
   if (bots.updates.is === 'polling')
-    return { is: 'off', said: 'PUBLIC_URL is not set: bots ask Telegram for news' };
+    return {
+      is: 'off',
+      said:
+        (bots.buyer ?? bots.seller)
+          ? 'PUBLIC_URL is not set: bots ask Telegram for news'
+          : 'PUBLIC_URL is not set: only this machine and its own network open the web chat',
+    };
   const { hostname, port, origin } = new URL(bots.updates.publicUrl);
   const isForTelegram =
     (bots.buyer ?? bots.seller) !== undefined && !isLoopback(new URL(bots.apiRoot).hostname);
@@ -87,7 +93,7 @@ for (const [net, bits] of [
 const isPrivate = (address: string): boolean => ownNetworks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
 export async function checkModel(model: Config['model']): Promise<Result> {
-  const checked = await writerOf(model, () => {}).check();
+  const checked = await createWriter(model, () => {}).check();
   if (checked.is === 'off')
     return { is: 'off', said: 'OPENAI_API_KEY is not set: rules and templates do without' };
   if (checked.is === 'wrong') return checked;

@@ -13,13 +13,13 @@ const pages = {
 export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, 404));
   app.setErrorHandler((error: FastifyError | ZodError, request, reply) => {
-    const status = statusOf(error);
+    const status = errorStatus(error);
     if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     return answer(request, reply, status);
   });
 }
 
-function statusOf(error: FastifyError | ZodError): number {
+function errorStatus(error: FastifyError | ZodError): number {
   if (error instanceof ZodError) return 400;
   const { statusCode = 500 } = error;
   return statusCode >= 400 && statusCode < 600 ? statusCode : 500;
@@ -29,10 +29,10 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number): F
   reply.code(status).header('cache-control', 'no-store');
   const said = pages[status === 404 ? 'missing' : status < 500 ? 'bad' : 'broken'];
   if (!request.headers.accept?.includes('text/html')) return reply.send({ error: said.en });
-  return reply.type('text/html; charset=utf-8').send(pageOf(said.zh, said.en));
+  return reply.type('text/html; charset=utf-8').send(errorPage(said.zh, said.en));
 }
 
-const pageOf = (zh: string, en: string): string => `<!doctype html>
+const errorPage = (zh: string, en: string): string => `<!doctype html>
 <html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Walnut</title>
 <h1>${zh}</h1><p lang="en">${en}</p><p><a href="/">回到聊天 · Back to the chat</a></p></html>`;

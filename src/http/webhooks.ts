@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { RunningBot } from '../bots/telegram/reception.ts';
+import type { RunningBot } from '../bots/telegram/inbound/reception.ts';
 
 /** Where Telegram posts updates; a bot that is not running here answers as if there were no such place. */
 export const telegramWebhooks =

@@ -1,45 +1,44 @@
 import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
-import type { Wake } from '../chat/wake.ts';
+import { createCoalescedTrigger } from '../async/coalesce.ts';
+import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
 import { isAnythingDue, markFailed } from '../db/outbox.ts';
-import { alertJob } from './alert-job.ts';
-import { alertsOf } from './alerts.ts';
-import { showDraft, writeBlurb } from './drafts.ts';
-import { type Job, type JobParts, job } from './job.ts';
-import { nudgeOf } from './nudge.ts';
-import { fetchPhoto } from './photos.ts';
-import { drawPoster, drawSales, drawSticker } from './pictures.ts';
-import type { Handle, Queues } from './queues.ts';
-import { recordedAs, relay } from './relay.ts';
-import { drawShopCode } from './shop-code.ts';
-import { SWEEP_MS, sweepOf } from './sweep.ts';
-import { hearVoice } from './voices.ts';
+import { createAlerts } from './alerts/alerts.ts';
+import { alertJob } from './alerts/job.ts';
+import { showDraft, writeBlurb } from './handlers/drafts.ts';
+import { fetchPhoto } from './handlers/photos.ts';
+import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
+import { drawShopCode } from './handlers/shop-code.ts';
+import { transcribeVoice } from './handlers/voices.ts';
+import { type Job, type JobDeps, job, jobsByName } from './job.ts';
+import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
+import type { Queues, TaskHandler } from './queue/queues.ts';
+import { createSweep, SWEEP_MS } from './sweeps/sweep.ts';
 
 /** Every job there is; a new one is one more line. */
 const allJobs: readonly Job[] = [
-  hearVoice,
   alertJob,
   drawPoster,
   drawSales,
   drawSticker,
   fetchPhoto,
-  hearVoice,
+  transcribeVoice,
   showDraft,
   writeBlurb,
   drawShopCode,
 ];
 
 /** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
-const QUICK_AT_ONCE = 4;
-const SLOW_AT_ONCE = 4;
+const MAX_CONCURRENT_QUICK = 4;
+const MAX_CONCURRENT_SLOW = 4;
 /** How often a Redis that has lost its memory is told of the sweep again. */
 const REMIND_MS = 60_000;
 /** How often `idle` looks. */
 const LOOK_MS = 20;
 
-export interface JobsParts extends Omit<JobParts, 'alerts'> {
+export interface JobsDeps extends Omit<JobDeps, 'alerts'> {
   readonly queues: Queues;
-  readonly wake: Pick<Wake, 'onLaterWork'>;
+  readonly listener: Pick<NotifyListener, 'onOutboxWork'>;
   /** Alerts a second, for each bot. */
   readonly alertRate: number;
 }
@@ -55,23 +54,26 @@ export interface Jobs {
 }
 
 /** Starts doing what happens later. At most five queues: quick, slow, and one for the alerts of each paced channel. */
-export async function startJobs(parts: JobsParts): Promise<Jobs> {
-  const { store, queues, wake, log } = parts;
-  const alerts = await alertsOf(parts);
-  const jobParts: JobParts = { ...parts, alerts };
-  const sweepJob = job('sweep', z.object({}), () => sweep());
-  const handle = handleOf([...allJobs, sweepJob], jobParts);
-  const later = await queues.open('later', { atOnce: QUICK_AT_ONCE, handle });
-  const slow = await queues.open('slow', { atOnce: SLOW_AT_ONCE, handle });
-  const queueOf = new Map(allJobs.map(({ name, pace }) => [name, pace === 'slow' ? slow : later]));
+export async function startJobs(deps: JobsDeps): Promise<Jobs> {
+  const { appContext, queues, listener, log } = deps;
+  const alerts = await createAlerts(deps);
+  const jobParts: JobDeps = { ...deps, alerts };
+  // A sweep that was left waiting comes up as soon as its queue is open.
+  const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
+  const sweepJob = job('sweep', z.object({}), async () => (await started)());
+  const handle = createTaskHandler([...allJobs, sweepJob], jobParts);
+  const later = await queues.open('later', { concurrency: MAX_CONCURRENT_QUICK, handle });
+  const slow = await queues.open('slow', { concurrency: MAX_CONCURRENT_SLOW, handle });
+  const queueByJob = new Map(allJobs.map(({ name, speed }) => [name, speed === 'slow' ? slow : later]));
 
-  const sweep = sweepOf(jobParts, () => relay(store, queueOf));
-  const nudge = nudgeOf(() =>
-    relay(store, queueOf).catch((error: unknown) =>
+  const sweep = createSweep(jobParts, () => relayOutbox(appContext, queueByJob));
+  isStarted(sweep);
+  const relayTrigger = createCoalescedTrigger(() =>
+    relayOutbox(appContext, queueByJob).catch((error: unknown) =>
       log.error({ err: error }, 'the outbox could not be relayed'),
     ),
   );
-  wake.onLaterWork(nudge);
+  listener.onOutboxWork(relayTrigger);
   const schedule = () => later.every(SWEEP_MS, { name: 'sweep', data: {} });
   await schedule();
   const reminding = setInterval(() => {
@@ -80,7 +82,7 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
   const starting = sweep();
 
   const isIdle = async (): Promise<boolean> => {
-    if (await isAnythingDue(store, [...queueOf.keys()])) return false;
+    if (await isAnythingDue(appContext, [...queueByJob.keys()])) return false;
     return (await later.isQuiet()) && (await slow.isQuiet()) && (await alerts.isIdle());
   };
 
@@ -88,29 +90,29 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
     sweep,
     async idle() {
       await starting;
-      await nudge.idle();
+      await relayTrigger.idle();
       while (!(await isIdle())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     },
     async stop() {
       clearInterval(reminding);
-      await nudge.stop();
+      await relayTrigger.stop();
       await Promise.all([alerts.stop(), later.stop(), slow.stop()]);
       await starting;
     },
   };
 }
 
-function handleOf(jobs: readonly Job[], parts: JobParts): Handle {
-  const byName = new Map(jobs.map((one) => [one.name, one]));
+function createTaskHandler(jobs: readonly Job[], deps: JobDeps): TaskHandler {
+  const known = jobsByName(jobs);
   return async ({ name, data, id }, { isLastTry }) => {
-    const found = byName.get(name);
+    const found = known.get(name);
     if (!found) throw new Error(`there is no job "${name}" in this release`);
     try {
-      await found.run(data, parts, { isLast: isLastTry, id: id ?? name });
+      await found.run(data, deps, { isLast: isLastTry, id: id ?? name });
     } catch (error) {
-      const recorded = recordedAs(id);
+      const recorded = outboxId(id);
       const isGivenUp = isLastTry || error instanceof UnrecoverableError;
-      if (isGivenUp && recorded !== undefined) await markFailed(parts.store, recorded);
+      if (isGivenUp && recorded !== undefined) await markFailed(deps.appContext, recorded);
       throw error;
     }
     return 'done';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { measures } from '../shop/quantity.ts';
+import { measures } from '../shop/values/quantity.ts';
 
 const folder = new URL('../../data/lexicon/', import.meta.url);
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/quantity.ts';
+import type { Measure } from '../shop/values/quantity.ts';
 
 export const buyerKinds = ['order', 'search', 'question', 'status', 'cancel', 'human', 'other'] as const;
 export type BuyerKind = (typeof buyerKinds)[number];

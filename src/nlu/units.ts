@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/quantity.ts';
+import type { Measure } from '../shop/values/quantity.ts';
 import { loadLexicon, moneyFile, unitsFile } from './lexicon.ts';
 import { wordsOf } from './words.ts';
 

@@ -49,12 +49,12 @@ export function salesChart(picture: SalesPicture): string {
     text(EDGE, 262, earnedLabel, { size: 38, colour: colours.muted }),
     text(EDGE - 4, 384, earned, { size: 124, bold: true, colour: colours.green, width: INNER }),
     text(EDGE, 458, facts.join('　'), { size: 38, width: INNER }),
-    ...chartOf(picture),
-    ...productsOf(picture, productsTop),
+    ...chartElement(picture),
+    ...productElements(picture, productsTop),
   ]);
 }
 
-function chartOf({ bars, empty }: SalesPicture): string[] {
+function chartElement({ bars, empty }: SalesPicture): string[] {
   const { top, height } = CHART;
   const floor = top + height;
   const most = Math.max(...bars.map(({ fen }) => fen));
@@ -66,9 +66,9 @@ function chartOf({ bars, empty }: SalesPicture): string[] {
     ];
   const step = INNER / bars.length;
   const width = Math.min(step * 0.72, 120);
-  return [ground, ...bars.flatMap((bar, i) => barOf(bar, EDGE + step * (i + 0.5), width))];
+  return [ground, ...bars.flatMap((bar, i) => barElement(bar, EDGE + step * (i + 0.5), width))];
 
-  function barOf({ label, fen, shown }: Bar, middle: number, wide: number): string[] {
+  function barElement({ label, fen, shown }: Bar, middle: number, wide: number): string[] {
     const tall = Math.max(0, Math.round((fen / most) * (height - 60)));
     const isBest = fen === most;
     const x = middle - wide / 2;
@@ -85,7 +85,7 @@ function chartOf({ bars, empty }: SalesPicture): string[] {
 /** A figure above the first or the last bar stays in the picture. */
 const inside = (middle: number): number => Math.min(Math.max(middle, EDGE + 70), WIDTH - EDGE - 70);
 
-function productsOf({ productsTitle, products }: SalesPicture, top: number): string[] {
+function productElements({ productsTitle, products }: SalesPicture, top: number): string[] {
   if (products.length === 0) return [];
   const most = Math.max(1, ...products.map(({ fen }) => fen));
   const rows = products.flatMap(({ name, much, shown, fen }, i) => {

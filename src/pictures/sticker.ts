@@ -1,5 +1,5 @@
 import { qrSvg } from './qr-svg.ts';
-import { box, svg, text, wrapped } from './svg.ts';
+import { box, svg, text, wrapText } from './svg.ts';
 
 /** What is stuck on a box, in words that are ready to be read. */
 export interface Sticker {
@@ -22,7 +22,7 @@ const ROOM = SIZE.width - LEFT - 36;
 
 /** Draws a sticker as an SVG, in black and white: label printers know no other colours. */
 export function stickerSvg({ household, place, goods, again, number, link }: Sticker): string {
-  const names = wrapped(household, 60, ROOM, 2);
+  const names = wrapText(household, 60, ROOM, 2);
   const nameTop = 130;
   const under = nameTop + names.length * 74;
   return svg(SIZE.width, SIZE.height, [

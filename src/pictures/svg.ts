@@ -41,25 +41,25 @@ export const svg = (width: number, height: number, parts: readonly string[]): st
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans S Chinese">${parts.join('')}</svg>`;
 
 /** About how wide words are: a Chinese sign is a square, a Latin one a little more than half of it. */
-export const widthOf = (words: string, size: number): number =>
+export const textWidth = (words: string, size: number): number =>
   [...words].reduce((sum, sign) => sum + (isWide(sign) ? 1 : /[A-Zmw@%]/.test(sign) ? 0.72 : 0.57), 0) * size;
 
 const isWide = (sign: string): boolean => /[\u2e80-\u9fff\uff00-\uff60\u3000-\u303f]/.test(sign);
 
 function cut(words: string, size: number, width: number): string {
-  if (widthOf(words, size) <= width) return words;
+  if (textWidth(words, size) <= width) return words;
   const signs = [...words];
-  while (signs.length > 1 && widthOf(`${signs.join('')}…`, size) > width) signs.pop();
+  while (signs.length > 1 && textWidth(`${signs.join('')}…`, size) > width) signs.pop();
   return `${signs.join('').trimEnd()}…`;
 }
 
 /** Words on at most `lines` lines; Chinese breaks anywhere, other words between them. */
-export function wrapped(words: string, size: number, width: number, lines: number): string[] {
+export function wrapText(words: string, size: number, width: number, lines: number): string[] {
   const pieces = words.match(/[\u2e80-\u9fff\uff00-\uff60]|[^\s\u2e80-\u9fff\uff00-\uff60]+\s*|\s+/g) ?? [];
   const rows: string[] = [''];
   for (const piece of pieces) {
     const row = rows.at(-1) ?? '';
-    if (row !== '' && widthOf(row + piece.trimEnd(), size) > width) rows.push(piece);
+    if (row !== '' && textWidth(row + piece.trimEnd(), size) > width) rows.push(piece);
     else rows[rows.length - 1] = row + piece;
   }
   if (rows.length <= lines) return rows.map((row) => row.trim());

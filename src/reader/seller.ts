@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/quantity.ts';
+import type { Measure } from '../shop/values/quantity.ts';
 import { lex } from './lexer.ts';
 import type { SaidPack } from './pack-list.ts';
 import { asidesIn } from './seller-asides.ts';

@@ -1,76 +1,80 @@
-import type { Work } from '../db/work.ts';
-import { addresses } from './addresses.ts';
-import { cart } from './cart.ts';
-import { catalogue } from './catalogue.ts';
-import { checkout } from './checkout.ts';
-import type { PayMeans } from './checkout-card.ts';
-import { claims } from './claims.ts';
-import { rulesOf } from './delivery-rules.ts';
-import { deliverySettings } from './delivery-settings.ts';
-import { forgetting } from './forgetting.ts';
-import { harvest } from './harvest.ts';
-import { household } from './household.ts';
-import { invoices } from './invoices.ts';
-import { members } from './members.ts';
-import { offers } from './offers.ts';
-import { office } from './office.ts';
-import { timelineOf } from './order-timeline.ts';
-import { orders } from './orders.ts';
-import { packing } from './packing.ts';
-import { paymentCodes } from './payment-codes.ts';
-import { people } from './people.ts';
-import { privatePhotos } from './private-photos.ts';
-import { proofs } from './proofs.ts';
-import { ratings } from './ratings.ts';
-import { refunds } from './refunds.ts';
-import { sales } from './sales.ts';
-import { secondThoughts } from './second-thoughts.ts';
-import { sellers } from './sellers.ts';
-import { sharing } from './sharing.ts';
-import { shipping } from './shipping.ts';
-import { streams } from './streams.ts';
-import { subscriptions } from './subscriptions.ts';
-import { talks } from './talks.ts';
-import { voices } from './voices.ts';
-import { wishes } from './wishes.ts';
+import type { TxContext } from '../db/work.ts';
+import { admin } from './admin/office.ts';
+import { cart } from './cart/cart.ts';
+import { catalogue } from './catalogue/catalogue.ts';
+import { listings } from './catalogue/listings.ts';
+import type { PaymentSettings } from './checkout/card.ts';
+import { checkout } from './checkout/checkout.ts';
+import { addresses } from './customers/addresses.ts';
+import { erasure } from './customers/erasure.ts';
+import { people } from './customers/people.ts';
+import { claims } from './fulfilment/claims.ts';
+import { orders } from './fulfilment/orders.ts';
+import { packing } from './fulfilment/packing.ts';
+import { orderRestore } from './fulfilment/restore.ts';
+import { shipments } from './fulfilment/shipments.ts';
+import { savedSearches } from './notifications/saved-searches.ts';
+import { subscriptions } from './notifications/subscriptions.ts';
+import { findTimeline } from './orders/history.ts';
+import { preorders } from './orders/preorders.ts';
+import { ratings } from './orders/ratings.ts';
+import { refunds } from './orders/refunds.ts';
+import { invoices } from './payments/invoices.ts';
+import { paymentCodes } from './payments/payment-codes.ts';
+import { proofs } from './payments/proofs.ts';
+import { sales } from './reports/sales.ts';
+import { sharing } from './reports/sharing.ts';
+import { members } from './sellers/members.ts';
+import { sellerProfile } from './sellers/profile.ts';
+import { sellers } from './sellers/sellers.ts';
+import { findShippingPolicies } from './shipping/policy.ts';
+import { shippingSettings } from './shipping/settings.ts';
+import { streams } from './streams/streams.ts';
+import { conversations } from './support/conversations.ts';
+import { privateMedia } from './support/private-media.ts';
+import { voiceNotes } from './support/voice-notes.ts';
+import { villages } from './villages.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
-export const shopOf = (work: Work, means: PayMeans = { invoices: false }) => ({
-  addresses: addresses(work),
-  cart: cart(work),
-  catalogue: catalogue(work),
-  checkout: checkout(work, means),
-  claims: claims(work),
-  forgetting: forgetting(work),
-  deliverySettings: deliverySettings(work),
-  harvest: harvest(work),
-  household: household(work),
-  invoices: invoices(work),
-  members: members(work),
-  offers: offers(work),
-  office: office(work),
-  orders: orders(work),
-  packing: packing(work),
-  paymentCodes: paymentCodes(work),
-  people: people(work),
-  privatePhotos: privatePhotos(work),
-  proofs: proofs(work),
-  ratings: ratings(work),
-  refunds: refunds(work),
-  sales: sales(work),
-  secondThoughts: secondThoughts(work),
-  sellers: sellers(work),
-  sharing: sharing(work),
-  shipping: shipping(work),
-  streams: streams(work),
-  subscriptions: subscriptions(work),
-  talks: talks(work),
-  voices: voices(work),
-  wishes: wishes(work),
+export const createShop = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
+  addresses: addresses(context),
+  cart: cart(context),
+  catalogue: catalogue(context),
+  checkout: checkout(context, means),
+  claims: claims(context),
+  erasure: erasure(context),
+  shippingSettings: shippingSettings(context),
+  preorders: preorders(context),
+  profile: sellerProfile(context),
+  invoices: invoices(context),
+  members: members(context),
+  listings: listings(context),
+  admin: admin(context),
+  orders: orders(context),
+  packing: packing(context),
+  paymentCodes: paymentCodes(context),
+  people: people(context),
+  privateMedia: privateMedia(context),
+  proofs: proofs(context),
+  ratings: ratings(context),
+  refunds: refunds(context),
+  sales: sales(context),
+  orderRestore: orderRestore(context),
+  sellers: sellers(context),
+  sharing: sharing(context),
+  shipments: shipments(context),
+  streams: streams(context),
+  subscriptions: subscriptions(context),
+  conversations: conversations(context),
+  villages: villages(context),
+  voiceNotes: voiceNotes(context),
+  savedSearches: savedSearches(context),
   /** How these sellers bring goods to people, and for how much. */
-  deliveryRules: async (sellerIds: readonly string[]) => [...(await rulesOf(work, sellerIds)).values()],
+  deliveryRules: async (sellerIds: readonly string[]) => [
+    ...(await findShippingPolicies(context, sellerIds)).values(),
+  ],
   /** The steps of an order that the person has been shown. */
-  timeline: (orderId: string) => timelineOf(work, orderId),
+  timeline: (orderId: string) => findTimeline(context, orderId),
 });
 
-export type Shop = ReturnType<typeof shopOf>;
+export type Shop = ReturnType<typeof createShop>;

@@ -1,21 +1,21 @@
 import { NUMBER, readNumber, THOUSAND } from '../reader/numbers.ts';
-import { GRAMS, type Measure } from '../shop/quantity.ts';
+import { GRAMS, type Measure } from '../shop/values/quantity.ts';
 import type { Draft, Facts } from './facts.ts';
-import { unlawfulWords } from './law.ts';
+import { findUnlawful } from './law.ts';
 
 /** What may not stay in a draft: words the law forbids, prices (they change, and stand beside it), numbers nobody gave. */
-export function objectionsTo({ zh, en }: Draft, facts: Facts): string[] {
+export function findObjections({ zh, en }: Draft, facts: Facts): string[] {
   const text = [zh.title, zh.blurb, en.title, en.blurb].join('\n');
-  return [...forbiddenIn(text, facts), ...inventedNumbers(text, facts)];
+  return [...findForbidden(text, facts), ...inventedNumbers(text, facts)];
 }
 
 /** A village may be called 长寿村, and its people may say so. */
-export function forbiddenIn(text: string, facts: Facts): string[] {
+export function findForbidden(text: string, facts: Facts): string[] {
   const names = namesIn(facts)
     .map((name) => name.trim())
     .filter((name) => name.length > 1);
   const rest = names.reduce((left, name) => left.replaceAll(name, ' '), text);
-  return [...unlawfulWords(rest), ...(rest.match(PRICE) ?? [])];
+  return [...findUnlawful(rest), ...(rest.match(PRICE) ?? [])];
 }
 
 function namesIn({ seller, sellerEn, village }: Facts): string[] {

@@ -1,5 +1,5 @@
-import type { Price } from '../shop/money.ts';
-import type { Measure } from '../shop/quantity.ts';
+import type { Price } from '../shop/values/money.ts';
+import type { Measure } from '../shop/values/quantity.ts';
 
 /** All that is known of a product. A draft may say nothing else. */
 export interface Facts {

@@ -40,7 +40,7 @@ const forbidden: readonly RegExp[] = [
 ];
 
 /** Every word of `text` that the law forbids, once each. Wide letters and spaces between the signs do not hide one. */
-export function unlawfulWords(text: string): string[] {
+export function findUnlawful(text: string): string[] {
   const plain = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

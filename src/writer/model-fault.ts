@@ -27,7 +27,7 @@ export const adviceFor: Readonly<Record<ModelFaultCode, string>> = {
 };
 
 /** Sorts what the client threw. What the server said is not repeated: it may quote the key or the question. */
-export function modelFaultOf(error: unknown): ModelFault {
+export function toModelFault(error: unknown): ModelFault {
   if (error instanceof ModelFault) return error;
   if (error instanceof OpenAI.APIUserAbortError || error instanceof OpenAI.APIConnectionTimeoutError)
     return new ModelFault('slow', 'the model server did not answer in time');

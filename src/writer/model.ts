@@ -2,7 +2,7 @@ import OpenAI, { toFile } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
 import { BLURB_LENGTH, type Draft, type Facts, TITLE_LENGTH } from './facts.ts';
-import { modelFaultOf } from './model-fault.ts';
+import { toModelFault } from './model-fault.ts';
 
 const OPENAI = 'https://api.openai.com/v1';
 
@@ -57,7 +57,7 @@ export interface Model {
 
 const CHECK_MS = 4_000;
 
-export function modelOf(options: ModelOptions): Model {
+export function createModel(options: ModelOptions): Model {
   const { model, timeoutMs = 15_000, totalMs = 25_000 } = options;
   const client = clientOf(options, timeoutMs);
   return {
@@ -75,7 +75,7 @@ const clientOf = ({ apiKey, baseURL = OPENAI }: ModelOptions, timeout: number): 
   });
 
 const rethrow = (error: unknown): never => {
-  throw modelFaultOf(error);
+  throw toModelFault(error);
 };
 
 async function ask(client: OpenAI, model: string, facts: Facts, totalMs: number): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { forbiddenIn, objectionsTo } from './check.ts';
+import { findForbidden, findObjections } from './check.ts';
 import { BLURB_LENGTH, type Draft, type Facts, TITLE_LENGTH } from './facts.ts';
 
 /**
@@ -8,7 +8,7 @@ import { BLURB_LENGTH, type Draft, type Facts, TITLE_LENGTH } from './facts.ts';
 export function fromTemplate(facts: Facts): Draft {
   const title = cleaned(facts.title, facts);
   const draft = textsOf(title, cleaned(facts.titleEn ?? '', facts) || title, facts);
-  if (objectionsTo(draft, facts).length === 0) return draft;
+  if (findObjections(draft, facts).length === 0) return draft;
   return textsOf('', '', { ...facts, words: undefined, story: undefined });
 }
 
@@ -48,7 +48,7 @@ function tellable(facts: Facts): string[] {
   return sentences
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}/u.test(sentence) && !/\p{N}/u.test(sentence))
-    .filter((sentence) => forbiddenIn(sentence, facts).length === 0)
+    .filter((sentence) => findForbidden(sentence, facts).length === 0)
     .map((sentence) =>
       /[。！？!?.]$/.test(sentence) ? sentence : `${sentence}${isChinese(sentence) ? '。' : '.'}`,
     );
@@ -56,7 +56,7 @@ function tellable(facts: Facts): string[] {
 
 /** A title without the words that it may not carry: 最好的核桃 is 核桃. */
 function cleaned(title: string, facts: Facts): string {
-  const [word] = forbiddenIn(title, facts);
+  const [word] = findForbidden(title, facts);
   if (word === undefined) return title.replace(/\s+/g, ' ').trim();
   const rest = title
     .normalize('NFKC')

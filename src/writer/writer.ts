@@ -1,7 +1,7 @@
-import { objectionsTo } from './check.ts';
+import { findObjections } from './check.ts';
 import type { Drafted, Facts, WhyTemplate } from './facts.ts';
-import { type Model, type ModelOptions, modelOf } from './model.ts';
-import { adviceFor, modelFaultOf } from './model-fault.ts';
+import { createModel, type Model, type ModelOptions } from './model.ts';
+import { adviceFor, toModelFault } from './model-fault.ts';
 import { fromTemplate } from './template.ts';
 
 /** Writes product texts. It never throws and never publishes: without a model, or with one that fails, a template answers. */
@@ -19,15 +19,15 @@ export type WriterCheck =
   | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
 
 /** `failed` hears, in one line, why a model's draft was not used; without options there is no model. */
-export function writerOf(options: ModelOptions | undefined, failed: (error: Error) => void): Writer {
-  const model = options && modelOf(options);
+export function createWriter(options: ModelOptions | undefined, failed: (error: Error) => void): Writer {
+  const model = options && createModel(options);
   return {
     draft: async (facts) => (model ? drafted(model, facts, failed) : byTemplate(facts, 'off')),
     transcribe: async (recording) => {
       try {
         return await model?.transcribe(recording);
       } catch (error) {
-        failed(modelFaultOf(error));
+        failed(toModelFault(error));
         return undefined;
       }
     },
@@ -45,12 +45,12 @@ async function drafted(model: Model, facts: Facts, failed: (error: Error) => voi
   try {
     const answer = await model.draft(facts);
     if (answer.is === 'refused') return byTemplate(facts, 'refused');
-    const objections = objectionsTo(answer.draft, facts);
+    const objections = findObjections(answer.draft, facts);
     if (objections.length === 0) return { draft: answer.draft, by: 'model' };
     failed(new Error(`the model wrote what may not be said: ${objections.join(', ')}`));
     return byTemplate(facts, 'unlawful');
   } catch (error) {
-    failed(modelFaultOf(error));
+    failed(toModelFault(error));
     return byTemplate(facts, 'failed');
   }
 }
@@ -60,7 +60,7 @@ async function checked(model: Model): Promise<WriterCheck> {
     await model.check();
     return { is: 'fine' };
   } catch (error) {
-    const { code, message } = modelFaultOf(error);
+    const { code, message } = toModelFault(error);
     return { is: 'wrong', said: message, todo: adviceFor[code] };
   }
 }

@@ -1,4 +1,4 @@
-import { plain } from '../../src/chat/html.ts';
+import { plainText } from '../../src/chat/dsl/html.ts';
 import { visit } from '../bots/web/visitor.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { Walnut } from '../support/walnut.ts';
@@ -64,7 +64,7 @@ export async function onWeb(
   const heard = () => listener.messages().filter(({ mine }) => !mine);
   const shown = (): Shown[] =>
     heard().map(({ html, buttons }) => ({
-      text: plain(html),
+      text: plainText(html),
       buttons: buttons.flat().map(({ label }) => label),
     }));
   const posts = async (body: unknown): Promise<void> => {

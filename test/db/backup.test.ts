@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup, restore, SECRET_KEY_FILE } from '../../src/db/backup.ts';
@@ -82,11 +82,30 @@ describe('backup and restore', () => {
     expect(existsSync(join(scratch.folder, 'new'))).toBe(false);
   });
 
+  it('is refused among Walnut’s own files, where it and its key might be committed', async () => {
+    const checkout = join(import.meta.dirname, '..', '..');
+    await symlink(checkout, join(scratch.folder, 'link'));
+    for (const target of [
+      join(checkout, 'saved'),
+      join(checkout, '.data', 'saved'),
+      join(checkout, '..saved'),
+      join(scratch.folder, 'link', 'saved'),
+    ]) {
+      await expect(backup(data, target, options)).rejects.toMatchObject({
+        code: 'target',
+        message: expect.stringContaining("inside Walnut's own folder"),
+      });
+      expect(existsSync(target) || existsSync(`${target}.key`)).toBe(false);
+    }
+  });
+
   it('refuses half a backup and one that does not start, and leaves what was there', async () => {
-    await rm(join(saved, 'postgres', 'global', 'pg_control'));
-    await expect(restore(saved, data, options)).rejects.toMatchObject({ code: 'start' });
-    await rm(join(saved, 'walnut-backup.json'));
-    await expect(restore(saved, data, options)).rejects.toMatchObject({ code: 'bad-backup' });
+    const half = join(scratch.folder, 'half');
+    await cp(saved, half, { recursive: true });
+    await rm(join(half, 'postgres', 'global', 'pg_control'));
+    await expect(restore(half, data, options)).rejects.toMatchObject({ code: 'start' });
+    await rm(join(half, 'walnut-backup.json'));
+    await expect(restore(half, data, options)).rejects.toMatchObject({ code: 'bad-backup' });
     const embedded = await open(data);
     expect(await ask(embedded.url, NOTES)).toEqual([{ words: '核桃' }]);
     await embedded.stop();

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBinaries, findPackage } from '../../src/db/embedded-binaries.ts';
-import { findPlace, mayEnter } from '../../src/db/embedded-place.ts';
-import { run } from '../../src/db/embedded-run.ts';
+import { canEnter, findPlace } from '../../src/db/embedded-place.ts';
+import { runProgram } from '../../src/db/embedded-run.ts';
 import { scratchFolder } from './scratch.ts';
 
 const stranger = { name: 'stranger', uid: 54_321, gid: 54_321 };
@@ -16,9 +16,9 @@ describe('the place of the embedded database', () => {
     await using scratch = await scratchFolder();
     const closed = join(scratch.folder, 'closed');
     await mkdir(join(closed, 'below'), { recursive: true });
-    expect(mayEnter(join(closed, 'below'), stranger)).toBe(true);
+    expect(canEnter(join(closed, 'below'), stranger)).toBe(true);
     await chmod(closed, 0o700);
-    expect(mayEnter(join(closed, 'below'), stranger)).toBe(false);
+    expect(canEnter(join(closed, 'below'), stranger)).toBe(false);
   });
 
   it('is in DATA_DIR, run by somebody who is not root', async () => {
@@ -83,5 +83,5 @@ async function copyWithoutLinks(target: string): Promise<void> {
 }
 
 async function versionSaidIn(binaries: string): Promise<string> {
-  return (await run(join(binaries, 'initdb'), ['--version'], { cwd: binaries })).output;
+  return (await runProgram(join(binaries, 'initdb'), ['--version'], { cwd: binaries })).output;
 }

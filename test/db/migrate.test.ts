@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
-import { checksumOf, MIGRATIONS_FOLDER, readMigrations } from '../../src/db/migrations.ts';
+import { MIGRATIONS_FOLDER, migrationChecksum, readMigrations } from '../../src/db/migrations.ts';
 import { createDatabase, urlOf } from '../support/database.ts';
 import { ask, scratchFolder } from './scratch.ts';
 
@@ -30,7 +30,7 @@ describe('migrate', () => {
     expect(await migrate(url)).toEqual([]);
     const common = { steps: 1, finished: true, rolled_back_at: null, logs: null };
     expect(await ask(url, ROWS)).toEqual(
-      ours.map(({ name, sql }) => ({ ...common, name, checksum: checksumOf(sql) })),
+      ours.map(({ name, sql }) => ({ ...common, name, checksum: migrationChecksum(sql) })),
     );
   });
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { vi } from 'vitest';
 import { withConnection } from '../../src/db/connection.ts';
 import { type Embedded, type EmbeddedOptions, openEmbedded } from '../../src/db/embedded.ts';
-import { isServerOf, readRunning } from '../../src/db/embedded-server.ts';
+import { isServerFor, readRunning } from '../../src/db/embedded-server.ts';
 import { quickFolder } from '../support/global-database.ts';
 
 /** A folder that goes away when its test is over; the account that runs PostgreSQL for root may pass through it. */
@@ -29,7 +29,7 @@ export function ask(url: string, query: string): Promise<Record<string, unknown>
 /** The process id of the server that runs in `cluster`, if one does. */
 export async function serverOf(cluster: string): Promise<number | undefined> {
   const running = await readRunning(cluster);
-  return running && (await isServerOf(cluster, running.pid)) ? running.pid : undefined;
+  return running && (await isServerFor(cluster, running.pid)) ? running.pid : undefined;
 }
 
 /** Asks again until the server answers, and answers what it said. */

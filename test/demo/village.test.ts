@@ -4,9 +4,9 @@ import { drawSvg } from '../../prisma/demo/drawing/draw-svg.ts';
 import { HEIGHT, WIDTH } from '../../prisma/demo/drawing/picture.ts';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { demoProducts, demoSellers } from '../../prisma/demo/village.ts';
-import { ways } from '../../src/shop/delivery.ts';
-import { rulesOf } from '../../src/shop/delivery-rules.ts';
-import { unlawfulWords } from '../../src/writer/law.ts';
+import { findShippingPolicies } from '../../src/shop/shipping/policy.ts';
+import { shippingMethods } from '../../src/shop/shipping/rates.ts';
+import { findUnlawful } from '../../src/writer/law.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testSeal } from '../support/village.ts';
@@ -27,7 +27,7 @@ describe('pictures', () => {
 
 describe('the demo village', () => {
   let database: FreshDatabase;
-  const store = () => ({ db: database.db, seal: testSeal, clock: testClock() });
+  const store = () => ({ db: database.db, cipher: testSeal, clock: testClock() });
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -59,13 +59,13 @@ describe('the demo village', () => {
   });
 
   it('lets goods be picked up from every household, and shows each way that they travel', async () => {
-    const rules = await rulesOf(
+    const rules = await findShippingPolicies(
       { tx: database.db, now: new Date() },
       (await database.db.seller.findMany()).map(({ id }) => id),
     );
-    const offered = [...rules.values()].map(({ ways }) => ways.map(({ way }) => way));
+    const offered = [...rules.values()].map(({ methods }) => methods.map(({ way }) => way));
     expect(offered.every((ways) => ways.includes('pickup'))).toBe(true);
-    expect([...new Set(offered.flat())].sort()).toEqual([...ways].sort());
+    expect([...new Set(offered.flat())].sort()).toEqual([...shippingMethods].sort());
   });
 
   it('is seeded once', async () => {
@@ -80,6 +80,6 @@ describe('the demo village', () => {
       blurb,
       blurbEn,
     ]);
-    expect(words.flatMap(unlawfulWords)).toEqual([]);
+    expect(words.flatMap(findUnlawful)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { checkRedis } from '../../src/jobs/redis.ts';
+import { checkRedis } from '../../src/jobs/queue/redis.ts';
 import { canStartRedis, startOwnRedis } from './own-redis.ts';
 
 describe.runIf(canStartRedis)('a Redis', () => {

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { keepPhoto } from '../../src/chat/media.ts';
-import { transact } from '../../src/db/work.ts';
+import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
+import { inTransaction } from '../../src/db/work.ts';
 import { backends } from './backends.ts';
 import { DAY, HOUR, Scene } from './scene.ts';
 
@@ -11,7 +11,9 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
 
   describe('a photo that came in', () => {
     const comesIn = (fileId: string) =>
-      transact(scene.village.store, (work) => keepPhoto(work, 'telegram-buyer', { fileId }));
+      inTransaction(scene.village.appContext, (context) =>
+        storeIncomingPhoto(context, 'telegram-buyer', { fileId }),
+      );
     const stateOf = async (id: string) => (await scene.db.media.findUniqueOrThrow({ where: { id } })).state;
 
     it('is fetched, made small and kept', async () => {

@@ -135,7 +135,7 @@ export class Scene {
   restock(product: string, quantity: number) {
     const { village } = this;
     return village.shop((shop) =>
-      shop.offers.moveStock(village.owner.person, product, { mode: 'set', quantity }),
+      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity }),
     );
   }
 
@@ -156,7 +156,7 @@ export class Scene {
 
   /** How many deliveries are in which state. */
   async deliveries(): Promise<Record<string, number>> {
-    const rows = await this.db.delivery.groupBy({ by: ['state'], _count: true });
+    const rows = await this.db.alertRecipient.groupBy({ by: ['state'], _count: true });
     return Object.fromEntries(rows.map((row) => [row.state, row._count]));
   }
 

@@ -1,18 +1,18 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { webChannel } from '../../src/bots/web/channel.ts';
-import type { Channel, Delivered, Outgoing } from '../../src/chat/channel.ts';
-import { type Engine, engineOf } from '../../src/chat/engine.ts';
-import { plain } from '../../src/chat/html.ts';
-import { openWake } from '../../src/chat/wake.ts';
-import { loadWords } from '../../src/chat/words.ts';
+import type { Channel, DeliveryResult, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
+import { plainText } from '../../src/chat/dsl/html.ts';
+import { loadI18n } from '../../src/chat/dsl/i18n.ts';
+import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
+import { openNotifyListener } from '../../src/chat/outbound/notify-listener.ts';
 import type { Database } from '../../src/db/client.ts';
-import type { Clock, Store } from '../../src/db/work.ts';
+import type { AppContext, Clock } from '../../src/db/work.ts';
 import { buyerFlows } from '../../src/flows/buyer/flows.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
 import { type Jobs, startJobs } from '../../src/jobs/jobs.ts';
-import { openQueues } from '../../src/jobs/queues.ts';
-import { shopOf } from '../../src/shop/shop.ts';
-import { writerOf } from '../../src/writer/writer.ts';
+import { openQueues } from '../../src/jobs/queue/queues.ts';
+import { createShop } from '../../src/shop/shop.ts';
+import { createWriter } from '../../src/writer/writer.ts';
 import { testDoors } from '../support/doors.ts';
 import { testSeal } from '../support/village.ts';
 
@@ -32,7 +32,7 @@ export class Phones implements Channel {
   readonly can = { readsTable: false, buttons: true };
   readonly got: Got[] = [];
   readonly files = new Map<string, Uint8Array | Error>();
-  answer: (message: Outgoing) => Delivered | Promise<Delivered> = () => this.#sent();
+  answer: (message: OutgoingMessage) => DeliveryResult | Promise<DeliveryResult> = () => this.#sent();
 
   /** As new: nothing heard, every message taken. */
   reset(): void {
@@ -41,19 +41,19 @@ export class Phones implements Channel {
     this.answer = () => this.#sent();
   }
 
-  #sent(): Delivered {
+  #sent(): DeliveryResult {
     return { is: 'sent', platformId: String(this.got.length + 1) };
   }
 
-  async deliver(message: Outgoing): Promise<Delivered> {
+  async deliver(message: OutgoingMessage): Promise<DeliveryResult> {
     const at = Date.now();
     const end = await this.answer(message);
     const { address, body } = message;
     const buttons = body.buttons.flat();
-    if (end.is === 'sent' || end.is === 'unknown')
+    if (end.is === 'sent' || (end.is === 'unwell' && end.mayHaveArrived))
       this.got.push({
         address,
-        text: plain(body.html),
+        text: plainText(body.html),
         labels: buttons.map((button) => button.label),
         taps: buttons.flatMap((button) => ('tap' in button ? [button.tap] : [])),
         at,
@@ -83,36 +83,37 @@ export interface StageParts {
   readonly channel: Channel;
   /** Alerts a second. */
   readonly rate?: number;
+  readonly log?: Logger;
 }
 
 export async function openStage(parts: StageParts): Promise<Stage> {
   const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000 } = parts;
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const store: Store = { db, seal: testSeal, clock };
+  const log = parts.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const appContext: AppContext = { db, cipher: testSeal, clock };
   const channels = [channel, webChannel('buyer'), webChannel('seller')];
-  const engine = engineOf({
-    doors: testDoors,
-    store,
-    words: loadWords('Asia/Shanghai'),
+  const engine = createEngine({
+    entryLinks: testDoors,
+    appContext,
+    i18n: loadI18n('Asia/Shanghai'),
     channels,
     flows: { buyer: buyerFlows, seller: sellerFlows },
-    shop: (work) => shopOf(work),
+    shop: (context) => createShop(context),
     onParked: async () => undefined,
     locale: 'en',
-    turnsAtOnce: 4,
+    maxConcurrentTurns: 4,
     log,
   });
-  const wake = await openWake(databaseUrl, log);
+  const wake = await openNotifyListener(databaseUrl, log);
   const queues = await openQueues(databaseUrl, redisUrl, log);
-  const writer = writerOf(undefined, () => undefined);
+  const writer = createWriter(undefined, () => undefined);
   const jobs = await startJobs({
-    doors: testDoors,
-    store,
+    entryLinks: testDoors,
+    appContext,
     engine,
     channels,
     writer,
     queues,
-    wake,
+    listener: wake,
     alertRate: rate,
     log,
   });

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawPng } from '../../src/pictures/draw.ts';
 import { type SalesPicture, salesChart } from '../../src/pictures/sales-chart.ts';
-import { widthOf, wrapped } from '../../src/pictures/svg.ts';
+import { textWidth, wrapText } from '../../src/pictures/svg.ts';
 
 const picture: SalesPicture = {
   title: '<王秀英家> & "co"',
@@ -51,10 +51,10 @@ describe('a picture of takings', () => {
 
 describe('words in a picture', () => {
   it('are broken between words, Chinese anywhere, and cut off at the last line', () => {
-    expect(wrapped('太行山里的薄皮核桃', 100, 400, 3)).toEqual(['太行山里', '的薄皮核', '桃']);
-    const rows = wrapped('Spring honey from the acacia hills', 50, 400, 2);
+    expect(wrapText('太行山里的薄皮核桃', 100, 400, 3)).toEqual(['太行山里', '的薄皮核', '桃']);
+    const rows = wrapText('Spring honey from the acacia hills', 50, 400, 2);
     expect(rows).toHaveLength(2);
     expect(rows[1]).toMatch(/…$/);
-    expect(rows.every((row) => widthOf(row, 50) <= 400)).toBe(true);
+    expect(rows.every((row) => textWidth(row, 50) <= 400)).toBe(true);
   });
 });

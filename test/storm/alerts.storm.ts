@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keepPhoto } from '../../src/chat/media.ts';
-import { transact } from '../../src/db/work.ts';
-import { DELIVERY_LEASE_MS } from '../../src/shop/deliveries.ts';
+import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
 import { backends, startBackend } from '../jobs/backends.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import type { TestRedis } from '../support/redis.ts';
@@ -43,6 +43,7 @@ describe.each(backends)('processes that die or race, with queues on %s', (backen
       DATABASE_URL: database.url,
       SAID: join(folder, 'said'),
       ...(redis && { REDIS_URL: redis.url }),
+      SEED: String(children.length),
       ...settings,
     };
     const child = spawn(process.execPath, ['test/storm/teller.child.ts'], {
@@ -78,7 +79,7 @@ describe.each(backends)('processes that die or race, with queues on %s', (backen
   /** Chats that somebody had begun to tell and not recorded. */
   const inFlight = async (): Promise<string[]> => {
     const rows = await database.db.$queryRaw<{ address: string }[]>`
-      SELECT chat.address FROM delivery JOIN chat ON chat.id = delivery.chat_id WHERE delivery.state = 'sending'`;
+      SELECT chat.address FROM alert_recipient JOIN chat ON chat.id = alert_recipient.chat_id WHERE alert_recipient.state = 'sending'`;
     return rows.map((row) => row.address);
   };
 
@@ -89,19 +90,19 @@ describe.each(backends)('processes that die or race, with queues on %s', (backen
     await goLive();
     const doubtful = new Set<string>();
     for (let death = 1; death <= 3; death += 1) {
-      const child = await teller({ RATE: '200', AHEAD_MS: String(death * DELIVERY_LEASE_MS) });
+      const child = await teller({ RATE: '200', AHEAD_MS: String(death * RECIPIENT_LEASE_MS) });
       await saidAtLeast(death * 70);
       await end(child, 'SIGKILL');
       for (const address of await inFlight()) doubtful.add(address);
     }
-    await teller({ RATE: '200', AHEAD_MS: String(4 * DELIVERY_LEASE_MS) });
+    await teller({ RATE: '200', AHEAD_MS: String(4 * RECIPIENT_LEASE_MS) });
     await expect.poll(isDone, { timeout: 120_000, interval: 100 }).toBe(1);
 
     const heard = (await said()).map((message) => message.address);
     expect(new Set(heard)).toEqual(new Set(everybody));
     const twice = heard.filter((address, i) => heard.indexOf(address) !== i);
     expect(twice.filter((address) => !doubtful.has(address))).toEqual([]);
-    expect(await database.db.delivery.count({ where: { state: 'sent' } })).toBe(300);
+    expect(await database.db.alertRecipient.count({ where: { state: 'sent' } })).toBe(300);
     expect(await database.db.message.count()).toBe(300);
   });
 
@@ -136,8 +137,9 @@ describe.each(backends)('processes that die or race, with queues on %s', (backen
   });
 
   it('a process killed while it hands over 400 recorded tasks: every one is done', async () => {
-    await transact(village.store, async (work) => {
-      for (let i = 0; i < 400; i += 1) await keepPhoto(work, 'telegram-buyer', { fileId: `file-${i}` });
+    await inTransaction(village.appContext, async (context) => {
+      for (let i = 0; i < 400; i += 1)
+        await storeIncomingPhoto(context, 'telegram-buyer', { fileId: `file-${i}` });
     });
     const left = () => database.db.media.count({ where: { state: 'wanted' } });
     for (let death = 0; death < 4; death += 1) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
-import { transact } from '../../src/db/work.ts';
-import type { PayBy } from '../../src/shop/checkout-card.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { foundVillage, type Neighbour, type Village } from '../support/village.ts';
@@ -25,7 +25,7 @@ async function card(
   buyer: Neighbour,
   products: readonly string[],
   quantity: number,
-  payBy: PayBy,
+  payBy: PaymentMethod,
 ): Promise<string> {
   return village.shop(async (shop) => {
     for (const product of products) await shop.cart.set(buyer.person, product, quantity);
@@ -74,8 +74,8 @@ describe('three hundred buyers', () => {
         const order = i % 2 === 0 ? products : [...products].reverse();
         const intent = await card(buyer, order, 500, i % 3 === 0 ? 'transfer' : 'delivery');
         const db = pools[i % 3] ?? database.db;
-        return transact({ ...village.store, db }, (work) =>
-          shopOf(work).checkout.place(buyer.person, intent),
+        return inTransaction({ ...village.appContext, db }, (context) =>
+          createShop(context).checkout.place(buyer.person, intent),
         );
       }),
     );
@@ -92,29 +92,32 @@ describe('three hundred buyers', () => {
   it('never sell a gram that is not there while holds lapse and late money comes', async () => {
     const product = await village.product('红枣', 50_000);
     const pools = await Promise.all([1, 2, 3].map(() => openDatabase(database.url, { poolSize: 8 })));
-    const on = (i: number) => ({ ...village.store, db: pools[i % 3] ?? database.db });
+    const on = (i: number) => ({ ...village.appContext, db: pools[i % 3] ?? database.db });
     const owner = village.owner.person;
     const buyers = await Promise.all(Array.from({ length: 300 }, () => village.person()));
     const buying = buyers.map(async (buyer, i) => {
       const intent = await card(buyer, [product], 500, i % 2 === 0 ? 'transfer' : 'delivery');
-      const end = await transact(on(i), (work) => shopOf(work).checkout.place(buyer.person, intent));
+      const end = await inTransaction(on(i), (context) =>
+        createShop(context).checkout.place(buyer.person, intent),
+      );
       // Every third payer's money comes, perhaps after the hold has lapsed.
       if (end.ok && i % 3 === 0)
         for (const { id } of end.orders)
-          await transact(on(i), (work) => shopOf(work).orders.confirmPayment(owner, id));
+          await inTransaction(on(i), (context) => createShop(context).orders.confirmPayment(owner, id));
       return end;
     });
     const lapsing = (async () => {
       for (let round = 0; round < 30; round += 1) {
         clock.advance(10 * 60_000);
-        await transact(on(round), (work) => shopOf(work).orders.expireDue());
+        await inTransaction(on(round), (context) => createShop(context).orders.expireDue());
       }
     })();
     const ends = await Promise.all(buying);
     await lapsing;
     clock.advance(3 * 3_600_000);
     for (let left = 1; left > 0; )
-      left = (await transact(village.store, (work) => shopOf(work).orders.expireDue())).length;
+      left = (await inTransaction(village.appContext, (context) => createShop(context).orders.expireDue()))
+        .length;
     for (const pool of pools) await pool.$disconnect();
 
     const refusals = ends.flatMap((end) => (end.ok ? [] : [end.refusal.code]));

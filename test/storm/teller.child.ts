@@ -1,24 +1,35 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Channel, Outgoing } from '../../src/chat/channel.ts';
+import type { Channel, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { openStage } from '../jobs/stage.ts';
+import { seededRandom } from '../support/random.ts';
 
 // A process that tells people of alerts, to be killed. What it says it appends to a file, a line when a message has
 // left: its address and the machine's time. It ends when told to stop.
 
-const { DATABASE_URL = '', REDIS_URL, SAID = '', RATE = '25', AHEAD_MS = '0', SEND_MS = '20' } = process.env;
+const {
+  DATABASE_URL = '',
+  REDIS_URL,
+  SAID = '',
+  RATE = '25',
+  AHEAD_MS = '0',
+  SEND_MS = '20',
+  SEED = '1',
+} = process.env;
+
+const random = seededRandom(Number(SEED));
 
 const channel: Channel = {
   name: 'telegram-buyer',
   can: { readsTable: false, buttons: true },
-  async deliver({ address }: Outgoing) {
+  async deliver({ address }: OutgoingMessage) {
     appendFileSync(SAID, `${address} ${Date.now()}\n`);
-    await pause(Number(SEND_MS) * Math.random());
+    await pause(Number(SEND_MS) * random());
     return { is: 'sent', platformId: String(process.hrtime.bigint()) };
   },
   async fetchFile() {
-    await pause(Number(SEND_MS) * Math.random());
+    await pause(Number(SEND_MS) * random());
     throw Object.assign(new Error('gone'), { retry: false });
   },
 };

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
+import { describe, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut);
-});
-
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold();
 
 /** The labels of the newest message's buttons. */
 const labels = (chat: PrivateChat): string[] =>

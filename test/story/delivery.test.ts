@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
+import { describe, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut);
-});
-
-afterAll(() => walnut.stop());
-
-beforeEach(async () => {
-  const { db } = walnut.database;
-  await db.deliveryWay.deleteMany();
-  await db.seller.updateMany({ data: { minimumOrder: 0, notShippedTo: [], closedOn: [], pickupPlace: '' } });
-  await db.product.updateMany({ data: { personLimit: null } });
-});
+const { walnut, seller } = openHousehold();
 
 /** Does something and resolves with what is said after it. */
 async function then(chat: PrivateChat, act: () => unknown, words: string): Promise<SeenMessage> {
@@ -76,7 +61,7 @@ describe('what the seller asks for bringing goods', () => {
     await then(seller, () => seller.says('/delivery'), '送货设置');
     await then(seller, () => seller.taps('🚚 快递运费'), '运费怎么收');
     await sells('大概十来块吧', '没看懂');
-    expect(await walnut.database.db.deliveryWay.count()).toBe(0);
+    expect(await walnut.database.db.shippingMethod.count()).toBe(0);
     await sells('12元', '🚚 快递：¥12');
   });
 
@@ -105,7 +90,7 @@ describe('delivery settings', () => {
     await then(stranger, () => stranger.says('/delivery'), 'whom the household allows to post');
     await stranger.says('express 99 yuan');
     await stranger.settles();
-    expect(await db.deliveryWay.count()).toBe(0);
+    expect(await db.shippingMethod.count()).toBe(0);
   });
 });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { actionsOf } from '../../src/chat/digits.ts';
-import { openBody } from '../../src/chat/messages.ts';
-import { transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { choiceActions } from '../../src/chat/outbound/digits.ts';
+import { decodeBody } from '../../src/chat/outbound/messages.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
 import { sellerOfWalnuts } from '../support/stall.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   walnut = await startWalnut({ channels: [buyers, sellers] });
   await sellerOfWalnuts(walnut);
   const { id } = await walnut.database.db.seller.findFirstOrThrow();
-  const token = await transact(walnut.app.store, (work) => invite(work, id, 'owner'));
+  const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
   const walkOf = (phone: Phone): Walk => ({ phone, tried: new Map(), replies: [], questions: 0 });
   const engine = () => walnut.app.engine;
   people = { buyer: walkOf(buyers.phone(engine, 'zh')), seller: walkOf(sellers.phone(engine, 'zh')) };
@@ -75,7 +75,7 @@ const choicesIn = (text: string): { number: string; kind: string }[] =>
 /** Everything a phone was told, as it is kept. */
 async function told({ phone }: Walk) {
   const rows = await walnut.database.db.message.findMany({ where: { chat: { address: phone.address } } });
-  return rows.map(({ sealed }) => openBody(walnut.app.store.seal.open(sealed)));
+  return rows.map(({ sealed }) => decodeBody(walnut.app.appContext.cipher.decrypt(sealed)));
 }
 
 describe.each(['buyer', 'seller'] as const)('numbers alone, for a %s', (side) => {
@@ -89,7 +89,7 @@ describe.each(['buyer', 'seller'] as const)('numbers alone, for a %s', (side) =>
     // An alert may still be on its way.
     await vi.waitFor(async () => {
       const listed = people[side].phone.heard().map((text) => choicesIn(text).length);
-      const tappable = (await told(people[side])).map((body) => actionsOf(body).length);
+      const tappable = (await told(people[side])).map((body) => choiceActions(body).length);
       expect(listed.toSorted()).toEqual(tappable.toSorted());
     }, 10_000);
   });

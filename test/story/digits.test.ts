@@ -1,25 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
-import { sellerOfWalnuts, sellerWithDraft } from '../support/stall.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { openHousehold } from '../support/household.ts';
+import { sellerWithDraft } from '../support/stall.ts';
+import type { Walnut } from '../support/walnut.ts';
 
 // Everything said here is a number or plain words: no phone in this story has a button.
 
 const buyers = digitsChannel('buyer');
 const sellers = digitsChannel('seller');
-let walnut: Walnut;
+const { walnut } = openHousehold({ channels: [buyers, sellers], prepare: sellHoney });
 
-beforeAll(async () => {
-  walnut = await startWalnut({ channels: [buyers, sellers] });
-  await sellerOfWalnuts(walnut);
-  const beekeeper = await sellerWithDraft(walnut, '蜂蜜 40元一瓶 有50瓶');
+async function sellHoney(shop: Walnut): Promise<void> {
+  const beekeeper = await sellerWithDraft(shop, '蜂蜜 40元一瓶 有50瓶');
   await beekeeper.taps('✅ 上架');
   await beekeeper.waitsFor('蜂蜜 上架了');
-  await walnut.photosStored();
-});
-afterAll(() => walnut.stop());
+  await shop.photosStored();
+}
 
 const ADDRESS = 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan';
 
@@ -40,7 +38,7 @@ async function sellerPhone(): Promise<Phone> {
     where: { title: '核桃' },
     select: { seller: true },
   });
-  const token = await transact(walnut.app.store, (work) => invite(work, seller.id, 'owner'));
+  const token = await inTransaction(walnut.app.appContext, (context) => invite(context, seller.id, 'owner'));
   const phone = sellers.phone(() => walnut.app.engine, 'zh');
   await phone.says(`/start i_${token}`);
   return phone;
@@ -110,7 +108,7 @@ describe('a buyer without buttons', () => {
     await phone.says('0');
     await phone.chooses('Get a person');
     await phone.says('My walnuts are wet');
-    expect(await walnut.database.db.talk.count()).toBe(1);
+    expect(await walnut.database.db.conversation.count()).toBe(1);
   });
 });
 

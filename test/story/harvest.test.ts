@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有1斤');
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock, sells: '核桃 15元一斤 有1斤' });
 
 const db = () => walnut.database.db;
 

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/db/work.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
-import { invite } from '../../src/shop/sellers.ts';
-import { joinedSeller, newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 // A household joins, tells about itself, and shares its work; nobody else touches what is its.
 
-let walnut: Walnut;
-let owner: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut();
-  owner = await joinedSeller(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller: owner } = openHousehold({ sells: false });
 
 const db = () => walnut.database.db;
 
@@ -50,8 +43,17 @@ async function helperWith(name: string, switches: readonly string[]): Promise<Pr
   return chat;
 }
 
-let poster: PrivateChat;
-let packer: PrivateChat;
+/** The owner has published walnuts. */
+async function sellsWalnuts(): Promise<void> {
+  await owner.sendsPhoto({ caption: '核桃 15元一斤 有200斤' });
+  await owner.waitsFor('没问题就点「上架」');
+  await owner.taps('✅ 上架');
+  await owner.waitsFor('核桃 上架了');
+  await walnut.photosStored();
+}
+
+const newPoster = () => helperWith('小李', ['☑️ 打包发货']);
+const newPacker = () => helperWith('小赵', ['☑️ 上货改货']);
 
 describe('joining', () => {
   it('asks for name, goods and pick-up place one at a time, then shows the shop with its link and code', async () => {
@@ -72,24 +74,20 @@ describe('joining', () => {
   });
 
   it('lets an owner rename the shop, and buyers find its goods by the new name', async () => {
-    await owner.sendsPhoto({ caption: '核桃 15元一斤 有200斤' });
-    await owner.waitsFor('没问题就点「上架」');
-    await owner.taps('✅ 上架');
-    await owner.waitsFor('核桃 上架了');
+    await sellsWalnuts();
     const card = await asks(owner, '/shop', '王秀英家');
     await owner.taps('✏️ 店名', { on: card });
     await owner.waitsFor('店名叫什么', { after: card });
     await asks(owner, '秀英山货', '秀英山货');
     const { search } = await db().product.findFirstOrThrow();
     expect(search.join(' ')).toContain('秀');
-    await db().seller.updateMany({ data: { name: '王秀英家' } });
   });
 });
 
 describe('helpers', () => {
   it('come by a link from the chat, with the rights the owner chose', async () => {
-    poster = await helperWith('小李', ['☑️ 打包发货']);
-    packer = await helperWith('小赵', ['☑️ 上货改货']);
+    await newPoster();
+    await newPacker();
     const rows = await db().member.findMany({
       where: { role: 'helper' },
       orderBy: { createdAt: 'asc' },
@@ -99,7 +97,8 @@ describe('helpers', () => {
   });
 
   it('do what they may, and every change says that it was they', async () => {
-    const done = await asks(poster, '核桃还有100斤', '200斤 → 100斤');
+    await sellsWalnuts();
+    const done = await asks(await newPoster(), '核桃还有100斤', '200斤 → 100斤');
     expect(done.text).toContain('核桃');
     const event = await db().productEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
     const person = await db().person.findUniqueOrThrow({ where: { id: event.personId ?? '' } });
@@ -107,17 +106,21 @@ describe('helpers', () => {
   });
 
   it('are refused kindly what they may not', async () => {
+    await sellsWalnuts();
+    const [poster, packer] = [await newPoster(), await newPacker()];
     await asks(packer, '核桃还有5斤', '没有让您上货改货');
     await asks(packer, '/products', '没有让您上货改货');
     const after = await packer.sendsPhoto({ caption: '小米 8元一斤 有50斤' });
     await packer.waitsFor('没有让您上货改货', { after });
     expect(await db().product.count()).toBe(1);
-    expect((await db().product.findFirstOrThrow()).onHand).toBe(50_000);
+    expect((await db().product.findFirstOrThrow()).onHand).toBe(100_000);
     await asks(poster, '/helpers', '帮手由当家的管');
     await asks(poster, '/orders', '没有让您打包发货');
   });
 
   it('gain and lose rights, and are thanked when they go', async () => {
+    await sellsWalnuts();
+    const packer = await newPacker();
     const list = await asks(owner, '/helpers', '帮手');
     await owner.taps('小赵', { on: list });
     const one = await owner.waitsFor('小赵：', { after: list });
@@ -132,8 +135,12 @@ describe('helpers', () => {
   });
 
   it('choose for whom they act, and always see it', async () => {
+    await sellsWalnuts();
+    const poster = await newPoster();
     const other = await walnut.inviteSeller('老张家');
-    const token = await transact(walnut.app.store, (work) => invite(work, other.id, 'helper', ['post']));
+    const token = await inTransaction(walnut.app.appContext, (context) =>
+      invite(context, other.id, 'helper', ['post']),
+    );
     poster.starts(`i_${token}`);
     const home = await poster.waitsFor('👤 替 老张家 办事');
     const draft = await (async () => {
@@ -165,7 +172,9 @@ describe('every button of sellers', () => {
       include: { photos: true },
     });
     const event = await db().productEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
-    const helper = await db().member.findFirstOrThrow({ where: { sellerId: product.sellerId } });
+    const helper = await db().member.findFirstOrThrow({
+      where: { sellerId: product.sellerId, role: 'helper' },
+    });
     const photo = product.photos[0]?.mediaId ?? randomUUID();
     const about = { orderId: order.id, mediaId: photo };
     const at = new Date();
@@ -186,7 +195,7 @@ describe('every button of sellers', () => {
       claim: (await db().claim.create({ data: { ...about, ...claim } })).id,
       refund: (await db().refund.create({ data: refund })).id,
       stream: (await db().stream.create({ data: { sellerId, title: '', state: 'live', createdAt: at } })).id,
-      talk: (await db().talk.create({ data: { ...talk, personId, chatId } })).id,
+      talk: (await db().conversation.create({ data: { ...talk, personId, chatId } })).id,
     };
   }
 
@@ -201,13 +210,13 @@ describe('every button of sellers', () => {
       await db().member.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
       await db().seller.findUnique({ where: { id: sellerId } }),
       await db().invite.count(mine),
-      await db().deliveryWay.findMany(mine),
+      await db().shippingMethod.findMany(mine),
       await db().paymentCode.findMany(mine),
       await db().proof.findMany(),
       await db().claim.findMany(),
       await db().refund.findMany(),
       await db().stream.findMany(mine),
-      await db().talkMessage.count(),
+      await db().conversationMessage.count(),
     ];
   }
 
@@ -240,6 +249,8 @@ describe('every button of sellers', () => {
   const LEAKS = ['还能卖', '秀英山货', 'A-0001', ...PERSONAL];
 
   it('is refused to strangers, to another seller, and to a helper without the right', async () => {
+    await sellsWalnuts();
+    await newPoster();
     const buyer = await newBuyer(walnut);
     await ordersWalnuts(buyer);
     const stranger = walnut.telegram
@@ -254,7 +265,9 @@ describe('every button of sellers', () => {
     other.starts(payload);
     await other.waitsFor('老孙家');
     const values = await secrets();
-    const token = await transact(walnut.app.store, (work) => invite(work, values.seller, 'helper', []));
+    const token = await inTransaction(walnut.app.appContext, (context) =>
+      invite(context, values.seller, 'helper', []),
+    );
     const idle = walnut.telegram
       .person({ first_name: '闲人', language_code: 'zh-hans' })
       .chatWith(walnut.sellerBot);

@@ -1,34 +1,30 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/db/work.ts';
+import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
+import type { Walnut } from '../support/walnut.ts';
 
 const MINUTE = 60_000;
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
+const { walnut, seller } = openHousehold({
+  clock,
+  settings: { PAYMENT_PROVIDER_TOKEN: '284685063:TEST:MTA0ZjdmYjQxYzA4' },
+  prepare: namePayee,
+});
 
-beforeAll(async () => {
-  walnut = await startWalnut({
-    clock,
-    settings: { PAYMENT_PROVIDER_TOKEN: '284685063:TEST:MTA0ZjdmYjQxYzA4' },
-  });
-  seller = await sellerOfWalnuts(walnut);
-  const token = await transact(walnut.app.store, inviteOperator);
-  const office = walnut.telegram
-    .person({ first_name: '李主任', language_code: 'zh' })
-    .chatWith(walnut.sellerBot);
+/** The village's office says who is paid. */
+async function namePayee({ app, telegram, sellerBot }: Walnut): Promise<void> {
+  const token = await inTransaction(app.appContext, inviteOperator);
+  const office = telegram.person({ first_name: '李主任', language_code: 'zh' }).chatWith(sellerBot);
   office.starts(`i_${token}`);
   await office.waitsFor('服务站的人');
   office.says('/payee 岭头村合作社');
   await office.waitsFor('收款方是 岭头村合作社');
-});
-afterAll(() => walnut.stop());
-beforeEach(() => clock.advance(11 * MINUTE));
+}
 
 const db = () => walnut.database.db;
 const newest = () => db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
@@ -63,8 +59,8 @@ describe('a bill', () => {
       id: payment?.chargeId ?? '',
       platformId: '',
     };
-    const again = await transact(walnut.app.store, (work) =>
-      shopOf(work).invoices.paid(order.personId, charge),
+    const again = await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).invoices.paid(order.personId, charge),
     );
     expect(again).toEqual([]);
     expect(await db().payment.count()).toBe(1);

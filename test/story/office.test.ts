@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { later } from '../../src/db/outbox.ts';
-import { transact } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers.ts';
-import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { enqueue } from '../../src/db/outbox.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
-let walnut: Walnut;
-let seller: PrivateChat;
+const { walnut, seller } = openHousehold();
 let office: PrivateChat;
 
-beforeAll(async () => {
-  walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut);
-  const token = await transact(walnut.app.store, inviteOperator);
+beforeEach(async () => {
+  const token = await inTransaction(walnut.app.appContext, inviteOperator);
   const person = walnut.telegram.person({ first_name: '李主任', language_code: 'zh-hans' });
   office = person.chatWith(walnut.sellerBot);
   office.starts(`i_${token}`);
   await office.waitsFor('您现在是村里服务站的人了');
 });
-afterAll(() => walnut.stop());
 
 const db = () => walnut.database.db;
 
@@ -69,14 +65,17 @@ describe('the village office', () => {
   });
 
   it('has stuck messages and given-up jobs tried again', async () => {
+    await newBuyer(walnut);
     const { channel, address } = await db().chat.findFirstOrThrow({ where: { channel: 'telegram-buyer' } });
-    const sealed = walnut.app.store.seal.seal({
+    const sealed = walnut.app.appContext.cipher.encrypt({
       from: { name: 'Li' },
       body: { is: 'command', name: 'help', rest: '' },
     });
     const row = { channel, address, key: 'stuck', seq: 1n, sealed, tries: 3, at: new Date() };
     await db().inbox.create({ data: { ...row, state: 'parked' } });
-    await transact(walnut.app.store, (work) => later(work, 'fetch-photo', { media: 'not an id' }));
+    await inTransaction(walnut.app.appContext, (context) =>
+      enqueue(context, 'fetch-photo', { media: 'not an id' }),
+    );
     await walnut.app.jobs?.idle();
 
     const today = await asks(office, '/office', '今天');
@@ -96,8 +95,6 @@ describe('the village office', () => {
 
   it('bans somebody by an order of theirs, and lets them back in', async () => {
     const buyer = await newBuyer(walnut, 'Rude');
-    await seller.waitsFor('可以卖了');
-    await db().product.updateMany({ data: { status: 'on-sale' } });
     await ordersWalnuts(buyer);
     const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
     await asks(office, `/ban ${number}`, '拉黑吗');
@@ -113,6 +110,7 @@ describe('the village office', () => {
   });
 
   it('is closed to everybody else, whatever they tap', async () => {
+    await newBuyer(walnut, 'Rude');
     const stuck = await asks(seller, '/office', '这里是村里服务站用的');
     const { id } = await db().seller.findFirstOrThrow();
     const { id: person } = await db().person.findFirstOrThrow({ where: { name: 'Rude' } });

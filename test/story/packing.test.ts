@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock });
 
 /** A buyer has ordered ten 斤 of walnuts, the seller has accepted. */
 async function packs(name: string, isTransfer = false): Promise<{ buyer: PrivateChat; number: string }> {

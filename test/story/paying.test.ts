@@ -1,24 +1,16 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/db/work.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const MINUTE = 60_000;
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
-beforeEach(() => clock.advance(11 * MINUTE));
+const { walnut, seller } = openHousehold({ clock });
 
 const db = () => walnut.database.db;
 const newest = () => db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
@@ -107,7 +99,7 @@ describe('paying by transfer', () => {
     const again = await shows(buyer, number, 90);
     await buyer.waitsFor(`was sent before (${number})`);
     const { id, personId } = await newest();
-    await transact(walnut.app.store, (work) => shopOf(work).orders.cancel(personId, id));
+    await inTransaction(walnut.app.appContext, (context) => createShop(context).orders.cancel(personId, id));
     await seller.taps('✖️ 没到', { on: again });
     await buyer.waitsFor('are not kept any more');
     expect(await newest()).toMatchObject({ payment: 'due', dueAt: null, stock: 'returned' });
@@ -118,7 +110,9 @@ describe('paying by transfer', () => {
     const heard = await shows(buyer, number, 100);
     const { id, sellerId } = await newest();
     const { personId } = await db().member.findFirstOrThrow({ where: { sellerId, role: 'owner' } });
-    await transact(walnut.app.store, (work) => shopOf(work).orders.confirmPayment(personId, id));
+    await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).orders.confirmPayment(personId, id),
+    );
     await seller.taps('✖️ 没到', { on: heard });
     await seller.waitsFor(number);
     expect(await newest()).toMatchObject({ payment: 'paid', stock: 'taken' });

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinedSeller, newBuyer } from '../support/stall.ts';
-import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer } from '../support/stall.ts';
 
 // A seller puts things up: photos, one sentence, one tap.
 
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut();
-  seller = await joinedSeller(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ sells: false });
 
 const db = () => walnut.database.db;
 
@@ -25,6 +17,13 @@ async function says(words: string, answer: string | RegExp) {
 async function shows(caption: string, answer: string) {
   const after = await seller.sendsPhoto({ caption });
   return seller.waitsFor(answer, { after });
+}
+
+/** … and publishes it. */
+async function publishes(caption: string, title: string) {
+  const preview = await shows(caption, '没问题就点「上架」');
+  await seller.taps('✅ 上架', { on: preview });
+  return seller.waitsFor(`${title} 上架了`, { after: preview });
 }
 
 describe('posting', () => {
@@ -44,8 +43,9 @@ describe('posting', () => {
   });
 
   it('can be taken back within five minutes: it is a draft again', async () => {
-    await seller.taps('↩️ 撤销');
-    const draft = await seller.waitsFor('预览');
+    const published = await publishes('核桃 30元一斤 有200斤', '核桃');
+    await seller.taps('↩️ 撤销', { on: published });
+    const draft = await seller.waitsFor('预览', { after: published });
     expect((await db().product.findFirstOrThrow()).status).toBe('draft');
     await seller.taps('✅ 上架', { on: draft });
     await seller.waitsFor('核桃 上架了', { after: draft });
@@ -66,6 +66,7 @@ describe('posting', () => {
   });
 
   it('asks about a price ten times off what such things cost here', async () => {
+    await publishes('核桃 30元一斤 有200斤', '核桃');
     const asked = await shows('核桃 3元一斤 有100斤', '核桃 ¥3/斤？平时是 ¥30/斤。');
     expect(asked.buttons.flat().map(({ label }) => label)).not.toContain('✅ 上架');
     await seller.taps('✏️ 改一下', { on: asked });
@@ -76,6 +77,7 @@ describe('posting', () => {
   });
 
   it('publishes even that when the seller says it is meant', async () => {
+    await publishes('核桃 30元一斤 有200斤', '核桃');
     const asked = await shows('核桃 2元一斤 有100斤', '平时是');
     await seller.taps('✅ 没错，上架', { on: asked });
     await seller.waitsFor('核桃 上架了', { after: asked });
@@ -85,17 +87,16 @@ describe('posting', () => {
   it('reads the price of every pack from one sentence', async () => {
     const ready = await shows('白芸豆 5斤装 60元 10斤装 110元 库存200斤', '没问题就点「上架」');
     expect(ready.text).toContain('10斤 · ¥110');
-    await db().product.updateMany({ where: { title: '白芸豆' }, data: { status: 'archived' } });
   });
 
   it('never takes what is said of goods on sale for an answer about a draft', async () => {
+    await publishes('小米 8元一斤 有50斤', '小米');
     await shows('小米', '小米 多少钱');
     await says('小米补货10斤', '→ 60斤');
     await says('小米还有40斤', '→ 40斤');
     await says('小米 0', '正在卖');
     await says('每周日', '没看懂');
     expect(await db().product.count({ where: { title: '小米' } })).toBe(2);
-    await db().product.deleteMany({ where: { title: '小米', status: 'draft' } });
   });
 
   it('makes one product of an album, whatever order its photos come in', async () => {
@@ -114,6 +115,7 @@ describe('posting', () => {
   });
 
   it('keeps drafts for days and offers to go on with them', async () => {
+    await shows('小米 8元一斤 有50斤', '没问题就点「上架」');
     await db().product.updateMany({
       where: { status: 'draft' },
       data: { createdAt: new Date(Date.now() - 3 * 24 * 3_600_000) },
@@ -127,6 +129,8 @@ describe('posting', () => {
 });
 
 describe('a product by hand', () => {
+  beforeEach(() => publishes('小米 8元一斤 有50斤', '小米'));
+
   /** The product's own screen, freshly opened. */
   async function opened(title: string) {
     const list = await says('/products', '我的商品');
@@ -175,12 +179,13 @@ describe('a product by hand', () => {
 
   it('shows views, and who waits for how much', async () => {
     const { id } = await db().product.findFirstOrThrow({ where: { title: '小米' } });
+    await newBuyer(walnut);
     const { id: personId } = await db().person.findFirstOrThrow({ where: { name: 'Li' } });
     const { id: chatId } = await db().chat.findFirstOrThrow({ where: { personId } });
     await db().subscription.create({
       data: { personId, chatId, kind: 'product', targetId: id, quantity: 43_000, createdAt: new Date() },
     });
-    await db().product.update({ where: { id }, data: { views: 12 } });
+    await db().product.update({ where: { id }, data: { views: 12, personLimit: 10_000 } });
     const one = await opened('小米');
     expect(one.text).toContain('👀 12 次浏览');
     expect(one.text).toContain('🔔 1 人在等，共要 86斤');
@@ -188,11 +193,12 @@ describe('a product by hand', () => {
   });
 
   it('reorders, adds and takes away photos', async () => {
-    const list = await says('/products', '我的商品');
-    await seller.taps('红枣', { on: list });
-    const draftOrOwn = await seller.waitsFor('红枣', { after: list });
-    await seller.taps('✏️ 修改', { on: draftOrOwn });
-    const menu = await seller.waitsFor('要改什么', { after: draftOrOwn });
+    await seller.sendsAlbum([{}, {}, {}], '红枣 20元一斤 有80斤');
+    await seller.taps('✅ 上架', { on: await seller.waitsFor(/红枣[\s\S]*3 张照片/) });
+    await seller.waitsFor('红枣 上架了');
+    const one = await opened('红枣');
+    await seller.taps('✏️ 修改', { on: one });
+    const menu = await seller.waitsFor('要改什么', { after: one });
     await seller.taps('📷 照片', { on: menu });
     const photos = async () =>
       (
@@ -222,7 +228,7 @@ describe('a product by hand', () => {
     await seller.taps('✏️ 修改', { on: one });
     await seller.taps('🗄 收起来', { on: await seller.waitsFor('要改什么', { after: one }) });
     await seller.waitsFor('小米 收起来了');
-    const list = await says('/products', '我的商品');
+    const list = await says('/products', '还没有商品');
     await seller.taps('🗄 收起来的', { on: list });
     await seller.taps('🗄 小米', { on: await seller.waitsFor('收起来的商品', { after: list }) });
     const away = await seller.waitsFor('已收起', { after: list });
@@ -246,6 +252,5 @@ describe('a shop that is not open', () => {
     await seller.taps('✅ 上架', { on: preview });
     await seller.waitsFor('被村里关了');
     expect(await db().product.count({ where: { title: '花生', status: 'on-sale' } })).toBe(0);
-    await db().seller.updateMany({ data: { state: 'open' } });
   });
 });

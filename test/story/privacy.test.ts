@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { shopOf } from '../../src/shop/shop.ts';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/db/work.ts';
+import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const MINUTE = 60_000;
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock });
 
 const db = () => walnut.database.db;
 const personCalled = async (name: string) => (await db().person.findFirstOrThrow({ where: { name } })).id;
-const dataOf = (id: string) => transact(walnut.app.store, (work) => shopOf(work).people.data(id));
+const dataOf = (id: string) =>
+  inTransaction(walnut.app.appContext, (context) => createShop(context).people.data(id));
 
 /** A buyer who has ordered, written to the seller, and had their goods. */
 async function longKnown(name: string): Promise<PrivateChat> {
@@ -72,12 +66,12 @@ describe('quiet hours', () => {
       await buyer.taps('⭐ Follow, tell me when they go live');
     }
     const personId = await personCalled('Lark');
-    await transact(walnut.app.store, (work) =>
-      shopOf(work).people.setQuiet(personId, { from: 600, until: 660 }),
+    await inTransaction(walnut.app.appContext, (context) =>
+      createShop(context).people.setQuiet(personId, { from: 600, until: 660 }),
     );
     seller.says('/live https://live.example.org/1');
     await owl.waitsFor('is live!');
-    expect(await db().delivery.count({ where: { state: 'quiet' } })).toBe(1);
+    expect(await db().alertRecipient.count({ where: { state: 'quiet' } })).toBe(1);
     expect(lark.sees('is live!')).toBe(false);
     clock.advance(61 * MINUTE);
     await walnut.app.jobs?.sweep();

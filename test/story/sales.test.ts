@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
-import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer } from '../support/stall.ts';
 
 const DAY = 24 * 3_600_000;
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock });
 
 /** Somebody new orders so many 斤 at ¥15. */
 async function orders(name: string, jin: number, isTransfer = false): Promise<string> {
@@ -71,6 +63,7 @@ describe('what was earned', () => {
   });
 
   it('is shown household by household to those who sell for several', async () => {
+    await orders('Ann', 1);
     const { payload } = await walnut.inviteSeller('李大山家');
     seller.starts(payload);
     await seller.waitsFor('欢迎，李大山家');

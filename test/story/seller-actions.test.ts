@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 // How little a seller has to do, counted in what their phone sends; and the same in English.
 
-let walnut: Walnut;
+const { walnut } = openHousehold({ sells: false });
 let seller: PrivateChat;
 
-beforeAll(async () => {
-  walnut = await startWalnut();
+beforeEach(async () => {
   const { payload } = await walnut.inviteSeller('Wang');
   seller = walnut.telegram.person({ first_name: 'Xiu', language_code: 'en' }).chatWith(walnut.sellerBot);
   seller.starts(payload);
   await seller.waitsFor('Welcome, Wang family');
 });
-afterAll(() => walnut.stop());
 
 /** How many times the seller's phone sends something while `act` runs. */
 async function actions(act: () => Promise<unknown>): Promise<number> {
@@ -29,24 +27,27 @@ async function says(words: string, answer: string | RegExp) {
   return seller.waitsFor(answer, { after });
 }
 
-it('publishes with two actions', async () => {
-  const count = await actions(async () => {
-    await seller.sendsPhoto({ caption: '核桃 15元一斤 有100公斤' });
-    await seller.waitsFor('If it is right');
-    await seller.taps('✅ Publish');
-    await seller.waitsFor('is on sale');
-  });
-  expect(count).toBe(2);
+async function publishes(): Promise<void> {
+  await seller.sendsPhoto({ caption: '核桃 15元一斤 有100公斤' });
+  await seller.waitsFor('If it is right');
+  await seller.taps('✅ Publish');
+  await seller.waitsFor('is on sale');
   await walnut.photosStored();
+}
+
+it('publishes with two actions', async () => {
+  expect(await actions(publishes)).toBe(2);
 });
 
 it('changes stock with one action, in plain words', async () => {
+  await publishes();
   expect(await actions(() => says('walnuts 30 kg left', '100 kg → 30 kg'))).toBe(1);
   expect(await actions(() => says('restocked 20 kg walnuts', '30 kg → 50 kg'))).toBe(1);
   expect(await actions(() => says('sold 5 kg walnuts', '50 kg → 45 kg'))).toBe(1);
 });
 
 it('changes a price with one action, and asks with one more where it is far off', async () => {
+  await publishes();
   expect(await actions(() => says('walnuts now 14 yuan per jin', '¥30/kg → ¥28/kg'))).toBe(1);
   const count = await actions(async () => {
     await says('walnuts now 1.4 yuan per jin', 'You usually sell at ¥28/kg');
@@ -60,6 +61,7 @@ it('changes a price with one action, and asks with one more where it is far off'
 });
 
 it('accepts an order with one action', async () => {
+  await publishes();
   const buyer = await newBuyer(walnut);
   await ordersWalnuts(buyer);
   const notice = await seller.waitsFor('A-0001');

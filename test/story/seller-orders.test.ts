@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock });
 
 /** A buyer has ordered one 斤 of walnuts, and the seller has it before them. */
 async function withOrder(name: string): Promise<{ buyer: PrivateChat; number: string }> {
@@ -63,7 +56,7 @@ describe('an order that comes in', () => {
     seller.says('下雨路断了，下周再来');
     const heard = await buyer.waitsFor('下雨路断了');
     expect(heard.text).toContain('The seller says');
-    const talk = await walnut.database.db.talk.findFirstOrThrow({ include: { messages: true } });
+    const talk = await walnut.database.db.conversation.findFirstOrThrow({ include: { messages: true } });
     expect(talk.messages).toHaveLength(1);
     expect((await rowOf(number)).fulfilment).toBe('declined');
   });
@@ -153,6 +146,10 @@ describe('a parcel', () => {
 
 describe('the list of orders', () => {
   it('shows open ones, and those that are done with on another page', async () => {
+    const { number: declined } = await withOrder('Ben');
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${declined} · 等商家接单`) });
+    await seller.taps('🚚 送不到那里', { on: await seller.waitsFor(`${declined} 为什么不接`) });
+    await seller.waitsFor('商家未接单');
     const { number } = await withOrder('Ida');
     seller.says('/orders');
     await seller.waitsFor('待办订单');

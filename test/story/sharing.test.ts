@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/flows/deep-link.ts';
-import { printedLink } from '../../src/flows/seller/share-pictures.ts';
+import { describe, expect, it } from 'vitest';
+import { formatPayload } from '../../src/flows/screens/deep-link.ts';
+import { printedLink } from '../../src/flows/screens/share-pictures.ts';
 import { testClock } from '../support/clock.ts';
-import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
-import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 
 const clock = testClock();
-let walnut: Walnut;
-let seller: PrivateChat;
-
-beforeAll(async () => {
-  walnut = await startWalnut({ clock });
-  seller = await sellerOfWalnuts(walnut);
-});
-afterAll(() => walnut.stop());
+const { walnut, seller } = openHousehold({ clock });
 
 describe('a poster', () => {
   it('comes as a picture, at once by its command where one product is on sale', async () => {
@@ -49,7 +41,7 @@ describe('a sticker', () => {
     const sticker = await seller.waitsFor('箱贴（60×40 毫米）');
     expect(sticker.photo).toBeDefined();
     const { id } = await walnut.database.db.order.findFirstOrThrow();
-    buyer.starts(payloadOf({ is: 'again', id }));
+    buyer.starts(formatPayload({ is: 'again', id }));
     await buyer.waitsFor('Please check');
   });
 });

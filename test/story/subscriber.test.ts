@@ -1,21 +1,18 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
-let walnut: Walnut;
-let seller: PrivateChat;
+const { walnut, seller } = openHousehold({ sells: '核桃 15元一斤 有1斤' });
 let buyer: PrivateChat;
 
 beforeEach(async () => {
-  walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有1斤');
   buyer = await newBuyer(walnut);
 });
 
-afterEach(() => walnut.stop());
-
 it('reserves a planned stream, and hears when it starts', async () => {
+  seller.says('/start');
+  await seller.waitsFor('发一张照片');
   await seller.taps('🗓 预告直播');
   await seller.waitsFor('什么时候开播');
   seller.says('改天吧');

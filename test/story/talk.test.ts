@@ -1,22 +1,31 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../src/db/work.ts';
-import { shopOf } from '../../src/shop/shop.ts';
-import { newBuyer, ordersWalnuts, sellerOfWalnuts } from '../support/stall.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/db/work.ts';
+import { createShop } from '../../src/shop/shop.ts';
+import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
 
-let walnut: Walnut;
-let seller: PrivateChat;
+const { walnut, seller } = openHousehold();
 let buyer: PrivateChat;
 
-beforeAll(async () => {
-  walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut);
+beforeEach(async () => {
   buyer = await newBuyer(walnut);
   await ordersWalnuts(buyer);
   await seller.waitsFor('A-0001');
 });
-afterAll(() => walnut.stop());
+
+/** The buyer has written about the order, and the seller has answered. */
+async function haveWritten(): Promise<void> {
+  await buyer.taps('📦 A-0001');
+  await buyer.waitsFor('waiting for the seller');
+  await buyer.taps('💬 Write to the seller');
+  await buyer.waitsFor('Nobody is shown your phone number');
+  buyer.says('Please pack it well, it is a present');
+  await seller.taps('💬 回复', { on: await seller.waitsFor('Please pack it well') });
+  await seller.waitsFor('写给');
+  seller.says('放心,用木盒子');
+  await buyer.waitsFor('放心,用木盒子');
+}
 
 /** Somebody of the village's office, who has opened the sellers' bot. */
 async function operator(): Promise<PrivateChat> {
@@ -31,21 +40,13 @@ async function operator(): Promise<PrivateChat> {
 
 describe('a buyer and a seller', () => {
   it('write to each other about an order without knowing each other’s numbers', async () => {
-    await buyer.taps('📦 A-0001');
-    await buyer.waitsFor('waiting for the seller');
-    await buyer.taps('💬 Write to the seller');
-    await buyer.waitsFor('Nobody is shown your phone number');
-    buyer.says('Please pack it well, it is a present');
-    await seller.waitsFor('Please pack it well');
-    expect(seller.last().text).toContain('Li（订单 A-0001）');
-    await seller.taps('💬 回复');
-    await seller.waitsFor('写给');
-    seller.says('放心,用木盒子');
-    await buyer.waitsFor('放心,用木盒子');
+    await haveWritten();
+    expect((await seller.waitsFor('Please pack it well')).text).toContain('Li（订单 A-0001）');
     expect(buyer.last().text).toContain('王秀英家');
   });
 
   it('send each other photos, and find everything with the order', async () => {
+    await haveWritten();
     await buyer.taps('💬 Answer');
     await buyer.waitsFor('just send words or a photo');
     await buyer.sendsPhoto({ caption: 'like this one' });
@@ -58,17 +59,18 @@ describe('a buyer and a seller', () => {
   });
 
   it('keep it between themselves, also in the database', async () => {
+    await haveWritten();
     const stranger = await newBuyer(walnut, 'Eve');
     const order = await walnut.database.db.order.findFirstOrThrow();
-    const talk = await walnut.database.db.talk.findFirstOrThrow({ where: { orderId: order.id } });
+    const talk = await walnut.database.db.conversation.findFirstOrThrow({ where: { orderId: order.id } });
     const eve = await walnut.database.db.person.findFirstOrThrow({ where: { name: 'Eve' } });
-    const seen = await transact(walnut.app.store, async (work) => [
-      await shopOf(work).talks.byId(eve.id, talk.id),
-      await shopOf(work).talks.aboutOrder(eve.id, order.id),
+    const seen = await inTransaction(walnut.app.appContext, async (context) => [
+      await createShop(context).conversations.byId(eve.id, talk.id),
+      await createShop(context).conversations.aboutOrder(eve.id, order.id),
     ]);
     expect(seen).toEqual([undefined, undefined]);
     expect(stranger.heard().some(({ text }) => text?.includes('木盒子'))).toBe(false);
-    const rows = await walnut.database.db.talkMessage.findMany();
+    const rows = await walnut.database.db.conversationMessage.findMany();
     for (const { sealed } of rows) expect(Buffer.from(sealed).toString('utf8')).not.toContain('木盒子');
   });
 });
@@ -104,6 +106,6 @@ describe('“a person please”', () => {
     expect(buyer.last().text).toContain('the village office');
     await office.taps('✔️ 办好了', { on: await office.waitsFor('It was the left corner') });
     await buyer.waitsFor('your matter is settled');
-    expect(await walnut.database.db.talk.count({ where: { kind: 'help', state: 'open' } })).toBe(0);
+    expect(await walnut.database.db.conversation.count({ where: { kind: 'help', state: 'open' } })).toBe(0);
   });
 });

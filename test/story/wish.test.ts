@@ -29,5 +29,5 @@ it('tells who looked for potatoes in vain when a household puts some on sale, on
   expect(told.text).toContain('土豆');
   await buyer.taps('👀 看看', { on: told });
   await buyer.waitsFor('¥3/斤 · ¥6/公斤');
-  expect(await walnut.database.db.wish.count()).toBe(0);
+  expect(await walnut.database.db.savedSearch.count()).toBe(0);
 });

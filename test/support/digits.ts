@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
-import type { Channel, Delivered, Outgoing } from '../../src/chat/channel.ts';
-import { READING_MS } from '../../src/chat/choices.ts';
-import type { Engine } from '../../src/chat/engine.ts';
-import type { EventBody, Side } from '../../src/chat/event.ts';
-import { plain } from '../../src/chat/html.ts';
+import type { Channel, DeliveryResult, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
+import type { EventBody, Side } from '../../src/chat/dsl/event.ts';
+import { plainText } from '../../src/chat/dsl/html.ts';
+import type { Engine } from '../../src/chat/engine/engine.ts';
+import { READING_MS } from '../../src/chat/outbound/choices.ts';
 import { systemClock } from '../../src/data.ts';
 import type { Clock } from '../../src/db/work.ts';
 
@@ -39,10 +39,10 @@ export function digitsChannel(side: Side, clock: Clock = systemClock): DigitsCha
     name: `digits-${side}`,
     can: { readsTable: false, buttons: false },
     isDown: false,
-    async deliver({ address, body }: Outgoing): Promise<Delivered> {
+    async deliver({ address, body }: OutgoingMessage): Promise<DeliveryResult> {
       if (channel.isDown) return { is: 'later', ms: 1 };
       if (body.buttons.length > 0 || body.edit) throw new Error('a plain phone shows words alone');
-      screens.get(address)?.push(plain(body.html));
+      screens.get(address)?.push(plainText(body.html));
       return { is: 'sent' };
     },
     phone(engine, locale = 'en') {

@@ -1,4 +1,8 @@
-import { doorsOf } from '../../src/chat/doors.ts';
+import { createEntryLinks } from '../../src/chat/dsl/entry-links.ts';
 
 /** A shop that is found in the browser alone. */
-export const testDoors = doorsOf({ botName: () => undefined, web: () => 'https://walnut.example' });
+export const testDoors = createEntryLinks({
+  botName: () => undefined,
+  web: () => 'https://walnut.example',
+  localWeb: () => undefined,
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { searchColumns } from '../../src/shop/search-terms.ts';
+import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import type { Walnut } from './walnut.ts';
 
 /** What may be said of a product; the rest is as usual: 15 yuan a 斤, packs of 5 斤, 50 kg in stock. */

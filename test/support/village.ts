@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ChannelName, Locale } from '../../src/chat/event.ts';
+import type { ChannelName, Locale } from '../../src/chat/dsl/event.ts';
 import type { Database } from '../../src/db/client.ts';
-import { type Seal, sealUnder } from '../../src/db/seal.ts';
-import { type Clock, type Store, transact, type Work } from '../../src/db/work.ts';
-import { type Shop, shopOf } from '../../src/shop/shop.ts';
+import { type Cipher, createCipher } from '../../src/db/seal.ts';
+import { type AppContext, type Clock, inTransaction, type TxContext } from '../../src/db/work.ts';
+import { createShop, type Shop } from '../../src/shop/shop.ts';
 
 /** A person with one chat. */
 export interface Neighbour {
@@ -14,12 +14,12 @@ export interface Neighbour {
 
 /** A village with one household that sells, to put people and goods into. */
 export interface Village {
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly id: string;
   readonly seller: string;
   readonly owner: Neighbour;
   /** Runs `act` on the shop in one transaction. */
-  shop<T>(act: (shop: Shop, work: Work) => Promise<T>): Promise<T>;
+  shop<T>(act: (shop: Shop, context: TxContext) => Promise<T>): Promise<T>;
   person(channel?: ChannelName, locale?: Locale): Promise<Neighbour>;
   /** So many followers of the seller, made in one go; answers their chats' addresses in the order they followed. */
   followers(count: number, channel?: ChannelName): Promise<string[]>;
@@ -27,10 +27,10 @@ export interface Village {
 }
 
 /** Under this key tests seal, in every process of theirs. */
-export const testSeal: Seal = sealUnder(Buffer.alloc(32, 7));
+export const testSeal: Cipher = createCipher(Buffer.alloc(32, 7));
 
 export async function foundVillage(db: Database, clock: Clock): Promise<Village> {
-  const store = { db, seal: testSeal, clock };
+  const store = { db, cipher: testSeal, clock };
   const createdAt = clock.now();
   const names = { county: '', countyEn: '', province: '', provinceEn: '', story: '', storyEn: '' };
   const { id } = await db.village.create({
@@ -57,11 +57,11 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
   await db.member.create({ data: { sellerId: seller.id, personId: owner.person, role: 'owner', createdAt } });
 
   return {
-    store,
+    appContext: store,
     id,
     seller: seller.id,
     owner,
-    shop: (act) => transact(store, (work) => act(shopOf(work), work)),
+    shop: (act) => inTransaction(store, (context) => act(createShop(context), context)),
     person,
     async followers(count, channel = 'telegram-buyer') {
       const made = Array.from({ length: count }, (_, i) => ({

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
-import type { Channel } from '../../src/chat/channel.ts';
+import type { Channel } from '../../src/chat/dsl/channel.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Clock, transact } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers.ts';
+import { type Clock, inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';
 import { startTelegram } from './telegram/telegram.ts';
@@ -36,6 +36,8 @@ export interface WalnutOptions {
   /** Ways to reach people beyond Telegram and the web. */
   readonly channels?: readonly Channel[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Nobody has founded the village yet. */
+  readonly isEmpty?: boolean;
 }
 
 /** The settings of a Walnut in a test, as a child process gets them too. */
@@ -67,7 +69,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
     telegram.bot({ username: 'walnut_bot' }),
     telegram.bot({ username: 'walnut_seller_bot' }),
   ] as const;
-  await foundVillage(database);
+  if (!options.isEmpty) await foundVillage(database);
   // Telegram has to be told where we listen before we do: webhooks take a port of their own choosing.
   const port = options.webhooks ? await freePort() : 0;
   const settings = {
@@ -97,12 +99,13 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       const { id } = await database.db.seller.create({
         data: { villageId: village.id, name, nameEn: `${name} family`, createdAt: new Date() },
       });
-      const token = await transact(app.store, (work) => invite(work, id, 'owner'));
+      const token = await inTransaction(app.appContext, (context) => invite(context, id, 'owner'));
       return { id, token, payload: `i_${token}` };
     },
     async photosStored() {
       await vi.waitUntil(async () => (await database.db.media.count({ where: { state: 'wanted' } })) === 0, {
         timeout: 10_000,
+        interval: 10,
       });
     },
     async restart() {

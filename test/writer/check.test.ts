@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { objectionsTo } from '../../src/writer/check.ts';
+import { findObjections } from '../../src/writer/check.ts';
 import type { Facts } from '../../src/writer/facts.ts';
 import { walnuts } from './facts.ts';
 
 function objectionsToText(text: string, facts: Facts = walnuts): string[] {
   const plain = { title: 'Walnuts', blurb: 'Walnuts.' };
-  return objectionsTo({ zh: { title: '核桃', blurb: text }, en: plain }, facts);
+  return findObjections({ zh: { title: '核桃', blurb: text }, en: plain }, facts);
 }
 
 describe('a number in a draft', () => {

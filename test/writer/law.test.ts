@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unlawfulWords } from '../../src/writer/law.ts';
+import { findUnlawful } from '../../src/writer/law.ts';
 
 it.each([
   '最好的核桃',
@@ -32,7 +32,7 @@ it.each([
   'Organic walnuts',
   'THE FINEST',
 ])('“%s” is against the law', (text) => {
-  expect(unlawfulWords(text)).not.toEqual([]);
+  expect(findUnlawful(text)).not.toEqual([]);
 });
 
 it.each([
@@ -48,9 +48,9 @@ it.each([
   'Most of the trees stand above the village.',
   'the most of the harvest',
 ])('“%s” is lawful', (text) => {
-  expect(unlawfulWords(text)).toEqual([]);
+  expect(findUnlawful(text)).toEqual([]);
 });
 
 it('names each word once, as it stands there', () => {
-  expect(unlawfulWords('最好的核桃，最好的家。Best of the best.')).toEqual(['最好', 'Best', 'best']);
+  expect(findUnlawful('最好的核桃，最好的家。Best of the best.')).toEqual(['最好', 'Best', 'best']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { objectionsTo } from '../../src/writer/check.ts';
+import { findObjections } from '../../src/writer/check.ts';
 import { BLURB_LENGTH, TITLE_LENGTH } from '../../src/writer/facts.ts';
 import { fromTemplate } from '../../src/writer/template.ts';
 import { anyFacts, walnuts } from './facts.ts';
@@ -49,7 +49,7 @@ it('is lawful, short, and free of prices and new figures, whatever the seller sa
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const draft = fromTemplate(facts);
-      expect(objectionsTo(draft, facts)).toEqual([]);
+      expect(findObjections(draft, facts)).toEqual([]);
       for (const { title, blurb } of [draft.zh, draft.en]) {
         expect(title.length).toBeLessThanOrEqual(TITLE_LENGTH);
         expect(title).not.toBe('');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/writer/facts.ts';
 import { fromTemplate } from '../../src/writer/template.ts';
-import { type Writer, writerOf } from '../../src/writer/writer.ts';
+import { createWriter, type Writer } from '../../src/writer/writer.ts';
 import { type LlmAnswer, startLlm } from '../support/llm.ts';
 import { walnuts } from './facts.ts';
 
@@ -23,7 +23,7 @@ function trial(
 ): Trial {
   const failures: string[] = [];
   const model = { apiKey: 'right', model: 'loopback', baseURL, ...options };
-  return { writer: writerOf(model, (error) => failures.push(error.message)), failures };
+  return { writer: createWriter(model, (error) => failures.push(error.message)), failures };
 }
 
 describe('the writer', () => {
@@ -50,7 +50,7 @@ describe('the writer', () => {
   });
 
   it('says so when there is no model', async () => {
-    const writer = writerOf(undefined, () => {});
+    const writer = createWriter(undefined, () => {});
     expect(await writer.draft(walnuts)).toEqual({ draft: fromTemplate(walnuts), by: 'template', why: 'off' });
   });
 
@@ -132,7 +132,7 @@ describe('where the model fails, a template answers and says why', () => {
 
 describe('a check of the writer', () => {
   it('is off without a model', async () => {
-    expect(await writerOf(undefined, () => {}).check()).toEqual({ is: 'off' });
+    expect(await createWriter(undefined, () => {}).check()).toEqual({ is: 'off' });
   });
 
   it('is fine where the server lists the model, without asking it anything', async () => {
@@ -146,7 +146,7 @@ describe('a check of the writer', () => {
       answers: ({ model }) => (model === 'alias' ? { text: 'OK' } : { status: 404 }),
     });
     const checkOf = (model: string) =>
-      writerOf({ apiKey: 'right', baseURL: llm.baseURL, model }, () => {}).check();
+      createWriter({ apiKey: 'right', baseURL: llm.baseURL, model }, () => {}).check();
     expect(await checkOf('alias')).toEqual({ is: 'fine' });
     expect(await checkOf('typo')).toMatchObject({
       is: 'wrong',

@@ -84,6 +84,10 @@ async function start() {
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(),
   });
+  await learnConfig();
+}
+
+async function learnConfig() {
   config = await insist(() => api.config());
   head.refresh();
   log.refresh();
@@ -139,6 +143,8 @@ function came(message) {
   if (wasAtEnd) place.toEnd();
   else if (line !== list.querySelector('.message:last-of-type') && !message.mine) pill.came();
   if (!message.mine) head.came();
+  // Somebody may just have founded it.
+  if (config && !config.village) void learnConfig();
 }
 
 /** @param {ShownMessage[]} messages */
@@ -257,6 +263,6 @@ function refused({ key, prepare }, code) {
   typing.end(key);
   release(key);
   log.forget(key);
-  if (code === 'tap-lost' || code === 'not-a-picture') toast(word(code));
+  if (code === 'tap-lost' || code === 'not-a-picture' || code === 'foreign-origin') toast(word(code));
   else toast(word(prepare && code === '413' ? 'too-large' : 'refused'));
 }

@@ -19,7 +19,10 @@ export function pageHead(side, config, onLanguage) {
   let isTyping = false;
   let unseen = 0;
 
-  const village = () => config()?.village[currentLocale()] ?? '';
+  const village = () => {
+    const known = config();
+    return known ? (known.village?.[currentLocale()] ?? 'Walnut') : '';
+  };
 
   function show() {
     title.textContent = word(side === 'seller' ? 'seller-title' : 'buyer-title', { village: village() });

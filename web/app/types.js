@@ -24,7 +24,7 @@
  *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
  *
  * @typedef {{ chat: string, locale: Locale, name: string }} Session
- * @typedef {{ village: { zh: string, en: string }, demo: boolean }} Config
+ * @typedef {{ village: { zh: string, en: string } | null, demo: boolean }} Config  no village: nobody has founded it
  */
 
 export {};

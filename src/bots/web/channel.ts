@@ -1,5 +1,5 @@
-import type { Channel } from '../../chat/channel.ts';
-import type { Side } from '../../chat/event.ts';
+import type { Channel } from '../../chat/dsl/channel.ts';
+import type { Side } from '../../chat/dsl/event.ts';
 
 /** The web chat of one side. Its messages are read from their table, so there is nothing to deliver. */
 export const webChannel = (side: Side): Channel => ({

@@ -9,7 +9,7 @@ const FOLDER = fileURLToPath(new URL('../../../web/', import.meta.url));
 
 /** Serves the page's files; answers how a page of ours is read, its links pointing at this very version of them. */
 export async function serveFiles(app: FastifyInstance): Promise<(name: string) => string> {
-  const assets = `/assets/${versionOf(FOLDER)}`;
+  const assets = `/assets/${contentVersion(FOLDER)}`;
   await app.register(fastifyStatic, {
     root: FOLDER,
     prefix: assets,
@@ -21,7 +21,7 @@ export async function serveFiles(app: FastifyInstance): Promise<(name: string) =
 }
 
 /** Changes when any file does, so that files may be cached for good. */
-function versionOf(folder: string): string {
+function contentVersion(folder: string): string {
   const hash = createHash('sha256');
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Visitor } from '../../chat/people.ts';
+import type { Visitor } from '../../chat/store/people.ts';
 import { tooMany } from './limit.ts';
-import { refuseForeign } from './origin.ts';
-import type { Accept, WebParts } from './parts.ts';
+import { originGuard } from './origin.ts';
+import type { Accept, WebDeps } from './parts.ts';
 import type { Visits } from './visit.ts';
 
 const inviteShape = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,60}$/) });
@@ -12,11 +12,11 @@ const inviteShape = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,60}$/)
 const REMEMBERED = 1_000;
 
 /** Where an invited seller's button posts to: the invite goes into their chat as a command, under a new cookie. */
-export function joinRoute(app: FastifyInstance, parts: WebParts, visits: Visits, accept: Accept): void {
+export function joinRoute(app: FastifyInstance, deps: WebDeps, visits: Visits, accept: Accept): void {
   // A browser that lost the answer asks again with its old cookie: without this it would be a stranger whose invite is spent.
   const joined = new Map<string, Visitor>();
 
-  app.post('/join/:token', { onRequest: refuseForeign }, async (request, reply) => {
+  app.post('/join/:token', { onRequest: originGuard(deps.publicUrl) }, async (request, reply) => {
     const { token } = inviteShape.parse(request.params);
     const asked = `${visits.caller(request)} ${token}`;
     const hasSession = (await visits.find(request, 'seller')) !== undefined;
@@ -27,7 +27,7 @@ export function joinRoute(app: FastifyInstance, parts: WebParts, visits: Visits,
     for (const oldest of joined.keys()) if (joined.size > REMEMBERED) joined.delete(oldest);
     await visits.exchange(request, reply, visitor);
     // The same invite pressed twice is one event.
-    const key = parts.store.seal.fingerprint(`join ${visitor.chat} ${token}`);
+    const key = deps.appContext.cipher.fingerprint(`join ${visitor.chat} ${token}`);
     await accept('seller', visitor, key, { is: 'command', name: 'start', rest: `i_${token}` });
     return { to: '/seller#joined' };
   });

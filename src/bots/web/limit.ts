@@ -20,20 +20,20 @@ export interface Limit {
 }
 
 /** `now` in milliseconds, of a clock that only goes forward. */
-export function limitOf({ burst, perSecond }: Rate, now: () => number = () => performance.now()): Limit {
+export function createLimit({ burst, perSecond }: Rate, now: () => number = () => performance.now()): Limit {
   const buckets = new Map<string, Bucket>();
 
-  const levelOf = ({ level, at }: Bucket): number =>
+  const currentLevel = ({ level, at }: Bucket): number =>
     Math.min(burst, level + ((now() - at) / 1_000) * perSecond);
 
   const forgetIdle = (): void => {
-    for (const [caller, bucket] of buckets) if (levelOf(bucket) >= burst) buckets.delete(caller);
+    for (const [caller, bucket] of buckets) if (currentLevel(bucket) >= burst) buckets.delete(caller);
   };
 
   return {
     take(caller) {
       if (buckets.size > MANY) forgetIdle();
-      const level = levelOf(buckets.get(caller) ?? { level: burst, at: now() });
+      const level = currentLevel(buckets.get(caller) ?? { level: burst, at: now() });
       const isAllowed = level >= 1;
       buckets.set(caller, { level: isAllowed ? level - 1 : level, at: now() });
       return isAllowed ? 0 : Math.ceil(((1 - level) / perSecond) * 1_000);

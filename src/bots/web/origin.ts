@@ -1,17 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** Ends a request that another site made the browser send with 403; for `onRequest`. */
+export type OriginGuard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
 /**
  * Refuses what another site made the browser send. Browsers say where a request comes from in Sec-Fetch-Site on https
- * and localhost, and in Origin with every POST; a request that says neither is no browser's.
+ * and localhost, and in Origin with every POST; a request that says neither is no browser's. `publicUrl` is where our
+ * pages are: a proxy may hand on another Host, and only where there is no such address is Host what we go by.
  */
-export async function refuseForeign(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (!isOwn(request)) await reply.code(403).send({ error: 'foreign-origin' });
+export function originGuard(publicUrl: string | undefined): OriginGuard {
+  const ours = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+  return async (request, reply) => {
+    if (!isOwn(request, ours)) await reply.code(403).send({ error: 'foreign-origin' });
+  };
 }
 
-function isOwn({ headers, host }: FastifyRequest): boolean {
+function isOwn({ headers, host }: FastifyRequest, ours: string | undefined): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   const { origin } = headers;
   if (origin === undefined) return site === 'same-origin';
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return ours === undefined ? from.host === host : from.origin === ours;
 }

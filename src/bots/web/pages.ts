@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Side } from '../../chat/event.ts';
+import type { Side } from '../../chat/dsl/event.ts';
 import { serveFiles } from './files.ts';
 import { serveFonts } from './fonts.ts';
 

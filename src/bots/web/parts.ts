@@ -1,15 +1,15 @@
-import type { Engine } from '../../chat/engine.ts';
-import type { EventBody, Locale, Side } from '../../chat/event.ts';
-import type { Store, Visitor } from '../../chat/people.ts';
-import type { Wake } from '../../chat/wake.ts';
+import type { EventBody, Locale, Side } from '../../chat/dsl/event.ts';
+import type { Engine } from '../../chat/engine/engine.ts';
+import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
+import type { AppContext, Visitor } from '../../chat/store/people.ts';
 
 /** What the web chat is built from. */
-export interface WebParts {
-  readonly store: Store;
+export interface WebDeps {
+  readonly appContext: AppContext;
   readonly engine: Pick<Engine, 'accept'>;
-  readonly wake: Pick<Wake, 'watch'>;
-  /** Shown in the page's head. */
-  readonly village: () => Promise<{ readonly zh: string; readonly en: string }>;
+  readonly listener: Pick<NotifyListener, 'watch'>;
+  /** Shown in the page's head; nothing until the village is founded. */
+  readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
   /** Whether a private photo concerns the person. */
   readonly maySee: (person: string, media: string) => Promise<boolean>;
   /** True where everything is for show, and the page says so. */
@@ -18,6 +18,8 @@ export interface WebParts {
   readonly locale: Locale;
   /** True where people come by https, also through a proxy that we do not trust to say so. */
   readonly isSecure: boolean;
+  /** The origin under which people reach the pages; nothing: whatever address they came by. */
+  readonly publicUrl: string | undefined;
 }
 
 /** Hands an event of a visitor to the conversation; resolves when it is stored. */

@@ -2,11 +2,11 @@ import '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { joinRoute } from './join.ts';
-import { limitOf, tooMany } from './limit.ts';
-import { refuseForeign } from './origin.ts';
-import type { Accept, WebParts } from './parts.ts';
-import { sequenceOf } from './sequence.ts';
-import { uploadsOf } from './uploads.ts';
+import { createLimit, tooMany } from './limit.ts';
+import { originGuard } from './origin.ts';
+import type { Accept, WebDeps } from './parts.ts';
+import { createSequence } from './sequence.ts';
+import { createUploads } from './uploads.ts';
 import type { Visits } from './visit.ts';
 import { eventBody, postedShape, sideShape } from './wire.ts';
 
@@ -17,17 +17,18 @@ const UPLOADS = { burst: 20, perSecond: 1 };
 const mediaShape = z.object({ id: z.uuid() });
 
 /** What people say, tap and upload. */
-export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Visits): void {
-  const { store, engine } = parts;
-  const uploads = uploadsOf(store);
-  const events = limitOf(EVENTS);
-  const photos = limitOf(UPLOADS);
-  const now = () => store.clock.now();
-  const nextSeq = sequenceOf(now);
+export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
+  const { appContext, engine } = deps;
+  const refuseForeign = originGuard(deps.publicUrl);
+  const uploads = createUploads(appContext);
+  const events = createLimit(EVENTS);
+  const photos = createLimit(UPLOADS);
+  const now = () => appContext.clock.now();
+  const nextSeq = createSequence(now);
 
   const maySee = async (request: FastifyRequest, media: string): Promise<boolean> => {
     const visitor = (await visits.find(request, 'buyer')) ?? (await visits.find(request, 'seller'));
-    return visitor !== undefined && parts.maySee(visitor.person, media);
+    return visitor !== undefined && deps.maySee(visitor.person, media);
   };
 
   const accept: Accept = (side, { address, name, locale }, key, body) =>
@@ -50,7 +51,7 @@ export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
     const posted = postedShape.parse(request.body);
     const visitor = await visits.find(request, side);
     if (visitor?.chat !== posted.chat) return reply.code(409).send({ error: 'other-chat' });
-    const body = eventBody(posted.body, (upload) => uploads.mediaOf(visitor.person, upload));
+    const body = eventBody(posted.body, (upload) => uploads.findMedia(visitor.person, upload));
     if (!body) return reply.code(400).send({ error: 'unknown-photo' });
     await accept(side, visitor, posted.key, body);
     return reply.code(202).send({ key: posted.key });
@@ -79,5 +80,5 @@ export function postingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
     return reply.type('image/jpeg').send(Buffer.from(bytes));
   });
 
-  joinRoute(app, parts, visits, accept);
+  joinRoute(app, deps, visits, accept);
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { keptFile } from '../../chat/files.ts';
-import { history } from '../../chat/history.ts';
-import { limitOf } from './limit.ts';
-import type { WebParts } from './parts.ts';
-import { streamOf } from './stream.ts';
+import { messagesBefore } from '../../chat/outbound/history.ts';
+import { readStoredFile } from '../../chat/store/files.ts';
+import { createLimit } from './limit.ts';
+import type { WebDeps } from './parts.ts';
+import { openEventStream } from './stream.ts';
 import { PAGE } from './tail.ts';
 import type { Visits } from './visit.ts';
 import { sideShape } from './wire.ts';
@@ -21,13 +21,13 @@ const fileShape = sideShape.extend({ id: z.uuid() });
 const historyShape = z.object({ before: place });
 
 /** Who am I, what was said, what is being said. */
-export function readingRoutes(app: FastifyInstance, parts: WebParts, visits: Visits): void {
-  const { store, wake } = parts;
-  const reads = limitOf(READS);
+export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
+  const { appContext, listener } = deps;
+  const reads = createLimit(READS);
 
   app.get('/api/config', async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
-    return { village: await parts.village(), demo: parts.isDemo };
+    return { village: await deps.village(), demo: deps.isDemo };
   });
 
   app.get('/api/:side/session', async (request, reply) => {
@@ -46,7 +46,7 @@ export function readingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
     if (visitor?.chat !== chat) return reply.code(409).send({ error: 'other-chat' });
     // A browser that reconnects by itself says where it was in a header, a page that does so in the address.
     const resumed = place.safeParse(request.headers['last-event-id']).data ?? after;
-    const events = streamOf(store, wake, chat, resumed);
+    const events = openEventStream(appContext, listener, chat, resumed);
     reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
     return reply.type('text/event-stream').send(events);
   });
@@ -54,7 +54,7 @@ export function readingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
   app.get('/api/:side/files/:id', async (request, reply) => {
     const { side, id } = fileShape.parse(request.params);
     const visitor = await visits.find(request, side);
-    const file = visitor && (await keptFile(store, id, visitor.person));
+    const file = visitor && (await readStoredFile(appContext, id, visitor.person));
     reply.header('cache-control', 'no-store');
     if (!file) return reply.code(404).send({ error: 'not-found' });
     // A page to print is shown, but as nobody's: it can run nothing and reach nothing of ours.
@@ -74,6 +74,6 @@ export function readingRoutes(app: FastifyInstance, parts: WebParts, visits: Vis
     const visitor = await visits.find(request, side);
     if (!visitor) return reply.code(401).send({ error: 'no-session' });
     reply.header('cache-control', 'no-store');
-    return history(store, visitor.chat, { before, take: PAGE });
+    return messagesBefore(appContext, visitor.chat, { before, take: PAGE });
   });
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import type { Note } from '../../chat/messages.ts';
-import type { Store } from '../../chat/people.ts';
-import type { Wake } from '../../chat/wake.ts';
-import { tailOf } from './tail.ts';
+import type { ChatNotification } from '../../chat/outbound/messages.ts';
+import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
+import type { AppContext } from '../../chat/store/people.ts';
+import { createTail } from './tail.ts';
 
 /** Proxies close a connection on which nothing moves. */
 const HEARTBEAT_MS = 15_000;
@@ -10,14 +10,14 @@ const HEARTBEAT_MS = 15_000;
 const BACKLOG_BYTES = 2_000_000;
 
 /** The server-sent events of one chat: `hello` with the newest messages unless `after` is given, then `message`, `done`, `beat`. */
-export function streamOf(
-  store: Store,
-  wake: Pick<Wake, 'watch'>,
+export function openEventStream(
+  appContext: AppContext,
+  listener: Pick<NotifyListener, 'watch'>,
   chat: string,
   after: bigint | undefined,
 ): Readable {
   const out = new Readable({ read() {} });
-  const tail = tailOf(store, chat, after);
+  const tail = createTail(appContext, chat, after);
   let reading = Promise.resolve();
   let isReadingNext = false;
 
@@ -47,12 +47,12 @@ export function streamOf(
     const last = messages.reduce((most, { seq }) => (BigInt(seq) > most ? BigInt(seq) : most), 0n);
     write(sse('hello', messages, String(last)));
   };
-  const note = (heard: Note): void => {
+  const note = (heard: ChatNotification): void => {
     if (heard.is === 'messages') readNext();
     else queue(async () => write(sse('done', { key: heard.key, toast: heard.toast })));
   };
 
-  const unwatch = wake.watch(chat, note);
+  const unwatch = listener.watch(chat, note);
   const heartbeat = setInterval(() => write(sse('beat', 1)), HEARTBEAT_MS);
   out.once('close', () => {
     unwatch();

@@ -1,5 +1,5 @@
-import { history, type ShownMessage, saidAfter } from '../../chat/history.ts';
-import type { Store } from '../../chat/people.ts';
+import { messagesAfter, messagesBefore, type ShownMessage } from '../../chat/outbound/history.ts';
+import type { AppContext } from '../../chat/store/people.ts';
 
 /** How many messages a page begins with, and loads at a time. */
 export const PAGE = 50;
@@ -15,7 +15,7 @@ export interface Tail {
 }
 
 /** Begins after message number `after`. */
-export function tailOf(store: Store, chat: string, after = 0n): Tail {
+export function createTail(appContext: AppContext, chat: string, after = 0n): Tail {
   let last = after;
   let sent = new Map<string, number>();
 
@@ -29,16 +29,16 @@ export function tailOf(store: Store, chat: string, after = 0n): Tail {
     sent = new Map([...sent].filter(([, at]) => at >= since.getTime()));
     return fresh;
   };
-  const windowStart = (): Date => new Date(store.clock.now().getTime() - LATE_MS);
+  const windowStart = (): Date => new Date(appContext.clock.now().getTime() - LATE_MS);
 
   return {
     async first() {
       const since = windowStart();
-      return takeNew(await history(store, chat, { take: PAGE }), since);
+      return takeNew(await messagesBefore(appContext, chat, { take: PAGE }), since);
     },
     async next() {
       const since = windowStart();
-      return takeNew(await saidAfter(store, chat, last, since), since);
+      return takeNew(await messagesAfter(appContext, chat, last, since), since);
     },
   };
 }

@@ -1,9 +1,16 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Locale, localeOf, type Side } from '../../chat/event.ts';
-import { exchangeToken, renew, type Visitor, visitorOf, WEB_SESSION_MS, welcome } from '../../chat/people.ts';
-import { limitOf } from './limit.ts';
-import type { WebParts } from './parts.ts';
+import { type Locale, parseLocale, type Side } from '../../chat/dsl/event.ts';
+import {
+  createVisitor,
+  exchangeToken,
+  findVisitor,
+  renewSession,
+  type Visitor,
+  WEB_SESSION_MS,
+} from '../../chat/store/people.ts';
+import { createLimit } from './limit.ts';
+import type { WebDeps } from './parts.ts';
 
 /** New visitors from one address: a whole school behind one router may come, a flood may not. */
 const NEWCOMERS = { burst: 1_000, perSecond: 10 };
@@ -20,11 +27,11 @@ export interface Visits {
   exchange(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Promise<void>;
 }
 
-export function visitsOf({ store, locale, isSecure }: WebParts): Visits {
+export function createVisits({ appContext, locale, isSecure }: WebDeps): Visits {
   const name = isSecure ? '__Host-walnut' : 'walnut';
-  const newcomers = limitOf(NEWCOMERS);
+  const newcomers = createLimit(NEWCOMERS);
 
-  const tokenOf = ({ cookies }: FastifyRequest): string | undefined => cookies[name] || undefined;
+  const readToken = ({ cookies }: FastifyRequest): string | undefined => cookies[name] || undefined;
   const giveToken = (reply: FastifyReply, token: string) =>
     reply.setCookie(name, token, {
       path: '/',
@@ -34,33 +41,33 @@ export function visitsOf({ store, locale, isSecure }: WebParts): Visits {
       maxAge: WEB_SESSION_MS / 1_000,
     });
   const find = async (request: FastifyRequest, side: Side): Promise<Visitor | undefined> => {
-    const token = tokenOf(request);
-    return token ? visitorOf(store, token, side) : undefined;
+    const token = readToken(request);
+    return token ? findVisitor(appContext, token, side) : undefined;
   };
 
   return {
     find,
-    caller: (request) => tokenOf(request) ?? request.ip,
+    caller: (request) => readToken(request) ?? request.ip,
     async enter(request, reply, side) {
-      const token = tokenOf(request);
+      const token = readToken(request);
       const known = await find(request, side);
       if (known && token) {
-        await renew(store, token);
+        await renewSession(appContext, token);
         giveToken(reply, token);
         return known;
       }
       if (newcomers.take(request.ip) > 0) return undefined;
-      const made = await welcome(store, side, spoken(request.headers['accept-language'], locale));
+      const made = await createVisitor(appContext, side, spoken(request.headers['accept-language'], locale));
       giveToken(reply, made.token);
       return made.visitor;
     },
     async exchange(request, reply, visitor) {
-      const token = tokenOf(request);
-      if (token) giveToken(reply, await exchangeToken(store, token, visitor.person));
+      const token = readToken(request);
+      if (token) giveToken(reply, await exchangeToken(appContext, token, visitor.person));
     },
   };
 }
 
 /** The first language that a browser names; browsers send them in the order of preference. */
 const spoken = (header: string | undefined, fallback: Locale): Locale =>
-  localeOf(header?.split(/[,;]/)[0]?.trim(), fallback);
+  parseLocale(header?.split(/[,;]/)[0]?.trim(), fallback);

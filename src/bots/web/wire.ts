@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTION_BYTES } from '../../chat/action.ts';
-import type { EventBody } from '../../chat/event.ts';
+import { ACTION_BYTES } from '../../chat/dsl/action.ts';
+import type { EventBody } from '../../chat/dsl/event.ts';
 
 /** As long as Telegram's longest message, nearly. */
 export const TEXT_CHARS = 4_000;
@@ -50,10 +50,10 @@ type PostedBody = z.infer<typeof bodyShape>;
 /** The event in a post, if its photos were uploaded by its person; `mediaOf` answers the id behind an upload. */
 export function eventBody(
   body: PostedBody,
-  mediaOf: (upload: string) => string | undefined,
+  toMedia: (upload: string) => string | undefined,
 ): EventBody | undefined {
   if (body.is !== 'photos') return body;
-  const media = body.files.map(mediaOf).filter((id) => id !== undefined);
+  const media = body.files.map(toMedia).filter((id) => id !== undefined);
   if (media.length !== body.files.length) return undefined;
   const { caption, album } = body;
   return { is: 'photos', files: media.map((id) => ({ media: id })), caption, ...(album && { album }) };

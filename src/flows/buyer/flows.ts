@@ -1,28 +1,29 @@
-import { numberedMenu } from '../numbered-menu.ts';
-import { addressBook } from './address-book.ts';
-import { after } from './after.ts';
-import { browse } from './browse.ts';
-import { cart } from './cart.ts';
-import { checkout } from './checkout.ts';
-import { checkoutAddress } from './checkout-address.ts';
-import { claim } from './claim.ts';
-import { follows } from './follows.ts';
-import { home } from './home.ts';
-import { me } from './me.ts';
-import { orders } from './orders.ts';
-import { pay } from './pay.ts';
-import { product } from './product.ts';
-import { rating } from './rating.ts';
-import { search } from './search.ts';
-import { seller } from './seller.ts';
-import { share } from './share.ts';
-import { stream } from './stream.ts';
-import { talk } from './talk.ts';
-import { village } from './village.ts';
-import { words } from './words.ts';
+import { numberedMenu } from '../common/numbered-menu.ts';
+import { follows } from './account/follows.ts';
+import { home } from './account/home.ts';
+import { me } from './account/me.ts';
+import { conversation } from './account/talk.ts';
+import { whenFounded } from './before-village.ts';
+import { browse } from './catalogue/browse.ts';
+import { product } from './catalogue/product.ts';
+import { search } from './catalogue/search.ts';
+import { seller } from './catalogue/seller.ts';
+import { share } from './catalogue/share.ts';
+import { stream } from './catalogue/stream.ts';
+import { village } from './catalogue/village.ts';
+import { addressBook } from './checkout/address-book.ts';
+import { cart } from './checkout/cart.ts';
+import { checkout } from './checkout/checkout.ts';
+import { checkoutAddress } from './checkout/checkout-address.ts';
+import { reorderFlow } from './checkout/reorder.ts';
+import { freeText } from './messages/words.ts';
+import { claim } from './orders/claim.ts';
+import { orders } from './orders/orders.ts';
+import { pay } from './orders/pay.ts';
+import { rating } from './orders/rating.ts';
 
-/** Everything a buyer can talk about. */
-export const buyerFlows = [
+/** What needs a village to be there. */
+const ofTheVillage = [
   home,
   browse,
   search,
@@ -34,15 +35,17 @@ export const buyerFlows = [
   addressBook,
   orders,
   pay,
-  after,
+  reorderFlow,
   claim,
   rating,
   seller,
   village,
   follows,
   stream,
-  talk,
-  me,
-  words,
+  conversation,
+  freeText,
   numberedMenu('buyer'),
 ];
+
+/** Everything a buyer can talk about. */
+export const buyerFlows = [...ofTheVillage.map(whenFounded), me];

@@ -1,58 +1,61 @@
-import { tap } from '../../chat/action.ts';
-import type { Flow, Handler } from '../../chat/flow.ts';
-import { type Reply, type Screen, say } from '../../chat/screen.ts';
-import type { Product } from '../../shop/catalogue.ts';
-import type { Membership } from '../../shop/members.ts';
-import type { Right } from '../../shop/sellers.ts';
+import { tap } from '../../chat/dsl/action.ts';
+import type { Flow, Handler } from '../../chat/dsl/flow.ts';
+import { type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
+import type { Product } from '../../shop/catalogue/catalogue.ts';
+import type { Membership } from '../../shop/sellers/members.ts';
+import type { Right } from '../../shop/sellers/sellers.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { Turn } from '../flow.ts';
-import { homeButton } from '../show.ts';
+import { homeButton, sellerName } from '../screens/values.ts';
+import { officeButton } from './admin/office.ts';
+import { foundingFirst } from './founding.ts';
 
 /** For whom the person acts here; those who act for nobody hear how to join. */
-export const actingFor = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>
+export const findActingSeller = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>
   shop.members.acting(person.id);
 
 export const notASeller: Reply = [{ text: say('seller-not-joined') }];
 
-export const nameOfSeller = ({ name, nameEn }: { name: string; nameEn: string | null }) => ({
-  own: name,
-  en: nameEn,
-});
+/** For somebody of the office who sells nothing themselves: the founding where there is no village, else the office. */
+const officeHome = async (turn: Turn<string>): Promise<Reply> =>
+  (await foundingFirst(turn)) ?? [{ text: say('office-hello'), buttons: [[officeButton]] }];
 
-export const may = ({ role, rights }: Membership, right: Right): boolean =>
+export const hasRight = ({ role, rights }: Membership, right: Right): boolean =>
   role === 'owner' || rights.includes(right);
 
 /** Said to a helper whose household has not allowed them this. */
 export const noRight = (seller: Membership, right: Right): Reply => [
   {
-    text: say('no-right', { seller: nameOfSeller(seller), right: say(`right-${right}`) }),
+    text: say('no-right', { seller: sellerName(seller), right: say(`right-${right}`) }),
     buttons: [[homeButton]],
   },
 ];
 
 /** The acting seller, if the person may put up and change its products; else what is said to them. */
-export async function posting(turn: Turn<string>): Promise<{ seller: Membership } | { refused: Reply }> {
-  const seller = await actingFor(turn);
+export async function requirePostRight(
+  turn: Turn<string>,
+): Promise<{ seller: Membership } | { refused: Reply }> {
+  const seller = await findActingSeller(turn);
   if (!seller) return { refused: notASeller };
-  return may(seller, 'post') ? { seller } : { refused: noRight(seller, 'post') };
+  return hasRight(seller, 'post') ? { seller } : { refused: noRight(seller, 'post') };
 }
 
 /** One's own product by its id. Whoever touches a household's product acts for that household from then on. */
 export async function ownProduct({ shop, person }: Turn<string>, id: string): Promise<Product | undefined> {
-  const product = await shop.offers.own(person.id, id);
+  const product = await shop.listings.own(person.id, id);
   if (product) await shop.members.actFor(person.id, product.sellerId);
   return product;
 }
 
 /** What is said when a product is not the person's to touch: no more than a stranger hears, or that a right is missing. */
 export async function notYours(turn: Turn<string>): Promise<Reply> {
-  const seller = await actingFor(turn);
-  if (seller && !may(seller, 'post')) return noRight(seller, 'post');
+  const seller = await findActingSeller(turn);
+  if (seller && !hasRight(seller, 'post')) return noRight(seller, 'post');
   return [{ text: say('product-not-yours'), buttons: [[homeButton]] }];
 }
 
-/** A flow whose screens say on top for whom one acts, to people who act for more than one seller. */
-export const sayingForWhom = (of: Flow<Shop>): Flow<Shop> => ({
+/** A flow that knows who is of the office, and whose screens say on top for whom one acts, to people who act for more than one seller. */
+export const namingSeller = (of: Flow<Shop>): Flow<Shop> => ({
   name: of.name,
   taps: mapped(of.taps, marking),
   commands: mapped(of.commands, marking),
@@ -63,7 +66,7 @@ export const sayingForWhom = (of: Flow<Shop>): Flow<Shop> => ({
       return reply && marked(turn, reply);
     },
   })),
-  hears: mapped(of.hears, marking),
+  onMessage: mapped(of.onMessage, marking),
 });
 
 const marking =
@@ -87,15 +90,16 @@ const mapped = <T, U>(all: Readonly<Record<string, T>>, to: (one: T) => U): Reco
   Object.fromEntries(Object.entries(all).map(([key, one]) => [key, to(one)]));
 
 async function marked(turn: Turn<string>, reply: Reply): Promise<Reply> {
+  if (reply === notASeller && turn.person.isOperator) return officeHome(turn);
   const at = reply.findIndex((part) => 'text' in part);
   const screen = reply[at];
   if (!screen || !('text' in screen) || (await turn.shop.members.count(turn.person.id)) < 2) return reply;
-  const seller = await actingFor(turn);
+  const seller = await findActingSeller(turn);
   return seller ? reply.with(at, withName(screen, seller)) : reply;
 }
 
 const withName = (screen: Screen, seller: Membership): Screen => ({
   ...screen,
-  text: [say('acting-for', { seller: nameOfSeller(seller) }), screen.text],
+  text: [say('acting-for', { seller: sellerName(seller) }), screen.text],
   buttons: [[{ label: say('acting-other'), tap: tap('acting') }], ...(screen.buttons ?? [])],
 });

@@ -1,42 +1,43 @@
-import { numberedMenu } from '../numbered-menu.ts';
-import { sayingForWhom } from './acting.ts';
-import { changes } from './changes.ts';
-import { claims } from './claims.ts';
-import { delivery } from './delivery.ts';
-import { edit } from './edit.ts';
-import { harvest } from './harvest.ts';
-import { helpers } from './helpers.ts';
-import { home } from './home.ts';
-import { join } from './join.ts';
-import { sellerMe } from './me.ts';
-import { mine } from './mine.ts';
-import { mineHistory } from './mine-history.ts';
-import { minePhotos } from './mine-photos.ts';
-import { office } from './office.ts';
-import { officeTrouble } from './office-trouble.ts';
-import { soldOrders } from './orders.ts';
-import { declining } from './orders-decline.ts';
-import { sending } from './orders-ship.ts';
-import { pack } from './pack.ts';
-import { weighing } from './pack-weigh.ts';
-import { paymentCodes } from './payment-codes.ts';
-import { payments } from './payments.ts';
-import { post } from './post.ts';
-import { money } from './sales.ts';
-import { share } from './share.ts';
-import { liveStream } from './stream.ts';
-import { sellerTalk } from './talk.ts';
-import { words } from './words.ts';
+import { numberedMenu } from '../common/numbered-menu.ts';
+import { helpers } from './account/helpers.ts';
+import { home } from './account/home.ts';
+import { profile } from './account/join.ts';
+import { sellerMe } from './account/me.ts';
+import { share } from './account/share.ts';
+import { sellerConversation } from './account/talk.ts';
+import { namingSeller } from './acting.ts';
+import { admin } from './admin/office.ts';
+import { parkedAndFailed } from './admin/office-trouble.ts';
+import { founding } from './founding.ts';
+import { changes } from './listings/changes.ts';
+import { edit } from './listings/edit.ts';
+import { myListings } from './listings/mine.ts';
+import { listingHistory } from './listings/mine-history.ts';
+import { listingPhotos } from './listings/mine-photos.ts';
+import { post } from './listings/post.ts';
+import { freeText } from './messages/words.ts';
+import { claims } from './orders/claims.ts';
+import { soldOrders } from './orders/orders.ts';
+import { declining } from './orders/orders-decline.ts';
+import { sending } from './orders/orders-ship.ts';
+import { pack } from './orders/pack.ts';
+import { weighing } from './orders/pack-weigh.ts';
+import { paymentCodes } from './orders/payment-codes.ts';
+import { payments } from './orders/payments.ts';
+import { preorders } from './orders/preorders.ts';
+import { salesReports } from './reports/sales.ts';
+import { delivery } from './shipping/delivery.ts';
+import { liveStream } from './streams/stream.ts';
 
 /** Everything a seller can talk about. */
 export const sellerFlows = [
   home,
-  join,
+  profile,
   helpers,
   post,
-  mine,
-  minePhotos,
-  mineHistory,
+  myListings,
+  listingPhotos,
+  listingHistory,
   edit,
   changes,
   soldOrders,
@@ -44,18 +45,19 @@ export const sellerFlows = [
   sending,
   weighing,
   pack,
-  money,
+  salesReports,
   share,
   payments,
   paymentCodes,
   claims,
   delivery,
   liveStream,
-  sellerTalk,
-  harvest,
-  office,
-  officeTrouble,
+  sellerConversation,
+  preorders,
+  founding,
+  admin,
+  parkedAndFailed,
   sellerMe,
-  words,
+  freeText,
   numberedMenu('seller'),
-].map(sayingForWhom);
+].map(namingSeller);

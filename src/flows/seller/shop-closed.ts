@@ -1,6 +1,6 @@
-import { tap } from '../../chat/action.ts';
-import { type Screen, say } from '../../chat/screen.ts';
-import { homeButton } from '../show.ts';
+import { tap } from '../../chat/dsl/action.ts';
+import { type Screen, say } from '../../chat/dsl/screen.ts';
+import { homeButton } from '../screens/values.ts';
 
 /** Why nothing can be put on sale: the office has not opened this shop yet, or has closed it. */
 export const closedScreen = (state: 'waiting' | 'closed'): Screen => ({

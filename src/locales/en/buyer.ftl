@@ -129,3 +129,5 @@ reserved = 🔔 Reserved: { $seller }, { $at }. You will hear half an hour befor
 which-button = { $product } { $quantity } · { $seller }
 human-offer = Shall I get you a person?
 order-too-many = Please name at most { $most } things in one message, and send the rest in the next.
+village-being-set-up = 👋 Hello! The village is being set up: its shop is not open yet, and nothing can be ordered for now. Once it is open, you see it here.
+village-look-again = 🔄 Look again

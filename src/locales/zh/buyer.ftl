@@ -129,3 +129,5 @@ reserved = 🔔 预约好了：{ $seller }，{ $at }。开播前半小时和开�
 which-button = { $product } { $quantity } · { $seller }
 human-offer = 要找人帮忙吗？
 order-too-many = 一条消息最多写 { $most } 样，请分几条发。
+village-being-set-up = 👋 您好！这个村子的小店正在准备，还没有开张，现在还不能下单。开张以后在这里点一下就能看到。
+village-look-again = 🔄 再看看

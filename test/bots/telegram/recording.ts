@@ -1,20 +1,20 @@
 import pino, { type Logger } from 'pino';
 import { startBuyerBot } from '../../../src/bots/buyer.ts';
 import { startSellerBot } from '../../../src/bots/seller.ts';
-import type { InlineAnswer, InlineAsk } from '../../../src/bots/telegram/inline.ts';
-import type { BotParts, RunningBot } from '../../../src/bots/telegram/reception.ts';
-import type { Incoming } from '../../../src/chat/event.ts';
+import type { InlineAnswer, InlineQueryInput } from '../../../src/bots/telegram/inbound/inline.ts';
+import type { BotDeps, RunningBot } from '../../../src/bots/telegram/inbound/reception.ts';
+import type { IncomingEvent } from '../../../src/chat/dsl/event.ts';
 
 /** The engine's door, with a notebook behind it. Events with a key it knows are not written again, as the inbox does. */
 export interface Recording {
-  readonly batches: Incoming[][];
-  accept(batch: readonly Incoming[]): Promise<void>;
+  readonly batches: IncomingEvent[][];
+  accept(batch: readonly IncomingEvent[]): Promise<void>;
   /** What was said, in the order it came. */
   texts(): string[];
 }
 
 export function recording(before: () => Promise<void> = async () => {}): Recording {
-  const batches: Incoming[][] = [];
+  const batches: IncomingEvent[][] = [];
   const known = new Set<string>();
   return {
     batches,
@@ -40,8 +40,8 @@ export function diary(): Diary {
 
 /** A bot's parts for a test: quick to try again, silent, with one command in its menu. */
 export const partsFor = (
-  given: Pick<BotParts, 'token' | 'apiRoot' | 'engine'> & Partial<BotParts>,
-): BotParts => ({
+  given: Pick<BotDeps, 'token' | 'apiRoot' | 'engine'> & Partial<BotDeps>,
+): BotDeps => ({
   setting: 'THE_BOT_TOKEN',
   commands: (locale) => [{ command: 'orders', description: locale === 'zh' ? '我的订单' : 'My orders' }],
   groupAnswer: (locale) =>
@@ -58,7 +58,10 @@ export const partsFor = (
 /** Both bots: what is promised of one is promised of the other. */
 export const bots: readonly (readonly [
   string,
-  (parts: BotParts, answerAsk?: (ask: InlineAsk) => Promise<readonly InlineAnswer[]>) => Promise<RunningBot>,
+  (
+    parts: BotDeps,
+    answerAsk?: (ask: InlineQueryInput) => Promise<readonly InlineAnswer[]>,
+  ) => Promise<RunningBot>,
 ])[] = [
   [
     'the buyer bot (grammY)',

@@ -1,11 +1,11 @@
-import type { Pictures } from '../../../src/bots/telegram/pictures.ts';
+import type { PhotoCache } from '../../../src/bots/telegram/outbound/photo-cache.ts';
 
 /** Nobody is given a file here. */
 export const noFile = async () => undefined;
 
 /** Pictures of which all have these bytes, and those in `known` a file id of this bot. */
 export function shelf(known: Record<string, string> = {}, bytes: Uint8Array = Buffer.from('jpeg')) {
-  const pictures: Pictures = {
+  const pictures: PhotoCache = {
     fileId: async (media) => known[media],
     remember: async (media, fileId) => void Object.assign(known, { [media]: fileId }),
     forget: async (media) => void delete known[media],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FILE_MS, keepFile } from '../../../src/chat/files.ts';
-import { transact } from '../../../src/db/work.ts';
+import { FILE_MS, storeFile } from '../../../src/chat/store/files.ts';
+import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
 
@@ -11,11 +11,13 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]());
 
 const personOf = async (chat: string) =>
-  (await house.store.db.chat.findUniqueOrThrow({ where: { id: chat } })).personId;
+  (await house.appContext.db.chat.findUniqueOrThrow({ where: { id: chat } })).personId;
 
 async function fileFor(chat: string, type: 'text/csv' | 'text/html', content: string): Promise<string> {
   const personId = await personOf(chat);
-  return transact(house.store, (work) => keepFile(work, personId, { name: '装箱单.csv', type, content }));
+  return inTransaction(house.appContext, (context) =>
+    storeFile(context, personId, { name: '装箱单.csv', type, content }),
+  );
 }
 
 describe('a file that the shop hands over', () => {
@@ -47,7 +49,7 @@ describe('a file that the shop hands over', () => {
 
   it('cannot be read in the database', async () => {
     const id = await fileFor((await visit(house.url)).chat, 'text/csv', '13800001234');
-    const row = await house.store.db.download.findUniqueOrThrow({ where: { id } });
+    const row = await house.appContext.db.download.findUniqueOrThrow({ where: { id } });
     expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('13800001234');
     expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(FILE_MS);
   });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]());
 
 const text = { is: 'text', text: 'hello' };
-const stored = () => house.store.db.inbox.count();
+const stored = () => house.appContext.db.inbox.count();
 
 describe('what the web chat does not let in', () => {
   it.each([
@@ -26,6 +26,30 @@ describe('what the web chat does not let in', () => {
     expect((await buyer.post('/api/buyer/events', body, headers)).status).toBe(403);
     expect((await buyer.post(`/join/${'t'.repeat(20)}`, {}, headers)).status).toBe(403);
     expect(await stored()).toBe(before);
+  });
+
+  it('goes by PUBLIC_URL where it is set, for a proxy may hand on another Host', async () => {
+    await using behindProxy = await openHouse({ publicUrl: 'https://Shop.example.org' });
+    const buyer = await visit(behindProxy.url);
+    const posted = (origin: string, more: Record<string, string> = {}) =>
+      buyer.post(
+        '/api/buyer/events',
+        { key: randomUUID(), chat: buyer.chat, body: text },
+        { origin, ...more },
+      );
+    expect((await posted('https://shop.example.org')).status).toBe(202);
+    const sameOrigin = { 'sec-fetch-site': 'same-origin' };
+    expect((await posted('https://shop.example.org', sameOrigin)).status).toBe(202);
+    for (const origin of [
+      behindProxy.url,
+      'http://shop.example.org',
+      'https://shop.example.org:8443',
+      'https://shop.example.org.evil.example',
+      'https://evil.example',
+      'null',
+    ])
+      expect((await posted(origin)).status).toBe(403);
+    expect((await posted('https://shop.example.org', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 
   it.each([
@@ -61,7 +85,7 @@ describe('what the web chat does not let in', () => {
     expect((await buyer.event({ is: 'text', text: '\u0000' })).status).toBe(400);
     expect((await buyer.event({ is: 'text', text: 'wal\u0000nuts' })).status).toBe(202);
     await house.engine.idle();
-    expect(await house.store.db.inbox.count({ where: { state: 'parked' } })).toBe(0);
+    expect(await house.appContext.db.inbox.count({ where: { state: 'parked' } })).toBe(0);
   });
 
   it('leaves one person’s taps and messages out of what another hears', async () => {
@@ -85,7 +109,7 @@ describe('what the web chat does not let in', () => {
 
   it('forgets a browser after thirty days', async () => {
     const buyer = await visit(house.url);
-    await house.store.db.webSession.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+    await house.appContext.db.webSession.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
     expect((await buyer.get('/api/buyer/history?before=1')).status).toBe(401);
     const session = await buyer.get('/api/buyer/session').then((response) => response.json());
     expect(session.chat).not.toBe(buyer.chat);
@@ -100,9 +124,9 @@ describe('what the web chat does not let in', () => {
   it('renews a session that has been used for more than a day', async () => {
     const buyer = await visit(house.url);
     const soon = new Date(Date.now() + 3_600_000);
-    await house.store.db.webSession.updateMany({ data: { expiresAt: soon } });
+    await house.appContext.db.webSession.updateMany({ data: { expiresAt: soon } });
     await buyer.get('/api/buyer/session');
-    const renewed = await house.store.db.webSession.findFirst({ where: { expiresAt: { gt: soon } } });
+    const renewed = await house.appContext.db.webSession.findFirst({ where: { expiresAt: { gt: soon } } });
     expect(renewed).not.toBeNull();
   });
 });

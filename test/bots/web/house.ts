@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import { webChannel } from '../../../src/bots/web/channel.ts';
 import { webChat } from '../../../src/bots/web/plugin.ts';
-import { type Engine, engineOf } from '../../../src/chat/engine.ts';
-import type { Flow } from '../../../src/chat/flow.ts';
-import { openWake, type Wake } from '../../../src/chat/wake.ts';
-import { loadWords } from '../../../src/chat/words.ts';
-import { sealUnder } from '../../../src/db/seal.ts';
-import type { Store } from '../../../src/db/work.ts';
+import type { Flow } from '../../../src/chat/dsl/flow.ts';
+import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
+import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
+import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import { createCipher } from '../../../src/db/seal.ts';
+import type { AppContext } from '../../../src/db/work.ts';
 import { buildServer } from '../../../src/http/server.ts';
-import { people } from '../../../src/shop/people.ts';
+import { people } from '../../../src/shop/customers/people.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { testDoors } from '../../support/doors.ts';
 import { type Pantry, type Stall, scripted } from './scripted.ts';
@@ -16,9 +16,9 @@ import { type Pantry, type Stall, scripted } from './scripted.ts';
 /** A web chat over real HTTP: the real engine and database, with a small conversation of its own. */
 export interface House extends AsyncDisposable {
   readonly url: string;
-  readonly store: Store;
+  readonly appContext: AppContext;
   readonly engine: Engine;
-  readonly wake: Wake;
+  readonly wake: NotifyListener;
   readonly pantry: Pantry;
   /** Whom each private photo concerns. */
   readonly seers: Map<string, string>;
@@ -30,28 +30,33 @@ export interface House extends AsyncDisposable {
 
 export interface HouseParts {
   readonly isSecure?: boolean;
+  readonly publicUrl?: string;
   readonly flow?: (pantry: Pantry) => Flow<Stall>;
 }
 
-export async function openHouse({ isSecure = false, flow = scripted }: HouseParts = {}): Promise<House> {
+export async function openHouse({
+  isSecure = false,
+  publicUrl,
+  flow = scripted,
+}: HouseParts = {}): Promise<House> {
   const database = await freshDatabase();
   const log = pino({ level: 'fatal' });
-  const store: Store = {
+  const appContext: AppContext = {
     db: database.db,
-    seal: sealUnder(Buffer.alloc(32, 7)),
+    cipher: createCipher(Buffer.alloc(32, 7)),
     clock: { now: () => new Date() },
   };
-  const wake = await openWake(database.url, log);
+  const wake = await openNotifyListener(database.url, log);
   const pantry: Pantry = { photos: [], joined: [], gate: Promise.resolve() };
   const flows = [flow(pantry)];
-  const engine = engineOf<Stall>({
-    doors: testDoors,
-    store,
-    words: loadWords('Asia/Shanghai'),
+  const engine = createEngine<Stall>({
+    entryLinks: testDoors,
+    appContext,
+    i18n: loadI18n('Asia/Shanghai'),
     channels: [webChannel('buyer'), webChannel('seller')],
     flows: { buyer: flows, seller: flows },
-    turnsAtOnce: 6,
-    shop: (work) => ({ ...pantry, speak: people(work).setLocale }),
+    maxConcurrentTurns: 6,
+    shop: (context) => ({ ...pantry, speak: people(context).setLocale }),
     onParked: async () => undefined,
     locale: 'zh',
     log,
@@ -59,7 +64,17 @@ export async function openHouse({ isSecure = false, flow = scripted }: HousePart
   const village = async () => ({ zh: '岭头村', en: 'Lingtou' });
   const seers = new Map<string, string>();
   const maySee = async (person: string, media: string) => seers.get(media) === person;
-  const web = webChat({ maySee, store, engine, wake, village, isDemo: true, locale: 'zh', isSecure });
+  const web = webChat({
+    maySee,
+    appContext,
+    engine,
+    listener: wake,
+    village,
+    isDemo: true,
+    locale: 'zh',
+    isSecure,
+    publicUrl,
+  });
   const open = () =>
     buildServer({ log, trustProxy: false, isSecure, isHealthy: async () => true, routes: [web] });
 
@@ -68,7 +83,7 @@ export async function openHouse({ isSecure = false, flow = scripted }: HousePart
   const port = Number(new URL(url).port);
   return {
     url,
-    store,
+    appContext,
     engine,
     wake,
     pantry,

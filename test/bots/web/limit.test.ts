@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { limitOf } from '../../../src/bots/web/limit.ts';
-import { sequenceOf } from '../../../src/bots/web/sequence.ts';
+import { createLimit } from '../../../src/bots/web/limit.ts';
+import { createSequence } from '../../../src/bots/web/sequence.ts';
 
 describe('a limit', () => {
   it('lets a burst through, then so many a second, and says how long to wait', () => {
     let now = 0;
-    const limit = limitOf({ burst: 3, perSecond: 2 }, () => now);
+    const limit = createLimit({ burst: 3, perSecond: 2 }, () => now);
     expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 500]);
     now = 500;
     expect(limit.take('a')).toBe(0);
@@ -14,7 +14,7 @@ describe('a limit', () => {
 
   it('counts each caller apart, and never gives more than the burst back', () => {
     let now = 0;
-    const limit = limitOf({ burst: 1, perSecond: 1 }, () => now);
+    const limit = createLimit({ burst: 1, perSecond: 1 }, () => now);
     expect([limit.take('a'), limit.take('b'), limit.take('a')]).toEqual([0, 0, 1_000]);
     now = 60_000;
     expect([limit.take('a'), limit.take('a')]).toEqual([0, 1_000]);
@@ -24,7 +24,7 @@ describe('a limit', () => {
 describe('the order of events', () => {
   it('never gives a number twice and never goes back, even when the clock does', () => {
     const times = [1_000, 1_000, 999, 1_001];
-    const next = sequenceOf(() => new Date(times.shift() ?? 0));
+    const next = createSequence(() => new Date(times.shift() ?? 0));
     expect([next(), next(), next(), next()]).toEqual([1_000_000n, 1_000_001n, 1_000_002n, 1_001_000n]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { storePhoto } from '../../../src/chat/media.ts';
+import { storePhoto } from '../../../src/chat/store/media.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -13,7 +13,7 @@ const troubles: string[] = [];
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  house.pantry.photos.push(await storePhoto(house.store.db, new Date(), await photo('#a73')));
+  house.pantry.photos.push(await storePhoto(house.appContext.db, new Date(), await photo('#a73')));
 });
 afterEach(async () => {
   house.pantry.gate = Promise.resolve();

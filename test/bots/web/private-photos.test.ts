@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf, keepPhoto, photoBytes, storePhoto } from '../../../src/chat/media.ts';
-import { transact } from '../../../src/db/work.ts';
+import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
+import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
 
@@ -15,16 +15,18 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]());
 
 async function privatePhoto(): Promise<string> {
-  const { store } = house;
-  const id = await storePhoto(store.db, new Date(), jpeg, fingerprintOf(store.seal, jpeg));
-  return transact(store, (work) => keepPhoto(work, 'web-buyer', { media: id }, 'few'));
+  const { appContext } = house;
+  const id = await storePhoto(appContext.db, new Date(), jpeg, fingerprint(appContext.cipher, jpeg));
+  return inTransaction(appContext, (context) =>
+    storeIncomingPhoto(context, 'web-buyer', { media: id }, 'few'),
+  );
 }
 
 describe('a photo for a few', () => {
   it('is shown to whom it concerns and to nobody who only knows its address', async () => {
     const id = await privatePhoto();
     const [buyer, stranger] = [await visit(house.url), await visit(house.url)];
-    const { personId } = await house.store.db.chat.findUniqueOrThrow({ where: { id: buyer.chat } });
+    const { personId } = await house.appContext.db.chat.findUniqueOrThrow({ where: { id: buyer.chat } });
     house.seers.set(id, personId);
     const seen = await buyer.get(`/api/media/${id}`);
     expect(seen.headers.get('cache-control')).toBe('no-store');
@@ -35,14 +37,14 @@ describe('a photo for a few', () => {
 
   it('cannot be read in the database, and is the same file when it comes again', async () => {
     const [one, other] = [await privatePhoto(), await privatePhoto()];
-    const { db } = house.store;
+    const { db } = house.appContext;
     const rows = await db.media.findMany({ where: { id: { in: [one, other] } } });
     expect(rows.map(({ bytes }) => bytes && Buffer.from(bytes).subarray(0, 2).toString('hex'))).not.toContain(
       'ffd8',
     );
     expect(new Set(rows.map(({ fingerprint }) => fingerprint)).size).toBe(1);
     expect(
-      Buffer.from((await photoBytes(house.store, one)) ?? [])
+      Buffer.from((await readPhoto(house.appContext, one)) ?? [])
         .subarray(0, 2)
         .toString('hex'),
     ).toBe('ffd8');

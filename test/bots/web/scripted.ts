@@ -1,7 +1,7 @@
-import { tap } from '../../../src/chat/action.ts';
-import { type Flow, flowOf, type Turn } from '../../../src/chat/flow.ts';
-import { escaped, html } from '../../../src/chat/html.ts';
-import type { Button, Reply, Screen } from '../../../src/chat/screen.ts';
+import { tap } from '../../../src/chat/dsl/action.ts';
+import { createFlowBuilder, type Flow, type Turn } from '../../../src/chat/dsl/flow.ts';
+import { escapeHtml, html } from '../../../src/chat/dsl/html.ts';
+import type { Button, Reply, Screen } from '../../../src/chat/dsl/screen.ts';
 
 /** What the scripted conversation knows and remembers. */
 export interface Pantry {
@@ -13,8 +13,8 @@ export interface Pantry {
   gate: Promise<void>;
 }
 
-const button = (label: string, action: string): Button => ({ label: escaped(label), tap: action });
-const say = (text: string, more: Partial<Screen> = {}): Screen => ({ text: escaped(text), ...more });
+const button = (label: string, action: string): Button => ({ label: escapeHtml(label), tap: action });
+const say = (text: string, more: Partial<Screen> = {}): Screen => ({ text: escapeHtml(text), ...more });
 
 /** The pantry as a turn may use it. */
 export interface Stall extends Pantry {
@@ -23,7 +23,7 @@ export interface Stall extends Pantry {
 
 /** A stall in the village: greets, shows walnuts, counts them up and down in place, echoes what it is told. */
 export const scripted = (pantry: Pantry): Flow<Stall> =>
-  flowOf<Stall>()('stall', {
+  createFlowBuilder<Stall>()('stall', {
     commands: { start, language, orders: () => [say('没有订单')], cart: () => [say('空的')] },
     taps: {
       home: start,
@@ -31,22 +31,22 @@ export const scripted = (pantry: Pantry): Flow<Stall> =>
       walnuts: (turn) => count(turn, 1),
       'count/:n': (turn) => count(turn, Number(turn.params.n)),
       'buy/:n': (turn) => [
-        { toast: escaped(`已下单 ${turn.params.n} 斤`) },
+        { toast: escapeHtml(`已下单 ${turn.params.n} 斤`) },
         say(`✅ 已下单：核桃 ${turn.params.n} 斤`, { buttons: [[button('首页', tap('home'))]] }),
       ],
       broken: () => {
         throw new Error('broken on purpose');
       },
     },
-    hears: {
-      text: async ({ words }) => {
+    onMessage: {
+      text: async ({ text }) => {
         await pantry.gate;
-        return [say(`收到：${words}`)];
+        return [say(`收到：${text}`)];
       },
-      photos: async ({ photos, words, keepPhoto }) => {
+      photos: async ({ photos, text, keepPhoto }) => {
         const [file] = photos;
         const photo = file && (await keepPhoto(file));
-        return [say(`照片：${words || '没有说明'}`, { photo, fresh: true })];
+        return [say(`照片：${text || '没有说明'}`, { photo, fresh: true })];
       },
     },
   });
@@ -76,10 +76,10 @@ function count({ shop }: Turn<Stall, string>, n: number): Reply {
   const step = (by: number): Button =>
     button(by > 0 ? '＋' : '－', tap('count/:n', { n: Math.max(1, n + by) }));
   const buttons: Button[][] = [
-    [step(-1), { label: escaped(`${n} 斤`), dead: true }, step(1)],
+    [step(-1), { label: escapeHtml(`${n} 斤`), dead: true }, step(1)],
     [{ ...button('下单', tap('buy/:n', { n })), tone: 'primary' }],
     [
-      { label: escaped('看直播'), url: 'https://example.org/live' },
+      { label: escapeHtml('看直播'), url: 'https://example.org/live' },
       { ...button('算了', tap('home')), tone: 'danger' },
     ],
   ];
@@ -90,5 +90,5 @@ async function language(turn: Turn<Stall, 'rest'>): Promise<Reply> {
   const locale = turn.params.rest === 'en' ? 'en' : 'zh';
   await turn.shop.speak(turn.person.id, locale);
   const greeting = await start({ ...turn, params: { rest: '' }, person: { ...turn.person, locale } });
-  return [{ toast: escaped(locale === 'en' ? 'English it is' : '说中文') }, ...greeting];
+  return [{ toast: escapeHtml(locale === 'en' ? 'English it is' : '说中文') }, ...greeting];
 }

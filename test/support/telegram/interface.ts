@@ -33,6 +33,8 @@ export interface Telegram extends AsyncDisposable {
   failNext(method: string, refusal: Refusal, which?: Which): void;
   /** The next call of `method` loses its connection `before` anything is done, or `after` it is done but unanswered. */
   dropNext(method: string, when: 'before' | 'after', which?: Which): void;
+  /** From now on every call but getUpdates fails so, of one bot or of all: `drop` cuts the line undone. `undefined`: all is well. */
+  setUnwell(how: Refusal | 'drop' | undefined, bot?: BotAccount): void;
   /** The next call of `method` waits until it is released; then it is done as usual. */
   holdNext(method: string, which?: Which): Held;
 

@@ -6,11 +6,12 @@ import type { BotAccount, Telegram } from './interface.ts';
 import { rawly } from './raw.ts';
 import { startTelegram } from './telegram.ts';
 
-const clock = testClock();
+let clock = testClock();
 let telegram: Telegram;
 let account: BotAccount;
 
 beforeEach(async () => {
+  clock = testClock();
   telegram = await startTelegram({ now: clock.now });
   account = telegram.bot({ username: 'walnut_bot', first_name: 'Walnut' });
 });

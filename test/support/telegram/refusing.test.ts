@@ -228,7 +228,9 @@ describe('the loopback Telegram, as Telegram,', () => {
     );
     const changes = bot
       .updates()
-      .flatMap(({ my_chat_member }) => my_chat_member?.new_chat_member.status ?? []);
+      .flatMap(({ my_chat_member: change }) =>
+        change?.from.id === li.id ? [change.new_chat_member.status] : [],
+      );
     expect(changes).toEqual(['kicked', 'member']);
   });
 

@@ -58,6 +58,7 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     limit: trouble.limit,
     failNext: trouble.failNext,
     dropNext: trouble.dropNext,
+    setUnwell: trouble.setUnwell,
     holdNext: trouble.holdNext,
     stop,
     [Symbol.asyncDispose]: stop,

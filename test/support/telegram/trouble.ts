@@ -4,7 +4,8 @@ import type { Call, Held, Rates, Refusal, Telegram, Which } from './interface.ts
 import { jsonIn } from './request.ts';
 
 /** What a test makes go wrong: refusals, lost connections, waiting, rate limits. */
-export interface Trouble extends Pick<Telegram, 'limit' | 'failNext' | 'dropNext' | 'holdNext'> {
+export interface Trouble
+  extends Pick<Telegram, 'limit' | 'failNext' | 'dropNext' | 'setUnwell' | 'holdNext'> {
   /** To be asked before a call is done. Throws what is planned for it; `drop`: cut the line without doing it. */
   before(call: Call): Promise<'drop' | 'go'>;
   /** To be asked when a call is done. */
@@ -25,6 +26,7 @@ interface Plan {
 
 export function createTrouble(): Trouble {
   const plans: Plan[] = [];
+  const unwell = createUnwellness();
   const meter = createMeter();
 
   const plan = (method: string, which: Which, act: Act): void => {
@@ -40,6 +42,7 @@ export function createTrouble(): Trouble {
 
   return {
     limit: meter.limit,
+    setUnwell: unwell.set,
     failNext: (method, refusal, which = {}) => plan(method, which, { is: 'fail', refusal }),
     dropNext: (method, when, which = {}) => plan(method, which, { is: 'drop', when }),
     holdNext(method, which = {}) {
@@ -53,13 +56,27 @@ export function createTrouble(): Trouble {
         held.arrived(call);
         await held.released;
       }
-      if (planned(call, (act) => act.is === 'drop' && act.when === 'before')) return 'drop';
+      const how = unwell.of(call);
+      if (how === 'drop' || planned(call, (act) => act.is === 'drop' && act.when === 'before')) return 'drop';
+      if (how) throw new ApiError(how);
       const failing = planned(call, ({ is }) => is === 'fail');
       if (failing?.is === 'fail') throw new ApiError(failing.refusal);
       meter.count(call);
       return 'go';
     },
     after: (call) => (planned(call, (act) => act.is === 'drop' && act.when === 'after') ? 'drop' : 'go'),
+  };
+}
+
+/** What is wrong until it is right again, with one bot or with all. */
+function createUnwellness() {
+  let unwell: { readonly how: Refusal | 'drop'; readonly bot: number | undefined } | undefined;
+  return {
+    set(how: Refusal | 'drop' | undefined, bot?: { readonly id: number }): void {
+      unwell = how && { how, bot: bot?.id };
+    },
+    of: ({ method, bot }: Call): Refusal | 'drop' | undefined =>
+      method.toLowerCase() !== 'getupdates' && (unwell?.bot ?? bot.id) === bot.id ? unwell?.how : undefined,
   };
 }
 

@@ -1,0 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const FIRST_MS = 100;
+const MOST_MS = 5_000;
+
+/**
+ * Repeats an attempt until it works, waiting before each one: ever longer, up to five seconds, and never quite as long
+ * as another process that lost the same server. Answers `undefined` once `signal` is aborted.
+ */
+export async function persist<T>(
+  attempt: () => Promise<T>,
+  signal: AbortSignal,
+  onFailure: (error: unknown) => void = () => {},
+): Promise<T | undefined> {
+  for (let ms = FIRST_MS; !signal.aborted; ms = Math.min(ms * 2, MOST_MS)) {
+    await pause(jittered(ms), undefined, { signal }).catch(() => {});
+    if (signal.aborted) break;
+    try {
+      return await attempt();
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+  return undefined;
+}
+
+const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2);

@@ -1,0 +1,83 @@
+/** What one visit to a lane came to: more may wait, nothing waits, or somebody else is at it. */
+export type Step = 'more' | 'nothing' | { readonly againInMs: number };
+
+/** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
+export interface SerialQueue {
+  /** There may be work in this lane. */
+  wake(lane: string): void;
+  /** Resolves when no lane has work left. */
+  idle(): Promise<void>;
+  /** Starts nothing more; resolves when what runs has ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * At most `atOnce` visits run at a time. A lane waits here, in memory, before it takes anything scarce; after each visit
+ * it goes to the end of the row, so that one busy lane starves nobody. `visit` must not throw.
+ */
+export function createSerialQueue(atOnce: number, visit: (lane: string) => Promise<Step>): SerialQueue {
+  const known = new Map<string, { again: boolean }>();
+  const row: string[] = [];
+  const timers = new Set<NodeJS.Timeout>();
+  let running = 0;
+  let isStopped = false;
+  let onQuiet: (() => void)[] = [];
+
+  const pump = (): void => {
+    while (!isStopped && running < atOnce) {
+      const lane = row.shift();
+      if (lane === undefined) break;
+      running += 1;
+      void visit(lane).then((end) => finish(lane, end));
+    }
+    if (running === 0 && (isStopped || known.size === 0)) {
+      for (const resolve of onQuiet) resolve();
+      onQuiet = [];
+    }
+  };
+
+  const finish = (lane: string, end: Step): void => {
+    running -= 1;
+    const state = known.get(lane);
+    if (end === 'more' || (end === 'nothing' && state?.again)) {
+      if (state) state.again = false;
+      row.push(lane);
+    } else if (end === 'nothing') known.delete(lane);
+    else later(lane, end.againInMs);
+    pump();
+  };
+
+  const later = (lane: string, ms: number): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      row.push(lane);
+      pump();
+    }, ms);
+    timers.add(timer);
+  };
+
+  const quiet = (): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    onQuiet.push(resolve);
+    pump();
+    return promise;
+  };
+
+  return {
+    wake(lane) {
+      const state = known.get(lane);
+      if (state) state.again = true;
+      else {
+        known.set(lane, { again: false });
+        row.push(lane);
+        pump();
+      }
+    },
+    idle: quiet,
+    stop() {
+      isStopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      return quiet();
+    },
+  };
+}

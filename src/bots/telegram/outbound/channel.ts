@@ -1,0 +1,64 @@
+import { Api, GrammyError, HttpError } from 'grammy';
+import type { Channel } from '../../../chat/dsl/channel.ts';
+import type { ChannelName } from '../../../chat/dsl/event.ts';
+import { clientOptions } from '../api/client.ts';
+import { deliveryResult, parseApiError } from '../api/errors.ts';
+import { fetchFile } from './download.ts';
+import { type PhotoCache, PhotoPending } from './photo-cache.ts';
+import { render } from './render.ts';
+import { moveKeys } from './reply-keyboard.ts';
+import { createTelegramSender, type ReadFile } from './send.ts';
+
+/** After so long without an answer a request is given up. */
+const REQUEST_SECONDS = 20;
+/** How long a message waits for its picture, which another bot was given, before it looks again. */
+const COMING_MS = 250;
+/** The Bot API's limit on the words that pop up after a tap. */
+const TOAST_LIMIT = 200;
+
+export interface TelegramChannelDeps {
+  readonly name: ChannelName;
+  readonly token: string;
+  /** Without a slash at its end. */
+  readonly apiRoot: string;
+  readonly pictures: PhotoCache;
+  readonly readFile: ReadFile;
+  /** Of the payment provider; without it nothing is invoiced. */
+  readonly providerToken?: string | undefined;
+}
+
+/** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
+export function createTelegramChannel(deps: TelegramChannelDeps): Channel {
+  const { name, token, apiRoot, pictures, readFile, providerToken } = deps;
+  const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
+  const post = createTelegramSender(api, pictures, readFile, providerToken);
+  return {
+    name,
+    can: { readsTable: false, buttons: true },
+    async deliver({ address, body, platformId }) {
+      try {
+        const payload = render(body);
+        const sent =
+          body.edit && platformId !== null
+            ? await post.replace(address, platformId, payload, body.edit.hadPhoto)
+            : await post.send(address, payload);
+        const hasKeys = payload.is === 'text' && payload.keys !== undefined;
+        if (body.requests && !hasKeys) await moveKeys(api, address, body.requests);
+        return { is: 'sent', platformId: sent };
+      } catch (error) {
+        if (error instanceof PhotoPending) return { is: 'later', ms: COMING_MS };
+        // What is neither Telegram's nor the network's is a fault of ours, for the engine to log and try again.
+        if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+        return deliveryResult(parseApiError(error));
+      }
+    },
+    async answerTap(query, toast) {
+      const words = toast ? { text: shortened(toast) } : {};
+      await api.answerCallbackQuery(query, words).catch(() => undefined);
+    },
+    fetchFile: (fileId) => fetchFile(api, apiRoot, fileId),
+  };
+}
+
+const shortened = (toast: string): string =>
+  toast.length <= TOAST_LIMIT ? toast : `${toast.slice(0, TOAST_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

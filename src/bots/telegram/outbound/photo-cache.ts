@@ -1,0 +1,78 @@
+import { InputFile } from 'grammy';
+import { isRefusal, parseApiError } from '../api/errors.ts';
+
+/** Our pictures, and what one bot's Telegram calls them: a file id belongs to the bot that was given it. */
+export interface PhotoCache {
+  fileId(media: string): Promise<string | undefined>;
+  remember(media: string, fileId: string): Promise<void>;
+  forget(media: string): Promise<void>;
+  /** The JPEG, or nothing while it is not stored. */
+  bytes(media: string): Promise<Uint8Array | undefined>;
+  /** True while the bytes are still being fetched from where the picture came in. */
+  isComing(media: string): Promise<boolean>;
+}
+
+/** The picture is on its way to us: its message waits. */
+export class PhotoPending extends Error {}
+
+/** Telegram does not take a file id: another bot's, a withdrawn one, or one of another kind of file. */
+const BAD_FILE =
+  /wrong (remote )?file|file_?id|file identifier|FILE_REFERENCE|file of type|MEDIA_(EMPTY|INVALID)|temporarily unavailable/i;
+
+/** Sends a picture by the file id that this bot knows, else uploads it and keeps the id that Telegram gives it. */
+export function createPhotoSender(pictures: PhotoCache) {
+  /** Who else needs a picture that is just being uploaded waits: an alert uploads it once. */
+  const uploads = new Map<string, Promise<unknown>>();
+
+  const byFileId = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+    const known = await pictures.fileId(media);
+    if (known === undefined) return undefined;
+    try {
+      return await use(known);
+    } catch (error) {
+      if (!isRefusal(parseApiError(error), BAD_FILE)) throw error;
+      await pictures.forget(media);
+      return undefined;
+    }
+  };
+
+  const uploaded = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+    // Asked first: a picture that arrives between the two questions is there, not missed.
+    const isComing = await pictures.isComing(media);
+    const bytes = await pictures.bytes(media);
+    if (!bytes && isComing) throw new PhotoPending(media);
+    if (!bytes) return undefined;
+    const sent = await use(new InputFile(bytes, 'photo.jpg'));
+    const fileId = parseFileId(sent);
+    // It has been sent: that the id could not be kept costs one more upload, not the message.
+    if (fileId) await pictures.remember(media, fileId).catch(() => undefined);
+    return sent;
+  };
+
+  /** What `use` answered, or nothing when there is no picture to send. */
+  return async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+    for (;;) {
+      const sent = await byFileId(media, use);
+      if (sent !== undefined) return sent;
+      const others = uploads.get(media);
+      if (!others) break;
+      await others;
+    }
+    const upload = uploaded(media, use);
+    const ended = upload.catch(() => undefined).finally(() => uploads.delete(media));
+    uploads.set(media, ended);
+    return upload;
+  };
+}
+
+/** Sends with a file id or with bytes. */
+type Use<T> = (photo: string | InputFile) => Promise<T>;
+
+/** The largest size of the photo in a message that Telegram answered with. */
+function parseFileId(sent: unknown): string | undefined {
+  if (typeof sent !== 'object' || sent === null || !('photo' in sent) || !Array.isArray(sent.photo))
+    return undefined;
+  const largest: unknown = sent.photo.at(-1);
+  const hasId = typeof largest === 'object' && largest !== null && 'file_id' in largest;
+  return hasId ? String(largest.file_id) : undefined;
+}

@@ -1,0 +1,82 @@
+import type { ZodType } from 'zod';
+import type { ActionParams } from './action.ts';
+import type { EntryLinks } from './entry-links.ts';
+import type { ChannelName, EventBody, FileRef, Locale, PhotoAudience } from './event.ts';
+import type { Asking, Reply } from './screen.ts';
+
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly isOperator: boolean;
+}
+
+/** What a handler knows. `S` is the shop, bound to the turn's transaction, its clock and the speaker. */
+export interface Turn<S, Param extends string = string> {
+  readonly shop: S;
+  readonly person: Actor;
+  readonly chat: { readonly id: string; readonly channel: ChannelName };
+  /** When the turn began; the only time there is. */
+  readonly now: Date;
+  /** Where people come in, for links and codes to give away. */
+  readonly entryLinks: EntryLinks;
+  /** Of the tapped button; for a command, `rest` is what followed it. */
+  readonly params: Readonly<Record<Param, string>>;
+  readonly body: EventBody;
+  /** The question that was open when this came in: a tap may go on from what it keeps. */
+  readonly asking?: Asking | undefined;
+  /** What was said: a text, a caption, or nothing. */
+  readonly text: string;
+  readonly photos: readonly FileRef[];
+  /** Keeps a photo that came in and answers its id; the bytes may follow later. For a few: money, damage, letters. */
+  keepPhoto(file: FileRef, audience?: PhotoAudience): Promise<string>;
+}
+
+type HandlerResult = Reply | Promise<Reply>;
+export type Handler<S, Param extends string = never> = (turn: Turn<S, Param>) => HandlerResult;
+
+/** Reads the free answer to a question. `data` checks what the question kept: an older release may have kept something else. */
+export interface Answer<S, Data> {
+  readonly data: ZodType<Data>;
+  /** True where a photo may be the answer; otherwise a photo is kindly refused. */
+  readonly takesPhotos?: boolean;
+  /** Nothing where what was said is no answer at all: then it is heard as if nothing had been asked. */
+  read(turn: Turn<S, never>, data: Data): HandlerResult | Promise<Reply | undefined> | undefined;
+}
+
+/** One subject of conversation: what may be tapped, commanded and answered in it. */
+export interface Flow<S> {
+  readonly name: string;
+  readonly taps: Readonly<Record<string, Handler<S>>>;
+  readonly commands: Readonly<Record<string, Handler<S, 'rest'>>>;
+  readonly answers: Readonly<Record<string, Answer<S, unknown>>>;
+  /** What nobody asked for: free text, photos, and the rest. At most one flow of a side hears each. */
+  readonly onMessage: Partial<Record<EventBody['is'], Handler<S>>>;
+}
+
+interface FlowDeclaration<S, Pattern extends string, Datas extends Readonly<Record<string, unknown>>> {
+  readonly taps?: { readonly [P in Pattern]: (turn: Turn<S, ActionParams<P>>) => HandlerResult };
+  readonly commands?: Readonly<Record<string, Handler<S, 'rest'>>>;
+  readonly answers?: { readonly [Step in keyof Datas]: Answer<S, Datas[Step]> };
+  readonly onMessage?: Partial<Record<EventBody['is'], Handler<S>>>;
+}
+
+/** Declares a flow. `flowOf<Shop>()` gives the `flow` of one shop's type. */
+export const createFlowBuilder =
+  <S>() =>
+  <
+    const Pattern extends string = never,
+    Datas extends Readonly<Record<string, unknown>> = Record<never, never>,
+  >(
+    name: string,
+    declaration: FlowDeclaration<S, Pattern, Datas>,
+  ): Flow<S> => ({
+    name,
+    // The router hands each handler the parameters of its own pattern, which the types above have checked.
+    taps: (declaration.taps ?? {}) as Flow<S>['taps'],
+    commands: declaration.commands ?? {},
+    answers: (declaration.answers ?? {}) as Flow<S>['answers'],
+    onMessage: declaration.onMessage ?? {},
+  });
+
+export const ask = (step: string, data: unknown = {}): Asking => ({ step, data });

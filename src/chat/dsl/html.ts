@@ -1,0 +1,36 @@
+/** Markup that may be shown as it is: every text in it has been escaped. Made by `html` and `escaped` alone. */
+export interface Html {
+  readonly markup: string;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+
+export const escapeHtml = (text: string): Html => ({ markup: escapeText(text) });
+
+/** Markup from a template of ours: values are escaped unless they are markup already. */
+export function html(strings: TemplateStringsArray, ...values: readonly (string | number | Html)[]): Html {
+  const parts = strings.map((text, i) => {
+    const value = values[i];
+    if (value === undefined) return text;
+    return text + (typeof value === 'object' ? value.markup : escapeText(String(value)));
+  });
+  return { markup: parts.join('') };
+}
+
+/** Trusted markup: only for words from our own locale files, whose values were escaped before they went in. */
+export const trustedHtml = (markup: string): Html => ({ markup });
+
+export const joinHtml = (parts: readonly Html[], between: string): Html => ({
+  markup: parts.map((part) => part.markup).join(between),
+});
+
+/** The text that a reader of `markup` sees. */
+export const plainText = (markup: string): string =>
+  markup
+    .replace(/<[^>]*>/g, '')
+    .replace(
+      /&(amp|lt|gt|quot);/g,
+      (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' })[entity] ?? entity,
+    );

@@ -1,0 +1,80 @@
+import type { EventBody } from '../dsl/event.ts';
+import type { Handler, Turn } from '../dsl/flow.ts';
+import type { Reply } from '../dsl/screen.ts';
+import type { Session } from '../store/session.ts';
+import * as repair from './repair.ts';
+import type { Router } from './router.ts';
+
+/** A turn before its handler is known. */
+export type TurnContext<S> = Omit<Turn<S>, 'params'>;
+
+/** Finds who answers an event, and lets them. Repair is decided here, once for every flow. */
+export async function dispatch<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
+  const { body } = bare;
+  switch (body.is) {
+    case 'tap':
+      return tapped(router, bare, body.action);
+    case 'command':
+      return commanded(router, session, bare, body);
+    case 'text':
+      return repair.isCancel(body.text)
+        ? repair.cancelled(session.asking !== undefined)
+        : free(router, session, bare);
+    case 'no-choice':
+      return repair.noSuchChoice();
+    case 'flooded':
+      return repair.flooded();
+    case 'paid':
+      return router.onMessage('paid')?.({ ...bare, params: {} }) ?? [];
+    case 'left':
+    case 'returned':
+      return [];
+    case 'edited':
+      return session.asking ? repair.edited() : [];
+    case 'photos':
+    case 'voice':
+    case 'contact':
+    case 'location':
+    case 'unsupported':
+      return free(router, session, bare);
+  }
+}
+
+async function tapped<S>(router: Router<S>, bare: TurnContext<S>, action: string): Promise<Reply> {
+  const route = router.tap(action);
+  return route
+    ? route.handler({ ...bare, params: route.params as Record<never, string> })
+    : repair.staleReply();
+}
+
+async function commanded<S>(
+  router: Router<S>,
+  session: Session,
+  bare: TurnContext<S>,
+  { name, rest }: Extract<EventBody, { is: 'command' }>,
+): Promise<Reply> {
+  if (name === 'cancel') return repair.cancelled(session.asking !== undefined);
+  const handler = router.command(name);
+  return handler ? handler({ ...bare, params: { rest } }) : repair.unknownCommand();
+}
+
+/** Free words and pictures: first the open question's, then whoever hears their kind. */
+async function free<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
+  const { asking } = session;
+  const turn = { ...bare, params: {} };
+  const answer = asking && router.answer(asking.step);
+  if (asking && answer && takes(answer, bare.body)) {
+    const data = answer.data.safeParse(asking.data);
+    const reply = data.success ? await answer.read(turn, data.data) : repair.staleReply();
+    if (reply) return reply;
+  }
+  const handler: Handler<S> | undefined = router.onMessage(bare.body.is);
+  if (handler) return handler(turn);
+  return bare.body.is === 'text' ? repair.notUnderstood() : repair.wrongKind(asking !== undefined);
+}
+
+const takes = (answer: { takesPhotos?: boolean }, body: EventBody): boolean =>
+  body.is === 'text' ||
+  body.is === 'contact' ||
+  body.is === 'location' ||
+  (body.is === 'photos' && answer.takesPhotos === true);

@@ -1,0 +1,47 @@
+import { tap } from '../dsl/action.ts';
+import { type Button, type Reply, type Screen, say } from '../dsl/screen.ts';
+
+/** So many misunderstandings in a row, and the person is shown how to reach a person. */
+export const MAX_MISSES = 3;
+
+/** What every flow gets free: the kind answers when things do not go as planned. Each side has a `home` and a `person`. */
+const home: Button = { label: say('repair-home'), tap: tap('home') };
+const person: Button = { label: say('repair-person'), tap: tap('person') };
+
+const answer = (key: string, ...buttons: Button[]): Screen => ({
+  text: say(key),
+  buttons: [buttons],
+  fresh: true,
+});
+
+/** A button of an earlier release, of a flow that has moved on, or a forged one. */
+export const staleReply = (): Reply => [{ toast: say('repair-stale-toast') }, answer('repair-stale', home)];
+
+export const unknownCommand = (): Reply => [answer('repair-unknown-command', home)];
+
+export const notUnderstood = (): Reply => [{ ...answer('repair-not-understood', home), isMiss: true }];
+
+/** A number that stands for nothing (any more). It has no choices of its own, so that the newest ones still count. */
+export const noSuchChoice = (): Reply => [{ ...answer('digits-no-such-choice'), isMiss: true }];
+
+/** A photo where a number was asked, a sticker where nothing was. */
+export const wrongKind = (isAsked: boolean): Reply => [
+  { ...answer(isAsked ? 'repair-wrong-kind-asked' : 'repair-wrong-kind', home), isMiss: true },
+];
+
+export const edited = (): Reply => [answer('repair-edited')];
+
+export const flooded = (): Reply => [answer('repair-flooded', home)];
+
+export const cancelled = (wasAsked: boolean): Reply => [
+  answer(wasAsked ? 'repair-cancelled' : 'repair-nothing-to-cancel', home),
+];
+
+/** Said when an event was parked. */
+export const brokenScreen = (): Screen => answer('repair-broken', home, person);
+
+export const personOffer = (): Screen => answer('repair-reach-a-person', person);
+
+const cancelWords = new Set(['取消', '算了', '不要了', 'cancel', 'stop', 'never mind', 'nevermind']);
+
+export const isCancel = (text: string): boolean => cancelWords.has(text.trim().toLowerCase());

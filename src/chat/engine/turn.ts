@@ -1,0 +1,213 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from 'pino';
+import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
+import type { EntryLinks } from '../dsl/entry-links.ts';
+import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
+import type { Actor } from '../dsl/flow.ts';
+import { escapeHtml } from '../dsl/html.ts';
+import type { Screen } from '../dsl/screen.ts';
+import { resolveChoice } from '../outbound/choices.ts';
+import {
+  enqueueBody,
+  enqueueMessage,
+  findTapped,
+  type MessageComposer,
+  notifyChat,
+} from '../outbound/messages.ts';
+import { type ChatRow, findChatByKey, findOrCreateChat, setBlocked } from '../store/chats.ts';
+import {
+  type ChatKey,
+  countFailure,
+  findOldestWaiting,
+  markHandled,
+  parkEvent,
+  type WaitingEvent,
+} from '../store/inbox.ts';
+import { storeIncomingPhoto } from '../store/media.ts';
+import { freshSession, lockChat, type Session, saveSession } from '../store/session.ts';
+import { dispatch, type TurnContext } from './dispatch.ts';
+import { brokenScreen } from './repair.ts';
+import {
+  type ButtonCheck,
+  enqueueOthers,
+  enqueueOwn,
+  nextSession,
+  splitReply,
+  withoutStaleKeys,
+  withPersonOffer,
+  withToast,
+} from './reply.ts';
+import type { Router } from './router.ts';
+
+export interface TurnDeps<S> {
+  readonly appContext: AppContext;
+  readonly composer: MessageComposer;
+  readonly routers: Readonly<Record<Side, Router<S>>>;
+  readonly checkButtons: ButtonCheck;
+  /** The shop as `speaker` may use it, in one transaction. */
+  readonly shop: (context: TxContext, speaker: Actor) => S;
+  /** Who hears of a parked event, and what. */
+  readonly onParked: (
+    context: TxContext,
+    chat: ChatRow,
+  ) => Promise<{ to: readonly string[]; screen: Screen } | undefined>;
+  readonly entryLinks: EntryLinks;
+  readonly locale: Locale;
+  readonly log: Logger;
+}
+
+/** What came of looking for work in a chat. After `handled`, messages wait in the chats `told`. */
+export type TurnResult =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'busy' }
+  /** The turn failed, and its event may be tried again. */
+  | { readonly is: 'failed' }
+  | {
+      readonly is: 'handled';
+      readonly notified: readonly string[];
+      readonly query?: {
+        readonly channel: ChannelName;
+        readonly id: string;
+        readonly toast: string | undefined;
+      };
+    };
+
+/**
+ * Handles the oldest waiting event of a chat: reads, decides and writes in one transaction; nothing is sent before it
+ * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told.
+ */
+export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnResult> {
+  let event: WaitingEvent | undefined;
+  try {
+    return await inTransaction(deps.appContext, async (context) => {
+      event = undefined;
+      const held = await lockChat(context, key);
+      if (!held && (await findChatByKey(context.tx, key))) return { is: 'busy' };
+      event = await findOldestWaiting(context, key);
+      if (!event) return { is: 'nothing' };
+      if (held?.isBanned) {
+        await markHandled(context.tx, event.id);
+        return { is: 'handled', notified: [] };
+      }
+      const { chat, session } = held ?? {
+        chat: await findOrCreateChat(context, key, event, deps.locale),
+        session: freshSession,
+      };
+      return handle(deps, context, chat, session, event);
+    });
+  } catch (error) {
+    if (!event) throw error;
+    return countFailedTurn(deps, key, event, error);
+  }
+}
+
+async function handle<S>(
+  deps: TurnDeps<S>,
+  context: TxContext,
+  chat: ChatRow,
+  session: Session,
+  event: WaitingEvent,
+): Promise<TurnResult> {
+  const { composer, routers } = deps;
+  const cause = `turn:${event.id}`;
+  if (chat.isGone !== (event.body.is === 'left'))
+    await setBlocked(context.tx, chat.id, event.body.is === 'left');
+  await enqueueOwnText(context, composer, chat, event);
+
+  const here = { ...chat, isGone: event.body.is === 'left' };
+  const body = composer.hasButtons(chat.channel)
+    ? event.body
+    : await resolveChoice(context, chat, session, event);
+  const bare: TurnContext<S> = {
+    shop: deps.shop(context, chat.person),
+    person: chat.person,
+    chat,
+    now: context.now,
+    entryLinks: deps.entryLinks,
+    body,
+    asking: session.asking,
+    text: eventText(body),
+    photos: body.is === 'photos' ? body.files : [],
+    keepPhoto: (file, audience) => storeIncomingPhoto(context, chat.channel, file, audience),
+  };
+  const reply = splitReply(await dispatch(routers[channelSide(chat.channel)], session, bare));
+  const after = nextSession(session, reply.screens);
+  const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
+  const screens = withoutStaleKeys(withPersonOffer(said, after), session);
+  for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
+
+  const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);
+  // Who has just changed their language is answered in the new one.
+  const locale = reply.speaks ?? chat.person.locale;
+  await enqueueOwn(
+    context,
+    composer,
+    { ...here, person: { ...chat.person, locale } },
+    cause,
+    screens,
+    tapped,
+  );
+  const others = await enqueueOthers(context, composer, cause, reply.others, deps.checkButtons);
+  if (!isDeepStrictEqual(after, session)) await saveSession(context, chat.id, after);
+  await markHandled(context.tx, event.id);
+
+  const toast = reply.toast && composer.i18n[locale].showPlain(reply.toast);
+  if (composer.readsTable(chat.channel))
+    await notifyChat(context.tx, chat.id, { is: 'done', key: event.key, toast });
+  const query =
+    body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
+  return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
+}
+
+const eventText = (body: EventBody): string =>
+  body.is === 'text' ? body.text : body.is === 'photos' ? body.caption : '';
+
+/** Where the table is what people read, their own words stand in it too. */
+async function enqueueOwnText(
+  context: TxContext,
+  composer: MessageComposer,
+  chat: ChatRow,
+  { id, body }: WaitingEvent,
+): Promise<void> {
+  if (!composer.readsTable(chat.channel)) return;
+  const files = body.is === 'photos' ? body.files : [];
+  const photo = files
+    .map((file) => ('media' in file ? file.media : undefined))
+    .find((media) => media !== undefined);
+  const text = eventText(body);
+  if (text === '' && files.length === 0) return;
+  const mine = { html: escapeHtml(text).markup, photo, buttons: [], mine: true } as const;
+  await enqueueBody(context, composer, chat, { cause: `turn:${id}:own`, index: 0 }, mine);
+}
+
+async function countFailedTurn<S>(
+  deps: TurnDeps<S>,
+  key: ChatKey,
+  event: WaitingEvent,
+  error: unknown,
+): Promise<TurnResult> {
+  const { appContext, log } = deps;
+  log.error({ err: error, event: event.id }, 'a turn failed');
+  if (!(await countFailure(appContext, event.id))) return { is: 'failed' };
+  const notified = await inTransaction(appContext, (context) => notifyParked(deps, context, key, event));
+  log.error({ event: event.id }, 'an event was parked');
+  return { is: 'handled', notified };
+}
+
+async function notifyParked<S>(
+  deps: TurnDeps<S>,
+  context: TxContext,
+  key: ChatKey,
+  event: WaitingEvent,
+): Promise<string[]> {
+  await parkEvent(context.tx, event.id);
+  const chat =
+    (await findChatByKey(context.tx, key)) ?? (await findOrCreateChat(context, key, event, deps.locale));
+  const cause = `parked:${event.id}`;
+  await enqueueMessage(context, deps.composer, chat, { cause, index: 0 }, brokenScreen());
+  if (deps.composer.readsTable(chat.channel))
+    await notifyChat(context.tx, chat.id, { is: 'done', key: event.key });
+  const notice = await deps.onParked(context, chat);
+  const others = notice ? await enqueueOthers(context, deps.composer, cause, [notice], () => {}) : [];
+  return [chat.id, ...others];
+}

@@ -1,0 +1,102 @@
+import type { AppContext, TxContext } from '../../db/work.ts';
+import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
+import type { EventBody } from '../dsl/event.ts';
+import type { ChatRow } from '../store/chats.ts';
+import type { Session } from '../store/session.ts';
+import { choiceActions, parseChoice, withChoicesAsText } from './digits.ts';
+import { decodeBody } from './messages.ts';
+
+/** So soon nobody has read a message. */
+export const READING_MS = 1_000;
+const NOTICES = { first: 101, last: 999 } as const;
+/** So many messages of a chat may lie between a notice and the number that answers it. */
+const LOOK_BACK = 50;
+
+/**
+ * What somebody means who says a number on a channel without buttons; everything else means itself.
+ *
+ * - What answers a person counts its choices from 1; a reply of several messages counts through them.
+ * - What comes by itself counts from 101, and each such notice goes on where the last one stopped: a number that was
+ *   meant for what had been on the screen never hits what has just come in.
+ * - A number is a choice of the newest answer that has choices or asks something, or of a notice. Numbers of earlier
+ *   answers mean nothing any more.
+ * - A message counts from a second after it was said: sooner nobody has read it. So the same number sent twice in a
+ *   hurry is one choice twice, as with a button, and never a choice of the screen that the first one opened.
+ * - While a question is open, a number that its own choices have is that choice, and one of a notice that came after it
+ *   is that; every other number is the answer. Amounts by weight carry their unit anyway. 0 is always the menu.
+ */
+export async function resolveChoice(
+  context: TxContext,
+  chat: ChatRow,
+  { asking }: Session,
+  { body, at }: { readonly body: EventBody; readonly at: Date },
+): Promise<EventBody> {
+  const number = body.is === 'text' ? parseChoice(body.text) : undefined;
+  if (number === undefined) return body;
+  if (number === 0) return { is: 'command', name: 'menu', rest: '' };
+  const isAsked = asking !== undefined;
+  const action = await findAction(context, chat.id, number, { at, isAsked });
+  if (action !== undefined) return { is: 'tap', action };
+  return isAsked ? body : { is: 'no-choice' };
+}
+
+async function findAction(
+  { tx, cipher }: TxContext,
+  chatId: string,
+  number: number,
+  { at, isAsked }: { readonly at: Date; readonly isAsked: boolean },
+): Promise<string | undefined> {
+  const rows = await tx.message.findMany({
+    // What a channel could not take yet is due again.
+    where: { chatId, isReplaced: false, state: { in: ['sending', 'sent'] } },
+    orderBy: { seq: 'desc' },
+    take: LOOK_BACK,
+    select: { cause: true, sealed: true },
+  });
+  let answer: string | undefined;
+  for (const { cause, sealed } of rows) {
+    const body = decodeBody(cipher.decrypt(sealed));
+    const { choices } = body;
+    if (!choices || !isRead(choices, at)) continue;
+    if (choices.isNotice ? isAsked && answer : answer && answer !== cause) continue;
+    if (!choices.isNotice) answer = cause;
+    const action = choiceActions(body)[number - (choices.first ?? 1)];
+    if (action !== undefined) return action;
+  }
+  return undefined;
+}
+
+const isRead = ({ saidAt }: NumberedChoices, at: Date): boolean =>
+  saidAt !== undefined && saidAt + READING_MS <= at.getTime();
+
+/** A message about to be said, in words; what its numbers stand for is kept before anybody can answer. */
+export async function numberChoices(
+  appContext: AppContext,
+  chatId: string,
+  id: string,
+  body: MessageBody,
+): Promise<MessageBody> {
+  if (!body.choices) return withChoicesAsText(body);
+  const first = body.choices.first ?? (await nextNotice(appContext, chatId, choiceActions(body).length));
+  const saidAt = appContext.clock.now().getTime();
+  const said = { ...body, choices: { ...body.choices, first, saidAt } };
+  await appContext.db.message.update({ where: { id }, data: { sealed: appContext.cipher.encrypt(said) } });
+  return withChoicesAsText(said);
+}
+
+/** Messages of a chat are said one at a time, so that no two notices get the same numbers. */
+async function nextNotice({ db, cipher }: AppContext, chatId: string, count: number): Promise<number> {
+  const rows = await db.message.findMany({
+    where: { chatId },
+    orderBy: { seq: 'desc' },
+    take: LOOK_BACK,
+    select: { sealed: true },
+  });
+  for (const { sealed } of rows) {
+    const body = decodeBody(cipher.decrypt(sealed));
+    if (!body.choices?.isNotice || body.choices.first === undefined) continue;
+    const next = body.choices.first + choiceActions(body).length;
+    return next + count > NOTICES.last ? NOTICES.first : next;
+  }
+  return NOTICES.first;
+}

@@ -1,0 +1,71 @@
+import type { AppContext } from '../../db/work.ts';
+import type { MessageBody } from '../dsl/channel.ts';
+import { decodeBody } from './messages.ts';
+
+/** A message as a reader of the table sees it. One that took another's place has the same `place`. */
+export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file' | 'buttons'> {
+  readonly id: string;
+  readonly seq: string;
+  readonly place: string;
+  readonly mine: boolean;
+  readonly at: Date;
+}
+
+interface Row {
+  id: string;
+  seq: bigint;
+  place: bigint;
+  sealed: Uint8Array;
+  createdAt: Date;
+}
+
+const columns = { id: true, seq: true, place: true, sealed: true, createdAt: true } as const;
+
+/** The newest `take` messages that stand before `before`, oldest first; replaced ones are left out. */
+export async function messagesBefore(
+  appContext: AppContext,
+  chatId: string,
+  { before, take }: { before?: bigint | undefined; take: number },
+): Promise<ShownMessage[]> {
+  const rows = await appContext.db.message.findMany({
+    where: { chatId, isReplaced: false, ...(before !== undefined && { place: { lt: before } }) },
+    orderBy: { place: 'desc' },
+    take,
+    select: columns,
+  });
+  return rows.reverse().map((row) => shown(appContext, row));
+}
+
+/**
+ * What was said after `seq`, and what was said since `since` whatever its number: transactions that ran side by side may
+ * commit out of the order of their numbers. The reader leaves out what it has.
+ */
+export async function messagesAfter(
+  appContext: AppContext,
+  chatId: string,
+  seq: bigint,
+  since: Date,
+): Promise<ShownMessage[]> {
+  const rows = await appContext.db.message.findMany({
+    where: { chatId, isReplaced: false, OR: [{ seq: { gt: seq } }, { createdAt: { gte: since } }] },
+    orderBy: { seq: 'asc' },
+    select: columns,
+  });
+  return rows.map((row) => shown(appContext, row));
+}
+
+function shown({ cipher }: AppContext, row: Row): ShownMessage {
+  const { html, photo, file, buttons, mine } = decodeBody(cipher.decrypt(row.sealed));
+  const { id, createdAt } = row;
+  return {
+    id,
+    seq: String(row.seq),
+    place: String(row.place),
+    mine: mine === true,
+    html,
+    photo,
+    file,
+    buttons,
+    at: createdAt,
+  };
+}

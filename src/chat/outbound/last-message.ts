@@ -1,0 +1,17 @@
+import type { TxContext } from '../../db/work.ts';
+import { decodeBody, type ReplacedMessage } from './messages.ts';
+
+/** What was last said to a chat for a cause that begins so, if it still stands there and has arrived: it can be edited. */
+export async function findLastMessage(
+  { tx, cipher }: TxContext,
+  chatId: string,
+  causePrefix: string,
+): Promise<ReplacedMessage | undefined> {
+  const row = await tx.message.findFirst({
+    where: { chatId, cause: { startsWith: causePrefix }, isReplaced: false, state: 'sent' },
+    orderBy: { seq: 'desc' },
+  });
+  if (!row) return undefined;
+  const { photo } = decodeBody(cipher.decrypt(row.sealed));
+  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+}

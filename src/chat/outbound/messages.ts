@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../db/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
+import type { ChannelName, Locale } from '../dsl/event.ts';
+import type { I18n } from '../dsl/i18n.ts';
+import { type Button, type Invoice, type Request, type Screen, say, type Text } from '../dsl/screen.ts';
+import type { ChatRow } from '../store/chats.ts';
+import { storeFile } from '../store/files.ts';
+
+/** What it takes to say something: the languages, and what channels can do. */
+export interface MessageComposer {
+  readonly i18n: Readonly<Record<Locale, I18n>>;
+  readonly readsTable: (channel: ChannelName) => boolean;
+  readonly hasButtons: (channel: ChannelName) => boolean;
+}
+
+/** An earlier message whose place a new one takes. */
+export interface ReplacedMessage {
+  readonly id: string;
+  readonly place: bigint;
+  readonly platformId: string | null;
+  readonly hadPhoto: boolean;
+}
+
+/** Why something is said: the same (cause, index) is said once, however often it is tried. */
+export interface Cause {
+  readonly cause: string;
+  readonly index: number;
+  /** What answers a person: the number of its first choice where choices have numbers. Notices have none yet. */
+  readonly first?: number;
+}
+
+/** The screen in the person's language, as channels get it. */
+export function composeBody(i18n: I18n, screen: Screen, edit?: MessageBody['edit']): MessageBody {
+  const buttons = (screen.buttons ?? []).map((row) => row.map((button) => bodyButton(i18n, button)));
+  const requests = screen.requests && composeRequestKeys(i18n, screen.requests);
+  return {
+    html: i18n.show(screen.text).markup,
+    photo: screen.photo,
+    buttons,
+    ...(requests && { requests }),
+    ...(screen.invoice && { invoice: composeInvoice(i18n, screen.invoice, screen.text) }),
+    ...(edit && { edit }),
+  };
+}
+
+const composeInvoice = (
+  i18n: I18n,
+  { title, prices, payload, currency }: Invoice,
+  text: Text,
+): MessageInvoice => ({
+  title: i18n.showPlain(title),
+  description: i18n.showPlain(text),
+  payload,
+  currency,
+  prices: prices.map(({ label, amount }) => ({ label: i18n.showPlain(label), amount })),
+});
+
+const composeRequestKeys = (i18n: I18n, wanted: readonly Request[]): RequestKeys => ({
+  keys: wanted.map((is) => ({ is, label: i18n.showPlain(say(`request-${is}`)) })),
+  prompt: i18n.showPlain(say('request-prompt')),
+});
+
+function bodyButton(i18n: I18n, button: Button): MessageButton {
+  const label = i18n.showPlain(button.label);
+  if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
+  if ('share' in button) return { label, share: button.share, link: button.link };
+  return 'url' in button ? { label, url: button.url } : { label, dead: true };
+}
+
+export const countChoices = (screen: Screen): number =>
+  (screen.buttons ?? []).flat().filter((button) => 'tap' in button).length;
+
+function composeChoices(i18n: I18n, screen: Screen, first: number | undefined): MessageBody['choices'] {
+  if (countChoices(screen) === 0 && !screen.asks) return undefined;
+  const hint = i18n.showPlain(say(screen.asks ? 'digits-hint-asked' : 'digits-hint'));
+  return { isNotice: first === undefined, first, hint };
+}
+
+/** Leaves `screen` to be said to `chat`, in place of `replaced` if given. Returns false where it has been said before. */
+export async function enqueueMessage(
+  context: TxContext,
+  composer: MessageComposer,
+  chat: ChatRow,
+  cause: Cause,
+  screen: Screen,
+  replaced?: ReplacedMessage,
+): Promise<boolean> {
+  const edit = replaced && { hadPhoto: replaced.hadPhoto };
+  if (replaced) await markReplaced(context, replaced.id);
+  const i18n = composer.i18n[chat.person.locale];
+  const choices = composer.hasButtons(chat.channel) ? undefined : composeChoices(i18n, screen, cause.first);
+  const body = { ...composeBody(i18n, screen, edit), choices };
+  const { file } = screen;
+  const kept = file && { file: { id: await storeFile(context, chat.person.id, file), name: file.name } };
+  return enqueueBody(context, composer, chat, cause, { ...body, ...kept }, replaced);
+}
+
+/** What has not been said by now is pointless. */
+const markReplaced = ({ tx }: TxContext, id: string): Promise<unknown> => tx.$executeRaw`
+  UPDATE message SET is_replaced = true, state = CASE WHEN state = 'due' THEN 'skipped' ELSE state END
+  WHERE id = ${id}::uuid`;
+
+/** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */
+export async function enqueueBody(
+  context: TxContext,
+  composer: MessageComposer,
+  chat: ChatRow,
+  why: Cause,
+  body: MessageBody,
+  replaced?: Pick<ReplacedMessage, 'place' | 'platformId'>,
+): Promise<boolean> {
+  const isRead = composer.readsTable(chat.channel);
+  return writeMessage(
+    context,
+    chat,
+    why,
+    body,
+    isRead ? 'sent' : chat.isGone ? 'refused' : 'due',
+    isRead,
+    replaced,
+  );
+}
+
+/** Keeps what has been sent already, so that taps and edits find it. */
+export const recordSent = (
+  context: TxContext,
+  chat: ChatRow,
+  why: Cause,
+  body: MessageBody,
+  platformId: string | undefined,
+): Promise<boolean> =>
+  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
+
+async function writeMessage(
+  { tx, cipher, now }: TxContext,
+  chat: ChatRow,
+  { cause, index }: Cause,
+  body: MessageBody,
+  state: 'due' | 'sent' | 'refused',
+  isRead: boolean,
+  at?: { readonly place?: bigint; readonly platformId: string | null },
+): Promise<boolean> {
+  const rows = await tx.$executeRaw`
+    WITH next AS (SELECT nextval('message_seq_seq') AS seq)
+    INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
+    SELECT ${randomUUID()}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${at?.place ?? null}::bigint, seq),
+           ${cipher.encrypt(body)}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
+    FROM next ON CONFLICT (cause, index) DO NOTHING`;
+  if (rows === 1 && isRead) await notifyChat(tx, chat.id, { is: 'messages' });
+  return rows === 1;
+}
+
+/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast. */
+export type ChatNotification =
+  | { readonly is: 'messages' }
+  | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
+
+export const NOTIFY_CHANNEL = 'walnut_chat';
+
+/** Reaches every process's readers when the transaction commits. */
+export async function notifyChat(tx: Tx, chatId: string, note: ChatNotification): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
+}
+
+/** The message that a tap or an answer names: by the platform's id, or by ours where the table is what people read. */
+export async function findTapped(
+  { tx, cipher }: TxContext,
+  composer: MessageComposer,
+  chat: ChatRow,
+  messageId: string | undefined,
+): Promise<ReplacedMessage | undefined> {
+  if (!messageId) return undefined;
+  const named = composer.readsTable(chat.channel) ? { id: messageId } : { platformId: messageId };
+  if ('id' in named && !UUID.test(messageId)) return undefined;
+  const row = await tx.message.findFirst({
+    where: { chatId: chat.id, isReplaced: false, ...named },
+    orderBy: { seq: 'desc' },
+  });
+  if (!row) return undefined;
+  const { photo } = decodeBody(cipher.decrypt(row.sealed));
+  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Only `leaveBody` seals message rows, from this very type. */
+export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

@@ -1,0 +1,104 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { persist } from '../../async/persist.ts';
+import { waitAtMost } from '../../async/timeout.ts';
+import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
+import { type ChatNotification, NOTIFY_CHANNEL } from './messages.ts';
+
+/** A server that says nothing for so long is taken for gone. */
+const ANSWER_MS = 5_000;
+/** One that went away without a word is noticed by asking; nothing else is ever sent on this connection. */
+const PROBE_MS = 15_000;
+
+/** Tells readers in this process what any process wrote for their chats. */
+export interface NotifyListener {
+  /** Calls `onNote` for every note on the chat, until the returned function is called. */
+  watch(chatId: string, onNote: (note: ChatNotification) => void): () => void;
+  /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
+  onOutboxWork(onWork: () => void): void;
+  stop(): Promise<void>;
+}
+
+/** Listens on one connection of its own; when it breaks, listens again and has every reader look at the table. */
+export async function openNotifyListener(url: string, log: Logger): Promise<NotifyListener> {
+  const readers = new Map<string, Set<(note: ChatNotification) => void>>();
+  const workers = new Set<() => void>();
+  const stopping = new AbortController();
+  let client: pg.Client | undefined = await listen();
+  let reconnecting: Promise<void> | undefined;
+
+  const probing = setInterval(() => {
+    const probed = client;
+    probed?.query('SELECT 1').catch(() => probed.end());
+  }, PROBE_MS).unref();
+
+  async function listen(): Promise<pg.Client> {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'walnut wake',
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+    });
+    let trouble: unknown;
+    next.on('error', (error) => {
+      trouble ??= error;
+    });
+    next.on('notification', ({ channel, payload }) =>
+      channel === OUTBOX_CHANNEL ? notifyWorkers() : notifyReaders(payload ?? ''),
+    );
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${NOTIFY_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
+    } catch (error) {
+      await next.end();
+      throw error;
+    }
+    // Not before: a connection that could not be made ends too, and would be made again by everyone who tried.
+    next.once('end', () => {
+      reconnecting = reconnect(trouble);
+    });
+    return next;
+  }
+
+  async function reconnect(trouble: unknown): Promise<void> {
+    client = undefined;
+    if (stopping.signal.aborted) return;
+    log.warn({ err: trouble }, 'the listening connection broke; it is made again');
+    client = await persist(listen, stopping.signal);
+    if (!client) return;
+    log.info('the listening connection is back');
+    for (const onNote of [...readers.values()].flatMap((watching) => [...watching]))
+      onNote({ is: 'messages' });
+    notifyWorkers();
+  }
+
+  function notifyWorkers(): void {
+    for (const onWork of workers) onWork();
+  }
+
+  function notifyReaders(payload: string): void {
+    // Only `notifyChat` writes to this channel.
+    const { chat, note } = JSON.parse(payload) as { chat: string; note: ChatNotification };
+    for (const onNote of readers.get(chat) ?? []) onNote(note);
+  }
+
+  return {
+    watch(chatId, onNote) {
+      const watching = readers.get(chatId) ?? new Set();
+      readers.set(chatId, watching.add(onNote));
+      return () => {
+        watching.delete(onNote);
+        if (watching.size === 0) readers.delete(chatId);
+      };
+    },
+    onOutboxWork(onWork) {
+      workers.add(onWork);
+    },
+    async stop() {
+      stopping.abort();
+      clearInterval(probing);
+      await reconnecting;
+      if (client) await waitAtMost(ANSWER_MS, client.end());
+    },
+  };
+}

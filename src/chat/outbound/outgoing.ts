@@ -1,0 +1,171 @@
+import type { Tx } from '../../db/client.ts';
+import type { AppContext } from '../../db/work.ts';
+import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
+import { decodeBody } from './messages.ts';
+
+/** How long a process may take to send one message before another may take it over. */
+export const LEASE_MS = 30_000;
+
+/** What cannot be said for so long is said no more. */
+export const GIVEN_UP_MS = 24 * 3_600_000;
+
+/** A message taken for sending, and where it goes. */
+export interface ClaimedMessage {
+  readonly id: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly platformId: string | null;
+  readonly body: MessageBody;
+  /** How often it has been taken, this time included. */
+  readonly tries: number;
+  /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
+  readonly probe: number | undefined;
+}
+
+export type Claim =
+  | { readonly is: 'nothing' }
+  /** The channel is unwell: nothing goes out through it before that time. */
+  | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
+  | { readonly is: 'claimed'; readonly message: ClaimedMessage };
+
+interface Row extends Omit<ClaimedMessage, 'body' | 'probe' | 'id'> {
+  readonly id: string | null;
+  readonly sealed: Uint8Array;
+  readonly retryAt: Date | null;
+  readonly failures: number | null;
+}
+
+/**
+ * Takes the chat's first unsaid message if it is due or its lease has lapsed, and its channel is one of `channels` and well;
+ * of an unwell one it takes the next probe if that is due. One statement, so that of two processes one gets it; and only the
+ * first message, so that a chat's messages stay in order.
+ */
+export async function claimNextMessage(
+  { db, cipher, clock }: AppContext,
+  chatId: string,
+  channels: readonly string[],
+): Promise<Claim> {
+  const now = clock.now();
+  const until = new Date(now.getTime() + LEASE_MS);
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH head AS (
+      SELECT first.id, chat.channel, chat.address FROM (
+        SELECT id, chat_id, state, due_at, lease_until FROM message
+        WHERE chat_id = ${chatId}::uuid AND state IN ('due', 'sending') ORDER BY seq LIMIT 1) first
+      JOIN chat ON chat.id = first.chat_id
+      WHERE chat.channel = ANY(${channels})
+        AND ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
+    ), trouble AS (
+      SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
+    ), probe AS (
+      UPDATE channel_trouble t SET retry_at = ${until} FROM head
+      WHERE t.channel = head.channel AND t.retry_at <= ${now} RETURNING t.failures
+    ), claimed AS (
+      UPDATE message m SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM head
+      WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
+        AND ((m.state = 'due' AND m.due_at <= ${now}) OR (m.state = 'sending' AND m.lease_until <= ${now}))
+      RETURNING m.id, m.platform_id, m.sealed, m.tries
+    )
+    SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
+    FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;
+  if (!row) return { is: 'nothing' };
+  const { id, sealed, retryAt, failures, channel, ...rest } = row;
+  if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
+  const body = decodeBody(cipher.decrypt(sealed));
+  return { is: 'claimed', message: { ...rest, id, channel, body, probe: failures ?? undefined } };
+}
+
+/** Records how a delivery ended. */
+export async function settleMessage(
+  { db, clock }: AppContext,
+  chatId: string,
+  messageId: string,
+  end: Exclude<DeliveryResult, { is: 'unwell' }>,
+): Promise<void> {
+  switch (end.is) {
+    case 'sent':
+      await db.$executeRaw`
+        UPDATE message SET state = 'sent', lease_until = NULL, platform_id = coalesce(${end.platformId ?? null}, platform_id)
+        WHERE id = ${messageId}::uuid`;
+      return;
+    case 'later':
+      // What has been replaced while it was on its way is pointless by now.
+      await db.$executeRaw`
+        UPDATE message SET state = CASE WHEN is_replaced THEN 'skipped' ELSE 'due' END, lease_until = NULL,
+          due_at = ${new Date(clock.now().getTime() + end.ms)} WHERE id = ${messageId}::uuid`;
+      return;
+    case 'moved':
+      await db.$transaction([
+        db.chat.update({ where: { id: chatId }, data: { address: end.address } }),
+        db.message.update({ where: { id: messageId }, data: { state: 'due', leaseUntil: null } }),
+      ]);
+      return;
+    case 'gone':
+      await db.$transaction(async (tx) => closeChat(tx, chatId));
+      return;
+    case 'refused':
+      await db.message.update({ where: { id: messageId }, data: { state: 'refused', leaseUntil: null } });
+      return;
+  }
+}
+
+/** Nothing more is said to a chat whose person blocked us. */
+async function closeChat(tx: Tx, chatId: string): Promise<void> {
+  await tx.chat.update({ where: { id: chatId }, data: { isGone: true } });
+  await tx.message.updateMany({
+    where: { chatId, state: { in: ['due', 'sending'] } },
+    data: { state: 'refused', leaseUntil: null },
+  });
+}
+
+/** Chats with messages that are due or whose lease has lapsed, on those of `channels` that are well. */
+export async function findChatsWithDue(
+  { db, clock }: AppContext,
+  channels: readonly string[],
+): Promise<string[]> {
+  const now = clock.now();
+  const rows = await db.$queryRaw<{ chatId: string }[]>`
+    SELECT DISTINCT chat_id AS "chatId" FROM message m JOIN chat ON chat.id = m.chat_id
+    WHERE ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
+      AND channel = ANY(${channels}) AND NOT EXISTS (SELECT FROM channel_trouble t WHERE t.channel = chat.channel)
+    LIMIT 5000`;
+  return rows.map((row) => row.chatId);
+}
+
+/** Those of `channels` that are unwell and may be tried again. */
+export async function channelsToTry(
+  { db, clock }: AppContext,
+  channels: readonly string[],
+): Promise<string[]> {
+  const rows = await db.channelTrouble.findMany({
+    where: { channel: { in: [...channels] }, retryAt: { lte: clock.now() } },
+    select: { channel: true },
+  });
+  return rows.map((row) => row.channel);
+}
+
+/** The chat whose message is to try an unwell channel: one that was tried least, so that none that cannot be said decides. */
+export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<string | undefined> {
+  const now = clock.now();
+  const [row] = await db.$queryRaw<{ chatId: string }[]>`
+    SELECT chat_id AS "chatId" FROM (
+      SELECT DISTINCT ON (chat_id) chat_id, m.state, due_at, lease_until, tries, seq
+      FROM message m JOIN chat ON chat.id = m.chat_id
+      WHERE m.state IN ('due', 'sending') AND channel = ${channel} ORDER BY chat_id, seq) head
+    WHERE (state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now})
+    ORDER BY tries, seq LIMIT 1`;
+  return row?.chatId;
+}
+
+/** Says no more what could not be said for a day; answers how many messages of which channel. */
+export async function giveUpOld({ db, clock }: AppContext): Promise<{ channel: string; messages: number }[]> {
+  const now = clock.now();
+  return db.$queryRaw`
+    WITH old AS (
+      UPDATE message m SET state = 'refused', lease_until = NULL FROM chat
+      WHERE chat.id = m.chat_id AND m.created_at <= ${new Date(now.getTime() - GIVEN_UP_MS)}
+        AND (m.state = 'due' OR (m.state = 'sending' AND m.lease_until <= ${now}))
+      RETURNING chat.channel
+    )
+    SELECT channel, count(*)::int AS messages FROM old GROUP BY channel`;
+}

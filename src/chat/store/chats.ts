@@ -1,0 +1,92 @@
+import type { Tx } from '../../db/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { type ChannelName, type Locale, parseLocale } from '../dsl/event.ts';
+import type { Actor } from '../dsl/flow.ts';
+import type { ChatKey, WaitingEvent } from './inbox.ts';
+
+export interface ChatRow {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly isGone: boolean;
+  readonly person: Actor;
+}
+
+interface Joined {
+  id: string;
+  channel: string;
+  address: string;
+  isGone: boolean;
+  person: { id: string; name: string; locale: string; isOperator: boolean };
+}
+
+const withPerson = { person: { select: { id: true, name: true, locale: true, isOperator: true } } } as const;
+
+/** Our own tables hold only channel names and locales of ours. */
+const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
+  id,
+  channel: channel as ChannelName,
+  address,
+  isGone,
+  person: { ...person, locale: person.locale as Locale },
+});
+
+export async function findChat(tx: Tx, id: string): Promise<ChatRow | undefined> {
+  const row = await tx.chat.findUnique({ where: { id }, include: withPerson });
+  return row ? asChat(row) : undefined;
+}
+
+export async function findChatByKey(tx: Tx, { channel, address }: ChatKey): Promise<ChatRow | undefined> {
+  const row = await tx.chat.findUnique({
+    where: { channel_address: { channel, address } },
+    include: withPerson,
+  });
+  return row ? asChat(row) : undefined;
+}
+
+/** Makes the chat of a first event, and its person unless another bot has met them. Two processes may race: one row stays. */
+export async function findOrCreateChat(
+  context: TxContext,
+  key: ChatKey,
+  { from }: WaitingEvent,
+  fallback: Locale,
+): Promise<ChatRow> {
+  const { tx, now } = context;
+  const personId = from.telegramId
+    ? await findOrCreatePerson(context, BigInt(from.telegramId), from, fallback)
+    : await newPerson(context, from, fallback);
+  await tx.chat.createMany({ data: [{ ...key, personId, createdAt: now }], skipDuplicates: true });
+  const chat = await findChatByKey(tx, key);
+  if (!chat) throw new Error('a chat that was just made is gone');
+  await tx.session.createMany({ data: [{ chatId: chat.id, updatedAt: now }], skipDuplicates: true });
+  return chat;
+}
+
+async function findOrCreatePerson(
+  context: TxContext,
+  telegramId: bigint,
+  from: WaitingEvent['from'],
+  fallback: Locale,
+): Promise<string> {
+  const { tx, now } = context;
+  const locale = parseLocale(from.language, fallback);
+  await tx.person.createMany({
+    data: [{ telegramId, name: from.name, locale, createdAt: now }],
+    skipDuplicates: true,
+  });
+  return (await tx.person.findUniqueOrThrow({ where: { telegramId }, select: { id: true } })).id;
+}
+
+async function newPerson(
+  { tx, now }: TxContext,
+  from: WaitingEvent['from'],
+  fallback: Locale,
+): Promise<string> {
+  const data = { name: from.name, locale: parseLocale(from.language, fallback), createdAt: now };
+  return (await tx.person.create({ data, select: { id: true } })).id;
+}
+
+/** Blocked chats hear nothing more until they come back. */
+export async function setBlocked(tx: Tx, id: string, isGone: boolean): Promise<void> {
+  await tx.chat.update({ where: { id }, data: { isGone } });
+}

@@ -1,0 +1,80 @@
+import type { Tx } from '../../db/client.ts';
+import type { AppContext, TxContext } from '../../db/work.ts';
+import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
+
+/** After so many failed turns an event is parked, and the next one goes on. */
+export const MAX_TRIES = 3;
+
+/** What came in and waits for its turn. */
+export interface WaitingEvent {
+  readonly id: bigint;
+  readonly key: string;
+  readonly at: Date;
+  readonly from: Sender;
+  readonly body: EventBody;
+}
+
+export interface ChatKey {
+  readonly channel: ChannelName;
+  readonly address: string;
+}
+
+/** Stores the events in one statement and answers which of them are new, in no order. */
+export async function storeEvents(
+  { db, cipher }: AppContext,
+  incoming: readonly IncomingEvent[],
+): Promise<ChatKey[]> {
+  const rows = incoming.map(({ channel, address, key, seq, at, from, body }) => {
+    return { channel, address, key, seq, at, sealed: cipher.encrypt({ from, body }) };
+  });
+  const stored = await db.inbox.createManyAndReturn({
+    data: rows,
+    skipDuplicates: true,
+    select: { channel: true, address: true },
+  });
+  return stored.map(asKey);
+}
+
+/** The chat's oldest event that nobody has handled. */
+export async function findOldestWaiting(
+  { tx, cipher }: TxContext,
+  { channel, address }: ChatKey,
+): Promise<WaitingEvent | undefined> {
+  const [row] = await tx.$queryRaw<{ id: bigint; key: string; at: Date; sealed: Uint8Array }[]>`
+    SELECT id, key, at, sealed FROM inbox
+    WHERE channel = ${channel} AND address = ${address} AND state = 'waiting' ORDER BY seq, id LIMIT 1`;
+  if (!row) return undefined;
+  // Only `storeEvents` seals inbox rows, from this very type.
+  const { from, body } = cipher.decrypt(row.sealed) as Pick<WaitingEvent, 'from' | 'body'>;
+  return { id: row.id, key: row.key, at: row.at, from, body };
+}
+
+export async function markHandled(tx: Tx, id: bigint): Promise<void> {
+  await tx.$executeRaw`UPDATE inbox SET state = 'handled' WHERE id = ${id}`;
+}
+
+/** Counts a failed turn; true when the event is to be parked. */
+export async function countFailure({ db }: AppContext, id: bigint): Promise<boolean> {
+  const { tries } = await db.inbox.update({ where: { id }, data: { tries: { increment: 1 } } });
+  return tries >= MAX_TRIES;
+}
+
+export async function parkEvent(tx: Tx, id: bigint): Promise<void> {
+  await tx.inbox.update({ where: { id }, data: { state: 'parked' } });
+}
+
+/** Every chat in which something waits. */
+export async function findWaitingChats({ db }: AppContext): Promise<ChatKey[]> {
+  const rows = await db.inbox.findMany({
+    where: { state: 'waiting' },
+    distinct: ['channel', 'address'],
+    select: { channel: true, address: true },
+  });
+  return rows.map(asKey);
+}
+
+/** Channel names in our tables were written by us. */
+const asKey = (row: { channel: string; address: string }): ChatKey => ({
+  channel: row.channel as ChannelName,
+  address: row.address,
+});

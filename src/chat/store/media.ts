@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { z } from 'zod';
+import type { Tx } from '../../db/client.ts';
+import { enqueue } from '../../db/outbox.ts';
+import type { Cipher } from '../../db/seal.ts';
+import type { AppContext, TxContext } from '../../db/work.ts';
+import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
+
+/** What buyers' phones should have to load: longest side in pixels, and bytes. */
+const SIDE = 1_600;
+const BYTES = 400_000;
+/** A picture that unfolds to more than this many pixels is an attack, not a photo. */
+const MAX_PIXELS = 60_000_000;
+
+/** A picture that cannot be used; the reason is for the person who sent it. */
+export class NotAPicture extends Error {}
+
+export interface Picture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. Throws NotAPicture. */
+export async function shrinkPhoto(bytes: Uint8Array): Promise<Picture> {
+  try {
+    for (const quality of [82, 70, 55, 40]) {
+      const image = sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate();
+      const small = image
+        .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#fff' });
+      const { data, info } = await small
+        .jpeg({ quality, mozjpeg: true })
+        .toBuffer({ resolveWithObject: true });
+      if (data.byteLength <= BYTES || quality === 40) {
+        return { bytes: Uint8Array.from(data), width: info.width, height: info.height };
+      }
+    }
+  } catch (cause) {
+    throw new NotAPicture('not a picture that can be read', { cause });
+  }
+  throw new NotAPicture('too large');
+}
+
+/** Keeps a picture's bytes; answers its id. `fingerprint` tells the same file again. */
+export async function storePhoto(
+  tx: Tx,
+  now: Date,
+  bytes: Uint8Array,
+  fingerprint?: string,
+): Promise<string> {
+  const picture = await shrinkPhoto(bytes);
+  const row = await tx.media.create({
+    data: { state: 'stored', createdAt: now, ...picture, ...(fingerprint && { fingerprint }) },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** Keeps a picture that was drawn for one person, sealed; answers its id. */
+export async function storeForPerson(
+  { tx, cipher, now }: TxContext,
+  personId: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const picture = await shrinkPhoto(bytes);
+  const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
+  const row = await tx.media.create({
+    data: { state: 'stored', createdAt: now, madeForId: personId, ...sealed },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** A keyed hash of a file as it came, before it is made smaller. */
+export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
+  seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
+
+/** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
+export async function storeIncomingPhoto(
+  context: TxContext,
+  channel: ChannelName,
+  file: FileRef,
+  audience: PhotoAudience = 'everybody',
+): Promise<string> {
+  const isPrivate = audience === 'few';
+  if ('media' in file) {
+    if (isPrivate) await makePrivate(context, file.media);
+    return file.media;
+  }
+  const { tx, now } = context;
+  const source = { channel, fileId: file.fileId };
+  const row = await tx.media.create({
+    data: { state: 'wanted', source, isPrivate, createdAt: now },
+    select: { id: true },
+  });
+  await tx.mediaFile.create({ data: { mediaId: row.id, channel, fileId: file.fileId } });
+  await enqueue(context, 'fetch-photo', { media: row.id });
+  return row.id;
+}
+
+async function makePrivate({ tx, cipher }: TxContext, id: string): Promise<void> {
+  const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
+  if (row?.bytes)
+    await tx.media.update({
+      where: { id },
+      data: { isPrivate: true, bytes: encryptBytes(cipher, row.bytes) },
+    });
+}
+
+const sealedShape = z.object({ base64: z.string() });
+
+/** Private pictures are unreadable at rest. */
+export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
+
+/** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
+export async function readPhoto(
+  { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
+  if (!row?.bytes) return undefined;
+  return row.isPrivate
+    ? Buffer.from(sealedShape.parse(cipher.decrypt(row.bytes)).base64, 'base64')
+    : row.bytes;
+}
+
+/** Whether a picture is for a few. */
+export const isPrivatePhoto = async (db: Tx, id: string): Promise<boolean> =>
+  (await db.media.count({ where: { id, isPrivate: true } })) > 0;
+
+/** The channel's own id of the picture, if it has been given it. */
+export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<string | undefined> {
+  const row = await tx.mediaFile.findUnique({
+    where: { mediaId_channel: { mediaId, channel } },
+    select: { fileId: true },
+  });
+  return row?.fileId;
+}
+
+export async function rememberFileId(
+  tx: Tx,
+  mediaId: string,
+  channel: ChannelName,
+  fileId: string,
+): Promise<void> {
+  await tx.mediaFile.upsert({
+    where: { mediaId_channel: { mediaId, channel } },
+    create: { mediaId, channel, fileId },
+    update: { fileId },
+  });
+}
+
+/** Forgets a channel's id of a picture that it no longer takes. */
+export async function forgetFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<void> {
+  await tx.mediaFile.deleteMany({ where: { mediaId, channel } });
+}

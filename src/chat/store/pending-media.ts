@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Tx } from '../../db/client.ts';
+import type { AppContext } from '../../db/work.ts';
+import { encryptBytes, type Picture } from './media.ts';
+
+/** Where a photo's bytes are still to be fetched from. */
+export type PhotoSource = z.infer<typeof sourceShape>;
+
+const sourceShape = z.object({ channel: z.string(), fileId: z.string() });
+
+/** Where to fetch the photo from; nothing when it is here, or given up. */
+export async function findPendingPhoto(tx: Tx, id: string): Promise<PhotoSource | undefined> {
+  const row = await tx.media.findUnique({ where: { id, state: 'wanted' }, select: { source: true } });
+  return row ? sourceShape.parse(row.source) : undefined;
+}
+
+/** How long words wait for their photo; then they go without it. */
+const PATIENCE_MS = 8_000;
+
+/** Whether the photo is being fetched right now, so that it is worth waiting for. */
+export async function isPending({ db, clock }: AppContext, id: string): Promise<boolean> {
+  const since = new Date(clock.now().getTime() - PATIENCE_MS);
+  return (await db.media.count({ where: { id, state: 'wanted', createdAt: { gt: since } } })) > 0;
+}
+
+/** Keeps what was fetched. `fingerprint` tells the same file again. */
+export async function storePending(
+  { db, cipher }: AppContext,
+  id: string,
+  { bytes, width, height }: Picture,
+  fingerprint: string,
+): Promise<void> {
+  const data = { width, height, fingerprint, state: 'stored' };
+  await db.media.updateMany({ where: { id, state: 'wanted', isPrivate: false }, data: { ...data, bytes } });
+  const sealed = encryptBytes(cipher, bytes);
+  await db.media.updateMany({
+    where: { id, state: 'wanted', isPrivate: true },
+    data: { ...data, bytes: sealed },
+  });
+}
+
+/** The photo cannot be had: its product is shown without it. */
+export async function dropPending(tx: Tx, id: string): Promise<void> {
+  await tx.media.updateMany({ where: { id, state: 'wanted' }, data: { state: 'failed' } });
+}

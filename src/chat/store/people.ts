@@ -1,0 +1,119 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
+import type { Locale, Side } from '../dsl/event.ts';
+
+export type { AppContext } from '../../db/work.ts';
+
+/** A browser that is not seen for so long has to begin anew. */
+export const WEB_SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
+/** How much of that must have passed before a visit writes a new end. */
+const RENEW_AFTER_MS = 24 * 60 * 60 * 1_000;
+
+/** The person behind a browser, with their chat of one side. */
+export interface Visitor {
+  readonly person: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly chat: string;
+  /** The chat's address on its channel. */
+  readonly address: string;
+}
+
+/** Only this is kept of the token in a browser's cookie. */
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+const newToken = (): string => randomBytes(32).toString('base64url');
+
+const webChannelName = (side: Side) => `web-${side}` as const;
+
+/** Who a browser's token speaks for; makes the chat of the side if the person has none there. */
+export async function findVisitor(
+  appContext: AppContext,
+  token: string,
+  side: Side,
+): Promise<Visitor | undefined> {
+  const session = await appContext.db.webSession.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: appContext.clock.now() } },
+    select: { person: { select: { id: true, name: true, locale: true } } },
+  });
+  if (!session) return undefined;
+  const { id, name, locale } = session.person;
+  const chat =
+    (await findChat(appContext.db, id, side)) ??
+    (await inTransaction(appContext, (context) => makeChat(context, id, side)));
+  return { person: id, name, locale: locale as Locale, chat: chat.id, address: chat.address };
+}
+
+/** A browser that comes for the first time: a person, a chat, and the token that its cookie keeps. */
+export async function createVisitor(
+  appContext: AppContext,
+  side: Side,
+  locale: Locale,
+): Promise<{ token: string; visitor: Visitor }> {
+  const token = newToken();
+  const visitor = await inTransaction(appContext, async (context) => {
+    const name = guestName(locale);
+    const data = { name, locale, createdAt: context.now };
+    const { id: person } = await context.tx.person.create({ data, select: { id: true } });
+    await keepToken(context, token, person);
+    const chat = await makeChat(context, person, side);
+    return { person, name, locale, chat: chat.id, address: chat.address };
+  });
+  return { token, visitor };
+}
+
+/** Moves the end of a session on; writes at most once a day. */
+export async function renewSession({ db, clock }: AppContext, token: string): Promise<void> {
+  const now = clock.now().getTime();
+  await db.webSession.updateMany({
+    where: {
+      tokenHash: hashToken(token),
+      expiresAt: { lt: new Date(now + WEB_SESSION_MS - RENEW_AFTER_MS) },
+    },
+    data: { expiresAt: new Date(now + WEB_SESSION_MS) },
+  });
+}
+
+/** A new token in place of the old one, so that one known from before has no part in rights that are about to rise. */
+export async function exchangeToken(appContext: AppContext, token: string, person: string): Promise<string> {
+  const fresh = newToken();
+  await inTransaction(appContext, async (context) => {
+    await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
+    await keepToken(context, fresh, person);
+  });
+  return fresh;
+}
+
+async function keepToken({ tx, now }: TxContext, token: string, personId: string): Promise<void> {
+  const expiresAt = new Date(now.getTime() + WEB_SESSION_MS);
+  await tx.webSession.create({ data: { tokenHash: hashToken(token), personId, createdAt: now, expiresAt } });
+}
+
+const findChat = (tx: TxContext['tx'], personId: string, side: Side) =>
+  tx.chat.findFirst({
+    where: { personId, channel: webChannelName(side) },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, address: true },
+  });
+
+/** Two tabs may come at once: the lock lets one of them make the chat. */
+async function makeChat(
+  { tx, now }: TxContext,
+  personId: string,
+  side: Side,
+): Promise<{ id: string; address: string }> {
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+  const found = await findChat(tx, personId, side);
+  if (found) return found;
+  const session = { create: { updatedAt: now } };
+  return tx.chat.create({
+    data: { personId, channel: webChannelName(side), address: randomUUID(), createdAt: now, session },
+    select: { id: true, address: true },
+  });
+}
+
+/** Somebody who has told nobody their name yet. */
+function guestName(locale: Locale): string {
+  const number = String(randomBytes(2).readUInt16BE() % 10_000).padStart(4, '0');
+  return locale === 'zh' ? `访客${number}` : `Guest ${number}`;
+}

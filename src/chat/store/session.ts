@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+import type { Locale } from '../dsl/event.ts';
+import type { ChatRow } from './chats.ts';
+import type { ChatKey } from './inbox.ts';
+
+const shape = z.object({
+  asking: z.object({ step: z.string(), data: z.unknown() }).optional(),
+  misses: z.number().int().default(0),
+  /** Keys to share something stand below the chat. */
+  hasKeys: z.boolean().optional(),
+});
+
+/** Where a conversation stands: the open question, and how often in a row the person was not understood. */
+export type Session = z.infer<typeof shape>;
+
+export const freshSession: Session = { misses: 0 };
+
+/** A chat whose turn it is. */
+export interface LockedChat {
+  readonly chat: ChatRow;
+  readonly session: Session;
+  /** The office has banned them: nothing they say is answered. */
+  readonly isBanned: boolean;
+}
+
+interface Row {
+  readonly id: string;
+  readonly isGone: boolean;
+  readonly isBanned: boolean;
+  readonly personId: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly isOperator: boolean;
+  readonly sealed: Uint8Array | null;
+}
+
+/** Finds a chat and locks its session for this turn; nothing when there is no such chat, or another process holds it. */
+export async function lockChat(
+  { tx, cipher }: TxContext,
+  { channel, address }: ChatKey,
+): Promise<LockedChat | undefined> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT chat.id, chat.is_gone AS "isGone", chat.is_banned AS "isBanned", person.id AS "personId", person.name, person.locale,
+      person.is_operator AS "isOperator", session.sealed
+    FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
+    WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
+  if (!row) return undefined;
+  const { id, isGone, isBanned, personId, name, isOperator, sealed } = row;
+  // Our own table holds only locales of ours.
+  const person = { id: personId, name, locale: row.locale as Locale, isOperator };
+  return {
+    chat: { id, channel, address, isGone, person },
+    session: sealed ? parseSession(cipher.decrypt(sealed)) : freshSession,
+    isBanned,
+  };
+}
+
+/** What an older release kept in another shape counts as a fresh session. */
+function parseSession(kept: unknown): Session {
+  const parsed = shape.safeParse(kept);
+  return parsed.success ? parsed.data : freshSession;
+}
+
+export async function saveSession(
+  { tx, cipher, now }: TxContext,
+  chatId: string,
+  session: Session,
+): Promise<void> {
+  await tx.session.update({ where: { chatId }, data: { sealed: cipher.encrypt(session), updatedAt: now } });
+}

@@ -1,0 +1,31 @@
+/** What each command does and takes; `--help` prints one, or all. */
+const usages: Readonly<Record<string, string>> = {
+  serve: `npm start [-- --roles web,bots,jobs]
+  Starts Walnut: everything in one process, or the roles that are named.`,
+  village: `npm run village -- "<name>" --county "<county>" --province "<province>"
+  Founds the village. Run again, it shows the village or changes what is given.
+  --name-en, --county-en, --province-en   the same in English; without: as they are
+  --time-zone (Asia/Shanghai)             the name of one, like Asia/Shanghai
+  --currency (CNY)                        what Telegram's invoices are in
+  --rename "<name>"                       another name for the village`,
+  invite: `npm run invite -- "<family>"
+  Prints a link that works once; whoever opens it sells under that name.
+  --again      one more link for a family that sells already
+  --operator   a link into the village office; its first member founds the village in the chat`,
+  doctor: `npm run doctor
+  Tries everything that is set and says what to do where something is wrong.`,
+  backup: `npm run backup -- <folder>
+  Copies the village into a new folder while it trades, and its key beside it, into <folder>.key.
+  The folder has to be outside of Walnut's own, best on another disk; keep the key somewhere else.`,
+  restore: `npm run restore -- <folder>
+  Brings a backup back. Walnut has to be stopped; what was there before is kept.`,
+  migrate: `npm run migrate
+  Brings the database up to date, as each start does.`,
+  seed: `npm run seed
+  Puts the demo village with its made-up families into an empty database.`,
+  read: `npm run -s read -- --as buyer|seller
+  Reads messages as the bots do, one per line, as JSON.`,
+};
+
+/** The usage of a command; of all of them where there is no such command. */
+export const helpFor = (command: string): string => usages[command] ?? Object.values(usages).join('\n\n');

@@ -1,0 +1,19 @@
+import type { I18n } from '../../chat/dsl/i18n.ts';
+import { say } from '../../chat/dsl/screen.ts';
+import type { NotPayable, PreCheckoutQuery } from '../../shop/payments/invoices.ts';
+import type { Shop } from '../../shop/shop.ts';
+
+/** Whether somebody may pay a bill: nothing, or the reason why not, in their language. */
+export async function findPaymentRefusal(
+  shop: Shop,
+  i18n: I18n,
+  asked: PreCheckoutQuery,
+): Promise<string | undefined> {
+  const end = await shop.invoices.prepare(asked);
+  return end.ok ? undefined : i18n.showPlain(whyNot(end.refusal));
+}
+
+const whyNot = (refusal: NotPayable) =>
+  refusal.code === 'gone'
+    ? say('invoice-gone', { title: { own: refusal.title, en: refusal.titleEn } })
+    : say(`invoice-not-${refusal.code}`);

@@ -1,0 +1,18 @@
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { followsScreen } from '../../screens/follows-screen.ts';
+
+/** Everything that somebody asked to hear of, to look at and to take away. */
+export const follows = flow('follows', {
+  commands: { follows: show },
+  taps: { follows: show, 'unsubscribe/:subscription': remove },
+});
+
+async function show(turn: Turn<string>): Promise<Reply> {
+  return [await followsScreen(turn)];
+}
+
+async function remove(turn: Turn<'subscription'>): Promise<Reply> {
+  await turn.shop.subscriptions.remove(turn.person.id, turn.params.subscription);
+  return [{ toast: say('unfollowed-toast') }, await followsScreen(turn)];
+}

@@ -1,0 +1,111 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { StreamCard } from '../../../shop/streams/streams.ts';
+import { languageThen } from '../../common/help.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { parsePayload, type Target } from '../../screens/deep-link.ts';
+import { beingSetUp } from '../before-village.ts';
+import { productButton } from '../catalogue/list.ts';
+import { productScreen } from '../catalogue/product-screen.ts';
+import { sellerScreen } from '../catalogue/seller.ts';
+import { streamScreen } from '../catalogue/stream.ts';
+import { villageScreen } from '../catalogue/village.ts';
+import { sameOnCard } from '../checkout/reorder.ts';
+import { exampleFor, help } from './help.ts';
+
+const language = languageThen(showHome);
+
+/** Arriving: the first screen, links, help, language, and how to reach a person. */
+export const home = flow('home', {
+  commands: { start, help, language },
+  taps: { home: showHome, help, languages: language, 'language/:locale': language },
+});
+
+async function start(turn: Turn<'rest'>): Promise<Reply> {
+  const target = parsePayload(turn.params.rest);
+  if (target?.is === 'again') return sameAgain(turn, target.id);
+  const screen = target && (await linkedScreen(turn, target));
+  return screen ? [screen] : [await homeScreen(turn)];
+}
+
+/** The code on a box: its buyer gets the same on a card; anybody else, who may have been given the box, sees the shop. */
+async function sameAgain(turn: Turn<'rest'>, order: string): Promise<Reply> {
+  const own = await turn.shop.orders.bought(turn.person.id, order);
+  if (own) return sameOnCard({ ...turn, params: { order } });
+  const seller = await turn.shop.orderRestore.findSellerId(order);
+  const screen = seller === undefined ? undefined : await sellerScreen(turn, seller);
+  return [screen ?? (await homeScreen(turn))];
+}
+
+async function linkedScreen(turn: Turn<'rest'>, target: Target): Promise<Screen | undefined> {
+  switch (target.is) {
+    case 'product':
+      return productScreen(turn, target.id);
+    case 'seller':
+      return sellerScreen(turn, target.id);
+    case 'stream':
+      return streamScreen(turn, target.id);
+    case 'village':
+      return villageScreen(turn, target.id);
+    case 'invite':
+      return {
+        text: say('invite-belongs-to-sellers'),
+        buttons: [[{ label: say('home'), tap: tap('home') }]],
+      };
+  }
+}
+
+async function showHome(turn: Turn<string>): Promise<Reply> {
+  return [await homeScreen(turn)];
+}
+
+/** So many of the newest things come with the first screen. */
+const FRESH = 3;
+
+/** Who is live now, what is fresh, how to ask for things, and the ways into everything else. */
+export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
+  const village = await shop.villages.here();
+  if (!village) return beingSetUp;
+  const live = await shop.streams.live();
+  const cart = await shop.cart.lines(person.id);
+  const fresh = await shop.catalogue.fresh(FRESH);
+  const name = { own: village.name, en: village.nameEn };
+  const hint = fresh[0] ? say('home-hint', { example: exampleFor(fresh[0]) }) : say('home-hint-empty');
+  return {
+    text: [say('home-welcome', { village: name }), ...live.map(liveLine), hint],
+    buttons: [
+      ...live.slice(0, 3).map((stream) => [liveButton(stream)]),
+      ...fresh.map((product) => [productButton(product)]),
+      ...mainButtons(cart.length, village.id),
+    ],
+  };
+}
+
+const liveLine = (stream: StreamCard): Text =>
+  say('home-live', { seller: { own: stream.sellerName, en: stream.sellerNameEn } });
+
+const liveButton = (stream: StreamCard): Button => ({
+  label: say('home-live-button', { seller: { own: stream.sellerName, en: stream.sellerNameEn } }),
+  tap: tap('stream/:stream', { stream: stream.id }),
+  tone: 'danger',
+});
+
+const mainButtons = (inCart: number, village: string): Button[][] => [
+  [
+    { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
+    { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },
+  ],
+  [
+    { label: say('home-cart', { count: inCart }), tap: tap('cart') },
+    { label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) },
+  ],
+  [
+    { label: say('home-streams'), tap: tap('streams') },
+    { label: say('home-follows'), tap: tap('follows') },
+  ],
+  [
+    { label: say('home-village'), tap: tap('village/:village', { village }) },
+    { label: say('home-help'), tap: tap('help') },
+    { label: say('home-language'), tap: tap('languages') },
+  ],
+];

@@ -1,0 +1,82 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { Shelf } from '../../../shop/catalogue/catalogue.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton, inRows, parsePage } from '../../screens/values.ts';
+import { listScreen } from './list.ts';
+
+/** Looking around: everything, what is in season, what is sold live, and shelf by shelf. */
+export const browse = flow('browse', {
+  commands: { browse: showFirst, products: showFirst },
+  taps: {
+    'browse/:page': showAll,
+    'season/:page': showSeason,
+    'on-air/:page': showOnAir,
+    shelves: showShelves,
+    'shelf/:category/:page': showShelf,
+  },
+});
+
+function showFirst(turn: Turn<'rest'>): Promise<Reply> {
+  return showAll({ ...turn, params: { page: '0' } });
+}
+
+const shelvesButton: Button = { label: say('shelves'), tap: tap('shelves') };
+const allButton: Button = { label: say('browse-all'), tap: tap('browse/:page', { page: 0 }) };
+
+/** The newest first, with the ways to look at less of it. */
+async function showAll({ shop, params }: Turn<'page'>): Promise<Reply> {
+  const page = await shop.catalogue.page(parsePage(params.page));
+  const season: Button[] =
+    (await shop.catalogue.count({ isInSeason: true })) > 0
+      ? [{ label: say('browse-season'), tap: tap('season/:page', { page: 0 }) }]
+      : [];
+  const onAir: Button[] =
+    (await shop.catalogue.count({ isLive: true })) > 0
+      ? [{ label: say('browse-live'), tap: tap('on-air/:page', { page: 0 }) }]
+      : [];
+  const sellers: Button = { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) };
+  const to = (number: number) => tap('browse/:page', { page: number });
+  return [
+    listScreen(say('browse-title'), page, to, [
+      [...season, ...onAir],
+      [shelvesButton, sellers],
+    ]),
+  ];
+}
+
+function showSeason(turn: Turn<'page'>): Promise<Reply> {
+  return showPart(turn, 'browse-title-season', { isInSeason: true }, (page) => tap('season/:page', { page }));
+}
+
+function showOnAir(turn: Turn<'page'>): Promise<Reply> {
+  return showPart(turn, 'browse-title-live', { isLive: true }, (page) => tap('on-air/:page', { page }));
+}
+
+async function showPart(
+  { shop, params }: Turn<'page'>,
+  titleKey: 'browse-title-season' | 'browse-title-live',
+  shelf: Shelf,
+  to: (page: number) => string,
+): Promise<Reply> {
+  const page = await shop.catalogue.page(parsePage(params.page), shelf);
+  return [listScreen(say(titleKey), page, to, [[allButton, shelvesButton]])];
+}
+
+async function showShelves({ shop }: Turn): Promise<Reply> {
+  const shelves = await shop.catalogue.categories();
+  const buttons = shelves.map(
+    ({ category, count }): Button => ({
+      label: say('shelf-button', { shelf: say(`shelf-${category}`), count }),
+      tap: tap('shelf/:category/:page', { category, page: 0 }),
+    }),
+  );
+  return [{ text: say('shelves-title'), buttons: [...inRows(buttons, 2), [allButton, homeButton]] }];
+}
+
+async function showShelf({ shop, params }: Turn<'category' | 'page'>): Promise<Reply> {
+  const { category } = params;
+  const page = await shop.catalogue.page(parsePage(params.page), { category });
+  const to = (number: number) => tap('shelf/:category/:page', { category, page: number });
+  return [listScreen(say('browse-title'), page, to, [[shelvesButton]])];
+}

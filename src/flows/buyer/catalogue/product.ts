@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { isAmount } from '../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton, inRows, parsePage, productName, quantityValue } from '../../screens/values.ts';
+import { parseAmount } from '../checkout/amount.ts';
+import { addToCard } from '../checkout/cart.ts';
+import { packButtons, productScreen } from './product-screen.ts';
+
+/** One product: what it is, what is left, and how to have it. */
+export const product = flow('product', {
+  taps: {
+    'product/:product': show,
+    'photo/:product/:at': turnPhoto,
+    'follow-here/:product': follow,
+    'amount/:product': askAmount,
+    'wait/:product': wait,
+    'wait/:product/:quantity': waitFor,
+  },
+  answers: { amount: { data: z.object({ product: z.uuid() }), read: readAmount } },
+});
+
+async function show(turn: Turn<'product'>): Promise<Reply> {
+  return [(await productScreen(turn, turn.params.product)) ?? gone];
+}
+
+const gone: Screen = { text: say('product-gone'), buttons: [[homeButton]] };
+
+async function turnPhoto(turn: Turn<'product' | 'at'>): Promise<Reply> {
+  return [(await productScreen(turn, turn.params.product, parsePage(turn.params.at))) ?? gone];
+}
+
+async function follow(turn: Turn<'product'>): Promise<Reply> {
+  const { shop, person, chat, params } = turn;
+  const found = await shop.catalogue.byId(params.product);
+  if (!found) return [gone];
+  await shop.subscriptions.follow(person.id, chat.id, 'seller', found.sellerId);
+  return [{ toast: say('followed-toast') }, ...(await show(turn))];
+}
+
+async function askAmount({ shop, params }: Turn<'product'>): Promise<Reply> {
+  const found = await shop.catalogue.byId(params.product);
+  if (!found) return [gone];
+  const example = say(`amount-example-${found.measure}`);
+  return [
+    {
+      text: say('amount-ask', { title: productName(found), example }),
+      asks: ask('amount', { product: found.id }),
+      fresh: true,
+    },
+  ];
+}
+
+async function readAmount(turn: Turn, data: { product: string }): Promise<Reply> {
+  const found = await turn.shop.catalogue.byId(data.product);
+  if (!found) return [gone];
+  const quantity = parseAmount(turn.text, found);
+  if (quantity !== undefined) return addToCard(turn, found, quantity);
+  const example = say(`amount-example-${found.measure}`);
+  return [{ text: say('amount-unclear', { example }), asks: ask('amount', data), isMiss: true }];
+}
+
+/** Kept at once; how much they hope for helps the seller, and may stay unsaid. */
+async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Reply> {
+  const found = await shop.catalogue.byId(params.product);
+  if (!found) return [gone];
+  await shop.subscriptions.waitFor(person.id, chat.id, found.id);
+  const amounts = packButtons(found).map(
+    (quantity): Button => ({
+      label: say('wait-amount', { quantity: quantityValue(found.measure, quantity) }),
+      tap: tap('wait/:product/:quantity', { product: found.id, quantity }),
+    }),
+  );
+  return [
+    { toast: say('wait-toast') },
+    {
+      text: [say('wait-set', { title: productName(found) }), say('wait-how-much')],
+      buttons: [...inRows(amounts, 3), [homeButton]],
+      fresh: true,
+    },
+  ];
+}
+
+async function waitFor({ shop, person, chat, params }: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const found = await shop.catalogue.byId(params.product);
+  const quantity = Number(params.quantity);
+  if (!found || !isAmount(quantity)) return [gone];
+  await shop.subscriptions.waitFor(person.id, chat.id, found.id, quantity);
+  const values = { title: productName(found), quantity: quantityValue(found.measure, quantity) };
+  return [{ toast: say('wait-toast') }, { text: say('wait-set-amount', values), buttons: [[homeButton]] }];
+}

@@ -1,0 +1,100 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { SearchResult } from '../../../shop/catalogue/catalogue.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { followsScreen } from '../../screens/follows-screen.ts';
+import { homeButton, pager, parsePage } from '../../screens/values.ts';
+import { listLine, productButton } from './list.ts';
+import { productScreen } from './product-screen.ts';
+
+/** Looking for something by words, and being told when somebody has it. */
+export const search = flow('search', {
+  commands: { search: searchFor },
+  taps: { 'find/:words/:page': turnPage, 'wish/:words': wish, 'unwish/:wish': unwish },
+});
+
+async function searchFor(turn: Turn<'rest'>): Promise<Reply> {
+  const words = turn.params.rest.trim();
+  if (words === '') return [{ text: say('search-how'), buttons: [[homeButton]] }];
+  return [await searchScreen(turn, words)];
+}
+
+async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
+  return [await searchScreen(turn, unpacked(turn.params.words), parsePage(turn.params.page))];
+}
+
+/** What fits `words`: the very thing where there is but one; where nothing fits, what is near and a way to be told. */
+export async function searchScreen(turn: Turn<string>, text: string, page = 0): Promise<Screen> {
+  const found = await turn.shop.catalogue.find(text, page);
+  const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];
+  const screen = only && (await productScreen(turn, only.id));
+  if (screen) return screen;
+  return found.items.length > 0 ? foundScreen(text, found) : nothingFound(turn, text);
+}
+
+/** What was found, page by page. What is only near is said to be just that. */
+export function foundScreen(words: string, found: SearchResult): Screen {
+  const isNear = found.match === 'near';
+  const title = say(isNear ? 'search-near' : 'search-found', { words, count: found.total });
+  const to = (page: number) => tap('find/:words/:page', { words: packed(words), page });
+  return {
+    text: [title, ...found.items.map(listLine)],
+    buttons: [
+      ...found.items.map((product) => [productButton(product)]),
+      ...pager(found, to),
+      ...(isNear ? [[savedSearchButton(words)]] : []),
+      [browseButton, homeButton],
+    ],
+  };
+}
+
+const browseButton: Button = { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) };
+
+/** Nobody sells it: something else, and a promise. */
+export async function nothingFound({ shop }: Turn<string>, words: string): Promise<Screen> {
+  const others = await shop.catalogue.fresh(3);
+  const instead: Text[] = others.length > 0 ? [say('search-instead'), ...others.map(listLine)] : [];
+  return {
+    text: [say('search-none', { words }), ...instead],
+    buttons: [
+      [savedSearchButton(words)],
+      ...others.map((product) => [productButton(product)]),
+      [browseButton, homeButton],
+    ],
+  };
+}
+
+export const savedSearchButton = (text: string): Button => ({
+  label: say('wish-button'),
+  tap: tap('wish/:words', { words: packed(text) }),
+});
+
+async function wish({ shop, person, chat, params }: Turn<'words'>): Promise<Reply> {
+  const kept = await shop.savedSearches.add(person.id, chat.id, unpacked(params.words));
+  if (!kept) return [{ text: say('search-how'), buttons: [[homeButton]] }];
+  return [
+    { toast: say('wish-toast') },
+    {
+      text: say('wish-kept', { words: kept.words }),
+      buttons: [[{ label: say('home-follows'), tap: tap('follows') }, homeButton]],
+      fresh: true,
+    },
+  ];
+}
+
+async function unwish(turn: Turn<'wish'>): Promise<Reply> {
+  await turn.shop.savedSearches.remove(turn.person.id, turn.params.wish);
+  return [{ toast: say('wish-gone-toast') }, await followsScreen(turn)];
+}
+
+/** So many bytes of words fit into a button beside its route and page. */
+const WORDS_BYTES = 40;
+
+/** Words as a button carries them. Of long ones the end is kept: there stands what a thing is. */
+function packed(text: string): string {
+  let kept = text.trim();
+  while (Buffer.byteLength(kept) > WORDS_BYTES) kept = [...kept].slice(1).join('');
+  return Buffer.from(kept).toString('base64url');
+}
+
+const unpacked = (text: string): string => Buffer.from(text, 'base64url').toString('utf8');

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { EventBody } from '../../../chat/dsl/event.ts';
+import { type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { readBuyer } from '../../../reader/buyer.ts';
+import { type Recipient, recipientShape } from '../../../shop/customers/addresses.ts';
+
+// One question in as many steps as it takes: what was given is kept and shown, and only what is missing is asked.
+
+/** What has been understood so far of whom goods go to. */
+export const givenShape = z.object({
+  name: z.string().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  place: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+});
+
+export type GivenRecipient = z.infer<typeof givenShape>;
+type Piece = 'name' | 'phone' | 'address';
+
+/** What is needed: those who pick up need no address. */
+export interface WantedFields {
+  readonly isPickup: boolean;
+}
+
+const splitPieces = ({ isPickup }: WantedFields): readonly Piece[] =>
+  isPickup ? ['name', 'phone'] : ['name', 'phone', 'address'];
+
+const findMissing = (given: GivenRecipient, wanted: WantedFields): Piece[] =>
+  splitPieces(wanted).filter((piece) => given[piece] === undefined);
+
+/** The recipient, once nothing is missing. */
+export function toRecipient(given: GivenRecipient, wanted: WantedFields): Recipient | undefined {
+  if (findMissing(given, wanted).length > 0) return undefined;
+  return recipientShape.safeParse({ ...given, address: given.address ?? '' }).data;
+}
+
+/** Asks for all of it, or shows what was understood and asks for the rest alone. */
+export function addressAsk(given: GivenRecipient, wanted: WantedFields): Screen {
+  const missing = findMissing(given, wanted);
+  const all = splitPieces(wanted);
+  const requests = {
+    requests: wanted.isPickup ? (['contact'] as const) : (['contact', 'location'] as const),
+  };
+  if (missing.length === all.length) {
+    const first = say(wanted.isPickup ? 'address-ask-pickup' : 'address-ask');
+    return { text: given.place ? [say('address-place-kept'), first] : first, ...requests };
+  }
+  const [only, ...others] = missing;
+  const asked =
+    only && others.length === 0
+      ? [say(`address-only-${only}`)]
+      : [say('address-unclear'), ...missing.map(neededText)];
+  return { text: [...understood(given), ...asked], ...requests };
+}
+
+const neededText = (piece: Piece): Text => say(`address-needs-${piece}`);
+
+function understood({ name, phone, address, place }: GivenRecipient): Text[] {
+  const parts = [name, phone, address].filter((part) => part !== undefined);
+  const got = parts.length > 0 ? [say('address-got', { parts: parts.join(' · ') })] : [];
+  return place ? [...got, say('address-place-kept')] : got;
+}
+
+/** Takes in one more answer: words, a shared contact or a place on the map. The same `given` where nothing was understood. */
+export function withAnswer(given: GivenRecipient, body: EventBody, wanted: WantedFields): GivenRecipient {
+  switch (body.is) {
+    case 'contact':
+      return { ...given, ...parseContact(body, given) };
+    case 'location':
+      return { ...given, place: { latitude: body.latitude, longitude: body.longitude } };
+    case 'text':
+      return withWords(given, body.text, wanted);
+    default:
+      return given;
+  }
+}
+
+function parseContact(
+  { name, phone }: { name: string; phone: string },
+  given: GivenRecipient,
+): GivenRecipient {
+  const number = parsePhone(phone);
+  const called = given.name ?? (name.trim().slice(0, NAME_LENGTH) || undefined);
+  return { ...(number && { phone: number }), ...(called && { name: called }) };
+}
+
+function withWords(given: GivenRecipient, text: string, wanted: WantedFields): GivenRecipient {
+  const read = parseGiven(text);
+  const [only, ...others] = findMissing(given, wanted);
+  if (only && others.length === 0 && read[only] === undefined) {
+    const whole = alone(only, text);
+    if (whole !== undefined) return { ...given, [only]: whole };
+  }
+  return { ...given, ...read };
+}
+
+const NAME_LENGTH = 40;
+const ADDRESS_LENGTH = 200;
+
+/** A message that answers the one question left. */
+function alone(piece: Piece, words: string): string | undefined {
+  const text = words.normalize('NFKC').trim();
+  switch (piece) {
+    case 'name':
+      return text.length > 0 && text.length <= NAME_LENGTH && !/\d/.test(text) ? text : undefined;
+    case 'phone':
+      return parsePhone(text);
+    case 'address':
+      return text.length >= 4 && text.length <= ADDRESS_LENGTH && !/^[\d\s-]+$/.test(text) ? text : undefined;
+  }
+}
+
+/** Name, phone and street from one message, in any order. */
+export function parseGiven(words: string): GivenRecipient {
+  const { text, landline } = withoutLandline(words.normalize('NFKC'));
+  const read = readBuyer(text).recipient;
+  const phone =
+    landline && (read?.phone ?? STAND_IN) === STAND_IN ? landline : (read?.phone ?? parsePhone(words));
+  const name = read?.name ?? (phone ? undefined : parseName(text, read?.address));
+  return {
+    ...(name && { name: name.slice(0, NAME_LENGTH) }),
+    ...(phone && { phone }),
+    ...(read?.address && read.address.length >= 4 && { address: read.address.slice(0, ADDRESS_LENGTH) }),
+  };
+}
+
+/** A name without a phone beside it, which the reader leaves alone elsewhere; here a name is just what was asked for. */
+function parseName(text: string, address: string | null | undefined): string | undefined {
+  const name = readBuyer(`${text} ${STAND_IN}`).recipient?.name ?? undefined;
+  if (!name || address?.includes(name) || /[省市区县镇乡村街路号]$/.test(name)) return undefined;
+  return address || name === text.trim() ? name : undefined;
+}
+
+const LANDLINE = /(?<![\d-])(0\d{2,3})[- ]?(\d{7,8})(?![\d-])/;
+/** The reader knows mobile phones and finds a name beside one: a landline is read in the clothes of a mobile. */
+const STAND_IN = '13000000000';
+
+function withoutLandline(words: string): { text: string; landline: string | undefined } {
+  const [, area, number] = LANDLINE.exec(words) ?? [];
+  if (!area || !number) return { text: words, landline: undefined };
+  return { text: words.replace(LANDLINE, STAND_IN), landline: `${area}-${number}` };
+}
+
+/** A phone as it is kept, from what somebody typed or a channel handed over: spaces, dashes and +86 go. */
+function parsePhone(text: string): string | undefined {
+  const plain = text.replace(/[\s()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$|0?\d{9,11}$)/, '');
+  if (/^1[3-9]\d{9}$/.test(plain)) return plain;
+  const [, area, number] = LANDLINE.exec(text) ?? /^(0\d{2,3})(\d{7,8})$/.exec(plain) ?? [];
+  return area && number ? `${area}-${number}` : undefined;
+}
+
+/** What to say where nothing new was understood: how a phone looks, if that is what was tried. */
+export function unclear(given: GivenRecipient, text: string, wanted: WantedFields): Text {
+  const isPhoneTried = given.phone === undefined && /\d[\d\s-]{5,}/.test(text);
+  const hint = isPhoneTried ? say('address-phone-looks') : say('address-example');
+  return [say('address-unclear'), ...findMissing(given, wanted).map(neededText), hint];
+}

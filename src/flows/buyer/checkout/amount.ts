@@ -1,0 +1,18 @@
+import { readBuyer } from '../../../reader/buyer.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { areNamed } from '../../../shop/terms/search-terms.ts';
+import { toBaseQuantity, validAmount } from '../../common/amounts.ts';
+
+/**
+ * How much of `product` somebody wants who was asked just that, in base units; nothing where it is not certain.
+ * A container counts what its pack holds; a bare number counts only for what is sold by the piece.
+ */
+export function parseAmount(text: string, product: Product): number | undefined {
+  const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
+  if (bare) return product.measure === 'COUNT' ? validAmount(Number(bare)) : undefined;
+  const [line, ...others] = readBuyer(text).lines;
+  if (!line || others.length > 0 || line.quantity === null) return undefined;
+  // 鸡蛋一箱, while it is asked how much millet: that is no answer.
+  if (line.product !== '' && !areNamed(line.product, product.title, product.titleEn)) return undefined;
+  return toBaseQuantity({ ...line, quantity: line.quantity }, product);
+}

@@ -1,0 +1,95 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CartLine } from '../../../shop/cart/cart.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import {
+  cartLineText,
+  homeButton,
+  moneyValue,
+  productName,
+  productSeller,
+  quantityValue,
+} from '../../screens/values.ts';
+
+/** The cart, by seller where there are several: every line can be changed or taken out. `undo` takes the last step back. */
+export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
+  const undoRow = undo ? [[undo]] : [];
+  if (lines.length === 0) {
+    return {
+      text: say('cart-empty'),
+      buttons: [
+        ...undoRow,
+        [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],
+      ],
+    };
+  }
+  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  return {
+    text: [say('cart-title'), ...bySeller(lines), say('cart-total', { total: moneyValue(total) })],
+    buttons: [
+      ...undoRow,
+      ...lines.map(lineButtons),
+      [{ label: say('cart-checkout'), tap: tap('checkout'), tone: 'primary' }],
+      [
+        { label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) },
+        { label: say('cart-empty-button'), tap: tap('empty') },
+      ],
+    ],
+  };
+}
+
+function bySeller(lines: readonly CartLine[]): Text[] {
+  const groups = Map.groupBy(lines, ({ product }) => product.sellerId);
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0]?.product;
+    const title = groups.size > 1 && first ? [say('card-seller', { seller: productSeller(first) })] : [];
+    return [...title, ...group.flatMap((line) => [cartLineText(line), ...changesText(line)])];
+  });
+}
+
+/** What has changed about a line since it was last shown, or stands against it. */
+function changesText({ product, quantity, was }: CartLine): Text[] {
+  const { measure, price, priceQuantity, available, status } = product;
+  const title = productName(product);
+  if (status !== 'on-sale') return [say('card-off-sale', { title })];
+  const values = { title, wanted: quantityValue(measure, quantity), left: quantityValue(measure, available) };
+  const short = available === 0 ? [say('short-nothing', values)] : [say('short-some', values)];
+  const now = { price: { fen: price, per: priceQuantity, measure } };
+  return [
+    ...(was ? [say('price-news', { title, was: { price: { ...was, measure } }, now })] : []),
+    ...(available < quantity ? short : []),
+  ];
+}
+
+/** Puts a line back that was taken out. */
+export const putBack = ({ product, quantity }: CartLine): Button => ({
+  label: say('cart-put-back', {
+    title: productName(product),
+    quantity: quantityValue(product.measure, quantity),
+  }),
+  tap: tap('set/:product/:quantity', { product: product.id, quantity }),
+});
+
+const lineButtons = ({ product }: CartLine): Button[] => [
+  {
+    label: say('cart-change', { title: productName(product) }),
+    tap: tap('line/:product', { product: product.id }),
+  },
+  { label: say('cart-remove'), tap: tap('set/:product/:quantity', { product: product.id, quantity: 0 }) },
+];
+
+/** Not so much is left: what is, and how to have that or hear of more. */
+export function shortScreen(product: Product, wanted: number): Screen {
+  const { id, measure, available } = product;
+  const left = quantityValue(measure, available);
+  const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
+  const values = { title: productName(product), wanted: quantityValue(measure, wanted), left };
+  if (available === 0)
+    return { text: say('short-nothing', values), buttons: [[wait], [homeButton]], fresh: true };
+  const all: Button = {
+    label: say('short-take-all', { left }),
+    tap: tap('set/:product/:quantity', { product: id, quantity: available }),
+    tone: 'primary',
+  };
+  return { text: say('short-some', values), buttons: [[all], [wait], [homeButton]], fresh: true };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton, productName } from '../../screens/values.ts';
+import { parseAmount } from './amount.ts';
+import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
+import { cardScreen } from './checkout-open.ts';
+
+/** What the buyer has set their mind on, over several sellers. */
+export const cart = flow('cart', {
+  commands: { cart: showCart },
+  taps: {
+    cart: showCart,
+    'add/:product/:quantity': add,
+    'line/:product': askLine,
+    'set/:product/:quantity': set,
+    empty,
+    'refill/:kept': refill,
+  },
+  answers: { line: { data: z.object({ product: z.uuid() }), read: readLine } },
+});
+
+async function showCart({ shop, person }: Turn<string>): Promise<Reply> {
+  return [cartScreen(await shop.cart.lines(person.id))];
+}
+
+/** One tap on a pack leads to the card that can be confirmed. */
+async function add(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const found = await turn.shop.catalogue.byId(turn.params.product);
+  const quantity = Number(turn.params.quantity);
+  if (!found || !Number.isSafeInteger(quantity))
+    return [{ text: say('product-gone'), buttons: [[homeButton]] }];
+  return addToCard(turn, found, quantity);
+}
+
+/** Puts the amount into the cart and shows the card. What is not there is said, with what is left. */
+export async function addToCard(turn: Turn<string>, product: Product, quantity: number): Promise<Reply> {
+  const { shop, person } = turn;
+  const inCart =
+    (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity ?? 0;
+  if (product.status !== 'on-sale' || inCart + quantity > product.available)
+    return [shortScreen(product, quantity)];
+  const isTaken = await shop.cart.add(person.id, product.id, quantity);
+  return isTaken ? cardScreen(turn) : [shortScreen(product, quantity)];
+}
+
+async function askLine({ shop, params }: Turn<'product'>): Promise<Reply> {
+  const found = await shop.catalogue.byId(params.product);
+  if (!found) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
+  const example = say(`amount-example-${found.measure}`);
+  return [
+    {
+      text: say('amount-ask', { title: productName(found), example }),
+      asks: ask('line', { product: found.id }),
+      fresh: true,
+    },
+  ];
+}
+
+async function readLine(turn: Turn, data: { product: string }): Promise<Reply> {
+  const found = await turn.shop.catalogue.byId(data.product);
+  if (!found) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
+  const quantity = parseAmount(turn.text, found);
+  if (quantity !== undefined) return setTo(turn, found, quantity);
+  return [
+    {
+      text: say('amount-unclear', { example: say(`amount-example-${found.measure}`) }),
+      asks: ask('line', data),
+      isMiss: true,
+    },
+  ];
+}
+
+async function set(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const { shop, params } = turn;
+  const found = await shop.catalogue.byId(params.product);
+  const quantity = Number(params.quantity);
+  if (quantity === 0) return takeOut(turn, params.product);
+  if (found && Number.isSafeInteger(quantity)) return setTo(turn, found, quantity);
+  return showCart(turn);
+}
+
+/** What was taken out can be put back with one tap. */
+async function takeOut({ shop, person }: Turn<string>, product: string): Promise<Reply> {
+  const out = (await shop.cart.lines(person.id)).find((line) => line.product.id === product);
+  await shop.cart.set(person.id, product, 0);
+  return [cartScreen(await shop.cart.lines(person.id), out && putBack(out))];
+}
+
+async function setTo(turn: Turn<string>, product: Product, quantity: number): Promise<Reply> {
+  if (product.status !== 'on-sale' || quantity > product.available) return [shortScreen(product, quantity)];
+  const isSet = await turn.shop.cart.set(turn.person.id, product.id, quantity);
+  return isSet ? cardScreen(turn) : [shortScreen(product, quantity)];
+}
+
+async function empty({ shop, person, chat }: Turn): Promise<Reply> {
+  const kept = await shop.cart.empty(person.id, chat.id);
+  const undo: Button | undefined = kept
+    ? { label: say('cart-undo'), tap: tap('refill/:kept', { kept }) }
+    : undefined;
+  return [{ toast: say('cart-emptied') }, cartScreen([], undo)];
+}
+
+async function refill(turn: Turn<'kept'>): Promise<Reply> {
+  await turn.shop.cart.refill(turn.person.id, turn.params.kept);
+  return showCart(turn);
+}

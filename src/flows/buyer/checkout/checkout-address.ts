@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { readBuyer } from '../../../reader/buyer.ts';
+import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
+import { provinces } from '../../../shop/shipping/provinces.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { isShortcut } from '../shortcuts.ts';
+import {
+  addressAsk,
+  type GivenRecipient,
+  givenShape,
+  parseGiven,
+  toRecipient,
+  unclear,
+  withAnswer,
+} from './address.ts';
+import { askKept } from './address-book.ts';
+import { staleScreen } from './checkout-card.ts';
+import { cardScreen, changeCard } from './checkout-open.ts';
+
+/** Where a card's goods go: asked in as many steps as it takes, or chosen. */
+export const checkoutAddress = flow('checkout-address', {
+  taps: {
+    'to/:intent': chooseAddress,
+    'to/:intent/:address': useAddress,
+    'new-address/:intent': askAddress,
+    'province/:intent/:at': chooseProvince,
+  },
+  answers: {
+    address: {
+      data: z.object({ intent: z.uuid(), given: givenShape.default({}) }),
+      read: async (turn, data) => ((await saysElse(turn)) ? undefined : readAddress(turn, data)),
+    },
+  },
+});
+
+/** An address that nobody asked for: it is for the card before the buyer, else for the cart, else it is kept. */
+export async function takeAddress(turn: Turn): Promise<Reply> {
+  const { shop, person, chat, text } = turn;
+  const card = await shop.checkout.current(person.id, chat.id);
+  const given = parseGiven(text);
+  if (card) return readAddress(turn, { intent: card.id, given: corrected(card, given) });
+  return (await shop.cart.lines(person.id)).length > 0 ? cardScreen(turn, given) : askKept(turn, { given });
+}
+
+/** 电话打错了，是…: one piece alone mends the recipient that stands on the card. */
+function corrected({ recipient }: Card, given: GivenRecipient): GivenRecipient {
+  const isOnePiece = Object.keys(given).length === 1;
+  return recipient && isOnePiece ? recipient : {};
+}
+
+async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
+  const known = await shop.addresses.of(person.id);
+  const { intent } = params;
+  const buttons = known.map(({ id, recipient }): Button[] => [
+    {
+      label: say('address-button', { name: recipient.name, address: recipient.address }),
+      tap: tap('to/:intent/:address', { intent, address: id }),
+    },
+  ]);
+  const fresh: Button[] = [
+    { label: say('address-new'), tap: tap('new-address/:intent', { intent }) },
+    { label: say('addresses'), tap: tap('addresses') },
+  ];
+  return [
+    {
+      text: say('address-which'),
+      buttons: [...buttons, fresh, [{ label: say('back'), tap: tap('checkout') }]],
+    },
+  ];
+}
+
+async function useAddress(turn: Turn<'intent' | 'address'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const address = await shop.addresses.byId(person.id, params.address);
+  return address ? changeCard(turn, params.intent, { recipient: address.recipient }) : [staleScreen];
+}
+
+async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
+  const { intent } = params;
+  const card = await shop.checkout.byId(person.id, intent);
+  if (!card) return [staleScreen];
+  const question = addressAsk({}, { isPickup: !needsAddress(card) });
+  return [{ ...question, asks: ask('address', { intent, given: {} }), fresh: true }];
+}
+
+interface AddressData {
+  readonly intent: string;
+  readonly given: GivenRecipient;
+}
+
+/** Somebody who is asked for an address and asks, or says what else they want, has not answered. */
+async function saysElse({ shop, text }: Turn): Promise<boolean> {
+  const { kind, lines, recipient } = readBuyer(text);
+  if (isShortcut(text)) return true;
+  if (recipient || kind === 'other') return false;
+  if (kind !== 'order' && kind !== 'search') return true;
+  const product = lines[0]?.product;
+  if (!product) return false;
+  const found = await shop.catalogue.find(product);
+  return found.match !== 'near' && found.items.length > 0;
+}
+
+/** Name, phone and street in one message or several, a shared contact, a point on the map. */
+async function readAddress(turn: Turn, { intent, given }: AddressData): Promise<Reply> {
+  const { shop, person, body, text } = turn;
+  const card = await shop.checkout.byId(person.id, intent);
+  if (!card) return [staleScreen];
+  const wanted = { isPickup: !needsAddress(card) };
+  const now = withAnswer(given, body, wanted);
+  const asks = ask('address', { intent, given: now });
+  const recipient = toRecipient(now, wanted);
+  if (recipient) {
+    if (recipient.address !== '') await shop.addresses.save(person.id, recipient);
+    return changeCard(turn, intent, { recipient });
+  }
+  if (JSON.stringify(now) === JSON.stringify(given))
+    return [{ text: unclear(given, text, wanted), asks, isMiss: true }];
+  return [{ ...addressAsk(now, wanted), asks }];
+}
+
+/** The address gets the province that it did not tell, and keeps it. */
+async function chooseProvince(turn: Turn<'intent' | 'at'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const province = provinces[Number(params.at)];
+  const recipient = (await shop.checkout.byId(person.id, params.intent))?.recipient;
+  if (!province || !recipient) return changeCard(turn, params.intent, {});
+  const told = { ...recipient, address: `${province} ${recipient.address}`.slice(0, 200) };
+  const known = (await shop.addresses.of(person.id)).find(
+    (one) => one.recipient.address === recipient.address && one.recipient.name === recipient.name,
+  );
+  if (known) await shop.addresses.replace(person.id, known.id, told);
+  return changeCard(turn, params.intent, { recipient: told });
+}

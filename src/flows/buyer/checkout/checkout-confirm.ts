@@ -1,0 +1,98 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
+import type { PlacedOrder, Refusal } from '../../../shop/checkout/place.ts';
+import type { Turn } from '../../flow.ts';
+import { expectedText, shippingText } from '../../screens/delivery-text.ts';
+import { newOrderNotice } from '../../screens/order-notice.ts';
+import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
+import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
+import { addressAsk } from './address.ts';
+import { cartScreen } from './cart-screen.ts';
+import { checkoutScreen, staleScreen } from './checkout-card.ts';
+import { problemText } from './checkout-problems.ts';
+
+// Confirm: an order, or a "no" with the way on.
+
+export function confirm(turn: Turn<'intent'>): Promise<Reply> {
+  return place(turn, false);
+}
+
+export function confirmAgain(turn: Turn<'intent'>): Promise<Reply> {
+  return place(turn, true);
+}
+
+async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const placed = await shop.checkout.place(person.id, params.intent, isMeantTwice);
+  if (!placed.ok) return refused(turn, params.intent, placed.refusal);
+  const notices: ReplyPart[] = [];
+  for (const { id } of placed.orders) {
+    const order = await shop.orders.bought(person.id, id);
+    if (!order) continue;
+    if (placed.card.payBy === 'transfer')
+      notices.push(...payScreens(order, await shop.paymentCodes.of(order.sellerId)));
+    notices.push(...(await newOrderNotice(shop, order)));
+  }
+  const bill = await shop.invoices.bill(person.id, params.intent);
+  return [placedScreen(placed.card, placed.orders), ...(bill ? [invoiceScreen(bill)] : []), ...notices];
+}
+
+function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
+  const titles = orders.map(({ number }) => say('placed-number', { number }));
+  const how = say(`placed-${card.payBy}`);
+  const look = orders.map(({ id, number }): Button[] => [
+    { label: say('placed-look', { number }), tap: tap('order/:order', { order: id }) },
+  ]);
+  return {
+    text: [
+      say('placed-title'),
+      ...titles,
+      ...card.lines.flatMap((line) => [lineText(line), ...expectedText(line)]),
+      ...card.sellerOrders.map(shippingText),
+      say('card-total', { total: moneyValue(card.total) }),
+      how,
+    ],
+    buttons: [...look, [{ label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
+  };
+}
+
+/** A "no" with the way on: nothing was ordered, and the buyer sees what they can have. */
+async function refused(turn: Turn<string>, intent: string, refusal: Refusal): Promise<Reply> {
+  switch (refusal.code) {
+    case 'already':
+      return [{ toast: say('placed-already', { number: refusal.orders[0]?.number ?? '' }) }];
+    case 'stale':
+      return [staleScreen];
+    case 'no-address':
+      return askAgain(turn, intent);
+    case 'twice': {
+      const yes: Button = { label: say('twice-yes'), tap: tap('again/:intent', { intent }), tone: 'primary' };
+      const no: Button = { label: say('twice-no'), tap: tap('orders/:page', { page: 0 }) };
+      return [{ text: say('twice', { number: refusal.number }), buttons: [[yes], [no]], fresh: true }];
+    }
+    default: {
+      const wait = refusal.code === 'short' ? waitFor(refusal.line.productId) : [];
+      const notices: Screen = { text: problemText(refusal), buttons: wait, fresh: true };
+      return [notices, await renewed(turn, intent)];
+    }
+  }
+}
+
+async function askAgain({ shop, person }: Turn<string>, intent: string): Promise<Reply> {
+  const card = await shop.checkout.byId(person.id, intent);
+  const question = addressAsk({}, { isPickup: card !== undefined && !needsAddress(card) });
+  return [{ ...question, asks: ask('address', { intent, given: {} }), fresh: true }];
+}
+
+const waitFor = (product: string): Button[][] => [
+  [{ label: say('product-wait'), tap: tap('wait/:product', { product }) }],
+];
+
+/** Below the news, what can be had now: a new card, whose Confirm is about that. */
+async function renewed({ shop, person }: Turn<string>, intent: string): Promise<Screen> {
+  const card = await shop.checkout.renew(person.id, intent);
+  if (!card) return { ...cartScreen(await shop.cart.lines(person.id)), fresh: true };
+  return { ...checkoutScreen(card, await shop.checkout.problems(person.id, card)), fresh: true };
+}

@@ -1,0 +1,68 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CartLine } from '../../../shop/cart/cart.ts';
+import type { Card } from '../../../shop/checkout/card.ts';
+import type { Change } from '../../../shop/checkout/checkout.ts';
+import type { Recipient } from '../../../shop/customers/addresses.ts';
+import type { Turn } from '../../flow.ts';
+import { productName } from '../../screens/values.ts';
+import { type GivenRecipient, toRecipient } from './address.ts';
+import { cartScreen } from './cart-screen.ts';
+import { checkoutScreen, staleScreen } from './checkout-card.ts';
+
+/**
+ * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was
+ * said just now of where it goes: a new street goes to the same person as before, unless it says otherwise.
+ */
+export async function cardScreen(turn: Turn<string>, given: GivenRecipient = {}): Promise<Reply> {
+  const { shop, person, chat } = turn;
+  const lines = await shop.cart.lines(person.id);
+  if (lines.length === 0) return [cartScreen(lines)];
+  const recipient = await recipientFor(turn, given);
+  const payBy = await shop.checkout.lastPayBy(person.id);
+  const card = await shop.checkout.open(person.id, chat.id, { payBy, recipient }, lines);
+  if (card) return showCard(turn, card, priceNews(lines), given);
+  return [{ text: say('cart-too-large'), buttons: [[{ label: say('cart'), tap: tap('cart') }]] }];
+}
+
+async function recipientFor(
+  { shop, person }: Turn<string>,
+  given: GivenRecipient,
+): Promise<Recipient | undefined> {
+  const known = (await shop.addresses.of(person.id))[0]?.recipient;
+  if (!given.address) return known;
+  const named = toRecipient({ name: known?.name, phone: known?.phone, ...given }, { isPickup: false });
+  return named && (await shop.addresses.save(person.id, named)).recipient;
+}
+
+/** What has become dearer or cheaper since the buyer last saw it. */
+const priceNews = (lines: readonly CartLine[]): Text[] =>
+  lines.flatMap(({ product, was }) => {
+    if (!was) return [];
+    const { price, priceQuantity, measure } = product;
+    return [
+      say('price-news', {
+        title: productName(product),
+        was: { price: { ...was, measure } },
+        now: { price: { fen: price, per: priceQuantity, measure } },
+      }),
+    ];
+  });
+
+/** The card with whatever stands against it by now. `given` is what is known of where it goes, if that is not enough. */
+export async function showCard(
+  { shop, person }: Turn<string>,
+  card: Card,
+  notices: readonly Text[] = [],
+  given: GivenRecipient = {},
+): Promise<Reply> {
+  return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
+}
+
+/** A change of the card; after a second tap on the same button, the card that the first one made. */
+export async function changeCard(turn: Turn<string>, intent: string, to: Change): Promise<Reply> {
+  const { shop, person, chat } = turn;
+  const card =
+    (await shop.checkout.change(person.id, intent, to)) ?? (await shop.checkout.current(person.id, chat.id));
+  return card ? showCard(turn, card) : [staleScreen];
+}

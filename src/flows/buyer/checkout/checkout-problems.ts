@@ -1,0 +1,128 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { Card } from '../../../shop/checkout/card.ts';
+import type { Problem } from '../../../shop/checkout/problems.ts';
+import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
+import { dayText } from '../../screens/dates.ts';
+import { inRows, moneyValue, productName, productSeller, quantityValue } from '../../screens/values.ts';
+
+/** What stands against a card, said kindly and with what can be had. */
+export function problemText(problem: Problem): Text {
+  switch (problem.code) {
+    case 'short': {
+      const { line, available } = problem;
+      const values = {
+        title: productName(line),
+        wanted: quantityValue(line.measure, line.quantity),
+        left: quantityValue(line.measure, available),
+      };
+      return say(available === 0 ? 'short-nothing' : 'short-some', values);
+    }
+    case 'changed': {
+      const { line, now } = problem;
+      return say('card-changed', {
+        title: productName(line),
+        was: moneyValue(line.total),
+        now: moneyValue(now),
+      });
+    }
+    case 'off-sale':
+      return say('card-off-sale', { title: productName(problem.line) });
+    case 'over-limit': {
+      const { line, limit, left } = problem;
+      const values = { title: productName(line), limit: quantityValue(line.measure, limit) };
+      if (left === 0) return say('limit-reached', values);
+      return say('limit-passed', { ...values, left: quantityValue(line.measure, left) });
+    }
+    case 'below-minimum': {
+      const { part, minimum } = problem;
+      return say('below-minimum', {
+        seller: productSeller(part),
+        minimum: moneyValue(minimum),
+        lacking: moneyValue(minimum - part.goods),
+      });
+    }
+    case 'not-shipped':
+      return say('not-shipped', {
+        seller: productSeller(problem.part),
+        province: findProvince(problem.province),
+      });
+    case 'no-province':
+      return say('province-ask');
+    case 'fee-changed': {
+      const { part, now } = problem;
+      return say('fee-changed', {
+        seller: productSeller(part),
+        was: moneyValue(part.fee),
+        now: moneyValue(now),
+      });
+    }
+    case 'way-off':
+      return say('way-gone', { seller: productSeller(problem.part), way: say(`way-${problem.part.way}`) });
+    case 'seller-closed':
+      return say('seller-closed', { seller: productSeller(problem.part) });
+    case 'closed':
+      return say('packs-again', { seller: productSeller(problem.part), day: dayText(problem.until) });
+  }
+}
+
+/** The ways on: take what can be had, order a little more, or leave a seller's goods out. */
+export function problemButtons({ id }: Card, problems: readonly Problem[]): Button[][] {
+  const ofSellers = problems.flatMap((problem): Button[][] => {
+    if (!ofSeller.has(problem.code) || !('part' in problem)) return [];
+    const { sellerId } = problem.part;
+    const seller = productSeller(problem.part);
+    const out: Button = {
+      label: say('card-without', { seller }),
+      tap: tap('without/:seller', { seller: sellerId }),
+    };
+    const more: Button = {
+      label: say('card-more-of', { seller }),
+      tap: tap('seller/:seller', { seller: sellerId }),
+      tone: 'primary',
+    };
+    return [problem.code === 'below-minimum' ? [more, out] : [out]];
+  });
+  const isRenewable = problems.some((problem) => renewable.has(problem.code));
+  const renew: Button = {
+    label: say('card-renew'),
+    tap: tap('renew/:intent', { intent: id }),
+    tone: 'primary',
+  };
+  return [...(isRenewable ? [[renew]] : []), ...ofSellers];
+}
+
+/** What is put right by leaving out a seller's goods. */
+const ofSeller: ReadonlySet<Problem['code']> = new Set([
+  'below-minimum',
+  'not-shipped',
+  'seller-closed',
+] as const);
+
+/** What a new card by the prices and stock of now puts right. */
+const renewable: ReadonlySet<Problem['code']> = new Set([
+  'short',
+  'changed',
+  'off-sale',
+  'over-limit',
+  'fee-changed',
+  'way-off',
+  'closed',
+] as const);
+
+/** The address does not tell its province, and the fee or the area depends on it. */
+export function provinceAsk({ id, recipient }: Card): Screen {
+  const choices = provinces.map((province, at): Button => {
+    return {
+      label: say('province-button', { province: findProvince(province) }),
+      tap: tap('province/:intent/:at', { intent: id, at }),
+    };
+  });
+  return {
+    text: [say('province-ask'), ...(recipient ? [say('address-got', { parts: recipient.address })] : [])],
+    buttons: [
+      ...inRows(choices, 4),
+      [{ label: say('card-other-address'), tap: tap('to/:intent', { intent: id }) }],
+    ],
+  };
+}

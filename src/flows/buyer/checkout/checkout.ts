@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { shippingMethods } from '../../../shop/shipping/rates.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { cartScreen } from './cart-screen.ts';
+import { confirm, confirmAgain } from './checkout-confirm.ts';
+import { cardScreen, changeCard, showCard } from './checkout-open.ts';
+
+/** From what is wanted to an order: one card, one Confirm. */
+export const checkout = flow('checkout', {
+  taps: {
+    checkout: begin,
+    'confirm/:intent': confirm,
+    'again/:intent': confirmAgain,
+    'renew/:intent': renew,
+    'pay/:intent/:way': payBy,
+    'way/:intent/:seller/:way': travelBy,
+    'note/:intent': askNote,
+    'no-note/:intent': dropNote,
+    'without/:seller': withoutSeller,
+  },
+  answers: {
+    note: { data: z.object({ intent: z.uuid() }), read: readNote },
+  },
+});
+
+function begin(turn: Turn): Promise<Reply> {
+  return cardScreen(turn);
+}
+
+/** By the prices and stock of now. */
+async function renew(turn: Turn<'intent'>): Promise<Reply> {
+  const { shop, person, chat, params } = turn;
+  const card =
+    (await shop.checkout.renew(person.id, params.intent)) ??
+    (await shop.checkout.current(person.id, chat.id));
+  if (card) return showCard(turn, card);
+  return [cartScreen(await shop.cart.lines(person.id))];
+}
+
+function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
+  const { way } = turn.params;
+  return changeCard(turn, turn.params.intent, {
+    payBy: way === 'transfer' || way === 'invoice' ? way : 'delivery',
+  });
+}
+
+function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {
+  const { intent, seller } = turn.params;
+  const way = shippingMethods.find((one) => one === turn.params.way);
+  return changeCard(turn, intent, way ? { way: { sellerId: seller, way } } : {});
+}
+
+const NOTE_LENGTH = 200;
+
+function askNote({ params }: Turn<'intent'>): Reply {
+  const { intent } = params;
+  const none: Button = { label: say('note-none'), tap: tap('no-note/:intent', { intent }) };
+  return [{ text: say('note-ask'), buttons: [[none]], asks: ask('note', { intent }), fresh: true }];
+}
+
+function readNote(turn: Turn, { intent }: { intent: string }): Promise<Reply> | Reply {
+  const note = turn.text.trim();
+  if (note === '' || note.length > NOTE_LENGTH)
+    return [
+      { text: say('note-too-long', { most: NOTE_LENGTH }), asks: ask('note', { intent }), isMiss: true },
+    ];
+  return changeCard(turn, intent, { note });
+}
+
+function dropNote(turn: Turn<'intent'>): Promise<Reply> {
+  return changeCard(turn, turn.params.intent, { note: undefined });
+}
+
+async function withoutSeller(turn: Turn<'seller'>): Promise<Reply> {
+  await turn.shop.cart.without(turn.person.id, turn.params.seller);
+  return cardScreen(turn);
+}

@@ -1,0 +1,61 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { cancelledNotice, restoredNotice } from '../../screens/order-notice.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
+import { homeButton, productName } from '../../screens/values.ts';
+import { cardScreen } from './checkout-open.ts';
+
+/** Second thoughts about an order: take the cancelling back, change it, have the same again. */
+export const reorderFlow = flow('after', {
+  taps: { 'restore/:order': restore, 'change/:order': change, 'reorder/:order': reorder },
+});
+
+async function restore(turn: Turn<'order'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const end = await shop.orderRestore.restore(person.id, params.order);
+  if (end.ok) {
+    const order = await shop.orders.bought(person.id, params.order);
+    if (!order) return notFound;
+    return [{ toast: say('restored-toast') }, orderScreen(order), ...(await restoredNotice(shop, order))];
+  }
+  const why =
+    end.refusal.code === 'too-late'
+      ? say('restore-too-late')
+      : say(`restore-${end.refusal.code}`, { title: productName(end.refusal.line) });
+  return [{ text: why, buttons: [[againButton(params.order), homeButton]], fresh: true }];
+}
+
+const notFound: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
+
+export const againButton = (order: string): Button => ({
+  label: say('order-again'),
+  tap: tap('reorder/:order', { order }),
+});
+
+/** Takes the order back and opens its goods on a new card: nothing is ordered until that is confirmed. */
+async function change(turn: Turn<'order'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const end = await shop.orders.cancel(person.id, params.order);
+  if (!end) return notFound;
+  if (!end.isDone) return [{ toast: say('order-cannot-cancel') }, orderScreen(end.order)];
+  return [
+    { text: say('change-begun', { number: end.order.number }), fresh: true },
+    ...(await sameOnCard(turn)),
+    ...(await cancelledNotice(shop, end.order)),
+  ];
+}
+
+function reorder(turn: Turn<'order'>): Promise<Reply> {
+  return sameOnCard(turn);
+}
+
+/** The same goods at today's prices, ready to be confirmed; what is not sold any more is named. */
+export async function sameOnCard(turn: Turn<'order'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const end = await shop.orderRestore.again(person.id, params.order);
+  if (!end) return notFound;
+  const gone = end.missing.map((line) => say('again-missing', { title: productName(line) }));
+  const card = (await cardScreen(turn)).map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  return gone.length > 0 ? [{ text: gone, fresh: true }, ...card] : card;
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readBuyer } from '../../../reader/buyer.ts';
+import { readOnlyAmount } from '../../../reader/price-move.ts';
+import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
+import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { claimNotice } from '../../screens/claim-screen.ts';
+import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
+
+const amountShape = z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() });
+
+/** Damaged goods: which, how much of it, a photo; the seller answers in one tap. */
+export const claim = flow('claim', {
+  taps: {
+    'claim/:order': begin,
+    'claim/:order/:line': askAmount,
+    'claim/:order/:line/:quantity': askPhoto,
+  },
+  answers: {
+    'claim-amount': {
+      data: amountShape,
+      takesPhotos: true,
+      read: readAmount,
+    },
+    'claim-photo': {
+      data: z.object({ order: z.uuid(), line: z.number(), quantity: z.number() }),
+      takesPhotos: true,
+      read: readPhoto,
+    },
+  },
+});
+
+async function begin(turn: Turn<'order'>): Promise<Reply> {
+  const { shop, person, params, now } = turn;
+  const order = await shop.orders.bought(person.id, params.order);
+  if (!order) return notFound;
+  const until = await shop.claims.until(order.id);
+  if (!until) return [{ text: say('claim-not-arrived'), buttons: [[homeButton]], fresh: true }];
+  if (until < now) return [tooLate(order)];
+  const [line, ...others] = linesSent(order);
+  if (line && others.length === 0) return claimAmount(order, line.position);
+  const buttons = linesSent(order).map((one): Button[] => [
+    { label: lineText(one), tap: tap('claim/:order/:line', { order: order.id, line: one.position }) },
+  ]);
+  return [{ text: say('claim-which'), buttons: [...buttons, [homeButton]], fresh: true }];
+}
+
+const notFound: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
+
+/** Past the 48 hours nothing is decided by a machine: the seller can still be written to. */
+const tooLate = ({ id }: Order): Screen => ({
+  text: say('claim-too-late'),
+  buttons: [[{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) }, homeButton]],
+  fresh: true,
+});
+
+async function askAmount({ shop, person, params }: Turn<'order' | 'line'>): Promise<Reply> {
+  const order = await shop.orders.bought(person.id, params.order);
+  return order ? claimAmount(order, Number(params.line)) : notFound;
+}
+
+function claimAmount(order: Order, position: number): Reply {
+  const line = order.lines[position];
+  if (!line) return notFound;
+  return [
+    {
+      text: say('claim-amount', { title: productName(line), example: say(`amount-example-${line.measure}`) }),
+      buttons: shares(order, position),
+      asks: ask('claim-amount', { order: order.id, line: position }),
+      fresh: true,
+    },
+  ];
+}
+
+/** All of it, or half. */
+function shares({ id, lines }: Order, position: number): Button[][] {
+  const { measure, quantity } = lines[position] ?? { measure: 'COUNT', quantity: 0 };
+  const button = (key: string, part: number): Button => ({
+    label: say(key, { quantity: quantityValue(measure, part) }),
+    tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
+  });
+  const half = Math.floor(quantity / 2);
+  return [[button('claim-all', quantity), ...(half > 0 ? [button('claim-half', half)] : [])]];
+}
+
+/** How much of it, with or without the photo. */
+async function readAmount(
+  turn: Turn,
+  data: { order: string; line: number; photo?: string | undefined },
+): Promise<Reply | undefined> {
+  const order = await turn.shop.orders.bought(turn.person.id, data.order);
+  const line = order?.lines[data.line];
+  if (!order || !line) return notFound;
+  const photo = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
+  if (await isOtherGoods(turn, line)) return undefined;
+  const quantity = parseClaimAmount(turn.text, line);
+  if (quantity !== undefined)
+    return photo
+      ? send(turn, { orderId: order.id, position: data.line, quantity, mediaId: photo, words: turn.text })
+      : receivedPhoto(order, data.line, quantity);
+  const asks = ask('claim-amount', { order: order.id, line: data.line, ...(photo && { photo }) });
+  if (turn.photos.length > 0)
+    return [
+      {
+        text: say('claim-photo-kept', { title: productName(line) }),
+        buttons: shares(order, data.line),
+        asks,
+      },
+    ];
+  const example = say(`amount-example-${line.measure}`);
+  return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
+}
+
+/** 红枣 10斤, while honey is being spoken of, is an order. */
+async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Promise<boolean> {
+  const { kind, lines } = readBuyer(text);
+  const product = lines.find((one) => one.product !== '')?.product;
+  if (photos.length > 0 || kind !== 'order' || product === undefined) return false;
+  const found = await shop.catalogue.find(product);
+  return (
+    found.match === 'exact' && found.items.length > 0 && !found.items.some(({ id }) => id === line.productId)
+  );
+}
+
+/** A weight in the line's own measure, or a share of it; more than was ordered is a slip. */
+function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): number | undefined {
+  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
+  if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(ordered / 2) || undefined;
+  const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
+  const said = readOnlyAmount(text);
+  const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
+  return quantity && quantity > 0 && quantity <= ordered ? quantity : undefined;
+}
+
+async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const order = await shop.orders.bought(person.id, params.order);
+  const [position, quantity] = [Number(params.line), Number(params.quantity)];
+  const mediaId = order && photoKept(turn, order, position);
+  if (mediaId) return send(turn, { orderId: order.id, position, quantity, mediaId, words: '' });
+  return order ? receivedPhoto(order, position, quantity) : notFound;
+}
+
+/** The photo that came before anybody said how much. */
+function photoKept({ asking }: Turn<string>, order: Order, position: number): string | undefined {
+  const kept = asking?.step === 'claim-amount' ? amountShape.safeParse(asking.data).data : undefined;
+  return kept?.order === order.id && kept.line === position ? kept.photo : undefined;
+}
+
+function receivedPhoto(order: Order, position: number, quantity: number): Reply {
+  const line = order.lines[position];
+  if (!line || !Number.isInteger(quantity) || quantity <= 0) return notFound;
+  const asks = ask('claim-photo', {
+    order: order.id,
+    line: position,
+    quantity: Math.min(quantity, line.quantity),
+  });
+  return [{ text: say('claim-photo', { title: productName(line) }), asks, fresh: true }];
+}
+
+/** The photo, and what the buyer wrote under it. */
+async function readPhoto(
+  turn: Turn,
+  data: { order: string; line: number; quantity: number },
+): Promise<Reply> {
+  const { photos, text } = turn;
+  const [photo] = photos;
+  if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
+  const mediaId = await turn.keepPhoto(photo, 'few');
+  const { order: orderId, line: position, quantity } = data;
+  return send(turn, { orderId, position, quantity, mediaId, words: text });
+}
+
+async function send({ shop, person }: Turn<string>, said: Damage): Promise<Reply> {
+  const end = await shop.claims.open(person.id, said);
+  if (!end.ok) return [{ text: say(`claim-${end.refusal.code}`), buttons: [[homeButton]] }];
+  return [{ text: sentText(end.claim), buttons: [[homeButton]] }, ...(await claimNotice(shop, end.claim))];
+}
+
+const sentText = (one: Claim) =>
+  say('claim-sent', {
+    title: productName(one),
+    quantity: quantityValue(one.measure, one.quantity),
+    refund: moneyValue(one.proposed),
+  });

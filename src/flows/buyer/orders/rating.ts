@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import type { Rated } from '../../../shop/orders/ratings.ts';
+import type { Shop } from '../../../shop/shop.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton } from '../../screens/values.ts';
+
+/** What the buyer thinks of what came: stars, and a line for those who like to say more. */
+export const rating = flow('rating', {
+  taps: { 'rate/:order': begin, 'rate/:order/:stars': rate },
+  answers: { rating: { data: z.object({ order: z.uuid() }), read: describe } },
+});
+
+const STARS = [1, 2, 3, 4, 5] as const;
+
+function begin({ params }: Turn<'order'>): Reply {
+  const buttons = STARS.map(
+    (stars): Button => ({
+      label: say('rate-stars', { stars }),
+      tap: tap('rate/:order/:stars', { order: params.order, stars }),
+    }),
+  );
+  return [{ text: say('rate-ask'), buttons: [buttons, [homeButton]], fresh: true }];
+}
+
+async function rate({ shop, person, params }: Turn<'order' | 'stars'>): Promise<Reply> {
+  const rated = await shop.ratings.rate(person.id, params.order, Number(params.stars));
+  if (!rated) return [{ text: say('rate-not-yet'), buttons: [[homeButton]] }];
+  return [
+    {
+      text: say('rate-thanks', { stars: rated.stars }),
+      buttons: [[homeButton]],
+      asks: ask('rating', { order: params.order }),
+    },
+    ...(await notifySeller(shop, rated)),
+  ];
+}
+
+async function describe({ shop, person, text }: Turn, data: { order: string }): Promise<Reply> {
+  const rated = await shop.ratings.describe(person.id, data.order, text);
+  if (!rated) return [{ text: say('rate-not-yet'), buttons: [[homeButton]] }];
+  return [{ text: say('rate-kept'), buttons: [[homeButton]] }, ...(await notifySeller(shop, rated))];
+}
+
+async function notifySeller(shop: Shop, { sellerId, stars, number, words }: Rated): Promise<ReplyPart[]> {
+  const text = words === '' ? say('rated', { stars, number }) : say('rated-words', { stars, number, words });
+  return [{ to: await shop.sellers.chats(sellerId), screen: { text, fresh: true } }];
+}

@@ -1,0 +1,20 @@
+import { say, type Text } from '../../chat/dsl/screen.ts';
+import type { Order, OrderLine } from '../../shop/fulfilment/orders.ts';
+import { amountDue } from '../../shop/fulfilment/packing.ts';
+import { expectedText } from './delivery-text.ts';
+import { lineText, moneyValue, quantityValue } from './values.ts';
+
+/** What goes back to somebody who has paid for more than the scale said; at the door the total is less already. */
+export function packedBackText({ lines, payment }: Order): Text[] {
+  const back = lines.reduce((sum, line) => sum + line.total - amountDue(line), 0);
+  return back > 0 && payment !== 'none' ? [say('packed-back', { back: moneyValue(back) })] : [];
+}
+
+/** A line of an order, and what the scale said of it where it has been weighed. */
+export function packedLineText(line: OrderLine): Text[] {
+  const { measure, packed } = line;
+  if (line.isLeftOut) return [lineText(line), say('line-left-out')];
+  if (packed === null) return [lineText(line), ...expectedText(line)];
+  const values = { quantity: quantityValue(measure, packed), due: moneyValue(amountDue(line)) };
+  return [lineText(line), say('packed-line', values)];
+}

@@ -1,0 +1,7 @@
+import { type Screen, say } from '../../chat/dsl/screen.ts';
+import type { Shop } from '../../shop/shop.ts';
+
+/** What operators hear when somebody's message could not be handled. */
+export async function parkedNotice(shop: Shop, name: string): Promise<{ to: string[]; screen: Screen }> {
+  return { to: await shop.sellers.operators(), screen: { text: say('parked-notice', { name }) } };
+}

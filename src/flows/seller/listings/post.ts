@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import { wrongKind } from '../../../chat/engine/repair.ts';
+import { readOnlyAmount } from '../../../reader/price-move.ts';
+import { readSeller } from '../../../reader/seller.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { MAX_FEN } from '../../../shop/values/money.ts';
+import { isAmount, measures } from '../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
+import { homeButton, productName } from '../../screens/values.ts';
+import { notYours, ownProduct, requirePostRight } from '../acting.ts';
+import { handleOrderMessage } from '../orders/orders-words.ts';
+import { methodsText } from '../shipping/delivery-screen.ts';
+import { closedScreen } from '../shop-closed.ts';
+import { parseWholeStock } from './changes.ts';
+import { undoButton } from './changes-screen.ts';
+import { answer, fill, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
+import { myListingsScreen } from './mine-screen.ts';
+
+/** One photo, one sentence, one tap: a product on sale. */
+export const post = flow('post', {
+  taps: {
+    'draft/:product': showDraft,
+    'draft-stock/:product/:quantity': setStock,
+    'draft-price/:product/:fen/:per/:measure': setPrice,
+    'publish/:product': publish,
+    'publish-sure/:product/:price/:stock': publishSurely,
+    'discard/:product': discard,
+    'write/:product': write,
+    'take/:product': takeSuggestion,
+  },
+  answers: {
+    draft: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readAnswer },
+    'draft-unit': { data: z.object({ product: z.uuid(), fen: z.number().int() }), read: readUnit },
+  },
+  onMessage: { photos: onPhotos },
+});
+
+/** Photos of an album come one by one and in any order, the caption with any of them: all join one product. */
+async function onPhotos(turn: Turn): Promise<Reply> {
+  const ofOrder = await handleOrderMessage(turn);
+  if (ofOrder) return ofOrder;
+  const allowed = await requirePostRight(turn);
+  if ('refused' in allowed) return allowed.refused;
+  // Words were asked for: a picture that says nothing answers nothing, and begins nothing either.
+  if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
+  const product = await productOfPhotos(turn, allowed.seller.id);
+  return product ? addPhotos(turn, product) : notYours(turn);
+}
+
+async function productOfPhotos(turn: Turn, sellerId: string): Promise<Product | undefined> {
+  const { shop, person, text } = turn;
+  const album = eventAlbum(turn);
+  const known = album && (await shop.listings.ofAlbum(person.id, sellerId, album));
+  if (known) return known;
+  const open = await shop.listings.openDraft(person.id, sellerId);
+  const isMore = text === '' && (album === undefined || open?.photos.length === 0);
+  const product =
+    open && (isMore || open.title === '') ? open : await shop.listings.draft(person.id, sellerId);
+  if (product && album) await shop.listings.nameAlbum(person.id, product.id, album);
+  return product;
+}
+
+const eventAlbum = ({ body }: Turn): string | undefined => (body.is === 'photos' ? body.album : undefined);
+
+async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
+  const { shop, person, photos, text } = turn;
+  let count = product.photos.length;
+  for (const file of photos) {
+    const added = await shop.listings.addPhoto(person.id, product.id, await turn.keepPhoto(file));
+    count = added?.photos.length ?? count;
+  }
+  const reading = text === '' ? undefined : parseCaption(text, product);
+  if (reading) await fill(turn, product, reading);
+  if (eventAlbum(turn) === undefined) return preview(turn, product.id, reading);
+  await shop.listings.showSoon(product.id, turn.chat.id, count);
+  return [];
+}
+
+/** Takes a draft up again, of whatever day. */
+async function showDraft(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  if (product.status !== 'draft') return [myListingsScreen(product)];
+  return [askedDraft(product, await turn.shop.listings.hints(turn.person.id, product.id))];
+}
+
+async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply | undefined> {
+  const draft = await ownProduct(turn, id);
+  if (!draft) return notYours(turn);
+  if (turn.photos.length > 0) return addPhotos(turn, draft);
+  const reading = readSeller(turn.text);
+  return (await isOtherProduct(turn, draft, reading)) ? undefined : answer(turn, draft, reading);
+}
+
+/** "一斤": what the price that was said is for. */
+async function readUnit(turn: Turn, { product: id, fen }: { product: string; fen: number }): Promise<Reply> {
+  const draft = await ownProduct(turn, id);
+  if (!draft) return notYours(turn);
+  const per = readOnlyAmount(
+    /\d|[一二两三四五六七八九十半]/.test(turn.text) ? turn.text : `1${turn.text.trim()}`,
+  );
+  if (!per || !isAmount(per.base)) return answer(turn, draft, readSeller(turn.text));
+  const words = { measure: per.measure, price: fen, priceQuantity: per.base };
+  await turn.shop.listings.describe(turn.person.id, draft.id, words);
+  return preview(turn, draft.id);
+}
+
+async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const draft = await ownProduct(turn, turn.params.product);
+  const quantity = parseWholeStock(turn.params.quantity);
+  if (draft?.status !== 'draft' || quantity === undefined) return showDraft(turn);
+  await turn.shop.listings.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
+  return preview(turn, draft.id);
+}
+
+async function setPrice(turn: Turn<'product' | 'fen' | 'per' | 'measure'>): Promise<Reply> {
+  const draft = await ownProduct(turn, turn.params.product);
+  const [price, priceQuantity] = [parseWholeStock(turn.params.fen), parseWholeStock(turn.params.per)];
+  const measure = measures.find((one) => one === turn.params.measure);
+  const isSound = price !== undefined && price <= MAX_FEN && isAmount(priceQuantity ?? 0);
+  if (draft?.status !== 'draft' || !isSound || !measure) return showDraft(turn);
+  await turn.shop.listings.describe(turn.person.id, draft.id, { price, priceQuantity, measure });
+  return preview(turn, draft.id);
+}
+
+/** A figure far from the usual is asked about once more, here and in the preview. */
+async function publish(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  const isDraft = product.status === 'draft';
+  const hints = isDraft ? await turn.shop.listings.hints(turn.person.id, product.id) : {};
+  return hints.doubt ? [draftScreen(product, hints)] : putOnSale(turn, product);
+}
+
+async function publishSurely(turn: Turn<'product' | 'price' | 'stock'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  const { price, stock } = turn.params;
+  const isSame = product && String(product.price) === price && String(product.available) === stock;
+  return isSame ? putOnSale(turn, product) : showDraft(turn);
+}
+
+async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
+  const changed = await turn.shop.listings.setStatus(turn.person.id, id, 'on-sale');
+  if (changed.ok) {
+    const { product, event } = changed;
+    const unset = await defaultShippingText(turn, product);
+    const undo = event === undefined ? [] : [[undoButton(event)]];
+    return [
+      { toast: say('published-toast') },
+      {
+        text: [say('published', { title: productName(product) }), ...unset],
+        buttons: [
+          ...undo,
+          ...(unset.length > 0 ? [[shippingButton]] : []),
+          ...(myListingsScreen(product).buttons ?? []),
+        ],
+      },
+    ];
+  }
+  switch (changed.refusal) {
+    case 'not-yours':
+      return notYours(turn);
+    case 'missing':
+      return preview(turn, id);
+    case 'waiting':
+    case 'closed':
+      return [closedScreen(changed.refusal)];
+  }
+}
+
+const shippingButton: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
+
+/** What buyers are offered where the seller has set no shipping: shown before the first order, not with it. */
+async function defaultShippingText({ shop, person }: Turn<string>, { sellerId }: Product): Promise<Text[]> {
+  const settings = await shop.shippingSettings.of(person.id, sellerId);
+  if (!settings || settings.isSet) return [];
+  return [say('published-delivery'), ...methodsText(settings), say('published-delivery-how')];
+}
+
+async function discard(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (product?.status !== 'draft') return product ? [myListingsScreen(product)] : notYours(turn);
+  await turn.shop.listings.setStatus(turn.person.id, product.id, 'archived');
+  return [{ text: say('discarded'), buttons: [[homeButton]] }];
+}
+
+/** Asks the writer, who answers in a message of its own. */
+async function write(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  await turn.shop.listings.askWriter(product.id, turn.chat.id);
+  return [{ toast: say('writing-toast') }];
+}
+
+async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
+  const product = await turn.shop.listings.takeSuggestion(turn.person.id, turn.params.product);
+  if (!product) return notYours(turn);
+  const edit: Button = { label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) };
+  return [
+    { toast: say('taken-toast') },
+    product.status === 'draft'
+      ? draftScreen(product)
+      : { text: say('taken', { title: productName(product) }), buttons: [[edit]] },
+  ];
+}

@@ -1,8 +1,0 @@
-import { flow } from '../flow.ts';
-import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../me.ts';
-
-/** What the shop knows of a seller's person, and erasing it. */
-export const sellerMe = flow('seller-me', {
-  commands: { privacy, forget },
-  taps: { privacy, forget, 'forget-yes': forgetYes, 'forget-later': forgetLater, 'forget-stay': forgetStay },
-});

@@ -1,0 +1,28 @@
+import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
+import { soldScreen } from '../../screens/order-notice.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
+import { homeButton } from '../../screens/values.ts';
+
+/** The order is not there, or not this seller's. */
+export const notYours = { text: say('order-not-found'), buttons: [[homeButton]] };
+
+/** What the buyer hears besides the order as it now is. */
+interface OrderNotice {
+  readonly key: string;
+  readonly more?: readonly Text[];
+  readonly photo?: string | undefined;
+}
+
+/** The seller sees the order as it now is; the buyer hears of a step that was really made. */
+export function afterAct(end: Acted | undefined, notices: OrderNotice): Reply {
+  if (!end) return [notYours];
+  if (!end.isDone) return [{ toast: say('sold-no-change') }, soldScreen(end.order)];
+  return [soldScreen(end.order), noticeTo(end.order, notices)];
+}
+
+function noticeTo(order: Order, { key, more = [], photo }: OrderNotice): ReplyPart {
+  const { buttons, text } = orderScreen(order);
+  const notices = [say(key, { number: order.number }), ...more, text];
+  return { to: [order.chatId], screen: { text: notices, photo, ...(buttons && { buttons }), fresh: true } };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readSeller } from '../../../reader/seller.ts';
+import type { Order } from '../../../shop/fulfilment/orders.ts';
+import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
+import { MESSAGE_CHARS } from '../../../shop/support/conversations.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { soldScreen } from '../../screens/order-notice.ts';
+import { afterAct, notYours } from './orders-after.ts';
+
+/** No to an order, with why: the buyer reads it. */
+export const declining = flow('seller-decline', {
+  taps: { 'decline/:order': askWhy, 'decline/:order/:why': decline },
+  answers: { 'decline-words': { data: z.object({ order: z.uuid() }), read: readReason } },
+});
+
+async function askWhy({ shop, person, params }: Turn<'order'>): Promise<Reply> {
+  const order = await shop.orders.sold(person.id, params.order);
+  if (!order) return [notYours];
+  return [order.fulfilment === 'placed' ? whyScreen(order) : soldScreen(order)];
+}
+
+function whyScreen({ id, number }: Order): Screen {
+  const buttons = declineReasons.map((why): Button[] => [
+    { label: say(`decline-because-${why}`), tap: tap('decline/:order/:why', { order: id, why }) },
+  ]);
+  const back: Button = { label: say('back'), tap: tap('sale/:order', { order: id }) };
+  return {
+    text: say('decline-why', { number }),
+    buttons: [...buttons, [back]],
+    asks: ask('decline-words', { order: id }),
+  };
+}
+
+async function decline(turn: Turn<'order' | 'why'>): Promise<Reply> {
+  const { order: id, why } = turn.params;
+  const reason = declineReasons.find((one) => one === why);
+  if (!reason) return askWhy(turn);
+  if (reason !== 'other') return declineFor(turn, id, reason);
+  const order = await turn.shop.orders.sold(turn.person.id, id);
+  if (order?.fulfilment !== 'placed') return [order ? soldScreen(order) : notYours];
+  return [{ text: say('decline-words-ask'), asks: ask('decline-words', { order: id }), fresh: true }];
+}
+
+async function declineFor({ shop, person }: Turn<string>, id: string, why: DeclineReason): Promise<Reply> {
+  const end = await shop.shipments.decline(person.id, id, why);
+  return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
+}
+
+/** Words of the seller's own are kept with what both sides write of the order. News of the goods are no reason. */
+async function readReason({ shop, person, text }: Turn, data: { order: string }): Promise<Reply | undefined> {
+  const { stock, price } = readSeller(text);
+  if (stock !== null || price !== null) return undefined;
+  const said = text.trim();
+  if (said === '' || said.length > MESSAGE_CHARS)
+    return [{ text: say('decline-words-ask'), asks: ask('decline-words', data), isMiss: true }];
+  const end = await shop.shipments.decline(person.id, data.order, 'other');
+  const conversation = end?.isDone ? await shop.conversations.aboutOrder(person.id, data.order) : undefined;
+  if (conversation) await shop.conversations.say(conversation, person.id, said);
+  return afterAct(end, {
+    key: 'order-declined-notice',
+    more: [say('declined-because-other', { words: said })],
+  });
+}

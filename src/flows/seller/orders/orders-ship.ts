@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { Order } from '../../../shop/fulfilment/orders.ts';
+import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
+import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { soldScreen } from '../../screens/order-notice.ts';
+import { courierName, trackingButtons, trackingText } from '../../screens/tracking-text.ts';
+import { homeButton, inRows } from '../../screens/values.ts';
+import { afterAct, notYours } from './orders-after.ts';
+
+/** The parcel: its number by text or under a photo of the slip, and who carries it. */
+export const sending = flow('seller-ship', {
+  taps: {
+    'ship/:order': askNumber,
+    'shipped/:order': shipWithout,
+    'slipped/:order/:slip': shipWithWaybill,
+    'carried/:order/:courier': carriedBy,
+    'slip/:order': showWaybill,
+  },
+  answers: {
+    tracking: {
+      data: z.object({ order: z.uuid(), slip: z.uuid().optional() }),
+      takesPhotos: true,
+      read: readNumber,
+    },
+  },
+});
+
+async function askNumber({ shop, person, params }: Turn<'order'>): Promise<Reply> {
+  const order = await shop.orders.sold(person.id, params.order);
+  if (!order) return [notYours];
+  return [maySend(order) ? numberScreen(order) : soldScreen(order)];
+}
+
+/** What is on its way may still get another number. */
+const maySend = ({ fulfilment }: Order): boolean => fulfilment === 'accepted' || fulfilment === 'shipped';
+
+function numberScreen({ id, number, fulfilment }: Order): Screen {
+  const without: Button = { label: say('ship-without'), tap: tap('shipped/:order', { order: id }) };
+  const asks = ask('tracking', { order: id });
+  if (fulfilment === 'shipped') return { text: say('ship-ask-again', { number }), asks, fresh: true };
+  return { text: say('ship-ask', { number }), buttons: [[without]], asks, fresh: true };
+}
+
+/** A number, a photo of the slip, or both, in one message or one after the other. */
+async function readNumber(turn: Turn, data: { order: string; slip?: string | undefined }): Promise<Reply> {
+  const [photo] = turn.photos;
+  const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
+  const found = parseTracking(turn.text);
+  if (found) {
+    const { number, courier } = found;
+    return ship(turn, data.order, { number, courier: courier?.code, slipId });
+  }
+  const asks = ask('tracking', { order: data.order, ...(slipId && { slip: slipId }) });
+  if (!photo || !slipId) return [{ text: say('ship-unclear'), asks, isMiss: true }];
+  const to = tap('slipped/:order/:slip', { order: data.order, slip: slipId });
+  return [{ text: say('ship-slip-kept'), buttons: [[{ label: say('ship-slip-only'), tap: to }]], asks }];
+}
+
+/** Takes a tracking number that was said of an order, as words or below a photo of the slip; nothing where none was. */
+export async function takeParcel(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
+  const found = parseTracking(rest);
+  if (!found) return undefined;
+  if (!maySend(order)) return [soldScreen(order)];
+  const slipId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
+  return ship(turn, order.id, { number: found.number, courier: found.courier?.code, slipId });
+}
+
+function shipWithout(turn: Turn<'order'>): Promise<Reply> {
+  return ship(turn, turn.params.order, {});
+}
+
+function shipWithWaybill(turn: Turn<'order' | 'slip'>): Promise<Reply> {
+  return ship(turn, turn.params.order, { slipId: turn.params.slip });
+}
+
+async function ship({ shop, person }: Turn<string>, orderId: string, parcel: Parcel): Promise<Reply> {
+  const end = await shop.shipments.ship(person.id, orderId, parcel);
+  const key = end?.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
+  const reply = afterAct(end, { key, photo: parcel.slipId });
+  const isAsked = end?.isDone && parcel.number && !parcel.courier;
+  return isAsked ? [...reply, whichCourier(end.order)] : reply;
+}
+
+/** Whom the number does not tell the seller does, in one tap; the parcel is on its way already. */
+function whichCourier({ id, trackingNumber }: Order): Screen {
+  const buttons = likelyCouriers(trackingNumber ?? '').map(
+    (one): Button => ({
+      label: say('courier-button', { courier: courierName(one) }),
+      tap: tap('carried/:order/:courier', { order: id, courier: one.code }),
+    }),
+  );
+  return { text: say('courier-ask'), buttons: inRows(buttons, 3), fresh: true };
+}
+
+async function carriedBy({ shop, person, params }: Turn<'order' | 'courier'>): Promise<Reply> {
+  const end = await shop.shipments.carriedBy(person.id, params.order, params.courier);
+  const courier = findCourier(params.courier);
+  if (!end || !courier) return [notYours];
+  const seen = { text: say('courier-noted', { courier: courierName(courier) }), buttons: [[homeButton]] };
+  if (!end.isDone) return [seen];
+  const { order } = end;
+  const notices = say('courier-news', { number: order.number, courier: courierName(courier) });
+  const text = [notices, ...trackingText(order)];
+  return [seen, { to: [order.chatId], screen: { text, buttons: trackingButtons(order), fresh: true } }];
+}
+
+async function showWaybill({ shop, person, params }: Turn<'order'>): Promise<Reply> {
+  const order = await shop.orders.sold(person.id, params.order);
+  if (!order) return [notYours];
+  const slip = await shop.shipments.waybill(order.id);
+  const back: Button = { label: say('back'), tap: tap('sale/:order', { order: order.id }) };
+  const text = say(slip ? 'slip-of' : 'slip-none', { number: order.number });
+  return [{ text, photo: slip, buttons: [[back]], fresh: true }];
+}

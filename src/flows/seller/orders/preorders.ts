@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { readBuyer } from '../../../reader/buyer.ts';
+import { readDay } from '../../../reader/when.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Allotment } from '../../../shop/orders/preorders.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
+
+/** A harvest that is sold before it is picked, and shared out when it is. */
+export const preorders = flow('harvest', {
+  taps: { 'harvest/:product': askHarvest, 'picked/:product': askPicked },
+  answers: {
+    harvest: { data: z.object({ product: z.uuid() }), read: readHarvest },
+    picked: { data: z.object({ product: z.uuid() }), read: readPicked },
+  },
+});
+
+/** The buttons that belong on a seller's product. */
+export const preorderButton = (productId: string, isExpected: boolean): Button =>
+  isExpected
+    ? { label: say('harvest-picked'), tap: tap('picked/:product', { product: productId }), tone: 'success' }
+    : { label: say('harvest-begin'), tap: tap('harvest/:product', { product: productId }) };
+
+const notYours: Reply = [{ text: say('product-not-yours'), buttons: [[homeButton]] }];
+
+const lookButton = (product: Product): Button => ({
+  label: say('mine-open'),
+  tap: tap('mine-one/:product', { product: product.id }),
+});
+
+async function askHarvest({ shop, person, params }: Turn<'product'>): Promise<Reply> {
+  const product = await shop.listings.own(person.id, params.product);
+  if (!product) return notYours;
+  return [
+    {
+      text: say('harvest-ask', { title: productName(product) }),
+      asks: ask('harvest', { product: product.id }),
+      fresh: true,
+    },
+  ];
+}
+
+async function readHarvest(turn: Turn, data: { product: string }): Promise<Reply> {
+  const { shop, person, text, now } = turn;
+  const product = await shop.listings.own(person.id, data.product);
+  if (!product) return notYours;
+  const village = await shop.sellers.village();
+  const day = readDay(text, now, village?.timeZone ?? 'Asia/Shanghai');
+  const quantity = parseHarvestAmount(withoutDay(text), product);
+  if (!day || quantity === undefined)
+    return [
+      { text: say(day ? 'harvest-how-much' : 'harvest-when'), asks: ask('harvest', data), isMiss: true },
+    ];
+  const planned = await shop.preorders.expect(person.id, product.id, day, quantity);
+  if (!planned) return notYours;
+  return [
+    {
+      text: say('harvest-set', {
+        title: productName(product),
+        day: day.toISOString().slice(0, 10),
+        quantity: quantityValue(product.measure, quantity),
+      }),
+      buttons: [[lookButton(product), homeButton]],
+    },
+  ];
+}
+
+/** The day's own numbers are no amount. */
+const withoutDay = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\d{1,2}\s*[月/-]\s*\d{1,2}\s*[日号]?/g, ' ')
+    .replace(
+      /\d{1,2}(?:st|nd|rd|th)?\s*(?:of\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/gi,
+      ' ',
+    )
+    .replace(/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s*\d{1,2}(?:st|nd|rd|th)?\b/gi, ' ');
+
+async function askPicked({ shop, person, params }: Turn<'product'>): Promise<Reply> {
+  const product = await shop.listings.own(person.id, params.product);
+  if (!product) return notYours;
+  const example = say(`amount-example-${product.measure}`);
+  return [
+    {
+      text: say('picked-ask', { title: productName(product), example }),
+      asks: ask('picked', { product: product.id }),
+      fresh: true,
+    },
+  ];
+}
+
+async function readPicked(turn: Turn, data: { product: string }): Promise<Reply> {
+  const { shop, person, text } = turn;
+  const product = await shop.listings.own(person.id, data.product);
+  if (!product) return notYours;
+  const quantity = parseHarvestAmount(text, product);
+  if (quantity === undefined) {
+    const example = say(`amount-example-${product.measure}`);
+    return [{ text: say('amount-unclear', { example }), asks: ask('picked', data), isMiss: true }];
+  }
+  return allocateHarvest(turn, product, quantity);
+}
+
+/** An amount in the product's own measure. */
+function parseHarvestAmount(text: string, { measure }: Product): number | undefined {
+  const [line, ...others] = readBuyer(text).lines;
+  const isSure = line && others.length === 0 && line.measure === measure && line.quantity !== null;
+  return isSure && line.quantity !== null && line.quantity > 0 ? line.quantity : undefined;
+}
+
+/** Everybody who waits hears at once what they get. */
+export async function allocateHarvest(
+  { shop, person }: Turn<string>,
+  product: Product,
+  quantity: number,
+): Promise<Reply> {
+  const end = await shop.preorders.picked(person.id, product.id, quantity);
+  if (!end) return notYours;
+  const { allotments, left } = end;
+  const full = allotments.filter(({ got, wanted }) => got === wanted).length;
+  const values = {
+    title: productName(product),
+    quantity: quantityValue(product.measure, quantity),
+    full,
+    less: allotments.length - full,
+    left: quantityValue(product.measure, left),
+  };
+  return [
+    { text: say('picked-shared', values), buttons: [[lookButton(product), homeButton]] },
+    ...allotments.map((one) => allocationNotice(product, one)),
+  ];
+}
+
+function allocationNotice(product: Product, one: Allotment): ReplyPart {
+  const { number, wanted, got, less, isPaid, isUnpaid, isCancelled, orderId, chatId } = one;
+  const { measure } = product;
+  const values = {
+    number,
+    title: productName(product),
+    wanted: quantityValue(measure, wanted),
+    got: quantityValue(measure, got),
+    less: moneyValue(less),
+  };
+  const fate =
+    got === wanted ? (isUnpaid ? 'all-unpaid' : 'all') : isCancelled || got === 0 ? 'none' : 'some';
+  const money = less === 0 ? [] : [say(isPaid ? 'picked-refund' : 'picked-off', values)];
+  const look: Button = {
+    label: say('placed-look', { number }),
+    tap: tap('order/:order', { order: orderId }),
+  };
+  return {
+    to: [chatId],
+    screen: { text: [say(`picked-${fate}`, values), ...money], buttons: [[look]], fresh: true },
+  };
+}

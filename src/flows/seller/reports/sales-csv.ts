@@ -1,0 +1,50 @@
+import type { I18n } from '../../../chat/dsl/i18n.ts';
+import { say } from '../../../chat/dsl/screen.ts';
+import type { SellerSales, SoldOrder } from '../../../shop/reports/sales.ts';
+import { formatCsv, yuan } from '../../screens/csv.ts';
+
+const ORDER_COLUMNS = [
+  'number',
+  'placed',
+  'state',
+  'payment',
+  'goods',
+  'fee',
+  'total',
+  'refunds',
+  'left',
+] as const;
+
+/** Every order of a period, with its state: no name and no address, so that it may be shown to others. */
+export function salesCsv(sold: readonly SoldOrder[], i18n: I18n): string {
+  const head = ORDER_COLUMNS.map((column) => i18n.showPlain(say(`sales-column-${column}`)));
+  const rows = sold.map(({ order, refunds, isEarned }) => [
+    order.number,
+    i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
+    i18n.showPlain(say(`state-${order.fulfilment}`)),
+    i18n.showPlain(say(`sales-payment-${order.payment}`)),
+    yuan(order.total - order.fee),
+    yuan(order.fee),
+    yuan(order.total),
+    yuan(refunds),
+    yuan(isEarned ? order.total - refunds : 0),
+  ]);
+  return formatCsv(head, rows);
+}
+
+const HOUSEHOLD_COLUMNS = ['household', 'orders', 'total', 'fee', 'refunds', 'left', 'to-come'] as const;
+
+/** What each household has earned, one row each. */
+export function sellersCsv(households: readonly SellerSales[], i18n: I18n): string {
+  const head = HOUSEHOLD_COLUMNS.map((column) => i18n.showPlain(say(`sales-column-${column}`)));
+  const rows = households.map((one) => [
+    i18n.showPlain(say('sheet-title', { title: { own: one.name, en: one.nameEn } })),
+    one.orders,
+    yuan(one.total),
+    yuan(one.fees),
+    yuan(one.refunds),
+    yuan(one.earned),
+    yuan(one.toCome),
+  ]);
+  return formatCsv(head, rows);
+}

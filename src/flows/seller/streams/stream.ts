@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readWhen } from '../../../reader/when.ts';
+import type { StreamCard } from '../../../shop/streams/streams.ts';
+import { parseLink } from '../../../shop/values/links.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+
+/** Nobody plans farther ahead than a year. */
+const FARTHEST_MS = 366 * 24 * 3_600_000;
+
+/** Going live and planning to: those who follow hear at once. */
+export const liveStream = flow('live-stream', {
+  commands: { live: liveCommand },
+  taps: {
+    'go-live': askLink,
+    'live-now': liveWithoutLink,
+    plan: askWhen,
+    'plan-at/:seconds': planAt,
+    'end/:stream': end,
+    'call-off/:stream': callOff,
+    'start/:stream': startPlanned,
+  },
+  answers: {
+    'live-link': { data: z.object({}), read: readLink },
+    'plan-when': { data: z.object({}), read: readPlan },
+  },
+});
+
+const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
+
+/** Somebody speaks of a stream: now, or at the time that was named. */
+export async function announceLive(turn: Turn): Promise<Reply> {
+  const { shop, now, text } = turn;
+  const seller = await findActingSeller(turn);
+  const live = seller && (await shop.streams.findLive(seller.id));
+  if (live) return [liveScreen(live, 'live-is-on')];
+  if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
+  const village = await shop.sellers.village();
+  const at = village && readWhen(text, now, village.timeZone);
+  const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);
+  const then: Button[] =
+    at && at > now
+      ? [{ label: say('plan-at', { at: { time: at } }), tap: tap('plan-at/:seconds', { seconds }) }]
+      : [];
+  const either: Button[] = [
+    { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
+    { label: say('seller-home-plan'), tap: tap('plan') },
+  ];
+  return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
+}
+
+function planAt(turn: Turn<'seconds'>): Promise<Reply> {
+  const at = new Date(Number(turn.params.seconds) * 1_000);
+  const isSound = at > turn.now && at.getTime() < turn.now.getTime() + FARTHEST_MS;
+  return isSound ? planned(turn, at, undefined) : askWhen(turn);
+}
+
+/** The first link in what was said that any phone can open. */
+const parseStreamLink = (text: string): string | undefined =>
+  text
+    .split(/[\s<>"]+/)
+    .map(parseLink)
+    .find((link) => link !== undefined);
+
+async function liveCommand(turn: Turn<'rest'>): Promise<Reply> {
+  const url = parseStreamLink(turn.params.rest);
+  return url ? goLive(turn, url) : askLink(turn);
+}
+
+async function askLink(turn: Turn<string>): Promise<Reply> {
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  const live = await turn.shop.streams.findLive(seller.id);
+  if (live) return [liveScreen(live, 'live-is-on')];
+  const without: Button = { label: say('live-without-link'), tap: tap('live-now') };
+  return [
+    { text: say('live-ask-link'), buttons: [[without], [homeButton]], asks: ask('live-link'), fresh: true },
+  ];
+}
+
+async function readLink(turn: Turn): Promise<Reply> {
+  const url = parseStreamLink(turn.text);
+  if (url) return goLive(turn, url);
+  return [{ text: say('live-link-unclear'), asks: ask('live-link'), isMiss: true }];
+}
+
+function liveWithoutLink(turn: Turn): Promise<Reply> {
+  return goLive(turn, undefined);
+}
+
+function startPlanned(turn: Turn<'stream'>): Promise<Reply> {
+  return askLink(turn);
+}
+
+async function goLive(turn: Turn<string>, url: string | undefined): Promise<Reply> {
+  const { shop, person } = turn;
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
+  return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
+}
+
+const liveScreen = (live: StreamCard, key = 'live-on'): Screen => ({
+  text: [say(key), ...(live.url ? [say('live-link', { url: live.url })] : [])],
+  buttons: [
+    [{ label: say('live-end'), tap: tap('end/:stream', { stream: live.id }), tone: 'danger' }],
+    [homeButton],
+  ],
+});
+
+async function end({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
+  const ended = await shop.streams.end(person.id, params.stream);
+  return [{ text: say(ended ? 'live-ended' : 'stream-gone'), buttons: [[homeButton]] }];
+}
+
+async function askWhen(turn: Turn<string>): Promise<Reply> {
+  if (!(await findActingSeller(turn))) return notASeller;
+  return [{ text: say('plan-ask'), buttons: [[homeButton]], asks: ask('plan-when'), fresh: true }];
+}
+
+async function readPlan(turn: Turn): Promise<Reply> {
+  const { shop, now, text } = turn;
+  const village = await shop.sellers.village();
+  const plannedAt = village && readWhen(text, now, village.timeZone);
+  if (!plannedAt || plannedAt <= now)
+    return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
+  return planned(turn, plannedAt, parseStreamLink(text));
+}
+
+async function planned(turn: Turn<string>, plannedAt: Date, url: string | undefined): Promise<Reply> {
+  const seller = await findActingSeller(turn);
+  const words = { title: '', plannedAt, ...(url && { url }) };
+  const stream = seller && (await turn.shop.streams.plan(turn.person.id, seller.id, words));
+  return stream ? [plannedScreen(stream)] : notASeller;
+}
+
+const plannedScreen = ({ id, plannedAt }: StreamCard): Screen => ({
+  text: say('planned', { at: { time: plannedAt ?? new Date(0) } }),
+  buttons: [
+    [
+      { label: say('plan-start'), tap: tap('start/:stream', { stream: id }), tone: 'danger' },
+      { label: say('plan-call-off'), tap: tap('call-off/:stream', { stream: id }) },
+    ],
+    [homeButton],
+  ],
+});
+
+async function callOff({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
+  const off = await shop.streams.cancel(person.id, params.stream);
+  return [{ text: say(off ? 'plan-called-off' : 'stream-gone'), buttons: [[homeButton]] }];
+}

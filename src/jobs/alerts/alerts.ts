@@ -1,0 +1,83 @@
+import type { Channel } from '../../chat/dsl/channel.ts';
+import { inTransaction } from '../../db/work.ts';
+import { beginAlert, findOpenAlerts } from '../../shop/notifications/alerts.ts';
+import {
+  closeAlert,
+  dropDueRecipients,
+  findDueChannels,
+  releaseLapsedLeases,
+} from '../../shop/notifications/recipients.ts';
+import type { Queues } from '../queue/queues.ts';
+import { type BatchDeps, prepareBatch, sendBatch } from './batch.ts';
+import { createPacedSender, NO_ALERT, type PacedSender } from './paced-sender.ts';
+
+/** Chats whose people read the message table need no pace: so many at a time. */
+const MAX_CONCURRENT_READERS = 8;
+
+/** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
+export interface AlertSender {
+  /** Begins the alert if it is due, and tells whoever has not heard of it. */
+  send(id: string): Promise<void>;
+  /** Goes on with every alert that is due, and with chats that a dead process was about to tell. */
+  sweep(): Promise<void>;
+  isIdle(): Promise<boolean>;
+  /** Begins no more batches; resolves when those on their way have ended. */
+  stop(): Promise<void>;
+}
+
+export interface AlertsDeps extends BatchDeps {
+  readonly channels: readonly Channel[];
+  readonly queues: Queues;
+  /** Messages a second, for each bot. */
+  readonly alertRate: number;
+}
+
+/** One queue for each channel that has a pace. */
+export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
+  const { appContext, channels, queues, alertRate } = deps;
+  const pacedSenders = new Map<string, PacedSender>();
+  let isStopped = false;
+
+  const sendToReaders = async (channel: string): Promise<void> => {
+    for (let last = NO_ALERT; !isStopped; ) {
+      const batch = await prepareBatch(deps, channel, MAX_CONCURRENT_READERS, last);
+      if (!batch) return;
+      last = batch.alertId;
+      await sendBatch(deps, batch, async () => undefined);
+    }
+  };
+
+  const sendOnChannel = async (name: string, id: string): Promise<void> => {
+    const pacedSender = pacedSenders.get(name);
+    if (pacedSender) await pacedSender.start(id);
+    else if (channels.some((one) => one.name === name)) await sendToReaders(name);
+    else await inTransaction(appContext, (context) => dropDueRecipients(context, id, name));
+  };
+
+  const sendAlert = async (id: string): Promise<void> => {
+    const alert = await inTransaction(appContext, (context) => beginAlert(context, id));
+    if (!alert) return;
+    for (const name of await inTransaction(appContext, (context) => findDueChannels(context, id)))
+      await sendOnChannel(name, id);
+    await inTransaction(appContext, (context) => closeAlert(context, id));
+  };
+
+  for (const { name } of channels.filter(({ can }) => !can.readsTable))
+    pacedSenders.set(name, await createPacedSender(deps, queues, name, alertRate));
+
+  return {
+    send: sendAlert,
+    async sweep() {
+      await inTransaction(appContext, releaseLapsedLeases);
+      for (const id of await inTransaction(appContext, findOpenAlerts)) await sendAlert(id);
+    },
+    async isIdle() {
+      const idle = await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.isIdle()));
+      return idle.every((isIdle) => isIdle);
+    },
+    async stop() {
+      isStopped = true;
+      await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.stop()));
+    },
+  };
+}

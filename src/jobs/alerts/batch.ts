@@ -1,0 +1,144 @@
+import type { Logger } from 'pino';
+import type { DeliveryResult } from '../../chat/dsl/channel.ts';
+import type { Screen } from '../../chat/dsl/screen.ts';
+import type { Engine } from '../../chat/engine/engine.ts';
+import { setBlocked } from '../../chat/store/chats.ts';
+import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
+import { alertScreen } from '../../flows/screens/alert-screen.ts';
+import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
+import {
+  type AlertRecipient,
+  claimRecipients,
+  closeAlert,
+  dropDueRecipients,
+  type RecipientState,
+  settleRecipients,
+} from '../../shop/notifications/recipients.ts';
+import { createShop } from '../../shop/shop.ts';
+
+export interface BatchDeps {
+  readonly appContext: AppContext;
+  readonly engine: Pick<Engine, 'sendNow'>;
+  readonly log: Logger;
+}
+
+/** Chats of one alert that were claimed, with what to say to them: screens by `isFollower`. */
+export interface ReadyBatch {
+  readonly alertId: string;
+  readonly recipients: readonly AlertRecipient[];
+  readonly screens: ReadonlyMap<boolean, Screen>;
+}
+
+/** Claims the next chats of an alert on a channel, and makes up what to say to them; nothing when nobody is left. */
+export async function prepareBatch(
+  { appContext }: BatchDeps,
+  channel: string,
+  take: number,
+  afterAlert: string,
+): Promise<ReadyBatch | undefined> {
+  const recipients = await inTransaction(appContext, (context) =>
+    claimRecipients(context, channel, take, afterAlert),
+  );
+  const alertId = recipients[0]?.alertId;
+  if (alertId === undefined) return undefined;
+  const screens = await inTransaction(appContext, (context) => createScreens(context, alertId, recipients));
+  return { alertId, recipients: recipients, screens };
+}
+
+/** Gives back a batch that is not going to be sent. */
+export async function returnBatch(
+  { appContext }: BatchDeps,
+  { alertId, recipients }: ReadyBatch,
+): Promise<void> {
+  const chats = recipients.map((recipient) => recipient.chatId);
+  await inTransaction(appContext, (context) => settleRecipients(context, alertId, chats, 'due'));
+}
+
+const UNWELL_MS = 2_000;
+
+/** The channel said "not now": nothing more is begun for so long. */
+type Pause = (ms: number) => Promise<void>;
+
+/** Tells the chats of one batch. Whatever fails here, their leases bring them back. Never throws. */
+export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pause: Pause): Promise<void> {
+  const { appContext, log } = deps;
+  const { alertId, recipients, screens } = batch;
+  try {
+    await Promise.all(
+      recipients.map(async (recipient) => {
+        const screen = screens.get(recipient.isFollower);
+        if (screen) await sendToRecipient(deps, recipient, screen, pause);
+      }),
+    );
+    await inTransaction(appContext, (context) => closeAlert(context, alertId));
+  } catch (error) {
+    log.error({ err: error, alert: alertId }, 'a batch of an alert failed');
+  }
+}
+
+/** What to say, as things stand now. Where there is nothing left to say the rest of the alert is dropped. */
+async function createScreens(
+  context: TxContext,
+  alertId: string,
+  batch: readonly AlertRecipient[],
+): Promise<Map<boolean, Screen>> {
+  const alert = await findAlertInProgress(context, alertId);
+  const screens = new Map<boolean, Screen>();
+  for (const isFollower of new Set(batch.map((recipient) => recipient.isFollower))) {
+    const screen = alert && (await alertScreen(createShop(context), alert, isFollower));
+    if (screen) screens.set(isFollower, screen);
+  }
+  if (screens.size === 0) {
+    const chats = batch.map((recipient) => recipient.chatId);
+    await settleRecipients(context, alertId, chats, 'dropped');
+    await dropDueRecipients(context, alertId);
+  }
+  return screens;
+}
+
+async function sendToRecipient(
+  { appContext, engine, log }: BatchDeps,
+  recipient: AlertRecipient,
+  screen: Screen,
+  pause: Pause,
+): Promise<void> {
+  const { alertId, chatId } = recipient;
+  const settle = (context: TxContext, end: RecipientState) =>
+    settleRecipients(context, alertId, [chatId], end);
+  try {
+    const cause = `alert:${alertId}:${chatId}`;
+    const end = await engine.sendNow(chatId, cause, screen, (context) => settle(context, 'sent'));
+    if (end.is === 'sent') return; // recorded together with the message
+    await inTransaction(appContext, (context) =>
+      recordFailure(context, chatId, end, (how) => settle(context, how)),
+    );
+    if (end.is === 'later') await pause(end.ms);
+    if (end.is === 'unwell' && !end.mayHaveArrived) await pause(end.atLeastMs ?? UNWELL_MS);
+    if (end.is === 'refused' || end.is === 'unwell')
+      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
+  } catch (error) {
+    log.error({ err: error, chat: chatId, alert: alertId }, 'an alert could not be said');
+  }
+}
+
+async function recordFailure(
+  context: TxContext,
+  chatId: string,
+  end: Exclude<DeliveryResult, { is: 'sent' }>,
+  settle: (how: RecipientState) => Promise<void>,
+): Promise<void> {
+  switch (end.is) {
+    case 'unwell': // if it may have arrived, it is told again only when the lease lapses
+      return end.mayHaveArrived ? undefined : settle('due');
+    case 'later':
+      return settle('due');
+    case 'refused':
+      return settle('refused');
+    case 'gone':
+      await setBlocked(context.tx, chatId, true);
+      return settle('gone');
+    case 'moved':
+      await context.tx.chat.update({ where: { id: chatId }, data: { address: end.address } });
+      return settle('due');
+  }
+}

@@ -1,0 +1,92 @@
+import { createBoundedTasks } from '../../async/bounded.ts';
+import { inTransaction } from '../../db/work.ts';
+import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
+import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
+import { type BatchDeps, prepareBatch, type ReadyBatch, returnBatch, sendBatch } from './batch.ts';
+import { batchSize, batchSpacingMs, maxLatenessMs } from './pace.ts';
+
+/** Batches on their way at a time: a slow line slows nobody down, a dead one does not pile up. */
+const MAX_CONCURRENT_BATCHES = 40;
+/** A batch that got late and finds no beat in this process for so long is given back. */
+const KEEP_MS = 1_000;
+
+/** Before every other id. */
+export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
+
+/** The alerts of one channel, at its pace. */
+export interface PacedSender {
+  /** There is an alert to be told on this channel. */
+  start(alertId: string): Promise<void>;
+  isIdle(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A queue that beats the time of a channel, over all processes: each beat sends the next batch on its way, of whichever
+ * alert has its turn. A batch that is late is kept for the next beat: sent late, it could meet another process's.
+ */
+export async function createPacedSender(
+  deps: BatchDeps,
+  queues: Queues,
+  channel: string,
+  rate: number,
+): Promise<PacedSender> {
+  const batches = createBoundedTasks(MAX_CONCURRENT_BATCHES);
+  let lastAlert = NO_ALERT;
+  let kept: { readonly batch: ReadyBatch; readonly timer: NodeJS.Timeout } | undefined;
+
+  const takeKept = (): ReadyBatch | undefined => {
+    const batch = kept?.batch;
+    clearTimeout(kept?.timer);
+    kept = undefined;
+    return batch;
+  };
+
+  const giveBackKept = async (): Promise<void> => {
+    const batch = takeKept();
+    if (!batch) return;
+    await returnBatch(deps, batch);
+    await start(batch.alertId);
+  };
+
+  const keep = (batch: ReadyBatch): void => {
+    const timer = setTimeout(() => {
+      giveBackKept().catch((error: unknown) => deps.log.error({ err: error }, 'a batch was not given back'));
+    }, KEEP_MS);
+    kept = { batch, timer };
+  };
+
+  const sendNextBatch = async ({ begunAt }: TaskRun): Promise<TaskResult> => {
+    const batch = takeKept() ?? (await prepareBatch(deps, channel, batchSize(rate), lastAlert));
+    if (!batch)
+      return (await inTransaction(deps.appContext, (context) => hasDueRecipients(context, channel)))
+        ? 'again'
+        : 'done';
+    lastAlert = batch.alertId;
+    if (Date.now() - begunAt > maxLatenessMs(rate)) keep(batch);
+    else await batches.add(() => sendBatch(deps, batch, async (ms) => (await opening).pause(ms)));
+    return 'again';
+  };
+
+  const start = async (alertId: string): Promise<void> => {
+    const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
+    await (await opening).add([task]);
+  };
+
+  // The first beat may come before this is awaited: an alert may be half told.
+  const opening = queues.open(`alerts-${channel}`, {
+    concurrency: 1,
+    spacingMs: batchSpacingMs(rate),
+    handle: (_, run) => sendNextBatch(run),
+  });
+  const queue = await opening;
+  return {
+    start,
+    isIdle: async () => !kept && batches.isEmpty() && (await queue.isQuiet()),
+    async stop() {
+      await queue.stop();
+      await giveBackKept();
+      await batches.drain();
+    },
+  };
+}

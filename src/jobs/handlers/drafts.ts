@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
+import { draftScreen, suggestionScreen } from '../../flows/screens/draft-screen.ts';
+import { findProduct } from '../../shop/catalogue/catalogue.ts';
+import { saveSuggestion } from '../../shop/catalogue/listings.ts';
+import { hintsFor } from '../../shop/catalogue/plausibility.ts';
+import { sellers } from '../../shop/sellers/sellers.ts';
+import type { Facts } from '../../writer/facts.ts';
+import { job } from '../job.ts';
+
+const payload = z.object({ product: z.uuid(), chat: z.uuid() });
+
+/**
+ * Shows a draft whose photos came one by one. Each photo asks for it; the last one's question counts. A photo that is
+ * late takes the place of the preview that stands there already.
+ */
+export const showDraft = job(
+  'show-draft',
+  payload.extend({ photos: z.number().int().optional() }),
+  async ({ product: id, chat, photos }, { appContext, engine }) => {
+    await inTransaction(appContext, async (context) => {
+      const product = await findProduct(context.tx, id);
+      if (product?.status !== 'draft') return;
+      if (photos !== undefined && product.photos.length > photos) return;
+      const screen = draftScreen(product, await hintsFor(context.tx, product));
+      const earlier = await findLastMessage(context, chat, `draft:${id}:`);
+      await engine.enqueue(context, chat, `draft:${id}:${product.photos.length}`, screen, earlier);
+    });
+    engine.wakeSender(chat);
+  },
+);
+
+/** Has the writer propose words for a product; the seller decides. */
+export const writeBlurb = job(
+  'write-blurb',
+  payload,
+  async ({ product: id, chat }, { appContext, engine, writer }) => {
+    const facts = await inTransaction(appContext, (context) => toFacts(context, id));
+    if (!facts) return;
+    const { draft, by, why } = await writer.draft(facts);
+    await inTransaction(appContext, async (context) => {
+      const product = await findProduct(context.tx, id);
+      if (!product) return;
+      await saveSuggestion(context, id, draft);
+      const byKey = by === 'model' ? 'suggestion-by-model' : `suggestion-${why}`;
+      await engine.enqueue(
+        context,
+        chat,
+        `suggestion:${id}:${context.now.getTime()}`,
+        suggestionScreen(product, draft, byKey),
+      );
+    });
+    engine.wakeSender(chat);
+  },
+  'slow',
+);
+
+async function toFacts(context: TxContext, id: string): Promise<Facts | undefined> {
+  const product = await findProduct(context.tx, id);
+  const village = await sellers(context).village();
+  if (!product || !village) return undefined;
+  const { title, titleEn, measure, price, priceQuantity, packs, harvestedOn } = product;
+  const { name, nameEn, county, countyEn, province, provinceEn } = village;
+  const seller = await sellers(context).byId(product.sellerId);
+  return {
+    title,
+    titleEn,
+    measure,
+    price: { fen: price, per: priceQuantity },
+    packs: packs.map((pack) => pack.quantity),
+    harvestedOn: harvestedOn?.toISOString().slice(0, 10),
+    seller: product.sellerName,
+    sellerEn: product.sellerNameEn,
+    story: seller?.story,
+    village: { name, nameEn, county, countyEn, province, provinceEn },
+  };
+}

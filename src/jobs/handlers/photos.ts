@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { say } from '../../chat/dsl/screen.ts';
+import { fingerprint, NotAPicture, shrinkPhoto } from '../../chat/store/media.ts';
+import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pending-media.ts';
+import { inTransaction } from '../../db/work.ts';
+import { createShop } from '../../shop/shop.ts';
+import { type JobDeps, job } from '../job.ts';
+
+/** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
+export const fetchPhoto = job(
+  'fetch-photo',
+  z.object({ media: z.uuid() }),
+  async ({ media }, deps, { isLast }) => {
+    const { appContext, channels, log } = deps;
+    const source = await findPendingPhoto(appContext.db, media);
+    if (!source) return;
+    const from = channels.find((one) => one.name === source.channel);
+    try {
+      if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
+      const bytes = await from.fetchFile(source.fileId);
+      await storePending(appContext, media, await shrinkPhoto(bytes), fingerprint(appContext.cipher, bytes));
+      await notifyReuse(deps, media);
+    } catch (error) {
+      if (mayWorkLater(error) && !isLast) throw error;
+      log.warn({ media, err: error }, 'a photo cannot be had');
+      await dropPending(appContext.db, media);
+    }
+  },
+  'slow',
+);
+
+/** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
+async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
+  const notified = await inTransaction(appContext, async (context) => {
+    const shop = createShop(context);
+    const proof = await shop.proofs.byMedia(media);
+    if (!proof || proof.usedFor.length === 0) return [];
+    const { order, usedFor, id } = proof;
+    const values = { number: order.number, numbers: usedFor.join('、') };
+    const chats = await shop.sellers.chats(order.sellerId);
+    for (const chat of chats)
+      await engine.enqueue(context, chat, `reused:${id}:${chat}`, {
+        text: say('proof-reused-seller', values),
+        fresh: true,
+      });
+    await engine.enqueue(context, order.chatId, `reused:${id}`, {
+      text: say('proof-used-buyer', values),
+      fresh: true,
+    });
+    return [...chats, order.chatId];
+  });
+  for (const chat of notified) engine.wakeSender(chat);
+}
+
+/** A file that is gone, too large or no picture stays so; channels say of their faults whether to try again. */
+const mayWorkLater = (error: unknown): boolean =>
+  !(error instanceof NotAPicture) && !(error instanceof Error && 'retry' in error && error.retry === false);

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { storePhoto } from '../../chat/store/media.ts';
+import { inTransaction } from '../../db/work.ts';
+import { formatPayload } from '../../flows/screens/deep-link.ts';
+import { shopCodeScreen } from '../../flows/screens/shop-code-screen.ts';
+import { qrPicture } from '../../pictures/qr.ts';
+import { sellers } from '../../shop/sellers/sellers.ts';
+import { job } from '../job.ts';
+
+const payload = z.object({ seller: z.uuid(), chat: z.uuid(), ask: z.string() });
+
+/** Draws the code of a shop's link and shows it to who asked. */
+export const drawShopCode = job(
+  'draw-shop-code',
+  payload,
+  async ({ seller: id, chat, ask }, { appContext, engine, entryLinks }) => {
+    const [link] = entryLinks.to('buyer', formatPayload({ is: 'seller', id }));
+    if (link === undefined) return;
+    const picture = await qrPicture(link);
+    await inTransaction(appContext, async (context) => {
+      const seller = await sellers(context).byId(id);
+      if (!seller) return;
+      const photo = await storePhoto(context.tx, context.now, picture);
+      await engine.enqueue(context, chat, `shop-code:${id}:${ask}`, shopCodeScreen(seller, link, photo));
+    });
+    engine.wakeSender(chat);
+  },
+  'slow',
+);

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { say } from '../../chat/dsl/screen.ts';
+import { type ChatRow, findChat } from '../../chat/store/chats.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
+import { type JobDeps, job } from '../job.ts';
+
+/** Writes down what somebody said, shows it to them, and hands it to the conversation as if they had typed it. */
+export const transcribeVoice = job(
+  'hear-voice',
+  z.object({ chat: z.uuid(), file: z.string() }),
+  async ({ chat: chatId, file }, deps) => {
+    const { appContext, engine } = deps;
+    const chat = await findChat(appContext.db, chatId);
+    if (!chat) return;
+    const words = await transcribe(deps, chat, file);
+    const screen = words ? { text: say('voice-heard', { words }) } : { text: say('voice-cannot') };
+    await inTransaction(appContext, (context) => engine.enqueue(context, chatId, `voice:${file}`, screen));
+    engine.wakeSender(chatId);
+    // Also after a try that ended between the two: what is known by its key is not taken in twice.
+    if (words) await type(deps, chat, file, words);
+  },
+  'slow',
+);
+
+async function transcribe(
+  { channels, writer, log }: JobDeps,
+  { channel }: ChatRow,
+  file: string,
+): Promise<string | undefined> {
+  const from = channels.find((one) => one.name === channel);
+  try {
+    const recording = await from?.fetchFile?.(file);
+    return recording && (await writer.transcribe(recording));
+  } catch (error) {
+    log.warn({ err: error }, 'a voice cannot be had');
+    return undefined;
+  }
+}
+
+/** After everything that came in before it; the same recording twice is one message. */
+async function type(
+  { appContext, engine }: JobDeps,
+  chat: ChatRow,
+  file: string,
+  text: string,
+): Promise<void> {
+  const { channel, address, person } = chat;
+  const seq = await inTransaction(appContext, (context) => lastSeq(context, chat));
+  const from = { name: person.name };
+  await engine.accept([
+    {
+      channel,
+      address,
+      key: `voice:${file}`,
+      seq,
+      at: appContext.clock.now(),
+      from,
+      body: { is: 'text', text },
+    },
+  ]);
+}
+
+async function lastSeq({ tx }: TxContext, { channel, address }: ChatRow): Promise<bigint> {
+  const { _max } = await tx.inbox.aggregate({ where: { channel, address }, _max: { seq: true } });
+  return _max.seq ?? 0n;
+}

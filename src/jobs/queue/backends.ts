@@ -1,0 +1,112 @@
+import {
+  createPostgresBackend,
+  isPgPool,
+  type JobsOptions,
+  type PgPool,
+  type Processor,
+  Queue,
+  runMigrations,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { withConnection } from '../../db/connection.ts';
+import { checkRedis } from './redis.ts';
+
+/** What we use of a BullMQ queue, whichever backend its types are bound to. */
+export type AnyQueue = Pick<
+  Queue,
+  'addBulk' | 'upsertJobScheduler' | 'rateLimit' | 'getJobCounts' | 'waitUntilReady' | 'close'
+> & { on(event: 'error', listener: (error: Error) => void): unknown };
+
+export type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close'> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: FailedJob | undefined, error: Error) => void): unknown;
+};
+
+interface FailedJob {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly attemptsMade: number;
+}
+
+/** There is no place for queues as it is set; one line says what to do. */
+export class QueueFault extends Error {}
+
+/** Where queues are kept. */
+export interface Backend {
+  queue(name: string, defaults: JobsOptions): AnyQueue;
+  worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): AnyWorker;
+  stop(): Promise<void>;
+}
+
+/** Connections that all queues of a process share; each worker keeps one of them for itself, to listen on. */
+const POOL_SIZE = 12;
+
+/** Queues in a schema of their own (`bullmq`) in our database. */
+export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
+  // Takes an advisory lock, so that processes may start side by side.
+  await withConnection(url, (client) => runMigrations(client));
+  const pool = openPool(url, log);
+  const connection = asBullmqTakesIt(pool);
+  return {
+    queue: (name, defaultJobOptions) =>
+      new Queue(name, { connection, defaultJobOptions }, createPostgresBackend),
+    worker: (name, process, options) =>
+      new Worker(name, process, { connection, ...options }, createPostgresBackend),
+    stop: () => pool.end(),
+  };
+}
+
+function openPool(url: string, log: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'walnut queues',
+    options: '-c search_path=bullmq',
+    keepAlive: true,
+    max: POOL_SIZE,
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the queues broke'));
+  // Every queue and worker listens to the one pool.
+  pool.setMaxListeners(0);
+  return pool;
+}
+
+/** A pool is one for BullMQ too, though the two packages' types do not see it. */
+function asBullmqTakesIt(pool: unknown): PgPool {
+  if (!isPgPool(pool)) throw new TypeError('not a pool of pg');
+  return pool;
+}
+
+/** Queues on Redis, apart from those of every other database. Throws a QueueFault where jobs would not be safe. */
+export async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
+  const check = await checkRedis(url);
+  if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
+  const prefix = await withConnection(databaseUrl, queuePrefix);
+  const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
+    const redis = new Redis(url, options);
+    redis.on('error', (error) => log.warn({ err: error }, 'Redis cannot be reached'));
+    redis.setMaxListeners(0);
+    return redis;
+  };
+  // Workers wait out any outage; whoever adds hears of it, for what is to be added stands in the outbox.
+  const forWorkers = open({ maxRetriesPerRequest: null });
+  const forQueues = open({ maxRetriesPerRequest: 3 });
+  return {
+    queue: (name, defaultJobOptions) => new Queue(name, { connection: forQueues, prefix, defaultJobOptions }),
+    worker: (name, process, options) =>
+      new Worker(name, process, { connection: forWorkers, prefix, ...options }),
+    async stop() {
+      for (const redis of [forQueues, forWorkers]) await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+/** Two villages may share a Redis, and one village's processes may reach its database by different names. */
+async function queuePrefix(client: pg.Client): Promise<string> {
+  const { rows } = await client.query(`
+    SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database WHERE datname = current_database()`);
+  return `walnut-${rows[0]?.id}`;
+}

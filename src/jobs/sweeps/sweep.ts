@@ -1,0 +1,123 @@
+import { say } from '../../chat/dsl/screen.ts';
+import { deleteExpiredText } from '../../chat/outbound/retention.ts';
+import { deleteRelayed } from '../../db/outbox.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
+import { goodbyeNotice } from '../../flows/screens/goodbye-notice.ts';
+import { soldExpiredScreen } from '../../flows/screens/order-notice.ts';
+import { orderScreen } from '../../flows/screens/order-screen.ts';
+import { invoiceScreen, payScreens } from '../../flows/screens/pay-screen.ts';
+import type { Order } from '../../shop/fulfilment/orders.ts';
+import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
+import { createShop } from '../../shop/shop.ts';
+import type { JobDeps } from '../job.ts';
+import { remindOfUnanswered } from './unanswered.ts';
+
+export const SWEEP_MS = 15_000;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Untouched orders are hours old: no need to look for them with every sweep. */
+const UNTOUCHED_MS = 5 * 60_000;
+const DELIVERIES_MS = 30 * DAY_MS;
+
+/**
+ * Makes the sweep: it takes up everything that is due by now and that nobody is at, whatever an alarm or a dead process
+ * left behind. `relay` hands over recorded work.
+ */
+export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Promise<void> {
+  const { engine, alerts, log } = deps;
+  let forgotAt = 0;
+  let remindedAt = 0;
+
+  const forget = async (): Promise<void> => {
+    const now = deps.appContext.clock.now().getTime();
+    if (now < forgotAt + HOUR_MS) return;
+    forgotAt = now;
+    await deleteExpiredText(deps.appContext);
+    await deleteRelayed(deps.appContext, new Date(now - DAY_MS));
+    await deleteOldRecipients(deps.appContext, new Date(now - DELIVERIES_MS));
+  };
+
+  const untouched = async (): Promise<void> => {
+    const now = deps.appContext.clock.now().getTime();
+    if (now < remindedAt + UNTOUCHED_MS) return;
+    remindedAt = now;
+    await remindOfUnanswered(deps);
+  };
+
+  const steps = {
+    relay,
+    engine: () => engine.sweep(),
+    reminders: () => remindOfMoney(deps),
+    holds: () => releaseHolds(deps),
+    untouched,
+    forgetting: () => sayGoodbye(deps),
+    alerts: () => alerts.sweep(),
+    forget,
+  };
+  return async () => {
+    // A step that fails keeps none of the others from being taken.
+    for (const [step, take] of Object.entries(steps))
+      await take().catch((error: unknown) => log.error({ err: error, step }, 'a sweep failed'));
+  };
+}
+
+/** Reminds buyers half an hour before their goods are let go, with everything they need to pay. */
+async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
+  const notified = await inTransaction(appContext, async (context) => {
+    const due = await createShop(context).orders.remindDue();
+    for (const order of due) {
+      const notices = { text: say('pay-reminder', { number: order.number }), fresh: true };
+      const bill = await createShop(context).invoices.billWith(order.personId, order.id);
+      const codes = await createShop(context).paymentCodes.of(order.sellerId);
+      const screens = [notices, ...(bill ? [invoiceScreen(bill)] : payScreens(order, codes))];
+      for (const [index, screen] of screens.entries())
+        await engine.enqueue(
+          context,
+          order.chatId,
+          `unpaid:${order.id}:${order.dueAt?.getTime()}:${index}`,
+          screen,
+        );
+    }
+    return due.map((order) => order.chatId);
+  });
+  for (const chat of notified) engine.wakeSender(chat);
+}
+
+/** Erases those who asked for it while something was open, once nothing is, and tells them. */
+async function sayGoodbye({ appContext, engine }: JobDeps): Promise<void> {
+  const notified = await inTransaction(appContext, async (context) => {
+    const chats = await createShop(context).erasure.eraseDue();
+    for (const chat of chats) await engine.enqueue(context, chat, `forgotten:${chat}`, goodbyeNotice);
+    return chats;
+  });
+  for (const chat of notified) engine.wakeSender(chat);
+}
+
+/** Lets go of what was held for orders that were not paid in time, and tells both sides. A few at a time, until none is left. */
+async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
+  for (let isMore = true; isMore; ) {
+    const notified = await inTransaction(appContext, async (context) => {
+      const expired = await createShop(context).orders.expireDue();
+      const chats: string[] = [];
+      for (const order of expired) chats.push(...(await notifyExpired(context, engine, order)));
+      return chats;
+    });
+    for (const chat of notified) engine.wakeSender(chat);
+    isMore = notified.length > 0;
+  }
+}
+
+async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<string[]> {
+  const cause = `expired:${order.id}:${context.now.getTime()}`;
+  const { text, buttons } = orderScreen(order);
+  const notices = {
+    text: [say('order-expired-notice', { number: order.number }), text],
+    ...(buttons && { buttons }),
+  };
+  await engine.enqueue(context, order.chatId, cause, notices);
+  const sellers = await createShop(context).sellers.chats(order.sellerId);
+  for (const chat of sellers)
+    await engine.enqueue(context, chat, `${cause}:${chat}`, soldExpiredScreen(order));
+  return [order.chatId, ...sellers];
+}

@@ -1,0 +1,128 @@
+import type { Tx } from '../../db/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { quantityPrice } from '../catalogue/pricing.ts';
+import { MAX_FEN, type Price } from '../values/money.ts';
+import { isAmount } from '../values/quantity.ts';
+import { parseLines, toCheckoutLine } from './line.ts';
+
+export interface CartLine {
+  readonly product: Product;
+  readonly quantity: number;
+  /** What the line costs now, in fen. */
+  readonly total: number;
+  /** The price on the last card that showed it, where that was another one. */
+  readonly was?: Price | undefined;
+}
+
+/** What a person has set their mind on. It holds nothing back and promises no price: the checkout does. */
+export const cart = (context: TxContext) => ({
+  lines: (personId: string) => cartLines(context, personId),
+  add: (personId: string, productId: string, quantity: number) => add(context, personId, productId, quantity),
+  set: (personId: string, productId: string, quantity: number) => set(context, personId, productId, quantity),
+
+  without: (personId: string, sellerId: string) =>
+    context.tx.cartLine.deleteMany({ where: { personId, product: { sellerId } } }),
+
+  empty: (personId: string, chatId: string) => empty(context, personId, chatId),
+  refill: (personId: string, kept: string) => refill(context, personId, kept),
+});
+
+export async function cartLines({ tx }: TxContext, personId: string): Promise<CartLine[]> {
+  const rows = await tx.cartLine.findMany({
+    where: { personId },
+    orderBy: [{ addedAt: 'asc' }, { productId: 'asc' }],
+  });
+  const lines: CartLine[] = [];
+  for (const row of rows) {
+    const product = await findProduct(tx, row.productId);
+    if (product)
+      lines.push({
+        ...priceLine(product, row.quantity),
+        was: await previousPrice(tx, personId, product, row.addedAt),
+      });
+  }
+  return lines;
+}
+
+/** The price on the last card that showed the line since it came into the cart, if it is no longer that. */
+async function previousPrice(
+  tx: Tx,
+  personId: string,
+  product: Product,
+  addedAt: Date,
+): Promise<Price | undefined> {
+  const cards = await tx.checkout.findMany({
+    where: { personId, createdAt: { gte: addedAt }, lines: { array_contains: [{ productId: product.id }] } },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { lines: true },
+  });
+  const shown = parseLines(cards[0]?.lines ?? []).find((line) => line.productId === product.id);
+  if (!shown || (shown.price === product.price && shown.priceQuantity === product.priceQuantity))
+    return undefined;
+  return { fen: shown.price, per: shown.priceQuantity };
+}
+
+export function priceLine(product: Product, quantity: number): CartLine {
+  const price = { fen: product.price, per: product.priceQuantity };
+  return { product, quantity, total: quantityPrice(price, product.packs, quantity) };
+}
+
+/** Adds to what is there. False when it is no amount that can be ordered. */
+async function add(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  quantity: number,
+): Promise<boolean> {
+  const line = await context.tx.cartLine.findUnique({
+    where: { personId_productId: { personId, productId } },
+  });
+  return set(context, personId, productId, (line?.quantity ?? 0) + quantity);
+}
+
+/** Makes the line say `quantity`; zero takes it out. */
+async function set(
+  { tx, now }: TxContext,
+  personId: string,
+  productId: string,
+  quantity: number,
+): Promise<boolean> {
+  if (quantity === 0) {
+    await tx.cartLine.deleteMany({ where: { personId, productId } });
+    return true;
+  }
+  if (!isAmount(quantity)) return false;
+  await tx.cartLine.upsert({
+    where: { personId_productId: { personId, productId } },
+    create: { personId, productId, quantity, addedAt: now },
+    update: { quantity },
+  });
+  return true;
+}
+
+/** Empties the cart and keeps what was in it; answers under which id. */
+async function empty(context: TxContext, personId: string, chatId: string): Promise<string | undefined> {
+  const { tx, now } = context;
+  const lines = (await cartLines(context, personId)).map(toCheckoutLine);
+  if (lines.length === 0) return undefined;
+  await tx.cartLine.deleteMany({ where: { personId } });
+  // A card that can no longer be confirmed is what keeps goods by a person, and goes with the person.
+  const total = Math.min(
+    lines.reduce((sum, line) => sum + line.total, 0),
+    MAX_FEN,
+  );
+  const kept = { personId, chatId, state: 'stale', payment: 'delivery', lines, total, createdAt: now };
+  return (await tx.checkout.create({ data: kept, select: { id: true } })).id;
+}
+
+/** Puts back what was in the cart; what has come into it since stays as it is. */
+async function refill({ tx, now }: TxContext, personId: string, kept: string): Promise<void> {
+  const row = await tx.checkout.findFirst({ where: { id: kept, personId, state: 'stale' } });
+  const lines = parseLines(row?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity }));
+  await tx.cartLine.createMany({
+    data: lines.map((line) => ({ ...line, personId, addedAt: now })),
+    skipDuplicates: true,
+  });
+}

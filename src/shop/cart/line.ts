@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Product } from '../catalogue/catalogue.ts';
+import { measures } from '../values/quantity.ts';
+
+const lineShape = z.object({
+  productId: z.uuid(),
+  sellerId: z.uuid(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  measure: z.enum(measures),
+  quantity: z.number().int(),
+  price: z.number().int(),
+  priceQuantity: z.number().int(),
+  total: z.number().int(),
+  /** The day from which it is picked, as `2026-09-20`; null: it is there. */
+  expectedOn: z.string().nullable().default(null),
+});
+
+/** A line as the card showed it; amounts in base units and fen. */
+export type CheckoutLine = z.infer<typeof lineShape>;
+
+export const parseLines = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
+
+/** What a card shows of an amount of a product. */
+export function toCheckoutLine(of: {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly total: number;
+}): CheckoutLine {
+  const { product, quantity, total } = of;
+  const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
+  const expectedOn = product.expectedOn?.toISOString().slice(0, 10) ?? null;
+  const what = { productId: id, sellerId, title, titleEn, measure, price, priceQuantity, expectedOn };
+  return { ...what, quantity, total };
+}

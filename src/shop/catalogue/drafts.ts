@@ -1,0 +1,98 @@
+import type { Prisma } from '../../db/generated/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { findOwnProduct } from './authorise.ts';
+import { findProduct, PAGE_SIZE, type Page, type Product } from './catalogue.ts';
+
+/** Begins a product: nothing is known of it yet. */
+export async function createDraft(
+  { tx, now }: TxContext,
+  personId: string,
+  sellerId: string,
+): Promise<Product | undefined> {
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
+  const blank = {
+    title: '',
+    category: 'other',
+    measure: 'MASS',
+    price: 0,
+    priceQuantity: 1,
+    status: 'draft',
+  };
+  const { id } = await tx.product.create({
+    data: { sellerId, createdAt: now, ...blank },
+    select: { id: true },
+  });
+  return findProduct(tx, id);
+}
+
+/** So long words and photos join the draft that was begun last; older ones are listed, to be taken up again. */
+const OPEN_MS = 3_600_000;
+
+/** The draft that is being put together now. */
+export async function findOpenDraft(
+  { tx, now }: TxContext,
+  personId: string,
+  sellerId: string,
+): Promise<Product | undefined> {
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
+  const since = new Date(now.getTime() - OPEN_MS);
+  const row = await tx.product.findFirst({
+    where: { sellerId, status: 'draft', createdAt: { gt: since } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  });
+  return row ? findProduct(tx, row.id) : undefined;
+}
+
+/** The product that took in the first photo of an album. */
+export async function findDraftByAlbum(
+  { tx }: TxContext,
+  personId: string,
+  sellerId: string,
+  album: string,
+): Promise<Product | undefined> {
+  const row = await tx.productEvent.findFirst({
+    where: { change: 'album', after: { path: ['album'], equals: album }, personId, product: { sellerId } },
+    select: { productId: true },
+  });
+  return row ? findOwnProduct(tx, personId, row.productId) : undefined;
+}
+
+/** What was begun and not published: the newest first. */
+export async function drafts(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+): Promise<readonly Product[]> {
+  return (await findDraftPage(context, personId, { sellerId, status: 'draft' }, 0)).items;
+}
+
+/** What was sold once and put away, the newest first; a draft that was thrown away is gone. */
+export const archiveDrafts = (context: TxContext, personId: string, sellerId: string, page: number) =>
+  findDraftPage(context, personId, { sellerId, status: 'archived', publishedAt: { not: null } }, page);
+
+async function findDraftPage(
+  { tx }: TxContext,
+  personId: string,
+  where: Prisma.ProductWhereInput & { sellerId: string },
+  wanted: number,
+): Promise<Page<Product>> {
+  if (!(await requireMembership(tx, personId, where.sellerId, 'post')))
+    return { items: [], page: 0, pages: 1 };
+  const pages = Math.max(1, Math.ceil((await tx.product.count({ where })) / PAGE_SIZE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const rows = await tx.product.findMany({
+    where,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE,
+    select: { id: true },
+  });
+  const found: Product[] = [];
+  for (const { id } of rows) {
+    const product = await findProduct(tx, id);
+    if (product) found.push(product);
+  }
+  return { items: found, page, pages };
+}

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import type { Tx } from '../../db/client.ts';
+import { enqueue } from '../../db/outbox.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
+import { notifyBackInStock } from '../notifications/back-in-stock.ts';
+import { notifySavedSearches } from '../notifications/saved-searches.ts';
+import type { SellerState } from '../sellers/sellers.ts';
+import { detectCategory } from '../terms/categories.ts';
+import { MAX_FEN } from '../values/money.ts';
+import { isAmount, type Measure } from '../values/quantity.ts';
+import { findOwnProduct } from './authorise.ts';
+import { findProduct, type Product, type ProductStatus } from './catalogue.ts';
+import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
+import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plausibility.ts';
+import type { Pack } from './pricing.ts';
+import { type Patch, withoutUndefined } from './product-fields.ts';
+import { changeFields, type ProductChange, productHistory, recordChange } from './product-history.ts';
+import { findLastChange, undoChange } from './product-undo.ts';
+import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
+import { moveStock, type StockMove } from './stock-moves.ts';
+
+export const MAX_PHOTOS = 10;
+/** An album's photos arrive within a moment of each other, without an end mark. */
+const ALBUM_MS = 1_500;
+
+/** What a seller says about a product; what is unsaid stays as it is. */
+export interface ListingText {
+  readonly title?: string | undefined;
+  readonly titleEn?: string | null | undefined;
+  readonly blurb?: string | undefined;
+  readonly blurbEn?: string | null | undefined;
+  readonly measure?: Measure | undefined;
+  /** Fen for `priceQuantity` base units. */
+  readonly price?: number | undefined;
+  readonly priceQuantity?: number | undefined;
+  /** In base units, with the fen for one of them; one without a price of its own keeps what it had. */
+  readonly packs?: readonly Pack[] | undefined;
+}
+
+/** What a product still needs before anybody may buy it. */
+export type Missing = 'title' | 'price' | 'stock';
+
+/** A seller's acts on their own products. `undefined` means that the product is not theirs to touch. */
+export const listings = (context: TxContext) => ({
+  draft: (personId: string, sellerId: string) => createDraft(context, personId, sellerId),
+  openDraft: (personId: string, sellerId: string) => findOpenDraft(context, personId, sellerId),
+  drafts: (personId: string, sellerId: string) => drafts(context, personId, sellerId),
+  archived: (personId: string, sellerId: string, page: number) =>
+    archiveDrafts(context, personId, sellerId, page),
+  /** What the photos of an album belong to, which come one by one. */
+  ofAlbum: (personId: string, sellerId: string, album: string) =>
+    findDraftByAlbum(context, personId, sellerId, album),
+  nameAlbum: (personId: string, productId: string, album: string) =>
+    recordChange(context, personId, productId, 'album', {}, { album }),
+  own: (personId: string, productId: string) => findOwnProduct(context.tx, personId, productId),
+  describe: (personId: string, productId: string, words: ListingText) =>
+    describe(context, personId, productId, words),
+  addPhoto: (personId: string, productId: string, mediaId: string) =>
+    addPhoto(context, personId, productId, mediaId),
+  /** Changes fields of one's own product, with its history. */
+  async change(personId: string, productId: string, patch: Patch): Promise<ProductChange | undefined> {
+    const product = await findOwnProduct(context.tx, personId, productId);
+    return product && changeFields(context, personId, product, patch);
+  },
+  async sheet(personId: string, productId: string): Promise<SellerView | undefined> {
+    return (await findOwnProduct(context.tx, personId, productId)) && findSellerView(context, productId);
+  },
+  async copy(personId: string, productId: string): Promise<Product | undefined> {
+    const product = await findOwnProduct(context.tx, personId, productId);
+    return product && findProduct(context.tx, await copyProduct(context, product));
+  },
+  undo: (personId: string, event: string) => undoChange(context, personId, event),
+  lastChange: (personId: string, sellerId: string) => findLastChange(context, personId, sellerId),
+  async history(personId: string, productId: string, page: number) {
+    const product = await findOwnProduct(context.tx, personId, productId);
+    return product && { product, ...(await productHistory(context, productId, page)) };
+  },
+  /** Asks about a figure that is far from the usual; nothing where it is not. */
+  async doubt(
+    personId: string,
+    productId: string,
+    said: { readonly price: number; readonly priceQuantity: number } | StockMove,
+  ): Promise<Doubt | undefined> {
+    const product = await findOwnProduct(context.tx, personId, productId);
+    if (!product) return undefined;
+    return 'mode' in said ? doubtStock(context.tx, product, said) : doubtPrice(context.tx, product, said);
+  },
+  async hints(personId: string, productId: string): Promise<Hints> {
+    const product = await findOwnProduct(context.tx, personId, productId);
+    return product ? hintsFor(context.tx, product) : {};
+  },
+  setStatus: (personId: string, productId: string, status: ProductStatus) =>
+    setStatus(context, personId, productId, status),
+  moveStock: (personId: string, productId: string, change: StockMove) =>
+    moveStock(context, personId, productId, change),
+
+  /** Photos of an album come one by one: the draft is shown once, when no more than these have come for a moment. */
+  showSoon: (productId: string, chatId: string, photos: number) =>
+    enqueue(
+      context,
+      'show-draft',
+      { product: productId, chat: chatId, photos },
+      new Date(context.now.getTime() + ALBUM_MS),
+    ),
+  askWriter: (productId: string, chatId: string) =>
+    enqueue(context, 'write-blurb', { product: productId, chat: chatId }),
+  takeSuggestion: (personId: string, productId: string) => takeSuggestion(context, personId, productId),
+});
+
+const suggestionShape = z.object({
+  zh: z.object({ title: z.string(), blurb: z.string() }),
+  en: z.object({ title: z.string(), blurb: z.string() }),
+});
+
+/** Words that the writer proposes for a product. */
+export type Suggestion = z.infer<typeof suggestionShape>;
+
+/** Keeps what the writer proposes; it changes nothing until the seller takes it. */
+export async function saveSuggestion(
+  { tx }: TxContext,
+  productId: string,
+  suggestion: Suggestion,
+): Promise<void> {
+  await tx.product.update({ where: { id: productId }, data: { suggestion } });
+}
+
+async function takeSuggestion(
+  context: TxContext,
+  personId: string,
+  productId: string,
+): Promise<Product | undefined> {
+  const row = await context.tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
+  const kept = suggestionShape.safeParse(row?.suggestion);
+  if (!kept.success) return findOwnProduct(context.tx, personId, productId);
+  const { zh, en } = kept.data;
+  return describe(context, personId, productId, {
+    title: zh.title,
+    titleEn: en.title,
+    blurb: zh.blurb,
+    blurbEn: en.blurb,
+  });
+}
+
+async function describe(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  words: ListingText,
+): Promise<Product | undefined> {
+  const product = await findOwnProduct(context.tx, personId, productId);
+  if (!product) return undefined;
+  return (await changeFields(context, personId, product, toPatch(product, words))).product;
+}
+
+/** What words change. A new title puts the product on another shelf, unless its seller has chosen one. */
+function toPatch(product: Product, { packs, ...said }: ListingText): Patch {
+  const next = { ...product, ...withoutUndefined(said) };
+  if (next.price < 0 || next.price > MAX_FEN || !isAmount(next.priceQuantity))
+    throw new RangeError('no such price');
+  const words = (of: { title: string; titleEn: string | null }): string => `${of.title} ${of.titleEn ?? ''}`;
+  const isShelved = product.title !== '' && product.category !== detectCategory(words(product));
+  const listedPrice = (quantity: number) =>
+    product.packs.find((pack) => pack.quantity === quantity)?.price ?? null;
+  return {
+    ...said,
+    ...(said.title !== undefined && !isShelved && { category: detectCategory(words(next)) }),
+    ...(packs && {
+      packs: packs.map(({ quantity, price }) => ({ quantity, price: price ?? listedPrice(quantity) })),
+    }),
+  };
+}
+
+async function addPhoto(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  mediaId: string,
+): Promise<Product | undefined> {
+  const product = await findOwnProduct(context.tx, personId, productId);
+  if (!product || product.photos.length >= MAX_PHOTOS) return product;
+  return (await changeFields(context, personId, product, { photos: [...product.photos, mediaId] })).product;
+}
+
+export function findMissing(product: Product): Missing[] {
+  const missing: Missing[] = [];
+  if (product.title === '') missing.push('title');
+  if (product.price === 0) missing.push('price');
+  if (product.status === 'draft' && product.available === 0) missing.push('stock');
+  return missing;
+}
+
+/** Why a product did not change its status: not theirs, something is missing, or the office has not opened the shop. */
+export type NotChanged = 'not-yours' | 'missing' | 'waiting' | 'closed';
+
+/** Puts on sale, pauses or archives. Nothing goes on sale while something is missing, or while the shop is not open. */
+async function setStatus(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  status: ProductStatus,
+): Promise<Outcome<ProductChange, NotChanged>> {
+  const { tx, now } = context;
+  const product = await findOwnProduct(tx, personId, productId);
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  if (status === 'on-sale') {
+    if (findMissing(product).length > 0) return { ok: false, refusal: 'missing' };
+    const state = await lockedState(tx, product.sellerId);
+    if (state !== 'open') return { ok: false, refusal: state };
+    if (product.status === 'draft')
+      await tx.product.update({ where: { id: productId }, data: { publishedAt: now } });
+  }
+  const isBack = status === 'on-sale' && product.status === 'paused' && product.available > 0;
+  const changed = await changeFields(context, personId, product, { status });
+  if (isBack) await notifyBackInStock(context, productId);
+  if (status === 'on-sale' && product.status === 'draft') await notifySavedSearches(context, productId);
+  return { ok: true, ...changed };
+}
+
+/** Locked for reading, so that the office cannot close the shop in between and leave this product on sale. */
+async function lockedState(tx: Tx, sellerId: string): Promise<SellerState> {
+  const [row] = await tx.$queryRaw<{ state: SellerState }[]>`
+    SELECT state FROM seller WHERE id = ${sellerId}::uuid FOR SHARE`;
+  return row?.state ?? 'closed';
+}

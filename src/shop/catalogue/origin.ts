@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+import { type Fen, lineTotal } from '../values/money.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** So far back a price counts as its history. */
+const HISTORY_MS = 90 * DAY_MS;
+
+/** Where a product comes from, and what it has cost. */
+export interface Origin {
+  readonly village: { readonly name: string; readonly nameEn: string };
+  /** The cheapest and the dearest of 90 days, for as much as today's price is for; nothing where it stayed the same. */
+  readonly prices?: { readonly least: Fen; readonly most: Fen };
+}
+
+interface Priced {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly price: Fen;
+  readonly priceQuantity: number;
+}
+
+/** Kept in `before` and `after` of a change of price. */
+const priceShape = z.object({
+  price: z.number().int(),
+  priceQuantity: z.number().int().positive().optional(),
+});
+
+export async function findOrigin(
+  { tx, now }: Pick<TxContext, 'tx' | 'now'>,
+  product: Priced,
+): Promise<Origin> {
+  const { village } = await tx.seller.findUniqueOrThrow({
+    where: { id: product.sellerId },
+    select: { village: { select: { name: true, nameEn: true } } },
+  });
+  const events = await tx.productEvent.findMany({
+    where: { productId: product.id, change: 'price', at: { gt: new Date(now.getTime() - HISTORY_MS) } },
+    orderBy: { at: 'asc' },
+    select: { before: true, after: true, undoneAt: true },
+  });
+  // What a change was taken back from stood there for minutes only.
+  const meant = events.filter(({ undoneAt }) => undoneAt === null).map(({ after }) => after);
+  const all = [events[0]?.before, ...meant].flatMap((kept) => priceRange(kept, product));
+  const prices = [product.price, ...all];
+  const [least, most] = [Math.min(...prices), Math.max(...prices)];
+  return { village, ...(least < most && { prices: { least, most } }) };
+}
+
+function priceRange(kept: unknown, { priceQuantity }: Priced): Fen[] {
+  const said = priceShape.safeParse(kept);
+  if (!said.success) return [];
+  return [lineTotal({ fen: said.data.price, per: said.data.priceQuantity ?? priceQuantity }, priceQuantity)];
+}

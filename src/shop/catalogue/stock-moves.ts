@@ -1,0 +1,60 @@
+import type { TxContext } from '../../db/work.ts';
+import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
+import { notifyBackInStock } from '../notifications/back-in-stock.ts';
+import { MAX_BASE } from '../values/quantity.ts';
+import { findOwnProduct } from './authorise.ts';
+import { findProduct, type Product } from './catalogue.ts';
+import { isAnswered, recordStockChange } from './product-history.ts';
+
+export interface StockMove {
+  readonly mode: 'set' | 'add' | 'sub';
+  /** Base units. */
+  readonly quantity: number;
+  /** Names the question that this answers: answered twice, it counts once. */
+  readonly ask?: string | undefined;
+}
+
+/** What moved, with the event that Undo names. */
+export interface StockMoved extends Moved {
+  readonly event?: string | undefined;
+  /** This very question was answered before; nothing has moved now. */
+  readonly isRepeat?: boolean;
+}
+
+/** Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest stock. */
+export async function moveStock(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  { mode, quantity, ask }: StockMove,
+): Promise<StockMoved | undefined> {
+  const product = await findOwnProduct(context.tx, personId, productId);
+  if (!product || !Number.isSafeInteger(quantity) || quantity < 0 || product.held + quantity > MAX_BASE)
+    return undefined;
+  if (ask !== undefined && (await isAnswered(context, productId, ask)))
+    return { before: product.available, after: product.available, isRepeat: true };
+  const moved = await move(context, product, personId, { mode, quantity });
+  if (!moved) return undefined;
+  if (moved.before === 0 && moved.after > 0) await notifyBackInStock(context, productId);
+  if (product.status === 'draft' || moved.before === moved.after) return moved;
+  return { ...moved, event: await recordStockChange(context, personId, productId, moved, ask) };
+}
+
+async function move(
+  context: TxContext,
+  product: Product,
+  personId: string,
+  { mode, quantity }: StockMove,
+): Promise<Moved | undefined> {
+  if (mode === 'set')
+    return setAvailable(context, product.id, quantity, {
+      reason: product.status === 'draft' ? 'opening' : 'set',
+      personId,
+    });
+  if (quantity === 0) return { before: product.available, after: product.available };
+  if (mode === 'add') return add(context, product.id, quantity, { reason: 'added', personId });
+  if (!(await take(context, product.id, quantity, { reason: 'sold-elsewhere', personId }))) return undefined;
+  // Our own change has locked the row: what is read now is what is left after it.
+  const after = (await findProduct(context.tx, product.id))?.available ?? 0;
+  return { before: after + quantity, after };
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Prisma } from '../../db/generated/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { type CheckoutLine, parseLines } from '../cart/line.ts';
+import { type Recipient, recipientShape } from '../customers/addresses.ts';
+import { shippingMethods } from '../shipping/rates.ts';
+import type { Fen } from '../values/money.ts';
+
+/** `invoice` is paid through the platform to the village's own account. */
+export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
+
+/** What this Walnut can do about money, by its settings. */
+export interface PaymentSettings {
+  /** A payment provider is set. */
+  readonly invoices: boolean;
+}
+
+const sellerOrderShape = z.object({
+  sellerId: z.uuid(),
+  sellerName: z.string(),
+  sellerNameEn: z.string().nullable(),
+  way: z.enum(shippingMethods),
+  fee: z.number().int(),
+  /** What the goods cost without the fee. */
+  goods: z.number().int(),
+  /** Where to pick up, if that is the way. */
+  place: z.string(),
+  /** The day on which the seller packs again, where today is off. */
+  packsAgain: z.string().nullable(),
+  /** The other ways to choose from, with what they would cost. */
+  others: z.array(z.object({ way: z.enum(shippingMethods), fee: z.number().int() })),
+});
+
+/** One seller's part of a card: how it travels and what that costs, as the card showed it. */
+export type SellerOrder = z.infer<typeof sellerOrderShape>;
+
+/** What a confirmation card shows, exactly. Its id is the intent that the Confirm button carries. */
+export interface Card {
+  readonly id: string;
+  readonly lines: readonly CheckoutLine[];
+  readonly sellerOrders: readonly SellerOrder[];
+  /** Goods and fees. */
+  readonly total: Fen;
+  readonly payBy: PaymentMethod;
+  /** All the ways to pay that can be chosen here. */
+  readonly paymentMethods: readonly PaymentMethod[];
+  readonly recipient: Recipient | undefined;
+  /** To the sellers. */
+  readonly note: string | undefined;
+}
+
+/** False only where everything is picked up: then a name and a phone are enough. */
+export const needsAddress = ({ sellerOrders }: Pick<Card, 'sellerOrders'>): boolean =>
+  sellerOrders.some((part) => part.way !== 'pickup');
+
+/** True when it is known who gets the goods, and where. */
+export const hasDestination = (card: Pick<Card, 'sellerOrders' | 'recipient'>): boolean =>
+  card.recipient !== undefined && (card.recipient.address !== '' || !needsAddress(card));
+
+/** The person's open card. */
+export async function findOpenCard(
+  context: TxContext,
+  personId: string,
+  checkoutId: string,
+  means: PaymentSettings = { invoices: false },
+): Promise<Card | undefined> {
+  const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
+  return row
+    ? { ...toCard(context, row), paymentMethods: await findPaymentMethods(context, row.chatId, means) }
+    : undefined;
+}
+
+/** Invoices only on Telegram, and only where one payee is named: the village's account. */
+export async function findPaymentMethods(
+  { tx }: TxContext,
+  chatId: string,
+  { invoices }: PaymentSettings,
+): Promise<PaymentMethod[]> {
+  if (!invoices) return ['delivery', 'transfer'];
+  const chat = await tx.chat.findUnique({ where: { id: chatId }, select: { channel: true } });
+  const isNamed = (await tx.village.count({ where: { payee: { not: '' } } })) > 0;
+  return [
+    'delivery',
+    'transfer',
+    ...(isNamed && chat?.channel === 'telegram-buyer' ? (['invoice'] as const) : []),
+  ];
+}
+
+const toCard = (
+  { cipher }: TxContext,
+  row: Prisma.CheckoutGetPayload<object>,
+): Omit<Card, 'paymentMethods'> => ({
+  id: row.id,
+  lines: parseLines(row.lines),
+  sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),
+  total: row.total,
+  payBy: parsePaymentMethod(row.payment),
+  recipient: row.recipient ? recipientShape.parse(cipher.decrypt(row.recipient)) : undefined,
+  note: row.note ? z.string().parse(cipher.decrypt(row.note)) : undefined,
+});
+
+const parsePaymentMethod = (kept: string): PaymentMethod =>
+  kept === 'transfer' || kept === 'invoice' ? kept : 'delivery';
+
+/** How the person paid the last time; on delivery at first. */
+export async function findLastPaymentMethod({ tx }: TxContext, personId: string): Promise<PaymentMethod> {
+  const last = await tx.checkout.findFirst({
+    where: { personId, state: 'placed' },
+    orderBy: { placedAt: 'desc' },
+    select: { payment: true },
+  });
+  return parsePaymentMethod(last?.payment ?? '');
+}

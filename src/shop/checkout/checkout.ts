@@ -1,0 +1,173 @@
+import type { TxContext } from '../../db/work.ts';
+import { type CartLine, priceLine } from '../cart/cart.ts';
+import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
+import { findProduct } from '../catalogue/catalogue.ts';
+import type { ShippingMethod } from '../shipping/rates.ts';
+import { MAX_FEN } from '../values/money.ts';
+import {
+  type Card,
+  findLastPaymentMethod,
+  findOpenCard,
+  findPaymentMethods,
+  type PaymentSettings,
+} from './card.ts';
+import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
+import { place } from './place.ts';
+import { findProblems, remainingLimit } from './problems.ts';
+
+type Opening = Pick<Card, 'payBy' | 'recipient'>;
+
+/** What may be changed on an open card. */
+export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
+  readonly way?: { readonly sellerId: string; readonly way: ShippingMethod };
+};
+
+export const checkout = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
+  open: (personId: string, chatId: string, card: Opening, lines: readonly CartLine[]) =>
+    write(
+      context,
+      means,
+      personId,
+      chatId,
+      { ...card, note: undefined },
+      lines.map(toCheckoutLine),
+      new Map(),
+    ),
+  change: (personId: string, checkoutId: string, to: Change) =>
+    change(context, means, personId, checkoutId, to),
+  renew: (personId: string, checkoutId: string) => renew(context, means, personId, checkoutId),
+  byId: (personId: string, checkoutId: string) => findOpenCard(context, personId, checkoutId, means),
+  /** The card that can be confirmed in this chat. */
+  current: (personId: string, chatId: string) => current(context, means, personId, chatId),
+  /** What stands against the card now, before anybody confirms it. */
+  problems: (personId: string, card: Card) => findProblems(context, personId, card),
+  lastPayBy: (personId: string) => findLastPaymentMethod(context, personId),
+  place: (personId: string, checkoutId: string, isMeantTwice = false) =>
+    place(context, personId, checkoutId, isMeantTwice),
+});
+
+/**
+ * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a Confirm
+ * places what stands above it and nothing else. `undefined` from the largest amount on.
+ */
+async function write(
+  context: TxContext,
+  means: PaymentSettings,
+  personId: string,
+  chatId: string,
+  { payBy: wanted, recipient, note }: Opening & Pick<Card, 'note'>,
+  lines: readonly CheckoutLine[],
+  wantedMethods: WantedMethods,
+): Promise<Card | undefined> {
+  const { tx, cipher, now } = context;
+  const payWays = await findPaymentMethods(context, chatId, means);
+  // What was paid by before may not be offered any more.
+  const payBy = payWays.includes(wanted) ? wanted : 'delivery';
+  const sellerOrders = await createSellerOrders(context, personId, lines, recipient, wantedMethods);
+  const total = sumTotal(lines, sellerOrders);
+  if (total >= MAX_FEN) return undefined;
+  await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
+  const sealed = {
+    recipient: recipient ? cipher.encrypt(recipient) : null,
+    note: note ? cipher.encrypt(note) : null,
+  };
+  const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
+  const { id } = await tx.checkout.create({
+    data: { ...kept, lines: [...lines], sellerOrders },
+    select: { id: true },
+  });
+  return { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
+}
+
+/** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
+async function change(
+  context: TxContext,
+  means: PaymentSettings,
+  personId: string,
+  checkoutId: string,
+  to: Change,
+): Promise<Card | undefined> {
+  const card = await findOpenCard(context, personId, checkoutId, means);
+  if (!card) return undefined;
+  const { way, ...rest } = to;
+  const chatId = await findChannel(context, checkoutId);
+  const changed = await write(
+    context,
+    means,
+    personId,
+    chatId,
+    { ...card, ...rest },
+    card.lines,
+    wantedOn(card, way),
+  );
+  return changed ?? card;
+}
+
+const findChannel = async ({ tx }: TxContext, checkoutId: string): Promise<string> =>
+  (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
+
+/** What the card says of each seller, but for the one that changes. */
+const wantedOn = ({ sellerOrders }: Card, change?: Change['way']): WantedMethods =>
+  new Map([
+    ...sellerOrders.map((part) => [part.sellerId, part.way] as const),
+    ...(change ? [[change.sellerId, change.way] as const] : []),
+  ]);
+
+/**
+ * The card as it can be had now: prices and fees of now, no more than there is and than one may have. The cart follows.
+ * Nothing where nothing is left of it.
+ */
+async function renew(
+  context: TxContext,
+  means: PaymentSettings,
+  personId: string,
+  checkoutId: string,
+): Promise<Card | undefined> {
+  const card = await findOpenCard(context, personId, checkoutId, means);
+  if (!card) return undefined;
+  const lines: CheckoutLine[] = [];
+  for (const line of card.lines) {
+    const now = await lineNow(context, personId, line);
+    await keepInCart(context, personId, line, now?.quantity ?? 0);
+    if (now) lines.push(now);
+  }
+  if (lines.length === 0) return undefined;
+  return write(context, means, personId, await findChannel(context, checkoutId), card, lines, wantedOn(card));
+}
+
+async function lineNow(
+  context: TxContext,
+  personId: string,
+  line: CheckoutLine,
+): Promise<CheckoutLine | undefined> {
+  const product = await findProduct(context.tx, line.productId);
+  if (product?.status !== 'on-sale') return undefined;
+  const limit = await remainingLimit(context.tx, personId, line.productId);
+  const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
+  return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
+}
+
+/** A line that the cart still has says what can be had. */
+async function keepInCart(
+  { tx }: TxContext,
+  personId: string,
+  { productId }: CheckoutLine,
+  quantity: number,
+): Promise<void> {
+  const where = { personId, productId };
+  if (quantity === 0) await tx.cartLine.deleteMany({ where });
+  else await tx.cartLine.updateMany({ where, data: { quantity } });
+}
+
+async function current(
+  context: TxContext,
+  means: PaymentSettings,
+  personId: string,
+  chatId: string,
+): Promise<Card | undefined> {
+  const row = await context.tx.checkout.findFirst({
+    where: { personId, chatId, state: 'open' },
+    select: { id: true },
+  });
+  return row ? findOpenCard(context, personId, row.id, means) : undefined;
+}

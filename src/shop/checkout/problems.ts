@@ -1,0 +1,139 @@
+import type { Tx } from '../../db/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { priceLine } from '../cart/cart.ts';
+import type { CheckoutLine } from '../cart/line.ts';
+import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
+import { detectProvince, type Province } from '../shipping/provinces.ts';
+import { needsProvince, type ShippingRule } from '../shipping/rates.ts';
+import type { Fen } from '../values/money.ts';
+import { type Card, hasDestination, type SellerOrder } from './card.ts';
+import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
+
+/** Why a part cannot be brought as the card says. */
+export type SellerOrderProblem =
+  | { readonly code: 'no-province'; readonly part: SellerOrder }
+  | { readonly code: 'not-shipped'; readonly part: SellerOrder; readonly province: Province }
+  | { readonly code: 'below-minimum'; readonly part: SellerOrder; readonly minimum: Fen }
+  | { readonly code: 'fee-changed'; readonly part: SellerOrder; readonly now: Fen }
+  | { readonly code: 'way-off'; readonly part: SellerOrder }
+  | { readonly code: 'seller-closed'; readonly part: SellerOrder }
+  | { readonly code: 'closed'; readonly part: SellerOrder; readonly until: string };
+
+/** Why a line cannot be had as the card says. */
+export type LineProblem =
+  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: number }
+  | { readonly code: 'changed'; readonly line: CheckoutLine; readonly now: Fen }
+  | { readonly code: 'off-sale'; readonly line: CheckoutLine }
+  /** `left` is what this person may still order. */
+  | {
+      readonly code: 'over-limit';
+      readonly line: CheckoutLine;
+      readonly limit: number;
+      readonly left: number;
+    };
+
+export type Problem = SellerOrderProblem | LineProblem;
+
+/** Everything that stands against a card now, so that it is said before Confirm and not after. */
+export async function findProblems(context: TxContext, personId: string, card: Card): Promise<Problem[]> {
+  const ofLines: Problem[] = [];
+  for (const line of card.lines) {
+    const problem = await lineProblem(context, personId, line);
+    if (problem) ofLines.push(problem);
+  }
+  return [...ofLines, ...(await sellerOrderProblems(context, card))];
+}
+
+async function lineProblem(
+  context: TxContext,
+  personId: string,
+  line: CheckoutLine,
+): Promise<LineProblem | undefined> {
+  const product = await findProduct(context.tx, line.productId);
+  if (product?.status !== 'on-sale') return { code: 'off-sale', line };
+  if (product.available < line.quantity) return { code: 'short', line, available: product.available };
+  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(product, line);
+}
+
+export function priceProblem(product: Product, line: CheckoutLine): LineProblem | undefined {
+  const { total } = priceLine(product, line.quantity);
+  return total === line.total ? undefined : { code: 'changed', line, now: total };
+}
+
+const CALLED_OFF = ['declined', 'cancelled', 'expired'];
+
+/**
+ * Whether the person would have more than one may, with `more` on top of what they have ordered. Sure only while the
+ * product's row is locked, as it is when a card is placed.
+ */
+export async function overLimit(
+  tx: Tx,
+  personId: string,
+  line: CheckoutLine,
+  more: number,
+): Promise<LineProblem | undefined> {
+  const found = await remainingLimit(tx, personId, line.productId);
+  if (!found || found.left >= more) return undefined;
+  const left = Math.max(0, found.left - more + line.quantity);
+  return { code: 'over-limit', line, limit: found.limit, left };
+}
+
+/** What one person may have of a product, and what is left of it after all they have ordered since it went on sale. */
+export async function remainingLimit(
+  tx: Tx,
+  personId: string,
+  productId: string,
+): Promise<{ limit: number; left: number } | undefined> {
+  const product = await tx.product.findUnique({
+    where: { id: productId },
+    select: { personLimit: true, publishedAt: true },
+  });
+  if (!product?.personLimit) return undefined;
+  const { personLimit: limit, publishedAt } = product;
+  const since = publishedAt ? { placedAt: { gte: publishedAt } } : {};
+  const ordered = await tx.orderLine.aggregate({
+    where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...since } },
+    _sum: { quantity: true },
+  });
+  return { limit, left: limit - (ordered._sum.quantity ?? 0) };
+}
+
+/** What stands against the parts by the rules of now. */
+export async function sellerOrderProblems(context: TxContext, card: Card): Promise<SellerOrderProblem[]> {
+  const rules = await findShippingPolicies(
+    context,
+    card.sellerOrders.map((part) => part.sellerId),
+  );
+  return card.sellerOrders.flatMap((part) => {
+    const here = rules.get(part.sellerId);
+    const problem = here && partProblem(here, card, part);
+    return problem ? [problem] : [];
+  });
+}
+
+function partProblem(rules: ShippingPolicy, card: Card, part: SellerOrder): SellerOrderProblem | undefined {
+  if (!rules.isOpen) return { code: 'seller-closed', part };
+  const rule = findShippingRule(rules, part);
+  if (!rule) return { code: 'way-off', part };
+  if (part.goods < rules.minimumOrder) return { code: 'below-minimum', part, minimum: rules.minimumOrder };
+  const area = areaProblem(rules, rule, card, part);
+  if (area) return area;
+  const now = currentFee(rule, sellerLines(card.lines, part.sellerId), card.recipient);
+  if (now !== part.fee) return { code: 'fee-changed', part, now };
+  const isNews = rules.packsAgain !== undefined && rules.packsAgain !== part.packsAgain;
+  return isNews ? { code: 'closed', part, until: rules.packsAgain } : undefined;
+}
+
+/** Picking up has no area; neither has a card whose place is still to be asked. */
+function areaProblem(
+  { notShippedTo }: ShippingPolicy,
+  rule: ShippingRule,
+  card: Card,
+  part: SellerOrder,
+): SellerOrderProblem | undefined {
+  if (part.way === 'pickup' || !card.recipient || !hasDestination(card)) return undefined;
+  const province = detectProvince(card.recipient.address);
+  if (province) return notShippedTo.includes(province) ? { code: 'not-shipped', part, province } : undefined;
+  return notShippedTo.length > 0 || needsProvince(rule) ? { code: 'no-province', part } : undefined;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+
+/**
+ * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits or a landline
+ * with its area code; the address is empty where the goods are picked up.
+ */
+export const recipientShape = z.object({
+  name: z.string().min(1).max(40),
+  phone: z.string().regex(/^(1\d{10}|0\d{2,3}-\d{7,8})$/),
+  address: z.union([z.literal(''), z.string().min(4).max(200)]),
+  /** A point on the map for the courier, next to the written address. */
+  place: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+});
+
+export type Recipient = z.infer<typeof recipientShape>;
+
+export interface Address {
+  readonly id: string;
+  readonly recipient: Recipient;
+  readonly isDefault: boolean;
+}
+
+/** A person keeps at most so many; the one longest unused makes room. */
+const MAX_ADDRESSES = 10;
+
+/** So long somebody may take back that they took an address out. */
+export const UNDO_MS = 5 * 60_000;
+
+/** The phone of what was taken out: nobody is found by it. The row goes for good when the time to undo is over. */
+const TAKEN_OUT = '';
+
+export const addresses = (context: TxContext) => ({
+  /** The default first, then the last used. */
+  of: (personId: string) => findAddresses(context, personId),
+  byId: async (personId: string, id: string) =>
+    (await findAddresses(context, personId)).find((one) => one.id === id),
+  save: (personId: string, recipient: Recipient) => save(context, personId, recipient),
+  replace: (personId: string, id: string, recipient: Recipient) => replace(context, personId, id, recipient),
+  makeDefault: (personId: string, id: string) => makeDefault(context, personId, id),
+  remove: (personId: string, id: string) => remove(context, personId, id),
+  restore: (personId: string, id: string) => restore(context, personId, id),
+});
+
+export async function findAddresses({ tx, cipher }: TxContext, personId: string): Promise<Address[]> {
+  const rows = await tx.address.findMany({
+    where: { personId, phoneKey: { not: TAKEN_OUT } },
+    orderBy: [{ isDefault: 'desc' }, { lastUsedAt: 'desc' }],
+  });
+  return rows.map(({ id, sealed, isDefault }) => ({
+    id,
+    isDefault,
+    recipient: recipientShape.parse(cipher.decrypt(sealed)),
+  }));
+}
+
+/** Keeps an address; one that is already there is the same one, used again. */
+async function save(context: TxContext, personId: string, recipient: Recipient): Promise<Address> {
+  const { tx, now } = context;
+  const known = await findAddresses(context, personId);
+  const same = known.find((one) => isSame(one.recipient, recipient));
+  if (same) {
+    // A place on the map that is known stays known, and a new one takes its place.
+    const merged = { ...same.recipient, ...recipient };
+    await tx.address.update({
+      where: { id: same.id },
+      data: { ...encryptRecipient(context, merged), lastUsedAt: now },
+    });
+    return { ...same, recipient: merged };
+  }
+  const longestUnused = known.at(-1);
+  if (known.length >= MAX_ADDRESSES && longestUnused)
+    await tx.address.delete({ where: { id: longestUnused.id } });
+  const isDefault = known.length === 0;
+  const data = { personId, ...encryptRecipient(context, recipient), isDefault, lastUsedAt: now };
+  const { id } = await tx.address.create({ data, select: { id: true } });
+  return { id, recipient, isDefault };
+}
+
+const isSame = (a: Recipient, b: Recipient): boolean =>
+  a.name === b.name && a.phone === b.phone && a.address === b.address;
+
+const encryptRecipient = ({ cipher }: TxContext, recipient: Recipient) => ({
+  sealed: cipher.encrypt(recipient),
+  phoneKey: cipher.fingerprint(recipient.phone),
+});
+
+/** Another recipient under the same entry; `undefined` where the person has no such entry. */
+async function replace(
+  context: TxContext,
+  personId: string,
+  id: string,
+  recipient: Recipient,
+): Promise<Address | undefined> {
+  await context.tx.address.updateMany({
+    where: { id, personId, phoneKey: { not: TAKEN_OUT } },
+    data: { ...encryptRecipient(context, recipient), lastUsedAt: context.now },
+  });
+  return (await findAddresses(context, personId)).find((one) => one.id === id);
+}
+
+async function makeDefault(context: TxContext, personId: string, id: string): Promise<void> {
+  if (!(await findAddresses(context, personId)).some((one) => one.id === id)) return;
+  await context.tx.address.updateMany({ where: { personId, id: { not: id } }, data: { isDefault: false } });
+  await context.tx.address.updateMany({ where: { personId, id }, data: { isDefault: true } });
+}
+
+/** Takes an address out; where it was the default, the last used one becomes that. */
+async function remove(context: TxContext, personId: string, id: string): Promise<Address | undefined> {
+  const { tx, now } = context;
+  await tx.address.deleteMany({
+    where: { phoneKey: TAKEN_OUT, lastUsedAt: { lt: new Date(now.getTime() - UNDO_MS) } },
+  });
+  const [removed, ...others] = outFirst(await findAddresses(context, personId), id);
+  if (removed?.id !== id) return undefined;
+  await tx.address.update({
+    where: { id },
+    data: { phoneKey: TAKEN_OUT, isDefault: false, lastUsedAt: now },
+  });
+  const next = others[0];
+  if (removed.isDefault && next) await makeDefault(context, personId, next.id);
+  return removed;
+}
+
+const outFirst = (all: readonly Address[], id: string): Address[] => [
+  ...all.filter((one) => one.id === id),
+  ...all.filter((one) => one.id !== id),
+];
+
+/** Puts back what was taken out a moment ago. */
+async function restore(context: TxContext, personId: string, id: string): Promise<Address | undefined> {
+  const { tx, cipher, now } = context;
+  const since = new Date(now.getTime() - UNDO_MS);
+  const row = await tx.address.findFirst({
+    where: { id, personId, phoneKey: TAKEN_OUT, lastUsedAt: { gte: since } },
+  });
+  if (row) {
+    const phoneKey = cipher.fingerprint(recipientShape.parse(cipher.decrypt(row.sealed)).phone);
+    const isDefault = (await findAddresses(context, personId)).length === 0;
+    await tx.address.update({ where: { id }, data: { phoneKey, isDefault } });
+  }
+  return (await findAddresses(context, personId)).find((one) => one.id === id);
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+import { recipientShape } from './addresses.ts';
+
+// Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
+// src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
+
+const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
+const wordsShape = z.object({ words: z.string() });
+
+/** As a person gets it who asks for it: plain JSON, times in UTC, money in fen, quantities in base units. */
+export async function personalData(context: TxContext, personId: string) {
+  const { tx } = context;
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      name: true,
+      locale: true,
+      createdAt: true,
+      quietFrom: true,
+      quietUntil: true,
+      telegramId: true,
+    },
+  });
+  return {
+    person: { ...person, telegramId: person.telegramId === null ? null : String(person.telegramId) },
+    chats: await tx.chat.findMany({ where: { personId }, select: { channel: true, createdAt: true } }),
+    browsers: await tx.webSession.findMany({
+      where: { personId },
+      select: { createdAt: true, expiresAt: true },
+    }),
+    addresses: await exportAddresses(context, personId),
+    cart: await tx.cartLine.findMany({
+      where: { personId },
+      select: { quantity: true, addedAt: true, product: { select: { title: true } } },
+    }),
+    orders: await exportOrders(context, personId),
+    follows: await tx.subscription.findMany({
+      where: { personId },
+      select: { kind: true, targetId: true, quantity: true, createdAt: true },
+    }),
+    wishes: await tx.savedSearch.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
+    households: await tx.member.findMany({
+      where: { personId },
+      select: { role: true, createdAt: true, seller: { select: { name: true } } },
+    }),
+    talks: await exportConversations(context, personId),
+    said: await saidTo(context, personId),
+  };
+}
+
+const exportAddresses = async ({ tx, cipher }: TxContext, personId: string) =>
+  (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({
+    ...recipientShape.parse(cipher.decrypt(sealed)),
+    isDefault,
+    lastUsedAt,
+  }));
+
+async function exportOrders({ tx, cipher }: TxContext, personId: string) {
+  const orders = await tx.order.findMany({
+    where: { personId },
+    orderBy: { placedAt: 'asc' },
+    include: {
+      seller: { select: { name: true } },
+      lines: { select: { title: true, quantity: true, measure: true, total: true } },
+      events: { select: { change: true, at: true }, orderBy: { id: 'asc' } },
+      payments: { select: { kind: true, amount: true, at: true } },
+      refunds: { select: { amount: true, reason: true, state: true, createdAt: true } },
+      claims: { select: { quantity: true, proposed: true, state: true, words: true, createdAt: true } },
+      rating: { select: { stars: true, words: true, at: true } },
+    },
+  });
+  const opened = (sealed: Uint8Array | null) => (sealed ? cipher.decrypt(sealed) : null);
+  return orders.map((order) => ({
+    number: order.number,
+    seller: order.seller.name,
+    fulfilment: order.fulfilment,
+    payment: order.payment,
+    total: order.total,
+    placedAt: order.placedAt,
+    recipient: opened(order.recipient),
+    note: opened(order.note),
+    trackingNumber: order.trackingNumber,
+    lines: order.lines,
+    steps: order.events,
+    payments: order.payments,
+    refunds: order.refunds,
+    claims: order.claims.map((claim) => ({ ...claim, words: opened(claim.words) })),
+    rating: order.rating && { ...order.rating, words: opened(order.rating.words) },
+  }));
+}
+
+const exportConversations = async ({ tx, cipher }: TxContext, personId: string) =>
+  (
+    await tx.conversationMessage.findMany({
+      where: { OR: [{ personId }, { conversation: { personId } }] },
+      orderBy: { id: 'asc' },
+    })
+  ).map((row) => ({
+    at: row.at,
+    isMine: row.personId === personId,
+    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
+  }));
+
+/** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
+const saidTo = async ({ tx, cipher }: TxContext, personId: string) =>
+  (
+    await tx.message.findMany({
+      where: { chat: { personId }, isReplaced: false },
+      orderBy: { seq: 'asc' },
+      select: { sealed: true, createdAt: true },
+    })
+  ).map(({ sealed, createdAt }) => {
+    const { html, mine } = saidShape.parse(cipher.decrypt(sealed));
+    return { at: createdAt, isMine: mine === true, html };
+  });

@@ -1,0 +1,56 @@
+import type { TxContext } from '../../db/work.ts';
+import { findAddresses } from './addresses.ts';
+import { personalData } from './data-export.ts';
+
+/** Minutes of the village's day, 0 to 1,439; `until` may be earlier than `from`: then it is a night. */
+export interface Quiet {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What a person sees of themselves at a glance. */
+export interface Overview {
+  readonly name: string;
+  readonly locale: 'zh' | 'en';
+  readonly quiet: Quiet | undefined;
+  readonly addresses: number;
+  readonly follows: number;
+  /** Products they wait for, and words for which they wait until somebody sells them. */
+  readonly waits: number;
+}
+
+const MINUTES = 24 * 60;
+
+export const people = (context: TxContext) => ({
+  async setLocale(id: string, locale: 'zh' | 'en'): Promise<void> {
+    await context.tx.person.update({ where: { id }, data: { locale } });
+  },
+  async setName(id: string, name: string): Promise<void> {
+    await context.tx.person.update({ where: { id }, data: { name } });
+  },
+  /** Alerts wait during these minutes; nothing set, none do. Minutes outside a day are taken as that day's. */
+  async setQuiet(id: string, quiet: Quiet | undefined): Promise<void> {
+    const minute = (n: number): number => (Number.isInteger(n) ? ((n % MINUTES) + MINUTES) % MINUTES : 0);
+    const data = quiet
+      ? { quietFrom: minute(quiet.from), quietUntil: minute(quiet.until) }
+      : { quietFrom: null, quietUntil: null };
+    await context.tx.person.update({ where: { id }, data });
+  },
+  overview: (id: string) => overview(context, id),
+  /** Everything known of the person, for their own eyes. */
+  data: (id: string) => personalData(context, id),
+});
+
+async function overview(context: TxContext, id: string): Promise<Overview> {
+  const { tx } = context;
+  const { name, locale, quietFrom, quietUntil } = await tx.person.findUniqueOrThrow({ where: { id } });
+  const count = (kind: string) => tx.subscription.count({ where: { personId: id, kind } });
+  return {
+    name,
+    locale: locale === 'en' ? 'en' : 'zh',
+    quiet: quietFrom === null || quietUntil === null ? undefined : { from: quietFrom, until: quietUntil },
+    addresses: (await findAddresses(context, id)).length,
+    follows: (await count('seller')) + (await count('village')),
+    waits: (await count('product')) + (await tx.savedSearch.count({ where: { personId: id } })),
+  };
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { lastStep } from '../orders/history.ts';
+import { openRefund } from '../orders/refunds.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { lineTotal } from '../values/money.ts';
+import type { Measure } from '../values/quantity.ts';
+import { amountDue } from './packing.ts';
+
+/** Damaged goods can be reported for so long after they arrived. */
+export const CLAIM_MS = 48 * 3_600_000;
+
+/** A buyer's report of damaged goods. */
+export interface Claim {
+  readonly id: string;
+  readonly orderId: string;
+  readonly number: string;
+  readonly sellerId: string;
+  readonly buyerChatId: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly measure: Measure;
+  /** What is affected, in base units, and what refund that makes, in fen. */
+  readonly quantity: number;
+  readonly proposed: number;
+  readonly mediaId: string;
+  readonly words: string;
+  readonly state: 'open' | 'agreed' | 'refused';
+}
+
+export type NotClaimed = { readonly code: 'too-late' | 'not-there' | 'already' };
+
+export interface Damage {
+  readonly orderId: string;
+  readonly position: number;
+  /** Base units; more than was ordered counts as all of it. */
+  readonly quantity: number;
+  readonly mediaId: string;
+  readonly words: string;
+}
+
+export const claims = (context: TxContext) => ({
+  /** Until when damaged goods of an order can be reported; nothing while it has not arrived. */
+  until: (orderId: string) => until(context, orderId),
+  open: (personId: string, damage: Damage) => open(context, personId, damage),
+  /** Those of an order that wait for an answer; the order is known to be shown to who asks. */
+  waiting: (orderId: string) => waiting(context, orderId),
+  /** For the seller's people. */
+  answer: (personId: string, id: string, isAgreed: boolean) => answer(context, personId, id, isAgreed),
+});
+
+async function until(context: TxContext, orderId: string): Promise<Date | undefined> {
+  const arrived = await lastStep(context, orderId, 'delivered');
+  return arrived && new Date(arrived.getTime() + CLAIM_MS);
+}
+
+/** Keeps the report with the refund it makes: the line's price in proportion to what is affected. */
+function open(
+  outer: TxContext,
+  personId: string,
+  damage: Damage,
+): Promise<Outcome<{ readonly claim: Claim }, NotClaimed>> {
+  return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
+    const { tx, cipher, now } = context;
+    const { orderId, position, mediaId, words } = damage;
+    const line = await tx.orderLine.findFirst({ where: { orderId, position, order: { personId } } });
+    if (!line) return refuse({ code: 'not-there' });
+    const end = await until(context, orderId);
+    if (!end || end < now) return refuse({ code: 'too-late' });
+    const earlier = await tx.claim.aggregate({
+      where: { orderId, position, state: { not: 'refused' } },
+      _sum: { quantity: true },
+    });
+    // What the scale took off has been settled: only what came can be spoiled.
+    const came = Math.min(line.packed ?? line.quantity, line.quantity);
+    const quantity = Math.min(damage.quantity, came - (earlier._sum.quantity ?? 0));
+    if (quantity <= 0) return refuse({ code: 'already' });
+    const proposed = lineTotal({ fen: amountDue(line), per: came }, quantity);
+    const data = { orderId, position, quantity, proposed, mediaId, state: 'open', createdAt: now };
+    const made = await tx.claim.createManyAndReturn({
+      data: [{ ...data, words: cipher.encrypt({ words }) }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    const claim = made[0] && (await claimById(context, made[0].id));
+    return claim ? { claim } : refuse({ code: 'already' });
+  });
+}
+
+async function waiting(context: TxContext, orderId: string): Promise<Claim[]> {
+  const rows = await context.tx.claim.findMany({
+    where: { orderId, state: 'open' },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  });
+  const found: Claim[] = [];
+  for (const { id } of rows) found.push(...[await claimById(context, id)].filter((one) => one !== undefined));
+  return found;
+}
+
+async function claimById({ tx, cipher }: TxContext, id: string): Promise<Claim | undefined> {
+  const row = await tx.claim.findUnique({
+    where: { id },
+    include: { order: { include: { lines: true } } },
+  });
+  const line = row?.order.lines.find(({ position }) => position === row.position);
+  if (!row || !line) return undefined;
+  const { orderId, quantity, proposed, mediaId, state, order } = row;
+  return {
+    id,
+    orderId,
+    number: order.number,
+    sellerId: order.sellerId,
+    buyerChatId: order.chatId,
+    title: line.title,
+    titleEn: line.titleEn,
+    measure: line.measure as Measure,
+    quantity,
+    proposed,
+    mediaId,
+    words: row.words ? wordsShape.parse(cipher.decrypt(row.words)).words : '',
+    state: state as Claim['state'],
+  };
+}
+
+const wordsShape = z.object({ words: z.string() });
+
+/** The seller's yes or no; the first answer counts. */
+async function answer(
+  context: TxContext,
+  personId: string,
+  id: string,
+  isAgreed: boolean,
+): Promise<{ readonly claim: Claim; readonly isDone: boolean } | undefined> {
+  const claim = await claimById(context, id);
+  if (!claim || !(await requireMembership(context.tx, personId, claim.sellerId, 'money'))) return undefined;
+  const state = isAgreed ? 'agreed' : 'refused';
+  const answered = await context.tx.claim.updateMany({
+    where: { id, state: 'open' },
+    data: { state, answeredBy: personId, answeredAt: context.now },
+  });
+  if (answered.count === 0) return { claim, isDone: false };
+  if (!isAgreed) return { claim: { ...claim, state }, isDone: true };
+  // What has gone back already is not owed twice: both sides hear what is owed now.
+  const proposed = await openRefund(context, claim.orderId, claim.proposed, 'claim', personId);
+  await context.tx.claim.update({ where: { id }, data: { proposed } });
+  return { claim: { ...claim, state, proposed }, isDone: true };
+}

@@ -1,0 +1,53 @@
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
+
+/** What is to be packed of one product, over all orders. */
+export interface PackTotal extends Pick<OrderLine, 'title' | 'titleEn' | 'measure' | 'quantity'> {
+  /** In so many orders. */
+  readonly orders: number;
+}
+
+/** Everything that a household has accepted and not sent yet. */
+export interface PackingSheet {
+  readonly at: Date;
+  readonly totals: readonly PackTotal[];
+  readonly orders: readonly Order[];
+  /** So many wait for a yes, and are not on the sheet. */
+  readonly waiting: number;
+}
+
+/** More than a household packs in a day; the oldest go first. */
+const MOST = 500;
+
+/** For those who may pack for the seller. */
+export async function packingSheet(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+): Promise<PackingSheet | undefined> {
+  const { tx, now } = context;
+  if (!(await requireMembership(tx, personId, sellerId, 'pack'))) return undefined;
+  const accepted = await orders(context).toPack(sellerId, MOST);
+  const where = { sellerId, fulfilment: 'placed', payment: { in: ['none', 'paid'] } };
+  const waiting = await tx.order.count({ where });
+  return { at: now, totals: sumByProduct(accepted), orders: accepted, waiting };
+}
+
+/** By product and its name at the time, the most first. */
+export function sumByProduct(all: readonly Order[]): PackTotal[] {
+  const lines = all.flatMap(linesSent);
+  const groups = Map.groupBy(lines, ({ productId, title, measure }) => `${productId} ${measure} ${title}`);
+  const totals = [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [productTotal(first, [first, ...others])] : [],
+  );
+  return totals.toSorted((a, b) => b.quantity - a.quantity);
+}
+
+const productTotal = ({ title, titleEn, measure }: OrderLine, lines: readonly OrderLine[]): PackTotal => ({
+  title,
+  titleEn,
+  measure,
+  quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
+  orders: lines.length,
+});

@@ -1,0 +1,112 @@
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { openRefund } from '../orders/refunds.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { belongsToAnotherOrder } from '../support/private-media.ts';
+import { type Fen, lineTotal } from '../values/money.ts';
+import { isAmount } from '../values/quantity.ts';
+import { type Order, type OrderLine, orders } from './orders.ts';
+import { packingSheet } from './packing-sheet.ts';
+
+/** What the scale said of one line of an order. */
+export interface Weighing {
+  readonly orderId: string;
+  readonly position: number;
+  /** Base units. */
+  readonly packed: number;
+  readonly photoId?: string | undefined;
+}
+
+/** What became of the difference: money back, less to pay at the door, more than was ordered for nothing, or none. */
+export type Settled = 'refund' | 'less-to-pay' | 'gift' | 'as-ordered';
+
+export interface Weighed {
+  readonly order: Order;
+  readonly line: OrderLine;
+  readonly settled: Settled;
+  /** What the buyer gets back or does not have to pay for the line, in fen. */
+  readonly difference: Fen;
+  readonly photoId: string | undefined;
+}
+
+export type NotWeighed =
+  | { readonly code: 'not-there' }
+  /** Only what has been accepted and has not left is packed. */
+  | { readonly code: 'not-packing'; readonly order: Order }
+  /** The money was given back for a weight below this one. */
+  | { readonly code: 'settled'; readonly order: Order };
+
+export const packing = (context: TxContext) => ({
+  sheet: (personId: string, sellerId: string) => packingSheet(context, personId, sellerId),
+  weigh: (personId: string, weighing: Weighing) => weigh(context, personId, weighing),
+});
+
+/** What a line costs by the scale: its price in proportion, never more than what was agreed. */
+export function amountDue({
+  quantity,
+  total,
+  packed,
+}: Pick<OrderLine, 'quantity' | 'total' | 'packed'>): Fen {
+  return packed === null || packed >= quantity ? total : lineTotal({ fen: total, per: quantity }, packed);
+}
+
+/** Keeps what the scale said and settles the difference. Said again, only what changed is settled. */
+function weigh(
+  outer: TxContext,
+  personId: string,
+  weighing: Weighing,
+): Promise<Outcome<Weighed, NotWeighed>> {
+  return inSavepoint(outer, async (context, refuse: (refusal: NotWeighed) => never) => {
+    const { tx, now } = context;
+    const { orderId, position, packed, photoId } = weighing;
+    // Two people at one scale: the second counts on what the first has written.
+    await tx.$executeRaw`SELECT id FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
+    const order = await orders(context).sold(personId, orderId);
+    const line = order?.lines[position];
+    if (!order || !line || !isAmount(packed)) return refuse({ code: 'not-there' });
+    if (!(await requireMembership(tx, personId, order.sellerId, 'pack')))
+      return refuse({ code: 'not-there' });
+    if (order.fulfilment !== 'accepted') return refuse({ code: 'not-packing', order });
+    if (photoId && (await belongsToAnotherOrder(context, orderId, photoId)))
+      return refuse({ code: 'not-there' });
+    await tx.orderLine.update({
+      where: { orderId_position: { orderId, position } },
+      data: { packed, ...(photoId && { packedPhotoId: photoId }) },
+    });
+    const lines = order.lines.map((one, i) => (i === position ? { ...one, packed } : one));
+    if (!(await settle(context, personId, order, lines))) return refuse({ code: 'settled', order });
+    await tx.orderEvent.create({ data: { orderId, personId, change: 'packed', at: now } });
+    const after = await orders(context).sold(personId, orderId);
+    const weighed = after?.lines[position];
+    if (!after || !weighed) return refuse({ code: 'not-there' });
+    const difference = weighed.total - amountDue(weighed);
+    return { order: after, line: weighed, settled: howSettled(after, weighed), difference, photoId };
+  });
+}
+
+function howSettled({ payment }: Order, line: OrderLine): Settled {
+  if (line.packed === null || line.packed === line.quantity) return 'as-ordered';
+  if (line.packed > line.quantity) return 'gift';
+  return payment === 'none' ? 'less-to-pay' : 'refund';
+}
+
+/** At the door the buyer pays what the scale says; who has paid gets the rest back. False where too much went back already. */
+async function settle(
+  context: TxContext,
+  personId: string,
+  { id, payment, fee }: Order,
+  lines: readonly OrderLine[],
+): Promise<boolean> {
+  const due = lines.reduce((sum, line) => sum + amountDue(line), 0);
+  if (payment === 'none') {
+    await context.tx.order.update({ where: { id }, data: { total: due + fee } });
+    return true;
+  }
+  const goods = lines.reduce((sum, { total }) => sum + total, 0);
+  const before = await context.tx.refund.aggregate({
+    where: { orderId: id, reason: 'packed' },
+    _sum: { amount: true },
+  });
+  const more = goods - due - (before._sum.amount ?? 0);
+  if (more > 0) await openRefund(context, id, more, 'packed', personId);
+  return more >= 0;
+}

@@ -1,0 +1,114 @@
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { cart } from '../cart/cart.ts';
+import { findProduct } from '../catalogue/catalogue.ts';
+import { remainingLimit } from '../checkout/problems.ts';
+import { reserve, take } from '../inventory/stock.ts';
+import { lastStep } from '../orders/history.ts';
+import { NOT_LEFT_OUT } from '../orders/transitions.ts';
+
+/** So long a buyer may take back what they did to an order. */
+export const UNDO_MS = 5 * 60_000;
+
+interface Ordered {
+  readonly productId: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+}
+
+/** Why a cancelled order could not be taken up again. */
+export type NotRestored =
+  | { readonly code: 'too-late' }
+  | { readonly code: 'gone'; readonly line: Ordered }
+  /** With what was ordered since, it would be more than one person may have. */
+  | { readonly code: 'over-limit'; readonly line: Ordered };
+
+/** What buyers do with orders afterwards: take a cancelling back, order the same again. */
+export const orderRestore = (context: TxContext) => ({
+  restore: (personId: string, orderId: string) => restore(context, personId, orderId),
+  again: (personId: string, orderId: string) => again(context, personId, orderId),
+  /** Whose goods they were: nothing else of an order is for everybody. */
+  findSellerId: async (orderId: string): Promise<string | undefined> =>
+    (await context.tx.order.findUnique({ where: { id: orderId }, select: { sellerId: true } }))?.sellerId,
+});
+
+/** Takes a cancelling back within five minutes, if the goods are still there. */
+function restore(
+  outer: TxContext,
+  personId: string,
+  orderId: string,
+): Promise<Outcome<{ readonly orderId: string }, NotRestored>> {
+  return inSavepoint(outer, async (context, refuse: (refusal: NotRestored) => never) => {
+    const { tx, now } = context;
+    const cancelledAt = await lastStep(context, orderId, 'cancelled');
+    if (!cancelledAt || now.getTime() - cancelledAt.getTime() > UNDO_MS) return refuse({ code: 'too-late' });
+    // Paid orders have a refund on its way by now; they are ordered again instead.
+    const turned = await tx.order.updateMany({
+      where: { id: orderId, personId, fulfilment: 'cancelled', payment: { in: ['none', 'due'] } },
+      data: { fulfilment: 'placed' },
+    });
+    if (turned.count === 0) return refuse({ code: 'too-late' });
+    await reserveAgain(context, orderId, (line) => refuse({ code: 'gone', line }));
+    await refusePastLimit(context, personId, orderId, refuse);
+    await tx.orderEvent.create({ data: { orderId, personId, change: 'placed', at: now } });
+    return { orderId };
+  });
+}
+
+async function refusePastLimit(
+  { tx }: TxContext,
+  personId: string,
+  orderId: string,
+  refuse: (refusal: NotRestored) => never,
+): Promise<void> {
+  for (const line of await tx.orderLine.findMany({ where: { orderId, ...NOT_LEFT_OUT } })) {
+    const limit = await remainingLimit(tx, personId, line.productId);
+    if (limit && limit.left < 0) refuse({ code: 'over-limit', line });
+  }
+}
+
+/** Products are locked in the one order that all carts and orders keep. */
+async function reserveAgain(
+  context: TxContext,
+  orderId: string,
+  short: (line: Ordered) => never,
+): Promise<void> {
+  const { tx } = context;
+  const { payment } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { payment: true } });
+  const lines = await tx.orderLine.findMany({
+    where: { orderId, ...NOT_LEFT_OUT },
+    orderBy: { productId: 'asc' },
+    include: { product: { select: { status: true } } },
+  });
+  for (const line of lines) {
+    // What its seller, or the office, has taken off meanwhile is not sold any more.
+    if (line.product.status !== 'on-sale') short(line);
+    const isThere =
+      payment === 'due'
+        ? await reserve(context, line.productId, line.quantity)
+        : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
+    if (!isThere) short(line);
+  }
+  await tx.order.update({ where: { id: orderId }, data: { stock: payment === 'due' ? 'held' : 'taken' } });
+}
+
+/** Puts an order's goods into its buyer's cart, beside what is there; answers what of it is not sold any more. */
+async function again(
+  context: TxContext,
+  personId: string,
+  orderId: string,
+): Promise<{ readonly missing: readonly Ordered[] } | undefined> {
+  const { tx } = context;
+  const order = await tx.order.findFirst({
+    where: { id: orderId, personId },
+    include: { lines: { where: NOT_LEFT_OUT, orderBy: { position: 'asc' } } },
+  });
+  if (!order) return undefined;
+  const missing: Ordered[] = [];
+  for (const [productId, lines] of Map.groupBy(order.lines, (line) => line.productId)) {
+    const product = await findProduct(tx, productId);
+    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+    if (product?.status === 'on-sale') await cart(context).set(personId, productId, quantity);
+    else missing.push(...lines.slice(0, 1));
+  }
+  return { missing };
+}

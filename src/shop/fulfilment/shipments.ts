@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+import { soldOrder } from '../orders/order.ts';
+import { findCourier } from '../shipping/couriers.ts';
+import { belongsToAnotherOrder } from '../support/private-media.ts';
+import { type Acted, orders } from './orders.ts';
+
+/** Why a seller does not take an order; `other` is told in words of the seller's own, which are relayed. */
+export const declineReasons = ['sold-out', 'too-far', 'wrong-price', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What goes with a parcel: its number, who carries it, and a picture of the slip. */
+export interface Parcel {
+  readonly number?: string | undefined;
+  readonly courier?: string | undefined;
+  readonly slipId?: string | undefined;
+}
+
+/** What sellers do with an order's parcel. */
+export const shipments = (context: TxContext) => ({
+  decline: (personId: string, orderId: string, why: DeclineReason) =>
+    decline(context, personId, orderId, why),
+  /** Sends it, or puts right what was said of a parcel that is on its way. */
+  ship: (personId: string, orderId: string, parcel: Parcel) => ship(context, personId, orderId, parcel),
+  /** Names the courier of a parcel that is on its way. */
+  carriedBy: (personId: string, orderId: string, code: string) => carriedBy(context, personId, orderId, code),
+  /** The picture of the slip: for those who have been shown the order. */
+  waybill: (orderId: string) => findWaybill(context, orderId),
+});
+
+async function decline(
+  context: TxContext,
+  personId: string,
+  orderId: string,
+  why: DeclineReason,
+): Promise<Acted | undefined> {
+  const end = await orders(context).decline(personId, orderId);
+  if (end?.isDone) await annotate(context, orderId, 'declined', why);
+  return end;
+}
+
+async function ship(
+  context: TxContext,
+  personId: string,
+  orderId: string,
+  { number, courier, slipId }: Parcel,
+): Promise<Acted | undefined> {
+  if (slipId && (await belongsToAnotherOrder(context, orderId, slipId))) return undefined;
+  const shipped = await orders(context).ship(personId, orderId);
+  if (!shipped) return undefined;
+  const isFirst = shipped.isDone;
+  if (!isFirst && (shipped.order.fulfilment !== 'shipped' || !number)) return shipped;
+  const data = { ...(number && { trackingNumber: number, courier: courier ?? null }) };
+  await context.tx.order.updateMany({ where: { id: orderId, fulfilment: 'shipped' }, data });
+  if (slipId) await annotate(context, orderId, 'shipped', slipId);
+  const order = await orders(context).sold(personId, orderId);
+  return order && { order, isDone: true };
+}
+
+async function carriedBy(
+  context: TxContext,
+  personId: string,
+  orderId: string,
+  code: string,
+): Promise<Acted | undefined> {
+  if (!findCourier(code) || !(await soldOrder(context, personId, { id: orderId }, 'pack'))) return undefined;
+  const named = await context.tx.order.updateMany({
+    where: {
+      id: orderId,
+      trackingNumber: { not: null },
+      OR: [{ courier: null }, { courier: { not: code } }],
+    },
+    data: { courier: code },
+  });
+  const order = await orders(context).sold(personId, orderId);
+  return order && { order, isDone: named.count === 1 };
+}
+
+/** Writes to the last step of that kind why, or with what, it was made. */
+async function annotate({ tx }: TxContext, orderId: string, change: string, note: string): Promise<void> {
+  const last = await tx.orderEvent.findFirst({
+    where: { orderId, change },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  if (last) await tx.orderEvent.update({ where: { id: last.id }, data: { note } });
+}
+
+async function findWaybill({ tx }: TxContext, orderId: string): Promise<string | undefined> {
+  const row = await tx.orderEvent.findFirst({
+    where: { orderId, change: 'shipped' },
+    orderBy: { id: 'desc' },
+    select: { note: true },
+  });
+  return z.uuid().safeParse(row?.note).data;
+}

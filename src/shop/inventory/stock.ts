@@ -1,0 +1,111 @@
+import type { TxContext } from '../../db/work.ts';
+import { MAX_BASE } from '../values/quantity.ts';
+
+/** Why stock on hand changed; `undo` writes the opposite of an earlier change. */
+export type StockReason = 'opening' | 'added' | 'set' | 'sold-elsewhere' | 'order' | 'returned' | 'undo';
+
+/** One change of what is on hand, with who did it and for which order. */
+export interface StockChange {
+  readonly reason: StockReason;
+  readonly personId?: string | undefined;
+  readonly orderId?: string | undefined;
+}
+
+/** What is left for others to buy, before and after. */
+export interface Moved {
+  readonly before: number;
+  readonly after: number;
+}
+
+// Each act is one statement that decides and writes, so that two people can never both win.
+
+/** Sets `quantity` aside if that much is free. */
+export async function reserve({ tx }: TxContext, productId: string, quantity: number): Promise<boolean> {
+  const rows = await tx.$executeRaw`
+    UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
+  return rows === 1;
+}
+
+/** Takes `quantity` for good if that much is free. */
+export async function take(
+  context: TxContext,
+  productId: string,
+  quantity: number,
+  change: StockChange,
+): Promise<boolean> {
+  const rows = await context.tx.$executeRaw`
+    UPDATE product SET on_hand = on_hand - ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
+  if (rows === 0) return false;
+  await enter(context, productId, -quantity, change);
+  return true;
+}
+
+/** Turns what was set aside into taken. */
+export async function takeReserved(
+  context: TxContext,
+  productId: string,
+  quantity: number,
+  change: StockChange,
+): Promise<void> {
+  await context.tx.$executeRaw`
+    UPDATE product SET on_hand = on_hand - ${quantity}, held = held - ${quantity} WHERE id = ${productId}::uuid`;
+  await enter(context, productId, -quantity, change);
+}
+
+/** Lets go of what was set aside. */
+export async function release({ tx }: TxContext, productId: string, quantity: number): Promise<Moved> {
+  return movedBy(
+    quantity,
+    await tx.$queryRaw<Free[]>`
+    UPDATE product SET held = held - ${quantity} WHERE id = ${productId}::uuid RETURNING on_hand - held AS free`,
+  );
+}
+
+/** Puts `quantity` on hand: new goods, or goods that an order gives back. */
+export async function add(
+  context: TxContext,
+  productId: string,
+  quantity: number,
+  change: StockChange,
+): Promise<Moved | undefined> {
+  const rows = await context.tx.$queryRaw<Free[]>`
+    UPDATE product SET on_hand = on_hand + ${quantity}
+    WHERE id = ${productId}::uuid AND on_hand + ${quantity} <= ${MAX_BASE} RETURNING on_hand - held AS free`;
+  if (rows.length === 0) return undefined;
+  await enter(context, productId, quantity, change);
+  return movedBy(quantity, rows);
+}
+
+/** "N left": makes `available` what is free to buy; what is set aside stays so. */
+export async function setAvailable(
+  context: TxContext,
+  productId: string,
+  available: number,
+  change: StockChange,
+): Promise<Moved> {
+  const rows = await context.tx.$queryRaw<{ before: number }[]>`
+    WITH old AS (SELECT id, on_hand - held AS free FROM product WHERE id = ${productId}::uuid FOR UPDATE)
+    UPDATE product SET on_hand = held + ${available} FROM old WHERE product.id = old.id RETURNING old.free AS before`;
+  const before = rows[0]?.before ?? 0;
+  if (available !== before) await enter(context, productId, available - before, change);
+  return { before, after: available };
+}
+
+interface Free {
+  free: number;
+}
+
+function movedBy(change: number, rows: readonly Free[]): Moved {
+  const after = rows[0]?.free ?? 0;
+  return { before: after - change, after };
+}
+
+async function enter(
+  { tx, now }: TxContext,
+  productId: string,
+  change: number,
+  why: StockChange,
+): Promise<void> {
+  const { reason, personId = null, orderId = null } = why;
+  await tx.stockEntry.create({ data: { productId, change, reason, personId, orderId, at: now } });
+}

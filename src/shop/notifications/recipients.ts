@@ -1,0 +1,106 @@
+import type { AppContext, TxContext } from '../../db/work.ts';
+
+/** How long a process may take to tell somebody before another may: longer than any channel's requests for one message. */
+export const RECIPIENT_LEASE_MS = 60_000;
+
+/** One chat that is being told. */
+export interface AlertRecipient {
+  readonly alertId: string;
+  readonly chatId: string;
+  /** They follow the seller whose stream it is. */
+  readonly isFollower: boolean;
+}
+
+/**
+ * Takes the next `take` chats of one alert on a channel, under a lease. Alerts take turns: the one after `afterAlert`
+ * comes next. One statement, so that several processes never take the same chat.
+ */
+export async function claimRecipients(
+  { tx, now }: TxContext,
+  channel: string,
+  take: number,
+  afterAlert: string,
+): Promise<AlertRecipient[]> {
+  const until = new Date(now.getTime() + RECIPIENT_LEASE_MS);
+  return tx.$queryRaw<AlertRecipient[]>`
+    WITH next AS (
+      SELECT id, target_id FROM alert WHERE state = 'sending' AND EXISTS (
+        SELECT FROM alert_recipient d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due')
+      ORDER BY id > ${afterAlert}::uuid DESC, id LIMIT 1
+    ), batch AS (
+      SELECT d.alert_id, d.chat_id FROM alert_recipient d JOIN next ON next.id = d.alert_id
+      WHERE d.channel = ${channel} AND d.state = 'due' ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
+    ), claimed AS (
+      UPDATE alert_recipient d SET state = 'sending', lease_until = ${until} FROM batch
+      WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id
+    )
+    SELECT claimed.alert_id AS "alertId", chat.id AS "chatId", EXISTS (
+      SELECT FROM subscription s JOIN stream ON stream.seller_id = s.target_id
+      WHERE stream.id = next.target_id AND s.kind = 'seller' AND s.person_id = chat.person_id) AS "isFollower"
+    FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN next ON next.id = claimed.alert_id`;
+}
+
+/** How telling one chat ended. `due`: it is to be told again; `dropped`: there was nothing left to say. */
+export type RecipientState = 'sent' | 'gone' | 'refused' | 'due' | 'dropped';
+
+/** Records how telling these chats of an alert ended. */
+export async function settleRecipients(
+  { tx, now }: TxContext,
+  alertId: string,
+  chatIds: readonly string[],
+  end: RecipientState,
+): Promise<void> {
+  await tx.alertRecipient.updateMany({
+    where: { alertId, chatId: { in: [...chatIds] } },
+    data: { state: end, leaseUntil: null, ...(end === 'sent' && { sentAt: now }) },
+  });
+}
+
+/** Where a process died in the middle, or never learned how it ended, the chat is told again; and after its quiet time. */
+export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE alert_recipient SET state = 'due', lease_until = NULL FROM alert
+    WHERE alert.id = alert_recipient.alert_id AND alert.state = 'sending'
+      AND alert_recipient.state IN ('sending', 'quiet') AND alert_recipient.lease_until <= ${now}`;
+}
+
+/** The channels on which somebody still has to be told of the alert. */
+export async function findDueChannels({ tx }: TxContext, alertId: string): Promise<string[]> {
+  const rows = await tx.alertRecipient.findMany({
+    where: { alertId, state: 'due' },
+    distinct: ['channel'],
+    select: { channel: true },
+  });
+  return rows.map((row) => row.channel);
+}
+
+/** Whether anybody on the channel still has to be told of anything. */
+export async function hasDueRecipients({ tx }: TxContext, channel: string): Promise<boolean> {
+  const found = await tx.alertRecipient.findFirst({
+    where: { channel, state: 'due', alert: { state: 'sending' } },
+    select: { chatId: true },
+  });
+  return found !== null;
+}
+
+/** Gives up telling those who were not told yet: it is no longer true, or there is no way to them. */
+export async function dropDueRecipients({ tx }: TxContext, alertId: string, channel?: string): Promise<void> {
+  await tx.alertRecipient.updateMany({
+    where: { alertId, state: 'due', ...(channel && { channel }) },
+    data: { state: 'dropped' },
+  });
+}
+
+/** Ends an alert of which everybody has been told. */
+export async function closeAlert({ tx, now }: TxContext, id: string): Promise<boolean> {
+  const done = await tx.alert.updateMany({
+    where: { id, state: 'sending', deliveries: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
+    data: { state: 'done', doneAt: now },
+  });
+  return done.count === 1;
+}
+
+/** Forgets who was told of alerts that were done before `before`; the alerts stay, so that none is told again. */
+export async function deleteOldRecipients({ db }: AppContext, before: Date): Promise<void> {
+  await db.alertRecipient.deleteMany({ where: { alert: { state: 'done', doneAt: { lt: before } } } });
+}

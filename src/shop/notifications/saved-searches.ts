@@ -1,0 +1,72 @@
+import type { TxContext } from '../../db/work.ts';
+import { searchTerms } from '../terms/search-terms.ts';
+import { planAlert } from './alerts.ts';
+
+/** More than these nobody keeps in mind. */
+const MOST_WISHES = 20;
+/** In characters. */
+const WISH_LENGTH = 60;
+
+export interface SavedSearch {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** What people looked for and nobody sells; they are told once, in the chat in which they asked, when somebody does. */
+export const savedSearches = (context: TxContext) => ({
+  add: (personId: string, chatId: string, text: string) => add(context, personId, chatId, text),
+
+  /** A person's wishes, the newest first. */
+  of: (personId: string): Promise<SavedSearch[]> =>
+    context.tx.savedSearch.findMany({
+      where: { personId },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { id: true, words: true },
+    }),
+
+  /** Only one's own; taking away twice is taking away once. */
+  async remove(personId: string, id: string): Promise<void> {
+    await context.tx.savedSearch.deleteMany({ where: { id, personId } });
+  },
+});
+
+/** Keeps a wish. Wishing twice is wishing once; the oldest gives way to one too many. Nothing where the words name nothing. */
+async function add(
+  { tx, now }: TxContext,
+  personId: string,
+  chatId: string,
+  said: string,
+): Promise<SavedSearch | undefined> {
+  const words = said.trim().slice(0, WISH_LENGTH);
+  const terms = searchTerms(words);
+  if (terms.length === 0) return undefined;
+  const wish = await tx.savedSearch.upsert({
+    where: { personId_words: { personId, words } },
+    create: { personId, chatId, words, terms, createdAt: now },
+    update: { chatId },
+    select: { id: true, words: true },
+  });
+  const kept = await tx.savedSearch.findMany({
+    where: { personId, id: { not: wish.id } },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_WISHES - 1,
+    select: { id: true },
+  });
+  await tx.savedSearch.deleteMany({
+    where: { personId, id: { notIn: [wish.id, ...kept.map(({ id }) => id)] } },
+  });
+  return wish;
+}
+
+/** Tells those who wished for such a thing that it can be bought now. */
+export async function notifySavedSearches(context: TxContext, productId: string): Promise<void> {
+  const rows = await context.tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM saved_search JOIN product ON saved_search.terms <@ product.search WHERE product.id = ${productId}::uuid LIMIT 1`;
+  if (rows.length === 0) return;
+  await planAlert(context, {
+    kind: 'wish',
+    targetId: productId,
+    round: context.now.toISOString(),
+    dueAt: context.now,
+  });
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Prisma } from '../../db/generated/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import type { Page } from '../catalogue/catalogue.ts';
+import { type Recipient, recipientShape } from '../customers/addresses.ts';
+import { type Right, requireMembership } from '../sellers/sellers.ts';
+import type { ShippingMethod } from '../shipping/rates.ts';
+import type { Measure } from '../values/quantity.ts';
+import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
+
+export interface OrderLine {
+  readonly productId: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly measure: Measure;
+  readonly quantity: number;
+  readonly total: number;
+  /** What the scale said when it was packed, in base units; null until then. */
+  readonly packed: number | null;
+  /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
+  readonly expectedOn: string | null;
+  /** Its harvest left nothing for it: it costs nothing and is not sent. */
+  readonly isLeftOut: boolean;
+}
+
+/** An order as those see it who may: its buyer and its seller's people. */
+export interface Order {
+  readonly id: string;
+  readonly number: string;
+  readonly sellerId: string;
+  readonly sellerName: string;
+  readonly sellerNameEn: string | null;
+  readonly personId: string;
+  /** The chat in which the buyer ordered and hears of it. */
+  readonly chatId: string;
+  readonly fulfilment: Fulfilment;
+  readonly payment: Payment;
+  readonly stock: StockState;
+  readonly total: number;
+  readonly placedAt: Date;
+  readonly dueAt: Date | null;
+  readonly trackingNumber: string | null;
+  /** A code of src/shop/shipping/couriers.ts, where it is known who carries it. */
+  readonly courier: string | null;
+  readonly lines: readonly OrderLine[];
+  readonly recipient: Recipient | undefined;
+  readonly way: ShippingMethod;
+  /** Where it is picked up, if that is the way. */
+  readonly place: string;
+  /** What the way costs, part of the total. */
+  readonly fee: number;
+  /** From the buyer to the seller. */
+  readonly note: string | undefined;
+}
+
+const noteShape = z.string();
+
+const PAGE_SIZE = 5;
+
+const withLines = {
+  lines: { orderBy: { position: 'asc' }, include: { product: { select: { expectedOn: true } } } },
+  seller: { select: { name: true, nameEn: true, pickupPlace: true } },
+} as const satisfies Prisma.OrderInclude;
+
+type Row = Prisma.OrderGetPayload<{ include: typeof withLines }>;
+
+/** States and measures come from columns whose CHECK constraints list exactly these words. */
+function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row }: Row): Order {
+  return {
+    ...row,
+    fulfilment: row.fulfilment as Fulfilment,
+    payment: row.payment as Payment,
+    stock: row.stock as StockState,
+    way: row.way as ShippingMethod,
+    place: row.way === 'pickup' ? seller.pickupPlace : '',
+    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
+    sellerName: seller.name,
+    sellerNameEn: seller.nameEn,
+    lines: lines.map(({ product, ...line }) => ({
+      ...line,
+      measure: line.measure as Measure,
+      expectedOn: expectedDay(line, product),
+      isLeftOut: line.allotted === 0,
+    })),
+    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+  };
+}
+
+function expectedDay(
+  { isPreorder, allotted }: { isPreorder: boolean; allotted: number | null },
+  { expectedOn }: { expectedOn: Date | null },
+): string | null {
+  const isAwaited = isPreorder && allotted === null;
+  return (isAwaited && expectedOn?.toISOString().slice(0, 10)) || null;
+}
+
+/** What is sent of an order, each with its place among all lines. */
+export const linesSent = ({ lines }: Order): readonly (OrderLine & { readonly position: number })[] =>
+  lines.map((line, position) => ({ ...line, position })).filter((line) => !line.isLeftOut);
+
+export async function findOrder(
+  context: TxContext,
+  where: Prisma.OrderWhereInput,
+): Promise<Order | undefined> {
+  const row = await context.tx.order.findFirst({ where, include: withLines });
+  return row ? asOrder(context, row) : undefined;
+}
+
+/** An order, for those who act for its seller and have the `right`; without one named, either that concerns orders. */
+export async function soldOrder(
+  context: TxContext,
+  personId: string,
+  where: { id: string } | { number: string },
+  right?: Right,
+): Promise<Order | undefined> {
+  const order = await findOrder(context, where);
+  const may = (one: Right) => order && requireMembership(context.tx, personId, order.sellerId, one);
+  const isAllowed = right ? await may(right) : ((await may('pack')) ?? (await may('money')));
+  return isAllowed ? order : undefined;
+}
+
+export async function orderPage(
+  context: TxContext,
+  where: Prisma.OrderWhereInput,
+  wanted: number,
+  order: 'asc' | 'desc',
+): Promise<Page<Order>> {
+  const pages = Math.max(1, Math.ceil((await context.tx.order.count({ where })) / PAGE_SIZE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const rows = await context.tx.order.findMany({
+    where,
+    orderBy: [{ placedAt: order }, { id: order }],
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE,
+    include: withLines,
+  });
+  return { items: rows.map((row) => asOrder(context, row)), page, pages };
+}
+
+/** The oldest first, at most so many. */
+export async function toOrders(
+  context: TxContext,
+  where: Prisma.OrderWhereInput,
+  most: number,
+): Promise<Order[]> {
+  const rows = await context.tx.order.findMany({
+    where,
+    orderBy: [{ placedAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    include: withLines,
+  });
+  return rows.map((row) => asOrder(context, row));
+}

@@ -1,0 +1,193 @@
+import { inSavepoint, type TxContext } from '../../db/work.ts';
+import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { add, release, setAvailable } from '../inventory/stock.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { type Fen, lineTotal } from '../values/money.ts';
+import { openRefund } from './refunds.ts';
+
+/** What one order gets of a harvest. */
+export interface Allotment {
+  readonly orderId: string;
+  readonly number: string;
+  /** The chat in which the buyer hears of it. */
+  readonly chatId: string;
+  readonly wanted: number;
+  readonly got: number;
+  /** Fen that are not to be paid, or are to be paid back. */
+  readonly less: Fen;
+  readonly isPaid: boolean;
+  /** A transfer is still awaited. */
+  readonly isUnpaid: boolean;
+  /** Nothing was left for it, and it held nothing else. */
+  readonly isCancelled: boolean;
+}
+
+/** Orders before the harvest: the seller says how much there will be, and later how much was picked. */
+export const preorders = (context: TxContext) => ({
+  expect: (personId: string, productId: string, on: Date, quantity: number) =>
+    expect(context, personId, productId, on, quantity),
+  picked: (personId: string, productId: string, quantity: number) =>
+    picked(context, personId, productId, quantity),
+  /** The day from which a product is picked; nothing for what is there. */
+  expectedOn: async (productId: string): Promise<Date | undefined> =>
+    (await context.tx.product.findUnique({ where: { id: productId }, select: { expectedOn: true } }))
+      ?.expectedOn ?? undefined,
+});
+
+/** Puts a coming harvest on sale: as much as is expected, from the day `on` (midnight UTC of that calendar day). */
+async function expect(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  on: Date,
+  quantity: number,
+): Promise<Product | undefined> {
+  const product = await ownProduct(context, personId, productId);
+  if (!product) return undefined;
+  await setAvailable(context, productId, quantity, { reason: 'set', personId });
+  await context.tx.product.update({ where: { id: productId }, data: { expectedOn: on } });
+  return findProduct(context.tx, productId);
+}
+
+async function ownProduct(
+  context: TxContext,
+  personId: string,
+  productId: string,
+): Promise<Product | undefined> {
+  const product = await findProduct(context.tx, productId);
+  return product && (await requireMembership(context.tx, personId, product.sellerId, 'post'))
+    ? product
+    : undefined;
+}
+
+/** Marks what of these new orders was ordered before its harvest. */
+export async function markPreorders({ tx }: TxContext, orderIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE order_line SET is_preorder = true FROM product
+    WHERE product.id = order_line.product_id AND product.expected_on IS NOT NULL
+      AND order_id = ANY(${[...orderIds]}::uuid[])`;
+}
+
+interface Waiting {
+  readonly orderId: string;
+  readonly number: string;
+  readonly chatId: string;
+  readonly payment: string;
+  readonly stock: string;
+  readonly position: number;
+  readonly quantity: number;
+  readonly total: number;
+}
+
+/**
+ * Shares out what was picked among the orders that wait for it, in the order in which they were placed; what is left is
+ * on sale. `undefined` for those who do not act for the seller.
+ */
+async function picked(
+  outer: TxContext,
+  personId: string,
+  productId: string,
+  quantity: number,
+): Promise<
+  { readonly product: Product; readonly allotments: readonly Allotment[]; readonly left: number } | undefined
+> {
+  if (!(await ownProduct(outer, personId, productId))) return undefined;
+  const shared = await inSavepoint(outer, async (context) => {
+    const { tx, now } = context;
+    const allotments: Allotment[] = [];
+    let left = quantity;
+    const shareOut = async (): Promise<void> => {
+      for (const line of await waitingLines(context, productId)) {
+        const got = Math.min(left, line.quantity);
+        left -= got;
+        allotments.push(await allot(context, personId, productId, line, got));
+      }
+    };
+    await shareOut();
+    // Whoever ordered while this was shared out holds the product's row until their order stands: then it is their turn.
+    await tx.$queryRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
+    await shareOut();
+    await setAvailable(context, productId, left, { reason: 'set', personId });
+    await tx.product.update({ where: { id: productId }, data: { expectedOn: null, harvestedOn: now } });
+    return { allotments, left };
+  });
+  const product = await findProduct(outer.tx, productId);
+  return shared.ok && product ? { product, allotments: shared.allotments, left: shared.left } : undefined;
+}
+
+/** Orders are locked by id before any stock is, as everywhere. */
+async function waitingLines({ tx }: TxContext, productId: string): Promise<Waiting[]> {
+  await tx.$queryRaw`
+    SELECT 1 FROM orders WHERE fulfilment IN ('placed', 'accepted') AND id IN (
+      SELECT order_id FROM order_line WHERE product_id = ${productId}::uuid AND is_preorder AND allotted IS NULL)
+    ORDER BY id FOR UPDATE`;
+  return tx.$queryRaw<Waiting[]>`
+    SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock, l.position, l.quantity, l.total
+    FROM order_line l JOIN orders o ON o.id = l.order_id
+    WHERE l.product_id = ${productId}::uuid AND l.is_preorder AND l.allotted IS NULL
+      AND o.fulfilment IN ('placed', 'accepted')
+    ORDER BY o.placed_at, o.number, l.position`;
+}
+
+/** Makes a line say what it gets. What it does not get goes back to stock, and out of the total or back to the buyer. */
+async function allot(
+  context: TxContext,
+  personId: string,
+  productId: string,
+  line: Waiting,
+  got: number,
+): Promise<Allotment> {
+  const { tx } = context;
+  const { orderId, position } = line;
+  const total = got === 0 ? 0 : lineTotal({ fen: line.total, per: line.quantity }, got);
+  await giveBack(context, productId, line, line.quantity - got);
+  await tx.orderLine.update({
+    where: { orderId_position: { orderId, position } },
+    data: { allotted: got, total, ...(got > 0 && { quantity: got }) },
+  });
+  const others = await tx.orderLine.count({
+    where: { orderId, OR: [{ allotted: null }, { allotted: { gt: 0 } }] },
+  });
+  const isCancelled = others === 0;
+  const less = await lower(context, personId, line, line.total - total, isCancelled);
+  const isPaid = line.payment === 'paid';
+  const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
+  const { number, chatId, quantity: wanted } = line;
+  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isCancelled };
+}
+
+async function giveBack(
+  context: TxContext,
+  productId: string,
+  { stock, orderId }: Waiting,
+  short: number,
+): Promise<void> {
+  if (short === 0) return;
+  if (stock === 'held') await release(context, productId, short);
+  if (stock === 'taken') await add(context, productId, short, { reason: 'returned', orderId });
+}
+
+/** Takes `less` fen off an order, all of it when nothing is left to send; what was paid is owed back. */
+async function lower(
+  context: TxContext,
+  personId: string,
+  { orderId, payment }: Waiting,
+  less: Fen,
+  isCancelled: boolean,
+): Promise<Fen> {
+  const { tx, now } = context;
+  const { total } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { total: true } });
+  const off = isCancelled ? total : less;
+  const isPaid = payment === 'paid';
+  if (isPaid && off > 0) await openRefund(context, orderId, off, 'unpicked', personId);
+  if (isCancelled) {
+    const fate = { fulfilment: 'cancelled', stock: 'returned', ...(isPaid && { payment: 'refund-due' }) };
+    await tx.order.update({ where: { id: orderId }, data: fate });
+    await tx.orderEvent.create({
+      data: { orderId, personId, change: 'cancelled', note: 'unpicked', at: now },
+    });
+  } else if (off > 0 && !isPaid) {
+    await tx.order.update({ where: { id: orderId }, data: { total: total - off } });
+  }
+  return off;
+}

@@ -1,0 +1,161 @@
+import type { TxContext } from '../../db/work.ts';
+import type { Page } from '../catalogue/catalogue.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import type { Fen } from '../values/money.ts';
+
+export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpicked' | 'late' | 'asked';
+
+/** Money to give back, as the seller sees it. */
+export interface Refund {
+  readonly id: string;
+  readonly orderId: string;
+  readonly number: string;
+  readonly sellerId: string;
+  /** The chat in which the buyer hears of it. */
+  readonly chatId: string;
+  readonly amount: Fen;
+  readonly reason: RefundReason;
+  readonly state: 'due' | 'done';
+  /** Paid through a provider: given back there, not by the seller's own transfer. */
+  readonly isInvoice: boolean;
+}
+
+const PAGE_SIZE = 6;
+
+export const refunds = (context: TxContext) => ({
+  open: (orderId: string, amount: Fen, reason: RefundReason, personId?: string) =>
+    openRefund(context, orderId, amount, reason, personId),
+  /** For those who may move the seller's money. */
+  done: (personId: string, id: string) => done(context, personId, id),
+  due: (personId: string, sellerId: string, page: number) => duePage(context, personId, sellerId, page),
+});
+
+/**
+ * Owes `amount` back, or as much of it as was paid and is not owed yet; answers how much. Money at the door counts as
+ * paid when the goods have arrived.
+ */
+export async function openRefund(
+  { tx, now }: TxContext,
+  orderId: string,
+  amount: Fen,
+  reason: RefundReason,
+  personId?: string,
+): Promise<Fen> {
+  // The row is ours from here on: two refunds at once cannot both take the rest.
+  await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<{ rest: bigint }[]>`
+    SELECT coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
+        CASE WHEN o.payment <> 'none' AND o.payment NOT IN ('due', 'proof-sent') OR o.fulfilment = 'delivered' THEN o.total ELSE 0 END)
+      - coalesce((SELECT sum(amount) FROM refund WHERE order_id = o.id), 0) AS rest
+    FROM orders o WHERE o.id = ${orderId}::uuid`;
+  const owed = Math.min(amount, Number(row?.rest ?? 0n));
+  if (owed <= 0) return 0;
+  await tx.refund.create({
+    data: { orderId, amount: owed, reason, state: 'due', createdAt: now, ...(personId && { personId }) },
+  });
+  return owed;
+}
+
+/** Owes back whatever was paid for an order that will not be sent. */
+export async function openFullRefund(
+  context: TxContext,
+  orderId: string,
+  reason: RefundReason,
+  personId: string,
+): Promise<void> {
+  const { tx, now } = context;
+  const turned = await tx.order.updateMany({
+    where: { id: orderId, payment: 'paid' },
+    data: { payment: 'refund-due' },
+  });
+  if (turned.count === 0) return;
+  await openRefund(context, orderId, Number.MAX_SAFE_INTEGER, reason, personId);
+  await settleWhole(context, orderId);
+  await tx.orderEvent.create({ data: { orderId, personId, change: 'refund-due', at: now } });
+}
+
+const withOrder = {
+  order: {
+    select: {
+      number: true,
+      sellerId: true,
+      chatId: true,
+      payments: { where: { kind: 'invoice' }, select: { id: true } },
+    },
+  },
+} as const;
+
+interface Row {
+  readonly id: string;
+  readonly orderId: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly state: string;
+  readonly order: {
+    readonly number: string;
+    readonly sellerId: string;
+    readonly chatId: string;
+    readonly payments: readonly unknown[];
+  };
+}
+
+/** State and reason were written by us. */
+const asRefund = ({ id, orderId, amount, reason, state, order }: Row): Refund => ({
+  id,
+  orderId,
+  amount,
+  reason: reason as RefundReason,
+  state: state === 'done' ? 'done' : 'due',
+  number: order.number,
+  sellerId: order.sellerId,
+  chatId: order.chatId,
+  isInvoice: order.payments.length > 0,
+});
+
+/** The money has been sent. An order whose every refund is done is refunded. */
+async function done(
+  context: TxContext,
+  personId: string,
+  id: string,
+): Promise<{ readonly refund: Refund; readonly isDone: boolean } | undefined> {
+  const { tx, now } = context;
+  const row = await tx.refund.findUnique({ where: { id }, include: withOrder });
+  if (!row || !(await requireMembership(tx, personId, row.order.sellerId, 'money'))) return undefined;
+  const turned = await tx.refund.updateMany({
+    where: { id, state: 'due' },
+    data: { state: 'done', doneAt: now },
+  });
+  if (turned.count === 0) return { refund: asRefund(row), isDone: false };
+  const { orderId } = row;
+  await tx.orderEvent.create({ data: { orderId, personId, change: 'refunded', at: now } });
+  await settleWhole(context, orderId);
+  return { refund: { ...asRefund(row), state: 'done' }, isDone: true };
+}
+
+/** An order that will not be sent is refunded when nothing is left to give back. */
+async function settleWhole({ tx }: TxContext, orderId: string): Promise<void> {
+  await tx.order.updateMany({
+    where: { id: orderId, payment: 'refund-due', refunds: { none: { state: 'due' } } },
+    data: { payment: 'refunded' },
+  });
+}
+
+async function duePage(
+  { tx }: TxContext,
+  personId: string,
+  sellerId: string,
+  wanted: number,
+): Promise<Page<Refund> | undefined> {
+  if (!(await requireMembership(tx, personId, sellerId, 'money'))) return undefined;
+  const where = { state: 'due', order: { sellerId } };
+  const pages = Math.max(1, Math.ceil((await tx.refund.count({ where })) / PAGE_SIZE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const rows = await tx.refund.findMany({
+    where,
+    orderBy: { createdAt: 'asc' },
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE,
+    include: withOrder,
+  });
+  return { items: rows.map(asRefund), page, pages };
+}

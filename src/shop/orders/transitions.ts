@@ -1,0 +1,123 @@
+import type { Tx } from '../../db/client.ts';
+import type { Prisma } from '../../db/generated/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { add, release } from '../inventory/stock.ts';
+import { notifyBackInStock } from '../notifications/back-in-stock.ts';
+import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
+import { findOrder, type Order, soldOrder } from './order.ts';
+import { openFullRefund } from './refunds.ts';
+
+/** Moves the order if the lifecycle lets it, in one statement; false when somebody was faster or it may not. */
+export async function transition(
+  { tx, now }: TxContext,
+  id: string,
+  to: Fulfilment,
+  personId: string | null,
+  only: Prisma.OrderWhereInput = {},
+): Promise<boolean> {
+  const moved = await tx.order.updateMany({
+    where: { id, fulfilment: { in: mayBecome(nextFulfilment, to) }, AND: only },
+    data: { fulfilment: to },
+  });
+  if (moved.count === 0) return false;
+  await tx.orderEvent.create({ data: { orderId: id, personId, change: to, at: now } });
+  return true;
+}
+
+/** What came of an act on an order: the order as it now is, and whether the act changed it. */
+export interface Acted {
+  readonly order: Order;
+  readonly isDone: boolean;
+}
+
+export async function asSeller(
+  context: TxContext,
+  personId: string,
+  id: string,
+  to: Fulfilment,
+  only?: Prisma.OrderWhereInput,
+): Promise<Acted | undefined> {
+  if (!(await soldOrder(context, personId, { id }, 'pack'))) return undefined;
+  const isDone = await transition(context, id, to, personId, only);
+  if (isDone && to === 'declined') await takenBack(context, id, 'declined', personId);
+  return recordAct(context, id, isDone);
+}
+
+export async function recordAct(context: TxContext, id: string, isDone: boolean): Promise<Acted | undefined> {
+  const order = await findOrder(context, { id });
+  return order && { order, isDone };
+}
+
+export async function ship(
+  context: TxContext,
+  personId: string,
+  id: string,
+  trackingNumber?: string,
+): Promise<Acted | undefined> {
+  const end = await asSeller(context, personId, id, 'shipped');
+  if (!end?.isDone || !trackingNumber) return end;
+  await context.tx.order.update({ where: { id }, data: { trackingNumber } });
+  return recordAct(context, id, true);
+}
+
+export async function cancel(context: TxContext, personId: string, id: string): Promise<Acted | undefined> {
+  if (!(await findOrder(context, { id, personId }))) return undefined;
+  const isDone = await transition(context, id, 'cancelled', personId, { fulfilment: 'placed' });
+  if (isDone) await takenBack(context, id, 'cancelled', personId);
+  return recordAct(context, id, isDone);
+}
+
+/** The goods go back to stock, and what was paid back to the buyer. */
+async function takenBack(
+  context: TxContext,
+  id: string,
+  reason: 'cancelled' | 'declined',
+  personId: string,
+): Promise<void> {
+  await returnStock(context, id);
+  await openFullRefund(context, id, reason, personId);
+}
+
+export async function received(context: TxContext, personId: string, id: string): Promise<Acted | undefined> {
+  if (!(await findOrder(context, { id, personId }))) return undefined;
+  return recordAct(context, id, await transition(context, id, 'delivered', personId));
+}
+
+/** Returns an order's goods, once: whoever turns the order's stock state does it. */
+export async function returnStock(context: TxContext, orderId: string): Promise<void> {
+  const { tx } = context;
+  const wasHeld =
+    (await tx.order.updateMany({ where: { id: orderId, stock: 'held' }, data: { stock: 'returned' } }))
+      .count === 1;
+  const wasTaken =
+    (await tx.order.updateMany({ where: { id: orderId, stock: 'taken' }, data: { stock: 'returned' } }))
+      .count === 1;
+  if (!wasHeld && !wasTaken) return;
+  for (const { productId, quantity } of await linesByProduct(tx, orderId)) {
+    const moved = wasHeld
+      ? await release(context, productId, quantity)
+      : await add(context, productId, quantity, { reason: 'returned', orderId });
+    if (moved && moved.before === 0 && moved.after > 0) await notifyBackInStock(context, productId);
+  }
+}
+
+/**
+ * Whoever moves the goods of several orders locks all of them first: orders follow one another by id, goods by theirs, and
+ * a cart that is confirmed meanwhile would wait for us as we for it.
+ */
+export async function lockGoods(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM product WHERE id IN (SELECT product_id FROM order_line WHERE order_id = ANY(${[...orderIds]}::uuid[]))
+    ORDER BY id FOR UPDATE`;
+}
+
+/** What a harvest left with nothing has been given back already. */
+export const NOT_LEFT_OUT = { OR: [{ allotted: null }, { allotted: { gt: 0 } }] };
+
+/** Goods are always locked in this order, so that two orders with the same products never wait for each other. */
+export const linesByProduct = (tx: Tx, orderId: string) =>
+  tx.orderLine.findMany({
+    where: { orderId, ...NOT_LEFT_OUT },
+    orderBy: { productId: 'asc' },
+    select: { productId: true, quantity: true },
+  });

@@ -1,0 +1,33 @@
+import type { TxContext } from '../../db/work.ts';
+
+/** An order that nobody has accepted or declined for so long is brought to mind once. */
+const UNTOUCHED_MS = 2 * 3_600_000;
+/** Between these hours of the village's day; who is asleep is not woken by us. */
+const DAY = { from: 8, until: 21 };
+/** At most so many in one transaction. */
+const BATCH = 200;
+
+/** Orders of one household that wait for its answer. */
+export interface UnansweredOrders {
+  readonly sellerId: string;
+  readonly orders: readonly { readonly id: string; readonly number: string }[];
+}
+
+/** Takes up orders that nobody has touched and marks them as brought to mind, household by household. */
+export async function takeUnanswered({ tx, now }: TxContext): Promise<UnansweredOrders[]> {
+  const before = new Date(now.getTime() - UNTOUCHED_MS);
+  const rows = await tx.$queryRaw<{ id: string; number: string; sellerId: string }[]>`
+    UPDATE orders SET nudged_at = ${now} WHERE id IN (
+      SELECT o.id FROM orders o JOIN seller s ON s.id = o.seller_id JOIN village v ON v.id = s.village_id
+      WHERE o.fulfilment = 'placed' AND o.payment IN ('none', 'paid', 'proof-sent') AND o.nudged_at IS NULL
+        AND o.placed_at <= ${before}
+        AND extract(hour FROM ${now}::timestamptz AT TIME ZONE v.time_zone) >= ${DAY.from}
+        AND extract(hour FROM ${now}::timestamptz AT TIME ZONE v.time_zone) < ${DAY.until}
+      ORDER BY o.placed_at LIMIT ${BATCH} FOR UPDATE OF o SKIP LOCKED)
+    RETURNING id, number, seller_id AS "sellerId"`;
+  const bySeller = Map.groupBy(rows, ({ sellerId }) => sellerId);
+  return [...bySeller].map(([sellerId, orders]) => ({
+    sellerId,
+    orders: orders.toSorted((a, b) => a.number.localeCompare(b.number)),
+  }));
+}

@@ -1,0 +1,113 @@
+import type { TxContext } from '../../db/work.ts';
+import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
+import { findOrder, type Order } from '../orders/order.ts';
+import { openRefund } from '../orders/refunds.ts';
+import { lockGoods } from '../orders/transitions.ts';
+import type { Fen } from '../values/money.ts';
+import { reserveGoods } from './payments.ts';
+
+/** Money that the platform says has come. */
+export interface Charge {
+  /** The checkout that it is for. */
+  readonly payload: string;
+  readonly amount: Fen;
+  readonly currency: string;
+  /** The provider's id: the same charge twice is one payment. */
+  readonly id: string;
+  readonly platformId: string;
+}
+
+/** An order for which money came; `isOwedBack` when it will not be kept. */
+interface Settled {
+  readonly order: Order;
+  readonly isOwedBack: boolean;
+}
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Recorded once by the provider's charge id, however often the update comes; answers nothing when it was known. */
+export async function recordCharge(context: TxContext, personId: string, charge: Charge): Promise<Settled[]> {
+  const { tx } = context;
+  if (!UUID.test(charge.payload)) return [];
+  await lockOrders(context, charge.payload);
+  if ((await tx.payment.count({ where: { chargeId: charge.id } })) > 0) return [];
+  const orders = await tx.order.findMany({
+    where: { checkoutId: charge.payload },
+    orderBy: { id: 'asc' },
+    select: { id: true, total: true, payment: true, fulfilment: true },
+  });
+  const settled: Settled[] = [];
+  for (const share of divideCharge(orders, charge.amount)) {
+    const one = await settle(context, personId, charge, share);
+    if (one) settled.push(one);
+  }
+  return settled;
+}
+
+/** A checkout's orders and their goods are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
+export async function lockOrders({ tx }: TxContext, checkoutId: string): Promise<void> {
+  const orders = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
+  await lockGoods(
+    tx,
+    orders.map(({ id }) => id),
+  );
+}
+
+interface Owing {
+  readonly id: string;
+  readonly total: Fen;
+  readonly payment: string;
+  readonly fulfilment: string;
+}
+
+interface Share {
+  readonly id: string;
+  readonly total: Fen;
+  readonly amount: Fen;
+}
+
+/**
+ * What of the money is whose: orders on the bill first, then those that were called off after the bill was shown, then
+ * those that have been paid in another way. The shares are the amount exactly; what is over stands with the last one.
+ */
+export function divideCharge(orders: readonly Owing[], amount: Fen): Share[] {
+  let left = amount;
+  const shares: Share[] = [];
+  for (const { id, total } of orders.toSorted((a, b) => rank(a) - rank(b))) {
+    if (total > left) continue;
+    left -= total;
+    shares.push({ id, total, amount: total });
+  }
+  const last = shares.at(-1);
+  return last && left > 0 ? [...shares.slice(0, -1), { ...last, amount: last.amount + left }] : shares;
+}
+
+const UNPAID: readonly string[] = mayBecome(nextPayment, 'paid');
+
+function rank({ payment, fulfilment }: Owing): number {
+  if (!UNPAID.includes(payment)) return 2;
+  return fulfilment === 'placed' || fulfilment === 'expired' ? 0 : 1;
+}
+
+async function settle(
+  context: TxContext,
+  personId: string,
+  { id: chargeId, platformId: platformChargeId }: Charge,
+  { id, total, amount }: Share,
+): Promise<Settled | undefined> {
+  const { tx, now } = context;
+  await tx.payment.create({
+    data: { orderId: id, kind: 'invoice', amount, chargeId, platformChargeId, at: now },
+  });
+  const turned = await tx.order.updateMany({
+    where: { id, payment: { in: mayBecome(nextPayment, 'paid') } },
+    data: { payment: 'paid', dueAt: null },
+  });
+  await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
+  if (turned.count === 1) await reserveGoods(context, id, personId);
+  const tooMuch = turned.count === 1 ? amount - total : amount;
+  if (tooMuch > 0) await openRefund(context, id, tooMuch, 'late', personId);
+  const order = await findOrder(context, { id });
+  return order && { order, isOwedBack: turned.count === 0 || order.payment === 'refund-due' };
+}

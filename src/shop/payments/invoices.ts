@@ -1,0 +1,103 @@
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { HOLD_MS } from '../checkout/place.ts';
+import { reserve } from '../inventory/stock.ts';
+import { findOrder, type Order } from '../orders/order.ts';
+import { transition } from '../orders/transitions.ts';
+import type { Fen } from '../values/money.ts';
+import { type Charge, lockOrders, recordCharge, UUID } from './charges.ts';
+
+/** What is to be paid through the platform for one checkout, to the village's account. */
+export interface CheckoutInvoice {
+  /** The checkout; comes back with the payment. */
+  readonly payload: string;
+  readonly payee: string;
+  readonly currency: string;
+  readonly orders: readonly Order[];
+  readonly total: Fen;
+}
+
+/** Somebody is about to pay a bill; `payer` is their Telegram id. */
+export interface PreCheckoutQuery {
+  readonly payload: string;
+  readonly amount: Fen;
+  readonly currency: string;
+  readonly payer: string | undefined;
+}
+
+export type NotPayable =
+  | { readonly code: 'unknown' | 'paid' | 'changed' }
+  | { readonly code: 'gone'; readonly title: string; readonly titleEn: string | null };
+
+export const invoices = (context: TxContext) => ({
+  /** What a buyer owes for a checkout that is paid by invoice; nothing where it is not, or paid. */
+  bill: (personId: string, checkoutId: string) => findInvoice(context, { id: checkoutId, personId }),
+  /** … found by one of its orders. */
+  billWith: (personId: string, orderId: string) =>
+    findInvoice(context, { personId, orders: { some: { id: orderId } } }),
+  /** Before the money moves: holds the goods until it has, or says why not. */
+  prepare: (asked: PreCheckoutQuery) => prepare(context, asked),
+  /** The money has moved: answers the orders that it was for just now. */
+  paid: (personId: string, charge: Charge) => recordCharge(context, personId, charge),
+});
+
+const UNPAID = ['due', 'proof-sent'];
+
+async function findInvoice(
+  context: TxContext,
+  where: { personId?: string; id?: string; orders?: { some: { id: string } } },
+): Promise<CheckoutInvoice | undefined> {
+  const { tx } = context;
+  const checkout = await tx.checkout.findFirst({
+    where: { ...where, payment: 'invoice', state: 'placed' },
+    select: { id: true, orders: { orderBy: { id: 'asc' }, select: { id: true } } },
+  });
+  const village = await tx.village.findFirst({ orderBy: { createdAt: 'asc' } });
+  if (!checkout || !village) return undefined;
+  const orders: Order[] = [];
+  for (const { id } of checkout.orders) {
+    const order = await findOrder(context, { id, fulfilment: { in: ['placed', 'expired'] } });
+    if (order && UNPAID.includes(order.payment)) orders.push(order);
+  }
+  if (orders.length === 0) return undefined;
+  const total = orders.reduce((sum, order) => sum + order.total, 0);
+  return { payload: checkout.id, payee: village.payee, currency: village.currency, orders, total };
+}
+
+/**
+ * One that is being paid is not let go meanwhile, and one that was let go is held again if the goods are there. A bill can
+ * be passed on in Telegram; only the buyer pays it, who hears what came of it.
+ */
+function prepare(
+  outer: TxContext,
+  { payload, amount, currency, payer }: PreCheckoutQuery,
+): Promise<Outcome<object, NotPayable>> {
+  return inSavepoint(outer, async (context, refuse: (refusal: NotPayable) => never) => {
+    const personId = UUID.test(payload) && payer ? await personBehind(context, payer) : undefined;
+    if (!personId) return refuse({ code: 'unknown' });
+    await lockOrders(context, payload);
+    const bill = await findInvoice(context, { id: payload, personId });
+    if (!bill) return refuse({ code: (await isPlaced(context, personId, payload)) ? 'paid' : 'unknown' });
+    if (bill.total !== amount || bill.currency !== currency) return refuse({ code: 'changed' });
+    for (const order of bill.orders) await keep(context, order, refuse);
+    return {};
+  });
+}
+
+const personBehind = async ({ tx }: TxContext, telegramId: string): Promise<string | undefined> =>
+  (await tx.person.findUnique({ where: { telegramId: BigInt(telegramId) }, select: { id: true } }))?.id;
+
+const isPlaced = async ({ tx }: TxContext, personId: string, id: string): Promise<boolean> =>
+  (await tx.checkout.count({ where: { id, personId, state: 'placed' } })) > 0;
+
+async function keep(context: TxContext, order: Order, refuse: (refusal: NotPayable) => never): Promise<void> {
+  const { tx, now } = context;
+  const dueAt = new Date(now.getTime() + HOLD_MS);
+  if (order.stock !== 'held') {
+    for (const line of order.lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
+      const { productId, quantity, title, titleEn } = line;
+      if (!(await reserve(context, productId, quantity))) refuse({ code: 'gone', title, titleEn });
+    }
+    await transition(context, order.id, 'placed', order.personId);
+  }
+  await tx.order.update({ where: { id: order.id }, data: { stock: 'held', dueAt } });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+
+export const codeKinds = ['wechat', 'alipay', 'bank'] as const;
+export type CodeKind = (typeof codeKinds)[number];
+
+/** Where a transfer goes: a picture to scan, or the words of a bank account. */
+export interface PaymentCode {
+  readonly kind: CodeKind;
+  readonly mediaId: string | undefined;
+  readonly words: string;
+}
+
+const wordsShape = z.object({ words: z.string() });
+const WORDS_CHARS = 300;
+
+export const paymentCodes = (context: TxContext) => ({
+  of: (sellerId: string) => findCodes(context, sellerId),
+  /** For those who may move the seller's money; false for others. */
+  set: (personId: string, sellerId: string, code: PaymentCode) => set(context, personId, sellerId, code),
+  remove: (personId: string, sellerId: string, kind: CodeKind) => remove(context, personId, sellerId, kind),
+});
+
+async function findCodes({ tx, cipher }: TxContext, sellerId: string): Promise<PaymentCode[]> {
+  const rows = await tx.paymentCode.findMany({ where: { sellerId } });
+  return codeKinds.flatMap((kind) => {
+    const row = rows.find((one) => one.kind === kind);
+    if (!row) return [];
+    const words = row.sealed ? wordsShape.parse(cipher.decrypt(row.sealed)).words : '';
+    return [{ kind, mediaId: row.mediaId ?? undefined, words }];
+  });
+}
+
+async function set(
+  { tx, cipher }: TxContext,
+  personId: string,
+  sellerId: string,
+  { kind, mediaId = null, words }: { kind: CodeKind; mediaId?: string | null | undefined; words: string },
+): Promise<boolean> {
+  if (!(await requireMembership(tx, personId, sellerId, 'money'))) return false;
+  const sealed = words === '' ? null : cipher.encrypt({ words: words.slice(0, WORDS_CHARS) });
+  await tx.paymentCode.upsert({
+    where: { sellerId_kind: { sellerId, kind } },
+    create: { sellerId, kind, mediaId, sealed },
+    update: { mediaId, sealed },
+  });
+  return true;
+}
+
+async function remove(
+  { tx }: TxContext,
+  personId: string,
+  sellerId: string,
+  kind: CodeKind,
+): Promise<boolean> {
+  if (!(await requireMembership(tx, personId, sellerId, 'money'))) return false;
+  await tx.paymentCode.deleteMany({ where: { sellerId, kind } });
+  return true;
+}

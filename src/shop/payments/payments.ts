@@ -1,0 +1,132 @@
+import type { TxContext } from '../../db/work.ts';
+import { add, take, takeReserved } from '../inventory/stock.ts';
+import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
+import { findOrder, type Order, soldOrder } from '../orders/order.ts';
+import { openFullRefund, openRefund } from '../orders/refunds.ts';
+import {
+  type Acted,
+  linesByProduct,
+  lockGoods,
+  recordAct,
+  returnStock,
+  transition,
+} from '../orders/transitions.ts';
+import type { Fen } from '../values/money.ts';
+
+/**
+ * The money came. A hold becomes taken; where the hold had lapsed the goods are taken again if they are still there,
+ * else a refund is due.
+ */
+export async function confirmPayment(
+  context: TxContext,
+  personId: string,
+  id: string,
+): Promise<Acted | undefined> {
+  const order = await soldOrder(context, personId, { id }, 'money');
+  if (!order) return undefined;
+  const { tx, now } = context;
+  const paid = await tx.order.updateMany({
+    where: { id, payment: { in: mayBecome(nextPayment, 'paid') } },
+    data: { payment: 'paid', dueAt: null },
+  });
+  if (paid.count === 0) return { order, isDone: false };
+  await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
+  const amount = Math.max(order.total, await sentFor(context, id));
+  await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount, at: now } });
+  await owedBack(context, order, amount, personId);
+  await reserveGoods(context, id, personId);
+  return recordAct(context, id, true);
+}
+
+/** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
+async function sentFor({ tx }: TxContext, orderId: string): Promise<Fen> {
+  const proof = await tx.proof.findFirst({
+    where: { orderId, state: { in: ['sent', 'accepted'] } },
+    orderBy: { at: 'desc' },
+    select: { amount: true },
+  });
+  return proof?.amount ?? 0;
+}
+
+/** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
+async function owedBack(
+  context: TxContext,
+  { id, total }: Order,
+  amount: Fen,
+  personId: string,
+): Promise<void> {
+  if (amount === total) return;
+  await context.tx.order.update({ where: { id }, data: { total: amount } });
+  await openRefund(context, id, amount - total, 'unpicked', personId);
+}
+
+/** What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money goes back. */
+export async function reserveGoods(context: TxContext, id: string, personId: string): Promise<void> {
+  const { tx } = context;
+  const held = await tx.order.updateMany({ where: { id, stock: 'held' }, data: { stock: 'taken' } });
+  if (held.count === 1) {
+    for (const line of await linesByProduct(tx, id))
+      await takeReserved(context, line.productId, line.quantity, { reason: 'order', orderId: id });
+  } else await takeAgain(context, id, personId);
+}
+
+/** After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by money. */
+async function takeAgain(context: TxContext, orderId: string, personId: string): Promise<void> {
+  const { tx } = context;
+  const isExpired = (await tx.order.count({ where: { id: orderId, fulfilment: 'expired' } })) === 1;
+  if (!isExpired) return openFullRefund(context, orderId, 'late', personId);
+  const taken: { productId: string; quantity: number }[] = [];
+  for (const line of await linesByProduct(tx, orderId)) {
+    if (await take(context, line.productId, line.quantity, { reason: 'order', orderId })) taken.push(line);
+    else {
+      for (const back of taken)
+        await add(context, back.productId, back.quantity, { reason: 'undo', orderId });
+      return openFullRefund(context, orderId, 'late', personId);
+    }
+  }
+  await tx.order.update({ where: { id: orderId }, data: { stock: 'taken' } });
+  await transition(context, orderId, 'placed', personId);
+}
+
+/** At most so many overdue orders are let go in one transaction. */
+const EXPIRE_BATCH = 50;
+
+/** Lets go of orders whose deadline has passed; the caller tells their buyers. */
+export async function expireDue(context: TxContext): Promise<Order[]> {
+  const { tx, now } = context;
+  const due = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM orders WHERE stock = 'held' AND payment = 'due' AND due_at <= ${now}
+    ORDER BY id LIMIT ${EXPIRE_BATCH} FOR UPDATE SKIP LOCKED`;
+  await lockGoods(
+    tx,
+    due.map(({ id }) => id),
+  );
+  const expired: Order[] = [];
+  for (const { id } of due) {
+    if (!(await transition(context, id, 'expired', null))) continue;
+    await returnStock(context, id);
+    const order = await findOrder(context, { id });
+    if (order) expired.push(order);
+  }
+  return expired;
+}
+
+/** So long before the deadline a buyer is reminded. */
+const REMIND_MS = 30 * 60_000;
+
+/** Orders whose buyers should be reminded of paying now: each once. */
+export async function remindDue(context: TxContext): Promise<Order[]> {
+  const { tx, now } = context;
+  const soon = new Date(now.getTime() + REMIND_MS);
+  const rows = await tx.order.updateManyAndReturn({
+    where: { payment: 'due', stock: 'held', remindedAt: null, dueAt: { gt: now, lte: soon } },
+    data: { remindedAt: now },
+    select: { id: true },
+  });
+  const found: Order[] = [];
+  for (const { id } of rows) {
+    const order = await findOrder(context, { id });
+    if (order) found.push(order);
+  }
+  return found;
+}

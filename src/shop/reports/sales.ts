@@ -1,0 +1,209 @@
+import { Prisma } from '../../db/generated/client.ts';
+import { enqueue } from '../../db/outbox.ts';
+import type { TxContext } from '../../db/work.ts';
+import { type Order, orders } from '../fulfilment/orders.ts';
+import { requireMembership, sellers } from '../sellers/sellers.ts';
+import type { Fen } from '../values/money.ts';
+import type { Measure } from '../values/quantity.ts';
+import { type DateRange, type Period, periodRange } from './period.ts';
+
+/** What was ordered in a period and stands: not declined, cancelled or expired, and no transfer that has not come. */
+export interface Figures {
+  readonly orders: number;
+  /** What the buyers pay, in fen; `fees` is the part of it for bringing the goods. */
+  readonly total: Fen;
+  readonly fees: Fen;
+  /** Given back or to be given back. */
+  readonly refunds: Fen;
+  /** The total without refunds. */
+  readonly earned: Fen;
+  /** So much of `earned` is still to come: pay on delivery that has not arrived. */
+  readonly toCome: Fen;
+}
+
+export interface ProductSales {
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly measure: Measure;
+  readonly quantity: number;
+  readonly total: Fen;
+}
+
+export interface Sales extends Figures {
+  readonly period: Period;
+  readonly stretch: DateRange;
+  /** Earned in each slot of the stretch. */
+  readonly bySlot: readonly Fen[];
+  /** The most earned first. */
+  readonly byProduct: readonly ProductSales[];
+}
+
+/** One household's part of a statement. */
+export interface SellerSales extends Figures {
+  readonly sellerId: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+}
+
+export const sales = (context: TxContext) => ({
+  /** For those who may see the seller's money. */
+  of: (personId: string, sellerId: string, period: Period) => findSales(context, personId, sellerId, period),
+  /** Household by household, for those who sell for several. */
+  households: (personId: string, period: Period) => households(context, personId, period),
+  /** Orders whose transfer is awaited or to be looked at, the oldest first. */
+  toConfirm: (personId: string, sellerId: string, page: number) =>
+    toConfirm(context, personId, sellerId, page),
+  /** Has a picture of a period drawn, which comes into the chat. */
+  draw: (personId: string, sellerId: string, chatId: string, period: Period) =>
+    enqueue(context, 'draw-sales', { person: personId, seller: sellerId, chat: chatId, period }),
+  /** Every order of a period, for a table. */
+  orders: (personId: string, sellerId: string, period: Period) =>
+    findSoldOrders(context, personId, sellerId, period),
+});
+
+/** Orders that stand and whose money is there or comes at the door. */
+const STANDS = Prisma.sql`o.fulfilment IN ('placed', 'accepted', 'shipped', 'delivered')
+  AND o.payment NOT IN ('due', 'proof-sent')`;
+
+/** The same of one order. */
+const isEarned = ({ fulfilment, payment }: Order): boolean =>
+  ['placed', 'accepted', 'shipped', 'delivered'].includes(fulfilment) &&
+  payment !== 'due' &&
+  payment !== 'proof-sent';
+
+const inRange = ({ from, until }: DateRange) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
+
+/** What went back of an order that stands; money that came twice was never part of its total. */
+const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id AND reason <> 'late')`;
+
+async function findSales(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+  period: Period,
+): Promise<Sales | undefined> {
+  if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;
+  const timeZone = await sellers(context).timeZone();
+  const stretch = await periodRange(context, period, timeZone);
+  const [figures = none] = await findFigures(context, [sellerId], stretch);
+  return {
+    ...figures,
+    period,
+    stretch,
+    bySlot: await findSlots(context, sellerId, stretch, timeZone),
+    byProduct: await findProductSales(context, sellerId, stretch),
+  };
+}
+
+const none: Figures = { orders: 0, total: 0, fees: 0, refunds: 0, earned: 0, toCome: 0 };
+
+type FigureRow = { sellerId: string } & Record<'orders' | 'total' | 'fees' | 'refunds' | 'toCome', bigint>;
+
+async function findFigures({ tx }: TxContext, sellerIds: readonly string[], stretch: DateRange) {
+  const rows = await tx.$queryRaw<FigureRow[]>`
+    SELECT o.seller_id AS "sellerId", count(*) AS orders, sum(o.total)::bigint AS total, sum(o.fee)::bigint AS fees,
+           sum(${REFUNDED})::bigint AS refunds,
+           coalesce(sum(o.total) FILTER (WHERE o.payment = 'none' AND o.fulfilment <> 'delivered'), 0)::bigint AS "toCome"
+    FROM orders o WHERE o.seller_id = ANY(${[...sellerIds]}::uuid[]) AND ${STANDS} AND ${inRange(stretch)}
+    GROUP BY o.seller_id`;
+  return rows.map(({ sellerId, ...row }) => {
+    const total = Number(row.total);
+    const refunds = Number(row.refunds);
+    const counted = { orders: Number(row.orders), fees: Number(row.fees), toCome: Number(row.toCome) };
+    return { sellerId, ...counted, total, refunds, earned: total - refunds };
+  });
+}
+
+async function findSlots(
+  { tx }: TxContext,
+  sellerId: string,
+  stretch: DateRange,
+  timeZone: string,
+): Promise<Fen[]> {
+  const rows = await tx.$queryRaw<{ slot: number; earned: bigint }[]>`
+    SELECT width_bucket(o.placed_at AT TIME ZONE ${timeZone}, ${[...stretch.slots]}::timestamp[]) AS slot,
+           sum(o.total - ${REFUNDED})::bigint AS earned
+    FROM orders o WHERE o.seller_id = ${sellerId}::uuid AND ${STANDS} AND ${inRange(stretch)}
+    GROUP BY slot`;
+  const bySlot = new Map(rows.map(({ slot, earned }) => [slot, Number(earned)]));
+  return stretch.slots.map((_, i) => bySlot.get(i + 1) ?? 0);
+}
+
+/** What a line costs by the scale, rounded as src/shop/values/money.ts does. */
+const BY_SCALE = Prisma.sql`CASE WHEN l.packed < l.quantity
+  THEN (l.total::bigint * l.packed * 2 + l.quantity) / (l.quantity::bigint * 2) ELSE l.total END`;
+
+async function findProductSales(
+  { tx }: TxContext,
+  sellerId: string,
+  stretch: DateRange,
+): Promise<ProductSales[]> {
+  const rows = await tx.$queryRaw<
+    { title: string; titleEn: string | null; measure: string; quantity: bigint; total: bigint }[]
+  >`
+    SELECT p.title, p.title_en AS "titleEn", l.measure, sum(coalesce(l.packed, l.quantity))::bigint AS quantity,
+           sum(${BY_SCALE})::bigint AS total
+    FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+    WHERE o.seller_id = ${sellerId}::uuid AND ${STANDS} AND ${inRange(stretch)}
+      AND coalesce(l.allotted, 1) > 0
+    GROUP BY p.id, p.title, p.title_en, l.measure ORDER BY total DESC, p.title LIMIT 20`;
+  return rows.map(({ measure, quantity, total, ...row }) => ({
+    ...row,
+    measure: measure as Measure,
+    quantity: Number(quantity),
+    total: Number(total),
+  }));
+}
+
+async function households(context: TxContext, personId: string, period: Period): Promise<SellerSales[]> {
+  const { tx } = context;
+  const members = await tx.member.findMany({
+    where: { personId, OR: [{ role: 'owner' }, { rights: { has: 'money' } }] },
+    select: { seller: { select: { id: true, name: true, nameEn: true } } },
+    orderBy: { seller: { name: 'asc' } },
+  });
+  const stretch = await periodRange(context, period, await sellers(context).timeZone());
+  const ids = members.map(({ seller }) => seller.id);
+  const figures = new Map((await findFigures(context, ids, stretch)).map((one) => [one.sellerId, one]));
+  return members.map(({ seller: { id, name, nameEn } }) => ({
+    ...(figures.get(id) ?? none),
+    sellerId: id,
+    name,
+    nameEn,
+  }));
+}
+
+async function toConfirm(context: TxContext, personId: string, sellerId: string, page: number) {
+  if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;
+  return orders(context).unpaidPage(sellerId, page);
+}
+
+/** As many rows as a phone's Excel still scrolls. */
+const MOST_ROWS = 5_000;
+
+/** An order with what went back of it. */
+export interface SoldOrder {
+  readonly order: Order;
+  readonly refunds: Fen;
+  /** It stands, and its money is there or comes at the door. */
+  readonly isEarned: boolean;
+}
+
+async function findSoldOrders(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+  period: Period,
+): Promise<SoldOrder[] | undefined> {
+  const { tx } = context;
+  if (!(await requireMembership(tx, personId, sellerId, 'money'))) return undefined;
+  const stretch = await periodRange(context, period, await sellers(context).timeZone());
+  const found = await orders(context).soldBetween(sellerId, stretch, MOST_ROWS);
+  const refunds = await tx.refund.groupBy({
+    by: ['orderId'],
+    where: { orderId: { in: found.map(({ id }) => id) }, reason: { not: 'late' } },
+    _sum: { amount: true },
+  });
+  const byOrder = new Map(refunds.map(({ orderId, _sum }) => [orderId, _sum.amount ?? 0]));
+  return found.map((order) => ({ order, refunds: byOrder.get(order.id) ?? 0, isEarned: isEarned(order) }));
+}

@@ -1,0 +1,119 @@
+import type { TxContext } from '../../db/work.ts';
+import {
+  invite,
+  type Right,
+  type Role,
+  requireMembership,
+  rights,
+  type SellerCard,
+  sellerCard,
+  toSellerCard,
+} from './sellers.ts';
+
+/** Somebody who may act for a seller. */
+export interface Member {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly rights: readonly Right[];
+}
+
+/** A seller for whom a person may act. */
+export interface Membership extends SellerCard {
+  readonly role: Role;
+  readonly rights: readonly Right[];
+}
+
+/** Who may act for whom. Only an owner says so; `undefined` where the person is none. */
+export const members = (context: TxContext) => ({
+  of: (personId: string, sellerId: string) =>
+    asOwner(context, personId, sellerId, () => findMembers(context, sellerId)),
+  inviteHelper: (personId: string, sellerId: string, allowed: readonly Right[]) =>
+    asOwner(context, personId, sellerId, () => invite(context, sellerId, 'helper', allowed)),
+  allow: (personId: string, sellerId: string, helperId: string, right: Right, isOn: boolean) =>
+    asOwner(context, personId, sellerId, () => allow(context, sellerId, helperId, right, isOn)),
+  remove: (personId: string, sellerId: string, helperId: string) =>
+    asOwner(context, personId, sellerId, () => remove(context, sellerId, helperId)),
+
+  /** The chats in which somebody hears what concerns sellers. */
+  async chats(personId: string): Promise<string[]> {
+    const rows = await context.tx.chat.findMany({
+      where: { personId, channel: { endsWith: 'seller' }, isGone: false },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  },
+  acting: (personId: string) => acting(context, personId),
+  actFor: (personId: string, sellerId: string) => actFor(context, personId, sellerId),
+  /** How many sellers the person may act for. */
+  count: (personId: string): Promise<number> => context.tx.member.count({ where: { personId } }),
+});
+
+async function asOwner<T>(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  return (await requireMembership(context.tx, personId, sellerId)) === 'owner' ? act() : undefined;
+}
+
+/** Roles and rights come from columns whose CHECK constraints list exactly these words. */
+async function findMembers({ tx }: TxContext, sellerId: string): Promise<Member[]> {
+  const rows = await tx.member.findMany({
+    where: { sellerId },
+    orderBy: { createdAt: 'asc' },
+    select: { personId: true, role: true, rights: true, person: { select: { name: true } } },
+  });
+  return rows.map((row) => ({
+    personId: row.personId,
+    name: row.person.name,
+    role: row.role as Role,
+    rights: parseRights(row.rights),
+  }));
+}
+
+const parseRights = (words: readonly string[]): Right[] => rights.filter((right) => words.includes(right));
+
+async function allow(
+  { tx }: TxContext,
+  sellerId: string,
+  personId: string,
+  right: Right,
+  isOn: boolean,
+): Promise<void> {
+  const row = await tx.member.findFirst({ where: { sellerId, personId, role: 'helper' } });
+  if (!row) return;
+  const allowed = rights.filter((one) => (one === right ? isOn : row.rights.includes(one)));
+  await tx.member.updateMany({ where: { sellerId, personId, role: 'helper' }, data: { rights: allowed } });
+}
+
+/** Owners stay; whether there was such a helper. */
+async function remove({ tx }: TxContext, sellerId: string, personId: string): Promise<boolean> {
+  const gone = await tx.member.deleteMany({ where: { sellerId, personId, role: 'helper' } });
+  await tx.person.updateMany({ where: { id: personId, actingForId: sellerId }, data: { actingForId: null } });
+  return gone.count > 0;
+}
+
+/** For whom the person acts now: whom they chose, else the seller they joined first. */
+async function acting({ tx }: TxContext, personId: string): Promise<Membership | undefined> {
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { actingForId: true } });
+  const rows = await tx.member.findMany({
+    where: { personId },
+    orderBy: { createdAt: 'asc' },
+    select: { role: true, rights: true, seller: { select: sellerCard } },
+  });
+  const row = rows.find(({ seller }) => seller.id === person?.actingForId) ?? rows[0];
+  if (!row) return undefined;
+  return { ...toSellerCard(row.seller), role: row.role as Role, rights: parseRights(row.rights) };
+}
+
+/** Chooses for whom to act; false for those who may not. */
+async function actFor({ tx }: TxContext, personId: string, sellerId: string): Promise<boolean> {
+  if (!(await requireMembership(tx, personId, sellerId))) return false;
+  await tx.person.updateMany({
+    where: { id: personId, OR: [{ actingForId: null }, { actingForId: { not: sellerId } }] },
+    data: { actingForId: sellerId },
+  });
+  return true;
+}

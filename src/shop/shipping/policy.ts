@@ -1,0 +1,107 @@
+import type { Tx } from '../../db/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import type { Fen } from '../values/money.ts';
+import {
+  packsAgain,
+  plainExpress,
+  type ShippingMethod,
+  type ShippingRule,
+  shippingMethods,
+  zonesShape,
+} from './rates.ts';
+
+/** How one seller's goods reach people, and which orders are not taken. */
+export interface ShippingPolicy {
+  readonly sellerId: string;
+  readonly sellerName: string;
+  readonly sellerNameEn: string | null;
+  readonly pickupPlace: string;
+  /** False for one who waits for the office's yes, or was closed by it. */
+  readonly isOpen: boolean;
+  /** What is on offer, never empty, the one to propose first. */
+  readonly methods: readonly ShippingRule[];
+  readonly minimumOrder: Fen;
+  readonly notShippedTo: readonly string[];
+  /** Days as `2026-09-20`. */
+  readonly closedOn: readonly string[];
+  /** Set where nothing is packed today: the day on which it is again. */
+  readonly packsAgain: string | undefined;
+}
+
+const withMethods = { shippingMethods: true, village: { select: { timeZone: true } } } as const;
+
+/** The rules of these sellers, by their ids. */
+export async function findShippingPolicies(
+  { tx, now }: Pick<TxContext, 'tx' | 'now'>,
+  sellerIds: readonly string[],
+): Promise<ReadonlyMap<string, ShippingPolicy>> {
+  const rows = await tx.seller.findMany({ where: { id: { in: [...sellerIds] } }, include: withMethods });
+  return new Map(
+    rows.map((row) => {
+      const closedOn = row.closedOn.map(localDay);
+      const rules: ShippingPolicy = {
+        sellerId: row.id,
+        sellerName: row.name,
+        sellerNameEn: row.nameEn,
+        pickupPlace: row.pickupPlace,
+        isOpen: row.state === 'open',
+        methods: offered(row.shippingMethods),
+        minimumOrder: row.minimumOrder,
+        notShippedTo: row.notShippedTo,
+        closedOn,
+        packsAgain: packsAgain(closedOn, localToday(row.village.timeZone, now)),
+      };
+      return [row.id, rules];
+    }),
+  );
+}
+
+interface Row {
+  readonly way: string;
+  readonly isOn: boolean;
+  readonly fee: number;
+  readonly freeFrom: number | null;
+  readonly zones: unknown;
+}
+
+const offered = (rows: readonly Row[]): ShippingRule[] => {
+  const on = toShippingPolicy(rows).filter((rule) => rule.isOn);
+  return on.length > 0 ? on : [plainExpress];
+};
+
+/** What the seller has said of each way, in the order in which ways are proposed. */
+export const toShippingPolicy = (rows: readonly Row[]): ShippingRule[] =>
+  shippingMethods.flatMap((way) => {
+    const row = rows.find((one) => one.way === way);
+    return row ? [asRule(way, row)] : [];
+  });
+
+const asRule = (way: ShippingMethod, { isOn, fee, freeFrom, zones }: Row): ShippingRule => ({
+  way,
+  isOn,
+  fee,
+  freeFrom,
+  zones: zonesShape.parse(zones),
+});
+
+export const localDay = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** The day that a village has at `now`. */
+export const localToday = (timeZone: string, now: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    now,
+  );
+
+/** How this person's last order from the seller travelled. */
+export async function findLastShippingMethod(
+  tx: Tx,
+  personId: string,
+  sellerId: string,
+): Promise<ShippingMethod | undefined> {
+  const order = await tx.order.findFirst({
+    where: { personId, sellerId },
+    orderBy: { placedAt: 'desc' },
+    select: { way: true },
+  });
+  return shippingMethods.find((way) => way === order?.way);
+}

@@ -1,0 +1,202 @@
+import type { Prisma } from '../../db/generated/client.ts';
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+import { MAX_FEN } from '../values/money.ts';
+import { isAmount } from '../values/quantity.ts';
+import { localDay, localToday, toShippingPolicy } from './policy.ts';
+import type { Province } from './provinces.ts';
+import { plainExpress, type ShippingMethod, type ShippingRule, type Zone } from './rates.ts';
+
+/** Something that a seller wants otherwise from now on. Fees in fen. */
+export type ShippingChange =
+  /** A flat fee wherever no zone of provinces counts; takes the place of a fee by weight for all. */
+  | { readonly is: 'fee'; readonly way: ShippingMethod; readonly fee: number }
+  | { readonly is: 'free-from'; readonly way: ShippingMethod; readonly amount: number | null }
+  /** By weight, in these provinces or everywhere else. */
+  | { readonly is: 'zone'; readonly way: ShippingMethod; readonly zone: Zone }
+  | { readonly is: 'way'; readonly way: ShippingMethod; readonly isOn: boolean }
+  | { readonly is: 'areas'; readonly provinces: readonly Province[]; readonly isShipped: boolean }
+  | { readonly is: 'minimum'; readonly amount: number }
+  /** Days as `2026-09-20`. */
+  | { readonly is: 'days'; readonly days: readonly string[]; readonly isOff: boolean };
+
+/** How a seller's goods travel, with what is switched off. */
+export interface ShippingSettings {
+  readonly sellerId: string;
+  readonly ways: readonly ShippingRule[];
+  /** False: the seller has set nothing yet, and these are the default ways. */
+  readonly isSet: boolean;
+  readonly minimumOrder: number;
+  readonly notShippedTo: readonly string[];
+  /** From today on. */
+  readonly closedOn: readonly string[];
+  readonly pickupPlace: string;
+  readonly today: string;
+  readonly limits: readonly PersonLimit[];
+}
+
+/** How much of a product one person may have. */
+export interface PersonLimit {
+  readonly productId: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly measure: string;
+  readonly limit: number;
+}
+
+export const shippingSettings = (context: TxContext) => ({
+  of: (personId: string, sellerId: string) => findSettings(context, personId, sellerId),
+  apply: (personId: string, sellerId: string, changes: readonly ShippingChange[]) =>
+    apply(context, personId, sellerId, changes),
+  limit: (personId: string, productId: string, most: number | null) =>
+    limit(context, personId, productId, most),
+});
+
+/** For those who may say how the seller sells. */
+async function findSettings(
+  { tx, now }: TxContext,
+  personId: string,
+  sellerId: string,
+): Promise<ShippingSettings | undefined> {
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
+  const row = await tx.seller.findUniqueOrThrow({
+    where: { id: sellerId },
+    include: { shippingMethods: true, village: { select: { timeZone: true } } },
+  });
+  const limited = await tx.product.findMany({
+    where: { sellerId, personLimit: { not: null }, status: { not: 'archived' } },
+    orderBy: { title: 'asc' },
+    select: { id: true, title: true, titleEn: true, measure: true, personLimit: true },
+  });
+  const rules = toShippingPolicy(row.shippingMethods);
+  const today = localToday(row.village.timeZone, now);
+  return {
+    sellerId,
+    ways: rules.length > 0 ? rules : [plainExpress],
+    isSet: rules.length > 0,
+    minimumOrder: row.minimumOrder,
+    notShippedTo: row.notShippedTo,
+    closedOn: row.closedOn
+      .map(localDay)
+      .filter((day) => day >= today)
+      .sort(),
+    pickupPlace: row.pickupPlace,
+    today,
+    limits: limited.map(({ id, personLimit, ...rest }) => ({
+      productId: id,
+      ...rest,
+      limit: personLimit ?? 0,
+    })),
+  };
+}
+
+/** Carries the wishes out, all of them; the settings after it, or nothing for strangers. One way always stays on. */
+async function apply(
+  context: TxContext,
+  personId: string,
+  sellerId: string,
+  changes: readonly ShippingChange[],
+): Promise<ShippingSettings | undefined> {
+  const { tx } = context;
+  if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
+  // What sellers who have said nothing offer all the same: it must not vanish with their first word.
+  const isFirst = (await tx.shippingMethod.count({ where: { sellerId } })) === 0;
+  if (isFirst) await tx.shippingMethod.createMany({ data: [{ sellerId, way: plainExpress.way }] });
+  for (const change of changes) await carryOut(context, sellerId, change);
+  return findSettings(context, personId, sellerId);
+}
+
+async function carryOut(context: TxContext, sellerId: string, change: ShippingChange): Promise<void> {
+  const { tx } = context;
+  switch (change.is) {
+    case 'fee':
+      return setMethod(context, sellerId, change.way, ({ zones }) => ({
+        fee: Math.min(change.fee, MAX_FEN),
+        zones: zones.filter((zone) => zone.provinces.length > 0),
+      }));
+    case 'free-from':
+      return setMethod(context, sellerId, change.way, () => ({ freeFrom: change.amount }));
+    case 'zone':
+      return setMethod(context, sellerId, change.way, ({ zones }) => ({
+        zones: withZone(zones, change.zone),
+      }));
+    case 'way':
+      if (change.isOn) return setMethod(context, sellerId, change.way, () => ({}));
+      return switchOff(context, sellerId, change.way);
+    case 'areas': {
+      const { notShippedTo } = await tx.seller.findUniqueOrThrow({ where: { id: sellerId } });
+      const others = notShippedTo.filter((one) => !change.provinces.some((province) => province === one));
+      const data = { notShippedTo: change.isShipped ? others : [...others, ...change.provinces] };
+      await tx.seller.update({ where: { id: sellerId }, data });
+      return;
+    }
+    case 'minimum':
+      await tx.seller.update({
+        where: { id: sellerId },
+        data: { minimumOrder: Math.min(change.amount, MAX_FEN) },
+      });
+      return;
+    case 'days': {
+      const { closedOn } = await tx.seller.findUniqueOrThrow({ where: { id: sellerId } });
+      const others = closedOn.map(localDay).filter((day) => !change.days.includes(day));
+      const days = [...new Set(change.isOff ? [...others, ...change.days] : others)].sort();
+      const kept = days.map((day) => new Date(`${day}T00:00:00Z`));
+      await tx.seller.update({ where: { id: sellerId }, data: { closedOn: kept } });
+    }
+  }
+}
+
+/** A province is in one zone: the last word counts. */
+const withZone = (zones: readonly Zone[], zone: Zone): Zone[] => {
+  const others = zones.flatMap((old): Zone[] => {
+    if (old.provinces.length === 0) return zone.provinces.length === 0 ? [] : [old];
+    const left = old.provinces.filter((province) => !zone.provinces.includes(province));
+    return left.length > 0 ? [{ ...old, provinces: left }] : [];
+  });
+  return [...others, zone];
+};
+
+type Changed = Partial<Pick<ShippingRule, 'fee' | 'freeFrom' | 'zones'>>;
+
+/** Changes a way, and switches it on: who names a fee means to offer it. */
+async function setMethod(
+  { tx }: TxContext,
+  sellerId: string,
+  way: ShippingMethod,
+  change: (rule: ShippingRule) => Changed,
+): Promise<void> {
+  const rows = await tx.shippingMethod.findMany({ where: { sellerId, way } });
+  const old = toShippingPolicy(rows)[0] ?? { ...plainExpress, way };
+  const { zones, ...rest } = change(old);
+  const data: Prisma.ShippingMethodUncheckedUpdateInput = {
+    ...rest,
+    ...(zones && { zones: [...zones] }),
+    isOn: true,
+  };
+  const { fee, freeFrom } = { ...old, ...rest };
+  await tx.shippingMethod.upsert({
+    where: { sellerId_way: { sellerId, way } },
+    create: { sellerId, way, fee, freeFrom, zones: [...(zones ?? old.zones)] },
+    update: data,
+  });
+}
+
+/** The last way that is on stays on. */
+async function switchOff({ tx }: TxContext, sellerId: string, way: ShippingMethod): Promise<void> {
+  const others = await tx.shippingMethod.count({ where: { sellerId, isOn: true, way: { not: way } } });
+  if (others > 0) await tx.shippingMethod.updateMany({ where: { sellerId, way }, data: { isOn: false } });
+}
+
+/** Base units that one person may have; null for no limit. False where the product is not theirs or it is no amount. */
+async function limit(
+  { tx }: TxContext,
+  personId: string,
+  productId: string,
+  most: number | null,
+): Promise<boolean> {
+  const product = await tx.product.findUnique({ where: { id: productId }, select: { sellerId: true } });
+  if (!product || !(await requireMembership(tx, personId, product.sellerId, 'post'))) return false;
+  if (most !== null && !isAmount(most)) return false;
+  await tx.product.update({ where: { id: productId }, data: { personLimit: most } });
+  return true;
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { TxContext } from '../../db/work.ts';
+import type { Page } from '../catalogue/catalogue.ts';
+import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
+
+/** Who speaks with a buyer: the seller of an order, or the village's office. */
+export type ConversationKind = 'order' | 'help';
+
+export interface Conversation {
+  readonly id: string;
+  readonly kind: ConversationKind;
+  readonly orderId: string | null;
+  /** The buyer, or whoever asked for help, and where they hear answers. */
+  readonly personId: string;
+  readonly chatId: string;
+  readonly state: 'open' | 'closed';
+  /** Set for talks about an order. */
+  readonly order: {
+    readonly number: string;
+    readonly sellerId: string;
+    readonly sellerName: string;
+    readonly sellerNameEn: string | null;
+  } | null;
+  readonly personName: string;
+}
+
+export interface ConversationMessage {
+  readonly words: string;
+  readonly mediaId: string | null;
+  /** Said by the one who asked; else by the seller or the office. */
+  readonly isAskers: boolean;
+  readonly name: string;
+  readonly at: Date;
+}
+
+const PAGE_SIZE = 8;
+/** As much as one message of any channel holds with its heading. */
+export const MESSAGE_CHARS = 1_500;
+const wordsShape = z.object({ words: z.string() });
+
+/** Words relayed between buyers, sellers and the office; nobody is shown a number, and everything stays with the order. */
+export const conversations = (context: TxContext) => ({
+  /** The open conversation about an order: for its buyer and its seller's people. */
+  aboutOrder: (personId: string, orderId: string) => aboutOrder(context, personId, orderId),
+  /** The open call for help of a person, answered in `chatId`. */
+  forHelp: (personId: string, chatId: string) => forHelp(context, personId, chatId),
+  /** A conversation, for those who take part in it. */
+  byId: (personId: string, id: string) => readable(context, personId, id),
+  say: (conversation: Conversation, personId: string, text: string, mediaId?: string) =>
+    add(context, conversation, personId, text, mediaId),
+  /** The chats that hear what `personId` says in it. */
+  listeners: (conversation: Conversation, personId: string) => listeners(context, conversation, personId),
+  messages: (conversation: Conversation, page: number) => findMessages(context, conversation, page),
+  count: (orderId: string) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
+  /** Calls for help that nobody has closed, the longest waiting first: for operators. */
+  waiting: (personId: string, page: number) => waiting(context, personId, page),
+  close: (personId: string, id: string) => close(context, personId, id),
+});
+
+async function aboutOrder(
+  context: TxContext,
+  personId: string,
+  orderId: string,
+): Promise<Conversation | undefined> {
+  const order = await context.tx.order.findUnique({
+    where: { id: orderId },
+    select: { personId: true, chatId: true, sellerId: true },
+  });
+  const canWrite =
+    order &&
+    (order.personId === personId ||
+      (await requireMembership(context.tx, personId, order.sellerId, 'pack')) !== undefined);
+  return canWrite ? opened(context, { kind: 'order', orderId, ...order }) : undefined;
+}
+
+const forHelp = (context: TxContext, personId: string, chatId: string): Promise<Conversation | undefined> =>
+  opened(context, { kind: 'help', orderId: null, personId, chatId });
+
+/** The one open conversation of its kind, made if there is none: a partial unique index lets only one be. */
+async function opened(
+  context: TxContext,
+  { kind, orderId, personId, chatId }: Pick<Conversation, 'kind' | 'orderId' | 'personId' | 'chatId'>,
+): Promise<Conversation | undefined> {
+  const { tx, now } = context;
+  const data = { kind, orderId, personId, chatId, state: 'open', createdAt: now };
+  await tx.conversation.createMany({ data: [data], skipDuplicates: true });
+  const row = await tx.conversation.findFirst({ where: { kind, orderId, personId, state: 'open' } });
+  return row ? withNames(context, row) : undefined;
+}
+
+type Row = {
+  id: string;
+  kind: string;
+  orderId: string | null;
+  personId: string;
+  chatId: string;
+  state: string;
+};
+
+async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
+  const person = await tx.person.findUnique({ where: { id: row.personId }, select: { name: true } });
+  const order = row.orderId
+    ? await tx.order.findUnique({
+        where: { id: row.orderId },
+        select: { number: true, sellerId: true, seller: { select: { name: true, nameEn: true } } },
+      })
+    : null;
+  return {
+    ...row,
+    kind: kind === 'help' ? 'help' : 'order',
+    state: state === 'open' ? 'open' : 'closed',
+    personName: person?.name ?? '',
+    order: order && {
+      number: order.number,
+      sellerId: order.sellerId,
+      sellerName: order.seller.name,
+      sellerNameEn: order.seller.nameEn,
+    },
+  };
+}
+
+async function readable(context: TxContext, personId: string, id: string): Promise<Conversation | undefined> {
+  const row = await context.tx.conversation.findUnique({ where: { id } });
+  const conversation = row ? await withNames(context, row) : undefined;
+  return conversation && (await takesPart(context, conversation, personId)) ? conversation : undefined;
+}
+
+async function takesPart(context: TxContext, conversation: Conversation, personId: string): Promise<boolean> {
+  if (conversation.personId === personId) return true;
+  return conversation.order
+    ? (await requireMembership(context.tx, personId, conversation.order.sellerId, 'pack')) !== undefined
+    : isOperator(context, personId);
+}
+
+const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
+  (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
+
+/** Keeps what was said, sealed. A closed call for help is open again when its asker goes on. */
+async function add(
+  { tx, cipher, now }: TxContext,
+  conversation: Conversation,
+  personId: string,
+  text: string,
+  mediaId?: string,
+): Promise<void> {
+  const sealed = cipher.encrypt({ words: text.slice(0, MESSAGE_CHARS) });
+  await tx.conversationMessage.create({
+    data: { conversationId: conversation.id, personId, sealed, at: now, ...(mediaId && { mediaId }) },
+  });
+}
+
+async function listeners({ tx }: TxContext, conversation: Conversation, personId: string): Promise<string[]> {
+  if (conversation.personId !== personId) return [conversation.chatId];
+  return conversation.order ? findSellerChats(tx, conversation.order.sellerId) : findOperatorChats(tx);
+}
+
+/** The newest page first, each page in the order in which things were said. */
+async function findMessages(
+  { tx, cipher }: TxContext,
+  conversation: Conversation,
+  wanted: number,
+): Promise<Page<ConversationMessage>> {
+  const where = conversation.orderId
+    ? { conversation: { orderId: conversation.orderId } }
+    : { conversationId: conversation.id };
+  const pages = Math.max(1, Math.ceil((await tx.conversationMessage.count({ where })) / PAGE_SIZE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const rows = await tx.conversationMessage.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  const names = await tx.person.findMany({
+    where: { id: { in: rows.map((row) => row.personId) } },
+    select: { id: true, name: true },
+  });
+  const items = rows.reverse().map((row) => ({
+    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
+    mediaId: row.mediaId,
+    isAskers: row.personId === conversation.personId,
+    name: names.find(({ id }) => id === row.personId)?.name ?? '',
+    at: row.at,
+  }));
+  return { items, page, pages };
+}
+
+async function waiting(
+  context: TxContext,
+  personId: string,
+  wanted: number,
+): Promise<Page<Conversation> | undefined> {
+  if (!(await isOperator(context, personId))) return undefined;
+  const where = { kind: 'help', state: 'open' };
+  const pages = Math.max(1, Math.ceil((await context.tx.conversation.count({ where })) / PAGE_SIZE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const rows = await context.tx.conversation.findMany({
+    where,
+    orderBy: { createdAt: 'asc' },
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  const items: Conversation[] = [];
+  for (const row of rows) items.push(await withNames(context, row));
+  return { items, page, pages };
+}
+
+/** Ends a call for help; true for whoever ended it. */
+async function close(context: TxContext, personId: string, id: string): Promise<boolean> {
+  const conversation = await readable(context, personId, id);
+  if (conversation?.kind !== 'help') return false;
+  const closed = await context.tx.conversation.updateMany({
+    where: { id, state: 'open' },
+    data: { state: 'closed', closedAt: context.now },
+  });
+  return closed.count === 1;
+}

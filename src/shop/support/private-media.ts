@@ -1,0 +1,58 @@
+import type { TxContext } from '../../db/work.ts';
+import { requireMembership } from '../sellers/sellers.ts';
+
+/** Pictures that concern a few: of transfers, damage, scales and slips, what people write to each other with, what was drawn for one. */
+export const privateMedia = (context: TxContext) => ({
+  /** For whom it was drawn; the buyer, those of the seller's people whom orders concern, and the office where somebody asked it for help. */
+  async maySee(personId: string, mediaId: string): Promise<boolean> {
+    if ((await context.tx.media.count({ where: { id: mediaId, madeForId: personId } })) > 0) return true;
+    for (const one of await concerned(context, mediaId)) {
+      if (one.personId === personId) return true;
+      if (one.sellerId && (await seesOrders(context, personId, one.sellerId))) return true;
+      if (!one.sellerId && (await context.tx.person.count({ where: { id: personId, isOperator: true } })) > 0)
+        return true;
+    }
+    return false;
+  },
+});
+
+const seesOrders = async ({ tx }: TxContext, personId: string, sellerId: string): Promise<boolean> =>
+  ((await requireMembership(tx, personId, sellerId, 'pack')) ??
+    (await requireMembership(tx, personId, sellerId, 'money'))) !== undefined;
+
+/** Whether a picture that a seller names for an order is none of theirs: anybody's, or of another order. */
+export async function belongsToAnotherOrder(
+  context: TxContext,
+  orderId: string,
+  mediaId: string,
+): Promise<boolean> {
+  const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
+}
+
+/** Whether a picture is somebody else's already: naming its id does not make it one's own. */
+export async function belongsToOthers(
+  context: TxContext,
+  personId: string,
+  mediaId: string,
+): Promise<boolean> {
+  const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  return !isForFew || (await concerned(context, mediaId)).some((one) => one.personId !== personId);
+}
+
+interface Concerned {
+  readonly personId: string;
+  readonly orderId: string | null;
+  /** Null: a call for help, which the office answers. */
+  readonly sellerId: string | null;
+}
+
+const concerned = ({ tx }: TxContext, mediaId: string): Promise<Concerned[]> => tx.$queryRaw<Concerned[]>`
+  SELECT o.person_id AS "personId", o.id AS "orderId", o.seller_id AS "sellerId" FROM orders o
+  WHERE o.id IN (SELECT order_id FROM proof WHERE media_id = ${mediaId}::uuid
+    UNION SELECT order_id FROM claim WHERE media_id = ${mediaId}::uuid
+    UNION SELECT order_id FROM order_line WHERE packed_photo_id = ${mediaId}::uuid
+    UNION SELECT order_id FROM order_event WHERE change = 'shipped' AND note = ${mediaId})
+  UNION
+  SELECT t.person_id, o.id, o.seller_id FROM conversation_message m JOIN conversation t ON t.id = m.conversation_id LEFT JOIN orders o ON o.id = t.order_id
+  WHERE m.media_id = ${mediaId}::uuid`;

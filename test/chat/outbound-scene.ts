@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { createTelegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
+import type { ChannelName } from '../../src/chat/dsl/event.ts';
+import { html } from '../../src/chat/dsl/html.ts';
+import { loadI18n } from '../../src/chat/dsl/i18n.ts';
+import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
+import { createCipher } from '../../src/db/seal.ts';
+import { type AppContext, inTransaction } from '../../src/db/work.ts';
+import { noFile, shelf } from '../bots/telegram/shelf.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { testDoors } from '../support/doors.ts';
+import type { BotAccount, PrivateChat, Telegram } from '../support/telegram/interface.ts';
+import { startTelegram } from '../support/telegram/telegram.ts';
+
+/** Somebody who has one of the bots, with their chat's id of ours. */
+export interface Listener {
+  readonly chat: PrivateChat;
+  readonly id: string;
+}
+
+/** An engine that only speaks, both bots on a loopback Telegram, and a clock that is moved by hand. */
+export interface OutboundScene extends AsyncDisposable {
+  readonly telegram: Telegram;
+  readonly database: FreshDatabase;
+  readonly clock: TestClock;
+  readonly appContext: AppContext;
+  readonly engine: Engine;
+  readonly bots: Readonly<Record<'buyer' | 'seller', BotAccount>>;
+  /** What operators read. */
+  readonly log: string[];
+  /** One more process on the same database. */
+  another(): Engine;
+  listeners(count: number, side?: 'buyer' | 'seller'): Promise<Listener[]>;
+  /** Leaves words for somebody and lets them out. */
+  say(to: Listener, words: string): Promise<void>;
+  /** The clock moves on, and what is due by then is tried. */
+  later(ms: number): Promise<void>;
+  /** The messages that still wait. */
+  waiting(): Promise<number>;
+}
+
+export async function openOutboundScene(): Promise<OutboundScene> {
+  const [database, telegram, clock] = [await freshDatabase(), await startTelegram(), testClock()];
+  const appContext: AppContext = { db: database.db, cipher: createCipher(Buffer.alloc(32, 7)), clock };
+  const bots = { buyer: telegram.bot(), seller: telegram.bot() };
+  const log: string[] = [];
+  const engines: Engine[] = [];
+
+  const another = (): Engine => {
+    const engine = silentEngine(appContext, telegram, bots, log);
+    engines.push(engine);
+    return engine;
+  };
+  const engine = another();
+
+  return {
+    ...{ telegram, database, clock, appContext, engine, bots, log, another },
+    listeners: (count, side = 'buyer') =>
+      Promise.all(Array.from({ length: count }, () => listener(appContext, telegram, bots[side], side))),
+    async say(to, words) {
+      await inTransaction(appContext, (context) =>
+        engine.enqueue(context, to.id, randomUUID(), { text: html`${words}` }),
+      );
+      engine.wakeSender(to.id);
+    },
+    async later(ms) {
+      clock.advance(ms);
+      await engine.sweep();
+      await engine.idle();
+    },
+    waiting: () => database.db.message.count({ where: { state: { in: ['due', 'sending'] } } }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(engines.map((one) => one.stop()));
+      await telegram.stop();
+      await database.drop();
+    },
+  };
+}
+
+function silentEngine(
+  appContext: AppContext,
+  telegram: Telegram,
+  bots: OutboundScene['bots'],
+  lines: string[],
+): Engine {
+  const channelOf = (side: 'buyer' | 'seller') =>
+    createTelegramChannel({
+      name: `telegram-${side}`,
+      token: bots[side].token,
+      apiRoot: telegram.root,
+      pictures: shelf().pictures,
+      readFile: noFile,
+    });
+  return createEngine({
+    entryLinks: testDoors,
+    appContext,
+    i18n: loadI18n('Asia/Shanghai'),
+    channels: [channelOf('buyer'), channelOf('seller')],
+    flows: { buyer: [], seller: [] },
+    shop: (context) => context,
+    onParked: async () => undefined,
+    locale: 'en',
+    maxConcurrentTurns: 4,
+    log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
+  });
+}
+
+async function listener(
+  { db, clock }: AppContext,
+  telegram: Telegram,
+  bot: BotAccount,
+  side: 'buyer' | 'seller',
+): Promise<Listener> {
+  const chat = telegram.person().chatWith(bot);
+  chat.starts();
+  const channel: ChannelName = `telegram-${side}`;
+  const createdAt = clock.now();
+  const row = await db.chat.create({
+    data: {
+      channel,
+      address: String(chat.id),
+      createdAt,
+      person: { create: { name: 'Wang', locale: 'en', createdAt } },
+    },
+  });
+  return { chat, id: row.id };
+}

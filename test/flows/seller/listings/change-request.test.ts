@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Act,
+  changeActs,
+  parseChangeRequest,
+} from '../../../../src/flows/seller/listings/change-request.ts';
+import { readSeller } from '../../../../src/reader/seller.ts';
+import type { Product } from '../../../../src/shop/catalogue/catalogue.ts';
+
+const walnuts: Product = {
+  ...{ id: '', sellerId: '', sellerName: '', sellerNameEn: null, title: '核桃', titleEn: null },
+  ...{ blurb: '', blurbEn: null, category: 'nuts', available: 50_000, held: 0, status: 'on-sale' },
+  ...{ harvestedOn: null, photos: [], storedPhotos: [], season: [], expectedOn: null, personLimit: null },
+  measure: 'MASS',
+  price: 1_500,
+  priceQuantity: 500,
+  packs: [{ quantity: 2_500, price: null }],
+};
+
+/** What a message may mean for walnuts at ¥15/斤, in bags of 5斤 unless `packs` says otherwise. */
+function meanings(message: string, packs = walnuts.packs): Act[] {
+  const wish = parseChangeRequest(message, readSeller(message));
+  return wish ? changeActs({ ...walnuts, packs }, wish) : [];
+}
+
+const stock = (mode: 'set' | 'add' | 'sub', quantity: number): Act => ({ is: 'stock', mode, quantity });
+const price = (fen: number, per = 500): Act => ({ is: 'price', price: fen, priceQuantity: per });
+
+describe('what a seller wants of a product', () => {
+  it('counts bags by what the product’s bags hold', () => {
+    expect(meanings('卖了3袋')).toEqual([stock('sub', 7_500)]);
+  });
+
+  it('prices a bag by what the product’s bags hold', () => {
+    expect(meanings('核桃 80元一袋')).toEqual([price(8_000, 2_500)]);
+    expect(meanings('核桃 80元一袋', [])).toEqual([]);
+  });
+
+  it('is open where there are bags of several sizes', () => {
+    const packs = [
+      { quantity: 2_500, price: null },
+      { quantity: 5_000, price: null },
+    ];
+    expect(meanings('卖了3袋', packs)).toEqual([stock('sub', 7_500), stock('sub', 15_000)]);
+  });
+
+  it('asks of which unit a bare number is', () => {
+    expect(meanings('核桃还剩12')).toEqual([stock('set', 6_000), stock('set', 12_000), stock('set', 30_000)]);
+  });
+
+  it('is nothing where goods sold by weight are counted and have no bags', () => {
+    expect(meanings('卖了3袋', [])).toEqual([]);
+  });
+
+  it('may be left, come or sold where only an amount is said', () => {
+    expect(meanings('核桃30斤')).toEqual([stock('set', 15_000), stock('add', 15_000), stock('sub', 15_000)]);
+  });
+
+  it('moves a price by what it is moved by, for the unit that was named', () => {
+    expect(meanings('核桃贵2块')).toEqual([price(1_700)]);
+    expect(meanings('核桃便宜5毛')).toEqual([price(1_450)]);
+    expect(meanings('核桃每公斤贵2块')).toEqual([price(1_600)]);
+  });
+
+  it('is no price at or below nothing', () => {
+    expect(meanings('核桃便宜15块')).toEqual([]);
+  });
+
+  it('takes the product’s own unit for a price without one', () => {
+    expect(meanings('核桃降到12')).toEqual([price(1_200)]);
+    expect(meanings('核桃降到24一公斤')).toEqual([price(2_400, 1_000)]);
+  });
+
+  it('tells taking off, sold out and selling again apart', () => {
+    const to = (message: string) => meanings(message).map((act) => act.is === 'status' && act.to);
+    expect(to('蜂蜜先下架')).toEqual(['off']);
+    expect(to('walnuts sold out')).toEqual(['sold-out']);
+    expect(to('核桃卖完了先下架')).toEqual(['sold-out']);
+    expect(to('核桃重新上架')).toEqual(['on']);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatCsv } from '../../../../src/flows/screens/csv.ts';
+import { fileI18n } from '../../../../src/flows/screens/file-texts.ts';
+import { packingCsv } from '../../../../src/flows/seller/orders/pack-csv.ts';
+import { packingPage } from '../../../../src/flows/seller/orders/pack-page.ts';
+import type { Order } from '../../../../src/shop/fulfilment/orders.ts';
+import { sumByProduct } from '../../../../src/shop/fulfilment/packing-sheet.ts';
+
+const line = {
+  productId: 'walnuts',
+  title: '核桃',
+  titleEn: 'Walnuts',
+  measure: 'MASS',
+  quantity: 5_000,
+  total: 15_000,
+  packed: null,
+  expectedOn: null,
+  isLeftOut: false,
+} as const;
+
+const order: Order = {
+  id: 'a',
+  number: 'A-0317',
+  sellerId: 's',
+  sellerName: '王秀英家',
+  sellerNameEn: 'Wang',
+  personId: 'p',
+  chatId: 'c',
+  fulfilment: 'accepted',
+  payment: 'none',
+  stock: 'taken',
+  total: 15_800,
+  placedAt: new Date('2026-11-23T02:00:00Z'),
+  dueAt: null,
+  trackingNumber: null,
+  courier: null,
+  lines: [line],
+  recipient: { name: '李蕾', phone: '13800001234', address: '太原市迎泽区桃园路1号' },
+  way: 'express',
+  place: '',
+  fee: 800,
+  note: '=HYPERLINK("http://x","别压坏")',
+};
+const millet = { ...line, productId: 'millet', title: '小米', titleEn: null, quantity: 500, total: 800 };
+const paid: Order = {
+  ...order,
+  id: 'b',
+  number: 'A-0318',
+  payment: 'paid',
+  lines: [line, millet],
+  note: undefined,
+};
+const sheet = { at: order.placedAt, totals: sumByProduct([order, paid]), orders: [order, paid], waiting: 0 };
+const zh = fileI18n('zh', 'Asia/Shanghai');
+
+describe('the packing sheet', () => {
+  it('sums each product over all orders, the most first', () => {
+    expect(sheet.totals.map(({ title, quantity, orders }) => [title, quantity, orders])).toEqual([
+      ['核桃', 10_000, 2],
+      ['小米', 500, 1],
+    ]);
+  });
+
+  it('is a CSV that Excel opens with Chinese intact, whose columns sum up and whose formulas are dead', () => {
+    const csv = packingCsv(sheet, zh);
+    expect(csv.startsWith('\uFEFF订单号,')).toBe(true);
+    const rows = csv.slice(1).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(4);
+    expect(rows[1]).toContain('A-0317');
+    expect(rows[1]).toContain('李蕾,13800001234,太原市迎泽区桃园路1号');
+    expect(rows[1]).toContain(`"'=HYPERLINK(""http://x"",""别压坏"")"`);
+    expect(rows[1]?.endsWith('核桃,10斤,,150,8,158')).toBe(true);
+    expect(rows[2]?.endsWith('核桃,10斤,,150,8,0')).toBe(true);
+    expect(rows[3]?.endsWith('小米,1斤,,8,,')).toBe(true);
+  });
+
+  it('is a page to print that loads nothing and shows what people wrote as they wrote it', () => {
+    const nasty: Order = { ...order, note: '<script>alert(1)</script>' };
+    const page = packingPage({ ...sheet, orders: [nasty, paid] }, { own: '王秀英家' }, zh);
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).not.toMatch(/<script|src=|href=|url\(/);
+    expect(page).toMatch(/先备齐[\s\S]*核桃[\s\S]*20斤[\s\S]*A-0317[\s\S]*收 ¥158[\s\S]*李蕾 13800001234/);
+  });
+});
+
+describe('a table for Excel', () => {
+  it('has no cell that begins like a formula, whatever people write', () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        const cell = formatCsv(['a'], [[words]])
+          .slice('\uFEFFa\r\n'.length, -2)
+          .replace(/^"/, '');
+        return !/^[=+\-@\t\r＝＋－＠]/.test(cell);
+      }),
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { batchSize, batchSpacingMs, maxLatenessMs } from '../../../src/jobs/alerts/pace.ts';
+import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
+import { seededRandom } from '../../support/random.ts';
+import { backends } from '../backends.ts';
+import { Scene } from '../scene.ts';
+
+describe.each(backends)('telling many people, with queues on %s', (backend) => {
+  const scene = new Scene(backend);
+
+  describe('what a channel answers', () => {
+    beforeEach(async () => {
+      await scene.village.followers(3);
+    });
+
+    it('"gone" closes the chat, and nothing is said there again', async () => {
+      scene.phones.answer = () => ({ is: 'gone' });
+      await scene.goLive();
+      await scene.done();
+      expect(await scene.db.chat.count({ where: { isGone: true } })).toBe(3);
+      expect(await scene.deliveries()).toEqual({ gone: 3 });
+    });
+
+    it('"moved" is told again at the new address', async () => {
+      scene.phones.answer = ({ address }) =>
+        address.startsWith('new-') ? { is: 'sent' } : { is: 'moved', address: `new-${address}` };
+      await scene.goLive();
+      await scene.done();
+      expect(scene.addresses().every((address) => address.startsWith('new-'))).toBe(true);
+      expect(await scene.deliveries()).toEqual({ sent: 3 });
+    });
+
+    it('"refused" is not tried again', async () => {
+      scene.phones.answer = () => ({ is: 'refused', why: 'too long' });
+      await scene.goLive();
+      await scene.done();
+      expect(await scene.deliveries()).toEqual({ refused: 3 });
+    });
+
+    it('"unknown" and our own faults are tried again when the lease has lapsed, not before', async () => {
+      let tries = 0;
+      scene.phones.answer = () => {
+        tries += 1;
+        if (tries === 1) throw new Error('a fault of ours');
+        return tries === 2 ? { is: 'unwell', why: 'timed out', mayHaveArrived: true } : { is: 'sent' };
+      };
+      await scene.goLive();
+      await scene.done();
+      expect(await scene.deliveries()).toEqual({ sending: 2, sent: 1 });
+      await scene.later(RECIPIENT_LEASE_MS - 1);
+      expect(tries).toBe(3);
+      await scene.later(1);
+      expect(await scene.deliveries()).toEqual({ sent: 3 });
+      expect(await scene.alertStates()).toEqual(['done']);
+    });
+
+    it('"later" pauses the whole queue for so long, and loses nobody', async () => {
+      let postponed = '';
+      let saidLater = 0;
+      scene.phones.answer = ({ address }) => {
+        if (saidLater > 0) return { is: 'sent' };
+        postponed = address;
+        saidLater = Date.now();
+        return { is: 'later', ms: 700 };
+      };
+      await scene.goLive();
+      await expect.poll(() => scene.deliveries()).toEqual({ sent: 3 });
+      // Those of the same batch were on their way already.
+      const heard = scene.phones.got.find(({ address }) => address === postponed);
+      expect((heard?.at ?? 0) - saidLater).toBeGreaterThanOrEqual(690);
+    });
+  });
+
+  it('take turns: a small alert does not wait behind a large one', async () => {
+    await scene.close();
+    await scene.village.followers(60);
+    await scene.goLive();
+    const product = await scene.village.product('核桃', 0);
+    const waits: string[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const { person, chat, address } = await scene.village.person();
+      await scene.village.shop((shop) => shop.subscriptions.waitFor(person, chat, product));
+      waits.push(address);
+    }
+    scene.clock.advance(1);
+    await scene.restock(product, 1_000);
+    await scene.open(100);
+    await scene.done();
+    const lastOfSmall = Math.max(...waits.map((address) => scene.addresses().indexOf(address)));
+    expect(scene.phones.got).toHaveLength(66);
+    expect(lastOfSmall).toBeLessThan(40);
+  });
+
+  it('keep to the rate in every second, over two processes, however slow the line', async () => {
+    await scene.close();
+    let [onTheirWay, most] = [0, 0];
+    const random = seededRandom(25);
+    scene.phones.answer = async () => {
+      onTheirWay += 1;
+      most = Math.max(most, onTheirWay);
+      await pause(random() * 500);
+      onTheirWay -= 1;
+      return { is: 'sent' };
+    };
+    await scene.village.followers(45);
+    await scene.goLive();
+    await scene.open(25);
+    const other = await scene.another(25);
+    await scene.done();
+    await other.jobs.idle();
+    await other[Symbol.asyncDispose]();
+    const times = scene.phones.got.map((message) => message.at).sort((a, b) => a - b);
+    expect(new Set(scene.addresses()).size).toBe(45);
+    expect(times).toHaveLength(45);
+    for (const at of times)
+      expect(times.filter((time) => time >= at && time < at + 1_000).length).toBeLessThanOrEqual(25);
+    // A slow line holds up the message on it, not those behind.
+    expect(most).toBeGreaterThan(2);
+  });
+
+  it('never hold up a person: the reply overtakes', async () => {
+    await scene.close();
+    const { person, chat, address } = await scene.village.person();
+    await scene.village.followers(15);
+    await scene.village.shop((shop) => shop.subscriptions.follow(person, chat, 'village', scene.village.id));
+    await scene.goLive();
+    await scene.open(25);
+    await scene.stage.engine.accept([
+      {
+        channel: 'telegram-buyer',
+        address,
+        key: 'help',
+        seq: 1n,
+        at: scene.clock.now(),
+        from: { name: 'x' },
+        body: { is: 'command', name: 'help', rest: '' },
+      },
+    ]);
+    await scene.stage.engine.idle();
+    expect(scene.phones.got.filter((message) => message.address === address)).toHaveLength(1);
+    expect(scene.phones.got.length).toBeLessThan(15);
+    await scene.done();
+    expect(scene.phones.got).toHaveLength(17);
+  });
+
+  it('that a stop interrupts go on at the next start: nobody is missed, nobody told twice', async () => {
+    await scene.close();
+    const everybody = await scene.village.followers(30);
+    await scene.goLive();
+    await scene.open(100);
+    await vi.waitUntil(() => scene.phones.got.length >= 5, { interval: 5, timeout: 15_000 });
+    await scene.close();
+    const before = scene.phones.got.length;
+    expect(before).toBeLessThan(30);
+    await scene.open();
+    await scene.done();
+    expect(scene.addresses().sort()).toEqual([...everybody].sort());
+  });
+});
+
+it.each([
+  [1, 1],
+  [10, 1],
+  [25, 3],
+  [30, 3],
+  [1_000, 100],
+])('at %i a second, batches of %i never make a second of more', (rate, batch) => {
+  expect(batchSize(rate)).toBe(batch);
+  const startsInASecond = Math.ceil((1_000 + maxLatenessMs(rate)) / batchSpacingMs(rate));
+  expect(startsInASecond * batch).toBeLessThanOrEqual(rate);
+  expect((1_000 / batchSpacingMs(rate)) * batch).toBeGreaterThanOrEqual(rate === 1 ? 0.5 : rate * 0.8);
+});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type TestClock, testClock } from '../../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { foundVillage, type Village } from '../../support/village.ts';
+
+const MINUTE = 60_000;
+
+let database: FreshDatabase;
+let clock: TestClock;
+let village: Village;
+let product: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
+  clock = testClock();
+  village = await foundVillage(database.db, clock);
+  product = await village.product('核桃', 10_000);
+});
+
+const db = () => database.db;
+const row = () => db().product.findUniqueOrThrow({ where: { id: product } });
+const undo = (event: string, person = village.owner.person) =>
+  village.shop((shop) => shop.listings.undo(person, event));
+const moveStock = (mode: 'set' | 'add' | 'sub', quantity: number) =>
+  village.shop((shop) => shop.listings.moveStock(village.owner.person, product, { mode, quantity }));
+const change = (patch: { price?: number; title?: string; season?: number[] }) =>
+  village.shop((shop) => shop.listings.change(village.owner.person, product, patch));
+const setStatus = (status: 'on-sale' | 'paused') =>
+  village.shop((shop) => shop.listings.setStatus(village.owner.person, product, status));
+
+describe('the history of a product', () => {
+  it('keeps who changed what, from what to what', async () => {
+    await change({ price: 1_600 });
+    await moveStock('sub', 4_000);
+    const events = await db().productEvent.findMany({ orderBy: { id: 'asc' } });
+    expect(
+      events.map(({ change: what, before, after, personId }) => ({ what, before, after, personId })),
+    ).toEqual([
+      { what: 'price', before: { price: 1_500 }, after: { price: 1_600 }, personId: village.owner.person },
+      {
+        what: 'stock',
+        before: { available: 10_000 },
+        after: { available: 6_000 },
+        personId: village.owner.person,
+      },
+    ]);
+  });
+
+  it('notes nothing where nothing has changed', async () => {
+    expect((await change({ price: 1_500 }))?.event).toBeUndefined();
+    expect((await moveStock('set', 10_000))?.event).toBeUndefined();
+    expect(await db().productEvent.count()).toBe(0);
+  });
+
+  it('is nobody’s to undo but theirs who may change the product', async () => {
+    const event = (await change({ price: 1_600 }))?.event ?? '';
+    const stranger = await village.person('telegram-seller');
+    expect(await undo(event, stranger.person)).toEqual({ ok: false, refusal: 'unknown' });
+    await db().member.create({
+      data: {
+        sellerId: village.seller,
+        personId: stranger.person,
+        role: 'helper',
+        rights: ['pack', 'money'],
+        createdAt: clock.now(),
+      },
+    });
+    expect(await undo(event, stranger.person)).toEqual({ ok: false, refusal: 'unknown' });
+    expect((await row()).price).toBe(1_600);
+    await db().member.updateMany({ where: { personId: stranger.person }, data: { rights: ['post'] } });
+    expect(await undo(event, stranger.person)).toMatchObject({ ok: true });
+  });
+
+  it('is undone once, however many try at once', async () => {
+    const event = (await moveStock('add', 500))?.event ?? '';
+    const ends = await Promise.all([undo(event), undo(event), undo(event)]);
+    expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await row()).onHand).toBe(10_000);
+  });
+
+  it('can be undone for five minutes, to the last of them', async () => {
+    const event = (await change({ price: 1_600 }))?.event ?? '';
+    clock.advance(5 * MINUTE);
+    expect(await undo(event)).toEqual({ ok: false, refusal: 'too-late' });
+    expect((await row()).price).toBe(1_600);
+    const next = (await change({ price: 1_700 }))?.event ?? '';
+    clock.advance(5 * MINUTE - 1);
+    expect(await undo(next)).toMatchObject({ ok: true });
+  });
+
+  it('undoes one field without touching another, and not what was changed again since', async () => {
+    const price = (await change({ price: 1_600 }))?.event ?? '';
+    const title = (await change({ title: '薄皮核桃' }))?.event ?? '';
+    expect(await undo(price)).toMatchObject({ ok: true });
+    expect(await row()).toMatchObject({ price: 1_500, title: '薄皮核桃' });
+    await change({ title: '新核桃' });
+    expect(await undo(title)).toEqual({ ok: false, refusal: 'changed-since' });
+    expect((await row()).title).toBe('新核桃');
+  });
+
+  it('makes a draft of what was published, but pauses what somebody has ordered meanwhile', async () => {
+    await db().product.update({ where: { id: product }, data: { status: 'draft' } });
+    const first = await setStatus('on-sale');
+    expect(first.ok && (await undo(first.event ?? ''))).toMatchObject({ ok: true });
+    expect((await row()).status).toBe('draft');
+
+    const second = await setStatus('on-sale');
+    const buyer = await village.person();
+    const at = clock.now();
+    const whose = { personId: buyer.person, chatId: buyer.chat };
+    const checkout = await db().checkout.create({
+      data: { ...whose, state: 'placed', payment: 'delivery', lines: [], total: 1_500, createdAt: at },
+    });
+    await db().order.create({
+      data: {
+        ...whose,
+        number: 'A-0001',
+        checkoutId: checkout.id,
+        sellerId: village.seller,
+        fulfilment: 'placed',
+        payment: 'none',
+        stock: 'taken',
+        total: 1_500,
+        placedAt: at,
+        lines: {
+          create: {
+            position: 0,
+            productId: product,
+            title: '核桃',
+            measure: 'MASS',
+            quantity: 500,
+            price: 1_500,
+            priceQuantity: 500,
+            total: 1_500,
+          },
+        },
+      },
+    });
+    expect(second.ok && (await undo(second.event ?? ''))).toMatchObject({ ok: true });
+    expect((await row()).status).toBe('paused');
+  });
+
+  it('never lets stock and its ledger part, whatever is changed and undone', async () => {
+    const step = fc.record({
+      mode: fc.constantFrom('set' as const, 'add' as const, 'sub' as const),
+      quantity: fc.integer({ min: 0, max: 20_000 }),
+      undoes: fc.option(fc.nat({ max: 9 }), { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const events: string[] = [];
+        for (const { mode, quantity, undoes } of steps) {
+          const moved = await moveStock(mode, quantity);
+          if (moved?.event) events.push(moved.event);
+          const event = undoes === undefined ? undefined : events[undoes % Math.max(1, events.length)];
+          if (event) await undo(event);
+          const { onHand, held } = await row();
+          const { _sum } = await db().stockEntry.aggregate({ _sum: { change: true } });
+          expect(_sum.change).toBe(onHand);
+          expect(onHand - held).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

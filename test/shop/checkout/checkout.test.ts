@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/shop/checkout/card.ts';
+import type { Recipient } from '../../../src/shop/customers/addresses.ts';
+import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
+import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
+import { type TestClock, testClock } from '../../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+
+let database: FreshDatabase;
+let village: Village;
+let clock: TestClock;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  clock = testClock();
+  village = await foundVillage(database.db, clock);
+});
+
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+  await database.db.shippingMethod.deleteMany();
+  await database.db.seller.updateMany({ data: { minimumOrder: 0, notShippedTo: [], closedOn: [] } });
+});
+
+const near: Recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+const far: Recipient = { ...near, address: '新疆乌鲁木齐市天山区解放路2号' };
+
+/** Opens a card over these products, ready to be confirmed, in the buyer's chat or another of theirs. */
+async function open(
+  buyer: Neighbour,
+  goods: readonly (readonly [product: string, quantity: number])[],
+  recipient: Recipient | undefined = near,
+  chat = buyer.chat,
+): Promise<Card> {
+  return village.shop(async (shop) => {
+    for (const [product, quantity] of goods) await shop.cart.set(buyer.person, product, quantity);
+    const lines = await shop.cart.lines(buyer.person);
+    const card = await shop.checkout.open(buyer.person, chat, { payBy: 'delivery', recipient }, lines);
+    if (!card) throw new Error('no card');
+    return card;
+  });
+}
+
+const place = (buyer: Neighbour, { id }: Card) =>
+  village.shop((shop) => shop.checkout.place(buyer.person, id));
+
+const wishes = (...all: ShippingChange[]) =>
+  village.shop((shop) => shop.shippingSettings.apply(village.owner.person, village.seller, all));
+
+/** Another household, with one product. */
+async function neighbourWith(title: string, grams: number): Promise<{ seller: string; product: string }> {
+  const { id: seller } = await database.db.seller.create({
+    data: { villageId: village.id, name: '李家', createdAt: clock.now() },
+  });
+  const product = await village.product(title, grams);
+  await database.db.product.update({ where: { id: product }, data: { sellerId: seller } });
+  return { seller, product };
+}
+
+describe('a card over several sellers', () => {
+  it('has a part of each with its own way and fee, and becomes an order of each', async () => {
+    await wishes({ is: 'fee', way: 'express', fee: 800 }, { is: 'fee', way: 'courier', fee: 300 });
+    const mine = await village.product('核桃', 5_000);
+    const { seller, product } = await neighbourWith('小米', 5_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [
+      [mine, 500],
+      [product, 1_000],
+    ]);
+    expect(card.sellerOrders).toMatchObject([
+      { sellerId: village.seller, way: 'express', fee: 800, others: [{ way: 'courier', fee: 300 }] },
+      { sellerId: seller, way: 'express', fee: 0, others: [] },
+    ]);
+    const changed = await village.shop((shop) =>
+      shop.checkout.change(buyer.person, card.id, {
+        way: { sellerId: village.seller, way: 'courier' },
+        note: '放门口',
+      }),
+    );
+    expect(changed).toMatchObject({ total: 1_500 + 3_000 + 300, note: '放门口' });
+    expect(await place(buyer, card)).toMatchObject({ ok: false, refusal: { code: 'stale' } });
+    expect(changed && (await place(buyer, changed))).toMatchObject({ ok: true });
+    const orders = await database.db.order.findMany({ where: { personId: buyer.person } });
+    expect(orders.map(({ way, fee, total, province }) => ({ way, fee, total, province }))).toEqual(
+      expect.arrayContaining([
+        { way: 'courier', fee: 300, total: 1_800, province: '山西' },
+        { way: 'express', fee: 0, total: 3_000, province: '山西' },
+      ]),
+    );
+    const seen = await village.shop((shop) =>
+      shop.orders.sold(village.owner.person, orders.find((one) => one.way === 'courier')?.id ?? ''),
+    );
+    expect(seen?.note).toBe('放门口');
+    const next = await open(buyer, [[mine, 500]]);
+    expect(next.sellerOrders[0]?.way).toBe('courier');
+  });
+});
+
+describe('a card is not placed', () => {
+  it.each([
+    ['not-shipped', [{ is: 'areas', provinces: ['新疆'], isShipped: false }]],
+    ['below-minimum', [{ is: 'minimum', amount: 1_501 }]],
+    ['fee-changed', [{ is: 'fee', way: 'express', fee: 1 }]],
+    [
+      'way-off',
+      [
+        { is: 'way', way: 'pickup', isOn: true },
+        { is: 'way', way: 'express', isOn: false },
+      ],
+    ],
+    ['closed', [{ is: 'days', days: ['TODAY'], isOff: true }]],
+  ] as const)('once it is %s, and leaves nothing behind', async (code, changes) => {
+    const product = await village.product('核桃', 5_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]], far);
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(clock.now());
+    await wishes(
+      ...changes.map((wish): ShippingChange => (wish.is === 'days' ? { ...wish, days: [today] } : wish)),
+    );
+    expect(await place(buyer, card)).toMatchObject({ ok: false, refusal: { code } });
+    const { onHand, held } = await database.db.product.findUniqueOrThrow({ where: { id: product } });
+    expect({ onHand, held }).toEqual({ onHand: 5_000, held: 0 });
+    expect(await database.db.order.count({ where: { personId: buyer.person } })).toBe(0);
+    const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
+    expect(problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  it('of a household that the office has closed', async () => {
+    const { seller, product } = await neighbourWith('小米', 5_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]]);
+    await database.db.seller.update({ where: { id: seller }, data: { state: 'closed' } });
+    expect(await place(buyer, card)).toMatchObject({ refusal: { code: 'seller-closed' } });
+  });
+
+  it('without an address, unless everything is picked up', async () => {
+    await wishes({ is: 'way', way: 'pickup', isOn: true });
+    const buyer = await village.person();
+    const contact = { ...near, address: '' };
+    const card = await open(buyer, [[await village.product('核桃', 5_000), 500]], contact);
+    expect(await place(buyer, card)).toMatchObject({ refusal: { code: 'no-address' } });
+    const pickup = await village.shop((shop) =>
+      shop.checkout.change(buyer.person, card.id, { way: { sellerId: village.seller, way: 'pickup' } }),
+    );
+    expect(pickup && (await place(buyer, pickup)).ok).toBe(true);
+  });
+
+  it('tells a seller no street of those who come themselves', async () => {
+    await wishes({ is: 'way', way: 'pickup', isOn: true }, { is: 'way', way: 'express', isOn: false });
+    const buyer = await village.person();
+    const placed = await place(buyer, await open(buyer, [[await village.product('核桃', 5_000), 500]]));
+    const id = placed.ok ? (placed.orders[0]?.id ?? '') : '';
+    const order = await village.shop((shop) => shop.orders.sold(village.owner.person, id));
+    expect(order?.recipient).toEqual({ name: '王芳', phone: '13800001234', address: '' });
+  });
+});
+
+describe('what one person may have', () => {
+  it('is not passed by confirming in several chats at once', async () => {
+    const product = await village.product('核桃', 50_000);
+    await database.db.product.update({ where: { id: product }, data: { personLimit: 1_000 } });
+    const buyer = await village.person();
+    const chats = await Promise.all(
+      Array.from({ length: 4 }, async (_, i) => {
+        const data = { personId: buyer.person, channel: 'web-buyer', address: `${buyer.person}-${i}` };
+        return (await database.db.chat.create({ data: { ...data, createdAt: clock.now() } })).id;
+      }),
+    );
+    const cards: Card[] = [];
+    for (const chat of chats) cards.push(await open(buyer, [[product, 400 + cards.length]], near, chat));
+    const ends = await Promise.all(cards.map((card) => place(buyer, card)));
+    expect(ends.filter((end) => end.ok)).toHaveLength(2);
+    expect(ends.filter((end) => !end.ok && end.refusal.code === 'over-limit')).toHaveLength(2);
+  });
+
+  it('counts orders that stand, not those called off, and starts anew with a new sale', async () => {
+    const product = await village.product('核桃', 50_000);
+    await database.db.product.update({ where: { id: product }, data: { personLimit: 1_000 } });
+    const buyer = await village.person();
+    const first = await place(buyer, await open(buyer, [[product, 1_000]]));
+    expect(await place(buyer, await open(buyer, [[product, 500]]))).toMatchObject({
+      refusal: { code: 'over-limit', left: 0 },
+    });
+    const id = first.ok ? (first.orders[0]?.id ?? '') : '';
+    await village.shop((shop) => shop.orders.cancel(buyer.person, id));
+    expect((await place(buyer, await open(buyer, [[product, 600]]))).ok).toBe(true);
+    clock.advance(1_000);
+    await database.db.product.update({ where: { id: product }, data: { publishedAt: clock.now() } });
+    expect((await place(buyer, await open(buyer, [[product, 700]]))).ok).toBe(true);
+  });
+});
+
+describe('a card that is renewed', () => {
+  it('has the prices of now, no more than there is, and only what is sold; the cart follows', async () => {
+    const [dear, scarce, gone] = [
+      await village.product('核桃', 5_000),
+      await village.product('小米', 5_000),
+      await village.product('红枣', 5_000),
+    ];
+    const buyer = await village.person();
+    const card = await open(buyer, [
+      [dear, 500],
+      [scarce, 5_000],
+      [gone, 500],
+    ]);
+    await database.db.product.update({ where: { id: dear }, data: { price: 1_600 } });
+    await village.shop((shop) =>
+      shop.listings.moveStock(village.owner.person, scarce, { mode: 'set', quantity: 2_000 }),
+    );
+    await database.db.product.update({ where: { id: gone }, data: { status: 'paused' } });
+    const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
+    expect(problems.map(({ code }) => code)).toEqual(['changed', 'short', 'off-sale']);
+    const renewed = await village.shop((shop) => shop.checkout.renew(buyer.person, card.id));
+    expect(renewed?.lines.map(({ quantity, total }) => [quantity, total])).toEqual([
+      [500, 1_600],
+      [2_000, 6_000],
+    ]);
+    const cart = await village.shop((shop) => shop.cart.lines(buyer.person));
+    expect(cart.map(({ quantity }) => quantity)).toEqual([500, 2_000]);
+    expect(renewed && (await place(buyer, renewed)).ok).toBe(true);
+  });
+});
+
+describe('the cart', () => {
+  it('remembers the price that its owner last saw', async () => {
+    const product = await village.product('核桃', 5_000);
+    const buyer = await village.person();
+    await open(buyer, [[product, 500]]);
+    await database.db.product.update({ where: { id: product }, data: { price: 1_600 } });
+    const [line] = await village.shop((shop) => shop.cart.lines(buyer.person));
+    expect(line).toMatchObject({ total: 1_600, was: { fen: 1_500, per: 500 } });
+    clock.advance(1_000);
+    await open(buyer, []);
+    const [seen] = await village.shop((shop) => shop.cart.lines(buyer.person));
+    expect(seen?.was).toBeUndefined();
+  });
+
+  it('comes back as it was after it was emptied, for its owner alone', async () => {
+    const product = await village.product('核桃', 5_000);
+    const [buyer, stranger] = [await village.person(), await village.person()];
+    await open(buyer, [[product, 750]]);
+    const kept = await village.shop((shop) => shop.cart.empty(buyer.person, buyer.chat));
+    await village.shop((shop) => shop.cart.refill(stranger.person, kept ?? ''));
+    await village.shop((shop) => shop.cart.refill(buyer.person, kept ?? ''));
+    const lines = await village.shop(async (shop) => [
+      await shop.cart.lines(buyer.person),
+      await shop.cart.lines(stranger.person),
+    ]);
+    expect(lines.map((all) => all.map(({ quantity }) => quantity))).toEqual([[750], []]);
+  });
+});
+
+describe('an address', () => {
+  const book = (person: string) => village.shop((shop) => shop.addresses.of(person));
+
+  it('that was taken out can be put back for five minutes', async () => {
+    const { person } = await village.person();
+    const first = await village.shop((shop) => shop.addresses.save(person, near));
+    await village.shop((shop) => shop.addresses.save(person, far));
+    await village.shop((shop) => shop.addresses.remove(person, first.id));
+    expect(await book(person)).toMatchObject([{ recipient: far, isDefault: true }]);
+    await village.shop((shop) => shop.addresses.restore(person, first.id));
+    expect(await book(person)).toHaveLength(2);
+    await village.shop((shop) => shop.addresses.remove(person, first.id));
+    clock.advance(UNDO_MS + 1);
+    await village.shop((shop) => shop.addresses.restore(person, first.id));
+    expect(await book(person)).toHaveLength(1);
+  });
+
+  it('keeps its place on the map when it is written again', async () => {
+    const { person } = await village.person();
+    const place = { latitude: 37.86, longitude: 112.56 };
+    await village.shop((shop) => shop.addresses.save(person, near));
+    await village.shop((shop) => shop.addresses.save(person, { ...near, place }));
+    await village.shop((shop) => shop.addresses.save(person, near));
+    expect(await book(person)).toMatchObject([{ recipient: { ...near, place } }]);
+  });
+
+  it('is nobody else’s to see or to change', async () => {
+    const [{ person }, stranger] = [await village.person(), await village.person()];
+    const { id } = await village.shop((shop) => shop.addresses.save(person, near));
+    await village.shop(async (shop) => {
+      expect(await shop.addresses.byId(stranger.person, id)).toBeUndefined();
+      expect(await shop.addresses.replace(stranger.person, id, far)).toBeUndefined();
+      expect(await shop.addresses.remove(stranger.person, id)).toBeUndefined();
+      await shop.addresses.makeDefault(stranger.person, id);
+    });
+    expect(await book(person)).toMatchObject([{ recipient: near, isDefault: true }]);
+  });
+});
+
+describe('delivery settings', () => {
+  it('are for those who act for the seller', async () => {
+    const stranger = await village.person();
+    const product = await village.product('核桃', 5_000);
+    const seen = await village.shop(async (shop) => [
+      await shop.shippingSettings.of(stranger.person, village.seller),
+      await shop.shippingSettings.apply(stranger.person, village.seller, [{ is: 'minimum', amount: 1 }]),
+      (await shop.shippingSettings.limit(stranger.person, product, 500)) || undefined,
+    ]);
+    expect(seen).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('keep one way on, and each province in one zone', async () => {
+    const zone = { firstGrams: 1_000, firstFee: 800, stepGrams: 1_000, stepFee: 300 };
+    const settings = await wishes(
+      { is: 'way', way: 'express', isOn: false },
+      { is: 'zone', way: 'express', zone: { ...zone, provinces: ['新疆', '西藏'] } },
+      { is: 'zone', way: 'express', zone: { ...zone, provinces: ['西藏'], firstFee: 900 } },
+    );
+    expect(settings?.ways).toEqual([
+      {
+        way: 'express',
+        isOn: true,
+        fee: 0,
+        freeFrom: null,
+        zones: [
+          { ...zone, provinces: ['新疆'] },
+          { ...zone, provinces: ['西藏'], firstFee: 900 },
+        ],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
+import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
+import { testClock } from '../../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { foundVillage, type Village } from '../../support/village.ts';
+
+const clock = testClock();
+let database: FreshDatabase;
+let village: Village;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  village = await foundVillage(database.db, clock);
+});
+afterAll(() => database.drop());
+
+const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+
+/** Ten 斤 of walnuts, accepted. */
+async function accepted(payBy: PaymentMethod): Promise<{ buyer: string; id: string }> {
+  const product = await village.product('核桃', 500_000);
+  const { person, chat } = await village.person();
+  const id = await village.shop(async (shop) => {
+    await shop.cart.set(person, product, 5_000);
+    const card = await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person));
+    const placed = await shop.checkout.place(person, card?.id ?? '');
+    return placed.ok ? (placed.orders[0]?.id ?? '') : '';
+  });
+  if (payBy !== 'delivery')
+    await village.shop((shop) => shop.orders.confirmPayment(village.owner.person, id));
+  await village.shop((shop) => shop.orders.accept(village.owner.person, id));
+  return { buyer: person, id };
+}
+
+const weigh = (id: string, packed: number, photoId?: string) =>
+  village.shop((shop) =>
+    shop.packing.weigh(village.owner.person, { orderId: id, position: 0, packed, photoId }),
+  );
+
+describe('what a line costs by the scale', () => {
+  it('is never more than was agreed, never below nothing, and no less for a heavier box', () => {
+    const amount = fc.integer({ min: 1, max: 1_000_000 });
+    const total = fc.integer({ min: 0, max: 100_000_000 });
+    fc.assert(
+      fc.property(amount, total, amount, amount, (quantity, fen, one, other) => {
+        const [light, heavy] = one < other ? [one, other] : [other, one];
+        const less = amountDue({ quantity, total: fen, packed: light });
+        const more = amountDue({ quantity, total: fen, packed: heavy });
+        return (
+          less >= 0 &&
+          less <= more &&
+          more <= fen &&
+          amountDue({ quantity, total: fen, packed: null }) === fen
+        );
+      }),
+    );
+  });
+});
+
+describe('two people at one scale', () => {
+  it('give the difference back once', async () => {
+    const { id } = await accepted('transfer');
+    await Promise.all([weigh(id, 4_500), weigh(id, 4_500), weigh(id, 4_500)]);
+    const refunds = await database.db.refund.findMany({ where: { orderId: id } });
+    expect(refunds.map(({ amount }) => amount)).toEqual([1_500]);
+  });
+
+  it('may put a weight right at the door in both directions, and the total follows', async () => {
+    const { id } = await accepted('delivery');
+    for (const [packed, total] of [
+      [4_500, 13_500],
+      [4_900, 14_700],
+      [5_200, 15_000],
+    ] as const) {
+      await weigh(id, packed);
+      expect((await database.db.order.findUniqueOrThrow({ where: { id } })).total).toBe(total);
+    }
+    expect(await database.db.refund.count({ where: { orderId: id } })).toBe(0);
+  });
+});
+
+describe('the photo of a scale', () => {
+  it('may be seen by the buyer and the seller’s people, and by nobody else', async () => {
+    const { buyer, id } = await accepted('delivery');
+    const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
+    const { id: photo } = await database.db.media.create({ data });
+    await weigh(id, 4_900, photo);
+    const stranger = await village.person();
+    const may = (person: string) => village.shop((shop) => shop.privateMedia.maySee(person, photo));
+    expect([await may(buyer), await may(village.owner.person), await may(stranger.person)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});

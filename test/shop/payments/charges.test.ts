@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { divideCharge } from '../../../src/shop/payments/charges.ts';
+import { testClock } from '../../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+
+const clock = testClock();
+let database: FreshDatabase;
+let village: Village;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  village = await foundVillage(database.db, clock);
+});
+afterAll(() => database.drop());
+
+const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+
+interface Billed {
+  readonly buyer: Neighbour;
+  readonly payer: string;
+  readonly order: string;
+  readonly product: string;
+  readonly checkout: string;
+  readonly total: number;
+}
+
+let telegramId = 7_000;
+
+/** Somebody on Telegram whose order of 500 g waits for an invoice to be paid. */
+async function billed(stock = 500): Promise<Billed> {
+  const product = await village.product('核桃', stock);
+  const buyer = await village.person();
+  telegramId += 1;
+  await database.db.person.update({ where: { id: buyer.person }, data: { telegramId: BigInt(telegramId) } });
+  const order = await village.shop(async (shop) => {
+    await shop.cart.set(buyer.person, product, 500);
+    const lines = await shop.cart.lines(buyer.person);
+    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines);
+    const end = await shop.checkout.place(buyer.person, card?.id ?? '');
+    return end.ok ? end.orders[0] : undefined;
+  });
+  const { checkoutId, total, id } = await database.db.order.findUniqueOrThrow({
+    where: { id: order?.id ?? '' },
+  });
+  await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
+  return { buyer, payer: String(telegramId), order: id, product, checkout: checkoutId, total };
+}
+
+const currency = 'CNY';
+const prepare = ({ checkout, total }: Billed, payer: string) =>
+  village.shop((shop) => shop.invoices.prepare({ payload: checkout, amount: total, currency, payer }));
+const pays = ({ buyer, checkout, total }: Billed, id: string) =>
+  village.shop((shop) =>
+    shop.invoices.paid(buyer.person, { payload: checkout, amount: total, currency, id, platformId: id }),
+  );
+const orderOf = ({ order }: Billed) =>
+  database.db.order.findUniqueOrThrow({ where: { id: order }, include: { payments: true, refunds: true } });
+const stockOf = ({ product }: Billed) => database.db.product.findUniqueOrThrow({ where: { id: product } });
+
+describe('before the money moves', () => {
+  it('only the buyer may pay their bill, wherever it was passed on to', async () => {
+    const bill = await billed();
+    const stranger = await billed();
+    expect(await prepare(bill, stranger.payer)).toMatchObject({ ok: false, refusal: { code: 'unknown' } });
+    expect(await prepare(bill, '424242')).toMatchObject({ ok: false, refusal: { code: 'unknown' } });
+    expect(await prepare(bill, bill.payer)).toMatchObject({ ok: true });
+  });
+
+  it('goods that were let go are held again once, however often it is asked at once', async () => {
+    const bill = await billed(2_000);
+    clock.advance(121 * 60_000);
+    await village.shop((shop) => shop.orders.expireDue());
+    expect(await stockOf(bill)).toMatchObject({ held: 0 });
+    const asked = await Promise.all([1, 2, 3].map(() => prepare(bill, bill.payer)));
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(await stockOf(bill)).toMatchObject({ held: 500, onHand: 2_000 });
+    expect(await orderOf(bill)).toMatchObject({ fulfilment: 'placed', stock: 'held' });
+  });
+
+  it('a cancelled order is not brought back', async () => {
+    const bill = await billed();
+    await village.shop((shop) => shop.orders.cancel(bill.buyer.person, bill.order));
+    expect(await prepare(bill, bill.payer)).toMatchObject({ ok: false, refusal: { code: 'paid' } });
+    expect(await stockOf(bill)).toMatchObject({ held: 0, onHand: 500 });
+  });
+});
+
+describe('money that has moved', () => {
+  it('counts once when it is told several times at once', async () => {
+    const bill = await billed();
+    const told = await Promise.all([1, 2, 3].map(() => pays(bill, `one-${bill.order}`)));
+    expect(told.flat()).toHaveLength(1);
+    expect(await orderOf(bill)).toMatchObject({ payment: 'paid', stock: 'taken', payments: [{}] });
+    expect(await stockOf(bill)).toMatchObject({ held: 0, onHand: 0 });
+  });
+
+  it('is owed back alone when the order was paid in another way, and the order stands', async () => {
+    const bill = await billed();
+    await village.shop((shop) => shop.orders.confirmPayment(village.owner.person, bill.order));
+    expect(await pays(bill, `again-${bill.order}`)).toMatchObject([{ isOwedBack: true }]);
+    const order = await orderOf(bill);
+    expect(order).toMatchObject({ payment: 'paid', stock: 'taken', fulfilment: 'placed' });
+    expect(order.refunds.map(({ amount, reason }) => [amount, reason])).toEqual([[bill.total, 'late']]);
+  });
+
+  it('is owed back when the order was cancelled meanwhile', async () => {
+    const bill = await billed();
+    await prepare(bill, bill.payer);
+    await village.shop((shop) => shop.orders.cancel(bill.buyer.person, bill.order));
+    expect(await pays(bill, `late-${bill.order}`)).toMatchObject([{ isOwedBack: true }]);
+    expect(await orderOf(bill)).toMatchObject({ payment: 'refund-due', refunds: [{ amount: bill.total }] });
+    expect(await stockOf(bill)).toMatchObject({ held: 0, onHand: 500 });
+  });
+
+  it('pays what stood on the bill, and nothing that was called off before', () => {
+    const owing = (id: string, total: number, fulfilment = 'placed', payment = 'due') => ({
+      id,
+      total,
+      fulfilment,
+      payment,
+    });
+    expect(divideCharge([owing('a', 10, 'cancelled'), owing('b', 20)], 20)).toEqual([
+      { id: 'b', total: 20, amount: 20 },
+    ]);
+    expect(divideCharge([owing('a', 10, 'cancelled'), owing('b', 20)], 30).map(({ id }) => id)).toEqual([
+      'b',
+      'a',
+    ]);
+    expect(divideCharge([owing('a', 10, 'placed', 'paid'), owing('b', 20)], 25)).toEqual([
+      { id: 'b', total: 20, amount: 25 },
+    ]);
+  });
+});

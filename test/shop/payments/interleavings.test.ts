@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Shop } from '../../../src/shop/shop.ts';
+import { testClock } from '../../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+
+const clock = testClock();
+let database: FreshDatabase;
+let village: Village;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  village = await foundVillage(database.db, clock);
+});
+afterAll(() => database.drop());
+
+const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+
+/** Everything that buyer, seller and the clock may do to an order, in any order. */
+const acts: Readonly<
+  Record<string, (shop: Shop, buyer: string, owner: string, order: string) => Promise<unknown>>
+> = {
+  accept: (shop, _, owner, order) => shop.orders.accept(owner, order),
+  decline: (shop, _, owner, order) => shop.orders.decline(owner, order),
+  ship: (shop, _, owner, order) => shop.orders.ship(owner, order),
+  deliver: (shop, _, owner, order) => shop.orders.deliver(owner, order),
+  money: (shop, _, owner, order) => shop.orders.confirmPayment(owner, order),
+  cancel: (shop, buyer, _, order) => shop.orders.cancel(buyer, order),
+  received: (shop, buyer, _, order) => shop.orders.received(buyer, order),
+  restore: (shop, buyer, _, order) => shop.orderRestore.restore(buyer, order),
+  proof: async (shop, buyer, _, order) => shop.proofs.send(buyer, order, await screenshot()),
+  moneyIsThere: (shop, _, owner, order) => answerLast(shop, owner, order, true),
+  noMoney: (shop, _, owner, order) => answerLast(shop, owner, order, false),
+  refundDone: async (shop, _, owner, order) => {
+    const due = await database.db.refund.findFirst({ where: { orderId: order, state: 'due' } });
+    return due && shop.refunds.done(owner, due.id);
+  },
+  weigh: (shop, _, owner, order) => shop.packing.weigh(owner, { orderId: order, position: 0, packed: 300 }),
+  refund: (shop, _, owner, order) => shop.refunds.open(order, 700, 'asked', owner),
+  refundMore: (shop, _, owner, order) => shop.refunds.open(order, 9_999_999, 'asked', owner),
+  expire: (shop) => {
+    clock.advance(45 * 60_000);
+    return shop.orders.expireDue();
+  },
+  sellElsewhere: async (shop, _, owner, order) => {
+    const found = await shop.orders.sold(owner, order);
+    const product = found?.lines[0]?.productId;
+    return product && shop.listings.moveStock(owner, product, { mode: 'set', quantity: 0 });
+  },
+};
+
+const screenshot = async (): Promise<string> => {
+  const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
+  return (await database.db.media.create({ data, select: { id: true } })).id;
+};
+
+/** To the newest screenshot, also when it has been answered. */
+async function answerLast(shop: Shop, owner: string, orderId: string, isThere: boolean): Promise<unknown> {
+  const proof = await database.db.proof.findFirst({ where: { orderId }, orderBy: { id: 'desc' } });
+  return proof && shop.proofs.answer(owner, proof.id, isThere);
+}
+
+async function placed(buyer: Neighbour, product: string, payBy: 'delivery' | 'transfer'): Promise<string> {
+  return village.shop(async (shop) => {
+    await shop.cart.set(buyer.person, product, 500);
+    const lines = await shop.cart.lines(buyer.person);
+    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines);
+    const end = await shop.checkout.place(buyer.person, card?.id ?? '');
+    return end.ok ? (end.orders[0]?.id ?? '') : '';
+  });
+}
+
+it('whatever is done to an order in whatever order, stock and money add up', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('delivery' as const, 'transfer' as const),
+      fc.array(fc.constantFrom(...Object.keys(acts)), { minLength: 2, maxLength: 9 }),
+      async (payBy, names) => {
+        const product = await village.product('核桃', 5_000);
+        const buyer = await village.person();
+        const order = await placed(buyer, product, payBy);
+        for (const name of names)
+          await village.shop(
+            (shop) => acts[name]?.(shop, buyer.person, village.owner.person, order) ?? Promise.resolve(),
+          );
+        await addsUp(order, product);
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 90_000);
+
+async function addsUp(id: string, productId: string): Promise<void> {
+  const { db } = database;
+  const { onHand, held } = await db.product.findUniqueOrThrow({ where: { id: productId } });
+  const ledger = await db.stockEntry.aggregate({ where: { productId }, _sum: { change: true } });
+  expect(ledger._sum.change).toBe(onHand);
+  const order = await db.order.findUniqueOrThrow({
+    where: { id },
+    include: { payments: true, refunds: true },
+  });
+  expect(held).toBe(order.stock === 'held' ? 500 : 0);
+  const byOrder = await db.stockEntry.aggregate({
+    where: { productId, orderId: id },
+    _sum: { change: true },
+  });
+  expect(byOrder._sum.change ?? 0).toBe(order.stock === 'taken' ? -500 : 0);
+  const sum = (rows: readonly { amount: number }[]) => rows.reduce((all, { amount }) => all + amount, 0);
+  const paid =
+    order.payments.length > 0 ? sum(order.payments) : order.fulfilment === 'delivered' ? order.total : 0;
+  expect(sum(order.refunds)).toBeLessThanOrEqual(Math.max(paid, 0));
+  expect(order.payments.length).toBeLessThanOrEqual(1);
+  // Nothing waits for money back that nobody owes.
+  if (order.payment === 'refund-due') expect(order.refunds.some(({ state }) => state === 'due')).toBe(true);
+  if (order.payment === 'refunded') expect(order.refunds.every(({ state }) => state === 'done')).toBe(true);
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quantityPrice } from '../../../src/shop/catalogue/pricing.ts';
+import { orderNumber, readOrderNumber } from '../../../src/shop/orders/order-number.ts';
+import { lineTotal } from '../../../src/shop/values/money.ts';
+
+const fen = fc.integer({ min: 1, max: 100_000 });
+const base = fc.integer({ min: 1, max: 1_000_000 });
+
+describe('a line', () => {
+  it('costs what the unit price says', () => {
+    expect(lineTotal({ fen: 1500, per: 500 }, 50_000)).toBe(150_000);
+  });
+
+  it('is rounded half up, once', () => {
+    expect(lineTotal({ fen: 1, per: 2 }, 1)).toBe(1);
+    expect(lineTotal({ fen: 1, per: 3 }, 1)).toBe(0);
+  });
+
+  it('is never off by more than half a fen', () => {
+    fc.assert(
+      fc.property(fen, base, base, (price, per, quantity) => {
+        const exact = (BigInt(price) * BigInt(quantity) * 2n) / BigInt(per);
+        const total =
+          (BigInt(price) * BigInt(quantity)) / BigInt(per) > 1_000_000_000n
+            ? undefined
+            : lineTotal({ fen: price, per }, quantity);
+        if (total !== undefined) expect(Math.abs(Number(BigInt(total) * 2n - exact))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('refuses what is no whole number', () => {
+    expect(() => lineTotal({ fen: 15.5, per: 500 }, 1)).toThrow(RangeError);
+  });
+});
+
+describe('packs', () => {
+  const price = { fen: 1500, per: 500 };
+
+  it('make the cheapest exact sum', () => {
+    const packs = [
+      { quantity: 2_500, price: 7_000 },
+      { quantity: 5_000, price: 13_000 },
+    ];
+    expect(quantityPrice(price, packs, 7_500)).toBe(20_000);
+  });
+
+  it('leave a quantity that they cannot make at the unit price', () => {
+    expect(quantityPrice(price, [{ quantity: 2_500, price: 7_000 }], 3_000)).toBe(9_000);
+  });
+
+  it('never make anything dearer than the unit price', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 50 }).map((n) => n * 500), price: fen }), {
+          maxLength: 4,
+        }),
+        fc.integer({ min: 1, max: 100 }),
+        (packs, n) => {
+          expect(quantityPrice(price, packs, n * 500)).toBeLessThanOrEqual(lineTotal(price, n * 500));
+        },
+      ),
+    );
+  });
+});
+
+describe('an order number', () => {
+  it('is short enough to say', () => {
+    expect([1, 317, 10_000, 240_000].map(orderNumber)).toEqual(['A-0001', 'A-0317', 'B-0000', 'AA-0000']);
+  });
+
+  it('is found again however it is typed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5_000_000 }), (n) => {
+        const number = orderNumber(n);
+        expect(readOrderNumber(number.toLowerCase().replace('-', ' '))).toBe(number);
+        expect(readOrderNumber(number)).toBe(number);
+      }),
+    );
+  });
+
+  it('is not the code of a product in a stream', () => {
+    expect(readOrderNumber('A1')).toBeUndefined();
+    expect(readOrderNumber('A1+2')).toBeUndefined();
+  });
+});
