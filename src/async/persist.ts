@@ -24,4 +24,5 @@ export async function persist<T>(
   return undefined;
 }
 
-const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2);
+/** Between half of `ms` and all of it. */
+export const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2);

@@ -1,19 +1,37 @@
 import pg from 'pg';
+import { pacerOf } from '../async/pacer.ts';
 
 /** A connection that is not made in so long is given up. */
 const CONNECT_MS = 10_000;
 /** A connection that is quiet for so long is asked whether its other end still lives. */
 const PROBE_MS = 10_000;
 
-/** A pool's own limit would also count the wait for one of its connections to become free. */
-class Client extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
-  }
-}
+/** While the server is away, the connections of a pool are tried so often. */
+const KNOCK_MS = 1_000;
 
-/** Opens a pool whose connections notice a server that went away without a word. */
+/** How a pool hears that a connection was made, or not. */
+type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) => void);
+
+/** Opens a pool that does not knock at a closed door all the time, and notices a server that went away without a word. */
 export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pacer = pacerOf(KNOCK_MS);
+
+  class Client extends pg.Client {
+    constructor(settings?: pg.ClientConfig) {
+      // A pool's own limit would also count the wait for one of its connections to become free.
+      super({ ...settings, connectionTimeoutMillis: CONNECT_MS });
+    }
+
+    override connect(): Promise<pg.Client>;
+    override connect(callback: Connected): void;
+    override connect(callback?: Connected): Promise<pg.Client> | undefined {
+      const connecting = pacer.attempt(() => super.connect());
+      if (!callback) return connecting;
+      const call = (...result: unknown[]): void => Reflect.apply(callback, this, result);
+      connecting.then((client) => call(null, client), call);
+      return undefined;
+    }
+  }
   return new pg.Pool({ ...config, Client, keepAlive: true, keepAliveInitialDelayMillis: PROBE_MS });
 }
 

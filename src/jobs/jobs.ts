@@ -2,6 +2,7 @@ import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import { createCoalescedTrigger } from '../async/coalesce.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
+import { doesAnswer, logFault } from '../db/away.ts';
 import { isAnythingDue, markFailed } from '../db/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
@@ -31,6 +32,8 @@ const allJobs: readonly Job[] = [
 /** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
 const MAX_CONCURRENT_QUICK = 4;
 const MAX_CONCURRENT_SLOW = 4;
+/** A job that failed without a database has not failed: it comes back after so long. */
+const AWAY_MS = 2_000;
 /** How often a Redis that has lost its memory is told of the sweep again. */
 const REMIND_MS = 60_000;
 /** How often `idle` looks. */
@@ -70,14 +73,14 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   isStarted(sweep);
   const relayTrigger = createCoalescedTrigger(() =>
     relayOutbox(appContext, queueByJob).catch((error: unknown) =>
-      log.error({ err: error }, 'the outbox could not be relayed'),
+      logFault(log, error, 'the outbox could not be relayed'),
     ),
   );
   listener.onOutboxWork(relayTrigger);
   const schedule = () => later.every(SWEEP_MS, { name: 'sweep', data: {} });
   await schedule();
   const reminding = setInterval(() => {
-    schedule().catch((error: unknown) => log.warn({ err: error }, 'the sweep could not be scheduled'));
+    schedule().catch((error: unknown) => logFault(log, error, 'the sweep could not be scheduled'));
   }, REMIND_MS);
   const starting = sweep();
 
@@ -110,6 +113,7 @@ function createTaskHandler(jobs: readonly Job[], deps: JobDeps): TaskHandler {
     try {
       await found.run(data, deps, { isLast: isLastTry, id: id ?? name });
     } catch (error) {
+      if (!(await doesAnswer(deps.appContext.db))) return { againInMs: AWAY_MS };
       const recorded = outboxId(id);
       const isGivenUp = isLastTry || error instanceof UnrecoverableError;
       if (isGivenUp && recorded !== undefined) await markFailed(deps.appContext, recorded);

@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limitUse, openPool } from '../../src/db/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+
+/** How long the database is away: the time in which a client that does not wait shows itself. */
+const OUTAGE_MS = 1_000;
 
 describe('a pool', () => {
   let database: FreshDatabase;
@@ -23,6 +27,25 @@ describe('a pool', () => {
   });
 
   const ask = async () => (await pool.query('SELECT 1 AS one')).rows;
+
+  it('knocks now and then while the server is away, however many need it', async () => {
+    await ask();
+    proxy.cut();
+    const before = proxy.attempts();
+    let isAway = true;
+    const insisting = async (): Promise<void> => {
+      while (isAway) await ask().catch(() => {});
+    };
+    const all = Promise.all(Array.from({ length: 10 }, insisting));
+    await pause(OUTAGE_MS);
+    const knocks = proxy.attempts() - before;
+    isAway = false;
+    proxy.restore();
+    await all;
+    expect(knocks).toBeGreaterThan(0);
+    expect(knocks).toBeLessThanOrEqual(12);
+    expect(await ask()).toEqual([{ one: 1 }]);
+  });
 
   it('gives up a connection to a server that went away without a word, and makes another', async () => {
     await Promise.all([ask(), ask()]);

@@ -167,4 +167,4 @@ it('goes from an empty database to the first order in the browser alone', async 
   await says(office, '/office');
   await sees(office, /1 单，1 位买家/);
   expect(await walnut.database.db.order.count()).toBe(1);
-});
+}, 60_000);

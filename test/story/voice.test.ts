@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
 import { startLlm } from '../support/llm.ts';
-import { newBuyer, sellerOfWalnuts } from '../support/stall.ts';
-import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { newBuyer } from '../support/stall.ts';
 
 let said = '';
 const llm = await startLlm({ hears: () => ({ text: said }) });
-let walnut: Walnut;
-
-beforeAll(async () => {
-  walnut = await startWalnut({
-    settings: {
-      OPENAI_API_KEY: 'key',
-      OPENAI_BASE_URL: llm.baseURL,
-      OPENAI_MODEL: 'loopback',
-      OPENAI_TRANSCRIBE_MODEL: 'whisper-1',
-    },
-  });
+const { walnut, seller } = openHousehold({
+  settings: {
+    OPENAI_API_KEY: 'key',
+    OPENAI_BASE_URL: llm.baseURL,
+    OPENAI_MODEL: 'loopback',
+    OPENAI_TRANSCRIBE_MODEL: 'whisper-1',
+  },
 });
-afterAll(async () => {
-  await walnut.stop();
-  await llm.stop();
-});
+afterAll(() => llm.stop());
 
 describe('somebody who speaks instead of typing', () => {
   it('changes stock by voice, and sees what was heard', async () => {
-    const seller = await sellerOfWalnuts(walnut);
     said = '核桃还有三十斤';
     seller.sendsVoice({ seconds: 3 });
     await seller.waitsFor('您说：「核桃还有三十斤」');

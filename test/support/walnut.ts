@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
 import type { Channel } from '../../src/chat/dsl/channel.ts';
@@ -36,6 +36,11 @@ export interface WalnutOptions {
   /** Ways to reach people beyond Telegram and the web. */
   readonly channels?: readonly Channel[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Goes between the app and its database: takes the server's address, answers another that leads there. */
+  readonly wayToDatabase?: (url: string) => Promise<string>;
+  readonly log?: Logger;
+  /** Instead of one of its own on the run's server. */
+  readonly database?: FreshDatabase;
   /** Nobody has founded the village yet. */
   readonly isEmpty?: boolean;
 }
@@ -63,7 +68,7 @@ export function settingsFor(
 }
 
 export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> {
-  const database = await freshDatabase();
+  const database = options.database ?? (await freshDatabase());
   const telegram = await startTelegram(options.telegram);
   const bots = [
     telegram.bot({ username: 'walnut_bot' }),
@@ -72,14 +77,15 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
   if (!options.isEmpty) await foundVillage(database);
   // Telegram has to be told where we listen before we do: webhooks take a port of their own choosing.
   const port = options.webhooks ? await freePort() : 0;
+  const way = (await options.wayToDatabase?.(database.url)) ?? database.url;
   const settings = {
-    ...settingsFor(database.url, telegram, bots, port, options.webhooks),
+    ...settingsFor(way, telegram, bots, port, options.webhooks),
     ...options.settings,
   };
   const start = () =>
     startApp(
       readConfig(settings),
-      pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       options.roles,
       options.clock,
       options.channels,

@@ -1,4 +1,6 @@
+import { outageOf } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
+import { isAway, onceBack } from '../../db/away.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
@@ -80,6 +82,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const routers = { buyer: createRouter(deps.flows.buyer), seller: createRouter(deps.flows.seller) };
   const checkButtons = createButtonCheck(routers);
   const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
+  const stopping = new AbortController();
+  const outage = outageOf(log, 'turns wait for the database', 'turns go on');
   const sender = createSender(appContext, channels, log);
   const waiting = new Map<string, number>();
   const warned = new Set<string>();
@@ -87,9 +91,12 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
 
   const turns = createSerialQueue(deps.maxConcurrentTurns, async (lane): Promise<Step> => {
     try {
-      return await visit(lane);
+      const found = await visit(lane);
+      outage.end();
+      return found;
     } catch (error) {
-      log.error({ err: error }, 'a turn could not be run');
+      if (isAway(error)) outage.begin(error);
+      else log.error({ err: error }, 'a turn could not be run');
       return { againInMs: TROUBLE_MS };
     }
   });
@@ -182,11 +189,12 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
         ? { is: 'sent' }
         : await channel.deliver({ address, body, platformId: null });
       if (end.is !== 'sent') return end;
-      await inTransaction(appContext, async (context) => {
+      const keep = async (context: TxContext): Promise<void> => {
         if (channel.can.readsTable) await enqueueBody(context, composer, chat, why, body);
         else await recordSent(context, chat, why, body, end.platformId);
         await record(context);
-      });
+      };
+      await onceBack(() => inTransaction(appContext, keep), stopping.signal);
       return end;
     },
     async sweep() {
@@ -201,6 +209,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       await sender.idle();
     },
     async stop() {
+      stopping.abort();
       await turns.stop();
       await sender.stop();
     },

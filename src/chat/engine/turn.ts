@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
+import { isAway } from '../../db/away.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
 import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
@@ -74,7 +75,8 @@ export type TurnResult =
 
 /**
  * Handles the oldest waiting event of a chat: reads, decides and writes in one transaction; nothing is sent before it
- * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told.
+ * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told. Throws
+ * where the database is to blame: the event is as it was.
  */
 export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnResult> {
   let event: WaitingEvent | undefined;
@@ -96,7 +98,7 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       return handle(deps, context, chat, session, event);
     });
   } catch (error) {
-    if (!event) throw error;
+    if (!event || isAway(error)) throw error;
     return countFailedTurn(deps, key, event, error);
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
+import { isAway, logFault, onceBack } from '../../db/away.ts';
 import type { AppContext } from '../../db/work.ts';
 import { createChannelHealth } from '../channel-health.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
@@ -18,6 +19,8 @@ import {
 const MAX_CONCURRENT_SENDS = 32;
 /** Timers may ring a little early; the row says when a message is due. */
 const LATE_MS = 20;
+/** While the database cannot be reached. */
+const TROUBLE_MS = 500;
 /** A message that met trouble is tried again by itself after so long at first, and at least so often. */
 const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
@@ -29,13 +32,14 @@ export interface Sender extends SerialQueue {
 }
 
 export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
+  const stopping = new AbortController();
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
   const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
     try {
       return await sendNext(chatId);
     } catch (error) {
-      log.error({ err: error, chat: chatId }, 'a message could not be handled');
-      return 'nothing';
+      logFault(log, error, 'a message could not be handled', { chat: chatId });
+      return isAway(error) ? { againInMs: TROUBLE_MS } : 'nothing';
     }
   });
 
@@ -68,7 +72,8 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     if (!channel) return 'nothing';
     const delivered = await channel.deliver(await asShown(channel, chatId, message));
     const end = await judged(chatId, message, delivered);
-    await settleMessage(appContext, chatId, message.id, end);
+    // What has been said is recorded before anything else: else it would be said again.
+    await onceBack(() => settleMessage(appContext, chatId, message.id, end), stopping.signal);
     await learned(message, delivered);
     return afterwards(chatId, message, delivered, end);
   };
@@ -127,6 +132,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
       await wakeDue();
     },
     stop() {
+      stopping.abort();
       health.stop();
       return lanes.stop();
     },

@@ -3,6 +3,7 @@ import type { DeliveryResult } from '../../chat/dsl/channel.ts';
 import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import { setBlocked } from '../../chat/store/chats.ts';
+import { logFault } from '../../db/away.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/alert-screen.ts';
 import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
@@ -72,7 +73,7 @@ export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pause: Pause
     );
     await inTransaction(appContext, (context) => closeAlert(context, alertId));
   } catch (error) {
-    log.error({ err: error, alert: alertId }, 'a batch of an alert failed');
+    logFault(log, error, 'a batch of an alert failed', { alert: alertId });
   }
 }
 
@@ -117,7 +118,7 @@ async function sendToRecipient(
     if (end.is === 'refused' || end.is === 'unwell')
       log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
   } catch (error) {
-    log.error({ err: error, chat: chatId, alert: alertId }, 'an alert could not be said');
+    logFault(log, error, 'an alert could not be said', { chat: chatId, alert: alertId });
   }
 }
 

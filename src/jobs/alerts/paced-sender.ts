@@ -1,4 +1,6 @@
 import { createBoundedTasks } from '../../async/bounded.ts';
+import { waitAtMost } from '../../async/timeout.ts';
+import { isAway, logFault } from '../../db/away.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
 import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
@@ -9,6 +11,10 @@ import { batchSize, batchSpacingMs, maxLatenessMs } from './pace.ts';
 const MAX_CONCURRENT_BATCHES = 40;
 /** A batch that got late and finds no beat in this process for so long is given back. */
 const KEEP_MS = 1_000;
+/** How long a beat that found no database is put off. */
+const AWAY_MS = 1_000;
+/** How long a stop waits for batches on their way. */
+const LAND_MS = 20_000;
 
 /** Before every other id. */
 export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
@@ -42,17 +48,20 @@ export async function createPacedSender(
     return batch;
   };
 
+  /** If it cannot be given back, its lease will lapse. */
   const giveBackKept = async (): Promise<void> => {
     const batch = takeKept();
     if (!batch) return;
-    await returnBatch(deps, batch);
-    await start(batch.alertId);
+    try {
+      await returnBatch(deps, batch);
+      await start(batch.alertId);
+    } catch (error) {
+      logFault(deps.log, error, 'a batch was not given back');
+    }
   };
 
   const keep = (batch: ReadyBatch): void => {
-    const timer = setTimeout(() => {
-      giveBackKept().catch((error: unknown) => deps.log.error({ err: error }, 'a batch was not given back'));
-    }, KEEP_MS);
+    const timer = setTimeout(() => void giveBackKept(), KEEP_MS);
     kept = { batch, timer };
   };
 
@@ -68,6 +77,11 @@ export async function createPacedSender(
     return 'again';
   };
 
+  const againOnceBack = (error: unknown): TaskResult => {
+    if (!isAway(error)) throw error;
+    return { againInMs: AWAY_MS };
+  };
+
   const start = async (alertId: string): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
@@ -77,7 +91,7 @@ export async function createPacedSender(
   const opening = queues.open(`alerts-${channel}`, {
     concurrency: 1,
     spacingMs: batchSpacingMs(rate),
-    handle: (_, run) => sendNextBatch(run),
+    handle: (_, run) => sendNextBatch(run).catch(againOnceBack),
   });
   const queue = await opening;
   return {
@@ -86,7 +100,8 @@ export async function createPacedSender(
     async stop() {
       await queue.stop();
       await giveBackKept();
-      await batches.drain();
+      // Without a database, what was said cannot be recorded: that is not waited for.
+      await waitAtMost(LAND_MS, batches.drain());
     },
   };
 }

@@ -10,9 +10,12 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
+import { type Outage, outageOf } from '../../async/outage.ts';
+import { isAway } from '../../db/away.ts';
 import { withConnection } from '../../db/connection.ts';
+import { openPool } from '../../db/pool.ts';
 import { checkRedis } from './redis.ts';
 
 /** What we use of a BullMQ queue, whichever backend its types are bound to. */
@@ -37,6 +40,10 @@ export class QueueFault extends Error {}
 
 /** Where queues are kept. */
 export interface Backend {
+  /** Whether it can be reached: told in one line when it cannot, and in one when it can again. */
+  readonly outage: Outage;
+  /** Whether it was out of reach, and not that it refused what was asked. */
+  isAway(error: Error): boolean;
   queue(name: string, defaults: JobsOptions): AnyQueue;
   worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): AnyWorker;
   stop(): Promise<void>;
@@ -44,14 +51,19 @@ export interface Backend {
 
 /** Connections that all queues of a process share; each worker keeps one of them for itself, to listen on. */
 const POOL_SIZE = 12;
+/** An answer that has not come by then does not come: longer than a worker listens for new work at a time. */
+const ANSWER_MS = 15_000;
 
 /** Queues in a schema of their own (`bullmq`) in our database. */
 export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
   // Takes an advisory lock, so that processes may start side by side.
   await withConnection(url, (client) => runMigrations(client));
-  const pool = openPool(url, log);
+  const outage = outageOf(log, 'the queues wait for PostgreSQL', 'the queues go on');
+  const pool = poolOf(url, outage);
   const connection = asBullmqTakesIt(pool);
   return {
+    outage,
+    isAway,
     queue: (name, defaultJobOptions) =>
       new Queue(name, { connection, defaultJobOptions }, createPostgresBackend),
     worker: (name, process, options) =>
@@ -60,15 +72,16 @@ export async function openPostgresBackend(url: string, log: Logger): Promise<Bac
   };
 }
 
-function openPool(url: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
+function poolOf(url: string, outage: Outage): pg.Pool {
+  const pool = openPool({
     connectionString: url,
     application_name: 'walnut queues',
     options: '-c search_path=bullmq',
-    keepAlive: true,
+    query_timeout: ANSWER_MS,
     max: POOL_SIZE,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the queues broke'));
+  pool.on('error', outage.begin);
+  pool.on('connect', outage.end);
   // Every queue and worker listens to the one pool.
   pool.setMaxListeners(0);
   return pool;
@@ -85,9 +98,11 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
   const prefix = await withConnection(databaseUrl, queuePrefix);
+  const outage = outageOf(log, 'the queues wait for Redis', 'the queues go on');
   const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
-    const redis = new Redis(url, options);
-    redis.on('error', (error) => log.warn({ err: error }, 'Redis cannot be reached'));
+    const redis = new Redis(url, { ...options, socketTimeout: ANSWER_MS });
+    redis.on('error', outage.begin);
+    redis.on('ready', outage.end);
     redis.setMaxListeners(0);
     return redis;
   };
@@ -95,6 +110,8 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
   const forWorkers = open({ maxRetriesPerRequest: null });
   const forQueues = open({ maxRetriesPerRequest: 3 });
   return {
+    outage,
+    isAway: (error) => isAway(error) || REDIS_AWAY.test(error.message),
     queue: (name, defaultJobOptions) => new Queue(name, { connection: forQueues, prefix, defaultJobOptions }),
     worker: (name, process, options) =>
       new Worker(name, process, { connection: forWorkers, prefix, ...options }),
@@ -103,6 +120,9 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
     },
   };
 }
+
+/** What ioredis says without any code, and what a Redis says that still reads its data. */
+const REDIS_AWAY = /^Socket timeout|Connection is closed|max retries per request|^LOADING/;
 
 /** Two villages may share a Redis, and one village's processes may reach its database by different names. */
 async function queuePrefix(client: pg.Client): Promise<string> {

@@ -1,6 +1,7 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { waitAtMost } from '../../async/timeout.ts';
+import { logFault, onceBack } from '../../db/away.ts';
 import {
   type AnyQueue,
   type AnyWorker,
@@ -14,6 +15,8 @@ const STOP_MS = 20_000;
 /** A task whose process died is free after so long (it is kept locked by renewing), and somebody looks so often. */
 const LOCK_MS = 15_000;
 const LOOK_MS = 5_000;
+/** While the queues cannot be reached, a worker looks so often. */
+const AGAIN_MS = 1_000;
 /** So many processes may die over one task before it is given up. */
 const MAX_DEATHS = 10;
 
@@ -43,8 +46,8 @@ export interface NewTask extends Task {
   readonly isForgotten?: boolean;
 }
 
-/** `again`: the same task has more to do, and comes back after those that wait. */
-export type TaskResult = 'done' | 'again';
+/** `again`: the same task has more to do, and comes back after those that wait, or not before a time. No try is counted. */
+export type TaskResult = 'done' | 'again' | { readonly againInMs: number };
 
 /** How this run of a task stands. */
 export interface TaskRun {
@@ -112,15 +115,21 @@ async function startQueue(
   options: QueueOptions,
   log: Logger,
 ): Promise<WorkQueue> {
-  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue is in trouble'));
+  const warn = (error: Error, said: string): void => {
+    if (backend.isAway(error)) backend.outage.begin(error);
+    else log.warn({ err: error, queue: name }, said);
+  };
+  queue.on('error', (error) => warn(error, 'a queue is in trouble'));
   await queue.waitUntilReady();
-  const worker = backend.worker(name, createProcessor(options.handle), workerOptions(options));
-  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'a worker is in trouble'));
+  const stopping = new AbortController();
+  const process = createProcessor(options.handle, stopping.signal);
+  const worker = backend.worker(name, process, workerOptions(options));
+  worker.on('error', (error) => warn(error, 'a worker is in trouble'));
   worker.on('failed', (job, error) =>
-    log.error({ job: job?.name, id: job?.id, tries: job?.attemptsMade, err: error }, 'a job failed'),
+    logFault(log, error, 'a job failed', { job: job?.name, id: job?.id, tries: job?.attemptsMade }),
   );
   await worker.waitUntilReady();
-  return workQueue(queue, worker, options.spacingMs !== undefined);
+  return workQueue(queue, worker, options.spacingMs !== undefined, stopping);
 }
 
 function workerOptions({ concurrency, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
@@ -129,22 +138,31 @@ function workerOptions({ concurrency, spacingMs }: QueueOptions): Omit<WorkerOpt
     lockDuration: LOCK_MS,
     stalledInterval: LOOK_MS,
     maxStalledCount: MAX_DEATHS,
+    runRetryDelay: AGAIN_MS,
     // A limit of many per second lets twice as many through at once; one per spacing does not.
     ...(spacingMs !== undefined && { limiter: { max: 1, duration: spacingMs } }),
   };
 }
 
 const createProcessor =
-  (handle: TaskHandler): Processor =>
+  (handle: TaskHandler, stopping: AbortSignal): Processor =>
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
-    if ((await handle({ name: job.name, data: job.data, id: job.id }, run)) === 'done') return;
-    await job.moveToDelayed(Date.now(), token);
+    const end = await handle({ name: job.name, data: job.data, id: job.id }, run);
+    if (end === 'done') return;
+    const time = Date.now() + (end === 'again' ? 0 : end.againInMs);
+    // Else nobody would know that it is free before its lock has lapsed.
+    await onceBack(() => job.moveToDelayed(time, token), stopping);
     throw new DelayedError();
   };
 
-function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQueue {
+function workQueue(
+  queue: AnyQueue,
+  worker: AnyWorker,
+  isPaced: boolean,
+  stopping: AbortController,
+): WorkQueue {
   return {
     async add(tasks) {
       const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: jobOptions(rest) }));
@@ -165,7 +183,10 @@ function workQueue(queue: AnyQueue, worker: AnyWorker, isPaced: boolean): WorkQu
       const open = Object.values(counts).reduce((sum, count) => sum + count, isPaced ? delayed : 0);
       return open === 0;
     },
-    stop: () => waitAtMost(STOP_MS, worker.close()),
+    stop() {
+      stopping.abort();
+      return waitAtMost(STOP_MS, worker.close());
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { say } from '../../chat/dsl/screen.ts';
 import { deleteExpiredText } from '../../chat/outbound/retention.ts';
+import { logFault } from '../../db/away.ts';
 import { deleteRelayed } from '../../db/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { goodbyeNotice } from '../../flows/screens/goodbye-notice.ts';
@@ -58,7 +59,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
   return async () => {
     // A step that fails keeps none of the others from being taken.
     for (const [step, take] of Object.entries(steps))
-      await take().catch((error: unknown) => log.error({ err: error, step }, 'a sweep failed'));
+      await take().catch((error: unknown) => logFault(log, error, 'a sweep failed', { step }));
   };
 }
 

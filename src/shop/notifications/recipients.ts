@@ -94,7 +94,7 @@ export async function dropDueRecipients({ tx }: TxContext, alertId: string, chan
 /** Ends an alert of which everybody has been told. */
 export async function closeAlert({ tx, now }: TxContext, id: string): Promise<boolean> {
   const done = await tx.alert.updateMany({
-    where: { id, state: 'sending', deliveries: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
+    where: { id, state: 'sending', recipients: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
     data: { state: 'done', doneAt: now },
   });
   return done.count === 1;

@@ -27,12 +27,14 @@ it('leads nowhere as long as nothing is known', () => {
   expect(nowhere.to('buyer', 'p_abc')).toEqual([]);
 });
 
-it('names an address that only this machine knows where there is no other way in, and nowhere else', () => {
+it('sends nobody an address that only this machine knows, unless there is no other', () => {
   const athome = createEntryLinks({
-    botName: (side) => (side === 'buyer' ? 'walnut_bot' : undefined),
+    botName: (side) => (side === 'seller' ? 'walnut_seller_bot' : undefined),
     web: () => undefined,
     localWeb: () => 'http://127.0.0.1:3000',
   });
-  expect(athome.to('buyer', 'p_abc')).toEqual(['https://t.me/walnut_bot?start=p_abc']);
-  expect(athome.to('seller', 'i_token')).toEqual(['http://127.0.0.1:3000/join/token']);
+  const bot = 'https://t.me/walnut_seller_bot?start=i_token';
+  expect(athome.toSend('seller', 'i_token')).toEqual([bot]);
+  expect(athome.to('seller', 'i_token')).toEqual([bot, 'http://127.0.0.1:3000/join/token']);
+  expect(athome.toSend('buyer', 'p_abc')).toEqual(['http://127.0.0.1:3000/?start=p_abc']);
 });

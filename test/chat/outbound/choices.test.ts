@@ -88,7 +88,7 @@ const newEngine = (): Engine =>
     flows: { buyer: [stall], seller: [stall] },
     shop: (context) => context,
     onParked: async () => undefined,
-    entryLinks: { to: () => [] },
+    entryLinks: { to: () => [], toSend: () => [] },
     locale: 'en',
     maxConcurrentTurns: 4,
     log: pino({ level: 'silent' }),

@@ -53,7 +53,7 @@ async function makeLink(turn: Turn<'rights'>): Promise<Reply> {
   const allowed = parseRights(turn.params.rights);
   const token = await turn.shop.members.inviteHelper(turn.person.id, own.seller.id, allowed);
   const links =
-    token === undefined ? [] : turn.entryLinks.to('seller', formatPayload({ is: 'invite', token }));
+    token === undefined ? [] : turn.entryLinks.toSend('seller', formatPayload({ is: 'invite', token }));
   return [
     {
       text: [say('helper-link-here'), ...links.map((link) => say('helper-link-line', { link }))],

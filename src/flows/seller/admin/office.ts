@@ -116,7 +116,7 @@ async function inviteAgain(turn: Turn<'seller'>): Promise<Reply> {
 /** A message to pass on as it is: a link that works once. */
 function inviteScreen({ entryLinks }: Turn<string>, name: string, token: string, isNew: boolean): Screen {
   const payload = formatPayload({ is: 'invite', token });
-  const links = entryLinks.to('seller', payload);
+  const links = entryLinks.toSend('seller', payload);
   return {
     text: [
       say(isNew ? 'invite-made' : 'invite-made-again', { name }),

@@ -82,10 +82,10 @@ const buttonTo = (period: Period): Button => ({
 function figuresText(sales: Sales): Text[] {
   const { orders, earned, fees, refunds, toCome } = sales;
   return [
-    say('sales-earned', { count: orders, salesReports: moneyValue(earned) }),
-    ...(fees > 0 ? [say('sales-fees', { salesReports: moneyValue(fees) })] : []),
-    ...(refunds > 0 ? [say('sales-refunds', { salesReports: moneyValue(refunds) })] : []),
-    ...(toCome > 0 ? [say('sales-to-come', { salesReports: moneyValue(toCome) })] : []),
+    say('sales-earned', { count: orders, money: moneyValue(earned) }),
+    ...(fees > 0 ? [say('sales-fees', { money: moneyValue(fees) })] : []),
+    ...(refunds > 0 ? [say('sales-refunds', { money: moneyValue(refunds) })] : []),
+    ...(toCome > 0 ? [say('sales-to-come', { money: moneyValue(toCome) })] : []),
   ];
 }
 
@@ -93,7 +93,7 @@ const productText = (one: ProductSales): Text =>
   say('sales-product', {
     title: productName(one),
     quantity: quantityValue(one.measure, one.quantity),
-    salesReports: moneyValue(one.total),
+    money: moneyValue(one.total),
   });
 
 async function showToConfirm(turn: Turn<'page'>): Promise<Reply> {
@@ -131,7 +131,7 @@ async function showSellers({ shop, person, params }: Turn<'period'>): Promise<Re
   const text: Text[] = [
     say('sales-households-title', { period: say(`sales-${period}`) }),
     ...all.map(sellerText),
-    say('sales-households-sum', { salesReports: moneyValue(sum) }),
+    say('sales-households-sum', { money: moneyValue(sum) }),
   ];
   const others = periods.map((one): Button => {
     const label = say(`sales-${one}`);
@@ -146,7 +146,7 @@ const sellerText = ({ name, nameEn, orders, earned, toCome }: SellerSales): Text
   say(toCome > 0 ? 'sales-household-to-come' : 'sales-household', {
     name: { own: name, en: nameEn },
     count: orders,
-    salesReports: moneyValue(earned),
+    money: moneyValue(earned),
     toCome: moneyValue(toCome),
   });
 

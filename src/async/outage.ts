@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+
+/** Tells of an outage in two lines, however many notice it and however often. */
+export interface Outage {
+  /** Something failed because what it needs is away. */
+  begin(error: unknown): void;
+  /** Something worked. */
+  end(): void;
+}
+
+export function outageOf(log: Logger, gone: string, back: string): Outage {
+  let isAway = false;
+  return {
+    begin(error) {
+      if (isAway) log.debug({ err: error }, gone);
+      else log.warn({ err: error }, gone);
+      isAway = true;
+    },
+    end() {
+      if (isAway) log.info(back);
+      isAway = false;
+    },
+  };
+}

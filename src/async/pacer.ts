@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { jittered } from './persist.ts';
+
+const FIRST_MS = 100;
+
+/** Keeps many who need the same server from knocking all the time while it is away. */
+export interface Pacer {
+  /** Makes an attempt; after one that failed, whoever comes next waits first, ever longer. */
+  attempt<T>(act: () => Promise<T>): Promise<T>;
+}
+
+export function pacerOf(mostMs: number): Pacer {
+  let waitMs = 0;
+  let notBefore = 0;
+
+  const failed = (begunAt: number): void => {
+    // Those who began side by side failed for one reason: together they count once.
+    if (begunAt < notBefore) return;
+    waitMs = Math.min(Math.max(FIRST_MS, waitMs * 2), mostMs);
+    notBefore = Date.now() + jittered(waitMs);
+  };
+
+  return {
+    async attempt(act) {
+      const ms = notBefore - Date.now();
+      if (ms > 0) await pause(ms);
+      const begunAt = Date.now();
+      try {
+        const made = await act();
+        waitMs = 0;
+        return made;
+      } catch (error) {
+        failed(begunAt);
+        throw error;
+      }
+    },
+  };
+}

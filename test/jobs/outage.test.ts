@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pino from 'pino';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import type { TestRedis } from '../support/redis.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { foundVillage, type Village } from '../support/village.ts';
+import { backends, startBackend } from './backends.ts';
+import { openStage, Phones, type Stage } from './stage.ts';
+
+const OUTAGE_MS = 1_500;
+
+describe.each(backends)('what happens later while PostgreSQL is away, with queues on %s', (backend) => {
+  let database: FreshDatabase;
+  let redis: TestRedis | undefined;
+  let proxy: TcpProxy;
+  let db: Database;
+  let clock: TestClock;
+  let village: Village;
+  let phones: Phones;
+  let stage: Stage;
+  let lines: string[];
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    redis = await startBackend(backend);
+    proxy = await startTcpProxy(database.url);
+    db = await openDatabase(proxy.url);
+    clock = testClock();
+    village = await foundVillage(database.db, clock);
+    phones = new Phones();
+    lines = [];
+    const write = (line: string): void => {
+      const { msg, err } = JSON.parse(line);
+      lines.push(`${msg}: ${err?.message}`);
+    };
+    const log = pino({ level: 'info' }, { write });
+    const place = { databaseUrl: proxy.url, redisUrl: redis?.url };
+    stage = await openStage({ db, clock, channel: phones, rate: 200, log, ...place });
+  });
+  afterEach(async () => {
+    await stage[Symbol.asyncDispose]();
+    await db.$disconnect();
+    await proxy[Symbol.asyncDispose]();
+    await redis?.[Symbol.asyncDispose]();
+    await database.drop();
+  });
+
+  const outage = async (): Promise<void> => {
+    proxy.cut();
+    await pause(OUTAGE_MS);
+    proxy.restore();
+  };
+
+  /** A process on the same data takes up whatever a failed one left: twice the lease is enough for everybody. */
+  const settled = async (): Promise<void> => {
+    for (let round = 0; round < 2; round += 1) {
+      clock.advance(RECIPIENT_LEASE_MS);
+      await stage.jobs.sweep();
+      await stage.jobs.idle();
+    }
+  };
+
+  it('an alert goes on by itself, and everybody hears of it once', async () => {
+    const everybody = await village.followers(120);
+    await village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, {}));
+    await expect.poll(() => phones.got.length, { interval: 5 }).toBeGreaterThan(10);
+    await outage();
+    await expect.poll(() => phones.got.length).toBeGreaterThan(100);
+    await settled();
+    expect(phones.got.map(({ address }) => address).sort()).toEqual([...everybody].sort());
+  });
+
+  it('a job in the middle of its work is done afterwards, and nothing counts as failed', async () => {
+    const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#a52' } })
+      .png()
+      .toBuffer();
+    phones.fetchFile = async () => {
+      begin();
+      await mayEnd;
+      return photo;
+    };
+    const id = await inTransaction(village.appContext, (context) =>
+      storeIncomingPhoto(context, 'telegram-buyer', { fileId: 'walnuts' }),
+    );
+    await hasBegun;
+    const away = outage();
+    end();
+    await away;
+    const state = async () => (await database.db.media.findUniqueOrThrow({ where: { id } })).state;
+    await expect.poll(state, { timeout: 20_000 }).toBe('stored');
+    expect(lines.filter((line) => /failed/.test(line))).toEqual([]);
+    expect(lines.length).toBeLessThanOrEqual(6);
+  });
+});
