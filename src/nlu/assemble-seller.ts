@@ -103,10 +103,10 @@ function contentsOf(amounts: readonly Amount[]): Content[] {
 }
 
 function fenOf(token: Quantity): number | undefined {
-  if (token.is === 'money') return token.fen;
+  if (token.is === 'money') return token.fen || undefined;
   if (token.is !== 'number' || token.value === undefined || token.isTimes) return undefined;
   const fen = token.value / 10;
-  return Number.isSafeInteger(fen) ? fen : undefined;
+  return Number.isSafeInteger(fen) && fen > 0 ? fen : undefined;
 }
 
 /** A bare number is an amount without a unit: its own count, whose unit the rest of the message says. */

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
-import { readSeller } from '../../../reader/seller.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount, measures } from '../../../shop/values/quantity.ts';
