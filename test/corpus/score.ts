@@ -1,9 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Part, PartScore } from './parts.ts';
+import { scoreRecipients } from './recipients.ts';
 import { type Score, type Side, scoreOf } from './scoring.ts';
+import { scoreTimes } from './times.ts';
 
-const usage = `npm run corpus -- [buyer|seller] [file.jsonl] [--from=N] [--to=N] [--misses]
-  Prints how well each reader reads its corpus: one side or both, the corpus that is kept here or another file of
+const usage = `npm run corpus -- [buyer|seller|addresses|times] [file.jsonl] [--from=N] [--to=N] [--misses]
+  Prints how well each reader reads its corpus: one or all, the corpus that is kept here or another file of
   that side, all messages or those from one place to another; with --misses those that were not read exactly.`;
 
 const { values, positionals } = parseArgs({
@@ -17,10 +20,30 @@ const { values, positionals } = parseArgs({
 });
 const sides: readonly Side[] = ['buyer', 'seller'];
 const chosen = sides.filter((side) => positionals.includes(side));
+const parts = { addresses: scoreRecipients, times: scoreTimes };
+const all = positionals.every((word) => word.endsWith('.jsonl'));
 const file = positionals.find((word) => word.endsWith('.jsonl'));
 
 if (values.help || (file && chosen.length !== 1)) console.log(usage);
-else for (const side of chosen.length > 0 ? chosen : sides) print(side);
+else {
+  for (const side of all ? sides : chosen) print(side);
+  for (const [name, score] of Object.entries(parts))
+    if ((all && !file) || positionals.includes(name)) printParts(name, score);
+}
+
+/** The part that judges is printed apart from those that may be looked at; its misses are not printed. */
+function printParts(name: string, scoreOfPart: (part: Part) => PartScore): void {
+  for (const part of ['train', 'dev', 'test'] as const) {
+    const { messages, exact, wrong, cut, misses } = scoreOfPart(part);
+    const more = cut === undefined ? '' : `, cut ${percent(cut)}`;
+    console.log(
+      `${name}, ${part}: ${messages} messages, exact ${percent(exact)}, wrong as fact ${percent(wrong)}${more}`,
+    );
+    if (values.misses && part !== 'test')
+      for (const { message, expected, got } of misses)
+        console.log(`  ${message}\n    meant ${JSON.stringify(expected)}\n    read  ${JSON.stringify(got)}`);
+  }
+}
 
 function print(side: Side): void {
   const corpus = file ? pathToFileURL(file) : new URL(`${side}.jsonl`, import.meta.url);

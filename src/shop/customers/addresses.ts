@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { TxContext } from '../../db/work.ts';
 
+const PHONE = /^(?:1\d{10}(?:-\d{2,6})?|0\d{2,3}-\d{7,8}(?:-\d{2,6})?|[48]00\d{7}|[2-9]\d{7}|0\d{8,9})$/;
+
 /**
- * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits or a landline
- * with its area code; the address is empty where the goods are picked up.
+ * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits, a landline
+ * with its area code, or a local number of Hong Kong, Macau or Taiwan, with an extension behind a dash where a marketplace
+ * hides the number; the address is empty where the goods are picked up.
  */
 export const recipientShape = z.object({
   name: z.string().min(1).max(40),
-  phone: z.string().regex(/^(1\d{10}|0\d{2,3}-\d{7,8})$/),
+  phone: z.string().regex(PHONE),
   address: z.union([z.literal(''), z.string().min(4).max(200)]),
   /** A point on the map for the courier, next to the written address. */
   place: z.object({ latitude: z.number(), longitude: z.number() }).optional(),

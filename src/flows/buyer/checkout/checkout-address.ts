@@ -9,6 +9,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { isShortcut } from '../shortcuts.ts';
 import {
   addressAsk,
+  doubtful,
   type GivenRecipient,
   givenShape,
   parseGiven,
@@ -114,7 +115,8 @@ async function readAddress(turn: Turn, { intent, given }: AddressData): Promise<
   const recipient = toRecipient(now, wanted);
   if (recipient) {
     if (recipient.address !== '') await shop.addresses.save(person.id, recipient);
-    return changeCard(turn, intent, { recipient });
+    const card = await changeCard(turn, intent, { recipient });
+    return body.is === 'text' ? [...doubtful(text, recipient), ...card] : card;
   }
   if (JSON.stringify(now) === JSON.stringify(given))
     return [{ text: unclear(given, text, wanted), asks, isMiss: true }];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { parseDay } from '../../../nlu/datetime.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
-import { readDay } from '../../../reader/when.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Allotment } from '../../../shop/orders/preorders.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -48,7 +48,7 @@ async function readHarvest(turn: Turn, data: { product: string }): Promise<Reply
   const product = await shop.listings.own(person.id, data.product);
   if (!product) return notYours;
   const village = await shop.sellers.village();
-  const day = readDay(text, now, village?.timeZone ?? 'Asia/Shanghai');
+  const day = parseDay(text, { now, timeZone: village?.timeZone ?? 'Asia/Shanghai' });
   const quantity = parseHarvestAmount(withoutDay(text), product);
   if (!day || quantity === undefined)
     return [

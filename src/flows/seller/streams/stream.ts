@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readWhen } from '../../../reader/when.ts';
+import { parseDateTime } from '../../../nlu/datetime.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -40,18 +40,19 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   if (live) return [liveScreen(live, 'live-is-on')];
   if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const village = await shop.sellers.village();
-  const at = village && readWhen(text, now, village.timeZone);
-  const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);
-  const then: Button[] =
-    at && at > now
-      ? [{ label: say('plan-at', { at: { time: at } }), tap: tap('plan-at/:seconds', { seconds }) }]
-      : [];
+  const at = village && parseDateTime(text, { now, timeZone: village.timeZone }).at;
+  const then: Button[] = at ? [planButton(at)] : [];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },
   ];
   return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
 }
+
+const planButton = (at: Date): Button => ({
+  label: say('plan-at', { at: { time: at } }),
+  tap: tap('plan-at/:seconds', { seconds: Math.floor(at.getTime() / 1_000) }),
+});
 
 function planAt(turn: Turn<'seconds'>): Promise<Reply> {
   const at = new Date(Number(turn.params.seconds) * 1_000);
@@ -125,10 +126,12 @@ async function askWhen(turn: Turn<string>): Promise<Reply> {
 async function readPlan(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const village = await shop.sellers.village();
-  const plannedAt = village && readWhen(text, now, village.timeZone);
-  if (!plannedAt || plannedAt <= now)
-    return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
-  return planned(turn, plannedAt, parseStreamLink(text));
+  const read =
+    village && parseDateTime(text.replace(/https?:\/\/\S+/gi, ' '), { now, timeZone: village.timeZone });
+  if (read?.at && !read.ask) return planned(turn, read.at, parseStreamLink(text));
+  const asks = ask('plan-when');
+  if (read?.at) return [{ text: say('plan-which'), buttons: [[planButton(read.at)]], asks }];
+  return [{ text: say('plan-unclear'), asks, isMiss: true }];
 }
 
 async function planned(turn: Turn<string>, plannedAt: Date, url: string | undefined): Promise<Reply> {
