@@ -43,7 +43,9 @@ const keyOf = ({ product, quantity, measure }: BuyerReading['lines'][number]): u
 function tagsFor(token: Token, lines: BuyerReading['lines']): BuyerTag[] {
   const base = baseOf(token);
   const isWhole = lines.some(({ quantity }) => quantity === (base ?? null));
-  const isPart = lines.some(({ quantity }) => base !== undefined && quantity !== null && quantity % base === 0);
+  const isPart = lines.some(
+    ({ quantity }) => base !== undefined && quantity !== null && quantity % base === 0,
+  );
   if (!isWhole && !isPart) return ['X'];
   return isPart && token.is === 'amount' ? ['X', 'QL', 'QR', 'EL', 'ER', 'C'] : ['X', 'QL', 'QR', 'EL', 'ER'];
 }

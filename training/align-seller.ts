@@ -36,8 +36,20 @@ const stockTags = { set: 'SET', add: 'ADD', sub: 'SUB' } as const;
 
 function tagsFor(token: Token, wanted: SellerReading): SellerTag[] {
   const tags: SellerTag[] = ['X'];
-  const fen = token.is === 'money' ? token.fen : token.is === 'number' && token.value !== undefined ? token.value / 10 : undefined;
-  const amount = token.is === 'number' ? { base: token.value === undefined ? undefined : token.value / THOUSAND } : token.is === 'money' ? token.pieces : 'amount' in token ? token.amount : undefined;
+  const fen =
+    token.is === 'money'
+      ? token.fen
+      : token.is === 'number' && token.value !== undefined
+        ? token.value / 10
+        : undefined;
+  const amount =
+    token.is === 'number'
+      ? { base: token.value === undefined ? undefined : token.value / THOUSAND }
+      : token.is === 'money'
+        ? token.pieces
+        : 'amount' in token
+          ? token.amount
+          : undefined;
   if (fen !== undefined && fen === wanted.price) tags.push('PR');
   if (token.is === 'money' && token.fen === undefined && wanted.ambiguous.includes('price')) tags.push('PR');
   if (!amount) return tags;

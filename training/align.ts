@@ -27,5 +27,6 @@ export function* choices<T>(lists: readonly (readonly T[])[], most = 60_000): Ge
 }
 
 export function markNames(tags: string[], names: readonly { first: number; last: number }[]): void {
-  for (const { first, last } of names) for (let i = first; i <= last; i += 1) tags[i] = i === first ? 'B' : 'I';
+  for (const { first, last } of names)
+    for (let i = first; i <= last; i += 1) tags[i] = i === first ? 'B' : 'I';
 }

@@ -9,7 +9,11 @@ const known = knownWith([]);
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
 /** The same sentence with other goods and other numbers; nothing where they run into each other. */
-export function varied(one: Labelled, random: Random, goods: Record<Language, readonly string[]>): Labelled | undefined {
+export function varied(
+  one: Labelled,
+  random: Random,
+  goods: Record<Language, readonly string[]>,
+): Labelled | undefined {
   const { text, tokens } = one.lexed;
   const language: Language = /\p{Script=Han}/u.test(text.plain) ? 'zh' : 'en';
   const marks = marksIn(one.lexed, known);
@@ -20,10 +24,18 @@ export function varied(one: Labelled, random: Random, goods: Record<Language, re
     pieces.push({ text: text.plain.slice(at, token.start), tag: '' });
     const isName = one.tags[i] === 'B';
     const isOther = one.tags[i] === 'O' && (marks[i] === 'B' || marks[i] === 'S');
-    const last = isName || isOther ? lastOf(i, isName ? (j) => one.tags[j] === 'I' : (j) => marks[j] === 'I' || marks[j] === 'E') : i;
+    const last =
+      isName || isOther
+        ? lastOf(i, isName ? (j) => one.tags[j] === 'I' : (j) => marks[j] === 'I' || marks[j] === 'E')
+        : i;
     const words = text.plain.slice(token.start, tokens[last]?.end ?? token.end);
-    if (isName || isOther) pieces.push({ text: token.is === 'code' || random() < 0.25 ? words : pick(random, goods[language]), tag: isName ? 'P' : 'G' });
-    else if (isQuantity(token)) pieces.push({ text: otherAmount(token, random, language), tag: one.tags[i] ?? 'X' });
+    if (isName || isOther)
+      pieces.push({
+        text: token.is === 'code' || random() < 0.25 ? words : pick(random, goods[language]),
+        tag: isName ? 'P' : 'G',
+      });
+    else if (isQuantity(token))
+      pieces.push({ text: otherAmount(token, random, language), tag: one.tags[i] ?? 'X' });
     else pieces.push({ text: words, tag: '' });
     i = last;
     at = tokens[i]?.end ?? at;
@@ -41,8 +53,12 @@ const NUMBER = /\d+(?:\.\d+)?|[一二两三四五六七八九十]+(?![一二三�
 
 /** Another number before the same unit. What is vague, or is said in words that hold no plain number, stays. */
 function otherAmount(token: Token, random: Random, language: Language): string {
-  if (token.is === 'number' && !token.isTimes && /^\d+(?:\.\d+)?$/.test(token.text)) return (token.value ?? 0) > 30_000 || /\./.test(token.text) ? bareMoney({ random, language, container: '', isLarge: false }) : `${count(random, false)}`;
-  if (token.is === 'amount' && (token.amount.base === undefined || token.amount.isOne || token.amount.each)) return token.text;
+  if (token.is === 'number' && !token.isTimes && /^\d+(?:\.\d+)?$/.test(token.text))
+    return (token.value ?? 0) > 30_000 || /\./.test(token.text)
+      ? bareMoney({ random, language, container: '', isLarge: false })
+      : `${count(random, false)}`;
+  if (token.is === 'amount' && (token.amount.base === undefined || token.amount.isOne || token.amount.each))
+    return token.text;
   if (token.is === 'money' && token.fen === undefined) return token.text;
   const [found] = NUMBER.exec(token.text) ?? [];
   if (found === undefined || token.is === 'unit' || !token.text.startsWith(found)) return token.text;

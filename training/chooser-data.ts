@@ -24,7 +24,9 @@ const known = knownWith([]);
 
 /** The ways to take a message of a corpus, each with its facts and whether it is what was meant. */
 export function optionsOf(side: Side, models: Models, entry: Entry): Option[] {
-  return side === 'buyer' ? ordersOf(models, entry.message, entry.reading as BuyerReading) : offersOf(models, entry.message, entry.reading as SellerReading);
+  return side === 'buyer'
+    ? ordersOf(models, entry.message, entry.reading as BuyerReading)
+    : offersOf(models, entry.message, entry.reading as SellerReading);
 }
 
 function ordersOf(models: Models, message: string, wanted: BuyerReading): Option[] {
@@ -32,14 +34,22 @@ function ordersOf(models: Models, message: string, wanted: BuyerReading): Option
   const lexed = lex(rest);
   const marks = marksIn(lexed, known);
   const rules = rulesForBuyer(message);
-  const linesOf = ({ lines }: Pick<BuyerReading, 'lines'>): unknown[] => lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
-  const kindOf = (kind: string, count: number): string => (kind === 'other' && count === 0 && recipient ? 'order' : kind);
+  const linesOf = ({ lines }: Pick<BuyerReading, 'lines'>): unknown[] =>
+    lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
+  const kindOf = (kind: string, count: number): string =>
+    kind === 'other' && count === 0 && recipient ? 'order' : kind;
   return buyerCandidates(lexed, proposalsFor(models, automata.buyer, lexed, marks)).map((one) => ({
     facts: factsOfOrder(lexed, marks, rules, one),
     key: orderKey(one),
     statesNumbers: statesAmounts(one),
-    isRight: kindOf(one.kind, one.lines.length) === kindOf(wanted.kind, wanted.lines.length) && same(linesOf(one), linesOf(wanted)),
-    isWrong: one.lines.some(({ quantity, measure }, i) => quantity !== null && !(wanted.lines[i]?.quantity === quantity && wanted.lines[i]?.measure === measure)),
+    isRight:
+      kindOf(one.kind, one.lines.length) === kindOf(wanted.kind, wanted.lines.length) &&
+      same(linesOf(one), linesOf(wanted)),
+    isWrong: one.lines.some(
+      ({ quantity, measure }, i) =>
+        quantity !== null &&
+        !(wanted.lines[i]?.quantity === quantity && wanted.lines[i]?.measure === measure),
+    ),
   }));
 }
 
@@ -48,13 +58,24 @@ function offersOf(models: Models, message: string, wanted: SellerReading): Optio
   const marks = marksIn(lexed, known);
   const rules = rulesForSeller(message);
   const isSilent = wanted.kind === 'stream' || wanted.kind === 'other';
-  const numbers = ({ measure, price, priceQuantity, stock, packs }: SellerReading): unknown[] => [measure, price, priceQuantity, stock && [stock.mode, stock.quantity], packs];
+  const numbers = ({ measure, price, priceQuantity, stock, packs }: SellerReading): unknown[] => [
+    measure,
+    price,
+    priceQuantity,
+    stock && [stock.mode, stock.quantity],
+    packs,
+  ];
   return sellerCandidates(lexed, proposalsFor(models, automata.seller, lexed, marks)).map((one) => ({
     facts: factsOfOffer(lexed, marks, rules, one),
     key: offerKey(one),
     statesNumbers: statesNumbers(one),
-    isRight: one.reading.kind === wanted.kind && same(numbers(one.reading), numbers(wanted)) && (isSilent || one.reading.title === wanted.title),
-    isWrong: numbers(one.reading).some((value, i) => value !== null && !same(value, []) && !same(value, numbers(wanted)[i])),
+    isRight:
+      one.reading.kind === wanted.kind &&
+      same(numbers(one.reading), numbers(wanted)) &&
+      (isSilent || one.reading.title === wanted.title),
+    isWrong: numbers(one.reading).some(
+      (value, i) => value !== null && !same(value, []) && !same(value, numbers(wanted)[i]),
+    ),
   }));
 }
 

@@ -17,15 +17,25 @@ export interface Entry {
 }
 
 export const entriesIn = (file: URL): Entry[] =>
-  readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 
 /** Lines of a corpus with tags found by search; those for which none were found are left out. */
-export function labelled(side: Side, entries: readonly Entry[], weight: number): { found: Labelled[]; missed: string[] } {
+export function labelled(
+  side: Side,
+  entries: readonly Entry[],
+  weight: number,
+): { found: Labelled[]; missed: string[] } {
   const found: Labelled[] = [];
   const missed: string[] = [];
   for (const { message, reading } of entries) {
     const lexed = lex(side === 'buyer' ? withoutRecipient(message).rest : message);
-    const tags = side === 'buyer' ? alignBuyer(lexed, reading as BuyerReading) : alignSeller(lexed, reading as SellerReading);
+    const tags =
+      side === 'buyer'
+        ? alignBuyer(lexed, reading as BuyerReading)
+        : alignSeller(lexed, reading as SellerReading);
     if (tags) found.push({ lexed, tags, weight, class: reading.kind });
     else missed.push(message);
   }

@@ -5,25 +5,36 @@ import { knownGoods, knownWith, marksIn } from '../src/nlu/goods.ts';
 import type { Side } from './corpus.ts';
 import { type Frame, messageOf, parseFrame } from './grammar.ts';
 import type { Labelled } from './labelled.ts';
+import type { Learner } from './learn.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { ClassExample } from './train-classifier.ts';
 import { trainClassifier } from './train-classifier.ts';
 import type { TagExample } from './train-tagger.ts';
 import { trainTagger } from './train-tagger.ts';
-import type { Learner } from './learn.ts';
 import type { Language } from './values.ts';
 
 const frames = (side: Side): URL => new URL(`frames/${side}/`, import.meta.url);
 
 /** Every frame of a side, file by file. */
 export function framesOf(side: Side): Frame[] {
-  return readdirSync(frames(side)).filter((name) => name.endsWith('.txt')).sort().flatMap((name) =>
-    readFileSync(new URL(name, frames(side)), 'utf8').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')).map(parseFrame),
-  );
+  return readdirSync(frames(side))
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(new URL(name, frames(side)), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+        .map(parseFrame),
+    );
 }
 
 /** `copies` messages of every frame. */
-export function messagesOf(all: readonly Frame[], copies: number, names: Record<Language, readonly string[]>, random: Random): Labelled[] {
+export function messagesOf(
+  all: readonly Frame[],
+  copies: number,
+  names: Record<Language, readonly string[]>,
+  random: Random,
+): Labelled[] {
   return all.flatMap((frame) =>
     Array.from({ length: copies }, () => messageOf(frame, random, names)).filter((one) => one !== undefined),
   );
@@ -37,7 +48,13 @@ export interface Learned {
   readonly classes: Learner;
 }
 
-export function learnFrom(side: Side, classes: readonly string[], examples: readonly Labelled[], epochs: { tagger: number; classes: number }, seed: number): Learned {
+export function learnFrom(
+  side: Side,
+  classes: readonly string[],
+  examples: readonly Labelled[],
+  epochs: { tagger: number; classes: number },
+  seed: number,
+): Learned {
   const random = randomFrom(seed);
   const known = knownWith([]);
   const tagged: TagExample[] = [];
@@ -56,5 +73,8 @@ export function learnFrom(side: Side, classes: readonly string[], examples: read
 export function goodsForFrames(more: readonly string[]): Record<Language, string[]> {
   const { zh, en } = knownGoods();
   const isHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
-  return { zh: [...new Set([...zh, ...more.filter(isHan)])], en: [...new Set([...en, ...more.filter((name) => name !== '' && !isHan(name))])] };
+  return {
+    zh: [...new Set([...zh, ...more.filter(isHan)])],
+    en: [...new Set([...en, ...more.filter((name) => name !== '' && !isHan(name))])],
+  };
 }

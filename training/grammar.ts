@@ -1,8 +1,8 @@
 import { lex } from '../src/nlu/lexer.ts';
 import { isQuantity } from '../src/nlu/tokens.ts';
 import type { Labelled } from './labelled.ts';
-import { fillSlot } from './slots.ts';
 import type { Random } from './random.ts';
+import { fillSlot } from './slots.ts';
 import { containerFor, type Language } from './values.ts';
 
 /** A sentence with slots and choices, and the class of the messages that it makes. */
@@ -40,7 +40,8 @@ interface Parser {
 
 function parseSequence(parser: Parser): Node {
   const parts: Node[] = [];
-  while (parser.at < parser.text.length && !'|)'.includes(parser.text[parser.at] ?? '')) parts.push(parseOne(parser));
+  while (parser.at < parser.text.length && !'|)'.includes(parser.text[parser.at] ?? ''))
+    parts.push(parseOne(parser));
   return { is: 'all', parts };
 }
 
@@ -77,7 +78,9 @@ function parseSlot(parser: Parser): Node {
   const body = parser.text.slice(parser.at, end);
   parser.at = end + 1;
   const colon = body.indexOf(':');
-  return colon < 0 ? { is: 'slot', role: body, type: '' } : { is: 'slot', role: body.slice(0, colon), type: body.slice(colon + 1) };
+  return colon < 0
+    ? { is: 'slot', role: body, type: '' }
+    : { is: 'slot', role: body.slice(0, colon), type: body.slice(colon + 1) };
 }
 
 export interface Piece {
@@ -97,8 +100,17 @@ function expand(node: Node, random: Random, fill: (role: string, type: string) =
 }
 
 /** One message of a frame with the tag of every token; nothing where the words run into each other. */
-export function messageOf(frame: Frame, random: Random, goods: Record<Language, readonly string[]>): Labelled | undefined {
-  const scene = { random, language: frame.language, container: containerFor(random, frame.language), isLarge: /SET|ADD|SUB/.test(frame.line) };
+export function messageOf(
+  frame: Frame,
+  random: Random,
+  goods: Record<Language, readonly string[]>,
+): Labelled | undefined {
+  const scene = {
+    random,
+    language: frame.language,
+    container: containerFor(random, frame.language),
+    isLarge: /SET|ADD|SUB/.test(frame.line),
+  };
   const pieces: Piece[] = [];
   expand(frame.pattern, random, (role, type) => fillSlot(role, type, scene, goods), pieces);
   return fromPieces(pieces, frame.kind);
@@ -109,7 +121,8 @@ export function fromPieces(pieces: readonly Piece[], kind: string): Labelled | u
   let text = '';
   const spans: { start: number; end: number; tag: string }[] = [];
   for (const piece of pieces) {
-    if (piece.tag !== '') spans.push({ start: text.length, end: text.length + piece.text.length, tag: piece.tag });
+    if (piece.tag !== '')
+      spans.push({ start: text.length, end: text.length + piece.text.length, tag: piece.tag });
     text += piece.text;
   }
   const lexed = lex(text);
@@ -117,7 +130,11 @@ export function fromPieces(pieces: readonly Piece[], kind: string): Labelled | u
 }
 
 /** Every slot must be tokens of its own: an amount one of them. */
-function tagged(lexed: Labelled['lexed'], spans: readonly { start: number; end: number; tag: string }[], kind: string): Labelled | undefined {
+function tagged(
+  lexed: Labelled['lexed'],
+  spans: readonly { start: number; end: number; tag: string }[],
+  kind: string,
+): Labelled | undefined {
   const tags = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
   for (const { start, end, tag } of spans) {
     const inside = lexed.tokens.flatMap((token, i) => (token.end > start && token.start < end ? [i] : []));

@@ -13,7 +13,10 @@ export interface Contradiction {
 const COPIES = 30;
 
 /** Frames that make the same sentence (goods and numbers aside) and want it read differently. */
-export function contradictions(frames: readonly Frame[], names: Record<Language, readonly string[]>): Contradiction[] {
+export function contradictions(
+  frames: readonly Frame[],
+  names: Record<Language, readonly string[]>,
+): Contradiction[] {
   const random = randomFrom(11);
   const seen = new Map<string, { frame: Frame; reading: string }>();
   const found = new Map<string, Contradiction>();
@@ -22,12 +25,18 @@ export function contradictions(frames: readonly Frame[], names: Record<Language,
       const one = messageOf(frame, random, names);
       if (!one) continue;
       const goods = (i: number): boolean => one.tags[i] === 'B' || one.tags[i] === 'I';
-      const key = one.lexed.tokens.map((token, i) => (goods(i) ? (one.tags[i] === 'B' ? '#G' : '') : shapeOf(token))).join(' ');
+      const key = one.lexed.tokens
+        .map((token, i) => (goods(i) ? (one.tags[i] === 'B' ? '#G' : '') : shapeOf(token)))
+        .join(' ');
       const reading = `${one.class} ${one.tags.filter((tag) => tag !== 'O' && tag !== 'I').join(' ')}`;
       const other = seen.get(key);
       if (!other) seen.set(key, { frame, reading });
       else if (other.reading !== reading)
-        found.set(`${other.frame.line}|${frame.line}`, { message: one.lexed.text.said, frames: [other.frame.line, frame.line], readings: [other.reading, reading] });
+        found.set(`${other.frame.line}|${frame.line}`, {
+          message: one.lexed.text.said,
+          frames: [other.frame.line, frame.line],
+          readings: [other.reading, reading],
+        });
     }
   return [...found.values()];
 }

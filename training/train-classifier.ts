@@ -13,8 +13,18 @@ export interface ClassExample {
 const DECAY = 2e-5;
 
 /** Multinomial logistic regression. */
-export function trainClassifier(classes: readonly string[], examples: readonly ClassExample[], epochs: number, random: Random): Learner {
-  const learner = learnerFor(classes, examples.map(({ features }) => features), 0, 2);
+export function trainClassifier(
+  classes: readonly string[],
+  examples: readonly ClassExample[],
+  epochs: number,
+  random: Random,
+): Learner {
+  const learner = learnerFor(
+    classes,
+    examples.map(({ features }) => features),
+    0,
+    2,
+  );
   const model = asModel(learner);
   learnInEpochs(learner, epochs, () => {
     for (const example of shuffled(examples, random)) learn(learner, model, example);
@@ -30,7 +40,8 @@ function learn(learner: Learner, model: Model, { features, class: wanted, weight
     if (Math.abs(gradient) < 5e-4) continue;
     for (const feature of features) {
       const row = learner.rows.get(feature);
-      if (row !== undefined) step(learner.weights, learner.squares, row * learner.outputs.length + k, gradient, DECAY);
+      if (row !== undefined)
+        step(learner.weights, learner.squares, row * learner.outputs.length + k, gradient, DECAY);
     }
   }
 }

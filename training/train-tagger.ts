@@ -16,10 +16,20 @@ export interface TagExample {
 const DECAY = 2e-5;
 
 /** A linear chain of conditional probabilities (CRF) over the automaton's states, by stochastic gradient. */
-export function trainTagger(automaton: Automaton, examples: readonly TagExample[], epochs: number, random: Random): Learner {
+export function trainTagger(
+  automaton: Automaton,
+  examples: readonly TagExample[],
+  epochs: number,
+  random: Random,
+): Learner {
   const count = automaton.tags.length;
   const extra = count * count + automaton.memories * KINDS * count;
-  const learner = learnerFor(automaton.tags, examples.flatMap(({ features }) => features), extra, 2);
+  const learner = learnerFor(
+    automaton.tags,
+    examples.flatMap(({ features }) => features),
+    extra,
+    2,
+  );
   const model = asModel(learner);
   learnInEpochs(learner, epochs, () => {
     for (const example of shuffled(examples, random)) learn(learner, model, automaton, example);
@@ -51,14 +61,20 @@ function edges(automaton: Automaton, token: Token): Edge[] {
     for (const tag of tags) {
       const to = automaton.next(from, tag);
       const last = automaton.tagOf[from] ?? 2;
-      const memory = tag < 3 ? -1 : count * count + ((automaton.memoryOf[from] ?? 0) * KINDS + kind) * count + tag;
+      const memory =
+        tag < 3 ? -1 : count * count + ((automaton.memoryOf[from] ?? 0) * KINDS + kind) * count + tag;
       if (to >= 0) all.push({ from, to, tag, local: last * count + tag, memory });
     }
   edgesOf.set(key, all);
   return all;
 }
 
-function learn(learner: Learner, model: Model, automaton: Automaton, { tokens, features, tags, weight }: TagExample): void {
+function learn(
+  learner: Learner,
+  model: Model,
+  automaton: Automaton,
+  { tokens, features, tags, weight }: TagExample,
+): void {
   const n = tokens.length;
   const emissions = features.map((some) => scoresOf(model, some));
   const ways = tokens.map((token) => edges(automaton, token));
@@ -70,7 +86,13 @@ function learn(learner: Learner, model: Model, automaton: Automaton, { tokens, f
   for (let i = n - 1; i >= 0; i -= 1) {
     const before = forward[i] as Float64Array;
     const goldTag = automaton.tags.indexOf(tags[i] ?? 'O');
-    const { now, shares, edgeShares } = backwards(automaton, ways[i] ?? [], sizes[i] as Float64Array, before, behind);
+    const { now, shares, edgeShares } = backwards(
+      automaton,
+      ways[i] ?? [],
+      sizes[i] as Float64Array,
+      before,
+      behind,
+    );
     for (const [e, edge] of (ways[i] ?? []).entries()) {
       const isGold = edge.tag === goldTag && edge.from === gold[i];
       const gradient = weight * ((edgeShares[e] ?? 0) - (isGold ? 1 : 0));
@@ -89,12 +111,18 @@ const SMALL = 5e-4;
 function sizesOf(way: readonly Edge[], emission: Float64Array, model: Model): Float64Array {
   const sizes = new Float64Array(way.length);
   for (const [e, { tag, local, memory }] of way.entries())
-    sizes[e] = Math.exp((emission[tag] ?? 0) + (model.extra[local] ?? 0) + (memory < 0 ? 0 : (model.extra[memory] ?? 0)));
+    sizes[e] = Math.exp(
+      (emission[tag] ?? 0) + (model.extra[local] ?? 0) + (memory < 0 ? 0 : (model.extra[memory] ?? 0)),
+    );
   return sizes;
 }
 
 /** The share of every state at every place, scaled to one at each. */
-function forwards(automaton: Automaton, ways: readonly (readonly Edge[])[], sizes: readonly Float64Array[]): Float64Array[] {
+function forwards(
+  automaton: Automaton,
+  ways: readonly (readonly Edge[])[],
+  sizes: readonly Float64Array[],
+): Float64Array[] {
   const first = new Float64Array(automaton.states);
   first[automaton.start] = 1;
   const all = [first];
@@ -109,7 +137,13 @@ function forwards(automaton: Automaton, ways: readonly (readonly Edge[])[], size
   return all;
 }
 
-function backwards(automaton: Automaton, way: readonly Edge[], sizes: Float64Array, before: Float64Array, behind: Float64Array) {
+function backwards(
+  automaton: Automaton,
+  way: readonly Edge[],
+  sizes: Float64Array,
+  before: Float64Array,
+  behind: Float64Array,
+) {
   const now = new Float64Array(automaton.states);
   const edgeShares = new Float64Array(way.length);
   let total = 0;
@@ -139,7 +173,13 @@ function goldStates(automaton: Automaton, tags: readonly string[]): number[] {
   return states;
 }
 
-function adjust(learner: Learner, features: readonly number[], shares: Float64Array, gold: number, weight: number): void {
+function adjust(
+  learner: Learner,
+  features: readonly number[],
+  shares: Float64Array,
+  gold: number,
+  weight: number,
+): void {
   const count = learner.outputs.length;
   for (let tag = 0; tag < count; tag += 1) {
     const gradient = weight * ((shares[tag] ?? 0) - (tag === gold ? 1 : 0));

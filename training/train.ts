@@ -35,14 +35,26 @@ const SMALLEST = 0.02;
 function train(side: Side): void {
   const entries = corpora(side);
   const { found, missed } = labelled(side, entries, 1);
-  const goods = goodsForFrames(entries.flatMap(namesOf).filter((name) => name.length > 0 && name.length < 14));
+  const goods = goodsForFrames(
+    entries.flatMap(namesOf).filter((name) => name.length > 0 && name.length < 14),
+  );
   const random = randomFrom(SEED);
   const generated = messagesOf(framesOf(side), Number(values.copies), goods, random);
-  const others = found.flatMap((one) => Array.from({ length: VARIATIONS }, () => varied(one, random, goods)).filter((each) => each !== undefined));
+  const others = found.flatMap((one) =>
+    Array.from({ length: VARIATIONS }, () => varied(one, random, goods)).filter((each) => each !== undefined),
+  );
   const examples: Labelled[] = [...generated, ...found, ...found, ...others];
-  console.log(`${side}: ${entries.length} messages of corpora (${missed.length} that no tags explain), ${examples.length} examples`);
+  console.log(
+    `${side}: ${entries.length} messages of corpora (${missed.length} that no tags explain), ${examples.length} examples`,
+  );
   const classes = side === 'buyer' ? buyerKinds : sellerKinds;
-  const learned = learnFrom(side, classes, examples, { tagger: Number(values.epochs), classes: Number(values.epochs) + 2 }, SEED);
+  const learned = learnFrom(
+    side,
+    classes,
+    examples,
+    { tagger: Number(values.epochs), classes: Number(values.epochs) + 2 },
+    SEED,
+  );
   mkdirSync(values.out, { recursive: true });
   write(side, 'tagger', modelBytes(learned.tagger, SMALLEST));
   write(side, 'classes', modelBytes(learned.classes, SMALLEST));
@@ -50,7 +62,9 @@ function train(side: Side): void {
 
 function write(side: Side, part: string, bytes: Buffer): void {
   writeFileSync(`${values.out}/${side}-${part}.bin`, bytes);
-  console.log(`${side}-${part}.bin: ${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`);
+  console.log(
+    `${side}-${part}.bin: ${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`,
+  );
 }
 
 /** The side's corpora: the first, and of the fresh one only what is marked for training. */
@@ -62,10 +76,16 @@ function corpora(side: Side): Entry[] {
 }
 
 /** With --third, every third writer is left out, to have more to score a reader on. */
-const isHeldOut = (writer: string): boolean => values.third !== undefined && createHash('sha256').update(writer).digest().readUInt8(0) % 3 === Number(values.third);
+const isHeldOut = (writer: string): boolean =>
+  values.third !== undefined &&
+  createHash('sha256').update(writer).digest().readUInt8(0) % 3 === Number(values.third);
 
 const namesOf = ({ reading }: Entry): string[] =>
-  ('lines' in reading ? reading.lines.map(({ product }) => product) : [reading.title ?? '']).map((name) => name.toLowerCase());
+  ('lines' in reading ? reading.lines.map(({ product }) => product) : [reading.title ?? '']).map((name) =>
+    name.toLowerCase(),
+  );
 
 if (values.help) console.log(usage);
-else for (const side of ['buyer', 'seller'] as const) if (positionals.length === 0 || positionals.includes(side)) train(side);
+else
+  for (const side of ['buyer', 'seller'] as const)
+    if (positionals.length === 0 || positionals.includes(side)) train(side);

@@ -11,14 +11,18 @@ const codes = wordsOf(file.codes.map((word) => [word, word] as const));
 
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm)(?![a-z]))?/y;
 const DATE = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}月\d{1,2}[日号]?/y;
-const MONTH_NAME = /(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?![\da-z])/y;
+const MONTH_NAME =
+  /(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?![\da-z])/y;
 const LINK = /https?:\/\/[^\s,;]+/y;
 const PHONE = /(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)/y;
 const LONG = /[a-z]{1,3}-?\d{4,}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|\d{8,}/y;
 const ORDER_NUMBER = /(?:订单号?|单号|尾号)\s?:?\s?[a-z]*-?\d+/y;
 const SHARE = /百分之/y;
 const LETTER_CODE = /[a-wyz]-?\d{1,3}(?![\da-z]|-\d)/y;
-const ENGLISH_CODE = new RegExp(`(?:(?:${file.englishCodes.join('|').replaceAll('.', '\\.')})\\.? ?#?|#|链接\\s?)(\\d{1,3})(?![\\d.])`, 'y');
+const ENGLISH_CODE = new RegExp(
+  `(?:(?:${file.englishCodes.join('|').replaceAll('.', '\\.')})\\.? ?#?|#|链接\\s?)(\\d{1,3})(?![\\d.])`,
+  'y',
+);
 const ORDINAL = /第/y;
 const MENTION = /@[^\s,;:]+/y;
 
@@ -60,7 +64,8 @@ function countedAt(plain: string, at: number): Found | undefined {
   if (start === at + 3) return { is: 'aside', end: number.end };
   const behind = plain[number.end] === ' ' || plain[number.end] === '-' ? number.end + 1 : number.end;
   const code = codes.at(plain, number.end);
-  if (code && number.value !== undefined) return { is: 'code', item: number.value / THOUSAND, end: number.end + code.word.length };
+  if (code && number.value !== undefined)
+    return { is: 'code', item: number.value / THOUSAND, end: number.end + code.word.length };
   const span = spans.at(plain, behind);
   const unit = unitAt(plain, behind);
   if (start === at + 1) return { is: 'aside', end: unit ? behind + unit.word.length : number.end };

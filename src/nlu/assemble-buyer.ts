@@ -1,7 +1,7 @@
+import { THOUSAND } from './numbers.ts';
 import type { BuyerLine } from './reading.ts';
 import { type BuyerTag, type Name, namesIn, type Tag } from './tags.ts';
 import { type Amount, isQuantity, type Lexed, type Token } from './tokens.ts';
-import { THOUSAND } from './numbers.ts';
 import { PIECE } from './units.ts';
 
 /** What tags make of a message: the lines of an order, and which of them hold an amount that has to be asked. */
@@ -31,8 +31,10 @@ export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerT
   for (const [place, tag] of tags.entries()) {
     const token = tokens[place];
     if (!token || !isQuantity(token)) continue;
-    if (tag === 'QL' || tag === 'QR') give(items, place, tag, wantedOf(token, place, tag === 'QL', items, tokens));
-    if (tag === 'EL' || tag === 'ER') each.push({ place, tag, wanted: wantedOf(token, place, false, items, tokens) });
+    if (tag === 'QL' || tag === 'QR')
+      give(items, place, tag, wantedOf(token, place, tag === 'QL', items, tokens));
+    if (tag === 'EL' || tag === 'ER')
+      each.push({ place, tag, wanted: wantedOf(token, place, false, items, tokens) });
   }
   for (const { place, tag, wanted } of each) share(items, place, tag, wanted);
   fill(items, tokens, tags);
@@ -41,8 +43,14 @@ export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerT
   return { lines, isVague: ordered.some(({ amounts }) => amounts.some(({ isVague }) => isVague)) };
 }
 
-const isLeft = (place: number) => (item: Item): boolean => (item.name?.last ?? item.place) < place;
-const isRight = (place: number) => (item: Item): boolean => item.place > place;
+const isLeft =
+  (place: number) =>
+  (item: Item): boolean =>
+    (item.name?.last ?? item.place) < place;
+const isRight =
+  (place: number) =>
+  (item: Item): boolean =>
+    item.place > place;
 
 function give(items: Item[], place: number, tag: 'QL' | 'QR', wanted: Wanted): void {
   const named = items.filter(({ name }) => name);
@@ -69,22 +77,41 @@ function fill(items: Item[], tokens: readonly Token[], tags: readonly string[]):
   for (const [place, tag] of tags.entries()) {
     const token = tokens[place];
     if (tag !== 'C' || token?.is !== 'amount') continue;
-    const all = items.flatMap(({ amounts }) => amounts).filter(({ amount, content }) => isCountable(amount) && !content);
+    const all = items
+      .flatMap(({ amounts }) => amounts)
+      .filter(({ amount, content }) => isCountable(amount) && !content);
     const nearest = all.sort((one, other) => Math.abs(one.place - place) - Math.abs(other.place - place))[0];
     if (nearest) nearest.content = token.amount;
   }
 }
 
-const isCountable = (amount: Amount | undefined): boolean => amount?.unit.measure === 'COUNT' && amount.unit.base === 1;
+const isCountable = (amount: Amount | undefined): boolean =>
+  amount?.unit.measure === 'COUNT' && amount.unit.base === 1;
 
-function wantedOf(token: Token, place: number, isBehind: boolean, items: readonly Item[], tokens: readonly Token[]): Wanted {
-  if (token.is === 'amount' || token.is === 'unit') return { place, amount: token.amount, isVague: token.amount.base === undefined };
-  if (token.is === 'money') return { place, amount: token.pieces, isVague: token.pieces !== undefined && token.pieces.base === undefined };
+function wantedOf(
+  token: Token,
+  place: number,
+  isBehind: boolean,
+  items: readonly Item[],
+  tokens: readonly Token[],
+): Wanted {
+  if (token.is === 'amount' || token.is === 'unit')
+    return { place, amount: token.amount, isVague: token.amount.base === undefined };
+  if (token.is === 'money')
+    return {
+      place,
+      amount: token.pieces,
+      isVague: token.pieces !== undefined && token.pieces.base === undefined,
+    };
   if (token.is !== 'number') return { place, amount: undefined, isVague: false };
-  const owner = items.filter(({ name }) => name).filter(isLeft(place)).at(-1);
+  const owner = items
+    .filter(({ name }) => name)
+    .filter(isLeft(place))
+    .at(-1);
   // walnuts 2: two of what? x2 counts pieces.
   const isBare = isBehind && owner !== undefined && !token.isTimes && !isCounted(owner, tokens, token);
-  const whole = token.value !== undefined && token.value % THOUSAND === 0 ? token.value / THOUSAND : undefined;
+  const whole =
+    token.value !== undefined && token.value % THOUSAND === 0 ? token.value / THOUSAND : undefined;
   if (isBare || whole === undefined) return { place, amount: undefined, isVague: true };
   return { place, amount: { base: whole, unit: PIECE, isOne: whole === 1 }, isVague: false };
 }
@@ -106,7 +133,15 @@ function amountOf(wanted: Wanted | undefined): Omit<BuyerLine, 'product' | 'item
   const { amount, content } = wanted ?? {};
   if (!amount) return { quantity: null, measure: null };
   if (amount.base === undefined) return { quantity: null, measure: amount.unit.measure };
-  if (content) return { quantity: content.base === undefined ? null : amount.base * content.base, measure: content.unit.measure };
+  if (content)
+    return {
+      quantity: content.base === undefined ? null : amount.base * content.base,
+      measure: content.unit.measure,
+    };
   const isContainer = amount.unit.isContainer && !amount.unit.isPortion;
-  return { quantity: amount.base, measure: amount.unit.measure, ...(isContainer && { isContainer: true as const }) };
+  return {
+    quantity: amount.base,
+    measure: amount.unit.measure,
+    ...(isContainer && { isContainer: true as const }),
+  };
 }

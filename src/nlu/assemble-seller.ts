@@ -26,7 +26,11 @@ interface Parts {
 }
 
 /** Puts a tagged message together. `kind` decides what a number that has no unit leaves to be asked. */
-export function assembleSeller(kind: SellerKind, lexed: Lexed, tags: readonly Tag<SellerTag>[]): SellerReading {
+export function assembleSeller(
+  kind: SellerKind,
+  lexed: Lexed,
+  tags: readonly Tag<SellerTag>[],
+): SellerReading {
   if (kind === 'stream' || kind === 'other') return { kind, ...nothing };
   const title = titleIn(lexed, tags);
   if (kind === 'status') return { kind, ...nothing, title };
@@ -38,7 +42,8 @@ export function assembleSeller(kind: SellerKind, lexed: Lexed, tags: readonly Ta
   return {
     kind,
     title,
-    measure: per?.measure ?? (kind === 'price' ? null : (stock?.measure ?? parts.contents[0]?.unit.measure ?? null)),
+    measure:
+      per?.measure ?? (kind === 'price' ? null : (stock?.measure ?? parts.contents[0]?.unit.measure ?? null)),
     price,
     priceQuantity: price === null ? null : (per?.base ?? null),
     stock: stock ? { mode: stock.mode, quantity: stock.quantity } : null,
@@ -62,11 +67,14 @@ function partsOf({ tokens }: Lexed, tags: readonly Tag<SellerTag>[]): Parts {
   const tagged = tokens.flatMap((token, i): { token: Quantity; tag: string }[] =>
     isQuantity(token) ? [{ token, tag: tags[i] ?? 'X' }] : [],
   );
-  const of = (tag: SellerTag): Quantity[] => tagged.filter((one) => one.tag === tag).map(({ token }) => token);
+  const of = (tag: SellerTag): Quantity[] =>
+    tagged.filter((one) => one.tag === tag).map(({ token }) => token);
   const [price] = of('PR');
   return {
     fen: price && (fenOf(price) ?? null),
-    per: of('PER').map(amountOf).find((amount) => amount !== undefined),
+    per: of('PER')
+      .map(amountOf)
+      .find((amount) => amount !== undefined),
     contents: contentsOf(of('CONT').flatMap((token) => amountOf(token) ?? [])),
     stocks: tagged.flatMap(({ token, tag }) =>
       tag === 'SET' || tag === 'ADD' || tag === 'SUB' ? [{ mode: modes[tag], amount: amountOf(token) }] : [],
@@ -138,7 +146,8 @@ interface Said {
 
 /** Whether a unit may hold something: a container, or a piece whose weight was said (357克/片). */
 const isHolder = (unit: Unit, [content]: readonly Content[]): boolean =>
-  unit.isContainer || (unit.measure === 'COUNT' && unit.base === 1 && content !== undefined && content.unit.measure !== 'COUNT');
+  unit.isContainer ||
+  (unit.measure === 'COUNT' && unit.base === 1 && content !== undefined && content.unit.measure !== 'COUNT');
 
 /** What one container of that name holds: of nested ones the outer, where the inner is not what is counted. */
 function holderOf(word: string, contents: readonly Content[]): Content | undefined {
@@ -167,7 +176,8 @@ function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
   const unit = isBare(amount) ? unitFor(parts) : amount.unit;
   const count = isBare(amount) ? scaled(amount, unit.base) : amount.base;
   if (count === undefined) return undefined;
-  const holder = isBare(amount) || isHolder(unit, parts.contents) ? holderOf(unit.word, parts.contents) : undefined;
+  const holder =
+    isBare(amount) || isHolder(unit, parts.contents) ? holderOf(unit.word, parts.contents) : undefined;
   const whole = holder
     ? { quantity: count * holder.base, measure: holder.unit.measure }
     : { quantity: count, measure: unit.measure };

@@ -45,4 +45,5 @@ export function automatonOf(
 }
 
 /** Whether goods were named since the last amount. */
-export const goodsSince = (flags: number, tag: string): number => (tag === 'B' ? 1 : tag === 'I' || tag === 'O' ? flags : 0);
+export const goodsSince = (flags: number, tag: string): number =>
+  tag === 'B' ? 1 : tag === 'I' || tag === 'O' ? flags : 0;

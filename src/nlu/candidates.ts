@@ -31,8 +31,18 @@ export interface Proposals {
 const MOST = 10;
 
 /** What the models make of a message. */
-export function proposalsFor(models: Models, automaton: Automaton, lexed: Lexed, marks: readonly Mark[]): Proposals {
+export function proposalsFor(
+  models: Models,
+  automaton: Automaton,
+  lexed: Lexed,
+  marks: readonly Mark[],
+): Proposals {
   const found = likeliest(models.tagger, automaton, lexed.tokens, tokenFeatures(lexed, marks), MOST);
   const blank = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
-  return { taggings: found.taggings, blank: found.scoreOf(blank), scoreOf: found.scoreOf, shares: classShares(models.classes, messageFeatures(lexed, marks)) };
+  return {
+    taggings: found.taggings,
+    blank: found.scoreOf(blank),
+    scoreOf: found.scoreOf,
+    shares: classShares(models.classes, messageFeatures(lexed, marks)),
+  };
 }

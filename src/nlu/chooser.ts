@@ -18,13 +18,19 @@ export interface Chosen<T> {
 }
 
 /** The best of some, and how sure that is: `keyOf` is equal for those that state the same. */
-export function choose<T>(all: readonly T[], weights: Weights, factsOf: (one: T) => Facts, keyOf: (one: T) => string): Chosen<T> | undefined {
+export function choose<T>(
+  all: readonly T[],
+  weights: Weights,
+  factsOf: (one: T) => Facts,
+  keyOf: (one: T) => string,
+): Chosen<T> | undefined {
   const scored = all
     .map((one) => ({ one, key: keyOf(one), score: worth(weights, factsOf(one)) }))
     .sort((one, other) => other.score - one.score);
   const [best] = scored;
   if (!best) return undefined;
-  const sum = (some: typeof scored): number => some.map(({ score }) => score).reduce(logAdd, Number.NEGATIVE_INFINITY);
+  const sum = (some: typeof scored): number =>
+    some.map(({ score }) => score).reduce(logAdd, Number.NEGATIVE_INFINITY);
   const share = Math.exp(sum(scored.filter(({ key }) => key === best.key)) - sum(scored));
   return { best: best.one, share, rival: scored.find(({ key }) => key !== best.key)?.one };
 }

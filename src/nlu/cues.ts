@@ -3,7 +3,9 @@ import type { Lexed } from './tokens.ts';
 import { wordsOf } from './words.ts';
 
 const file = loadLexicon('cues', cuesFile);
-const cues = wordsOf(Object.entries(file.cues).flatMap(([cue, list]) => list.map((word) => [word, cue] as const)));
+const cues = wordsOf(
+  Object.entries(file.cues).flatMap(([cue, list]) => list.map((word) => [word, cue] as const)),
+);
 const STOP = /[,;!?.]/;
 
 /** For each token the cues of its clause: those before it (`past<`) and those behind it (`past>`). */
@@ -32,7 +34,9 @@ function mark(plain: string, tokens: Lexed['tokens'], first: number, end: number
 }
 
 const classes = wordsOf(
-  Object.entries(loadLexicon('classes', classesFile).classes).flatMap(([name, list]) => list.map((word) => [word, name] as const)),
+  Object.entries(loadLexicon('classes', classesFile).classes).flatMap(([name, list]) =>
+    list.map((word) => [word, name] as const),
+  ),
 );
 
 /** For each token the class of the word that it begins (`give`), or goes on in (`+`); empty for others. */

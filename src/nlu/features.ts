@@ -40,18 +40,46 @@ export function tokenFeatures(lexed: Lexed, marks: readonly Mark[]): number[][] 
   });
 }
 
-function wordFeatures({ tokens }: Lexed, shapes: readonly string[], marks: readonly Mark[], i: number): string[] {
+function wordFeatures(
+  { tokens }: Lexed,
+  shapes: readonly string[],
+  marks: readonly Mark[],
+  i: number,
+): string[] {
   const at = (n: number): string => shapes[i + n] ?? EDGE;
   const mark = (n: number): string => marks[i + n] || '-';
   const token = tokens[i];
   const hasSpace = token !== undefined && i > 0 && tokens[i - 1]?.end !== token.start;
   const [c, l, r, ll, rr] = [at(0), at(-1), at(1), at(-2), at(2)];
   return [
-    '1', `0${c}`, `-1${l}`, `+1${r}`, `-2${ll}`, `+2${rr}`, `-01${l}|${c}`, `0+1${c}|${r}`, `-21${ll}|${l}`,
-    `+12${r}|${rr}`, `-1+1${l}|${r}`, `-210${ll}|${l}|${c}`, `0+12${c}|${r}|${rr}`, `-3${at(-3)}|${ll}|${l}`,
-    `+3${r}|${rr}|${at(3)}`, `m${mark(0)}`, `m-${mark(-1)}|${mark(0)}`, `m+${mark(0)}|${mark(1)}`, `mc${mark(0)}${c}`,
-    `ml${l}|${mark(0)}`, `mr${mark(0)}|${r}`, `ml1${mark(-1)}${c}`, `mr1${mark(1)}${c}`, `s${hasSpace}${mark(0)}`, `sc${hasSpace}${c}`,
-    `t${token?.is}`, `t3${tokens[i - 1]?.is}${token?.is}${tokens[i + 1]?.is}`, `p${i === 0}${i === tokens.length - 1}${mark(0)}`,
+    '1',
+    `0${c}`,
+    `-1${l}`,
+    `+1${r}`,
+    `-2${ll}`,
+    `+2${rr}`,
+    `-01${l}|${c}`,
+    `0+1${c}|${r}`,
+    `-21${ll}|${l}`,
+    `+12${r}|${rr}`,
+    `-1+1${l}|${r}`,
+    `-210${ll}|${l}|${c}`,
+    `0+12${c}|${r}|${rr}`,
+    `-3${at(-3)}|${ll}|${l}`,
+    `+3${r}|${rr}|${at(3)}`,
+    `m${mark(0)}`,
+    `m-${mark(-1)}|${mark(0)}`,
+    `m+${mark(0)}|${mark(1)}`,
+    `mc${mark(0)}${c}`,
+    `ml${l}|${mark(0)}`,
+    `mr${mark(0)}|${r}`,
+    `ml1${mark(-1)}${c}`,
+    `mr1${mark(1)}${c}`,
+    `s${hasSpace}${mark(0)}`,
+    `sc${hasSpace}${c}`,
+    `t${token?.is}`,
+    `t3${tokens[i - 1]?.is}${token?.is}${tokens[i + 1]?.is}`,
+    `p${i === 0}${i === tokens.length - 1}${mark(0)}`,
   ];
 }
 
@@ -66,25 +94,59 @@ function classFeatures(classes: readonly string[], i: number): string[] {
   const at = (n: number): string => classes[i + n] ?? EDGE;
   const [c, l, r, ll, rr] = [at(0), at(-1), at(1), at(-2), at(2)];
   return [
-    `c0${c}`, `c-1${l}|${c}`, `c+1${c}|${r}`, `c-2${ll}|${l}|${c}`, `c+2${c}|${r}|${rr}`, `c-1+1${l}|${c}|${r}`, `c5${ll}|${l}|${c}|${r}|${rr}`,
-    `c-3${at(-3)}|${ll}|${l}|${c}`, `c+3${c}|${r}|${rr}|${at(3)}`,
+    `c0${c}`,
+    `c-1${l}|${c}`,
+    `c+1${c}|${r}`,
+    `c-2${ll}|${l}|${c}`,
+    `c+2${c}|${r}|${rr}`,
+    `c-1+1${l}|${c}|${r}`,
+    `c5${ll}|${l}|${c}|${r}|${rr}`,
+    `c-3${at(-3)}|${ll}|${l}|${c}`,
+    `c+3${c}|${r}|${rr}|${at(3)}`,
   ];
 }
 
-function amountFeatures({ tokens }: Lexed, shapes: readonly string[], marks: readonly Mark[], amounts: readonly number[], i: number): string[] {
+function amountFeatures(
+  { tokens }: Lexed,
+  shapes: readonly string[],
+  marks: readonly Mark[],
+  amounts: readonly number[],
+  i: number,
+): string[] {
   const n = amounts.indexOf(i);
   const [before, after] = [amounts[n - 1], amounts[n + 1]];
   const c = shapes[i] ?? '';
   const kind = `${c}${sizeOf(tokens[i])}`;
   const left = gap(shapes, marks, before ?? -1, i);
   const right = gap(shapes, marks, i, after ?? shapes.length);
-  const [pre, next] = [before === undefined ? EDGE : shapes[before], after === undefined ? '$' : shapes[after]];
+  const [pre, next] = [
+    before === undefined ? EDGE : shapes[before],
+    after === undefined ? '$' : shapes[after],
+  ];
   const same = sameUnit(tokens, amounts, n);
   return [
-    `a${kind}`, `aL${left}`, `aR${right}`, `aLc${c}${left}`, `aRc${c}${right}`, `aP${pre}${c}`, `aN${c}${next}`, `aPN${pre}${c}${next}`,
-    `aPL${pre}${left}${c}`, `aNR${c}${right}${next}`, `a#${Math.min(n, 4)}${c}`, `a#-${Math.min(amounts.length - n, 4)}${c}`,
-    `aw${shapes[i - 1]}|${kind}|${shapes[i + 1]}`, `a=${same}${c}`, `a=P${same}${pre}${left}`, `aS${amounts.map((j) => shapes[j]).join('').slice(0, 40)}|${n}`,
-    `ak${kind}${shapes[i - 1]}`, `ar${kind}${shapes[i + 1]}`, `all${shapes.length === 1 + i}${i === 0}${c}`,
+    `a${kind}`,
+    `aL${left}`,
+    `aR${right}`,
+    `aLc${c}${left}`,
+    `aRc${c}${right}`,
+    `aP${pre}${c}`,
+    `aN${c}${next}`,
+    `aPN${pre}${c}${next}`,
+    `aPL${pre}${left}${c}`,
+    `aNR${c}${right}${next}`,
+    `a#${Math.min(n, 4)}${c}`,
+    `a#-${Math.min(amounts.length - n, 4)}${c}`,
+    `aw${shapes[i - 1]}|${kind}|${shapes[i + 1]}`,
+    `a=${same}${c}`,
+    `a=P${same}${pre}${left}`,
+    `aS${amounts
+      .map((j) => shapes[j])
+      .join('')
+      .slice(0, 40)}|${n}`,
+    `ak${kind}${shapes[i - 1]}`,
+    `ar${kind}${shapes[i + 1]}`,
+    `all${shapes.length === 1 + i}${i === 0}${c}`,
   ];
 }
 
@@ -106,10 +168,12 @@ function sameUnit(tokens: readonly Token[], amounts: readonly number[], n: numbe
   return `${isSame(n - 1) ? 1 : 0}${isSame(n + 1) ? 1 : 0}`;
 }
 
-const wordOf = (token: Token | undefined): string => (token && 'amount' in token ? token.amount.unit.word : '');
+const wordOf = (token: Token | undefined): string =>
+  token && 'amount' in token ? token.amount.unit.word : '';
 
 function sizeOf(token: Token | undefined): string {
-  if (token?.is === 'amount') return token.amount.base === undefined ? '?' : token.amount.isOne ? '1' : token.amount.each ? 'x' : '';
+  if (token?.is === 'amount')
+    return token.amount.base === undefined ? '?' : token.amount.isOne ? '1' : token.amount.each ? 'x' : '';
   if (token?.is === 'money') return token.fen === undefined ? '?' : '';
   if (token?.is !== 'number') return '';
   if (token.value === undefined) return '?';
@@ -129,10 +193,23 @@ export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] 
   const names = new Set<string>(['1']);
   for (const [i, word] of words.entries()) {
     const [next = '', then = '', fourth = ''] = words.slice(i + 1, i + 4);
-    names.add(`1${word}`).add(`2${word}|${next}`).add(`3${word}|${next}|${then}`).add(`4${word}|${next}|${then}|${fourth}`).add(`k${word}|${then}`);
+    names
+      .add(`1${word}`)
+      .add(`2${word}|${next}`)
+      .add(`3${word}|${next}|${then}`)
+      .add(`4${word}|${next}|${then}|${fourth}`)
+      .add(`k${word}|${then}`);
   }
-  const classes = classesIn(lexed).map((name, i) => name || kindOf(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'));
-  const seen = [EDGE, ...classes.filter((name, i) => name !== '+' && !(name === classes[i - 1] && (name === 'G' || name === '*'))), '$'];
+  const classes = classesIn(lexed).map(
+    (name, i) => name || kindOf(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'),
+  );
+  const seen = [
+    EDGE,
+    ...classes.filter(
+      (name, i) => name !== '+' && !(name === classes[i - 1] && (name === 'G' || name === '*')),
+    ),
+    '$',
+  ];
   for (const [i, name] of seen.entries()) {
     const [next = '', then = ''] = seen.slice(i + 1, i + 3);
     names.add(`C1${name}`).add(`C2${name}|${next}`).add(`C3${name}|${next}|${then}`).add(`Ck${name}|${then}`);

@@ -22,7 +22,11 @@ export function knownWith(titles: readonly string[]): Known {
 }
 
 /** Marks the longest known names, from left to right. They begin and end where tokens do. */
-export function marksIn({ text, tokens }: Lexed, known: Known, isHidden: () => boolean = () => false): Mark[] {
+export function marksIn(
+  { text, tokens }: Lexed,
+  known: Known,
+  isHidden: () => boolean = () => false,
+): Mark[] {
   const marks: Mark[] = tokens.map(() => '');
   for (let i = 0; i < tokens.length; i += 1) {
     const found = known.at(text.plain, tokens[i]?.start ?? 0);

@@ -8,7 +8,12 @@ import { isQuantity, type Lexed } from './tokens.ts';
 import { problemsInOrder } from './verify-buyer.ts';
 
 /** What speaks for and against a way to take a buyer's message. */
-export function factsOfOrder(lexed: Lexed, marks: readonly Mark[], rules: BuyerReading | undefined, candidate: BuyerCandidate): Facts {
+export function factsOfOrder(
+  lexed: Lexed,
+  marks: readonly Mark[],
+  rules: BuyerReading | undefined,
+  candidate: BuyerCandidate,
+): Facts {
   const facts: Record<string, number> = {
     tags: candidate.tagScore,
     class: candidate.classScore,
@@ -19,16 +24,21 @@ export function factsOfOrder(lexed: Lexed, marks: readonly Mark[], rules: BuyerR
     facts['rules agree on the kind'] = candidate.kind === rules.kind ? 1 : 0;
   }
   if (candidate.kind !== 'order' && candidate.kind !== 'search') return { ...facts, ...blankFacts(lexed) };
-  if (candidate.kind === 'order') for (const { rule } of problemsInOrder(lexed, candidate)) facts[rule] = (facts[rule] ?? 0) + 1;
+  if (candidate.kind === 'order')
+    for (const { rule } of problemsInOrder(lexed, candidate)) facts[rule] = (facts[rule] ?? 0) + 1;
   return { ...facts, ...nameFacts(lexed, marks, candidate.tags), ...lineFacts(candidate) };
 }
 
-const blankFacts = ({ tokens }: Lexed): Facts => ({ 'amounts left': Math.min(3, tokens.filter((token) => token.is === 'amount').length) });
+const blankFacts = ({ tokens }: Lexed): Facts => ({
+  'amounts left': Math.min(3, tokens.filter((token) => token.is === 'amount').length),
+});
 
 function nameFacts({ tokens }: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
   const names = namesIn(tags);
   const isKnown = ({ first, last }: { first: number; last: number }): boolean =>
-    (marks[first] === 'B' && marks[last] === 'E') || (first === last && marks[first] === 'S') || tokens[first]?.is === 'code';
+    (marks[first] === 'B' && marks[last] === 'E') ||
+    (first === last && marks[first] === 'S') ||
+    tokens[first]?.is === 'code';
   const open = tokens.filter((_, i) => (marks[i] === 'B' || marks[i] === 'S') && tags[i] === 'O').length;
   return {
     names: names.length,
@@ -53,6 +63,7 @@ function lineFacts({ lines, isVague, tags }: BuyerCandidate): Facts {
 export const orderKey = ({ kind, lines }: BuyerCandidate): string =>
   JSON.stringify([kind, kind === 'order' ? lines.map(({ quantity, measure }) => [quantity, measure]) : []]);
 
-export const statesAmounts = ({ kind, lines }: BuyerCandidate): boolean => kind === 'order' && lines.some(({ quantity }) => quantity !== null);
+export const statesAmounts = ({ kind, lines }: BuyerCandidate): boolean =>
+  kind === 'order' && lines.some(({ quantity }) => quantity !== null);
 
 export const hasAmounts = ({ tokens }: Lexed): boolean => tokens.some(isQuantity);

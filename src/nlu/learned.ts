@@ -15,7 +15,9 @@ const chooserFile = z.strictObject({ weights: z.record(z.string(), z.number()), 
 
 /** Loads what `npm run train` wrote. Throws where a file is missing or broken: that is a fault of the release. */
 export function loadLearned(side: 'buyer' | 'seller', folder = new URL('models/', import.meta.url)): Learned {
-  const chooser = chooserFile.parse(JSON.parse(readFileSync(new URL(`${side}-chooser.json`, folder), 'utf8')));
+  const chooser = chooserFile.parse(
+    JSON.parse(readFileSync(new URL(`${side}-chooser.json`, folder), 'utf8')),
+  );
   return {
     tagger: loadModel(new URL(`${side}-tagger.bin`, folder)),
     classes: loadModel(new URL(`${side}-classes.bin`, folder)),

@@ -42,8 +42,18 @@ function compounds(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    if (last?.is === 'amount' && token.is === 'amount' && last.end === token.start && belongsTo(last.amount, token.amount))
-      joined[joined.length - 1] = { ...last, end: token.end, text: last.text + token.text, amount: sum(last.amount, token.amount) };
+    if (
+      last?.is === 'amount' &&
+      token.is === 'amount' &&
+      last.end === token.start &&
+      belongsTo(last.amount, token.amount)
+    )
+      joined[joined.length - 1] = {
+        ...last,
+        end: token.end,
+        text: last.text + token.text,
+        amount: sum(last.amount, token.amount),
+      };
     else joined.push(token);
   }
   return joined;

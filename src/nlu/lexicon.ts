@@ -47,7 +47,13 @@ export const numeralsFile = z.strictObject({
   englishSome: z.string(),
   between: words,
 });
-export const asidesFile = z.strictObject({ ...source, spans: words, weekdays: words, codes: words, englishCodes: words });
+export const asidesFile = z.strictObject({
+  ...source,
+  spans: words,
+  weekdays: words,
+  codes: words,
+  englishCodes: words,
+});
 export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 

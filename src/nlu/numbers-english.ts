@@ -14,7 +14,10 @@ const SOME = new RegExp(`(?:${file.englishSome})(?![a-z])(?: of(?![a-z]))?`, 'y'
 const OR = new RegExp(`(?:-| to | or )(?:${names.join('|')})(?![a-z])`, 'y');
 
 /** An English number in words at a place, in thousandths: two, a hundred and twenty, two and a half, half a. */
-export function readEnglish(plain: string, at: number): { end: number; value: number | undefined } | undefined {
+export function readEnglish(
+  plain: string,
+  at: number,
+): { end: number; value: number | undefined } | undefined {
   const part = match(PART, plain, at);
   if (part) return { end: at + part[0].length, value: partOf(part[1] ?? '') };
   const vague = match(SOME, plain, at);
@@ -23,7 +26,9 @@ export function readEnglish(plain: string, at: number): { end: number; value: nu
   if (!found) return undefined;
   const end = at + found[0].length;
   const or = found[4] === undefined || found[5] ? null : match(OR, plain, end);
-  return or && !/ty$/.test(found[4] ?? '') ? { end: end + or[0].length, value: undefined } : { end, value: valueOf(found) };
+  return or && !/ty$/.test(found[4] ?? '')
+    ? { end: end + or[0].length, value: undefined }
+    : { end, value: inWords(found) };
 }
 
 function match(pattern: RegExp, plain: string, at: number): RegExpExecArray | null {
@@ -34,7 +39,7 @@ function match(pattern: RegExp, plain: string, at: number): RegExpExecArray | nu
 const partOf = (word: string): number =>
   word === 'half' ? THOUSANDTHS / 2 : (word.startsWith('three') ? 3 : 1) * (THOUSANDTHS / 4);
 
-function valueOf([, front, power = '', back, alone, half]: RegExpExecArray): number | undefined {
+function inWords([, front, power = '', back, alone, half]: RegExpExecArray): number | undefined {
   const first = front === 'a' ? 1 : belowHundred(front ?? alone ?? '');
   const last = back === undefined ? 0 : belowHundred(back);
   if (first === undefined || last === undefined) return undefined;

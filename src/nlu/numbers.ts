@@ -1,5 +1,5 @@
-import { readEnglish } from './numbers-english.ts';
 import { loadLexicon, numeralsFile } from './lexicon.ts';
+import { readEnglish } from './numbers-english.ts';
 
 /** Numbers are read as whole thousandths, so that 2.5 and a half stay exact. */
 export const THOUSAND = 1_000;
@@ -32,9 +32,14 @@ const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | 
 /** The number that begins at a place, if one does. */
 export function numberAt(plain: string, at: number): SaidNumber | undefined {
   const sign = plain[at] ?? '';
-  const found = /\d/.test(sign) ? digitsAt(plain, at) : /[a-z]/.test(sign) ? latinAt(plain, at) : hanAt(plain, at);
+  const found = /\d/.test(sign)
+    ? digitsAt(plain, at)
+    : /[a-z]/.test(sign)
+      ? latinAt(plain, at)
+      : hanAt(plain, at);
   if (!found) return undefined;
-  const isFine = found.value === undefined || (Number.isSafeInteger(found.value) && found.value <= LARGEST * THOUSAND);
+  const isFine =
+    found.value === undefined || (Number.isSafeInteger(found.value) && found.value <= LARGEST * THOUSAND);
   return isFine ? found : { ...found, value: undefined };
 }
 
@@ -47,7 +52,8 @@ function digitsAt(plain: string, at: number): SaidNumber | undefined {
   const fraction = matchAt(FRACTION, plain, at);
   if (fraction) return { end: at + fraction[0].length, value: fractionOf(fraction), isHan: false };
   const grouped = matchAt(GROUPED, plain, at);
-  if (grouped) return { end: at + grouped[0].length, value: decimal(grouped[0].replaceAll(',', '')), isHan: false };
+  if (grouped)
+    return { end: at + grouped[0].length, value: decimal(grouped[0].replaceAll(',', '')), isHan: false };
   const [text = ''] = matchAt(DECIMAL, plain, at) ?? [];
   const first = powersBehind(plain, at + text.length, decimal(text));
   return (/(?:from |[从由])$/.test(plain.slice(0, at)) ? undefined : range(plain, first)) ?? first;
@@ -84,8 +90,11 @@ function powersBehind(plain: string, start: number, first: number | undefined): 
 function moreBehind(plain: string, found: SaidNumber): SaidNumber {
   const sign = plain[found.end] ?? '';
   const after = plain[found.end + 1] ?? '';
-  if (sign === '+' && found.end - 1 >= 0 && !/[\d一二两三四五六七八九]/.test(after)) return { ...found, end: found.end + 1, value: undefined };
-  return more.has(sign) && !'少谢久'.includes(after || ' ') ? { ...found, end: found.end + 1, value: undefined } : found;
+  if (sign === '+' && found.end - 1 >= 0 && !/[\d一二两三四五六七八九]/.test(after))
+    return { ...found, end: found.end + 1, value: undefined };
+  return more.has(sign) && !'少谢久'.includes(after || ' ')
+    ? { ...found, end: found.end + 1, value: undefined }
+    : found;
 }
 
 /** 5-6, 5到6: one or the other. */
@@ -113,7 +122,10 @@ function hanAt(plain: string, at: number): SaidNumber | undefined {
 /** 几十, 好几: some. */
 function someAt(plain: string, at: number): SaidNumber | undefined {
   const word = [...some].find((one) => plain.startsWith(one, at));
-  if (word === undefined) return /^(?:百八十|千八百|百十)/.test(plain.slice(at, at + 3)) ? { end: at + (plain.startsWith('百十', at) ? 2 : 3), value: undefined, isHan: true } : undefined;
+  if (word === undefined)
+    return /^(?:百八十|千八百|百十)/.test(plain.slice(at, at + 3))
+      ? { end: at + (plain.startsWith('百十', at) ? 2 : 3), value: undefined, isHan: true }
+      : undefined;
   let end = at + word.length;
   while (powers.has(plain[end] ?? '')) end += 1;
   return moreBehind(plain, { end, value: undefined, isHan: true });
@@ -173,7 +185,8 @@ function withPoint(plain: string, found: SaidNumber): SaidNumber {
 function orSo(plain: string, found: SaidNumber): SaidNumber | undefined {
   const last = digits.get(plain[found.end - 1] ?? '');
   const next = digits.get(plain[found.end] ?? '');
-  if (last === undefined || next === undefined || plain[found.end] === '两') return rangeOf(plain, found, last);
+  if (last === undefined || next === undefined || plain[found.end] === '两')
+    return rangeOf(plain, found, last);
   const isPair = next === last + 1 || (last === 3 && next === 5);
   if (!isPair) return undefined;
   let end = found.end + 1;
@@ -185,6 +198,7 @@ function orSo(plain: string, found: SaidNumber): SaidNumber | undefined {
 function rangeOf(plain: string, found: SaidNumber, last: number | undefined): SaidNumber | undefined {
   const [between] = matchAt(/[到至]|或者?/y, plain, found.end) ?? [];
   const next = between === undefined ? undefined : hanWhole(plain, found.end + between.length);
-  if (last === undefined || !next || next.value === undefined || next.value <= (found.value ?? 0)) return undefined;
+  if (last === undefined || !next || next.value === undefined || next.value <= (found.value ?? 0))
+    return undefined;
   return { end: next.end, value: undefined, isHan: true };
 }

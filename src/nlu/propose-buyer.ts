@@ -33,9 +33,22 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
   for (const { tags, score } of withVariants(proposals)) {
     const draft = assembleBuyer(lexed, tags as Tag<BuyerTag>[]);
     const isCounted = tags.some((tag) => tag === 'QL' || tag === 'QR' || tag === 'EL' || tag === 'ER');
-    if (draft.lines.length > 0) all.push({ kind: 'order', tags: tags as Tag<BuyerTag>[], ...draft, tagScore: score, classScore: share('order') });
+    if (draft.lines.length > 0)
+      all.push({
+        kind: 'order',
+        tags: tags as Tag<BuyerTag>[],
+        ...draft,
+        tagScore: score,
+        classScore: share('order'),
+      });
     if (draft.lines.length === 1 && !isCounted)
-      all.push({ kind: 'search', tags: tags as Tag<BuyerTag>[], ...draft, tagScore: score, classScore: share('search') });
+      all.push({
+        kind: 'search',
+        tags: tags as Tag<BuyerTag>[],
+        ...draft,
+        tagScore: score,
+        classScore: share('search'),
+      });
   }
   for (const kind of ['search', 'question', 'status', 'cancel', 'human', 'other'] as const)
     all.push({ kind, tags: [], lines: [], isVague: false, tagScore: blank, classScore: share(kind) });

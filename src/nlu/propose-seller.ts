@@ -22,7 +22,8 @@ export function sellerCandidates(lexed: Lexed, { taggings, blank, shares }: Prop
       continue;
     }
     for (const { tags, score } of taggings as { tags: Tag<SellerTag>[]; score: number }[])
-      if (fits(kind, tags)) all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: score, classScore: share });
+      if (fits(kind, tags))
+        all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: score, classScore: share });
   }
   return all;
 }

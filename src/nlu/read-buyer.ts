@@ -16,16 +16,21 @@ const MAX_LENGTH = 2_000;
 /** Reads a buyer's message with what was learned; `known` finds names of goods in it. */
 export function readBuyerWith(learned: Learned, message: string, known: Known): BuyerReading {
   const said = message.slice(0, MAX_LENGTH);
-  const { recipient, rest } = withoutRecipient(said);
+  const { recipient, rest, isUnsure } = withoutRecipient(said);
   const lexed = lex(rest);
   const marks = marksIn(lexed, known);
   const rules = rulesForBuyer(said);
   const candidates = buyerCandidates(lexed, proposalsFor(learned, automata.buyer, lexed, marks));
   const facts = (one: BuyerCandidate) => factsOfOrder(lexed, marks, rules, one);
-  return readingOf(choose(candidates, learned.weights, facts, orderKey), learned.sure, recipient);
+  const reading = readingOf(choose(candidates, learned.weights, facts, orderKey), learned.sure, recipient);
+  return isUnsure ? { ...reading, ambiguous: [...reading.ambiguous, 'address'] } : reading;
 }
 
-function readingOf(chosen: Chosen<BuyerCandidate> | undefined, sure: number, recipient: Recipient | null): BuyerReading {
+function readingOf(
+  chosen: Chosen<BuyerCandidate> | undefined,
+  sure: number,
+  recipient: Recipient | null,
+): BuyerReading {
   if (!chosen) return { kind: recipient ? 'order' : 'other', lines: [], recipient, ambiguous: [] };
   const { kind, lines, isVague } = chosen.best;
   const really = kind === 'other' && recipient ? 'order' : kind;

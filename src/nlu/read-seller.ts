@@ -6,10 +6,10 @@ import { type Known, marksIn } from './goods.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './judge-seller.ts';
 import type { Learned } from './learned.ts';
 import { lex } from './lexer.ts';
-import type { Lexed } from './tokens.ts';
 import { type SellerCandidate, sellerCandidates } from './propose-seller.ts';
 import type { SellerReading } from './reading.ts';
 import { rulesForSeller } from './second-opinion.ts';
+import type { Lexed } from './tokens.ts';
 
 const MAX_LENGTH = 2_000;
 
@@ -33,7 +33,15 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
 /** 核桃30斤: goods and an amount, and no word that says whether it is left, sold or new. */
 function isBareStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {
   if (reading.kind !== 'stock' || reading.stock === null) return false;
-  return tokens.every(({ is, text }, i) => (is === 'sign' ? !/[-+=]/.test(text) : is !== 'word' || tags[i] === 'B' || tags[i] === 'I'));
+  return tokens.every(({ is, text }, i) =>
+    is === 'sign' ? !/[-+=]/.test(text) : is !== 'word' || tags[i] === 'B' || tags[i] === 'I',
+  );
 }
 
-const openStock = (reading: SellerReading): SellerReading => ({ ...reading, measure: null, stock: null, packs: [], ambiguous: ['stock'] });
+const openStock = (reading: SellerReading): SellerReading => ({
+  ...reading,
+  measure: null,
+  stock: null,
+  packs: [],
+  ambiguous: ['stock'],
+});

@@ -37,4 +37,3 @@ export const readBuyer = (message: string, context: ReadContext = {}): BuyerRead
 /** What a seller's message says. */
 export const readSeller = (message: string, context: ReadContext = {}): SellerReading =>
   readSellerWith(sellers(), message, knownFor(context));
-

@@ -20,10 +20,13 @@ export interface BuyerLine {
 /** Whom goods go to, as far as a message says. */
 export interface Recipient {
   readonly name: string | null;
-  /** Eleven digits. */
+  /** Digits; of a landline with a dash behind the area code. */
   readonly phone: string | null;
   /** In one string, without labels. */
   readonly address: string | null;
+  /** Behind a marketplace's hidden number. */
+  readonly extension?: string;
+  readonly postcode?: string;
 }
 
 /** What a buyer's message says. Whatever it states occurs in the message. */

@@ -2,8 +2,16 @@ import { takeRecipient } from '../reader/recipient.ts';
 import { textOf } from '../reader/text.ts';
 import type { Recipient } from './reading.ts';
 
-/** The recipient that a message names, and the message without it: stops stand where it stood. */
-export function withoutRecipient(message: string): { recipient: Recipient | null; rest: string } {
-  const { recipient, rest } = takeRecipient(textOf(message));
-  return { recipient, rest: rest.said };
+interface Parted {
+  readonly recipient: Recipient | null;
+  /** The message without it: stops stand where it stood. */
+  readonly rest: string;
+  /** Something of the address or the name may belong elsewhere. */
+  readonly isUnsure: boolean;
+}
+
+/** The recipient that a message names, and what else it says. */
+export function withoutRecipient(message: string): Parted {
+  const { recipient, rest, isUnsure } = takeRecipient(textOf(message));
+  return { recipient, rest: rest.said, isUnsure };
 }

@@ -20,7 +20,8 @@ function signFirst(plain: string, at: number): Found | undefined {
 
 /** 块八, 块二一斤: one yuan and some. */
 function bareYuan(plain: string, at: number): Found | undefined {
-  if (plain[at] !== '块' || /[\d一二两三四五六七八九十百千几多半]/.test(plain[at - 1] ?? '')) return undefined;
+  if (plain[at] !== '块' || /[\d一二两三四五六七八九十百千几多半]/.test(plain[at - 1] ?? ''))
+    return undefined;
   const tenths = tenthsBehind(plain, at + 1);
   return tenths ? { is: 'money', fen: 100 + tenths.fen, end: tenths.end } : undefined;
 }
@@ -67,16 +68,22 @@ function tenthsBehind(plain: string, at: number): { fen: number; end: number } |
 function singleDigit(plain: string, at: number): number | undefined {
   if (!/[\d一二三四五六七八九]/.test(plain[at] ?? '')) return undefined;
   const value = numberAt(plain, at + 0)?.value;
-  const alone = /\d/.test(plain[at] ?? '') ? Number(plain[at]) : value === undefined ? undefined : digitOf(plain[at] ?? '');
+  const alone = /\d/.test(plain[at] ?? '')
+    ? Number(plain[at])
+    : value === undefined
+      ? undefined
+      : digitOf(plain[at] ?? '');
   const next = plain[at + 1] ?? '';
   if (alone === undefined || alone > 9 || /[\d.]/.test(next) || isUnitBehind(plain, at + 1)) return undefined;
-  const isWord = /[\u4e00-\u9fff]/.test(next) && !/[一半每两毛角的了吧卖包有还库现剩共二三四五六七八九十不钱]/.test(next);
+  const isWord =
+    /[\u4e00-\u9fff]/.test(next) && !/[一半每两毛角的了吧卖包有还库现剩共二三四五六七八九十不钱]/.test(next);
   return isWord ? undefined : alone;
 }
 
 const digitOf = (sign: string): number => '零一二三四五六七八九'.indexOf(sign);
 
-const isUnitBehind = (plain: string, at: number): boolean => unitAt(plain, plain[at] === ' ' ? at + 1 : at) !== undefined && !/[\s]/.test(plain[at] ?? '');
+const isUnitBehind = (plain: string, at: number): boolean =>
+  unitAt(plain, plain[at] === ' ' ? at + 1 : at) !== undefined && !/[\s]/.test(plain[at] ?? '');
 
 function fenOf(value: number | undefined, coin: number | undefined): number | undefined {
   if (value === undefined || coin === undefined) return undefined;

@@ -12,7 +12,9 @@ export interface Tagging {
 export function allowed(token: Token, tagCount: number): number[] {
   if (token.is === 'sign') return [1, 2];
   if (!isQuantity(token)) return [0, 1, 2];
-  return token.is === 'number' || token.is === 'money' ? [0, 1, ...amountsFrom(tagCount)] : amountsFrom(tagCount);
+  return token.is === 'number' || token.is === 'money'
+    ? [0, 1, ...amountsFrom(tagCount)]
+    : amountsFrom(tagCount);
 }
 
 const amountsFrom = (tagCount: number): number[] => Array.from({ length: tagCount - 3 }, (_, i) => i + 3);
@@ -29,7 +31,13 @@ export function kindOfAmount(token: Token): number {
 export const KINDS = 8;
 
 /** The weight of going from one state to the next by a tag: `transitions`, then for amounts the memory. */
-export function stepWeight(model: Model, automaton: Automaton, state: number, tag: number, kind: number): number {
+export function stepWeight(
+  model: Model,
+  automaton: Automaton,
+  state: number,
+  tag: number,
+  kind: number,
+): number {
   const count = automaton.tags.length;
   const from = automaton.tagOf[state] ?? 2;
   const local = model.extra[from * count + tag] ?? 0;
@@ -45,7 +53,13 @@ interface Path {
 }
 
 /** The `most` likeliest taggings, the likeliest first; `total` is the logarithm of the sum over all. */
-export function likeliest(model: Model, automaton: Automaton, tokens: readonly Token[], features: readonly (readonly number[])[], most: number): { taggings: Tagging[]; scoreOf: (tags: readonly string[]) => number } {
+export function likeliest(
+  model: Model,
+  automaton: Automaton,
+  tokens: readonly Token[],
+  features: readonly (readonly number[])[],
+  most: number,
+): { taggings: Tagging[]; scoreOf: (tags: readonly string[]) => number } {
   const count = automaton.tags.length;
   let paths = new Map<number, Path[]>([[automaton.start, [{ score: 0, tag: -1, back: undefined }]]]);
   let sums = new Map<number, number>([[automaton.start, 0]]);
@@ -81,7 +95,13 @@ export function likeliest(model: Model, automaton: Automaton, tokens: readonly T
   };
 }
 
-function pathScore(model: Model, automaton: Automaton, tokens: readonly Token[], emissions: readonly Float64Array[], tags: readonly string[]): number {
+function pathScore(
+  model: Model,
+  automaton: Automaton,
+  tokens: readonly Token[],
+  emissions: readonly Float64Array[],
+  tags: readonly string[],
+): number {
   let state = automaton.start;
   let score = 0;
   for (const [i, token] of tokens.entries()) {
@@ -102,7 +122,8 @@ function insert(list: Path[], path: Path, most: number): void {
 
 function tagsOf(path: Path, automaton: Automaton): string[] {
   const tags: string[] = [];
-  for (let at: Path | undefined = path; at && at.tag >= 0; at = at.back) tags.push(automaton.tags[at.tag] ?? 'O');
+  for (let at: Path | undefined = path; at && at.tag >= 0; at = at.back)
+    tags.push(automaton.tags[at.tag] ?? 'O');
   return tags.reverse();
 }
 

@@ -10,7 +10,7 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 const HAN = /\p{Script=Han}/u;
 
 const signs = new Map(
-  [...'。. 、, ，, ；; ：: ？? ！! ～~ 【( 】) ×x ＊* –- —- ’\' ‘\' ⁄/'.matchAll(/(\S)(\S)/g)].map(
+  [..."。. 、, ，, ；; ：: ？? ！! ～~ 【( 】) ×x ＊* –- —- ’' ‘' ⁄/".matchAll(/(\S)(\S)/g)].map(
     ([, from = '', to = '']) => [from, to],
   ),
 );
@@ -42,4 +42,5 @@ function plainSign(sign: string): string {
   return signs.get(sign) ?? breaks.get(sign) ?? keepLength(sign.toLowerCase(), sign);
 }
 
-const keepLength = (changed: string, sign: string): string => (changed.length === sign.length ? changed : sign);
+const keepLength = (changed: string, sign: string): string =>
+  changed.length === sign.length ? changed : sign;

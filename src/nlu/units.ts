@@ -26,7 +26,9 @@ const units = wordsOf(
   ),
 );
 const borders = wordsOf(
-  ['can i', 'can you', 'can we', 'can u', ...file.borders.filter((word) => !/^[a-z]/.test(word))].map((word) => [word, true] as const),
+  ['can i', 'can you', 'can we', 'can u', ...file.borders.filter((word) => !/^[a-z]/.test(word))].map(
+    (word) => [word, true] as const,
+  ),
 );
 
 export const PIECE: Unit = { measure: 'COUNT', base: 1, isContainer: false, isPortion: false, word: '' };
@@ -56,7 +58,10 @@ const coins = wordsOf([
 ]);
 const coinsBefore = wordsOf([
   ...coinWords(money.before, 100),
-  ...coinWords(money.foreign.filter((word) => !/^[a-z]/.test(word)), undefined),
+  ...coinWords(
+    money.foreign.filter((word) => !/^[a-z]/.test(word)),
+    undefined,
+  ),
 ]);
 const moneyBorders = wordsOf(money.borders.map((word) => [word, true] as const));
 
@@ -66,4 +71,5 @@ export function coinAt(plain: string, start: number): Coin | undefined {
   return border && border.word.length > found.word.length ? undefined : found;
 }
 
-export const coinBefore = (plain: string, start: number): Coin | undefined => coinsBefore.at(plain, start)?.value;
+export const coinBefore = (plain: string, start: number): Coin | undefined =>
+  coinsBefore.at(plain, start)?.value;

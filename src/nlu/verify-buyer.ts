@@ -20,8 +20,10 @@ export function problemsInOrder(lexed: Lexed, { lines, tags }: BuyerCandidate): 
   const hasBare = lines.some(({ quantity, measure }) => quantity === null && measure === null);
   if (isDoubled) problems.push({ rule: 'doubled', weight: hasBare ? 5 : 2 });
   else if (hasBare && counted.length > 0) problems.push({ rule: 'bare', weight: 1.5 });
-  if (lines.length > 1 && lines.some(({ product }) => product === '')) problems.push({ rule: 'unnamed', weight: 2 });
-  if (counted.some(({ quantity }) => (quantity ?? 0) <= 0 || (quantity ?? 0) > MOST)) problems.push({ rule: 'magnitude', weight: 9 });
+  if (lines.length > 1 && lines.some(({ product }) => product === ''))
+    problems.push({ rule: 'unnamed', weight: 2 });
+  if (counted.some(({ quantity }) => (quantity ?? 0) <= 0 || (quantity ?? 0) > MOST))
+    problems.push({ rule: 'magnitude', weight: 9 });
   return [...problems, ...denied(lexed, tags), ...replaced(lexed, tags), ...unexplained(lexed, tags)];
 }
 
@@ -39,7 +41,9 @@ function denied(lexed: Lexed, tags: readonly string[]): Problem[] {
 function repeats({ tokens }: Lexed, { first, last }: Name): Name[] {
   const words = tokens.slice(first, last + 1).map(({ text }) => text);
   return tokens.flatMap((_, i) =>
-    i !== first && words.every((word, n) => tokens[i + n]?.text === word) ? [{ first: i, last: i + last - first }] : [],
+    i !== first && words.every((word, n) => tokens[i + n]?.text === word)
+      ? [{ first: i, last: i + last - first }]
+      : [],
   );
 }
 
@@ -60,12 +64,22 @@ function unexplained(lexed: Lexed, tags: readonly string[]): Problem[] {
   const cues = cuesIn(lexed);
   return lexed.tokens.flatMap((token, place) => {
     if (tags[place] !== 'X' || !isQuantity(token) || token.is === 'money' || token.is === 'number') return [];
-    const isExplained = (cues[place] ?? []).some((cue) => EXPLAINING.has(cue.slice(0, -1))) || hasMoneyBeside(lexed, place);
+    const isExplained =
+      (cues[place] ?? []).some((cue) => EXPLAINING.has(cue.slice(0, -1))) || hasMoneyBeside(lexed, place);
     return isExplained ? [] : [{ rule: 'unexplained', weight: 1, place }];
   });
 }
 
-const EXPLAINING = new Set(['past', 'corrected', 'total', 'negated', 'asked', 'condition', 'share', 'hearsay']);
+const EXPLAINING = new Set([
+  'past',
+  'corrected',
+  'total',
+  'negated',
+  'asked',
+  'condition',
+  'share',
+  'hearsay',
+]);
 
 const hasMoneyBeside = ({ tokens }: Lexed, place: number): boolean =>
   [tokens[place - 1], tokens[place + 1]].some((token) => token?.is === 'money' || token?.is === 'number');
