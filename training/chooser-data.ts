@@ -38,7 +38,8 @@ function ordersOf(models: Models, message: string, wanted: BuyerReading): Option
     lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
   const kindOf = (kind: string, count: number): string =>
     kind === 'other' && count === 0 && recipient ? 'order' : kind;
-  return buyerCandidates(lexed, proposalsFor(models, automata.buyer, lexed, marks)).map((one) => ({
+  const proposals = proposalsFor(models, automata.buyer, lexed, marks);
+  return buyerCandidates(lexed, proposals).map((one) => ({
     facts: factsOfOrder(lexed, marks, rules, one),
     key: orderKey(one),
     statesNumbers: statesAmounts(one),
@@ -65,7 +66,8 @@ function offersOf(models: Models, message: string, wanted: SellerReading): Optio
     stock && [stock.mode, stock.quantity],
     packs,
   ];
-  return sellerCandidates(lexed, proposalsFor(models, automata.seller, lexed, marks)).map((one) => ({
+  const proposals = proposalsFor(models, automata.seller, lexed, marks);
+  return sellerCandidates(lexed, proposals).map((one) => ({
     facts: factsOfOffer(lexed, marks, rules, one),
     key: offerKey(one),
     statesNumbers: statesNumbers(one),

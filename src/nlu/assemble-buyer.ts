@@ -124,10 +124,14 @@ function linesOf({ name, amounts }: Item, said: string, tokens: readonly Token[]
   const first = name && tokens[name.first];
   const last = name && tokens[name.last];
   const product = first && last ? said.slice(first.start, last.end) : '';
-  const item = first?.is === 'code' && first.item !== undefined ? { item: first.item } : {};
+  const item = itemOf(first) ?? itemOf(name && tokens[name.first - 1]) ?? {};
   const all: (Wanted | undefined)[] = amounts.length > 0 ? amounts : [undefined];
   return all.map((wanted) => ({ product, ...amountOf(wanted), ...item }));
 }
+
+/** The number of a stream's item: its own (3号), or the one right in front of its name (1号鸡蛋). */
+const itemOf = (token: Token | undefined): { item: number } | undefined =>
+  token?.is === 'code' && token.item !== undefined ? { item: token.item } : undefined;
 
 function amountOf(wanted: Wanted | undefined): Omit<BuyerLine, 'product' | 'item'> {
   const { amount, content } = wanted ?? {};

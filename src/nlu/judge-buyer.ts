@@ -1,10 +1,11 @@
 import type { Facts } from './chooser.ts';
 import type { Mark } from './goods.ts';
+import { distanceFacts, nameFactsOf } from './name-facts.ts';
 import type { BuyerCandidate } from './propose-buyer.ts';
 import type { BuyerReading } from './reading.ts';
 import { sameOrder } from './second-opinion.ts';
 import { namesIn } from './tags.ts';
-import { isQuantity, type Lexed } from './tokens.ts';
+import type { Lexed } from './tokens.ts';
 import { problemsInOrder } from './verify-buyer.ts';
 
 /** What speaks for and against a way to take a buyer's message. */
@@ -33,18 +34,24 @@ const blankFacts = ({ tokens }: Lexed): Facts => ({
   'amounts left': Math.min(3, tokens.filter((token) => token.is === 'amount').length),
 });
 
-function nameFacts({ tokens }: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
+const ORDERING = new Set(['QL', 'QR', 'EL', 'ER']);
+
+function nameFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
   const names = namesIn(tags);
-  const isKnown = ({ first, last }: { first: number; last: number }): boolean =>
-    (marks[first] === 'B' && marks[last] === 'E') ||
-    (first === last && marks[first] === 'S') ||
-    tokens[first]?.is === 'code';
-  const open = tokens.filter((_, i) => (marks[i] === 'B' || marks[i] === 'S') && tags[i] === 'O').length;
+  const { unknown, classed, cut, placed, left, long } = nameFactsOf(lexed, marks, names, tags);
+  const { beside, apart } = distanceFacts(lexed, names, tags, ORDERING);
   return {
     names: names.length,
-    'unknown names': names.filter((name) => !isKnown(name)).length,
-    'long names': names.filter(({ first, last }) => last - first > 5).length,
-    'known names left': open,
+    'unknown names': unknown,
+    'names with other words': classed,
+    'cut names': cut,
+    'placed names': placed,
+    'known names left': left,
+    'long names': long,
+    'amounts beside names': beside,
+    'amounts apart from names': apart,
+    'amounts that contain': tags.filter((tag) => tag === 'C').length,
+    'amounts for each': tags.filter((tag) => tag === 'EL' || tag === 'ER').length,
   };
 }
 
@@ -65,5 +72,3 @@ export const orderKey = ({ kind, lines }: BuyerCandidate): string =>
 
 export const statesAmounts = ({ kind, lines }: BuyerCandidate): boolean =>
   kind === 'order' && lines.some(({ quantity }) => quantity !== null);
-
-export const hasAmounts = ({ tokens }: Lexed): boolean => tokens.some(isQuantity);

@@ -1,5 +1,6 @@
 import type { Facts } from './chooser.ts';
 import type { Mark } from './goods.ts';
+import { nameFactsOf } from './name-facts.ts';
 import type { SellerCandidate } from './propose-seller.ts';
 import type { SellerReading } from './reading.ts';
 import { sameOffer } from './second-opinion.ts';
@@ -29,22 +30,49 @@ export function factsOfOffer(
     facts['rules agree on the title'] = reading.title === rules.title ? 1 : 0;
   }
   for (const { rule } of problemsInOffer(lexed, candidate)) facts[rule] = (facts[rule] ?? 0) + 1;
-  return { ...facts, ...titleFacts(lexed, marks, tags), ...numberFacts(lexed, candidate) };
+  return {
+    ...facts,
+    ...titleFacts(lexed, marks, tags),
+    ...orderFacts(lexed, tags),
+    ...numberFacts(lexed, candidate),
+  };
 }
 
-function titleFacts({ tokens }: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
+function titleFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
   const names = namesIn(tags);
-  const [name] = names;
-  if (!name) return { untitled: 1 };
-  const isKnown =
-    (marks[name.first] === 'B' && marks[name.last] === 'E') ||
-    (name.first === name.last && marks[name.first] === 'S');
+  if (names.length === 0) return { untitled: 1 };
+  const { unknown, classed, cut, placed, left, long } = nameFactsOf(lexed, marks, names.slice(0, 1), tags);
   return {
-    'unknown title': isKnown ? 0 : 1,
-    'long title': name.last - name.first > 6 ? 1 : 0,
+    'unknown title': unknown,
+    'title with other words': classed,
+    'cut title': cut,
+    'placed title': placed,
+    'known names left': left,
+    'long title': long,
     'more names': names.length > 1 ? 1 : 0,
-    'known names left': tokens.filter((_, i) => (marks[i] === 'B' || marks[i] === 'S') && tags[i] === 'O')
-      .length,
+  };
+}
+
+const STOCKS = new Set(['SET', 'ADD', 'SUB']);
+
+/** Where the numbers of an offer stand to each other. */
+function orderFacts({ tokens }: Lexed, tags: readonly string[]): Facts {
+  const count = (test: (tag: string, i: number) => boolean): number => tags.filter(test).length;
+  const is = (i: number, ...kinds: string[]): boolean => kinds.includes(tokens[i]?.is ?? '');
+  const price = tags.indexOf('PR');
+  const per = tags.indexOf('PER');
+  return {
+    'packs left': count((tag, i) => tag === 'X' && is(i, 'amount') && tokens[i + 1]?.text === '装'),
+    'packs without 装': count((tag, i) => tag === 'CONT' && tokens[i + 1]?.text !== '装'),
+    'stock before money': count((tag, i) => STOCKS.has(tag) && is(i + 1, 'money', 'number')),
+    'stock behind money': count((tag, i) => STOCKS.has(tag) && is(i - 1, 'money', 'number')),
+    'per apart': price >= 0 && per >= 0 && Math.abs(price - per) > 1 ? 1 : 0,
+    'money beside an amount left': count(
+      (tag, i) =>
+        tag === 'X' && is(i, 'money', 'number') && (is(i + 1, 'amount', 'unit') || is(i - 1, 'amount')),
+    ),
+    'several stocks': count((tag) => STOCKS.has(tag)) > 1 ? 1 : 0,
+    'several prices': count((tag) => tag === 'PR') > 1 ? 1 : 0,
   };
 }
 

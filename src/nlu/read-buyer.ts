@@ -20,7 +20,8 @@ export function readBuyerWith(learned: Learned, message: string, known: Known): 
   const lexed = lex(rest);
   const marks = marksIn(lexed, known);
   const rules = rulesForBuyer(said);
-  const candidates = buyerCandidates(lexed, proposalsFor(learned, automata.buyer, lexed, marks));
+  const proposals = proposalsFor(learned, automata.buyer, lexed, marks);
+  const candidates = buyerCandidates(lexed, proposals);
   const facts = (one: BuyerCandidate) => factsOfOrder(lexed, marks, rules, one);
   const reading = readingOf(choose(candidates, learned.weights, facts, orderKey), learned.sure, recipient);
   return isUnsure ? { ...reading, ambiguous: [...reading.ambiguous, 'address'] } : reading;

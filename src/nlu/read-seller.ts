@@ -21,11 +21,14 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const rules = rulesForSeller(said);
   // 8块, 200斤: an answer without a word is for the rules.
   if (!lexed.tokens.some(({ is }) => is === 'word')) return rules;
-  const candidates = sellerCandidates(lexed, proposalsFor(learned, automata.seller, lexed, marks));
+  const proposals = proposalsFor(learned, automata.seller, lexed, marks);
+  const candidates = sellerCandidates(lexed, proposals);
   const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);
   const chosen = choose(candidates, learned.weights, facts, offerKey);
   if (!chosen) return { kind: 'other', ...nothing };
   if (isBareStock(lexed, chosen.best)) return openStock(chosen.best.reading);
+  if (isSplitStock(lexed, chosen.best) && !sameStock(chosen.best.reading, rules))
+    return splitStock(chosen.best.reading, rules);
   const isSure = chosen.share >= learned.sure || !statesNumbers(chosen.best);
   return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
 }
@@ -45,3 +48,21 @@ const openStock = (reading: SellerReading): SellerReading => ({
   packs: [],
   ambiguous: ['stock'],
 });
+
+/** 半斤装有30袋，一斤装20袋; 各20瓶: which pack is so many of? */
+function isSplitStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {
+  const stock = tags.findIndex((tag) => tag === 'SET' || tag === 'ADD' || tag === 'SUB');
+  const token = tokens[stock];
+  if (reading.stock === null || reading.packs.length < 2 || token?.is !== 'amount') return false;
+  return token.amount.unit.isContainer || tokens[stock - 1]?.text === '各';
+}
+
+const sameStock = (one: SellerReading, other: SellerReading): boolean =>
+  JSON.stringify(one.stock) === JSON.stringify(other.stock);
+
+/** The rules know some ways of saying it; else it is asked. */
+function splitStock(reading: SellerReading, rules: SellerReading): SellerReading {
+  const isSame = reading.price === rules.price && reading.packs.join() === rules.packs.join();
+  if (isSame && rules.stock) return { ...reading, stock: rules.stock };
+  return { ...reading, stock: null, ambiguous: [...new Set([...reading.ambiguous, 'stock'])] };
+}
