@@ -10,7 +10,7 @@ import { choices, markNames, placesOf } from './align.ts';
  * nearest to their goods. Nothing where there are none.
  */
 export function alignBuyer(lexed: Lexed, { kind, lines }: BuyerReading): string[] | undefined {
-  const blank = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
+  const blank: string[] = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
   if (lines.length === 0) return blank;
   const products = [...new Set(lines.map(({ product }) => product).filter(Boolean))];
   const places = products.map((product) => placesOf(product, lexed));

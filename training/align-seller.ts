@@ -7,7 +7,7 @@ import { choices, markNames, placesOf } from './align.ts';
 
 /** As for buyers: the tags that make the expected reading. */
 export function alignSeller(lexed: Lexed, wanted: SellerReading): string[] | undefined {
-  const blank = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
+  const blank: string[] = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
   if (wanted.kind === 'stream' || wanted.kind === 'other') return blank;
   const places = wanted.title === null ? [undefined] : placesOf(wanted.title, lexed);
   if (places.length === 0) return undefined;

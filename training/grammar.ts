@@ -135,7 +135,7 @@ function tagged(
   spans: readonly { start: number; end: number; tag: string }[],
   kind: string,
 ): Labelled | undefined {
-  const tags = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
+  const tags: string[] = lexed.tokens.map((token) => (isQuantity(token) ? 'X' : 'O'));
   for (const { start, end, tag } of spans) {
     const inside = lexed.tokens.flatMap((token, i) => (token.end > start && token.start < end ? [i] : []));
     const quantities = inside.filter((i) => lexed.tokens[i] && isQuantity(lexed.tokens[i]));

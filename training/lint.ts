@@ -1,4 +1,5 @@
 import { shapeOf } from '../src/nlu/features.ts';
+import type { Token } from '../src/nlu/tokens.ts';
 import type { Frame } from './grammar.ts';
 import { messageOf } from './grammar.ts';
 import { randomFrom } from './random.ts';
@@ -26,7 +27,9 @@ export function contradictions(
       if (!one) continue;
       const goods = (i: number): boolean => one.tags[i] === 'B' || one.tags[i] === 'I';
       const key = one.lexed.tokens
-        .map((token, i) => (goods(i) ? (one.tags[i] === 'B' ? '#G' : '') : shapeOf(token)))
+        .map((token, i) =>
+          goods(i) ? (one.tags[i] === 'B' ? '#G' : '') : `${shapeOf(token)}${isVague(token) ? '?' : ''}`,
+        )
         .join(' ');
       const reading = `${one.class} ${one.tags.filter((tag) => tag !== 'O' && tag !== 'I').join(' ')}`;
       const other = seen.get(key);
@@ -40,3 +43,7 @@ export function contradictions(
     }
   return [...found.values()];
 }
+
+const isVague = (token: Token): boolean =>
+  (token.is === 'amount' && token.amount.base === undefined) ||
+  (token.is === 'number' && token.value === undefined);
