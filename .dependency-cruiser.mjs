@@ -86,8 +86,8 @@ export default {
     {
       name: 'only-the-command-line-imports-the-app',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|commands)\\.ts$' },
-      to: { path: '^src/app\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/((main|commands|app)\\.ts|app/)' },
+      to: { path: '^src/app(/|\\.ts$)' },
     },
     ...libraries.map(libraryRule),
   ],

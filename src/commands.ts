@@ -13,7 +13,7 @@ import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
-import { DEMO_SLUG, villageHere } from './shop/villages.ts';
+import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 

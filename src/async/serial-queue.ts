@@ -3,7 +3,7 @@ export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 
 /** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
 export interface SerialQueue {
-  /** There may be work in this lane. */
+  /** There may be work in this lane: it is visited as soon as can be, also where its last visit asked for a pause. */
   wake(lane: string): void;
   /** Resolves when no lane has work left. */
   idle(): Promise<void>;
@@ -16,9 +16,8 @@ export interface SerialQueue {
  * it goes to the end of the row, so that one busy lane starves nobody. `visit` must not throw.
  */
 export function createSerialQueue(atOnce: number, visit: (lane: string) => Promise<Step>): SerialQueue {
-  const known = new Map<string, { again: boolean }>();
+  const known = new Map<string, { again: boolean; pause?: NodeJS.Timeout | undefined }>();
   const row: string[] = [];
-  const timers = new Set<NodeJS.Timeout>();
   let running = 0;
   let isStopped = false;
   let onQuiet: (() => void)[] = [];
@@ -48,12 +47,16 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
   };
 
   const later = (lane: string, ms: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      row.push(lane);
-      pump();
-    }, ms);
-    timers.add(timer);
+    const state = known.get(lane);
+    if (state) state.pause = setTimeout(() => resume(lane), ms);
+  };
+
+  const resume = (lane: string): void => {
+    const state = known.get(lane);
+    clearTimeout(state?.pause);
+    if (state) state.pause = undefined;
+    row.push(lane);
+    pump();
   };
 
   const quiet = (): Promise<void> => {
@@ -66,7 +69,8 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
   return {
     wake(lane) {
       const state = known.get(lane);
-      if (state) state.again = true;
+      if (state?.pause) resume(lane);
+      else if (state) state.again = true;
       else {
         known.set(lane, { again: false });
         row.push(lane);
@@ -76,7 +80,7 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
     idle: quiet,
     stop() {
       isStopped = true;
-      for (const timer of timers) clearTimeout(timer);
+      for (const { pause } of known.values()) clearTimeout(pause);
       return quiet();
     },
   };

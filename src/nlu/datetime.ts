@@ -1,8 +1,8 @@
-import { type Clock, type DayPart, findClocks, findDayParts, hourOf } from './datetime/clock.ts';
+import { type Clock, clockHour, type DayPart, findClocks, findDayParts } from './datetime/clock.ts';
 import { findDays, type NamedDay } from './datetime/days.ts';
 import { mustAsk, namesOtherDay, withoutNoise } from './datetime/noise.ts';
 import { findDelay } from './datetime/relative.ts';
-import { DAY_MS, dayOf, fromLocal, MINUTE_MS, toLocal } from './datetime/zone.ts';
+import { DAY_MS, fromLocal, MINUTE_MS, toLocal, zoneDay } from './datetime/zone.ts';
 import { plainText } from './recipient/text.ts';
 
 export interface WhenContext {
@@ -32,7 +32,7 @@ export function parseDateTime(text: string, { now, timeZone }: WhenContext): Whe
   if (mustAsk(words)) return ASK;
   const delay = findDelay(words);
   const local = toLocal(now, timeZone);
-  const { days, rest } = findDays(words, dayOf(local));
+  const { days, rest } = findDays(words, zoneDay(local));
   const clocks = findClocks(rest);
   if (delay !== undefined)
     return clocks.length > 0 ? ASK : { at: new Date(now.getTime() + delay), ask: false };
@@ -45,7 +45,7 @@ export function parseDateTime(text: string, { now, timeZone }: WhenContext): Whe
 
 /** The calendar day that somebody names, as its UTC midnight. */
 export function parseDay(text: string, { now, timeZone }: WhenContext): Date | undefined {
-  const { days } = findDays(plainWords(text), dayOf(toLocal(now, timeZone)));
+  const { days } = findDays(plainWords(text), zoneDay(toLocal(now, timeZone)));
   const day = theDay(days);
   return day === 'unclear' || day?.at === undefined ? undefined : new Date(day.at);
 }
@@ -80,7 +80,7 @@ interface Here {
 function momentOf(clock: Clock, parts: readonly DayPart[], day: NamedDay | undefined, here: Here): When {
   const [part, second] = parts;
   if (second) return ASK;
-  const hour = hourOf(clock, part);
+  const hour = clockHour(clock, part);
   if (clock.minute > 59 || clock.hour > 24 || clock.hour < 0) return ASK;
   if (hour === undefined) return part || clock.hour > 12 ? ASK : proposal(clock, day, here);
   const local = isTwoMidnights(clock, part, day, here)
@@ -98,7 +98,7 @@ const isTwoMidnights = (
 ): boolean =>
   (clock.isMidnight === true || (part === 'night' && clock.hour % 12 === 0)) &&
   day?.at !== undefined &&
-  day.at > dayOf(local);
+  day.at > zoneDay(local);
 
 /** 8点: most streams are in the evening, but it must be asked. */
 function proposal(clock: Clock, day: NamedDay | undefined, here: Here): When {
@@ -107,7 +107,7 @@ function proposal(clock: Clock, day: NamedDay | undefined, here: Here): When {
 }
 
 function localOf(time: number, day: NamedDay | undefined, { local }: Here): number | undefined {
-  const today = dayOf(local);
+  const today = zoneDay(local);
   if (day?.at !== undefined) {
     const at = day.at + time;
     return at > local ? at : undefined;

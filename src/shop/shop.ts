@@ -27,13 +27,13 @@ import { sharing } from './reports/sharing.ts';
 import { members } from './sellers/members.ts';
 import { sellerProfile } from './sellers/profile.ts';
 import { sellers } from './sellers/sellers.ts';
+import { villages } from './sellers/villages.ts';
 import { findShippingPolicies } from './shipping/policy.ts';
 import { shippingSettings } from './shipping/settings.ts';
 import { streams } from './streams/streams.ts';
 import { conversations } from './support/conversations.ts';
 import { privateMedia } from './support/private-media.ts';
 import { voiceNotes } from './support/voice-notes.ts';
-import { villages } from './villages.ts';
 
 /** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
 export const createShop = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
-import { type Mouth, onTelegram, onWeb } from './mouth.ts';
+import { type Mouth, onTelegram, onWeb } from './channel.ts';
 
 // The same conversations through grammY, Telegraf and the web chat, over each one's real wire.
 

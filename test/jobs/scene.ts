@@ -23,7 +23,7 @@ async function emptied(db: Database): Promise<void> {
     isEmpty = await db
       .$transaction([
         db.$executeRaw`SET LOCAL lock_timeout = '200ms'`,
-        db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox, media, inbox CASCADE`,
+        db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox, media, inbox, channel_trouble CASCADE`,
       ])
       .then(() => true)
       .catch((error: unknown) => {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Visitor } from '../../chat/store/people.ts';
+import type { Accept, WebDeps } from './deps.ts';
 import { tooMany } from './limit.ts';
 import { originGuard } from './origin.ts';
-import type { Accept, WebDeps } from './parts.ts';
 import type { Visits } from './visit.ts';
 
 const inviteShape = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,60}$/) });

@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync } from 'fastify';
+import type { WebDeps } from './deps.ts';
 import { pages } from './pages.ts';
-import type { WebDeps } from './parts.ts';
 import { postingRoutes } from './posting.ts';
 import { readingRoutes } from './reading.ts';
 import { PHOTO_BYTES, PHOTOS } from './uploads.ts';

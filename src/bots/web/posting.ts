@@ -1,10 +1,10 @@
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Accept, WebDeps } from './deps.ts';
 import { joinRoute } from './join.ts';
 import { createLimit, tooMany } from './limit.ts';
 import { originGuard } from './origin.ts';
-import type { Accept, WebDeps } from './parts.ts';
 import { createSequence } from './sequence.ts';
 import { createUploads } from './uploads.ts';
 import type { Visits } from './visit.ts';

@@ -9,8 +9,8 @@ import {
   type Visitor,
   WEB_SESSION_MS,
 } from '../../chat/store/people.ts';
+import type { WebDeps } from './deps.ts';
 import { createLimit } from './limit.ts';
-import type { WebDeps } from './parts.ts';
 
 /** New visitors from one address: a whole school behind one router may come, a flood may not. */
 const NEWCOMERS = { burst: 1_000, perSecond: 10 };

@@ -82,6 +82,8 @@ export interface OutgoingMessage {
   readonly body: MessageBody;
   /** With an edit: the platform's id of the message whose place it takes. */
   readonly platformId: string | null;
+  /** One of many alike, to many people: some platforms take more of these for money. */
+  readonly isAlert?: boolean;
 }
 
 /** A way out to people. Decoding what comes in is each bot's own. */

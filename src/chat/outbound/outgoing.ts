@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 import type { AppContext } from '../../db/work.ts';
-import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
-import { decodeBody } from './messages.ts';
+import type { DeliveryResult } from '../dsl/channel.ts';
+import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
+import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
@@ -15,7 +16,8 @@ export interface ClaimedMessage {
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
-  readonly body: MessageBody;
+  /** Opened by `decodeBody`. */
+  readonly sealed: Uint8Array;
   /** How often it has been taken, this time included. */
   readonly tries: number;
   /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
@@ -28,25 +30,25 @@ export type Claim =
   | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
   | { readonly is: 'claimed'; readonly message: ClaimedMessage };
 
-interface Row extends Omit<ClaimedMessage, 'body' | 'probe' | 'id'> {
+interface Row extends Omit<ClaimedMessage, 'probe' | 'id'> {
   readonly id: string | null;
-  readonly sealed: Uint8Array;
   readonly retryAt: Date | null;
   readonly failures: number | null;
 }
 
 /**
  * Takes the chat's first unsaid message if it is due or its lease has lapsed, and its channel is one of `channels` and well;
- * of an unwell one it takes the next probe if that is due. One statement, so that of two processes one gets it; and only the
+ * of an unwell one it takes the next probe if that is due. What it takes counts in its channel's rate. One statement, so that of two processes one gets it; and only the
  * first message, so that a chat's messages stay in order.
  */
 export async function claimNextMessage(
-  { db, cipher, clock }: AppContext,
+  { db, clock }: AppContext,
   chatId: string,
   channels: readonly string[],
 ): Promise<Claim> {
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
+  const probeUntil = new Date(now.getTime() + PROBE_MS);
   const [row] = await db.$queryRaw<Row[]>`
     WITH head AS (
       SELECT first.id, chat.channel, chat.address FROM (
@@ -58,21 +60,26 @@ export async function claimNextMessage(
     ), trouble AS (
       SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
     ), probe AS (
-      UPDATE channel_trouble t SET retry_at = ${until} FROM head
+      UPDATE channel_trouble t SET retry_at = ${probeUntil} FROM head
       WHERE t.channel = head.channel AND t.retry_at <= ${now} RETURNING t.failures
     ), claimed AS (
       UPDATE message m SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM head
       WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
         AND ((m.state = 'due' AND m.due_at <= ${now}) OR (m.state = 'sending' AND m.lease_until <= ${now}))
       RETURNING m.id, m.platform_id, m.sealed, m.tries
+    ), rate AS (
+      INSERT INTO channel_rate AS rate (channel, next_at)
+      SELECT head.channel, clock_timestamp() + ${REPLY_MS} * interval '1 ms' FROM head JOIN claimed ON claimed.id = head.id
+      ON CONFLICT (channel) DO UPDATE SET next_at = least(
+        greatest(rate.next_at, clock_timestamp()) + ${REPLY_MS} * interval '1 ms',
+        clock_timestamp() + ${AHEAD_MS} * interval '1 ms')
     )
     SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
     FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;
   if (!row) return { is: 'nothing' };
-  const { id, sealed, retryAt, failures, channel, ...rest } = row;
+  const { id, retryAt, failures, channel, ...rest } = row;
   if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
-  const body = decodeBody(cipher.decrypt(sealed));
-  return { is: 'claimed', message: { ...rest, id, channel, body, probe: failures ?? undefined } };
+  return { is: 'claimed', message: { ...rest, id, channel, probe: failures ?? undefined } };
 }
 
 /** Records how a delivery ended. */

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Tx } from '../../db/client.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
@@ -19,20 +20,62 @@ export interface ChatKey {
   readonly address: string;
 }
 
-/** Stores the events in one statement and answers which of them are new, in no order. */
+/**
+ * Stores the events in one statement and answers which of them are new, in no order. One that cannot be stored is parked,
+ * or dropped where even that is impossible, and holds up none of the others. Throws when the database
+ * cannot be used.
+ */
 export async function storeEvents(
-  { db, cipher }: AppContext,
+  appContext: AppContext,
   incoming: readonly IncomingEvent[],
+  log: Logger,
 ): Promise<ChatKey[]> {
+  try {
+    return await stored(appContext, incoming);
+  } catch {
+    const keys: ChatKey[] = [];
+    for (const event of incoming) keys.push(...(await storedAlone(appContext, event, log)));
+    return keys;
+  }
+}
+
+async function stored({ db, cipher }: AppContext, incoming: readonly IncomingEvent[]): Promise<ChatKey[]> {
   const rows = incoming.map(({ channel, address, key, seq, at, from, body }) => {
     return { channel, address, key, seq, at, sealed: cipher.encrypt({ from, body }) };
   });
-  const stored = await db.inbox.createManyAndReturn({
+  const fresh = await db.inbox.createManyAndReturn({
     data: rows,
     skipDuplicates: true,
     select: { channel: true, address: true },
   });
-  return stored.map(asKey);
+  return fresh.map(asKey);
+}
+
+async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Logger): Promise<ChatKey[]> {
+  try {
+    return await stored(appContext, [event]);
+  } catch (error) {
+    // A database that is away is no fault of the event's; one that is back may take it now.
+    await appContext.db.$queryRaw`SELECT 1`;
+    const again = await stored(appContext, [event]).catch(() => undefined);
+    if (again) return again;
+    const fate = (await parkUnread(appContext, event)) ? 'was parked' : 'was dropped';
+    const { channel, address, key } = event;
+    log.error({ err: error, channel, address, key }, `an event that could not be stored ${fate}`);
+    return [];
+  }
+}
+
+/** Parks an event as if it came now: mostly it is its time that no table can hold. */
+async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEvent): Promise<boolean> {
+  const { channel, address, key, seq, from, body } = event;
+  try {
+    const row = { channel, address, key, seq, at: clock.now(), sealed: cipher.encrypt({ from, body }) };
+    await db.inbox.createMany({ data: [{ ...row, state: 'parked' }], skipDuplicates: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The chat's oldest event that nobody has handled. */

@@ -3,8 +3,8 @@ import { type Button, type ReplyPart, type Screen, say, type Text } from '../../
 import type { Order } from '../../shop/fulfilment/orders.ts';
 import type { ShippingMethod } from '../../shop/shipping/rates.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { shippingState, shippingText } from './delivery-text.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
+import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 import { moneyValue, recipientText } from './values.ts';
 

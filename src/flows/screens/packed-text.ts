@@ -1,7 +1,7 @@
 import { say, type Text } from '../../chat/dsl/screen.ts';
 import type { Order, OrderLine } from '../../shop/fulfilment/orders.ts';
 import { amountDue } from '../../shop/fulfilment/packing.ts';
-import { expectedText } from './delivery-text.ts';
+import { expectedText } from './shipping-text.ts';
 import { lineText, moneyValue, quantityValue } from './values.ts';
 
 /** What goes back to somebody who has paid for more than the scale said; at the door the total is less already. */

@@ -3,7 +3,7 @@ import { tap } from '../../chat/dsl/action.ts';
 import { ask } from '../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
 import { isQuestion, isYes, readPlace, readPlaces } from '../../reader/place-names.ts';
-import { PLACE_CHARS, type Village } from '../../shop/villages.ts';
+import { PLACE_CHARS, type Village } from '../../shop/sellers/villages.ts';
 import { flow, type Turn } from '../flow.ts';
 
 /** The first operator founds the village: its name, county and province are asked, then shown on a card to confirm. */

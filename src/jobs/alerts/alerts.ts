@@ -8,11 +8,14 @@ import {
   releaseLapsedLeases,
 } from '../../shop/notifications/recipients.ts';
 import type { Queues } from '../queue/queues.ts';
-import { type BatchDeps, prepareBatch, sendBatch } from './batch.ts';
+import { type BatchDeps, type Pacing, prepareBatch, sendBatch } from './batch.ts';
 import { createPacedSender, NO_ALERT, type PacedSender } from './paced-sender.ts';
 
 /** Chats whose people read the message table need no pace: so many at a time. */
 const MAX_CONCURRENT_READERS = 8;
+
+/** A channel without a pace is never told to wait. */
+const NO_PACE: Pacing = { pause: async () => undefined, comeBack: async () => undefined };
 
 /** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
 export interface AlertSender {
@@ -43,7 +46,7 @@ export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
       const batch = await prepareBatch(deps, channel, MAX_CONCURRENT_READERS, last);
       if (!batch) return;
       last = batch.alertId;
-      await sendBatch(deps, batch, async () => undefined);
+      await sendBatch(deps, batch, NO_PACE);
     }
   };
 

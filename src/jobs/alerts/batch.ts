@@ -12,6 +12,7 @@ import {
   claimRecipients,
   closeAlert,
   dropDueRecipients,
+  putOffRecipient,
   type RecipientState,
   settleRecipients,
 } from '../../shop/notifications/recipients.ts';
@@ -55,20 +56,26 @@ export async function returnBatch(
   await inTransaction(appContext, (context) => settleRecipients(context, alertId, chats, 'due'));
 }
 
-const UNWELL_MS = 2_000;
+/** What a batch wants of the pace at which its channel is told. */
+export interface Pacing {
+  /** The channel said "not now": nothing more is begun for so long. */
+  pause(ms: number): Promise<void>;
+  /** Somebody is to be told again after so long, when perhaps nobody else is left. */
+  comeBack(ms: number): Promise<void>;
+}
 
-/** The channel said "not now": nothing more is begun for so long. */
-type Pause = (ms: number) => Promise<void>;
+/** Who met trouble of the channel is told again after so long. */
+const AGAIN_MS = 3_000;
 
-/** Tells the chats of one batch. Whatever fails here, their leases bring them back. Never throws. */
-export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pause: Pause): Promise<void> {
+/** Tells the chats of one batch. What fails here for a reason of ours comes back when its lease lapses. Never throws. */
+export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pacing: Pacing): Promise<void> {
   const { appContext, log } = deps;
   const { alertId, recipients, screens } = batch;
   try {
     await Promise.all(
       recipients.map(async (recipient) => {
         const screen = screens.get(recipient.isFollower);
-        if (screen) await sendToRecipient(deps, recipient, screen, pause);
+        if (screen) await sendToRecipient(deps, recipient, screen, pacing);
       }),
     );
     await inTransaction(appContext, (context) => closeAlert(context, alertId));
@@ -101,7 +108,7 @@ async function sendToRecipient(
   { appContext, engine, log }: BatchDeps,
   recipient: AlertRecipient,
   screen: Screen,
-  pause: Pause,
+  pacing: Pacing,
 ): Promise<void> {
   const { alertId, chatId } = recipient;
   const settle = (context: TxContext, end: RecipientState) =>
@@ -111,10 +118,10 @@ async function sendToRecipient(
     const end = await engine.sendNow(chatId, cause, screen, (context) => settle(context, 'sent'));
     if (end.is === 'sent') return; // recorded together with the message
     await inTransaction(appContext, (context) =>
-      recordFailure(context, chatId, end, (how) => settle(context, how)),
+      recordFailure(context, recipient, end, (how) => settle(context, how)),
     );
-    if (end.is === 'later') await pause(end.ms);
-    if (end.is === 'unwell' && !end.mayHaveArrived) await pause(end.atLeastMs ?? UNWELL_MS);
+    if (end.is === 'later') await pacing.pause(end.ms);
+    if (end.is === 'unwell') await pacing.comeBack(AGAIN_MS);
     if (end.is === 'refused' || end.is === 'unwell')
       log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
   } catch (error) {
@@ -124,13 +131,13 @@ async function sendToRecipient(
 
 async function recordFailure(
   context: TxContext,
-  chatId: string,
+  { alertId, chatId }: AlertRecipient,
   end: Exclude<DeliveryResult, { is: 'sent' }>,
   settle: (how: RecipientState) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'unwell': // if it may have arrived, it is told again only when the lease lapses
-      return end.mayHaveArrived ? undefined : settle('due');
+    case 'unwell': // where it may have arrived, it may be told twice
+      return putOffRecipient(context, alertId, chatId, AGAIN_MS);
     case 'later':
       return settle('due');
     case 'refused':

@@ -1,14 +1,24 @@
 import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
+import { takeRoom } from '../../chat/outbound/channel-rate.ts';
 import { isAway, logFault } from '../../db/away.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
 import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
-import { type BatchDeps, prepareBatch, type ReadyBatch, returnBatch, sendBatch } from './batch.ts';
+import {
+  type BatchDeps,
+  type Pacing,
+  prepareBatch,
+  type ReadyBatch,
+  returnBatch,
+  sendBatch,
+} from './batch.ts';
 import { batchSize, batchSpacingMs, maxLatenessMs } from './pace.ts';
 
 /** Batches on their way at a time: a slow line slows nobody down, a dead one does not pile up. */
 const MAX_CONCURRENT_BATCHES = 40;
+/** Beyond so many a second alerts are paid for. */
+const FREE_RATE = 30;
 /** A batch that got late and finds no beat in this process for so long is given back. */
 const KEEP_MS = 1_000;
 /** How long a beat that found no database is put off. */
@@ -65,15 +75,19 @@ export async function createPacedSender(
     kept = { batch, timer };
   };
 
+  /** Replies go first. What is paid for has a rate of its own. */
+  const hasRoom = async () => rate > FREE_RATE || (await takeRoom(deps.appContext, channel, batchSize(rate)));
+  const isSomebodyDue = () => inTransaction(deps.appContext, (context) => hasDueRecipients(context, channel));
+
   const sendNextBatch = async ({ begunAt }: TaskRun): Promise<TaskResult> => {
-    const batch = takeKept() ?? (await prepareBatch(deps, channel, batchSize(rate), lastAlert));
-    if (!batch)
-      return (await inTransaction(deps.appContext, (context) => hasDueRecipients(context, channel)))
-        ? 'again'
-        : 'done';
+    const late = takeKept();
+    if (!late && !(await hasRoom())) return 'again';
+    const batch = late ?? (await prepareBatch(deps, channel, batchSize(rate), lastAlert));
+    // Who is just being told may have to be told again.
+    if (!batch) return !batches.isEmpty() || (await isSomebodyDue()) ? 'again' : 'done';
     lastAlert = batch.alertId;
     if (Date.now() - begunAt > maxLatenessMs(rate)) keep(batch);
-    else await batches.add(() => sendBatch(deps, batch, async (ms) => (await opening).pause(ms)));
+    else await batches.add(() => sendBatch(deps, batch, pacing));
     return 'again';
   };
 
@@ -85,6 +99,13 @@ export async function createPacedSender(
   const start = async (alertId: string): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
+  };
+
+  const pacing: Pacing = {
+    pause: async (ms) => (await opening).pause(ms),
+    // Without an id: the beat that told them first may still be there under it.
+    comeBack: async (delayMs) =>
+      (await opening).add([{ name: 'beat', data: {}, isForgotten: true, delayMs }]),
   };
 
   // The first beat may come before this is awaited: an alert may be half told.

@@ -12,7 +12,7 @@ import {
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { type Outage, outageOf } from '../../async/outage.ts';
+import { createOutageLog, type Outage } from '../../async/outage.ts';
 import { isAway } from '../../db/away.ts';
 import { withConnection } from '../../db/connection.ts';
 import { openPool } from '../../db/pool.ts';
@@ -58,8 +58,8 @@ const ANSWER_MS = 15_000;
 export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
   // Takes an advisory lock, so that processes may start side by side.
   await withConnection(url, (client) => runMigrations(client));
-  const outage = outageOf(log, 'the queues wait for PostgreSQL', 'the queues go on');
-  const pool = poolOf(url, outage);
+  const outage = createOutageLog(log, 'the queues wait for PostgreSQL', 'the queues go on');
+  const pool = openQueuePool(url, outage);
   const connection = asBullmqTakesIt(pool);
   return {
     outage,
@@ -72,7 +72,7 @@ export async function openPostgresBackend(url: string, log: Logger): Promise<Bac
   };
 }
 
-function poolOf(url: string, outage: Outage): pg.Pool {
+function openQueuePool(url: string, outage: Outage): pg.Pool {
   const pool = openPool({
     connectionString: url,
     application_name: 'walnut queues',
@@ -98,7 +98,7 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
   const prefix = await withConnection(databaseUrl, queuePrefix);
-  const outage = outageOf(log, 'the queues wait for Redis', 'the queues go on');
+  const outage = createOutageLog(log, 'the queues wait for Redis', 'the queues go on');
   const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
     const redis = new Redis(url, { ...options, socketTimeout: ANSWER_MS });
     redis.on('error', outage.begin);

@@ -50,10 +50,11 @@ export function findClocks(words: string): Clock[] {
   take(CHINESE, chinese);
   take(/零点/g, () => ({ hour: 0, minute: 0, meridiem: 'am' }));
   take(/子夜|\bmidnight\b/g, () => ({ hour: 0, minute: 0, meridiem: 'am', isMidnight: true }));
-  take(/正午(?!\s*\d)|\bnoon\b/g, () => ({ hour: 12, minute: 0, meridiem: 'pm' }));
   take(ENGLISH, english);
   take(AT, withHalf);
   take(OF_PART, withHalf);
+  // 正午12点 is one time.
+  if (found.length === 0) take(/正午|\bnoon\b/g, () => ({ hour: 12, minute: 0, meridiem: 'pm' }));
   return found;
 }
 
@@ -159,7 +160,7 @@ const HOURS: Readonly<Record<DayPart, readonly (readonly [from: number, to: numb
 };
 
 /** The hour of the day, 0 to 24; `undefined` where it could be two or none. */
-export function hourOf({ hour, meridiem }: Clock, part: DayPart | undefined): number | undefined {
+export function clockHour({ hour, meridiem }: Clock, part: DayPart | undefined): number | undefined {
   if (hour > 24) return undefined;
   if (meridiem === 'am' && hour <= 12) return part === 'evening' && hour % 12 === 0 ? 24 : hour % 12;
   if (meridiem === 'pm' && hour <= 12) return (hour % 12) + 12;

@@ -12,7 +12,7 @@ export function fromLocal(local: number, timeZone: string): Date {
 }
 
 /** The midnight that begins the day of `local`. */
-export const dayOf = (local: number): number => local - (((local % DAY_MS) + DAY_MS) % DAY_MS);
+export const zoneDay = (local: number): number => local - (((local % DAY_MS) + DAY_MS) % DAY_MS);
 
 /** The midnight of a calendar day; `undefined` where there is no such day. Months count from 1. */
 export function calendarDay(year: number, month: number, day: number): number | undefined {

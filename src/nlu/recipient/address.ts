@@ -1,5 +1,5 @@
 import { isCertain } from './evidence.ts';
-import { anyOf, lexicon } from './lexicon.ts';
+import { lexicon, oneOf } from './lexicon.ts';
 import { TAKEN } from './mask.ts';
 import type { Piece } from './piece.ts';
 import type { Span, Text } from './text.ts';
@@ -18,7 +18,7 @@ export interface Expectation {
   readonly isBeside: boolean;
 }
 
-const CORRECTION = new RegExp(anyOf(lexicon.correction));
+const CORRECTION = new RegExp(oneOf(lexicon.correction));
 
 /** All pieces that say where, in the order said. */
 export function findAddress(
@@ -50,6 +50,8 @@ function groupsOf(pieces: readonly Piece[], expected: Expectation): Piece[][] {
     open = [];
   };
   for (const piece of pieces) {
+    // 小米 送到北京市…: what leads to the address says where it begins.
+    if (piece.is === 'address' && !open.some(isAddress)) close();
     if (piece.kind === 'words' && isOpen(piece)) open.push(piece);
     else close();
   }

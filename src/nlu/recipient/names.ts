@@ -1,11 +1,11 @@
 import { addressEvidence, firstPlace, isEnglishPlace, isLatin } from './evidence.ts';
-import { anyOf, lexicon } from './lexicon.ts';
+import { lexicon, oneOf } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { isPlace, isShortPlace } from './places.ts';
 
 const HAN = '\\p{Script=Han}';
-const COMPOUND = anyOf(lexicon.compoundSurnames);
-const TITLE = anyOf(lexicon.titles);
+const COMPOUND = oneOf(lexicon.compoundSurnames);
+const TITLE = oneOf(lexicon.titles);
 const SURNAME = `[${lexicon.surnames}]`;
 const FULL = new RegExp(`^(?:${COMPOUND}${HAN}{1,2}|${SURNAME}${HAN}{1,2}|${SURNAME}${TITLE})$`, 'u');
 const TITLED = new RegExp(`^.{1,6}${TITLE}$`, 'u');
@@ -15,7 +15,7 @@ const ENGLISH =
 const MIXED = /^[\p{Script=Han}\p{Script=Latin}\d·.'’@&_\s()-]{1,14}$/u;
 /** 皮薄的, 安排吧. */
 const PARTICLE = /[的了吗呢吧啊呀么]$/u;
-const GOODS = new RegExp(`^${anyOf(lexicon.notNames)}`, 'u');
+const GOODS = new RegExp(`^${oneOf(lexicon.notNames)}`, 'u');
 
 export const looksLikeFullName = (words: string): boolean =>
   FULL.test(words) && !GOODS.test(words) && !PARTICLE.test(words);
@@ -25,7 +25,9 @@ export const isNameForCertain = (words: string): boolean => looksLikeFullName(wo
 
 /** What speaks for a piece being the name, besides where it stands. Below 0 it is none. */
 export function nameLikeness(piece: Piece): number {
-  const { plain, said } = piece;
+  const { said } = piece;
+  // 张伟(Wei Zhang) is 张伟.
+  const plain = piece.plain.replace(/(?<=.)\([^()]*\)$/, '');
   if (isLatin(plain)) return latinLikeness(said, plain, piece.evidence);
   if (!MIXED.test(plain) || /^\d+$/.test(plain) || plain.length > 12) return -9;
   if (isPlace(plain) && plain.length > 2) return -9;
@@ -52,6 +54,9 @@ function latinLikeness(said: string, plain: string, evidence: number): number {
 /** A name glued to the address: 建国路88号张三, 李军新疆石河子市. Where it is in `plain`. */
 export function gluedName(plain: string, isAtEnd: boolean): { start: number; end: number } | undefined {
   if (!isAtEnd) {
+    const [latin = ''] = LATIN_BEFORE_NUMBER.exec(plain) ?? [];
+    if (latin !== '' && isLatin(plain))
+      return addressEvidence(latin) === 0 ? { start: 0, end: latin.length } : undefined;
     const place = firstPlace(plain);
     const before = plain.slice(0, place?.at ?? 0);
     return place && looksLikeFullName(before) ? { start: 0, end: before.length } : undefined;
@@ -69,5 +74,8 @@ export function gluedName(plain: string, isAtEnd: boolean): { start: number; end
   }
   return undefined;
 }
+
+/** Maria González 28 Renmin Road. */
+const LATIN_BEFORE_NUMBER = /^\p{Script=Latin}[\p{Script=Latin}'-]+(?: [\p{Script=Latin}'-]+){1,2}(?= \d)/u;
 
 const ADDRESS_END = new RegExp(`(?:[${lexicon.marks.map((mark) => mark.at(-1)).join('')})]|\\d|[a-z])$`, 'u');

@@ -1,11 +1,11 @@
 import { findAddress } from './address.ts';
 import { type Choice, chooseName } from './choose.ts';
 import { isCertain } from './evidence.ts';
-import { anyOf, lexicon } from './lexicon.ts';
+import { lexicon, oneOf } from './lexicon.ts';
 import { type Masked, mask } from './mask.ts';
 import type { FoundPhone, PhoneKind } from './phones.ts';
 import { findPieces } from './pieces.ts';
-import { type Region, regionOf } from './places.ts';
+import { findRegion, type Region } from './places.ts';
 import { inOrder, numberSpans, spansBetween, takenSpans } from './spans.ts';
 import { plainText, type Span, type Text } from './text.ts';
 
@@ -53,7 +53,8 @@ export function parseRecipient(message: string, context: RecipientContext = {}):
     isAnswer,
     isBeside: isBeside || choice.name !== undefined,
   });
-  return assemble(text, masked, phone, choice, address);
+  const greetings = all.filter(({ kind }) => kind === 'courtesy');
+  return assemble(text, masked, phone, choice, address, greetings);
 }
 
 type Address = ReturnType<typeof findAddress>;
@@ -64,6 +65,7 @@ function assemble(
   phone: FoundPhone | undefined,
   { name: named, whole, isSure }: Choice,
   address: Address,
+  greetings: readonly Span[],
 ): Recipient {
   const name = named && text.said.slice(named.start, named.end).trim();
   const isAny = name !== undefined || phone !== undefined || address !== undefined;
@@ -74,11 +76,15 @@ function assemble(
     ...(isAny && masked.postcode && { postcode: masked.postcode.digits }),
     ...(address && { address: address.words }),
   };
-  const pieces = [...(whole ? [whole] : []), ...(address?.pieces.map((piece) => piece.whole) ?? [])];
+  const pieces = [
+    ...(whole ? [whole] : []),
+    ...(address?.pieces.map((piece) => piece.whole) ?? []),
+    ...greetings,
+  ];
   const taken = isAny ? takenSpans(masked, phone, pieces) : [];
   return {
     ...parts,
-    ...(address && regionOf(address.plain)),
+    ...(address && findRegion(address.plain)),
     missing: (['name', 'phone', 'address'] as const).filter((part) => parts[part] === undefined),
     unsure: [...(address?.unsure ?? []), ...(named && !isSure ? [named] : [])],
     used: inOrder([...taken, ...numberSpans(masked)]),
@@ -87,8 +93,8 @@ function assemble(
   };
 }
 
-const CORRECTION = new RegExp(anyOf(lexicon.correction));
-const SPARE = new RegExp(anyOf(lexicon.spare));
+const CORRECTION = new RegExp(oneOf(lexicon.correction));
+const SPARE = new RegExp(oneOf(lexicon.spare));
 const ORDER: readonly PhoneKind[] = ['mobile', 'abroad', 'landline'];
 
 /**

@@ -95,7 +95,7 @@ export const isShortPlace = (words: string): boolean =>
   (index().short.get(words) ?? []).some(({ level }) => level !== 'county');
 
 /** Where an address lies, as far as it names it or names leave one answer. */
-export function regionOf(plain: string): Region {
+export function findRegion(plain: string): Region {
   let fits: readonly Place[] | undefined;
   for (let at = 0; at < plain.length; at += 1) {
     const named = placeAt(plain, at);

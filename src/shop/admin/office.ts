@@ -2,7 +2,7 @@ import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
-import { villageHere } from '../villages.ts';
+import { villageHere } from '../sellers/villages.ts';
 
 const PAGE_SIZE = 8;
 

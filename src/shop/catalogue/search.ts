@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { type Category, categories } from '../terms/categories.ts';
 import { isTypo } from '../terms/edit-distance.ts';
 import { latinText, plainWords, searchTerms, soundTerms } from '../terms/search-terms.ts';
-import { seasonTerms } from '../terms/synonyms.ts';
+import { shelfTerms } from '../terms/synonyms.ts';
 
 // PostgreSQL searches: `search` holds every term of a product under a GIN index (search-terms.ts says which). Trigrams
 // are asked only where no term fits, and only about Latin letters: pairs of characters are terms already.
@@ -97,7 +97,7 @@ const findMatches = (rows: readonly Row[]): Found => ({
 /** 水果 and `nuts` name a shelf. */
 function shelfCalled(text: string): Category | undefined {
   const said = new Set([plainWords(text).trim(), latinText(text).join(' ')]);
-  return categories.find((name) => name !== 'other' && seasonTerms[name].some((word) => said.has(word)));
+  return categories.find((name) => shelfTerms[name]?.some((word) => said.has(word)));
 }
 
 const byShelf = async (tx: Tx, shelf: Category, { skip, take }: Slice): Promise<Found> =>

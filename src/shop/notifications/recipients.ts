@@ -25,11 +25,13 @@ export async function claimRecipients(
   return tx.$queryRaw<AlertRecipient[]>`
     WITH next AS (
       SELECT id, target_id FROM alert WHERE state = 'sending' AND EXISTS (
-        SELECT FROM alert_recipient d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due')
+        SELECT FROM alert_recipient d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due'
+          AND (d.lease_until IS NULL OR d.lease_until <= ${now}))
       ORDER BY id > ${afterAlert}::uuid DESC, id LIMIT 1
     ), batch AS (
       SELECT d.alert_id, d.chat_id FROM alert_recipient d JOIN next ON next.id = d.alert_id
-      WHERE d.channel = ${channel} AND d.state = 'due' ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
+      WHERE d.channel = ${channel} AND d.state = 'due' AND (d.lease_until IS NULL OR d.lease_until <= ${now})
+      ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
     ), claimed AS (
       UPDATE alert_recipient d SET state = 'sending', lease_until = ${until} FROM batch
       WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id
@@ -56,6 +58,19 @@ export async function settleRecipients(
   });
 }
 
+/** A chat that could not be told now is told again after `ms`. */
+export async function putOffRecipient(
+  { tx, now }: TxContext,
+  alertId: string,
+  chatId: string,
+  ms: number,
+): Promise<void> {
+  await tx.alertRecipient.updateMany({
+    where: { alertId, chatId },
+    data: { state: 'due', leaseUntil: new Date(now.getTime() + ms) },
+  });
+}
+
 /** Where a process died in the middle, or never learned how it ended, the chat is told again; and after its quiet time. */
 export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<number> {
   return tx.$executeRaw`
@@ -74,10 +89,15 @@ export async function findDueChannels({ tx }: TxContext, alertId: string): Promi
   return rows.map((row) => row.channel);
 }
 
-/** Whether anybody on the channel still has to be told of anything. */
-export async function hasDueRecipients({ tx }: TxContext, channel: string): Promise<boolean> {
+/** Whether anybody on the channel has to be told of anything now. */
+export async function hasDueRecipients({ tx, now }: TxContext, channel: string): Promise<boolean> {
   const found = await tx.alertRecipient.findFirst({
-    where: { channel, state: 'due', alert: { state: 'sending' } },
+    where: {
+      channel,
+      state: 'due',
+      alert: { state: 'sending' },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
+    },
     select: { chatId: true },
   });
   return found !== null;

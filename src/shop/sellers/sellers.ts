@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
 import type { TxContext } from '../../db/work.ts';
-import { villageHere } from '../villages.ts';
+import { villageHere } from './villages.ts';
 
 export type Role = 'owner' | 'helper';
 

@@ -55,7 +55,7 @@ export function searchColumns(
  */
 export function areNamed(text: string, ...titles: Titles): boolean {
   const said = plainWords(text).trim();
-  const names = [said, ...synonymGroups.filter((group) => group.some((word) => isSame(word, said))).flat()];
+  const names = [said, ...(groupsByName.get(nameKey(said)) ?? []).flat()];
   const parts = toPlain(titles).flatMap((title) => title.split(ASIDE));
   return parts.some((part) => names.some((name) => endsIn(part, name)));
 }
@@ -63,8 +63,8 @@ export function areNamed(text: string, ...titles: Titles): boolean {
 /** Where a title goes on with what only describes: `walnuts, thin-shelled`, 红枣（干）, `honey from the hill`. */
 const ASIDE = /[^\p{Script=Han}a-z'’-]*[,，、()（）[\]·|/:：;；]+|\b(?:from|of|in|with|for)\b/u;
 
-const isSame = (word: string, said: string): boolean =>
-  word === said || (isLatin(word) && latinText(word).join(' ') === latinText(said).join(' '));
+/** One form for a name, whatever its number: `walnuts` and `Walnut` are one. Chinese stays as it is. */
+const nameKey = (word: string): string => (isLatin(word) ? latinText(word).join(' ') : word);
 
 function endsIn(part: string, name: string): boolean {
   if (!isLatin(name)) return name !== '' && hanCharacters(part).some((run) => run.endsWith(name));
@@ -79,17 +79,16 @@ const toPlain = (texts: Titles): string[] =>
 
 /** All words for the things that the texts name. A word within a longer one counts for nothing: 胡萝卜 is no 萝卜. */
 function meantBy(texts: readonly string[]): string[] {
-  const known = synonymGroups.flat().filter((word) => texts.some((text) => contains(text, word)));
-  const whole = new Set(
-    known.filter((word) => !known.some((other) => other !== word && other.includes(word))),
-  );
-  return synonymGroups.filter((group) => group.some((word) => whole.has(word))).flat();
-}
-
-function contains(text: string, word: string): boolean {
-  if (!isLatin(word)) return text.includes(word);
-  const said = latinText(text);
-  return latinText(word).every((part) => said.includes(part));
+  const latin = texts.map((text) => new Set(latinText(text)));
+  const isSaid = ({ word, latinWords }: Synonym): boolean =>
+    latinWords
+      ? latin.some((said) => latinWords.every((one) => said.has(one)))
+      : texts.some((text) => text.includes(word));
+  const known = synonyms.filter(isSaid);
+  const isPartOfOther = ({ word }: Synonym): boolean =>
+    known.some((other) => other.word !== word && other.word.includes(word));
+  const groups = new Set(known.filter((one) => !isPartOfOther(one)).flatMap(({ group }) => [group]));
+  return [...groups].flat();
 }
 
 const hanCharacters = (text: string): string[] => text.match(HAN) ?? [];
@@ -126,4 +125,22 @@ function singular(word: string): string {
   if (word.length > 4 && /(?:o|x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+interface Synonym {
+  readonly word: string;
+  /** Its Latin words without plural; nothing where it is Chinese. */
+  readonly latinWords: readonly string[] | undefined;
+  readonly group: readonly string[];
+}
+
+/** Prepared once: every search and every new title asks for them. */
+const synonyms: readonly Synonym[] = synonymGroups.flatMap((group) =>
+  group.map((word) => ({ word, latinWords: isLatin(word) ? latinText(word) : undefined, group })),
+);
+
+const groupsByName = new Map<string, (readonly string[])[]>();
+for (const { word, group } of synonyms) {
+  const key = nameKey(word);
+  groupsByName.set(key, [...(groupsByName.get(key) ?? []), group]);
 }

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { IncomingEvent, Locale } from '../../../chat/dsl/event.ts';
+import type { ChannelName, IncomingEvent, Locale } from '../../../chat/dsl/event.ts';
 import { locales } from '../../../chat/dsl/event.ts';
 import { BotFault, formatApiError, isTokenRefused, parseApiError } from '../api/errors.ts';
 import { type RetryDelays, type RetryOptions, refusedTokenMessage, retryUntilDone } from '../api/retry.ts';
+import { decode } from './decode.ts';
 import type { GroupAnswer } from './group.ts';
 import { poll } from './polling.ts';
 import type { AnyUpdate } from './update.ts';
@@ -54,9 +55,9 @@ export interface Framework<Update extends AnyUpdate> {
     language: Locale | undefined,
     signal: AbortSignal,
   ): Promise<unknown>;
-  /** Lets the framework handle one update; answers the event in it. */
-  take(update: Update): Promise<IncomingEvent | undefined>;
-  /** Resolves when answers that were given beside the events are through. */
+  /** Answers an update that is no event: an inline or payment query, a mention in a group. */
+  answer(update: Update): Promise<void>;
+  /** Resolves when the answers on their way have ended. */
   idle(): Promise<void>;
 }
 
@@ -65,8 +66,9 @@ const FIRST_TRY_MS = 5_000;
 const CALL_MS = 20_000;
 const PAUSES: RetryDelays = { firstMs: 1_000, longestMs: 30_000 };
 
-/** Starts to take updates. Throws a BotFault when Telegram refuses the token. */
+/** Starts to take updates as events of `channel`. Throws a BotFault when Telegram refuses the token. */
 export async function startReception<Update extends AnyUpdate>(
+  channel: ChannelName,
   framework: Framework<Update>,
   deps: BotDeps,
 ): Promise<RunningBot> {
@@ -91,7 +93,9 @@ export async function startReception<Update extends AnyUpdate>(
   /** An update that cannot be read is logged and left out: it must not hold up the others for ever. */
   const take = async (update: Update): Promise<IncomingEvent | undefined> => {
     try {
-      return await framework.take(update);
+      const event = decode(channel, update, deps.now());
+      if (!event) await framework.answer(update);
+      return event;
     } catch (error) {
       log.error({ setting, update: update.update_id }, `an update could not be read: ${String(error)}`);
       return undefined;
@@ -102,7 +106,7 @@ export async function startReception<Update extends AnyUpdate>(
 
   const work = async (isReady: boolean): Promise<void> => {
     if (!isReady) await retryUntilDone(() => prepare(CALL_MS), retryOptions);
-    if (!webhook) await poll({ getUpdates, take, accept, retryOptions: retryOptions });
+    if (!webhook) await poll({ getUpdates, take, accept, retryOptions });
   };
 
   const running = work(await firstTry(() => prepare(FIRST_TRY_MS), deps));

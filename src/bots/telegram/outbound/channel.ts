@@ -25,23 +25,25 @@ export interface TelegramChannelDeps {
   readonly readFile: ReadFile;
   /** Of the payment provider; without it nothing is invoiced. */
   readonly providerToken?: string | undefined;
+  /** Alerts may be paid for, beyond the number that is free. */
+  readonly paidBroadcast: boolean;
 }
 
 /** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
 export function createTelegramChannel(deps: TelegramChannelDeps): Channel {
-  const { name, token, apiRoot, pictures, readFile, providerToken } = deps;
+  const { name, token, apiRoot, pictures, readFile, providerToken, paidBroadcast } = deps;
   const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
   const post = createTelegramSender(api, pictures, readFile, providerToken);
   return {
     name,
     can: { readsTable: false, buttons: true },
-    async deliver({ address, body, platformId }) {
+    async deliver({ address, body, platformId, isAlert = false }) {
       try {
         const payload = render(body);
         const sent =
           body.edit && platformId !== null
             ? await post.replace(address, platformId, payload, body.edit.hadPhoto)
-            : await post.send(address, payload);
+            : await post.send(address, payload, isAlert && paidBroadcast);
         const hasKeys = payload.is === 'text' && payload.keys !== undefined;
         if (body.requests && !hasKeys) await moveKeys(api, address, body.requests);
         return { is: 'sent', platformId: sent };

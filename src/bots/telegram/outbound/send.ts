@@ -6,7 +6,7 @@ import type { Keyboard, Payload } from './render.ts';
 
 /** Puts messages into chats. Each answers the id of the message that carries the buttons; failures are thrown as they come. */
 export interface TelegramSender {
-  send(chat: string, payload: Payload): Promise<string>;
+  send(chat: string, payload: Payload, isPaid?: boolean): Promise<string>;
   /** Takes the place of the message `old`; where Telegram cannot, says it anew and removes the old one. */
   replace(chat: string, old: string, payload: Payload, hadPhoto: boolean): Promise<string>;
 }
@@ -28,25 +28,26 @@ export function createTelegramSender(
 ): TelegramSender {
   const withPicture = createPhotoSender(pictures);
 
-  const sendText = async (chat: string, payload: Payload): Promise<string> => {
+  const sendText = async (chat: string, payload: Payload, more: More = {}): Promise<string> => {
     const { html, keyboard } = payload;
     const keys = payload.is === 'text' && payload.keys ? { reply_markup: payload.keys } : {};
-    const sent = await api.sendMessage(chat, html, { ...marked(keyboard), ...keys, ...plainLinks });
+    const options = { ...marked(keyboard), ...keys, ...plainLinks, ...more };
+    const sent = await api.sendMessage(chat, html, options);
     return String(sent.message_id);
   };
 
-  const sendPhoto = async (chat: string, payload: Photo): Promise<string> => {
+  const sendPhoto = async (chat: string, payload: Photo, more: More): Promise<string> => {
     const { photo, html, keyboard } = payload;
     const sent = await withPicture(photo, (file) =>
-      api.sendPhoto(chat, file, { caption: html, ...marked(keyboard) }),
+      api.sendPhoto(chat, file, { caption: html, ...marked(keyboard), ...more }),
     );
-    return sent ? String(sent.message_id) : sendText(chat, payload);
+    return sent ? String(sent.message_id) : sendText(chat, payload, more);
   };
 
-  const sendPhotoThenText = async (chat: string, payload: Photo): Promise<string> => {
-    const picture = await withPicture(payload.photo, (file) => api.sendPhoto(chat, file));
+  const sendPhotoThenText = async (chat: string, payload: Photo, more: More): Promise<string> => {
+    const picture = await withPicture(payload.photo, (file) => api.sendPhoto(chat, file, more));
     try {
-      return await sendText(chat, payload);
+      return await sendText(chat, payload, more);
     } catch (error) {
       // The whole will be tried again: the picture must not stand there twice.
       if (picture) await remove(chat, picture.message_id);
@@ -54,30 +55,32 @@ export function createTelegramSender(
     }
   };
 
-  const sendFile = async (chat: string, payload: Document): Promise<string> => {
+  const sendFile = async (chat: string, payload: Document, more: More): Promise<string> => {
     const { file, html, keyboard } = payload;
     const kept = await readFile(file);
-    if (!kept) return sendText(chat, payload);
+    if (!kept) return sendText(chat, payload, more);
     // grammY writes the name bare into the header, where only a quoted one may hold Chinese or spaces.
     const document = new InputFile(kept.bytes, `"${kept.name}"`);
-    const sent = await api.sendDocument(chat, document, { caption: html, ...marked(keyboard) });
+    const sent = await api.sendDocument(chat, document, { caption: html, ...marked(keyboard), ...more });
     return String(sent.message_id);
   };
 
-  const sendInvoice = async (chat: string, payload: Bill): Promise<string> => {
-    if (!providerToken) return sendText(chat, payload);
+  const sendInvoice = async (chat: string, payload: Bill, more: More): Promise<string> => {
+    if (!providerToken) return sendText(chat, payload, more);
     const { title, description, payload: named, currency, prices } = payload.invoice;
     const sent = await api.sendInvoice(chat, title, description, named, currency, [...prices], {
       provider_token: providerToken,
+      ...more,
     });
     return String(sent.message_id);
   };
 
-  const send = (chat: string, payload: Payload): Promise<string> => {
-    if (payload.is === 'text') return sendText(chat, payload);
-    if (payload.is === 'file') return sendFile(chat, payload);
-    if (payload.is === 'invoice') return sendInvoice(chat, payload);
-    return payload.is === 'photo' ? sendPhoto(chat, payload) : sendPhotoThenText(chat, payload);
+  const send = (chat: string, payload: Payload, isPaid = false): Promise<string> => {
+    const more: More = isPaid ? { allow_paid_broadcast: true } : {};
+    if (payload.is === 'text') return sendText(chat, payload, more);
+    if (payload.is === 'file') return sendFile(chat, payload, more);
+    if (payload.is === 'invoice') return sendInvoice(chat, payload, more);
+    return payload.is === 'photo' ? sendPhoto(chat, payload, more) : sendPhotoThenText(chat, payload, more);
   };
 
   const editText = async (chat: string, old: string, { html, keyboard }: Payload): Promise<void> => {
@@ -127,6 +130,11 @@ export function createTelegramSender(
       return old;
     },
   };
+}
+
+/** What goes with every send of an alert that may be paid for. */
+interface More {
+  readonly allow_paid_broadcast?: true;
 }
 
 type Photo = Exclude<Payload, { is: 'text' | 'file' | 'invoice' }>;

@@ -122,9 +122,12 @@ export function parseGiven(words: string, missing: readonly Piece[] = []): Given
   return { ...(name && { name }), ...(phone && { phone }), ...(isAddress && { address }) };
 }
 
-/** Words that nothing shows to be an address are one beside a phone, or where nothing else is missing. */
-const isMeant = ({ unsure, phone }: ParsedRecipient, missing: readonly Piece[]): boolean =>
-  unsure.length === 0 || (missing.includes('address') && (phone !== undefined || missing.length === 1));
+/** Words of which nothing shows that they are an address are one beside a phone, or where nothing else is missing. */
+function isMeant({ unsure, phone, address = '' }: ParsedRecipient, missing: readonly Piece[]): boolean {
+  const guessed = unsure.reduce((length, { start, end }) => length + end - start, 0);
+  const isGuess = guessed >= address.replace(/[\s,]/g, '').length;
+  return !isGuess || (missing.includes('address') && (phone !== undefined || missing.length === 1));
+}
 
 /** What was taken for a part of the address or for the name, but may be something else: it is shown. */
 export function doubtful(text: string, { name = '', address = '' }: Recipient): Screen[] {

@@ -4,9 +4,9 @@ import { type Button, type Reply, type ReplyPart, type Screen, say } from '../..
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import type { PlacedOrder, Refusal } from '../../../shop/checkout/place.ts';
 import type { Turn } from '../../flow.ts';
-import { expectedText, shippingText } from '../../screens/delivery-text.ts';
 import { newOrderNotice } from '../../screens/order-notice.ts';
 import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
+import { expectedText, shippingText } from '../../screens/shipping-text.ts';
 import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';

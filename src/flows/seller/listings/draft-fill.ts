@@ -9,7 +9,7 @@ import type { Pack } from '../../../shop/catalogue/pricing.ts';
 import type { Turn } from '../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../screens/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
-import { myListingsScreen } from './mine-screen.ts';
+import { myListingsScreen } from './my-listings-screen.ts';
 
 // How words find their way into a draft.
 

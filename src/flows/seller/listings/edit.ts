@@ -14,7 +14,7 @@ import { notYours, ownProduct } from '../acting.ts';
 import { changeOrAsk } from './changes.ts';
 import { doneScreen, openButton, priceText, undoButton } from './changes-screen.ts';
 import { type Field, fields, findField, parseField } from './edit-fields.ts';
-import { myListingsScreen } from './mine-screen.ts';
+import { myListingsScreen } from './my-listings-screen.ts';
 
 /** Changing any one thing about a product by hand. */
 export const edit = flow('edit', {

@@ -11,13 +11,13 @@ import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
-import { handleOrderMessage } from '../orders/orders-words.ts';
-import { methodsText } from '../shipping/delivery-screen.ts';
+import { handleOrderMessage } from '../orders/order-messages.ts';
+import { methodsText } from '../shipping/settings-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
 import { parseWholeStock } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
 import { answer, fill, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
-import { myListingsScreen } from './mine-screen.ts';
+import { myListingsScreen } from './my-listings-screen.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
 export const post = flow('post', {

@@ -9,7 +9,7 @@ import { soldScreen } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
 import { lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours } from './orders-after.ts';
-import { linesMeant, parseWeight } from './pack-words.ts';
+import { linesMeant, parseWeight } from './packing-messages.ts';
 
 /** What the scale says: by one message with the order's number, or by a button for each line. */
 export const weighing = flow('seller-weigh', {

@@ -12,7 +12,14 @@ const message = (message_id: number): Played => ({
 });
 
 const channelOn = ({ root }: Scripted, { pictures } = shelf()): Channel =>
-  createTelegramChannel({ name: 'telegram-buyer', token, apiRoot: root, pictures, readFile: noFile });
+  createTelegramChannel({
+    name: 'telegram-buyer',
+    token,
+    apiRoot: root,
+    pictures,
+    readFile: noFile,
+    paidBroadcast: false,
+  });
 
 const say = (channel: Channel, body: Partial<MessageBody>, platformId: string | null = null) =>
   channel.deliver({ address: '42', body: { html: 'hi', buttons: [], ...body }, platformId });

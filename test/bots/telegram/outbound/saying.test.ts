@@ -25,6 +25,7 @@ const photo = await sharp({ create: { width: 320, height: 240, channels: 3, back
 const channelOf = (of: BotAccount, known: Record<string, string> = {}): Channel =>
   createTelegramChannel({
     name: 'telegram-buyer',
+    paidBroadcast: false,
     token: of.token,
     apiRoot: telegram.root,
     pictures: shelf(known, photo).pictures,

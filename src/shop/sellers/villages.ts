@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { inSavepoint, type Outcome, type TxContext } from '../db/work.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 
 /** What makes a village; English names that nobody gives are the names as they are. */
 export interface NewVillage {

@@ -8,7 +8,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { formatPayload } from '../../screens/deep-link.ts';
 import { homeButton, inRows, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { methodsText } from '../shipping/delivery-screen.ts';
+import { methodsText } from '../shipping/settings-screen.ts';
 
 /** A household's own shop window: its name, what it sells, where goods are fetched, its link and code. */
 export const profile = flow('join', {

@@ -8,10 +8,10 @@ import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { inRows } from '../../screens/values.ts';
 import { findActingSeller } from '../acting.ts';
-import { askLimit, readLimit, setLimit } from './delivery-limit.ts';
-import { applied, findSettings, refused, showSettings } from './delivery-now.ts';
-import { settingsScreen } from './delivery-screen.ts';
-import { parseShippingText } from './delivery-words.ts';
+import { applied, findSettings, refused, showSettings } from './apply-changes.ts';
+import { askLimit, readLimit, setLimit } from './order-limit.ts';
+import { parseShippingText } from './parse-text.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 /** How a seller's goods reach people: by words or by buttons. */
 export const delivery = flow('delivery', {

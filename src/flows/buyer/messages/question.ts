@@ -18,7 +18,7 @@ import { homeButton, moneyValue, quantityValue } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
-import { onlyOne } from './words-order.ts';
+import { onlyOne } from './order.ts';
 
 const FEE = /运费|邮费|快递费|包邮|免邮|\b(?:shipping|postage|delivery (?:fee|cost|charge)|deliver|ship)\b/;
 

@@ -1,4 +1,4 @@
-import type { AppContext } from '../db/work.ts';
+import type { AppContext } from '../../db/work.ts';
 
 /** What all processes know of a channel that is unwell. */
 export interface ChannelTrouble {
@@ -20,7 +20,7 @@ export function pauseAfter(failures: number): number {
 export async function openTrouble(
   appContext: AppContext,
   channel: string,
-  atLeastMs: number,
+  atLeastMs = 0,
 ): Promise<ChannelTrouble> {
   const now = appContext.clock.now();
   const retryAt = new Date(now.getTime() + Math.max(pauseAfter(1), atLeastMs));
@@ -31,12 +31,35 @@ export async function openTrouble(
   return row ?? { failures: 1, retryAt };
 }
 
+/** So long a probe has: longer than any channel's requests for one message. */
+export const PROBE_MS = 30_000;
+
+/** Whether somebody may try a channel beside the messages that wait: one at a time where it is unwell. */
+export type Leave =
+  | { readonly is: 'well' }
+  | { readonly is: 'probe'; readonly failures: number }
+  | { readonly is: 'resting'; readonly retryAt: Date };
+
+/** Asks for leave to try a channel, and takes the probe of an unwell one if it is due. */
+export async function leaveToTry({ db, clock }: AppContext, channel: string): Promise<Leave> {
+  const now = clock.now();
+  const [row] = await db.$queryRaw<{ retryAt: Date; failures: number | null }[]>`
+    WITH probe AS (
+      UPDATE channel_trouble SET retry_at = ${new Date(now.getTime() + PROBE_MS)}
+      WHERE channel = ${channel} AND retry_at <= ${now} RETURNING failures
+    )
+    SELECT retry_at AS "retryAt", probe.failures FROM channel_trouble LEFT JOIN probe ON true WHERE channel = ${channel}`;
+  if (!row) return { is: 'well' };
+  const { failures, retryAt } = row;
+  return failures === null ? { is: 'resting', retryAt } : { is: 'probe', failures };
+}
+
 /** Notes that a probe has failed; `failures` is what stood there when it was taken. */
 export async function probeFailed(
   { db, clock }: AppContext,
   channel: string,
   failures: number,
-  atLeastMs: number,
+  atLeastMs = 0,
 ): Promise<ChannelTrouble> {
   const pauseMs = Math.max(pauseAfter(failures + 1), atLeastMs);
   const trouble = { failures: failures + 1, retryAt: new Date(clock.now().getTime() + pauseMs) };

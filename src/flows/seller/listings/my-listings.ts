@@ -6,7 +6,7 @@ import { askedDraft } from '../../screens/draft-screen.ts';
 import { homeButton, pager, parsePage, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { changeStatus } from './changes.ts';
-import { myListingsScreen } from './mine-screen.ts';
+import { myListingsScreen } from './my-listings-screen.ts';
 
 /** A seller's own products. */
 export const myListings = flow('mine', {

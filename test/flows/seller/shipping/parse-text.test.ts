@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseShippingText } from '../../../../src/flows/seller/shipping/delivery-words.ts';
+import { parseShippingText } from '../../../../src/flows/seller/shipping/parse-text.ts';
 
 const TODAY = '2026-09-28';
 const express = { way: 'express' } as const;

@@ -10,7 +10,7 @@ import { type GivenRecipient, givenShape } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
-import { questionAbout, STEP } from './words-line.ts';
+import { questionAbout, STEP } from './order-line.ts';
 
 // Several lines in one message: those that are sure go into the cart at once, the others wait in the open question and are
 // asked about one at a time, with buttons. Nothing is guessed: neither a product nor an amount.

@@ -5,7 +5,7 @@ import type { Turn } from '../../flow.ts';
 import { notYours } from './orders-after.ts';
 import { takeParcel } from './orders-ship.ts';
 import { takeWeight } from './pack-weigh.ts';
-import { parseOrderMessage, parseWeight } from './pack-words.ts';
+import { parseOrderMessage, parseWeight } from './packing-messages.ts';
 
 /**
  * Hears what begins with an order's number: `A-0317 9.6斤` is what the scale says, `A-0317 SF1234567890123` is on its

@@ -3,7 +3,7 @@ import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/se
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { settingsScreen } from './delivery-screen.ts';
+import { settingsScreen } from './settings-screen.ts';
 
 // How the acting seller's goods travel now, for those who may see to it.
 

@@ -14,13 +14,13 @@ import { changeOrAsk, newAsk } from '../listings/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes-screen.ts';
 import { createDraftFrom, fillOpenDraft } from '../listings/draft-fill.ts';
 import { changed } from '../listings/edit.ts';
-import { myListingsScreen } from '../listings/mine-screen.ts';
+import { myListingsScreen } from '../listings/my-listings-screen.ts';
+import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWithClaims } from '../orders/orders.ts';
-import { handleOrderMessage } from '../orders/orders-words.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
-import { handleShippingMessage } from '../shipping/delivery.ts';
+import { handleShippingMessage } from '../shipping/shipping.ts';
 import { announceLive } from '../streams/stream.ts';
-import { answerShortcut } from './spoken.ts';
+import { answerShortcut } from './shortcuts.ts';
 
 /** What sellers say in their own words: what is left, what it costs now, what is new. */
 export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { AppContext } from '../db/work.ts';
+import type { AppContext } from '../../db/work.ts';
+import type { DeliveryResult } from '../dsl/channel.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
 
 /** Timers may ring a little early; the row says when the next probe may go. */
@@ -7,16 +8,15 @@ const LATE_MS = 20;
 /** A single chat that cannot be served is not the channel's fault. */
 const CHATS_IN_TROUBLE = 2;
 
-/** A message that found its channel unwell. */
-export interface Failure {
+/** A message that was handed to its channel. */
+export interface Attempt {
   readonly channel: string;
   readonly chatId: string;
-  readonly why: string;
-  /** Nothing is tried for at least so long. */
-  readonly atLeastMs: number;
   /** Set where the message was the probe of an unwell channel: the failures in a row before it. */
   readonly probe: number | undefined;
 }
+
+type Unwell = Extract<DeliveryResult, { is: 'unwell' }>;
 
 /**
  * Which channels are unwell. Through those nothing goes out but one probe at a time, over all processes, with longer and
@@ -25,12 +25,8 @@ export interface Failure {
 export interface ChannelHealth {
   /** Another process found the channel unwell. */
   learn(channel: string, retryAt: Date): void;
-  /** Resolves with whether the channel rests now. */
-  failed(failure: Failure): Promise<boolean>;
-  /** The platform answered, whatever it said; `wasProbe`: to the probe of an unwell channel. */
-  answered(channel: string, wasProbe: boolean): Promise<void>;
-  /** A probe told nothing of the channel: another may go after `ms`. */
-  undecided(channel: string, ms: number): Promise<void>;
+  /** How an attempt ended. Resolves with whether the channel rests now. */
+  report(attempt: Attempt, end: DeliveryResult): Promise<boolean>;
   stop(): void;
 }
 
@@ -64,7 +60,7 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     resting.delete(channel);
   };
 
-  const open = async ({ channel, chatId, why, atLeastMs }: Failure): Promise<boolean> => {
+  const open = async ({ channel, chatId }: Attempt, { why, atLeastMs }: Unwell): Promise<boolean> => {
     const chats = failing.get(channel) ?? new Set();
     failing.set(channel, chats.add(chatId));
     if (chats.size < CHATS_IN_TROUBLE) return false;
@@ -75,24 +71,32 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     return true;
   };
 
+  const failed = async (attempt: Attempt, end: Unwell): Promise<boolean> => {
+    const { channel, probe } = attempt;
+    if (probe === undefined) return open(attempt, end);
+    rest(channel, (await probeFailed(appContext, channel, probe, end.atLeastMs)).retryAt);
+    return true;
+  };
+
+  /** The platform answered, whatever it said. */
+  const answered = async ({ channel, probe }: Attempt): Promise<void> => {
+    failing.delete(channel);
+    if (probe === undefined && !resting.has(channel)) return;
+    forget(channel);
+    const since = await endTrouble(appContext, channel);
+    if (since) log.info({ channel, since }, 'a channel is well again: what waited is said');
+    await onWell();
+  };
+
   return {
     learn: rest,
-    async failed(failure) {
-      const { channel, probe, atLeastMs } = failure;
-      if (probe === undefined) return open(failure);
-      rest(channel, (await probeFailed(appContext, channel, probe, atLeastMs)).retryAt);
-      return true;
-    },
-    async answered(channel, wasProbe) {
-      failing.delete(channel);
-      if (!wasProbe && !resting.has(channel)) return;
-      forget(channel);
-      const since = await endTrouble(appContext, channel);
-      if (since) log.info({ channel, since }, 'a channel is well again: what waited is said');
-      await onWell();
-    },
-    async undecided(channel, ms) {
-      rest(channel, await probeAgain(appContext, channel, ms));
+    async report(attempt, end) {
+      if (end.is === 'unwell') return failed(attempt, end);
+      if (end.is !== 'later') await answered(attempt);
+      // What waits for reasons of its own tells nothing of the channel: another may be the probe.
+      else if (attempt.probe !== undefined)
+        rest(attempt.channel, await probeAgain(appContext, attempt.channel, end.ms));
+      return false;
     },
     stop() {
       isStopped = true;

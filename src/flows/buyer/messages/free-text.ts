@@ -15,10 +15,10 @@ import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
-import { answerShortcut } from './spoken.ts';
-import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './words-order.ts';
-import { cancelAnswer, statusAnswer } from './words-orders.ts';
-import { questionAnswer } from './words-question.ts';
+import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
+import { cancelAnswer, statusAnswer } from './order-status.ts';
+import { questionAnswer } from './question.ts';
+import { answerShortcut } from './shortcuts.ts';
 
 /** What buyers say in their own words: an order becomes a card, anything else a kind answer. */
 export const freeText = flow('words', {

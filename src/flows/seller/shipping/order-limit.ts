@@ -7,7 +7,7 @@ import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { showSettings } from './delivery-now.ts';
+import { showSettings } from './apply-changes.ts';
 
 // How much of a product one person may have.
 

@@ -1,7 +1,7 @@
 import type { Province } from '../../../shop/shipping/provinces.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange } from '../../../shop/shipping/settings.ts';
-import { type Piece, splitSettings } from './delivery-pieces.ts';
+import { type Piece, splitSettings } from './split-text.ts';
 
 // `快递8元,满99包邮`, `新疆西藏不发`, `首重1公斤8元,续重每公斤3元`: a message is taken apart into pieces, and the pieces are put
 // together to what is wanted. A message with one word that is not known wants nothing: it is asked about.
