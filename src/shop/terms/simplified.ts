@@ -4,6 +4,7 @@ let converter: ((text: string) => string) | undefined;
 
 /** The same words in simplified characters. The converter takes some 100 ms to make: it is made for the first text. */
 export function toSimplified(text: string): string {
-  converter = converter ?? Converter({ from: 't', to: 'cn' });
-  return converter(text);
+  const convert: (text: string) => string = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = convert;
+  return convert(text);
 }
