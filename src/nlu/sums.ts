@@ -46,6 +46,7 @@ function pieces(value: number | undefined): { pieces: Amount } {
 
 /** 三块五, 15块8, 一块二毛五, 5毛5. */
 function tailOf(plain: string, at: number, coin: Coin): { fen: number; end: number } | undefined {
+  if (coin.word.endsWith('钱')) return undefined;
   if (coin.fen === 100) return tenthsBehind(plain, at);
   const digit = singleDigit(plain, at);
   return coin.fen === 10 && digit !== undefined ? { fen: digit, end: at + 1 } : undefined;

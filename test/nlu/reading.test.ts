@@ -46,9 +46,9 @@ describe('a buyer’s order', () => {
   });
 
   it('names goods by a catalogue’s titles', () => {
-    const titles = ['俺家的小金豆'];
-    expect(readBuyer('俺家的小金豆来三斤', { titles }).lines).toMatchObject([
-      { product: '俺家的小金豆', quantity: 1_500 },
+    const titles = ['紫皮鲜石斛'];
+    expect(readBuyer('紫皮鲜石斛来三斤', { titles }).lines).toMatchObject([
+      { product: '紫皮鲜石斛', quantity: 1_500 },
     ]);
   });
 
