@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { EntryLinks } from '../chat/dsl/entry-links.ts';
 import type { Engine } from '../chat/engine/engine.ts';
+import type { JobName, JobPayloads } from '../db/job-names.ts';
 import type { AppContext } from '../db/work.ts';
 import type { Writer } from '../writer/writer.ts';
 import type { AlertSender } from './alerts/alerts.ts';
@@ -31,19 +32,19 @@ export interface Attempt {
 export type JobSpeed = 'quick' | 'slow';
 
 /** A name, a parser and one idempotent act. The payload holds ids; what is true is looked up when the job runs. */
-export interface Job {
-  readonly name: string;
+export interface Job<Name extends string = string> {
+  readonly name: Name;
   readonly speed: JobSpeed;
   run(data: unknown, deps: JobDeps, attempt: Attempt): Promise<void>;
 }
 
 /** Declares a job. A payload that cannot be parsed is another release's, and is not tried again. */
-export const job = <T>(
-  name: string,
-  payload: ZodType<T>,
-  act: (payload: T, deps: JobDeps, attempt: Attempt) => Promise<void>,
+export const job = <Name extends JobName>(
+  name: Name,
+  payload: ZodType<JobPayloads[Name]>,
+  act: (payload: JobPayloads[Name], deps: JobDeps, attempt: Attempt) => Promise<void>,
   pace: JobSpeed = 'quick',
-): Job => ({
+): Job<Name> => ({
   name,
   speed: pace,
   run(data, deps, attempt) {

@@ -1,3 +1,4 @@
+import type { OrderId, SellerId } from '../db/ids.ts';
 import type { TxContext } from '../db/work.ts';
 import { admin } from './admin/office.ts';
 import { cart } from './cart/cart.ts';
@@ -70,11 +71,11 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
   /** How these sellers bring goods to people, and for how much. */
-  deliveryRules: async (sellerIds: readonly string[]) => [
+  deliveryRules: async (sellerIds: readonly SellerId[]) => [
     ...(await findShippingPolicies(context, sellerIds)).values(),
   ],
   /** The steps of an order that the person has been shown. */
-  timeline: (orderId: string) => findTimeline(context, orderId),
+  timeline: (orderId: OrderId) => findTimeline(context, orderId),
 });
 
 export type Shop = ReturnType<typeof createShop>;

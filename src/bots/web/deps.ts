@@ -2,6 +2,7 @@ import type { EventBody, Locale, Side } from '../../chat/dsl/event.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext, Visitor } from '../../chat/store/people.ts';
+import type { MediaId, PersonId } from '../../db/ids.ts';
 
 /** What the web chat is built from. */
 export interface WebDeps {
@@ -11,7 +12,7 @@ export interface WebDeps {
   /** Shown in the page's head; nothing until the village is founded. */
   readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
   /** Whether a private photo concerns the person. */
-  readonly maySee: (person: string, media: string) => Promise<boolean>;
+  readonly maySee: (person: PersonId, media: MediaId) => Promise<boolean>;
   /** True where everything is for show, and the page says so. */
   readonly isDemo: boolean;
   /** For browsers that name no language. */

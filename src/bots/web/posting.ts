@@ -1,3 +1,4 @@
+import { idShape, type MediaId } from '../../db/ids.ts';
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -14,7 +15,7 @@ import { eventBody, postedShape, sideShape } from './wire.ts';
 const EVENTS = { burst: 40, perSecond: 10 };
 const UPLOADS = { burst: 20, perSecond: 1 };
 
-const mediaShape = z.object({ id: z.uuid() });
+const mediaShape = z.object({ id: idShape<MediaId>() });
 
 /** What people say, tap and upload. */
 export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
@@ -26,7 +27,7 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
   const now = () => appContext.clock.now();
   const nextSeq = createSequence(now);
 
-  const maySee = async (request: FastifyRequest, media: string): Promise<boolean> => {
+  const maySee = async (request: FastifyRequest, media: MediaId): Promise<boolean> => {
     const visitor = (await visits.find(request, 'buyer')) ?? (await visits.find(request, 'seller'));
     return visitor !== undefined && deps.maySee(visitor.person, media);
   };

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { messagesBefore } from '../../chat/outbound/history.ts';
 import { readStoredFile } from '../../chat/store/files.ts';
+import { type ChatId, type FileId, idShape } from '../../db/ids.ts';
 import type { WebDeps } from './deps.ts';
 import { createLimit } from './limit.ts';
 import { openEventStream } from './stream.ts';
@@ -16,8 +17,8 @@ const place = z
   .string()
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
-const streamShape = z.object({ chat: z.uuid(), after: place.optional() });
-const fileShape = sideShape.extend({ id: z.uuid() });
+const streamShape = z.object({ chat: idShape<ChatId>(), after: place.optional() });
+const fileShape = sideShape.extend({ id: idShape<FileId>() });
 const historyShape = z.object({ before: place });
 
 /** Who am I, what was said, what is being said. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ChatNotification } from '../../chat/outbound/messages.ts';
 import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { createTail } from './tail.ts';
 
 /** Proxies close a connection on which nothing moves. */
@@ -13,7 +14,7 @@ const BACKLOG_BYTES = 2_000_000;
 export function openEventStream(
   appContext: AppContext,
   listener: Pick<NotifyListener, 'watch'>,
-  chat: string,
+  chat: ChatId,
   after: bigint | undefined,
 ): Readable {
   const out = new Readable({ read() {} });

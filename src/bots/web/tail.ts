@@ -1,5 +1,6 @@
 import { messagesAfter, messagesBefore, type ShownMessage } from '../../chat/outbound/history.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import type { ChatId } from '../../db/ids.ts';
 
 /** How many messages a page begins with, and loads at a time. */
 export const PAGE = 50;
@@ -15,7 +16,7 @@ export interface Tail {
 }
 
 /** Begins after message number `after`. */
-export function createTail(appContext: AppContext, chat: string, after = 0n): Tail {
+export function createTail(appContext: AppContext, chat: ChatId, after = 0n): Tail {
   let last = after;
   let sent = new Map<string, number>();
 

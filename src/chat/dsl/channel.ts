@@ -1,3 +1,4 @@
+import type { FileId, MediaId } from '../../db/ids.ts';
 import type { ChannelName } from './event.ts';
 import type { Request, Tone } from './screen.ts';
 
@@ -6,9 +7,9 @@ export interface MessageBody {
   /** Marked up with b, i, u, s, code and a alone; see html.ts. */
   readonly html: string;
   /** An id of our media. */
-  readonly photo?: string | undefined;
+  readonly photo?: MediaId | undefined;
   /** A file kept for the person (src/chat/store/files.ts). */
-  readonly file?: { readonly id: string; readonly name: string } | undefined;
+  readonly file?: { readonly id: FileId; readonly name: string } | undefined;
   /** Money to be paid through the platform; the words describe it. */
   readonly invoice?: MessageInvoice | undefined;
   readonly buttons: readonly (readonly MessageButton[])[];

@@ -1,3 +1,4 @@
+import type { MediaId } from '../../db/ids.ts';
 /** What people come to do. */
 export type Side = 'buyer' | 'seller';
 /** A way people reach the shop, on one side: `telegram-buyer`, `web-seller`. */
@@ -13,7 +14,7 @@ export const parseLocale = (tag: string | undefined, fallback: Locale): Locale =
   locales.find((locale) => tag?.toLowerCase().startsWith(locale)) ?? (tag ? 'en' : fallback);
 
 /** A picture or recording that came in: still with the platform under its file id, or already among our media. */
-export type FileRef = { readonly fileId: string } | { readonly media: string };
+export type FileRef = { readonly fileId: string } | { readonly media: MediaId };
 
 /** Who may look at a photo: everybody who is shown it, or only those whom it concerns (money, damage, letters). */
 export type PhotoAudience = 'everybody' | 'few';

@@ -1,11 +1,13 @@
 import type { ZodType } from 'zod';
+import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
 import type { ActionParams } from './action.ts';
 import type { EntryLinks } from './entry-links.ts';
 import type { ChannelName, EventBody, FileRef, Locale, PhotoAudience } from './event.ts';
+import type { ParamValue } from './params.ts';
 import type { Asking, Reply } from './screen.ts';
 
 export interface Actor {
-  readonly id: string;
+  readonly id: PersonId;
   readonly name: string;
   readonly locale: Locale;
   readonly isOperator: boolean;
@@ -15,13 +17,13 @@ export interface Actor {
 export interface Turn<S, Param extends string = string> {
   readonly shop: S;
   readonly person: Actor;
-  readonly chat: { readonly id: string; readonly channel: ChannelName };
+  readonly chat: { readonly id: ChatId; readonly channel: ChannelName };
   /** When the turn began; the only time there is. */
   readonly now: Date;
   /** Where people come in, for links and codes to give away. */
   readonly entryLinks: EntryLinks;
   /** Of the tapped button; for a command, `rest` is what followed it. */
-  readonly params: Readonly<Record<Param, string>>;
+  readonly params: { readonly [Name in Param]: ParamValue<Name> };
   readonly body: EventBody;
   /** The question that was open when this came in: a tap may go on from what it keeps. */
   readonly asking?: Asking | undefined;
@@ -29,7 +31,7 @@ export interface Turn<S, Param extends string = string> {
   readonly text: string;
   readonly photos: readonly FileRef[];
   /** Keeps a photo that came in and answers its id; the bytes may follow later. For a few: money, damage, letters. */
-  keepPhoto(file: FileRef, audience?: PhotoAudience): Promise<string>;
+  keepPhoto(file: FileRef, audience?: PhotoAudience): Promise<MediaId>;
 }
 
 type HandlerResult = Reply | Promise<Reply>;

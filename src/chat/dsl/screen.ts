@@ -1,3 +1,4 @@
+import type { ChatId, MediaId } from '../../db/ids.ts';
 import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
@@ -77,7 +78,7 @@ export interface NewFile {
 export interface Screen {
   readonly text: Text;
   /** An id of our media. */
-  readonly photo?: string | undefined;
+  readonly photo?: MediaId | undefined;
   /** Handed over with the words, which should be short then. A screen has a photo or a file. */
   readonly file?: NewFile;
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */
@@ -97,7 +98,7 @@ export interface Screen {
 /** What a handler answers: screens for the person, screens for other chats, a toast on the tapped button, a new language. */
 export type ReplyPart =
   | Screen
-  | { readonly to: readonly string[]; readonly screen: Screen }
+  | { readonly to: readonly ChatId[]; readonly screen: Screen }
   | { readonly toast: Text }
   | { readonly speaks: Locale };
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
@@ -30,18 +31,18 @@ export interface Engine {
   /** Leaves a screen in somebody's chat, within a transaction of the caller's; `wake` says it after the commit. */
   enqueue(
     context: TxContext,
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
-  wakeSender(chatId: string): void;
+  wakeSender(chatId: ChatId): void;
   /**
    * Sends a screen to a chat at once, past what waits there, and records it together with `record`: alerts have a
    * pace of their own. A channel whose people read the table gets both in one transaction.
    */
   sendNow(
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     record: (context: TxContext) => Promise<void>,

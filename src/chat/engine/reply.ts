@@ -1,3 +1,4 @@
+import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { channelSide, type Locale, type Side } from '../dsl/event.ts';
 import type { Reply, ReplyPart, Screen, Text } from '../dsl/screen.ts';
@@ -110,8 +111,8 @@ export async function enqueueOthers(
   cause: string,
   others: SplitReply['others'],
   check: ButtonCheck,
-): Promise<string[]> {
-  const notified: string[] = [];
+): Promise<ChatId[]> {
+  const notified: ChatId[] = [];
   for (const [index, { to, screen }] of others.entries()) {
     for (const id of to) {
       const chat = await findChat(context.tx, id);

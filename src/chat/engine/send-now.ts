@@ -1,4 +1,5 @@
 import { onceBack } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { channelSide } from '../dsl/event.ts';
@@ -45,7 +46,7 @@ export function createSendNow(deps: SendNowDeps) {
     return { is: 'sent' };
   };
 
-  return async (chatId: string, cause: string, screen: Screen, record: Record): Promise<DeliveryResult> => {
+  return async (chatId: ChatId, cause: string, screen: Screen, record: Record): Promise<DeliveryResult> => {
     const chat = await findChat(appContext.db, chatId);
     const channel = channels.find(({ name }) => name === chat?.channel);
     if (!chat || chat.isGone || !channel) return { is: 'gone' };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { isAway } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
 import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
@@ -51,7 +52,7 @@ export interface TurnDeps<S> {
   readonly onParked: (
     context: TxContext,
     chat: ChatRow,
-  ) => Promise<{ to: readonly string[]; screen: Screen } | undefined>;
+  ) => Promise<{ to: readonly ChatId[]; screen: Screen } | undefined>;
   readonly entryLinks: EntryLinks;
   readonly locale: Locale;
   readonly log: Logger;
@@ -65,7 +66,7 @@ export type TurnResult =
   | { readonly is: 'failed' }
   | {
       readonly is: 'handled';
-      readonly notified: readonly string[];
+      readonly notified: readonly ChatId[];
       readonly query?: {
         readonly channel: ChannelName;
         readonly id: string;
@@ -201,7 +202,7 @@ async function notifyParked<S>(
   context: TxContext,
   key: ChatKey,
   event: WaitingEvent,
-): Promise<string[]> {
+): Promise<ChatId[]> {
   await parkEvent(context.tx, event.id);
   const chat =
     (await findChatByKey(context.tx, key)) ?? (await findOrCreateChat(context, key, event, deps.locale));

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
@@ -11,7 +12,7 @@ const CHATS_IN_TROUBLE = 2;
 /** A message that was handed to its channel. */
 export interface Attempt {
   readonly channel: string;
-  readonly chatId: string;
+  readonly chatId: ChatId;
   /** Set where the message was the probe of an unwell channel: the failures in a row before it. */
   readonly probe: number | undefined;
 }

@@ -1,3 +1,4 @@
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
 import type { EventBody } from '../dsl/event.ts';
@@ -42,7 +43,7 @@ export async function resolveChoice(
 
 async function findAction(
   { tx, cipher }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   number: number,
   { at, isAsked }: { readonly at: Date; readonly isAsked: boolean },
 ): Promise<string | undefined> {
@@ -72,8 +73,8 @@ const isRead = ({ saidAt }: NumberedChoices, at: Date): boolean =>
 /** A message about to be said, in words; what its numbers stand for is kept before anybody can answer. */
 export async function numberChoices(
   appContext: AppContext,
-  chatId: string,
-  id: string,
+  chatId: ChatId,
+  id: MessageId,
   body: MessageBody,
 ): Promise<MessageBody> {
   if (!body.choices) return withChoicesAsText(body);
@@ -85,7 +86,7 @@ export async function numberChoices(
 }
 
 /** Messages of a chat are said one at a time, so that no two notices get the same numbers. */
-async function nextNotice({ db, cipher }: AppContext, chatId: string, count: number): Promise<number> {
+async function nextNotice({ db, cipher }: AppContext, chatId: ChatId, count: number): Promise<number> {
   const rows = await db.message.findMany({
     where: { chatId },
     orderBy: { seq: 'desc' },

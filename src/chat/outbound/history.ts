@@ -1,10 +1,11 @@
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
 import { decodeBody } from './messages.ts';
 
 /** A message as a reader of the table sees it. One that took another's place has the same `place`. */
 export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file' | 'buttons'> {
-  readonly id: string;
+  readonly id: MessageId;
   readonly seq: string;
   readonly place: string;
   readonly mine: boolean;
@@ -12,7 +13,7 @@ export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file
 }
 
 interface Row {
-  id: string;
+  id: MessageId;
   seq: bigint;
   place: bigint;
   sealed: Uint8Array;
@@ -24,7 +25,7 @@ const columns = { id: true, seq: true, place: true, sealed: true, createdAt: tru
 /** The newest `take` messages that stand before `before`, oldest first; replaced ones are left out. */
 export async function messagesBefore(
   appContext: AppContext,
-  chatId: string,
+  chatId: ChatId,
   { before, take }: { before?: bigint | undefined; take: number },
 ): Promise<ShownMessage[]> {
   const rows = await appContext.db.message.findMany({
@@ -42,7 +43,7 @@ export async function messagesBefore(
  */
 export async function messagesAfter(
   appContext: AppContext,
-  chatId: string,
+  chatId: ChatId,
   seq: bigint,
   since: Date,
 ): Promise<ShownMessage[]> {

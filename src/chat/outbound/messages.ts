@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
+import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
@@ -17,7 +18,7 @@ export interface MessageComposer {
 
 /** An earlier message whose place a new one takes. */
 export interface ReplacedMessage {
-  readonly id: string;
+  readonly id: MessageId;
   readonly place: bigint;
   readonly platformId: string | null;
   readonly hadPhoto: boolean;
@@ -98,7 +99,7 @@ export async function enqueueMessage(
 }
 
 /** What has not been said by now is pointless. */
-const markReplaced = ({ tx }: TxContext, id: string): Promise<unknown> => tx.$executeRaw`
+const markReplaced = ({ tx }: TxContext, id: MessageId): Promise<unknown> => tx.$executeRaw`
   UPDATE message SET is_replaced = true, state = CASE WHEN state = 'due' THEN 'skipped' ELSE state END
   WHERE id = ${id}::uuid`;
 
@@ -160,7 +161,7 @@ export type ChatNotification =
 export const NOTIFY_CHANNEL = 'walnut_chat';
 
 /** Reaches every process's readers when the transaction commits. */
-export async function notifyChat(tx: Tx, chatId: string, note: ChatNotification): Promise<void> {
+export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
 }
 
@@ -172,8 +173,9 @@ export async function findTapped(
   messageId: string | undefined,
 ): Promise<ReplacedMessage | undefined> {
   if (!messageId) return undefined;
-  const named = composer.readsTable(chat.channel) ? { id: messageId } : { platformId: messageId };
-  if ('id' in named && !UUID.test(messageId)) return undefined;
+  const own = parseId<MessageId>(messageId);
+  if (composer.readsTable(chat.channel) && own === undefined) return undefined;
+  const named = composer.readsTable(chat.channel) && own ? { id: own } : { platformId: messageId };
   const row = await tx.message.findFirst({
     where: { chatId: chat.id, isReplaced: false, ...named },
     orderBy: { seq: 'desc' },
@@ -182,8 +184,6 @@ export async function findTapped(
   const { photo } = decodeBody(cipher.decrypt(row.sealed));
   return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Only `leaveBody` seals message rows, from this very type. */
 export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
 import { waitAtMost } from '../../async/timeout.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
 import { type ChatNotification, NOTIFY_CHANNEL } from './messages.ts';
 
@@ -13,7 +14,7 @@ const PROBE_MS = 15_000;
 /** Tells readers in this process what any process wrote for their chats. */
 export interface NotifyListener {
   /** Calls `onNote` for every note on the chat, until the returned function is called. */
-  watch(chatId: string, onNote: (note: ChatNotification) => void): () => void;
+  watch(chatId: ChatId, onNote: (note: ChatNotification) => void): () => void;
   /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
   onOutboxWork(onWork: () => void): void;
   stop(): Promise<void>;
@@ -78,7 +79,7 @@ export async function openNotifyListener(url: string, log: Logger): Promise<Noti
 
   function notifyReaders(payload: string): void {
     // Only `notifyChat` writes to this channel.
-    const { chat, note } = JSON.parse(payload) as { chat: string; note: ChatNotification };
+    const { chat, note } = JSON.parse(payload) as { chat: ChatId; note: ChatNotification };
     for (const onNote of readers.get(chat) ?? []) onNote(note);
   }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
@@ -12,7 +13,7 @@ export const GIVEN_UP_MS = 24 * 3_600_000;
 
 /** A message taken for sending, and where it goes. */
 export interface ClaimedMessage {
-  readonly id: string;
+  readonly id: MessageId;
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
@@ -31,7 +32,7 @@ export type Claim =
   | { readonly is: 'claimed'; readonly message: ClaimedMessage };
 
 interface Row extends Omit<ClaimedMessage, 'probe' | 'id'> {
-  readonly id: string | null;
+  readonly id: MessageId | null;
   readonly retryAt: Date | null;
   readonly failures: number | null;
 }
@@ -43,7 +44,7 @@ interface Row extends Omit<ClaimedMessage, 'probe' | 'id'> {
  */
 export async function claimNextMessage(
   { db, clock }: AppContext,
-  chatId: string,
+  chatId: ChatId,
   channels: readonly string[],
 ): Promise<Claim> {
   const now = clock.now();
@@ -85,8 +86,8 @@ export async function claimNextMessage(
 /** Records how a delivery ended. */
 export async function settleMessage(
   { db, clock }: AppContext,
-  chatId: string,
-  messageId: string,
+  chatId: ChatId,
+  messageId: MessageId,
   end: Exclude<DeliveryResult, { is: 'unwell' }>,
 ): Promise<void> {
   switch (end.is) {
@@ -117,7 +118,7 @@ export async function settleMessage(
 }
 
 /** Nothing more is said to a chat whose person blocked us. */
-async function closeChat(tx: Tx, chatId: string): Promise<void> {
+async function closeChat(tx: Tx, chatId: ChatId): Promise<void> {
   await tx.chat.update({ where: { id: chatId }, data: { isGone: true } });
   await tx.message.updateMany({
     where: { chatId, state: { in: ['due', 'sending'] } },
@@ -129,9 +130,9 @@ async function closeChat(tx: Tx, chatId: string): Promise<void> {
 export async function findChatsWithDue(
   { db, clock }: AppContext,
   channels: readonly string[],
-): Promise<string[]> {
+): Promise<ChatId[]> {
   const now = clock.now();
-  const rows = await db.$queryRaw<{ chatId: string }[]>`
+  const rows = await db.$queryRaw<{ chatId: ChatId }[]>`
     SELECT DISTINCT chat_id AS "chatId" FROM message m JOIN chat ON chat.id = m.chat_id
     WHERE ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
       AND channel = ANY(${channels}) AND NOT EXISTS (SELECT FROM channel_trouble t WHERE t.channel = chat.channel)
@@ -152,9 +153,9 @@ export async function channelsToTry(
 }
 
 /** The chat whose message is to try an unwell channel: one that was tried least, so that none that cannot be said decides. */
-export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<string | undefined> {
+export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<ChatId | undefined> {
   const now = clock.now();
-  const [row] = await db.$queryRaw<{ chatId: string }[]>`
+  const [row] = await db.$queryRaw<{ chatId: ChatId }[]>`
     SELECT chat_id AS "chatId" FROM (
       SELECT DISTINCT ON (chat_id) chat_id, m.state, due_at, lease_until, tries, seq
       FROM message m JOIN chat ON chat.id = m.chat_id

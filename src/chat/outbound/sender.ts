@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, logFault, onceBack } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
 import { createChannelHealth } from './channel-health.ts';
@@ -31,9 +32,9 @@ const LONGEST_PUT_OFF_MS = 4_000;
 const RESTING_MS = 2_000;
 
 /** Says what stands in the message table, one at a time and in order per chat. */
-export interface Sender extends SerialQueue {
+export interface Sender extends SerialQueue<ChatId> {
   /** Sends past what waits in the chat, unless the channel rests. */
-  sendNow(channel: Channel, chatId: string, message: OutgoingMessage): Promise<DeliveryResult>;
+  sendNow(channel: Channel, chatId: ChatId, message: OutgoingMessage): Promise<DeliveryResult>;
   /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
@@ -41,7 +42,7 @@ export interface Sender extends SerialQueue {
 export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
   const stopping = new AbortController();
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
-  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
+  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId: ChatId): Promise<Step> => {
     try {
       return await sendNext(chatId);
     } catch (error) {
@@ -72,7 +73,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   const faults = createFaults(appContext.clock, log);
 
-  const sendNext = async (chatId: string): Promise<Step> => {
+  const sendNext = async (chatId: ChatId): Promise<Step> => {
     const claim = await claimNextMessage(appContext, chatId, names);
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
@@ -90,7 +91,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     return afterwards(end);
   };
 
-  const deliver = async (chatId: string, message: ClaimedMessage): Promise<DeliveryResult> => {
+  const deliver = async (chatId: ChatId, message: ClaimedMessage): Promise<DeliveryResult> => {
     const { id, channel: name, address, sealed, platformId } = message;
     const body = decodeBody(appContext.cipher.decrypt(sealed));
     const channel = channels.find((one) => one.name === name);

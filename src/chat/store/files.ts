@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FileId, PersonId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { NewFile } from '../dsl/screen.ts';
 
@@ -11,9 +12,9 @@ const contentShape = z.object({ base64: z.string() });
 /** Keeps a file for one person; answers its id. */
 export async function storeFile(
   { tx, cipher, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   file: NewFile,
-): Promise<string> {
+): Promise<FileId> {
   const { name, type, content } = file;
   const sealed = cipher.encrypt({ base64: Buffer.from(content).toString('base64') });
   const expiresAt = new Date(now.getTime() + FILE_MS);
@@ -30,8 +31,8 @@ export interface StoredFile {
 /** A file, until it expires. `personId` is whose it must be; left out only by a channel that speaks to its owner. */
 export async function readStoredFile(
   { db, cipher, clock }: AppContext,
-  id: string,
-  personId?: string,
+  id: FileId,
+  personId?: PersonId,
 ): Promise<StoredFile | undefined> {
   const where = { id, expiresAt: { gt: clock.now() }, ...(personId !== undefined && { personId }) };
   const row = await db.download.findFirst({ where });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import type { MediaId, PersonId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Cipher } from '../../db/seal.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
@@ -49,7 +50,7 @@ export async function storePhoto(
   now: Date,
   bytes: Uint8Array,
   fingerprint?: string,
-): Promise<string> {
+): Promise<MediaId> {
   const picture = await shrinkPhoto(bytes);
   const row = await tx.media.create({
     data: { state: 'stored', createdAt: now, ...picture, ...(fingerprint && { fingerprint }) },
@@ -61,9 +62,9 @@ export async function storePhoto(
 /** Keeps a picture that was drawn for one person, sealed; answers its id. */
 export async function storeForPerson(
   { tx, cipher, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   bytes: Uint8Array,
-): Promise<string> {
+): Promise<MediaId> {
   const picture = await shrinkPhoto(bytes);
   const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
   const row = await tx.media.create({
@@ -83,7 +84,7 @@ export async function storeIncomingPhoto(
   channel: ChannelName,
   file: FileRef,
   audience: PhotoAudience = 'everybody',
-): Promise<string> {
+): Promise<MediaId> {
   const isPrivate = audience === 'few';
   if ('media' in file) {
     if (isPrivate) await makePrivate(context, file.media);
@@ -100,7 +101,7 @@ export async function storeIncomingPhoto(
   return row.id;
 }
 
-async function makePrivate({ tx, cipher }: TxContext, id: string): Promise<void> {
+async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
   const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
   if (row?.bytes)
     await tx.media.update({
@@ -118,7 +119,7 @@ export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayB
 /** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
 export async function readPhoto(
   { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
-  id: string,
+  id: MediaId,
 ): Promise<Uint8Array | undefined> {
   const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
   if (!row?.bytes) return undefined;
@@ -128,11 +129,15 @@ export async function readPhoto(
 }
 
 /** Whether a picture is for a few. */
-export const isPrivatePhoto = async (db: Tx, id: string): Promise<boolean> =>
+export const isPrivatePhoto = async (db: Tx, id: MediaId): Promise<boolean> =>
   (await db.media.count({ where: { id, isPrivate: true } })) > 0;
 
 /** The channel's own id of the picture, if it has been given it. */
-export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<string | undefined> {
+export async function findFileId(
+  tx: Tx,
+  mediaId: MediaId,
+  channel: ChannelName,
+): Promise<string | undefined> {
   const row = await tx.mediaFile.findUnique({
     where: { mediaId_channel: { mediaId, channel } },
     select: { fileId: true },
@@ -142,7 +147,7 @@ export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName):
 
 export async function rememberFileId(
   tx: Tx,
-  mediaId: string,
+  mediaId: MediaId,
   channel: ChannelName,
   fileId: string,
 ): Promise<void> {
@@ -154,6 +159,6 @@ export async function rememberFileId(
 }
 
 /** Forgets a channel's id of a picture that it no longer takes. */
-export async function forgetFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<void> {
+export async function forgetFileId(tx: Tx, mediaId: MediaId, channel: ChannelName): Promise<void> {
   await tx.mediaFile.deleteMany({ where: { mediaId, channel } });
 }

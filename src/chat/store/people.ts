@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { ChatId, PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
 
@@ -11,10 +12,10 @@ const RENEW_AFTER_MS = 24 * 60 * 60 * 1_000;
 
 /** The person behind a browser, with their chat of one side. */
 export interface Visitor {
-  readonly person: string;
+  readonly person: PersonId;
   readonly name: string;
   readonly locale: Locale;
-  readonly chat: string;
+  readonly chat: ChatId;
   /** The chat's address on its channel. */
   readonly address: string;
 }
@@ -75,7 +76,11 @@ export async function renewSession({ db, clock }: AppContext, token: string): Pr
 }
 
 /** A new token in place of the old one, so that one known from before has no part in rights that are about to rise. */
-export async function exchangeToken(appContext: AppContext, token: string, person: string): Promise<string> {
+export async function exchangeToken(
+  appContext: AppContext,
+  token: string,
+  person: PersonId,
+): Promise<string> {
   const fresh = newToken();
   await inTransaction(appContext, async (context) => {
     await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
@@ -84,12 +89,12 @@ export async function exchangeToken(appContext: AppContext, token: string, perso
   return fresh;
 }
 
-async function keepToken({ tx, now }: TxContext, token: string, personId: string): Promise<void> {
+async function keepToken({ tx, now }: TxContext, token: string, personId: PersonId): Promise<void> {
   const expiresAt = new Date(now.getTime() + WEB_SESSION_MS);
   await tx.webSession.create({ data: { tokenHash: hashToken(token), personId, createdAt: now, expiresAt } });
 }
 
-const findChat = (tx: TxContext['tx'], personId: string, side: Side) =>
+const findChat = (tx: TxContext['tx'], personId: PersonId, side: Side) =>
   tx.chat.findFirst({
     where: { personId, channel: webChannelName(side) },
     orderBy: { createdAt: 'asc' },
@@ -99,9 +104,9 @@ const findChat = (tx: TxContext['tx'], personId: string, side: Side) =>
 /** Two tabs may come at once: the lock lets one of them make the chat. */
 async function makeChat(
   { tx, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   side: Side,
-): Promise<{ id: string; address: string }> {
+): Promise<{ id: ChatId; address: string }> {
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
   const found = await findChat(tx, personId, side);
   if (found) return found;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
@@ -25,10 +26,10 @@ export interface LockedChat {
 }
 
 interface Row {
-  readonly id: string;
+  readonly id: ChatId;
   readonly isGone: boolean;
   readonly isBanned: boolean;
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly name: string;
   readonly locale: string;
   readonly isOperator: boolean;
@@ -64,7 +65,7 @@ function parseSession(kept: unknown): Session {
 
 export async function saveSession(
   { tx, cipher, now }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   session: Session,
 ): Promise<void> {
   await tx.session.update({ where: { chatId }, data: { sealed: cipher.encrypt(session), updatedAt: now } });

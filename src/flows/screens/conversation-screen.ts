@@ -8,6 +8,7 @@ import {
   say,
   type Text,
 } from '../../chat/dsl/screen.ts';
+import type { ConversationId, MediaId } from '../../db/ids.ts';
 import type { Page } from '../../shop/catalogue/catalogue.ts';
 import type { Conversation, ConversationMessage } from '../../shop/support/conversations.ts';
 import type { Turn } from '../flow.ts';
@@ -53,7 +54,7 @@ export async function answerConversation({ shop, person, params }: Turn<'talk'>)
 const notYours: Screen = { text: say('talk-gone'), buttons: [[homeButton]] };
 
 /** Takes what was written, with a photo if there is one, to those whom it is for. */
-export async function relay(turn: Turn, data: { talk: string }): Promise<Reply> {
+export async function relay(turn: Turn, data: { talk: ConversationId }): Promise<Reply> {
   const { shop, person, text, photos } = turn;
   const conversation = await shop.conversations.byId(person.id, data.talk);
   if (!conversation) return [notYours];
@@ -81,7 +82,7 @@ function heard(
   conversation: Conversation,
   isFromAsker: boolean,
   words: string,
-  photo: string | undefined,
+  photo: MediaId | undefined,
 ): Screen {
   const from = isFromAsker ? { own: conversation.personName } : otherSide(conversation);
   const isCall = words === '' && !photo;

@@ -1,6 +1,7 @@
 import { tap } from '../../chat/dsl/action.ts';
 import type { Flow, Handler } from '../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
+import { type OrderId, type ProductId, parseId } from '../../db/ids.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Membership } from '../../shop/sellers/members.ts';
 import type { Right } from '../../shop/sellers/sellers.ts';
@@ -41,7 +42,10 @@ export async function requirePostRight(
 }
 
 /** One's own product by its id. Whoever touches a household's product acts for that household from then on. */
-export async function ownProduct({ shop, person }: Turn<string>, id: string): Promise<Product | undefined> {
+export async function ownProduct(
+  { shop, person }: Turn<string>,
+  id: ProductId,
+): Promise<Product | undefined> {
   const product = await shop.listings.own(person.id, id);
   if (product) await shop.members.actFor(person.id, product.sellerId);
   return product;
@@ -76,12 +80,10 @@ const marking =
     return marked(turn, await handler(turn));
   };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Whoever touches a household's order acts for that household from then on. */
 async function followOrder({ shop, person, params }: Turn<string>): Promise<void> {
-  const { order: id } = params;
-  if (id === undefined || !UUID.test(id) || (await shop.members.count(person.id)) < 2) return;
+  const id = parseId<OrderId>(params.order);
+  if (id === undefined || (await shop.members.count(person.id)) < 2) return;
   const order = await shop.orders.sold(person.id, id);
   if (order) await shop.members.actFor(person.id, order.sellerId);
 }

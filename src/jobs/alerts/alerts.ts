@@ -1,4 +1,5 @@
 import type { Channel } from '../../chat/dsl/channel.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { beginAlert, findOpenAlerts } from '../../shop/notifications/alerts.ts';
 import {
@@ -20,7 +21,7 @@ const NO_PACE: Pacing = { pause: async () => undefined, comeBack: async () => un
 /** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
 export interface AlertSender {
   /** Begins the alert if it is due, and tells whoever has not heard of it. */
-  send(id: string): Promise<void>;
+  send(id: AlertId): Promise<void>;
   /** Goes on with every alert that is due, and with chats that a dead process was about to tell. */
   sweep(): Promise<void>;
   isIdle(): Promise<boolean>;
@@ -50,14 +51,14 @@ export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
     }
   };
 
-  const sendOnChannel = async (name: string, id: string): Promise<void> => {
+  const sendOnChannel = async (name: string, id: AlertId): Promise<void> => {
     const pacedSender = pacedSenders.get(name);
     if (pacedSender) await pacedSender.start(id);
     else if (channels.some((one) => one.name === name)) await sendToReaders(name);
     else await inTransaction(appContext, (context) => dropDueRecipients(context, id, name));
   };
 
-  const sendAlert = async (id: string): Promise<void> => {
+  const sendAlert = async (id: AlertId): Promise<void> => {
     const alert = await inTransaction(appContext, (context) => beginAlert(context, id));
     if (!alert) return;
     for (const name of await inTransaction(appContext, (context) => findDueChannels(context, id)))

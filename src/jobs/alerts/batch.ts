@@ -4,6 +4,7 @@ import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import { setBlocked } from '../../chat/store/chats.ts';
 import { logFault } from '../../db/away.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/alert-screen.ts';
 import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
@@ -26,7 +27,7 @@ export interface BatchDeps {
 
 /** Chats of one alert that were claimed, with what to say to them: screens by `isFollower`. */
 export interface ReadyBatch {
-  readonly alertId: string;
+  readonly alertId: AlertId;
   readonly recipients: readonly AlertRecipient[];
   readonly screens: ReadonlyMap<boolean, Screen>;
 }
@@ -87,7 +88,7 @@ export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pacing: Paci
 /** What to say, as things stand now. Where there is nothing left to say the rest of the alert is dropped. */
 async function createScreens(
   context: TxContext,
-  alertId: string,
+  alertId: AlertId,
   batch: readonly AlertRecipient[],
 ): Promise<Map<boolean, Screen>> {
   const alert = await findAlertInProgress(context, alertId);

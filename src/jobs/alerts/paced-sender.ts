@@ -2,6 +2,7 @@ import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import { takeRoom } from '../../chat/outbound/channel-rate.ts';
 import { isAway, logFault } from '../../db/away.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
 import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
@@ -32,7 +33,7 @@ export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
 /** The alerts of one channel, at its pace. */
 export interface PacedSender {
   /** There is an alert to be told on this channel. */
-  start(alertId: string): Promise<void>;
+  start(alertId: AlertId): Promise<void>;
   isIdle(): Promise<boolean>;
   stop(): Promise<void>;
 }
@@ -96,7 +97,7 @@ export async function createPacedSender(
     return { againInMs: AWAY_MS };
   };
 
-  const start = async (alertId: string): Promise<void> => {
+  const start = async (alertId: AlertId): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
   };

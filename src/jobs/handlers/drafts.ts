@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { type ChatId, idShape, type ProductId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { draftScreen, suggestionScreen } from '../../flows/screens/draft-screen.ts';
 import { findProduct } from '../../shop/catalogue/catalogue.ts';
@@ -9,7 +10,7 @@ import { sellers } from '../../shop/sellers/sellers.ts';
 import type { Facts } from '../../writer/facts.ts';
 import { job } from '../job.ts';
 
-const payload = z.object({ product: z.uuid(), chat: z.uuid() });
+const payload = z.object({ product: idShape<ProductId>(), chat: idShape<ChatId>() });
 
 /**
  * Shows a draft whose photos came one by one. Each photo asks for it; the last one's question counts. A photo that is
@@ -56,7 +57,7 @@ export const writeBlurb = job(
   'slow',
 );
 
-async function toFacts(context: TxContext, id: string): Promise<Facts | undefined> {
+async function toFacts(context: TxContext, id: ProductId): Promise<Facts | undefined> {
   const product = await findProduct(context.tx, id);
   const village = await sellers(context).village();
   if (!product || !village) return undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { say } from '../../chat/dsl/screen.ts';
 import { fingerprint, NotAPicture, shrinkPhoto } from '../../chat/store/media.ts';
 import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pending-media.ts';
+import { idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
@@ -9,7 +10,7 @@ import { type JobDeps, job } from '../job.ts';
 /** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
 export const fetchPhoto = job(
   'fetch-photo',
-  z.object({ media: z.uuid() }),
+  z.object({ media: idShape<MediaId>() }),
   async ({ media }, deps, { isLast }) => {
     const { appContext, channels, log } = deps;
     const source = await findPendingPhoto(appContext.db, media);
@@ -30,7 +31,7 @@ export const fetchPhoto = job(
 );
 
 /** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
-async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
+async function notifyReuse({ appContext, engine }: JobDeps, media: MediaId): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);
     const proof = await shop.proofs.byMedia(media);

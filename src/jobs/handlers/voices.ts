@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { say } from '../../chat/dsl/screen.ts';
 import { type ChatRow, findChat } from '../../chat/store/chats.ts';
+import { type ChatId, idShape } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { type JobDeps, job } from '../job.ts';
 
 /** Writes down what somebody said, shows it to them, and hands it to the conversation as if they had typed it. */
 export const transcribeVoice = job(
   'hear-voice',
-  z.object({ chat: z.uuid(), file: z.string() }),
+  z.object({ chat: idShape<ChatId>(), file: z.string() }),
   async ({ chat: chatId, file }, deps) => {
     const { appContext, engine } = deps;
     const chat = await findChat(appContext.db, chatId);

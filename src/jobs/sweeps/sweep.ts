@@ -1,6 +1,7 @@
 import { say } from '../../chat/dsl/screen.ts';
 import { deleteExpiredText } from '../../chat/outbound/retention.ts';
 import { logFault } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { deleteRelayed } from '../../db/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { goodbyeNotice } from '../../flows/screens/goodbye-notice.ts';
@@ -100,7 +101,7 @@ async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   for (let isMore = true; isMore; ) {
     const notified = await inTransaction(appContext, async (context) => {
       const expired = await createShop(context).orders.expireDue();
-      const chats: string[] = [];
+      const chats: ChatId[] = [];
       for (const order of expired) chats.push(...(await notifyExpired(context, engine, order)));
       return chats;
     });
@@ -109,7 +110,7 @@ async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   }
 }
 
-async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<string[]> {
+async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<ChatId[]> {
   const cause = `expired:${order.id}:${context.now.getTime()}`;
   const { text, buttons } = orderScreen(order);
   const notices = {

@@ -1,3 +1,4 @@
+import type { ChatId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { unansweredScreen } from '../../flows/screens/unanswered-screen.ts';
 import { takeUnanswered } from '../../shop/orders/unanswered.ts';
@@ -7,7 +8,7 @@ import type { JobDeps } from '../job.ts';
 /** Brings orders to mind that nobody has touched: one message for each household, once for each order, by day. */
 export async function remindOfUnanswered({ appContext, engine }: JobDeps): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
-    const chats: string[] = [];
+    const chats: ChatId[] = [];
     for (const one of await takeUnanswered(context)) {
       for (const chat of await createShop(context).sellers.chats(one.sellerId)) {
         await engine.enqueue(

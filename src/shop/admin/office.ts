@@ -1,4 +1,5 @@
-import { enqueue } from '../../db/outbox.ts';
+import type { PersonId, SellerId } from '../../db/ids.ts';
+import { enqueueFailedAgain } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
@@ -10,7 +11,7 @@ export type SellerState = 'open' | 'waiting' | 'closed';
 
 /** A household as the office sees it. */
 export interface SellerProfile {
-  readonly id: string;
+  readonly id: SellerId;
   readonly name: string;
   readonly nameEn: string | null;
   readonly state: SellerState;
@@ -51,35 +52,36 @@ export interface Failed {
 
 /** What the village's office does. Every act asks whether the person is of the office: nothing for anybody else. */
 export const admin = (context: TxContext) => ({
-  isOf: (personId: string) => isOperator(context, personId),
-  today: (personId: string) => asOperator(context, personId, () => today(context)),
-  invite: (personId: string, name: string) =>
+  isOf: (personId: PersonId) => isOperator(context, personId),
+  today: (personId: PersonId) => asOperator(context, personId, () => today(context)),
+  invite: (personId: PersonId, name: string) =>
     asOperator(context, personId, () => inviteSeller(context, name)),
-  inviteAgain: (personId: string, sellerId: string) =>
+  inviteAgain: (personId: PersonId, sellerId: SellerId) =>
     asOperator(context, personId, () => invite(context, sellerId, 'owner')),
-  households: (personId: string, page: number) =>
+  households: (personId: PersonId, page: number) =>
     asOperator(context, personId, () => households(context, page)),
-  household: (personId: string, id: string) => asOperator(context, personId, () => household(context, id)),
-  setState: (personId: string, id: string, state: SellerState) =>
+  household: (personId: PersonId, id: SellerId) =>
+    asOperator(context, personId, () => household(context, id)),
+  setState: (personId: PersonId, id: SellerId, state: SellerState) =>
     asOperator(context, personId, () => setState(context, personId, id, state)),
-  parked: (personId: string, page: number) => asOperator(context, personId, () => parked(context, page)),
-  retryParked: (personId: string, id: string) =>
+  parked: (personId: PersonId, page: number) => asOperator(context, personId, () => parked(context, page)),
+  retryParked: (personId: PersonId, id: string) =>
     asOperator(context, personId, () => endParked(context, id, 'waiting')),
-  dropParked: (personId: string, id: string) =>
+  dropParked: (personId: PersonId, id: string) =>
     asOperator(context, personId, () => endParked(context, id, 'handled')),
-  failed: (personId: string, page: number) => asOperator(context, personId, () => failed(context, page)),
-  retryFailed: (personId: string, id: string) =>
+  failed: (personId: PersonId, page: number) => asOperator(context, personId, () => failed(context, page)),
+  retryFailed: (personId: PersonId, id: string) =>
     asOperator(context, personId, () => retryFailed(context, id)),
-  ban: (personId: string, ofPerson: string) =>
+  ban: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => setBanned(context, ofPerson, true)),
-  unban: (personId: string, ofPerson: string) =>
+  unban: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => setBanned(context, ofPerson, false)),
-  banned: (personId: string, page: number) => asOperator(context, personId, () => banned(context, page)),
+  banned: (personId: PersonId, page: number) => asOperator(context, personId, () => banned(context, page)),
   /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
-  setPayee: (personId: string, payee: string) =>
+  setPayee: (personId: PersonId, payee: string) =>
     asOperator(context, personId, () => setPayee(context, payee)),
   /** Who bought by that number: for a ban that somebody asks for. */
-  findBuyer: (personId: string, number: string) =>
+  findBuyer: (personId: PersonId, number: string) =>
     asOperator(context, personId, () => findBuyer(context, number)),
 });
 
@@ -87,12 +89,12 @@ async function setPayee({ tx }: TxContext, payee: string): Promise<boolean> {
   return (await tx.village.updateMany({ data: { payee } })).count > 0;
 }
 
-const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
+const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
 async function asOperator<T>(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   act: () => Promise<T>,
 ): Promise<T | undefined> {
   return (await isOperator(context, personId)) ? act() : undefined;
@@ -149,7 +151,7 @@ async function households({ tx }: TxContext, wanted: number): Promise<Page<Selle
   return { items: rows.map(toSellerProfile), page, pages };
 }
 
-async function household({ tx }: TxContext, id: string): Promise<SellerProfile | undefined> {
+async function household({ tx }: TxContext, id: SellerId): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
   return row ? toSellerProfile(row) : undefined;
 }
@@ -184,8 +186,8 @@ const toSellerProfile = ({
 /** A household that is closed sells nothing: what was on sale is paused, and who did it is written down. */
 async function setState(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: SellerId,
   state: SellerState,
 ): Promise<SellerProfile | undefined> {
   const { tx, now } = context;
@@ -250,20 +252,13 @@ async function failed({ tx }: TxContext, wanted: number): Promise<Page<Failed>> 
   };
 }
 
-/** Records the same work anew: a queue would not take its old number again. */
-async function retryFailed(context: TxContext, id: string): Promise<boolean> {
-  if (!isRowId(id)) return false;
-  const [row] = await context.tx.$queryRaw<{ job: string; payload: Record<string, string | number> }[]>`
-    DELETE FROM outbox WHERE id = ${BigInt(id)} AND failed_at IS NOT NULL RETURNING job, payload`;
-  if (!row) return false;
-  await enqueue(context, row.job, row.payload);
-  return true;
-}
+const retryFailed = async (context: TxContext, id: string): Promise<boolean> =>
+  isRowId(id) && enqueueFailedAgain(context, BigInt(id));
 
 const isRowId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
 /** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
-async function setBanned({ tx }: TxContext, personId: string, isBanned: boolean): Promise<boolean> {
+async function setBanned({ tx }: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
   const changed = await tx.chat.updateMany({
     where: { personId, isBanned: !isBanned, person: { isOperator: false } },
     data: { isBanned },
@@ -271,7 +266,7 @@ async function setBanned({ tx }: TxContext, personId: string, isBanned: boolean)
   return changed.count > 0;
 }
 
-async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: string; name: string }>> {
+async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: PersonId; name: string }>> {
   const where = { chats: { some: { isBanned: true } } };
   const pages = countPages(await tx.person.count({ where }));
   const page = clampPage(wanted, pages);
@@ -288,7 +283,7 @@ async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: str
 async function findBuyer(
   { tx }: TxContext,
   number: string,
-): Promise<{ id: string; name: string } | undefined> {
+): Promise<{ id: PersonId; name: string } | undefined> {
   const order = await tx.order.findUnique({ where: { number }, select: { personId: true } });
   const person =
     order &&

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
@@ -17,18 +18,20 @@ export interface CartLine {
 
 /** What a person has set their mind on. It holds nothing back and promises no price: the checkout does. */
 export const cart = (context: TxContext) => ({
-  lines: (personId: string) => cartLines(context, personId),
-  add: (personId: string, productId: string, quantity: number) => add(context, personId, productId, quantity),
-  set: (personId: string, productId: string, quantity: number) => set(context, personId, productId, quantity),
+  lines: (personId: PersonId) => cartLines(context, personId),
+  add: (personId: PersonId, productId: ProductId, quantity: number) =>
+    add(context, personId, productId, quantity),
+  set: (personId: PersonId, productId: ProductId, quantity: number) =>
+    set(context, personId, productId, quantity),
 
-  without: (personId: string, sellerId: string) =>
+  without: (personId: PersonId, sellerId: SellerId) =>
     context.tx.cartLine.deleteMany({ where: { personId, product: { sellerId } } }),
 
-  empty: (personId: string, chatId: string) => empty(context, personId, chatId),
-  refill: (personId: string, kept: string) => refill(context, personId, kept),
+  empty: (personId: PersonId, chatId: ChatId) => empty(context, personId, chatId),
+  refill: (personId: PersonId, kept: CheckoutId) => refill(context, personId, kept),
 });
 
-export async function cartLines({ tx }: TxContext, personId: string): Promise<CartLine[]> {
+export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<CartLine[]> {
   const rows = await tx.cartLine.findMany({
     where: { personId },
     orderBy: [{ addedAt: 'asc' }, { productId: 'asc' }],
@@ -48,7 +51,7 @@ export async function cartLines({ tx }: TxContext, personId: string): Promise<Ca
 /** The price on the last card that showed the line since it came into the cart, if it is no longer that. */
 async function previousPrice(
   tx: Tx,
-  personId: string,
+  personId: PersonId,
   product: Product,
   addedAt: Date,
 ): Promise<Price | undefined> {
@@ -72,8 +75,8 @@ export function priceLine(product: Product, quantity: number): CartLine {
 /** Adds to what is there. False when it is no amount that can be ordered. */
 async function add(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   quantity: number,
 ): Promise<boolean> {
   const line = await context.tx.cartLine.findUnique({
@@ -85,8 +88,8 @@ async function add(
 /** Makes the line say `quantity`; zero takes it out. */
 async function set(
   { tx, now }: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   quantity: number,
 ): Promise<boolean> {
   if (quantity === 0) {
@@ -103,7 +106,11 @@ async function set(
 }
 
 /** Empties the cart and keeps what was in it; answers under which id. */
-async function empty(context: TxContext, personId: string, chatId: string): Promise<string | undefined> {
+async function empty(
+  context: TxContext,
+  personId: PersonId,
+  chatId: ChatId,
+): Promise<CheckoutId | undefined> {
   const { tx, now } = context;
   const lines = (await cartLines(context, personId)).map(toCheckoutLine);
   if (lines.length === 0) return undefined;
@@ -118,7 +125,7 @@ async function empty(context: TxContext, personId: string, chatId: string): Prom
 }
 
 /** Puts back what was in the cart; what has come into it since stays as it is. */
-async function refill({ tx, now }: TxContext, personId: string, kept: string): Promise<void> {
+async function refill({ tx, now }: TxContext, personId: PersonId, kept: CheckoutId): Promise<void> {
   const row = await tx.checkout.findFirst({ where: { id: kept, personId, state: 'stale' } });
   const lines = parseLines(row?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity }));
   await tx.cartLine.createMany({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Fen, lineTotal } from '../values/money.ts';
 
@@ -14,8 +15,8 @@ export interface Origin {
 }
 
 interface Priced {
-  readonly id: string;
-  readonly sellerId: string;
+  readonly id: ProductId;
+  readonly sellerId: SellerId;
   readonly price: Fen;
   readonly priceQuantity: number;
 }

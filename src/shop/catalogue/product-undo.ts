@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { add, type Moved, take } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -22,8 +23,8 @@ export interface Undone {
 /** What somebody changed last among a seller's products, as the event that can be taken back. */
 export async function findLastChange(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<string | undefined> {
   const row = await tx.productEvent.findFirst({
     where: { personId, product: { sellerId }, change: { not: 'album' }, undoneAt: null },
@@ -36,7 +37,7 @@ export async function findLastChange(
 /** Takes a change back by writing the opposite one. Tapped twice, it is taken back once. */
 export function undoChange(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   event: string,
 ): Promise<Outcome<Undone, NotUndone>> {
   return inSavepoint(context, async (inner, refuse: (why: NotUndone) => never) => {
@@ -63,8 +64,8 @@ export function undoChange(
 /** The opposite amount, never the old figure: what was sold in between stays sold. */
 async function moveBack(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   before: unknown,
   after: unknown,
   refuse: (why: NotUndone) => never,
@@ -82,8 +83,8 @@ async function moveBack(
 
 async function writeBack(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   change: string,
   before: unknown,
   after: unknown,
@@ -102,5 +103,5 @@ async function writeBack(
 }
 
 /** What somebody has ordered meanwhile cannot become a draft again. */
-const unpublished = async ({ tx }: TxContext, productId: string): Promise<'draft' | 'paused'> =>
+const unpublished = async ({ tx }: TxContext, productId: ProductId): Promise<'draft' | 'paused'> =>
   (await tx.orderLine.count({ where: { productId } })) > 0 ? 'paused' : 'draft';

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { ProductId, SellerId } from '../../db/ids.ts';
 import { type Category, categories } from '../terms/categories.ts';
 import { isTypo } from '../terms/edit-distance.ts';
 import { latinText, plainWords, searchTerms, soundTerms } from '../terms/search-terms.ts';
@@ -13,7 +14,7 @@ export type Match = 'exact' | 'shelf' | 'near';
 
 export interface Hits {
   readonly match: Match;
-  readonly ids: readonly string[];
+  readonly ids: readonly ProductId[];
   readonly total: number;
 }
 
@@ -44,7 +45,7 @@ async function near(tx: Tx, text: string, slice: Slice): Promise<Found> {
 }
 
 /** A seller's own products that `words` may mean. */
-export const findOwn = (tx: Tx, sellerId: string, text: string, slice: Slice): Promise<Found> =>
+export const findOwn = (tx: Tx, sellerId: SellerId, text: string, slice: Slice): Promise<Found> =>
   byTerms(
     tx,
     text,
@@ -85,7 +86,7 @@ async function byTerms(
 }
 
 interface Row {
-  readonly id: string;
+  readonly id: ProductId;
   readonly total: number;
 }
 
@@ -120,7 +121,7 @@ async function byTypos(tx: Tx, text: string, { skip, take }: Slice): Promise<Fou
   const longest = said.toSorted((a, b) => b.length - a.length)[0];
   if (longest === undefined) return nothing;
   await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`;
-  const rows = await tx.$queryRaw<{ id: string; latin: string }[]>`
+  const rows = await tx.$queryRaw<{ id: ProductId; latin: string }[]>`
     SELECT id, latin FROM product
     WHERE ${longest} <% lower(latin) AND ${onSale}
     ORDER BY word_similarity(${longest}, lower(latin)) DESC, (on_hand > held) DESC, published_at DESC NULLS LAST, id DESC

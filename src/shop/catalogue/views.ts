@@ -1,3 +1,4 @@
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** More looks than these are not told apart in a day; the memory they take is a few megabytes. */
@@ -10,7 +11,11 @@ const REMEMBERED = 50_000;
 const seen = { day: '', looks: new Set<string>() };
 
 /** Counts a look, once for each person, product and day. */
-export async function countView({ tx, now }: TxContext, personId: string, productId: string): Promise<void> {
+export async function countView(
+  { tx, now }: TxContext,
+  personId: PersonId,
+  productId: ProductId,
+): Promise<void> {
   const day = now.toISOString().slice(0, 10);
   if (seen.day !== day || seen.looks.size >= REMEMBERED) {
     seen.day = day;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
+import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
@@ -16,7 +17,7 @@ export interface PaymentSettings {
 }
 
 const sellerOrderShape = z.object({
-  sellerId: z.uuid(),
+  sellerId: idShape<SellerId>(),
   sellerName: z.string(),
   sellerNameEn: z.string().nullable(),
   way: z.enum(shippingMethods),
@@ -36,7 +37,7 @@ export type SellerOrder = z.infer<typeof sellerOrderShape>;
 
 /** What a confirmation card shows, exactly. Its id is the intent that the Confirm button carries. */
 export interface Card {
-  readonly id: string;
+  readonly id: CheckoutId;
   readonly lines: readonly CheckoutLine[];
   readonly sellerOrders: readonly SellerOrder[];
   /** Goods and fees. */
@@ -60,8 +61,8 @@ export const hasDestination = (card: Pick<Card, 'sellerOrders' | 'recipient'>): 
 /** The person's open card. */
 export async function findOpenCard(
   context: TxContext,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
   means: PaymentSettings = { invoices: false },
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
@@ -73,7 +74,7 @@ export async function findOpenCard(
 /** Invoices only on Telegram, and only where one payee is named: the village's account. */
 export async function findPaymentMethods(
   { tx }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   { invoices }: PaymentSettings,
 ): Promise<PaymentMethod[]> {
   if (!invoices) return ['delivery', 'transfer'];
@@ -103,7 +104,7 @@ const parsePaymentMethod = (kept: string): PaymentMethod =>
   kept === 'transfer' || kept === 'invoice' ? kept : 'delivery';
 
 /** How the person paid the last time; on delivery at first. */
-export async function findLastPaymentMethod({ tx }: TxContext, personId: string): Promise<PaymentMethod> {
+export async function findLastPaymentMethod({ tx }: TxContext, personId: PersonId): Promise<PaymentMethod> {
   const last = await tx.checkout.findFirst({
     where: { personId, state: 'placed' },
     orderBy: { placedAt: 'desc' },

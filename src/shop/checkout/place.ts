@@ -1,3 +1,4 @@
+import type { CheckoutId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
@@ -15,9 +16,9 @@ export const HOLD_MS = 2 * 3_600_000;
 export const DUPLICATE_MS = 10 * 60_000;
 
 export interface PlacedOrder {
-  readonly id: string;
+  readonly id: OrderId;
   readonly number: string;
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
 }
 
 /** Why a card was not placed. */
@@ -31,8 +32,8 @@ export type Refusal =
 /** Places exactly what the card showed, or says why not and leaves nothing behind. */
 export function place(
   outer: TxContext,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
   isMeantTwice: boolean,
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
@@ -63,7 +64,7 @@ export function place(
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);
 
-async function whyClosed({ tx }: TxContext, personId: string, intent: string): Promise<Refusal> {
+async function whyClosed({ tx }: TxContext, personId: PersonId, intent: string): Promise<Refusal> {
   const orders = await tx.order.findMany({
     where: { checkoutId: intent, personId },
     orderBy: { number: 'asc' },
@@ -75,7 +76,7 @@ async function whyClosed({ tx }: TxContext, personId: string, intent: string): P
 /** The number of an order for the same goods to the same place, placed a moment ago. */
 async function findDuplicate(
   { tx, cipher, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   card: Card,
 ): Promise<string | undefined> {
   const rows = await tx.checkout.findMany({
@@ -105,7 +106,7 @@ const orderGoods = (lines: readonly CheckoutLine[]): string =>
     .join();
 
 /** One order per seller. */
-async function writeOrders(context: TxContext, personId: string, card: Card): Promise<PlacedOrder[]> {
+async function writeOrders(context: TxContext, personId: PersonId, card: Card): Promise<PlacedOrder[]> {
   const { tx, cipher, now } = context;
   const isPaidLater = card.payBy !== 'delivery';
   const { chatId } = await tx.checkout.findUniqueOrThrow({
@@ -159,7 +160,7 @@ const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sel
 /** Takes or holds a line's goods. The row is ours from then on, so what is read after it is what was sold. */
 async function secure(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   card: Card,
   orders: readonly PlacedOrder[],
   line: CheckoutLine,
@@ -179,7 +180,7 @@ async function secure(
 }
 
 /** What was ordered leaves the cart; what was added since the card stays. */
-async function removeFromCart({ tx }: TxContext, personId: string, card: Card): Promise<void> {
+async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {
   const productId = { in: card.lines.map((line) => line.productId) };
   await tx.cartLine.deleteMany({ where: { personId, productId } });
 }

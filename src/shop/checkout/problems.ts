@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
@@ -36,7 +37,7 @@ export type LineProblem =
 export type Problem = SellerOrderProblem | LineProblem;
 
 /** Everything that stands against a card now, so that it is said before Confirm and not after. */
-export async function findProblems(context: TxContext, personId: string, card: Card): Promise<Problem[]> {
+export async function findProblems(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
   const ofLines: Problem[] = [];
   for (const line of card.lines) {
     const problem = await lineProblem(context, personId, line);
@@ -47,7 +48,7 @@ export async function findProblems(context: TxContext, personId: string, card: C
 
 async function lineProblem(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   line: CheckoutLine,
 ): Promise<LineProblem | undefined> {
   const product = await findProduct(context.tx, line.productId);
@@ -69,7 +70,7 @@ const CALLED_OFF = ['declined', 'cancelled', 'expired'];
  */
 export async function overLimit(
   tx: Tx,
-  personId: string,
+  personId: PersonId,
   line: CheckoutLine,
   more: number,
 ): Promise<LineProblem | undefined> {
@@ -82,8 +83,8 @@ export async function overLimit(
 /** What one person may have of a product, and what is left of it after all they have ordered since it went on sale. */
 export async function remainingLimit(
   tx: Tx,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
 ): Promise<{ limit: number; left: number } | undefined> {
   const product = await tx.product.findUnique({
     where: { id: productId },

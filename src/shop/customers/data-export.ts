@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 
@@ -9,7 +10,7 @@ const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
 
 /** As a person gets it who asks for it: plain JSON, times in UTC, money in fen, quantities in base units. */
-export async function personalData(context: TxContext, personId: string) {
+export async function personalData(context: TxContext, personId: PersonId) {
   const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -49,14 +50,14 @@ export async function personalData(context: TxContext, personId: string) {
   };
 }
 
-const exportAddresses = async ({ tx, cipher }: TxContext, personId: string) =>
+const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({
     ...recipientShape.parse(cipher.decrypt(sealed)),
     isDefault,
     lastUsedAt,
   }));
 
-async function exportOrders({ tx, cipher }: TxContext, personId: string) {
+async function exportOrders({ tx, cipher }: TxContext, personId: PersonId) {
   const orders = await tx.order.findMany({
     where: { personId },
     orderBy: { placedAt: 'asc' },
@@ -90,7 +91,7 @@ async function exportOrders({ tx, cipher }: TxContext, personId: string) {
   }));
 }
 
-const exportConversations = async ({ tx, cipher }: TxContext, personId: string) =>
+const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.conversationMessage.findMany({
       where: { OR: [{ personId }, { conversation: { personId } }] },
@@ -103,7 +104,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: string) 
   }));
 
 /** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
-const saidTo = async ({ tx, cipher }: TxContext, personId: string) =>
+const saidTo = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.message.findMany({
       where: { chat: { personId }, isReplaced: false },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type ChatId, type MediaId, type PersonId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** Between the last word to somebody and the end of their chat: long enough to deliver it. */
@@ -13,16 +13,16 @@ export interface Unfinished {
 }
 
 export const erasure = (context: TxContext) => ({
-  unfinished: (personId: string) => unfinished(context, personId),
+  unfinished: (personId: PersonId) => unfinished(context, personId),
   /** Erases a person who has nothing open; their chat ends a minute later. False when something is. */
-  eraseWhenClosed: (personId: string) => eraseWhenClosed(context, personId),
+  eraseWhenClosed: (personId: PersonId) => eraseWhenClosed(context, personId),
   /** Erases them as soon as nothing is open. */
-  eraseLater: async (personId: string): Promise<void> => {
+  eraseLater: async (personId: PersonId): Promise<void> => {
     const asked = { forgetAskedAt: context.now, erasedAt: null };
     await context.tx.person.update({ where: { id: personId }, data: asked });
   },
   /** Takes back what was asked for later. */
-  stay: async (personId: string): Promise<void> => {
+  stay: async (personId: PersonId): Promise<void> => {
     const where = { id: personId, erasedAt: null };
     await context.tx.person.updateMany({ where, data: { forgetAskedAt: null } });
   },
@@ -30,7 +30,7 @@ export const erasure = (context: TxContext) => ({
   eraseDue: () => eraseDue(context),
 });
 
-async function unfinished({ tx }: TxContext, personId: string): Promise<Unfinished> {
+async function unfinished({ tx }: TxContext, personId: PersonId): Promise<Unfinished> {
   const orders = await tx.order.findMany({
     where: {
       personId,
@@ -57,7 +57,7 @@ async function unfinished({ tx }: TxContext, personId: string): Promise<Unfinish
 
 const isFinished = ({ orders, households }: Unfinished): boolean => orders.length + households.length === 0;
 
-async function eraseWhenClosed(context: TxContext, personId: string): Promise<boolean> {
+async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<boolean> {
   if (!isFinished(await unfinished(context, personId))) return false;
   await erase(context, personId);
   const gone = { forgetAskedAt: context.now, erasedAt: context.now, name: '' };
@@ -66,7 +66,7 @@ async function eraseWhenClosed(context: TxContext, personId: string): Promise<bo
 }
 
 /** Takes away every word and place; orders keep their lines, amounts, dates and province. */
-async function erase({ tx }: TxContext, personId: string): Promise<void> {
+async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
   const chats = await tx.chat.findMany({
     where: { personId },
     select: { id: true, channel: true, address: true },
@@ -100,7 +100,7 @@ async function erase({ tx }: TxContext, personId: string): Promise<void> {
 }
 
 /** Pictures of transfers, damage, scales, parcel slips and talks: their bytes go, also where a row must stay. */
-async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): Promise<void> {
+async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: PersonId): Promise<void> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
   const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });
@@ -113,7 +113,7 @@ async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): P
     select: { packedPhotoId: true },
   });
   const slips = await tx.orderEvent.findMany({ where: { ...of, change: 'shipped' }, select: { note: true } });
-  const noted = slips.map(({ note }) => note).filter((note) => z.uuid().safeParse(note).success);
+  const noted = slips.flatMap(({ note }) => parseId<MediaId>(note ?? undefined) ?? []);
   const drawn = await tx.media.findMany({ where: { madeForId: personId }, select: { id: true } });
   const shown = [...proofs, ...claims, ...talks].map(({ mediaId }) => mediaId);
   const ids = [
@@ -132,7 +132,7 @@ async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): P
 /** At most so many in one transaction. */
 const BATCH = 20;
 
-async function eraseDue(context: TxContext): Promise<string[]> {
+async function eraseDue(context: TxContext): Promise<ChatId[]> {
   const { tx, now } = context;
   const asked = await tx.person.findMany({
     where: { forgetAskedAt: { not: null } },
@@ -140,7 +140,7 @@ async function eraseDue(context: TxContext): Promise<string[]> {
     take: BATCH,
     select: { id: true, erasedAt: true, chats: { select: { id: true } } },
   });
-  const goodbyeChats: string[] = [];
+  const goodbyeChats: ChatId[] = [];
   for (const { id, erasedAt, chats } of asked) {
     if (erasedAt === null) {
       if (await eraseWhenClosed(context, id)) goodbyeChats.push(...chats.map((chat) => chat.id));
@@ -156,7 +156,7 @@ async function eraseDue(context: TxContext): Promise<string[]> {
 }
 
 /** The chat ends with its person; what they said last goes too. */
-async function end(context: TxContext, personId: string): Promise<void> {
+async function end(context: TxContext, personId: PersonId): Promise<void> {
   await erase(context, personId);
   await context.tx.person.delete({ where: { id: personId } });
 }

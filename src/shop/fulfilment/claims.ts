@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatId, ClaimId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { lastStep } from '../orders/history.ts';
 import { openRefund } from '../orders/refunds.ts';
@@ -12,18 +13,18 @@ export const CLAIM_MS = 48 * 3_600_000;
 
 /** A buyer's report of damaged goods. */
 export interface Claim {
-  readonly id: string;
-  readonly orderId: string;
+  readonly id: ClaimId;
+  readonly orderId: OrderId;
   readonly number: string;
-  readonly sellerId: string;
-  readonly buyerChatId: string;
+  readonly sellerId: SellerId;
+  readonly buyerChatId: ChatId;
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
   /** What is affected, in base units, and what refund that makes, in fen. */
   readonly quantity: number;
   readonly proposed: number;
-  readonly mediaId: string;
+  readonly mediaId: MediaId;
   readonly words: string;
   readonly state: 'open' | 'agreed' | 'refused';
 }
@@ -31,25 +32,25 @@ export interface Claim {
 export type NotClaimed = { readonly code: 'too-late' | 'not-there' | 'already' };
 
 export interface Damage {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly position: number;
   /** Base units; more than was ordered counts as all of it. */
   readonly quantity: number;
-  readonly mediaId: string;
+  readonly mediaId: MediaId;
   readonly words: string;
 }
 
 export const claims = (context: TxContext) => ({
   /** Until when damaged goods of an order can be reported; nothing while it has not arrived. */
-  until: (orderId: string) => until(context, orderId),
-  open: (personId: string, damage: Damage) => open(context, personId, damage),
+  until: (orderId: OrderId) => until(context, orderId),
+  open: (personId: PersonId, damage: Damage) => open(context, personId, damage),
   /** Those of an order that wait for an answer; the order is known to be shown to who asks. */
-  waiting: (orderId: string) => waiting(context, orderId),
+  waiting: (orderId: OrderId) => waiting(context, orderId),
   /** For the seller's people. */
-  answer: (personId: string, id: string, isAgreed: boolean) => answer(context, personId, id, isAgreed),
+  answer: (personId: PersonId, id: ClaimId, isAgreed: boolean) => answer(context, personId, id, isAgreed),
 });
 
-async function until(context: TxContext, orderId: string): Promise<Date | undefined> {
+async function until(context: TxContext, orderId: OrderId): Promise<Date | undefined> {
   const arrived = await lastStep(context, orderId, 'delivered');
   return arrived && new Date(arrived.getTime() + CLAIM_MS);
 }
@@ -57,7 +58,7 @@ async function until(context: TxContext, orderId: string): Promise<Date | undefi
 /** Keeps the report with the refund it makes: the line's price in proportion to what is affected. */
 function open(
   outer: TxContext,
-  personId: string,
+  personId: PersonId,
   damage: Damage,
 ): Promise<Outcome<{ readonly claim: Claim }, NotClaimed>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
@@ -87,7 +88,7 @@ function open(
   });
 }
 
-async function waiting(context: TxContext, orderId: string): Promise<Claim[]> {
+async function waiting(context: TxContext, orderId: OrderId): Promise<Claim[]> {
   const rows = await context.tx.claim.findMany({
     where: { orderId, state: 'open' },
     orderBy: { createdAt: 'asc' },
@@ -98,7 +99,7 @@ async function waiting(context: TxContext, orderId: string): Promise<Claim[]> {
   return found;
 }
 
-async function claimById({ tx, cipher }: TxContext, id: string): Promise<Claim | undefined> {
+async function claimById({ tx, cipher }: TxContext, id: ClaimId): Promise<Claim | undefined> {
   const row = await tx.claim.findUnique({
     where: { id },
     include: { order: { include: { lines: true } } },
@@ -128,8 +129,8 @@ const wordsShape = z.object({ words: z.string() });
 /** The seller's yes or no; the first answer counts. */
 async function answer(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: ClaimId,
   isAgreed: boolean,
 ): Promise<{ readonly claim: Claim; readonly isDone: boolean } | undefined> {
   const claim = await claimById(context, id);

@@ -1,3 +1,4 @@
+import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
@@ -23,8 +24,8 @@ const MOST = 500;
 /** For those who may pack for the seller. */
 export async function packingSheet(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<PackingSheet | undefined> {
   const { tx, now } = context;
   if (!(await requireMembership(tx, personId, sellerId, 'pack'))) return undefined;

@@ -1,3 +1,4 @@
+import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { MAX_BASE } from '../values/quantity.ts';
 
@@ -7,8 +8,8 @@ export type StockReason = 'opening' | 'added' | 'set' | 'sold-elsewhere' | 'orde
 /** One change of what is on hand, with who did it and for which order. */
 export interface StockChange {
   readonly reason: StockReason;
-  readonly personId?: string | undefined;
-  readonly orderId?: string | undefined;
+  readonly personId?: PersonId | undefined;
+  readonly orderId?: OrderId | undefined;
 }
 
 /** What is left for others to buy, before and after. */
@@ -20,7 +21,7 @@ export interface Moved {
 // Each act is one statement that decides and writes, so that two people can never both win.
 
 /** Sets `quantity` aside if that much is free. */
-export async function reserve({ tx }: TxContext, productId: string, quantity: number): Promise<boolean> {
+export async function reserve({ tx }: TxContext, productId: ProductId, quantity: number): Promise<boolean> {
   const rows = await tx.$executeRaw`
     UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   return rows === 1;
@@ -29,7 +30,7 @@ export async function reserve({ tx }: TxContext, productId: string, quantity: nu
 /** Takes `quantity` for good if that much is free. */
 export async function take(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   quantity: number,
   change: StockChange,
 ): Promise<boolean> {
@@ -43,7 +44,7 @@ export async function take(
 /** Turns what was set aside into taken. */
 export async function takeReserved(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   quantity: number,
   change: StockChange,
 ): Promise<void> {
@@ -53,7 +54,7 @@ export async function takeReserved(
 }
 
 /** Lets go of what was set aside. */
-export async function release({ tx }: TxContext, productId: string, quantity: number): Promise<Moved> {
+export async function release({ tx }: TxContext, productId: ProductId, quantity: number): Promise<Moved> {
   return movedBy(
     quantity,
     await tx.$queryRaw<Free[]>`
@@ -64,7 +65,7 @@ export async function release({ tx }: TxContext, productId: string, quantity: nu
 /** Puts `quantity` on hand: new goods, or goods that an order gives back. */
 export async function add(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   quantity: number,
   change: StockChange,
 ): Promise<Moved | undefined> {
@@ -79,7 +80,7 @@ export async function add(
 /** "N left": makes `available` what is free to buy; what is set aside stays so. */
 export async function setAvailable(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   available: number,
   change: StockChange,
 ): Promise<Moved> {
@@ -102,7 +103,7 @@ function movedBy(change: number, rows: readonly Free[]): Moved {
 
 async function enter(
   { tx, now }: TxContext,
-  productId: string,
+  productId: ProductId,
   change: number,
   why: StockChange,
 ): Promise<void> {

@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.ts';
 import { Prisma as Sql } from '../../db/generated/client.ts';
+import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** `targetId` is a stream for the first two, a product for the others. */
-export type AlertKind = 'stream-start' | 'stream-reminder' | 'restock' | 'wish';
+/** What people are told of: a stream, or a product. */
+type AlertTarget =
+  | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
+  | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };
 
-export interface PlannedAlert {
-  readonly kind: AlertKind;
-  readonly targetId: string;
+export type PlannedAlert = AlertTarget & {
   /** Tells one alert of a kind about the same target from the next: each round happens once. */
   readonly round?: string;
   readonly dueAt: Date;
-}
+};
 
 /** Plans an alert, once per kind, target and round; one that was called off may be planned anew. Nobody is told before `dueAt`. */
 export async function planAlert(
   context: TxContext,
   { kind, targetId, round = '', dueAt }: PlannedAlert,
 ): Promise<boolean> {
-  const rows = await context.tx.$queryRaw<{ id: string }[]>`
+  const rows = await context.tx.$queryRaw<{ id: AlertId }[]>`
     INSERT INTO alert (id, kind, target_id, round, state, due_at, created_at)
     VALUES (${randomUUID()}::uuid, ${kind}, ${targetId}::uuid, ${round}, 'planned', ${dueAt}, ${context.now})
     ON CONFLICT (kind, target_id, round) DO UPDATE SET state = 'planned', due_at = excluded.due_at
@@ -32,19 +33,14 @@ export async function planAlert(
 }
 
 /** Calls off what has been planned and not begun. */
-export async function cancelAlert({ tx }: TxContext, kind: AlertKind, targetId: string): Promise<void> {
+export async function cancelAlert({ tx }: TxContext, { kind, targetId }: AlertTarget): Promise<void> {
   await tx.alert.updateMany({ where: { kind, targetId, state: 'planned' }, data: { state: 'called-off' } });
 }
 
-export interface Alert {
-  readonly id: string;
-  readonly kind: AlertKind;
-  readonly targetId: string;
-  readonly round: string;
-}
+export type Alert = AlertTarget & { readonly id: AlertId; readonly round: string };
 
 /** Alerts that may begin, and those that have begun and are not done. */
-export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promise<string[]> {
+export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promise<AlertId[]> {
   const rows = await tx.alert.findMany({
     where: { OR: [{ state: 'planned', dueAt: { lte: now } }, { state: 'sending' }] },
     orderBy: { dueAt: 'asc' },
@@ -58,7 +54,7 @@ export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promis
  * Begins a due alert: writes down who is to hear it, those who should hear first in front, in one statement however many
  * they are. One that is no longer true is called off. Answers the alert while it is being told, begun just now or before.
  */
-export async function beginAlert(context: TxContext, id: string): Promise<Alert | undefined> {
+export async function beginAlert(context: TxContext, id: AlertId): Promise<Alert | undefined> {
   const { tx, now } = context;
   const begun = await tx.alert.updateMany({
     where: { id, state: 'planned', dueAt: { lte: now } },
@@ -76,13 +72,16 @@ export async function beginAlert(context: TxContext, id: string): Promise<Alert 
   return alert;
 }
 
-export async function findAlertInProgress({ tx }: TxContext, id: string): Promise<Alert | undefined> {
+export async function findAlertInProgress({ tx }: TxContext, id: AlertId): Promise<Alert | undefined> {
   const row = await tx.alert.findUnique({
     where: { id, state: 'sending' },
     select: { id: true, kind: true, targetId: true, round: true },
   });
-  return row ? { ...row, kind: row.kind as AlertKind } : undefined;
+  return row ? toAlert(row) : undefined;
 }
+
+/** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
+const toAlert = (row: { id: AlertId; kind: string; targetId: string; round: string }): Alert => row as Alert;
 
 /** The round of a reminder: a stream that is moved has another one. */
 export const alertRound = (plannedAt: Date): string => plannedAt.toISOString();
@@ -143,20 +142,20 @@ function recipientsQuery({ kind, targetId }: Alert): Prisma.Sql {
     WHERE stream.id = ${targetId}::uuid`;
 }
 
-const waiting = (kind: 'product' | 'stream', targetId: string): Prisma.Sql => Sql.sql`
+const waiting = (kind: 'product' | 'stream', targetId: ProductId | StreamId): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, created_at AS since FROM subscription WHERE kind = ${kind} AND target_id = ${targetId}::uuid`;
 
-const savedSearchOwners = (productId: string): Prisma.Sql => Sql.sql`
+const savedSearchOwners = (productId: ProductId): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, saved_search.created_at AS since FROM saved_search JOIN product ON saved_search.terms <@ product.search
   WHERE product.id = ${productId}::uuid`;
 
 /** A wish comes true once. */
-async function deleteFoundSearches({ tx }: TxContext, productId: string): Promise<void> {
+async function deleteFoundSearches({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM saved_search USING product WHERE product.id = ${productId}::uuid AND saved_search.terms <@ product.search`;
 }
 
 /** Whoever waited for a product has waited long enough: the next time they ask anew. */
-async function endWaiting({ tx }: TxContext, productId: string): Promise<void> {
+async function endWaiting({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.subscription.deleteMany({ where: { kind: 'product', targetId: productId } });
 }

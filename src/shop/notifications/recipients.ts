@@ -1,3 +1,4 @@
+import type { AlertId, ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 
 /** How long a process may take to tell somebody before another may: longer than any channel's requests for one message. */
@@ -5,8 +6,8 @@ export const RECIPIENT_LEASE_MS = 60_000;
 
 /** One chat that is being told. */
 export interface AlertRecipient {
-  readonly alertId: string;
-  readonly chatId: string;
+  readonly alertId: AlertId;
+  readonly chatId: ChatId;
   /** They follow the seller whose stream it is. */
   readonly isFollower: boolean;
 }
@@ -48,8 +49,8 @@ export type RecipientState = 'sent' | 'gone' | 'refused' | 'due' | 'dropped';
 /** Records how telling these chats of an alert ended. */
 export async function settleRecipients(
   { tx, now }: TxContext,
-  alertId: string,
-  chatIds: readonly string[],
+  alertId: AlertId,
+  chatIds: readonly ChatId[],
   end: RecipientState,
 ): Promise<void> {
   await tx.alertRecipient.updateMany({
@@ -80,7 +81,7 @@ export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<numbe
 }
 
 /** The channels on which somebody still has to be told of the alert. */
-export async function findDueChannels({ tx }: TxContext, alertId: string): Promise<string[]> {
+export async function findDueChannels({ tx }: TxContext, alertId: AlertId): Promise<string[]> {
   const rows = await tx.alertRecipient.findMany({
     where: { alertId, state: 'due' },
     distinct: ['channel'],
@@ -104,7 +105,11 @@ export async function hasDueRecipients({ tx, now }: TxContext, channel: string):
 }
 
 /** Gives up telling those who were not told yet: it is no longer true, or there is no way to them. */
-export async function dropDueRecipients({ tx }: TxContext, alertId: string, channel?: string): Promise<void> {
+export async function dropDueRecipients(
+  { tx }: TxContext,
+  alertId: AlertId,
+  channel?: string,
+): Promise<void> {
   await tx.alertRecipient.updateMany({
     where: { alertId, state: 'due', ...(channel && { channel }) },
     data: { state: 'dropped' },
@@ -112,7 +117,7 @@ export async function dropDueRecipients({ tx }: TxContext, alertId: string, chan
 }
 
 /** Ends an alert of which everybody has been told. */
-export async function closeAlert({ tx, now }: TxContext, id: string): Promise<boolean> {
+export async function closeAlert({ tx, now }: TxContext, id: AlertId): Promise<boolean> {
   const done = await tx.alert.updateMany({
     where: { id, state: 'sending', recipients: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
     data: { state: 'done', doneAt: now },

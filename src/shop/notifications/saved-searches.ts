@@ -1,3 +1,4 @@
+import type { ChatId, PersonId, ProductId, SavedSearchId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { searchTerms } from '../terms/search-terms.ts';
 import { planAlert } from './alerts.ts';
@@ -8,16 +9,16 @@ const MOST_WISHES = 20;
 const WISH_LENGTH = 60;
 
 export interface SavedSearch {
-  readonly id: string;
+  readonly id: SavedSearchId;
   readonly words: string;
 }
 
 /** What people looked for and nobody sells; they are told once, in the chat in which they asked, when somebody does. */
 export const savedSearches = (context: TxContext) => ({
-  add: (personId: string, chatId: string, text: string) => add(context, personId, chatId, text),
+  add: (personId: PersonId, chatId: ChatId, text: string) => add(context, personId, chatId, text),
 
   /** A person's wishes, the newest first. */
-  of: (personId: string): Promise<SavedSearch[]> =>
+  of: (personId: PersonId): Promise<SavedSearch[]> =>
     context.tx.savedSearch.findMany({
       where: { personId },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -25,7 +26,7 @@ export const savedSearches = (context: TxContext) => ({
     }),
 
   /** Only one's own; taking away twice is taking away once. */
-  async remove(personId: string, id: string): Promise<void> {
+  async remove(personId: PersonId, id: SavedSearchId): Promise<void> {
     await context.tx.savedSearch.deleteMany({ where: { id, personId } });
   },
 });
@@ -33,8 +34,8 @@ export const savedSearches = (context: TxContext) => ({
 /** Keeps a wish. Wishing twice is wishing once; the oldest gives way to one too many. Nothing where the words name nothing. */
 async function add(
   { tx, now }: TxContext,
-  personId: string,
-  chatId: string,
+  personId: PersonId,
+  chatId: ChatId,
   said: string,
 ): Promise<SavedSearch | undefined> {
   const words = said.trim().slice(0, WISH_LENGTH);
@@ -59,7 +60,7 @@ async function add(
 }
 
 /** Tells those who wished for such a thing that it can be bought now. */
-export async function notifySavedSearches(context: TxContext, productId: string): Promise<void> {
+export async function notifySavedSearches(context: TxContext, productId: ProductId): Promise<void> {
   const rows = await context.tx.$queryRaw<unknown[]>`
     SELECT 1 FROM saved_search JOIN product ON saved_search.terms <@ product.search WHERE product.id = ${productId}::uuid LIMIT 1`;
   if (rows.length === 0) return;

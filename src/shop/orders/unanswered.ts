@@ -1,3 +1,4 @@
+import type { OrderId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** An order that nobody has accepted or declined for so long is brought to mind once. */
@@ -9,14 +10,14 @@ const BATCH = 200;
 
 /** Orders of one household that wait for its answer. */
 export interface UnansweredOrders {
-  readonly sellerId: string;
-  readonly orders: readonly { readonly id: string; readonly number: string }[];
+  readonly sellerId: SellerId;
+  readonly orders: readonly { readonly id: OrderId; readonly number: string }[];
 }
 
 /** Takes up orders that nobody has touched and marks them as brought to mind, household by household. */
 export async function takeUnanswered({ tx, now }: TxContext): Promise<UnansweredOrders[]> {
   const before = new Date(now.getTime() - UNTOUCHED_MS);
-  const rows = await tx.$queryRaw<{ id: string; number: string; sellerId: string }[]>`
+  const rows = await tx.$queryRaw<{ id: OrderId; number: string; sellerId: SellerId }[]>`
     UPDATE orders SET nudged_at = ${now} WHERE id IN (
       SELECT o.id FROM orders o JOIN seller s ON s.id = o.seller_id JOIN village v ON v.id = s.village_id
       WHERE o.fulfilment = 'placed' AND o.payment IN ('none', 'paid', 'proof-sent') AND o.nudged_at IS NULL

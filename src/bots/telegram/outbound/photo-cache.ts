@@ -1,15 +1,16 @@
 import { InputFile } from 'grammy';
+import type { MediaId } from '../../../db/ids.ts';
 import { isRefusal, parseApiError } from '../api/errors.ts';
 
 /** Our pictures, and what one bot's Telegram calls them: a file id belongs to the bot that was given it. */
 export interface PhotoCache {
-  fileId(media: string): Promise<string | undefined>;
-  remember(media: string, fileId: string): Promise<void>;
-  forget(media: string): Promise<void>;
+  fileId(media: MediaId): Promise<string | undefined>;
+  remember(media: MediaId, fileId: string): Promise<void>;
+  forget(media: MediaId): Promise<void>;
   /** The JPEG, or nothing while it is not stored. */
-  bytes(media: string): Promise<Uint8Array | undefined>;
+  bytes(media: MediaId): Promise<Uint8Array | undefined>;
   /** True while the bytes are still being fetched from where the picture came in. */
-  isComing(media: string): Promise<boolean>;
+  isComing(media: MediaId): Promise<boolean>;
 }
 
 /** The picture is on its way to us: its message waits. */
@@ -24,7 +25,7 @@ export function createPhotoSender(pictures: PhotoCache) {
   /** Who else needs a picture that is just being uploaded waits: an alert uploads it once. */
   const uploads = new Map<string, Promise<unknown>>();
 
-  const byFileId = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+  const byFileId = async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
     const known = await pictures.fileId(media);
     if (known === undefined) return undefined;
     try {
@@ -36,7 +37,7 @@ export function createPhotoSender(pictures: PhotoCache) {
     }
   };
 
-  const uploaded = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+  const uploaded = async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
     // Asked first: a picture that arrives between the two questions is there, not missed.
     const isComing = await pictures.isComing(media);
     const bytes = await pictures.bytes(media);
@@ -50,7 +51,7 @@ export function createPhotoSender(pictures: PhotoCache) {
   };
 
   /** What `use` answered, or nothing when there is no picture to send. */
-  return async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+  return async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
     for (;;) {
       const sent = await byFileId(media, use);
       if (sent !== undefined) return sent;

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../../../chat/dsl/channel.ts';
+import type { FileId, MediaId } from '../../../db/ids.ts';
 import { truncateHtml, visibleLength } from './truncate.ts';
 
 /** The Bot API's limits in signs after its tags are read: a message, and what stands under a photo. */
@@ -15,17 +16,17 @@ export type ReplyKeyboard = ReplyKeyboardMarkup;
  */
 export type Payload =
   | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard; readonly keys?: ReplyKeyboard }
-  | { readonly is: 'photo'; readonly photo: string; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'photo'; readonly photo: MediaId; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'invoice';
       readonly invoice: MessageInvoice;
       readonly html: string;
       readonly keyboard: Keyboard;
     }
-  | { readonly is: 'file'; readonly file: string; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'file'; readonly file: FileId; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'photo-then-text';
-      readonly photo: string;
+      readonly photo: MediaId;
       readonly html: string;
       readonly keyboard: Keyboard;
     };

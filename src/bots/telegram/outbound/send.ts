@@ -1,5 +1,6 @@
 import { type Api, InputFile } from 'grammy';
 import type { StoredFile } from '../../../chat/store/files.ts';
+import type { FileId } from '../../../db/ids.ts';
 import { isRefusal, parseApiError } from '../api/errors.ts';
 import { createPhotoSender, type PhotoCache } from './photo-cache.ts';
 import type { Keyboard, Payload } from './render.ts';
@@ -17,7 +18,7 @@ const NOT_THERE = /message to edit not found|message can't be edited|MESSAGE_ID_
 const OTHER_KIND = /there is no text in the message/i;
 
 /** Reads a file that was kept for the person; nothing when it is no longer there. */
-export type ReadFile = (id: string) => Promise<StoredFile | undefined>;
+export type ReadFile = (id: FileId) => Promise<StoredFile | undefined>;
 
 /** Without a provider's token an invoice is no more than its words. */
 export function createTelegramSender(

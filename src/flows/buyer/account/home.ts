@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { OrderId, VillageId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -29,7 +30,7 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 /** The code on a box: its buyer gets the same on a card; anybody else, who may have been given the box, sees the shop. */
-async function sameAgain(turn: Turn<'rest'>, order: string): Promise<Reply> {
+async function sameAgain(turn: Turn<'rest'>, order: OrderId): Promise<Reply> {
   const own = await turn.shop.orders.bought(turn.person.id, order);
   if (own) return sameOnCard({ ...turn, params: { order } });
   const seller = await turn.shop.orderRestore.findSellerId(order);
@@ -90,7 +91,7 @@ const liveButton = (stream: StreamCard): Button => ({
   tone: 'danger',
 });
 
-const mainButtons = (inCart: number, village: string): Button[][] => [
+const mainButtons = (inCart: number, village: VillageId): Button[][] => [
   [
     { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
     { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';
@@ -31,7 +32,7 @@ export const checkoutAddress = flow('checkout-address', {
   },
   answers: {
     address: {
-      data: z.object({ intent: z.uuid(), given: givenShape.default({}) }),
+      data: z.object({ intent: idShape<CheckoutId>(), given: givenShape.default({}) }),
       read: async (turn, data) => ((await saysElse(turn)) ? undefined : readAddress(turn, data)),
     },
   },
@@ -88,7 +89,7 @@ async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Rep
 }
 
 interface AddressData {
-  readonly intent: string;
+  readonly intent: CheckoutId;
   readonly given: GivenRecipient;
 }
 

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { OrderId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cancelledNotice, restoredNotice } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
@@ -28,7 +29,7 @@ async function restore(turn: Turn<'order'>): Promise<Reply> {
 
 const notFound: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
 
-export const againButton = (order: string): Button => ({
+export const againButton = (order: OrderId): Button => ({
   label: say('order-again'),
   tap: tap('reorder/:order', { order }),
 });

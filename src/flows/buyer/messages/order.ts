@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
@@ -22,7 +23,7 @@ const lineShape = z.object({
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
   isContainer: z.boolean().optional(),
   /** The product, once it has been chosen. */
-  chosen: z.uuid().optional(),
+  chosen: idShape<ProductId>().optional(),
 });
 
 /** Lines that are not sure yet, the one that is asked about first, and where the goods go as far as that was said. */

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -100,7 +101,7 @@ function createLoad(text: string, product: Product | undefined): { goods: number
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
-async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<string[]> {
+async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<SellerId[]> {
   if (product) return [product.sellerId];
   const inCart = (await shop.cart.lines(person.id)).map((line) => line.product.sellerId);
   if (inCart.length > 0) return [...new Set(inCart)];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { paidNotice } from '../../screens/order-notice.ts';
@@ -14,7 +15,7 @@ import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 /** Paying by transfer: where to, how much, until when, and the picture that says it is done. */
 export const pay = flow('pay', {
   taps: { 'pay-how/:order': show, 'paid/:order': askProof, 'proof/:order/:media': choose },
-  answers: { proof: { data: z.object({ order: z.uuid() }), takesPhotos: true, read: readProof } },
+  answers: { proof: { data: z.object({ order: idShape<OrderId>() }), takesPhotos: true, read: readProof } },
   onMessage: { photos: photoCame, paid: moneyCame },
 });
 
@@ -62,7 +63,7 @@ async function askProof({ shop, person, params }: Turn<'order'>): Promise<Reply>
     : notThere;
 }
 
-async function readProof(turn: Turn, data: { order: string }): Promise<Reply> {
+async function readProof(turn: Turn, data: { order: OrderId }): Promise<Reply> {
   const [photo] = turn.photos;
   if (!photo) return [{ text: say('proof-photo-please'), asks: ask('proof', data), isMiss: true }];
   return send(turn, data.order, await turn.keepPhoto(photo, 'few'));
@@ -78,7 +79,7 @@ async function photoCame(turn: Turn): Promise<Reply> {
   return others.length === 0 ? send(turn, order.id, media) : [whichOrder(due, media)];
 }
 
-const whichOrder = (due: readonly Order[], media: string): Screen => ({
+const whichOrder = (due: readonly Order[], media: MediaId): Screen => ({
   text: say('proof-which'),
   buttons: due.map((order): Button[] => [
     {
@@ -100,7 +101,7 @@ async function choose(turn: Turn<'order' | 'media'>): Promise<Reply> {
 /** Goods whose time was up are not kept: they are taken again when the money is there. */
 const sentKey = ({ stock }: Order) => (stock === 'held' ? 'proof-sent' : 'proof-sent-late');
 
-async function send({ shop, person }: Turn<string>, orderId: string, media: string): Promise<Reply> {
+async function send({ shop, person }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {
   const end = await shop.proofs.send(person.id, orderId, media);
   if (!end.ok) return [{ text: say(`proof-${end.refusal.code}`), buttons: [[homeButton]] }];
   const { order, usedFor } = end.proof;

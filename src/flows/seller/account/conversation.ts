@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type ConversationId, idShape } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
 import {
   answerConversation,
@@ -22,7 +23,7 @@ export const sellerConversation = flow('seller-talk', {
     'talks/:page': showWaiting,
     'talk-end/:talk': end,
   },
-  answers: { talk: { data: z.object({ talk: z.uuid() }), takesPhotos: true, read: relay } },
+  answers: { talk: { data: z.object({ talk: idShape<ConversationId>() }), takesPhotos: true, read: relay } },
 });
 
 function showFirst(turn: Turn<'rest'>): Promise<Reply> {

@@ -96,7 +96,7 @@ async function changePrice(
   { price, priceQuantity }: Pick<Extract<Act, { is: 'price' }>, 'price' | 'priceQuantity'>,
 ): Promise<Reply> {
   const changed = await turn.shop.listings.change(turn.person.id, product.id, { price, priceQuantity });
-  if (!changed) return notYours(turn);
+  if (!changed.ok) return notYours(turn);
   return [doneScreen(priceText(changed.before, changed.product), changed.product, changed.event)];
 }
 

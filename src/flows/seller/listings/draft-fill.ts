@@ -1,4 +1,5 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
@@ -21,7 +22,7 @@ export function parseCaption(text: string, product: Product): SellerReading {
 }
 
 /** The draft as it stands, with what is to be asked next. */
-export async function preview(turn: Turn<string>, id: string, reading?: SellerReading): Promise<Reply> {
+export async function preview(turn: Turn<string>, id: ProductId, reading?: SellerReading): Promise<Reply> {
   const { shop, person } = turn;
   const product = await shop.listings.own(person.id, id);
   if (!product) return notYours(turn);

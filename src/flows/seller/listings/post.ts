@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
+import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -32,8 +33,11 @@ export const post = flow('post', {
     'take/:product': takeSuggestion,
   },
   answers: {
-    draft: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readAnswer },
-    'draft-unit': { data: z.object({ product: z.uuid(), fen: z.number().int() }), read: readUnit },
+    draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
+    'draft-unit': {
+      data: z.object({ product: idShape<ProductId>(), fen: z.number().int() }),
+      read: readUnit,
+    },
   },
   onMessage: { photos: onPhotos },
 });
@@ -50,7 +54,7 @@ async function onPhotos(turn: Turn): Promise<Reply> {
   return product ? addPhotos(turn, product) : notYours(turn);
 }
 
-async function productOfPhotos(turn: Turn, sellerId: string): Promise<Product | undefined> {
+async function productOfPhotos(turn: Turn, sellerId: SellerId): Promise<Product | undefined> {
   const { shop, person, text } = turn;
   const album = eventAlbum(turn);
   const known = album && (await shop.listings.ofAlbum(person.id, sellerId, album));
@@ -87,7 +91,7 @@ async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   return [askedDraft(product, await turn.shop.listings.hints(turn.person.id, product.id))];
 }
 
-async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply | undefined> {
+async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply | undefined> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   if (turn.photos.length > 0) return addPhotos(turn, draft);
@@ -96,7 +100,10 @@ async function readAnswer(turn: Turn, { product: id }: { product: string }): Pro
 }
 
 /** "一斤": what the price that was said is for. */
-async function readUnit(turn: Turn, { product: id, fen }: { product: string; fen: number }): Promise<Reply> {
+async function readUnit(
+  turn: Turn,
+  { product: id, fen }: { product: ProductId; fen: number },
+): Promise<Reply> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   const per = readOnlyAmount(

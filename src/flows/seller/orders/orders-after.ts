@@ -1,4 +1,5 @@
 import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { MediaId } from '../../../db/ids.ts';
 import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
@@ -11,7 +12,7 @@ export const notYours = { text: say('order-not-found'), buttons: [[homeButton]] 
 interface OrderNotice {
   readonly key: string;
   readonly more?: readonly Text[];
-  readonly photo?: string | undefined;
+  readonly photo?: MediaId | undefined;
 }
 
 /** The seller sees the order as it now is; the buyer hears of a step that was really made. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
 import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
@@ -22,7 +23,7 @@ export const sending = flow('seller-ship', {
   },
   answers: {
     tracking: {
-      data: z.object({ order: z.uuid(), slip: z.uuid().optional() }),
+      data: z.object({ order: idShape<OrderId>(), slip: idShape<MediaId>().optional() }),
       takesPhotos: true,
       read: readNumber,
     },
@@ -46,7 +47,7 @@ function numberScreen({ id, number, fulfilment }: Order): Screen {
 }
 
 /** A number, a photo of the slip, or both, in one message or one after the other. */
-async function readNumber(turn: Turn, data: { order: string; slip?: string | undefined }): Promise<Reply> {
+async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | undefined }): Promise<Reply> {
   const [photo] = turn.photos;
   const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
   const found = parseTracking(turn.text);
@@ -77,7 +78,7 @@ function shipWithWaybill(turn: Turn<'order' | 'slip'>): Promise<Reply> {
   return ship(turn, turn.params.order, { slipId: turn.params.slip });
 }
 
-async function ship({ shop, person }: Turn<string>, orderId: string, parcel: Parcel): Promise<Reply> {
+async function ship({ shop, person }: Turn<string>, orderId: OrderId, parcel: Parcel): Promise<Reply> {
   const end = await shop.shipments.ship(person.id, orderId, parcel);
   const key = end?.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
   const reply = afterAct(end, { key, photo: parcel.slipId });

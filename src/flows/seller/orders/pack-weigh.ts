@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId, parseId } from '../../../db/ids.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../../shop/fulfilment/packing.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -20,7 +21,7 @@ export const weighing = flow('seller-weigh', {
   },
   answers: {
     weight: {
-      data: z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() }),
+      data: z.object({ order: idShape<OrderId>(), line: z.number(), photo: idShape<MediaId>().optional() }),
       takesPhotos: true,
       read: readWeight,
     },
@@ -41,7 +42,7 @@ function whichLine(
   { id, number }: Order,
   lines: ReturnType<typeof linesMeant>,
   packed: number,
-  photoId?: string,
+  photoId?: MediaId,
 ): Screen {
   const buttons = lines.map((line): Button[] => [
     { label: lineText(line), tap: surely({ orderId: id, position: line.position, packed, photoId }) },
@@ -79,7 +80,7 @@ function weightScreen(order: Order, position: number): Screen {
 /** The weight and a photo of the scale: in one message, or the photo first. */
 async function readWeight(
   turn: Turn,
-  data: { order: string; line: number; photo?: string | undefined },
+  data: { order: OrderId; line: number; photo?: MediaId | undefined },
 ): Promise<Reply> {
   const order = await turn.shop.orders.sold(turn.person.id, data.order);
   const line = order?.lines[data.line];
@@ -119,7 +120,7 @@ async function weighOnce(turn: Turn<string>, order: Order, said: Weighing): Prom
 
 function weighSurely(turn: Turn<'order' | 'line' | 'packed' | 'photo'>): Promise<Reply> {
   const { order, line, packed, photo } = turn.params;
-  const photoId = z.uuid().safeParse(photo).data;
+  const photoId = parseId<MediaId>(photo);
   return weigh(turn, { orderId: order, position: Number(line), packed: Number(packed), photoId });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import { parseDay } from '../../../nlu/datetime.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -13,13 +14,13 @@ import { homeButton, moneyValue, productName, quantityValue } from '../../screen
 export const preorders = flow('harvest', {
   taps: { 'harvest/:product': askHarvest, 'picked/:product': askPicked },
   answers: {
-    harvest: { data: z.object({ product: z.uuid() }), read: readHarvest },
-    picked: { data: z.object({ product: z.uuid() }), read: readPicked },
+    harvest: { data: z.object({ product: idShape<ProductId>() }), read: readHarvest },
+    picked: { data: z.object({ product: idShape<ProductId>() }), read: readPicked },
   },
 });
 
 /** The buttons that belong on a seller's product. */
-export const preorderButton = (productId: string, isExpected: boolean): Button =>
+export const preorderButton = (productId: ProductId, isExpected: boolean): Button =>
   isExpected
     ? { label: say('harvest-picked'), tap: tap('picked/:product', { product: productId }), tone: 'success' }
     : { label: say('harvest-begin'), tap: tap('harvest/:product', { product: productId }) };
@@ -43,7 +44,7 @@ async function askHarvest({ shop, person, params }: Turn<'product'>): Promise<Re
   ];
 }
 
-async function readHarvest(turn: Turn, data: { product: string }): Promise<Reply> {
+async function readHarvest(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const { shop, person, text, now } = turn;
   const product = await shop.listings.own(person.id, data.product);
   if (!product) return notYours;
@@ -92,7 +93,7 @@ async function askPicked({ shop, person, params }: Turn<'product'>): Promise<Rep
   ];
 }
 
-async function readPicked(turn: Turn, data: { product: string }): Promise<Reply> {
+async function readPicked(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const { shop, person, text } = turn;
   const product = await shop.listings.own(person.id, data.product);
   if (!product) return notYours;

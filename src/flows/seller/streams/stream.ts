@@ -7,7 +7,7 @@ import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { findActingSeller, notASeller } from '../acting.ts';
+import { findActingSeller, noRight, notASeller } from '../acting.ts';
 
 /** Nobody plans farther ahead than a year. */
 const FARTHEST_MS = 366 * 24 * 3_600_000;
@@ -102,7 +102,8 @@ async function goLive(turn: Turn<string>, url: string | undefined): Promise<Repl
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
-  return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
+  if (live.ok) return [{ toast: say('live-toast') }, { ...liveScreen(live.stream), fresh: true }];
+  return live.refusal === 'no-right' ? noRight(seller, 'post') : notASeller;
 }
 
 const liveScreen = (live: StreamCard, key = 'live-on'): Screen => ({
