@@ -41,7 +41,7 @@ export const asModel = ({ outputs, rows, weights, extra }: Learner): Model => ({
   extra,
 });
 
-const RATE = Number(process.env.RATE ?? 0.2);
+const RATE = 0.2;
 
 /** One step along a gradient. */
 export function step(

@@ -12,6 +12,8 @@ import { rulesForBuyer } from './second-opinion.ts';
 
 /** Longer messages are no orders; the reader stays quick whatever comes. */
 const MAX_LENGTH = 2_000;
+/** What is longer than any message that was learned from is for the rules. */
+const MAX_TOKENS = 200;
 
 /** Reads a buyer's message with what was learned; `known` finds names of goods in it. */
 export function readBuyerWith(learned: Learned, message: string, known: Known): BuyerReading {
@@ -20,6 +22,7 @@ export function readBuyerWith(learned: Learned, message: string, known: Known): 
   const lexed = lex(rest);
   const marks = marksIn(lexed, known);
   const rules = rulesForBuyer(said);
+  if (lexed.tokens.length > MAX_TOKENS) return rules;
   const proposals = proposalsFor(learned, automata.buyer, lexed, marks);
   const candidates = buyerCandidates(lexed, proposals);
   const facts = (one: BuyerCandidate) => factsOfOrder(lexed, marks, rules, one);

@@ -12,6 +12,7 @@ import { rulesForSeller } from './second-opinion.ts';
 import type { Lexed } from './tokens.ts';
 
 const MAX_LENGTH = 2_000;
+const MAX_TOKENS = 200;
 
 /** Reads a seller's message with what was learned; `known` finds names of goods in it. */
 export function readSellerWith(learned: Learned, message: string, known: Known): SellerReading {
@@ -19,8 +20,8 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const lexed = lex(said);
   const marks = marksIn(lexed, known);
   const rules = rulesForSeller(said);
-  // 8块, 200斤: an answer without a word is for the rules.
-  if (!lexed.tokens.some(({ is }) => is === 'word')) return rules;
+  // 8块, 200斤: an answer without a word is for the rules, as is what is longer than any message learned from.
+  if (lexed.tokens.length > MAX_TOKENS || !lexed.tokens.some(({ is }) => is === 'word')) return rules;
   const proposals = proposalsFor(learned, automata.seller, lexed, marks);
   const candidates = sellerCandidates(lexed, proposals);
   const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);

@@ -1,5 +1,8 @@
 import { namesIn } from './tags.ts';
 
+/** Longer orders are no slips of the tongue. */
+const MOST = 12;
+
 /**
  * Taggings that differ from one by a single change of mind: a name that is not wanted (with its amounts), or an amount
  * that a later one replaces. The tagger rarely has them among its likeliest; the verifier may prefer one.
@@ -7,6 +10,7 @@ import { namesIn } from './tags.ts';
 export function variantsOf(tags: readonly string[]): string[][] {
   const names = namesIn(tags);
   const amounts = tags.flatMap((tag, i) => (tag === 'QL' || tag === 'QR' ? [i] : []));
+  if (names.length + amounts.length > MOST) return [];
   const without =
     names.length > 1
       ? names.map(({ first, last }, n) => dropped(tags, first, last, amountsOf(tags, names, n)))
