@@ -36,8 +36,8 @@ const EPOCHS = { tagger: 5, classes: 7 };
 const SMALLEST = 0.02;
 /** Writers are divided by a hash of their names into three; the messages of two thirds teach the choice, in turn. */
 const FOLDS = [1, 2];
-/** A reading that states numbers is believed where its share is at least this, else the numbers are asked. */
-const SURE = 0.7;
+/** Numbers that the rules read otherwise are stated where their share is at least this, else they are asked. */
+const SURE = { buyer: 0.7, seller: 0.85 } as const;
 
 function train(side: Side): void {
   const first = entriesIn(new URL(`${side}.jsonl`, corpora));
@@ -48,7 +48,7 @@ function train(side: Side): void {
     const held = fresh.filter((entry) => foldOf(entry) === fold);
     return held.map((entry) => ({ options: optionsOf(side, models, entry) }));
   });
-  const chooser = { weights: trainChooser(examples), sure: SURE };
+  const chooser = { weights: trainChooser(examples), sure: SURE[side] };
   write(`${side}-chooser.json`, Buffer.from(`${JSON.stringify(chooser, null, 2)}\n`));
   const { tagger, classes } = learn(side, [...first, ...fresh]);
   write(`${side}-tagger.bin`, modelBytes(tagger, SMALLEST));

@@ -7,7 +7,7 @@ import { loadModel } from './model.ts';
 /** All that was learned for one side. */
 export interface Learned extends Models {
   readonly weights: Weights;
-  /** Numbers are stated where their share is at least this; else they are asked. */
+  /** Where the rules say otherwise, numbers are stated if their share is at least this; else they are asked. */
   readonly sure: number;
 }
 

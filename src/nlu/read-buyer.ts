@@ -8,7 +8,7 @@ import { lex } from './lexer.ts';
 import { type BuyerCandidate, buyerCandidates } from './propose-buyer.ts';
 import type { BuyerReading, Recipient } from './reading.ts';
 import { withoutRecipient } from './recipient-part.ts';
-import { rulesForBuyer } from './second-opinion.ts';
+import { rulesForBuyer, sameOrder } from './second-opinion.ts';
 
 /** Longer messages are no orders; the reader stays quick whatever comes. */
 const MAX_LENGTH = 2_000;
@@ -26,7 +26,12 @@ export function readBuyerWith(learned: Learned, message: string, known: Known): 
   const proposals = proposalsFor(learned, automata.buyer, lexed, marks);
   const candidates = buyerCandidates(lexed, proposals);
   const facts = (one: BuyerCandidate) => factsOfOrder(lexed, marks, rules, one);
-  const reading = readingOf(choose(candidates, learned.weights, facts, orderKey), learned.sure, recipient);
+  const reading = readingOf(
+    choose(candidates, learned.weights, facts, orderKey),
+    learned.sure,
+    recipient,
+    rules,
+  );
   return isUnsure ? { ...reading, ambiguous: [...reading.ambiguous, 'address'] } : reading;
 }
 
@@ -34,11 +39,13 @@ function readingOf(
   chosen: Chosen<BuyerCandidate> | undefined,
   sure: number,
   recipient: Recipient | null,
+  rules: BuyerReading,
 ): BuyerReading {
   if (!chosen) return { kind: recipient ? 'order' : 'other', lines: [], recipient, ambiguous: [] };
   const { kind, lines, isVague } = chosen.best;
   const really = kind === 'other' && recipient ? 'order' : kind;
-  if (statesAmounts(chosen.best) && chosen.share < sure)
+  // Nothing was wrong where both readers say the same.
+  if (statesAmounts(chosen.best) && chosen.share < sure && !sameOrder(chosen.best, rules))
     return { kind, lines: openLines(lines, chosen.rival?.lines), recipient, ambiguous: ['quantity'] };
   return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };
 }

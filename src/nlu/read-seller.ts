@@ -8,7 +8,7 @@ import type { Learned } from './learned.ts';
 import { lex } from './lexer.ts';
 import { type SellerCandidate, sellerCandidates } from './propose-seller.ts';
 import type { SellerReading } from './reading.ts';
-import { rulesForSeller } from './second-opinion.ts';
+import { rulesForSeller, sameOffer } from './second-opinion.ts';
 import type { Lexed } from './tokens.ts';
 
 const MAX_LENGTH = 2_000;
@@ -30,7 +30,9 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   if (isBareStock(lexed, chosen.best)) return openStock(chosen.best.reading);
   if (isSplitStock(lexed, chosen.best) && !sameStock(chosen.best.reading, rules))
     return splitStock(chosen.best.reading, rules);
-  const isSure = chosen.share >= learned.sure || !statesNumbers(chosen.best);
+  // Nothing was wrong where both readers say the same.
+  const isAgreed = sameOffer(chosen.best.reading, rules);
+  const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(chosen.best);
   return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
 }
 

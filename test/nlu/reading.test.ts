@@ -150,7 +150,7 @@ describe('a seller’s message', () => {
 // First sight: writers that nothing was learned from. A little below the last scores.
 it.each([
   { side: 'buyer', bounds: { exact: 0.9, wrong: 0.035, needless: 0.045 } },
-  { side: 'seller', bounds: { exact: 0.86, wrong: 0.02, needless: 0.13 } },
+  { side: 'seller', bounds: { exact: 0.85, wrong: 0.02, needless: 0.15 } },
 ] as const)('writers that nobody learned from are read as well as before: $side', ({ side, bounds }) => {
   const corpus = new URL(`../corpus/fresh-${side}.jsonl`, import.meta.url);
   const { exact, wrong, needless } = scoreOf(side, corpus, 0, Number.POSITIVE_INFINITY, 'dev');
