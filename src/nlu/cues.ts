@@ -8,8 +8,20 @@ const cues = wordsOf(
 );
 const STOP = /[,;!?.]/;
 
+/** Many ways to take a message ask for the same of it. */
+function oncePer<T>(find: (lexed: Lexed) => T): (lexed: Lexed) => T {
+  const found = new WeakMap<Lexed, T>();
+  return (lexed) => {
+    const one = found.get(lexed) ?? find(lexed);
+    found.set(lexed, one);
+    return one;
+  };
+}
+
 /** For each token the cues of its clause: those before it (`past<`) and those behind it (`past>`). */
-export function cuesIn({ text, tokens }: Lexed): string[][] {
+export const cuesIn = oncePer((lexed: Lexed) => findCues(lexed));
+
+function findCues({ text, tokens }: Lexed): string[][] {
   const found: string[][] = tokens.map(() => []);
   let first = 0;
   for (let i = 0; i <= tokens.length; i += 1) {
@@ -40,7 +52,9 @@ const classes = wordsOf(
 );
 
 /** For each token the class of the word that it begins (`give`), or goes on in (`+`); empty for others. */
-export function classesIn({ text, tokens }: Lexed): string[] {
+export const classesIn = oncePer((lexed: Lexed) => findClasses(lexed));
+
+function findClasses({ text, tokens }: Lexed): string[] {
   const found: string[] = tokens.map(() => '');
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
