@@ -5,6 +5,7 @@ import { priceLine } from '../../shop/cart/cart.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { findMissing, type Missing } from '../../shop/catalogue/listings.ts';
 import type { Doubt, Hints } from '../../shop/catalogue/plausibility.ts';
+import { lawButtons, lawWarnings } from './law-warning.ts';
 import { productText } from './product-text.ts';
 import { inRows, moneyValue, priceValue, productName, quantityValue } from './values.ts';
 
@@ -14,14 +15,15 @@ export function draftScreen(product: Product, hints: Hints = {}): Screen {
   const question = missing
     ? [questionFor(missing, product)]
     : [hints.doubt ? doubtText(product, hints.doubt) : say('draft-ready')];
+  const buttons = missing
+    ? [...answersTo(missing, product, hints), [discard(product)]]
+    : hints.doubt
+      ? doubtButtons(product, hints.doubt)
+      : readyButtons(product);
   return {
-    text: [say('draft-title'), ...factLines(product), ...question],
+    text: [say('draft-title'), ...factLines(product), ...lawWarnings(product), ...question],
     photo: product.photos[0],
-    buttons: missing
-      ? [...answersTo(missing, product, hints), [discard(product)]]
-      : hints.doubt
-        ? doubtButtons(product, hints.doubt)
-        : readyButtons(product),
+    buttons: [...lawButtons(product), ...buttons],
     fresh: true,
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
+import { saveProductWords } from '../customers/product-words.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import type { SellerState } from '../sellers/sellers.ts';
@@ -56,6 +57,11 @@ export const listings = (context: TxContext) => ({
   own: (personId: PersonId, productId: ProductId) => findOwnProduct(context.tx, personId, productId),
   describe: (personId: PersonId, productId: ProductId, words: ListingText) =>
     describe(context, personId, productId, words),
+  /** Keeps what was said of one's own product, for the texts that are written of it later. */
+  async saveWords(personId: PersonId, productId: ProductId, words: string): Promise<void> {
+    if (await findOwnProduct(context.tx, personId, productId))
+      await saveProductWords(context, personId, productId, words);
+  },
   addPhoto: (personId: PersonId, productId: ProductId, mediaId: MediaId) =>
     addPhoto(context, personId, productId, mediaId),
   /** Changes fields of one's own product, with its history. */
@@ -118,9 +124,21 @@ export type Suggestion = z.infer<typeof suggestionShape>;
 export async function saveSuggestion(
   { tx }: TxContext,
   productId: ProductId,
-  suggestion: Suggestion,
+  { zh, en }: Suggestion,
 ): Promise<void> {
+  const words = ({ title, blurb }: Suggestion['zh']) => ({ title, blurb });
+  const suggestion = { zh: words(zh), en: words(en) };
   await tx.product.update({ where: { id: productId }, data: { suggestion } });
+}
+
+/** What was proposed last, and may still be taken. */
+export async function findSuggestion(
+  { tx }: TxContext,
+  productId: ProductId,
+): Promise<Suggestion | undefined> {
+  const row = await tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
+  const kept = suggestionShape.safeParse(row?.suggestion);
+  return kept.success ? kept.data : undefined;
 }
 
 async function takeSuggestion(
@@ -128,10 +146,9 @@ async function takeSuggestion(
   personId: PersonId,
   productId: ProductId,
 ): Promise<Product | undefined> {
-  const row = await context.tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
-  const kept = suggestionShape.safeParse(row?.suggestion);
-  if (!kept.success) return findOwnProduct(context.tx, personId, productId);
-  const { zh, en } = kept.data;
+  const kept = await findSuggestion(context, productId);
+  if (!kept) return findOwnProduct(context.tx, personId, productId);
+  const { zh, en } = kept;
   return describe(context, personId, productId, {
     title: zh.title,
     titleEn: en.title,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { exportProductWords } from './product-words.ts';
 
 // Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
 // src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
@@ -45,6 +46,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
+    products: await exportProductWords(context, personId),
     talks: await exportConversations(context, personId),
     said: await saidTo(context, personId),
   };

@@ -78,6 +78,7 @@ async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
   await tx.subscription.deleteMany({ where: { personId } });
   await tx.savedSearch.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
+  await tx.productWords.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });

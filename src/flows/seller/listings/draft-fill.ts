@@ -38,6 +38,7 @@ export async function fill(
   product: Product,
   reading: SellerReading,
 ): Promise<void> {
+  await shop.listings.saveWords(person.id, product.id, text);
   const isPriceSure = reading.price !== null && reading.priceQuantity !== null && reading.measure !== null;
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),

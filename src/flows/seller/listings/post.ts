@@ -10,6 +10,7 @@ import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount, measures } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
+import { rewrittenText } from '../../screens/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -31,6 +32,7 @@ export const post = flow('post', {
     'discard/:product': discard,
     'write/:product': write,
     'take/:product': takeSuggestion,
+    'lawful/:product': makeLawful,
   },
   answers: {
     draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
@@ -212,4 +214,12 @@ async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
       ? draftScreen(product)
       : { text: say('taken', { title: productName(product) }), buttons: [[edit]] },
   ];
+}
+
+/** Takes out of a listing's words what the advertising law forbids. */
+async function makeLawful(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  await turn.shop.listings.describe(turn.person.id, product.id, rewrittenText(product));
+  return preview(turn, product.id);
 }
