@@ -53,6 +53,20 @@ function print(side: Side): void {
   const score = scoreOf(side, corpus, Number(values.from), Number(values.to));
   console.log(`${side}: ${inWords(score)}`);
   if (values.misses) for (const miss of score.misses) console.log(missed(miss));
+  if (!file) for (const part of ['train', 'dev', 'test'] as const) printFresh(side, part);
+}
+
+/** Messages of many writers; of the part that judges no misses are printed. */
+function printFresh(side: Side, part: Part): void {
+  const score = scoreOf(
+    side,
+    new URL(`fresh-${side}.jsonl`, import.meta.url),
+    0,
+    Number.POSITIVE_INFINITY,
+    part,
+  );
+  console.log(`${side}, ${part}: ${inWords(score)}`);
+  if (values.misses && part !== 'test') for (const miss of score.misses) console.log(missed(miss));
 }
 
 function percent(share: number): string {

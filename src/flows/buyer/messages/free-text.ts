@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import { isGreeting } from '../../../reader/buyer-kind.ts';
 import { textOf } from '../../../reader/text.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';

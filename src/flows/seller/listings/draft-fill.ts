@@ -1,7 +1,9 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
-import { pricedPacks, readSeller, type SellerReading } from '../../../reader/seller.ts';
+import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readSeller, type SellerReading } from '../../../reader/seller.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
