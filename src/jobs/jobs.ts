@@ -30,39 +30,39 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
 };
 const allJobs: readonly Job[] = Object.values(handlers);
 
-/** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
+/** Concurrent tasks. Quick ones use the database; slow ones wait for other servers or draw. */
 const MAX_CONCURRENT_QUICK = 4;
 const MAX_CONCURRENT_SLOW = 4;
-/** A job that failed without a database has not failed: it comes back after so long. */
+/** A job that failed while the database was away is not counted as tried, and runs again after this time. */
 const AWAY_MS = 2_000;
-/** How often a Redis that has lost its memory is told of the sweep again. */
+/** How often the sweep is scheduled again, for a Redis that lost its data. */
 const REMIND_MS = 60_000;
-/** How often `idle` looks. */
+/** How often `idle` polls. */
 const LOOK_MS = 20;
 
 export interface JobsDeps extends Omit<JobDeps, 'alerts'> {
   readonly queues: Queues;
   readonly listener: Pick<NotifyListener, 'onOutboxWork'>;
-  /** Alerts a second, for each bot. */
+  /** Alerts a second for each channel. */
   readonly alertRate: number;
 }
 
-/** Everything that happens later, in this process. */
+/** The jobs of this process. */
 export interface Jobs {
-  /** Hands over what was recorded, and takes up what is due. */
+  /** Relays the outbox, and handles what is due. */
   sweep(): Promise<void>;
-  /** Resolves when everything that is due has been done, and every alert said. */
+  /** Resolves when all that is due is done and all alerts are sent. */
   idle(): Promise<void>;
-  /** Takes nothing more up; resolves when what runs has ended. What waits stays for the next start. */
+  /** Begins no more jobs; resolves when running ones have ended. Waiting ones stay for the next start. */
   stop(): Promise<void>;
 }
 
-/** Starts doing what happens later. At most five queues: quick, slow, and one for the alerts of each paced channel. */
+/** Starts the jobs. Queues: quick, slow, and one for the alerts of each paced channel. */
 export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   const { appContext, queues, listener, log } = deps;
   const alerts = await createAlerts(deps);
   const jobParts: JobDeps = { ...deps, alerts };
-  // A sweep that was left waiting comes up as soon as its queue is open.
+  // A sweep that an earlier process left in its queue may begin as soon as the queue is open.
   const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
   // The queue brings it by its own clock; it is never recorded.
   const sweepJob: Job = { name: 'sweep', speed: 'quick', run: async () => (await started)() };

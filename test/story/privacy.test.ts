@@ -124,6 +124,7 @@ describe('/forget', () => {
     const after = await dataOf(id);
     expect(after).toMatchObject({
       addresses: [],
+      products: [],
       talks: [],
       follows: [],
       browsers: [],

@@ -9,10 +9,10 @@ import { createUploads } from './uploads.ts';
 import type { Visits } from './visit.ts';
 import { eventBody, postedShape, sideShape } from './wire.ts';
 
-/** Faster than anybody taps or types; the conversation has a kinder limit of its own behind this one. */
+/** Faster than anybody taps or types. The engine has its own limit of waiting events behind this one. */
 const EVENTS = { burst: 40, perSecond: 10 };
 
-/** What people say, tap and upload. */
+/** Routes that write: events and uploads. */
 export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, engine } = deps;
   const refuseForeign = originGuard(deps.publicUrl);

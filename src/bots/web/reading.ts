@@ -24,7 +24,7 @@ const streamShape = z.object({ chat: idShape<ChatId>(), after: place.optional() 
 const fileShape = sideShape.extend({ id: idShape<FileId>() });
 const historyShape = z.object({ before: place });
 
-/** Who am I, what was said, what is being said. */
+/** Routes that read: the visitor, earlier messages, the event stream. */
 export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, listener } = deps;
   const limited = { onRequest: slowDown(READS, visits.caller) };
@@ -49,7 +49,7 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     const { chat, after } = streamShape.parse(request.query);
     const visitor = await visits.find(request, side);
     if (visitor?.chat !== chat) return reply.code(409).send({ error: 'other-chat' });
-    // A browser that reconnects by itself says where it was in a header, a page that does so in the address.
+    // A browser that reconnects sends its last number in a header; a page that reconnects, in the query.
     const resumed = place.safeParse(request.headers['last-event-id']).data ?? after;
     const leave = streams.take(request.ip);
     if (!leave) return tooMany(reply, 10_000);
@@ -64,7 +64,7 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     const file = visitor && (await readStoredFile(appContext, id, visitor.person));
     reply.header('cache-control', 'no-store');
     if (!file) return reply.code(404).send({ error: 'not-found' });
-    // A page to print is shown, but as nobody's: it can run nothing and reach nothing of ours.
+    // A page to print is sandboxed: it runs no script and reaches nothing of ours.
     reply.header(
       'content-security-policy',
       "sandbox allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:",

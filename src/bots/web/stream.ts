@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ShownMessage } from '../../chat/outbound/history.ts';
 
-/** A browser that takes nothing is let go before it fills our memory; it comes back with its last number. */
+/** A browser that reads nothing is disconnected before it fills our memory; it reconnects with its last number. */
 const BACKLOG_BYTES = 2_000_000;
 /** A page that has to give way is told so, if it listens at all. */
 const FAREWELL_MS = 2_000;

@@ -7,11 +7,11 @@ export const PAGE = 50;
 /** Transactions that ran side by side may commit out of the order of their numbers, but none lasts this long. */
 const LATE_MS = 60_000;
 
-/** Reads one chat on: each message once, in the order of their numbers, also those that commit late. */
+/** Reads a chat's new messages: each once, in the order of their numbers, late commits included. */
 export interface Tail {
   /** The newest messages, as a page begins with them. */
   first(): Promise<ShownMessage[]>;
-  /** What was said since the last read. */
+  /** Messages since the last read. */
   next(): Promise<ShownMessage[]>;
 }
 

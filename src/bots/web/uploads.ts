@@ -3,7 +3,7 @@ import type { AppContext } from '../../chat/store/people.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
 import { type MediaId, type PersonId, parseId } from '../../db/ids.ts';
 
-/** What a phone's camera makes, with room. */
+/** Larger than a phone's camera makes. */
 export const PHOTO_BYTES = 10_000_000;
 export const PHOTOS = 10;
 
@@ -14,12 +14,12 @@ type Kept =
 
 /** Photos on their way from a browser into an event. */
 export interface Uploads {
-  /** Keeps the picture; answers an upload that only `person` can put into an event. */
+  /** Stores the picture; returns an upload id that only `person` can put into an event. */
   keep(person: PersonId, bytes: Uint8Array): Promise<Kept>;
   /** The media id behind an upload of `person`. */
   findMedia(person: PersonId, upload: string): MediaId | undefined;
   jpeg(media: MediaId): Promise<Uint8Array | undefined>;
-  /** Whether only a few may see it. */
+  /** Whether only the people it concerns may see it. */
   isPrivate(media: MediaId): Promise<boolean>;
 }
 

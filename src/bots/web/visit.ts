@@ -20,7 +20,7 @@ export interface Visits {
   enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Visitor | undefined>;
   /** The browser's visitor, if it has one. */
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
-  /** What limits are counted by: a session's token, or the address. Reading it costs no look into the database. */
+  /** The key that limits are counted by, a session's token or the address; reading it needs no database. */
   caller(request: FastifyRequest): string;
   /** Gives the browser a new cookie before rights rise, and ends the old one. */
   exchange(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Promise<void>;

@@ -15,7 +15,7 @@ const action = z
   .min(1)
   .refine((text) => Buffer.byteLength(text) <= ACTION_BYTES);
 
-/** A zero is no sign that a database keeps. */
+/** PostgreSQL cannot store NUL. */
 const words = (most: number) =>
   z
     .string()

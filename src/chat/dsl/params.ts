@@ -61,8 +61,8 @@ const kinds: ReadonlyMap<string, (value: string) => boolean> = new Map([
 ]);
 
 /**
- * Whether a button's parameter can have this value. We make the buttons, but what comes back is made by whoever likes:
- * what could not have been on a button of ours is not asked of the database.
+ * Whether a button's parameter can have this value. Anybody can send any action: values that no button of ours could
+ * carry never reach the database.
  */
 export const isValidParam = (name: string, value: string): boolean =>
   kinds.get(name)?.(value) ?? !value.includes('\u0000');

@@ -24,14 +24,14 @@ interface SendNowDeps {
   readonly stopping: AbortSignal;
 }
 
-/** Writes what belongs to a message that has been sent, in the transaction that records it. */
+/** Writes what belongs to a sent message, in the transaction that records it. */
 type Record = (context: TxContext) => Promise<void>;
 
-/** Sends a screen to a chat past what waits there. Engine.sendNow has the promise. */
+/** Implements Engine.sendNow. */
 export function createSendNow(deps: SendNowDeps) {
   const { appContext, channels, composer, checkButtons, sender, stopping } = deps;
 
-  /** On a channel without buttons choices are numbered in the order of the messages: here a screen waits its turn. */
+  /** Without buttons, choices are numbered in the order of messages: there the screen waits behind earlier ones. */
   const sendInTurn = async (
     chat: ChatRow,
     cause: string,

@@ -48,7 +48,7 @@ export interface TurnDeps<S> {
   readonly checkButtons: ButtonCheck;
   /** The shop as `speaker` may use it, in one transaction. */
   readonly shop: (context: TxContext, speaker: Actor) => S;
-  /** Who hears of a parked event, and what. */
+  /** The notice of a parked event, and the chats it goes to. */
   readonly onParked: (
     context: TxContext,
     chat: ChatRow,
@@ -58,7 +58,7 @@ export interface TurnDeps<S> {
   readonly log: Logger;
 }
 
-/** What came of looking for work in a chat. After `handled`, messages wait in the chats `told`. */
+/** The result of a visit to a chat. After `handled`, messages wait in the chats `notified`. */
 export type TurnResult =
   | { readonly is: 'nothing' }
   | { readonly is: 'busy' }
@@ -75,9 +75,9 @@ export type TurnResult =
     };
 
 /**
- * Handles the oldest waiting event of a chat: reads, decides and writes in one transaction; nothing is sent before it
- * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told. Throws
- * where the database is to blame: the event is as it was.
+ * Handles the oldest waiting event of a chat in one transaction; nothing is sent before it commits. A fault rolls it
+ * back and counts a try; after three the event is parked and its sender notified. Throws while the database is away,
+ * and counts nothing then.
  */
 export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnResult> {
   let event: WaitingEvent | undefined;
@@ -140,7 +140,7 @@ async function handle<S>(
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);
-  // Who has just changed their language is answered in the new one.
+  // The answer to a change of language is in the new one.
   const locale = reply.speaks ?? chat.person.locale;
   await enqueueOwn(
     context,
@@ -165,7 +165,7 @@ async function handle<S>(
 const eventText = (body: EventBody): string =>
   body.is === 'text' ? body.text : body.is === 'photos' ? body.caption : '';
 
-/** Where the table is what people read, their own words stand in it too. */
+/** Where people read the message table, it holds their own messages too. */
 async function enqueueOwnText(
   context: TxContext,
   composer: MessageComposer,

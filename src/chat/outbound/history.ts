@@ -3,7 +3,7 @@ import type { AppContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
 import { decodeBody } from './messages.ts';
 
-/** A message as a reader of the table sees it. One that took another's place has the same `place`. */
+/** A message as a reader of the table sees it. A replacement has the `place` of what it replaced. */
 export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file' | 'buttons'> {
   readonly id: MessageId;
   readonly seq: string;
@@ -22,7 +22,7 @@ interface Row {
 
 const columns = { id: true, seq: true, place: true, sealed: true, createdAt: true } as const;
 
-/** The newest `take` messages that stand before `before`, oldest first; replaced ones are left out. */
+/** The newest `take` messages before `before`, oldest first, without replaced ones. */
 export async function messagesBefore(
   appContext: AppContext,
   chatId: ChatId,
@@ -38,8 +38,8 @@ export async function messagesBefore(
 }
 
 /**
- * What was said after `seq`, and what was said since `since` whatever its number: transactions that ran side by side may
- * commit out of the order of their numbers. The reader leaves out what it has.
+ * Messages after `seq`, and all messages since `since`: transactions that run side by side may commit out of the order of
+ * their numbers. The reader leaves out what it has.
  */
 export async function messagesAfter(
   appContext: AppContext,

@@ -23,7 +23,7 @@ interface Joined {
 
 const withPerson = { person: { select: { id: true, name: true, locale: true, isOperator: true } } } as const;
 
-/** Our own tables hold only channel names and locales of ours. */
+/** We write only known channel names and locales. */
 const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
   id,
   channel: channel as ChannelName,
@@ -45,7 +45,7 @@ export async function findChatByKey(tx: Tx, { channel, address }: ChatKey): Prom
   return row ? asChat(row) : undefined;
 }
 
-/** Makes the chat of a first event, and its person unless another bot has met them. Two processes may race: one row stays. */
+/** Creates the chat of a first event, and its person unless another bot knows them. Of two processes one wins. */
 export async function findOrCreateChat(
   context: TxContext,
   key: ChatKey,
@@ -87,7 +87,7 @@ async function newPerson(
   return (await tx.person.create({ data, select: { id: true } })).id;
 }
 
-/** Blocked chats hear nothing more until they come back. */
+/** Nothing is sent to a blocked chat until an event comes from it. */
 export async function setBlocked(tx: Tx, id: ChatId, isGone: boolean): Promise<void> {
   await tx.chat.update({ where: { id }, data: { isGone } });
 }

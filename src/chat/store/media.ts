@@ -8,7 +8,7 @@ import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
 import type { Picture } from './shrink.ts';
 
-/** Keeps a picture's bytes; answers its id. `fingerprint` tells the same file again. */
+/** Stores a picture; returns its id. `fingerprint` recognises the same file. */
 export async function storePhoto(
   tx: Tx,
   now: Date,
@@ -22,7 +22,7 @@ export async function storePhoto(
   return row.id;
 }
 
-/** Keeps a picture that was drawn for one person, sealed; answers its id. */
+/** Stores a picture that was drawn for one person, encrypted; returns its id. */
 export async function storeForPerson(
   { tx, cipher, now }: TxContext,
   personId: PersonId,
@@ -36,13 +36,13 @@ export async function storeForPerson(
   return row.id;
 }
 
-/** A keyed hash of a file as it came, before it is made smaller. */
+/** A keyed hash of a file as it came, before it is shrunk. */
 export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
   seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
 
 /**
- * A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. `chat` is
- * told where the file turns out to be no photo.
+ * The media id of a photo that came in; one that we do not have yet is a row that the job `fetch-photo` fills. `chat`
+ * is told where the file turns out to be no photo.
  */
 export async function storeIncomingPhoto(
   context: TxContext,
@@ -78,11 +78,11 @@ async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void
 
 const sealedShape = z.object({ base64: z.string() });
 
-/** Private pictures are unreadable at rest. */
+/** Encrypts a private picture. */
 export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
 
-/** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
+/** The JPEG, or undefined while it is not stored. The caller checks who may see it. */
 export async function readPhoto(
   { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
   id: MediaId,
@@ -94,11 +94,11 @@ export async function readPhoto(
     : row.bytes;
 }
 
-/** Whether a picture is for a few. */
+/** Whether only the people it concerns may see a picture. */
 export const isPrivatePhoto = async (db: Tx, id: MediaId): Promise<boolean> =>
   (await db.media.count({ where: { id, isPrivate: true } })) > 0;
 
-/** The channel's own id of the picture, if it has been given it. */
+/** The channel's own id of the picture, if it was sent there before. */
 export async function findFileId(
   tx: Tx,
   mediaId: MediaId,
@@ -124,7 +124,7 @@ export async function rememberFileId(
   });
 }
 
-/** Forgets a channel's id of a picture that it no longer takes. */
+/** Deletes a channel's id of a picture that it no longer takes. */
 export async function forgetFileId(tx: Tx, mediaId: MediaId, channel: ChannelName): Promise<void> {
   await tx.mediaFile.deleteMany({ where: { mediaId, channel } });
 }

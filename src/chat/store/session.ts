@@ -21,7 +21,7 @@ export const freshSession: Session = { misses: 0 };
 export interface LockedChat {
   readonly chat: ChatRow;
   readonly session: Session;
-  /** The office has banned them: nothing they say is answered. */
+  /** Banned by the office: their events are not answered. */
   readonly isBanned: boolean;
 }
 
@@ -48,7 +48,7 @@ export async function lockChat(
     WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
   if (!row) return undefined;
   const { id, isGone, isBanned, personId, name, isOperator, sealed } = row;
-  // Our own table holds only locales of ours.
+  // We write only known locales.
   const person = { id: personId, name, locale: row.locale as Locale, isOperator };
   return {
     chat: { id, channel, address, isGone, person },
@@ -57,7 +57,7 @@ export async function lockChat(
   };
 }
 
-/** What an older release kept in another shape counts as a fresh session. */
+/** A session of another shape, from an older release, counts as fresh. */
 function parseSession(kept: unknown): Session {
   const parsed = shape.safeParse(kept);
   return parsed.success ? parsed.data : freshSession;

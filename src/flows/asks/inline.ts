@@ -6,7 +6,7 @@ import type { Shop } from '../../shop/shop.ts';
 import { formatPayload } from '../screens/deep-link.ts';
 import { priceValue, productName, productSeller, quantityValue } from '../screens/values.ts';
 
-/** A product that somebody shares into another chat; `startPayload` opens it in the shop. */
+/** A product to share into another chat; `startPayload` opens it in the shop. */
 export interface SharedProduct {
   readonly id: ProductId;
   readonly title: string;

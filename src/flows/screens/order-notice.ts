@@ -9,7 +9,7 @@ import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 import { moneyValue, recipientText } from './values.ts';
 
-/** What a seller's people hear of an order, in every chat of theirs. */
+/** Notices of an order for all chats of the seller's members. */
 export async function newOrderNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { ...soldScreen(order), fresh: true } }];
 }

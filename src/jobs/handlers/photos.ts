@@ -8,7 +8,7 @@ import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
-/** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
+/** Fetches a photo that came in, shrinks it and stores it. Buyers see it from then on. */
 export const fetchPhoto = job(
   'fetch-photo',
   z.object({ media: idShape<MediaId>(), chat: idShape<ChatId>().optional() }),
@@ -18,7 +18,7 @@ export const fetchPhoto = job(
     if (!source) return;
     const from = channels.find((one) => one.name === source.channel);
     try {
-      if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
+      if (!from?.fetchFile) throw new Error(`no channel here fetches from ${source.channel}`);
       const bytes = await from.fetchFile(source.fileId);
       const shrunk = await shrinkPhoto(bytes);
       if (!shrunk.ok) return await refuse(deps, media, chat, shrunk.why);
@@ -26,7 +26,7 @@ export const fetchPhoto = job(
       await notifyReuse(deps, media);
     } catch (error) {
       if (mayWorkLater(error) && !isLast) throw error;
-      log.warn({ media, err: error }, 'a photo cannot be had');
+      log.warn({ media, err: error }, 'a photo could not be fetched');
       await dropPending(appContext.db, media);
     }
   },
@@ -62,7 +62,7 @@ const refusals = {
   'too-large': 'photo-too-large',
 } as const;
 
-/** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
+/** Tells both sides when this picture of a transfer was used before. That is known only once its bytes are here. */
 async function notifyReuse({ appContext, engine }: JobDeps, media: MediaId): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);
@@ -85,6 +85,6 @@ async function notifyReuse({ appContext, engine }: JobDeps, media: MediaId): Pro
   for (const chat of notified) engine.wakeSender(chat);
 }
 
-/** A file that is gone stays so; channels say of their faults whether to try again. */
+/** No retry helps a file that is gone; faults say by `retry` whether one may. */
 const mayWorkLater = (error: unknown): boolean =>
   !(error instanceof Error && 'retry' in error && error.retry === false);

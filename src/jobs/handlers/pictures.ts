@@ -25,7 +25,7 @@ import { periods } from '../../shop/reports/period.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
-/** Draws a period's takings for somebody who may see them, and shows the picture in their chat. */
+/** Draws the takings of a period and sends the picture to a person who may see them. */
 export const drawSales = job(
   'draw-sales',
   z.object({
@@ -75,7 +75,7 @@ export const drawPoster = job(
   'slow',
 );
 
-/** Draws what is stuck on an order's box. */
+/** Draws the sticker of an order's box. */
 export const drawSticker = job(
   'draw-sticker',
   z.object({ order: idShape<OrderId>(), person: idShape<PersonId>(), chat: idShape<ChatId>() }),
@@ -104,7 +104,7 @@ export const drawSticker = job(
   'slow',
 );
 
-/** The words of whom a picture is for. */
+/** The locale of the person whom a picture is for. */
 async function sellerI18n(context: TxContext, personId: PersonId) {
   const row = await context.tx.person.findUnique({ where: { id: personId }, select: { locale: true } });
   return fileI18n(row?.locale === 'en' ? 'en' : 'zh', await createShop(context).sellers.timeZone());
@@ -119,14 +119,14 @@ async function sayNoLink(deps: JobDeps, chat: ChatId): Promise<void> {
 }
 
 interface Drawing {
-  /** Of the piece of work: however often it is tried, the picture is shown once. */
+  /** The attempt's id: the same at every try, so that the picture is sent once. */
   readonly id: string;
   readonly chat: ChatId;
-  /** Who alone may see it; everybody may where nobody is named. */
+  /** The only person who may see it; without it, everybody may. */
   readonly for?: PersonId;
 }
 
-/** Leaves a picture of ours in a chat. */
+/** Enqueues a picture for a chat. */
 async function show(
   { appContext, engine }: JobDeps,
   { id, chat, for: personId }: Drawing,

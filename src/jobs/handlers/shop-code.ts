@@ -11,7 +11,7 @@ import { job } from '../job.ts';
 
 const payload = z.object({ seller: idShape<SellerId>(), chat: idShape<ChatId>(), ask: z.string() });
 
-/** Draws the code of a shop's link and shows it to who asked. */
+/** Draws the QR code of a shop's link and sends it to the chat that asked. */
 export const drawShopCode = job(
   'draw-shop-code',
   payload,

@@ -5,7 +5,7 @@ import { takeUnanswered } from '../../shop/orders/unanswered.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';
 
-/** Brings orders to mind that nobody has touched: one message for each household, once for each order, by day. */
+/** Reminds sellers of orders that nobody has answered: one message a seller, once an order, by day. */
 export async function remindOfUnanswered({ appContext, engine }: JobDeps): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const chats: ChatId[] = [];

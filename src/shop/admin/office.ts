@@ -9,7 +9,7 @@ const PAGE_SIZE = 8;
 
 export type SellerState = 'open' | 'waiting' | 'closed';
 
-/** A household as the office sees it. */
+/** A seller as the office sees it. */
 export interface SellerProfile {
   readonly id: SellerId;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface Today {
   readonly failed: number;
 }
 
-/** Something that came in and could not be handled. */
+/** An event that could not be handled. */
 export interface Parked {
   readonly id: string;
   readonly name: string;
@@ -43,14 +43,14 @@ export interface Parked {
   readonly at: Date;
 }
 
-/** Later work that was given up. */
+/** A job that was given up. */
 export interface Failed {
   readonly id: string;
   readonly job: string;
   readonly at: Date;
 }
 
-/** What the village's office does. Every act asks whether the person is of the office: nothing for anybody else. */
+/** Acts of the village office. Each checks that the person is an operator; undefined for anybody else. */
 export const admin = (context: TxContext) => ({
   isOf: (personId: PersonId) => isOperator(context, personId),
   today: (personId: PersonId) => asOperator(context, personId, () => today(context)),
@@ -77,10 +77,10 @@ export const admin = (context: TxContext) => ({
   unban: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => setBanned(context, ofPerson, false)),
   banned: (personId: PersonId, page: number) => asOperator(context, personId, () => banned(context, page)),
-  /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
+  /** Sets whose account invoices are paid into; empty: no invoices. */
   setPayee: (personId: PersonId, payee: string) =>
     asOperator(context, personId, () => setPayee(context, payee)),
-  /** Who bought by that number: for a ban that somebody asks for. */
+  /** Finds the buyer of an order by its number, to ban them. */
   findBuyer: (personId: PersonId, number: string) =>
     asOperator(context, personId, () => findBuyer(context, number)),
 });
@@ -120,12 +120,12 @@ async function today({ tx, now }: TxContext): Promise<Today> {
   };
 }
 
-/** A family is invited into a village: without one there is nothing to join. */
+/** The result of an invitation. It needs a village. */
 export type Invited =
   | { readonly ok: true; readonly token: string; readonly isNew: boolean }
   | { readonly ok: false; readonly why: 'no-village' };
 
-/** Makes the household where there is none of that name, and an invite for its owner. */
+/** Creates an owner's invite, and the seller where there is none of that name. */
 export async function inviteSeller(context: TxContext, name: string): Promise<Invited> {
   const village = await villageHere(context);
   if (!village) return { ok: false, why: 'no-village' };
@@ -138,7 +138,7 @@ const withPeople = {
   _count: { select: { products: { where: { status: 'on-sale' } } } },
 } as const;
 
-/** Those who wait for a yes come first. */
+/** Sellers that wait for approval come first. */
 async function households({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
   const pages = countPages(await tx.seller.count());
   const page = clampPage(wanted, pages);
@@ -183,7 +183,7 @@ const toSellerProfile = ({
   onSale: _count.products,
 });
 
-/** A household that is closed sells nothing: what was on sale is paused, and who did it is written down. */
+/** Closing a seller pauses its products and records who did it. */
 async function setState(
   context: TxContext,
   personId: PersonId,
@@ -224,7 +224,7 @@ async function parked({ tx }: TxContext, wanted: number): Promise<Page<Parked>> 
   return { items: rows.map((row) => ({ ...row, id: String(row.id), name: row.name ?? '' })), page, pages };
 }
 
-/** Has what was parked tried again by the next sweep, or lets it go. */
+/** Lets the next sweep try a parked event again, or drops it. */
 async function endParked({ tx }: TxContext, id: string, state: 'waiting' | 'handled'): Promise<boolean> {
   if (!isRowId(id)) return false;
   const moved = await tx.inbox.updateMany({
@@ -257,7 +257,7 @@ const retryFailed = async (context: TxContext, id: string): Promise<boolean> =>
 
 const isRowId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
-/** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
+/** Bans or unbans all chats of a person: their events are not answered. Operators cannot be banned. */
 async function setBanned({ tx }: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
   const changed = await tx.chat.updateMany({
     where: { personId, isBanned: !isBanned, person: { isOperator: false } },

@@ -16,7 +16,7 @@ export interface CartLine {
   readonly was?: Price | undefined;
 }
 
-/** What a person has set their mind on. It holds nothing back and promises no price: the checkout does. */
+/** A person's cart. It reserves nothing and fixes no price: the checkout does. */
 export const cart = (context: TxContext) => ({
   lines: (personId: PersonId) => cartLines(context, personId),
   add: (personId: PersonId, productId: ProductId, quantity: number) =>
@@ -72,7 +72,7 @@ export function priceLine(product: Product, quantity: number): CartLine {
   return { product, quantity, total: quantityPrice(price, product.packs, quantity) };
 }
 
-/** Adds to what is there. False when it is no amount that can be ordered. */
+/** Adds `quantity` to the line. False when the sum cannot be ordered. */
 async function add(
   context: TxContext,
   personId: PersonId,
@@ -85,7 +85,7 @@ async function add(
   return set(context, personId, productId, (line?.quantity ?? 0) + quantity);
 }
 
-/** Makes the line say `quantity`; zero takes it out. */
+/** Sets the line to `quantity`; zero removes it. */
 async function set(
   { tx, now }: TxContext,
   personId: PersonId,
@@ -105,7 +105,7 @@ async function set(
   return true;
 }
 
-/** Empties the cart and keeps what was in it; answers under which id. */
+/** Empties the cart; returns an id under which its lines can be put back. */
 async function empty(
   context: TxContext,
   personId: PersonId,
@@ -115,7 +115,7 @@ async function empty(
   const lines = (await cartLines(context, personId)).map(toCheckoutLine);
   if (lines.length === 0) return undefined;
   await tx.cartLine.deleteMany({ where: { personId } });
-  // A card that can no longer be confirmed is what keeps goods by a person, and goes with the person.
+  // Kept as a checkout that cannot be confirmed, so that it is erased with the person.
   const total = Math.min(
     lines.reduce((sum, line) => sum + line.total, 0),
     MAX_FEN,
@@ -124,7 +124,7 @@ async function empty(
   return (await tx.checkout.create({ data: kept, select: { id: true } })).id;
 }
 
-/** Puts back what was in the cart; what has come into it since stays as it is. */
+/** Puts the lines back; lines added since stay as they are. */
 async function refill({ tx, now }: TxContext, personId: PersonId, kept: CheckoutId): Promise<void> {
   const row = await tx.checkout.findFirst({ where: { id: kept, personId, state: 'stale' } });
   const lines = parseLines(row?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity }));

@@ -92,7 +92,7 @@ export interface Shelf {
   readonly isLive?: boolean;
 }
 
-/** Products that fit what somebody said; `match` tells how well. */
+/** Products that match a text; `match` tells how. */
 export interface SearchResult extends Page<Product> {
   readonly match: Match;
   readonly total: number;
@@ -106,7 +106,7 @@ export const catalogue = (context: TxContext) => ({
   /** Where a product comes from, and what it has cost. */
   origin: (product: Product) => findOrigin(context, product),
 
-  /** Counts a look at a product, once for each person and day. */
+  /** Counts a view of a product, once for each person and day. */
   countView: (personId: PersonId, productId: ProductId) => countView(context, personId, productId),
 });
 
@@ -202,7 +202,7 @@ async function newest(
   return rows.map(toProduct);
 }
 
-/** Among so many of the newest, what is in season comes first. */
+/** How many of the newest products are sorted by season. */
 const NEWEST = 60;
 
 async function fresh(tx: Tx, now: Date, take: number): Promise<Product[]> {

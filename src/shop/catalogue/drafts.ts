@@ -27,10 +27,10 @@ export async function createDraft(
   return findProduct(tx, id);
 }
 
-/** So long words and photos join the draft that was begun last; older ones are listed, to be taken up again. */
+/** How long texts and photos join the newest draft; older drafts are listed instead. */
 const OPEN_MS = 3_600_000;
 
-/** The draft that is being put together now. */
+/** The draft that texts and photos join now. */
 export async function findOpenDraft(
   { tx, now }: TxContext,
   personId: PersonId,
@@ -60,7 +60,7 @@ export async function findDraftByAlbum(
   return row ? findOwnProduct(tx, personId, row.productId) : undefined;
 }
 
-/** What was begun and not published: the newest first. */
+/** Unpublished drafts, the newest first. */
 export async function drafts(
   context: TxContext,
   personId: PersonId,
@@ -69,7 +69,7 @@ export async function drafts(
   return (await findDraftPage(context, personId, { sellerId, status: 'draft' }, 0)).items;
 }
 
-/** What was sold once and put away, the newest first; a draft that was thrown away is gone. */
+/** Archived products, the newest first; dropped drafts are left out. */
 export const archiveDrafts = (context: TxContext, personId: PersonId, sellerId: SellerId, page: number) =>
   findDraftPage(context, personId, { sellerId, status: 'archived', publishedAt: { not: null } }, page);
 

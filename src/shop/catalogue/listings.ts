@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
+import { saveProductWords } from '../customers/product-words.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import type { SellerState } from '../sellers/sellers.ts';
@@ -24,7 +25,7 @@ export const MAX_PHOTOS = 10;
 /** An album's photos arrive within a moment of each other, without an end mark. */
 const ALBUM_MS = 1_500;
 
-/** What a seller says about a product; what is unsaid stays as it is. */
+/** A seller's changes of a product; fields that are left out stay as they are. */
 export interface ListingText {
   readonly title?: string | undefined;
   readonly titleEn?: string | null | undefined;
@@ -56,6 +57,11 @@ export const listings = (context: TxContext) => ({
   own: (personId: PersonId, productId: ProductId) => findOwnProduct(context.tx, personId, productId),
   describe: (personId: PersonId, productId: ProductId, words: ListingText) =>
     describe(context, personId, productId, words),
+  /** Keeps what was said of one's own product, for the texts that are written of it later. */
+  async saveWords(personId: PersonId, productId: ProductId, words: string): Promise<void> {
+    if (await findOwnProduct(context.tx, personId, productId))
+      await saveProductWords(context, personId, productId, words);
+  },
   addPhoto: (personId: PersonId, productId: ProductId, mediaId: MediaId) =>
     addPhoto(context, personId, productId, mediaId),
   /** Changes fields of one's own product, with its history. */
@@ -74,7 +80,7 @@ export const listings = (context: TxContext) => ({
     const product = await findOwnProduct(context.tx, personId, productId);
     return product && { product, ...(await productHistory(context, productId, page)) };
   },
-  /** Asks about a figure that is far from the usual; nothing where it is not. */
+  /** Returns a doubt about a figure far from the usual one; undefined where there is none. */
   async doubt(
     personId: PersonId,
     productId: ProductId,
@@ -93,7 +99,7 @@ export const listings = (context: TxContext) => ({
   moveStock: (personId: PersonId, productId: ProductId, change: StockMove) =>
     moveStock(context, personId, productId, change),
 
-  /** Photos of an album come one by one: the draft is shown once, when no more than these have come for a moment. */
+  /** Enqueues the preview for 1.5 s later, since photos of an album come one by one; only the last one's is shown. */
   showSoon: (productId: ProductId, chatId: ChatId, photos: number) =>
     enqueue(
       context,
@@ -118,9 +124,21 @@ export type Suggestion = z.infer<typeof suggestionShape>;
 export async function saveSuggestion(
   { tx }: TxContext,
   productId: ProductId,
-  suggestion: Suggestion,
+  { zh, en }: Suggestion,
 ): Promise<void> {
+  const words = ({ title, blurb }: Suggestion['zh']) => ({ title, blurb });
+  const suggestion = { zh: words(zh), en: words(en) };
   await tx.product.update({ where: { id: productId }, data: { suggestion } });
+}
+
+/** What was proposed last, and may still be taken. */
+export async function findSuggestion(
+  { tx }: TxContext,
+  productId: ProductId,
+): Promise<Suggestion | undefined> {
+  const row = await tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
+  const kept = suggestionShape.safeParse(row?.suggestion);
+  return kept.success ? kept.data : undefined;
 }
 
 async function takeSuggestion(
@@ -128,10 +146,9 @@ async function takeSuggestion(
   personId: PersonId,
   productId: ProductId,
 ): Promise<Product | undefined> {
-  const row = await context.tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
-  const kept = suggestionShape.safeParse(row?.suggestion);
-  if (!kept.success) return findOwnProduct(context.tx, personId, productId);
-  const { zh, en } = kept.data;
+  const kept = await findSuggestion(context, productId);
+  if (!kept) return findOwnProduct(context.tx, personId, productId);
+  const { zh, en } = kept;
   return describe(context, personId, productId, {
     title: zh.title,
     titleEn: en.title,
@@ -228,7 +245,7 @@ async function setStatus(
   return { ok: true, ...changed };
 }
 
-/** Locked for reading, so that the office cannot close the shop in between and leave this product on sale. */
+/** Locks the seller, so that the office cannot close it in between and leave this product on sale. */
 async function lockedState(tx: Tx, sellerId: SellerId): Promise<SellerState> {
   const [row] = await tx.$queryRaw<{ state: SellerState }[]>`
     SELECT state FROM seller WHERE id = ${sellerId}::uuid FOR SHARE`;

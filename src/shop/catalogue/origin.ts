@@ -4,7 +4,7 @@ import type { TxContext } from '../../db/work.ts';
 import { type Fen, lineTotal } from '../values/money.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** So far back a price counts as its history. */
+/** How far back prices count. */
 const HISTORY_MS = 90 * DAY_MS;
 
 /** Where a product comes from, and what it has cost. */
@@ -40,7 +40,7 @@ export async function findOrigin(
     orderBy: { at: 'asc' },
     select: { before: true, after: true, undoneAt: true },
   });
-  // What a change was taken back from stood there for minutes only.
+  // A change that was undone stood for minutes only, so it is left out.
   const meant = events.filter(({ undoneAt }) => undoneAt === null).map(({ after }) => after);
   const all = [events[0]?.before, ...meant].flatMap((kept) => priceRange(kept, product));
   const prices = [product.price, ...all];

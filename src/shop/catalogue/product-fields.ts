@@ -74,7 +74,7 @@ export async function writePatch(tx: Tx, productId: ProductId, patch: Patch): Pr
   if (photos) await setPhotos(tx, productId, photos);
 }
 
-/** By signs, so that no emoji is cut in two. */
+/** By code points, so that no emoji is cut in two. */
 const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
 
 async function setPacks(tx: Tx, productId: ProductId, packs: Fields['packs']): Promise<void> {
@@ -90,7 +90,7 @@ async function setPhotos(tx: Tx, productId: ProductId, photos: readonly MediaId[
   });
 }
 
-/** Without what is unsaid. */
+/** Leaves out undefined fields. */
 export function withoutUndefined<T extends object>(
   words: T,
 ): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {

@@ -25,7 +25,7 @@ export interface ProductChange {
 
 export const stockShape = z.object({ available: z.number().int() });
 
-/** The one door by which a product's fields change: writes the patch, who did it, and what stood there before. */
+/** Changes a product's fields: writes the patch, who made it and the old values. All changes go through here. */
 export async function changeFields(
   context: TxContext,
   personId: PersonId,
@@ -50,7 +50,7 @@ export async function changeFields(
 export const sameKeys = (fields: Fields, patch: Patch): Prisma.InputJsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key in patch));
 
-/** Notes a change of what is left; the stock ledger has the amounts, this has the person and what they answered. */
+/** Records a change of stock in the history; the stock ledger has the amounts, this the person and the question. */
 export const recordStockChange = (
   context: TxContext,
   personId: PersonId,
@@ -67,7 +67,10 @@ export const recordStockChange = (
     { available: after, ...(ask !== undefined && { ask }) },
   );
 
-/** Whether a question about what is left was answered already. Locks the product, so that two taps cannot both be first. */
+/**
+ * Whether a question about what is left was answered already. Locks the product, so that two taps cannot both be
+ * first.
+ */
 export async function isAnswered({ tx }: TxContext, productId: ProductId, ask: string): Promise<boolean> {
   await tx.$queryRaw`SELECT id FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
   const where = { productId, change: 'stock', after: { path: ['ask'], equals: ask } };

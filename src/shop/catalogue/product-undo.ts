@@ -7,10 +7,13 @@ import { findProduct, type Product } from './catalogue.ts';
 import { lockProductFields, parsePatch, withoutUndefined, writePatch } from './product-fields.ts';
 import { recordChange, recordStockChange, sameKeys, stockShape } from './product-history.ts';
 
-/** So long a change may be taken back with one tap. */
+/** How long a change can be undone. */
 export const UNDO_MS = 5 * 60_000;
 
-/** Why a change was not taken back: none of theirs, over five minutes old, taken back already, overtaken, or sold by now. */
+/**
+ * Why a change was not taken back: none of theirs, over five minutes old, taken back already, overtaken, or sold by
+ * now.
+ */
 export type NotUndone = 'unknown' | 'too-late' | 'already' | 'changed-since' | 'sold';
 
 export interface Undone {
@@ -20,7 +23,7 @@ export interface Undone {
   readonly stock?: Moved;
 }
 
-/** What somebody changed last among a seller's products, as the event that can be taken back. */
+/** The newest change of a seller's products that the person can undo. */
 export async function findLastChange(
   { tx }: TxContext,
   personId: PersonId,
@@ -34,7 +37,7 @@ export async function findLastChange(
   return row ? String(row.id) : undefined;
 }
 
-/** Takes a change back by writing the opposite one. Tapped twice, it is taken back once. */
+/** Undoes a change by writing the opposite one; a second tap does nothing. */
 export function undoChange(
   context: TxContext,
   personId: PersonId,
@@ -102,6 +105,6 @@ async function writeBack(
   await recordChange(context, personId, productId, change, sameKeys(fields, made), now);
 }
 
-/** What somebody has ordered meanwhile cannot become a draft again. */
+/** A product that was ordered meanwhile cannot become a draft again. */
 const unpublished = async ({ tx }: TxContext, productId: ProductId): Promise<'draft' | 'paused'> =>
   (await tx.orderLine.count({ where: { productId } })) > 0 ? 'paused' : 'draft';

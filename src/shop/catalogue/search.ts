@@ -9,7 +9,7 @@ import { shelfTerms } from '../terms/synonyms.ts';
 // PostgreSQL searches: `search` holds every term of a product under a GIN index (search-terms.ts says which). Trigrams
 // are asked only where no term fits, and only about Latin letters: pairs of characters are terms already.
 
-/** How a result came about: what was said; or only what is near to it, by sound, by a slip, by a part. */
+/** How a result was found: by the words themselves, by sound, by a typing error, or by a part of them. */
 export type Match = 'exact' | 'shelf' | 'near';
 
 export interface Hits {
@@ -108,11 +108,11 @@ const byShelf = async (tx: Tx, shelf: Category, { skip, take }: Slice): Promise<
       ORDER BY (on_hand > held) DESC, published_at DESC NULLS LAST, id DESC LIMIT ${take} OFFSET ${skip}`,
   );
 
-/** Shorter words have too few letters for one of them to be wrong. */
+/** The shortest word in which a typing error is accepted. */
 const SLIP_LETTERS = 3;
 /** Of `walnt` and `walnut` two thirds of the trigrams agree, of `hetoa` and `hetao` half. */
 const ALIKE = 0.4;
-/** Trigrams bring so many at most, the most alike first; which of them are slips is judged letter by letter. */
+/** How many candidates trigrams bring, the most similar first; edit distance then decides. */
 const JUDGED = 200;
 
 /** Products one of whose Latin words, or whose pinyin, was mistyped or only begun. */

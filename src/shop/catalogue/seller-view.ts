@@ -9,7 +9,7 @@ export interface SellerView {
   /** Months (1–12); empty: always. */
   readonly season: readonly number[];
   readonly personLimit: number | null;
-  /** Who waits for it to come back, and how much they hope for together, in base units. */
+  /** How many people wait for it, and how much they want together, in base units. */
   readonly waiting: { readonly people: number; readonly quantity: number };
 }
 

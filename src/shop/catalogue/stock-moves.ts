@@ -11,7 +11,7 @@ export interface StockMove {
   readonly mode: 'set' | 'add' | 'sub';
   /** Base units. */
   readonly quantity: number;
-  /** Names the question that this answers: answered twice, it counts once. */
+  /** The id of the question that this answers: answered twice, it counts once. */
   readonly ask?: string | undefined;
 }
 
@@ -22,7 +22,10 @@ export interface StockMoved extends Moved {
   readonly isRepeat?: boolean;
 }
 
-/** Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest stock. */
+/**
+ * Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest
+ * stock.
+ */
 export async function moveStock(
   context: TxContext,
   personId: PersonId,

@@ -10,7 +10,7 @@ import type { Fen } from '../values/money.ts';
 /** `invoice` is paid through the platform to the village's own account. */
 export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
 
-/** What this Walnut can do about money, by its settings. */
+/** Payment methods that the settings allow. */
 export interface PaymentSettings {
   /** A payment provider is set. */
   readonly invoices: boolean;
@@ -35,7 +35,7 @@ const sellerOrderShape = z.object({
 /** One seller's part of a card: how it travels and what that costs, as the card showed it. */
 export type SellerOrder = z.infer<typeof sellerOrderShape>;
 
-/** What a confirmation card shows, exactly. Its id is the intent that the Confirm button carries. */
+/** Exactly what a confirmation card shows. The Confirm button carries its id. */
 export interface Card {
   readonly id: CheckoutId;
   readonly lines: readonly CheckoutLine[];

@@ -47,7 +47,7 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
   byId: (personId: PersonId, checkoutId: CheckoutId) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
-  /** What stands against the card now, before anybody confirms it. */
+  /** The problems of the card, before it is confirmed. */
   problems: (personId: PersonId, card: Card) => findProblems(context, personId, card),
   lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
   place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
@@ -55,8 +55,8 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
 });
 
 /**
- * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a Confirm
- * places what stands above it and nothing else.
+ * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a
+ * Confirm places what stands above it and nothing else.
  */
 async function write(
   context: TxContext,
@@ -88,7 +88,10 @@ async function write(
   return { ok: true, card };
 }
 
-/** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
+/**
+ * The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its
+ * own.
+ */
 async function change(
   context: TxContext,
   means: PaymentSettings,

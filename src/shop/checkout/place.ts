@@ -12,7 +12,7 @@ import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './pr
 
 /** Unpaid orders keep their goods for two hours. */
 export const HOLD_MS = 2 * 3_600_000;
-/** The same order again within ten minutes is asked about: was it meant twice? */
+/** The same order again within this time is asked about. */
 export const DUPLICATE_MS = 10 * 60_000;
 
 export interface PlacedOrder {
@@ -38,7 +38,7 @@ export function place(
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
     const card = await findOpenCard(context, personId, checkoutId);
-    // Of two taps one turns the row; the other finds it turned.
+    // Of two taps one changes the row; the other finds it changed.
     const turned = await context.tx.checkout.updateMany({
       where: { id: checkoutId, personId, state: 'open' },
       data: { state: 'placed', placedAt: context.now },
@@ -146,7 +146,7 @@ async function writeOrders(context: TxContext, personId: PersonId, card: Card): 
   }
   return placed;
 
-  /** A seller learns no street of those who come themselves. */
+  /** Who picks up gives the seller no street. */
   function destination({ recipient }: Card, { way }: SellerOrder) {
     if (!recipient) return { recipient: null, province: '' };
     const { name, phone } = recipient;
@@ -157,7 +157,7 @@ async function writeOrders(context: TxContext, personId: PersonId, card: Card): 
 
 const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sellerId ? -1 : 1);
 
-/** Takes or holds a line's goods. The row is ours from then on, so what is read after it is what was sold. */
+/** Takes or reserves a line's goods. That locks the product's row, so what is read after it is what was sold. */
 async function secure(
   context: TxContext,
   personId: PersonId,
@@ -179,7 +179,7 @@ async function secure(
   if (problem) return refuse(problem);
 }
 
-/** What was ordered leaves the cart; what was added since the card stays. */
+/** Removes the ordered lines from the cart; lines added after the card stay. */
 async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {
   const productId = { in: card.lines.map((line) => line.productId) };
   await tx.cartLine.deleteMany({ where: { personId, productId } });

@@ -11,7 +11,7 @@ import type { Fen } from '../values/money.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 
-/** Why a part cannot be brought as the card says. */
+/** Why a seller order cannot be shipped as the card says. */
 export type SellerOrderProblem =
   | { readonly code: 'no-province'; readonly part: SellerOrder }
   | { readonly code: 'not-shipped'; readonly part: SellerOrder; readonly province: Province }
@@ -21,7 +21,7 @@ export type SellerOrderProblem =
   | { readonly code: 'seller-closed'; readonly part: SellerOrder }
   | { readonly code: 'closed'; readonly part: SellerOrder; readonly until: string };
 
-/** Why a line cannot be had as the card says. */
+/** Why a line cannot be sold as the card says. */
 export type LineProblem =
   | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: number }
   | { readonly code: 'changed'; readonly line: CheckoutLine; readonly now: Fen }
@@ -36,7 +36,7 @@ export type LineProblem =
 
 export type Problem = SellerOrderProblem | LineProblem;
 
-/** Everything that stands against a card now, so that it is said before Confirm and not after. */
+/** Finds all problems of a card, so that they are shown before Confirm. */
 export async function findProblems(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
   const ofLines: Problem[] = [];
   for (const line of card.lines) {
@@ -65,8 +65,8 @@ export function priceProblem(product: Product, line: CheckoutLine): LineProblem 
 const CALLED_OFF = ['declined', 'cancelled', 'expired'];
 
 /**
- * Whether the person would have more than one may, with `more` on top of what they have ordered. Sure only while the
- * product's row is locked, as it is when a card is placed.
+ * Whether `more` would pass the limit per person, with what they have ordered. Exact only while the product's row is
+ * locked, as when a card is placed.
  */
 export async function overLimit(
   tx: Tx,

@@ -5,9 +5,9 @@ import type { TxContext } from '../../db/work.ts';
 const PHONE = /^(?:1\d{10}(?:-\d{2,6})?|0\d{2,3}-\d{7,8}(?:-\d{2,6})?|[48]00\d{7}|[2-9]\d{7}|0\d{8,9})$/;
 
 /**
- * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits, a landline
- * with its area code, or a local number of Hong Kong, Macau or Taiwan, with an extension behind a dash where a marketplace
- * hides the number; the address is empty where the goods are picked up.
+ * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits, a
+ * landline with its area code, or a local number of Hong Kong, Macau or Taiwan, with an extension behind a dash where
+ * a marketplace hides the number; the address is empty where the goods are picked up.
  */
 export const recipientShape = z.object({
   name: z.string().min(1).max(40),
@@ -25,10 +25,10 @@ export interface Address {
   readonly isDefault: boolean;
 }
 
-/** A person keeps at most so many; the one longest unused makes room. */
+/** How many addresses a person can keep; the one unused for longest is dropped. */
 const MAX_ADDRESSES = 10;
 
-/** So long somebody may take back that they took an address out. */
+/** How long a removed address can be restored. */
 export const UNDO_MS = 5 * 60_000;
 
 /** The phone of what was taken out: nobody is found by it. The row goes for good when the time to undo is over. */
@@ -110,7 +110,7 @@ async function makeDefault(context: TxContext, personId: PersonId, id: AddressId
   await context.tx.address.updateMany({ where: { personId, id }, data: { isDefault: true } });
 }
 
-/** Takes an address out; where it was the default, the last used one becomes that. */
+/** Removes an address; if it was the default, the last used one becomes that. */
 async function remove(context: TxContext, personId: PersonId, id: AddressId): Promise<Address | undefined> {
   const { tx, now } = context;
   await tx.address.deleteMany({
@@ -132,7 +132,7 @@ const outFirst = (all: readonly Address[], id: AddressId): Address[] => [
   ...all.filter((one) => one.id !== id),
 ];
 
-/** Puts back what was taken out a moment ago. */
+/** Restores a removed address. */
 async function restore(context: TxContext, personId: PersonId, id: AddressId): Promise<Address | undefined> {
   const { tx, cipher, now } = context;
   const since = new Date(now.getTime() - UNDO_MS);

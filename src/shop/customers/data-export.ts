@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { exportProductWords } from './product-words.ts';
 
-// Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
+// Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
 // src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
 
-/** As a person gets it who asks for it: plain JSON, times in UTC, money in fen, quantities in base units. */
+/** The data for a person's export: plain JSON, times in UTC, money in fen, quantities in base units. */
 export async function personalData(context: TxContext, personId: PersonId) {
   const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({
@@ -45,6 +46,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
+    products: await exportProductWords(context, personId),
     talks: await exportConversations(context, personId),
     said: await saidTo(context, personId),
   };
@@ -103,7 +105,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId
     words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
   }));
 
-/** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
+/** The messages of the person's chats, of the last 30 days on Telegram and 90 on other channels. */
 const saidTo = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.message.findMany({

@@ -1,10 +1,10 @@
 import { type ChatId, type MediaId, type PersonId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** Between the last word to somebody and the end of their chat: long enough to deliver it. */
+/** Time between the goodbye and the deletion of the chat: enough to deliver it. */
 export const GOODBYE_MS = 60_000;
 
-/** What keeps a person from being forgotten now. */
+/** What keeps a person from being erased now. */
 export interface Unfinished {
   /** Numbers of orders that are under way, unpaid, or have a refund or claim open. */
   readonly orders: readonly string[];
@@ -21,12 +21,12 @@ export const erasure = (context: TxContext) => ({
     const asked = { forgetAskedAt: context.now, erasedAt: null };
     await context.tx.person.update({ where: { id: personId }, data: asked });
   },
-  /** Takes back what was asked for later. */
+  /** Cancels an erasure that was asked for later. */
   stay: async (personId: PersonId): Promise<void> => {
     const where = { id: personId, erasedAt: null };
     await context.tx.person.updateMany({ where, data: { forgetAskedAt: null } });
   },
-  /** Erases whoever asked for it and has nothing open any more; answers the chats in which to say so. */
+  /** Erases people who asked for it and have nothing open; returns the chats to say goodbye in. */
   eraseDue: () => eraseDue(context),
 });
 
@@ -65,7 +65,7 @@ async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<
   return true;
 }
 
-/** Takes away every word and place; orders keep their lines, amounts, dates and province. */
+/** Erases texts and places; orders keep lines, amounts, dates and province. */
 async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
   const chats = await tx.chat.findMany({
     where: { personId },
@@ -78,6 +78,7 @@ async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
   await tx.subscription.deleteMany({ where: { personId } });
   await tx.savedSearch.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
+  await tx.productWords.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });
@@ -99,7 +100,7 @@ async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
 }
 
-/** Pictures of transfers, damage, scales, parcel slips and talks: their bytes go, also where a row must stay. */
+/** Deletes the bytes of pictures of transfers, damage, scales, waybills and conversations, also where a row must stay. */
 async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: PersonId): Promise<void> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
@@ -129,7 +130,7 @@ async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: PersonId):
   });
 }
 
-/** At most so many in one transaction. */
+/** How many in one transaction at most. */
 const BATCH = 20;
 
 async function eraseDue(context: TxContext): Promise<ChatId[]> {
@@ -144,10 +145,10 @@ async function eraseDue(context: TxContext): Promise<ChatId[]> {
   for (const { id, erasedAt, chats } of asked) {
     if (erasedAt === null) {
       if (await eraseWhenClosed(context, id)) goodbyeChats.push(...chats.map((chat) => chat.id));
-      // Who has something open goes to the end of the queue, so that nobody waits behind them.
+      // A person with something open goes to the end of the queue.
       else await tx.person.update({ where: { id }, data: { forgetAskedAt: now } });
     } else if (erasedAt.getTime() + GOODBYE_MS <= now.getTime()) {
-      // Whoever came back and ordered in that minute is no longer somebody to forget.
+      // A person who came back and ordered in that minute is kept.
       if (isFinished(await unfinished(context, id))) await end(context, id);
       else await tx.person.update({ where: { id }, data: { forgetAskedAt: null, erasedAt: null } });
     }
@@ -155,7 +156,7 @@ async function eraseDue(context: TxContext): Promise<ChatId[]> {
   return goodbyeChats;
 }
 
-/** The chat ends with its person; what they said last goes too. */
+/** Deletes the person with their chats and last messages. */
 async function end(context: TxContext, personId: PersonId): Promise<void> {
   await erase(context, personId);
   await context.tx.person.delete({ where: { id: personId } });

@@ -16,7 +16,7 @@ export interface Overview {
   readonly quiet: Quiet | undefined;
   readonly addresses: number;
   readonly follows: number;
-  /** Products they wait for, and words for which they wait until somebody sells them. */
+  /** Products they wait for, and saved searches. */
   readonly waits: number;
 }
 

@@ -8,7 +8,7 @@ import { lineTotal } from '../values/money.ts';
 import type { Measure } from '../values/quantity.ts';
 import { amountDue } from './packing.ts';
 
-/** Damaged goods can be reported for so long after they arrived. */
+/** How long after delivery damage can be reported. */
 export const CLAIM_MS = 48 * 3_600_000;
 
 /** A buyer's report of damaged goods. */
@@ -41,7 +41,7 @@ export interface Damage {
 }
 
 export const claims = (context: TxContext) => ({
-  /** Until when damaged goods of an order can be reported; nothing while it has not arrived. */
+  /** Until when damage of an order can be reported; undefined before it has arrived. */
   until: (orderId: OrderId) => until(context, orderId),
   open: (personId: PersonId, damage: Damage) => open(context, personId, damage),
   /** Those of an order that wait for an answer; the order is known to be shown to who asks. */
@@ -55,7 +55,7 @@ async function until(context: TxContext, orderId: OrderId): Promise<Date | undef
   return arrived && new Date(arrived.getTime() + CLAIM_MS);
 }
 
-/** Keeps the report with the refund it makes: the line's price in proportion to what is affected. */
+/** Stores the claim with its refund: the line's price in proportion to the damaged quantity. */
 function open(
   outer: TxContext,
   personId: PersonId,
@@ -72,7 +72,7 @@ function open(
       where: { orderId, position, state: { not: 'refused' } },
       _sum: { quantity: true },
     });
-    // What the scale took off has been settled: only what came can be spoiled.
+    // A lower weight was settled before: only what arrived can be damaged.
     const came = Math.min(line.packed ?? line.quantity, line.quantity);
     const quantity = Math.min(damage.quantity, came - (earlier._sum.quantity ?? 0));
     if (quantity <= 0) return refuse({ code: 'already' });
@@ -142,7 +142,7 @@ async function answer(
   });
   if (answered.count === 0) return { claim, isDone: false };
   if (!isAgreed) return { claim: { ...claim, state }, isDone: true };
-  // What has gone back already is not owed twice: both sides hear what is owed now.
+  // Earlier refunds are not owed twice; the answer has what is owed now.
   const proposed = await openRefund(context, claim.orderId, claim.proposed, 'claim', personId);
   await context.tx.claim.update({ where: { id }, data: { proposed } });
   return { claim: { ...claim, state, proposed }, isDone: true };

@@ -8,7 +8,7 @@ import { confirmPayment, expireDue, remindDue } from '../payments/payments.ts';
 export { linesSent, type Order, type OrderLine } from '../orders/order.ts';
 export type { Acted } from '../orders/transitions.ts';
 
-/** Somebody still has something to do. */
+/** States in which an order is open. */
 const OPEN: Fulfilment[] = ['placed', 'accepted', 'shipped'];
 
 export const orders = (context: TxContext) => ({
@@ -32,7 +32,7 @@ export const orders = (context: TxContext) => ({
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
   toPack: (sellerId: SellerId, most: number) => toOrders(context, { sellerId, fulfilment: 'accepted' }, most),
 
-  /** Whose transfer is awaited or to be looked at; asked for by src/shop/reports/sales.ts, like the next. */
+  /** Orders whose transfer is awaited or must be checked; asked for by src/shop/reports/sales.ts, like the next. */
   unpaidPage: (sellerId: SellerId, page: number) =>
     orderPage(
       context,

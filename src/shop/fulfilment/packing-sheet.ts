@@ -5,7 +5,7 @@ import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
 
 /** What is to be packed of one product, over all orders. */
 export interface PackTotal extends Pick<OrderLine, 'title' | 'titleEn' | 'measure' | 'quantity'> {
-  /** In so many orders. */
+  /** In how many orders. */
   readonly orders: number;
 }
 
@@ -14,7 +14,7 @@ export interface PackingSheet {
   readonly at: Date;
   readonly totals: readonly PackTotal[];
   readonly orders: readonly Order[];
-  /** So many wait for a yes, and are not on the sheet. */
+  /** How many orders wait to be accepted and are not on the sheet. */
   readonly waiting: number;
 }
 

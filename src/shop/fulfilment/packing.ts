@@ -17,7 +17,7 @@ export interface Weighing {
   readonly photoId?: MediaId | undefined;
 }
 
-/** What became of the difference: money back, less to pay at the door, more than was ordered for nothing, or none. */
+/** What the difference in weight leads to: a refund, less to pay at the door, more goods for free, or nothing. */
 export type Settled = 'refund' | 'less-to-pay' | 'gift' | 'as-ordered';
 
 export interface Weighed {
@@ -50,7 +50,7 @@ export function amountDue({
   return packed === null || packed >= quantity ? total : lineTotal({ fen: total, per: quantity }, packed);
 }
 
-/** Keeps what the scale said and settles the difference. Said again, only what changed is settled. */
+/** Stores a weight and settles the difference. A second weight settles only the change. */
 function weigh(
   outer: TxContext,
   personId: PersonId,
@@ -90,7 +90,10 @@ function howSettled({ payment }: Order, line: OrderLine): Settled {
   return payment === 'none' ? 'less-to-pay' : 'refund';
 }
 
-/** At the door the buyer pays what the scale says; who has paid gets the rest back. False where too much went back already. */
+/**
+ * Pay on delivery: lowers the total to the weighed price. Paid: refunds the rest. False where too much was refunded
+ * before.
+ */
 async function settle(
   context: TxContext,
   personId: PersonId,

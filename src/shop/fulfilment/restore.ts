@@ -7,7 +7,7 @@ import { reserve, take } from '../inventory/stock.ts';
 import { lastStep } from '../orders/history.ts';
 import { NOT_LEFT_OUT } from '../orders/transitions.ts';
 
-/** So long a buyer may take back what they did to an order. */
+/** How long a buyer can undo a cancellation. */
 export const UNDO_MS = 5 * 60_000;
 
 interface Ordered {
@@ -16,7 +16,7 @@ interface Ordered {
   readonly titleEn: string | null;
 }
 
-/** Why a cancelled order could not be taken up again. */
+/** Why a cancelled order could not be restored. */
 export type NotRestored =
   | { readonly code: 'too-late' }
   | { readonly code: 'gone'; readonly line: Ordered }
@@ -27,12 +27,12 @@ export type NotRestored =
 export const orderRestore = (context: TxContext) => ({
   restore: (personId: PersonId, orderId: OrderId) => restore(context, personId, orderId),
   again: (personId: PersonId, orderId: OrderId) => again(context, personId, orderId),
-  /** Whose goods they were: nothing else of an order is for everybody. */
+  /** The seller of an order: all that others learn of it. */
   findSellerId: async (orderId: OrderId): Promise<SellerId | undefined> =>
     (await context.tx.order.findUnique({ where: { id: orderId }, select: { sellerId: true } }))?.sellerId,
 });
 
-/** Takes a cancelling back within five minutes, if the goods are still there. */
+/** Restores a cancelled order within five minutes, if the goods are still there. */
 function restore(
   outer: TxContext,
   personId: PersonId,

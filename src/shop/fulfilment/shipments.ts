@@ -5,11 +5,11 @@ import { findCourier } from '../shipping/couriers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
 import { type Acted, orders } from './orders.ts';
 
-/** Why a seller does not take an order; `other` is told in words of the seller's own, which are relayed. */
+/** Why a seller declines an order; `other` carries the seller's own words, which are relayed. */
 export const declineReasons = ['sold-out', 'too-far', 'wrong-price', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
-/** What goes with a parcel: its number, who carries it, and a picture of the slip. */
+/** A parcel's tracking number, courier and photo of the waybill. */
 export interface Parcel {
   readonly number?: string | undefined;
   readonly courier?: string | undefined;
@@ -20,12 +20,12 @@ export interface Parcel {
 export const shipments = (context: TxContext) => ({
   decline: (personId: PersonId, orderId: OrderId, why: DeclineReason) =>
     decline(context, personId, orderId, why),
-  /** Sends it, or puts right what was said of a parcel that is on its way. */
+  /** Marks the order as shipped, or corrects the data of a parcel on its way. */
   ship: (personId: PersonId, orderId: OrderId, parcel: Parcel) => ship(context, personId, orderId, parcel),
   /** Names the courier of a parcel that is on its way. */
   carriedBy: (personId: PersonId, orderId: OrderId, code: string) =>
     carriedBy(context, personId, orderId, code),
-  /** The picture of the slip: for those who have been shown the order. */
+  /** The photo of the waybill. The caller has checked that the person may see the order. */
   waybill: (orderId: OrderId) => findWaybill(context, orderId),
 });
 

@@ -12,22 +12,22 @@ export interface StockChange {
   readonly orderId?: OrderId | undefined;
 }
 
-/** What is left for others to buy, before and after. */
+/** What is available, before and after. */
 export interface Moved {
   readonly before: number;
   readonly after: number;
 }
 
-// Each act is one statement that decides and writes, so that two people can never both win.
+// Each act is one statement that decides and writes, so that no two buyers get the same goods.
 
-/** Sets `quantity` aside if that much is free. */
+/** Reserves `quantity` if that much is available. */
 export async function reserve({ tx }: TxContext, productId: ProductId, quantity: number): Promise<boolean> {
   const rows = await tx.$executeRaw`
     UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   return rows === 1;
 }
 
-/** Takes `quantity` for good if that much is free. */
+/** Takes `quantity` from stock if that much is available. */
 export async function take(
   context: TxContext,
   productId: ProductId,
@@ -41,7 +41,7 @@ export async function take(
   return true;
 }
 
-/** Turns what was set aside into taken. */
+/** Takes what was reserved. */
 export async function takeReserved(
   context: TxContext,
   productId: ProductId,
@@ -53,7 +53,7 @@ export async function takeReserved(
   await enter(context, productId, -quantity, change);
 }
 
-/** Lets go of what was set aside. */
+/** Releases what was reserved. */
 export async function release({ tx }: TxContext, productId: ProductId, quantity: number): Promise<Moved> {
   return movedBy(
     quantity,
@@ -77,7 +77,7 @@ export async function add(
   return movedBy(quantity, rows);
 }
 
-/** "N left": makes `available` what is free to buy; what is set aside stays so. */
+/** Sets what is available ("30 斤 left"); reservations stay. */
 export async function setAvailable(
   context: TxContext,
   productId: ProductId,

@@ -5,18 +5,21 @@ import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** What people are told of: a stream, or a product. */
+/** What an alert is about: a stream, or a product. */
 type AlertTarget =
   | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
   | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };
 
 export type PlannedAlert = AlertTarget & {
-  /** Tells one alert of a kind about the same target from the next: each round happens once. */
+  /** Distinguishes alerts of one kind and target: each round happens once. */
   readonly round?: string;
   readonly dueAt: Date;
 };
 
-/** Plans an alert, once per kind, target and round; one that was called off may be planned anew. Nobody is told before `dueAt`. */
+/**
+ * Plans an alert, once per kind, target and round; one that was called off may be planned again. Nothing is sent
+ * before `dueAt`.
+ */
 export async function planAlert(
   context: TxContext,
   { kind, targetId, round = '', dueAt }: PlannedAlert,
@@ -32,7 +35,7 @@ export async function planAlert(
   return true;
 }
 
-/** Calls off what has been planned and not begun. */
+/** Calls off planned alerts that have not begun. */
 export async function cancelAlert({ tx }: TxContext, { kind, targetId }: AlertTarget): Promise<void> {
   await tx.alert.updateMany({ where: { kind, targetId, state: 'planned' }, data: { state: 'called-off' } });
 }
@@ -51,8 +54,8 @@ export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promis
 }
 
 /**
- * Begins a due alert: writes down who is to hear it, those who should hear first in front, in one statement however many
- * they are. One that is no longer true is called off. Answers the alert while it is being told, begun just now or before.
+ * Begins a due alert: records its recipients in the order in which they are sent to, in one statement. Calls off one
+ * that is no longer true. Returns the alert while it is being sent, begun now or before.
  */
 export async function beginAlert(context: TxContext, id: AlertId): Promise<Alert | undefined> {
   const { tx, now } = context;
@@ -98,7 +101,7 @@ async function isStillTrue({ tx, now }: TxContext, { kind, targetId, round }: Al
   return alertRound(stream.plannedAt) === round && stream.plannedAt > now;
 }
 
-/** Each chat once, whatever it asked for; not those who have blocked us. Where it is a person's quiet time they hear later. */
+/** Records each chat once, without those that blocked us. Recipients in their quiet hours become due when those end. */
 async function recordRecipients({ tx, now }: TxContext, alert: Alert): Promise<void> {
   const minute = Sql.sql`(SELECT date_part('hour', t) * 60 + date_part('minute', t) FROM (
     SELECT ${now}::timestamptz AT TIME ZONE time_zone AS t FROM village ORDER BY created_at LIMIT 1) AS clock)`;
@@ -122,8 +125,8 @@ const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
   ELSE clock.minute >= quiet_from OR clock.minute < quiet_until END, false)`;
 
 /**
- * Who hears of it, each with a turn: 0 asked for just this, 1 has bought there before, 2 follows the seller, 3 the
- * village. The seller's own people hear of it only where they asked for this very seller, as they do to try it out.
+ * The recipients, each with a turn: 0 reserved or waits for just this, 1 has bought there before, 2 follows the
+ * seller, 3 the village. The seller's own members get it only if they follow this very seller.
  */
 function recipientsQuery({ kind, targetId }: Alert): Prisma.Sql {
   if (kind === 'restock') return waiting('product', targetId);
@@ -149,13 +152,13 @@ const savedSearchOwners = (productId: ProductId): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, saved_search.created_at AS since FROM saved_search JOIN product ON saved_search.terms <@ product.search
   WHERE product.id = ${productId}::uuid`;
 
-/** A wish comes true once. */
+/** A saved search ends when it was answered. */
 async function deleteFoundSearches({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM saved_search USING product WHERE product.id = ${productId}::uuid AND saved_search.terms <@ product.search`;
 }
 
-/** Whoever waited for a product has waited long enough: the next time they ask anew. */
+/** Ends the subscriptions to a product that is back: people subscribe again for the next time. */
 async function endWaiting({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.subscription.deleteMany({ where: { kind: 'product', targetId: productId } });
 }

@@ -15,7 +15,7 @@ type Followed =
   | { readonly kind: 'seller'; readonly targetId: SellerId }
   | { readonly kind: 'village'; readonly targetId: VillageId };
 
-/** What a person may want to hear of: whom they follow, a product they wait for, a stream they reserved. */
+/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream. */
 type Wanted =
   | Followed
   | { readonly kind: 'product'; readonly targetId: ProductId }
@@ -31,12 +31,12 @@ const toSubscription = (row: {
   quantity: number | null;
 }): Subscription => row as Subscription;
 
-/** Alerts go to the chat in which the person asked for them. Asking twice is asking once. */
+/** Alerts go to the chat in which the person subscribed. Subscribing twice changes nothing. */
 export const subscriptions = (context: TxContext) => ({
   follow: (personId: PersonId, chatId: ChatId, followed: Followed) =>
     subscribe(context, personId, chatId, followed),
   unfollow: (personId: PersonId, followed: Followed) => unsubscribe(context, personId, followed),
-  /** `quantity` is how much they hope for, in base units. */
+  /** `quantity` is how much they want, in base units. */
   waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: number) =>
     subscribe(context, personId, chatId, { kind: 'product', targetId: productId }, quantity),
   reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
@@ -58,7 +58,7 @@ export const subscriptions = (context: TxContext) => ({
     return rows.flatMap(({ targetId }) => parseId<SellerId>(targetId) ?? []);
   },
 
-  /** Everything a person asked to hear of, the newest first. */
+  /** A person's subscriptions, the newest first. */
   async of(personId: PersonId): Promise<Subscription[]> {
     const rows = await context.tx.subscription.findMany({
       where: { personId },
@@ -68,7 +68,7 @@ export const subscriptions = (context: TxContext) => ({
     return rows.map(toSubscription);
   },
 
-  /** Only one's own; taking away twice is taking away once. */
+  /** Removes only the person's own; a second call does nothing. */
   async remove(personId: PersonId, id: SubscriptionId): Promise<void> {
     await context.tx.subscription.deleteMany({ where: { id, personId } });
   },

@@ -24,7 +24,7 @@ export interface OrderLine {
   readonly isLeftOut: boolean;
 }
 
-/** An order as those see it who may: its buyer and its seller's people. */
+/** An order as its buyer and its seller's members see it. */
 export interface Order {
   readonly id: OrderId;
   readonly number: string;
@@ -32,7 +32,7 @@ export interface Order {
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
   readonly personId: PersonId;
-  /** The chat in which the buyer ordered and hears of it. */
+  /** The chat in which the buyer ordered, and gets notices. */
   readonly chatId: ChatId;
   readonly fulfilment: Fulfilment;
   readonly payment: Payment;
@@ -138,7 +138,7 @@ export async function orderPage(
   return { items: rows.map((row) => asOrder(context, row)), page, pages };
 }
 
-/** The oldest first, at most so many. */
+/** Reads orders, the oldest first, at most `most`. */
 export async function toOrders(
   context: TxContext,
   where: Prisma.OrderWhereInput,

@@ -10,7 +10,7 @@ import { openRefund } from './refunds.ts';
 export interface Allotment {
   readonly orderId: OrderId;
   readonly number: string;
-  /** The chat in which the buyer hears of it. */
+  /** The buyer's chat, for notices about it. */
   readonly chatId: ChatId;
   readonly wanted: number;
   readonly got: number;
@@ -19,7 +19,7 @@ export interface Allotment {
   readonly isPaid: boolean;
   /** A transfer is still awaited. */
   readonly isUnpaid: boolean;
-  /** Nothing was left for it, and it held nothing else. */
+  /** Nothing was picked for it, and it has no other lines. */
   readonly isCancelled: boolean;
 }
 
@@ -81,8 +81,8 @@ interface Waiting {
 }
 
 /**
- * Shares out what was picked among the orders that wait for it, in the order in which they were placed; what is left is
- * on sale. `undefined` for those who do not act for the seller.
+ * Allots what was picked to the orders that wait for it, in the order in which they were placed; the rest is on sale.
+ * `undefined` for those who do not act for the seller.
  */
 async function picked(
   outer: TxContext,
@@ -105,7 +105,7 @@ async function picked(
       }
     };
     await shareOut();
-    // Whoever ordered while this was shared out holds the product's row until their order stands: then it is their turn.
+    // An order placed during this holds the product's row until it is committed; it is allotted then.
     await tx.$queryRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
     await shareOut();
     await setAvailable(context, productId, left, { reason: 'set', personId });
@@ -130,7 +130,7 @@ async function waitingLines({ tx }: TxContext, productId: ProductId): Promise<Wa
     ORDER BY o.placed_at, o.number, l.position`;
 }
 
-/** Makes a line say what it gets. What it does not get goes back to stock, and out of the total or back to the buyer. */
+/** Sets a line to its allotment. The rest goes back to stock and off the total, or is refunded. */
 async function allot(
   context: TxContext,
   personId: PersonId,

@@ -16,7 +16,7 @@ export interface Rated {
 
 /** What buyers thought of their orders: one to five stars and a line. */
 export const ratings = (context: TxContext) => ({
-  /** Rates an order of one's own that has arrived; rating it again says it anew. */
+  /** Rates the person's own delivered order; a second rating replaces the first. */
   rate: (personId: PersonId, orderId: OrderId, stars: number) => rate(context, personId, orderId, stars),
   /** Adds the line to the stars. */
   describe: (personId: PersonId, orderId: OrderId, text: string) =>

@@ -12,7 +12,7 @@ export interface Refund {
   readonly orderId: OrderId;
   readonly number: string;
   readonly sellerId: SellerId;
-  /** The chat in which the buyer hears of it. */
+  /** The buyer's chat, for notices about it. */
   readonly chatId: ChatId;
   readonly amount: Fen;
   readonly reason: RefundReason;
@@ -32,7 +32,7 @@ export const refunds = (context: TxContext) => ({
 });
 
 /**
- * Owes `amount` back, or as much of it as was paid and is not owed yet; answers how much. Money at the door counts as
+ * Records a refund of `amount`, or of what was paid and is not owed yet; returns how much. Pay on delivery counts as
  * paid when the goods have arrived.
  */
 export async function openRefund(
@@ -42,7 +42,7 @@ export async function openRefund(
   reason: RefundReason,
   personId?: PersonId,
 ): Promise<Fen> {
-  // The row is ours from here on: two refunds at once cannot both take the rest.
+  // The order's row is locked from here on, so that no two refunds take the same rest.
   await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<{ rest: bigint }[]>`
     SELECT coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
@@ -57,7 +57,7 @@ export async function openRefund(
   return owed;
 }
 
-/** Owes back whatever was paid for an order that will not be sent. */
+/** Records a refund of all that was paid for an order that will not be sent. */
 export async function openFullRefund(
   context: TxContext,
   orderId: OrderId,

@@ -8,7 +8,7 @@ import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
 import { findOrder, type Order, soldOrder } from './order.ts';
 import { openFullRefund } from './refunds.ts';
 
-/** Moves the order if the lifecycle lets it, in one statement; false when somebody was faster or it may not. */
+/** Moves the order if the lifecycle allows it, in one statement; false when it does not, or another was faster. */
 export async function transition(
   { tx, now }: TxContext,
   id: OrderId,
@@ -96,7 +96,7 @@ export async function received(
   return recordAct(context, id, await transition(context, id, 'delivered', personId));
 }
 
-/** Returns an order's goods, once: whoever turns the order's stock state does it. */
+/** Returns an order's goods once: only the call that changes its stock state does. */
 export async function returnStock(context: TxContext, orderId: OrderId): Promise<void> {
   const { tx } = context;
   const wasHeld =
@@ -115,8 +115,8 @@ export async function returnStock(context: TxContext, orderId: OrderId): Promise
 }
 
 /**
- * Whoever moves the goods of several orders locks all of them first: orders follow one another by id, goods by theirs, and
- * a cart that is confirmed meanwhile would wait for us as we for it.
+ * Locks the products of several orders before any of them is moved: otherwise a cart that is confirmed meanwhile
+ * could wait for us as we wait for it.
  */
 export async function lockGoods(tx: Tx, orderIds: readonly OrderId[]): Promise<void> {
   await tx.$executeRaw`

@@ -48,7 +48,10 @@ export async function recordCharge(
   return settled;
 }
 
-/** A checkout's orders and their goods are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
+/**
+ * Locks a checkout's orders and products until the end of the transaction, so that none is cancelled, paid or
+ * expired.
+ */
 export async function lockOrders({ tx }: TxContext, checkoutId: CheckoutId): Promise<void> {
   const orders = await tx.$queryRaw<{ id: OrderId }[]>`
     SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;

@@ -17,7 +17,7 @@ export interface CheckoutInvoice {
   readonly total: Fen;
 }
 
-/** Somebody is about to pay a bill; `payer` is their Telegram id. */
+/** A payment that is about to be made; `payer` is the payer's Telegram id. */
 export interface PreCheckoutQuery {
   readonly payload: string;
   readonly amount: Fen;
@@ -65,8 +65,8 @@ async function findInvoice(
 }
 
 /**
- * One that is being paid is not let go meanwhile, and one that was let go is held again if the goods are there. A bill can
- * be passed on in Telegram; only the buyer pays it, who hears what came of it.
+ * Extends the deadline while an order is being paid, and reserves an expired one's goods again if they are there. A
+ * bill can be passed on in Telegram, so only its buyer may pay it.
  */
 function prepare(
   outer: TxContext,

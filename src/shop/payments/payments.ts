@@ -61,7 +61,10 @@ async function owedBack(
   await openRefund(context, id, amount - total, 'unpicked', personId);
 }
 
-/** What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money goes back. */
+/**
+ * What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money
+ * goes back.
+ */
 export async function reserveGoods(context: TxContext, id: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
   const held = await tx.order.updateMany({ where: { id, stock: 'held' }, data: { stock: 'taken' } });
@@ -71,7 +74,10 @@ export async function reserveGoods(context: TxContext, id: OrderId, personId: Pe
   } else await takeAgain(context, id, personId);
 }
 
-/** After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by money. */
+/**
+ * After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by
+ * money.
+ */
 async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
   const isExpired = (await tx.order.count({ where: { id: orderId, fulfilment: 'expired' } })) === 1;
@@ -89,10 +95,10 @@ async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonI
   await transition(context, orderId, 'placed', personId);
 }
 
-/** At most so many overdue orders are let go in one transaction. */
+/** How many overdue orders expire in one transaction at most. */
 const EXPIRE_BATCH = 50;
 
-/** Lets go of orders whose deadline has passed; the caller tells their buyers. */
+/** Expires orders whose deadline has passed; the caller notifies their buyers. */
 export async function expireDue(context: TxContext): Promise<Order[]> {
   const { tx, now } = context;
   const due = await tx.$queryRaw<{ id: OrderId }[]>`
@@ -112,7 +118,7 @@ export async function expireDue(context: TxContext): Promise<Order[]> {
   return expired;
 }
 
-/** So long before the deadline a buyer is reminded. */
+/** How long before the deadline a buyer is reminded. */
 const REMIND_MS = 30 * 60_000;
 
 /** Orders whose buyers should be reminded of paying now: each once. */

@@ -46,7 +46,7 @@ async function due(context: TxContext, personId: PersonId): Promise<Order[]> {
   return found;
 }
 
-/** Keeps the picture; the clock stands still until the seller answers. */
+/** Stores the picture; the deadline is lifted until the seller answers. */
 function send(
   outer: TxContext,
   personId: PersonId,
@@ -87,7 +87,7 @@ async function byMedia(context: TxContext, mediaId: MediaId, orderId?: OrderId):
   return { id: row.id, mediaId, order, usedFor: await usedFor(context, mediaId, row.id) };
 }
 
-/** The same file again, whoever sent it, also for the same order. */
+/** Numbers of the orders for which another proof has the same file, of any person. */
 async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: string }[]>`
     SELECT DISTINCT o.number FROM media mine

@@ -11,7 +11,7 @@ import {
   toSellerCard,
 } from './sellers.ts';
 
-/** Somebody who may act for a seller. */
+/** A person who may act for a seller. */
 export interface Member {
   readonly personId: PersonId;
   readonly name: string;
@@ -36,7 +36,7 @@ export const members = (context: TxContext) => ({
   remove: (personId: PersonId, sellerId: SellerId, helperId: PersonId) =>
     asOwner(context, personId, sellerId, () => remove(context, sellerId, helperId)),
 
-  /** The chats in which somebody hears what concerns sellers. */
+  /** A person's seller chats. */
   async chats(personId: PersonId): Promise<ChatId[]> {
     const rows = await context.tx.chat.findMany({
       where: { personId, channel: { endsWith: 'seller' }, isGone: false },

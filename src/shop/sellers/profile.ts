@@ -11,7 +11,7 @@ export type ProfileField = (typeof profileFields)[number];
 /** The longest that each may be, in characters. */
 const LENGTH: Record<ProfileField, number> = { name: 20, sells: 60, pickupPlace: 80, story: 600 };
 
-/** A household's own shop window. */
+/** What a seller shows of itself. */
 export interface SellerProfile extends SellerCard {
   readonly village: { readonly name: string; readonly nameEn: string };
   /** Of what kinds there are payment codes. */
@@ -52,7 +52,7 @@ async function findProfile(
   return { ...toSellerCard(card), village, codes: _count.paymentCodes };
 }
 
-/** Only an owner says what the shop is called and where goods are fetched; false for anybody else. */
+/** Only an owner may change the profile; false for anybody else. */
 async function set(
   { tx }: TxContext,
   personId: PersonId,

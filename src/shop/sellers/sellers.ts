@@ -64,7 +64,7 @@ export async function requireMembership(
   return right === undefined || role === 'owner' || row.rights.includes(right) ? role : undefined;
 }
 
-/** The chats in which the seller's people hear of orders: of those whom orders concern. */
+/** The chats of the seller's members whom orders concern: owners, and helpers who pack or see money. */
 export async function findSellerChats(tx: Tx, sellerId: SellerId): Promise<ChatId[]> {
   const rows = await tx.chat.findMany({
     where: {
@@ -194,7 +194,7 @@ async function join({ tx, now }: TxContext, personId: PersonId, token: string): 
     await tx.person.update({ where: { id: personId }, data: { isOperator: true } });
     return { ok: true };
   }
-  // A link that was spent lets nobody in again who has been let go since.
+  // A spent link does not let a removed member in again.
   if (spent.count === 1) await enrol({ tx, now }, { sellerId, personId, role, rights: allowed });
   const member = await tx.member.findUnique({ where: { sellerId_personId: { sellerId, personId } } });
   if (!member) return { ok: false };

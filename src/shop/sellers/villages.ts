@@ -58,7 +58,7 @@ export const villages = (context: TxContext) => ({
 export const villageHere = ({ tx }: Pick<TxContext, 'tx'>): Promise<Village | null> =>
   tx.village.findFirst({ orderBy: { createdAt: 'asc' } });
 
-/** Makes the village, unless there is one: of two who found at the same moment, the second is told of the first's. */
+/** Creates the village unless there is one; of two at the same moment the second gets the first one's. */
 export function foundVillage(context: TxContext, facts: NewVillage): Promise<Founding> {
   return inSavepoint(context, async ({ tx, now }, refuse) => {
     await tx.$executeRaw`LOCK TABLE village IN SHARE ROW EXCLUSIVE MODE`;

@@ -8,7 +8,7 @@ import { localDay, localToday, toShippingPolicy } from './policy.ts';
 import type { Province } from './provinces.ts';
 import { plainExpress, type ShippingMethod, type ShippingRule, type Zone } from './rates.ts';
 
-/** Something that a seller wants otherwise from now on. Fees in fen. */
+/** A change of a seller's shipping settings. Fees in fen. */
 export type ShippingChange =
   /** A flat fee wherever no zone of provinces counts; takes the place of a fee by weight for all. */
   | { readonly is: 'fee'; readonly way: ShippingMethod; readonly fee: number }
@@ -91,7 +91,7 @@ async function findSettings(
   };
 }
 
-/** Carries the wishes out, all of them; the settings after it, or nothing for strangers. One way always stays on. */
+/** Applies all changes; returns the settings after them, or undefined for strangers. One method always stays on. */
 async function apply(
   context: TxContext,
   personId: PersonId,
@@ -100,7 +100,7 @@ async function apply(
 ): Promise<ShippingSettings | undefined> {
   const { tx } = context;
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
-  // What sellers who have said nothing offer all the same: it must not vanish with their first word.
+  // The default methods are written first, so that the first change does not remove them.
   const isFirst = (await tx.shippingMethod.count({ where: { sellerId } })) === 0;
   if (isFirst) await tx.shippingMethod.createMany({ data: [{ sellerId, way: plainExpress.way }] });
   for (const change of changes) await carryOut(context, sellerId, change);
@@ -159,7 +159,7 @@ const withZone = (zones: readonly Zone[], zone: Zone): Zone[] => {
 
 type Changed = Partial<Pick<ShippingRule, 'fee' | 'freeFrom' | 'zones'>>;
 
-/** Changes a way, and switches it on: who names a fee means to offer it. */
+/** Changes a method and switches it on: naming a fee means offering it. */
 async function setMethod(
   { tx }: TxContext,
   sellerId: SellerId,

@@ -4,7 +4,7 @@ import { alertRound, cancelAlert, planAlert } from '../notifications/alerts.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { parseLink } from '../values/links.ts';
 
-/** Those who reserved are reminded half an hour before. */
+/** How long before a planned stream its reminder is sent. */
 const REMIND_MS = 30 * 60_000;
 const TITLE_LENGTH = 60;
 

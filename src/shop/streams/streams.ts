@@ -17,7 +17,7 @@ export const nextStream = {
 
 export type StreamState = keyof typeof nextStream;
 
-/** Starting again so soon after an end goes on with the same stream, and nobody is told twice. */
+/** Starting again within this time after an end continues the same stream, without a second alert. */
 const RESUME_MS = 15 * 60_000;
 /** A seller who goes live this long before or after the plan is keeping the plan. */
 const PLAN_MS = 3 * 3_600_000;
@@ -129,7 +129,7 @@ async function newStream({ tx, now }: TxContext, sellerId: SellerId): Promise<St
   return (await tx.stream.create({ data, select: { id: true } })).id;
 }
 
-/** Two members who go live at once start one stream; orders from the seller do not wait for it. */
+/** Locks the seller, so that two members who go live together start one stream; orders do not wait for it. */
 async function lockSeller({ tx }: TxContext, sellerId: SellerId): Promise<void> {
   await tx.$executeRaw`SELECT id FROM seller WHERE id = ${sellerId}::uuid FOR NO KEY UPDATE`;
 }

@@ -4,18 +4,18 @@ import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
-/** Who speaks with a buyer: the seller of an order, or the village's office. */
+/** A conversation with the seller of an order, or with the village office. */
 export type ConversationKind = 'order' | 'help';
 
 export interface Conversation {
   readonly id: ConversationId;
   readonly kind: ConversationKind;
   readonly orderId: OrderId | null;
-  /** The buyer, or whoever asked for help, and where they hear answers. */
+  /** The buyer or the person who asked for help, and the chat for answers. */
   readonly personId: PersonId;
   readonly chatId: ChatId;
   readonly state: 'open' | 'closed';
-  /** Set for talks about an order. */
+  /** Set for conversations about an order. */
   readonly order: {
     readonly number: string;
     readonly sellerId: SellerId;
@@ -28,7 +28,7 @@ export interface Conversation {
 export interface ConversationMessage {
   readonly words: string;
   readonly mediaId: MediaId | null;
-  /** Said by the one who asked; else by the seller or the office. */
+  /** True: by the person who asked; false: by the seller or the office. */
   readonly isAskers: boolean;
   readonly name: string;
   readonly at: Date;
@@ -39,7 +39,7 @@ const PAGE_SIZE = 8;
 export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 
-/** Words relayed between buyers, sellers and the office; nobody is shown a number, and everything stays with the order. */
+/** Relays texts between buyers, sellers and the office without showing phone numbers, and stores them with the order. */
 export const conversations = (context: TxContext) => ({
   /** The open conversation about an order: for its buyer and its seller's people. */
   aboutOrder: (personId: PersonId, orderId: OrderId) => aboutOrder(context, personId, orderId),
@@ -49,7 +49,7 @@ export const conversations = (context: TxContext) => ({
   byId: (personId: PersonId, id: ConversationId) => readable(context, personId, id),
   say: (conversation: Conversation, personId: PersonId, text: string, mediaId?: MediaId) =>
     add(context, conversation, personId, text, mediaId),
-  /** The chats that hear what `personId` says in it. */
+  /** The chats that get what `personId` writes in it. */
   listeners: (conversation: Conversation, personId: PersonId) => listeners(context, conversation, personId),
   messages: (conversation: Conversation, page: number) => findMessages(context, conversation, page),
   count: (orderId: OrderId) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
@@ -144,7 +144,7 @@ async function takesPart(
 const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
-/** Keeps what was said, sealed. A closed call for help is open again when its asker goes on. */
+/** Stores a text, encrypted. A closed call for help is opened again when its person writes on. */
 async function add(
   { tx, cipher, now }: TxContext,
   conversation: Conversation,
@@ -218,7 +218,7 @@ async function waiting(
   return { items, page, pages };
 }
 
-/** Ends a call for help; true for whoever ended it. */
+/** Closes a call for help; true for the call that closed it. */
 async function close(context: TxContext, personId: PersonId, id: ConversationId): Promise<boolean> {
   const conversation = await readable(context, personId, id);
   if (conversation?.kind !== 'help') return false;

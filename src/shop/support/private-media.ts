@@ -2,9 +2,9 @@ import type { MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 
-/** Pictures that concern a few: of transfers, damage, scales and slips, what people write to each other with, what was drawn for one. */
+/** Private pictures: of transfers, damage, scales and waybills, in conversations, and drawn for one person. */
 export const privateMedia = (context: TxContext) => ({
-  /** For whom it was drawn; the buyer, those of the seller's people whom orders concern, and the office where somebody asked it for help. */
+  /** Allowed: the person it was drawn for, the buyer, members whom orders concern, and the office in calls for help. */
   async maySee(personId: PersonId, mediaId: MediaId): Promise<boolean> {
     if ((await context.tx.media.count({ where: { id: mediaId, madeForId: personId } })) > 0) return true;
     for (const one of await concerned(context, mediaId)) {
@@ -31,7 +31,7 @@ export async function belongsToAnotherOrder(
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
 }
 
-/** Whether a picture is somebody else's already: naming its id does not make it one's own. */
+/** Whether a picture belongs to another person: naming its id does not make it one's own. */
 export async function belongsToOthers(
   context: TxContext,
   personId: PersonId,

@@ -29,7 +29,7 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
   return screen ? [screen] : [await homeScreen(turn)];
 }
 
-/** The code on a box: its buyer gets the same on a card; anybody else, who may have been given the box, sees the shop. */
+/** The QR code on a box: its buyer gets the same order on a card; anybody else sees the seller. */
 async function sameAgain(turn: Turn<'rest'>, order: OrderId): Promise<Reply> {
   const own = await turn.shop.orders.bought(turn.person.id, order);
   if (own) return sameOnCard({ ...turn, params: { order } });
@@ -60,10 +60,10 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
   return [await homeScreen(turn)];
 }
 
-/** So many of the newest things come with the first screen. */
+/** How many of the newest products the first screen shows. */
 const FRESH = 3;
 
-/** Who is live now, what is fresh, how to ask for things, and the ways into everything else. */
+/** The first screen: live streams, new products, how to order, and the menu. */
 export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
   const village = await shop.villages.here();
   if (!village) return beingSetUp;

@@ -7,7 +7,7 @@ import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../../commo
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
-/** What the shop knows of me, and my quiet hours. */
+/** A person's own data and quiet hours. */
 export const me = flow('me', {
   commands: { me: show, privacy, forget },
   taps: {

@@ -10,7 +10,7 @@ import { parseAmount } from '../checkout/amount.ts';
 import { addToCard } from '../checkout/cart.ts';
 import { packButtons, productScreen } from './product-screen.ts';
 
-/** One product: what it is, what is left, and how to have it. */
+/** A product: details, stock, and ordering it. */
 export const product = flow('product', {
   taps: {
     'product/:product': show,
@@ -63,7 +63,7 @@ async function readAmount(turn: Turn, data: { product: ProductId }): Promise<Rep
   return [{ text: say('amount-unclear', { example }), asks: ask('amount', data), isMiss: true }];
 }
 
-/** Kept at once; how much they hope for helps the seller, and may stay unsaid. */
+/** Subscribes immediately; the wanted quantity is optional. */
 async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Reply> {
   const found = await shop.catalogue.byId(params.product);
   if (!found) return [gone];

@@ -8,7 +8,7 @@ import { listLine, listScreen, productButton } from './list.ts';
 
 const PAGE_SIZE = 8;
 
-/** The households who sell, and following them. */
+/** Sellers, and following them. */
 export const seller = flow('seller', {
   taps: {
     'sellers/:page': showAll,
@@ -88,7 +88,7 @@ async function unfollow(turn: Turn<'seller'>): Promise<Reply> {
   ];
 }
 
-/** All that a household sells, page by page. */
+/** A seller's products, page by page. */
 async function showGoods(turn: Turn<'seller' | 'page'>): Promise<Reply> {
   const { shop, params } = turn;
   const found = await shop.sellers.byId(params.seller);

@@ -5,7 +5,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { listLine, productButton } from './list.ts';
 
-/** The place that all this comes from. */
+/** The village. */
 export const village = flow('village', {
   taps: {
     'village/:village': show,

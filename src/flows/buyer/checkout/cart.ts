@@ -10,7 +10,7 @@ import { parseAmount } from './amount.ts';
 import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
 import { cardScreen } from './checkout-open.ts';
 
-/** What the buyer has set their mind on, over several sellers. */
+/** The cart, over several sellers. */
 export const cart = flow('cart', {
   commands: { cart: showCart },
   taps: {

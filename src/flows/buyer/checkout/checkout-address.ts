@@ -38,7 +38,7 @@ export const checkoutAddress = flow('checkout-address', {
   },
 });
 
-/** An address that nobody asked for: it is for the card before the buyer, else for the cart, else it is kept. */
+/** An address without a question: used for the open card, else for the cart, else stored. */
 export async function takeAddress(turn: Turn): Promise<Reply> {
   const { shop, person, chat, text } = turn;
   const card = await shop.checkout.current(person.id, chat.id);
@@ -93,7 +93,7 @@ interface AddressData {
   readonly given: GivenRecipient;
 }
 
-/** Somebody who is asked for an address and asks, or says what else they want, has not answered. */
+/** A question or an order is no answer to the question for an address. */
 async function saysElse({ shop, text }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(text);
   if (isShortcut(text)) return true;

@@ -14,7 +14,7 @@ import { cartScreen } from './cart-screen.ts';
 import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 
-// Confirm: an order, or a "no" with the way on.
+// Confirm: places the order, or shows why not and what can be ordered.
 
 export function confirm(turn: Turn<'intent'>): Promise<Reply> {
   return place(turn, false);
@@ -59,7 +59,7 @@ function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
   };
 }
 
-/** A "no" with the way on: nothing was ordered, and the buyer sees what they can have. */
+/** The refusal: nothing was ordered, and the buyer sees what can be ordered. */
 async function refused(turn: Turn<string>, intent: CheckoutId, refusal: Refusal): Promise<Reply> {
   switch (refusal.code) {
     case 'already':

@@ -13,8 +13,9 @@ import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './order-line.ts';
 
-// Several lines in one message: those that are sure go into the cart at once, the others wait in the open question and are
-// asked about one at a time, with buttons. Nothing is guessed: neither a product nor an amount.
+// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked
+// about one
+// at a time, with buttons. Neither a product nor an amount is guessed.
 
 const lineShape = z.object({
   /** What was said of the product. */
@@ -32,7 +33,7 @@ export const answerLineShape = z.object({ lines: z.array(lineShape).min(1), give
 type Line = z.infer<typeof lineShape>;
 type Waiting = z.infer<typeof answerLineShape>;
 
-/** Each line is a search: nobody orders more at once, and everybody else waits meanwhile. */
+/** How many lines a message may have: each is a search, and others wait meanwhile. */
 const MAX_LINES = 20;
 
 /** What a message says to order: into the cart with what is sure, then the card, or the first question. */

@@ -23,7 +23,7 @@ import { onlyOne } from './order.ts';
 
 const FEE = /运费|邮费|快递费|包邮|免邮|\b(?:shipping|postage|delivery (?:fee|cost|charge)|deliver|ship)\b/;
 
-/** A question is answered from what the sellers have said; nothing is ordered by it. */
+/** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
   const words = detectTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
@@ -34,7 +34,7 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay];
 }
 
-/** What nobody has told us, a person may know. */
+/** Offers a person where the data has no answer. */
 const cannotSay: Screen = {
   text: say('question-unknown'),
   buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
@@ -62,7 +62,7 @@ function detectTopic(words: string): string {
     .trim();
 }
 
-/** So many households are named where it is not clear whose fee is meant. */
+/** How many sellers are listed where it is not clear whose fee is meant. */
 const NAMED = 5;
 
 /** What it costs to bring so much to where the person lives, by each seller it may be asked of. */

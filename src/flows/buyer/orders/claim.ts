@@ -55,7 +55,7 @@ async function begin(turn: Turn<'order'>): Promise<Reply> {
 
 const notFound: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
 
-/** Past the 48 hours nothing is decided by a machine: the seller can still be written to. */
+/** After 48 hours a claim is no longer possible: the buyer can write to the seller. */
 const tooLate = ({ id }: Order): Screen => ({
   text: say('claim-too-late'),
   buttons: [[{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) }, homeButton]],
@@ -119,7 +119,7 @@ async function readAmount(
   return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
 }
 
-/** 红枣 10斤, while honey is being spoken of, is an order. */
+/** 红枣 10斤 during a claim about honey is an order. */
 async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Promise<boolean> {
   const { kind, lines } = readBuyer(text);
   const product = lines.find((one) => one.product !== '')?.product;
@@ -130,7 +130,7 @@ async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Prom
   );
 }
 
-/** A weight in the line's own measure, or a share of it; more than was ordered is a slip. */
+/** Parses a quantity in the line's measure, or a share of it; more than was ordered is refused. */
 function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): number | undefined {
   if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
   if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(ordered / 2) || undefined;

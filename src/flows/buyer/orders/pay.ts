@@ -12,7 +12,7 @@ import { proofNotice } from '../../screens/proof-screen.ts';
 import { refundDueNotice } from '../../screens/refund-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 
-/** Paying by transfer: where to, how much, until when, and the picture that says it is done. */
+/** Paying by transfer: account, amount, deadline, and the proof. */
 export const pay = flow('pay', {
   taps: { 'pay-how/:order': show, 'paid/:order': askProof, 'proof/:order/:media': choose },
   answers: { proof: { data: z.object({ order: idShape<OrderId>() }), takesPhotos: true, read: readProof } },
@@ -29,7 +29,7 @@ async function show({ shop, person, params }: Turn<'order'>): Promise<Reply> {
 
 const notThere: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
 
-/** The platform says that the money has moved: said once, however often it says so. */
+/** Handles a payment update of the platform; a repeated one is ignored. */
 async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   if (body.is !== 'paid') return [];
   const { payload, amount, currency, charge, platformCharge } = body;
@@ -43,7 +43,7 @@ async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
       ...(buttons && { buttons }),
       fresh: true,
     };
-    // Whoever paid, it is the buyer who hears of the order.
+    // The notice goes to the buyer, whoever paid.
     said.push(order.personId === person.id ? screen : { to: [order.chatId], screen });
     said.push(...(await (isOwedBack ? refundDueNotice : paidNotice)(shop, order)));
   }
@@ -69,7 +69,7 @@ async function readProof(turn: Turn, data: { order: OrderId }): Promise<Reply> {
   return send(turn, data.order, await turn.keepPhoto(photo, 'few'));
 }
 
-/** A picture that nobody asked for is most likely that of a transfer. */
+/** A photo without a question is most likely a proof of transfer. */
 async function photoCame(turn: Turn): Promise<Reply> {
   const [photo] = turn.photos;
   const due = await turn.shop.proofs.due(turn.person.id);
@@ -98,7 +98,7 @@ async function choose(turn: Turn<'order' | 'media'>): Promise<Reply> {
   return send(turn, turn.params.order, turn.params.media);
 }
 
-/** Goods whose time was up are not kept: they are taken again when the money is there. */
+/** The goods of an expired order are released: they are taken again when the money arrives. */
 const sentKey = ({ stock }: Order) => (stock === 'held' ? 'proof-sent' : 'proof-sent-late');
 
 async function send({ shop, person }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {

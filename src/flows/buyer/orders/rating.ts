@@ -8,7 +8,7 @@ import type { Shop } from '../../../shop/shop.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
-/** What the buyer thinks of what came: stars, and a line for those who like to say more. */
+/** Rating a delivered order: stars, and an optional line. */
 export const rating = flow('rating', {
   taps: { 'rate/:order': begin, 'rate/:order/:stars': rate },
   answers: { rating: { data: z.object({ order: idShape<OrderId>() }), read: describe } },

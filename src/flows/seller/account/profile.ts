@@ -11,7 +11,7 @@ import { homeButton, inRows, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 
-/** A household's own shop window: its name, what it sells, where goods are fetched, its link and code. */
+/** A seller's profile: name, goods, pick-up place, link and QR code. */
 export const profile = flow('join', {
   commands: { shop: showProfile },
   taps: {

@@ -17,7 +17,7 @@ import { doneScreen, openButton, priceText, undoButton } from './changes-screen.
 import { type Field, fields, findField, parseField } from './edit-fields.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
-/** Changing any one thing about a product by hand. */
+/** Changing single fields of a product. */
 export const edit = flow('edit', {
   taps: {
     'edit/:product': chooseField,

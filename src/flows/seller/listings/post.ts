@@ -3,13 +3,14 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
 import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
-import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount, measures } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
+import { rewrittenText } from '../../screens/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -31,6 +32,7 @@ export const post = flow('post', {
     'discard/:product': discard,
     'write/:product': write,
     'take/:product': takeSuggestion,
+    'lawful/:product': makeLawful,
   },
   answers: {
     draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
@@ -48,7 +50,7 @@ async function onPhotos(turn: Turn): Promise<Reply> {
   if (ofOrder) return ofOrder;
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
-  // Words were asked for: a picture that says nothing answers nothing, and begins nothing either.
+  // A text was asked for: a photo without a caption neither answers nor begins a product.
   if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
@@ -83,7 +85,7 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   return [];
 }
 
-/** Takes a draft up again, of whatever day. */
+/** Continues a draft, however old. */
 async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
@@ -194,7 +196,7 @@ async function discard(turn: Turn<'product'>): Promise<Reply> {
   return [{ text: say('discarded'), buttons: [[homeButton]] }];
 }
 
-/** Asks the writer, who answers in a message of its own. */
+/** Enqueues a proposal by the writer, which comes as its own message. */
 async function write(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
@@ -212,4 +214,12 @@ async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
       ? draftScreen(product)
       : { text: say('taken', { title: productName(product) }), buttons: [[edit]] },
   ];
+}
+
+/** Takes out of a listing's words what the advertising law forbids. */
+async function makeLawful(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  await turn.shop.listings.describe(turn.person.id, product.id, rewrittenText(product));
+  return preview(turn, product.id);
 }

@@ -11,7 +11,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
-/** No to an order, with why: the buyer reads it. */
+/** Declining an order with a reason that the buyer reads. */
 export const declining = flow('seller-decline', {
   taps: { 'decline/:order': askWhy, 'decline/:order/:why': decline },
   answers: { 'decline-words': { data: z.object({ order: idShape<OrderId>() }), read: readReason } },
@@ -50,7 +50,7 @@ async function declineFor({ shop, person }: Turn<string>, id: OrderId, why: Decl
   return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
 }
 
-/** Words of the seller's own are kept with what both sides write of the order. News of the goods are no reason. */
+/** A reason in the seller's own words goes into the order's conversation. A change of stock is no reason. */
 async function readReason(
   { shop, person, text }: Turn,
   data: { order: OrderId },

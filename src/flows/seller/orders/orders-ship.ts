@@ -12,7 +12,7 @@ import { courierName, trackingButtons, trackingText } from '../../screens/tracki
 import { homeButton, inRows } from '../../screens/values.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
-/** The parcel: its number by text or under a photo of the slip, and who carries it. */
+/** Shipping an order: tracking number as text or under a photo of the waybill, and courier. */
 export const sending = flow('seller-ship', {
   taps: {
     'ship/:order': askNumber,
@@ -36,7 +36,7 @@ async function askNumber({ shop, person, params }: Turn<'order'>): Promise<Reply
   return [maySend(order) ? numberScreen(order) : soldScreen(order)];
 }
 
-/** What is on its way may still get another number. */
+/** Changes the tracking number of a shipped order. */
 const maySend = ({ fulfilment }: Order): boolean => fulfilment === 'accepted' || fulfilment === 'shipped';
 
 function numberScreen({ id, number, fulfilment }: Order): Screen {
@@ -46,7 +46,7 @@ function numberScreen({ id, number, fulfilment }: Order): Screen {
   return { text: say('ship-ask', { number }), buttons: [[without]], asks, fresh: true };
 }
 
-/** A number, a photo of the slip, or both, in one message or one after the other. */
+/** Reads a tracking number, a photo of the waybill, or both, in one message or two. */
 async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | undefined }): Promise<Reply> {
   const [photo] = turn.photos;
   const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
@@ -61,7 +61,7 @@ async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | u
   return [{ text: say('ship-slip-kept'), buttons: [[{ label: say('ship-slip-only'), tap: to }]], asks }];
 }
 
-/** Takes a tracking number that was said of an order, as words or below a photo of the slip; nothing where none was. */
+/** Reads a tracking number for an order from a text or a waybill photo's caption; undefined where there is none. */
 export async function takeParcel(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
   const found = parseTracking(rest);
   if (!found) return undefined;
@@ -86,7 +86,7 @@ async function ship({ shop, person }: Turn<string>, orderId: OrderId, parcel: Pa
   return isAsked ? [...reply, whichCourier(end.order)] : reply;
 }
 
-/** Whom the number does not tell the seller does, in one tap; the parcel is on its way already. */
+/** Asks for the courier where the number does not tell it; the order is shipped already. */
 function whichCourier({ id, trackingNumber }: Order): Screen {
   const buttons = likelyCouriers(trackingNumber ?? '').map(
     (one): Button => ({

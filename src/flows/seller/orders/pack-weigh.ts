@@ -12,7 +12,7 @@ import { lineText, moneyValue, productName, quantityValue } from '../../screens/
 import { notYours } from './orders-after.ts';
 import { linesMeant, parseWeight } from './packing-messages.ts';
 
-/** What the scale says: by one message with the order's number, or by a button for each line. */
+/** Weighing: by a message with the order's number, or a button for each line. */
 export const weighing = flow('seller-weigh', {
   taps: {
     'weigh/:order': chooseLine,
@@ -28,7 +28,7 @@ export const weighing = flow('seller-weigh', {
   },
 });
 
-/** Takes a weight that was said of an order, as words or below a photo of the scale; nothing where none was. */
+/** Reads a weight for an order from a text or a scale photo's caption; undefined where there is none. */
 export async function takeWeight(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
   const [line, ...others] = linesMeant(order, rest);
   const packed = line && parseWeight(rest, line.measure);
@@ -95,7 +95,7 @@ async function readWeight(
   return [{ text: say('weigh-unclear', { example }), asks, isMiss: true }];
 }
 
-/** Half as much or half as much again is more often a slip than a weight. */
+/** Weights beyond half or one and a half of what was ordered are asked about: mostly typing errors. */
 function isOdd(order: Order, { position, packed }: Weighing): boolean {
   const ordered = order.lines[position]?.quantity ?? packed;
   return packed * 2 < ordered || packed * 2 > ordered * 3;
@@ -141,7 +141,7 @@ function refused(refusal: NotWeighed): Reply {
 
 const doneText = (end: Weighed) => say(`weighed-${end.settled}`, weighedValues(end));
 
-/** The buyer hears the weight, what it changes for them, and sees the scale. */
+/** Notifies the buyer of the weight and its effect, with the photo of the scale. */
 function noticeTo(end: Weighed): ReplyPart {
   const { order, photoId } = end;
   const { text, buttons } = orderScreen(order);

@@ -10,7 +10,7 @@ import type { Allotment } from '../../../shop/orders/preorders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
-/** A harvest that is sold before it is picked, and shared out when it is. */
+/** Preorders: selling a harvest before it is picked, and allotting it then. */
 export const preorders = flow('harvest', {
   taps: { 'harvest/:product': askHarvest, 'picked/:product': askPicked },
   answers: {
@@ -112,7 +112,7 @@ function parseHarvestAmount(text: string, { measure }: Product): number | undefi
   return isSure && line.quantity !== null && line.quantity > 0 ? line.quantity : undefined;
 }
 
-/** Everybody who waits hears at once what they get. */
+/** Notifies every waiting buyer of their allotment. */
 export async function allocateHarvest(
   { shop, person }: Turn<string>,
   product: Product,

@@ -9,10 +9,10 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
 
-/** Nobody plans farther ahead than a year. */
+/** How far ahead a stream can be planned: a year. */
 const FARTHEST_MS = 366 * 24 * 3_600_000;
 
-/** Going live and planning to: those who follow hear at once. */
+/** Going live and planning streams; followers get an alert immediately. */
 export const liveStream = flow('live-stream', {
   commands: { live: liveCommand },
   taps: {
@@ -32,7 +32,7 @@ export const liveStream = flow('live-stream', {
 
 const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
 
-/** Somebody speaks of a stream: now, or at the time that was named. */
+/** A text about a stream: starts it now, or plans it for the time it names. */
 export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
@@ -60,7 +60,7 @@ function planAt(turn: Turn<'seconds'>): Promise<Reply> {
   return isSound ? planned(turn, at, undefined) : askWhen(turn);
 }
 
-/** The first link in what was said that any phone can open. */
+/** The first link in a text that any phone can open. */
 const parseStreamLink = (text: string): string | undefined =>
   text
     .split(/[\s<>"]+/)
