@@ -1,4 +1,4 @@
-import { knownWith, marksIn } from '../src/nlu/goods.ts';
+import { findGoods, knownWith } from '../src/nlu/goods.ts';
 import { isQuantity, type Token } from '../src/nlu/tokens.ts';
 import { fromPieces, type Piece } from './grammar.ts';
 import type { Labelled } from './labelled.ts';
@@ -16,7 +16,7 @@ export function varied(
 ): Labelled | undefined {
   const { text, tokens } = one.lexed;
   const language: Language = /\p{Script=Han}/u.test(text.plain) ? 'zh' : 'en';
-  const marks = marksIn(one.lexed, known);
+  const marks = findGoods(one.lexed, known);
   const pieces: Piece[] = [];
   let at = 0;
   for (let i = 0; i < tokens.length; i += 1) {

@@ -1,6 +1,6 @@
 import { automata, type Models, proposalsFor } from '../src/nlu/candidates.ts';
 import type { Facts } from '../src/nlu/chooser.ts';
-import { knownWith, marksIn } from '../src/nlu/goods.ts';
+import { findGoods, knownWith } from '../src/nlu/goods.ts';
 import { factsOfOrder, orderKey, statesAmounts } from '../src/nlu/judge-buyer.ts';
 import { factsOfOffer, offerKey, statesNumbers } from '../src/nlu/judge-seller.ts';
 import { lex } from '../src/nlu/lexer.ts';
@@ -32,7 +32,7 @@ export function optionsOf(side: Side, models: Models, entry: Entry): Option[] {
 function ordersOf(models: Models, message: string, wanted: BuyerReading): Option[] {
   const { rest, recipient } = withoutRecipient(message);
   const lexed = lex(rest);
-  const marks = marksIn(lexed, known);
+  const marks = findGoods(lexed, known);
   const rules = rulesForBuyer(message);
   const linesOf = ({ lines }: Pick<BuyerReading, 'lines'>): unknown[] =>
     lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
@@ -56,7 +56,7 @@ function ordersOf(models: Models, message: string, wanted: BuyerReading): Option
 
 function offersOf(models: Models, message: string, wanted: SellerReading): Option[] {
   const lexed = lex(message);
-  const marks = marksIn(lexed, known);
+  const marks = findGoods(lexed, known);
   const rules = rulesForSeller(message);
   const isSilent = wanted.kind === 'stream' || wanted.kind === 'other';
   const numbers = ({ measure, price, priceQuantity, stock, packs }: SellerReading): unknown[] => [

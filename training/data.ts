@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { automata } from '../src/nlu/candidates.ts';
 import { messageFeatures, tokenFeatures } from '../src/nlu/features.ts';
-import { knownGoods, knownWith, marksIn } from '../src/nlu/goods.ts';
+import { findGoods, knownGoods, knownWith } from '../src/nlu/goods.ts';
 import type { Side } from './corpus.ts';
 import { type Frame, messageOf, parseFrame } from './grammar.ts';
 import type { Labelled } from './labelled.ts';
@@ -60,7 +60,7 @@ export function learnFrom(
   const tagged: TagExample[] = [];
   const classed: ClassExample[] = [];
   for (const { lexed, tags, class: name, weight } of examples) {
-    const marks = marksIn(lexed, known, () => random() < HIDDEN);
+    const marks = findGoods(lexed, known, () => random() < HIDDEN);
     tagged.push({ tokens: lexed.tokens, features: tokenFeatures(lexed, marks), tags, weight });
     classed.push({ features: messageFeatures(lexed, marks), class: name, weight });
   }

@@ -1,4 +1,4 @@
-import { shapeOf } from '../src/nlu/features.ts';
+import { tokenShape } from '../src/nlu/features.ts';
 import type { Token } from '../src/nlu/tokens.ts';
 import type { Frame } from './grammar.ts';
 import { messageOf } from './grammar.ts';
@@ -28,7 +28,7 @@ export function contradictions(
       const goods = (i: number): boolean => one.tags[i] === 'B' || one.tags[i] === 'I';
       const key = one.lexed.tokens
         .map((token, i) =>
-          goods(i) ? (one.tags[i] === 'B' ? '#G' : '') : `${shapeOf(token)}${isVague(token) ? '?' : ''}`,
+          goods(i) ? (one.tags[i] === 'B' ? '#G' : '') : `${tokenShape(token)}${isVague(token) ? '?' : ''}`,
         )
         .join(' ');
       const reading = `${one.class} ${one.tags.filter((tag) => tag !== 'O' && tag !== 'I').join(' ')}`;

@@ -1,4 +1,4 @@
-import { type Model, scoresOf } from '../src/nlu/model.ts';
+import { type Model, scoreFeatures } from '../src/nlu/model.ts';
 import { logAdd } from '../src/nlu/tagger.ts';
 import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
 import type { Random } from './random.ts';
@@ -33,7 +33,7 @@ export function trainClassifier(
 }
 
 function learn(learner: Learner, model: Model, { features, class: wanted, weight }: ClassExample): void {
-  const scores = scoresOf(model, features);
+  const scores = scoreFeatures(model, features);
   const total = scores.reduce(logAdd, Number.NEGATIVE_INFINITY);
   for (const [k, name] of learner.outputs.entries()) {
     const gradient = weight * (Math.exp((scores[k] ?? 0) - total) - (name === wanted ? 1 : 0));

@@ -1,5 +1,5 @@
 import type { Automaton } from '../src/nlu/automaton.ts';
-import { type Model, scoresOf } from '../src/nlu/model.ts';
+import { type Model, scoreFeatures } from '../src/nlu/model.ts';
 import { allowed, KINDS, kindOfAmount } from '../src/nlu/tagger.ts';
 import type { Token } from '../src/nlu/tokens.ts';
 import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
@@ -76,7 +76,7 @@ function learn(
   { tokens, features, tags, weight }: TagExample,
 ): void {
   const n = tokens.length;
-  const emissions = features.map((some) => scoresOf(model, some));
+  const emissions = features.map((some) => scoreFeatures(model, some));
   const ways = tokens.map((token) => edges(automaton, token));
   const sizes = ways.map((way, i) => sizesOf(way, emissions[i] ?? new Float64Array(0), model));
   const forward = forwards(automaton, ways, sizes);

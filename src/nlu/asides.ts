@@ -2,12 +2,12 @@ import { asidesFile, loadLexicon } from './lexicon.ts';
 import { numberAt, THOUSAND } from './numbers.ts';
 import type { Found } from './tokens.ts';
 import { unitAt } from './units.ts';
-import { wordsOf } from './words.ts';
+import { splitWords } from './words.ts';
 
 const file = loadLexicon('asides', asidesFile);
-const spans = wordsOf(file.spans.map((word) => [word, true] as const));
-const weekdays = wordsOf(file.weekdays.map((word) => [word, true] as const));
-const codes = wordsOf(file.codes.map((word) => [word, word] as const));
+const spans = splitWords(file.spans.map((word) => [word, true] as const));
+const weekdays = splitWords(file.weekdays.map((word) => [word, true] as const));
+const codes = splitWords(file.codes.map((word) => [word, word] as const));
 
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm)(?![a-z]))?/y;
 const DATE = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}月\d{1,2}[日号]?/y;

@@ -1,6 +1,6 @@
 import { THOUSAND } from './numbers.ts';
 import type { BuyerLine } from './reading.ts';
-import { type BuyerTag, type Name, namesIn, type Tag } from './tags.ts';
+import { type BuyerTag, findNames, type Name, type Tag } from './tags.ts';
 import { type Amount, isQuantity, type Lexed, type Token } from './tokens.ts';
 import { PIECE } from './units.ts';
 
@@ -26,7 +26,7 @@ interface Wanted {
 
 /** Puts a tagged message together: every amount goes to its goods. */
 export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerTag>[]): Draft {
-  const items: Item[] = namesIn(tags).map((name) => ({ place: name.first, name, amounts: [] }));
+  const items: Item[] = findNames(tags).map((name) => ({ place: name.first, name, amounts: [] }));
   const each: { place: number; tag: string; wanted: Wanted }[] = [];
   for (const [place, tag] of tags.entries()) {
     const token = tokens[place];

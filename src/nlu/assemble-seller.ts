@@ -1,6 +1,6 @@
 import { THOUSAND } from './numbers.ts';
 import type { SellerKind, SellerReading, StockMode } from './reading.ts';
-import { namesIn, type SellerTag, type Tag } from './tags.ts';
+import { findNames, type SellerTag, type Tag } from './tags.ts';
 import { type Amount, isQuantity, type Lexed, type Quantity } from './tokens.ts';
 import { PIECE, type Unit } from './units.ts';
 
@@ -57,7 +57,7 @@ export function assembleSeller(
 }
 
 function titleIn({ text, tokens }: Lexed, tags: readonly string[]): string | null {
-  const [name] = namesIn(tags);
+  const [name] = findNames(tags);
   const first = name && tokens[name.first];
   const last = name && tokens[name.last];
   return first && last ? text.said.slice(first.start, last.end) : null;

@@ -20,7 +20,7 @@ const [B, I, O] = [0, 1, 2];
 const WORDS = 3;
 
 /** `flagsAfter` says which of `flags` values (whole numbers below it) hold behind a tag. */
-export function automatonOf(
+export function createAutomaton(
   amountTags: readonly string[],
   flags: number,
   flagsAfter: (flags: number, tag: string) => number,

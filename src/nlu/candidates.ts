@@ -1,4 +1,4 @@
-import { type Automaton, automatonOf, goodsSince } from './automaton.ts';
+import { type Automaton, createAutomaton, goodsSince } from './automaton.ts';
 import { classShares } from './classifier.ts';
 import { messageFeatures, tokenFeatures } from './features.ts';
 import type { Mark } from './goods.ts';
@@ -8,8 +8,8 @@ import { buyerTags, sellerTags } from './tags.ts';
 import { isQuantity, type Lexed } from './tokens.ts';
 
 export const automata = {
-  buyer: automatonOf(buyerTags, 2, goodsSince),
-  seller: automatonOf(sellerTags, 2, goodsSince),
+  buyer: createAutomaton(buyerTags, 2, goodsSince),
+  seller: createAutomaton(sellerTags, 2, goodsSince),
 } as const;
 
 /** What a side has learned. */

@@ -1,9 +1,9 @@
 import { classesFile, cuesFile, loadLexicon } from './lexicon.ts';
 import type { Lexed } from './tokens.ts';
-import { wordsOf } from './words.ts';
+import { splitWords } from './words.ts';
 
 const file = loadLexicon('cues', cuesFile);
-const cues = wordsOf(
+const cues = splitWords(
   Object.entries(file.cues).flatMap(([cue, list]) => list.map((word) => [word, cue] as const)),
 );
 const STOP = /[,;!?.]/;
@@ -19,9 +19,9 @@ function oncePer<T>(find: (lexed: Lexed) => T): (lexed: Lexed) => T {
 }
 
 /** For each token the cues of its clause: those before it (`past<`) and those behind it (`past>`). */
-export const cuesIn = oncePer((lexed: Lexed) => findCues(lexed));
+export const findCues = oncePer((lexed: Lexed) => matchCues(lexed));
 
-function findCues({ text, tokens }: Lexed): string[][] {
+function matchCues({ text, tokens }: Lexed): string[][] {
   const found: string[][] = tokens.map(() => []);
   let first = 0;
   for (let i = 0; i <= tokens.length; i += 1) {
@@ -45,14 +45,14 @@ function mark(plain: string, tokens: Lexed['tokens'], first: number, end: number
   }
 }
 
-const classes = wordsOf(
+const classes = splitWords(
   Object.entries(loadLexicon('classes', classesFile).classes).flatMap(([name, list]) =>
     list.map((word) => [word, name] as const),
   ),
 );
 
 /** For each token the class of the word that it begins (`give`), or goes on in (`+`); empty for others. */
-export const classesIn = oncePer((lexed: Lexed) => findClasses(lexed));
+export const findCueClasses = oncePer((lexed: Lexed) => findClasses(lexed));
 
 function findClasses({ text, tokens }: Lexed): string[] {
   const found: string[] = tokens.map(() => '');

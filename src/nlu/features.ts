@@ -1,11 +1,11 @@
-import { classesIn, cuesIn } from './cues.ts';
+import { findCueClasses, findCues } from './cues.ts';
 import type { Mark } from './goods.ts';
-import { hashOf } from './hash.ts';
+import { hashText } from './hash.ts';
 import { THOUSAND } from './numbers.ts';
 import { isQuantity, type Lexed, type Token } from './tokens.ts';
 
 /** What a token looks like to the models: itself, or what kind of amount it is. */
-export function shapeOf(token: Token): string {
+export function tokenShape(token: Token): string {
   switch (token.is) {
     case 'amount':
       return `#${token.amount.unit.isContainer ? 'BOX' : token.amount.unit.measure}`;
@@ -28,15 +28,15 @@ const EDGE = '^';
 
 /** Hashes of everything that speaks for or against a tag of each token. */
 export function tokenFeatures(lexed: Lexed, marks: readonly Mark[]): number[][] {
-  const shapes = lexed.tokens.map(shapeOf);
-  const cues = cuesIn(lexed);
-  const classes = classesIn(lexed).map((name, i) => name || kindOf(lexed.tokens[i], marks[i]));
+  const shapes = lexed.tokens.map(tokenShape);
+  const cues = findCues(lexed);
+  const classes = findCueClasses(lexed).map((name, i) => name || kindOf(lexed.tokens[i], marks[i]));
   const amounts = lexed.tokens.flatMap((token, i) => (isQuantity(token) ? [i] : []));
   return lexed.tokens.map((token, i) => {
     const names = [...wordFeatures(lexed, shapes, marks, i), ...classFeatures(classes, i)];
     if (isQuantity(token)) names.push(...amountFeatures(lexed, shapes, marks, amounts, i));
     for (const cue of cues[i] ?? []) names.push(`q${cue}`, `q${cue}${isQuantity(token) ? shapes[i] : ''}`);
-    return names.map(hashOf);
+    return names.map(hashText);
   });
 }
 
@@ -86,7 +86,7 @@ function wordFeatures(
 /** What stands for a word that belongs to no class. */
 function kindOf(token: Token | undefined, mark: Mark | undefined): string {
   if (token?.is === 'word') return mark ? 'G' : '*';
-  return token ? shapeOf(token) : EDGE;
+  return token ? tokenShape(token) : EDGE;
 }
 
 /** The same as the words, with classes instead: what was learned of one word holds for its like. */
@@ -187,7 +187,7 @@ export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] 
   for (const [i, token] of lexed.tokens.entries()) {
     const mark = marks[i];
     if (mark === 'B' || mark === 'S') words.push('#G');
-    else if (!mark) words.push(shapeOf(token).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'));
+    else if (!mark) words.push(tokenShape(token).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'));
   }
   words.push('$');
   const names = new Set<string>(['1']);
@@ -200,7 +200,7 @@ export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] 
       .add(`4${word}|${next}|${then}|${fourth}`)
       .add(`k${word}|${then}`);
   }
-  const classes = classesIn(lexed).map(
+  const classes = findCueClasses(lexed).map(
     (name, i) => name || kindOf(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'),
   );
   const seen = [
@@ -216,7 +216,7 @@ export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] 
   }
   const amounts = lexed.tokens.filter(isQuantity);
   names.add(`n${Math.min(amounts.length, 4)}`).add(`l${Math.min(6, Math.floor(words.length / 4))}`);
-  names.add(`a${amounts.map(shapeOf).join('').slice(0, 30)}`);
-  for (const cues of cuesIn(lexed)) for (const cue of cues) names.add(`q${cue}`);
-  return [...names].map(hashOf);
+  names.add(`a${amounts.map(tokenShape).join('').slice(0, 30)}`);
+  for (const cues of findCues(lexed)) for (const cue of cues) names.add(`q${cue}`);
+  return [...names].map(hashText);
 }

@@ -1,7 +1,7 @@
 import { goodsFile, loadLexicon } from './lexicon.ts';
-import { textOf } from './text.ts';
+import { normalizeText } from './text.ts';
 import type { Lexed } from './tokens.ts';
-import { type Words, wordsOf } from './words.ts';
+import { splitWords, type Words } from './words.ts';
 
 /** Whether a token begins a known name of goods, goes on in one, ends one; or none. */
 export type Mark = '' | 'B' | 'I' | 'E' | 'S';
@@ -17,12 +17,14 @@ export function knownGoods(): { readonly zh: readonly string[]; readonly en: rea
 /** The lexicon's names and a catalogue's titles, to be found in messages. */
 export function knownWith(titles: readonly string[]): Known {
   const { zh, en } = knownGoods();
-  const all = new Set([...zh, ...en, ...titles.map((title) => textOf(title).plain.trim())].filter(Boolean));
-  return wordsOf([...all].map((name) => [name, true] as const));
+  const all = new Set(
+    [...zh, ...en, ...titles.map((title) => normalizeText(title).plain.trim())].filter(Boolean),
+  );
+  return splitWords([...all].map((name) => [name, true] as const));
 }
 
 /** Marks the longest known names, from left to right. They begin and end where tokens do. */
-export function marksIn(
+export function findGoods(
   { text, tokens }: Lexed,
   known: Known,
   isHidden: () => boolean = () => false,

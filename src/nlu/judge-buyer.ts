@@ -1,10 +1,10 @@
 import type { Facts } from './chooser.ts';
 import type { Mark } from './goods.ts';
-import { distanceFacts, nameFactsOf } from './name-facts.ts';
+import { distanceFacts, findNameFacts } from './name-facts.ts';
 import type { BuyerCandidate } from './propose-buyer.ts';
 import type { BuyerReading } from './reading.ts';
 import { sameOrder } from './second-opinion.ts';
-import { namesIn } from './tags.ts';
+import { findNames } from './tags.ts';
 import type { Lexed } from './tokens.ts';
 import { problemsInOrder } from './verify-buyer.ts';
 
@@ -37,8 +37,8 @@ const blankFacts = ({ tokens }: Lexed): Facts => ({
 const ORDERING = new Set(['QL', 'QR', 'EL', 'ER']);
 
 function nameFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
-  const names = namesIn(tags);
-  const { unknown, classed, cut, placed, left, long } = nameFactsOf(lexed, marks, names, tags);
+  const names = findNames(tags);
+  const { unknown, classed, cut, placed, left, long } = findNameFacts(lexed, marks, names, tags);
   const { beside, apart } = distanceFacts(lexed, names, tags, ORDERING);
   return {
     names: names.length,

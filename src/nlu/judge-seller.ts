@@ -1,10 +1,10 @@
 import type { Facts } from './chooser.ts';
 import type { Mark } from './goods.ts';
-import { nameFactsOf } from './name-facts.ts';
+import { findNameFacts } from './name-facts.ts';
 import type { SellerCandidate } from './propose-seller.ts';
 import type { SellerReading } from './reading.ts';
 import { sameOffer } from './second-opinion.ts';
-import { namesIn } from './tags.ts';
+import { findNames } from './tags.ts';
 import type { Lexed } from './tokens.ts';
 import { problemsInOffer } from './verify-seller.ts';
 
@@ -39,9 +39,9 @@ export function factsOfOffer(
 }
 
 function titleFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
-  const names = namesIn(tags);
+  const names = findNames(tags);
   if (names.length === 0) return { untitled: 1 };
-  const { unknown, classed, cut, placed, left, long } = nameFactsOf(lexed, marks, names.slice(0, 1), tags);
+  const { unknown, classed, cut, placed, left, long } = findNameFacts(lexed, marks, names.slice(0, 1), tags);
   return {
     'unknown title': unknown,
     'title with other words': classed,

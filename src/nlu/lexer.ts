@@ -1,6 +1,6 @@
 import { asideAt } from './asides.ts';
 import { quantityAt } from './quantities.ts';
-import { textOf } from './text.ts';
+import { normalizeText } from './text.ts';
 import type { Amount, Found, Lexed, Token } from './tokens.ts';
 
 const SPACE = /\s/;
@@ -13,7 +13,7 @@ const HAN_OR_SIGN = /[\p{L}\p{N}]/u;
  * the message's length.
  */
 export function lex(message: string): Lexed {
-  const text = textOf(message);
+  const text = normalizeText(message);
   const { plain } = text;
   const tokens: Token[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-import { classesIn } from './cues.ts';
+import { findCueClasses } from './cues.ts';
 import type { Lexed } from './tokens.ts';
 
 /** How a name or an amount is said not to be meant: not wanted, or put right by what follows. */
@@ -13,9 +13,9 @@ const STOP = /[,;!?.…]/;
 /** Words that may stand between a name and what denies it. */
 const FILLING = /^(?:就|都|先|那|那个|的|了|也|这|太|the|that|those)$/;
 
-export function modalityOf(lexed: Lexed): Modality {
+export function detectModality(lexed: Lexed): Modality {
   const { tokens } = lexed;
-  const classes = classesIn(lexed);
+  const classes = findCueClasses(lexed);
   const text = (i: number): string => tokens[i]?.text ?? '';
   const isStop = (i: number): boolean => i < 0 || i >= tokens.length || STOP.test(text(i));
   const skip = (i: number, step: 1 | -1): number => (FILLING.test(text(i)) ? skip(i + step, step) : i);

@@ -19,7 +19,10 @@ interface Head {
 }
 
 /** The sum of the weights of some features, for each output. */
-export function scoresOf({ outputs, rows, weights, step }: Model, features: readonly number[]): Float64Array {
+export function scoreFeatures(
+  { outputs, rows, weights, step }: Model,
+  features: readonly number[],
+): Float64Array {
   const count = outputs.length;
   const scores = new Float64Array(count);
   for (const feature of features) {

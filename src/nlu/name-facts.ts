@@ -1,4 +1,4 @@
-import { classesIn } from './cues.ts';
+import { findCueClasses } from './cues.ts';
 import type { Mark } from './goods.ts';
 import type { Name } from './tags.ts';
 import type { Lexed } from './tokens.ts';
@@ -21,13 +21,13 @@ export interface NameFacts {
 const LONG = 6;
 const TASTE = new Set(['', '+', 'taste']);
 
-export function nameFactsOf(
+export function findNameFacts(
   lexed: Lexed,
   marks: readonly Mark[],
   names: readonly Name[],
   tags: readonly string[],
 ): NameFacts {
-  const classes = classesIn(lexed);
+  const classes = findCueClasses(lexed);
   const { tokens } = lexed;
   const places = (test: (name: Name) => boolean): number => names.filter(test).length;
   const isKnown = ({ first, last }: Name): boolean =>

@@ -1,7 +1,7 @@
 import { assembleBuyer, type Draft } from './assemble-buyer.ts';
 import type { Proposals } from './candidates.ts';
 import type { BuyerKind } from './reading.ts';
-import { variantsOf } from './repair.ts';
+import { createVariants } from './repair.ts';
 import type { Tagging } from './tagger.ts';
 import type { BuyerTag, Tag } from './tags.ts';
 import type { Lexed } from './tokens.ts';
@@ -20,7 +20,7 @@ const VARIED = 2;
 
 function withVariants({ taggings, scoreOf }: Proposals): Tagging[] {
   const seen = new Set(taggings.map(({ tags }) => tags.join()));
-  const variants = taggings.slice(0, VARIED).flatMap(({ tags }) => variantsOf(tags));
+  const variants = taggings.slice(0, VARIED).flatMap(({ tags }) => createVariants(tags));
   const fresh = variants.filter((tags) => !seen.has(tags.join()) && seen.add(tags.join()));
   return [...taggings, ...fresh.map((tags) => ({ tags, score: scoreOf(tags) }))];
 }

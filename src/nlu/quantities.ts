@@ -3,10 +3,10 @@ import { numberAt, type SaidNumber, THOUSAND } from './numbers.ts';
 import { moneyAt } from './sums.ts';
 import type { Amount, Found } from './tokens.ts';
 import { PIECE, type Unit, unitAt } from './units.ts';
-import { wordsOf } from './words.ts';
+import { splitWords } from './words.ts';
 
 const file = loadLexicon('numerals', numeralsFile);
-const between = wordsOf(file.between.map((word) => [word, true] as const));
+const between = splitWords(file.between.map((word) => [word, true] as const));
 
 const TIMES = /[x*+]\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;
 const TIMES_BEHIND = /\s?[x*]\s?(\d{1,3})(?![\d.])/y;

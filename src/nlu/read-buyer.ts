@@ -1,7 +1,7 @@
 import { openLines } from './ask.ts';
 import { automata, proposalsFor } from './candidates.ts';
 import { type Chosen, choose } from './chooser.ts';
-import { type Known, marksIn } from './goods.ts';
+import { findGoods, type Known } from './goods.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './judge-buyer.ts';
 import type { Learned } from './learned.ts';
 import { lex } from './lexer.ts';
@@ -20,7 +20,7 @@ export function readBuyerWith(learned: Learned, message: string, known: Known): 
   const said = message.slice(0, MAX_LENGTH);
   const { recipient, rest, isUnsure } = withoutRecipient(said);
   const lexed = lex(rest);
-  const marks = marksIn(lexed, known);
+  const marks = findGoods(lexed, known);
   const rules = rulesForBuyer(said);
   if (lexed.tokens.length > MAX_TOKENS) return rules;
   const proposals = proposalsFor(learned, automata.buyer, lexed, marks);

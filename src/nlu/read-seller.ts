@@ -2,7 +2,7 @@ import { openOffer } from './ask.ts';
 import { nothing } from './assemble-seller.ts';
 import { automata, proposalsFor } from './candidates.ts';
 import { choose } from './chooser.ts';
-import { type Known, marksIn } from './goods.ts';
+import { findGoods, type Known } from './goods.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './judge-seller.ts';
 import type { Learned } from './learned.ts';
 import { lex } from './lexer.ts';
@@ -18,7 +18,7 @@ const MAX_TOKENS = 200;
 export function readSellerWith(learned: Learned, message: string, known: Known): SellerReading {
   const said = message.slice(0, MAX_LENGTH);
   const lexed = lex(said);
-  const marks = marksIn(lexed, known);
+  const marks = findGoods(lexed, known);
   const rules = rulesForSeller(said);
   // 8块, 200斤: an answer without a word is for the rules, as is what is longer than any message learned from.
   if (lexed.tokens.length > MAX_TOKENS || !lexed.tokens.some(({ is }) => is === 'word')) return rules;

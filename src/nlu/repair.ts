@@ -1,4 +1,4 @@
-import { namesIn } from './tags.ts';
+import { findNames } from './tags.ts';
 
 /** Longer orders are no slips of the tongue. */
 const MOST = 12;
@@ -7,8 +7,8 @@ const MOST = 12;
  * Taggings that differ from one by a single change of mind: a name that is not wanted (with its amounts), or an amount
  * that a later one replaces. The tagger rarely has them among its likeliest; the verifier may prefer one.
  */
-export function variantsOf(tags: readonly string[]): string[][] {
-  const names = namesIn(tags);
+export function createVariants(tags: readonly string[]): string[][] {
+  const names = findNames(tags);
   const amounts = tags.flatMap((tag, i) => (tag === 'QL' || tag === 'QR' ? [i] : []));
   if (names.length + amounts.length > MOST) return [];
   const without =

@@ -1,5 +1,5 @@
 import type { Automaton } from './automaton.ts';
-import { type Model, scoresOf } from './model.ts';
+import { type Model, scoreFeatures } from './model.ts';
 import { isQuantity, type Token } from './tokens.ts';
 
 /** A tagging of a whole message, with the logarithm of its share of all taggings. */
@@ -63,7 +63,7 @@ export function likeliest(
   const count = automaton.tags.length;
   let paths = new Map<number, Path[]>([[automaton.start, [{ score: 0, tag: -1, back: undefined }]]]);
   let sums = new Map<number, number>([[automaton.start, 0]]);
-  const emissions = features.map((some) => scoresOf(model, some));
+  const emissions = features.map((some) => scoreFeatures(model, some));
   for (const [i, token] of tokens.entries()) {
     const emission = emissions[i];
     const tags = allowed(token, count);

@@ -21,7 +21,7 @@ export interface Name {
   readonly last: number;
 }
 
-export function namesIn(tags: readonly string[]): Name[] {
+export function findNames(tags: readonly string[]): Name[] {
   const names: Name[] = [];
   for (const [i, tag] of tags.entries()) {
     const last = names.at(-1);

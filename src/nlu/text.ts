@@ -24,7 +24,7 @@ const breaks = new Map([
 const COMMA_BETWEEN = /(?<=[\d\uff10-\uff19])[，、](?=[\d\uff10-\uff19])/gu;
 
 /** Prepares a message for reading. Never throws; a lone surrogate or an unknown sign stays itself. */
-export function textOf(message: string): Text {
+export function normalizeText(message: string): Text {
   const said = message.toWellFormed().replace(COMMA_BETWEEN, '；').normalize('NFKC');
   const simple = HAN.test(said) ? sameLength(toSimplified(said), said) : said;
   let plain = '';

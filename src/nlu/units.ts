@@ -1,6 +1,6 @@
 import type { Measure } from '../shop/values/quantity.ts';
 import { loadLexicon, moneyFile, unitsFile } from './lexicon.ts';
-import { wordsOf } from './words.ts';
+import { splitWords } from './words.ts';
 
 /** What a number counts. A container counts pieces until its content is known. */
 export interface Unit {
@@ -17,7 +17,7 @@ export interface Unit {
 const file = loadLexicon('units', unitsFile);
 const money = loadLexicon('money', moneyFile);
 
-const units = wordsOf(
+const units = splitWords(
   file.units.flatMap(({ measure, base, container = false, portion = false, words }) =>
     words.map((word): [string, Unit] => [
       word,
@@ -25,7 +25,7 @@ const units = wordsOf(
     ]),
   ),
 );
-const borders = wordsOf(
+const borders = splitWords(
   ['can i', 'can you', 'can we', 'can u', ...file.borders.filter((word) => !/^[a-z]/.test(word))].map(
     (word) => [word, true] as const,
   ),
@@ -50,20 +50,20 @@ export interface Coin {
 const coinWords = (list: readonly string[], fen: number | undefined): [string, Coin][] =>
   list.map((word) => [word, { fen, mayBePieces: money.pieces.includes(word), word }]);
 
-const coins = wordsOf([
+const coins = splitWords([
   ...coinWords(money.yuan, 100),
   ...coinWords(money.tenths, 10),
   ...coinWords(money.hundredths, 1),
   ...coinWords(money.foreign, undefined),
 ]);
-const coinsBefore = wordsOf([
+const coinsBefore = splitWords([
   ...coinWords(money.before, 100),
   ...coinWords(
     money.foreign.filter((word) => !/^[a-z]/.test(word)),
     undefined,
   ),
 ]);
-const moneyBorders = wordsOf(money.borders.map((word) => [word, true] as const));
+const moneyBorders = splitWords(money.borders.map((word) => [word, true] as const));
 
 export function coinAt(plain: string, start: number): Coin | undefined {
   const found = coins.at(plain, start)?.value;

@@ -1,7 +1,7 @@
-import { cuesIn } from './cues.ts';
-import { modalityOf } from './modality.ts';
+import { findCues } from './cues.ts';
+import { detectModality } from './modality.ts';
 import type { BuyerCandidate } from './propose-buyer.ts';
-import { type Name, namesIn } from './tags.ts';
+import { findNames, type Name } from './tags.ts';
 import { isQuantity, type Lexed } from './tokens.ts';
 
 /** What speaks against a way to take a message, and how much (in logarithms of shares). */
@@ -29,9 +29,9 @@ export function problemsInOrder(lexed: Lexed, { lines, tags }: BuyerCandidate): 
 
 /** Goods and amounts that are said not to be wanted. */
 function denied(lexed: Lexed, tags: readonly string[]): Problem[] {
-  const { isNegated } = modalityOf(lexed);
+  const { isNegated } = detectModality(lexed);
   const amounts = tags.flatMap((tag, i) => (ORDERING.has(tag) ? [{ first: i, last: i }] : []));
-  const names = namesIn(tags);
+  const names = findNames(tags);
   const again = names.flatMap((name) => repeats(lexed, name));
   const wrong = [...names, ...again, ...amounts].filter(({ first, last }) => isNegated(first, last));
   return wrong.map(({ first }) => ({ rule: 'denied', weight: 8, place: first }));
@@ -49,7 +49,7 @@ function repeats({ tokens }: Lexed, { first, last }: Name): Name[] {
 
 /** 5斤，不对，8斤: an amount that stands on both sides of a correction. */
 function replaced(lexed: Lexed, tags: readonly string[]): Problem[] {
-  const { isCorrected } = modalityOf(lexed);
+  const { isCorrected } = detectModality(lexed);
   const amounts = tags.flatMap((tag, i) => (ORDERING.has(tag) ? [i] : []));
   const wrong = amounts.slice(1).filter((place, n) => isCorrected((amounts[n] ?? 0) + 1, place));
   return wrong.map((place) => ({ rule: 'replaced', weight: 5, place }));
@@ -61,7 +61,7 @@ const MOST = 1_000_000_000;
 
 /** Amounts that order nothing, where nothing beside them says why. */
 function unexplained(lexed: Lexed, tags: readonly string[]): Problem[] {
-  const cues = cuesIn(lexed);
+  const cues = findCues(lexed);
   return lexed.tokens.flatMap((token, place) => {
     if (tags[place] !== 'X' || !isQuantity(token) || token.is === 'money' || token.is === 'number') return [];
     const isExplained =

@@ -1,4 +1,4 @@
-import { cuesIn } from './cues.ts';
+import { findCues } from './cues.ts';
 import type { SellerCandidate } from './propose-seller.ts';
 import { isQuantity, type Lexed } from './tokens.ts';
 import type { Problem } from './verify-buyer.ts';
@@ -19,7 +19,7 @@ const EXPLAINING = new Set([
 /** What speaks against a way to take a seller's message. */
 export function problemsInOffer(lexed: Lexed, { reading, tags }: SellerCandidate): Problem[] {
   if (reading.kind === 'other' || reading.kind === 'stream' || reading.kind === 'status') return [];
-  const cues = cuesIn(lexed);
+  const cues = findCues(lexed);
   return lexed.tokens.flatMap((token, place) => {
     const tag = tags[place] ?? 'O';
     const some = cues[place] ?? [];

@@ -6,7 +6,7 @@ export interface Words<T> {
 const LATIN = /[a-z]/;
 
 /** Words of Latin letters end at a word's end; before `x4` too (250gx4). */
-export function wordsOf<T>(entries: Iterable<readonly [string, T]>): Words<T> {
+export function splitWords<T>(entries: Iterable<readonly [string, T]>): Words<T> {
   const byFirst = new Map<string, [string, T][]>();
   for (const [word, value] of entries) {
     const first = word[0] ?? '';

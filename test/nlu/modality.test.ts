@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lex } from '../../src/nlu/lexer.ts';
-import { modalityOf } from '../../src/nlu/modality.ts';
+import { detectModality } from '../../src/nlu/modality.ts';
 
 /** Whether the goods (in brackets) are said not to be wanted. */
 function isDenied(sentence: string): boolean {
@@ -9,7 +9,7 @@ function isDenied(sentence: string): boolean {
   const lexed = lex(sentence.replace(/[[\]]/g, ''));
   const first = lexed.tokens.findIndex((token) => token.start === start);
   const last = lexed.tokens.findIndex((token) => token.end === end);
-  return modalityOf(lexed).isNegated(first, last);
+  return detectModality(lexed).isNegated(first, last);
 }
 
 it.each([
@@ -28,5 +28,5 @@ it.each(['[苹果]不要太大的那种红的', '[核桃]来三斤', '要[小米
 it('a correction stands between two amounts', () => {
   const lexed = lex('5斤，不对，8斤');
   const amounts = lexed.tokens.flatMap((token, i) => (token.is === 'amount' ? [i] : []));
-  expect(modalityOf(lexed).isCorrected(amounts[0] ?? 0, amounts[1] ?? 0)).toBe(true);
+  expect(detectModality(lexed).isCorrected(amounts[0] ?? 0, amounts[1] ?? 0)).toBe(true);
 });
