@@ -19,9 +19,9 @@ function oncePer<T>(find: (lexed: Lexed) => T): (lexed: Lexed) => T {
 }
 
 /** For each token the cues of its clause: those before it (`past<`) and those behind it (`past>`). */
-export const findCues = oncePer((lexed: Lexed) => findCues(lexed));
+export const findCues = oncePer((lexed: Lexed) => matchCues(lexed));
 
-function findCues({ text, tokens }: Lexed): string[][] {
+function matchCues({ text, tokens }: Lexed): string[][] {
   const found: string[][] = tokens.map(() => []);
   let first = 0;
   for (let i = 0; i <= tokens.length; i += 1) {
