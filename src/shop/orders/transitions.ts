@@ -101,16 +101,6 @@ export async function returnStock(context: TxContext, orderId: string): Promise<
   }
 }
 
-/**
- * Whoever moves the goods of several orders locks all of them first: orders follow one another by id, goods by theirs, and
- * a cart that is confirmed meanwhile would wait for us as we for it.
- */
-export async function lockGoods(tx: Tx, orderIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM product WHERE id IN (SELECT product_id FROM order_line WHERE order_id = ANY(${[...orderIds]}::uuid[]))
-    ORDER BY id FOR UPDATE`;
-}
-
 /** What a harvest left with nothing has been given back already. */
 export const NOT_LEFT_OUT = { OR: [{ allotted: null }, { allotted: { gt: 0 } }] };
 

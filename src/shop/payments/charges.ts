@@ -1,8 +1,8 @@
 import type { TxContext } from '../../db/work.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
+import { lockGoods } from '../orders/locking.ts';
 import { findOrder, type Order } from '../orders/order.ts';
 import { openRefund } from '../orders/refunds.ts';
-import { lockGoods } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
 import { reserveGoods } from './payments.ts';
 
@@ -29,7 +29,7 @@ export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function recordCharge(context: TxContext, personId: string, charge: Charge): Promise<Settled[]> {
   const { tx } = context;
   if (!UUID.test(charge.payload)) return [];
-  await lockOrders(context, charge.payload);
+  await lockCheckout(context, charge.payload);
   if ((await tx.payment.count({ where: { chargeId: charge.id } })) > 0) return [];
   const orders = await tx.order.findMany({
     where: { checkoutId: charge.payload },
@@ -45,7 +45,7 @@ export async function recordCharge(context: TxContext, personId: string, charge:
 }
 
 /** A checkout's orders and their goods are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
-export async function lockOrders({ tx }: TxContext, checkoutId: string): Promise<void> {
+export async function lockCheckout({ tx }: TxContext, checkoutId: string): Promise<void> {
   const orders = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
   await lockGoods(
