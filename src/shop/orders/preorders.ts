@@ -1,3 +1,4 @@
+import type { ChatId, OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import { inSavepoint, type TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { add, release, setAvailable } from '../inventory/stock.ts';
@@ -7,10 +8,10 @@ import { openRefund } from './refunds.ts';
 
 /** What one order gets of a harvest. */
 export interface Allotment {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly number: string;
-  /** The chat in which the buyer hears of it. */
-  readonly chatId: string;
+  /** The buyer's chat, for notices about it. */
+  readonly chatId: ChatId;
   readonly wanted: number;
   readonly got: number;
   /** Fen that are not to be paid, or are to be paid back. */
@@ -18,18 +19,18 @@ export interface Allotment {
   readonly isPaid: boolean;
   /** A transfer is still awaited. */
   readonly isUnpaid: boolean;
-  /** Nothing was left for it, and it held nothing else. */
+  /** Nothing was picked for it, and it has no other lines. */
   readonly isCancelled: boolean;
 }
 
 /** Orders before the harvest: the seller says how much there will be, and later how much was picked. */
 export const preorders = (context: TxContext) => ({
-  expect: (personId: string, productId: string, on: Date, quantity: number) =>
+  expect: (personId: PersonId, productId: ProductId, on: Date, quantity: number) =>
     expect(context, personId, productId, on, quantity),
-  picked: (personId: string, productId: string, quantity: number) =>
+  picked: (personId: PersonId, productId: ProductId, quantity: number) =>
     picked(context, personId, productId, quantity),
   /** The day from which a product is picked; nothing for what is there. */
-  expectedOn: async (productId: string): Promise<Date | undefined> =>
+  expectedOn: async (productId: ProductId): Promise<Date | undefined> =>
     (await context.tx.product.findUnique({ where: { id: productId }, select: { expectedOn: true } }))
       ?.expectedOn ?? undefined,
 });
@@ -37,8 +38,8 @@ export const preorders = (context: TxContext) => ({
 /** Puts a coming harvest on sale: as much as is expected, from the day `on` (midnight UTC of that calendar day). */
 async function expect(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   on: Date,
   quantity: number,
 ): Promise<Product | undefined> {
@@ -51,8 +52,8 @@ async function expect(
 
 async function ownProduct(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
 ): Promise<Product | undefined> {
   const product = await findProduct(context.tx, productId);
   return product && (await requireMembership(context.tx, personId, product.sellerId, 'post'))
@@ -64,7 +65,7 @@ async function ownProduct(
  * Marks what of these orders, whose goods are held or taken just now and locked by that, waits for its harvest. What was
  * taken up again after its harvest is there, and gets nothing of the next one.
  */
-export async function markPreorders({ tx }: TxContext, orderIds: readonly string[]): Promise<void> {
+export async function markPreorders({ tx }: TxContext, orderIds: readonly OrderId[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE order_line SET is_preorder = product.expected_on IS NOT NULL, allotted = NULL FROM product
     WHERE product.id = order_line.product_id AND allotted IS DISTINCT FROM 0
@@ -72,9 +73,9 @@ export async function markPreorders({ tx }: TxContext, orderIds: readonly string
 }
 
 interface Waiting {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly number: string;
-  readonly chatId: string;
+  readonly chatId: ChatId;
   readonly payment: string;
   readonly stock: string;
   readonly position: number;
@@ -83,13 +84,13 @@ interface Waiting {
 }
 
 /**
- * Shares out what was picked among the orders that wait for it, in the order in which they were placed; what is left is
- * on sale. `undefined` for those who do not act for the seller.
+ * Allots what was picked to the orders that wait for it, in the order in which they were placed; the rest is on sale.
+ * `undefined` for those who do not act for the seller.
  */
 async function picked(
   outer: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   quantity: number,
 ): Promise<
   { readonly product: Product; readonly allotments: readonly Allotment[]; readonly left: number } | undefined
@@ -116,11 +117,11 @@ async function picked(
  * Locks the orders that wait for a harvest by id, then the goods. Whoever ordered between the two is not locked: all is let
  * go of and begun anew, so that nobody waits in a circle.
  */
-async function lockWaiting(outer: TxContext, productId: string): Promise<Waiting[]> {
+async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Waiting[]> {
   for (;;) {
     const locked = await inSavepoint(outer, async (context, refuse: (refusal: 'more') => never) => {
       const { tx } = context;
-      const rows = await tx.$queryRaw<{ id: string }[]>`
+      const rows = await tx.$queryRaw<{ id: OrderId }[]>`
         SELECT id FROM orders WHERE fulfilment IN ('placed', 'accepted') AND id IN (
           SELECT order_id FROM order_line WHERE product_id = ${productId}::uuid AND is_preorder AND allotted IS NULL)
         ORDER BY id FOR UPDATE`;
@@ -133,7 +134,7 @@ async function lockWaiting(outer: TxContext, productId: string): Promise<Waiting
   }
 }
 
-const waitingLines = ({ tx }: TxContext, productId: string): Promise<Waiting[]> =>
+const waitingLines = ({ tx }: TxContext, productId: ProductId): Promise<Waiting[]> =>
   tx.$queryRaw<Waiting[]>`
     SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock, l.position, l.quantity, l.total
     FROM order_line l JOIN orders o ON o.id = l.order_id
@@ -141,11 +142,11 @@ const waitingLines = ({ tx }: TxContext, productId: string): Promise<Waiting[]> 
       AND o.fulfilment IN ('placed', 'accepted')
     ORDER BY o.placed_at, o.number, l.position`;
 
-/** Makes a line say what it gets. What it does not get goes back to stock, and out of the total or back to the buyer. */
+/** Sets a line to its allotment. The rest goes back to stock and off the total, or is refunded. */
 async function allot(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   line: Waiting,
   got: number,
 ): Promise<Allotment> {
@@ -170,7 +171,7 @@ async function allot(
 
 async function giveBack(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   { stock, orderId }: Waiting,
   short: number,
 ): Promise<void> {
@@ -182,7 +183,7 @@ async function giveBack(
 /** Takes `less` fen off an order, all of it when nothing is left to send; what was paid is owed back. */
 async function lower(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   { orderId, payment }: Waiting,
   less: Fen,
   isCancelled: boolean,

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
+import type { MediaId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
-async function privatePhoto(): Promise<string> {
+async function privatePhoto(): Promise<MediaId> {
   const { appContext } = house;
   const id = await storePhoto(appContext.db, new Date(), jpeg, fingerprint(appContext.cipher, jpeg));
   return inTransaction(appContext, (context) =>
