@@ -51,12 +51,12 @@ export function place(
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
     const orders = await writeOrders(context, personId, card);
+    for (const line of [...card.lines].sort(byProduct))
+      await secure(context, personId, card, orders, line, refuse);
     await markPreorders(
       context,
       orders.map(({ id }) => id),
     );
-    for (const line of [...card.lines].sort(byProduct))
-      await secure(context, personId, card, orders, line, refuse);
     await removeFromCart(context, personId, card);
     return { card, orders };
   });

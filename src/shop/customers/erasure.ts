@@ -57,7 +57,23 @@ async function unfinished({ tx }: TxContext, personId: PersonId): Promise<Unfini
 
 const isFinished = ({ orders, households }: Unfinished): boolean => orders.length + households.length === 0;
 
+/**
+ * What decides whether somebody can be forgotten is ours: a card that is being confirmed, orders, and the rows of those
+ * who own a household with them.
+ */
+async function lockOpen({ tx }: TxContext, personIds: readonly PersonId[]): Promise<void> {
+  const ids = [...personIds];
+  await tx.$executeRaw`
+    SELECT 1 FROM checkout WHERE person_id = ANY(${ids}::uuid[]) AND state = 'open' ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM orders WHERE person_id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`
+    SELECT 1 FROM member WHERE role = 'owner' AND seller_id IN (
+      SELECT seller_id FROM member WHERE person_id = ANY(${ids}::uuid[]) AND role = 'owner')
+    ORDER BY seller_id, person_id FOR UPDATE`;
+}
+
 async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<boolean> {
+  await lockOpen(context, [personId]);
   if (!isFinished(await unfinished(context, personId))) return false;
   await erase(context, personId);
   const gone = { forgetAskedAt: context.now, erasedAt: context.now, name: '' };
@@ -141,6 +157,11 @@ async function eraseDue(context: TxContext): Promise<ChatId[]> {
     take: BATCH,
     select: { id: true, erasedAt: true, chats: { select: { id: true } } },
   });
+  // Of all of them at once, so that orders are locked in one order.
+  await lockOpen(
+    context,
+    asked.map(({ id }) => id),
+  );
   const goodbyeChats: ChatId[] = [];
   for (const { id, erasedAt, chats } of asked) {
     if (erasedAt === null) {

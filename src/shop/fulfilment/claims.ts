@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatId, ClaimId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { lastStep } from '../orders/history.ts';
+import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { lineTotal } from '../values/money.ts';
@@ -64,6 +65,8 @@ function open(
   return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
     const { tx, cipher, now } = context;
     const { orderId, position, mediaId, words } = damage;
+    // What is left to be reported is counted under the lock: twice at once is not twice the money.
+    await lockOrder(tx, orderId);
     const line = await tx.orderLine.findFirst({ where: { orderId, position, order: { personId } } });
     if (!line) return refuse({ code: 'not-there' });
     const end = await until(context, orderId);
@@ -133,17 +136,19 @@ async function answer(
   id: ClaimId,
   isAgreed: boolean,
 ): Promise<{ readonly claim: Claim; readonly isDone: boolean } | undefined> {
+  const { tx, now } = context;
   const claim = await claimById(context, id);
-  if (!claim || !(await requireMembership(context.tx, personId, claim.sellerId, 'money'))) return undefined;
+  if (!claim || !(await requireMembership(tx, personId, claim.sellerId, 'money'))) return undefined;
   const state = isAgreed ? 'agreed' : 'refused';
-  const answered = await context.tx.claim.updateMany({
+  await lockOrder(tx, claim.orderId);
+  const answered = await tx.claim.updateMany({
     where: { id, state: 'open' },
-    data: { state, answeredBy: personId, answeredAt: context.now },
+    data: { state, answeredBy: personId, answeredAt: now },
   });
   if (answered.count === 0) return { claim, isDone: false };
   if (!isAgreed) return { claim: { ...claim, state }, isDone: true };
   // Earlier refunds are not owed twice; the answer has what is owed now.
   const proposed = await openRefund(context, claim.orderId, claim.proposed, 'claim', personId);
-  await context.tx.claim.update({ where: { id }, data: { proposed } });
+  await tx.claim.update({ where: { id }, data: { proposed } });
   return { claim: { ...claim, state, proposed }, isDone: true };
 }

@@ -1,5 +1,6 @@
 import type { MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
@@ -60,7 +61,7 @@ function weigh(
     const { tx, now } = context;
     const { orderId, position, packed, photoId } = weighing;
     // Two people at one scale: the second counts on what the first has written.
-    await tx.$executeRaw`SELECT id FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
+    await lockOrder(tx, orderId);
     const order = await orders(context).sold(personId, orderId);
     const line = order?.lines[position];
     if (!order || !line || !isAmount(packed)) return refuse({ code: 'not-there' });

@@ -5,6 +5,8 @@ import { findProduct } from '../catalogue/catalogue.ts';
 import { remainingLimit } from '../checkout/problems.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { lastStep } from '../orders/history.ts';
+import { lockGoods, lockOrder } from '../orders/locking.ts';
+import { markPreorders } from '../orders/preorders.ts';
 import { NOT_LEFT_OUT } from '../orders/transitions.ts';
 
 /** How long a buyer can undo a cancellation. */
@@ -40,6 +42,7 @@ function restore(
 ): Promise<Outcome<{ readonly orderId: OrderId }, NotRestored>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotRestored) => never) => {
     const { tx, now } = context;
+    await lockOrder(tx, orderId);
     const cancelledAt = await lastStep(context, orderId, 'cancelled');
     if (!cancelledAt || now.getTime() - cancelledAt.getTime() > UNDO_MS) return refuse({ code: 'too-late' });
     // Paid orders have a refund on its way by now; they are ordered again instead.
@@ -48,7 +51,9 @@ function restore(
       data: { fulfilment: 'placed' },
     });
     if (turned.count === 0) return refuse({ code: 'too-late' });
+    await lockGoods(tx, [orderId]);
     await reserveAgain(context, orderId, (line) => refuse({ code: 'gone', line }));
+    await markPreorders(context, [orderId]);
     await refusePastLimit(context, personId, orderId, refuse);
     await tx.orderEvent.create({ data: { orderId, personId, change: 'placed', at: now } });
     return { orderId };

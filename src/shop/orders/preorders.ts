@@ -61,11 +61,14 @@ async function ownProduct(
     : undefined;
 }
 
-/** Marks what of these new orders was ordered before its harvest. */
+/**
+ * Marks what of these orders, whose goods are held or taken just now and locked by that, waits for its harvest. What was
+ * taken up again after its harvest is there, and gets nothing of the next one.
+ */
 export async function markPreorders({ tx }: TxContext, orderIds: readonly OrderId[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE order_line SET is_preorder = true FROM product
-    WHERE product.id = order_line.product_id AND product.expected_on IS NOT NULL
+    UPDATE order_line SET is_preorder = product.expected_on IS NOT NULL, allotted = NULL FROM product
+    WHERE product.id = order_line.product_id AND allotted IS DISTINCT FROM 0
       AND order_id = ANY(${[...orderIds]}::uuid[])`;
 }
 
@@ -97,17 +100,11 @@ async function picked(
     const { tx, now } = context;
     const allotments: Allotment[] = [];
     let left = quantity;
-    const shareOut = async (): Promise<void> => {
-      for (const line of await waitingLines(context, productId)) {
-        const got = Math.min(left, line.quantity);
-        left -= got;
-        allotments.push(await allot(context, personId, productId, line, got));
-      }
-    };
-    await shareOut();
-    // An order placed during this holds the product's row until it is committed; it is allotted then.
-    await tx.$queryRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
-    await shareOut();
+    for (const line of await lockWaiting(context, productId)) {
+      const got = Math.min(left, line.quantity);
+      left -= got;
+      allotments.push(await allot(context, personId, productId, line, got));
+    }
     await setAvailable(context, productId, left, { reason: 'set', personId });
     await tx.product.update({ where: { id: productId }, data: { expectedOn: null, harvestedOn: now } });
     return { allotments, left };
@@ -116,19 +113,34 @@ async function picked(
   return shared.ok && product ? { product, allotments: shared.allotments, left: shared.left } : undefined;
 }
 
-/** Orders are locked by id before any stock is, as everywhere. */
-async function waitingLines({ tx }: TxContext, productId: ProductId): Promise<Waiting[]> {
-  await tx.$queryRaw`
-    SELECT 1 FROM orders WHERE fulfilment IN ('placed', 'accepted') AND id IN (
-      SELECT order_id FROM order_line WHERE product_id = ${productId}::uuid AND is_preorder AND allotted IS NULL)
-    ORDER BY id FOR UPDATE`;
-  return tx.$queryRaw<Waiting[]>`
+/**
+ * Locks the orders that wait for a harvest by id, then the goods. Whoever ordered between the two is not locked: all is let
+ * go of and begun anew, so that nobody waits in a circle.
+ */
+async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Waiting[]> {
+  for (;;) {
+    const locked = await inSavepoint(outer, async (context, refuse: (refusal: 'more') => never) => {
+      const { tx } = context;
+      const rows = await tx.$queryRaw<{ id: OrderId }[]>`
+        SELECT id FROM orders WHERE fulfilment IN ('placed', 'accepted') AND id IN (
+          SELECT order_id FROM order_line WHERE product_id = ${productId}::uuid AND is_preorder AND allotted IS NULL)
+        ORDER BY id FOR UPDATE`;
+      await tx.$executeRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
+      const ids = new Set(rows.map(({ id }) => id));
+      const waiting = await waitingLines(context, productId);
+      return waiting.every(({ orderId }) => ids.has(orderId)) ? { waiting } : refuse('more');
+    });
+    if (locked.ok) return locked.waiting;
+  }
+}
+
+const waitingLines = ({ tx }: TxContext, productId: ProductId): Promise<Waiting[]> =>
+  tx.$queryRaw<Waiting[]>`
     SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock, l.position, l.quantity, l.total
     FROM order_line l JOIN orders o ON o.id = l.order_id
     WHERE l.product_id = ${productId}::uuid AND l.is_preorder AND l.allotted IS NULL
       AND o.fulfilment IN ('placed', 'accepted')
     ORDER BY o.placed_at, o.number, l.position`;
-}
 
 /** Sets a line to its allotment. The rest goes back to stock and off the total, or is refunded. */
 async function allot(

@@ -3,6 +3,7 @@ import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import type { Fen } from '../values/money.ts';
+import { lockOrder } from './locking.ts';
 
 export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpicked' | 'late' | 'asked';
 
@@ -42,8 +43,8 @@ export async function openRefund(
   reason: RefundReason,
   personId?: PersonId,
 ): Promise<Fen> {
-  // The order's row is locked from here on, so that no two refunds take the same rest.
-  await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
+  // Two refunds at once cannot both take the rest.
+  await lockOrder(tx, orderId);
   const [row] = await tx.$queryRaw<{ rest: bigint }[]>`
     SELECT coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
         CASE WHEN o.payment <> 'none' AND o.payment NOT IN ('due', 'proof-sent') OR o.fulfilment = 'delivered' THEN o.total ELSE 0 END)
@@ -122,6 +123,8 @@ async function done(
   const { tx, now } = context;
   const row = await tx.refund.findUnique({ where: { id }, include: withOrder });
   if (!row || !(await requireMembership(tx, personId, row.order.sellerId, 'money'))) return undefined;
+  // Of an order's last two refunds, the second to be done sees that the first is.
+  await lockOrder(tx, row.orderId);
   const turned = await tx.refund.updateMany({
     where: { id, state: 'due' },
     data: { state: 'done', doneAt: now },

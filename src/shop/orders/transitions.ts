@@ -114,16 +114,6 @@ export async function returnStock(context: TxContext, orderId: OrderId): Promise
   }
 }
 
-/**
- * Locks the products of several orders before any of them is moved: otherwise a cart that is confirmed meanwhile
- * could wait for us as we wait for it.
- */
-export async function lockGoods(tx: Tx, orderIds: readonly OrderId[]): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM product WHERE id IN (SELECT product_id FROM order_line WHERE order_id = ANY(${[...orderIds]}::uuid[]))
-    ORDER BY id FOR UPDATE`;
-}
-
 /** What a harvest left with nothing has been given back already. */
 export const NOT_LEFT_OUT = { OR: [{ allotted: null }, { allotted: { gt: 0 } }] };
 

@@ -1,9 +1,9 @@
 import { type CheckoutId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
+import { lockGoods } from '../orders/locking.ts';
 import { findOrder, type Order } from '../orders/order.ts';
 import { openRefund } from '../orders/refunds.ts';
-import { lockGoods } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
 import { reserveGoods } from './payments.ts';
 
@@ -33,7 +33,7 @@ export async function recordCharge(
   const { tx } = context;
   const checkoutId = parseId<CheckoutId>(charge.payload);
   if (checkoutId === undefined) return [];
-  await lockOrders(context, checkoutId);
+  await lockCheckout(context, checkoutId);
   if ((await tx.payment.count({ where: { chargeId: charge.id } })) > 0) return [];
   const orders = await tx.order.findMany({
     where: { checkoutId },
@@ -52,7 +52,7 @@ export async function recordCharge(
  * Locks a checkout's orders and products until the end of the transaction, so that none is cancelled, paid or
  * expired.
  */
-export async function lockOrders({ tx }: TxContext, checkoutId: CheckoutId): Promise<void> {
+export async function lockCheckout({ tx }: TxContext, checkoutId: CheckoutId): Promise<void> {
   const orders = await tx.$queryRaw<{ id: OrderId }[]>`
     SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
   await lockGoods(

@@ -2,10 +2,11 @@ import { type CheckoutId, type OrderId, type PersonId, parseId } from '../../db/
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { HOLD_MS } from '../checkout/place.ts';
 import { reserve } from '../inventory/stock.ts';
-import { findOrder, type Order } from '../orders/order.ts';
+import { findOrder, linesSent, type Order } from '../orders/order.ts';
+import { markPreorders } from '../orders/preorders.ts';
 import { transition } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
-import { type Charge, lockOrders, recordCharge } from './charges.ts';
+import { type Charge, lockCheckout, recordCharge } from './charges.ts';
 
 /** What is to be paid through the platform for one checkout, to the village's account. */
 export interface CheckoutInvoice {
@@ -76,7 +77,7 @@ function prepare(
     const checkoutId = parseId<CheckoutId>(payload);
     const personId = payer ? await personBehind(context, payer) : undefined;
     if (!checkoutId || !personId) return refuse({ code: 'unknown' });
-    await lockOrders(context, checkoutId);
+    await lockCheckout(context, checkoutId);
     const bill = await findInvoice(context, { id: checkoutId, personId });
     if (!bill) return refuse({ code: (await isPlaced(context, personId, checkoutId)) ? 'paid' : 'unknown' });
     if (bill.total !== amount || bill.currency !== currency) return refuse({ code: 'changed' });
@@ -95,10 +96,11 @@ async function keep(context: TxContext, order: Order, refuse: (refusal: NotPayab
   const { tx, now } = context;
   const dueAt = new Date(now.getTime() + HOLD_MS);
   if (order.stock !== 'held') {
-    for (const line of order.lines.toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
+    for (const line of linesSent(order).toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
       const { productId, quantity, title, titleEn } = line;
       if (!(await reserve(context, productId, quantity))) refuse({ code: 'gone', title, titleEn });
     }
+    await markPreorders(context, [order.id]);
     await transition(context, order.id, 'placed', order.personId);
   }
   await tx.order.update({ where: { id: order.id }, data: { stock: 'held', dueAt } });

@@ -2,16 +2,11 @@ import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, take, takeReserved } from '../inventory/stock.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
+import { lockGoods, lockOrder } from '../orders/locking.ts';
 import { findOrder, type Order, soldOrder } from '../orders/order.ts';
+import { markPreorders } from '../orders/preorders.ts';
 import { openFullRefund, openRefund } from '../orders/refunds.ts';
-import {
-  type Acted,
-  linesByProduct,
-  lockGoods,
-  recordAct,
-  returnStock,
-  transition,
-} from '../orders/transitions.ts';
+import { type Acted, linesByProduct, recordAct, returnStock, transition } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
 
 /**
@@ -23,9 +18,11 @@ export async function confirmPayment(
   personId: PersonId,
   id: OrderId,
 ): Promise<Acted | undefined> {
+  const { tx, now } = context;
+  // What the order costs is read under its lock: a harvest that is shared out meanwhile lowers it before or after.
+  await lockOrder(tx, id);
   const order = await soldOrder(context, personId, { id }, 'money');
   if (!order) return undefined;
-  const { tx, now } = context;
   const paid = await tx.order.updateMany({
     where: { id, payment: { in: mayBecome(nextPayment, 'paid') } },
     data: { payment: 'paid', dueAt: null },
@@ -91,6 +88,7 @@ async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonI
       return openFullRefund(context, orderId, 'late', personId);
     }
   }
+  await markPreorders(context, [orderId]);
   await tx.order.update({ where: { id: orderId }, data: { stock: 'taken' } });
   await transition(context, orderId, 'placed', personId);
 }

@@ -2,6 +2,7 @@ import type { MediaId, OrderId, PersonId, ProofId, SellerId } from '../../db/ids
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { HOLD_MS } from '../checkout/place.ts';
+import { lockOrder } from '../orders/locking.ts';
 import { findOrder, type Order, orderPage, soldOrder } from '../orders/order.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToOthers } from '../support/private-media.ts';
@@ -106,6 +107,7 @@ async function answer(
 ): Promise<{ readonly order: Order; readonly isDone: boolean } | undefined> {
   const { tx, now } = context;
   const row = await tx.proof.findUnique({ where: { id: proofId } });
+  if (row) await lockOrder(tx, row.orderId);
   const order = row && (await soldOrder(context, personId, { id: row.orderId }, 'money'));
   if (!row || !order) return undefined;
   const answered = await tx.proof.updateMany({
@@ -114,7 +116,6 @@ async function answer(
   });
   if (answered.count === 0) return { order, isDone: false };
   if (isThere) return confirmPayment(context, personId, order.id);
-  // The stock state changes only under the order's lock, which turning it to due takes.
   const turned = await tx.order.updateMany({
     where: { id: order.id, payment: 'proof-sent' },
     data: { payment: 'due', dueAt: null, remindedAt: null },

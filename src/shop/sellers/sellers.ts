@@ -162,6 +162,8 @@ export async function findOrCreateSeller(
   villageId: VillageId,
   name: string,
 ): Promise<{ id: SellerId; isNew: boolean }> {
+  // Two who invite the same family at once make one household.
+  await tx.$executeRaw`SELECT 1 FROM village WHERE id = ${villageId}::uuid FOR NO KEY UPDATE`;
   const known = await tx.seller.findFirst({
     where: { villageId, OR: [{ name }, { nameEn: name }] },
     select: { id: true },

@@ -1,0 +1,21 @@
+import type { Tx } from '../../db/client.ts';
+import type { OrderId } from '../../db/ids.ts';
+
+// What is decided from an order is read after one of these: orders by id first, then goods by id, as everywhere.
+
+/** The order is ours until the end of the transaction: whatever is read of it from here on stays so. */
+export const lockOrder = (tx: Tx, id: OrderId): Promise<void> => lockOrders(tx, [id]);
+
+export async function lockOrders(tx: Tx, ids: readonly OrderId[]): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
+/**
+ * Whoever moves the goods of several orders locks all of them first: orders follow one another by id, goods by theirs, and
+ * a cart that is confirmed meanwhile would wait for us as we for it.
+ */
+export async function lockGoods(tx: Tx, orderIds: readonly OrderId[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM product WHERE id IN (SELECT product_id FROM order_line WHERE order_id = ANY(${[...orderIds]}::uuid[]))
+    ORDER BY id FOR UPDATE`;
+}

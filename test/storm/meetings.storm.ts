@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { actNames, meet, type Stage, stages } from '../support/order-acts.ts';
+import { foundVillage, type Village } from '../support/village.ts';
+
+// All pairs of acts on one order, the second at every statement of the first: hours of a slow machine.
+// `npm run test:storm -- meetings -t proven` plays one stage.
+
+const clock = testClock();
+let database: FreshDatabase;
+let village: Village;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  village = await foundVillage(database.db, clock);
+});
+afterAll(() => database.drop());
+
+it.each(Object.keys(stages) as Stage[])(
+  'an order that is %s: whatever two people do to it at once, money and stock add up',
+  async (stage) => {
+    for (const first of actNames) for (const second of actNames) await allMeetings({ stage, first, second });
+  },
+  3_600_000,
+);
+
+async function allMeetings(pair: { stage: Stage; first: string; second: string }): Promise<void> {
+  try {
+    for (let at = 0; await meet(database.db, clock, village, { ...pair, at }); at += 1);
+  } catch (error) {
+    throw new Error(`${pair.stage}: ${pair.second} within ${pair.first}`, { cause: error });
+  }
+}
