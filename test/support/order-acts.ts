@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
+import type { MediaId, OrderId, PersonId, ProductId, ProofId } from '../../src/db/ids.ts';
 import type { TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
 import type { TestClock } from './clock.ts';
 import { type Act, interleave } from './interleave.ts';
+import { granted, present } from './present.ts';
 import type { Neighbour, Village } from './village.ts';
 import { testSeal } from './village.ts';
 
@@ -14,13 +16,13 @@ export interface Scene {
   readonly db: Database;
   readonly clock: TestClock;
   readonly buyer: Neighbour;
-  readonly owner: string;
-  readonly order: string;
-  readonly fresh: string;
-  readonly dry: string;
+  readonly owner: PersonId;
+  readonly order: OrderId;
+  readonly fresh: ProductId;
+  readonly dry: ProductId;
   /** A proof that was sent while the stage was set, and one more picture to send. */
-  readonly proof: string | undefined;
-  readonly picture: string;
+  readonly proof: ProofId | undefined;
+  readonly picture: MediaId;
 }
 
 type OrderAct = (shop: Shop, scene: Scene) => Promise<unknown>;
@@ -94,10 +96,9 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
     clock.advance(1);
     await shop.cart.set(buyer.person, dry, 1_000);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines);
-    const end = await shop.checkout.place(buyer.person, card?.id ?? '');
-    if (!end.ok) throw new Error(end.refusal.code);
-    return end.orders[0]?.id ?? '';
+    const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
+    const { orders } = granted(await shop.checkout.place(buyer.person, card.id));
+    return present(orders[0]).id;
   });
   let scene = {
     db,
@@ -119,7 +120,7 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
   return { ...scene, proof: proof?.id };
 }
 
-const photo = async (db: Database, clock: TestClock): Promise<string> => {
+const photo = async (db: Database, clock: TestClock): Promise<MediaId> => {
   const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
   return (await db.media.create({ data, select: { id: true } })).id;
 };

@@ -8,7 +8,7 @@ import { foundVillage, type Village } from '../../support/village.ts';
 // A sample of what test/storm/meetings.storm.ts does in full. `MEETING_SEED=7 npx vitest run meetings` plays one again.
 
 const SEED = Number(process.env.MEETING_SEED ?? Math.floor(Date.now() / 1_000) % 100_000);
-const MEETINGS = 40;
+const MEETINGS = 15;
 /** So many statements an act has at most, about: beyond the last one there is nothing to meet at. */
 const STATEMENTS = 16;
 
