@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { TxContext } from '../../db/work.ts';
+import { eraseCopies } from './copies.ts';
+import { findTraces } from './traces.ts';
 
 /** Between the last word to somebody and the end of their chat: long enough to deliver it. */
 export const GOODBYE_MS = 60_000;
@@ -65,8 +67,10 @@ async function eraseWhenClosed(context: TxContext, personId: string): Promise<bo
   return true;
 }
 
-/** Takes away every word and place; orders keep their lines, amounts, dates and province. */
-async function erase({ tx }: TxContext, personId: string): Promise<void> {
+/** Takes away every word and place, also where others were told them; orders keep their lines, amounts, dates and province. */
+async function erase(context: TxContext, personId: string): Promise<void> {
+  const { tx } = context;
+  const traces = await findTraces(context, personId);
   const chats = await tx.chat.findMany({
     where: { personId },
     select: { id: true, channel: true, address: true },
@@ -81,7 +85,7 @@ async function erase({ tx }: TxContext, personId: string): Promise<void> {
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });
-  await erasePictures({ tx }, personId);
+  await eraseCopies(context, traces, await erasePictures(context, personId));
   await tx.proof.deleteMany({ where: orders });
   await tx.claim.updateMany({ where: orders, data: { words: null } });
   await tx.rating.updateMany({ where: orders, data: { words: null } });
@@ -100,7 +104,7 @@ async function erase({ tx }: TxContext, personId: string): Promise<void> {
 }
 
 /** Pictures of transfers, damage, scales, parcel slips and talks: their bytes go, also where a row must stay. */
-async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): Promise<void> {
+async function erasePictures({ tx }: TxContext, personId: string): Promise<string[]> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
   const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });
@@ -127,6 +131,7 @@ async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: string): P
     where: { id: { in: ids } },
     data: { bytes: null, fingerprint: null, state: 'failed', source: {} },
   });
+  return ids;
 }
 
 /** At most so many in one transaction. */

@@ -102,10 +102,11 @@ export function createTelegramSender(
     return id;
   };
 
-  /** Tidying up: what is too old to be removed loses its buttons at least, and what cannot be helped stays. */
+  /** Tidying up: what is too old to be removed loses its caption and buttons, and what cannot be helped stays. */
   const remove = async (chat: string, message: number): Promise<void> => {
     await api
       .deleteMessage(chat, message)
+      .catch(() => api.editMessageCaption(chat, message))
       .catch(() => api.editMessageReplyMarkup(chat, message))
       .catch(() => undefined);
   };
