@@ -71,6 +71,11 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     return { media };
   });
 
+  app.post('/api/logout', { onRequest: refuseForeign }, async (request, reply) => {
+    await visits.leave(request, reply);
+    return reply.code(204).send();
+  });
+
   app.get('/api/media/:id', async (request, reply) => {
     const { id } = mediaShape.parse(request.params);
     const isPrivate = await uploads.isPrivate(id);

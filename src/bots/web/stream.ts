@@ -48,7 +48,8 @@ export function openEventStream(
     write(sse('hello', messages, String(last)));
   };
   const note = (heard: ChatNotification): void => {
-    if (heard.is === 'messages') readNext();
+    if (heard.is === 'ended') out.destroy();
+    else if (heard.is === 'messages') readNext();
     else queue(async () => write(sse('done', { key: heard.key, toast: heard.toast })));
   };
 

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Locale, parseLocale, type Side } from '../../chat/dsl/event.ts';
 import {
   createVisitor,
+  endSession,
   exchangeToken,
   findVisitor,
   renewSession,
@@ -23,6 +24,8 @@ export interface Visits {
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
   /** What limits are counted by: reading it costs no look into the database. */
   caller(request: FastifyRequest): string;
+  /** Ends the browser's session and takes its cookie. */
+  leave(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Gives the browser a new cookie before rights rise, and ends the old one. */
   exchange(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Promise<void>;
 }
@@ -60,6 +63,11 @@ export function createVisits({ appContext, locale, isSecure }: WebDeps): Visits 
       const made = await createVisitor(appContext, side, spoken(request.headers['accept-language'], locale));
       giveToken(reply, made.token);
       return made.visitor;
+    },
+    async leave(request, reply) {
+      const token = readToken(request);
+      if (token) await endSession(appContext, token);
+      reply.clearCookie(name, { path: '/', secure: isSecure });
     },
     async exchange(request, reply, visitor) {
       const token = readToken(request);

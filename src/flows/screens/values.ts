@@ -1,3 +1,4 @@
+import { tap } from '../../chat/dsl/action.ts';
 import {
   type Button,
   type LocalName,
@@ -77,6 +78,12 @@ export function inRows<T>(all: readonly T[], width: number): T[][] {
 
 /** A page number from a button; anything else is the first page. */
 export const parsePage = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+
+/** For operators, in the sellers' chats. */
+export const banButton = (personId: string): Button => ({
+  label: say('ban-this'),
+  tap: tap('ban-ask/:person', { person: personId }),
+});
 
 export const homeButton: Button = { label: say('home'), tap: 'home' };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Body, bodyShape, redact } from './redaction.ts';
 import type { Traces } from './traces.ts';
@@ -104,7 +105,7 @@ async function showCleaned(
 
 /** As src/chat/outbound/messages.ts does. */
 const notifyReaders = ({ tx }: TxContext, chat: string): Promise<unknown> =>
-  tx.$executeRaw`SELECT pg_notify('walnut_chat', ${JSON.stringify({ chat, note: { is: 'messages' } })})`;
+  tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat, note: { is: 'messages' } })})`;
 
 /** What readers said themselves, like a tracking number, is kept for a few days only; what names the person goes now. */
 async function eraseFromInbox({ tx, cipher }: TxContext, chat: ReaderChat, { exact }: Traces): Promise<void> {

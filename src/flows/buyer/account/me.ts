@@ -2,17 +2,21 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { devices, endDevice, endDevices } from '../../common/devices.ts';
 import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../../common/privacy.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
 /** What the shop knows of me, and my quiet hours. */
 export const me = flow('me', {
-  commands: { me: show, privacy, forget },
+  commands: { me: show, privacy, forget, devices },
   taps: {
     me: show,
     privacy,
     forget,
+    devices,
+    'device-end/:device': endDevice,
+    'devices-end': endDevices,
     'forget-yes': forgetYes,
     'forget-later': forgetLater,
     'forget-stay': forgetStay,
@@ -51,6 +55,7 @@ async function meScreen(shop: Turn['shop'], personId: string): Promise<Screen> {
       ],
       [
         { label: say('me-quiet-button'), tap: tap('quiet') },
+        { label: say('devices-button'), tap: tap('devices') },
         { label: say('home-language'), tap: tap('languages') },
       ],
       [
