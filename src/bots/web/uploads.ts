@@ -1,4 +1,10 @@
-import { fingerprint, isPrivatePhoto, NotAPicture, readPhoto, storePhoto } from '../../chat/store/media.ts';
+import {
+  fingerprint,
+  isPrivatePhoto,
+  NotAPicture,
+  readPhoto,
+  storeForPerson,
+} from '../../chat/store/media.ts';
 import type { AppContext } from '../../chat/store/people.ts';
 
 /** What a phone's camera makes, with room. */
@@ -23,12 +29,9 @@ export function createUploads(appContext: AppContext): Uploads {
   return {
     async keep(person, bytes) {
       try {
-        const media = await storePhoto(
-          appContext.db,
-          appContext.clock.now(),
-          bytes,
-          fingerprint(appContext.cipher, bytes),
-        );
+        const { db: tx, cipher, clock } = appContext;
+        const context = { tx, cipher, now: clock.now() };
+        const media = await storeForPerson(context, person, bytes, fingerprint(cipher, bytes));
         return `${media}.${proof(person, media)}`;
       } catch (error) {
         if (error instanceof NotAPicture) return undefined;

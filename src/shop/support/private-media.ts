@@ -26,7 +26,8 @@ export async function belongsToAnotherOrder(
   orderId: string,
   mediaId: string,
 ): Promise<boolean> {
-  const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  const isForFew =
+    (await context.tx.media.count({ where: { id: mediaId, isPrivate: true, madeForId: null } })) > 0;
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
 }
 
@@ -36,7 +37,8 @@ export async function belongsToOthers(
   personId: string,
   mediaId: string,
 ): Promise<boolean> {
-  const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  const isForFew =
+    (await context.tx.media.count({ where: { id: mediaId, isPrivate: true, madeForId: null } })) > 0;
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.personId !== personId);
 }
 
