@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { findPictures } from './pictures.ts';
 
 // Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
 // src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
@@ -45,6 +46,11 @@ export async function personalData(context: TxContext, personId: string) {
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
     talks: await exportConversations(context, personId),
+    photos: await exportPhotos(context, personId),
+    files: await tx.download.findMany({
+      where: { personId },
+      select: { id: true, name: true, type: true, createdAt: true, expiresAt: true },
+    }),
     said: await saidTo(context, personId),
   };
 }
@@ -101,6 +107,16 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: string) 
     isMine: row.personId === personId,
     words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
   }));
+
+/** Pictures sent by them or about their goods, and those made for them: when, and by which id they are fetched. */
+const exportPhotos = async ({ tx }: TxContext, personId: string) => {
+  const ids = await findPictures({ tx }, personId);
+  return tx.media.findMany({
+    where: { id: { in: ids }, bytes: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, width: true, height: true, createdAt: true },
+  });
+};
 
 /** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
 const saidTo = async ({ tx, cipher }: TxContext, personId: string) =>

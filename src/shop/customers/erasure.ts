@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { TxContext } from '../../db/work.ts';
 import { eraseCopies } from './copies.ts';
+import { findPictures } from './pictures.ts';
 import { findTraces } from './traces.ts';
 
 /** Between the last word to somebody and the end of their chat: long enough to deliver it. */
@@ -103,29 +103,9 @@ async function erase(context: TxContext, personId: string): Promise<void> {
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
 }
 
-/** Pictures of transfers, damage, scales, parcel slips and talks: their bytes go, also where a row must stay. */
+/** The bytes of pictures go, also where a row must stay. */
 async function erasePictures({ tx }: TxContext, personId: string): Promise<string[]> {
-  const of = { order: { personId } };
-  const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
-  const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });
-  const talks = await tx.conversationMessage.findMany({
-    where: { OR: [{ personId }, { conversation: { personId } }], mediaId: { not: null } },
-    select: { mediaId: true },
-  });
-  const scales = await tx.orderLine.findMany({
-    where: { ...of, packedPhotoId: { not: null } },
-    select: { packedPhotoId: true },
-  });
-  const slips = await tx.orderEvent.findMany({ where: { ...of, change: 'shipped' }, select: { note: true } });
-  const noted = slips.map(({ note }) => note).filter((note) => z.uuid().safeParse(note).success);
-  const drawn = await tx.media.findMany({ where: { madeForId: personId }, select: { id: true } });
-  const shown = [...proofs, ...claims, ...talks].map(({ mediaId }) => mediaId);
-  const ids = [
-    ...shown,
-    ...scales.map((line) => line.packedPhotoId),
-    ...drawn.map(({ id }) => id),
-    ...noted,
-  ].filter((id) => id !== null);
+  const ids = await findPictures({ tx }, personId);
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
   await tx.media.updateMany({
     where: { id: { in: ids } },
