@@ -13,7 +13,9 @@ import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
-import { DEMO_SLUG, villageHere } from './shop/villages.ts';
+import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
+import { draftCommand } from './writer/draft-command.ts';
+import { claimsCommand, lawCommand } from './writer/lines.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 
@@ -32,6 +34,10 @@ export const commands: Readonly<Record<string, Command>> = {
   village: (args, log) => withStore(log, async (appContext) => runVillage(args, appContext, say)),
   invite: (args, log) => withStore(log, (appContext, config) => runInvite(args, appContext, config, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
+  law: () => lawCommand(process.stdin, process.stdout),
+  claims: () => claimsCommand(process.stdin, process.stdout),
+  draft: (args) =>
+    draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear()),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
   backup: backUp,

@@ -6,6 +6,8 @@ import { checkBot, checkModel, checkPublicUrl, checkQueues } from './doctor/serv
 
 /** A check that has not ended by then is wrong. */
 const CHECK_MS = 5_000;
+/** A model writes a whole draft, and may have to be loaded first. */
+const MODEL_TIMES = 6;
 /** A database of our own may have to start first, and to recover from a power cut. */
 const EMBEDDED_MS = 30_000;
 
@@ -31,7 +33,7 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
     within(limitMs, 'buyer bot', checkBot('buyer', bots)),
     within(limitMs, 'seller bot', checkBot('seller', bots)),
     within(limitMs, 'public address', checkPublicUrl(bots)),
-    within(limitMs, 'model', checkModel(config.model)),
+    within(limitMs * MODEL_TIMES, 'model', checkModel(config.model)),
   ];
   yield* checks;
 }

@@ -15,6 +15,7 @@ import { createDatabase, freshDatabase, urlOf } from './support/database.ts';
 import { startLlm } from './support/llm.ts';
 import { startTelegram } from './support/telegram/telegram.ts';
 import { foundVillage, testSeal } from './support/village.ts';
+import { plainDraft, saidOf } from './writer/drafts.ts';
 
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 /** What is not under test: nothing of it leaves this machine. */
@@ -54,7 +55,7 @@ describe('the doctor', () => {
     await using database = await freshDatabase();
     await foundVillage(database.db, systemClock);
     await using telegram = await startTelegram();
-    await using llm = await startLlm();
+    await using llm = await startLlm({ answers: [saidOf(plainDraft)] });
     const findings = await examine({
       ...server(database.url),
       TELEGRAM_API_ROOT: telegram.root,
@@ -69,7 +70,9 @@ describe('the doctor', () => {
     expect(findings.database?.said).toMatch(/^PostgreSQL 18\.\d+.*, UTF8, schema up to date$/);
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');
     expect(findings['seller bot']?.said).toBe('@walnut_seller_bot');
-    expect(findings.model?.said).toContain('loopback at http://127.0.0.1');
+    expect(findings.model?.said).toMatch(
+      /^loopback at http:\/\/127\.0\.0\.1:\d+, writes drafts \(json_schema\)$/,
+    );
   });
 
   it('says what is wrong and what to do about it, and keeps secrets', async () => {

@@ -1,5 +1,5 @@
+import { DEMO_SLUG } from '../../src/shop/sellers/villages.ts';
 import type { Measure } from '../../src/shop/values/quantity.ts';
-import { DEMO_SLUG } from '../../src/shop/villages.ts';
 
 // The village that a newcomer finds: invented people, true and modest words.
 

@@ -8,7 +8,7 @@ export interface Outage {
   end(): void;
 }
 
-export function outageOf(log: Logger, gone: string, back: string): Outage {
+export function createOutageLog(log: Logger, gone: string, back: string): Outage {
   let isAway = false;
   return {
     begin(error) {

@@ -9,7 +9,7 @@ export interface Pacer {
   attempt<T>(act: () => Promise<T>): Promise<T>;
 }
 
-export function pacerOf(mostMs: number): Pacer {
+export function createPacer(mostMs: number): Pacer {
   let waitMs = 0;
   let notBefore = 0;
 

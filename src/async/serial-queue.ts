@@ -2,9 +2,9 @@
 export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 
 /** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
-export interface SerialQueue {
-  /** There may be work in this lane. */
-  wake(lane: string): void;
+export interface SerialQueue<Lane extends string = string> {
+  /** There may be work in this lane: it is visited as soon as can be, also where its last visit asked for a pause. */
+  wake(lane: Lane): void;
   /** Resolves when no lane has work left. */
   idle(): Promise<void>;
   /** Starts nothing more; resolves when what runs has ended. */
@@ -15,10 +15,12 @@ export interface SerialQueue {
  * At most `atOnce` visits run at a time. A lane waits here, in memory, before it takes anything scarce; after each visit
  * it goes to the end of the row, so that one busy lane starves nobody. `visit` must not throw.
  */
-export function createSerialQueue(atOnce: number, visit: (lane: string) => Promise<Step>): SerialQueue {
-  const known = new Map<string, { again: boolean }>();
-  const row: string[] = [];
-  const timers = new Set<NodeJS.Timeout>();
+export function createSerialQueue<Lane extends string>(
+  atOnce: number,
+  visit: (lane: Lane) => Promise<Step>,
+): SerialQueue<Lane> {
+  const known = new Map<Lane, { again: boolean; pause?: NodeJS.Timeout | undefined }>();
+  const row: Lane[] = [];
   let running = 0;
   let isStopped = false;
   let onQuiet: (() => void)[] = [];
@@ -36,7 +38,7 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
     }
   };
 
-  const finish = (lane: string, end: Step): void => {
+  const finish = (lane: Lane, end: Step): void => {
     running -= 1;
     const state = known.get(lane);
     if (end === 'more' || (end === 'nothing' && state?.again)) {
@@ -47,13 +49,17 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
     pump();
   };
 
-  const later = (lane: string, ms: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      row.push(lane);
-      pump();
-    }, ms);
-    timers.add(timer);
+  const later = (lane: Lane, ms: number): void => {
+    const state = known.get(lane);
+    if (state) state.pause = setTimeout(() => resume(lane), ms);
+  };
+
+  const resume = (lane: Lane): void => {
+    const state = known.get(lane);
+    clearTimeout(state?.pause);
+    if (state) state.pause = undefined;
+    row.push(lane);
+    pump();
   };
 
   const quiet = (): Promise<void> => {
@@ -66,7 +72,8 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
   return {
     wake(lane) {
       const state = known.get(lane);
-      if (state) state.again = true;
+      if (state?.pause) resume(lane);
+      else if (state) state.again = true;
       else {
         known.set(lane, { again: false });
         row.push(lane);
@@ -76,7 +83,7 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
     idle: quiet,
     stop() {
       isStopped = true;
-      for (const timer of timers) clearTimeout(timer);
+      for (const { pause } of known.values()) clearTimeout(pause);
       return quiet();
     },
   };

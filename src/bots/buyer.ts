@@ -4,6 +4,7 @@ import { parseLocale } from '../chat/dsl/event.ts';
 import { clientOptions } from './telegram/api/client.ts';
 import { formatApiError, parseApiError } from './telegram/api/errors.ts';
 import { clientSignal } from './telegram/api/signal.ts';
+import { createBackgroundReplies } from './telegram/inbound/background-replies.ts';
 import { decodeSender } from './telegram/inbound/decode.ts';
 import { findGroupMention, type GroupMention, groupReply } from './telegram/inbound/group.ts';
 import {
@@ -25,12 +26,11 @@ import {
   type RunningBot,
   startReception,
 } from './telegram/inbound/reception.ts';
-import { createBackgroundReplies, takenBy } from './telegram/inbound/taken.ts';
 
 export interface BuyerBotDeps extends BotDeps {
-  /** Answers what is typed after the bot's name in other chats. */
+  /** Answers inline queries: what is typed after the bot's name in other chats. */
   readonly answerAsk: AnswerInlineQuery;
-  /** Says whether somebody may pay an invoice. */
+  /** Decides whether a person may pay an invoice. */
   readonly answerPay: DecidePreCheckout;
 }
 
@@ -41,21 +41,19 @@ const UPDATES = [
 
 /** The buyers' bot on grammY. Throws a BotFault when Telegram refuses the token. */
 export const startBuyerBot = (deps: BuyerBotDeps): Promise<RunningBot> =>
-  startReception(createGrammyFramework(deps), deps);
+  startReception('telegram-buyer', createGrammyFramework(deps), deps);
 
 /**
- * grammY sorts and answers; it does not poll. Its own loop confirms after each update what our inbox may not hold yet, and
- * its runner confirms before.
+ * grammY answers updates that are no events and calls the Bot API; it does not poll. Its own loop confirms updates
+ * that our inbox may not hold yet, and its runner confirms even before handling them.
  */
 function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
   const { token, apiRoot, log } = deps;
   const bot = new Bot(token, { client: clientOptions(apiRoot, POLL_SECONDS + 30) });
-  const taken = takenBy('telegram-buyer', deps.now);
   const backgroundReplies = createBackgroundReplies((error) =>
     log.debug(`an answer did not arrive: ${formatApiError(parseApiError(error))}`),
   );
 
-  bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
   bot.on('inline_query', (ctx) => backgroundReplies.run(answerInline(ctx, ctx.inlineQuery, deps)));
   bot.on('pre_checkout_query', (ctx) =>
     backgroundReplies.run(answerPreCheckout(ctx, ctx.preCheckoutQuery, deps.answerPay, deps.locale)),
@@ -63,7 +61,7 @@ function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
   bot.on('shipping_query', (ctx) =>
     backgroundReplies.run(answerShipping(ctx, ctx.shippingQuery, deps.locale)),
   );
-  // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
+  // A tap that is no event, under a message in another chat: only ends its progress sign.
   bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCallbackQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me.username, deps.locale);
@@ -86,10 +84,7 @@ function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
         { scope: { type: 'all_private_chats' }, ...(language && { language_code: language }) },
         clientSignal(signal),
       ),
-    async take(update) {
-      await bot.handleUpdate(update);
-      return taken.of(update);
-    },
+    answer: (update) => bot.handleUpdate(update),
     idle: () => backgroundReplies.idle(),
   };
 }
@@ -99,7 +94,7 @@ async function answerGroup(ctx: Context, call: GroupMention, deps: BuyerBotDeps)
   await ctx.api.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me.username));
 }
 
-/** So long Telegram shows the same to the same person: stock and prices change. */
+/** How long Telegram may cache results for a person: short, since stock and prices change. */
 const CACHE_SECONDS = 10;
 
 async function answerInline(

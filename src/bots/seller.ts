@@ -2,6 +2,7 @@ import { type Context, Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { formatApiError, parseApiError } from './telegram/api/errors.ts';
 import { clientSignal } from './telegram/api/signal.ts';
+import { createBackgroundReplies } from './telegram/inbound/background-replies.ts';
 import { findGroupMention, type GroupMention, groupReply } from './telegram/inbound/group.ts';
 import {
   type BotDeps,
@@ -9,23 +10,21 @@ import {
   type RunningBot,
   startReception,
 } from './telegram/inbound/reception.ts';
-import { createBackgroundReplies, takenBy } from './telegram/inbound/taken.ts';
 
 const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** The sellers' bot on Telegraf. Throws a BotFault when Telegram refuses the token. */
 export const startSellerBot = (deps: BotDeps): Promise<RunningBot> =>
-  startReception(createTelegrafFramework(deps), deps);
+  startReception('telegram-seller', createTelegrafFramework(deps), deps);
 
 /**
- * Telegraf sorts and answers; it does not poll and does not serve. `launch()` would run a batch in parallel and confirm it
- * whatever became of it: here each update passes its middleware in turn, and the batch is stored before it is confirmed.
+ * Telegraf answers updates that are no events and calls the Bot API; it neither polls nor serves. Its `launch()`
+ * would handle a batch in parallel and confirm it even after a failure; we store a batch before we confirm it.
  */
 function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   const { token, apiRoot, log } = deps;
   // Telegraf takes the root as a base that its calls are relative to: without the slash a path in it would be lost.
   const bot = new Telegraf(token, { telegram: { apiRoot: `${apiRoot}/`, webhookReply: false } });
-  const taken = takenBy('telegram-seller', deps.now);
   const backgroundReplies = createBackgroundReplies((error) =>
     log.debug(`an answer did not arrive: ${formatApiError(parseApiError(error))}`),
   );
@@ -34,8 +33,7 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   bot.catch((error) => {
     throw error;
   });
-  bot.use((ctx, next) => (taken.keep(ctx.update) ? undefined : next()));
-  // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
+  // A tap that is no event, under a message in another chat: only ends its progress sign.
   bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCbQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me, deps.locale);
@@ -66,10 +64,7 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
         { commands, scope: { type: 'all_private_chats' }, ...(language && { language_code: language }) },
         { signal: clientSignal(signal) },
       ),
-    async take(update) {
-      await bot.handleUpdate(update);
-      return taken.of(update);
-    },
+    answer: (update) => bot.handleUpdate(update),
     idle: () => backgroundReplies.idle(),
   };
 }

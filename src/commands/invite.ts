@@ -6,7 +6,7 @@ import { formatPayload } from '../flows/screens/deep-link.ts';
 import { addressAt } from '../http/own-address.ts';
 import { inviteSeller } from '../shop/admin/office.ts';
 import { inviteOperator } from '../shop/sellers/sellers.ts';
-import { villageHere } from '../shop/villages.ts';
+import { villageHere } from '../shop/sellers/villages.ts';
 import { CommandUsage, FOUND_EXAMPLE, type Say } from './usage.ts';
 
 /** `npm run invite`: prints a link that works once, for a family or for the village office. */

@@ -8,7 +8,7 @@ import {
   type Village,
   type VillageChanges,
   villageHere,
-} from '../shop/villages.ts';
+} from '../shop/sellers/villages.ts';
 import { CommandUsage, FOUND_EXAMPLE, type Say } from './usage.ts';
 
 const options = {

@@ -17,12 +17,13 @@ const WORDS = /Connection terminated|is not queryable|timeout expired|Query read
 
 /** Whether `error` came because the database could not be reached or threw us out, not because of what we asked. */
 export function isAway(error: unknown): boolean {
-  const cause = field(field(field(error, 'meta'), 'driverAdapterError'), 'cause');
-  const codes = [field(error, 'code'), field(cause, 'kind'), field(cause, 'originalCode')];
+  const causes = [field(error, 'cause'), field(field(field(error, 'meta'), 'driverAdapterError'), 'cause')];
+  const inside = causes.flatMap((cause) => [field(cause, 'kind'), field(cause, 'originalCode')]);
+  const codes = [field(error, 'code'), ...inside];
   return codes.some((code) => CODES.test(String(code))) || WORDS.test(String(field(error, 'message')));
 }
 
-/** Prisma keeps what the driver said of a raw query deep inside its own error. */
+/** Prisma keeps what the driver said inside its own error, of a raw query deeper than of a transaction. */
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { pacerOf } from '../async/pacer.ts';
+import { createPacer } from '../async/pacer.ts';
 
 /** A connection that is not made in so long is given up. */
 const CONNECT_MS = 10_000;
@@ -14,7 +14,7 @@ type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) =>
 
 /** Opens a pool that does not knock at a closed door all the time, and notices a server that went away without a word. */
 export function openPool(config: pg.PoolConfig): pg.Pool {
-  const pacer = pacerOf(KNOCK_MS);
+  const pacer = createPacer(KNOCK_MS);
 
   class Client extends pg.Client {
     constructor(settings?: pg.ClientConfig) {

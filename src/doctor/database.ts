@@ -9,7 +9,7 @@ import { openEmbedded } from '../db/embedded.ts';
 import { findPlace, SYSTEM_DIR } from '../db/embedded-place.ts';
 import { folderFault } from '../db/fault.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations.ts';
-import { DEMO_SLUG } from '../shop/villages.ts';
+import { DEMO_SLUG } from '../shop/sellers/villages.ts';
 import type { Result } from './finding.ts';
 
 /** What a look into the database shows: the server itself, and whether a village has been founded in it. */

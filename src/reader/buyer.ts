@@ -4,14 +4,14 @@ import { looksLikeGoods } from './goods-words.ts';
 import { lex } from './lexer.ts';
 import { type BuyerLine, type Lines, readLines } from './order-lines.ts';
 import { productIn } from './product-words.ts';
-import { type Recipient, takeRecipient } from './recipient.ts';
+import { type Addressee, takeRecipient } from './recipient.ts';
 import { type Text, textOf } from './text.ts';
 
 /** What a buyer's message says, by rules alone. Whatever it states occurs in the message. */
 export interface BuyerReading {
   readonly kind: BuyerKind;
   readonly lines: readonly BuyerLine[];
-  readonly recipient: Recipient | null;
+  readonly recipient: Addressee | null;
   /** What will have to be asked. */
   readonly ambiguous: readonly string[];
 }
@@ -20,13 +20,14 @@ export interface BuyerReading {
 const MAX_LENGTH = 2_000;
 
 export function readBuyer(message: string): BuyerReading {
-  const { recipient, rest } = takeRecipient(textOf(message.slice(0, MAX_LENGTH)));
+  const { recipient, rest, isUnsure } = takeRecipient(textOf(message.slice(0, MAX_LENGTH)));
   const clauses = clausesOf(rest);
   const kind = kindOf(rest.plain, clauses);
   const { lines, isVague } = linesFor(kind, rest, clauses);
   const isNothing = lines.length === 0 && (kind === 'order' || (kind === 'search' && recipient !== null));
   const really = isNothing ? (recipient ? 'order' : 'other') : kind;
-  return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };
+  const ambiguous = [...(isVague && kind === 'order' ? ['quantity'] : []), ...(isUnsure ? ['address'] : [])];
+  return { kind: really, lines, recipient, ambiguous };
 }
 
 type ClauseKind = 'money' | 'status' | 'search' | 'question' | 'order' | 'words';

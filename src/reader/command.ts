@@ -1,26 +1,60 @@
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { parseDateTime } from '../nlu/datetime.ts';
+import * as nlu from '../nlu/read.ts';
 import { readBuyer } from './buyer.ts';
 import { readSeller } from './seller.ts';
 
 /** A way of calling `read` that it does not know; the message says which ways there are. */
 export class ReadUsage extends Error {}
 
+const whenLine = z.object({ now: z.iso.datetime({ offset: true }), text: z.string(), timeZone: z.string() });
+
+type Read = (message: string) => unknown;
+
+const rules: Readonly<Record<string, Read>> = { buyer: readBuyer, seller: readSeller, when: readWhen };
+
+/** What was learned reads, unless `--reader rules` asks for the rules alone. */
+function readersFor(args: readonly string[]): Readonly<Record<string, Read>> {
+  if (option(args, '--reader') === 'rules') return rules;
+  const file = option(args, '--catalogue');
+  const titles = file === undefined ? [] : z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  return {
+    buyer: (message) => nlu.readBuyer(message, { titles }),
+    seller: (message) => nlu.readSeller(message, { titles }),
+    when: readWhen,
+  };
+}
+
+const option = (args: readonly string[], name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+
 /**
- * Reads one message per line and writes one JSON object per line, in order. `args` are those behind `read`.
- * Throws ReadUsage when they do not name a reader.
+ * Reads one message per line and writes one JSON object per line, in order. `args` are those behind `read`; with --json a
+ * line is a JSON string, so that line breaks of a message stay; `--catalogue titles.json` names the goods that are on
+ * sale. Throws ReadUsage when they do not name a reader.
  */
 export async function readCommand(
   args: readonly string[],
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  const as = args[args.indexOf('--as') + 1];
-  const read = as === 'buyer' ? readBuyer : as === 'seller' ? readSeller : undefined;
-  if (!args.includes('--as') || !read)
-    throw new ReadUsage('Say whose messages these are: npm run -s read -- --as buyer, or --as seller.');
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    output.write(
-      `${JSON.stringify(read(line), (key, value) => (key === 'isContainer' ? undefined : value))}\n`,
+  const read = readersFor(args)[option(args, '--as') ?? ''];
+  if (!read)
+    throw new ReadUsage(
+      'Say what these messages are: npm run -s read -- --as buyer, --as seller, or --as when for times of streams.',
     );
-  }
+  const message = args.includes('--json') ? (line: string) => z.string().parse(JSON.parse(line)) : String;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    output.write(`${JSON.stringify(read(message(line)), withoutMarks)}\n`);
 }
+
+/** A line of JSON with the words, the moment they were said and the time zone: the moment that they name. */
+function readWhen(line: string): { at: string | null; ask: boolean } {
+  const { now, text, timeZone } = whenLine.parse(JSON.parse(line));
+  const { at, ask } = parseDateTime(text, { now: new Date(now), timeZone });
+  return { at: at?.toISOString() ?? null, ask };
+}
+
+const withoutMarks = (key: string, value: unknown): unknown => (key === 'isContainer' ? undefined : value);

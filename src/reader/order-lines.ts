@@ -28,12 +28,18 @@ export function readLines(message: string): Lines {
   const items = itemsOf(message);
   for (const [i, item] of items.entries()) order.take(item, items[i + 1], items[i + 2]);
   const drafts = order.finished();
-  return { lines: drafts.map(lineOf), isVague: drafts.some(({ amount }) => amount?.quantity === null) };
+  return {
+    lines: drafts.map(lineOf),
+    isVague: drafts.some(({ amount }) => amount && !isSaid(amount.quantity)),
+  };
 }
+
+/** Nobody orders nothing: a zero is what was left of words that name no number, as 几 元. */
+const isSaid = (quantity: number | null | undefined): quantity is number => quantity != null && quantity > 0;
 
 const lineOf = ({ product, amount }: Draft): BuyerLine => ({
   product,
-  quantity: amount?.quantity ?? null,
+  quantity: isSaid(amount?.quantity) ? amount.quantity : null,
   measure: amount?.measure ?? null,
   ...(amount?.unit?.isContainer && amount.unit !== PORTION && { isContainer: true }),
 });

@@ -1,23 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import sharp from 'sharp';
 import { createTelegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
 import type { ChannelName } from '../../src/chat/dsl/event.ts';
 import { html } from '../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../src/chat/dsl/i18n.ts';
+import type { Screen } from '../../src/chat/dsl/screen.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
+import type { ReplacedMessage } from '../../src/chat/outbound/messages.ts';
+import { readStoredFile } from '../../src/chat/store/files.ts';
+import type { ChatId } from '../../src/db/ids.ts';
 import { createCipher } from '../../src/db/seal.ts';
 import { type AppContext, inTransaction } from '../../src/db/work.ts';
-import { noFile, shelf } from '../bots/telegram/shelf.ts';
+import { shelf } from '../bots/telegram/shelf.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testDoors } from '../support/doors.ts';
 import type { BotAccount, PrivateChat, Telegram } from '../support/telegram/interface.ts';
 import { startTelegram } from '../support/telegram/telegram.ts';
 
+const picture = await sharp({ create: { width: 32, height: 24, channels: 3, background: '#8a5a2b' } })
+  .jpeg()
+  .toBuffer();
+
 /** Somebody who has one of the bots, with their chat's id of ours. */
 export interface Listener {
   readonly chat: PrivateChat;
-  readonly id: string;
+  readonly id: ChatId;
 }
 
 /** An engine that only speaks, both bots on a loopback Telegram, and a clock that is moved by hand. */
@@ -33,15 +42,17 @@ export interface OutboundScene extends AsyncDisposable {
   /** One more process on the same database. */
   another(): Engine;
   listeners(count: number, side?: 'buyer' | 'seller'): Promise<Listener[]>;
-  /** Leaves words for somebody and lets them out. */
-  say(to: Listener, words: string): Promise<void>;
+  /** Leaves words or a whole screen for somebody and lets it out; `replaced` gives way to it. */
+  say(to: Listener, what: string | Screen, replaced?: ReplacedMessage): Promise<void>;
   /** The clock moves on, and what is due by then is tried. */
   later(ms: number): Promise<void>;
   /** The messages that still wait. */
   waiting(): Promise<number>;
 }
 
-export async function openOutboundScene(): Promise<OutboundScene> {
+export async function openOutboundScene(
+  options: { readonly paidBroadcast?: boolean } = {},
+): Promise<OutboundScene> {
   const [database, telegram, clock] = [await freshDatabase(), await startTelegram(), testClock()];
   const appContext: AppContext = { db: database.db, cipher: createCipher(Buffer.alloc(32, 7)), clock };
   const bots = { buyer: telegram.bot(), seller: telegram.bot() };
@@ -49,7 +60,7 @@ export async function openOutboundScene(): Promise<OutboundScene> {
   const engines: Engine[] = [];
 
   const another = (): Engine => {
-    const engine = silentEngine(appContext, telegram, bots, log);
+    const engine = silentEngine(appContext, telegram, bots, log, options.paidBroadcast ?? false);
     engines.push(engine);
     return engine;
   };
@@ -59,9 +70,10 @@ export async function openOutboundScene(): Promise<OutboundScene> {
     ...{ telegram, database, clock, appContext, engine, bots, log, another },
     listeners: (count, side = 'buyer') =>
       Promise.all(Array.from({ length: count }, () => listener(appContext, telegram, bots[side], side))),
-    async say(to, words) {
+    async say(to, what, replaced) {
+      const screen = typeof what === 'string' ? { text: html`${what}` } : what;
       await inTransaction(appContext, (context) =>
-        engine.enqueue(context, to.id, randomUUID(), { text: html`${words}` }),
+        engine.enqueue(context, to.id, randomUUID(), screen, replaced),
       );
       engine.wakeSender(to.id);
     },
@@ -84,14 +96,17 @@ function silentEngine(
   telegram: Telegram,
   bots: OutboundScene['bots'],
   lines: string[],
+  paidBroadcast: boolean,
 ): Engine {
   const channelOf = (side: 'buyer' | 'seller') =>
     createTelegramChannel({
       name: `telegram-${side}`,
       token: bots[side].token,
       apiRoot: telegram.root,
-      pictures: shelf().pictures,
-      readFile: noFile,
+      pictures: shelf({}, picture).pictures,
+      readFile: (id) => readStoredFile(appContext, id),
+      paidBroadcast,
+      providerToken: '284685063:TEST:MTA0ZjdmYjQxYzA4',
     });
   return createEngine({
     entryLinks: testDoors,

@@ -6,7 +6,7 @@ import { runVillage } from '../../src/commands/village.ts';
 import { readConfig } from '../../src/config.ts';
 import { systemClock } from '../../src/data.ts';
 import { type AppContext, inTransaction } from '../../src/db/work.ts';
-import { foundVillage, villageHere } from '../../src/shop/villages.ts';
+import { foundVillage, villageHere } from '../../src/shop/sellers/villages.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testSeal } from '../support/village.ts';
 

@@ -54,6 +54,28 @@ describe('a database that is away is known as such by what fails', () => {
     expect(await fault(ask)).toSatisfy(isAway);
   });
 
+  it.each(asking)('%s whose connection is reset while it waits', async (_, ask) => {
+    await db.person.count();
+    proxy.silence();
+    const asked = fault(ask);
+    await pause(50);
+    proxy.reset();
+    expect(await asked).toSatisfy(isAway);
+    proxy.restore();
+  });
+
+  it('a transaction whose connection is reset while it commits', async () => {
+    const asked = fault((mine) =>
+      mine.$transaction(async (tx) => {
+        await tx.person.count();
+        proxy.silence();
+        setTimeout(() => proxy.reset(), 100);
+      }),
+    );
+    expect(await asked).toSatisfy(isAway);
+    proxy.restore();
+  });
+
   it('a transaction whose connection breaks in the middle', async () => {
     const cut = async (): Promise<void> => {
       proxy.cut();

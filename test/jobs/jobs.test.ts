@@ -2,7 +2,9 @@ import pg from 'pg';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
+import type { ChatId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
+import { granted } from '../support/present.ts';
 import { backends } from './backends.ts';
 import { DAY, HOUR, Scene } from './scene.ts';
 
@@ -49,13 +51,15 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     await scene.village.shop(async (shop) => {
       await shop.cart.set(person, product, 2_500);
       const recipient = { name: 'Li Lei', phone: '13800001234', address: '12 Taoyuan Road' };
-      const card = await shop.checkout.open(
-        person,
-        chat,
-        { payBy: 'transfer', recipient },
-        await shop.cart.lines(person),
+      const { card } = granted(
+        await shop.checkout.open(
+          person,
+          chat,
+          { payBy: 'transfer', recipient },
+          await shop.cart.lines(person),
+        ),
       );
-      await shop.checkout.place(person, card?.id ?? '');
+      await shop.checkout.place(person, card.id);
     });
     const heldOf = async () => (await scene.db.product.findUniqueOrThrow({ where: { id: product } })).held;
     await scene.later(2 * HOUR - 1);
@@ -76,7 +80,7 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     const told = await scene.village.person();
     const reader = await scene.village.person('web-buyer');
     const sealed = new Uint8Array(8);
-    const write = async (days: number, chatId: string, cause: string) => {
+    const write = async (days: number, chatId: ChatId, cause: string) => {
       const at = new Date(scene.clock.now().getTime() - days * DAY - 1);
       const data = { chatId, cause, index: 0, place: 1n, sealed, state: 'sent', dueAt: at, createdAt: at };
       await scene.db.message.create({ data });

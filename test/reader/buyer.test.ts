@@ -40,6 +40,7 @@ describe('an amount', () => {
     ['小米绿豆各5斤', [line('小米', 2500, 'MASS'), line('绿豆', 2500, 'MASS')]],
     ['twenty-five kg of potatoes', [line('potatoes', 25_000, 'MASS')]],
     ['5斤小米 两袋', [line('小米', null, 'MASS')]],
+    ['核桃几 元', [line('核桃', null, 'COUNT')]],
   ])('%s', (message, lines) => {
     expect(readBuyer(message)).toMatchObject({ kind: 'order', lines });
   });

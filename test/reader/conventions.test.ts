@@ -1,10 +1,10 @@
 import { Readable, Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDateTime } from '../../src/nlu/datetime.ts';
 import { readBuyer } from '../../src/reader/buyer.ts';
 import { readCommand } from '../../src/reader/command.ts';
 import { readSeller } from '../../src/reader/seller.ts';
-import { readWhen } from '../../src/reader/when.ts';
 
 describe('a seller’s message', () => {
   it.each([
@@ -182,17 +182,21 @@ describe('a time', () => {
     ['tomorrow 19:30', '2026-11-24T11:30:00.000Z'],
     ['tonight 8pm', '2026-11-23T12:00:00.000Z'],
     ['12月1日 19:00', '2026-12-01T11:00:00.000Z'],
-    ['9:00', '2026-11-24T01:00:00.000Z'],
     ['2026-12-20 19:00', '2026-12-20T11:00:00.000Z'],
     ['2026年12月20日 19:00', '2026-12-20T11:00:00.000Z'],
     ['今晚12点', '2026-11-23T16:00:00.000Z'],
     ['明天晚上12点', '2026-11-24T16:00:00.000Z'],
     ['tomorrow 12am', '2026-11-23T16:00:00.000Z'],
   ])('%s', (words, moment) => {
-    expect(readWhen(words, now, 'Asia/Shanghai')?.toISOString()).toBe(moment);
+    expect(parseDateTime(words, { now, timeZone: 'Asia/Shanghai' }).at?.toISOString()).toBe(moment);
+  });
+
+  it('that may be morning or evening is asked, with the evening proposed', () => {
+    const evening = new Date('2026-11-23T13:00:00.000Z');
+    expect(parseDateTime('9:00', { now, timeZone: 'Asia/Shanghai' })).toEqual({ at: evening, ask: true });
   });
 
   it('that nobody named is not made up', () => {
-    expect(readWhen('改天吧', now, 'Asia/Shanghai')).toBeUndefined();
+    expect(parseDateTime('改天吧', { now, timeZone: 'Asia/Shanghai' })).toEqual({ at: null, ask: true });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mouth, onTelegram, onWeb, type Shown } from '../conformance/mouth.ts';
+import { type Mouth, onTelegram, onWeb, type Shown } from '../conformance/channel.ts';
 import { sellerOfWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';

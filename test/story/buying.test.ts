@@ -36,6 +36,26 @@ describe('an address', () => {
     expect(card.text).toContain('12 Taoyuan Road');
   });
 
+  it('is taken whole as a shopping app writes it, with the extension of its hidden number', async () => {
+    const buyer = await newBuyer(walnut, 'Pasting');
+    await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
+    const block =
+      '收货人：佘小禾[7804]\n手机号码：18412345678-7804\n所在地区：云南省昆明市盘龙区拓东街道\n详细地址：白塔路77号锦绣天成8栋B座1203[7804]';
+    const card = await then(buyer, () => buyer.says(block), 'Please check');
+    expect(card.text).toContain('佘小禾');
+    expect(card.text).toContain('18412345678-7804');
+    expect(card.text).toContain('云南省昆明市盘龙区拓东街道白塔路77号锦绣天成8栋B座1203');
+  });
+
+  it('may be any words beside a phone, and those are shown', async () => {
+    const buyer = await newBuyer(walnut, 'Hamlet');
+    await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
+    const after = buyer.last();
+    await buyer.says('王芳 13800001234 老槐树底下第三家');
+    await buyer.waitsFor('I am not sure about these words', { after });
+    expect((await buyer.waitsFor('Please check', { after })).text).toContain('老槐树底下第三家');
+  });
+
   it('is one of several: chosen, changed, deleted, put back', async () => {
     const buyer = await withCard(await newBuyer(walnut, 'Mei'));
     await then(buyer, () => buyer.says('/addresses'), 'My addresses');

@@ -17,9 +17,9 @@ it('reserves a planned stream, and hears when it starts', async () => {
   await seller.waitsFor('什么时候开播');
   seller.says('改天吧');
   await seller.waitsFor('没看懂时间');
-  seller.says('一小时后');
+  seller.says('等会儿');
   await seller.waitsFor('没看懂时间', { after: seller.last() });
-  seller.says(clockInTwoHours());
+  seller.says('两小时后');
   await seller.waitsFor('预告好了');
 
   await buyer.taps('📺 Streams');
@@ -35,6 +35,17 @@ it('reserves a planned stream, and hears when it starts', async () => {
   await seller.waitsFor('您开播了');
   await buyer.waitsFor('is live!');
   expect(await walnut.database.db.stream.count()).toBe(1);
+});
+
+it('asks a seller for morning or evening, and plans what is tapped', async () => {
+  seller.says('/start');
+  await seller.waitsFor('发一张照片');
+  await seller.taps('🗓 预告直播');
+  await seller.waitsFor('什么时候开播');
+  seller.says('明天八点');
+  await seller.waitsFor('是早上还是晚上');
+  await seller.taps('🗓');
+  expect((await seller.waitsFor('预告好了')).text).toContain('20:00');
 });
 
 it('stops hearing of a seller with one tap on the alert', async () => {
@@ -76,17 +87,3 @@ it('pays by transfer: the goods are held until the seller has the money', async 
   await buyer.waitsFor('received the money');
   expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 0, held: 0 });
 });
-
-/** The clock two hours from now in Shanxi, with its day. */
-function clockInTwoHours(): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Shanghai',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).formatToParts(new Date(Date.now() + 2 * 3_600_000));
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`;
-}

@@ -12,6 +12,8 @@ export interface TcpProxy extends AsyncDisposable {
   cut(): void;
   /** Lets nothing through any more, and ends nothing, as a machine that lost its power: those connections never speak again. */
   silence(): void;
+  /** Breaks every connection as a machine does that has started anew and knows none of them. */
+  reset(): void;
   /** New connections go through again. */
   restore(): void;
 }
@@ -51,6 +53,9 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     silence() {
       way = 'silent';
       for (const [near, far] of pairs) for (const socket of [near, far]) socket?.unpipe().pause();
+    },
+    reset() {
+      for (const near of pairs.keys()) near.resetAndDestroy();
     },
     restore() {
       way = 'open';

@@ -1,14 +1,14 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync } from 'fastify';
+import type { WebDeps } from './deps.ts';
 import { pages } from './pages.ts';
-import type { WebDeps } from './parts.ts';
 import { postingRoutes } from './posting.ts';
 import { readingRoutes } from './reading.ts';
 import { PHOTO_BYTES, PHOTOS } from './uploads.ts';
 import { createVisits } from './visit.ts';
 
-/** The web chat: its pages, and what they talk to. */
+/** The web chat: its pages and its API. */
 export const webChat =
   (deps: WebDeps): FastifyPluginAsync =>
   async (app) => {

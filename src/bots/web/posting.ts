@@ -1,22 +1,23 @@
+import { idShape, type MediaId } from '../../db/ids.ts';
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Accept, WebDeps } from './deps.ts';
 import { joinRoute } from './join.ts';
 import { createLimit, tooMany } from './limit.ts';
 import { originGuard } from './origin.ts';
-import type { Accept, WebDeps } from './parts.ts';
 import { createSequence } from './sequence.ts';
 import { createUploads } from './uploads.ts';
 import type { Visits } from './visit.ts';
 import { eventBody, postedShape, sideShape } from './wire.ts';
 
-/** Faster than anybody taps or types; the conversation has a kinder limit of its own behind this one. */
+/** Faster than anybody taps or types. The engine has its own limit of waiting events behind this one. */
 const EVENTS = { burst: 40, perSecond: 10 };
 const UPLOADS = { burst: 20, perSecond: 1 };
 
-const mediaShape = z.object({ id: z.uuid() });
+const mediaShape = z.object({ id: idShape<MediaId>() });
 
-/** What people say, tap and upload. */
+/** Routes that write: events and uploads. */
 export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, engine } = deps;
   const refuseForeign = originGuard(deps.publicUrl);
@@ -26,7 +27,7 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
   const now = () => appContext.clock.now();
   const nextSeq = createSequence(now);
 
-  const maySee = async (request: FastifyRequest, media: string): Promise<boolean> => {
+  const maySee = async (request: FastifyRequest, media: MediaId): Promise<boolean> => {
     const visitor = (await visits.find(request, 'buyer')) ?? (await visits.find(request, 'seller'));
     return visitor !== undefined && deps.maySee(visitor.person, media);
   };

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { messagesBefore } from '../../chat/outbound/history.ts';
 import { readStoredFile } from '../../chat/store/files.ts';
+import { type ChatId, type FileId, idShape } from '../../db/ids.ts';
+import type { WebDeps } from './deps.ts';
 import { createLimit } from './limit.ts';
-import type { WebDeps } from './parts.ts';
 import { openEventStream } from './stream.ts';
 import { PAGE } from './tail.ts';
 import type { Visits } from './visit.ts';
@@ -16,11 +17,11 @@ const place = z
   .string()
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
-const streamShape = z.object({ chat: z.uuid(), after: place.optional() });
-const fileShape = sideShape.extend({ id: z.uuid() });
+const streamShape = z.object({ chat: idShape<ChatId>(), after: place.optional() });
+const fileShape = sideShape.extend({ id: idShape<FileId>() });
 const historyShape = z.object({ before: place });
 
-/** Who am I, what was said, what is being said. */
+/** Routes that read: the visitor, earlier messages, the event stream. */
 export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, listener } = deps;
   const reads = createLimit(READS);
@@ -44,7 +45,7 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     if (reads.take(visits.caller(request)) > 0) return reply.code(429).send({ error: 'too-many' });
     const visitor = await visits.find(request, side);
     if (visitor?.chat !== chat) return reply.code(409).send({ error: 'other-chat' });
-    // A browser that reconnects by itself says where it was in a header, a page that does so in the address.
+    // A browser that reconnects sends its last number in a header; a page that reconnects, in the query.
     const resumed = place.safeParse(request.headers['last-event-id']).data ?? after;
     const events = openEventStream(appContext, listener, chat, resumed);
     reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
@@ -57,7 +58,7 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     const file = visitor && (await readStoredFile(appContext, id, visitor.person));
     reply.header('cache-control', 'no-store');
     if (!file) return reply.code(404).send({ error: 'not-found' });
-    // A page to print is shown, but as nobody's: it can run nothing and reach nothing of ours.
+    // A page to print is sandboxed: it runs no script and reaches nothing of ours.
     reply.header(
       'content-security-policy',
       "sandbox allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:",

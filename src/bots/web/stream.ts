@@ -2,18 +2,22 @@ import { Readable } from 'node:stream';
 import type { ChatNotification } from '../../chat/outbound/messages.ts';
 import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { createTail } from './tail.ts';
 
 /** Proxies close a connection on which nothing moves. */
 const HEARTBEAT_MS = 15_000;
-/** A browser that takes nothing is let go before it fills our memory; it comes back with its last number. */
+/** A browser that reads nothing is disconnected before it fills our memory; it reconnects with its last number. */
 const BACKLOG_BYTES = 2_000_000;
 
-/** The server-sent events of one chat: `hello` with the newest messages unless `after` is given, then `message`, `done`, `beat`. */
+/**
+ * The server-sent events of one chat: `hello` with the newest messages unless `after` is given, then `message`,
+ * `done`, `beat`.
+ */
 export function openEventStream(
   appContext: AppContext,
   listener: Pick<NotifyListener, 'watch'>,
-  chat: string,
+  chat: ChatId,
   after: bigint | undefined,
 ): Readable {
   const out = new Readable({ read() {} });
@@ -26,7 +30,7 @@ export function openEventStream(
     out.push(text);
     if (out.readableLength > BACKLOG_BYTES) out.destroy();
   };
-  /** One read at a time, and whatever comes meanwhile is said after it. */
+  /** Runs one read at a time; what comes meanwhile is written after it. */
   const queue = (act: () => Promise<void>): void => {
     reading = reading
       .then(() => (out.destroyed ? undefined : act()))

@@ -6,24 +6,28 @@ import {
   storeForPerson,
 } from '../../chat/store/media.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import { type MediaId, type PersonId, parseId } from '../../db/ids.ts';
 
-/** What a phone's camera makes, with room. */
+/** Larger than a phone's camera makes. */
 export const PHOTO_BYTES = 10_000_000;
 export const PHOTOS = 10;
 
 /** Photos on their way from a browser into an event. */
 export interface Uploads {
-  /** Keeps the picture; answers an upload that only `person` can put into an event. Nothing if it is no picture. */
-  keep(person: string, bytes: Uint8Array): Promise<string | undefined>;
+  /**
+   * Stores the picture; returns an upload id that only `person` can put into an event, or undefined if it is no
+   * picture.
+   */
+  keep(person: PersonId, bytes: Uint8Array): Promise<string | undefined>;
   /** The media id behind an upload of `person`. */
-  findMedia(person: string, upload: string): string | undefined;
-  jpeg(media: string): Promise<Uint8Array | undefined>;
-  /** Whether only a few may see it. */
-  isPrivate(media: string): Promise<boolean>;
+  findMedia(person: PersonId, upload: string): MediaId | undefined;
+  jpeg(media: MediaId): Promise<Uint8Array | undefined>;
+  /** Whether only the people it concerns may see it. */
+  isPrivate(media: MediaId): Promise<boolean>;
 }
 
 export function createUploads(appContext: AppContext): Uploads {
-  const proof = (person: string, media: string): string =>
+  const proof = (person: PersonId, media: MediaId): string =>
     appContext.cipher.fingerprint(`upload ${person} ${media}`);
 
   return {
@@ -39,8 +43,9 @@ export function createUploads(appContext: AppContext): Uploads {
       }
     },
     findMedia(person, upload) {
-      const [media = '', given] = upload.split('.');
-      return given === proof(person, media) ? media : undefined;
+      const [id, given] = upload.split('.');
+      const media = parseId<MediaId>(id);
+      return media !== undefined && given === proof(person, media) ? media : undefined;
     },
     jpeg: (media) => readPhoto(appContext, media),
     isPrivate: (media) => isPrivatePhoto(appContext.db, media),

@@ -10,8 +10,8 @@ import {
   type Visitor,
   WEB_SESSION_MS,
 } from '../../chat/store/people.ts';
+import type { WebDeps } from './deps.ts';
 import { createLimit } from './limit.ts';
-import type { WebDeps } from './parts.ts';
 
 /** New visitors from one address: a whole school behind one router may come, a flood may not. */
 const NEWCOMERS = { burst: 1_000, perSecond: 10 };
@@ -22,7 +22,7 @@ export interface Visits {
   enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Visitor | undefined>;
   /** The browser's visitor, if it has one. */
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
-  /** What limits are counted by: reading it costs no look into the database. */
+  /** The key that limits are counted by; reading it needs no database. */
   caller(request: FastifyRequest): string;
   /** Ends the browser's session and takes its cookie. */
   leave(request: FastifyRequest, reply: FastifyReply): Promise<void>;

@@ -1,62 +1,57 @@
-import { outageOf } from '../../async/outage.ts';
+import type { Logger } from 'pino';
+import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
-import { isAway, onceBack } from '../../db/away.ts';
-import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
+import { isAway } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
+import type { AppContext, TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
 import type { Flow } from '../dsl/flow.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import type { Screen } from '../dsl/screen.ts';
-import {
-  composeBody,
-  enqueueBody,
-  enqueueMessage,
-  type MessageComposer,
-  type ReplacedMessage,
-  recordSent,
-} from '../outbound/messages.ts';
+import { enqueueMessage, type MessageComposer, type ReplacedMessage } from '../outbound/messages.ts';
 import { createSender } from '../outbound/sender.ts';
-import { type ChatRow, findChat } from '../store/chats.ts';
-import { type ChatKey, findWaitingChats, storeEvents } from '../store/inbox.ts';
+import { findChat } from '../store/chats.ts';
+import { findWaitingChats, storeEvents } from '../store/inbox.ts';
+import { chatLane, createBacklog, laneKey } from './backlog.ts';
 import { createButtonCheck } from './reply.ts';
 import { createRouter } from './router.ts';
+import { createSendNow } from './send-now.ts';
 import { runTurn, type TurnDeps, type TurnResult } from './turn.ts';
 
-/** So many events of one chat may wait; what comes beyond is dropped, with one kind answer. */
-export const MAX_WAITING = 20;
-/** While another process is at a chat, we look again. */
+/** How long until a chat that another process handles is looked at again. */
 const BUSY_MS = 25;
-/** While the database cannot be reached. */
+/** How long until a visit that failed is made again. */
 const TROUBLE_MS = 500;
 
-/** The conversation: takes in what people do, lets flows answer, and says what they answer. */
+/** Stores events, lets flows answer them in turns, and sends the answers. */
 export interface Engine {
-  /** Stores the events and resolves after commit; each is then answered in its turn. */
+  /** Stores the events and resolves after the commit. Each is then handled in its turn. */
   accept(incoming: readonly IncomingEvent[]): Promise<void>;
-  /** Leaves a screen in somebody's chat, within a transaction of the caller's; `wake` says it after the commit. */
+  /** Enqueues a screen for a chat in the caller's transaction; `wakeSender` sends it after the commit. */
   enqueue(
     context: TxContext,
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
-  wakeSender(chatId: string): void;
+  wakeSender(chatId: ChatId): void;
   /**
-   * Sends a screen to a chat at once, past what waits there, and records it together with `record`: alerts have a
-   * pace of their own. A channel whose people read the table gets both in one transaction.
+   * Sends a screen to a chat immediately, past waiting messages, and records it in one transaction with `record`:
+   * alerts have a rate of their own. On a channel that reads the table, recording it is sending it.
    */
   sendNow(
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     record: (context: TxContext) => Promise<void>,
   ): Promise<DeliveryResult>;
-  /** Takes up events and messages that a stopped or dead process left behind. */
+  /** Handles events and sends messages that a stopped or dead process left. */
   sweep(): Promise<void>;
-  /** Resolves when everything accepted here has been handled and said. */
+  /** Resolves when all events accepted here are handled and all answers sent. */
   idle(): Promise<void>;
-  /** Takes up nothing more; resolves when running turns and sends have ended. */
+  /** Begins no more turns; resolves when running turns and sends have ended. */
   stop(): Promise<void>;
 }
 
@@ -66,107 +61,45 @@ export interface EngineDeps<S>
   readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly channels: readonly Channel[];
   readonly flows: Readonly<Record<Side, readonly Flow<S>[]>>;
-  /** Turns that may run at a time: fewer than the database has connections for us. */
+  /** Concurrent turns: fewer than the database pool has connections. */
   readonly maxConcurrentTurns: number;
 }
 
 export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const { appContext, channels, log } = deps;
-  const readers = new Set(channels.filter((one) => one.can.readsTable).map((one) => one.name));
-  const wordy = new Set(channels.filter((one) => !one.can.buttons).map((one) => one.name));
-  const composer: MessageComposer = {
-    i18n: deps.i18n,
-    readsTable: (name) => readers.has(name),
-    hasButtons: (name) => !wordy.has(name),
-  };
+  const composer = createComposer(deps.i18n, channels);
   const routers = { buyer: createRouter(deps.flows.buyer), seller: createRouter(deps.flows.seller) };
   const checkButtons = createButtonCheck(routers);
   const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
   const stopping = new AbortController();
-  const outage = outageOf(log, 'turns wait for the database', 'turns go on');
   const sender = createSender(appContext, channels, log);
-  const waiting = new Map<string, number>();
-  const warned = new Set<string>();
-  const swept = new Set<string>();
-
-  const turns = createSerialQueue(deps.maxConcurrentTurns, async (lane): Promise<Step> => {
-    try {
-      const found = await visit(lane);
-      outage.end();
-      return found;
-    } catch (error) {
-      if (isAway(error)) outage.begin(error);
-      else log.error({ err: error }, 'a turn could not be run');
-      return { againInMs: TROUBLE_MS };
-    }
-  });
-
-  const visit = async (lane: string): Promise<Step> => {
-    const end = await runTurn(turn, laneKey(lane));
-    if (end.is === 'busy') return { againInMs: BUSY_MS };
-    if (end.is === 'failed') return 'more';
-    if (end.is === 'handled') after(end);
-    const left = end.is === 'nothing' ? 0 : (waiting.get(lane) ?? 1) - 1;
-    // What a sweep found was not counted: there we look until nothing is left.
-    if (left > 0 || (end.is === 'handled' && swept.has(lane))) {
-      waiting.set(lane, left);
-      return 'more';
-    }
-    for (const forgetting of [waiting, warned, swept]) forgetting.delete(lane);
-    return 'nothing';
-  };
+  const backlog = createBacklog();
+  const answerTap = createTapAnswers(channels, log);
 
   const after = ({ notified, query }: Extract<TurnResult, { is: 'handled' }>): void => {
     for (const chat of notified) sender.wake(chat);
     if (query) answerTap(query.channel, query.id, query.toast);
   };
 
-  const answerTap = (name: ChannelName, query: string, toast: string | undefined): void => {
-    const channel = channels.find((one) => one.name === name);
-    channel
-      ?.answerTap?.(query, toast)
-      .catch((error: unknown) => log.debug({ err: error }, 'a tap went unanswered'));
+  const visit = async (lane: string): Promise<Step> => {
+    const result = await runTurn(turn, laneKey(lane));
+    if (result.is === 'busy') return { againInMs: BUSY_MS };
+    if (result.is === 'failed') return 'more';
+    if (result.is === 'handled') after(result);
+    return backlog.visited(lane, result.is) ? 'more' : 'nothing';
   };
 
-  /** Numbers are given to one message after another: here even an alert waits for what is being said. */
-  const sendInTurn = async (
-    chat: ChatRow,
-    cause: string,
-    screen: Screen,
-    record: (context: TxContext) => Promise<void>,
-  ): Promise<DeliveryResult> => {
-    await inTransaction(appContext, async (context) => {
-      await enqueueMessage(context, composer, chat, { cause, index: 0 }, screen);
-      await record(context);
-    });
-    sender.wake(chat.id);
-    return { is: 'sent' };
-  };
-
-  /** Lets through what may wait; the first beyond becomes a `flooded` event, the rest is dropped. */
-  const admitted = (incoming: readonly IncomingEvent[]): IncomingEvent[] => {
-    const counts = new Map<string, number>();
-    return incoming.flatMap((event) => {
-      const lane = chatLane(event);
-      const count = counts.get(lane) ?? waiting.get(lane) ?? 0;
-      counts.set(lane, count + 1);
-      if (count < MAX_WAITING) return [event];
-      if (event.body.is === 'tap' && event.body.query) answerTap(event.channel, event.body.query, undefined);
-      if (warned.has(lane)) return [];
-      warned.add(lane);
-      return [{ ...event, body: { is: 'flooded' } as const }];
-    });
-  };
+  const turns = createSerialQueue(deps.maxConcurrentTurns, throughOutages(visit, log));
 
   return {
     async accept(incoming) {
-      const events = admitted(incoming);
-      if (events.length === 0) return;
-      const stored = await storeEvents(appContext, events);
-      for (const key of stored) {
-        const lane = chatLane(key);
-        waiting.set(lane, (waiting.get(lane) ?? 0) + 1);
-        turns.wake(lane);
+      const { admitted, dropped } = backlog.admit(incoming);
+      for (const { channel, body } of dropped)
+        if (body.is === 'tap' && body.query) answerTap(channel, body.query, undefined);
+      if (admitted.length === 0) return;
+      for (const key of await storeEvents(appContext, admitted, log)) {
+        backlog.added(chatLane(key));
+        turns.wake(chatLane(key));
       }
     },
     async enqueue(context, chatId, cause, screen, replaced) {
@@ -176,30 +109,17 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       return enqueueMessage(context, composer, chat, { cause, index: 0 }, screen, replaced);
     },
     wakeSender: (chatId) => sender.wake(chatId),
-    async sendNow(chatId, cause, screen, record) {
-      const chat = await findChat(appContext.db, chatId);
-      const channel = channels.find((one) => one.name === chat?.channel);
-      if (!chat || chat.isGone || !channel) return { is: 'gone' };
-      checkButtons(channelSide(chat.channel), screen);
-      if (!channel.can.buttons) return sendInTurn(chat, cause, screen, record);
-      const body = composeBody(composer.i18n[chat.person.locale], screen);
-      const why = { cause, index: 0 };
-      const { address } = chat;
-      const end: DeliveryResult = channel.can.readsTable
-        ? { is: 'sent' }
-        : await channel.deliver({ address, body, platformId: null });
-      if (end.is !== 'sent') return end;
-      const keep = async (context: TxContext): Promise<void> => {
-        if (channel.can.readsTable) await enqueueBody(context, composer, chat, why, body);
-        else await recordSent(context, chat, why, body, end.platformId);
-        await record(context);
-      };
-      await onceBack(() => inTransaction(appContext, keep), stopping.signal);
-      return end;
-    },
+    sendNow: createSendNow({
+      appContext,
+      channels,
+      composer,
+      checkButtons,
+      sender,
+      stopping: stopping.signal,
+    }),
     async sweep() {
       for (const key of await findWaitingChats(appContext)) {
-        swept.add(chatLane(key));
+        backlog.swept(chatLane(key));
         turns.wake(chatLane(key));
       }
       await sender.sweep();
@@ -216,10 +136,42 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   };
 }
 
-const chatLane = ({ channel, address }: ChatKey): string => `${channel} ${address}`;
+/** What the channels can do decides how a message is composed for them. */
+function createComposer(i18n: Readonly<Record<Locale, I18n>>, channels: readonly Channel[]): MessageComposer {
+  const readers = new Set(channels.filter(({ can }) => can.readsTable).map(({ name }) => name));
+  const withoutButtons = new Set(channels.filter(({ can }) => !can.buttons).map(({ name }) => name));
+  return {
+    i18n,
+    readsTable: (name) => readers.has(name),
+    hasButtons: (name) => !withoutButtons.has(name),
+  };
+}
 
-/** Lanes are named by `laneOf` alone. */
-function laneKey(lane: string): ChatKey {
-  const at = lane.indexOf(' ');
-  return { channel: lane.slice(0, at) as ChannelName, address: lane.slice(at + 1) };
+/** Ends the progress sign on a tapped button, once; a failure is logged. */
+const createTapAnswers =
+  (channels: readonly Channel[], log: Logger) =>
+  (name: ChannelName, query: string, toast: string | undefined): void => {
+    channels
+      .find((channel) => channel.name === name)
+      ?.answerTap?.(query, toast)
+      .catch((error: unknown) => log.debug({ err: error }, 'a tap went unanswered'));
+  };
+
+/**
+ * Repeats a visit that failed, mostly because the database is away. Logs one line when that begins and one when it
+ * ends.
+ */
+function throughOutages(visit: (lane: string) => Promise<Step>, log: Logger) {
+  const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
+  return async (lane: string): Promise<Step> => {
+    try {
+      const step = await visit(lane);
+      outage.end();
+      return step;
+    } catch (error) {
+      if (isAway(error)) outage.begin(error);
+      else log.error({ err: error }, 'a turn could not be run');
+      return { againInMs: TROUBLE_MS };
+    }
+  };
 }

@@ -1,52 +1,55 @@
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
-import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
-import { decodeBody } from './messages.ts';
+import type { DeliveryResult } from '../dsl/channel.ts';
+import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
+import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
 
-/** What cannot be said for so long is said no more. */
+/** A message that could not be sent for this time is given up. */
 export const GIVEN_UP_MS = 24 * 3_600_000;
 
-/** A message taken for sending, and where it goes. */
+/** A message claimed for sending, and its address. */
 export interface ClaimedMessage {
-  readonly id: string;
+  readonly id: MessageId;
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
-  readonly body: MessageBody;
-  /** How often it has been taken, this time included. */
+  /** Opened by `decodeBody`. */
+  readonly sealed: Uint8Array;
+  /** How often it has been claimed, this time included. */
   readonly tries: number;
-  /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
+  /** Set where this is the probe of an unwell channel: how many failures in a row came before it. */
   readonly probe: number | undefined;
 }
 
 export type Claim =
   | { readonly is: 'nothing' }
-  /** The channel is unwell: nothing goes out through it before that time. */
+  /** The channel is unwell: nothing is sent on it before that time. */
   | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
   | { readonly is: 'claimed'; readonly message: ClaimedMessage };
 
-interface Row extends Omit<ClaimedMessage, 'body' | 'probe' | 'id'> {
-  readonly id: string | null;
-  readonly sealed: Uint8Array;
+interface Row extends Omit<ClaimedMessage, 'probe' | 'id'> {
+  readonly id: MessageId | null;
   readonly retryAt: Date | null;
   readonly failures: number | null;
 }
 
 /**
- * Takes the chat's first unsaid message if it is due or its lease has lapsed, and its channel is one of `channels` and well;
- * of an unwell one it takes the next probe if that is due. One statement, so that of two processes one gets it; and only the
- * first message, so that a chat's messages stay in order.
+ * Claims the chat's first unsent message if it is due or its lease has lapsed, on one of `channels`. On an unwell
+ * channel it claims a message only as the next probe. The message counts in its channel's rate. One statement, so
+ * that one of two processes gets it; only the first message, so that a chat's messages stay in order.
  */
 export async function claimNextMessage(
-  { db, cipher, clock }: AppContext,
-  chatId: string,
+  { db, clock }: AppContext,
+  chatId: ChatId,
   channels: readonly string[],
 ): Promise<Claim> {
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
+  const probeUntil = new Date(now.getTime() + PROBE_MS);
   const [row] = await db.$queryRaw<Row[]>`
     WITH head AS (
       SELECT first.id, chat.channel, chat.address FROM (
@@ -58,28 +61,33 @@ export async function claimNextMessage(
     ), trouble AS (
       SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
     ), probe AS (
-      UPDATE channel_trouble t SET retry_at = ${until} FROM head
+      UPDATE channel_trouble t SET retry_at = ${probeUntil} FROM head
       WHERE t.channel = head.channel AND t.retry_at <= ${now} RETURNING t.failures
     ), claimed AS (
       UPDATE message m SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM head
       WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
         AND ((m.state = 'due' AND m.due_at <= ${now}) OR (m.state = 'sending' AND m.lease_until <= ${now}))
       RETURNING m.id, m.platform_id, m.sealed, m.tries
+    ), rate AS (
+      INSERT INTO channel_rate AS rate (channel, next_at)
+      SELECT head.channel, clock_timestamp() + ${REPLY_MS} * interval '1 ms' FROM head JOIN claimed ON claimed.id = head.id
+      ON CONFLICT (channel) DO UPDATE SET next_at = least(
+        greatest(rate.next_at, clock_timestamp()) + ${REPLY_MS} * interval '1 ms',
+        clock_timestamp() + ${AHEAD_MS} * interval '1 ms')
     )
     SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
     FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;
   if (!row) return { is: 'nothing' };
-  const { id, sealed, retryAt, failures, channel, ...rest } = row;
+  const { id, retryAt, failures, channel, ...rest } = row;
   if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
-  const body = decodeBody(cipher.decrypt(sealed));
-  return { is: 'claimed', message: { ...rest, id, channel, body, probe: failures ?? undefined } };
+  return { is: 'claimed', message: { ...rest, id, channel, probe: failures ?? undefined } };
 }
 
 /** Records how a delivery ended. */
 export async function settleMessage(
   { db, clock }: AppContext,
-  chatId: string,
-  messageId: string,
+  chatId: ChatId,
+  messageId: MessageId,
   end: Exclude<DeliveryResult, { is: 'unwell' }>,
 ): Promise<void> {
   switch (end.is) {
@@ -89,7 +97,7 @@ export async function settleMessage(
         WHERE id = ${messageId}::uuid`;
       return;
     case 'later':
-      // What has been replaced while it was on its way is pointless by now.
+      // A message that was replaced while it was being sent is not sent again.
       await db.$executeRaw`
         UPDATE message SET state = CASE WHEN is_replaced THEN 'skipped' ELSE 'due' END, lease_until = NULL,
           due_at = ${new Date(clock.now().getTime() + end.ms)} WHERE id = ${messageId}::uuid`;
@@ -109,8 +117,8 @@ export async function settleMessage(
   }
 }
 
-/** Nothing more is said to a chat whose person blocked us. */
-async function closeChat(tx: Tx, chatId: string): Promise<void> {
+/** Closes a chat whose person blocked us: its waiting messages are refused. */
+async function closeChat(tx: Tx, chatId: ChatId): Promise<void> {
   await tx.chat.update({ where: { id: chatId }, data: { isGone: true } });
   await tx.message.updateMany({
     where: { chatId, state: { in: ['due', 'sending'] } },
@@ -122,9 +130,9 @@ async function closeChat(tx: Tx, chatId: string): Promise<void> {
 export async function findChatsWithDue(
   { db, clock }: AppContext,
   channels: readonly string[],
-): Promise<string[]> {
+): Promise<ChatId[]> {
   const now = clock.now();
-  const rows = await db.$queryRaw<{ chatId: string }[]>`
+  const rows = await db.$queryRaw<{ chatId: ChatId }[]>`
     SELECT DISTINCT chat_id AS "chatId" FROM message m JOIN chat ON chat.id = m.chat_id
     WHERE ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
       AND channel = ANY(${channels}) AND NOT EXISTS (SELECT FROM channel_trouble t WHERE t.channel = chat.channel)
@@ -132,7 +140,7 @@ export async function findChatsWithDue(
   return rows.map((row) => row.chatId);
 }
 
-/** Those of `channels` that are unwell and may be tried again. */
+/** The unwell ones among `channels` that may be tried again. */
 export async function channelsToTry(
   { db, clock }: AppContext,
   channels: readonly string[],
@@ -144,10 +152,10 @@ export async function channelsToTry(
   return rows.map((row) => row.channel);
 }
 
-/** The chat whose message is to try an unwell channel: one that was tried least, so that none that cannot be said decides. */
-export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<string | undefined> {
+/** The chat whose message is the next probe: the one tried least, so that a message that always fails does not decide. */
+export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<ChatId | undefined> {
   const now = clock.now();
-  const [row] = await db.$queryRaw<{ chatId: string }[]>`
+  const [row] = await db.$queryRaw<{ chatId: ChatId }[]>`
     SELECT chat_id AS "chatId" FROM (
       SELECT DISTINCT ON (chat_id) chat_id, m.state, due_at, lease_until, tries, seq
       FROM message m JOIN chat ON chat.id = m.chat_id
@@ -157,7 +165,7 @@ export async function chatToTry({ db, clock }: AppContext, channel: string): Pro
   return row?.chatId;
 }
 
-/** Says no more what could not be said for a day; answers how many messages of which channel. */
+/** Gives up messages that could not be sent for a day; returns how many for each channel. */
 export async function giveUpOld({ db, clock }: AppContext): Promise<{ channel: string; messages: number }[]> {
   const now = clock.now();
   return db.$queryRaw`

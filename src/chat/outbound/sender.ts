@@ -1,10 +1,14 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, logFault, onceBack } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
-import { createChannelHealth } from '../channel-health.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
+import { createChannelHealth } from './channel-health.ts';
+import { leaveToTry } from './channel-trouble.ts';
 import { numberChoices } from './choices.ts';
+import { createFaults } from './faults.ts';
+import { decodeBody } from './messages.ts';
 import {
   type ClaimedMessage,
   channelsToTry,
@@ -15,26 +19,30 @@ import {
   settleMessage,
 } from './outgoing.ts';
 
-/** Messages on their way at a time, over all chats of this process. */
+/** Concurrent sends, over all chats of this process. */
 const MAX_CONCURRENT_SENDS = 32;
-/** Timers may ring a little early; the row says when a message is due. */
+/** Timers may fire a little early; the row decides when a message is due. */
 const LATE_MS = 20;
-/** While the database cannot be reached. */
+/** Pause while the database is away. */
 const TROUBLE_MS = 500;
-/** A message that met trouble is tried again by itself after so long at first, and at least so often. */
+/** First and longest pause before a message whose channel failed is tried again. */
 const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
+/** How long an alert waits for an unwell channel that it may not try now. */
+const RESTING_MS = 2_000;
 
-/** Says what stands in the message table, one at a time and in order per chat. */
-export interface Sender extends SerialQueue {
-  /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
+/** Sends the messages of the table, one at a time and in order for each chat. */
+export interface Sender extends SerialQueue<ChatId> {
+  /** Sends past the chat's waiting messages, unless the channel rests. */
+  sendNow(channel: Channel, chatId: ChatId, message: OutgoingMessage): Promise<DeliveryResult>;
+  /** Sends what is due or was left by a dead process, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
 
 export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
   const stopping = new AbortController();
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
-  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
+  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId: ChatId): Promise<Step> => {
     try {
       return await sendNext(chatId);
     } catch (error) {
@@ -58,70 +66,47 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     onWell: wakeDue,
     onRetry: (channel) => {
       tryAgain(channel).catch((error: unknown) =>
-        log.error({ err: error, channel }, 'a channel could not be tried again'),
+        logFault(log, error, 'a channel could not be tried again', { channel }),
       );
     },
   });
 
-  const sendNext = async (chatId: string): Promise<Step> => {
+  const faults = createFaults(appContext.clock, log);
+
+  const sendNext = async (chatId: ChatId): Promise<Step> => {
     const claim = await claimNextMessage(appContext, chatId, names);
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
     const { message } = claim;
-    const channel = channels.find((one) => one.name === message.channel);
-    if (!channel) return 'nothing';
-    const delivered = await channel.deliver(await asShown(channel, chatId, message));
-    const end = await judged(chatId, message, delivered);
-    // What has been said is recorded before anything else: else it would be said again.
+    const { channel, probe } = message;
+    const attempt = { channel, chatId, probe };
+    const told = await deliver(chatId, message).catch((error: unknown) => faults.of(message.id, error));
+    if (told.is !== 'later') faults.forget(message.id);
+    const end = told.is === 'unwell' ? putOff(told, message, await health.report(attempt, told)) : told;
+    // A sent message is recorded before anything else; otherwise it would be sent again.
     await onceBack(() => settleMessage(appContext, chatId, message.id, end), stopping.signal);
-    await learned(message, delivered);
-    return afterwards(chatId, message, delivered, end);
-  };
-
-  const asShown = async (
-    { can }: Channel,
-    chatId: string,
-    message: ClaimedMessage,
-  ): Promise<OutgoingMessage> => {
-    const { id, address, body, platformId } = message;
-    if (can.buttons) return { address, body, platformId };
-    return { address, body: await numberChoices(appContext, chatId, id, body), platformId: null };
-  };
-
-  /** What trouble of the channel means for the message: while the channel rests, the message has no time of its own. */
-  const judged = async (chatId: string, message: ClaimedMessage, end: DeliveryResult): Promise<Settled> => {
-    if (end.is !== 'unwell') return end;
-    const { channel, probe, tries } = message;
-    const { why, atLeastMs = 0 } = end;
-    const isResting = await health.failed({ channel, chatId, why, atLeastMs, probe });
-    return { is: 'later', ms: isResting ? 0 : Math.max(putOffMs(tries), atLeastMs) };
-  };
-
-  const learned = async ({ channel, probe }: ClaimedMessage, end: DeliveryResult): Promise<void> => {
-    if (end.is === 'unwell') return;
-    if (end.is !== 'later') await health.answered(channel, probe !== undefined);
-    else if (probe !== undefined) await health.undecided(channel, end.ms);
-  };
-
-  const afterwards = (
-    chat: string,
-    { id, channel }: ClaimedMessage,
-    told: DeliveryResult,
-    end: Settled,
-  ): Step => {
+    if (told.is !== 'unwell') await health.report(attempt, told);
     if (told.is === 'refused' || told.is === 'unwell')
-      log.warn(
-        { chat, message: id, channel, why: told.why },
-        `a message was ${told.is === 'refused' ? 'refused' : 'put off'}`,
-      );
-    if (end.is === 'gone') return 'nothing';
-    if (end.is !== 'later') return 'more';
-    return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
+      log.warn({ chat: chatId, message: message.id, channel, why: told.why }, `a message: ${told.is}`);
+    return afterwards(end);
+  };
+
+  const deliver = async (chatId: ChatId, message: ClaimedMessage): Promise<DeliveryResult> => {
+    const { id, channel: name, address, sealed, platformId } = message;
+    const body = decodeBody(appContext.cipher.decrypt(sealed));
+    const channel = channels.find((one) => one.name === name);
+    if (!channel) throw new Error(`there is no channel "${name}"`);
+    if (channel.can.buttons) return channel.deliver({ address, body, platformId });
+    return channel.deliver({
+      address,
+      body: await numberChoices(appContext, chatId, id, body),
+      platformId: null,
+    });
   };
 
   const giveUp = async (): Promise<void> => {
     for (const given of await giveUpOld(appContext))
-      log.error(given, 'messages were given up: they could not be said for a day');
+      log.error(given, 'messages were given up: they could not be sent for a day');
   };
 
   return {
@@ -130,6 +115,14 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
       await giveUp();
       for (const channel of await channelsToTry(appContext, names)) await tryAgain(channel);
       await wakeDue();
+    },
+    async sendNow(channel, chatId, message) {
+      const leave = await leaveToTry(appContext, channel.name);
+      if (leave.is === 'resting') return { is: 'later', ms: RESTING_MS };
+      const probe = leave.is === 'probe' ? leave.failures : undefined;
+      const end = await channel.deliver(message);
+      await health.report({ channel: channel.name, chatId, probe }, end);
+      return end;
     },
     stop() {
       stopping.abort();
@@ -141,7 +134,18 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
 type Settled = Exclude<DeliveryResult, { is: 'unwell' }>;
 
-function putOffMs(tries: number): number {
+/** While the channel rests, the message has no due time of its own: the channel's probe decides. */
+function putOff(
+  { atLeastMs = 0 }: Extract<DeliveryResult, { is: 'unwell' }>,
+  { tries }: ClaimedMessage,
+  isResting: boolean,
+): Settled {
   const longest = Math.min(FIRST_PUT_OFF_MS * 2 ** (tries - 1), LONGEST_PUT_OFF_MS);
-  return longest * (0.5 + Math.random() / 2);
+  return { is: 'later', ms: isResting ? 0 : Math.max(longest * (0.5 + Math.random() / 2), atLeastMs) };
+}
+
+function afterwards(end: Settled): Step {
+  if (end.is === 'gone') return 'nothing';
+  if (end.is !== 'later') return 'more';
+  return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
 }

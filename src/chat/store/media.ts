@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import type { MediaId, PersonId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Cipher } from '../../db/seal.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
 
-/** What buyers' phones should have to load: longest side in pixels, and bytes. */
+/** The largest photo that phones should load: longest side in pixels, and bytes. */
 const SIDE = 1_600;
 const BYTES = 400_000;
-/** A picture that unfolds to more than this many pixels is an attack, not a photo. */
+/** A picture with more pixels is refused: it would exhaust our memory. */
 const MAX_PIXELS = 60_000_000;
 
 /** A picture that cannot be used; the reason is for the person who sent it. */
@@ -22,7 +23,7 @@ export interface Picture {
   readonly height: number;
 }
 
-/** A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. Throws NotAPicture. */
+/** Turns a photo upright, shrinks it and removes its metadata (place, camera). Returns a JPEG; throws NotAPicture. */
 export async function shrinkPhoto(bytes: Uint8Array): Promise<Picture> {
   try {
     for (const quality of [82, 70, 55, 40]) {
@@ -43,13 +44,13 @@ export async function shrinkPhoto(bytes: Uint8Array): Promise<Picture> {
   throw new NotAPicture('too large');
 }
 
-/** Keeps a picture's bytes; answers its id. `fingerprint` tells the same file again. */
+/** Stores a picture; returns its id. `fingerprint` recognises the same file. */
 export async function storePhoto(
   tx: Tx,
   now: Date,
   bytes: Uint8Array,
   fingerprint?: string,
-): Promise<string> {
+): Promise<MediaId> {
   const picture = await shrinkPhoto(bytes);
   const row = await tx.media.create({
     data: { state: 'stored', createdAt: now, ...picture, ...(fingerprint && { fingerprint }) },
@@ -61,10 +62,10 @@ export async function storePhoto(
 /** Keeps a picture for one person alone, sealed; answers its id. `fingerprint` tells what came in from what we drew. */
 export async function storeForPerson(
   { tx, cipher, now }: Pick<TxContext, 'tx' | 'cipher' | 'now'>,
-  personId: string,
+  personId: PersonId,
   bytes: Uint8Array,
   fingerprint?: string,
-): Promise<string> {
+): Promise<MediaId> {
   const picture = await shrinkPhoto(bytes);
   const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
   const row = await tx.media.create({
@@ -80,17 +81,17 @@ export async function storeForPerson(
   return row.id;
 }
 
-/** A keyed hash of a file as it came, before it is made smaller. */
+/** A keyed hash of a file as it came, before it is shrunk. */
 export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
   seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
 
-/** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
+/** The media id of a photo that came in; one that we do not have yet is a row that the job `fetch-photo` fills. */
 export async function storeIncomingPhoto(
   context: TxContext,
   channel: ChannelName,
   file: FileRef,
   audience: PhotoAudience = 'everybody',
-): Promise<string> {
+): Promise<MediaId> {
   const isPrivate = audience === 'few';
   if ('media' in file) {
     await (isPrivate ? makePrivate(context, file.media) : makePublic(context, file.media));
@@ -108,7 +109,7 @@ export async function storeIncomingPhoto(
 }
 
 /** An upload is its sender's alone until a product shows it. */
-async function makePublic({ tx, cipher }: TxContext, id: string): Promise<void> {
+async function makePublic({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
   const where = { id, isPrivate: true, madeForId: { not: null } };
   const row = await tx.media.findUnique({ where, select: { bytes: true } });
   if (!row?.bytes) return;
@@ -116,7 +117,7 @@ async function makePublic({ tx, cipher }: TxContext, id: string): Promise<void> 
   await tx.media.update({ where: { id }, data: { isPrivate: false, madeForId: null, bytes } });
 }
 
-async function makePrivate({ tx, cipher }: TxContext, id: string): Promise<void> {
+async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
   // From now on those whom the order or the conversation concerns may see it.
   await tx.media.updateMany({ where: { id }, data: { madeForId: null } });
   const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
@@ -129,7 +130,7 @@ async function makePrivate({ tx, cipher }: TxContext, id: string): Promise<void>
 
 const sealedShape = z.object({ base64: z.string() });
 
-/** Private pictures are unreadable at rest. */
+/** Encrypts a private picture. */
 export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
 
@@ -139,19 +140,23 @@ const decryptBytes = (cipher: Cipher, sealed: Uint8Array): Uint8Array<ArrayBuffe
 /** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
 export async function readPhoto(
   { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
-  id: string,
+  id: MediaId,
 ): Promise<Uint8Array | undefined> {
   const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
   if (!row?.bytes) return undefined;
   return row.isPrivate ? decryptBytes(cipher, row.bytes) : row.bytes;
 }
 
-/** Whether a picture is for a few. */
-export const isPrivatePhoto = async (db: Tx, id: string): Promise<boolean> =>
+/** Whether only the people it concerns may see a picture. */
+export const isPrivatePhoto = async (db: Tx, id: MediaId): Promise<boolean> =>
   (await db.media.count({ where: { id, isPrivate: true } })) > 0;
 
-/** The channel's own id of the picture, if it has been given it. */
-export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<string | undefined> {
+/** The channel's own id of the picture, if it was sent there before. */
+export async function findFileId(
+  tx: Tx,
+  mediaId: MediaId,
+  channel: ChannelName,
+): Promise<string | undefined> {
   const row = await tx.mediaFile.findUnique({
     where: { mediaId_channel: { mediaId, channel } },
     select: { fileId: true },
@@ -161,7 +166,7 @@ export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName):
 
 export async function rememberFileId(
   tx: Tx,
-  mediaId: string,
+  mediaId: MediaId,
   channel: ChannelName,
   fileId: string,
 ): Promise<void> {
@@ -172,7 +177,7 @@ export async function rememberFileId(
   });
 }
 
-/** Forgets a channel's id of a picture that it no longer takes. */
-export async function forgetFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<void> {
+/** Deletes a channel's id of a picture that it no longer takes. */
+export async function forgetFileId(tx: Tx, mediaId: MediaId, channel: ChannelName): Promise<void> {
   await tx.mediaFile.deleteMany({ where: { mediaId, channel } });
 }

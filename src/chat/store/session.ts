@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
@@ -20,15 +21,15 @@ export const freshSession: Session = { misses: 0 };
 export interface LockedChat {
   readonly chat: ChatRow;
   readonly session: Session;
-  /** The office has banned them: nothing they say is answered. */
+  /** Banned by the office: their events are not answered. */
   readonly isBanned: boolean;
 }
 
 interface Row {
-  readonly id: string;
+  readonly id: ChatId;
   readonly isGone: boolean;
   readonly isBanned: boolean;
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly name: string;
   readonly locale: string;
   readonly isOperator: boolean;
@@ -47,7 +48,7 @@ export async function lockChat(
     WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
   if (!row) return undefined;
   const { id, isGone, isBanned, personId, name, isOperator, sealed } = row;
-  // Our own table holds only locales of ours.
+  // We write only known locales.
   const person = { id: personId, name, locale: row.locale as Locale, isOperator };
   return {
     chat: { id, channel, address, isGone, person },
@@ -56,7 +57,7 @@ export async function lockChat(
   };
 }
 
-/** What an older release kept in another shape counts as a fresh session. */
+/** A session of another shape, from an older release, counts as fresh. */
 function parseSession(kept: unknown): Session {
   const parsed = shape.safeParse(kept);
   return parsed.success ? parsed.data : freshSession;
@@ -64,7 +65,7 @@ function parseSession(kept: unknown): Session {
 
 export async function saveSession(
   { tx, cipher, now }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   session: Session,
 ): Promise<void> {
   await tx.session.update({ where: { chatId }, data: { sealed: cipher.encrypt(session), updatedAt: now } });

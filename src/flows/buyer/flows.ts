@@ -1,8 +1,8 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { conversation } from './account/conversation.ts';
 import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
 import { me } from './account/me.ts';
-import { conversation } from './account/talk.ts';
 import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
 import { product } from './catalogue/product.ts';
@@ -16,13 +16,13 @@ import { cart } from './checkout/cart.ts';
 import { checkout } from './checkout/checkout.ts';
 import { checkoutAddress } from './checkout/checkout-address.ts';
 import { reorderFlow } from './checkout/reorder.ts';
-import { freeText } from './messages/words.ts';
+import { freeText } from './messages/free-text.ts';
 import { claim } from './orders/claim.ts';
 import { orders } from './orders/orders.ts';
 import { pay } from './orders/pay.ts';
 import { rating } from './orders/rating.ts';
 
-/** What needs a village to be there. */
+/** Flows that need a village. */
 const ofTheVillage = [
   home,
   browse,
@@ -47,5 +47,5 @@ const ofTheVillage = [
   numberedMenu('buyer'),
 ];
 
-/** Everything a buyer can talk about. */
+/** All flows of the buyers' side. */
 export const buyerFlows = [...ofTheVillage.map(whenFounded), me];

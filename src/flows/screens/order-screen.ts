@@ -2,8 +2,8 @@ import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Order } from '../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../shop/orders/history.ts';
-import { shippingState, shippingText } from './delivery-text.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
+import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from './values.ts';
 

@@ -7,6 +7,7 @@ import {
   type Text,
   type Value,
 } from '../../chat/dsl/screen.ts';
+import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Page, Product } from '../../shop/catalogue/catalogue.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
@@ -80,7 +81,7 @@ export function inRows<T>(all: readonly T[], width: number): T[][] {
 export const parsePage = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
 
 /** For operators, in the sellers' chats. */
-export const banButton = (personId: string): Button => ({
+export const banButton = (personId: PersonId): Button => ({
   label: say('ban-this'),
   tap: tap('ban-ask/:person', { person: personId }),
 });

@@ -1,10 +1,10 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { sellerConversation } from './account/conversation.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
-import { profile } from './account/join.ts';
 import { sellerMe } from './account/me.ts';
+import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
-import { sellerConversation } from './account/talk.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
 import { officePeople } from './admin/office-people.ts';
@@ -12,11 +12,11 @@ import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
-import { myListings } from './listings/mine.ts';
-import { listingHistory } from './listings/mine-history.ts';
-import { listingPhotos } from './listings/mine-photos.ts';
+import { listingHistory } from './listings/listing-history.ts';
+import { listingPhotos } from './listings/listing-photos.ts';
+import { myListings } from './listings/my-listings.ts';
 import { post } from './listings/post.ts';
-import { freeText } from './messages/words.ts';
+import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
 import { declining } from './orders/orders-decline.ts';
@@ -27,10 +27,10 @@ import { paymentCodes } from './orders/payment-codes.ts';
 import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
-import { delivery } from './shipping/delivery.ts';
+import { delivery } from './shipping/shipping.ts';
 import { liveStream } from './streams/stream.ts';
 
-/** Everything a seller can talk about. */
+/** All flows of the sellers' side. */
 export const sellerFlows = [
   home,
   profile,

@@ -3,7 +3,7 @@ import { tap } from '../../chat/dsl/action.ts';
 import { ask } from '../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
 import { isQuestion, isYes, readPlace, readPlaces } from '../../reader/place-names.ts';
-import { PLACE_CHARS, type Village } from '../../shop/villages.ts';
+import { PLACE_CHARS, type Village } from '../../shop/sellers/villages.ts';
 import { flow, type Turn } from '../flow.ts';
 
 /** The first operator founds the village: its name, county and province are asked, then shown on a card to confirm. */
@@ -75,7 +75,7 @@ async function readField(
   return (await refused(turn)) ?? [next(heard)];
 }
 
-/** What is said to the card is a yes, or no answer to it. */
+/** Reads the answer to the card: a yes, or no answer. */
 async function readCard(turn: Turn, { facts: known }: { facts: Facts }): Promise<Reply> {
   if (isYes(turn.text)) return confirm(turn);
   return (await refused(turn)) ?? [{ ...card(known), isMiss: true }];
@@ -97,7 +97,7 @@ async function confirm(turn: Turn<string>): Promise<Reply> {
 
 const notOfOffice: Reply = [{ text: say('office-only') }];
 
-/** Somebody else has founded it meanwhile, or this is nobody of the office. */
+/** The refusal where the village was founded meanwhile, or the person is no operator. */
 async function refused({ shop, person }: Turn<string>): Promise<Reply | undefined> {
   if (!(await shop.admin.isOf(person.id))) return notOfOffice;
   const there = await shop.villages.here();

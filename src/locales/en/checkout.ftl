@@ -1,6 +1,7 @@
 addresses = 📍 My addresses
 address-ask-pickup = 🏡 To pick it up, only your <b>name and phone</b> are needed. Please send them.
 address-got = I have: { $parts }
+address-check = I am not sure about these words and took them for a part of the address or name: { $parts }. If that is wrong, please send name, phone and address again.
 address-place-kept = 🗺 The place on the map is kept for whoever brings it.
 address-only-name = 👤 What is the name?
 address-only-phone = 📞 What is the phone number?

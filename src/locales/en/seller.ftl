@@ -28,6 +28,9 @@ draft-photos = { $count ->
    *[other] 📷 { $count } photos
 }
 draft-ready = If it is right, tap “Publish”.
+law-forbidden = ⚠️ The advertising law forbids: { $words }. It may be fined.
+law-certificate = ⚠️ { $words }: only with the certificate.
+law-rewrite = ✏️ Change to “{ $title }”
 draft-asks-title = ❓ What is it? Please send its name, like: Walnuts
 draft-asks-price = ❓ What does <b>{ $title }</b> cost? With the unit, please: 30 yuan/kg
 draft-asks-stock = ❓ How much <b>{ $title }</b> is there? { $example }
@@ -118,6 +121,7 @@ live-end = ⏹ End the stream
 live-ended = The stream has ended. Well done!
 plan-ask = 🗓 When do you start? For example: tonight 8pm, tomorrow 19:30
 plan-unclear = I could not read the time. Please write it like: tomorrow 19:30; it must be in the future.
+plan-which = Morning or evening? Tap the time below if that is it; if not, write it out, for example: tomorrow 8am.
 planned = 🗓 Planned for <b>{ $at }</b>. Those who reserve are reminded half an hour before.
 plan-start = 🔴 Go live now
 plan-call-off = ✖️ Call it off

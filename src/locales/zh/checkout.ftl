@@ -1,6 +1,7 @@
 addresses = 📍 我的地址
 address-ask-pickup = 🏡 自提只要<b>姓名和电话</b>，请发给我。
 address-got = 记下了：{ $parts }
+address-check = 这几个字我拿不准，先当作地址或姓名记下了：{ $parts }。不对的话，请再发一遍姓名、电话、地址。
 address-place-kept = 🗺 地图位置记下了，会给送货的人看。
 address-only-name = 👤 收件人叫什么？
 address-only-phone = 📞 电话是多少？

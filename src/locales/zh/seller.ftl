@@ -27,6 +27,9 @@ draft-photos = { $count ->
    *[other] 📷 { $count } 张照片
 }
 draft-ready = 没问题就点「上架」。
+law-forbidden = ⚠️ 广告法不让写：{ $words }。写了可能被罚。
+law-certificate = ⚠️ { $words }：有证书才能写。
+law-rewrite = ✏️ 改成「{ $title }」
 draft-asks-title = ❓ 这是什么？请写名字，比如：核桃
 draft-asks-price = ❓ <b>{ $title }</b> 多少钱？请带上单位，比如：15元一斤
 draft-asks-stock = ❓ <b>{ $title }</b> 有多少？{ $example }
@@ -117,6 +120,7 @@ live-end = ⏹ 结束直播
 live-ended = 直播结束了，辛苦！
 plan-ask = 🗓 什么时候开播？比如：今晚8点、明天晚上7点半
 plan-unclear = 没看懂时间。请写清楚，比如：明天晚上7点半，要是将来的时间。
+plan-which = 是早上还是晚上？是下面这个时间就点一下；不是的话，请再写清楚些，比如：明天早上8点。
 planned = 🗓 预告好了：<b>{ $at }</b>。开播前半小时提醒预约的人。
 plan-start = 🔴 现在开播
 plan-call-off = ✖️ 取消预告

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 import { findPictures } from './pictures.ts';
+import { exportProductWords } from './product-words.ts';
 
-// Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
+// Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
 // src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
 
-/** As a person gets it who asks for it: plain JSON, times in UTC, money in fen, quantities in base units. */
-export async function personalData(context: TxContext, personId: string) {
+/** The data for a person's export: plain JSON, times in UTC, money in fen, quantities in base units. */
+export async function personalData(context: TxContext, personId: PersonId) {
   const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -45,6 +47,7 @@ export async function personalData(context: TxContext, personId: string) {
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
+    products: await exportProductWords(context, personId),
     talks: await exportConversations(context, personId),
     photos: await exportPhotos(context, personId),
     files: await tx.download.findMany({
@@ -55,14 +58,14 @@ export async function personalData(context: TxContext, personId: string) {
   };
 }
 
-const exportAddresses = async ({ tx, cipher }: TxContext, personId: string) =>
+const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({
     ...recipientShape.parse(cipher.decrypt(sealed)),
     isDefault,
     lastUsedAt,
   }));
 
-async function exportOrders({ tx, cipher }: TxContext, personId: string) {
+async function exportOrders({ tx, cipher }: TxContext, personId: PersonId) {
   const orders = await tx.order.findMany({
     where: { personId },
     orderBy: { placedAt: 'asc' },
@@ -96,7 +99,7 @@ async function exportOrders({ tx, cipher }: TxContext, personId: string) {
   }));
 }
 
-const exportConversations = async ({ tx, cipher }: TxContext, personId: string) =>
+const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.conversationMessage.findMany({
       where: { OR: [{ personId }, { conversation: { personId } }] },
@@ -109,7 +112,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: string) 
   }));
 
 /** Pictures sent by them or about their goods, and those made for them: when, and by which id they are fetched. */
-const exportPhotos = async ({ tx }: TxContext, personId: string) => {
+const exportPhotos = async ({ tx }: TxContext, personId: PersonId) => {
   const ids = await findPictures({ tx }, personId);
   return tx.media.findMany({
     where: { id: { in: ids }, bytes: { not: null } },
@@ -119,7 +122,7 @@ const exportPhotos = async ({ tx }: TxContext, personId: string) => {
 };
 
 /** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
-const saidTo = async ({ tx, cipher }: TxContext, personId: string) =>
+const saidTo = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.message.findMany({
       where: { chat: { personId }, isReplaced: false },

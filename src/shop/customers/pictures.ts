@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** Pictures of transfers, damage, scales, parcel slips and talks: sent by the person, about their goods, or made for them. */
-export async function findPictures({ tx }: Pick<TxContext, 'tx'>, personId: string): Promise<string[]> {
+export async function findPictures({ tx }: Pick<TxContext, 'tx'>, personId: PersonId): Promise<string[]> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
   const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });

@@ -1,4 +1,5 @@
 import { endStreams } from '../../db/end-streams.ts';
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** A browser in which a person is known. `id` names it on buttons; it is no secret and opens nothing. */
@@ -13,7 +14,7 @@ const ID_CHARS = 16;
 /** The browsers in which a person is known, and their ends. */
 export const sessions = (context: TxContext) => ({
   /** The newest first. */
-  async of(personId: string): Promise<BrowserSession[]> {
+  async of(personId: PersonId): Promise<BrowserSession[]> {
     const rows = await context.tx.webSession.findMany({
       where: { personId, expiresAt: { gt: context.now } },
       orderBy: { createdAt: 'desc' },
@@ -21,10 +22,10 @@ export const sessions = (context: TxContext) => ({
     return rows.map(({ tokenHash, ...row }) => ({ ...row, id: tokenHash.slice(0, ID_CHARS) }));
   },
   /** Ends one of the person's own; without `id` all of them. Whether there was any. */
-  end: (personId: string, id?: string) => end(context, personId, id),
+  end: (personId: PersonId, id?: string) => end(context, personId, id),
 });
 
-async function end(context: TxContext, personId: string, id?: string): Promise<boolean> {
+async function end(context: TxContext, personId: PersonId, id?: string): Promise<boolean> {
   if (id !== undefined && id.length !== ID_CHARS) return false;
   const { count } = await context.tx.webSession.deleteMany({
     where: { personId, ...(id !== undefined && { tokenHash: { startsWith: id } }) },

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 import { type NamedIn, wordsShape } from './redaction.ts';
@@ -9,7 +10,7 @@ export interface Traces extends NamedIn {
 }
 
 /** Reads them before anything is erased; erasing takes away what they are made of. */
-export async function findTraces(context: TxContext, personId: string): Promise<Traces> {
+export async function findTraces(context: TxContext, personId: PersonId): Promise<Traces> {
   const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
   const orders = await tx.order.findMany({
@@ -53,7 +54,7 @@ const longestFirst = (words: readonly string[]): string[] =>
     .sort((one, other) => other.length - one.length);
 
 /** Names, phones and places to which goods went or were to go. */
-async function findPlaces({ tx, cipher }: TxContext, personId: string) {
+async function findPlaces({ tx, cipher }: TxContext, personId: PersonId) {
   const rows = await Promise.all([
     tx.address.findMany({ where: { personId }, select: { sealed: true } }),
     tx.order.findMany({ where: { personId }, select: { recipient: true } }),
@@ -72,7 +73,7 @@ async function findPlaces({ tx, cipher }: TxContext, personId: string) {
 }
 
 /** What they wrote to somebody: notes, claims, ratings, talks. */
-async function findWords({ tx, cipher }: TxContext, personId: string): Promise<string[]> {
+async function findWords({ tx, cipher }: TxContext, personId: PersonId): Promise<string[]> {
   const order = { personId };
   const rows = [
     ...(await tx.order.findMany({ where: order, select: { note: true } })).map(({ note }) => note),
@@ -87,7 +88,7 @@ async function findWords({ tx, cipher }: TxContext, personId: string): Promise<s
 }
 
 /** What came of their own messages was said to others in the same turns. */
-async function findCauses({ tx }: TxContext, personId: string): Promise<string[]> {
+async function findCauses({ tx }: TxContext, personId: PersonId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     SELECT inbox.id FROM inbox JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
     WHERE chat.person_id = ${personId}::uuid`;
@@ -97,7 +98,7 @@ async function findCauses({ tx }: TxContext, personId: string): Promise<string[]
 /** Also who has left since: an invite keeps by whom it was used. */
 async function findReaders(
   { tx }: TxContext,
-  personId: string,
+  personId: PersonId,
   bought: readonly string[],
   talks: readonly { readonly personId: string }[],
 ): Promise<string[]> {

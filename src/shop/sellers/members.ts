@@ -1,4 +1,5 @@
 import { endStreams } from '../../db/end-streams.ts';
+import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import {
   invite,
@@ -11,9 +12,9 @@ import {
   toSellerCard,
 } from './sellers.ts';
 
-/** Somebody who may act for a seller. */
+/** A person who may act for a seller. */
 export interface Member {
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly name: string;
   readonly role: Role;
   readonly rights: readonly Right[];
@@ -27,42 +28,42 @@ export interface Membership extends SellerCard {
 
 /** Who may act for whom. Only an owner says so; `undefined` where the person is none. */
 export const members = (context: TxContext) => ({
-  of: (personId: string, sellerId: string) =>
+  of: (personId: PersonId, sellerId: SellerId) =>
     asOwner(context, personId, sellerId, () => findMembers(context, sellerId)),
-  inviteHelper: (personId: string, sellerId: string, allowed: readonly Right[]) =>
+  inviteHelper: (personId: PersonId, sellerId: SellerId, allowed: readonly Right[]) =>
     asOwner(context, personId, sellerId, () => invite(context, sellerId, 'helper', allowed)),
-  allow: (personId: string, sellerId: string, helperId: string, right: Right, isOn: boolean) =>
+  allow: (personId: PersonId, sellerId: SellerId, helperId: PersonId, right: Right, isOn: boolean) =>
     asOwner(context, personId, sellerId, () => allow(context, sellerId, helperId, right, isOn)),
-  remove: (personId: string, sellerId: string, helperId: string) =>
+  remove: (personId: PersonId, sellerId: SellerId, helperId: PersonId) =>
     asOwner(context, personId, sellerId, () =>
       helperId === personId ? Promise.resolve(false) : removeMember(context, sellerId, helperId),
     ),
 
-  /** The chats in which somebody hears what concerns sellers. */
-  async chats(personId: string): Promise<string[]> {
+  /** A person's seller chats. */
+  async chats(personId: PersonId): Promise<ChatId[]> {
     const rows = await context.tx.chat.findMany({
       where: { personId, channel: { endsWith: 'seller' }, isGone: false },
       select: { id: true },
     });
     return rows.map(({ id }) => id);
   },
-  acting: (personId: string) => acting(context, personId),
-  actFor: (personId: string, sellerId: string) => actFor(context, personId, sellerId),
+  acting: (personId: PersonId) => acting(context, personId),
+  actFor: (personId: PersonId, sellerId: SellerId) => actFor(context, personId, sellerId),
   /** How many sellers the person may act for. */
-  count: (personId: string): Promise<number> => context.tx.member.count({ where: { personId } }),
+  count: (personId: PersonId): Promise<number> => context.tx.member.count({ where: { personId } }),
 });
 
 async function asOwner<T>(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   act: () => Promise<T>,
 ): Promise<T | undefined> {
   return (await requireMembership(context.tx, personId, sellerId)) === 'owner' ? act() : undefined;
 }
 
 /** Roles and rights come from columns whose CHECK constraints list exactly these words. */
-export async function findMembers({ tx }: TxContext, sellerId: string): Promise<Member[]> {
+export async function findMembers({ tx }: TxContext, sellerId: SellerId): Promise<Member[]> {
   const rows = await tx.member.findMany({
     where: { sellerId },
     orderBy: { createdAt: 'asc' },
@@ -80,8 +81,8 @@ const parseRights = (words: readonly string[]): Right[] => rights.filter((right)
 
 async function allow(
   { tx }: TxContext,
-  sellerId: string,
-  personId: string,
+  sellerId: SellerId,
+  personId: PersonId,
   right: Right,
   isOn: boolean,
 ): Promise<void> {
@@ -92,7 +93,11 @@ async function allow(
 }
 
 /** Ends somebody's part in a household; not that of its last owner. Whether it was ended. */
-export async function removeMember(context: TxContext, sellerId: string, personId: string): Promise<boolean> {
+export async function removeMember(
+  context: TxContext,
+  sellerId: SellerId,
+  personId: PersonId,
+): Promise<boolean> {
   const { tx } = context;
   // Two owners who remove each other come one after the other: then one of them is the last.
   await tx.$queryRaw`SELECT 1 FROM member WHERE seller_id = ${sellerId}::uuid ORDER BY person_id FOR UPDATE`;
@@ -109,7 +114,7 @@ export async function removeMember(context: TxContext, sellerId: string, personI
  * Who acts for nobody any more reads no more what buyers told: the history of their sellers' chat goes, with the files
  * made for them, and every open stream closes.
  */
-export async function forgetSellerChat({ tx }: TxContext, personId: string): Promise<void> {
+export async function forgetSellerChat({ tx }: TxContext, personId: PersonId): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { isOperator: true } });
   const isElsewhere = person?.isOperator || (await tx.member.count({ where: { personId } })) > 0;
   if (!isElsewhere) {
@@ -120,7 +125,7 @@ export async function forgetSellerChat({ tx }: TxContext, personId: string): Pro
 }
 
 /** For whom the person acts now: whom they chose, else the seller they joined first. */
-async function acting({ tx }: TxContext, personId: string): Promise<Membership | undefined> {
+async function acting({ tx }: TxContext, personId: PersonId): Promise<Membership | undefined> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { actingForId: true } });
   const rows = await tx.member.findMany({
     where: { personId },
@@ -133,7 +138,7 @@ async function acting({ tx }: TxContext, personId: string): Promise<Membership |
 }
 
 /** Chooses for whom to act; false for those who may not. */
-async function actFor({ tx }: TxContext, personId: string, sellerId: string): Promise<boolean> {
+async function actFor({ tx }: TxContext, personId: PersonId, sellerId: SellerId): Promise<boolean> {
   if (!(await requireMembership(tx, personId, sellerId))) return false;
   await tx.person.updateMany({
     where: { id: personId, OR: [{ actingForId: null }, { actingForId: { not: sellerId } }] },

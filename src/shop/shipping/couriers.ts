@@ -1,5 +1,7 @@
-// Who carries parcels, told by the form of their numbers. The forms are those in use in 2026; a courier that only now and
-// then uses a form stands under `maybe`, and then the seller is asked.
+import { z } from 'zod';
+import { readDataFile } from '../values/data-file.ts';
+
+// Couriers, recognised by the form of their tracking numbers (data/couriers.yaml).
 
 export const courierCodes = ['SF', 'YTO', 'ZTO', 'STO', 'YD', 'JT', 'JD', 'EMS', 'POST', 'DB', 'KY'] as const;
 export type CourierCode = (typeof courierCodes)[number];
@@ -10,111 +12,29 @@ export interface Courier {
   readonly nameEn: string;
   /** Nobody else's numbers look so. */
   readonly surely: RegExp;
-  readonly maybe?: RegExp;
+  /** Its numbers sometimes look so, and so do others'. */
+  readonly maybe?: RegExp | undefined;
   /** What people call it. */
   readonly called: RegExp;
   /** The courier's name at the tracking page that follows all of them. */
   readonly page: string;
 }
 
-export const couriers: readonly Courier[] = [
-  {
-    code: 'SF',
-    name: '顺丰',
-    nameEn: 'SF Express',
-    surely: /^SF\d{10,15}$/,
-    maybe: /^\d{12}$/,
-    called: /顺丰|\bsf\b/i,
-    page: 'shunfeng',
-  },
-  {
-    code: 'YTO',
-    name: '圆通',
-    nameEn: 'YTO',
-    surely: /^YT\d{13,15}$/,
-    maybe: /^(?:\d{18}|\d{10})$/,
-    called: /圆通|\byto\b/i,
-    page: 'yuantong',
-  },
-  {
-    code: 'ZTO',
-    name: '中通',
-    nameEn: 'ZTO',
-    surely: /^7[3-68]\d{12}$/,
-    maybe: /^(?:\d{12}|\d{14})$/,
-    called: /中通|\bzto\b/i,
-    page: 'zhongtong',
-  },
-  {
-    code: 'STO',
-    name: '申通',
-    nameEn: 'STO',
-    surely: /^77\d{13}$/,
-    maybe: /^(?:\d{12}|\d{13}|\d{15})$/,
-    called: /申通|\bsto\b/i,
-    page: 'shentong',
-  },
-  {
-    code: 'YD',
-    name: '韵达',
-    nameEn: 'Yunda',
-    surely: /^(?:YD\d{13,15}|(?:31|43|46)\d{13})$/,
-    maybe: /^(?:\d{13}|\d{15})$/,
-    called: /韵达|yunda|\byd\b/i,
-    page: 'yunda',
-  },
-  {
-    code: 'JT',
-    name: '极兔',
-    nameEn: 'J&T',
-    surely: /^JT\d{13}$/,
-    called: /极兔|j\s?&\s?t|\bjt\b/i,
-    page: 'jtexpress',
-  },
-  {
-    code: 'JD',
-    name: '京东',
-    nameEn: 'JD',
-    surely: /^JD[A-Z0-9]{8,18}(?:-\d{1,3}){0,3}$/,
-    called: /京东|\bjd\b/i,
-    page: 'jd',
-  },
-  {
-    code: 'EMS',
-    name: 'EMS',
-    nameEn: 'EMS',
-    surely: /^E[A-Z]\d{9}[A-Z]{2}$/,
-    maybe: /^1[0-2]\d{11}$/,
-    called: /\bems\b/i,
-    page: 'ems',
-  },
-  {
-    code: 'POST',
-    name: '中国邮政',
-    nameEn: 'China Post',
-    surely: /^(?:9[89]\d{11}|[RCLUV][A-Z]\d{9}CN)$/,
-    maybe: /^9\d{12}$/,
-    called: /邮政|china ?post/i,
-    page: 'youzhengguonei',
-  },
-  {
-    code: 'DB',
-    name: '德邦',
-    nameEn: 'Deppon',
-    surely: /^DP[A-Z]?\d{9,13}$/,
-    maybe: /^\d{9,10}$/,
-    called: /德邦|deppon/i,
-    page: 'debangkuaidi',
-  },
-  {
-    code: 'KY',
-    name: '跨越',
-    nameEn: 'KYE',
-    surely: /^KY\d{11,16}$/,
-    called: /跨越|\bky\b/i,
-    page: 'kuayue',
-  },
-];
+const pattern = z.string().transform((source) => new RegExp(source));
+
+const entry = z.strictObject({
+  code: z.enum(courierCodes),
+  name: z.string(),
+  nameEn: z.string(),
+  surely: pattern,
+  maybe: pattern.optional(),
+  called: z.string().transform((source) => new RegExp(source, 'i')),
+  page: z.string(),
+});
+
+export const couriers: readonly Courier[] = readDataFile('couriers.yaml', {
+  couriers: z.array(entry),
+}).couriers;
 
 /** Numbers have 8 to 30 letters, digits and hyphens, and more digits than letters. */
 const NUMBER = /[A-Z0-9](?:[A-Z0-9-]{6,28})[A-Z0-9]/g;

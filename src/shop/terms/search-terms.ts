@@ -7,7 +7,7 @@ import { synonymGroups } from './synonyms.ts';
 
 /** Longer stretches of a title are not typed as one word of pinyin. */
 const MAX_SYLLABLES = 6;
-/** Of so many syllables at most a slip of the finger is made good. */
+/** The most syllables for which a typing error is corrected. */
 const SLIP_SYLLABLES = 3;
 
 const HAN = /\p{Script=Han}+/gu;
@@ -16,14 +16,17 @@ const LATIN = /[a-z]+/g;
 /** One form for whatever way of writing: narrow, lower case, simplified characters. */
 export const plainWords = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase());
 
-/** The terms that a searcher's words must all be found under: Chinese in pairs of characters, Latin words without plural. */
+/**
+ * The terms that a searcher's words must all be found under: Chinese in pairs of characters, Latin words without
+ * plural.
+ */
 export function searchTerms(words: string): string[] {
   const text = plainWords(words);
   const han = hanCharacters(text).flatMap((run) => (run.length === 1 ? [run] : pairs(run)));
   return [...new Set([...han, ...latinText(words)])];
 }
 
-/** How the Chinese of a searcher's words sounds, for a wrong character of the right sound: 和桃 is `hetao`. */
+/** The pinyin of the Chinese words, to find wrong characters of the right sound: 和桃 → `hetao`. */
 export function soundTerms(text: string): string[] {
   return hanCharacters(plainWords(text)).map((run) => splitSyllables(run).join(''));
 }
@@ -33,7 +36,7 @@ export const latinText = (text: string): string[] => (plainWords(text).match(LAT
 
 type Titles = readonly (string | null | undefined)[];
 
-/** What is kept of a product for searching: every term under which it is found, and what slips are compared with. */
+/** A product's search columns: the terms it is found under, and the Latin words for typing errors. */
 export function searchColumns(
   title: string,
   titleEn: string | null | undefined,
@@ -55,7 +58,7 @@ export function searchColumns(
  */
 export function areNamed(text: string, ...titles: Titles): boolean {
   const said = plainWords(text).trim();
-  const names = [said, ...synonymGroups.filter((group) => group.some((word) => isSame(word, said))).flat()];
+  const names = [said, ...(groupsByName.get(nameKey(said)) ?? []).flat()];
   const parts = toPlain(titles).flatMap((title) => title.split(ASIDE));
   return parts.some((part) => names.some((name) => endsIn(part, name)));
 }
@@ -63,8 +66,8 @@ export function areNamed(text: string, ...titles: Titles): boolean {
 /** Where a title goes on with what only describes: `walnuts, thin-shelled`, 红枣（干）, `honey from the hill`. */
 const ASIDE = /[^\p{Script=Han}a-z'’-]*[,，、()（）[\]·|/:：;；]+|\b(?:from|of|in|with|for)\b/u;
 
-const isSame = (word: string, said: string): boolean =>
-  word === said || (isLatin(word) && latinText(word).join(' ') === latinText(said).join(' '));
+/** One form for a name, whatever its number: `walnuts` and `Walnut` are one. Chinese stays as it is. */
+const nameKey = (word: string): string => (isLatin(word) ? latinText(word).join(' ') : word);
 
 function endsIn(part: string, name: string): boolean {
   if (!isLatin(name)) return name !== '' && hanCharacters(part).some((run) => run.endsWith(name));
@@ -79,17 +82,16 @@ const toPlain = (texts: Titles): string[] =>
 
 /** All words for the things that the texts name. A word within a longer one counts for nothing: 胡萝卜 is no 萝卜. */
 function meantBy(texts: readonly string[]): string[] {
-  const known = synonymGroups.flat().filter((word) => texts.some((text) => contains(text, word)));
-  const whole = new Set(
-    known.filter((word) => !known.some((other) => other !== word && other.includes(word))),
-  );
-  return synonymGroups.filter((group) => group.some((word) => whole.has(word))).flat();
-}
-
-function contains(text: string, word: string): boolean {
-  if (!isLatin(word)) return text.includes(word);
-  const said = latinText(text);
-  return latinText(word).every((part) => said.includes(part));
+  const latin = texts.map((text) => new Set(latinText(text)));
+  const isSaid = ({ word, latinWords }: Synonym): boolean =>
+    latinWords
+      ? latin.some((said) => latinWords.every((one) => said.has(one)))
+      : texts.some((text) => text.includes(word));
+  const known = synonyms.filter(isSaid);
+  const isPartOfOther = ({ word }: Synonym): boolean =>
+    known.some((other) => other.word !== word && other.word.includes(word));
+  const groups = new Set(known.filter((one) => !isPartOfOther(one)).flatMap(({ group }) => [group]));
+  return [...groups].flat();
 }
 
 const hanCharacters = (text: string): string[] => text.match(HAN) ?? [];
@@ -101,7 +103,7 @@ function toTerms(text: string): string[] {
 
 const splitSyllables = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
 
-/** Pinyin and initials of every stretch of characters: whoever types `hetao` or `ht` may mean a part of the title. */
+/** Pinyin and initials of every stretch of characters, so that `hetao` or `ht` finds a part of the title. */
 const sounds = (run: string): string[] =>
   stretches(splitSyllables(run), 1, MAX_SYLLABLES)
     .flatMap((part) => [part.join(''), part.map((syllable) => syllable[0] ?? '').join('')])
@@ -126,4 +128,22 @@ function singular(word: string): string {
   if (word.length > 4 && /(?:o|x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+interface Synonym {
+  readonly word: string;
+  /** Its Latin words without plural; nothing where it is Chinese. */
+  readonly latinWords: readonly string[] | undefined;
+  readonly group: readonly string[];
+}
+
+/** Prepared once: every search and every new title asks for them. */
+const synonyms: readonly Synonym[] = synonymGroups.flatMap((group) =>
+  group.map((word) => ({ word, latinWords: isLatin(word) ? latinText(word) : undefined, group })),
+);
+
+const groupsByName = new Map<string, (readonly string[])[]>();
+for (const { word, group } of synonyms) {
+  const key = nameKey(word);
+  groupsByName.set(key, [...(groupsByName.get(key) ?? []), group]);
 }

@@ -170,6 +170,7 @@ describe('a send on a bad line', () => {
   const deliver = (apiRoot: string) =>
     createTelegramChannel({
       name: 'telegram-buyer',
+      paidBroadcast: false,
       token,
       apiRoot,
       pictures,

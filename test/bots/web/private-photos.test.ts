@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
 import { deleteUnkeptPhotos } from '../../../src/chat/store/unkept-media.ts';
+import { type MediaId, parseId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
-async function privatePhoto(): Promise<string> {
+async function privatePhoto(): Promise<MediaId> {
   const { appContext } = house;
   const id = await storePhoto(appContext.db, new Date(), jpeg, fingerprint(appContext.cipher, jpeg));
   return inTransaction(appContext, (context) =>
@@ -28,7 +29,8 @@ describe('a photo that was sent outside a question', () => {
     const { appContext } = house;
     const buyer = await visit(house.url);
     const { media } = await buyer.upload(Uint8Array.from(jpeg)).then((response) => response.json());
-    const [id = ''] = String(media[0]).split('.');
+    const id = parseId<MediaId>(String(media[0]).split('.')[0]);
+    if (!id) throw new Error('the upload names no picture');
     expect((await fetch(`${house.url}/api/media/${id}`)).status).toBe(404);
     const row = await appContext.db.media.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ isPrivate: true, madeForId: expect.any(String) });
@@ -43,7 +45,7 @@ describe('a photo that was sent outside a question', () => {
   });
 });
 
-const privateUploadShown = (id: string): Promise<string> =>
+const privateUploadShown = (id: MediaId): Promise<string> =>
   inTransaction(house.appContext, (context) => storeIncomingPhoto(context, 'web-seller', { media: id }));
 
 describe('a photo for a few', () => {

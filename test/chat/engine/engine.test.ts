@@ -88,6 +88,7 @@ let database: FreshDatabase;
 let clock: TestClock;
 let phone: Phone;
 let engine: Engine;
+let lines: string[];
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -99,6 +100,7 @@ beforeEach(async () => {
   await database.db.$executeRaw`TRUNCATE person, inbox CASCADE`;
   clock = testClock();
   phone = new Phone();
+  lines = [];
   engine = newEngine();
 });
 
@@ -106,10 +108,10 @@ afterEach(async () => {
   await engine.stop();
 });
 
-function newEngine(): Engine {
+function newEngine(db = database.db): Engine {
   return createEngine({
     entryLinks: testDoors,
-    appContext: { db: database.db, cipher: createCipher(Buffer.alloc(32, 7)), clock },
+    appContext: { db, cipher: createCipher(Buffer.alloc(32, 7)), clock },
     i18n: loadI18n('Asia/Shanghai'),
     channels: [phone],
     flows: { buyer: [parrot], seller: [parrot] },
@@ -117,7 +119,7 @@ function newEngine(): Engine {
     onParked: async () => undefined,
     locale: 'en',
     maxConcurrentTurns: 4,
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }),
   });
 }
 
@@ -208,6 +210,29 @@ describe('faults', () => {
     const [person] = await database.db.person.findMany();
     expect(person?.name).toBe('wang');
     expect((await database.db.inbox.findFirst({ where: { state: 'parked' } }))?.tries).toBe(3);
+  });
+
+  it('parks by itself an event that cannot be stored, and answers the rest of its batch', async () => {
+    const timeless = { ...text('never'), at: new Date(Number.NaN) };
+    await hears(text('before'), timeless, text('after'), timeless);
+    expect(phone.texts()).toEqual(['you said before', 'you said after']);
+    expect(await database.db.inbox.count({ where: { state: 'parked', key: timeless.key } })).toBe(1);
+    expect(lines.filter((line) => line.includes('could not be stored'))).not.toEqual([]);
+  });
+
+  it('drops an event that cannot even be parked, with a line in the log', async () => {
+    await hears(text('before'), { ...text('never'), key: 'a\0b' }, text('after'));
+    expect(phone.texts()).toEqual(['you said before', 'you said after']);
+    expect(lines.filter((line) => line.includes('dropped') && line.includes('"level":50'))).toHaveLength(1);
+  });
+
+  it('keeps everything for later while the database is away', async () => {
+    await using away = await freshDatabase();
+    const stranded = newEngine(away.db);
+    await away.drop();
+    await expect(stranded.accept([text('later')])).rejects.toThrow();
+    expect(lines.filter((line) => line.includes('dropped') || line.includes('parked'))).toEqual([]);
+    await stranded.stop();
   });
 
   it('handles after a restart what was accepted before it', async () => {

@@ -1,10 +1,57 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setInterval } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IncomingEvent } from '../../../src/chat/dsl/event.ts';
 import { batchSize, batchSpacingMs, maxLatenessMs } from '../../../src/jobs/alerts/pace.ts';
 import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
+import type { TestClock } from '../../support/clock.ts';
 import { seededRandom } from '../../support/random.ts';
 import { backends } from '../backends.ts';
 import { Scene } from '../scene.ts';
+
+/** Whether one more message is beyond so many in a second; those that are count for nothing. */
+function limitOf(most: number): () => boolean {
+  let recent: number[] = [];
+  return () => {
+    const now = performance.now();
+    recent = recent.filter((at) => now - at < 1_000);
+    if (recent.length >= most) return true;
+    recent.push(now);
+    return false;
+  };
+}
+
+/** The clock goes as fast as time. */
+function running(clock: TestClock): Disposable {
+  let at = Date.now();
+  const timer = globalThis.setInterval(() => {
+    clock.advance(Date.now() - at);
+    at = Date.now();
+  }, 20);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+/** Each says something, so many a second; answers when. */
+async function chatter(
+  addresses: readonly string[],
+  perSecond: number,
+  say: (incoming: IncomingEvent) => Promise<void>,
+): Promise<Map<string, number>> {
+  const asked = new Map<string, number>();
+  const saying: Promise<void>[] = [];
+  for await (const _ of setInterval(1_000 / perSecond)) {
+    const address = addresses[asked.size];
+    if (address === undefined) break;
+    asked.set(address, Date.now());
+    saying.push(say(helpFrom(address, asked.size, new Date())));
+  }
+  await Promise.all(saying);
+  return asked;
+}
+
+const helpFrom = (address: string, n: number, at: Date): IncomingEvent => ({
+  ...{ channel: 'telegram-buyer', address, key: `help-${n}`, seq: BigInt(n), at, from: { name: 'x' } },
+  body: { is: 'command', name: 'help', rest: '' },
+});
 
 describe.each(backends)('telling many people, with queues on %s', (backend) => {
   const scene = new Scene(backend);
@@ -38,21 +85,66 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
       expect(await scene.deliveries()).toEqual({ refused: 3 });
     });
 
-    it('"unknown" and our own faults are tried again when the lease has lapsed, not before', async () => {
+    it('a fault of ours is tried again when the lease has lapsed, not before', async () => {
       let tries = 0;
       scene.phones.answer = () => {
         tries += 1;
         if (tries === 1) throw new Error('a fault of ours');
-        return tries === 2 ? { is: 'unwell', why: 'timed out', mayHaveArrived: true } : { is: 'sent' };
+        return { is: 'sent' };
       };
       await scene.goLive();
       await scene.done();
-      expect(await scene.deliveries()).toEqual({ sending: 2, sent: 1 });
+      expect(await scene.deliveries()).toEqual({ sending: 1, sent: 2 });
       await scene.later(RECIPIENT_LEASE_MS - 1);
       expect(tries).toBe(3);
       await scene.later(1);
       expect(await scene.deliveries()).toEqual({ sent: 3 });
       expect(await scene.alertStates()).toEqual(['done']);
+    });
+
+    it.each([
+      ['never left', false, 3],
+      ['may have arrived', true, 4],
+    ])(
+      'trouble of the line after which it %s is tried again within five seconds',
+      async (_, mayHaveArrived, got) => {
+        let tries = 0;
+        scene.phones.answer = () => {
+          tries += 1;
+          return tries === 2 ? { is: 'unwell', why: 'ECONNRESET', mayHaveArrived } : { is: 'sent' };
+        };
+        await scene.goLive();
+        await vi.waitUntil(async () => (await scene.deliveries()).sent === 2, { timeout: 5_000 });
+        scene.clock.advance(5_000);
+        // By an alarm of its own: no sweep comes.
+        await scene.done();
+        expect(scene.phones.got).toHaveLength(got);
+        expect(await scene.deliveries()).toEqual({ sent: 3 });
+        expect(await scene.alertStates()).toEqual(['done']);
+      },
+    );
+
+    it('a bot that is unwell is tried by one alert at a time, and everybody is told when it is well', async () => {
+      let isUnwell = true;
+      const failures = async () => (await scene.db.channelTrouble.findFirst())?.failures;
+      const putOff = () =>
+        scene.db.alertRecipient.count({ where: { state: 'due', NOT: { leaseUntil: null } } });
+      let tries = 0;
+      scene.phones.answer = () => {
+        tries += 1;
+        return isUnwell ? { is: 'unwell', why: '502', mayHaveArrived: false } : { is: 'sent' };
+      };
+      await scene.goLive();
+      await vi.waitUntil(async () => (await failures()) === 1 && (await putOff()) >= 2, { timeout: 5_000 });
+      scene.clock.advance(5_000);
+      await vi.waitUntil(async () => (await failures()) === 2, { timeout: 10_000 });
+      isUnwell = false;
+      // All three at first at most, then one probe.
+      expect(tries).toBeLessThanOrEqual(4);
+      await scene.later(60_000);
+      await scene.later(5_000);
+      expect(await scene.deliveries()).toEqual({ sent: 3 });
+      expect(scene.phones.got).toHaveLength(3);
     });
 
     it('"later" pauses the whole queue for so long, and loses nobody', async () => {
@@ -123,7 +215,9 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     await scene.close();
     const { person, chat, address } = await scene.village.person();
     await scene.village.followers(15);
-    await scene.village.shop((shop) => shop.subscriptions.follow(person, chat, 'village', scene.village.id));
+    await scene.village.shop((shop) =>
+      shop.subscriptions.follow(person, chat, { kind: 'village', targetId: scene.village.id }),
+    );
     await scene.goLive();
     await scene.open(25);
     await scene.stage.engine.accept([
@@ -142,6 +236,27 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     expect(scene.phones.got.length).toBeLessThan(15);
     await scene.done();
     expect(scene.phones.got).toHaveLength(17);
+  });
+
+  it('leave the rate of the bot to replies: chatty followers hardly wait for it', async () => {
+    await scene.close();
+    using _ = running(scene.clock);
+    const limited = limitOf(30);
+    scene.phones.answer = () => (limited() ? { is: 'later', ms: 1_000 } : { is: 'sent' });
+    const followers = await scene.village.followers(100);
+    await scene.goLive();
+    await scene.open(25);
+    await vi.waitUntil(() => scene.phones.got.length > 10, { timeout: 5_000 });
+    const alert = scene.phones.got[0]?.text;
+    const asked = await chatter(followers, 27, (incoming) => scene.stage.engine.accept([incoming]));
+    await scene.stage.engine.idle();
+    const replies = scene.phones.got.filter(({ text }) => text !== alert);
+    const waits = replies.map(({ address, at }) => at - (asked.get(address) ?? 0));
+    expect(waits).toHaveLength(100);
+    // Up to two of Telegram's pauses of a second, where alerts cost three.
+    expect(Math.max(...waits)).toBeLessThan(3_000);
+    await scene.done();
+    expect(await scene.deliveries()).toEqual({ sent: 100 });
   });
 
   it('that a stop interrupts go on at the next start: nobody is missed, nobody told twice', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areNamed, searchColumns, searchTerms } from '../../../src/shop/terms/search-terms.ts';
-import { seasonTerms } from '../../../src/shop/terms/synonyms.ts';
+import { shelfTerms } from '../../../src/shop/terms/synonyms.ts';
 
 /** True where whoever says `words` finds a product of this title. */
 function finds(words: string, title: string, titleEn: string | null = null, seller = '王秀英家'): boolean {
@@ -69,6 +69,6 @@ describe('a name is what people call the product itself', () => {
 });
 
 it('keeps no word for two shelves', () => {
-  const words = Object.values(seasonTerms).flat();
+  const words = Object.values(shelfTerms).flat();
   expect(new Set(words).size).toBe(words.length);
 });

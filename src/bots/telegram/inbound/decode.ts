@@ -1,4 +1,5 @@
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../../../chat/dsl/event.ts';
+import { storable } from './storable.ts';
 import {
   type DecodedMemberChange,
   type DecodedMessage,
@@ -18,17 +19,17 @@ interface DecodedEvent {
 }
 
 /**
- * The event that an update tells of. Nothing for what is not a person's deed in a private chat with the bot: groups,
- * queries, service messages. `now` stands in where Telegram gives no time, which is so for taps.
+ * Decodes an update. Undefined for all but a person's act in a private chat with the bot: groups, queries, service
+ * messages. `now` is the time of taps, for which Telegram gives none.
  */
 export function decode(channel: ChannelName, update: unknown, now: Date): IncomingEvent | undefined {
   const read = parseUpdate(update);
   if (!read) return undefined;
   const decoded =
-    (read.message && sent(read.message)) ??
+    (read.message && sent(read.message, now)) ??
     (read.callback_query && tapped(read.callback_query, now)) ??
-    (read.edited_message && edited(read.edited_message)) ??
-    (read.my_chat_member && cameOrWent(read.my_chat_member));
+    (read.edited_message && edited(read.edited_message, now)) ??
+    (read.my_chat_member && cameOrWent(read.my_chat_member, now));
   if (decoded?.chat.type !== 'private' || decoded.from.is_bot) return undefined;
   return {
     channel,
@@ -36,29 +37,33 @@ export function decode(channel: ChannelName, update: unknown, now: Date): Incomi
     key: `u${read.update_id}`,
     seq: BigInt(read.update_id),
     at: decoded.at,
-    from: decodeSender(decoded.from),
-    body: decoded.body,
+    from: storable(decodeSender(decoded.from)),
+    body: storable(decoded.body),
   };
 }
 
-/** Who speaks, in our words. */
+/** Decodes the sender. */
 export const decodeSender = ({ id, first_name, last_name, language_code }: TelegramUser): Sender => ({
   name: last_name ? `${first_name} ${last_name}` : first_name,
   ...(language_code && { language: language_code }),
   telegramId: String(id),
 });
 
-const fromSeconds = (seconds: number): Date => new Date(seconds * 1_000);
+/** The end of the year 9999, in seconds since 1970: no table of ours holds what is later. */
+const LAST_SECOND = 253_402_300_799;
 
-function sent(message: DecodedMessage): DecodedEvent | undefined {
+const fromSeconds = (seconds: number, now: Date): Date =>
+  seconds >= 0 && seconds <= LAST_SECOND ? new Date(seconds * 1_000) : now;
+
+function sent(message: DecodedMessage, now: Date): DecodedEvent | undefined {
   const { chat, from, date } = message;
   const body = decodeBody(message);
-  return from && body && { chat, from, at: fromSeconds(date), body };
+  return from && body && { chat, from, at: fromSeconds(date, now), body };
 }
 
 function decodeBody(message: DecodedMessage): EventBody | undefined {
   const { text, photo, voice, contact, location, successful_payment } = message;
-  // An inline result that somebody sent into this chat: a bot's words, not the person's.
+  // An inline result in this chat is a bot's text, not the person's.
   if (text !== undefined) return message.via_bot ? undefined : (decodeCommand(text) ?? { is: 'text', text });
   if (photo?.[0]) return decodePhotos(message, photo);
   if (voice) return { is: 'voice', file: { fileId: voice.file_id }, seconds: voice.duration };
@@ -112,7 +117,7 @@ const kinds = [
 
 const contentKind = (message: DecodedMessage): string => kinds.find((kind) => kind in message) ?? 'other';
 
-/** What Telegram itself puts into a private chat; nobody waits for an answer to it. */
+/** Service messages of Telegram in a private chat; they need no answer. */
 const services = [
   ...['pinned_message', 'message_auto_delete_timer_changed', 'write_access_allowed', 'chat_background_set'],
   ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
@@ -122,26 +127,35 @@ const services = [
   ...['paid_message_price_changed', 'managed_bot_created', 'web_app_data'],
 ];
 
+/** A tap acts for the person who tapped and is answered in their own chat, whatever chat the message is in. */
 function tapped({ id, from, data, message }: DecodedTap, now: Date): DecodedEvent | undefined {
   if (data === undefined || !message) return undefined;
-  const body: EventBody = { is: 'tap', action: data, message: String(message.message_id), query: id };
-  return { chat: message.chat, from, at: now, body };
+  const { chat, message_id } = message;
+  const isTheirs = chat.id === from.id;
+  const body: EventBody = {
+    is: 'tap',
+    action: data,
+    ...(isTheirs && { message: String(message_id) }),
+    query: id,
+  };
+  return { chat: { ...chat, id: from.id }, from, at: now, body };
 }
 
-/** A live location edits itself all the time; only changed words count. */
-function edited({ chat, from, date, edit_date, text, caption }: DecodedMessage): DecodedEvent | undefined {
+/** A live location is edited all the time; only a changed text is an event. */
+function edited(
+  { chat, from, date, edit_date, text, caption }: DecodedMessage,
+  now: Date,
+): DecodedEvent | undefined {
   const words = text ?? caption;
   if (!from || words === undefined) return undefined;
-  return { chat, from, at: fromSeconds(edit_date ?? date), body: { is: 'edited', text: words } };
+  return { chat, from, at: fromSeconds(edit_date ?? date, now), body: { is: 'edited', text: words } };
 }
 
-/** In a private chat this tells of nothing but blocking the bot and coming back. */
-function cameOrWent({
-  chat,
-  from,
-  date,
-  new_chat_member: { status },
-}: DecodedMemberChange): DecodedEvent | undefined {
+/** In a private chat this update means blocking the bot or coming back. */
+function cameOrWent(
+  { chat, from, date, new_chat_member: { status } }: DecodedMemberChange,
+  now: Date,
+): DecodedEvent | undefined {
   if (status !== 'kicked' && status !== 'member') return undefined;
-  return { chat, from, at: fromSeconds(date), body: { is: status === 'kicked' ? 'left' : 'returned' } };
+  return { chat, from, at: fromSeconds(date, now), body: { is: status === 'kicked' ? 'left' : 'returned' } };
 }

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { IncomingEvent, Locale } from '../../../chat/dsl/event.ts';
+import type { ChannelName, IncomingEvent, Locale } from '../../../chat/dsl/event.ts';
 import { locales } from '../../../chat/dsl/event.ts';
 import { BotFault, formatApiError, isTokenRefused, parseApiError } from '../api/errors.ts';
 import { type RetryDelays, type RetryOptions, refusedTokenMessage, retryUntilDone } from '../api/retry.ts';
+import { decode } from './decode.ts';
 import type { GroupAnswer } from './group.ts';
 import { poll } from './polling.ts';
 import type { AnyUpdate } from './update.ts';
@@ -21,7 +22,10 @@ export interface BotDeps {
   /** Without a slash at its end. */
   readonly apiRoot: string;
   readonly engine: { accept(batch: readonly IncomingEvent[]): Promise<void> };
-  /** Set: Telegram posts updates there, with the secret (`A-Z a-z 0-9 _ -`, at most 256) in a header. Not set: we poll. */
+  /**
+   * Set: Telegram posts updates there, with the secret (`A-Z a-z 0-9 _ -`, at most 256) in a header. Not set: we
+   * poll.
+   */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
   /** The menu in one language. */
   commands(locale: Locale): readonly Command[];
@@ -38,7 +42,10 @@ export interface RunningBot {
   username(): string | undefined;
   /** Takes an update that was posted to the webhook, with the header `X-Telegram-Bot-Api-Secret-Token`; see Hook. */
   webhook(body: unknown, secret: string | undefined): Promise<WebhookStatus>;
-  /** Takes no more updates; resolves when what was taken is stored and confirmed. A webhook stays set: what comes waits for us. */
+  /**
+   * Takes no more updates; resolves when what was taken is stored and confirmed. A webhook stays set: what comes
+   * waits for us.
+   */
   stop(): Promise<void>;
 }
 
@@ -54,19 +61,20 @@ export interface Framework<Update extends AnyUpdate> {
     language: Locale | undefined,
     signal: AbortSignal,
   ): Promise<unknown>;
-  /** Lets the framework handle one update; answers the event in it. */
-  take(update: Update): Promise<IncomingEvent | undefined>;
-  /** Resolves when answers that were given beside the events are through. */
+  /** Answers an update that is no event: an inline or payment query, a mention in a group. */
+  answer(update: Update): Promise<void>;
+  /** Resolves when the answers on their way have ended. */
   idle(): Promise<void>;
 }
 
-/** A start does not wait longer for a Telegram that cannot be reached; it is then tried on beside everything else. */
+/** How long a start waits for Telegram; it is then tried again in the background. */
 const FIRST_TRY_MS = 5_000;
 const CALL_MS = 20_000;
 const PAUSES: RetryDelays = { firstMs: 1_000, longestMs: 30_000 };
 
-/** Starts to take updates. Throws a BotFault when Telegram refuses the token. */
+/** Starts to take updates as events of `channel`. Throws a BotFault when Telegram refuses the token. */
 export async function startReception<Update extends AnyUpdate>(
+  channel: ChannelName,
   framework: Framework<Update>,
   deps: BotDeps,
 ): Promise<RunningBot> {
@@ -91,7 +99,9 @@ export async function startReception<Update extends AnyUpdate>(
   /** An update that cannot be read is logged and left out: it must not hold up the others for ever. */
   const take = async (update: Update): Promise<IncomingEvent | undefined> => {
     try {
-      return await framework.take(update);
+      const event = decode(channel, update, deps.now());
+      if (!event) await framework.answer(update);
+      return event;
     } catch (error) {
       log.error({ setting, update: update.update_id }, `an update could not be read: ${String(error)}`);
       return undefined;
@@ -102,7 +112,7 @@ export async function startReception<Update extends AnyUpdate>(
 
   const work = async (isReady: boolean): Promise<void> => {
     if (!isReady) await retryUntilDone(() => prepare(CALL_MS), retryOptions);
-    if (!webhook) await poll({ getUpdates, take, accept, retryOptions: retryOptions });
+    if (!webhook) await poll({ getUpdates, take, accept, retryOptions });
   };
 
   const running = work(await firstTry(() => prepare(FIRST_TRY_MS), deps));
@@ -131,7 +141,7 @@ async function firstTry(prepare: () => Promise<true>, { setting, log }: BotDeps)
   }
 }
 
-/** The menu of commands in both languages, and for all others in the village's. Without it a bot works all the same. */
+/** Sets the command menu in both languages, and in the village's for all others. A failure is only logged. */
 async function setMenus<Update extends AnyUpdate>(
   framework: Framework<Update>,
   { commands, locale, log, setting }: BotDeps,

@@ -1,23 +1,24 @@
 import { type Api, InputFile } from 'grammy';
 import type { StoredFile } from '../../../chat/store/files.ts';
+import type { FileId } from '../../../db/ids.ts';
 import { isRefusal, parseApiError } from '../api/errors.ts';
 import { createPhotoSender, type PhotoCache } from './photo-cache.ts';
 import type { Keyboard, Payload } from './render.ts';
 
-/** Puts messages into chats. Each answers the id of the message that carries the buttons; failures are thrown as they come. */
+/** Sends messages. Each returns the id of the message that carries the buttons; errors are thrown as they are. */
 export interface TelegramSender {
-  send(chat: string, payload: Payload): Promise<string>;
-  /** Takes the place of the message `old`; where Telegram cannot, says it anew and removes the old one. */
+  send(chat: string, payload: Payload, isPaid?: boolean): Promise<string>;
+  /** Edits the message `old`; where Telegram cannot, sends a new one and deletes the old one. */
   replace(chat: string, old: string, payload: Payload, hadPhoto: boolean): Promise<string>;
 }
 
 const NOT_CHANGED = /message is not modified/i;
 const NOT_THERE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
-/** The message has a photo and no text, though we thought otherwise. */
+/** The message has a photo and no text, unlike what was recorded. */
 const OTHER_KIND = /there is no text in the message/i;
 
 /** Reads a file that was kept for the person; nothing when it is no longer there. */
-export type ReadFile = (id: string) => Promise<StoredFile | undefined>;
+export type ReadFile = (id: FileId) => Promise<StoredFile | undefined>;
 
 /** Without a provider's token an invoice is no more than its words. */
 export function createTelegramSender(
@@ -28,56 +29,59 @@ export function createTelegramSender(
 ): TelegramSender {
   const withPicture = createPhotoSender(pictures);
 
-  const sendText = async (chat: string, payload: Payload): Promise<string> => {
+  const sendText = async (chat: string, payload: Payload, more: More = {}): Promise<string> => {
     const { html, keyboard } = payload;
     const keys = payload.is === 'text' && payload.keys ? { reply_markup: payload.keys } : {};
-    const sent = await api.sendMessage(chat, html, { ...marked(keyboard), ...keys, ...plainLinks });
+    const options = { ...marked(keyboard), ...keys, ...plainLinks, ...more };
+    const sent = await api.sendMessage(chat, html, options);
     return String(sent.message_id);
   };
 
-  const sendPhoto = async (chat: string, payload: Photo): Promise<string> => {
+  const sendPhoto = async (chat: string, payload: Photo, more: More): Promise<string> => {
     const { photo, html, keyboard } = payload;
     const sent = await withPicture(photo, (file) =>
-      api.sendPhoto(chat, file, { caption: html, ...marked(keyboard) }),
+      api.sendPhoto(chat, file, { caption: html, ...marked(keyboard), ...more }),
     );
-    return sent ? String(sent.message_id) : sendText(chat, payload);
+    return sent ? String(sent.message_id) : sendText(chat, payload, more);
   };
 
-  const sendPhotoThenText = async (chat: string, payload: Photo): Promise<string> => {
-    const picture = await withPicture(payload.photo, (file) => api.sendPhoto(chat, file));
+  const sendPhotoThenText = async (chat: string, payload: Photo, more: More): Promise<string> => {
+    const picture = await withPicture(payload.photo, (file) => api.sendPhoto(chat, file, more));
     try {
-      return await sendText(chat, payload);
+      return await sendText(chat, payload, more);
     } catch (error) {
-      // The whole will be tried again: the picture must not stand there twice.
+      // All of it is sent again: the picture must not appear twice.
       if (picture) await remove(chat, picture.message_id);
       throw error;
     }
   };
 
-  const sendFile = async (chat: string, payload: Document): Promise<string> => {
+  const sendFile = async (chat: string, payload: Document, more: More): Promise<string> => {
     const { file, html, keyboard } = payload;
     const kept = await readFile(file);
-    if (!kept) return sendText(chat, payload);
+    if (!kept) return sendText(chat, payload, more);
     // grammY writes the name bare into the header, where only a quoted one may hold Chinese or spaces.
     const document = new InputFile(kept.bytes, `"${kept.name}"`);
-    const sent = await api.sendDocument(chat, document, { caption: html, ...marked(keyboard) });
+    const sent = await api.sendDocument(chat, document, { caption: html, ...marked(keyboard), ...more });
     return String(sent.message_id);
   };
 
-  const sendInvoice = async (chat: string, payload: Bill): Promise<string> => {
-    if (!providerToken) return sendText(chat, payload);
+  const sendInvoice = async (chat: string, payload: Bill, more: More): Promise<string> => {
+    if (!providerToken) return sendText(chat, payload, more);
     const { title, description, payload: named, currency, prices } = payload.invoice;
     const sent = await api.sendInvoice(chat, title, description, named, currency, [...prices], {
       provider_token: providerToken,
+      ...more,
     });
     return String(sent.message_id);
   };
 
-  const send = (chat: string, payload: Payload): Promise<string> => {
-    if (payload.is === 'text') return sendText(chat, payload);
-    if (payload.is === 'file') return sendFile(chat, payload);
-    if (payload.is === 'invoice') return sendInvoice(chat, payload);
-    return payload.is === 'photo' ? sendPhoto(chat, payload) : sendPhotoThenText(chat, payload);
+  const send = (chat: string, payload: Payload, isPaid = false): Promise<string> => {
+    const more: More = isPaid ? { allow_paid_broadcast: true } : {};
+    if (payload.is === 'text') return sendText(chat, payload, more);
+    if (payload.is === 'file') return sendFile(chat, payload, more);
+    if (payload.is === 'invoice') return sendInvoice(chat, payload, more);
+    return payload.is === 'photo' ? sendPhoto(chat, payload, more) : sendPhotoThenText(chat, payload, more);
   };
 
   const editText = async (chat: string, old: string, { html, keyboard }: Payload): Promise<void> => {
@@ -128,6 +132,11 @@ export function createTelegramSender(
       return old;
     },
   };
+}
+
+/** What goes with every send of an alert that may be paid for. */
+interface More {
+  readonly allow_paid_broadcast?: true;
 }
 
 type Photo = Exclude<Payload, { is: 'text' | 'file' | 'invoice' }>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventBody } from '../../../chat/dsl/event.ts';
 import { type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { type Recipient as ParsedRecipient, parseRecipient } from '../../../nlu/recipient/parse.ts';
 import { type Recipient, recipientShape } from '../../../shop/customers/addresses.ts';
 
 // One question in as many steps as it takes: what was given is kept and shown, and only what is missing is asked.
@@ -61,7 +61,10 @@ function understood({ name, phone, address, place }: GivenRecipient): Text[] {
   return place ? [...got, say('address-place-kept')] : got;
 }
 
-/** Takes in one more answer: words, a shared contact or a place on the map. The same `given` where nothing was understood. */
+/**
+ * Takes in one more answer: words, a shared contact or a place on the map. The same `given` where nothing was
+ * understood.
+ */
 export function withAnswer(given: GivenRecipient, body: EventBody, wanted: WantedFields): GivenRecipient {
   switch (body.is) {
     case 'contact':
@@ -85,8 +88,9 @@ function parseContact(
 }
 
 function withWords(given: GivenRecipient, text: string, wanted: WantedFields): GivenRecipient {
-  const read = parseGiven(text);
-  const [only, ...others] = findMissing(given, wanted);
+  const missing = findMissing(given, wanted);
+  const read = parseGiven(text, missing);
+  const [only, ...others] = missing;
   if (only && others.length === 0 && read[only] === undefined) {
     const whole = alone(only, text);
     if (whole !== undefined) return { ...given, [only]: whole };
@@ -110,43 +114,36 @@ function alone(piece: Piece, words: string): string | undefined {
   }
 }
 
-/** Name, phone and street from one message, in any order. */
-export function parseGiven(words: string): GivenRecipient {
-  const { text, landline } = withoutLandline(words.normalize('NFKC'));
-  const read = readBuyer(text).recipient;
-  const phone =
-    landline && (read?.phone ?? STAND_IN) === STAND_IN ? landline : (read?.phone ?? parsePhone(words));
-  const name = read?.name ?? (phone ? undefined : parseName(text, read?.address));
-  return {
-    ...(name && { name: name.slice(0, NAME_LENGTH) }),
-    ...(phone && { phone }),
-    ...(read?.address && read.address.length >= 4 && { address: read.address.slice(0, ADDRESS_LENGTH) }),
-  };
+/** Name, phone and street from one message, in any order. `missing` where they were asked for: then less is enough. */
+export function parseGiven(words: string, missing: readonly Piece[] = []): GivenRecipient {
+  const read = parseRecipient(words, { isAnswer: missing.length > 0 });
+  const name = read.name?.slice(0, NAME_LENGTH);
+  const phone = read.phone && (read.extension ? `${read.phone}-${read.extension}` : read.phone);
+  const address = [read.address, read.postcode].filter(Boolean).join(' ');
+  const isLong = address.length > ADDRESS_LENGTH;
+  const isAddress = read.address !== undefined && address.length >= 4 && !isLong && isMeant(read, missing);
+  return { ...(name && { name }), ...(phone && { phone }), ...(isAddress && { address }) };
 }
 
-/** A name without a phone beside it, which the reader leaves alone elsewhere; here a name is just what was asked for. */
-function parseName(text: string, address: string | null | undefined): string | undefined {
-  const name = readBuyer(`${text} ${STAND_IN}`).recipient?.name ?? undefined;
-  if (!name || address?.includes(name) || /[省市区县镇乡村街路号]$/.test(name)) return undefined;
-  return address || name === text.trim() ? name : undefined;
+/** Words of which nothing shows that they are an address are one beside a phone, or where nothing else is missing. */
+function isMeant({ unsure, phone, address = '' }: ParsedRecipient, missing: readonly Piece[]): boolean {
+  const guessed = unsure.reduce((length, { start, end }) => length + end - start, 0);
+  const isGuess = guessed >= address.replace(/[\s,]/g, '').length;
+  return !isGuess || (missing.includes('address') && (phone !== undefined || missing.length === 1));
 }
 
-const LANDLINE = /(?<![\d-])(0\d{2,3})[- ]?(\d{7,8})(?![\d-])/;
-/** The reader knows mobile phones and finds a name beside one: a landline is read in the clothes of a mobile. */
-const STAND_IN = '13000000000';
-
-function withoutLandline(words: string): { text: string; landline: string | undefined } {
-  const [, area, number] = LANDLINE.exec(words) ?? [];
-  if (!area || !number) return { text: words, landline: undefined };
-  return { text: words.replace(LANDLINE, STAND_IN), landline: `${area}-${number}` };
+/** What was taken for a part of the address or for the name, but may be something else: it is shown. */
+export function doubtful(text: string, { name = '', address = '' }: Recipient): Screen[] {
+  const read = parseRecipient(text, { isAnswer: true });
+  const parts = read.unsure
+    .map(({ start, end }) => read.text.slice(start, end))
+    .filter((part) => address.includes(part) || name === part);
+  return parts.length > 0 ? [{ text: say('address-check', { parts: parts.join(' · ') }), fresh: true }] : [];
 }
 
-/** A phone as it is kept, from what somebody typed or a channel handed over: spaces, dashes and +86 go. */
+/** A phone as it is stored, from a typed or shared one. */
 function parsePhone(text: string): string | undefined {
-  const plain = text.replace(/[\s()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$|0?\d{9,11}$)/, '');
-  if (/^1[3-9]\d{9}$/.test(plain)) return plain;
-  const [, area, number] = LANDLINE.exec(text) ?? /^(0\d{2,3})(\d{7,8})$/.exec(plain) ?? [];
-  return area && number ? `${area}-${number}` : undefined;
+  return parseGiven(text, ['phone']).phone;
 }
 
 /** What to say where nothing new was understood: how a phone looks, if that is what was tried. */

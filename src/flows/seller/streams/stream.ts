@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readWhen } from '../../../reader/when.ts';
+import { parseDateTime } from '../../../nlu/datetime.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { findActingSeller, notASeller } from '../acting.ts';
+import { findActingSeller, noRight, notASeller } from '../acting.ts';
 
-/** Nobody plans farther ahead than a year. */
+/** How far ahead a stream can be planned: a year. */
 const FARTHEST_MS = 366 * 24 * 3_600_000;
 
-/** Going live and planning to: those who follow hear at once. */
+/** Going live and planning streams; followers get an alert immediately. */
 export const liveStream = flow('live-stream', {
   commands: { live: liveCommand },
   taps: {
@@ -32,7 +32,7 @@ export const liveStream = flow('live-stream', {
 
 const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
 
-/** Somebody speaks of a stream: now, or at the time that was named. */
+/** A text about a stream: starts it now, or plans it for the time it names. */
 export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
@@ -40,12 +40,8 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   if (live) return [liveScreen(live, 'live-is-on')];
   if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const village = await shop.sellers.village();
-  const at = village && readWhen(text, now, village.timeZone);
-  const seconds = Math.floor((at?.getTime() ?? 0) / 1_000);
-  const then: Button[] =
-    at && at > now
-      ? [{ label: say('plan-at', { at: { time: at } }), tap: tap('plan-at/:seconds', { seconds }) }]
-      : [];
+  const at = village && parseDateTime(text, { now, timeZone: village.timeZone }).at;
+  const then: Button[] = at ? [planButton(at)] : [];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },
@@ -53,13 +49,18 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
 }
 
+const planButton = (at: Date): Button => ({
+  label: say('plan-at', { at: { time: at } }),
+  tap: tap('plan-at/:seconds', { seconds: Math.floor(at.getTime() / 1_000) }),
+});
+
 function planAt(turn: Turn<'seconds'>): Promise<Reply> {
   const at = new Date(Number(turn.params.seconds) * 1_000);
   const isSound = at > turn.now && at.getTime() < turn.now.getTime() + FARTHEST_MS;
   return isSound ? planned(turn, at, undefined) : askWhen(turn);
 }
 
-/** The first link in what was said that any phone can open. */
+/** The first link in a text that any phone can open. */
 const parseStreamLink = (text: string): string | undefined =>
   text
     .split(/[\s<>"]+/)
@@ -101,7 +102,8 @@ async function goLive(turn: Turn<string>, url: string | undefined): Promise<Repl
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
-  return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
+  if (live.ok) return [{ toast: say('live-toast') }, { ...liveScreen(live.stream), fresh: true }];
+  return live.refusal === 'no-right' ? noRight(seller, 'post') : notASeller;
 }
 
 const liveScreen = (live: StreamCard, key = 'live-on'): Screen => ({
@@ -125,10 +127,12 @@ async function askWhen(turn: Turn<string>): Promise<Reply> {
 async function readPlan(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const village = await shop.sellers.village();
-  const plannedAt = village && readWhen(text, now, village.timeZone);
-  if (!plannedAt || plannedAt <= now)
-    return [{ text: say('plan-unclear'), asks: ask('plan-when'), isMiss: true }];
-  return planned(turn, plannedAt, parseStreamLink(text));
+  const read =
+    village && parseDateTime(text.replace(/https?:\/\/\S+/gi, ' '), { now, timeZone: village.timeZone });
+  if (read?.at && !read.ask) return planned(turn, read.at, parseStreamLink(text));
+  const asks = ask('plan-when');
+  if (read?.at) return [{ text: say('plan-which'), buttons: [[planButton(read.at)]], asks }];
+  return [{ text: say('plan-unclear'), asks, isMiss: true }];
 }
 
 async function planned(turn: Turn<string>, plannedAt: Date, url: string | undefined): Promise<Reply> {

@@ -53,6 +53,29 @@ describe('a message in a private chat', () => {
     });
   });
 
+  it.each([
+    [{ text: '/search a\0b' }, { is: 'command', name: 'search', rest: 'ab' }],
+    [{ text: '核\0桃\ud83d' }, { is: 'text', text: '核桃\ufffd' }],
+    [
+      { contact: { phone_number: '+86\x00139', first_name: 'L\0i' } },
+      { is: 'contact', name: 'Li', phone: '+86139' },
+    ],
+    [
+      { photo: [{ file_id: 'f\0', width: 1, height: 1 }], caption: '\0a' },
+      { is: 'photos', files: [{ fileId: 'f' }], caption: 'a' },
+    ],
+  ])('loses the signs that no table can hold: %j', (content, body) => {
+    expect(bodyOf(sent(content))).toEqual(body);
+    const from = { ...hua, first_name: '华\0\ud800' };
+    expect(read({ update_id: 7, message: { message_id: 3, chat, from, date, text: 'a' } })?.from.name).toBe(
+      '华\ufffd 李',
+    );
+  });
+
+  it.each([1e15, -1e12, 9_007_199_254_740_991])('of an impossible time (%d) has come now', (impossible) => {
+    expect(read(sent({ date: impossible, text: 'hi' }))?.at).toEqual(now);
+  });
+
   it('may be a voice, a contact or a place', () => {
     expect(bodyOf(sent({ voice: { file_id: 'v', duration: 4 } }))).toEqual({
       is: 'voice',
@@ -98,6 +121,10 @@ describe('the other deeds', () => {
       body,
     });
     expect(bodyOf(tap({ message: { message_id: 3, chat, date: 0 } }))).toEqual(body);
+    const elsewhere = { message_id: 3, chat: { id: 43, type: 'private', first_name: 'Li' }, date };
+    // Whoever taps acts for themselves, whatever chat the message is in.
+    expect(read(tap({ message: elsewhere }))).toMatchObject({ address: '42', from: { telegramId: '42' } });
+    expect(bodyOf(tap({ message: elsewhere }))).toEqual({ is: 'tap', action: 'home', query: 'q1' });
     expect(read(tap({ inline_message_id: 'i' }))).toBeUndefined();
     expect(
       read(tap({ message: { message_id: 3, chat: { id: -5, type: 'group' }, date: 0 } })),

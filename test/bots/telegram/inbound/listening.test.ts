@@ -251,6 +251,7 @@ describe.each(bots)('%s', (_, start) => {
 const channelOf = ({ telegram, account }: { telegram: Telegram; account: { token: string } }) =>
   createTelegramChannel({
     name: 'telegram-buyer',
+    paidBroadcast: false,
     token: account.token,
     apiRoot: telegram.root,
     pictures: shelf().pictures,

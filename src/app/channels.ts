@@ -1,0 +1,42 @@
+import { createTelegramChannel } from '../bots/telegram/outbound/channel.ts';
+import { webChannel } from '../bots/web/channel.ts';
+import type { Channel } from '../chat/dsl/channel.ts';
+import type { Side } from '../chat/dsl/event.ts';
+import { readStoredFile } from '../chat/store/files.ts';
+import { findFileId, forgetFileId, readPhoto, rememberFileId } from '../chat/store/media.ts';
+import { isPending } from '../chat/store/pending-media.ts';
+import type { Config } from '../config.ts';
+import type { MediaId } from '../db/ids.ts';
+import type { AppContext } from '../db/work.ts';
+
+/** Both sides of the web, and the bots that have a token. */
+export function createChannels({ bots, alerts }: Config, appContext: AppContext): Channel[] {
+  const telegram = (side: Side, token: string, providerToken?: string): Channel =>
+    createTelegramChannel({
+      name: `telegram-${side}`,
+      token,
+      apiRoot: bots.apiRoot,
+      pictures: photoCache(appContext, `telegram-${side}`),
+      readFile: (id) => readStoredFile(appContext, id),
+      providerToken,
+      paidBroadcast: alerts.paid,
+    });
+  return [
+    webChannel('buyer'),
+    webChannel('seller'),
+    ...(bots.buyer ? [telegram('buyer', bots.buyer.token, bots.buyer.paymentProviderToken)] : []),
+    ...(bots.seller ? [telegram('seller', bots.seller.token)] : []),
+  ];
+}
+
+/** Where a bot keeps Telegram's ids of our pictures: an id belongs to one bot. */
+function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
+  const { db } = appContext;
+  return {
+    fileId: (media: MediaId) => findFileId(db, media, name),
+    remember: (media: MediaId, fileId: string) => rememberFileId(db, media, name, fileId),
+    forget: (media: MediaId) => forgetFileId(db, media, name),
+    bytes: (media: MediaId) => readPhoto(appContext, media),
+    isComing: (media: MediaId) => isPending(appContext, media),
+  };
+}

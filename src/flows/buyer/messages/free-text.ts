@@ -1,0 +1,95 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { notUnderstood } from '../../../chat/engine/repair.ts';
+import { readBuyer } from '../../../nlu/read.ts';
+import { isGreeting } from '../../../reader/buyer-kind.ts';
+import { textOf } from '../../../reader/text.ts';
+import { readOrderNumber } from '../../../shop/orders/order-number.ts';
+import { receiveVoice } from '../../common/voice-notes.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { orderScreen } from '../../screens/order-screen.ts';
+import { homeButton } from '../../screens/values.ts';
+import { homeScreen } from '../account/home.ts';
+import { browse } from '../catalogue/browse.ts';
+import { foundScreen, searchScreen } from '../catalogue/search.ts';
+import { parseGiven } from '../checkout/address.ts';
+import { takeAddress } from '../checkout/checkout-address.ts';
+import { sameOnCard } from '../checkout/reorder.ts';
+import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
+import { cancelAnswer, statusAnswer } from './order-status.ts';
+import { questionAnswer } from './question.ts';
+import { answerShortcut } from './shortcuts.ts';
+
+/** Buyers' free texts: an order becomes a card, anything else gets an answer. */
+export const freeText = flow('words', {
+  taps: { 'pick/:product/:quantity': pickLine, 'choose/:product': chooseLine, skip: skipLine },
+  answers: {
+    lines: {
+      data: answerLineShape,
+      read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
+    },
+  },
+  onMessage: { text: onText, voice: receiveVoice },
+});
+
+async function onText(turn: Turn): Promise<Reply> {
+  const number = readOrderNumber(turn.text);
+  const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
+  if (known) return [orderScreen(known)];
+  if (isGreeting(textOf(turn.text).plain)) return [await homeScreen(turn)];
+  const special = await specialAnswer(turn);
+  if (special) return special;
+  const { kind, lines, recipient } = readBuyer(turn.text);
+  if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
+  switch (kind) {
+    case 'order':
+      return orderLines(turn, lines, parseGiven(turn.text));
+    case 'search':
+      // A text with an address is an order even without an amount.
+      if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, parseGiven(turn.text));
+      return [await searchScreen(turn, lines[0]?.product || turn.text)];
+    case 'question':
+      return questionAnswer(turn);
+    case 'status':
+      return statusAnswer(turn);
+    case 'cancel':
+      return cancelAnswer(turn);
+    case 'human':
+      return [
+        {
+          text: say('human-offer'),
+          buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
+        },
+      ];
+    case 'other':
+      return chatter(turn);
+  }
+}
+
+/** What is on sale, whatever it is. */
+const ANYTHING =
+  /^(?:你们|老板|这里|现在|今天|都|家里)*[有卖](?:些|点)?(?:什么|啥)(?:好吃的?|东西|货|新的?|卖)?[吗呢啊呀?.!\s]*$|^what (?:do you (?:have|sell)|is (?:there|on sale)|have you got)(?: today| now)?[?.!\s]*$/;
+/** The same as the last time. */
+const SAME = /老样子|照旧|老规矩|[跟和同]?上次(?:的)?一样|same as (?:last time|before|usual)|the usual/;
+const REFUND = /退货|退款|\b(?:refund|return)\b/;
+
+/** What people say whole, and not as words about goods. */
+async function specialAnswer(turn: Turn): Promise<Reply | undefined> {
+  const { plain } = textOf(turn.text);
+  if (ANYTHING.test(plain.trim())) return browse.commands.browse?.({ ...turn, params: { rest: '' } });
+  if (REFUND.test(plain)) return cancelAnswer(turn);
+  if (!SAME.test(plain)) return answerShortcut(turn);
+  const [last] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
+  return last && sameOnCard({ ...turn, params: { order: last.id } });
+}
+
+/** A name in signs, or two Latin words; more than that was not meant as the name of a thing. */
+const NAME = /^[\p{Script=Han}]{1,6}$|^[a-z'’-]+(?: [a-z'’-]+)?$/iu;
+
+/** Words that may be the name of something, and are chatter where nothing is called so. */
+async function chatter(turn: Turn): Promise<Reply> {
+  const said = turn.text.trim();
+  const found = await turn.shop.catalogue.find(said);
+  const isMeant = found.match !== 'near' || NAME.test(said);
+  return isMeant && found.items.length > 0 ? [foundScreen(said, found)] : notUnderstood();
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
+import type { BuyerReading } from '../../../reader/buyer.ts';
+import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
+import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
+import { isAmount } from '../../../shop/values/quantity.ts';
+import { toBaseQuantity } from '../../common/amounts.ts';
+import type { Turn } from '../../flow.ts';
+import { type GivenRecipient, givenShape } from '../checkout/address.ts';
+import { parseAmount } from '../checkout/amount.ts';
+import { shortScreen } from '../checkout/cart-screen.ts';
+import { cardScreen } from '../checkout/checkout-open.ts';
+import { questionAbout, STEP } from './order-line.ts';
+
+// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked
+// about one
+// at a time, with buttons. Neither a product nor an amount is guessed.
+
+const lineShape = z.object({
+  /** What was said of the product. */
+  product: z.string(),
+  quantity: z.number().nullable(),
+  measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
+  isContainer: z.boolean().optional(),
+  /** The product, once it has been chosen. */
+  chosen: idShape<ProductId>().optional(),
+});
+
+/** Lines that are not sure yet, the one that is asked about first, and where the goods go as far as that was said. */
+export const answerLineShape = z.object({ lines: z.array(lineShape).min(1), given: givenShape });
+
+type Line = z.infer<typeof lineShape>;
+type Waiting = z.infer<typeof answerLineShape>;
+
+/** How many lines a message may have: each is a search, and others wait meanwhile. */
+const MAX_LINES = 20;
+
+/** What a message says to order: into the cart with what is sure, then the card, or the first question. */
+export async function orderLines(
+  turn: Turn,
+  read: BuyerReading['lines'],
+  given: GivenRecipient,
+): Promise<Reply> {
+  if (read.length > MAX_LINES) return [{ text: say('order-too-many', { most: MAX_LINES }) }];
+  const lines: Line[] = [];
+  for (const line of read) {
+    const product = await findLineProduct(turn, line);
+    const quantity = product && quantityInUnit(line, product);
+    const isSure = product && quantity !== undefined && (await isTaken(turn, { product, quantity }));
+    if (!isSure) lines.push({ ...line, ...(product && { chosen: product.id }) });
+  }
+  return goOn(turn, { lines, given });
+}
+
+/** The next question, or the card where there is none left. */
+async function goOn(turn: Turn<string>, waiting: Waiting): Promise<Reply> {
+  const [line, ...others] = waiting.lines;
+  if (!line) return cardScreen(turn, waiting.given);
+  const product = line.chosen ? await turn.shop.catalogue.byId(line.chosen) : undefined;
+  const quantity = product && quantityInUnit(line, product);
+  const isAlone = others.length === 0 && (await turn.shop.cart.lines(turn.person.id)).length === 0;
+  if (product && quantity !== undefined && isAlone) return [shortScreen(product, quantity)];
+  return [await questionAbout(turn, line, product, waiting)];
+}
+
+const quantityInUnit = ({ quantity, ...said }: Line, product: Product): number | undefined =>
+  quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
+
+interface Sure {
+  readonly product: Product;
+  readonly quantity: number;
+}
+
+const findLineProduct = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>
+  product === '' ? undefined : onlyOne(product, await shop.catalogue.find(product));
+
+/** The one product that is called so: by this very title, or by its name where no other has it. */
+export function onlyOne(text: string, { match, items, pages }: SearchResult): Product | undefined {
+  if (match !== 'exact') return undefined;
+  const isTitle = (title: string | null) => title !== null && plainWords(title) === plainWords(text).trim();
+  const titled = items.filter(({ title, titleEn }) => isTitle(title) || isTitle(titleEn));
+  const named = items.filter(({ title, titleEn }) => areNamed(text, title, titleEn));
+  if (titled.length === 1) return titled[0];
+  return named.length === 1 && pages === 1 ? named[0] : undefined;
+}
+
+/** Puts the line into the cart; false where not so much is there. */
+async function isTaken({ shop, person }: Turn<string>, { product, quantity }: Sure): Promise<boolean> {
+  return quantity <= product.available && (await shop.cart.set(person.id, product.id, quantity));
+}
+
+/** What waits behind the tapped button; nothing where the conversation has moved on. */
+function waitingLines({ asking }: Turn<string>): Waiting {
+  const waiting = asking?.step === STEP ? answerLineShape.safeParse(asking.data) : undefined;
+  return waiting?.success ? waiting.data : { lines: [], given: {} };
+}
+
+const without = ({ lines, given }: Waiting): { lines: Line[]; given: GivenRecipient } => ({
+  lines: lines.slice(1),
+  given,
+});
+
+export async function pickLine(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const product = await turn.shop.catalogue.byId(turn.params.product);
+  const quantity = Number(turn.params.quantity);
+  const rest = without(waitingLines(turn));
+  if (product?.status !== 'on-sale' || !isAmount(quantity)) return goOn(turn, rest);
+  if (await isTaken(turn, { product, quantity })) return goOn(turn, rest);
+  return [shortScreen(product, quantity)];
+}
+
+/** The product is clear now; its amount may be, too. */
+export async function chooseLine(turn: Turn<'product'>): Promise<Reply> {
+  const { lines, given } = waitingLines(turn);
+  const [line, ...others] = lines;
+  const product = await turn.shop.catalogue.byId(turn.params.product);
+  const open = line ?? { product: '', quantity: null, measure: null };
+  if (!product) return goOn(turn, { lines: others, given });
+  return goOn(turn, { lines: [{ ...open, chosen: product.id }, ...others], given });
+}
+
+export const skipLine = (turn: Turn): Promise<Reply> => goOn(turn, without(waitingLines(turn)));
+
+/** An amount or a name that was typed where buttons were offered; nothing where it was something else. */
+export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | undefined> {
+  const [line, ...others] = waiting.lines;
+  if (!line) return undefined;
+  const found = line.product === '' ? undefined : await turn.shop.catalogue.find(line.product);
+  const chosen = line.chosen ? await turn.shop.catalogue.byId(line.chosen) : undefined;
+  const product = chosen ?? (found?.items.length === 1 ? found.items[0] : undefined);
+  if (product) {
+    const quantity = parseAmount(turn.text, product);
+    if (quantity === undefined || !(await isTaken(turn, { product, quantity }))) return undefined;
+    return goOn(turn, without(waiting));
+  }
+  const meant = found?.items.filter(({ title, titleEn }) => areNamed(turn.text, title, titleEn)) ?? [];
+  const [only, ...more] = meant;
+  if (!only || more.length > 0) return undefined;
+  const quantity = quantityInUnit(line, only);
+  if (quantity !== undefined && (await isTaken(turn, { product: only, quantity })))
+    return goOn(turn, without(waiting));
+  return goOn(turn, { lines: [{ ...line, chosen: only.id }, ...others], given: waiting.given });
+}

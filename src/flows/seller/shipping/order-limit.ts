@@ -1,0 +1,63 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import { readBuyer } from '../../../reader/buyer.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { toBaseQuantity } from '../../common/amounts.ts';
+import type { Turn } from '../../flow.ts';
+import { homeButton, productName, quantityValue } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+import { showSettings } from './apply-changes.ts';
+
+// How much of a product one person may have.
+
+export function askLimit(): Reply {
+  return [{ text: say('limit-ask'), asks: ask('limit'), fresh: true }];
+}
+
+/** `核桃 5斤`, `核桃 不限`. Several products that fit are offered as buttons. */
+export async function readLimit(turn: Turn): Promise<Reply> {
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  const isLifted = /不限|取消|no limit/i.test(turn.text);
+  const [line] = isLifted ? [] : readBuyer(turn.text).lines;
+  const wanted = isLifted ? turn.text.replace(/不限(?:购|量)?|取消|no limit/gi, '').trim() : line?.product;
+  const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
+  const choices = found.flatMap((product) => {
+    const quantity = isLifted
+      ? 0
+      : line?.quantity
+        ? toBaseQuantity({ ...line, quantity: line.quantity }, product)
+        : undefined;
+    return quantity === undefined ? [] : [{ product, quantity }];
+  });
+  const [only, ...others] = choices;
+  if (!only) return [{ text: say('limit-unclear'), asks: ask('limit'), isMiss: true }];
+  if (others.length === 0) return limited(turn, only.product.id, only.quantity);
+  const buttons = choices.map(({ product, quantity }) => [limitButton(product, quantity)]);
+  return [{ text: say('mine-which'), buttons: [...buttons, [homeButton]] }];
+}
+
+function limitButton(product: Product, quantity: number): Button {
+  const title = productName(product);
+  const label =
+    quantity === 0
+      ? say('limit-lift', { title })
+      : say('limit-button', { title, quantity: quantityValue(product.measure, quantity) });
+  return { label, tap: tap('limit/:product/:quantity', { product: product.id, quantity }) };
+}
+
+export function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  return limited(turn, turn.params.product, Number(turn.params.quantity));
+}
+
+async function limited(turn: Turn<string>, product: ProductId, quantity: number): Promise<Reply> {
+  const isSet = await turn.shop.shippingSettings.limit(
+    turn.person.id,
+    product,
+    quantity === 0 ? null : quantity,
+  );
+  const shownNow = await showSettings(turn);
+  return [{ toast: say(isSet ? 'delivery-changed' : 'product-not-yours') }, ...shownNow];
+}

@@ -1,0 +1,56 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** A message in two readings of one length: as it was typed (half-width), and plain (simplified, lower case). */
+export interface Text {
+  readonly said: string;
+  readonly plain: string;
+}
+
+/** From `start` up to, not including, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+let converter: ReturnType<typeof Converter> | undefined;
+
+/** The converter takes some 50 ms to make: made when the first message comes. */
+function toSimplified(words: string): string {
+  const convert = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = convert;
+  return convert(words);
+}
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ['。', ';'],
+  ['、', ','],
+  ['【', '('],
+  ['】', ')'],
+  ['[', '('],
+  [']', ')'],
+  ['《', '('],
+  ['》', ')'],
+  ['「', '('],
+  ['」', ')'],
+  ['\t', ' '],
+  ['\r', ' '],
+  ['—', '-'],
+  ['–', '-'],
+  ['’', "'"],
+]);
+
+/** Prepares a message for reading; line breaks stay. Never throws. */
+export function plainText(message: string): Text {
+  const said = message.toWellFormed().normalize('NFKC');
+  let plain = '';
+  for (const sign of said) plain += plainSign(sign);
+  return { said, plain };
+}
+
+/** The same length as `sign`, always: places in both readings agree. */
+function plainSign(sign: string): string {
+  const known = signs.get(sign);
+  if (known !== undefined) return known;
+  const changed = /\p{Script=Han}/u.test(sign) ? toSimplified(sign) : sign.toLowerCase();
+  return changed.length === sign.length ? changed : sign;
+}
