@@ -6,7 +6,7 @@ import { z } from 'zod';
 const MARK = '[…]';
 
 /** How to tell that something is about a person, and what in it is theirs. */
-export interface NamedIn {
+export interface PersonMarks {
   /** Phones, tracking numbers and points on the map: nobody else's, wherever they stand. */
   readonly exact: readonly string[];
   /** Names, streets and what was written: theirs in what is about them; elsewhere somebody else may be called so. */
@@ -46,7 +46,7 @@ const packed = (id: string): string => `~${Buffer.from(id.replaceAll('-', ''), '
 export function redact(
   body: Body,
   cause: string,
-  named: NamedIn,
+  named: PersonMarks,
   erased: { readonly photos: ReadonlySet<string>; readonly files: ReadonlySet<string> },
 ): Body | undefined {
   const text = JSON.stringify([body.html, body.buttons]);

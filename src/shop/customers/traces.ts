@@ -1,10 +1,10 @@
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
-import { type NamedIn, wordsShape } from './redaction.ts';
+import { type PersonMarks, wordsShape } from './redaction.ts';
 
 /** What tells that something said elsewhere is about a person, and where it may have been said. */
-export interface Traces extends NamedIn {
+export interface Traces extends PersonMarks {
   /** People who may have been told: of the households they bought from, those they wrote to, the office. */
   readonly readers: readonly string[];
 }
