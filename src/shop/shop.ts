@@ -9,6 +9,7 @@ import { checkout } from './checkout/checkout.ts';
 import { addresses } from './customers/addresses.ts';
 import { erasure } from './customers/erasure.ts';
 import { people } from './customers/people.ts';
+import { sessions } from './customers/sessions.ts';
 import { claims } from './fulfilment/claims.ts';
 import { orders } from './fulfilment/orders.ts';
 import { packing } from './fulfilment/packing.ts';
@@ -62,6 +63,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   sales: sales(context),
   orderRestore: orderRestore(context),
   sellers: sellers(context),
+  sessions: sessions(context),
   sharing: sharing(context),
   shipments: shipments(context),
   streams: streams(context),

@@ -196,6 +196,8 @@ describe('every button of sellers', () => {
       refund: (await db().refund.create({ data: refund })).id,
       stream: (await db().stream.create({ data: { sellerId, title: '', state: 'live', createdAt: at } })).id,
       talk: (await db().conversation.create({ data: { ...talk, personId, chatId } })).id,
+      // The browser of somebody else.
+      device: '0123456789abcdef',
     };
   }
 

@@ -121,6 +121,6 @@ describe('the village office', () => {
     for (const data of [`household/${packed(id)}/closed`, `ban/${packed(person)}`])
       await seller.tapsForged(data, stuck);
     expect(await db().seller.count({ where: { state: 'closed' } })).toBe(0);
-    expect(await db().chat.count({ where: { isBanned: true } })).toBe(0);
+    expect(await db().person.count({ where: { bannedAt: { not: null } } })).toBe(0);
   });
 });

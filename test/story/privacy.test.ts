@@ -92,6 +92,10 @@ describe('/privacy', () => {
     ]);
     expect(data.talks).toMatchObject([{ words: 'The blue gate', isMine: true }]);
     expect(data.said.length).toBeGreaterThan(3);
+    expect(data.files).toMatchObject([{ name: expect.stringMatching(/^walnut-.*json$/) }]);
+    expect(data.photos).toEqual([]);
+    const told = await buyer.waitsFor('What we cannot erase');
+    expect(told.text).toContain('article 31');
   });
 });
 

@@ -8,6 +8,7 @@ export interface SessionCookie {
   /** The token, if it is one that we gave: made-up ones never reach the database. */
   read(request: FastifyRequest): string | undefined;
   give(reply: FastifyReply, token: string): void;
+  take(reply: FastifyReply): void;
 }
 
 /** Signed under the key that also seals; bound to this very host where people come by https. */
@@ -28,6 +29,7 @@ export function createSessionCookie(cipher: AppContext['cipher'], isSecure: bool
         secure: isSecure,
         maxAge: WEB_SESSION_MS / 1_000,
       }),
+    take: (reply) => void reply.clearCookie(name, { path: '/', secure: isSecure }),
   };
 }
 

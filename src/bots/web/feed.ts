@@ -73,7 +73,8 @@ function createFeed(
     });
   };
   const note = (heard: ChatNotification): void => {
-    if (heard.is === 'messages') readSoon();
+    if (heard.is === 'ended') endAll();
+    else if (heard.is === 'messages') readSoon();
     else queue(async () => write((stream) => stream.done(heard.key, heard.toast)));
   };
 
@@ -84,6 +85,11 @@ function createFeed(
     unwatch();
     clearInterval(heartbeat);
     onEmpty();
+  };
+  /** The person's rights have changed: a browser whose session still holds comes again by itself. */
+  const endAll = (): void => {
+    onEmpty();
+    write((stream) => stream.out.destroy());
   };
   const breakOff = (error: unknown): void => {
     onEmpty();

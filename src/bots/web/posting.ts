@@ -48,6 +48,11 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     },
   );
 
+  app.post('/api/logout', { onRequest: refuseForeign }, async (request, reply) => {
+    await visits.leave(request, reply);
+    return reply.code(204).send();
+  });
+
   photoRoutes(app, deps, visits, uploads);
   joinRoute(app, deps, visits, accept);
 }

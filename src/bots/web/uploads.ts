@@ -1,4 +1,4 @@
-import { fingerprint, isPrivatePhoto, readPhoto, storePhoto } from '../../chat/store/media.ts';
+import { fingerprint, isPrivatePhoto, readPhoto, storeForPerson } from '../../chat/store/media.ts';
 import type { AppContext } from '../../chat/store/people.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
 import { type MediaId, type PersonId, parseId } from '../../db/ids.ts';
@@ -31,8 +31,9 @@ export function createUploads(appContext: AppContext): Uploads {
     async keep(person, bytes) {
       const shrunk = await shrinkPhoto(bytes);
       if (!shrunk.ok) return shrunk;
-      const { db, clock, cipher } = appContext;
-      const media = await storePhoto(db, clock.now(), shrunk.picture, fingerprint(cipher, bytes));
+      const { db: tx, clock, cipher } = appContext;
+      const context = { tx, cipher, now: clock.now() };
+      const media = await storeForPerson(context, person, shrunk.picture, fingerprint(cipher, bytes));
       return { ok: true, upload: `${media}.${proof(person, media)}` };
     },
     findMedia(person, upload) {

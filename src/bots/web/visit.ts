@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Locale, parseLocale, type Side } from '../../chat/dsl/event.ts';
 import {
   createVisitor,
+  endSession,
   exchangeToken,
   findVisitor,
   renewSession,
@@ -22,6 +23,8 @@ export interface Visits {
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
   /** The key that limits are counted by, a session's token or the address; reading it needs no database. */
   caller(request: FastifyRequest): string;
+  /** Ends the browser's session and takes its cookie. */
+  leave(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Gives the browser a new cookie before rights rise, and ends the old one. */
   exchange(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Promise<void>;
 }
@@ -50,6 +53,11 @@ export function createVisits({ appContext, locale, isSecure }: WebDeps): Visits 
       const made = await createVisitor(appContext, side, spoken(request.headers['accept-language'], locale));
       cookie.give(reply, made.token);
       return made.visitor;
+    },
+    async leave(request, reply) {
+      const token = cookie.read(request);
+      if (token) await endSession(appContext, token);
+      cookie.take(reply);
     },
     async exchange(request, reply, visitor) {
       const token = cookie.read(request);

@@ -26,7 +26,7 @@ import {
   type WaitingEvent,
 } from '../store/inbox.ts';
 import { storeIncomingPhoto } from '../store/media.ts';
-import { freshSession, lockChat, type Session, saveSession } from '../store/session.ts';
+import { freshSession, type LockedChat, lockChat, type Session, saveSession } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
 import { brokenScreen } from './repair.ts';
 import {
@@ -88,20 +88,28 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       if (!held && (await findChatByKey(context.tx, key))) return { is: 'busy' };
       event = await findOldestWaiting(context, key);
       if (!event) return { is: 'nothing' };
-      if (held?.isBanned) {
+      const { chat, session, isBanned } = held ?? (await lockNewChat(deps, context, key, event));
+      if (isBanned) {
         await markHandled(context.tx, event.id);
         return { is: 'handled', notified: [] };
       }
-      const { chat, session } = held ?? {
-        chat: await findOrCreateChat(context, key, event, deps.locale),
-        session: freshSession,
-      };
       return handle(deps, context, chat, session, event);
     });
   } catch (error) {
     if (!event || isAway(error)) throw error;
     return countFailedTurn(deps, key, event, error);
   }
+}
+
+/** Somebody's first words here; the office may have banned them elsewhere. */
+async function lockNewChat<S>(
+  { locale }: TurnDeps<S>,
+  context: TxContext,
+  key: ChatKey,
+  event: WaitingEvent,
+): Promise<LockedChat> {
+  const chat = await findOrCreateChat(context, key, event, locale);
+  return (await lockChat(context, key)) ?? { chat, session: freshSession, isBanned: false };
 }
 
 async function handle<S>(

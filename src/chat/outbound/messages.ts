@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
+import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
@@ -153,12 +154,11 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** A notification for readers of a chat: read the table; a turn has ended, perhaps with a toast. */
+/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast; come again with your cookie. */
 export type ChatNotification =
   | { readonly is: 'messages' }
+  | { readonly is: 'ended' }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
-
-export const NOTIFY_CHANNEL = 'walnut_chat';
 
 /** Reaches every process's readers when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {

@@ -22,15 +22,22 @@ export async function storePhoto(
   return row.id;
 }
 
-/** Stores a picture that was drawn for one person, encrypted; returns its id. */
+/** Keeps a picture for one person alone, sealed; answers its id. `fingerprint` tells what came in from what we drew. */
 export async function storeForPerson(
-  { tx, cipher, now }: TxContext,
+  { tx, cipher, now }: Pick<TxContext, 'tx' | 'cipher' | 'now'>,
   personId: PersonId,
   picture: Picture,
+  fingerprint?: string,
 ): Promise<MediaId> {
   const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
   const row = await tx.media.create({
-    data: { state: 'stored', createdAt: now, madeForId: personId, ...sealed },
+    data: {
+      state: 'stored',
+      createdAt: now,
+      madeForId: personId,
+      ...sealed,
+      ...(fingerprint && { fingerprint }),
+    },
     select: { id: true },
   });
   return row.id;
@@ -53,7 +60,7 @@ export async function storeIncomingPhoto(
 ): Promise<MediaId> {
   const isPrivate = audience === 'few';
   if ('media' in file) {
-    if (isPrivate) await makePrivate(context, file.media);
+    await (isPrivate ? makePrivate(context, file.media) : makePublic(context, file.media));
     return file.media;
   }
   const { tx, now } = context;
@@ -67,7 +74,18 @@ export async function storeIncomingPhoto(
   return row.id;
 }
 
+/** An upload is its sender's alone until a product shows it. */
+async function makePublic({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
+  const where = { id, isPrivate: true, madeForId: { not: null } };
+  const row = await tx.media.findUnique({ where, select: { bytes: true } });
+  if (!row?.bytes) return;
+  const bytes = decryptBytes(cipher, row.bytes);
+  await tx.media.update({ where: { id }, data: { isPrivate: false, madeForId: null, bytes } });
+}
+
 async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
+  // From now on those whom the order or the conversation concerns may see it.
+  await tx.media.updateMany({ where: { id }, data: { madeForId: null } });
   const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
   if (row?.bytes)
     await tx.media.update({
@@ -82,16 +100,17 @@ const sealedShape = z.object({ base64: z.string() });
 export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
 
-/** The JPEG, or undefined while it is not stored. The caller checks who may see it. */
+const decryptBytes = (cipher: Cipher, sealed: Uint8Array): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(sealedShape.parse(cipher.decrypt(sealed)).base64, 'base64'));
+
+/** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
 export async function readPhoto(
   { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
   id: MediaId,
 ): Promise<Uint8Array | undefined> {
   const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
   if (!row?.bytes) return undefined;
-  return row.isPrivate
-    ? Buffer.from(sealedShape.parse(cipher.decrypt(row.bytes)).base64, 'base64')
-    : row.bytes;
+  return row.isPrivate ? decryptBytes(cipher, row.bytes) : row.bytes;
 }
 
 /** Whether only the people it concerns may see a picture. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { endStreams } from '../../db/end-streams.ts';
 import type { ChatId, PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
@@ -20,7 +21,12 @@ export interface Visitor {
   readonly address: string;
 }
 
-/** Only the hash of a browser's token is stored. */
+/** Whoever is banned has no session and gets no new one for the same cookie; HTTP answers it with 403. */
+class Banned extends Error {
+  readonly statusCode = 403;
+}
+
+/** Only this is kept of the token in a browser's cookie. */
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 const newToken = (): string => randomBytes(32).toString('base64url');
@@ -35,10 +41,11 @@ export async function findVisitor(
 ): Promise<Visitor | undefined> {
   const session = await appContext.db.webSession.findUnique({
     where: { tokenHash: hashToken(token), expiresAt: { gt: appContext.clock.now() } },
-    select: { person: { select: { id: true, name: true, locale: true } } },
+    select: { person: { select: { id: true, name: true, locale: true, bannedAt: true } } },
   });
   if (!session) return undefined;
-  const { id, name, locale } = session.person;
+  const { id, name, locale, bannedAt } = session.person;
+  if (bannedAt) throw new Banned('banned');
   const chat =
     (await findChat(appContext.db, id, side)) ??
     (await inTransaction(appContext, (context) => makeChat(context, id, side)));
@@ -85,8 +92,20 @@ export async function exchangeToken(
   await inTransaction(appContext, async (context) => {
     await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
     await keepToken(context, fresh, person);
+    await endStreams(context.tx, person);
   });
   return fresh;
+}
+
+/** Ends the session of a browser that logs out, and whatever it still hears. */
+export async function endSession(appContext: AppContext, token: string): Promise<void> {
+  await inTransaction(appContext, async (context) => {
+    const where = { tokenHash: hashToken(token) };
+    const session = await context.tx.webSession.findUnique({ where, select: { personId: true } });
+    if (!session) return;
+    await context.tx.webSession.deleteMany({ where });
+    await endStreams(context.tx, session.personId);
+  });
 }
 
 async function keepToken({ tx, now }: TxContext, token: string, personId: PersonId): Promise<void> {

@@ -42,7 +42,7 @@ export async function lockChat(
   { channel, address }: ChatKey,
 ): Promise<LockedChat | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT chat.id, chat.is_gone AS "isGone", chat.is_banned AS "isBanned", person.id AS "personId", person.name, person.locale,
+    SELECT chat.id, chat.is_gone AS "isGone", person.banned_at IS NOT NULL AS "isBanned", person.id AS "personId", person.name, person.locale,
       person.is_operator AS "isOperator", session.sealed
     FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
     WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;

@@ -8,11 +8,11 @@ import {
   say,
   type Text,
 } from '../../chat/dsl/screen.ts';
-import type { ConversationId, MediaId } from '../../db/ids.ts';
+import type { ConversationId, MediaId, PersonId } from '../../db/ids.ts';
 import type { Page } from '../../shop/catalogue/catalogue.ts';
 import type { Conversation, ConversationMessage } from '../../shop/support/conversations.ts';
 import type { Turn } from '../flow.ts';
-import { homeButton, pager, parsePage } from './values.ts';
+import { banButton, homeButton, pager, parsePage } from './values.ts';
 
 // Conversations between a buyer and a seller or the office, as both sides see them.
 
@@ -104,7 +104,10 @@ function heard(
     : [];
   const end: Button[] =
     conversation.kind === 'help' && isFromAsker
-      ? [{ label: say('talk-end'), tap: tap('talk-end/:talk', { talk: conversation.id }) }]
+      ? [
+          { label: say('talk-end'), tap: tap('talk-end/:talk', { talk: conversation.id }) },
+          banButton(conversation.personId),
+        ]
       : [];
   return {
     text: [title, ...(words === '' ? [] : [say('talk-words', { words })])],
@@ -114,16 +117,32 @@ function heard(
   };
 }
 
-/** The whole conversation, newest page first. */
-export async function showConversation({ shop, person, params }: Turn<'talk' | 'page'>): Promise<Reply> {
+/** Everything said so far, newest page first. */
+export async function showConversation({
+  shop,
+  person,
+  chat,
+  params,
+}: Turn<'talk' | 'page'>): Promise<Reply> {
   const conversation = await shop.conversations.byId(person.id, params.talk);
   if (!conversation) return [notYours];
   return [
-    conversationScreen(conversation, await shop.conversations.messages(conversation, parsePage(params.page))),
+    withBan(
+      conversationScreen(
+        conversation,
+        await shop.conversations.messages(conversation, parsePage(params.page)),
+      ),
+      person.isOperator && chat.channel.endsWith('seller') && conversation.personId !== person.id
+        ? conversation.personId
+        : undefined,
+    ),
   ];
 }
 
-/** The conversation about an order; where there is none, asks what to write. */
+const withBan = (screen: Screen, personId: PersonId | undefined): Screen =>
+  personId ? { ...screen, buttons: [...(screen.buttons ?? []), [banButton(personId)]] } : screen;
+
+/** What was said about an order; where nothing was, the question what to write. */
 export async function showAbout(turn: Turn<'order'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const conversation = await shop.conversations.aboutOrder(person.id, params.order);

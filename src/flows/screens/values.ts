@@ -1,3 +1,4 @@
+import { tap } from '../../chat/dsl/action.ts';
 import {
   type Button,
   type LocalName,
@@ -6,6 +7,7 @@ import {
   type Text,
   type Value,
 } from '../../chat/dsl/screen.ts';
+import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Page, Product } from '../../shop/catalogue/catalogue.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
@@ -77,6 +79,12 @@ export function inRows<T>(all: readonly T[], width: number): T[][] {
 
 /** A page number from a button; anything else is the first page. */
 export const parsePage = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+
+/** For operators, in the sellers' chats. */
+export const banButton = (personId: PersonId): Button => ({
+  label: say('ban-this'),
+  tap: tap('ban-ask/:person', { person: personId }),
+});
 
 export const homeButton: Button = { label: say('home'), tap: 'home' };
 

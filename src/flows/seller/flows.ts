@@ -7,6 +7,7 @@ import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
+import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
 import { changes } from './listings/changes.ts';
@@ -57,6 +58,7 @@ export const sellerFlows = [
   founding,
   admin,
   parkedAndFailed,
+  officePeople,
   sellerMe,
   freeText,
   numberedMenu('seller'),

@@ -1,5 +1,6 @@
 import { say } from '../../chat/dsl/screen.ts';
 import { deleteExpiredText } from '../../chat/outbound/retention.ts';
+import { deleteUnkeptPhotos } from '../../chat/store/unkept-media.ts';
 import { logFault } from '../../db/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { deleteRelayed } from '../../db/outbox.ts';
@@ -36,6 +37,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     if (now < forgotAt + HOUR_MS) return;
     forgotAt = now;
     await deleteExpiredText(deps.appContext);
+    await deleteUnkeptPhotos(deps.appContext);
     await deleteRelayed(deps.appContext, new Date(now - DAY_MS));
     await deleteOldRecipients(deps.appContext, new Date(now - DELIVERIES_MS));
   };

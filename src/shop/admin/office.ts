@@ -1,7 +1,9 @@
+import { endStreams } from '../../db/end-streams.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import { enqueueFailedAgain } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
+import { findMembers, forgetSellerChat, removeMember } from '../sellers/members.ts';
 import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
 import { villageHere } from '../sellers/villages.ts';
 
@@ -38,6 +40,8 @@ export interface Today {
 /** An event that could not be handled. */
 export interface Parked {
   readonly id: string;
+  /** Nothing where they have no chat any more. */
+  readonly personId: PersonId | null;
   readonly name: string;
   readonly channel: string;
   readonly at: Date;
@@ -77,10 +81,25 @@ export const admin = (context: TxContext) => ({
   unban: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => setBanned(context, ofPerson, false)),
   banned: (personId: PersonId, page: number) => asOperator(context, personId, () => banned(context, page)),
-  /** Sets whose account invoices are paid into; empty: no invoices. */
+  /** Who looks after the village. */
+  operators: (personId: PersonId) => asOperator(context, personId, () => findOperators(context)),
+  /** Ends somebody's part in the office; not one's own, so that it is never empty. */
+  removeOperator: (personId: PersonId, ofPerson: PersonId) =>
+    asOperator(context, personId, () => removeOperator(context, personId, ofPerson)),
+  /** Who may act for a household. */
+  members: (personId: PersonId, sellerId: SellerId) =>
+    asOperator(context, personId, () => findMembers(context, sellerId)),
+  removeMember: (personId: PersonId, sellerId: SellerId, ofPerson: PersonId) =>
+    asOperator(context, personId, () => removeMember(context, sellerId, ofPerson)),
+  /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
   setPayee: (personId: PersonId, payee: string) =>
     asOperator(context, personId, () => setPayee(context, payee)),
-  /** Finds the buyer of an order by its number, to ban them. */
+  /** Somebody whom a conversation, a parked message or an order has named: for a ban that an operator thinks of. */
+  findPerson: (personId: PersonId, ofPerson: PersonId) =>
+    asOperator(context, personId, () =>
+      context.tx.person.findUnique({ where: { id: ofPerson }, select: { id: true, name: true } }),
+    ),
+  /** Who bought by that number: for a ban that somebody asks for. */
   findBuyer: (personId: PersonId, number: string) =>
     asOperator(context, personId, () => findBuyer(context, number)),
 });
@@ -216,8 +235,8 @@ async function parked({ tx }: TxContext, wanted: number): Promise<Page<Parked>> 
   const where = { state: 'parked' };
   const pages = countPages(await tx.inbox.count({ where }));
   const page = clampPage(wanted, pages);
-  const rows = await tx.$queryRaw<{ id: bigint; name: string | null; channel: string; at: Date }[]>`
-    SELECT inbox.id, person.name, inbox.channel, inbox.at FROM inbox
+  const rows = await tx.$queryRaw<(Omit<Parked, 'id' | 'name'> & { id: bigint; name: string | null })[]>`
+    SELECT inbox.id, person.id AS "personId", person.name, inbox.channel, inbox.at FROM inbox
       LEFT JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
       LEFT JOIN person ON person.id = chat.person_id
     WHERE inbox.state = 'parked' ORDER BY inbox.id DESC LIMIT ${PAGE_SIZE} OFFSET ${page * PAGE_SIZE}`;
@@ -257,17 +276,40 @@ const retryFailed = async (context: TxContext, id: string): Promise<boolean> =>
 
 const isRowId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
-/** Bans or unbans all chats of a person: their events are not answered. Operators cannot be banned. */
-async function setBanned({ tx }: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
-  const changed = await tx.chat.updateMany({
-    where: { personId, isBanned: !isBanned, person: { isOperator: false } },
-    data: { isBanned },
+/** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
+async function setBanned(context: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
+  const { tx, now } = context;
+  const changed = await tx.person.updateMany({
+    where: { id: personId, bannedAt: isBanned ? null : { not: null }, isOperator: false },
+    data: { bannedAt: isBanned ? now : null },
   });
-  return changed.count > 0;
+  if (changed.count === 0) return false;
+  if (isBanned) await endStreams(tx, personId);
+  return true;
 }
 
-async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: PersonId; name: string }>> {
-  const where = { chats: { some: { isBanned: true } } };
+const findOperators = ({ tx }: TxContext) =>
+  tx.person.findMany({
+    where: { isOperator: true },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, name: true },
+  });
+
+/** The rows are locked in one order, so that of two who remove each other one stays. */
+async function removeOperator(context: TxContext, by: PersonId, personId: PersonId): Promise<boolean> {
+  const { tx } = context;
+  await tx.$queryRaw`SELECT 1 FROM person WHERE is_operator ORDER BY id FOR UPDATE`;
+  if (personId === by || !(await isOperator(context, by))) return false;
+  const { count } = await tx.person.updateMany({
+    where: { id: personId, isOperator: true },
+    data: { isOperator: false },
+  });
+  if (count > 0) await forgetSellerChat(context, personId);
+  return count > 0;
+}
+
+async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: string; name: string }>> {
+  const where = { bannedAt: { not: null } };
   const pages = countPages(await tx.person.count({ where }));
   const page = clampPage(wanted, pages);
   const items = await tx.person.findMany({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
 
 // Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
@@ -48,6 +49,11 @@ export async function personalData(context: TxContext, personId: PersonId) {
     }),
     products: await exportProductWords(context, personId),
     talks: await exportConversations(context, personId),
+    photos: await exportPhotos(context, personId),
+    files: await tx.download.findMany({
+      where: { personId },
+      select: { id: true, name: true, type: true, createdAt: true, expiresAt: true },
+    }),
     said: await saidTo(context, personId),
   };
 }
@@ -105,7 +111,17 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId
     words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
   }));
 
-/** The messages of the person's chats, of the last 30 days on Telegram and 90 on other channels. */
+/** Pictures sent by them or about their goods, and those made for them: when, and by which id they are fetched. */
+const exportPhotos = async ({ tx }: TxContext, personId: PersonId) => {
+  const ids = await findPictures({ tx }, personId);
+  return tx.media.findMany({
+    where: { id: { in: ids }, bytes: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, width: true, height: true, createdAt: true },
+  });
+};
+
+/** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
 const saidTo = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.message.findMany({

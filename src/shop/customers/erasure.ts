@@ -1,5 +1,8 @@
-import { type ChatId, type MediaId, type PersonId, parseId } from '../../db/ids.ts';
+import type { ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import { eraseCopies } from './copies.ts';
+import { findPictures } from './pictures.ts';
+import { findTraces } from './traces.ts';
 
 /** Time between the goodbye and the deletion of the chat: enough to deliver it. */
 export const GOODBYE_MS = 60_000;
@@ -81,8 +84,10 @@ async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<
   return true;
 }
 
-/** Erases texts and places; orders keep lines, amounts, dates and province. */
-async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
+/** Takes away every word and place, also where others were told them; orders keep their lines, amounts, dates and province. */
+async function erase(context: TxContext, personId: PersonId): Promise<void> {
+  const { tx } = context;
+  const traces = await findTraces(context, personId);
   const chats = await tx.chat.findMany({
     where: { personId },
     select: { id: true, channel: true, address: true },
@@ -98,7 +103,7 @@ async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });
-  await erasePictures({ tx }, personId);
+  await eraseCopies(context, traces, await erasePictures(context, personId));
   await tx.proof.deleteMany({ where: orders });
   await tx.claim.updateMany({ where: orders, data: { words: null } });
   await tx.rating.updateMany({ where: orders, data: { words: null } });
@@ -116,34 +121,15 @@ async function erase({ tx }: TxContext, personId: PersonId): Promise<void> {
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
 }
 
-/** Deletes the bytes of pictures of transfers, damage, scales, waybills and conversations, also where a row must stay. */
-async function erasePictures({ tx }: Pick<TxContext, 'tx'>, personId: PersonId): Promise<void> {
-  const of = { order: { personId } };
-  const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });
-  const claims = await tx.claim.findMany({ where: of, select: { mediaId: true } });
-  const talks = await tx.conversationMessage.findMany({
-    where: { OR: [{ personId }, { conversation: { personId } }], mediaId: { not: null } },
-    select: { mediaId: true },
-  });
-  const scales = await tx.orderLine.findMany({
-    where: { ...of, packedPhotoId: { not: null } },
-    select: { packedPhotoId: true },
-  });
-  const slips = await tx.orderEvent.findMany({ where: { ...of, change: 'shipped' }, select: { note: true } });
-  const noted = slips.flatMap(({ note }) => parseId<MediaId>(note ?? undefined) ?? []);
-  const drawn = await tx.media.findMany({ where: { madeForId: personId }, select: { id: true } });
-  const shown = [...proofs, ...claims, ...talks].map(({ mediaId }) => mediaId);
-  const ids = [
-    ...shown,
-    ...scales.map((line) => line.packedPhotoId),
-    ...drawn.map(({ id }) => id),
-    ...noted,
-  ].filter((id) => id !== null);
+/** The bytes of pictures go, also where a row must stay. */
+async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<string[]> {
+  const ids = await findPictures({ tx }, personId);
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
   await tx.media.updateMany({
     where: { id: { in: ids } },
     data: { bytes: null, fingerprint: null, state: 'failed', source: {} },
   });
+  return ids;
 }
 
 /** How many in one transaction at most. */

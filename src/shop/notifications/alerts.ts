@@ -111,7 +111,7 @@ async function recordRecipients({ tx, now }: TxContext, alert: Alert): Promise<v
         bool_or(${isQuiet}) AS is_quiet, max((quiet_until - clock.minute + 1440) % 1440) AS quiet_minutes
       FROM (${recipientsQuery(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
         JOIN person ON person.id = chat.person_id CROSS JOIN clock
-      WHERE NOT chat.is_gone AND NOT chat.is_banned GROUP BY chat.id, chat.channel)
+      WHERE NOT chat.is_gone AND person.banned_at IS NULL GROUP BY chat.id, chat.channel)
     INSERT INTO alert_recipient (alert_id, chat_id, channel, state, lease_until)
     SELECT ${alert.id}::uuid, id, channel, CASE WHEN is_quiet THEN 'quiet' ELSE 'due' END,
       CASE WHEN is_quiet THEN ${now}::timestamptz + make_interval(mins => quiet_minutes) END

@@ -1,3 +1,4 @@
+import { endStreams } from '../../db/end-streams.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import {
@@ -34,7 +35,9 @@ export const members = (context: TxContext) => ({
   allow: (personId: PersonId, sellerId: SellerId, helperId: PersonId, right: Right, isOn: boolean) =>
     asOwner(context, personId, sellerId, () => allow(context, sellerId, helperId, right, isOn)),
   remove: (personId: PersonId, sellerId: SellerId, helperId: PersonId) =>
-    asOwner(context, personId, sellerId, () => remove(context, sellerId, helperId)),
+    asOwner(context, personId, sellerId, () =>
+      helperId === personId ? Promise.resolve(false) : removeMember(context, sellerId, helperId),
+    ),
 
   /** A person's seller chats. */
   async chats(personId: PersonId): Promise<ChatId[]> {
@@ -60,7 +63,7 @@ async function asOwner<T>(
 }
 
 /** Roles and rights come from columns whose CHECK constraints list exactly these words. */
-async function findMembers({ tx }: TxContext, sellerId: SellerId): Promise<Member[]> {
+export async function findMembers({ tx }: TxContext, sellerId: SellerId): Promise<Member[]> {
   const rows = await tx.member.findMany({
     where: { sellerId },
     orderBy: { createdAt: 'asc' },
@@ -89,11 +92,36 @@ async function allow(
   await tx.member.updateMany({ where: { sellerId, personId, role: 'helper' }, data: { rights: allowed } });
 }
 
-/** Owners stay; whether there was such a helper. */
-async function remove({ tx }: TxContext, sellerId: SellerId, personId: PersonId): Promise<boolean> {
-  const gone = await tx.member.deleteMany({ where: { sellerId, personId, role: 'helper' } });
+/** Ends somebody's part in a household; not that of its last owner. Whether it was ended. */
+export async function removeMember(
+  context: TxContext,
+  sellerId: SellerId,
+  personId: PersonId,
+): Promise<boolean> {
+  const { tx } = context;
+  // Two owners who remove each other come one after the other: then one of them is the last.
+  await tx.$queryRaw`SELECT 1 FROM member WHERE seller_id = ${sellerId}::uuid ORDER BY person_id FOR UPDATE`;
+  const others = await tx.member.count({ where: { sellerId, role: 'owner', personId: { not: personId } } });
+  const role = others > 0 ? {} : { role: 'helper' };
+  const gone = await tx.member.deleteMany({ where: { sellerId, personId, ...role } });
+  if (gone.count === 0) return false;
   await tx.person.updateMany({ where: { id: personId, actingForId: sellerId }, data: { actingForId: null } });
-  return gone.count > 0;
+  await forgetSellerChat(context, personId);
+  return true;
+}
+
+/**
+ * Who acts for nobody any more reads no more what buyers told: the history of their sellers' chat goes, with the files
+ * made for them, and every open stream closes.
+ */
+export async function forgetSellerChat({ tx }: TxContext, personId: PersonId): Promise<void> {
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { isOperator: true } });
+  const isElsewhere = person?.isOperator || (await tx.member.count({ where: { personId } })) > 0;
+  if (!isElsewhere) {
+    await tx.message.deleteMany({ where: { chat: { personId, channel: 'web-seller' } } });
+    await tx.download.deleteMany({ where: { personId } });
+  }
+  await endStreams(tx, personId);
 }
 
 /** For whom the person acts now: whom they chose, else the seller they joined first. */

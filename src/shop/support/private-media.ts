@@ -27,7 +27,8 @@ export async function belongsToAnotherOrder(
   orderId: OrderId,
   mediaId: MediaId,
 ): Promise<boolean> {
-  const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  const isForFew =
+    (await context.tx.media.count({ where: { id: mediaId, isPrivate: true, madeForId: null } })) > 0;
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
 }
 
@@ -37,7 +38,8 @@ export async function belongsToOthers(
   personId: PersonId,
   mediaId: MediaId,
 ): Promise<boolean> {
-  const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
+  const isForFew =
+    (await context.tx.media.count({ where: { id: mediaId, isPrivate: true, madeForId: null } })) > 0;
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.personId !== personId);
 }
 

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
 import { shrinkDrawn } from '../../../src/chat/store/shrink.ts';
-import type { MediaId } from '../../../src/db/ids.ts';
+import { deleteUnkeptPhotos } from '../../../src/chat/store/unkept-media.ts';
+import { type MediaId, parseId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
@@ -24,6 +25,30 @@ async function privatePhoto(): Promise<MediaId> {
     storeIncomingPhoto(context, 'web-buyer', { media: id }, 'few'),
   );
 }
+
+describe('a photo that was sent outside a question', () => {
+  it('is sealed, its sender’s alone, and gone after a week unless a product shows it', async () => {
+    const { appContext } = house;
+    const buyer = await visit(house.url);
+    const { media } = await buyer.upload(Uint8Array.from(jpeg)).then((response) => response.json());
+    const id = parseId<MediaId>(String(media[0]).split('.')[0]);
+    if (!id) throw new Error('the upload names no picture');
+    expect((await fetch(`${house.url}/api/media/${id}`)).status).toBe(404);
+    const row = await appContext.db.media.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ isPrivate: true, madeForId: expect.any(String) });
+    const shown = await privateUploadShown(id);
+    expect((await fetch(`${house.url}/api/media/${shown}`)).status).toBe(200);
+
+    const other = await buyer.upload(Uint8Array.from(jpeg)).then((response) => response.json());
+    const [slip = ''] = String(other.media[0]).split('.');
+    const later = { ...appContext, clock: { now: () => new Date(Date.now() + 8 * 24 * 3_600_000) } };
+    await deleteUnkeptPhotos(later);
+    expect(await appContext.db.media.count({ where: { id: slip } })).toBe(0);
+  });
+});
+
+const privateUploadShown = (id: MediaId): Promise<string> =>
+  inTransaction(house.appContext, (context) => storeIncomingPhoto(context, 'web-seller', { media: id }));
 
 describe('a photo for a few', () => {
   it('is shown to whom it concerns and to nobody who only knows its address', async () => {

@@ -17,12 +17,12 @@ export interface Visitor {
 export interface Listener extends AsyncDisposable {
   /** Everything heard so far, in order. */
   readonly heard: { event: string; id: string; data: unknown }[];
-  /** Resolves when the server has ended it. */
-  readonly ended: Promise<void>;
   /** Resolves when `isThere` holds, looking again after each thing heard. */
   until<T>(isThere: (messages: ShownMessage[], listener: Listener) => T | undefined | false): Promise<T>;
   /** The messages as a page would hold them: the newest at each place, in their places. */
   messages(): ShownMessage[];
+  /** Resolves when the server has ended the stream. */
+  readonly ended: Promise<void>;
 }
 
 export async function visit(
@@ -96,7 +96,8 @@ function listenerOf(body: ReadableStream<Uint8Array>, stop: AbortController): Li
 
   const listener: Listener = {
     heard,
-    ended: reading,
+    // A stream that breaks off in the middle is over too.
+    ended: reading.catch(() => undefined),
     async until(isThere) {
       for (;;) {
         const found = isThere(listener.messages(), listener);
@@ -118,7 +119,7 @@ function listenerOf(body: ReadableStream<Uint8Array>, stop: AbortController): Li
     },
     async [Symbol.asyncDispose]() {
       stop.abort();
-      await reading;
+      await reading.catch(() => undefined);
     },
   };
   return listener;

@@ -106,10 +106,11 @@ export function createTelegramSender(
     return id;
   };
 
-  /** Deletes a message; one that is too old loses at least its buttons. Failures are ignored. */
+  /** Tidying up: what is too old to be removed loses its caption and buttons, and what cannot be helped stays. */
   const remove = async (chat: string, message: number): Promise<void> => {
     await api
       .deleteMessage(chat, message)
+      .catch(() => api.editMessageCaption(chat, message))
       .catch(() => api.editMessageReplyMarkup(chat, message))
       .catch(() => undefined);
   };

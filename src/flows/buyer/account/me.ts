@@ -3,17 +3,21 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { PersonId } from '../../../db/ids.ts';
+import { devices, endDevice, endDevices } from '../../common/devices.ts';
 import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../../common/privacy.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
 /** A person's own data and quiet hours. */
 export const me = flow('me', {
-  commands: { me: show, privacy, forget },
+  commands: { me: show, privacy, forget, devices },
   taps: {
     me: show,
     privacy,
     forget,
+    devices,
+    'device-end/:device': endDevice,
+    'devices-end': endDevices,
     'forget-yes': forgetYes,
     'forget-later': forgetLater,
     'forget-stay': forgetStay,
@@ -52,6 +56,7 @@ async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen>
       ],
       [
         { label: say('me-quiet-button'), tap: tap('quiet') },
+        { label: say('devices-button'), tap: tap('devices') },
         { label: say('home-language'), tap: tap('languages') },
       ],
       [

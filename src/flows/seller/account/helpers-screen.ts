@@ -12,11 +12,15 @@ export function rightsText(allowed: readonly Right[]): Message {
   return third ? say('rights-all') : say('rights-two', { first, second });
 }
 
-export function helpersScreen(all: readonly Member[]): Screen {
-  const helpers = all.filter(({ role }) => role === 'helper');
-  const buttons = helpers.map(({ personId, name, rights: allowed }): Button[] => [
+/** Everybody but the owner who looks: helpers with what they may do, and the other owners. */
+export function helpersScreen(all: readonly Member[], ownId: string): Screen {
+  const helpers = all.filter(({ personId }) => personId !== ownId);
+  const buttons = helpers.map(({ personId, name, role, rights: allowed }): Button[] => [
     {
-      label: say('helper-button', { name, rights: rightsText(allowed) }),
+      label: say('helper-button', {
+        name,
+        rights: role === 'owner' ? say('role-owner') : rightsText(allowed),
+      }),
       tap: tap('helper/:person', { person: personId }),
     },
   ]);
@@ -67,8 +71,8 @@ export function inviteScreen(allowed: readonly Right[]): Screen {
 
 const backToHelpers: Button = { label: say('back'), tap: tap('helpers') };
 
-export function helperScreen({ personId, name, rights: allowed }: Member): Screen {
-  const switches = rights.map((right): Button[] => {
+export function helperScreen({ personId, name, role, rights: allowed }: Member): Screen {
+  const switches = (role === 'owner' ? [] : rights).map((right): Button[] => {
     const isOn = allowed.includes(right);
     return [
       {
@@ -83,7 +87,7 @@ export function helperScreen({ personId, name, rights: allowed }: Member): Scree
     tone: 'danger',
   };
   return {
-    text: say('helper-title', { name, rights: rightsText(allowed) }),
+    text: say('helper-title', { name, rights: role === 'owner' ? say('role-owner') : rightsText(allowed) }),
     buttons: [...switches, [drop], [backToHelpers]],
   };
 }

@@ -38,7 +38,7 @@ const onlyOwner: Screen = { text: say('helpers-only-owner'), buttons: [[homeButt
 
 async function showAll(turn: Turn<string>): Promise<Reply> {
   const own = await owned(turn);
-  return 'refused' in own ? own.refused : [helpersScreen(own.all)];
+  return 'refused' in own ? own.refused : [helpersScreen(own.all, turn.person.id)];
 }
 
 async function chooseRights(turn: Turn<'rights'>): Promise<Reply> {
@@ -67,8 +67,10 @@ async function helper(
 ): Promise<{ seller: Membership; member: Member } | { refused: Reply }> {
   const own = await owned(turn);
   if ('refused' in own) return own;
-  const member = own.all.find(({ personId, role }) => personId === turn.params.person && role === 'helper');
-  return member ? { seller: own.seller, member } : { refused: [helpersScreen(own.all)] };
+  const member = own.all.find(
+    ({ personId }) => personId === turn.params.person && personId !== turn.person.id,
+  );
+  return member ? { seller: own.seller, member } : { refused: [helpersScreen(own.all, turn.person.id)] };
 }
 
 async function showOne(turn: Turn<'person'>): Promise<Reply> {
@@ -100,7 +102,7 @@ async function drop(turn: Turn<'person'>): Promise<Reply> {
   const own = await helper(turn);
   if ('refused' in own) return own.refused;
   const { seller, member } = own;
-  await turn.shop.members.remove(turn.person.id, seller.id, member.personId);
+  if (!(await turn.shop.members.remove(turn.person.id, seller.id, member.personId))) return showAll(turn);
   const to = await turn.shop.members.chats(member.personId);
   const farewell: Screen = { text: say('helper-gone-notice', { seller: sellerName(seller) }) };
   return [

@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { pager, parsePage } from '../../screens/values.ts';
+import { banButton, pager, parsePage } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
 /** The office's list of parked events and failed jobs, and bans. */
@@ -14,6 +14,7 @@ export const parkedAndFailed = flow('office-trouble', {
     'parked-drop/:event': dropParked,
     'failed/:page': showFailed,
     'failed-again/:work': retryFailed,
+    'ban-ask/:person': askBan,
     'ban/:person': ban,
     'unban/:person': unban,
     'banned/:page': showBanned,
@@ -26,6 +27,7 @@ async function showParked({ shop, person, params }: Turn<'page'>): Promise<Reply
   const buttons = page.items.map((one): Button[] => [
     { label: say('parked-again', { name: one.name }), tap: tap('parked-again/:event', { event: one.id }) },
     { label: say('parked-drop'), tap: tap('parked-drop/:event', { event: one.id }) },
+    ...(one.personId ? [banButton(one.personId)] : []),
   ]);
   const lines = page.items.map((one) =>
     say('parked-line', { name: one.name, at: { time: one.at }, channel: one.channel }),
@@ -80,12 +82,18 @@ async function banCommand({ shop, person, params }: Turn<'rest'>): Promise<Reply
   const number = readOrderNumber(params.rest);
   const buyer = number ? await shop.admin.findBuyer(person.id, number) : undefined;
   if (!buyer) return [{ text: say('ban-whom'), buttons: [[officeButton]] }];
-  const yes: Button = {
-    label: say('ban-yes'),
-    tap: tap('ban/:person', { person: buyer.id }),
-    tone: 'danger',
-  };
-  return [{ text: say('ban-ask', { name: buyer.name }), buttons: [[yes, officeButton]] }];
+  return [banQuestion(buyer)];
+}
+
+/** From wherever a person is named. */
+async function askBan({ shop, person, params }: Turn<'person'>): Promise<Reply> {
+  const found = await shop.admin.findPerson(person.id, params.person);
+  return found ? [{ ...banQuestion(found), fresh: true }] : officeOnly;
+}
+
+function banQuestion({ id, name }: { id: string; name: string }): Screen {
+  const yes: Button = { label: say('ban-yes'), tap: tap('ban/:person', { person: id }), tone: 'danger' };
+  return { text: say('ban-ask', { name }), buttons: [[yes, officeButton]] };
 }
 
 async function ban(turn: Turn<'person'>): Promise<Reply> {

@@ -62,7 +62,7 @@ function todayScreen(today: Today): Screen {
         { label: say('office-parked', { count: parked }), tap: tap('parked/:page', { page: 0 }) },
         { label: say('office-failed', { count: failed }), tap: tap('failed/:page', { page: 0 }) },
       ],
-      [homeButton],
+      [{ label: say('office-people'), tap: tap('operators') }, homeButton],
     ],
   };
 }
@@ -170,7 +170,10 @@ function sellerScreen(one: SellerProfile): Screen {
     ],
     buttons: [
       one.state === 'open' ? [close] : one.state === 'waiting' ? [open, close] : [open],
-      [{ label: say('household-invite'), tap: tap('invite-again/:seller', { seller: one.id }) }],
+      [
+        { label: say('household-invite'), tap: tap('invite-again/:seller', { seller: one.id }) },
+        { label: say('household-members'), tap: tap('members/:seller', { seller: one.id }) },
+      ],
       [{ label: say('office-all-households'), tap: tap('families/:page', { page: 0 }) }, officeButton],
     ],
   };

@@ -173,13 +173,13 @@ describe('a message that takes the place of another', () => {
     expect(api.calls[0]?.payload).toMatchObject({ media: { type: 'photo', media: 'mine', caption: 'hi' } });
   });
 
-  it('without a photo takes the place of one by a new message; the old one goes, or loses its buttons', async () => {
+  it('without a photo takes the place of one by a new message; the old one goes, or loses its caption and buttons', async () => {
     await using api = await scripted(refusing("message can't be deleted", 'deleteMessage'));
     expect(await say(channelOn(api), edit(true), '10')).toEqual({ is: 'sent', platformId: '11' });
     expect(api.calls.map(({ method, payload }) => [method, payload.message_id])).toEqual([
       ['sendMessage', undefined],
       ['deleteMessage', 10],
-      ['editMessageReplyMarkup', 10],
+      ['editMessageCaption', 10],
     ]);
   });
 

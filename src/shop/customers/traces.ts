@@ -1,0 +1,120 @@
+import type { PersonId } from '../../db/ids.ts';
+import type { TxContext } from '../../db/work.ts';
+import { recipientShape } from './addresses.ts';
+import { type PersonMarks, wordsShape } from './redaction.ts';
+
+/** What tells that something said elsewhere is about a person, and where it may have been said. */
+export interface Traces extends PersonMarks {
+  /** People who may have been told: of the households they bought from, those they wrote to, the office. */
+  readonly readers: readonly string[];
+}
+
+/** Reads them before anything is erased; erasing takes away what they are made of. */
+export async function findTraces(context: TxContext, personId: PersonId): Promise<Traces> {
+  const { tx } = context;
+  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+  const orders = await tx.order.findMany({
+    where: { personId },
+    select: {
+      id: true,
+      number: true,
+      sellerId: true,
+      trackingNumber: true,
+      lines: { select: { title: true } },
+    },
+  });
+  const talks = await tx.conversation.findMany({
+    where: { OR: [{ personId }, { messages: { some: { personId } } }] },
+    select: { id: true, personId: true },
+  });
+  const places = await findPlaces(context, personId);
+  const tracking = orders.map(({ trackingNumber }) => trackingNumber ?? '');
+  const titles = new Set(orders.flatMap(({ lines }) => lines.map(({ title }) => title)));
+  const words = [person.name, ...places.words, ...(await findWords(context, personId))];
+  return {
+    exact: longestFirst([...places.exact, ...tracking]),
+    // Goods are the order's, not the person's, also where somebody is called so.
+    words: longestFirst(words.filter((word) => !titles.has(word))),
+    numbers: orders.map(({ number }) => number),
+    ids: [...orders, ...talks].map(({ id }) => id),
+    causes: await findCauses(context, personId),
+    readers: await findReaders(
+      context,
+      personId,
+      orders.map(({ sellerId }) => sellerId),
+      talks,
+    ),
+  };
+}
+
+/** One sign says nothing about anybody, and stands everywhere. */
+const longestFirst = (words: readonly string[]): string[] =>
+  [...new Set(words.map((word) => word.trim()))]
+    .filter((word) => [...word].length > 1)
+    .sort((one, other) => other.length - one.length);
+
+/** Names, phones and places to which goods went or were to go. */
+async function findPlaces({ tx, cipher }: TxContext, personId: PersonId) {
+  const rows = await Promise.all([
+    tx.address.findMany({ where: { personId }, select: { sealed: true } }),
+    tx.order.findMany({ where: { personId }, select: { recipient: true } }),
+    tx.checkout.findMany({ where: { personId }, select: { recipient: true } }),
+  ]);
+  const sealed = rows.flat().map((row) => ('sealed' in row ? row.sealed : row.recipient));
+  const recipients = sealed
+    .filter((one) => one !== null)
+    .map((one) => recipientShape.safeParse(cipher.decrypt(one)).data)
+    .filter((one) => one !== undefined);
+  const points = recipients.map(({ place }) => (place ? `${place.longitude},${place.latitude}` : ''));
+  return {
+    exact: [...recipients.map(({ phone }) => phone), ...points],
+    words: recipients.flatMap(({ name, address }) => [name, address]),
+  };
+}
+
+/** What they wrote to somebody: notes, claims, ratings, talks. */
+async function findWords({ tx, cipher }: TxContext, personId: PersonId): Promise<string[]> {
+  const order = { personId };
+  const rows = [
+    ...(await tx.order.findMany({ where: order, select: { note: true } })).map(({ note }) => note),
+    ...(await tx.checkout.findMany({ where: order, select: { note: true } })).map(({ note }) => note),
+    ...(await tx.claim.findMany({ where: { order }, select: { words: true } })).map(({ words }) => words),
+    ...(await tx.rating.findMany({ where: { order }, select: { words: true } })).map(({ words }) => words),
+    ...(await tx.conversationMessage.findMany({ where: order, select: { sealed: true } })).map(
+      ({ sealed }) => sealed,
+    ),
+  ];
+  return rows.filter((row) => row !== null).map((row) => wordsShape.parse(cipher.decrypt(row)));
+}
+
+/** What came of their own messages was said to others in the same turns. */
+async function findCauses({ tx }: TxContext, personId: PersonId): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: bigint }[]>`
+    SELECT inbox.id FROM inbox JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
+    WHERE chat.person_id = ${personId}::uuid`;
+  return rows.flatMap(({ id }) => [`turn:${id}:`, `parked:${id}:`]);
+}
+
+/** Also who has left since: an invite keeps by whom it was used. */
+async function findReaders(
+  { tx }: TxContext,
+  personId: PersonId,
+  bought: readonly string[],
+  talks: readonly { readonly personId: string }[],
+): Promise<string[]> {
+  const own = await tx.member.findMany({ where: { personId }, select: { sellerId: true } });
+  const sellerIds = [...new Set([...bought, ...own.map(({ sellerId }) => sellerId)])];
+  const people = await Promise.all([
+    tx.member.findMany({ where: { sellerId: { in: sellerIds } }, select: { personId: true } }),
+    tx.person.findMany({ where: { isOperator: true }, select: { id: true } }),
+    tx.invite.findMany({
+      where: { usedBy: { not: null }, OR: [{ sellerId: { in: sellerIds } }, { sellerId: null }] },
+      select: { usedBy: true },
+    }),
+  ]);
+  const ids = people
+    .flat()
+    .map((row) => ('personId' in row ? row.personId : 'id' in row ? row.id : row.usedBy))
+    .filter((id) => id !== null);
+  return [...new Set([...ids, ...talks.map((talk) => talk.personId)])].filter((id) => id !== personId);
+}
