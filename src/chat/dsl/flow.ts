@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import type { ActionParams } from './action.ts';
 import type { EntryLinks } from './entry-links.ts';
 import type { ChannelName, EventBody, FileRef, Locale, PhotoAudience } from './event.ts';
-import type { Asking, Reply } from './screen.ts';
+import type { Asking, Focus, Reply } from './screen.ts';
 
 export interface Actor {
   readonly id: string;
@@ -25,6 +25,12 @@ export interface Turn<S, Param extends string = string> {
   readonly body: EventBody;
   /** The question that was open when this came in: a tap may go on from what it keeps. */
   readonly asking?: Asking | undefined;
+  /** What was on the table a while ago at most. */
+  readonly focus: Focus;
+  /** The action that a plain "yes" stands for. */
+  readonly yes?: string | undefined;
+  /** How often in a row they were not understood. */
+  readonly misses: number;
   /** What was said: a text, a caption, or nothing. */
   readonly text: string;
   readonly photos: readonly FileRef[];

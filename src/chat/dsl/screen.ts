@@ -55,6 +55,15 @@ export interface Asking {
   readonly data: unknown;
 }
 
+/** What a screen puts on the table: what "this one", "the second" and a bare amount are said about. Ids of ours. */
+export interface Focus {
+  readonly product?: string | undefined;
+  /** In the order shown. */
+  readonly products?: readonly string[] | undefined;
+  readonly card?: string | undefined;
+  readonly order?: string | undefined;
+}
+
 /** What is to be paid; the words of the screen describe it. */
 export interface Invoice {
   readonly title: Text;
@@ -83,6 +92,10 @@ export interface Screen {
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */
   readonly invoice?: Invoice;
   readonly buttons?: readonly (readonly Button[])[];
+  /** What is talked about from here on. */
+  readonly focus?: Focus | undefined;
+  /** The action that "yes" stands for, right after this screen. */
+  readonly yes?: string | undefined;
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;
   /** What may be shared instead of typed, where the channel has such keys: they stand there as long as the question does. */
