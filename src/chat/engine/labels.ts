@@ -16,7 +16,7 @@ const wordsOf = (label: string): string =>
 const MOST = 40;
 
 /** What is written on the buttons of an answer, with what each does; those of before where it has none. */
-export function labelsOf(
+export function collectLabels(
   i18n: I18n,
   screens: readonly Screen[],
   before: Session['labels'],

@@ -27,7 +27,7 @@ import {
 import { storeIncomingPhoto } from '../store/media.ts';
 import { freshSession, lockChat, type Session, saveSession } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
-import { labelsOf, resolveLabel } from './labels.ts';
+import { collectLabels, resolveLabel } from './labels.ts';
 import { brokenScreen } from './repair.ts';
 import {
   type ButtonCheck,
@@ -139,7 +139,11 @@ async function handle<S>(
   };
   const reply = splitReply(await dispatch(routers[channelSide(chat.channel)], session, bare));
   const next = nextSession(session, reply.screens, context.now);
-  const labels = labelsOf(composer.i18n[reply.speaks ?? chat.person.locale], reply.screens, session.labels);
+  const labels = collectLabels(
+    composer.i18n[reply.speaks ?? chat.person.locale],
+    reply.screens,
+    session.labels,
+  );
   const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
   const screens = withoutStaleKeys(withPersonOffer(said, after), session);

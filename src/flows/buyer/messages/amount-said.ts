@@ -12,7 +12,7 @@ import { parseAmount } from '../checkout/amount.ts';
 import { cartScreen, putBack, shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { onlyOne, orderLines } from './order.ts';
-import { isNamedIn } from './order-status.ts';
+import { mentionsLine } from './order-status.ts';
 
 // "10斤" with a product open, 再来两斤, 改成3斤, 第二个, 核桃不要了: amounts that are about what is on the table.
 
@@ -101,7 +101,7 @@ async function sureLine(
   { product: words, ...said }: BuyerReading['lines'][number],
 ): Promise<Wanted | undefined> {
   if (words === '' || said.quantity === null) return undefined;
-  const inCart = (await shop.cart.lines(person.id)).filter(({ product }) => isNamedIn(product, words));
+  const inCart = (await shop.cart.lines(person.id)).filter(({ product }) => mentionsLine(product, words));
   const found = onlyOne(words, await shop.catalogue.find(words));
   const product = inCart.length === 1 ? inCart[0]?.product : found;
   const quantity = product && toBaseQuantity({ ...said, quantity: said.quantity }, product);
@@ -114,7 +114,7 @@ async function removalAnswer(turn: Turn): Promise<Reply | undefined> {
   const removal = readRemoval(text);
   if (!removal) return undefined;
   const lines = await shop.cart.lines(person.id);
-  const out = lines.find(({ product }) => isNamedIn(product, removal.words));
+  const out = lines.find(({ product }) => mentionsLine(product, removal.words));
   if (!out) return undefined;
   await shop.cart.set(person.id, out.product.id, 0);
   const { lines: others } = readBuyer(removal.rest);

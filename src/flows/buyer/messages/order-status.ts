@@ -25,7 +25,7 @@ export async function statusAnswer(turn: Turn): Promise<Reply> {
 export async function cancelAnswer(turn: Turn): Promise<Reply> {
   const open = await findOrders(turn, ['placed', 'accepted', 'shipped', 'delivered']);
   const lines = await turn.shop.cart.lines(turn.person.id);
-  const isInCart = lines.some(({ product }) => isNamedIn(product, turn.text));
+  const isInCart = lines.some(({ product }) => mentionsLine(product, turn.text));
   const order = pickOrder(turn, open);
   if (lines.length > 0 && (isInCart || !order)) return [cartScreen(lines)];
   if (!order) return allOrders(turn);
@@ -58,10 +58,10 @@ export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Orde
   return meant || orders.find(({ id }) => id === focus.order) || orders[0];
 }
 
-const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => isNamedIn(line, text));
+const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => mentionsLine(line, text));
 
 /** True where what was said has the goods' name in it: 核桃到哪了, `where are my walnuts`. */
-export function isNamedIn(
+export function mentionsLine(
   { title, titleEn }: { title: string; titleEn: string | null },
   text: string,
 ): boolean {
@@ -75,7 +75,7 @@ export function isNamedIn(
 /** Also by the last sign of a name alone: 枣 for 红枣, `dates` for `Red dates`. */
 export function isAboutTail(line: { title: string; titleEn: string | null }, text: string): boolean {
   const tail = /\p{Script=Han}(?=[^\p{Script=Han}]*$)/u.exec(line.title)?.[0];
-  return isNamedIn(line, text) || (tail !== undefined && text.includes(tail));
+  return mentionsLine(line, text) || (tail !== undefined && text.includes(tail));
 }
 
 const allOrders = async (turn: Turn): Promise<Reply> =>
