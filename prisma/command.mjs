@@ -13,7 +13,8 @@ const program = join(
 
 /**
  * Runs `prisma …args` and answers its exit code and all it printed. Prisma only asks that the engine's file exists, until
- * a command needs the engine. `PATH` begins with this node, for the engine's first line asks for `node`.
+ * a command needs the engine. `PATH` begins with this node, for the engine's first line asks for `node`; the
+ * generators that the schema names are found after it.
  * @param {string[]} args
  * @param {Record<string, string>} env
  * @returns {Promise<{ code: number, out: string, said: string }>}
@@ -25,7 +26,7 @@ export function prisma(args, env = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+      PATH: [dirname(process.execPath), join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
       PRISMA_SCHEMA_ENGINE_BINARY: join(import.meta.dirname, 'schema-engine.mjs'),
       CHECKPOINT_DISABLE: '1',
       PRISMA_HIDE_UPDATE_MESSAGE: '1',

@@ -8,6 +8,7 @@ import { prisma, ROOT } from './command.mjs';
 const stamp = join(ROOT, 'src', 'db', 'generated', '.stamp');
 const wanted = stampOf(
   createRequire(import.meta.url).resolve('prisma/package.json'),
+  createRequire(import.meta.url).resolve('prisma-json-types-generator/package.json'),
   join(ROOT, 'prisma', 'schema.prisma'),
 );
 
@@ -18,7 +19,7 @@ if (readStamp() !== wanted) {
   process.exitCode = code;
 }
 
-/** The schema and Prisma's version: what the generated client depends on. */
+/** The schema and the generators' versions: what the generated client depends on. */
 function stampOf(...files) {
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(file));

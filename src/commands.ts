@@ -14,6 +14,8 @@ import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
+import { draftCommand } from './writer/draft-command.ts';
+import { claimsCommand, lawCommand } from './writer/lines.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 
@@ -32,6 +34,10 @@ export const commands: Readonly<Record<string, Command>> = {
   village: (args, log) => withStore(log, async (appContext) => runVillage(args, appContext, say)),
   invite: (args, log) => withStore(log, (appContext, config) => runInvite(args, appContext, config, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
+  law: () => lawCommand(process.stdin, process.stdout),
+  claims: () => claimsCommand(process.stdin, process.stdout),
+  draft: (args) =>
+    draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear()),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
   backup: backUp,
@@ -112,18 +118,22 @@ function embeddedFolder(config: Config): string {
 }
 
 async function backUp([target]: string[]): Promise<void> {
-  const dataDir = embeddedFolder(configFromEnvironment());
+  const config = configFromEnvironment();
+  const dataDir = embeddedFolder(config);
   if (!target) throw new CommandUsage('Say where to: npm run backup -- /media/usb/walnut-2026-11-23');
-  const { folder, key } = await backup(dataDir, target);
+  const { folder, key } = await backup(dataDir, target, { secretKey: config.database.secretKey });
   say(`The backup is in ${folder}.`);
   if (key) say(`Its key is ${key}: keep it somewhere else, it opens what the backup holds.`);
 }
 
 async function bringBack([source]: string[]): Promise<void> {
-  const dataDir = embeddedFolder(configFromEnvironment());
+  const config = configFromEnvironment();
+  const dataDir = embeddedFolder(config);
   if (!source) throw new CommandUsage('Say where from: npm run restore -- /media/usb/walnut-2026-11-23');
-  const { madeAt, previous, missingKey } = await restore(source, dataDir);
+  const { madeAt, previous, missingKey } = await restore(source, dataDir, {
+    secretKey: config.database.secretKey,
+  });
   say(`The village of ${madeAt.toISOString()} is back.`);
   if (previous) say(`What was there before is kept in ${previous}; remove it when all is well.`);
-  if (missingKey) say(`Put the key of that time to ${missingKey} before you start.`);
+  if (missingKey) say(`Put the key of that time to ${missingKey} before you start; no other opens it.`);
 }

@@ -4,10 +4,9 @@ import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
 import { openEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
-import { createCipher } from './db/seal.ts';
 import type { AppContext, Clock } from './db/work.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { keptSecretKey } from './secret-key.ts';
+import { provenCipher } from './secret-key.ts';
 
 /** Of PostgreSQL's connections; the queues, the lease and the listener take some twenty more. */
 export const POOL_SIZE = 10;
@@ -23,19 +22,15 @@ export interface Data {
   readonly databaseUrl: string;
 }
 
-/** Opens the database, embedded or not, brings it up to date, and finds the key. */
+/** Opens the database, embedded or not, brings it up to date, and finds the key that opens it. */
 export async function openData(config: Config, parts: Lifecycle, log: Logger, clock: Clock): Promise<Data> {
   const { database } = config;
   const databaseUrl = database.is === 'server' ? database.url : await openOwn(database.dataDir, parts, log);
   await migrate(databaseUrl);
+  const cipher = await provenCipher(database, databaseUrl);
   const db = await openDatabase(databaseUrl, { poolSize: POOL_SIZE });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
-  const seal = createCipher(
-    database.is === 'server'
-      ? database.secretKey
-      : (database.secretKey ?? (await keptSecretKey(database.dataDir))),
-  );
-  return { appContext: { db, cipher: seal, clock }, databaseUrl };
+  return { appContext: { db, cipher, clock }, databaseUrl };
 }
 
 async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {

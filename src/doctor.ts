@@ -6,6 +6,8 @@ import { checkBot, checkModel, checkPublicUrl, checkQueues } from './doctor/serv
 
 /** A check that has not ended by then is wrong. */
 const CHECK_MS = 5_000;
+/** A model writes a whole draft, and may have to be loaded first. */
+const MODEL_TIMES = 6;
 /** A database of our own may have to start first, and to recover from a power cut. */
 const EMBEDDED_MS = 30_000;
 
@@ -24,19 +26,24 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
     within(
       databaseMs,
       'village',
-      look.then(({ village }) => village, unknownVillage),
+      look.then(({ village }) => village, unknownYet),
+    ),
+    within(
+      databaseMs,
+      'secret key',
+      look.then(({ key }) => key, unknownYet),
     ),
     ...(isEmbedded ? [within(limitMs, 'data folder', checkFolder(database.dataDir))] : []),
     within(limitMs, 'queues', checkQueues(config.queues)),
     within(limitMs, 'buyer bot', checkBot('buyer', bots)),
     within(limitMs, 'seller bot', checkBot('seller', bots)),
     within(limitMs, 'public address', checkPublicUrl(bots)),
-    within(limitMs, 'model', checkModel(config.model)),
+    within(limitMs * MODEL_TIMES, 'model', checkModel(config.model)),
   ];
   yield* checks;
 }
 
-const unknownVillage = (): Result => ({ is: 'off', said: 'unknown as long as the database is' });
+const unknownYet = (): Result => ({ is: 'off', said: 'unknown as long as the database is' });
 
 async function within(ms: number, what: string, check: Promise<Result>): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined;

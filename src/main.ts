@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import { helpFor } from './commands/help.ts';
 import { ConfigError } from './config.ts';
 import { readCommand } from './reader/command.ts';
+import { claimsCommand, lawCommand } from './writer/lines.ts';
 
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
 function explain(error: unknown): string {
@@ -16,10 +17,12 @@ const [first = 'serve', ...others] = process.argv.slice(2);
 const [name, args] = first.startsWith('-') ? ['serve', [first, ...others]] : [first, others];
 const isAskedHow = args.some((word) => word === '--help' || word === '-h');
 // Reading messages needs nothing of the rest, whose loading takes longer than a thousand of them.
-const commands =
-  name === 'read'
-    ? { read: (words: string[]) => readCommand(words, process.stdin, process.stdout) }
-    : (await import('./commands.ts')).commands;
+const quick: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
+  read: (words) => readCommand(words, process.stdin, process.stdout),
+  law: () => lawCommand(process.stdin, process.stdout),
+  claims: () => claimsCommand(process.stdin, process.stdout),
+};
+const commands = name in quick ? quick : (await import('./commands.ts')).commands;
 const command = commands[name];
 const log: Logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
 

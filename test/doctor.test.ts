@@ -15,6 +15,7 @@ import { createDatabase, freshDatabase, urlOf } from './support/database.ts';
 import { startLlm } from './support/llm.ts';
 import { startTelegram } from './support/telegram/telegram.ts';
 import { foundVillage, testSeal } from './support/village.ts';
+import { plainDraft, saidOf } from './writer/drafts.ts';
 
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 /** What is not under test: nothing of it leaves this machine. */
@@ -40,6 +41,7 @@ describe('the doctor', () => {
       expect(Object.values(findings).map(({ what, is }) => [what, is])).toEqual([
         ['database', 'fine'],
         ['village', 'off'],
+        ['secret key', 'fine'],
         ['data folder', 'fine'],
         ['queues', 'fine'],
         ['buyer bot', 'off'],
@@ -54,7 +56,7 @@ describe('the doctor', () => {
     await using database = await freshDatabase();
     await foundVillage(database.db, systemClock);
     await using telegram = await startTelegram();
-    await using llm = await startLlm();
+    await using llm = await startLlm({ answers: [saidOf(plainDraft)] });
     const findings = await examine({
       ...server(database.url),
       TELEGRAM_API_ROOT: telegram.root,
@@ -64,12 +66,14 @@ describe('the doctor', () => {
       OPENAI_BASE_URL: llm.baseURL,
       OPENAI_MODEL: 'loopback',
     });
-    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(7).fill('fine'));
+    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(8).fill('fine'));
     expect(findings.village?.said).toBe('岭头, ; families: 1');
     expect(findings.database?.said).toMatch(/^PostgreSQL 18\.\d+.*, UTF8, schema up to date$/);
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');
     expect(findings['seller bot']?.said).toBe('@walnut_seller_bot');
-    expect(findings.model?.said).toContain('loopback at http://127.0.0.1');
+    expect(findings.model?.said).toMatch(
+      /^loopback at http:\/\/127\.0\.0\.1:\d+, writes drafts \(json_schema\)$/,
+    );
   });
 
   it('says what is wrong and what to do about it, and keeps secrets', async () => {
@@ -114,6 +118,23 @@ describe('the doctor', () => {
     expect(bot).toEqual({ what: 'buyer bot', is: 'wrong', said: 'no answer within 0.05 s' });
     silent.closeAllConnections();
     silent.close();
+  });
+});
+
+describe('the doctor and the secret key', () => {
+  it('tells a key that opens what is there from one that does not, and changes nothing', async () => {
+    await using database = await freshDatabase();
+    const keyAt = async (sign: number) => {
+      const SECRET_KEY = Buffer.alloc(32, sign).toString('base64');
+      return (await examine({ ...server(database.url), SECRET_KEY }))['secret key'];
+    };
+    expect(await keyAt(7)).toMatchObject({ is: 'fine', said: 'nothing has been sealed with it yet' });
+    expect(await database.db.secretKey.count()).toBe(0);
+    await database.db.secretKey.create({ data: { id: 1, checkValue: testSeal.encrypt('walnut') } });
+    expect(await keyAt(7)).toMatchObject({ is: 'fine', said: expect.stringContaining('fingerprint') });
+    const wrong = await keyAt(8);
+    expect(wrong).toMatchObject({ is: 'wrong', said: 'SECRET_KEY does not open what is in the database' });
+    expect(wrong?.todo).toContain('the key with which the shop was opened first');
   });
 });
 

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { newId, type SellerId } from '../../src/db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { detectCategory } from '../../src/shop/terms/categories.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
@@ -16,22 +16,25 @@ export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
     const { tx, now } = context;
     if ((await tx.village.count()) > 0) return 'there';
     const village = await tx.village.create({ data: { ...demoVillage, createdAt: now } });
-    const sellers = new Map(demoSellers.map(({ key }) => [key, randomUUID()]));
+    const sellers = new Map(demoSellers.map(({ key }) => [key, newId<SellerId>()]));
+    const sellerId = (key: string): SellerId => {
+      const id = sellers.get(key);
+      if (!id) throw new Error(`the demo has no seller "${key}"`);
+      return id;
+    };
     await tx.seller.createMany({
       data: demoSellers.map(({ key, ways: _, ...seller }) => ({
         ...seller,
-        id: sellers.get(key) ?? '',
+        id: sellerId(key),
         villageId: village.id,
         createdAt: now,
       })),
     });
     await tx.shippingMethod.createMany({
-      data: demoSellers.flatMap(({ key, ways }) =>
-        ways.map((way) => ({ ...way, sellerId: sellers.get(key) ?? '' })),
-      ),
+      data: demoSellers.flatMap(({ key, ways }) => ways.map((way) => ({ ...way, sellerId: sellerId(key) }))),
     });
     for (const [i, product] of demoProducts.entries())
-      await addProduct(context, sellers.get(product.seller) ?? '', product, i);
+      await addProduct(context, sellerId(product.seller), product, i);
     return 'seeded';
   });
 }
@@ -39,7 +42,7 @@ export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
 /** The first in the list is the newest on sale. */
 async function addProduct(
   { tx, now }: TxContext,
-  sellerId: string,
+  sellerId: SellerId,
   product: DemoProduct,
   position: number,
 ): Promise<void> {

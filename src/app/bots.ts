@@ -8,6 +8,7 @@ import { type Locale, parseLocale, type Side } from '../chat/dsl/event.ts';
 import type { I18n } from '../chat/dsl/i18n.ts';
 import { findFileId } from '../chat/store/media.ts';
 import type { Config } from '../config.ts';
+import type { MediaId } from '../db/ids.ts';
 import { inTransaction } from '../db/work.ts';
 import { findShareable } from '../flows/asks/inline.ts';
 import { findPaymentRefusal } from '../flows/asks/pre-checkout.ts';
@@ -70,7 +71,7 @@ function botDeps(
 
 /** What the buyers' bot answers within the request. */
 function createAsks(locale: Locale, { appContext, i18n }: BotsParts) {
-  const findPhotoFile = (photo: string | undefined) =>
+  const findPhotoFile = (photo: MediaId | undefined) =>
     photo && findFileId(appContext.db, photo, 'telegram-buyer');
   return {
     async answerAsk(query: InlineQueryInput): Promise<InlineAnswer[]> {

@@ -6,6 +6,7 @@ import { readStoredFile } from '../chat/store/files.ts';
 import { findFileId, forgetFileId, readPhoto, rememberFileId } from '../chat/store/media.ts';
 import { isPending } from '../chat/store/pending-media.ts';
 import type { Config } from '../config.ts';
+import type { MediaId } from '../db/ids.ts';
 import type { AppContext } from '../db/work.ts';
 
 /** Both sides of the web, and the bots that have a token. */
@@ -32,10 +33,10 @@ export function createChannels({ bots, alerts }: Config, appContext: AppContext)
 function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
   const { db } = appContext;
   return {
-    fileId: (media: string) => findFileId(db, media, name),
-    remember: (media: string, fileId: string) => rememberFileId(db, media, name, fileId),
-    forget: (media: string) => forgetFileId(db, media, name),
-    bytes: (media: string) => readPhoto(appContext, media),
-    isComing: (media: string) => isPending(appContext, media),
+    fileId: (media: MediaId) => findFileId(db, media, name),
+    remember: (media: MediaId, fileId: string) => rememberFileId(db, media, name, fileId),
+    forget: (media: MediaId) => forgetFileId(db, media, name),
+    bytes: (media: MediaId) => readPhoto(appContext, media),
+    isComing: (media: MediaId) => isPending(appContext, media),
   };
 }

@@ -2,9 +2,9 @@
 export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 
 /** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
-export interface SerialQueue {
+export interface SerialQueue<Lane extends string = string> {
   /** There may be work in this lane: it is visited as soon as can be, also where its last visit asked for a pause. */
-  wake(lane: string): void;
+  wake(lane: Lane): void;
   /** Resolves when no lane has work left. */
   idle(): Promise<void>;
   /** Starts nothing more; resolves when what runs has ended. */
@@ -15,9 +15,12 @@ export interface SerialQueue {
  * At most `atOnce` visits run at a time. A lane waits here, in memory, before it takes anything scarce; after each visit
  * it goes to the end of the row, so that one busy lane starves nobody. `visit` must not throw.
  */
-export function createSerialQueue(atOnce: number, visit: (lane: string) => Promise<Step>): SerialQueue {
-  const known = new Map<string, { again: boolean; pause?: NodeJS.Timeout | undefined }>();
-  const row: string[] = [];
+export function createSerialQueue<Lane extends string>(
+  atOnce: number,
+  visit: (lane: Lane) => Promise<Step>,
+): SerialQueue<Lane> {
+  const known = new Map<Lane, { again: boolean; pause?: NodeJS.Timeout | undefined }>();
+  const row: Lane[] = [];
   let running = 0;
   let isStopped = false;
   let onQuiet: (() => void)[] = [];
@@ -35,7 +38,7 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
     }
   };
 
-  const finish = (lane: string, end: Step): void => {
+  const finish = (lane: Lane, end: Step): void => {
     running -= 1;
     const state = known.get(lane);
     if (end === 'more' || (end === 'nothing' && state?.again)) {
@@ -46,12 +49,12 @@ export function createSerialQueue(atOnce: number, visit: (lane: string) => Promi
     pump();
   };
 
-  const later = (lane: string, ms: number): void => {
+  const later = (lane: Lane, ms: number): void => {
     const state = known.get(lane);
     if (state) state.pause = setTimeout(() => resume(lane), ms);
   };
 
-  const resume = (lane: string): void => {
+  const resume = (lane: Lane): void => {
     const state = known.get(lane);
     clearTimeout(state?.pause);
     if (state) state.pause = undefined;

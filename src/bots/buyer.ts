@@ -28,9 +28,9 @@ import {
 } from './telegram/inbound/reception.ts';
 
 export interface BuyerBotDeps extends BotDeps {
-  /** Answers what is typed after the bot's name in other chats. */
+  /** Answers inline queries: what is typed after the bot's name in other chats. */
   readonly answerAsk: AnswerInlineQuery;
-  /** Says whether somebody may pay an invoice. */
+  /** Decides whether a person may pay an invoice. */
   readonly answerPay: DecidePreCheckout;
 }
 
@@ -44,8 +44,8 @@ export const startBuyerBot = (deps: BuyerBotDeps): Promise<RunningBot> =>
   startReception('telegram-buyer', createGrammyFramework(deps), deps);
 
 /**
- * grammY answers what is no event, and calls the Bot API; it does not poll. Its own loop confirms after each update what our inbox may not hold yet, and
- * its runner confirms before.
+ * grammY answers updates that are no events and calls the Bot API; it does not poll. Its own loop confirms updates
+ * that our inbox may not hold yet, and its runner confirms even before handling them.
  */
 function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
   const { token, apiRoot, log } = deps;
@@ -61,7 +61,7 @@ function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
   bot.on('shipping_query', (ctx) =>
     backgroundReplies.run(answerShipping(ctx, ctx.shippingQuery, deps.locale)),
   );
-  // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
+  // A tap that is no event, under a message in another chat: only ends its progress sign.
   bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCallbackQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me.username, deps.locale);
@@ -94,7 +94,7 @@ async function answerGroup(ctx: Context, call: GroupMention, deps: BuyerBotDeps)
   await ctx.api.sendMessage(call.chat, answer.html, groupReply(call, answer, ctx.me.username));
 }
 
-/** So long Telegram shows the same to the same person: stock and prices change. */
+/** How long Telegram may cache results for a person: short, since stock and prices change. */
 const CACHE_SECONDS = 10;
 
 async function answerInline(

@@ -18,8 +18,8 @@ export const startSellerBot = (deps: BotDeps): Promise<RunningBot> =>
   startReception('telegram-seller', createTelegrafFramework(deps), deps);
 
 /**
- * Telegraf answers what is no event, and calls the Bot API; it does not poll and does not serve. `launch()` would run a
- * batch in parallel and confirm it whatever became of it: here a batch is stored before it is confirmed.
+ * Telegraf answers updates that are no events and calls the Bot API; it neither polls nor serves. Its `launch()`
+ * would handle a batch in parallel and confirm it even after a failure; we store a batch before we confirm it.
  */
 function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   const { token, apiRoot, log } = deps;
@@ -33,7 +33,7 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   bot.catch((error) => {
     throw error;
   });
-  // A tap that is no event, under a message in some other chat: nothing but the end of the waiting sign.
+  // A tap that is no event, under a message in another chat: only ends its progress sign.
   bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCbQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me, deps.locale);

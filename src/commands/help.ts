@@ -25,6 +25,12 @@ const usages: Readonly<Record<string, string>> = {
   Puts the demo village with its made-up families into an empty database.`,
   read: `npm run -s read -- --as buyer|seller
   Reads messages as the bots do, one per line, as JSON.`,
+  law: `npm run -s law
+  Judges texts by the advertising law: a JSON string a line in, {"hits":[{"rule","words","level"}]} a line out.`,
+  claims: `npm run -s claims
+  Tells what no fact supports: {"facts":[…],"text"} a line in, {"unsupported":[…]} a line out.`,
+  draft: `npm run -s draft -- --facts <file.json>
+  Writes drafts of the facts in a file, and prints them with the facts that each sentence rests on.`,
 };
 
 /** The usage of a command; of all of them where there is no such command. */

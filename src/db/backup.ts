@@ -10,14 +10,24 @@ import { POSTGRES_MAJOR } from './embedded-binaries.ts';
 import { checkVersion, PASSWORD_FILE } from './embedded-cluster.ts';
 import { changeOwner, findPlace, type Place, SYSTEM_DIR } from './embedded-place.ts';
 import { Fault, folderFault } from './fault.ts';
+import { readSecretKey, SECRET_KEY_FILE } from './key-file.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from './migrations.ts';
-
-/** The file in DATA_DIR that holds SECRET_KEY where nobody set one. */
-export const SECRET_KEY_FILE = 'secret.key';
+import { keyFingerprint } from './seal.ts';
 
 /** Written last: a folder without it is not a whole backup. */
 const MANIFEST = 'walnut-backup.json';
-const manifest = z.object({ format: z.literal(1), postgres: z.string(), madeAt: z.iso.datetime() });
+const manifest = z.object({
+  format: z.literal(1),
+  postgres: z.string(),
+  madeAt: z.iso.datetime(),
+  /** The fingerprint of the key that opens it; backups of earlier releases do not say. */
+  key: z.string().optional(),
+});
+
+export interface BackupOptions extends EmbeddedOptions {
+  /** The key that is set; else the one in DATA_DIR counts. */
+  readonly secretKey?: Uint8Array | undefined;
+}
 
 export interface Backup {
   readonly folder: string;
@@ -29,7 +39,7 @@ export interface Restored {
   readonly madeAt: Date;
   /** Where the data from before lies, if there was any. It may be deleted. */
   readonly previous: string | undefined;
-  /** Where the secret key of that time must stand before the app starts; undefined when a key is there. */
+  /** Where the secret key of that time must stand before the app starts; undefined when it is there. */
   readonly missingKey: string | undefined;
 }
 
@@ -38,11 +48,7 @@ export interface Restored {
  * `<target>.key`. The shop may be open meanwhile: nothing is stopped. Throws a `Fault` and leaves nothing half-made;
  * also where `target` is among Walnut's own files.
  */
-export async function backup(
-  dataDir: string,
-  target: string,
-  options: EmbeddedOptions = {},
-): Promise<Backup> {
+export async function backup(dataDir: string, target: string, options: BackupOptions = {}): Promise<Backup> {
   const folder = resolve(target);
   const key = `${folder}.key`;
   refuseOwnFolder(folder);
@@ -63,7 +69,7 @@ export async function backup(
   }
 }
 
-async function copyOut(place: Place, half: string, options: EmbeddedOptions): Promise<void> {
+async function copyOut(place: Place, half: string, options: BackupOptions): Promise<void> {
   const embedded = await openEmbedded(place.dataDir, options);
   try {
     await mkdir(half, { mode: 0o700 });
@@ -72,7 +78,11 @@ async function copyOut(place: Place, half: string, options: EmbeddedOptions): Pr
     );
     await copyFile(join(place.dataDir, PASSWORD_FILE), join(half, PASSWORD_FILE));
     const madeAt = new Date().toISOString();
-    await writeFile(join(half, MANIFEST), JSON.stringify({ format: 1, postgres: POSTGRES_MAJOR, madeAt }));
+    const key = await currentFingerprint(place.dataDir, options);
+    await writeFile(
+      join(half, MANIFEST),
+      JSON.stringify({ format: 1, postgres: POSTGRES_MAJOR, madeAt, key }),
+    );
   } finally {
     await embedded.stop();
   }
@@ -116,10 +126,10 @@ function refuseExisting(...paths: string[]): void {
 export async function restore(
   source: string,
   dataDir: string,
-  options: EmbeddedOptions = {},
+  options: BackupOptions = {},
 ): Promise<Restored> {
   const folder = resolve(source);
-  const { madeAt } = await readManifest(folder);
+  const { madeAt, key } = await readManifest(folder);
   const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
   await refuseWhenInUse(place, options);
   const trial = await mkdtemp(join(place.home, 'restore-'));
@@ -128,8 +138,7 @@ export async function restore(
     await restoreCopy(folder, trial, place);
     await inspect(trial, options);
     const previous = await swap(trial, place, options);
-    const key = join(place.dataDir, SECRET_KEY_FILE);
-    return { madeAt, previous, missingKey: existsSync(key) ? undefined : key };
+    return { madeAt, previous, missingKey: await findMissingKey(place.dataDir, key, options) };
   } catch (cause) {
     throw folderFault(place.home, cause);
   } finally {
@@ -137,11 +146,30 @@ export async function restore(
   }
 }
 
-async function readManifest(folder: string): Promise<{ madeAt: Date }> {
+/** Of the key that is here now. */
+async function currentFingerprint(
+  dataDir: string,
+  { secretKey }: BackupOptions,
+): Promise<string | undefined> {
+  const key = secretKey ?? (await readSecretKey(dataDir).catch(() => undefined));
+  return key && keyFingerprint(key);
+}
+
+async function findMissingKey(
+  dataDir: string,
+  wanted: string | undefined,
+  options: BackupOptions,
+): Promise<string | undefined> {
+  const here = await currentFingerprint(dataDir, options);
+  if (here !== undefined && (wanted === undefined || here === wanted)) return undefined;
+  return options.secretKey ? 'SECRET_KEY' : join(dataDir, SECRET_KEY_FILE);
+}
+
+async function readManifest(folder: string): Promise<{ madeAt: Date; key: string | undefined }> {
   try {
-    const { madeAt } = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
+    const { madeAt, key } = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
     await checkVersion(join(folder, 'postgres'));
-    return { madeAt: new Date(madeAt) };
+    return { madeAt: new Date(madeAt), key };
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     throw new Fault('bad-backup', `${folder} is not a whole backup of Walnut: nothing was changed.`, {

@@ -12,7 +12,9 @@ export type FaultCode =
   | 'migration'
   | 'in-use'
   | 'target'
-  | 'bad-backup';
+  | 'bad-backup'
+  | 'missing-key'
+  | 'wrong-key';
 
 /** The one kind of error that `db` throws on purpose. Its message is a single line: what is wrong and what to do. */
 export class Fault extends Error {

@@ -1,18 +1,29 @@
+import type { Tx } from './client.ts';
+import type { JobName, JobPayloads } from './job-names.ts';
 import type { AppContext, TxContext } from './work.ts';
 
-/** What a job works on: ids and small numbers, never words; whatever else it needs it looks up when it runs. */
-export type Payload = Readonly<Record<string, string | number>>;
-
 /** Records later work in the caller's transaction: it happens if and only if that commits, not before `dueAt`. */
-export async function enqueue(
+export async function enqueue<Name extends JobName>(
   { tx, now }: TxContext,
-  job: string,
-  payload: Payload,
+  job: Name,
+  payload: JobPayloads[Name],
   dueAt: Date = now,
 ): Promise<void> {
-  await tx.outbox.create({ data: { job, payload, dueAt, createdAt: now } });
-  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
+  await tx.outbox.create({ data: { job, payload: { ...payload }, dueAt, createdAt: now } });
+  await notifyRelay(tx);
 }
+
+/** Records work that was given up anew, under a new number: a queue would not take its old one again. */
+export async function enqueueFailedAgain({ tx, now }: TxContext, id: bigint): Promise<boolean> {
+  const recorded = await tx.$executeRaw`
+    WITH failed AS (DELETE FROM outbox WHERE id = ${id} AND failed_at IS NOT NULL RETURNING job, payload)
+    INSERT INTO outbox (job, payload, due_at, created_at) SELECT job, payload, ${now}, ${now} FROM failed`;
+  if (recorded === 0) return false;
+  await notifyRelay(tx);
+  return true;
+}
+
+const notifyRelay = (tx: Tx): Promise<number> => tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
 
 /** Whoever relays the outbox listens here: something was recorded. */
 export const OUTBOX_CHANNEL = 'walnut_outbox';

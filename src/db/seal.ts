@@ -28,6 +28,10 @@ export function createCipher(secret: Uint8Array): Cipher {
   };
 }
 
+/** Tells one secret from another without giving it away. */
+export const keyFingerprint = (secret: Uint8Array): string =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'walnut key fingerprint', 8)).toString('hex');
+
 function sealed(key: Buffer, text: Buffer): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);

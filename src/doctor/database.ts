@@ -8,7 +8,10 @@ import { checkEncoding, withConnection } from '../db/connection.ts';
 import { openEmbedded } from '../db/embedded.ts';
 import { findPlace, SYSTEM_DIR } from '../db/embedded-place.ts';
 import { folderFault } from '../db/fault.ts';
+import { checkKey, isKeyed } from '../db/key-check.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations.ts';
+import { createCipher, keyFingerprint } from '../db/seal.ts';
+import { givenSecretKey, keyAdvice, keyPlace } from '../secret-key.ts';
 import { DEMO_SLUG } from '../shop/sellers/villages.ts';
 import type { Result } from './finding.ts';
 
@@ -16,20 +19,23 @@ import type { Result } from './finding.ts';
 export interface DatabaseLook {
   readonly database: Result;
   readonly village: Result;
+  readonly key: Result;
 }
 
 /** Connects and looks at encoding, schema and village, changing nothing. */
 export async function lookAtDatabase({ database, isDemo }: Config): Promise<DatabaseLook> {
-  if (database.is === 'server') return lookAtServer(database.url, isDemo);
+  const secretKey = await givenSecretKey(database);
+  const look = (url: string) => lookAtServer(url, isDemo, (client) => lookAtKey(client, database, secretKey));
+  if (database.is === 'server') return look(database.url);
   if (!(await isMade(database.dataDir))) {
     const said = `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`;
-    return { database: { is: 'fine', said }, village: noVillage(isDemo) };
+    return { database: { is: 'fine', said }, village: noVillage(isDemo), key: unusedKey(secretKey) };
   }
   const embedded = await openEmbedded(database.dataDir);
   try {
-    const look = await lookAtServer(embedded.url, isDemo);
-    const said = `${look.database.said}; embedded, in ${embedded.cluster}`;
-    return { ...look, database: { ...look.database, said } };
+    const seen = await look(embedded.url);
+    const said = `${seen.database.said}; embedded, in ${embedded.cluster}`;
+    return { ...seen, database: { ...seen.database, said } };
   } finally {
     await embedded.stop();
   }
@@ -40,7 +46,11 @@ async function isMade(dataDir: string): Promise<boolean> {
 }
 
 /** Throws a Fault whose line says what to do. */
-function lookAtServer(url: string, isDemo: boolean): Promise<DatabaseLook> {
+function lookAtServer(
+  url: string,
+  isDemo: boolean,
+  lookForKey: (client: pg.Client) => Promise<Result>,
+): Promise<DatabaseLook> {
   return withConnection(url, async (client) => {
     await checkEncoding(client);
     const ours = readMigrations(MIGRATIONS_FOLDER);
@@ -51,9 +61,39 @@ function lookAtServer(url: string, isDemo: boolean): Promise<DatabaseLook> {
     const schema =
       missing === 0 ? 'schema up to date' : `${missing} schema changes that the next start makes`;
     const database: Result = { is: 'fine', said: `PostgreSQL ${rows[0]?.server_version}, UTF8, ${schema}` };
-    return { database, village: (await findVillage(client, isDemo)) ?? noVillage(isDemo) };
+    const village = (await findVillage(client, isDemo)) ?? noVillage(isDemo);
+    return { database, village, key: await lookForKey(client) };
   });
 }
+
+/** Whether the key that is here opens what is there. */
+async function lookAtKey(
+  client: pg.Client,
+  database: Config['database'],
+  secretKey: Uint8Array | undefined,
+): Promise<Result> {
+  const todo = keyAdvice(database);
+  if (!secretKey)
+    return (await isKeyed(client))
+      ? { is: 'wrong', said: `${keyPlace(database)} is not there`, todo }
+      : unusedKey(secretKey);
+  switch (await checkKey(client, createCipher(secretKey))) {
+    case 'right':
+      return {
+        is: 'fine',
+        said: `opens what is in the database; its fingerprint is ${keyFingerprint(secretKey)}`,
+      };
+    case 'unused':
+      return unusedKey(secretKey);
+    default:
+      return { is: 'wrong', said: `${keyPlace(database)} does not open what is in the database`, todo };
+  }
+}
+
+const unusedKey = (secretKey: Uint8Array | undefined): Result => ({
+  is: 'fine',
+  said: secretKey ? 'nothing has been sealed with it yet' : 'the first start makes it',
+});
 
 /** A database that no migration has been applied to has no such table. */
 async function findVillage(client: pg.Client, isDemo: boolean): Promise<Result | undefined> {

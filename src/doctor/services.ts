@@ -92,13 +92,18 @@ for (const [net, bits] of [
 
 const isPrivate = (address: string): boolean => ownNetworks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
+/** How a server was made to answer with a draft. */
+const inWords = {
+  json_schema: 'writes drafts (json_schema)',
+  json_object: 'writes drafts (json_object, for it knows no json_schema)',
+  text: 'writes drafts (plain text with JSON in it, for it knows neither json_schema nor json_object)',
+} as const;
+
 export async function checkModel(model: Config['model']): Promise<Result> {
   const checked = await createWriter(model, () => {}).check();
   if (checked.is === 'off')
     return { is: 'off', said: 'OPENAI_API_KEY is not set: rules and templates do without' };
   if (checked.is === 'wrong') return checked;
-  return {
-    is: 'fine',
-    said: model?.baseURL ? `${model.model} at ${new URL(model.baseURL).origin}` : (model?.model ?? ''),
-  };
+  const name = model?.baseURL ? `${model.model} at ${new URL(model.baseURL).origin}` : (model?.model ?? '');
+  return { is: 'fine', said: `${name}, ${inWords[checked.mode]}` };
 }

@@ -6,6 +6,7 @@ import { ZodError } from 'zod';
 const pages = {
   missing: { zh: '这里没有这个页面。', en: 'There is no such page.' },
   bad: { zh: '这个请求看不懂。', en: 'That request makes no sense to us.' },
+  busy: { zh: '请求太多了，请过一会儿再来。', en: 'Too many requests. Please come back in a moment.' },
   broken: { zh: '出了故障，请稍后再试。', en: 'Something broke. Please try again in a moment.' },
 } as const;
 
@@ -27,9 +28,15 @@ function errorStatus(error: FastifyError | ZodError): number {
 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
   reply.code(status).header('cache-control', 'no-store');
-  const said = pages[status === 404 ? 'missing' : status < 500 ? 'bad' : 'broken'];
+  const said = pages[pageFor(status)];
   if (!request.headers.accept?.includes('text/html')) return reply.send({ error: said.en });
   return reply.type('text/html; charset=utf-8').send(errorPage(said.zh, said.en));
+}
+
+function pageFor(status: number): keyof typeof pages {
+  if (status === 404) return 'missing';
+  if (status === 429) return 'busy';
+  return status < 500 ? 'bad' : 'broken';
 }
 
 const errorPage = (zh: string, en: string): string => `<!doctype html>

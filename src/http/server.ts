@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino';
 import { answerErrors } from './errors.ts';
 import { securityHeaders } from './headers.ts';
+import { limitRequests, slowConnections } from './limits.ts';
 
 /** Everything we take is small, except photos, which have a limit of their own. */
 const BODY_BYTES = 256_000;
@@ -26,11 +27,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: false,
     trustProxy: parts.trustProxy,
     bodyLimit: BODY_BYTES,
+    ...slowConnections,
     // Browsers hold their event streams open; a stop does not wait for them.
     forceCloseConnections: true,
   });
   await app.register(helmet, securityHeaders(parts.isSecure));
   answerErrors(app, parts.log);
+  await limitRequests(app);
   app.get('/health', async (_request, reply) => {
     const isHealthy = await parts.isHealthy().catch(() => false);
     return reply

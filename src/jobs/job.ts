@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { EntryLinks } from '../chat/dsl/entry-links.ts';
 import type { Engine } from '../chat/engine/engine.ts';
+import type { JobName, JobPayloads } from '../db/job-names.ts';
 import type { AppContext } from '../db/work.ts';
 import type { Writer } from '../writer/writer.ts';
 import type { AlertSender } from './alerts/alerts.ts';
@@ -19,31 +20,31 @@ export interface JobDeps {
   readonly log: Logger;
 }
 
-/** How this try of a job stands. */
+/** What a job knows of this try. */
 export interface Attempt {
-  /** There will be no other try. */
+  /** No other try follows. */
   readonly isLast: boolean;
-  /** The same at every try of one piece of work. */
+  /** The same at every try. */
   readonly id: string;
 }
 
-/** Slow jobs (model, downloads, pictures) have a queue of their own, so that they hold up nobody. */
+/** Slow jobs (model, downloads, pictures) have their own queue, so that quick ones do not wait for them. */
 export type JobSpeed = 'quick' | 'slow';
 
-/** A name, a parser and one idempotent act. The payload holds ids; what is true is looked up when the job runs. */
-export interface Job {
-  readonly name: string;
+/** A name, a parser and one idempotent act. The payload holds ids; the act reads the rest when it runs. */
+export interface Job<Name extends string = string> {
+  readonly name: Name;
   readonly speed: JobSpeed;
   run(data: unknown, deps: JobDeps, attempt: Attempt): Promise<void>;
 }
 
-/** Declares a job. A payload that cannot be parsed is another release's, and is not tried again. */
-export const job = <T>(
-  name: string,
-  payload: ZodType<T>,
-  act: (payload: T, deps: JobDeps, attempt: Attempt) => Promise<void>,
+/** Declares a job. A payload that does not parse is another release's and is not retried. */
+export const job = <Name extends JobName>(
+  name: Name,
+  payload: ZodType<JobPayloads[Name]>,
+  act: (payload: JobPayloads[Name], deps: JobDeps, attempt: Attempt) => Promise<void>,
   pace: JobSpeed = 'quick',
-): Job => ({
+): Job<Name> => ({
   name,
   speed: pace,
   run(data, deps, attempt) {
@@ -53,7 +54,7 @@ export const job = <T>(
   },
 });
 
-/** Throws when two jobs have one name: the second would never run, or run as the first. */
+/** Throws when two jobs have the same name. */
 export function jobsByName(jobs: readonly Job[]): ReadonlyMap<string, Job> {
   const byName = new Map<string, Job>();
   for (const one of jobs) {

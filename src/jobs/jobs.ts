@@ -1,8 +1,8 @@
 import { UnrecoverableError } from 'bullmq';
-import { z } from 'zod';
 import { createCoalescedTrigger } from '../async/coalesce.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
 import { doesAnswer, logFault } from '../db/away.ts';
+import type { JobName } from '../db/job-names.ts';
 import { isAnythingDue, markFailed } from '../db/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
@@ -11,59 +11,61 @@ import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
 import { transcribeVoice } from './handlers/voices.ts';
-import { type Job, type JobDeps, job, jobsByName } from './job.ts';
+import { type Job, type JobDeps, jobsByName } from './job.ts';
 import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
 import type { Queues, TaskHandler } from './queue/queues.ts';
 import { createSweep, SWEEP_MS } from './sweeps/sweep.ts';
 
-/** Every job there is; a new one is one more line. */
-const allJobs: readonly Job[] = [
-  alertJob,
-  drawPoster,
-  drawSales,
-  drawSticker,
-  fetchPhoto,
-  transcribeVoice,
-  showDraft,
-  writeBlurb,
-  drawShopCode,
-];
+/** Who does the recorded work, by its name: a name that nobody does does not compile. */
+const handlers: { readonly [Name in JobName]: Job<Name> } = {
+  alert: alertJob,
+  'draw-poster': drawPoster,
+  'draw-sales': drawSales,
+  'draw-shop-code': drawShopCode,
+  'draw-sticker': drawSticker,
+  'fetch-photo': fetchPhoto,
+  'hear-voice': transcribeVoice,
+  'show-draft': showDraft,
+  'write-blurb': writeBlurb,
+};
+const allJobs: readonly Job[] = Object.values(handlers);
 
-/** Tasks at a time: quick ones are on the database, slow ones wait for others or work on pictures. */
+/** Concurrent tasks. Quick ones use the database; slow ones wait for other servers or draw. */
 const MAX_CONCURRENT_QUICK = 4;
 const MAX_CONCURRENT_SLOW = 4;
-/** A job that failed without a database has not failed: it comes back after so long. */
+/** A job that failed while the database was away is not counted as tried, and runs again after this time. */
 const AWAY_MS = 2_000;
-/** How often a Redis that has lost its memory is told of the sweep again. */
+/** How often the sweep is scheduled again, for a Redis that lost its data. */
 const REMIND_MS = 60_000;
-/** How often `idle` looks. */
+/** How often `idle` polls. */
 const LOOK_MS = 20;
 
 export interface JobsDeps extends Omit<JobDeps, 'alerts'> {
   readonly queues: Queues;
   readonly listener: Pick<NotifyListener, 'onOutboxWork'>;
-  /** Alerts a second, for each bot. */
+  /** Alerts a second for each channel. */
   readonly alertRate: number;
 }
 
-/** Everything that happens later, in this process. */
+/** The jobs of this process. */
 export interface Jobs {
-  /** Hands over what was recorded, and takes up what is due. */
+  /** Relays the outbox, and handles what is due. */
   sweep(): Promise<void>;
-  /** Resolves when everything that is due has been done, and every alert said. */
+  /** Resolves when all that is due is done and all alerts are sent. */
   idle(): Promise<void>;
-  /** Takes nothing more up; resolves when what runs has ended. What waits stays for the next start. */
+  /** Begins no more jobs; resolves when running ones have ended. Waiting ones stay for the next start. */
   stop(): Promise<void>;
 }
 
-/** Starts doing what happens later. At most five queues: quick, slow, and one for the alerts of each paced channel. */
+/** Starts the jobs. Queues: quick, slow, and one for the alerts of each paced channel. */
 export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   const { appContext, queues, listener, log } = deps;
   const alerts = await createAlerts(deps);
   const jobParts: JobDeps = { ...deps, alerts };
-  // A sweep that was left waiting comes up as soon as its queue is open.
+  // A sweep that an earlier process left in its queue may begin as soon as the queue is open.
   const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
-  const sweepJob = job('sweep', z.object({}), async () => (await started)());
+  // The queue brings it by its own clock; it is never recorded.
+  const sweepJob: Job = { name: 'sweep', speed: 'quick', run: async () => (await started)() };
   const handle = createTaskHandler([...allJobs, sweepJob], jobParts);
   const later = await queues.open('later', { concurrency: MAX_CONCURRENT_QUICK, handle });
   const slow = await queues.open('slow', { concurrency: MAX_CONCURRENT_SLOW, handle });

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { parseDateTime } from '../nlu/datetime.ts';
+import * as nlu from '../nlu/read.ts';
 import { readBuyer } from './buyer.ts';
 import { readSeller } from './seller.ts';
 
@@ -9,22 +11,36 @@ export class ReadUsage extends Error {}
 
 const whenLine = z.object({ now: z.iso.datetime({ offset: true }), text: z.string(), timeZone: z.string() });
 
-const readers: Readonly<Record<string, (message: string) => unknown>> = {
-  buyer: readBuyer,
-  seller: readSeller,
-  when: readWhen,
-};
+type Read = (message: string) => unknown;
+
+const rules: Readonly<Record<string, Read>> = { buyer: readBuyer, seller: readSeller, when: readWhen };
+
+/** What was learned reads, unless `--reader rules` asks for the rules alone. */
+function readersFor(args: readonly string[]): Readonly<Record<string, Read>> {
+  if (option(args, '--reader') === 'rules') return rules;
+  const file = option(args, '--catalogue');
+  const titles = file === undefined ? [] : z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  return {
+    buyer: (message) => nlu.readBuyer(message, { titles }),
+    seller: (message) => nlu.readSeller(message, { titles }),
+    when: readWhen,
+  };
+}
+
+const option = (args: readonly string[], name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
 
 /**
  * Reads one message per line and writes one JSON object per line, in order. `args` are those behind `read`; with --json a
- * line is a JSON string, so that line breaks of a message stay. Throws ReadUsage when they do not name a reader.
+ * line is a JSON string, so that line breaks of a message stay; `--catalogue titles.json` names the goods that are on
+ * sale. Throws ReadUsage when they do not name a reader.
  */
 export async function readCommand(
   args: readonly string[],
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  const read = args.includes('--as') ? readers[args[args.indexOf('--as') + 1] ?? ''] : undefined;
+  const read = readersFor(args)[option(args, '--as') ?? ''];
   if (!read)
     throw new ReadUsage(
       'Say what these messages are: npm run -s read -- --as buyer, --as seller, or --as when for times of streams.',

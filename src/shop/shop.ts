@@ -1,3 +1,4 @@
+import type { OrderId, SellerId } from '../db/ids.ts';
 import type { TxContext } from '../db/work.ts';
 import { admin } from './admin/office.ts';
 import { cart } from './cart/cart.ts';
@@ -35,7 +36,7 @@ import { conversations } from './support/conversations.ts';
 import { privateMedia } from './support/private-media.ts';
 import { voiceNotes } from './support/voice-notes.ts';
 
-/** Everything the shop can do, within one transaction. Whoever acts is named in each act, and checked there. */
+/** Everything the shop can do, within one transaction. Each act names the acting person and checks their rights. */
 export const createShop = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
   addresses: addresses(context),
   cart: cart(context),
@@ -69,12 +70,12 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   villages: villages(context),
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
-  /** How these sellers bring goods to people, and for how much. */
-  deliveryRules: async (sellerIds: readonly string[]) => [
+  /** The shipping policies of these sellers. */
+  deliveryRules: async (sellerIds: readonly SellerId[]) => [
     ...(await findShippingPolicies(context, sellerIds)).values(),
   ],
-  /** The steps of an order that the person has been shown. */
-  timeline: (orderId: string) => findTimeline(context, orderId),
+  /** The steps of an order. The caller has checked that the person may see it. */
+  timeline: (orderId: OrderId) => findTimeline(context, orderId),
 });
 
 export type Shop = ReturnType<typeof createShop>;

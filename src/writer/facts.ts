@@ -5,6 +5,8 @@ import type { Measure } from '../shop/values/quantity.ts';
 export interface Facts {
   readonly title: string;
   readonly titleEn?: string | null | undefined;
+  /** `fruit`, `grain` …: what the shop puts it under. */
+  readonly category: string;
   readonly measure: Measure;
   readonly price: Price;
   /** In base units. */
@@ -18,6 +20,8 @@ export interface Facts {
   readonly story?: string | undefined;
   /** What the seller said of this product, as it was said. */
   readonly words?: string | undefined;
+  /** It is now: a harvest of this year may be called so. */
+  readonly year: number;
 }
 
 /** Where it comes from. */
@@ -33,22 +37,33 @@ export interface Place {
 export interface Wording {
   readonly title: string;
   readonly blurb: string;
+  /** Up to three, in a few words each. */
+  readonly points: readonly string[];
+  /** Without the sign. */
+  readonly tags: readonly string[];
 }
+
+/** Matter of fact, as a neighbour tells it, or a few words for an overlay. */
+export const voices = ['plain', 'warm', 'short'] as const;
+export type Voice = (typeof voices)[number];
 
 /** Words for a product in both languages. */
 export interface Draft {
+  readonly voice: Voice;
   readonly zh: Wording;
   readonly en: Wording;
 }
 
-/** In characters; what a model writes beyond them is not used. */
-export const TITLE_LENGTH = 40;
-export const BLURB_LENGTH = 400;
+/** In characters. */
+export const TITLE_LENGTH = 30;
+/** In characters of Chinese and in English words; what goes beyond is left out by whole sentences. */
+export const BLURB_LENGTH = 120;
+export const BLURB_WORDS = 60;
 
 /** Why it was not the model: there is none, it failed, it wrote what may not be said, or it would not write. */
 export type WhyTemplate = 'off' | 'failed' | 'unlawful' | 'refused';
 
-/** A draft, and honestly who wrote it. */
+/** Drafts, at least one, and honestly who wrote them. */
 export type Drafted =
-  | { readonly draft: Draft; readonly by: 'model'; readonly why?: undefined }
-  | { readonly draft: Draft; readonly by: 'template'; readonly why: WhyTemplate };
+  | { readonly drafts: readonly [Draft, ...Draft[]]; readonly by: 'model'; readonly why?: undefined }
+  | { readonly drafts: readonly [Draft, ...Draft[]]; readonly by: 'template'; readonly why: WhyTemplate };

@@ -1,8 +1,15 @@
 import OpenAI from 'openai';
-import { LengthFinishReasonError } from 'openai/core/error';
 
 /** Why a model could not be used, by what the reader does about it. */
-export type ModelFaultCode = 'key' | 'quota' | 'unknown' | 'unreachable' | 'slow' | 'server' | 'nonsense';
+export type ModelFaultCode =
+  | 'key'
+  | 'quota'
+  | 'unknown'
+  | 'unreachable'
+  | 'slow'
+  | 'server'
+  | 'nonsense'
+  | 'resting';
 
 /** The error that the writer's model throws on purpose: one line, without keys and without what people wrote. */
 export class ModelFault extends Error {
@@ -23,7 +30,8 @@ export const adviceFor: Readonly<Record<ModelFaultCode, string>> = {
   unreachable: 'check OPENAI_BASE_URL and that the server runs and can be reached from here',
   slow: 'try again when the model is loaded, or take a smaller one',
   server: 'look into that server’s log',
-  nonsense: 'take a model that can answer in a given JSON schema',
+  nonsense: 'take a model that can answer with one JSON object',
+  resting: 'wait a minute, and look into that server’s log',
 };
 
 /** Sorts what the client threw. What the server said is not repeated: it may quote the key or the question. */
@@ -34,8 +42,6 @@ export function toModelFault(error: unknown): ModelFault {
   if (error instanceof OpenAI.APIConnectionError)
     return new ModelFault('unreachable', 'the model server cannot be reached');
   if (error instanceof OpenAI.APIError && error.status !== undefined) return answered(error.status);
-  if (error instanceof LengthFinishReasonError)
-    return new ModelFault('nonsense', 'the model’s answer was cut off');
   return new ModelFault('nonsense', 'the model’s answer is not what was asked for');
 }
 

@@ -9,6 +9,7 @@ import type { Screen } from '../../src/chat/dsl/screen.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
 import type { ReplacedMessage } from '../../src/chat/outbound/messages.ts';
 import { readStoredFile } from '../../src/chat/store/files.ts';
+import type { ChatId } from '../../src/db/ids.ts';
 import { createCipher } from '../../src/db/seal.ts';
 import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { shelf } from '../bots/telegram/shelf.ts';
@@ -25,7 +26,7 @@ const picture = await sharp({ create: { width: 32, height: 24, channels: 3, back
 /** Somebody who has one of the bots, with their chat's id of ours. */
 export interface Listener {
   readonly chat: PrivateChat;
-  readonly id: string;
+  readonly id: ChatId;
 }
 
 /** An engine that only speaks, both bots on a loopback Telegram, and a clock that is moved by hand. */

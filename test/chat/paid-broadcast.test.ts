@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { CAPTION_LIMIT } from '../../src/bots/telegram/outbound/render.ts';
 import { html } from '../../src/chat/dsl/html.ts';
 import type { Screen } from '../../src/chat/dsl/screen.ts';
+import { type MediaId, newId } from '../../src/db/ids.ts';
 import { openOutboundScene } from './outbound-scene.ts';
 
+const m = newId<MediaId>();
 const text = html`hi`;
 const screens: readonly Screen[] = [
   { text },
-  { text, photo: 'm' },
-  { text: html`${'x'.repeat(CAPTION_LIMIT + 1)}`, photo: 'm' },
+  { text, photo: m },
+  { text: html`${'x'.repeat(CAPTION_LIMIT + 1)}`, photo: m },
 ];
 
 describe('paid broadcasting', () => {

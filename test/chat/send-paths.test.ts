@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CAPTION_LIMIT } from '../../src/bots/telegram/outbound/render.ts';
 import { html } from '../../src/chat/dsl/html.ts';
 import type { Screen } from '../../src/chat/dsl/screen.ts';
+import { type MediaId, newId } from '../../src/db/ids.ts';
 import { refusals } from '../support/telegram/failure.ts';
 import type { Telegram } from '../support/telegram/interface.ts';
 import { type Listener, type OutboundScene, openOutboundScene } from './outbound-scene.ts';
@@ -21,6 +22,7 @@ interface Path {
   readonly instead?: Screen;
 }
 
+const m = newId<MediaId>();
 const words = 'the words';
 const text = html`${words}`;
 const long = html`${words} ${'x'.repeat(CAPTION_LIMIT)}`;
@@ -28,9 +30,9 @@ const invoice = { title: text, payload: 'p', currency: 'CNY', prices: [{ label: 
 
 const paths: readonly (readonly [string, Path])[] = [
   ['words', { method: 'sendMessage', screen: { text } }],
-  ['a photo', { method: 'sendPhoto', screen: { text, photo: 'm' } }],
-  ['the photo before long words', { method: 'sendPhoto', screen: { text: long, photo: 'm' } }],
-  ['the long words after a photo', { method: 'sendMessage', screen: { text: long, photo: 'm' } }],
+  ['a photo', { method: 'sendPhoto', screen: { text, photo: m } }],
+  ['the photo before long words', { method: 'sendPhoto', screen: { text: long, photo: m } }],
+  ['the long words after a photo', { method: 'sendMessage', screen: { text: long, photo: m } }],
   [
     'a file',
     { method: 'sendDocument', screen: { text, file: { name: 'a.csv', type: 'text/csv', content: '1' } } },
@@ -39,11 +41,11 @@ const paths: readonly (readonly [string, Path])[] = [
   ['a changed message', { method: 'editMessageText', screen: { text }, instead: { text: html`old` } }],
   [
     'a changed photo',
-    { method: 'editMessageMedia', screen: { text, photo: 'm' }, instead: { text: html`old` } },
+    { method: 'editMessageMedia', screen: { text, photo: m }, instead: { text: html`old` } },
   ],
   [
     'words in place of a photo',
-    { method: 'sendMessage', screen: { text }, instead: { text: html`old`, photo: 'm' } },
+    { method: 'sendMessage', screen: { text }, instead: { text: html`old`, photo: m } },
   ],
 ];
 

@@ -1,5 +1,6 @@
 import { plainText } from '../../src/chat/dsl/html.ts';
 import { visit } from '../bots/web/visitor.ts';
+import type { Phone } from '../support/digits.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { Walnut } from '../support/walnut.ts';
 
@@ -95,6 +96,29 @@ export async function onWeb(
     },
     async close() {
       await listener[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The lines of a numbered list are the buttons of a channel without buttons. */
+export function onPhone(phone: Phone): Mouth {
+  const shown = (): Shown[] =>
+    phone.heard().map((text) => ({
+      text,
+      buttons: [...text.matchAll(/^\d+ (.*)$/gm)].map(([, label = '']) => label),
+    }));
+  return {
+    says: (text) => phone.says(text),
+    taps: async (label) => {
+      await phone.chooses(label);
+    },
+    // No list of choices is this long.
+    tapsForged: () => phone.says('99'),
+    sendsNonsense: () => phone.sendsPicture(),
+    shown,
+    async hears(words) {
+      await phone.waitsFor(words);
+      return shown().at(-1) ?? { text: '', buttons: [] };
     },
   };
 }

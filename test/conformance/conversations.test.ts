@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digitsChannel } from '../support/digits.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
-import { type Mouth, onTelegram, onWeb } from './channel.ts';
+import { type Mouth, onPhone, onTelegram, onWeb } from './channel.ts';
 
-// The same conversations through grammY, Telegraf and the web chat, over each one's real wire.
+// The same conversations through grammY, Telegraf and the web chat, over each one's real wire, and through the channel
+// without buttons of examples/channel-sms.
+
+const sms = { buyer: digitsChannel('buyer'), seller: digitsChannel('seller') };
 
 let walnut: Walnut;
 let closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  walnut = await startWalnut();
+  walnut = await startWalnut({ channels: [sms.buyer, sms.seller] });
 });
 
 afterAll(async () => {
@@ -24,7 +28,16 @@ async function onWebClosed(side: 'buyer' | 'seller', join?: string): Promise<Mou
   return mouth;
 }
 
-const channels = [
+interface ChannelUnderTest {
+  readonly channel: string;
+  /** What its first screen says. */
+  readonly home: string;
+  /** False: choices are numbered lines, a tap is a number, and nothing said is changed afterwards. */
+  readonly hasButtons?: boolean;
+  open(): Promise<Mouth>;
+}
+
+const channels: readonly ChannelUnderTest[] = [
   {
     channel: 'the buyers’ bot (grammY)',
     home: 'Welcome to',
@@ -52,9 +65,26 @@ const channels = [
       return mouth;
     },
   },
+  {
+    channel: 'text messages of buyers (examples/channel-sms)',
+    home: 'Welcome to',
+    hasButtons: false,
+    open: async () => onPhone(sms.buyer.phone(() => walnut.app.engine)),
+  },
+  {
+    channel: 'text messages of sellers (examples/channel-sms)',
+    home: 'Send a photo',
+    hasButtons: false,
+    open: async () => {
+      const { payload } = await walnut.inviteSeller('张家');
+      const phone = sms.seller.phone(() => walnut.app.engine);
+      await phone.says(`/start ${payload}`);
+      return onPhone(phone);
+    },
+  },
 ];
 
-describe.each(channels)('$channel', ({ home, open }) => {
+describe.each(channels)('$channel', ({ home, hasButtons = true, open }) => {
   async function atHome(): Promise<Mouth> {
     const mouth = await open();
     const before = mouth.shown().length;
@@ -69,12 +99,12 @@ describe.each(channels)('$channel', ({ home, open }) => {
     expect(mouth.shown().at(-1)?.buttons.length).toBeGreaterThan(3);
   });
 
-  it('puts the answer to a tap in the place of the screen that was tapped', async () => {
+  it('puts the answer to a tap in the place of the screen that was tapped, or below it without buttons', async () => {
     const mouth = await atHome();
     const before = mouth.shown().length;
     await mouth.taps('❓ Help');
     await mouth.hears('/language');
-    expect(mouth.shown()).toHaveLength(before);
+    expect(mouth.shown()).toHaveLength(hasButtons ? before : before + 1);
   });
 
   it('changes its language at once, and back', async () => {
@@ -88,7 +118,7 @@ describe.each(channels)('$channel', ({ home, open }) => {
   it('meets a forged button kindly', async () => {
     const mouth = await atHome();
     await mouth.tapsForged('sell-the-village/1');
-    await mouth.hears('no longer works');
+    await mouth.hears(hasButtons ? 'no longer works' : 'stands for nothing now');
   });
 
   it('meets an unknown command kindly', async () => {

@@ -1,12 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Part, PartScore } from './parts.ts';
+import { printClaims, printLaw } from './print-claims.ts';
 import { scoreRecipients } from './recipients.ts';
 import { type Score, type Side, scoreOf } from './scoring.ts';
 import { scoreTimes } from './times.ts';
 
-const usage = `npm run corpus -- [buyer|seller|addresses|times] [file.jsonl] [--from=N] [--to=N] [--misses]
-  Prints how well each reader reads its corpus: one or all, the corpus that is kept here or another file of
+const usage = `npm run corpus -- [buyer|seller|addresses|times|law|claims] [file.jsonl] [--from=N] [--to=N] [--misses]
+  Prints how well each reader reads its corpus, and texts are judged by law and facts: one or all, the corpus that is kept here or another file of
   that side, all messages or those from one place to another; with --misses those that were not read exactly.`;
 
 const { values, positionals } = parseArgs({
@@ -29,6 +30,8 @@ else {
   for (const side of all ? sides : chosen) print(side);
   for (const [name, score] of Object.entries(parts))
     if ((all && !file) || positionals.includes(name)) printParts(name, score);
+  for (const [name, print] of Object.entries({ law: printLaw, claims: printClaims }))
+    if ((all && !file) || positionals.includes(name)) print(values.misses);
 }
 
 /** The part that judges is printed apart from those that may be looked at; its misses are not printed. */
@@ -50,6 +53,20 @@ function print(side: Side): void {
   const score = scoreOf(side, corpus, Number(values.from), Number(values.to));
   console.log(`${side}: ${inWords(score)}`);
   if (values.misses) for (const miss of score.misses) console.log(missed(miss));
+  if (!file) for (const part of ['train', 'dev', 'test'] as const) printFresh(side, part);
+}
+
+/** Messages of many writers; of the part that judges no misses are printed. */
+function printFresh(side: Side, part: Part): void {
+  const score = scoreOf(
+    side,
+    new URL(`fresh-${side}.jsonl`, import.meta.url),
+    0,
+    Number.POSITIVE_INFINITY,
+    part,
+  );
+  console.log(`${side}, ${part}: ${inWords(score)}`);
+  if (values.misses && part !== 'test') for (const miss of score.misses) console.log(missed(miss));
 }
 
 function percent(share: number): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type BuyerReading, readBuyer } from '../../src/reader/buyer.ts';
-import { readSeller, type SellerReading } from '../../src/reader/seller.ts';
+import { readBuyer, readSeller } from '../../src/nlu/read.ts';
+import type { BuyerReading, SellerReading } from '../../src/nlu/reading.ts';
+import type { Part } from './parts.ts';
 
 interface Entry<Reading> {
   readonly message: string;
@@ -35,11 +36,11 @@ export function scoreOf(
   corpus = new URL(`${as}.jsonl`, import.meta.url),
   from = 0,
   to = Number.POSITIVE_INFINITY,
+  part?: Part,
 ): Score {
   const lines = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).slice(from, to);
-  const judged = lines.map((line) =>
-    as === 'buyer' ? judgeBuyer(JSON.parse(line)) : judgeSeller(JSON.parse(line)),
-  );
+  const entries = lines.map((line) => JSON.parse(line)).filter((entry) => !part || entry.part === part);
+  const judged = entries.map((entry) => (as === 'buyer' ? judgeBuyer(entry) : judgeSeller(entry)));
   const share = (of: (one: Judged) => boolean): number => judged.filter(of).length / judged.length;
   return {
     messages: judged.length,

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backup, restore, SECRET_KEY_FILE } from '../../src/db/backup.ts';
+import { backup, restore } from '../../src/db/backup.ts';
+import { SECRET_KEY_FILE } from '../../src/db/key-file.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { holdInOtherProcess } from './holding.ts';
 import { ask, open, scratchFolder } from './scratch.ts';
@@ -48,6 +49,22 @@ describe('backup and restore', () => {
     );
     expect(sale).toEqual({ sold: expect.toSatisfy((sold: number) => sold >= 100), torn: 0 });
     await embedded.stop();
+  });
+
+  it('says that the key of that time is missing where another one stands', async () => {
+    const [keyed, strange] = [join(scratch.folder, 'keyed'), join(scratch.folder, 'strange')];
+    const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const place = join(strange, SECRET_KEY_FILE);
+    await backup(data, keyed, { ...options, secretKey: key });
+    const missing = async (secretKey?: Uint8Array) =>
+      (await restore(keyed, strange, { ...options, secretKey })).missingKey;
+    expect(await missing()).toBe(place);
+    await writeFile(place, other.toString('base64'));
+    expect(await missing()).toBe(place);
+    expect(await missing(other)).toBe('SECRET_KEY');
+    expect(await missing(key)).toBeUndefined();
+    await writeFile(place, key.toString('base64'));
+    expect(await missing()).toBeUndefined();
   });
 
   it('is refused while the app runs, and changes nothing', async () => {

@@ -9,7 +9,9 @@ const EXPORTED = /^export (?:async )?(?:const|function|class|interface|type) (\w
 const SUFFIX = /[a-z](?:Of|In)$/;
 
 const table = readFileSync(join(ROOT, 'docs', 'glossary.md'), 'utf8').split('## No longer used')[1] ?? '';
-const discarded = new Set([...table.matchAll(/^\| ([a-z]+) \|/gm)].map(([, word]) => word));
+const discarded = new Set(
+  [...table.matchAll(/^\| ([a-z]+) \|/gm)].map(([, word = '']) => word).filter((word) => word !== 'word'),
+);
 
 /** `PacedSender` is made of `paced` and `sender`. */
 const wordsIn = (name: string): string[] => name.split(/(?=[A-Z])|_/).map((word) => word.toLowerCase());

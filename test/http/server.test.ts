@@ -75,4 +75,19 @@ describe('the HTTP server', () => {
     const answer = await app.inject({ method: 'POST', url: '/hook', payload: { text: 'x'.repeat(300_000) } });
     expect(answer.statusCode).toBe(413);
   });
+
+  it('answers a hundred requests a second of one address, as a proxy tells it, and others after that', {
+    timeout: 60_000,
+  }, async () => {
+    const app = await server({ trustProxy: true });
+    const from = (address: string) =>
+      app.inject({ url: '/health', headers: { accept: 'text/html', 'x-forwarded-for': address } });
+    for (let count = 0; count < 6_000; count += 1) await from('2001:db8:1:1::1');
+    const refused = await from('2001:db8:1:1::2');
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.body).toContain('请求太多了');
+    expect((await from('2001:db8:1:2::1')).statusCode).toBe(200);
+    expect((await from('203.0.113.7')).statusCode).toBe(200);
+  });
 });

@@ -2,7 +2,10 @@ import pg from 'pg';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
+import type { ChatId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
+import { heicFile, svgBomb } from '../support/hostile-files.ts';
+import { granted } from '../support/present.ts';
 import { backends } from './backends.ts';
 import { DAY, HOUR, Scene } from './scene.ts';
 
@@ -32,6 +35,27 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
       expect(await Promise.all(ids.map(stateOf))).toEqual(['failed', 'failed']);
     });
 
+    it('that is no photo of ours is given up at once, and who sent it hears why in their language', async () => {
+      const [one, other] = [await scene.village.person(), await scene.village.person()];
+      const send = (fileId: string, { chat } = one) =>
+        inTransaction(scene.village.appContext, (context) =>
+          storeIncomingPhoto(context, 'telegram-buyer', { fileId }, 'few', chat),
+        );
+      scene.phones.files.set('bomb', svgBomb());
+      scene.phones.files.set('heic', heicFile());
+      const ids = [await send('bomb'), await send('bomb'), await send('heic'), await send('heic', other)];
+      await scene.done();
+      expect(await Promise.all(ids.map(stateOf))).toEqual(Array(4).fill('failed'));
+      const heard = ({ address }: typeof one) =>
+        scene.phones.got
+          .filter((message) => message.address === address)
+          .map(({ text }) => text)
+          .sort();
+      const heic = expect.stringContaining('That photo is an iPhone HEIC file');
+      expect(heard(one)).toEqual([heic, expect.stringContaining('We could not open one of the files')]);
+      expect(heard(other)).toEqual([heic]);
+    });
+
     it('that could not be reached is tried again', async () => {
       scene.phones.files.set('slow', new Error('the line broke'));
       const id = await comesIn('slow');
@@ -49,13 +73,15 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     await scene.village.shop(async (shop) => {
       await shop.cart.set(person, product, 2_500);
       const recipient = { name: 'Li Lei', phone: '13800001234', address: '12 Taoyuan Road' };
-      const card = await shop.checkout.open(
-        person,
-        chat,
-        { payBy: 'transfer', recipient },
-        await shop.cart.lines(person),
+      const { card } = granted(
+        await shop.checkout.open(
+          person,
+          chat,
+          { payBy: 'transfer', recipient },
+          await shop.cart.lines(person),
+        ),
       );
-      await shop.checkout.place(person, card?.id ?? '');
+      await shop.checkout.place(person, card.id);
     });
     const heldOf = async () => (await scene.db.product.findUniqueOrThrow({ where: { id: product } })).held;
     await scene.later(2 * HOUR - 1);
@@ -76,7 +102,7 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     const told = await scene.village.person();
     const reader = await scene.village.person('web-buyer');
     const sealed = new Uint8Array(8);
-    const write = async (days: number, chatId: string, cause: string) => {
+    const write = async (days: number, chatId: ChatId, cause: string) => {
       const at = new Date(scene.clock.now().getTime() - days * DAY - 1);
       const data = { chatId, cause, index: 0, place: 1n, sealed, state: 'sent', dueAt: at, createdAt: at };
       await scene.db.message.create({ data });

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
+import type { ProductId, StreamId } from '../../src/db/ids.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { granted, present } from '../support/present.ts';
 import type { TestRedis } from '../support/redis.ts';
 import { foundVillage, type Village } from '../support/village.ts';
 import { type backends, startBackend } from './backends.ts';
@@ -117,9 +119,10 @@ export class Scene {
     await this.stage.engine.idle();
   }
 
-  goLive(said: { title?: string; url?: string } = {}) {
+  async goLive(said: { title?: string; url?: string } = {}) {
     const { village } = this;
-    return village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, said));
+    const { person } = village.owner;
+    return granted(await village.shop((shop) => shop.streams.goLive(person, village.seller, said))).stream;
   }
 
   plan(plannedAt: Date) {
@@ -127,12 +130,12 @@ export class Scene {
     return village.shop((shop) => shop.streams.plan(village.owner.person, village.seller, { plannedAt }));
   }
 
-  endStream(id: string | undefined) {
+  endStream(id: StreamId | undefined) {
     const { village } = this;
-    return village.shop((shop) => shop.streams.end(village.owner.person, id ?? ''));
+    return village.shop((shop) => shop.streams.end(village.owner.person, present(id)));
   }
 
-  restock(product: string, quantity: number) {
+  restock(product: ProductId, quantity: number) {
     const { village } = this;
     return village.shop((shop) =>
       shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity }),
@@ -140,7 +143,7 @@ export class Scene {
   }
 
   /** Somebody who waits for the product; answers their chat's address. */
-  async waitsFor(product: string): Promise<string> {
+  async waitsFor(product: ProductId): Promise<string> {
     const { person, chat, address } = await this.village.person();
     await this.village.shop((shop) => shop.subscriptions.waitFor(person, chat, product));
     return address;

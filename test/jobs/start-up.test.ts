@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type AlertId, idShape } from '../../src/db/ids.ts';
 import { job, jobsByName } from '../../src/jobs/job.ts';
 import { openQueues } from '../../src/jobs/queue/queues.ts';
 import { testClock } from '../support/clock.ts';
@@ -10,8 +11,8 @@ import { backends, startBackend } from './backends.ts';
 import { openStage, Phones } from './stage.ts';
 
 it('a name stands for one job', () => {
-  const greet = () => job('greet', z.object({}), async () => undefined);
-  expect(() => jobsByName([greet(), greet()])).toThrow('two jobs are called "greet"');
+  const alarm = () => job('alert', z.object({ alert: idShape<AlertId>() }), async () => undefined);
+  expect(() => jobsByName([alarm(), alarm()])).toThrow('two jobs are called "alert"');
 });
 
 describe.each(backends)('a process that starts, with queues on %s', (backend) => {

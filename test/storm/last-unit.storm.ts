@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
+import type { CheckoutId, ProductId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { granted, present } from '../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../support/village.ts';
 
 let database: FreshDatabase;
@@ -23,19 +25,21 @@ const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎
 
 async function card(
   buyer: Neighbour,
-  products: readonly string[],
+  products: readonly ProductId[],
   quantity: number,
   payBy: PaymentMethod,
-): Promise<string> {
+): Promise<CheckoutId> {
   return village.shop(async (shop) => {
     for (const product of products) await shop.cart.set(buyer.person, product, quantity);
-    const opened = await shop.checkout.open(
-      buyer.person,
-      buyer.chat,
-      { payBy, recipient },
-      await shop.cart.lines(buyer.person),
+    const { card } = granted(
+      await shop.checkout.open(
+        buyer.person,
+        buyer.chat,
+        { payBy, recipient },
+        await shop.cart.lines(buyer.person),
+      ),
     );
-    return opened?.id ?? '';
+    return card.id;
   });
 }
 
@@ -57,7 +61,9 @@ describe('one last unit and two buyers', () => {
         buyers.map((buyer, i) => card(buyer, [product], 500, i === round % 2 ? 'transfer' : 'delivery')),
       );
       const ends = await Promise.all(
-        buyers.map((buyer, i) => village.shop((shop) => shop.checkout.place(buyer.person, intents[i] ?? ''))),
+        buyers.map((buyer, i) =>
+          village.shop((shop) => shop.checkout.place(buyer.person, present(intents[i]))),
+        ),
       );
       expect(ends.filter((end) => end.ok)).toHaveLength(1);
     }

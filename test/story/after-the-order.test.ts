@@ -136,6 +136,7 @@ describe('goods that came', () => {
     // The seller's message waits for the photo, by the clock that stands still here.
     await walnut.photosStored();
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     const heard = await seller.waitsFor('wet through');
     expect(heard.text).toContain('坏了 200克');
     await seller.taps('✅ 同意退 ¥6');
@@ -156,6 +157,7 @@ describe('goods that came', () => {
     await buyer.waitsFor('a refund of ¥3');
     await walnut.photosStored();
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     const heard = await seller.waitsFor('坏了 100克');
     // It is found again beside the order, until it is answered.
     const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });

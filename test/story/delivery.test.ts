@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { puts } from '../support/goods.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -159,6 +160,14 @@ describe('what is not taken', () => {
     await then(buyer, () => buyer.says('核桃 1斤'), 'you have had yours');
     await then(buyer, () => buyer.says('/browse'), '核桃');
     await then(buyer, () => buyer.taps('核桃 ¥30/kg'), 'At most 2.5 kg for each person');
+  });
+
+  it('is a limit on the one product that is sold by weight, where two are called so', async () => {
+    await puts(walnut, '核桃仁', { measure: 'COUNT', priceQuantity: 1, packs: [1] });
+    await puts(walnut, '老核桃仁');
+    await then(seller, () => seller.says('/delivery'), '送货设置');
+    await then(seller, () => seller.taps('✋ 每人限购'), '每人最多买多少');
+    await sells('核桃仁 5斤', '老核桃仁 每人最多 5斤');
   });
 
   it('is nothing on a day off: the buyer sees when it is packed again', async () => {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { type MediaId, newId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
 import { invite } from '../../src/shop/sellers/sellers.ts';
@@ -175,7 +175,7 @@ describe('every button of sellers', () => {
     const helper = await db().member.findFirstOrThrow({
       where: { sellerId: product.sellerId, role: 'helper' },
     });
-    const photo = product.photos[0]?.mediaId ?? randomUUID();
+    const photo = product.photos[0]?.mediaId ?? newId<MediaId>();
     const about = { orderId: order.id, mediaId: photo };
     const at = new Date();
     const claim = { position: 0, quantity: 1, proposed: 1, state: 'open', createdAt: at };

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enqueue } from '../../src/db/outbox.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
 import { openHousehold } from '../support/household.ts';
@@ -73,9 +72,9 @@ describe('the village office', () => {
     });
     const row = { channel, address, key: 'stuck', seq: 1n, sealed, tries: 3, at: new Date() };
     await db().inbox.create({ data: { ...row, state: 'parked' } });
-    await inTransaction(walnut.app.appContext, (context) =>
-      enqueue(context, 'fetch-photo', { media: 'not an id' }),
-    );
+    const work = { job: 'fetch-photo', payload: { media: 'not an id' }, dueAt: row.at, createdAt: row.at };
+    await db().outbox.create({ data: work });
+    await walnut.app.jobs?.sweep();
     await walnut.app.jobs?.idle();
 
     const today = await asks(office, '/office', '今天');

@@ -46,6 +46,7 @@ describe('the scale', () => {
     await seller.waitsFor('少收 ¥6');
     await walnut.photosStored();
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     const heard = await buyer.waitsFor('¥6 less on delivery');
     expect(heard.photo).toBeDefined();
     expect(heard.text).toContain('Total ¥144');
@@ -107,6 +108,7 @@ describe('the scale', () => {
     await seller.waitsFor('少收 ¥1.50');
     await walnut.photosStored();
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     expect((await buyer.waitsFor('¥1.50 less')).photo).toBeDefined();
   });
 

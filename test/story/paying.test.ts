@@ -38,6 +38,7 @@ async function shows(buyer: PrivateChat, number: string, shade: number): Promise
   await buyer.waitsFor('Passed on to the seller', said && { after: said });
   await walnut.photosStored();
   clock.advance(2_000);
+  await walnut.app.jobs?.sweep();
   return seller.waitsFor(`订单 ${number}：买家说转了 ¥15`, before && { after: before });
 }
 
@@ -53,6 +54,7 @@ describe('paying by transfer', () => {
 
     const { buyer, number } = await owes('Ann');
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     await buyer.waitsFor('WeChat code');
     const heard = await shows(buyer, number, 20);
     clock.advance(3 * 60 * MINUTE);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
@@ -12,7 +13,7 @@ const { walnut, seller } = openHousehold({ clock });
 
 const db = () => walnut.database.db;
 const personCalled = async (name: string) => (await db().person.findFirstOrThrow({ where: { name } })).id;
-const dataOf = (id: string) =>
+const dataOf = (id: PersonId) =>
   inTransaction(walnut.app.appContext, (context) => createShop(context).people.data(id));
 
 /** A buyer who has ordered, written to the seller, and had their goods. */
@@ -123,6 +124,7 @@ describe('/forget', () => {
     const after = await dataOf(id);
     expect(after).toMatchObject({
       addresses: [],
+      products: [],
       talks: [],
       follows: [],
       browsers: [],

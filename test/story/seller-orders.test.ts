@@ -106,6 +106,7 @@ describe('a parcel', () => {
     await seller.waitsFor(`${number} · 已发货`);
     await walnut.photosStored();
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     const heard = await buyer.waitsFor('YTO YT8901234567890');
     expect(heard.photo).toBeDefined();
     await seller.taps('🧾 看底单', { on: await seller.waitsFor(`${number} · 已发货`) });
@@ -121,6 +122,7 @@ describe('a parcel', () => {
     await seller.waitsFor(`${number} · 已发货`);
     await walnut.photosStored();
     clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     await buyer.waitsFor('is on its way');
     await seller.taps('✏️ 改运单号', { on: await seller.waitsFor(`${number} · 已发货`) });
     await seller.waitsFor(`${number} 的新运单号`);

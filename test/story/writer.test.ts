@@ -17,17 +17,27 @@ async function withDraft(settings?: Record<string, string>): Promise<PrivateChat
 }
 
 it('writes with a model, and changes nothing before the seller takes it', async () => {
-  const draft = {
-    zh: { title: '岭头核桃', blurb: '王秀英家自己种的核桃。' },
-    en: { title: 'Lingtou walnuts', blurb: 'Walnuts grown by the Wang family.' },
+  const wording = (title: string, blurb: string) => ({ title, blurb, points: [], tags: [] });
+  const plain = {
+    voice: 'plain',
+    zh: wording('岭头核桃', '王秀英家的核桃。'),
+    en: wording('Lingtou walnuts', 'Walnuts from Lingtou.'),
   };
-  const llm = await startLlm({ answers: [{ json: draft }] });
+  const warm = {
+    voice: 'warm',
+    zh: wording('岭头核桃', '大家好，这是岭头村的核桃。'),
+    en: wording('Lingtou walnuts', 'Hello, here are walnuts from Lingtou.'),
+  };
+  const llm = await startLlm({ answers: [{ json: { drafts: [plain, warm] } }] });
   const seller = await withDraft({
     OPENAI_BASE_URL: llm.baseURL,
     OPENAI_MODEL: 'local',
     OPENAI_API_KEY: 'test',
   });
-  await seller.waitsFor('Walnuts grown by the Wang family.');
+  await seller.waitsFor('Walnuts from Lingtou.');
+  await seller.taps('🔁 再写一次');
+  await seller.waitsFor('大家好，这是岭头村的核桃。');
+  expect(llm.requests).toHaveLength(1);
   expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('核桃');
   await seller.taps('✅ 就用这个');
   await seller.waitsFor('🌐 Lingtou walnuts');
@@ -40,6 +50,14 @@ it('writes with a model, and changes nothing before the seller takes it', async 
     status: 'draft',
   });
   await llm.stop();
+});
+
+it('builds on what the seller said below the photo', async () => {
+  walnut = await startWalnut();
+  const seller = await sellerWithDraft(walnut, '核桃 15元一斤 有200斤，壳薄，房顶上晒干的');
+  await seller.taps('✍️ 帮我写');
+  await seller.waitsFor('壳薄，房顶上晒干的');
+  expect(await walnut.database.db.productWords.count()).toBe(1);
 });
 
 it('says honestly that there is no helper, and proposes what the seller gave', async () => {
@@ -67,4 +85,20 @@ it('shows an album as one draft, however its photos come', async () => {
   await seller.settles();
   expect(await walnut.database.db.product.count()).toBe(1);
   expect(seller.heard().filter(({ text }) => text.includes('预览'))).toHaveLength(1);
+});
+
+it('warns of what the advertising law forbids, and mends it in one tap', async () => {
+  walnut = await startWalnut();
+  const seller = await sellerWithDraft(walnut, '最甜的核桃 15元一斤 有200斤');
+  expect(seller.last().text).toContain('广告法不让写：最甜');
+  await seller.taps('✏️ 改成「甜的核桃」');
+  await seller.settles();
+  expect(seller.last().text).not.toContain('广告法');
+  expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('甜的核桃');
+});
+
+it('leaves lawful look-alikes alone', async () => {
+  walnut = await startWalnut();
+  const seller = await sellerWithDraft(walnut, '长寿面 15元一斤 有200斤');
+  expect(seller.last().text).not.toContain('广告法');
 });

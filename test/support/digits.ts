@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
-import type { Channel, DeliveryResult, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
-import type { EventBody, Side } from '../../src/chat/dsl/event.ts';
-import { plainText } from '../../src/chat/dsl/html.ts';
+import { createSmsChannel, type SmsChannel } from '../../examples/channel-sms/channel.ts';
+import type { Side } from '../../src/chat/dsl/event.ts';
 import type { Engine } from '../../src/chat/engine/engine.ts';
 import { READING_MS } from '../../src/chat/outbound/choices.ts';
 import { systemClock } from '../../src/data.ts';
 import type { Clock } from '../../src/db/work.ts';
 
-/** Short messages between plain phones: a channel of words alone, in this process. */
-export interface DigitsChannel extends Channel {
+/** The channel of examples/channel-sms, with a gateway and phones in this process. */
+export interface DigitsChannel extends SmsChannel {
   /** A phone that writes to the shop; `engine` may be another one after a restart. */
   phone(engine: () => Engine, locale?: 'zh' | 'en'): Phone;
   /** While true, nothing that is said gets through. */
@@ -21,6 +20,8 @@ export interface Phone {
   readonly address: string;
   /** Writes after having read what is there. */
   says(words: string): Promise<void>;
+  /** Sends a picture, which this channel cannot take. */
+  sendsPicture(): Promise<void>;
   /** Writes several messages in a hurry, each before the answer to the one before can have been read. */
   blurts(...words: readonly string[]): Promise<void>;
   /** Answers with the number before a choice of the newest message that offers it, and returns it. */
@@ -35,15 +36,18 @@ export interface Phone {
 
 export function digitsChannel(side: Side, clock: Clock = systemClock): DigitsChannel {
   const screens = new Map<string, string[]>();
+  const sms = createSmsChannel(side, async (to, text) => {
+    if (channel.isDown) return { retryInMs: 1 };
+    screens.get(to)?.push(text);
+    return 'sent';
+  });
   const channel: DigitsChannel = {
-    name: `digits-${side}`,
-    can: { readsTable: false, buttons: false },
+    ...sms,
     isDown: false,
-    async deliver({ address, body }: OutgoingMessage): Promise<DeliveryResult> {
-      if (channel.isDown) return { is: 'later', ms: 1 };
-      if (body.buttons.length > 0 || body.edit) throw new Error('a plain phone shows words alone');
-      screens.get(address)?.push(plainText(body.html));
-      return { is: 'sent' };
+    async deliver(message) {
+      if (message.body.buttons.length > 0 || message.body.edit)
+        throw new Error('a plain phone shows words alone');
+      return sms.deliver(message);
     },
     phone(engine, locale = 'en') {
       const heard: string[] = [];
@@ -65,19 +69,23 @@ interface PhoneParts {
 
 let seq = 0n;
 
-function phoneOf({ name: channel }: Channel, { address, heard, engine, locale, clock }: PhoneParts): Phone {
+function phoneOf(channel: SmsChannel, { address, heard, engine, locale, clock }: PhoneParts): Phone {
   let read = 0;
-  const incoming = (words: string, waited: number) => {
+  const incoming = (text: string | undefined, waited: number) => {
     seq += 1n;
-    const from = { name: 'Li', language: locale };
-    const at = new Date(clock.now().getTime() + waited);
-    return { channel, address, key: randomUUID(), seq, at, from, body: bodyOf(words) };
+    const receivedAt = new Date(clock.now().getTime() + waited);
+    return channel.decode({ id: randomUUID(), from: address, text, seq, receivedAt, language: locale });
   };
   const phone: Phone = {
     address,
     async says(words) {
       read = heard.length;
       await engine().accept([incoming(words, READING_MS)]);
+      await engine().idle();
+    },
+    async sendsPicture() {
+      read = heard.length;
+      await engine().accept([incoming(undefined, READING_MS)]);
       await engine().idle();
     },
     async blurts(...words) {
@@ -103,10 +111,4 @@ function phoneOf({ name: channel }: Channel, { address, heard, engine, locale, c
     },
   };
   return phone;
-}
-
-/** `/orders` is a command on a plain phone too. */
-function bodyOf(words: string): EventBody {
-  const [, name, rest = ''] = /^\/(\w+)\s*(.*)$/.exec(words) ?? [];
-  return name ? { is: 'command', name, rest } : { is: 'text', text: words };
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { newId, type ProductId, type SellerId } from '../../src/db/ids.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import type { Walnut } from './walnut.ts';
 
 /** What may be said of a product; the rest is as usual: 15 yuan a 斤, packs of 5 斤, 50 kg in stock. */
 export interface Goods {
   readonly titleEn?: string;
-  readonly sellerId?: string;
+  readonly sellerId?: SellerId;
   readonly measure?: 'MASS' | 'VOLUME' | 'COUNT';
   readonly price?: number;
   readonly priceQuantity?: number;
@@ -22,21 +22,21 @@ export interface Goods {
 let newest = Date.now() - 3_600_000;
 
 /** A household that sells. */
-export async function household({ database }: Walnut, name = '王秀英家', nameEn = 'Wang'): Promise<string> {
+export async function household({ database }: Walnut, name = '王秀英家', nameEn = 'Wang'): Promise<SellerId> {
   const village = await database.db.village.findFirstOrThrow();
   const data = { villageId: village.id, name, nameEn, createdAt: new Date() };
   return (await database.db.seller.create({ data })).id;
 }
 
 /** Puts a product on sale, newer than every other; answers its id. */
-export async function puts(walnut: Walnut, title: string, goods: Goods = {}): Promise<string> {
+export async function puts(walnut: Walnut, title: string, goods: Goods = {}): Promise<ProductId> {
   const { db } = walnut.database;
   const sellerId = goods.sellerId ?? (await db.seller.findFirst())?.id ?? (await household(walnut));
   const seller = await db.seller.findUniqueOrThrow({ where: { id: sellerId } });
   const { packs = [2_500], left = 50_000, expectedOn, harvestedOn, ...said } = goods;
   newest += 60_000;
   const at = new Date(newest);
-  const id = randomUUID();
+  const id = newId<ProductId>();
   await db.product.create({
     data: {
       id,

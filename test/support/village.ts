@@ -1,29 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelName, Locale } from '../../src/chat/dsl/event.ts';
 import type { Database } from '../../src/db/client.ts';
+import {
+  type ChatId,
+  newId,
+  type PersonId,
+  type ProductId,
+  type SellerId,
+  type VillageId,
+} from '../../src/db/ids.ts';
 import { type Cipher, createCipher } from '../../src/db/seal.ts';
 import { type AppContext, type Clock, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
 
 /** A person with one chat. */
 export interface Neighbour {
-  readonly person: string;
-  readonly chat: string;
+  readonly person: PersonId;
+  readonly chat: ChatId;
   readonly address: string;
 }
 
 /** A village with one household that sells, to put people and goods into. */
 export interface Village {
   readonly appContext: AppContext;
-  readonly id: string;
-  readonly seller: string;
+  readonly id: VillageId;
+  readonly seller: SellerId;
   readonly owner: Neighbour;
   /** Runs `act` on the shop in one transaction. */
   shop<T>(act: (shop: Shop, context: TxContext) => Promise<T>): Promise<T>;
   person(channel?: ChannelName, locale?: Locale): Promise<Neighbour>;
   /** So many followers of the seller, made in one go; answers their chats' addresses in the order they followed. */
   followers(count: number, channel?: ChannelName): Promise<string[]>;
-  product(title: string, grams: number): Promise<string>;
+  product(title: string, grams: number): Promise<ProductId>;
 }
 
 /** Under this key tests seal, in every process of theirs. */
@@ -65,8 +73,8 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
     person,
     async followers(count, channel = 'telegram-buyer') {
       const made = Array.from({ length: count }, (_, i) => ({
-        person: randomUUID(),
-        chat: randomUUID(),
+        person: newId<PersonId>(),
+        chat: newId<ChatId>(),
         address: `follower-${i}-${randomUUID()}`,
         createdAt: new Date(clock.now().getTime() + i),
       }));

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
 import type { Channel } from '../../src/chat/dsl/channel.ts';
 import { readConfig } from '../../src/config.ts';
+import type { SellerId } from '../../src/db/ids.ts';
 import { type Clock, inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/sellers.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
@@ -20,7 +21,7 @@ export interface Walnut {
   /** What a child process needs to be this Walnut too. */
   readonly settings: Readonly<Record<string, string>>;
   /** Makes a seller, and the payload of a link by which somebody joins it. */
-  inviteSeller(name: string): Promise<{ id: string; payload: string; token: string }>;
+  inviteSeller(name: string): Promise<{ id: SellerId; payload: string; token: string }>;
   /** Resolves when every photo that came in has been fetched: until then its product is not shown to buyers. */
   photosStored(): Promise<void>;
   /** Stops this process's Walnut and starts another on the same database. */

@@ -5,6 +5,8 @@ import type { Facts } from '../../src/writer/facts.ts';
 export const walnuts: Facts = {
   title: '纸皮核桃',
   titleEn: 'Paper-shell walnuts',
+  category: 'nuts',
+  year: 2026,
   measure: 'MASS',
   price: { fen: 1_500, per: 500 },
   packs: [2_500, 5_000],
@@ -25,6 +27,8 @@ export const walnuts: Facts = {
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   title: anyWords(6),
   titleEn: fc.option(anyWords(6)),
+  category: fc.constantFrom('nuts', 'fruit', 'other'),
+  year: fc.constant(2026),
   measure: fc.constantFrom('MASS', 'VOLUME', 'COUNT'),
   price: fc.record({ fen: fc.nat(100_000), per: fc.integer({ min: 1, max: 5_000 }) }),
   packs: fc.array(fc.integer({ min: 1, max: 50_000 }), { maxLength: 3 }),

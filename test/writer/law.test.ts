@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { findUnlawful } from '../../src/writer/law.ts';
+import { findLawHits, findUnlawful } from '../../src/writer/law.ts';
+import { law } from '../../src/writer/law-rules.ts';
 
 it.each([
   '最好的核桃',
@@ -53,4 +54,26 @@ it.each([
 
 it('names each word once, as it stands there', () => {
   expect(findUnlawful('最好的核桃，最好的家。Best of the best.')).toEqual(['最好', 'Best', 'best']);
+});
+
+const examples = law().rules.flatMap(({ id, level, examples: { unlawful, lawful } }) => [
+  ...unlawful.map((text) => ({ id, level, text, isUnlawful: true })),
+  ...lawful.map((text) => ({ id, level, text, isUnlawful: false })),
+]);
+
+it.each(examples)('rule $id is right about “$text”', ({ id, level, text, isUnlawful }) => {
+  const hits = findLawHits(text);
+  if (isUnlawful) expect(hits).toContainEqual({ rule: id, level, words: expect.any(String) });
+  else expect(hits).toEqual([]);
+});
+
+it('tells what needs a certificate from what is forbidden', () => {
+  expect(findLawHits('有机小米，全县最香')).toEqual([
+    { rule: 'organic', level: 'certificate', words: '有机' },
+    { rule: 'most', level: 'forbidden', words: '最香' },
+  ]);
+});
+
+it('names hidden words as they stand there', () => {
+  expect(findUnlawful('今年最 甜的枣，国\u200b家级。')).toEqual(['最 甜', '国\u200b家级']);
 });

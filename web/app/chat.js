@@ -263,6 +263,7 @@ function refused({ key, prepare }, code) {
   typing.end(key);
   release(key);
   log.forget(key);
-  if (code === 'tap-lost' || code === 'not-a-picture' || code === 'foreign-origin') toast(word(code));
+  if (code === 'tap-lost' || code === 'not-a-picture' || code === 'photo-heic') toast(word(code));
+  else if (code === 'foreign-origin' || code === 'too-large') toast(word(code));
   else toast(word(prepare && code === '413' ? 'too-large' : 'refused'));
 }

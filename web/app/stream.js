@@ -23,8 +23,11 @@ export function openStream(urlAfter, tells) {
   let failures = 0;
   let heardAt = 0;
   let timer = 0;
+  // Other pages of this chat were opened, and there are enough: this one goes on when somebody looks at it.
+  let isResting = false;
 
   function connect() {
+    isResting = false;
     clearTimeout(timer);
     source?.close();
     const mine = new EventSource(urlAfter(last === undefined ? undefined : String(last)));
@@ -51,6 +54,10 @@ export function openStream(urlAfter, tells) {
     });
     on('done', tells.done);
     on('beat', () => {});
+    on('enough', () => {
+      isResting = true;
+      mine.close();
+    });
   }
 
   function again() {
@@ -75,6 +82,7 @@ export function openStream(urlAfter, tells) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') checkAlive();
   });
-  setInterval(() => Date.now() - heardAt > SILENCE_MS && checkAlive(), SILENCE_MS / 4);
+  addEventListener('focus', () => isResting && connect());
+  setInterval(() => !isResting && Date.now() - heardAt > SILENCE_MS && checkAlive(), SILENCE_MS / 4);
   connect();
 }

@@ -2,6 +2,7 @@ import type { EventBody, Locale, Side } from '../../chat/dsl/event.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext, Visitor } from '../../chat/store/people.ts';
+import type { MediaId, PersonId } from '../../db/ids.ts';
 
 /** What the web chat is built from. */
 export interface WebDeps {
@@ -11,16 +12,16 @@ export interface WebDeps {
   /** Shown in the page's head; nothing until the village is founded. */
   readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
   /** Whether a private photo concerns the person. */
-  readonly maySee: (person: string, media: string) => Promise<boolean>;
-  /** True where everything is for show, and the page says so. */
+  readonly maySee: (person: PersonId, media: MediaId) => Promise<boolean>;
+  /** True in the demo; the page says so. */
   readonly isDemo: boolean;
   /** For browsers that name no language. */
   readonly locale: Locale;
-  /** True where people come by https, also through a proxy that we do not trust to say so. */
+  /** True where people use https, also through a proxy that we do not trust to say so. */
   readonly isSecure: boolean;
-  /** The origin under which people reach the pages; nothing: whatever address they came by. */
+  /** The public origin of the pages; undefined: the host of each request. */
   readonly publicUrl: string | undefined;
 }
 
-/** Hands an event of a visitor to the conversation; resolves when it is stored. */
+/** Hands a visitor's event to the engine; resolves when it is stored. */
 export type Accept = (side: Side, visitor: Visitor, key: string, body: EventBody) => Promise<void>;

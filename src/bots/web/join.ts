@@ -8,12 +8,12 @@ import type { Visits } from './visit.ts';
 
 const inviteShape = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,60}$/) });
 
-/** So many joins are remembered, for browsers that did not get the answer. */
+/** How many joins are remembered, for browsers that lost the answer. */
 const REMEMBERED = 1_000;
 
-/** Where an invited seller's button posts to: the invite goes into their chat as a command, under a new cookie. */
+/** Handles the button of an invite's page: sends the invite into the visitor's chat as a command, under a new cookie. */
 export function joinRoute(app: FastifyInstance, deps: WebDeps, visits: Visits, accept: Accept): void {
-  // A browser that lost the answer asks again with its old cookie: without this it would be a stranger whose invite is spent.
+  // A browser that lost the answer retries with its old cookie; without this its invite would be spent.
   const joined = new Map<string, Visitor>();
 
   app.post('/join/:token', { onRequest: originGuard(deps.publicUrl) }, async (request, reply) => {
@@ -22,7 +22,7 @@ export function joinRoute(app: FastifyInstance, deps: WebDeps, visits: Visits, a
     const hasSession = (await visits.find(request, 'seller')) !== undefined;
     const visitor = joined.get(asked) ?? (await visits.enter(request, reply, 'seller'));
     if (!visitor) return tooMany(reply, 10_000);
-    // Only under the secret of a session: an address is shared, and a cookie may be made up.
+    // Only for a known session: addresses are shared, and cookies can be invented.
     if (hasSession) joined.set(asked, visitor);
     for (const oldest of joined.keys()) if (joined.size > REMEMBERED) joined.delete(oldest);
     await visits.exchange(request, reply, visitor);

@@ -1,6 +1,6 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** How much of something may happen: `burst` at once, then `perSecond`. */
+/** A rate limit: `burst` immediately, then `perSecond`. */
 export interface Rate {
   readonly burst: number;
   readonly perSecond: number;
@@ -11,10 +11,10 @@ interface Bucket {
   at: number;
 }
 
-/** Past this many callers, those whose bucket is full again are forgotten. */
+/** Beyond this many callers, full buckets are dropped. */
 const MANY = 10_000;
 
-/** Counts in memory, per caller. `take` answers after how many milliseconds the caller may, 0 for now. */
+/** Counts in memory for each caller. `take` returns the milliseconds to wait; 0: go on. */
 export interface Limit {
   take(caller: string): number;
 }
@@ -41,9 +41,18 @@ export function createLimit({ burst, perSecond }: Rate, now: () => number = () =
   };
 }
 
-/** Tells a caller that it is too quick, and how long to wait. */
+/** Answers 429 with how long to wait. */
 export const tooMany = (reply: FastifyReply, waitMs: number): FastifyReply =>
   reply
     .code(429)
     .header('retry-after', Math.ceil(waitMs / 1_000))
     .send({ error: 'too-many' });
+
+/** Ends the requests of a caller that is too quick, before anything else is done for them; for `onRequest`. */
+export function slowDown(rate: Rate, callerOf: (request: FastifyRequest) => string) {
+  const limit = createLimit(rate);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const waitMs = limit.take(callerOf(request));
+    if (waitMs > 0) await tooMany(reply, waitMs);
+  };
+}

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Ends a request that another site made the browser send with 403; for `onRequest`. */
+/** Answers 403 to requests that another site caused; for `onRequest`. */
 export type OriginGuard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * Refuses what another site made the browser send. Browsers say where a request comes from in Sec-Fetch-Site on https
+ * Refuses requests that another site caused. Browsers name the source of a request in Sec-Fetch-Site on https
  * and localhost, and in Origin with every POST; a request that says neither is no browser's. `publicUrl` is where our
  * pages are: a proxy may hand on another Host, and only where there is no such address is Host what we go by.
  */

@@ -3,7 +3,7 @@ import type { Side } from '../../chat/dsl/event.ts';
 import { serveFiles } from './files.ts';
 import { serveFonts } from './fonts.ts';
 
-/** The pages: the chat of each side, and the door for an invited seller. */
+/** The pages: the chat of each side, and the page of an invite. */
 export async function pages(app: FastifyInstance): Promise<void> {
   await serveFonts(app);
   const read = await serveFiles(app);

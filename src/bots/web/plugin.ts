@@ -8,7 +8,7 @@ import { readingRoutes } from './reading.ts';
 import { PHOTO_BYTES, PHOTOS } from './uploads.ts';
 import { createVisits } from './visit.ts';
 
-/** The web chat: its pages, and what they talk to. */
+/** The web chat: its pages and its API. */
 export const webChat =
   (deps: WebDeps): FastifyPluginAsync =>
   async (app) => {

@@ -2,28 +2,34 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { messagesBefore } from '../../chat/outbound/history.ts';
 import { readStoredFile } from '../../chat/store/files.ts';
+import { type ChatId, type FileId, idShape } from '../../db/ids.ts';
 import type { WebDeps } from './deps.ts';
-import { createLimit } from './limit.ts';
-import { openEventStream } from './stream.ts';
+import { createChatFeeds } from './feed.ts';
+import { slowDown, tooMany } from './limit.ts';
+import { createSlots } from './slots.ts';
 import { PAGE } from './tail.ts';
 import type { Visits } from './visit.ts';
 import { sideShape } from './wire.ts';
 
 /** Scrolling up quickly, or a page that loses its network every second. */
 const READS = { burst: 60, perSecond: 5 };
+/** Pages open at one address: a whole village may come through one router of its carrier. */
+const STREAMS_AT_ADDRESS = 1_000;
 
 const place = z
   .string()
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
-const streamShape = z.object({ chat: z.uuid(), after: place.optional() });
-const fileShape = sideShape.extend({ id: z.uuid() });
+const streamShape = z.object({ chat: idShape<ChatId>(), after: place.optional() });
+const fileShape = sideShape.extend({ id: idShape<FileId>() });
 const historyShape = z.object({ before: place });
 
-/** Who am I, what was said, what is being said. */
+/** Routes that read: the visitor, earlier messages, the event stream. */
 export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, listener } = deps;
-  const reads = createLimit(READS);
+  const limited = { onRequest: slowDown(READS, visits.caller) };
+  const feeds = createChatFeeds(appContext, listener);
+  const streams = createSlots(STREAMS_AT_ADDRESS);
 
   app.get('/api/config', async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
@@ -33,31 +39,32 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
   app.get('/api/:side/session', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const visitor = await visits.enter(request, reply, sideShape.parse(request.params).side);
-    if (!visitor) return reply.code(429).header('retry-after', 10).send({ error: 'too-many' });
+    if (!visitor) return tooMany(reply, 10_000);
     const { chat, locale, name } = visitor;
     return { chat, locale, name };
   });
 
-  app.get('/api/:side/stream', async (request, reply) => {
+  app.get('/api/:side/stream', limited, async (request, reply) => {
     const { side } = sideShape.parse(request.params);
     const { chat, after } = streamShape.parse(request.query);
-    if (reads.take(visits.caller(request)) > 0) return reply.code(429).send({ error: 'too-many' });
     const visitor = await visits.find(request, side);
     if (visitor?.chat !== chat) return reply.code(409).send({ error: 'other-chat' });
-    // A browser that reconnects by itself says where it was in a header, a page that does so in the address.
+    // A browser that reconnects sends its last number in a header; a page that reconnects, in the query.
     const resumed = place.safeParse(request.headers['last-event-id']).data ?? after;
-    const events = openEventStream(appContext, listener, chat, resumed);
+    const leave = streams.take(request.ip);
+    if (!leave) return tooMany(reply, 10_000);
+    const events = feeds.open(chat, resumed).once('close', leave);
     reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
     return reply.type('text/event-stream').send(events);
   });
 
-  app.get('/api/:side/files/:id', async (request, reply) => {
+  app.get('/api/:side/files/:id', limited, async (request, reply) => {
     const { side, id } = fileShape.parse(request.params);
     const visitor = await visits.find(request, side);
     const file = visitor && (await readStoredFile(appContext, id, visitor.person));
     reply.header('cache-control', 'no-store');
     if (!file) return reply.code(404).send({ error: 'not-found' });
-    // A page to print is shown, but as nobody's: it can run nothing and reach nothing of ours.
+    // A page to print is sandboxed: it runs no script and reaches nothing of ours.
     reply.header(
       'content-security-policy',
       "sandbox allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
@@ -67,10 +74,9 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     return reply.type(`${file.type}; charset=utf-8`).send(Buffer.from(file.bytes));
   });
 
-  app.get('/api/:side/history', async (request, reply) => {
+  app.get('/api/:side/history', limited, async (request, reply) => {
     const { side } = sideShape.parse(request.params);
     const { before } = historyShape.parse(request.query);
-    if (reads.take(visits.caller(request)) > 0) return reply.code(429).send({ error: 'too-many' });
     const visitor = await visits.find(request, side);
     if (!visitor) return reply.code(401).send({ error: 'no-session' });
     reply.header('cache-control', 'no-store');

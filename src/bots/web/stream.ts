@@ -1,68 +1,63 @@
 import { Readable } from 'node:stream';
-import type { ChatNotification } from '../../chat/outbound/messages.ts';
-import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
-import type { AppContext } from '../../chat/store/people.ts';
-import { createTail } from './tail.ts';
+import type { ShownMessage } from '../../chat/outbound/history.ts';
 
-/** Proxies close a connection on which nothing moves. */
-const HEARTBEAT_MS = 15_000;
-/** A browser that takes nothing is let go before it fills our memory; it comes back with its last number. */
+/** A browser that reads nothing is disconnected before it fills our memory; it reconnects with its last number. */
 const BACKLOG_BYTES = 2_000_000;
+/** A page that has to give way is told so, if it listens at all. */
+const FAREWELL_MS = 2_000;
 
-/** The server-sent events of one chat: `hello` with the newest messages unless `after` is given, then `message`, `done`, `beat`. */
-export function openEventStream(
-  appContext: AppContext,
-  listener: Pick<NotifyListener, 'watch'>,
-  chat: string,
-  after: bigint | undefined,
-): Readable {
+/** What one page hears, as server-sent events on `out`. */
+export interface EventStream {
+  readonly out: Readable;
+  /** Says what was said before; nothing is heard until then. */
+  begin(messages: readonly ShownMessage[], isHello: boolean): void;
+  /** Says what is new to this page. */
+  messages(messages: readonly ShownMessage[]): void;
+  done(key: string, toast: string | undefined): void;
+  beat(): void;
+  /** Ends it: another page of the chat was opened, and there are enough. */
+  giveWay(): void;
+}
+
+export function createEventStream(): EventStream {
   const out = new Readable({ read() {} });
-  const tail = createTail(appContext, chat, after);
-  let reading = Promise.resolve();
-  let isReadingNext = false;
+  /** Of what was said before: the chat's reader may bring some of it again. */
+  let known: ReadonlySet<string> | undefined;
 
   const write = (text: string): void => {
-    if (out.destroyed) return;
+    if (out.destroyed || out.readableEnded) return;
     out.push(text);
     if (out.readableLength > BACKLOG_BYTES) out.destroy();
   };
-  /** One read at a time, and whatever comes meanwhile is said after it. */
-  const queue = (act: () => Promise<void>): void => {
-    reading = reading
-      .then(() => (out.destroyed ? undefined : act()))
-      .catch((error: unknown) => {
-        out.destroy(error instanceof Error ? error : new Error(String(error)));
-      });
+  const say = (messages: readonly ShownMessage[]): void => {
+    for (const message of messages) write(sse('message', message, message.seq));
   };
-  const readNext = (): void => {
-    if (isReadingNext) return;
-    isReadingNext = true;
-    queue(async () => {
-      isReadingNext = false;
-      for (const message of await tail.next()) write(sse('message', message, message.seq));
-    });
-  };
-  const begin = async (): Promise<void> => {
-    const messages = await tail.first();
-    const last = messages.reduce((most, { seq }) => (BigInt(seq) > most ? BigInt(seq) : most), 0n);
-    write(sse('hello', messages, String(last)));
-  };
-  const note = (heard: ChatNotification): void => {
-    if (heard.is === 'messages') readNext();
-    else queue(async () => write(sse('done', { key: heard.key, toast: heard.toast })));
-  };
-
-  const unwatch = listener.watch(chat, note);
-  const heartbeat = setInterval(() => write(sse('beat', 1)), HEARTBEAT_MS);
-  out.once('close', () => {
-    unwatch();
-    clearInterval(heartbeat);
-  });
   write('retry: 1000\n\n');
-  if (after === undefined) queue(begin);
-  else readNext();
-  return out;
+
+  return {
+    out,
+    begin(messages, isHello) {
+      known = new Set(messages.map(({ id }) => id));
+      if (isHello) write(sse('hello', messages, newest(messages)));
+      else say(messages);
+    },
+    messages(messages) {
+      if (known) say(messages.filter(({ id }) => !known?.has(id)));
+    },
+    done(key, toast) {
+      if (known) write(sse('done', { key, toast }));
+    },
+    beat: () => write(sse('beat', 1)),
+    giveWay() {
+      write(sse('enough', 1));
+      out.push(null);
+      setTimeout(() => out.destroy(), FAREWELL_MS).unref();
+    },
+  };
 }
+
+const newest = (messages: readonly ShownMessage[]): string =>
+  String(messages.reduce((most, { seq }) => (BigInt(seq) > most ? BigInt(seq) : most), 0n));
 
 const sse = (event: string, data: unknown, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -1,21 +1,22 @@
 import { messagesAfter, messagesBefore, type ShownMessage } from '../../chat/outbound/history.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import type { ChatId } from '../../db/ids.ts';
 
 /** How many messages a page begins with, and loads at a time. */
 export const PAGE = 50;
 /** Transactions that ran side by side may commit out of the order of their numbers, but none lasts this long. */
 const LATE_MS = 60_000;
 
-/** Reads one chat on: each message once, in the order of their numbers, also those that commit late. */
+/** Reads a chat's new messages: each once, in the order of their numbers, late commits included. */
 export interface Tail {
   /** The newest messages, as a page begins with them. */
   first(): Promise<ShownMessage[]>;
-  /** What was said since the last read. */
+  /** Messages since the last read. */
   next(): Promise<ShownMessage[]>;
 }
 
 /** Begins after message number `after`. */
-export function createTail(appContext: AppContext, chat: string, after = 0n): Tail {
+export function createTail(appContext: AppContext, chat: ChatId, after = 0n): Tail {
   let last = after;
   let sent = new Map<string, number>();
 

@@ -1,43 +1,44 @@
-import { fingerprint, isPrivatePhoto, NotAPicture, readPhoto, storePhoto } from '../../chat/store/media.ts';
+import { fingerprint, isPrivatePhoto, readPhoto, storePhoto } from '../../chat/store/media.ts';
 import type { AppContext } from '../../chat/store/people.ts';
+import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
+import { type MediaId, type PersonId, parseId } from '../../db/ids.ts';
 
-/** What a phone's camera makes, with room. */
+/** Larger than a phone's camera makes. */
 export const PHOTO_BYTES = 10_000_000;
 export const PHOTOS = 10;
 
+/** What became of a file that was uploaded. */
+type Kept =
+  | { readonly ok: true; readonly upload: string }
+  | { readonly ok: false; readonly why: PhotoRefusal };
+
 /** Photos on their way from a browser into an event. */
 export interface Uploads {
-  /** Keeps the picture; answers an upload that only `person` can put into an event. Nothing if it is no picture. */
-  keep(person: string, bytes: Uint8Array): Promise<string | undefined>;
+  /** Stores the picture; returns an upload id that only `person` can put into an event. */
+  keep(person: PersonId, bytes: Uint8Array): Promise<Kept>;
   /** The media id behind an upload of `person`. */
-  findMedia(person: string, upload: string): string | undefined;
-  jpeg(media: string): Promise<Uint8Array | undefined>;
-  /** Whether only a few may see it. */
-  isPrivate(media: string): Promise<boolean>;
+  findMedia(person: PersonId, upload: string): MediaId | undefined;
+  jpeg(media: MediaId): Promise<Uint8Array | undefined>;
+  /** Whether only the people it concerns may see it. */
+  isPrivate(media: MediaId): Promise<boolean>;
 }
 
 export function createUploads(appContext: AppContext): Uploads {
-  const proof = (person: string, media: string): string =>
+  const proof = (person: PersonId, media: MediaId): string =>
     appContext.cipher.fingerprint(`upload ${person} ${media}`);
 
   return {
     async keep(person, bytes) {
-      try {
-        const media = await storePhoto(
-          appContext.db,
-          appContext.clock.now(),
-          bytes,
-          fingerprint(appContext.cipher, bytes),
-        );
-        return `${media}.${proof(person, media)}`;
-      } catch (error) {
-        if (error instanceof NotAPicture) return undefined;
-        throw error;
-      }
+      const shrunk = await shrinkPhoto(bytes);
+      if (!shrunk.ok) return shrunk;
+      const { db, clock, cipher } = appContext;
+      const media = await storePhoto(db, clock.now(), shrunk.picture, fingerprint(cipher, bytes));
+      return { ok: true, upload: `${media}.${proof(person, media)}` };
     },
     findMedia(person, upload) {
-      const [media = '', given] = upload.split('.');
-      return given === proof(person, media) ? media : undefined;
+      const [id, given] = upload.split('.');
+      const media = parseId<MediaId>(id);
+      return media !== undefined && given === proof(person, media) ? media : undefined;
     },
     jpeg: (media) => readPhoto(appContext, media),
     isPrivate: (media) => isPrivatePhoto(appContext.db, media),

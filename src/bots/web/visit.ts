@@ -1,4 +1,3 @@
-import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Locale, parseLocale, type Side } from '../../chat/dsl/event.ts';
 import {
@@ -7,13 +6,13 @@ import {
   findVisitor,
   renewSession,
   type Visitor,
-  WEB_SESSION_MS,
 } from '../../chat/store/people.ts';
+import { createSessionCookie } from './cookie.ts';
 import type { WebDeps } from './deps.ts';
 import { createLimit } from './limit.ts';
 
 /** New visitors from one address: a whole school behind one router may come, a flood may not. */
-const NEWCOMERS = { burst: 1_000, perSecond: 10 };
+const NEWCOMERS = { burst: 500, perSecond: 2 };
 
 /** Knows people by their cookie. */
 export interface Visits {
@@ -21,49 +20,40 @@ export interface Visits {
   enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Visitor | undefined>;
   /** The browser's visitor, if it has one. */
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
-  /** What limits are counted by: reading it costs no look into the database. */
+  /** The key that limits are counted by, a session's token or the address; reading it needs no database. */
   caller(request: FastifyRequest): string;
   /** Gives the browser a new cookie before rights rise, and ends the old one. */
   exchange(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Promise<void>;
 }
 
 export function createVisits({ appContext, locale, isSecure }: WebDeps): Visits {
-  const name = isSecure ? '__Host-walnut' : 'walnut';
+  const cookie = createSessionCookie(appContext.cipher, isSecure);
   const newcomers = createLimit(NEWCOMERS);
 
-  const readToken = ({ cookies }: FastifyRequest): string | undefined => cookies[name] || undefined;
-  const giveToken = (reply: FastifyReply, token: string) =>
-    reply.setCookie(name, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: isSecure,
-      maxAge: WEB_SESSION_MS / 1_000,
-    });
   const find = async (request: FastifyRequest, side: Side): Promise<Visitor | undefined> => {
-    const token = readToken(request);
+    const token = cookie.read(request);
     return token ? findVisitor(appContext, token, side) : undefined;
   };
 
   return {
     find,
-    caller: (request) => readToken(request) ?? request.ip,
+    caller: (request) => cookie.read(request) ?? request.ip,
     async enter(request, reply, side) {
-      const token = readToken(request);
+      const token = cookie.read(request);
       const known = await find(request, side);
       if (known && token) {
         await renewSession(appContext, token);
-        giveToken(reply, token);
+        cookie.give(reply, token);
         return known;
       }
       if (newcomers.take(request.ip) > 0) return undefined;
       const made = await createVisitor(appContext, side, spoken(request.headers['accept-language'], locale));
-      giveToken(reply, made.token);
+      cookie.give(reply, made.token);
       return made.visitor;
     },
     async exchange(request, reply, visitor) {
-      const token = readToken(request);
-      if (token) giveToken(reply, await exchangeToken(appContext, token, visitor.person));
+      const token = cookie.read(request);
+      if (token) cookie.give(reply, await exchangeToken(appContext, token, visitor.person));
     },
   };
 }

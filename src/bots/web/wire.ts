@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTION_BYTES } from '../../chat/dsl/action.ts';
 import type { EventBody } from '../../chat/dsl/event.ts';
+import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 
 /** As long as Telegram's longest message, nearly. */
 export const TEXT_CHARS = 4_000;
@@ -14,7 +15,7 @@ const action = z
   .min(1)
   .refine((text) => Buffer.byteLength(text) <= ACTION_BYTES);
 
-/** A zero is no sign that a database keeps. */
+/** PostgreSQL cannot store NUL. */
 const words = (most: number) =>
   z
     .string()
@@ -44,13 +45,13 @@ const bodyShape = z.discriminatedUnion('is', [
 ]);
 
 /** What a browser posts. `key` is made there, so that a retry is the same event; `chat` is whose page it is. */
-export const postedShape = z.strictObject({ key: z.uuid(), chat: z.uuid(), body: bodyShape });
+export const postedShape = z.strictObject({ key: z.uuid(), chat: idShape<ChatId>(), body: bodyShape });
 type PostedBody = z.infer<typeof bodyShape>;
 
 /** The event in a post, if its photos were uploaded by its person; `mediaOf` answers the id behind an upload. */
 export function eventBody(
   body: PostedBody,
-  toMedia: (upload: string) => string | undefined,
+  toMedia: (upload: string) => MediaId | undefined,
 ): EventBody | undefined {
   if (body.is !== 'photos') return body;
   const media = body.files.map(toMedia).filter((id) => id !== undefined);

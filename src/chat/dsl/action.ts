@@ -12,7 +12,7 @@ export type ActionParams<Pattern extends string> = Pattern extends `${infer Head
 
 /**
  * The action that a button carries: a route with its parameters filled in, `confirm/0192…`.
- * Throws a RangeError past the platform's limit, which tests hold every button to.
+ * Throws a RangeError beyond the platform's limit; tests hold every button to it.
  */
 export function tap<const Pattern extends string>(
   pattern: Pattern,
@@ -30,7 +30,7 @@ export function tap<const Pattern extends string>(
   return action;
 }
 
-/** The parameters of `action` if it follows `pattern`, and could have been on a button of ours. */
+/** The parameters of `action` if it matches `pattern` with values that our buttons can carry. */
 export function matchAction(pattern: string, action: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
   const given = action.split('/');

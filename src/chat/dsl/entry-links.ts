@@ -1,20 +1,20 @@
 import type { Side } from './event.ts';
 
-/** Where people come in: what is printed, sent and scanned. */
+/** Addresses that open the shop, for links, prints and QR codes. */
 export interface EntryLinks {
-  /** Addresses that open a side at what `payload` leads to (see src/flows/screens/deep-link.ts), the easiest first. */
+  /** Addresses that open a side at `payload` (src/flows/screens/deep-link.ts), the easiest first. */
   to(side: Side, payload: string): readonly string[];
-  /** Those of them that another person's device can open; all of them where there is no such address. */
+  /** Only those that other devices can open; all of them where there is none. */
   toSend(side: Side, payload: string): readonly string[];
 }
 
-/** What is known of our addresses; it may come to be known after the start. */
+/** Our own addresses. Some are known only after the start. */
 export interface KnownAddresses {
   /** The name of a side's bot, without the @. */
   botName(side: Side): string | undefined;
-  /** Where every browser reaches us, without a slash at its end. */
+  /** The public origin, without a slash at its end. */
   web(): string | undefined;
-  /** Where the browsers of this machine or of its network reach us. */
+  /** The address within this machine or its network. */
   localWeb(): string | undefined;
 }
 
@@ -36,7 +36,7 @@ export function createEntryLinks({ botName, web, localWeb }: KnownAddresses): En
   };
 }
 
-/** Invites have a page of their own, which spends them only when its button is pressed. */
+/** Invites open a page whose button spends them. */
 function webLink(base: string, side: Side, payload: string): string {
   const invite = /^i_(.+)$/.exec(payload)?.[1];
   if (invite) return `${base}/join/${invite}`;

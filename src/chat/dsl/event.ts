@@ -1,4 +1,5 @@
-/** What people come to do. */
+import type { MediaId } from '../../db/ids.ts';
+/** The two sides of the shop. */
 export type Side = 'buyer' | 'seller';
 /** A way people reach the shop, on one side: `telegram-buyer`, `web-seller`. */
 export type ChannelName = `${string}-${Side}`;
@@ -8,14 +9,14 @@ export const channelSide = (channel: ChannelName): Side => (channel.endsWith('se
 export const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** The shop's language for a client's language tag (`zh-hans`, `en-GB`); the fallback for all it does not speak. */
+/** The locale for a client's language tag: `zh-hans` → zh, `fr` → en, none → the fallback. */
 export const parseLocale = (tag: string | undefined, fallback: Locale): Locale =>
   locales.find((locale) => tag?.toLowerCase().startsWith(locale)) ?? (tag ? 'en' : fallback);
 
-/** A picture or recording that came in: still with the platform under its file id, or already among our media. */
-export type FileRef = { readonly fileId: string } | { readonly media: string };
+/** A picture or recording that came in: on the platform under its file id, or in our media table. */
+export type FileRef = { readonly fileId: string } | { readonly media: MediaId };
 
-/** Who may look at a photo: everybody who is shown it, or only those whom it concerns (money, damage, letters). */
+/** Who may see a photo: everybody, or only the people it concerns (payments, damage, conversations). */
 export type PhotoAudience = 'everybody' | 'few';
 
 /** What a person did. */
@@ -34,7 +35,7 @@ export type EventBody =
   | { readonly is: 'voice'; readonly file: FileRef; readonly seconds: number }
   | { readonly is: 'contact'; readonly name: string; readonly phone: string }
   | { readonly is: 'location'; readonly latitude: number; readonly longitude: number }
-  /** Money came through the platform for the invoice with this payload; `charge` is the provider's own id of it. */
+  /** The platform's payment for the invoice with this payload; `charge` is the provider's id of it. */
   | {
       readonly is: 'paid';
       readonly payload: string;
@@ -44,18 +45,18 @@ export type EventBody =
       readonly charge: string;
       readonly platformCharge: string;
     }
-  /** An earlier message was changed. */
+  /** The person edited an earlier message. */
   | { readonly is: 'edited'; readonly text: string }
-  /** Blocked the bot, or came back. */
+  /** The person blocked the bot, or came back. */
   | { readonly is: 'left' }
   | { readonly is: 'returned' }
-  /** More came than anybody can answer; what came after the twentieth waiting event was dropped. */
+  /** More than 20 events waited; those beyond were dropped. */
   | { readonly is: 'flooded' }
-  /** On a channel without buttons: a number that stands for no choice, or no longer. */
+  /** On a channel without buttons: a number that is no current choice. */
   | { readonly is: 'no-choice' }
   | { readonly is: 'unsupported'; readonly what: string };
 
-/** Who speaks, as the platform says. Only the first event of a chat needs it. */
+/** The sender as the platform names them. Used for the first event of a chat. */
 export interface Sender {
   readonly name: string;
   readonly language?: string;
@@ -69,9 +70,9 @@ export interface IncomingEvent {
   /** The channel's own id of the chat. */
   readonly address: string;
   readonly key: string;
-  /** The platform's own order within the chat; events are answered in it. */
+  /** The platform's order within the chat; events are handled in it. */
   readonly seq: bigint;
-  /** When the person did it; on a channel without buttons by our own clock, for it tells what they had read. */
+  /** When the person did it. On a channel without buttons by our clock: it decides which messages they had read. */
   readonly at: Date;
   readonly from: Sender;
   readonly body: EventBody;

@@ -1,11 +1,13 @@
 import type { ZodType } from 'zod';
+import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
 import type { ActionParams } from './action.ts';
 import type { EntryLinks } from './entry-links.ts';
 import type { ChannelName, EventBody, FileRef, Locale, PhotoAudience } from './event.ts';
+import type { ParamValue } from './params.ts';
 import type { Asking, Focus, Reply } from './screen.ts';
 
 export interface Actor {
-  readonly id: string;
+  readonly id: PersonId;
   readonly name: string;
   readonly locale: Locale;
   readonly isOperator: boolean;
@@ -15,15 +17,15 @@ export interface Actor {
 export interface Turn<S, Param extends string = string> {
   readonly shop: S;
   readonly person: Actor;
-  readonly chat: { readonly id: string; readonly channel: ChannelName };
-  /** When the turn began; the only time there is. */
+  readonly chat: { readonly id: ChatId; readonly channel: ChannelName };
+  /** When the turn began. Handlers use no other time. */
   readonly now: Date;
-  /** Where people come in, for links and codes to give away. */
+  /** Addresses of the shop, for links and codes. */
   readonly entryLinks: EntryLinks;
-  /** Of the tapped button; for a command, `rest` is what followed it. */
-  readonly params: Readonly<Record<Param, string>>;
+  /** Parameters of the tapped button; for a command, `rest` is the text after it. */
+  readonly params: { readonly [Name in Param]: ParamValue<Name> };
   readonly body: EventBody;
-  /** The question that was open when this came in: a tap may go on from what it keeps. */
+  /** The question that was open when the event came in: a tap may use its data. */
   readonly asking?: Asking | undefined;
   /** What was on the table a while ago at most. */
   readonly focus: Focus;
@@ -34,19 +36,22 @@ export interface Turn<S, Param extends string = string> {
   /** What was said: a text, a caption, or nothing. */
   readonly text: string;
   readonly photos: readonly FileRef[];
-  /** Keeps a photo that came in and answers its id; the bytes may follow later. For a few: money, damage, letters. */
-  keepPhoto(file: FileRef, audience?: PhotoAudience): Promise<string>;
+  /** Stores a photo that came in and returns its id; the bytes may follow. `few`: payments, damage, conversations. */
+  keepPhoto(file: FileRef, audience?: PhotoAudience): Promise<MediaId>;
 }
 
 type HandlerResult = Reply | Promise<Reply>;
 export type Handler<S, Param extends string = never> = (turn: Turn<S, Param>) => HandlerResult;
 
-/** Reads the free answer to a question. `data` checks what the question kept: an older release may have kept something else. */
+/**
+ * Reads the answer to a question. `data` checks what the question stored: an older release may have stored another
+ * shape.
+ */
 export interface Answer<S, Data> {
   readonly data: ZodType<Data>;
-  /** True where a photo may be the answer; otherwise a photo is kindly refused. */
+  /** True where a photo may be the answer. */
   readonly takesPhotos?: boolean;
-  /** Nothing where what was said is no answer at all: then it is heard as if nothing had been asked. */
+  /** Undefined where the message is no answer: it is then handled as if nothing had been asked. */
   read(turn: Turn<S, never>, data: Data): HandlerResult | Promise<Reply | undefined> | undefined;
 }
 
@@ -56,7 +61,7 @@ export interface Flow<S> {
   readonly taps: Readonly<Record<string, Handler<S>>>;
   readonly commands: Readonly<Record<string, Handler<S, 'rest'>>>;
   readonly answers: Readonly<Record<string, Answer<S, unknown>>>;
-  /** What nobody asked for: free text, photos, and the rest. At most one flow of a side hears each. */
+  /** Handlers of free text, photos and so on. At most one flow of a side handles each kind. */
   readonly onMessage: Partial<Record<EventBody['is'], Handler<S>>>;
 }
 
@@ -67,7 +72,7 @@ interface FlowDeclaration<S, Pattern extends string, Datas extends Readonly<Reco
   readonly onMessage?: Partial<Record<EventBody['is'], Handler<S>>>;
 }
 
-/** Declares a flow. `flowOf<Shop>()` gives the `flow` of one shop's type. */
+/** Declares a flow. `createFlowBuilder<Shop>()` returns the `flow` function for that shop's type. */
 export const createFlowBuilder =
   <S>() =>
   <

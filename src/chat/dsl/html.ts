@@ -1,4 +1,4 @@
-/** Markup that may be shown as it is: every text in it has been escaped. Made by `html` and `escaped` alone. */
+/** Safe markup: every text in it is escaped. Only this file makes it. */
 export interface Html {
   readonly markup: string;
 }
@@ -9,7 +9,7 @@ const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => e
 
 export const escapeHtml = (text: string): Html => ({ markup: escapeText(text) });
 
-/** Markup from a template of ours: values are escaped unless they are markup already. */
+/** Makes markup from a template; escapes values that are no markup. */
 export function html(strings: TemplateStringsArray, ...values: readonly (string | number | Html)[]): Html {
   const parts = strings.map((text, i) => {
     const value = values[i];
@@ -19,7 +19,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly (string 
   return { markup: parts.join('') };
 }
 
-/** Trusted markup: only for words from our own locale files, whose values were escaped before they went in. */
+/** Marks text as safe. Only for texts of the locale files, whose values are escaped already. */
 export const trustedHtml = (markup: string): Html => ({ markup });
 
 export const joinHtml = (parts: readonly Html[], between: string): Html => ({

@@ -5,7 +5,7 @@ import { formatMoney, formatPrice, formatQuantity, formatTime } from './format.t
 import { escapeHtml, type Html, joinHtml, plainText, trustedHtml } from './html.ts';
 import type { Message, Text, Value } from './screen.ts';
 
-/** Everything Walnut says in one language. */
+/** Formats the texts of one language. */
 export interface I18n {
   readonly locale: Locale;
   show(text: Text): Html;

@@ -1,41 +1,68 @@
+import type {
+  AddressId,
+  CheckoutId,
+  ClaimId,
+  ConversationId,
+  MediaId,
+  OrderId,
+  PersonId,
+  ProductId,
+  ProofId,
+  RefundId,
+  SavedSearchId,
+  SellerId,
+  StreamId,
+  SubscriptionId,
+  VillageId,
+} from '../../db/ids.ts';
+import { isId } from '../../db/ids.ts';
+
+/** The parameters of buttons that are ids, by the names that the patterns give them. */
+export interface IdParams {
+  readonly address: AddressId;
+  readonly claim: ClaimId;
+  readonly intent: CheckoutId;
+  readonly kept: CheckoutId;
+  readonly media: MediaId;
+  readonly order: OrderId;
+  readonly person: PersonId;
+  readonly product: ProductId;
+  readonly proof: ProofId;
+  readonly refund: RefundId;
+  readonly seller: SellerId;
+  readonly slip: MediaId;
+  readonly stream: StreamId;
+  readonly subscription: SubscriptionId;
+  readonly talk: ConversationId;
+  readonly village: VillageId;
+  readonly wish: SavedSearchId;
+}
+
+/** What a parameter of this name holds. The router has checked its form, never whose it is. */
+export type ParamValue<Name extends string> = Name extends keyof IdParams ? IdParams[Name] : string;
+
 const ids = [
-  'address',
-  'claim',
-  'intent',
-  'kept',
-  'media',
-  'order',
-  'person',
-  'product',
-  'proof',
-  'refund',
-  'seller',
-  'slip',
-  'stream',
-  'subscription',
-  'talk',
-  'village',
-  'wish',
-];
+  ...(['address', 'claim', 'intent', 'kept', 'media', 'order', 'person', 'product', 'proof'] as const),
+  ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish'] as const),
+] satisfies readonly (keyof IdParams)[];
 const counts = ['at', 'fen', 'from', 'line', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];
 /** Numbers of rows that only ever grow, and moments in seconds. */
 const longs = ['event', 'seconds', 'work'];
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The largest integer of a database column. */
 const LARGEST = 2 ** 31 - 1;
 
 const isCount = (value: string): boolean => /^\d{1,10}$/.test(value) && Number(value) <= LARGEST;
 
 const kinds: ReadonlyMap<string, (value: string) => boolean> = new Map([
-  ...ids.map((name) => [name, (value: string) => UUID.test(value)] as const),
+  ...ids.map((name) => [name, isId] as const),
   ...counts.map((name) => [name, isCount] as const),
   ...longs.map((name) => [name, (value: string) => /^\d{1,18}$/.test(value)] as const),
 ]);
 
 /**
- * Whether a button's parameter can have this value. We make the buttons, but what comes back is made by whoever likes:
- * what could not have been on a button of ours is not asked of the database.
+ * Whether a button's parameter can have this value. Anybody can send any action: values that no button of ours could
+ * carry never reach the database.
  */
 export const isValidParam = (name: string, value: string): boolean =>
   kinds.get(name)?.(value) ?? !value.includes('\u0000');

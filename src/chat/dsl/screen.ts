@@ -1,3 +1,4 @@
+import type { ChatId, CheckoutId, MediaId, OrderId, ProductId } from '../../db/ids.ts';
 import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
@@ -7,7 +8,7 @@ export interface Message {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** A name in the language its owner wrote it in, and in English where somebody gave that. */
+/** A name in its owner's language, and in English where one was given. */
 export interface LocalName {
   readonly own: string;
   readonly en?: string | null | undefined;
@@ -31,7 +32,7 @@ export type Value =
     }
   | { readonly time: Date };
 
-/** Something to read; a list is read line by line. */
+/** Text of a screen; each item of a list is a line. */
 export type Text = Message | Html | readonly Text[];
 
 export const say = (key: string, values: Readonly<Record<string, Value>> = {}): Message => ({ key, values });
@@ -42,14 +43,17 @@ export type Tone = 'primary' | 'danger' | 'success';
 export type Button =
   | { readonly label: Text; readonly tap: string; readonly tone?: Tone }
   | { readonly label: Text; readonly url: string }
-  /** Passes something on: Telegram offers it in a chat of their choosing, found by the words `share`; a browser copies `link`. */
+  /**
+   * Passes something on: Telegram offers it in a chat of their choosing, found by the words `share`; a browser copies
+   * `link`.
+   */
   | { readonly label: Text; readonly share: string; readonly link: string }
   | { readonly label: Text; readonly dead: true };
 
-/** Telegram's keys below the chat: the person's own phone number, or where they are. */
+/** Telegram's keys below the chat: share the own phone number, or the location. */
 export type Request = 'contact' | 'location';
 
-/** What a free answer is awaited for: a step by name, with what the answer needs. */
+/** An open question: its name, and the data that reading its answer needs. */
 export interface Asking {
   readonly step: string;
   readonly data: unknown;
@@ -57,11 +61,11 @@ export interface Asking {
 
 /** What a screen puts on the table: what "this one", "the second" and a bare amount are said about. Ids of ours. */
 export interface Focus {
-  readonly product?: string | undefined;
+  readonly product?: ProductId | undefined;
   /** In the order shown. */
-  readonly products?: readonly string[] | undefined;
-  readonly card?: string | undefined;
-  readonly order?: string | undefined;
+  readonly products?: readonly ProductId[] | undefined;
+  readonly card?: CheckoutId | undefined;
+  readonly order?: OrderId | undefined;
 }
 
 /** What is to be paid; the words of the screen describe it. */
@@ -86,8 +90,8 @@ export interface NewFile {
 export interface Screen {
   readonly text: Text;
   /** An id of our media. */
-  readonly photo?: string | undefined;
-  /** Handed over with the words, which should be short then. A screen has a photo or a file. */
+  readonly photo?: MediaId | undefined;
+  /** Sent with the text as its caption, so keep that short. A screen has a photo or a file, not both. */
   readonly file?: NewFile;
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */
   readonly invoice?: Invoice;
@@ -98,19 +102,19 @@ export interface Screen {
   readonly yes?: string | undefined;
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;
-  /** What may be shared instead of typed, where the channel has such keys: they stand there as long as the question does. */
+  /** Keys to share something instead of typing it, where the channel has them; shown while the question is open. */
   readonly requests?: readonly Request[];
   readonly fresh?: boolean;
-  /** Said in passing: the open question stays open. */
+  /** Keeps the open question open. */
   readonly keepsQuestion?: boolean;
-  /** The person was not understood; the third time in a row they are shown how to reach a person. */
+  /** The message was not understood. After the third in a row the reply offers a person. */
   readonly isMiss?: boolean;
 }
 
-/** What a handler answers: screens for the person, screens for other chats, a toast on the tapped button, a new language. */
+/** A handler's answer: screens for the person, screens for other chats, a toast for the tapped button, a new language. */
 export type ReplyPart =
   | Screen
-  | { readonly to: readonly string[]; readonly screen: Screen }
+  | { readonly to: readonly ChatId[]; readonly screen: Screen }
   | { readonly toast: Text }
   | { readonly speaks: Locale };
 

@@ -8,7 +8,7 @@ import type { Router } from './router.ts';
 /** A turn before its handler is known. */
 export type TurnContext<S> = Omit<Turn<S>, 'params'>;
 
-/** Finds who answers an event, and lets them. Repair is decided here, once for every flow. */
+/** Finds the handler of an event and calls it. Repairs (help, cancel, stale buttons) are decided here for every flow. */
 export async function dispatch<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
   const { body } = bare;
   switch (body.is) {
@@ -58,7 +58,7 @@ async function commanded<S>(
   return handler ? handler({ ...bare, params: { rest } }) : repair.unknownCommand();
 }
 
-/** Free words and pictures: first the open question's, then whoever hears their kind. */
+/** Free text and pictures: the open question reads them first, then the flow that handles their kind. */
 async function free<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
   const { asking } = session;
   const turn = { ...bare, params: {} };

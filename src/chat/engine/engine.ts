@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
@@ -23,34 +24,34 @@ const BUSY_MS = 25;
 /** How long until a visit that failed is made again. */
 const TROUBLE_MS = 500;
 
-/** The conversation: takes in what people do, lets flows answer, and says what they answer. */
+/** Stores events, lets flows answer them in turns, and sends the answers. */
 export interface Engine {
-  /** Stores the events and resolves after commit; each is then answered in its turn. */
+  /** Stores the events and resolves after the commit. Each is then handled in its turn. */
   accept(incoming: readonly IncomingEvent[]): Promise<void>;
-  /** Leaves a screen in somebody's chat, within a transaction of the caller's; `wake` says it after the commit. */
+  /** Enqueues a screen for a chat in the caller's transaction; `wakeSender` sends it after the commit. */
   enqueue(
     context: TxContext,
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
-  wakeSender(chatId: string): void;
+  wakeSender(chatId: ChatId): void;
   /**
-   * Sends a screen to a chat at once, past what waits there, and records it together with `record`: alerts have a
-   * pace of their own. A channel whose people read the table gets both in one transaction.
+   * Sends a screen to a chat immediately, past waiting messages, and records it in one transaction with `record`:
+   * alerts have a rate of their own. On a channel that reads the table, recording it is sending it.
    */
   sendNow(
-    chatId: string,
+    chatId: ChatId,
     cause: string,
     screen: Screen,
     record: (context: TxContext) => Promise<void>,
   ): Promise<DeliveryResult>;
-  /** Takes up events and messages that a stopped or dead process left behind. */
+  /** Handles events and sends messages that a stopped or dead process left. */
   sweep(): Promise<void>;
-  /** Resolves when everything accepted here has been handled and said. */
+  /** Resolves when all events accepted here are handled and all answers sent. */
   idle(): Promise<void>;
-  /** Takes up nothing more; resolves when running turns and sends have ended. */
+  /** Begins no more turns; resolves when running turns and sends have ended. */
   stop(): Promise<void>;
 }
 
@@ -60,7 +61,7 @@ export interface EngineDeps<S>
   readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly channels: readonly Channel[];
   readonly flows: Readonly<Record<Side, readonly Flow<S>[]>>;
-  /** Turns that may run at a time: fewer than the database has connections for us. */
+  /** Concurrent turns: fewer than the database pool has connections. */
   readonly maxConcurrentTurns: number;
 }
 
@@ -146,7 +147,7 @@ function createComposer(i18n: Readonly<Record<Locale, I18n>>, channels: readonly
   };
 }
 
-/** Ends the waiting sign of a tapped button, once; a failure changes nothing. */
+/** Ends the progress sign on a tapped button, once; a failure is logged. */
 const createTapAnswers =
   (channels: readonly Channel[], log: Logger) =>
   (name: ChannelName, query: string, toast: string | undefined): void => {
@@ -156,7 +157,10 @@ const createTapAnswers =
       .catch((error: unknown) => log.debug({ err: error }, 'a tap went unanswered'));
   };
 
-/** Runs a visit; one that failed, mostly for want of the database, is made again. One line says when that begins and ends. */
+/**
+ * Repeats a visit that failed, mostly because the database is away. Logs one line when that begins and one when it
+ * ends.
+ */
 function throughOutages(visit: (lane: string) => Promise<Step>, log: Logger) {
   const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
   return async (lane: string): Promise<Step> => {

@@ -1,10 +1,10 @@
 import { tap } from '../dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../dsl/screen.ts';
 
-/** So many misunderstandings in a row, and the person is shown how to reach a person. */
+/** After this many misunderstood messages in a row the reply offers a person. */
 export const MAX_MISSES = 3;
 
-/** What every flow gets free: the kind answers when things do not go as planned. Each side has a `home` and a `person`. */
+/** Answers that every flow shares, for what no flow handles. Each side has the routes `home` and `person`. */
 const home: Button = { label: say('repair-home'), tap: tap('home') };
 const person: Button = { label: say('repair-person'), tap: tap('person') };
 
@@ -21,10 +21,10 @@ export const unknownCommand = (): Reply => [answer('repair-unknown-command', hom
 
 export const notUnderstood = (): Reply => [{ ...answer('repair-not-understood', home), isMiss: true }];
 
-/** A number that stands for nothing (any more). It has no choices of its own, so that the newest ones still count. */
+/** For a number that is no current choice. It offers none itself, so that the newest choices stay valid. */
 export const noSuchChoice = (): Reply => [{ ...answer('digits-no-such-choice'), isMiss: true }];
 
-/** A photo where a number was asked, a sticker where nothing was. */
+/** For a photo where a number was asked, or a sticker. */
 export const wrongKind = (isAsked: boolean): Reply => [
   { ...answer(isAsked ? 'repair-wrong-kind-asked' : 'repair-wrong-kind', home), isMiss: true },
 ];
@@ -37,7 +37,7 @@ export const cancelled = (wasAsked: boolean): Reply => [
   answer(wasAsked ? 'repair-cancelled' : 'repair-nothing-to-cancel', home),
 ];
 
-/** Said when an event was parked. */
+/** Sent when an event was parked. */
 export const brokenScreen = (): Screen => answer('repair-broken', home, person);
 
 export const personOffer = (): Screen => answer('repair-reach-a-person', person);

@@ -1,3 +1,4 @@
+import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { channelSide, type Locale, type Side } from '../dsl/event.ts';
 import type { Reply, ReplyPart, Screen, Text } from '../dsl/screen.ts';
@@ -12,7 +13,7 @@ import type { Session } from '../store/session.ts';
 import { MAX_MISSES, personOffer } from './repair.ts';
 import type { Router } from './router.ts';
 
-/** A reply taken apart: what its own chat sees, what others see, what the tapped button says, a new language. */
+/** The parts of a reply: own screens, screens for others, toast, new language. */
 interface SplitReply {
   readonly screens: readonly Screen[];
   readonly others: readonly Extract<ReplyPart, { to: readonly string[] }>[];
@@ -36,7 +37,7 @@ export function splitReply(reply: Reply): SplitReply {
   return parts;
 }
 
-/** Where nothing is tapped there is nothing to hang a toast on: it becomes the first line. */
+/** Puts the toast into the first line, for channels that have none. */
 export function withToast(screens: readonly Screen[], toast: Text | undefined): readonly Screen[] {
   if (!toast) return screens;
   const [first, ...others] = screens;
@@ -64,7 +65,7 @@ export function nextSession(before: Session, screens: readonly Screen[], now: Da
   };
 }
 
-/** Keys below the chat go with the question that they answered; as long as it is asked they stand there, shown once. */
+/** Removes keys below the chat when their question is no longer open, and shows them only once while it is. */
 export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] {
   if (!hasKeys) return screens;
   if (!screens.some(({ requests }) => requests))
@@ -74,14 +75,14 @@ export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Sessio
   );
 }
 
-/** After the third miss in a row, how to reach a person. */
+/** Adds the offer of a person after the third misunderstood message in a row. */
 export const withPersonOffer = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
   misses > 0 && misses % MAX_MISSES === 0 ? [...screens, personOffer()] : screens;
 
-/** Throws where a button of a screen leads nowhere on that side: a fault of ours, found before anybody can tap it. */
+/** Throws where a button of a screen matches no route of that side. */
 export type ButtonCheck = (side: Side, screen: Screen) => void;
 
-/** Looks at each screen once, to however many chats it goes. */
+/** Checks each screen once, however many chats it is sent to. */
 export function createButtonCheck(routers: Readonly<Record<Side, Router<never>>>): ButtonCheck {
   const checked: Readonly<Record<Side, WeakSet<Screen>>> = { buyer: new WeakSet(), seller: new WeakSet() };
   return (side, screen) => {
@@ -93,7 +94,7 @@ export function createButtonCheck(routers: Readonly<Record<Side, Router<never>>>
   };
 }
 
-/** Leaves a turn's screens in its own chat; the first takes the place of the tapped message. */
+/** Enqueues a turn's screens for its own chat; the first replaces the tapped message. */
 export async function enqueueOwn(
   context: TxContext,
   composer: MessageComposer,
@@ -110,15 +111,15 @@ export async function enqueueOwn(
   }
 }
 
-/** Leaves screens in other people's chats, and answers which. A turn never locks another chat's session. */
+/** Enqueues screens for other chats and returns their ids. A turn never locks another chat's session. */
 export async function enqueueOthers(
   context: TxContext,
   composer: MessageComposer,
   cause: string,
   others: SplitReply['others'],
   check: ButtonCheck,
-): Promise<string[]> {
-  const notified: string[] = [];
+): Promise<ChatId[]> {
+  const notified: ChatId[] = [];
   for (const [index, { to, screen }] of others.entries()) {
     for (const id of to) {
       const chat = await findChat(context.tx, id);

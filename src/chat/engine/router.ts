@@ -7,7 +7,7 @@ export interface Route<S> {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds who handles what, over all flows of one side. */
+/** Finds handlers over all flows of one side. */
 export interface Router<S> {
   /** A button may also say a command: `/orders`. */
   tap(action: string): Route<S> | undefined;
@@ -55,7 +55,7 @@ export function createRouter<S>(flows: readonly Flow<S>[]): Router<S> {
   };
 }
 
-/** What a pattern shares with the few others that could match the same action: its first segment and its length. */
+/** First segment and length of a pattern: only patterns that share both can match the same action. */
 function shapeKey(route: string): string {
   const segments = route.split('/');
   return `${segments[0]}/${segments.length}`;
@@ -70,7 +70,7 @@ function merged<T>(what: string, parts: readonly Readonly<Record<string, T>>[]):
   return all;
 }
 
-/** Throws where two patterns match the same actions, as `a/:one` and `a/:other` do: the second would never be asked. */
+/** Throws where two patterns match the same actions, like `a/:one` and `a/:other`: the second would never be reached. */
 function refuseDuplicates(patterns: readonly string[]): void {
   const byShape = new Map<string, string>();
   for (const pattern of patterns) {

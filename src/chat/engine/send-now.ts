@@ -1,4 +1,5 @@
 import { onceBack } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';
 import { channelSide } from '../dsl/event.ts';
@@ -23,14 +24,14 @@ interface SendNowDeps {
   readonly stopping: AbortSignal;
 }
 
-/** Writes what belongs to a message that has been sent, in the transaction that records it. */
+/** Writes what belongs to a sent message, in the transaction that records it. */
 type Record = (context: TxContext) => Promise<void>;
 
-/** Sends a screen to a chat past what waits there. Engine.sendNow has the promise. */
+/** Implements Engine.sendNow. */
 export function createSendNow(deps: SendNowDeps) {
   const { appContext, channels, composer, checkButtons, sender, stopping } = deps;
 
-  /** On a channel without buttons choices are numbered in the order of the messages: here a screen waits its turn. */
+  /** Without buttons, choices are numbered in the order of messages: there the screen waits behind earlier ones. */
   const sendInTurn = async (
     chat: ChatRow,
     cause: string,
@@ -45,7 +46,7 @@ export function createSendNow(deps: SendNowDeps) {
     return { is: 'sent' };
   };
 
-  return async (chatId: string, cause: string, screen: Screen, record: Record): Promise<DeliveryResult> => {
+  return async (chatId: ChatId, cause: string, screen: Screen, record: Record): Promise<DeliveryResult> => {
     const chat = await findChat(appContext.db, chatId);
     const channel = channels.find(({ name }) => name === chat?.channel);
     if (!chat || chat.isGone || !channel) return { is: 'gone' };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { isAway } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
 import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
@@ -48,17 +49,17 @@ export interface TurnDeps<S> {
   readonly checkButtons: ButtonCheck;
   /** The shop as `speaker` may use it, in one transaction. */
   readonly shop: (context: TxContext, speaker: Actor) => S;
-  /** Who hears of a parked event, and what. */
+  /** The notice of a parked event, and the chats it goes to. */
   readonly onParked: (
     context: TxContext,
     chat: ChatRow,
-  ) => Promise<{ to: readonly string[]; screen: Screen } | undefined>;
+  ) => Promise<{ to: readonly ChatId[]; screen: Screen } | undefined>;
   readonly entryLinks: EntryLinks;
   readonly locale: Locale;
   readonly log: Logger;
 }
 
-/** What came of looking for work in a chat. After `handled`, messages wait in the chats `told`. */
+/** The result of a visit to a chat. After `handled`, messages wait in the chats `notified`. */
 export type TurnResult =
   | { readonly is: 'nothing' }
   | { readonly is: 'busy' }
@@ -66,7 +67,7 @@ export type TurnResult =
   | { readonly is: 'failed' }
   | {
       readonly is: 'handled';
-      readonly notified: readonly string[];
+      readonly notified: readonly ChatId[];
       readonly query?: {
         readonly channel: ChannelName;
         readonly id: string;
@@ -75,9 +76,9 @@ export type TurnResult =
     };
 
 /**
- * Handles the oldest waiting event of a chat: reads, decides and writes in one transaction; nothing is sent before it
- * commits. A fault rolls everything back and counts a try; after three the event is parked and the person told. Throws
- * where the database is to blame: the event is as it was.
+ * Handles the oldest waiting event of a chat in one transaction; nothing is sent before it commits. A fault rolls it
+ * back and counts a try; after three the event is parked and its sender notified. Throws while the database is away,
+ * and counts nothing then.
  */
 export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnResult> {
   let event: WaitingEvent | undefined;
@@ -135,7 +136,7 @@ async function handle<S>(
     misses: session.misses,
     text: eventText(body),
     photos: body.is === 'photos' ? body.files : [],
-    keepPhoto: (file, audience) => storeIncomingPhoto(context, chat.channel, file, audience),
+    keepPhoto: (file, audience) => storeIncomingPhoto(context, chat.channel, file, audience, chat.id),
   };
   const reply = splitReply(await dispatch(routers[channelSide(chat.channel)], session, bare));
   const next = nextSession(session, reply.screens, context.now);
@@ -150,7 +151,7 @@ async function handle<S>(
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);
-  // Who has just changed their language is answered in the new one.
+  // The answer to a change of language is in the new one.
   const locale = reply.speaks ?? chat.person.locale;
   await enqueueOwn(
     context,
@@ -181,7 +182,7 @@ const freshFocus = ({ focus, focusAt = 0 }: Session, now: Date): Focus =>
 const eventText = (body: EventBody): string =>
   body.is === 'text' ? body.text : body.is === 'photos' ? body.caption : '';
 
-/** Where the table is what people read, their own words stand in it too. */
+/** Where people read the message table, it holds their own messages too. */
 async function enqueueOwnText(
   context: TxContext,
   composer: MessageComposer,
@@ -218,7 +219,7 @@ async function notifyParked<S>(
   context: TxContext,
   key: ChatKey,
   event: WaitingEvent,
-): Promise<string[]> {
+): Promise<ChatId[]> {
   await parkEvent(context.tx, event.id);
   const chat =
     (await findChatByKey(context.tx, key)) ?? (await findOrCreateChat(context, key, event, deps.locale));

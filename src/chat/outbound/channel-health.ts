@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
@@ -8,24 +9,24 @@ const LATE_MS = 20;
 /** A single chat that cannot be served is not the channel's fault. */
 const CHATS_IN_TROUBLE = 2;
 
-/** A message that was handed to its channel. */
+/** An attempt to send a message. */
 export interface Attempt {
   readonly channel: string;
-  readonly chatId: string;
-  /** Set where the message was the probe of an unwell channel: the failures in a row before it. */
+  readonly chatId: ChatId;
+  /** Set where the message was a probe: how many failures in a row came before it. */
   readonly probe: number | undefined;
 }
 
 type Unwell = Extract<DeliveryResult, { is: 'unwell' }>;
 
 /**
- * Which channels are unwell. Through those nothing goes out but one probe at a time, over all processes, with longer and
- * longer pauses; the first that gets through lets everything out that waits.
+ * Knows which channels are unwell. Those get one message at a time as a probe, over all processes, with growing
+ * pauses; the first probe that succeeds sends everything that waits.
  */
 export interface ChannelHealth {
   /** Another process found the channel unwell. */
   learn(channel: string, retryAt: Date): void;
-  /** How an attempt ended. Resolves with whether the channel rests now. */
+  /** Records how an attempt ended. Resolves with whether the channel rests now. */
   report(attempt: Attempt, end: DeliveryResult): Promise<boolean>;
   stop(): void;
 }
@@ -66,7 +67,7 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     if (chats.size < CHATS_IN_TROUBLE) return false;
     if (resting.has(channel)) return true;
     const { retryAt } = await openTrouble(appContext, channel, atLeastMs);
-    log.warn({ channel, why }, 'a channel is unwell: what is to be said there waits');
+    log.warn({ channel, why }, 'a channel is unwell: its messages wait');
     rest(channel, retryAt);
     return true;
   };
@@ -78,13 +79,13 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     return true;
   };
 
-  /** The platform answered, whatever it said. */
+  /** The platform answered, with whatever result. */
   const answered = async ({ channel, probe }: Attempt): Promise<void> => {
     failing.delete(channel);
     if (probe === undefined && !resting.has(channel)) return;
     forget(channel);
     const since = await endTrouble(appContext, channel);
-    if (since) log.info({ channel, since }, 'a channel is well again: what waited is said');
+    if (since) log.info({ channel, since }, 'a channel is well again: its messages go out');
     await onWell();
   };
 
@@ -93,7 +94,7 @@ export function createChannelHealth({ appContext, log, onRetry, onWell }: Channe
     async report(attempt, end) {
       if (end.is === 'unwell') return failed(attempt, end);
       if (end.is !== 'later') await answered(attempt);
-      // What waits for reasons of its own tells nothing of the channel: another may be the probe.
+      // A message that waits for its own reasons proves nothing about the channel: another may be the probe.
       else if (attempt.probe !== undefined)
         rest(attempt.channel, await probeAgain(appContext, attempt.channel, end.ms));
       return false;

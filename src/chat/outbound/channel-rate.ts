@@ -1,17 +1,17 @@
 import type { AppContext } from '../../db/work.ts';
 
-/** Telegram takes 30 messages a second for free; two of them are left to what is not counted here. */
+/** Telegram takes 30 messages a second for free; two are left for calls that are not counted here. */
 const PER_SECOND = 28;
 const SLOT_MS = 1_000 / PER_SECOND;
 
-/** What a reply takes of its channel's rate, in milliseconds. Replies do not wait for it: alerts do. */
+/** How much of its channel's rate a reply uses, in milliseconds. Only alerts wait for it. */
 export const REPLY_MS = SLOT_MS;
-/** Replies keep alerts waiting for at most so long after the last of them. */
+/** How long after the last reply alerts wait at most. */
 export const AHEAD_MS = 2_000;
 
 /**
- * Takes room for so many alerts out of a channel's rate, over all processes, if replies leave any. By the time of the
- * database: it is Telegram's seconds that count.
+ * Reserves room for this many alerts in a channel's rate, over all processes, if replies leave any. Goes by the
+ * database's clock, since Telegram counts real seconds.
  */
 export async function takeRoom({ db }: AppContext, channel: string, alerts: number): Promise<boolean> {
   const taken = await db.$executeRaw`

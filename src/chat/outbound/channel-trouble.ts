@@ -1,8 +1,8 @@
 import type { AppContext } from '../../db/work.ts';
 
-/** What all processes know of a channel that is unwell. */
+/** What all processes know of an unwell channel. */
 export interface ChannelTrouble {
-  /** Tries that failed in a row. */
+  /** How many tries failed in a row. */
   readonly failures: number;
   readonly retryAt: Date;
 }
@@ -10,13 +10,13 @@ export interface ChannelTrouble {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** How long nothing is tried after so many failures in a row: doubled each time, and jittered. */
+/** The pause after this many failures in a row: doubled each time, with jitter. */
 export function pauseAfter(failures: number): number {
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
   return longest * (0.5 + Math.random() / 2);
 }
 
-/** Notes that a channel is unwell; where another process has noted it before, that stands. */
+/** Records that a channel is unwell; keeps the row where another process was first. */
 export async function openTrouble(
   appContext: AppContext,
   channel: string,
@@ -31,16 +31,16 @@ export async function openTrouble(
   return row ?? { failures: 1, retryAt };
 }
 
-/** So long a probe has: longer than any channel's requests for one message. */
+/** How long a probe may take: longer than any channel's requests for one message. */
 export const PROBE_MS = 30_000;
 
-/** Whether somebody may try a channel beside the messages that wait: one at a time where it is unwell. */
+/** Whether an alert may try a channel now: on an unwell one, only as its probe. */
 export type Leave =
   | { readonly is: 'well' }
   | { readonly is: 'probe'; readonly failures: number }
   | { readonly is: 'resting'; readonly retryAt: Date };
 
-/** Asks for leave to try a channel, and takes the probe of an unwell one if it is due. */
+/** Asks whether a channel may be tried; claims the probe of an unwell one if it is due. */
 export async function leaveToTry({ db, clock }: AppContext, channel: string): Promise<Leave> {
   const now = clock.now();
   const [row] = await db.$queryRaw<{ retryAt: Date; failures: number | null }[]>`
@@ -54,7 +54,7 @@ export async function leaveToTry({ db, clock }: AppContext, channel: string): Pr
   return failures === null ? { is: 'resting', retryAt } : { is: 'probe', failures };
 }
 
-/** Notes that a probe has failed; `failures` is what stood there when it was taken. */
+/** Records a failed probe; `failures` is the count when it was claimed. */
 export async function probeFailed(
   { db, clock }: AppContext,
   channel: string,
@@ -67,14 +67,14 @@ export async function probeFailed(
   return trouble;
 }
 
-/** The probe told nothing of the channel: another may go after `ms`. */
+/** The probe proved nothing about the channel: another may follow after `ms`. */
 export async function probeAgain({ db, clock }: AppContext, channel: string, ms: number): Promise<Date> {
   const retryAt = new Date(clock.now().getTime() + ms);
   await db.channelTrouble.updateMany({ where: { channel }, data: { retryAt } });
   return retryAt;
 }
 
-/** Notes that a channel is well. Answers since when it was not; nothing where another process has noted it before. */
+/** Records that a channel is well. Returns since when it was not; undefined where another process was first. */
 export async function endTrouble({ db }: AppContext, channel: string): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<{ since: Date }[]>`
     DELETE FROM channel_trouble WHERE channel = ${channel} RETURNING since`;

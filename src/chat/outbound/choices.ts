@@ -1,3 +1,4 @@
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
 import type { EventBody } from '../dsl/event.ts';
@@ -6,24 +7,21 @@ import type { Session } from '../store/session.ts';
 import { choiceActions, parseChoice, withChoicesAsText } from './digits.ts';
 import { decodeBody } from './messages.ts';
 
-/** So soon nobody has read a message. */
+/** A message counts as read after this time. */
 export const READING_MS = 1_000;
 const NOTICES = { first: 101, last: 999 } as const;
-/** So many messages of a chat may lie between a notice and the number that answers it. */
+/** How many messages may lie between a notice and the number that answers it. */
 const LOOK_BACK = 50;
 
 /**
- * What somebody means who says a number on a channel without buttons; everything else means itself.
- *
- * - What answers a person counts its choices from 1; a reply of several messages counts through them.
- * - What comes by itself counts from 101, and each such notice goes on where the last one stopped: a number that was
- *   meant for what had been on the screen never hits what has just come in.
- * - A number is a choice of the newest answer that has choices or asks something, or of a notice. Numbers of earlier
- *   answers mean nothing any more.
- * - A message counts from a second after it was said: sooner nobody has read it. So the same number sent twice in a
- *   hurry is one choice twice, as with a button, and never a choice of the screen that the first one opened.
- * - While a question is open, a number that its own choices have is that choice, and one of a notice that came after it
- *   is that; every other number is the answer. Amounts by weight carry their unit anyway. 0 is always the menu.
+ * Turns a number that was typed on a channel without buttons into a tap. Other events are returned as they are.  -
+ * Choices of an answer count from 1; a reply of several messages counts through them. - Choices of a notice count
+ * from 101, and go on where the last notice stopped: a number meant for an answer is never a   choice of a notice
+ * that has just come in. - A number is a choice of the newest answer that has choices or asks something, or of a
+ * notice. Earlier answers have no   valid numbers. - A message's numbers are valid from a second after it was sent:
+ * sooner nobody has read it. So the same number sent twice   in a hurry is the same choice twice, never a choice of
+ * the screen that the first one opened. - While a question is open, a number of its own choices, or of a notice after
+ * it, is that choice; every other number is the   answer to the question. 0 is always the menu.
  */
 export async function resolveChoice(
   context: TxContext,
@@ -42,12 +40,12 @@ export async function resolveChoice(
 
 async function findAction(
   { tx, cipher }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   number: number,
   { at, isAsked }: { readonly at: Date; readonly isAsked: boolean },
 ): Promise<string | undefined> {
   const rows = await tx.message.findMany({
-    // What a channel could not take yet is due again.
+    // `due` is left out: it has not reached the person.
     where: { chatId, isReplaced: false, state: { in: ['sending', 'sent'] } },
     orderBy: { seq: 'desc' },
     take: LOOK_BACK,
@@ -69,11 +67,11 @@ async function findAction(
 const isRead = ({ saidAt }: NumberedChoices, at: Date): boolean =>
   saidAt !== undefined && saidAt + READING_MS <= at.getTime();
 
-/** A message about to be said, in words; what its numbers stand for is kept before anybody can answer. */
+/** Numbers the choices of a message before it is sent, and stores the numbers before anybody can answer. */
 export async function numberChoices(
   appContext: AppContext,
-  chatId: string,
-  id: string,
+  chatId: ChatId,
+  id: MessageId,
   body: MessageBody,
 ): Promise<MessageBody> {
   if (!body.choices) return withChoicesAsText(body);
@@ -84,8 +82,8 @@ export async function numberChoices(
   return withChoicesAsText(said);
 }
 
-/** Messages of a chat are said one at a time, so that no two notices get the same numbers. */
-async function nextNotice({ db, cipher }: AppContext, chatId: string, count: number): Promise<number> {
+/** Messages of a chat are sent one at a time, so that no two notices get the same numbers. */
+async function nextNotice({ db, cipher }: AppContext, chatId: ChatId, count: number): Promise<number> {
   const rows = await db.message.findMany({
     where: { chatId },
     orderBy: { seq: 'desc' },

@@ -8,8 +8,8 @@ const NUMERALS =
   /^(?:第|选)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]|(?<!十)[零〇])?[号號]?[。.、,!)]*$/;
 
 /**
- * The number that somebody says who picks from a list, and nothing else: `3`, `３`, `3号`, `十二。`. Nothing for what says
- * more than a number; digits go to 999, numerals to 99.
+ * Reads a message that is nothing but a number: `3`, `３`, `3号`, `十二。`. Digits up to 999, numerals up to 99; undefined
+ * for anything more.
  */
 export function parseChoice(text: string): number | undefined {
   const said = text.normalize('NFKC').trim();
@@ -27,8 +27,8 @@ export const choiceActions = ({ buttons }: Pick<MessageBody, 'buttons'>): string
   buttons.flat().flatMap((button) => ('tap' in button ? [button.tap] : []));
 
 /**
- * The message in words alone: links written out, buttons as a list under the text, dead ones left out. It takes nobody's
- * place.
+ * The message as text alone: links written out, buttons as a numbered list under it, dead ones left out. It replaces no
+ * earlier message.
  */
 export function withChoicesAsText({ edit: _, ...kept }: MessageBody): MessageBody {
   const body = { ...kept, html: kept.html.replace(LINK, '$2 $1') };

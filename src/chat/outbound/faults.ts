@@ -3,16 +3,16 @@ import { isAway, logFault } from '../../db/away.ts';
 import type { Clock } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 
-/** After a fault of ours a message is tried again after so long. */
+/** Pause before a message that met a fault of ours is tried again. */
 const AGAIN_MS = 4_000;
-/** A message that meets nothing but faults for so long is given up: it must not hold up its chat for a day. */
+/** A message that met only faults for this time is given up, so that it does not hold up its chat. */
 const ENOUGH_MS = 10 * 60_000;
 
-/** Messages that could not even be handed to their channel, for reasons of ours: a bug, mostly. */
+/** Counts messages that could not be handed to their channel because of a fault of ours, mostly a bug. */
 export interface Faults {
-  /** How the delivery counts. */
+  /** The result to settle the message with. */
   of(messageId: string, error: unknown): DeliveryResult;
-  /** The message met something else. */
+  /** The message had another result. */
   forget(messageId: string): void;
 }
 

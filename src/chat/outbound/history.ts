@@ -1,10 +1,11 @@
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
 import { decodeBody } from './messages.ts';
 
-/** A message as a reader of the table sees it. One that took another's place has the same `place`. */
+/** A message as a reader of the table sees it. A replacement has the `place` of what it replaced. */
 export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file' | 'buttons'> {
-  readonly id: string;
+  readonly id: MessageId;
   readonly seq: string;
   readonly place: string;
   readonly mine: boolean;
@@ -12,7 +13,7 @@ export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file
 }
 
 interface Row {
-  id: string;
+  id: MessageId;
   seq: bigint;
   place: bigint;
   sealed: Uint8Array;
@@ -21,10 +22,10 @@ interface Row {
 
 const columns = { id: true, seq: true, place: true, sealed: true, createdAt: true } as const;
 
-/** The newest `take` messages that stand before `before`, oldest first; replaced ones are left out. */
+/** The newest `take` messages before `before`, oldest first, without replaced ones. */
 export async function messagesBefore(
   appContext: AppContext,
-  chatId: string,
+  chatId: ChatId,
   { before, take }: { before?: bigint | undefined; take: number },
 ): Promise<ShownMessage[]> {
   const rows = await appContext.db.message.findMany({
@@ -37,12 +38,12 @@ export async function messagesBefore(
 }
 
 /**
- * What was said after `seq`, and what was said since `since` whatever its number: transactions that ran side by side may
- * commit out of the order of their numbers. The reader leaves out what it has.
+ * Messages after `seq`, and all messages since `since`: transactions that run side by side may commit out of the order of
+ * their numbers. The reader leaves out what it has.
  */
 export async function messagesAfter(
   appContext: AppContext,
-  chatId: string,
+  chatId: ChatId,
   seq: bigint,
   since: Date,
 ): Promise<ShownMessage[]> {

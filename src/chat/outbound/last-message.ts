@@ -1,10 +1,11 @@
+import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { decodeBody, type ReplacedMessage } from './messages.ts';
 
-/** What was last said to a chat for a cause that begins so, if it still stands there and has arrived: it can be edited. */
+/** The newest sent message of a chat whose cause begins with a prefix, if it was not replaced: it can be edited. */
 export async function findLastMessage(
   { tx, cipher }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   causePrefix: string,
 ): Promise<ReplacedMessage | undefined> {
   const row = await tx.message.findFirst({

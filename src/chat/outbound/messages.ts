@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
+import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
@@ -8,26 +9,26 @@ import { type Button, type Invoice, type Request, type Screen, say, type Text } 
 import type { ChatRow } from '../store/chats.ts';
 import { storeFile } from '../store/files.ts';
 
-/** What it takes to say something: the languages, and what channels can do. */
+/** What composing messages needs: the languages, and what channels can do. */
 export interface MessageComposer {
   readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly readsTable: (channel: ChannelName) => boolean;
   readonly hasButtons: (channel: ChannelName) => boolean;
 }
 
-/** An earlier message whose place a new one takes. */
+/** An earlier message that a new one replaces. */
 export interface ReplacedMessage {
-  readonly id: string;
+  readonly id: MessageId;
   readonly place: bigint;
   readonly platformId: string | null;
   readonly hadPhoto: boolean;
 }
 
-/** Why something is said: the same (cause, index) is said once, however often it is tried. */
+/** Why a message is sent. The same (cause, index) is enqueued once, however often it is tried. */
 export interface Cause {
   readonly cause: string;
   readonly index: number;
-  /** What answers a person: the number of its first choice where choices have numbers. Notices have none yet. */
+  /** For an answer on a channel with numbered choices: its first number. Notices get theirs when they are sent. */
   readonly first?: number;
 }
 
@@ -78,7 +79,7 @@ function composeChoices(i18n: I18n, screen: Screen, first: number | undefined): 
   return { isNotice: first === undefined, first, hint };
 }
 
-/** Leaves `screen` to be said to `chat`, in place of `replaced` if given. Returns false where it has been said before. */
+/** Enqueues `screen` for `chat`, in place of `replaced` if given. Returns false where it was enqueued before. */
 export async function enqueueMessage(
   context: TxContext,
   composer: MessageComposer,
@@ -97,12 +98,12 @@ export async function enqueueMessage(
   return enqueueBody(context, composer, chat, cause, { ...body, ...kept }, replaced);
 }
 
-/** What has not been said by now is pointless. */
-const markReplaced = ({ tx }: TxContext, id: string): Promise<unknown> => tx.$executeRaw`
+/** A replaced message that was not sent yet is skipped. */
+const markReplaced = ({ tx }: TxContext, id: MessageId): Promise<unknown> => tx.$executeRaw`
   UPDATE message SET is_replaced = true, state = CASE WHEN state = 'due' THEN 'skipped' ELSE state END
   WHERE id = ${id}::uuid`;
 
-/** Writes the row. Where the table is what people read it counts as sent, and the readers are woken. */
+/** Writes the row. Where people read the table it counts as sent, and its readers are notified. */
 export async function enqueueBody(
   context: TxContext,
   composer: MessageComposer,
@@ -123,7 +124,7 @@ export async function enqueueBody(
   );
 }
 
-/** Keeps what has been sent already, so that taps and edits find it. */
+/** Records a message that was sent already, so that taps and edits find it. */
 export const recordSent = (
   context: TxContext,
   chat: ChatRow,
@@ -152,7 +153,7 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast. */
+/** A notification for readers of a chat: read the table; a turn has ended, perhaps with a toast. */
 export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
@@ -160,11 +161,11 @@ export type ChatNotification =
 export const NOTIFY_CHANNEL = 'walnut_chat';
 
 /** Reaches every process's readers when the transaction commits. */
-export async function notifyChat(tx: Tx, chatId: string, note: ChatNotification): Promise<void> {
+export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
 }
 
-/** The message that a tap or an answer names: by the platform's id, or by ours where the table is what people read. */
+/** The message that a tap or an answer names: by the platform's id, or by ours where people read the table. */
 export async function findTapped(
   { tx, cipher }: TxContext,
   composer: MessageComposer,
@@ -172,8 +173,9 @@ export async function findTapped(
   messageId: string | undefined,
 ): Promise<ReplacedMessage | undefined> {
   if (!messageId) return undefined;
-  const named = composer.readsTable(chat.channel) ? { id: messageId } : { platformId: messageId };
-  if ('id' in named && !UUID.test(messageId)) return undefined;
+  const own = parseId<MessageId>(messageId);
+  if (composer.readsTable(chat.channel) && own === undefined) return undefined;
+  const named = composer.readsTable(chat.channel) && own ? { id: own } : { platformId: messageId };
   const row = await tx.message.findFirst({
     where: { chatId: chat.id, isReplaced: false, ...named },
     orderBy: { seq: 'desc' },
@@ -183,7 +185,5 @@ export async function findTapped(
   return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Only `leaveBody` seals message rows, from this very type. */
+/** Message rows are encrypted from this type alone. */
 export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

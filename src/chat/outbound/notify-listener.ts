@@ -2,24 +2,25 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
 import { waitAtMost } from '../../async/timeout.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
 import { type ChatNotification, NOTIFY_CHANNEL } from './messages.ts';
 
-/** A server that says nothing for so long is taken for gone. */
+/** A server that does not answer within this time counts as gone. */
 const ANSWER_MS = 5_000;
-/** One that went away without a word is noticed by asking; nothing else is ever sent on this connection. */
+/** How often the connection is tested: nothing else is sent on it, so a dead server would go unnoticed. */
 const PROBE_MS = 15_000;
 
-/** Tells readers in this process what any process wrote for their chats. */
+/** Notifies readers in this process of what any process wrote for their chats. */
 export interface NotifyListener {
   /** Calls `onNote` for every note on the chat, until the returned function is called. */
-  watch(chatId: string, onNote: (note: ChatNotification) => void): () => void;
+  watch(chatId: ChatId, onNote: (note: ChatNotification) => void): () => void;
   /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
   onOutboxWork(onWork: () => void): void;
   stop(): Promise<void>;
 }
 
-/** Listens on one connection of its own; when it breaks, listens again and has every reader look at the table. */
+/** Listens on a connection of its own. When that breaks it connects again and lets every reader read the table. */
 export async function openNotifyListener(url: string, log: Logger): Promise<NotifyListener> {
   const readers = new Map<string, Set<(note: ChatNotification) => void>>();
   const workers = new Set<() => void>();
@@ -53,7 +54,7 @@ export async function openNotifyListener(url: string, log: Logger): Promise<Noti
       await next.end();
       throw error;
     }
-    // Not before: a connection that could not be made ends too, and would be made again by everyone who tried.
+    // Only after connecting: a failed connect ends the client too, and each failure would start another loop.
     next.once('end', () => {
       reconnecting = reconnect(trouble);
     });
@@ -78,7 +79,7 @@ export async function openNotifyListener(url: string, log: Logger): Promise<Noti
 
   function notifyReaders(payload: string): void {
     // Only `notifyChat` writes to this channel.
-    const { chat, note } = JSON.parse(payload) as { chat: string; note: ChatNotification };
+    const { chat, note } = JSON.parse(payload) as { chat: ChatId; note: ChatNotification };
     for (const onNote of readers.get(chat) ?? []) onNote(note);
   }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
@@ -7,43 +8,43 @@ import { PROBE_MS } from './channel-trouble.ts';
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;
 
-/** What cannot be said for so long is said no more. */
+/** A message that could not be sent for this time is given up. */
 export const GIVEN_UP_MS = 24 * 3_600_000;
 
-/** A message taken for sending, and where it goes. */
+/** A message claimed for sending, and its address. */
 export interface ClaimedMessage {
-  readonly id: string;
+  readonly id: MessageId;
   readonly channel: string;
   readonly address: string;
   readonly platformId: string | null;
   /** Opened by `decodeBody`. */
   readonly sealed: Uint8Array;
-  /** How often it has been taken, this time included. */
+  /** How often it has been claimed, this time included. */
   readonly tries: number;
-  /** Set where the channel is unwell and this is the one message that may try it: the failures in a row before. */
+  /** Set where this is the probe of an unwell channel: how many failures in a row came before it. */
   readonly probe: number | undefined;
 }
 
 export type Claim =
   | { readonly is: 'nothing' }
-  /** The channel is unwell: nothing goes out through it before that time. */
+  /** The channel is unwell: nothing is sent on it before that time. */
   | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
   | { readonly is: 'claimed'; readonly message: ClaimedMessage };
 
 interface Row extends Omit<ClaimedMessage, 'probe' | 'id'> {
-  readonly id: string | null;
+  readonly id: MessageId | null;
   readonly retryAt: Date | null;
   readonly failures: number | null;
 }
 
 /**
- * Takes the chat's first unsaid message if it is due or its lease has lapsed, and its channel is one of `channels` and well;
- * of an unwell one it takes the next probe if that is due. What it takes counts in its channel's rate. One statement, so that of two processes one gets it; and only the
- * first message, so that a chat's messages stay in order.
+ * Claims the chat's first unsent message if it is due or its lease has lapsed, on one of `channels`. On an unwell
+ * channel it claims a message only as the next probe. The message counts in its channel's rate. One statement, so
+ * that one of two processes gets it; only the first message, so that a chat's messages stay in order.
  */
 export async function claimNextMessage(
   { db, clock }: AppContext,
-  chatId: string,
+  chatId: ChatId,
   channels: readonly string[],
 ): Promise<Claim> {
   const now = clock.now();
@@ -85,8 +86,8 @@ export async function claimNextMessage(
 /** Records how a delivery ended. */
 export async function settleMessage(
   { db, clock }: AppContext,
-  chatId: string,
-  messageId: string,
+  chatId: ChatId,
+  messageId: MessageId,
   end: Exclude<DeliveryResult, { is: 'unwell' }>,
 ): Promise<void> {
   switch (end.is) {
@@ -96,7 +97,7 @@ export async function settleMessage(
         WHERE id = ${messageId}::uuid`;
       return;
     case 'later':
-      // What has been replaced while it was on its way is pointless by now.
+      // A message that was replaced while it was being sent is not sent again.
       await db.$executeRaw`
         UPDATE message SET state = CASE WHEN is_replaced THEN 'skipped' ELSE 'due' END, lease_until = NULL,
           due_at = ${new Date(clock.now().getTime() + end.ms)} WHERE id = ${messageId}::uuid`;
@@ -116,8 +117,8 @@ export async function settleMessage(
   }
 }
 
-/** Nothing more is said to a chat whose person blocked us. */
-async function closeChat(tx: Tx, chatId: string): Promise<void> {
+/** Closes a chat whose person blocked us: its waiting messages are refused. */
+async function closeChat(tx: Tx, chatId: ChatId): Promise<void> {
   await tx.chat.update({ where: { id: chatId }, data: { isGone: true } });
   await tx.message.updateMany({
     where: { chatId, state: { in: ['due', 'sending'] } },
@@ -129,9 +130,9 @@ async function closeChat(tx: Tx, chatId: string): Promise<void> {
 export async function findChatsWithDue(
   { db, clock }: AppContext,
   channels: readonly string[],
-): Promise<string[]> {
+): Promise<ChatId[]> {
   const now = clock.now();
-  const rows = await db.$queryRaw<{ chatId: string }[]>`
+  const rows = await db.$queryRaw<{ chatId: ChatId }[]>`
     SELECT DISTINCT chat_id AS "chatId" FROM message m JOIN chat ON chat.id = m.chat_id
     WHERE ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
       AND channel = ANY(${channels}) AND NOT EXISTS (SELECT FROM channel_trouble t WHERE t.channel = chat.channel)
@@ -139,7 +140,7 @@ export async function findChatsWithDue(
   return rows.map((row) => row.chatId);
 }
 
-/** Those of `channels` that are unwell and may be tried again. */
+/** The unwell ones among `channels` that may be tried again. */
 export async function channelsToTry(
   { db, clock }: AppContext,
   channels: readonly string[],
@@ -151,10 +152,10 @@ export async function channelsToTry(
   return rows.map((row) => row.channel);
 }
 
-/** The chat whose message is to try an unwell channel: one that was tried least, so that none that cannot be said decides. */
-export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<string | undefined> {
+/** The chat whose message is the next probe: the one tried least, so that a message that always fails does not decide. */
+export async function chatToTry({ db, clock }: AppContext, channel: string): Promise<ChatId | undefined> {
   const now = clock.now();
-  const [row] = await db.$queryRaw<{ chatId: string }[]>`
+  const [row] = await db.$queryRaw<{ chatId: ChatId }[]>`
     SELECT chat_id AS "chatId" FROM (
       SELECT DISTINCT ON (chat_id) chat_id, m.state, due_at, lease_until, tries, seq
       FROM message m JOIN chat ON chat.id = m.chat_id
@@ -164,7 +165,7 @@ export async function chatToTry({ db, clock }: AppContext, channel: string): Pro
   return row?.chatId;
 }
 
-/** Says no more what could not be said for a day; answers how many messages of which channel. */
+/** Gives up messages that could not be sent for a day; returns how many for each channel. */
 export async function giveUpOld({ db, clock }: AppContext): Promise<{ channel: string; messages: number }[]> {
   const now = clock.now();
   return db.$queryRaw`

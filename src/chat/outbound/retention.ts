@@ -1,12 +1,12 @@
 import type { AppContext } from '../../db/work.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** How long we keep what was said: what came in, what went to Telegram (which keeps its own), what the web chat shows. */
+/** How long events, messages to Telegram (which keeps its own copy) and all other messages are kept. */
 const INBOX_MS = 7 * DAY_MS;
 const TELEGRAM_MS = 30 * DAY_MS;
 const WEB_MS = 90 * DAY_MS;
 
-/** Forgets what we have no right or reason to keep any longer. Looks through whole tables: a thing for once an hour. */
+/** Deletes texts that are past their time. Scans whole tables, so run it once an hour. */
 export async function deleteExpiredText({ db, clock }: AppContext): Promise<void> {
   const before = (ms: number): Date => new Date(clock.now().getTime() - ms);
   await db.inbox.deleteMany({ where: { at: { lt: before(INBOX_MS) }, state: { not: 'waiting' } } });

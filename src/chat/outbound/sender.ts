@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, logFault, onceBack } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
 import { createChannelHealth } from './channel-health.ts';
@@ -18,30 +19,30 @@ import {
   settleMessage,
 } from './outgoing.ts';
 
-/** Messages on their way at a time, over all chats of this process. */
+/** Concurrent sends, over all chats of this process. */
 const MAX_CONCURRENT_SENDS = 32;
-/** Timers may ring a little early; the row says when a message is due. */
+/** Timers may fire a little early; the row decides when a message is due. */
 const LATE_MS = 20;
-/** While the database cannot be reached. */
+/** Pause while the database is away. */
 const TROUBLE_MS = 500;
-/** A message that met trouble is tried again by itself after so long at first, and at least so often. */
+/** First and longest pause before a message whose channel failed is tried again. */
 const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
-/** Who may not try an unwell channel now asks again after so long. */
+/** How long an alert waits for an unwell channel that it may not try now. */
 const RESTING_MS = 2_000;
 
-/** Says what stands in the message table, one at a time and in order per chat. */
-export interface Sender extends SerialQueue {
-  /** Sends past what waits in the chat, unless the channel rests. */
-  sendNow(channel: Channel, chatId: string, message: OutgoingMessage): Promise<DeliveryResult>;
-  /** Takes up what is due or was left behind by a process that died, and gives up what is a day old. */
+/** Sends the messages of the table, one at a time and in order for each chat. */
+export interface Sender extends SerialQueue<ChatId> {
+  /** Sends past the chat's waiting messages, unless the channel rests. */
+  sendNow(channel: Channel, chatId: ChatId, message: OutgoingMessage): Promise<DeliveryResult>;
+  /** Sends what is due or was left by a dead process, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
 
 export function createSender(appContext: AppContext, channels: readonly Channel[], log: Logger): Sender {
   const stopping = new AbortController();
   const names = channels.filter(({ can }) => !can.readsTable).map(({ name }) => name);
-  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId): Promise<Step> => {
+  const lanes = createSerialQueue(MAX_CONCURRENT_SENDS, async (chatId: ChatId): Promise<Step> => {
     try {
       return await sendNext(chatId);
     } catch (error) {
@@ -72,7 +73,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   const faults = createFaults(appContext.clock, log);
 
-  const sendNext = async (chatId: string): Promise<Step> => {
+  const sendNext = async (chatId: ChatId): Promise<Step> => {
     const claim = await claimNextMessage(appContext, chatId, names);
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
     if (claim.is !== 'claimed') return 'nothing';
@@ -82,7 +83,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     const told = await deliver(chatId, message).catch((error: unknown) => faults.of(message.id, error));
     if (told.is !== 'later') faults.forget(message.id);
     const end = told.is === 'unwell' ? putOff(told, message, await health.report(attempt, told)) : told;
-    // What has been said is recorded before anything else: else it would be said again.
+    // A sent message is recorded before anything else; otherwise it would be sent again.
     await onceBack(() => settleMessage(appContext, chatId, message.id, end), stopping.signal);
     if (told.is !== 'unwell') await health.report(attempt, told);
     if (told.is === 'refused' || told.is === 'unwell')
@@ -90,7 +91,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     return afterwards(end);
   };
 
-  const deliver = async (chatId: string, message: ClaimedMessage): Promise<DeliveryResult> => {
+  const deliver = async (chatId: ChatId, message: ClaimedMessage): Promise<DeliveryResult> => {
     const { id, channel: name, address, sealed, platformId } = message;
     const body = decodeBody(appContext.cipher.decrypt(sealed));
     const channel = channels.find((one) => one.name === name);
@@ -105,7 +106,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   const giveUp = async (): Promise<void> => {
     for (const given of await giveUpOld(appContext))
-      log.error(given, 'messages were given up: they could not be said for a day');
+      log.error(given, 'messages were given up: they could not be sent for a day');
   };
 
   return {
@@ -133,7 +134,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
 type Settled = Exclude<DeliveryResult, { is: 'unwell' }>;
 
-/** While the channel rests, the message has no time of its own: the channel's decides. */
+/** While the channel rests, the message has no due time of its own: the channel's probe decides. */
 function putOff(
   { atLeastMs = 0 }: Extract<DeliveryResult, { is: 'unwell' }>,
   { tries }: ClaimedMessage,

@@ -1,11 +1,12 @@
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type ChannelName, type Locale, parseLocale } from '../dsl/event.ts';
 import type { Actor } from '../dsl/flow.ts';
 import type { ChatKey, WaitingEvent } from './inbox.ts';
 
 export interface ChatRow {
-  readonly id: string;
+  readonly id: ChatId;
   readonly channel: ChannelName;
   readonly address: string;
   readonly isGone: boolean;
@@ -13,16 +14,16 @@ export interface ChatRow {
 }
 
 interface Joined {
-  id: string;
+  id: ChatId;
   channel: string;
   address: string;
   isGone: boolean;
-  person: { id: string; name: string; locale: string; isOperator: boolean };
+  person: { id: PersonId; name: string; locale: string; isOperator: boolean };
 }
 
 const withPerson = { person: { select: { id: true, name: true, locale: true, isOperator: true } } } as const;
 
-/** Our own tables hold only channel names and locales of ours. */
+/** We write only known channel names and locales. */
 const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
   id,
   channel: channel as ChannelName,
@@ -31,7 +32,7 @@ const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
   person: { ...person, locale: person.locale as Locale },
 });
 
-export async function findChat(tx: Tx, id: string): Promise<ChatRow | undefined> {
+export async function findChat(tx: Tx, id: ChatId): Promise<ChatRow | undefined> {
   const row = await tx.chat.findUnique({ where: { id }, include: withPerson });
   return row ? asChat(row) : undefined;
 }
@@ -44,7 +45,7 @@ export async function findChatByKey(tx: Tx, { channel, address }: ChatKey): Prom
   return row ? asChat(row) : undefined;
 }
 
-/** Makes the chat of a first event, and its person unless another bot has met them. Two processes may race: one row stays. */
+/** Creates the chat of a first event, and its person unless another bot knows them. Of two processes one wins. */
 export async function findOrCreateChat(
   context: TxContext,
   key: ChatKey,
@@ -67,7 +68,7 @@ async function findOrCreatePerson(
   telegramId: bigint,
   from: WaitingEvent['from'],
   fallback: Locale,
-): Promise<string> {
+): Promise<PersonId> {
   const { tx, now } = context;
   const locale = parseLocale(from.language, fallback);
   await tx.person.createMany({
@@ -81,12 +82,12 @@ async function newPerson(
   { tx, now }: TxContext,
   from: WaitingEvent['from'],
   fallback: Locale,
-): Promise<string> {
+): Promise<PersonId> {
   const data = { name: from.name, locale: parseLocale(from.language, fallback), createdAt: now };
   return (await tx.person.create({ data, select: { id: true } })).id;
 }
 
-/** Blocked chats hear nothing more until they come back. */
-export async function setBlocked(tx: Tx, id: string, isGone: boolean): Promise<void> {
+/** Nothing is sent to a blocked chat until an event comes from it. */
+export async function setBlocked(tx: Tx, id: ChatId, isGone: boolean): Promise<void> {
   await tx.chat.update({ where: { id }, data: { isGone } });
 }

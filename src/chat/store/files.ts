@@ -1,19 +1,20 @@
 import { z } from 'zod';
+import type { FileId, PersonId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { NewFile } from '../dsl/screen.ts';
 
-/** Long enough to print it tomorrow; what it tells of people should not lie about longer. */
+/** How long a file is kept: long enough to print it tomorrow, not longer, since it holds people's data. */
 export const FILE_MS = 7 * 24 * 3_600_000;
 
-/** Sealed as base64: what is sealed is JSON. */
+/** Encrypted as base64, since the cipher takes JSON. */
 const contentShape = z.object({ base64: z.string() });
 
-/** Keeps a file for one person; answers its id. */
+/** Stores a file for one person; returns its id. */
 export async function storeFile(
   { tx, cipher, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   file: NewFile,
-): Promise<string> {
+): Promise<FileId> {
   const { name, type, content } = file;
   const sealed = cipher.encrypt({ base64: Buffer.from(content).toString('base64') });
   const expiresAt = new Date(now.getTime() + FILE_MS);
@@ -27,11 +28,14 @@ export interface StoredFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file, until it expires. `personId` is whose it must be; left out only by a channel that speaks to its owner. */
+/**
+ * Reads a file until it expires. `personId` must be its owner; only a channel that delivers to the owner leaves it
+ * out.
+ */
 export async function readStoredFile(
   { db, cipher, clock }: AppContext,
-  id: string,
-  personId?: string,
+  id: FileId,
+  personId?: PersonId,
 ): Promise<StoredFile | undefined> {
   const where = { id, expiresAt: { gt: clock.now() }, ...(personId !== undefined && { personId }) };
   const row = await db.download.findFirst({ where });

@@ -3,10 +3,10 @@ import type { Tx } from '../../db/client.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
 
-/** After so many failed turns an event is parked, and the next one goes on. */
+/** After this many failed turns an event is parked, and the next one is handled. */
 export const MAX_TRIES = 3;
 
-/** What came in and waits for its turn. */
+/** An event that waits for its turn. */
 export interface WaitingEvent {
   readonly id: bigint;
   readonly key: string;
@@ -21,9 +21,8 @@ export interface ChatKey {
 }
 
 /**
- * Stores the events in one statement and answers which of them are new, in no order. One that cannot be stored is parked,
- * or dropped where even that is impossible, and holds up none of the others. Throws when the database
- * cannot be used.
+ * Stores the events in one statement and returns the chats of new ones, in no order. An event that cannot be stored
+ * is parked, or dropped where even that fails; the others are stored. Throws while the database is away.
  */
 export async function storeEvents(
   appContext: AppContext,
@@ -55,7 +54,7 @@ async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Lo
   try {
     return await stored(appContext, [event]);
   } catch (error) {
-    // A database that is away is no fault of the event's; one that is back may take it now.
+    // Throws while the database is away. If it is back by now, the event is tried once more.
     await appContext.db.$queryRaw`SELECT 1`;
     const again = await stored(appContext, [event]).catch(() => undefined);
     if (again) return again;
@@ -66,7 +65,7 @@ async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Lo
   }
 }
 
-/** Parks an event as if it came now: mostly it is its time that no table can hold. */
+/** Parks an event with the current time: mostly its own time is what no table can hold. */
 async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEvent): Promise<boolean> {
   const { channel, address, key, seq, from, body } = event;
   try {
@@ -78,7 +77,7 @@ async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEven
   }
 }
 
-/** The chat's oldest event that nobody has handled. */
+/** The chat's oldest waiting event. */
 export async function findOldestWaiting(
   { tx, cipher }: TxContext,
   { channel, address }: ChatKey,
@@ -87,7 +86,7 @@ export async function findOldestWaiting(
     SELECT id, key, at, sealed FROM inbox
     WHERE channel = ${channel} AND address = ${address} AND state = 'waiting' ORDER BY seq, id LIMIT 1`;
   if (!row) return undefined;
-  // Only `storeEvents` seals inbox rows, from this very type.
+  // Only this file encrypts inbox rows, from this type.
   const { from, body } = cipher.decrypt(row.sealed) as Pick<WaitingEvent, 'from' | 'body'>;
   return { id: row.id, key: row.key, at: row.at, from, body };
 }
@@ -96,7 +95,7 @@ export async function markHandled(tx: Tx, id: bigint): Promise<void> {
   await tx.$executeRaw`UPDATE inbox SET state = 'handled' WHERE id = ${id}`;
 }
 
-/** Counts a failed turn; true when the event is to be parked. */
+/** Counts a failed turn; returns true when the event must be parked. */
 export async function countFailure({ db }: AppContext, id: bigint): Promise<boolean> {
   const { tries } = await db.inbox.update({ where: { id }, data: { tries: { increment: 1 } } });
   return tries >= MAX_TRIES;
@@ -106,7 +105,7 @@ export async function parkEvent(tx: Tx, id: bigint): Promise<void> {
   await tx.inbox.update({ where: { id }, data: { state: 'parked' } });
 }
 
-/** Every chat in which something waits. */
+/** All chats with waiting events. */
 export async function findWaitingChats({ db }: AppContext): Promise<ChatKey[]> {
   const rows = await db.inbox.findMany({
     where: { state: 'waiting' },
@@ -116,7 +115,7 @@ export async function findWaitingChats({ db }: AppContext): Promise<ChatKey[]> {
   return rows.map(asKey);
 }
 
-/** Channel names in our tables were written by us. */
+/** We write only known channel names. */
 const asKey = (row: { channel: string; address: string }): ChatKey => ({
   channel: row.channel as ChannelName,
   address: row.address,

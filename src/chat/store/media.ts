@@ -1,56 +1,20 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Cipher } from '../../db/seal.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
+import type { Picture } from './shrink.ts';
 
-/** What buyers' phones should have to load: longest side in pixels, and bytes. */
-const SIDE = 1_600;
-const BYTES = 400_000;
-/** A picture that unfolds to more than this many pixels is an attack, not a photo. */
-const MAX_PIXELS = 60_000_000;
-
-/** A picture that cannot be used; the reason is for the person who sent it. */
-export class NotAPicture extends Error {}
-
-export interface Picture {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. Throws NotAPicture. */
-export async function shrinkPhoto(bytes: Uint8Array): Promise<Picture> {
-  try {
-    for (const quality of [82, 70, 55, 40]) {
-      const image = sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate();
-      const small = image
-        .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#fff' });
-      const { data, info } = await small
-        .jpeg({ quality, mozjpeg: true })
-        .toBuffer({ resolveWithObject: true });
-      if (data.byteLength <= BYTES || quality === 40) {
-        return { bytes: Uint8Array.from(data), width: info.width, height: info.height };
-      }
-    }
-  } catch (cause) {
-    throw new NotAPicture('not a picture that can be read', { cause });
-  }
-  throw new NotAPicture('too large');
-}
-
-/** Keeps a picture's bytes; answers its id. `fingerprint` tells the same file again. */
+/** Stores a picture; returns its id. `fingerprint` recognises the same file. */
 export async function storePhoto(
   tx: Tx,
   now: Date,
-  bytes: Uint8Array,
+  picture: Picture,
   fingerprint?: string,
-): Promise<string> {
-  const picture = await shrinkPhoto(bytes);
+): Promise<MediaId> {
   const row = await tx.media.create({
     data: { state: 'stored', createdAt: now, ...picture, ...(fingerprint && { fingerprint }) },
     select: { id: true },
@@ -58,13 +22,12 @@ export async function storePhoto(
   return row.id;
 }
 
-/** Keeps a picture that was drawn for one person, sealed; answers its id. */
+/** Stores a picture that was drawn for one person, encrypted; returns its id. */
 export async function storeForPerson(
   { tx, cipher, now }: TxContext,
-  personId: string,
-  bytes: Uint8Array,
-): Promise<string> {
-  const picture = await shrinkPhoto(bytes);
+  personId: PersonId,
+  picture: Picture,
+): Promise<MediaId> {
   const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
   const row = await tx.media.create({
     data: { state: 'stored', createdAt: now, madeForId: personId, ...sealed },
@@ -73,17 +36,21 @@ export async function storeForPerson(
   return row.id;
 }
 
-/** A keyed hash of a file as it came, before it is made smaller. */
+/** A keyed hash of a file as it came, before it is shrunk. */
 export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
   seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
 
-/** A photo that came in as media of ours: at once if we have it, else a row that the `fetch-photo` job fills. */
+/**
+ * The media id of a photo that came in; one that we do not have yet is a row that the job `fetch-photo` fills. `chat`
+ * is told where the file turns out to be no photo.
+ */
 export async function storeIncomingPhoto(
   context: TxContext,
   channel: ChannelName,
   file: FileRef,
   audience: PhotoAudience = 'everybody',
-): Promise<string> {
+  chat?: ChatId,
+): Promise<MediaId> {
   const isPrivate = audience === 'few';
   if ('media' in file) {
     if (isPrivate) await makePrivate(context, file.media);
@@ -96,11 +63,11 @@ export async function storeIncomingPhoto(
     select: { id: true },
   });
   await tx.mediaFile.create({ data: { mediaId: row.id, channel, fileId: file.fileId } });
-  await enqueue(context, 'fetch-photo', { media: row.id });
+  await enqueue(context, 'fetch-photo', { media: row.id, ...(chat && { chat }) });
   return row.id;
 }
 
-async function makePrivate({ tx, cipher }: TxContext, id: string): Promise<void> {
+async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
   const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
   if (row?.bytes)
     await tx.media.update({
@@ -111,14 +78,14 @@ async function makePrivate({ tx, cipher }: TxContext, id: string): Promise<void>
 
 const sealedShape = z.object({ base64: z.string() });
 
-/** Private pictures are unreadable at rest. */
+/** Encrypts a private picture. */
 export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
 
-/** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
+/** The JPEG, or undefined while it is not stored. The caller checks who may see it. */
 export async function readPhoto(
   { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
-  id: string,
+  id: MediaId,
 ): Promise<Uint8Array | undefined> {
   const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
   if (!row?.bytes) return undefined;
@@ -127,12 +94,16 @@ export async function readPhoto(
     : row.bytes;
 }
 
-/** Whether a picture is for a few. */
-export const isPrivatePhoto = async (db: Tx, id: string): Promise<boolean> =>
+/** Whether only the people it concerns may see a picture. */
+export const isPrivatePhoto = async (db: Tx, id: MediaId): Promise<boolean> =>
   (await db.media.count({ where: { id, isPrivate: true } })) > 0;
 
-/** The channel's own id of the picture, if it has been given it. */
-export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<string | undefined> {
+/** The channel's own id of the picture, if it was sent there before. */
+export async function findFileId(
+  tx: Tx,
+  mediaId: MediaId,
+  channel: ChannelName,
+): Promise<string | undefined> {
   const row = await tx.mediaFile.findUnique({
     where: { mediaId_channel: { mediaId, channel } },
     select: { fileId: true },
@@ -142,7 +113,7 @@ export async function findFileId(tx: Tx, mediaId: string, channel: ChannelName):
 
 export async function rememberFileId(
   tx: Tx,
-  mediaId: string,
+  mediaId: MediaId,
   channel: ChannelName,
   fileId: string,
 ): Promise<void> {
@@ -153,7 +124,7 @@ export async function rememberFileId(
   });
 }
 
-/** Forgets a channel's id of a picture that it no longer takes. */
-export async function forgetFileId(tx: Tx, mediaId: string, channel: ChannelName): Promise<void> {
+/** Deletes a channel's id of a picture that it no longer takes. */
+export async function forgetFileId(tx: Tx, mediaId: MediaId, channel: ChannelName): Promise<void> {
   await tx.mediaFile.deleteMany({ where: { mediaId, channel } });
 }

@@ -1,32 +1,33 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { ChatId, PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
 
 export type { AppContext } from '../../db/work.ts';
 
-/** A browser that is not seen for so long has to begin anew. */
+/** How long a browser's session lasts after its last visit. */
 export const WEB_SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
-/** How much of that must have passed before a visit writes a new end. */
+/** A visit extends the session only after this time. */
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1_000;
 
 /** The person behind a browser, with their chat of one side. */
 export interface Visitor {
-  readonly person: string;
+  readonly person: PersonId;
   readonly name: string;
   readonly locale: Locale;
-  readonly chat: string;
+  readonly chat: ChatId;
   /** The chat's address on its channel. */
   readonly address: string;
 }
 
-/** Only this is kept of the token in a browser's cookie. */
+/** Only the hash of a browser's token is stored. */
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 const webChannelName = (side: Side) => `web-${side}` as const;
 
-/** Who a browser's token speaks for; makes the chat of the side if the person has none there. */
+/** The visitor of a browser's token; creates their chat on that side if there is none. */
 export async function findVisitor(
   appContext: AppContext,
   token: string,
@@ -44,7 +45,7 @@ export async function findVisitor(
   return { person: id, name, locale: locale as Locale, chat: chat.id, address: chat.address };
 }
 
-/** A browser that comes for the first time: a person, a chat, and the token that its cookie keeps. */
+/** Creates person, chat and cookie token for a new browser. */
 export async function createVisitor(
   appContext: AppContext,
   side: Side,
@@ -62,7 +63,7 @@ export async function createVisitor(
   return { token, visitor };
 }
 
-/** Moves the end of a session on; writes at most once a day. */
+/** Extends a session; writes at most once a day. */
 export async function renewSession({ db, clock }: AppContext, token: string): Promise<void> {
   const now = clock.now().getTime();
   await db.webSession.updateMany({
@@ -74,8 +75,12 @@ export async function renewSession({ db, clock }: AppContext, token: string): Pr
   });
 }
 
-/** A new token in place of the old one, so that one known from before has no part in rights that are about to rise. */
-export async function exchangeToken(appContext: AppContext, token: string, person: string): Promise<string> {
+/** Replaces the token before a person gets more rights, so that an old, known token does not get them. */
+export async function exchangeToken(
+  appContext: AppContext,
+  token: string,
+  person: PersonId,
+): Promise<string> {
   const fresh = newToken();
   await inTransaction(appContext, async (context) => {
     await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
@@ -84,24 +89,24 @@ export async function exchangeToken(appContext: AppContext, token: string, perso
   return fresh;
 }
 
-async function keepToken({ tx, now }: TxContext, token: string, personId: string): Promise<void> {
+async function keepToken({ tx, now }: TxContext, token: string, personId: PersonId): Promise<void> {
   const expiresAt = new Date(now.getTime() + WEB_SESSION_MS);
   await tx.webSession.create({ data: { tokenHash: hashToken(token), personId, createdAt: now, expiresAt } });
 }
 
-const findChat = (tx: TxContext['tx'], personId: string, side: Side) =>
+const findChat = (tx: TxContext['tx'], personId: PersonId, side: Side) =>
   tx.chat.findFirst({
     where: { personId, channel: webChannelName(side) },
     orderBy: { createdAt: 'asc' },
     select: { id: true, address: true },
   });
 
-/** Two tabs may come at once: the lock lets one of them make the chat. */
+/** Two tabs may open at the same time: the lock lets one create the chat. */
 async function makeChat(
   { tx, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   side: Side,
-): Promise<{ id: string; address: string }> {
+): Promise<{ id: ChatId; address: string }> {
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
   const found = await findChat(tx, personId, side);
   if (found) return found;
@@ -112,7 +117,7 @@ async function makeChat(
   });
 }
 
-/** Somebody who has told nobody their name yet. */
+/** A name for a visitor who has given none. */
 function guestName(locale: Locale): string {
   const number = String(randomBytes(2).readUInt16BE() % 10_000).padStart(4, '0');
   return locale === 'zh' ? `访客${number}` : `Guest ${number}`;

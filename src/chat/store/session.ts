@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import {
+  type ChatId,
+  type CheckoutId,
+  idShape,
+  type OrderId,
+  type PersonId,
+  type ProductId,
+} from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChatKey } from './inbox.ts';
 
 const focusShape = z.object({
-  product: z.string().optional(),
-  products: z.array(z.string()).optional(),
-  card: z.string().optional(),
-  order: z.string().optional(),
+  product: idShape<ProductId>().optional(),
+  products: z.array(idShape<ProductId>()).optional(),
+  card: idShape<CheckoutId>().optional(),
+  order: idShape<OrderId>().optional(),
 });
 
 const shape = z.object({
@@ -34,15 +42,15 @@ export const freshSession: Session = { misses: 0 };
 export interface LockedChat {
   readonly chat: ChatRow;
   readonly session: Session;
-  /** The office has banned them: nothing they say is answered. */
+  /** Banned by the office: their events are not answered. */
   readonly isBanned: boolean;
 }
 
 interface Row {
-  readonly id: string;
+  readonly id: ChatId;
   readonly isGone: boolean;
   readonly isBanned: boolean;
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly name: string;
   readonly locale: string;
   readonly isOperator: boolean;
@@ -61,7 +69,7 @@ export async function lockChat(
     WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
   if (!row) return undefined;
   const { id, isGone, isBanned, personId, name, isOperator, sealed } = row;
-  // Our own table holds only locales of ours.
+  // We write only known locales.
   const person = { id: personId, name, locale: row.locale as Locale, isOperator };
   return {
     chat: { id, channel, address, isGone, person },
@@ -70,7 +78,7 @@ export async function lockChat(
   };
 }
 
-/** What an older release kept in another shape counts as a fresh session. */
+/** A session of another shape, from an older release, counts as fresh. */
 function parseSession(kept: unknown): Session {
   const parsed = shape.safeParse(kept);
   return parsed.success ? parsed.data : freshSession;
@@ -78,7 +86,7 @@ function parseSession(kept: unknown): Session {
 
 export async function saveSession(
   { tx, cipher, now }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   session: Session,
 ): Promise<void> {
   await tx.session.update({ where: { chatId }, data: { sealed: cipher.encrypt(session), updatedAt: now } });

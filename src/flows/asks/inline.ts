@@ -1,18 +1,19 @@
 import type { I18n } from '../../chat/dsl/i18n.ts';
 import { say, type Text } from '../../chat/dsl/screen.ts';
+import type { MediaId, ProductId } from '../../db/ids.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { formatPayload } from '../screens/deep-link.ts';
 import { priceValue, productName, productSeller, quantityValue } from '../screens/values.ts';
 
-/** A product that somebody shares into another chat; `startPayload` opens it in the shop. */
+/** A product to share into another chat; `startPayload` opens it in the shop. */
 export interface SharedProduct {
-  readonly id: string;
+  readonly id: ProductId;
   readonly title: string;
   readonly description: string;
   readonly html: string;
   /** An id of our media. */
-  readonly photo: string | undefined;
+  readonly photo: MediaId | undefined;
   readonly startPayload: string;
 }
 

@@ -3,7 +3,7 @@ import { say } from '../../chat/dsl/screen.ts';
 import type { NotPayable, PreCheckoutQuery } from '../../shop/payments/invoices.ts';
 import type { Shop } from '../../shop/shop.ts';
 
-/** Whether somebody may pay a bill: nothing, or the reason why not, in their language. */
+/** The reason why a person may not pay a bill, in their language; undefined if they may. */
 export async function findPaymentRefusal(
   shop: Shop,
   i18n: I18n,

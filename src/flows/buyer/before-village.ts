@@ -17,7 +17,7 @@ export const beingSetUp: Screen = {
 /** One's language can be chosen without a village. */
 const languageRoutes = ['language', 'languages', 'language/:locale'];
 
-/** A flow that says of itself that the village is being set up, until it is. */
+/** Wraps a flow: until there is a village it answers that the village is being set up. */
 export const whenFounded = (of: Flow<Shop>): Flow<Shop> => ({
   name: of.name,
   taps: mapped(of.taps, gated),

@@ -22,7 +22,7 @@ import { orders } from './orders/orders.ts';
 import { pay } from './orders/pay.ts';
 import { rating } from './orders/rating.ts';
 
-/** What needs a village to be there. */
+/** Flows that need a village. */
 const ofTheVillage = [
   home,
   browse,
@@ -47,5 +47,5 @@ const ofTheVillage = [
   numberedMenu('buyer'),
 ];
 
-/** Everything a buyer can talk about. */
+/** All flows of the buyers' side. */
 export const buyerFlows = [...ofTheVillage.map(whenFounded), me];

@@ -1,6 +1,6 @@
 import { textOf } from '../../reader/text.ts';
 
-// What buyers type instead of tapping: the names of screens, ways to pay, and a note for the seller.
+// Typed shortcuts: names of screens, payment methods, and a note for the seller.
 
 export const shortcuts = {
   orders: /^(?:看看?|查一?下?)?(?:我的)?订单[列表]*$|^my orders$/,

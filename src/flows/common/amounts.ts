@@ -1,14 +1,14 @@
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { isAmount } from '../../shop/values/quantity.ts';
 
-/** What was said, before the catalogue is asked what a bag or a box of it holds. */
+/** A quantity as it was written, before the product's packs tell what a bag or box holds. */
 export interface SaidAmount {
   readonly quantity: number;
   readonly measure: string | null;
   readonly isContainer?: boolean | undefined;
 }
 
-/** A quantity as it was said, in the product's base units: `3 bags` of a product with one pack are three packs. */
+/** A written quantity in the product's base units: `3 bags` of a product with one pack are three packs. */
 export function toBaseQuantity(
   { quantity, measure, isContainer }: SaidAmount,
   { measure: own, packs, priceQuantity }: Product,

@@ -37,5 +37,5 @@ const seller = [
 export const commandMenu = (side: Side): { readonly command: string; readonly description: Message }[] =>
   (side === 'buyer' ? buyer : seller).map((command) => ({ command, description: say(`menu-${command}`) }));
 
-/** What is said in groups: nothing about anybody, only the way to the shop. */
+/** The answer in groups: only a link to the shop. */
 export const groupText = { text: say('group-answer'), button: say('group-button') };

@@ -5,9 +5,9 @@ import type { Turn } from '../flow.ts';
 import { goodbyeNotice } from '../screens/goodbye-notice.ts';
 import { homeButton } from '../screens/values.ts';
 
-// What a person may see, change, take along and have erased of themselves: the same for buyers and sellers.
+// Export and erasure of a person's data, the same for buyers and sellers.
 
-/** Sends everything that is known of the person as a file. */
+/** Sends all data of the person as a file. */
 export async function privacy({ shop, person, now }: Turn<string>): Promise<Reply> {
   const data = await shop.people.data(person.id);
   const name = `walnut-${now.toISOString().slice(0, 10)}.json`;
@@ -21,7 +21,7 @@ export async function privacy({ shop, person, now }: Turn<string>): Promise<Repl
   ];
 }
 
-/** Says what would go and what keeps it; erases nothing yet. */
+/** Shows what would be erased and what prevents it; erases nothing yet. */
 export async function forget({ shop, person }: Turn<string>): Promise<Reply> {
   const open = await shop.erasure.unfinished(person.id);
   if (open.households.length > 0) return [ownsHouseholds(open)];

@@ -2,10 +2,10 @@ import { type Reply, say } from '../../chat/dsl/screen.ts';
 import type { Turn } from '../flow.ts';
 import { homeButton } from '../screens/values.ts';
 
-/** Longer than anybody needs for a product or an order. */
+/** The longest voice note, enough for a product or an order. */
 const MOST_SECONDS = 120;
 
-/** Somebody spoke instead of typing: what they said is written down, shown, and answered as if it had been typed. */
+/** Handles a voice note: a job transcribes it, shows the text, and handles it as if it had been typed. */
 export async function receiveVoice({ shop, chat, body }: Turn): Promise<Reply> {
   if (body.is !== 'voice' || !('fileId' in body.file))
     return [{ text: say('voice-cannot'), buttons: [[homeButton]] }];

@@ -7,12 +7,12 @@ import type { Shop } from '../../shop/shop.ts';
 import type { StreamCard } from '../../shop/streams/streams.ts';
 import { homeButton, moneyValue, priceValue, productName, productSeller, quantityValue } from './values.ts';
 
-/** So many of today's products come with a start alert. */
+/** How many products a start alert shows. */
 const SHOWN = 3;
 
 /**
- * What an alert says, as things stand when it is sent; nothing where there is nothing left to say. `isFollower`: they
- * follow the seller, and are offered to stop.
+ * The screen of an alert, from the data when it is sent; undefined where the alert is no longer true. `isFollower`: the
+ * recipient follows the seller and is offered to stop.
  */
 export async function alertScreen(
   shop: Shop,
@@ -41,7 +41,7 @@ export async function alertScreen(
 
 const sellerNameValue = (stream: StreamCard) => ({ own: stream.sellerName, en: stream.sellerNameEn });
 
-/** A stream has started: what is sold in it, with a button to buy, and one to hear no more. */
+/** A started stream: its products with buy buttons, and a button to unfollow. */
 async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean): Promise<Screen | undefined> {
   if (stream.state !== 'live' && stream.state !== 'interrupted') return undefined;
   const { items } = await shop.catalogue.page(0, { sellerId: stream.sellerId });
@@ -85,7 +85,7 @@ function reminderScreen(stream: StreamCard): Screen | undefined {
   };
 }
 
-/** The goods may be gone again by the time somebody's turn comes: then they can wait on. */
+/** The goods may be gone before a recipient's turn: then they can subscribe again. */
 function restockScreen(product: Product): Screen | undefined {
   if (product.status !== 'on-sale') return undefined;
   const { id, measure, available } = product;
@@ -106,7 +106,7 @@ function restockScreen(product: Product): Screen | undefined {
   };
 }
 
-/** Somebody sells now what they had looked for. */
+/** A product matches a saved search. */
 function savedSearchScreen(product: Product): Screen | undefined {
   const { id, measure, available } = product;
   if (product.status !== 'on-sale' || available === 0) return undefined;

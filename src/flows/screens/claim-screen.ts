@@ -4,7 +4,7 @@ import type { Claim } from '../../shop/fulfilment/claims.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { moneyValue, productName, quantityValue } from './values.ts';
 
-/** The seller's people see the photo, how much is affected, and what refund that makes. */
+/** Shows the seller's members a claim: photo, quantity and refund. */
 export async function claimNotice(shop: Shop, claim: Claim): Promise<ReplyPart[]> {
   return [{ to: await shop.sellers.chats(claim.sellerId), screen: { ...claimScreen(claim), fresh: true } }];
 }

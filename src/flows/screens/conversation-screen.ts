@@ -8,12 +8,13 @@ import {
   say,
   type Text,
 } from '../../chat/dsl/screen.ts';
+import type { ConversationId, MediaId } from '../../db/ids.ts';
 import type { Page } from '../../shop/catalogue/catalogue.ts';
 import type { Conversation, ConversationMessage } from '../../shop/support/conversations.ts';
 import type { Turn } from '../flow.ts';
 import { homeButton, pager, parsePage } from './values.ts';
 
-// Words between a buyer and a seller or the office, as both sides see them: said here, heard there, kept with the order.
+// Conversations between a buyer and a seller or the office, as both sides see them.
 
 /** Asks what to write. */
 export function askMessage(conversation: Conversation, isAsker: boolean): Screen {
@@ -29,7 +30,7 @@ export function askMessage(conversation: Conversation, isAsker: boolean): Screen
 const otherSide = ({ order }: Conversation): LocalName | ReturnType<typeof say> =>
   order ? { own: order.sellerName, en: order.sellerNameEn } : say('talk-office');
 
-/** Somebody wants a person: the office hears at once, and whatever is said next goes there too. */
+/** Opens a call for help: notifies the office, and sends it the person's next message. */
 export async function callPerson({ shop, person, chat }: Turn<string>): Promise<Reply> {
   const conversation = await shop.conversations.forHelp(person.id, chat.id);
   if (!conversation) return [notYours];
@@ -44,7 +45,7 @@ export async function callPerson({ shop, person, chat }: Turn<string>): Promise<
   ];
 }
 
-/** Somebody goes on with a talk. */
+/** Continues a conversation. */
 export async function answerConversation({ shop, person, params }: Turn<'talk'>): Promise<Reply> {
   const conversation = await shop.conversations.byId(person.id, params.talk);
   return [conversation ? askMessage(conversation, conversation.personId === person.id) : notYours];
@@ -52,8 +53,8 @@ export async function answerConversation({ shop, person, params }: Turn<'talk'>)
 
 const notYours: Screen = { text: say('talk-gone'), buttons: [[homeButton]] };
 
-/** Takes what was written, with a photo if there is one, to those whom it is for. */
-export async function relay(turn: Turn, data: { talk: string }): Promise<Reply> {
+/** Relays a text, with its photo, to the other side. */
+export async function relay(turn: Turn, data: { talk: ConversationId }): Promise<Reply> {
   const { shop, person, text, photos } = turn;
   const conversation = await shop.conversations.byId(person.id, data.talk);
   if (!conversation) return [notYours];
@@ -71,17 +72,17 @@ export async function relay(turn: Turn, data: { talk: string }): Promise<Reply> 
   ];
 }
 
-/** More of what one has to say needs no search for the button. */
+/** A button to write more. */
 const pageButtons = ({ id }: Conversation): Button[] => [
   { label: say('talk-more'), tap: tap('talk-answer/:talk', { talk: id }) },
 ];
 
-/** What the other side reads. */
+/** The message for the other side. */
 function heard(
   conversation: Conversation,
   isFromAsker: boolean,
   words: string,
-  photo: string | undefined,
+  photo: MediaId | undefined,
 ): Screen {
   const from = isFromAsker ? { own: conversation.personName } : otherSide(conversation);
   const isCall = words === '' && !photo;
@@ -113,7 +114,7 @@ function heard(
   };
 }
 
-/** Everything said so far, newest page first. */
+/** The whole conversation, newest page first. */
 export async function showConversation({ shop, person, params }: Turn<'talk' | 'page'>): Promise<Reply> {
   const conversation = await shop.conversations.byId(person.id, params.talk);
   if (!conversation) return [notYours];
@@ -122,7 +123,7 @@ export async function showConversation({ shop, person, params }: Turn<'talk' | '
   ];
 }
 
-/** What was said about an order; where nothing was, the question what to write. */
+/** The conversation about an order; where there is none, asks what to write. */
 export async function showAbout(turn: Turn<'order'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const conversation = await shop.conversations.aboutOrder(person.id, params.order);

@@ -5,6 +5,7 @@ import { priceLine } from '../../shop/cart/cart.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { findMissing, type Missing } from '../../shop/catalogue/listings.ts';
 import type { Doubt, Hints } from '../../shop/catalogue/plausibility.ts';
+import { lawButtons, lawWarnings } from './law-warning.ts';
 import { productText } from './product-text.ts';
 import { inRows, moneyValue, priceValue, productName, quantityValue } from './values.ts';
 
@@ -14,14 +15,15 @@ export function draftScreen(product: Product, hints: Hints = {}): Screen {
   const question = missing
     ? [questionFor(missing, product)]
     : [hints.doubt ? doubtText(product, hints.doubt) : say('draft-ready')];
+  const buttons = missing
+    ? [...answersTo(missing, product, hints), [discard(product)]]
+    : hints.doubt
+      ? doubtButtons(product, hints.doubt)
+      : readyButtons(product);
   return {
-    text: [say('draft-title'), ...factLines(product), ...question],
+    text: [say('draft-title'), ...factLines(product), ...lawWarnings(product), ...question],
     photo: product.photos[0],
-    buttons: missing
-      ? [...answersTo(missing, product, hints), [discard(product)]]
-      : hints.doubt
-        ? doubtButtons(product, hints.doubt)
-        : readyButtons(product),
+    buttons: [...lawButtons(product), ...buttons],
     fresh: true,
   };
 }
@@ -32,7 +34,7 @@ export function askedDraft(product: Product, hints: Hints): Screen {
   return { ...draftScreen(product, hints), asks };
 }
 
-/** Complete, it is told in the buyers' own words; before, line by line what there is of it. */
+/** A complete draft as buyers will read it; an incomplete one line by line. */
 function factLines(product: Product): Text[] {
   const { title, titleEn, blurb, blurbEn, price, measure, available, photos, packs } = product;
   const count = say('draft-photos', { count: photos.length });
@@ -167,7 +169,7 @@ function doubtButtons(product: Product, { is }: Doubt): Button[][] {
   ];
 }
 
-/** What the writer proposes; nothing changes until the seller takes it. `byKey` says honestly who wrote it. */
+/** The writer's proposal; nothing changes until the seller accepts it. `byKey` names who wrote it. */
 export function suggestionScreen(
   product: Product,
   draft: { zh: Wording; en: Wording },

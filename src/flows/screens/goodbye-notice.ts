@@ -1,4 +1,4 @@
 import { type Screen, say } from '../../chat/dsl/screen.ts';
 
-/** The last thing that is said to somebody. */
+/** The last message to an erased person. */
 export const goodbyeNotice: Screen = { text: say('forgotten'), fresh: true };

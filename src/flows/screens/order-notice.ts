@@ -1,5 +1,6 @@
 import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type ReplyPart, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
+import type { OrderId } from '../../db/ids.ts';
 import type { Order } from '../../shop/fulfilment/orders.ts';
 import type { ShippingMethod } from '../../shop/shipping/rates.ts';
 import type { Shop } from '../../shop/shop.ts';
@@ -8,7 +9,7 @@ import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 import { moneyValue, recipientText } from './values.ts';
 
-/** What a seller's people hear of an order, in every chat of theirs. */
+/** Notices of an order for all chats of the seller's members. */
 export async function newOrderNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { ...soldScreen(order), fresh: true } }];
 }
@@ -105,7 +106,7 @@ function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
 }
 
 /** Only a parcel has a number to ask for. */
-function sendButton(order: string, way: ShippingMethod): Button {
+function sendButton(order: OrderId, way: ShippingMethod): Button {
   const isParcel = way === 'express';
   return {
     label: say(isParcel ? 'sold-ship' : `sold-send-${way}`),
@@ -114,7 +115,7 @@ function sendButton(order: string, way: ShippingMethod): Button {
   };
 }
 
-const parcelButtons = (order: string): Button[] => [
+const parcelButtons = (order: OrderId): Button[] => [
   { label: say('ship-change'), tap: tap('ship/:order', { order }) },
   { label: say('slip-see'), tap: tap('slip/:order', { order }) },
 ];

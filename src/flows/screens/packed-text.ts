@@ -4,7 +4,7 @@ import { amountDue } from '../../shop/fulfilment/packing.ts';
 import { expectedText } from './shipping-text.ts';
 import { lineText, moneyValue, quantityValue } from './values.ts';
 
-/** What goes back to somebody who has paid for more than the scale said; at the door the total is less already. */
+/** The refund for a lower weight, for paid orders; on delivery the total is lower already. */
 export function packedBackText({ lines, payment }: Order): Text[] {
   const back = lines.reduce((sum, line) => sum + line.total - amountDue(line), 0);
   return back > 0 && payment !== 'none' ? [say('packed-back', { back: moneyValue(back) })] : [];

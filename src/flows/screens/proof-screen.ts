@@ -4,7 +4,7 @@ import type { Proof } from '../../shop/payments/proofs.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { moneyValue } from './values.ts';
 
-/** The seller's people see the picture and answer in one tap. */
+/** Shows the seller's members a proof to confirm or refuse. */
 export async function proofNotice(shop: Shop, proof: Proof): Promise<ReplyPart[]> {
   return [
     { to: await shop.sellers.chats(proof.order.sellerId), screen: { ...proofScreen(proof), fresh: true } },

@@ -5,7 +5,7 @@ import type { Shop } from '../../shop/shop.ts';
 
 const refundsButton: Button = { label: say('refunds-button'), tap: tap('refunds/:page', { page: 0 }) };
 
-/** Money came that will not be kept: the seller's people give it back. */
+/** Notifies the seller's members of a refund that is due. */
 export async function refundDueNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   const text = say('sold-owed-back', { number: order.number });
   return [

@@ -4,7 +4,7 @@ import type { Period } from '../../shop/reports/period.ts';
 import type { Sales } from '../../shop/reports/sales.ts';
 import { moneyValue, productName, quantityValue } from './values.ts';
 
-/** So many products are named in a picture. */
+/** How many products a picture names. */
 const SHOWN = 5;
 
 /** What a picture of a period says, in the words of its reader: the values of src/pictures/sales-chart.ts. */

@@ -14,7 +14,7 @@ interface Place {
   readonly provinceEn: string;
 }
 
-/** So many packs are named on a poster. */
+/** How many packs a poster shows. */
 const PACKS = 4;
 
 /** What a product's poster says: the values of src/pictures/poster.ts without its photo and link. */
@@ -62,7 +62,7 @@ const placeText = (place: Place) => ({
 });
 
 /**
- * The address to print: WeChat opens web pages at once and Telegram's links not at all, so a public page comes first.
+ * The address to print: WeChat opens web pages but not Telegram's links, so a public page comes first.
  * Those who ordered in Telegram are known there alone.
  */
 export function printedLink(links: readonly string[], isTelegram = false): string | undefined {

@@ -1,4 +1,5 @@
 import { type Screen, say } from '../../chat/dsl/screen.ts';
+import type { MediaId } from '../../db/ids.ts';
 import type { SellerProfile } from '../../shop/sellers/profile.ts';
 import { homeButton, sellerName } from './values.ts';
 
@@ -6,7 +7,7 @@ import { homeButton, sellerName } from './values.ts';
 export const shopCodeScreen = (
   profile: Pick<SellerProfile, 'name' | 'nameEn'>,
   link: string,
-  photo: string,
+  photo: MediaId,
 ): Screen => ({
   text: [say('myshop-code-here', { name: sellerName(profile) }), say('myshop-link', { link })],
   photo,

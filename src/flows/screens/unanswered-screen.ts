@@ -3,10 +3,10 @@ import { type Button, type Screen, say } from '../../chat/dsl/screen.ts';
 import type { UnansweredOrders } from '../../shop/orders/unanswered.ts';
 import { inRows } from './values.ts';
 
-/** So many orders get a button of their own; all of them stand in the list. */
+/** How many orders get a button; all of them are listed. */
 const SHOWN = 6;
 
-/** Brings orders to mind that wait for an answer. */
+/** Reminds a seller of unanswered orders. */
 export function unansweredScreen({ orders }: UnansweredOrders): Screen {
   const buttons = orders.slice(0, SHOWN).map(
     ({ id, number }): Button => ({

@@ -1,6 +1,7 @@
 import { tap } from '../../chat/dsl/action.ts';
 import type { Flow, Handler } from '../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
+import { type OrderId, type ProductId, parseId } from '../../db/ids.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Membership } from '../../shop/sellers/members.ts';
 import type { Right } from '../../shop/sellers/sellers.ts';
@@ -10,20 +11,20 @@ import { homeButton, sellerName } from '../screens/values.ts';
 import { officeButton } from './admin/office.ts';
 import { foundingFirst } from './founding.ts';
 
-/** For whom the person acts here; those who act for nobody hear how to join. */
+/** The seller the person acts for; undefined for people without one. */
 export const findActingSeller = ({ shop, person }: Turn<string>): Promise<Membership | undefined> =>
   shop.members.acting(person.id);
 
 export const notASeller: Reply = [{ text: say('seller-not-joined') }];
 
-/** For somebody of the office who sells nothing themselves: the founding where there is no village, else the office. */
+/** The first screen of an operator without a seller: founding if there is no village, else the office. */
 const officeHome = async (turn: Turn<string>): Promise<Reply> =>
   (await foundingFirst(turn)) ?? [{ text: say('office-hello'), buttons: [[officeButton]] }];
 
 export const hasRight = ({ role, rights }: Membership, right: Right): boolean =>
   role === 'owner' || rights.includes(right);
 
-/** Said to a helper whose household has not allowed them this. */
+/** For a helper without the right to do this. */
 export const noRight = (seller: Membership, right: Right): Reply => [
   {
     text: say('no-right', { seller: sellerName(seller), right: say(`right-${right}`) }),
@@ -31,7 +32,7 @@ export const noRight = (seller: Membership, right: Right): Reply => [
   },
 ];
 
-/** The acting seller, if the person may put up and change its products; else what is said to them. */
+/** The acting seller if the person may change its products; else the refusal. */
 export async function requirePostRight(
   turn: Turn<string>,
 ): Promise<{ seller: Membership } | { refused: Reply }> {
@@ -40,21 +41,27 @@ export async function requirePostRight(
   return hasRight(seller, 'post') ? { seller } : { refused: noRight(seller, 'post') };
 }
 
-/** One's own product by its id. Whoever touches a household's product acts for that household from then on. */
-export async function ownProduct({ shop, person }: Turn<string>, id: string): Promise<Product | undefined> {
+/** The person's own product. Using a seller's product makes that the acting seller. */
+export async function ownProduct(
+  { shop, person }: Turn<string>,
+  id: ProductId,
+): Promise<Product | undefined> {
   const product = await shop.listings.own(person.id, id);
   if (product) await shop.members.actFor(person.id, product.sellerId);
   return product;
 }
 
-/** What is said when a product is not the person's to touch: no more than a stranger hears, or that a right is missing. */
+/** The refusal for a product: the same as for strangers, or that a right is missing. */
 export async function notYours(turn: Turn<string>): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (seller && !hasRight(seller, 'post')) return noRight(seller, 'post');
   return [{ text: say('product-not-yours'), buttons: [[homeButton]] }];
 }
 
-/** A flow that knows who is of the office, and whose screens say on top for whom one acts, to people who act for more than one seller. */
+/**
+ * Wraps a flow: operators without a seller get the office, and members of several sellers see on top for which one
+ * they act.
+ */
 export const namingSeller = (of: Flow<Shop>): Flow<Shop> => ({
   name: of.name,
   taps: mapped(of.taps, marking),
@@ -76,12 +83,10 @@ const marking =
     return marked(turn, await handler(turn));
   };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Whoever touches a household's order acts for that household from then on. */
+/** Using a seller's order makes that the acting seller. */
 async function followOrder({ shop, person, params }: Turn<string>): Promise<void> {
-  const { order: id } = params;
-  if (id === undefined || !UUID.test(id) || (await shop.members.count(person.id)) < 2) return;
+  const id = parseId<OrderId>(params.order);
+  if (id === undefined || (await shop.members.count(person.id)) < 2) return;
   const order = await shop.orders.sold(person.id, id);
   if (order) await shop.members.actFor(person.id, order.sellerId);
 }

@@ -29,7 +29,7 @@ import { salesReports } from './reports/sales.ts';
 import { delivery } from './shipping/shipping.ts';
 import { liveStream } from './streams/stream.ts';
 
-/** Everything a seller can talk about. */
+/** All flows of the sellers' side. */
 export const sellerFlows = [
   home,
   profile,

@@ -75,7 +75,7 @@ async function readField(
   return (await refused(turn)) ?? [next(heard)];
 }
 
-/** What is said to the card is a yes, or no answer to it. */
+/** Reads the answer to the card: a yes, or no answer. */
 async function readCard(turn: Turn, { facts: known }: { facts: Facts }): Promise<Reply> {
   if (isYes(turn.text)) return confirm(turn);
   return (await refused(turn)) ?? [{ ...card(known), isMiss: true }];
@@ -97,7 +97,7 @@ async function confirm(turn: Turn<string>): Promise<Reply> {
 
 const notOfOffice: Reply = [{ text: say('office-only') }];
 
-/** Somebody else has founded it meanwhile, or this is nobody of the office. */
+/** The refusal where the village was founded meanwhile, or the person is no operator. */
 async function refused({ shop, person }: Turn<string>): Promise<Reply | undefined> {
   if (!(await shop.admin.isOf(person.id))) return notOfOffice;
   const there = await shop.villages.here();

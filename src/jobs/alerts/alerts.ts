@@ -1,4 +1,5 @@
 import type { Channel } from '../../chat/dsl/channel.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { beginAlert, findOpenAlerts } from '../../shop/notifications/alerts.ts';
 import {
@@ -11,31 +12,31 @@ import type { Queues } from '../queue/queues.ts';
 import { type BatchDeps, type Pacing, prepareBatch, sendBatch } from './batch.ts';
 import { createPacedSender, NO_ALERT, type PacedSender } from './paced-sender.ts';
 
-/** Chats whose people read the message table need no pace: so many at a time. */
+/** Recipients in one batch on channels that read the message table, which need no rate. */
 const MAX_CONCURRENT_READERS = 8;
 
-/** A channel without a pace is never told to wait. */
+/** Channels that read the message table have no rate to wait for. */
 const NO_PACE: Pacing = { pause: async () => undefined, comeBack: async () => undefined };
 
-/** Tells people of alerts: those who read the message table at once, the others at the pace of their channel. */
+/** Sends alerts: immediately on channels that read the message table, at the channel's rate on the others. */
 export interface AlertSender {
-  /** Begins the alert if it is due, and tells whoever has not heard of it. */
-  send(id: string): Promise<void>;
-  /** Goes on with every alert that is due, and with chats that a dead process was about to tell. */
+  /** Begins the alert if it is due, and sends it to the recipients that still wait. */
+  send(id: AlertId): Promise<void>;
+  /** Continues every alert that is due, and frees recipients that a dead process had claimed. */
   sweep(): Promise<void>;
   isIdle(): Promise<boolean>;
-  /** Begins no more batches; resolves when those on their way have ended. */
+  /** Begins no more batches; resolves when running ones have ended. */
   stop(): Promise<void>;
 }
 
 export interface AlertsDeps extends BatchDeps {
   readonly channels: readonly Channel[];
   readonly queues: Queues;
-  /** Messages a second, for each bot. */
+  /** Messages a second for each channel. */
   readonly alertRate: number;
 }
 
-/** One queue for each channel that has a pace. */
+/** Opens a queue for each channel that has a rate. */
 export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
   const { appContext, channels, queues, alertRate } = deps;
   const pacedSenders = new Map<string, PacedSender>();
@@ -50,14 +51,14 @@ export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
     }
   };
 
-  const sendOnChannel = async (name: string, id: string): Promise<void> => {
+  const sendOnChannel = async (name: string, id: AlertId): Promise<void> => {
     const pacedSender = pacedSenders.get(name);
     if (pacedSender) await pacedSender.start(id);
     else if (channels.some((one) => one.name === name)) await sendToReaders(name);
     else await inTransaction(appContext, (context) => dropDueRecipients(context, id, name));
   };
 
-  const sendAlert = async (id: string): Promise<void> => {
+  const sendAlert = async (id: AlertId): Promise<void> => {
     const alert = await inTransaction(appContext, (context) => beginAlert(context, id));
     if (!alert) return;
     for (const name of await inTransaction(appContext, (context) => findDueChannels(context, id)))

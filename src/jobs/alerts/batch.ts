@@ -4,6 +4,7 @@ import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import { setBlocked } from '../../chat/store/chats.ts';
 import { logFault } from '../../db/away.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/alert-screen.ts';
 import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
@@ -24,14 +25,14 @@ export interface BatchDeps {
   readonly log: Logger;
 }
 
-/** Chats of one alert that were claimed, with what to say to them: screens by `isFollower`. */
+/** Claimed recipients of one alert, and the screens to send, by `isFollower`. */
 export interface ReadyBatch {
-  readonly alertId: string;
+  readonly alertId: AlertId;
   readonly recipients: readonly AlertRecipient[];
   readonly screens: ReadonlyMap<boolean, Screen>;
 }
 
-/** Claims the next chats of an alert on a channel, and makes up what to say to them; nothing when nobody is left. */
+/** Claims the next recipients on a channel and creates their screens; nothing when none is left. */
 export async function prepareBatch(
   { appContext }: BatchDeps,
   channel: string,
@@ -47,7 +48,7 @@ export async function prepareBatch(
   return { alertId, recipients: recipients, screens };
 }
 
-/** Gives back a batch that is not going to be sent. */
+/** Makes the recipients of a batch due again that will not be sent. */
 export async function returnBatch(
   { appContext }: BatchDeps,
   { alertId, recipients }: ReadyBatch,
@@ -56,18 +57,18 @@ export async function returnBatch(
   await inTransaction(appContext, (context) => settleRecipients(context, alertId, chats, 'due'));
 }
 
-/** What a batch wants of the pace at which its channel is told. */
+/** How a batch changes the rate of its channel. */
 export interface Pacing {
-  /** The channel said "not now": nothing more is begun for so long. */
+  /** Begins no batch on the channel for `ms`: it said "not now". */
   pause(ms: number): Promise<void>;
-  /** Somebody is to be told again after so long, when perhaps nobody else is left. */
+  /** Runs the queue again after `delayMs`: a recipient is due then, and may be the last. */
   comeBack(ms: number): Promise<void>;
 }
 
-/** Who met trouble of the channel is told again after so long. */
+/** A recipient whose channel was in trouble is due again after this time. */
 const AGAIN_MS = 3_000;
 
-/** Tells the chats of one batch. What fails here for a reason of ours comes back when its lease lapses. Never throws. */
+/** Sends one batch. Recipients that a fault of ours left claimed are due again when their lease lapses. Never throws. */
 export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pacing: Pacing): Promise<void> {
   const { appContext, log } = deps;
   const { alertId, recipients, screens } = batch;
@@ -84,10 +85,10 @@ export async function sendBatch(deps: BatchDeps, batch: ReadyBatch, pacing: Paci
   }
 }
 
-/** What to say, as things stand now. Where there is nothing left to say the rest of the alert is dropped. */
+/** Creates the screens from current data. Where the alert is no longer true, its remaining recipients are dropped. */
 async function createScreens(
   context: TxContext,
-  alertId: string,
+  alertId: AlertId,
   batch: readonly AlertRecipient[],
 ): Promise<Map<boolean, Screen>> {
   const alert = await findAlertInProgress(context, alertId);
@@ -116,16 +117,16 @@ async function sendToRecipient(
   try {
     const cause = `alert:${alertId}:${chatId}`;
     const end = await engine.sendNow(chatId, cause, screen, (context) => settle(context, 'sent'));
-    if (end.is === 'sent') return; // recorded together with the message
+    if (end.is === 'sent') return; // recorded in the message's transaction
     await inTransaction(appContext, (context) =>
       recordFailure(context, recipient, end, (how) => settle(context, how)),
     );
     if (end.is === 'later') await pacing.pause(end.ms);
     if (end.is === 'unwell') await pacing.comeBack(AGAIN_MS);
     if (end.is === 'refused' || end.is === 'unwell')
-      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert met: ${end.is}`);
+      log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert: ${end.is}`);
   } catch (error) {
-    logFault(log, error, 'an alert could not be said', { chat: chatId, alert: alertId });
+    logFault(log, error, 'an alert could not be sent', { chat: chatId, alert: alertId });
   }
 }
 
@@ -136,7 +137,7 @@ async function recordFailure(
   settle: (how: RecipientState) => Promise<void>,
 ): Promise<void> {
   switch (end.is) {
-    case 'unwell': // where it may have arrived, it may be told twice
+    case 'unwell': // it may have arrived, and then is sent twice
       return putOffRecipient(context, alertId, chatId, AGAIN_MS);
     case 'later':
       return settle('due');

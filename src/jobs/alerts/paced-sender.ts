@@ -2,6 +2,7 @@ import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import { takeRoom } from '../../chat/outbound/channel-rate.ts';
 import { isAway, logFault } from '../../db/away.ts';
+import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
 import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
@@ -15,31 +16,31 @@ import {
 } from './batch.ts';
 import { batchSize, batchSpacingMs, maxLatenessMs } from './pace.ts';
 
-/** Batches on their way at a time: a slow line slows nobody down, a dead one does not pile up. */
+/** Concurrent batches: enough for a slow connection, bounded for a dead one. */
 const MAX_CONCURRENT_BATCHES = 40;
-/** Beyond so many a second alerts are paid for. */
+/** Messages a second that Telegram sends for free; beyond them alerts are paid. */
 const FREE_RATE = 30;
-/** A batch that got late and finds no beat in this process for so long is given back. */
+/** A late batch that gets no slot in this process within this time is returned. */
 const KEEP_MS = 1_000;
-/** How long a beat that found no database is put off. */
+/** How long a slot waits when the database is away. */
 const AWAY_MS = 1_000;
-/** How long a stop waits for batches on their way. */
+/** How long a stop waits for running batches. */
 const LAND_MS = 20_000;
 
-/** Before every other id. */
+/** Sorts before every other id. */
 export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
 
-/** The alerts of one channel, at its pace. */
+/** Sends the alerts of one channel at its rate. */
 export interface PacedSender {
-  /** There is an alert to be told on this channel. */
-  start(alertId: string): Promise<void>;
+  /** An alert has due recipients on this channel. */
+  start(alertId: AlertId): Promise<void>;
   isIdle(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
 /**
- * A queue that beats the time of a channel, over all processes: each beat sends the next batch on its way, of whichever
- * alert has its turn. A batch that is late is kept for the next beat: sent late, it could meet another process's.
+ * A queue that begins one task each `batchSpacingMs`, over all processes. Each task sends the next batch; alerts take
+ * turns. A late batch is kept for the next slot: sent late, it could fall into the same second as another process's.
  */
 export async function createPacedSender(
   deps: BatchDeps,
@@ -58,7 +59,7 @@ export async function createPacedSender(
     return batch;
   };
 
-  /** If it cannot be given back, its lease will lapse. */
+  /** If that fails, its recipients are due again when their lease lapses. */
   const giveBackKept = async (): Promise<void> => {
     const batch = takeKept();
     if (!batch) return;
@@ -75,7 +76,7 @@ export async function createPacedSender(
     kept = { batch, timer };
   };
 
-  /** Replies go first. What is paid for has a rate of its own. */
+  /** Replies go first. Paid alerts have a rate of their own. */
   const hasRoom = async () => rate > FREE_RATE || (await takeRoom(deps.appContext, channel, batchSize(rate)));
   const isSomebodyDue = () => inTransaction(deps.appContext, (context) => hasDueRecipients(context, channel));
 
@@ -83,7 +84,7 @@ export async function createPacedSender(
     const late = takeKept();
     if (!late && !(await hasRoom())) return 'again';
     const batch = late ?? (await prepareBatch(deps, channel, batchSize(rate), lastAlert));
-    // Who is just being told may have to be told again.
+    // Recipients in a running batch may become due again.
     if (!batch) return !batches.isEmpty() || (await isSomebodyDue()) ? 'again' : 'done';
     lastAlert = batch.alertId;
     if (Date.now() - begunAt > maxLatenessMs(rate)) keep(batch);
@@ -96,19 +97,19 @@ export async function createPacedSender(
     return { againInMs: AWAY_MS };
   };
 
-  const start = async (alertId: string): Promise<void> => {
+  const start = async (alertId: AlertId): Promise<void> => {
     const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
     await (await opening).add([task]);
   };
 
   const pacing: Pacing = {
     pause: async (ms) => (await opening).pause(ms),
-    // Without an id: the beat that told them first may still be there under it.
+    // Without an id: the task that sent to them may still be kept under it.
     comeBack: async (delayMs) =>
       (await opening).add([{ name: 'beat', data: {}, isForgotten: true, delayMs }]),
   };
 
-  // The first beat may come before this is awaited: an alert may be half told.
+  // The first task may run before this is awaited: an earlier process may have left one.
   const opening = queues.open(`alerts-${channel}`, {
     concurrency: 1,
     spacingMs: batchSpacingMs(rate),
@@ -121,7 +122,7 @@ export async function createPacedSender(
     async stop() {
       await queue.stop();
       await giveBackKept();
-      // Without a database, what was said cannot be recorded: that is not waited for.
+      // While the database is away, results cannot be recorded: the wait is limited.
       await waitAtMost(LAND_MS, batches.drain());
     },
   };

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { type ChatId, idShape, type ProductId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { draftScreen, suggestionScreen } from '../../flows/screens/draft-screen.ts';
 import { findProduct } from '../../shop/catalogue/catalogue.ts';
-import { saveSuggestion } from '../../shop/catalogue/listings.ts';
+import { findSuggestion, type Suggestion, saveSuggestion } from '../../shop/catalogue/listings.ts';
 import { hintsFor } from '../../shop/catalogue/plausibility.ts';
+import { findProductWords } from '../../shop/customers/product-words.ts';
 import { sellers } from '../../shop/sellers/sellers.ts';
-import type { Facts } from '../../writer/facts.ts';
+import type { Draft, Drafted, Facts } from '../../writer/facts.ts';
 import { job } from '../job.ts';
 
-const payload = z.object({ product: z.uuid(), chat: z.uuid() });
+const payload = z.object({ product: idShape<ProductId>(), chat: idShape<ChatId>() });
 
 /**
- * Shows a draft whose photos came one by one. Each photo asks for it; the last one's question counts. A photo that is
- * late takes the place of the preview that stands there already.
+ * Shows the preview of a draft whose photos come one by one. Each photo enqueues this job, and only the job of the newest
+ * photo shows anything. A later photo replaces the preview.
  */
 export const showDraft = job(
   'show-draft',
@@ -38,10 +40,11 @@ export const writeBlurb = job(
   async ({ product: id, chat }, { appContext, engine, writer }) => {
     const facts = await inTransaction(appContext, (context) => toFacts(context, id));
     if (!facts) return;
-    const { draft, by, why } = await writer.draft(facts);
+    const { drafts, by, why } = await writer.draft(facts);
     await inTransaction(appContext, async (context) => {
       const product = await findProduct(context.tx, id);
       if (!product) return;
+      const draft = nextDraft(drafts, await findSuggestion(context, id));
       await saveSuggestion(context, id, draft);
       const byKey = by === 'model' ? 'suggestion-by-model' : `suggestion-${why}`;
       await engine.enqueue(
@@ -56,7 +59,13 @@ export const writeBlurb = job(
   'slow',
 );
 
-async function toFacts(context: TxContext, id: string): Promise<Facts | undefined> {
+/** "Again" shows the next of the drafts, in another voice. */
+function nextDraft(drafts: Drafted['drafts'], shown: Suggestion | undefined): Draft {
+  const at = drafts.findIndex(({ zh }) => zh.blurb === shown?.zh.blurb);
+  return drafts[at + 1] ?? drafts[0];
+}
+
+async function toFacts(context: TxContext, id: ProductId): Promise<Facts | undefined> {
   const product = await findProduct(context.tx, id);
   const village = await sellers(context).village();
   if (!product || !village) return undefined;
@@ -66,6 +75,8 @@ async function toFacts(context: TxContext, id: string): Promise<Facts | undefine
   return {
     title,
     titleEn,
+    category: product.category,
+    year: context.now.getFullYear(),
     measure,
     price: { fen: price, per: priceQuantity },
     packs: packs.map((pack) => pack.quantity),
@@ -73,6 +84,7 @@ async function toFacts(context: TxContext, id: string): Promise<Facts | undefine
     seller: product.sellerName,
     sellerEn: product.sellerNameEn,
     story: seller?.story,
+    words: (await findProductWords(context, id)).join('\n'),
     village: { name, nameEn, county, countyEn, province, provinceEn },
   };
 }

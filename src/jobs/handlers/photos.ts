@@ -1,36 +1,69 @@
 import { z } from 'zod';
 import { say } from '../../chat/dsl/screen.ts';
-import { fingerprint, NotAPicture, shrinkPhoto } from '../../chat/store/media.ts';
+import { fingerprint } from '../../chat/store/media.ts';
 import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pending-media.ts';
+import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
+import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
-/** Fetches a photo that came in, makes it small and keeps it; from then on buyers see it. */
+/** Fetches a photo that came in, shrinks it and stores it. Buyers see it from then on. */
 export const fetchPhoto = job(
   'fetch-photo',
-  z.object({ media: z.uuid() }),
-  async ({ media }, deps, { isLast }) => {
+  z.object({ media: idShape<MediaId>(), chat: idShape<ChatId>().optional() }),
+  async ({ media, chat }, deps, { isLast }) => {
     const { appContext, channels, log } = deps;
     const source = await findPendingPhoto(appContext.db, media);
     if (!source) return;
     const from = channels.find((one) => one.name === source.channel);
     try {
-      if (!from?.fetchFile) throw new Error(`nobody here can fetch from ${source.channel}`);
+      if (!from?.fetchFile) throw new Error(`no channel here fetches from ${source.channel}`);
       const bytes = await from.fetchFile(source.fileId);
-      await storePending(appContext, media, await shrinkPhoto(bytes), fingerprint(appContext.cipher, bytes));
+      const shrunk = await shrinkPhoto(bytes);
+      if (!shrunk.ok) return await refuse(deps, media, chat, shrunk.why);
+      await storePending(appContext, media, shrunk.picture, fingerprint(appContext.cipher, bytes));
       await notifyReuse(deps, media);
     } catch (error) {
       if (mayWorkLater(error) && !isLast) throw error;
-      log.warn({ media, err: error }, 'a photo cannot be had');
+      log.warn({ media, err: error }, 'a photo could not be fetched');
       await dropPending(appContext.db, media);
     }
   },
   'slow',
 );
 
-/** Whether a picture of a transfer was sent before is known only when it is here. Both sides hear of it. */
-async function notifyReuse({ appContext, engine }: JobDeps, media: string): Promise<void> {
+/** How long a chat hears of one kind of file only once: an album comes as many. */
+const TOLD_MS = 60_000;
+
+/** A file that is no photo stays so: it is given up, and whoever sent it hears why. */
+async function refuse(
+  { appContext, engine }: JobDeps,
+  media: MediaId,
+  chat: ChatId | undefined,
+  why: PhotoRefusal,
+): Promise<void> {
+  // The queue brings it back when fewer wait.
+  if (why === 'photo-busy') throw new Error('too many photos wait to be opened');
+  await inTransaction(appContext, async (context) => {
+    await dropPending(context.tx, media);
+    if (chat === undefined) return;
+    const minute = Math.floor(context.now.getTime() / TOLD_MS);
+    await engine.enqueue(context, chat, `photo-refused:${chat}:${why}:${minute}`, {
+      text: say(refusals[why]),
+    });
+  });
+  if (chat !== undefined) engine.wakeSender(chat);
+}
+
+const refusals = {
+  'photo-heic': 'photo-heic',
+  'not-a-picture': 'photo-unreadable',
+  'too-large': 'photo-too-large',
+} as const;
+
+/** Tells both sides when this picture of a transfer was used before. That is known only once its bytes are here. */
+async function notifyReuse({ appContext, engine }: JobDeps, media: MediaId): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);
     const proof = await shop.proofs.byMedia(media);
@@ -52,6 +85,6 @@ async function notifyReuse({ appContext, engine }: JobDeps, media: string): Prom
   for (const chat of notified) engine.wakeSender(chat);
 }
 
-/** A file that is gone, too large or no picture stays so; channels say of their faults whether to try again. */
+/** No retry helps a file that is gone; faults say by `retry` whether one may. */
 const mayWorkLater = (error: unknown): boolean =>
-  !(error instanceof NotAPicture) && !(error instanceof Error && 'retry' in error && error.retry === false);
+  !(error instanceof Error && 'retry' in error && error.retry === false);

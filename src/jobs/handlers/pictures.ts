@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { type Message, say } from '../../chat/dsl/screen.ts';
 import { readPhoto, storeForPerson, storePhoto } from '../../chat/store/media.ts';
+import { shrinkDrawn } from '../../chat/store/shrink.ts';
+import {
+  type ChatId,
+  idShape,
+  type OrderId,
+  type PersonId,
+  type ProductId,
+  type SellerId,
+} from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { formatPayload } from '../../flows/screens/deep-link.ts';
 import { fileI18n } from '../../flows/screens/file-texts.ts';
@@ -16,10 +25,15 @@ import { periods } from '../../shop/reports/period.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
-/** Draws a period's takings for somebody who may see them, and shows the picture in their chat. */
+/** Draws the takings of a period and sends the picture to a person who may see them. */
 export const drawSales = job(
   'draw-sales',
-  z.object({ person: z.uuid(), seller: z.uuid(), chat: z.uuid(), period: z.enum(periods) }),
+  z.object({
+    person: idShape<PersonId>(),
+    seller: idShape<SellerId>(),
+    chat: idShape<ChatId>(),
+    period: z.enum(periods),
+  }),
   async ({ person, seller: sellerId, chat, period }, deps, { id }) => {
     const found = await inTransaction(deps.appContext, async (context) => {
       const shop = createShop(context);
@@ -39,7 +53,7 @@ export const drawSales = job(
 /** Draws a product's poster. */
 export const drawPoster = job(
   'draw-poster',
-  z.object({ product: z.uuid(), person: z.uuid(), chat: z.uuid() }),
+  z.object({ product: idShape<ProductId>(), person: idShape<PersonId>(), chat: idShape<ChatId>() }),
   async ({ product: productId, person, chat }, deps, { id }) => {
     const { appContext, entryLinks } = deps;
     const link = printedLink(entryLinks.to('buyer', formatPayload({ is: 'product', id: productId })));
@@ -61,10 +75,10 @@ export const drawPoster = job(
   'slow',
 );
 
-/** Draws what is stuck on an order's box. */
+/** Draws the sticker of an order's box. */
 export const drawSticker = job(
   'draw-sticker',
-  z.object({ order: z.uuid(), person: z.uuid(), chat: z.uuid() }),
+  z.object({ order: idShape<OrderId>(), person: idShape<PersonId>(), chat: idShape<ChatId>() }),
   async ({ order: orderId, person, chat }, deps, { id }) => {
     const { appContext, entryLinks } = deps;
     const found = await inTransaction(appContext, async (context) => {
@@ -90,13 +104,13 @@ export const drawSticker = job(
   'slow',
 );
 
-/** The words of whom a picture is for. */
-async function sellerI18n(context: TxContext, personId: string) {
+/** The locale of the person whom a picture is for. */
+async function sellerI18n(context: TxContext, personId: PersonId) {
   const row = await context.tx.person.findUnique({ where: { id: personId }, select: { locale: true } });
   return fileI18n(row?.locale === 'en' ? 'en' : 'zh', await createShop(context).sellers.timeZone());
 }
 
-async function sayNoLink(deps: JobDeps, chat: string): Promise<void> {
+async function sayNoLink(deps: JobDeps, chat: ChatId): Promise<void> {
   const { appContext, engine } = deps;
   await inTransaction(appContext, (context) =>
     engine.enqueue(context, chat, `no-door:${chat}:${context.now.getTime()}`, { text: say('share-no-door') }),
@@ -105,24 +119,25 @@ async function sayNoLink(deps: JobDeps, chat: string): Promise<void> {
 }
 
 interface Drawing {
-  /** Of the piece of work: however often it is tried, the picture is shown once. */
+  /** The attempt's id: the same at every try, so that the picture is sent once. */
   readonly id: string;
-  readonly chat: string;
-  /** Who alone may see it; everybody may where nobody is named. */
-  readonly for?: string;
+  readonly chat: ChatId;
+  /** The only person who may see it; without it, everybody may. */
+  readonly for?: PersonId;
 }
 
-/** Leaves a picture of ours in a chat. */
+/** Enqueues a picture for a chat. */
 async function show(
   { appContext, engine }: JobDeps,
   { id, chat, for: personId }: Drawing,
   png: Uint8Array,
   text: Message,
 ): Promise<void> {
+  const picture = await shrinkDrawn(png);
   await inTransaction(appContext, async (context) => {
     const photo = personId
-      ? await storeForPerson(context, personId, png)
-      : await storePhoto(context.tx, context.now, png);
+      ? await storeForPerson(context, personId, picture)
+      : await storePhoto(context.tx, context.now, picture);
     const isNew = await engine.enqueue(context, chat, `picture:${id}`, { text, photo, fresh: true });
     if (!isNew) await context.tx.media.delete({ where: { id: photo } });
   });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { say } from '../../chat/dsl/screen.ts';
 import { type ChatRow, findChat } from '../../chat/store/chats.ts';
+import { type ChatId, idShape } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { type JobDeps, job } from '../job.ts';
 
-/** Writes down what somebody said, shows it to them, and hands it to the conversation as if they had typed it. */
+/** Transcribes a voice message, shows the text to its sender, and handles it as if they had typed it. */
 export const transcribeVoice = job(
   'hear-voice',
-  z.object({ chat: z.uuid(), file: z.string() }),
+  z.object({ chat: idShape<ChatId>(), file: z.string() }),
   async ({ chat: chatId, file }, deps) => {
     const { appContext, engine } = deps;
     const chat = await findChat(appContext.db, chatId);
@@ -16,7 +17,7 @@ export const transcribeVoice = job(
     const screen = words ? { text: say('voice-heard', { words }) } : { text: say('voice-cannot') };
     await inTransaction(appContext, (context) => engine.enqueue(context, chatId, `voice:${file}`, screen));
     engine.wakeSender(chatId);
-    // Also after a try that ended between the two: what is known by its key is not taken in twice.
+    // Also after a try that ended between the two: an event with a known key is not stored twice.
     if (words) await type(deps, chat, file, words);
   },
   'slow',
@@ -32,12 +33,12 @@ async function transcribe(
     const recording = await from?.fetchFile?.(file);
     return recording && (await writer.transcribe(recording));
   } catch (error) {
-    log.warn({ err: error }, 'a voice cannot be had');
+    log.warn({ err: error }, 'a voice message could not be fetched');
     return undefined;
   }
 }
 
-/** After everything that came in before it; the same recording twice is one message. */
+/** Stores the text as an event after all that came in before. Its key is the recording's, so two tries are one event. */
 async function type(
   { appContext, engine }: JobDeps,
   chat: ChatRow,

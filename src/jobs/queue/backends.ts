@@ -18,7 +18,7 @@ import { withConnection } from '../../db/connection.ts';
 import { openPool } from '../../db/pool.ts';
 import { checkRedis } from './redis.ts';
 
-/** What we use of a BullMQ queue, whichever backend its types are bound to. */
+/** The part of BullMQ's Queue that we use, the same for both backends. */
 export type AnyQueue = Pick<
   Queue,
   'addBulk' | 'upsertJobScheduler' | 'rateLimit' | 'getJobCounts' | 'waitUntilReady' | 'close'
@@ -35,14 +35,14 @@ interface FailedJob {
   readonly attemptsMade: number;
 }
 
-/** There is no place for queues as it is set; one line says what to do. */
+/** Queues cannot be kept where the settings say. The message is one line and says what to do. */
 export class QueueFault extends Error {}
 
 /** Where queues are kept. */
 export interface Backend {
-  /** Whether it can be reached: told in one line when it cannot, and in one when it can again. */
+  /** Logs one line when the backend goes away and one when it is back. */
   readonly outage: Outage;
-  /** Whether it was out of reach, and not that it refused what was asked. */
+  /** Whether the backend could not be reached, in contrast to an error in a request. */
   isAway(error: Error): boolean;
   queue(name: string, defaults: JobsOptions): AnyQueue;
   worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): AnyWorker;
@@ -51,12 +51,12 @@ export interface Backend {
 
 /** Connections that all queues of a process share; each worker keeps one of them for itself, to listen on. */
 const POOL_SIZE = 12;
-/** An answer that has not come by then does not come: longer than a worker listens for new work at a time. */
+/** An answer later than this is given up. Longer than a worker's blocking wait for new jobs. */
 const ANSWER_MS = 15_000;
 
 /** Queues in a schema of their own (`bullmq`) in our database. */
 export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
-  // Takes an advisory lock, so that processes may start side by side.
+  // Takes an advisory lock, so that processes may start at the same time.
   await withConnection(url, (client) => runMigrations(client));
   const outage = createOutageLog(log, 'the queues wait for PostgreSQL', 'the queues go on');
   const pool = openQueuePool(url, outage);
@@ -82,18 +82,18 @@ function openQueuePool(url: string, outage: Outage): pg.Pool {
   });
   pool.on('error', outage.begin);
   pool.on('connect', outage.end);
-  // Every queue and worker listens to the one pool.
+  // Every queue and worker adds listeners to this one pool.
   pool.setMaxListeners(0);
   return pool;
 }
 
-/** A pool is one for BullMQ too, though the two packages' types do not see it. */
+/** Narrows a pool of `pg` to BullMQ's type: the two packages declare it separately. */
 function asBullmqTakesIt(pool: unknown): PgPool {
   if (!isPgPool(pool)) throw new TypeError('not a pool of pg');
   return pool;
 }
 
-/** Queues on Redis, apart from those of every other database. Throws a QueueFault where jobs would not be safe. */
+/** Queues on Redis, with a prefix for each database. Throws a QueueFault where jobs would not be safe. */
 export async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
@@ -106,7 +106,7 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
     redis.setMaxListeners(0);
     return redis;
   };
-  // Workers wait out any outage; whoever adds hears of it, for what is to be added stands in the outbox.
+  // Workers wait through an outage. Adding fails after 3 retries: the work is still in the outbox.
   const forWorkers = open({ maxRetriesPerRequest: null });
   const forQueues = open({ maxRetriesPerRequest: 3 });
   return {
@@ -121,7 +121,7 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
   };
 }
 
-/** What ioredis says without any code, and what a Redis says that still reads its data. */
+/** Messages of ioredis that carry no code, and that of a Redis that is loading its data. */
 const REDIS_AWAY = /^Socket timeout|Connection is closed|max retries per request|^LOADING/;
 
 /** Two villages may share a Redis, and one village's processes may reach its database by different names. */

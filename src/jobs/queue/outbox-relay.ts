@@ -2,10 +2,10 @@ import { type OutboxRow, relayDue } from '../../db/outbox.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { NewTask, WorkQueue } from './queues.ts';
 
-/** What is due within this time goes to its queue with its delay; what is due later stays in the outbox until a sweep. */
+/** Work due within this time goes to its queue with a delay; later work stays in the outbox until a sweep. */
 const AHEAD_MS = 30_000;
 
-/** Hands recorded work to the queue of its job; what no job here knows stays for a process of another release. */
+/** Hands recorded work to the queue of its job. Jobs that this release does not know stay for another release. */
 export async function relayOutbox(
   appContext: AppContext,
   queueByJob: ReadonlyMap<string, WorkQueue>,

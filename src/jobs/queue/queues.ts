@@ -10,14 +10,14 @@ import {
   openRedisBackend,
 } from './backends.ts';
 
-/** A stop waits so long for running tasks; what is not done by then is done by the next process. */
+/** How long a stop waits for running tasks. The next process does what is left. */
 const STOP_MS = 20_000;
-/** A task whose process died is free after so long (it is kept locked by renewing), and somebody looks so often. */
+/** The lock of a task lapses after LOCK_MS unless it is renewed; workers look for lapsed ones every LOOK_MS. */
 const LOCK_MS = 15_000;
 const LOOK_MS = 5_000;
-/** While the queues cannot be reached, a worker looks so often. */
+/** How often a worker tries again while its backend is away. */
 const AGAIN_MS = 1_000;
-/** So many processes may die over one task before it is given up. */
+/** How many processes may die during one task before it is given up. */
 const MAX_DEATHS = 10;
 
 const TRIES = 6;
@@ -26,12 +26,12 @@ const DAY_S = 24 * 3_600;
 const KEPT: JobsOptions = {
   attempts: TRIES,
   backoff: { type: 'exponential', delay: 1_000 },
-  // Finished tasks are kept a while: the same id is then not added again.
+  // Finished tasks are kept for an hour, so that the same id is not added again.
   removeOnComplete: { age: 3_600, count: 5_000 },
   removeOnFail: { age: 7 * DAY_S, count: 5_000 },
 };
 
-/** One piece of work as a queue hands it over. */
+/** A task as a queue hands it over. */
 export interface Task {
   readonly name: string;
   readonly data: unknown;
@@ -39,20 +39,23 @@ export interface Task {
   readonly id?: string | undefined;
 }
 
-/** A task on its way into a queue. One whose `id` is known there already is not added again. */
+/** A task to add. A queue ignores one whose `id` it knows already. */
 export interface NewTask extends Task {
   readonly delayMs?: number;
-  /** Its id is free again as soon as it has ended, however it ended. */
+  /** Frees its id as soon as it has ended, also after a failure. */
   readonly isForgotten?: boolean;
 }
 
-/** `again`: the same task has more to do, and comes back after those that wait, or not before a time. No try is counted. */
+/**
+ * `again`: the task has more to do and goes behind waiting ones; `againInMs`: after that time. Neither counts as a
+ * try.
+ */
 export type TaskResult = 'done' | 'again' | { readonly againInMs: number };
 
-/** How this run of a task stands. */
+/** What a handler knows of this run of a task. */
 export interface TaskRun {
   readonly isLastTry: boolean;
-  /** When it was begun, in milliseconds of this machine's clock. */
+  /** When it began, in milliseconds since 1970 by this machine's clock. */
   readonly begunAt: number;
 }
 
@@ -61,28 +64,31 @@ export type TaskHandler = (task: Task, run: TaskRun) => Promise<TaskResult>;
 /** A queue and its worker in this process. */
 export interface WorkQueue {
   add(tasks: readonly NewTask[]): Promise<void>;
-  /** Repeats a task every so often, in one process at a time. */
+  /** Repeats a task every `ms`, in one process at a time. */
   every(ms: number, task: Task): Promise<void>;
-  /** Nothing is begun for so long, in any process. */
+  /** Begins no task for `ms`, in any process. */
   pause(ms: number): Promise<void>;
-  /** Whether nothing runs or waits; what waits for its time does not count, unless the queue is paced. */
+  /** Whether nothing runs or waits. Delayed tasks count only in a paced queue. */
   isQuiet(): Promise<boolean>;
-  /** Begins nothing more here; resolves when what runs has ended. Until all queues are stopped, tasks may still be added. */
+  /**
+   * Begins no more tasks here; resolves when running ones have ended. Tasks may be added until all queues are
+   * stopped.
+   */
   stop(): Promise<void>;
 }
 
 export interface QueueOptions {
   /** Tasks at a time in this process. */
   readonly concurrency: number;
-  /** At most one task is begun in so many milliseconds, over all processes. */
+  /** At most one task begins in this time, over all processes. */
   readonly spacingMs?: number;
   readonly handle: TaskHandler;
 }
 
-/** Makes queues on Redis if there is one, else on our own database. Nothing else knows which. */
+/** Opens queues on Redis if it is set, else on our own database. Nothing else knows which. */
 export interface Queues {
   open(name: string, options: QueueOptions): Promise<WorkQueue>;
-  /** Lets go of every connection; the queues themselves have been stopped before. */
+  /** Closes every connection, after the queues have been stopped. */
   stop(): Promise<void>;
 }
 
@@ -139,7 +145,7 @@ function workerOptions({ concurrency, spacingMs }: QueueOptions): Omit<WorkerOpt
     stalledInterval: LOOK_MS,
     maxStalledCount: MAX_DEATHS,
     runRetryDelay: AGAIN_MS,
-    // A limit of many per second lets twice as many through at once; one per spacing does not.
+    // A limit of 10 per second let 20 through in one second; 1 per 100 ms does not.
     ...(spacingMs !== undefined && { limiter: { max: 1, duration: spacingMs } }),
   };
 }
@@ -152,7 +158,7 @@ const createProcessor =
     const end = await handle({ name: job.name, data: job.data, id: job.id }, run);
     if (end === 'done') return;
     const time = Date.now() + (end === 'again' ? 0 : end.againInMs);
-    // Else nobody would know that it is free before its lock has lapsed.
+    // Without this no worker would take it before its lock lapses.
     await onceBack(() => job.moveToDelayed(time, token), stopping);
     throw new DelayedError();
   };

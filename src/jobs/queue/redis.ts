@@ -1,21 +1,21 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** Whether queues can live on a Redis server. */
+/** Whether a Redis server can hold queues. */
 export type RedisCheck =
   | { readonly is: 'fine'; readonly version: string }
   | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
 
 const CHECK_MS = 4_000;
-/** The oldest that BullMQ's makers advise. */
+/** The oldest version that BullMQ's documentation advises. */
 const OLDEST = [6, 2] as const;
 
-/** Asks the server who it is and how it treats what it holds. Never throws, and never repeats the address's password. */
+/** Reads the server's version, role and eviction policy. Never throws; its answer never holds the password. */
 export async function checkRedis(url: string): Promise<RedisCheck> {
   const redis = new Redis(url, {
     ...{ lazyConnect: true, connectTimeout: CHECK_MS, commandTimeout: CHECK_MS },
     ...{ maxRetriesPerRequest: 0, retryStrategy: () => null },
   });
-  // What broke the connection is told here; the command only hears that it is closed.
+  // This event has the reason; a command's error says only that the connection is closed.
   let broken: Error | undefined;
   redis.on('error', (error) => {
     broken = error;

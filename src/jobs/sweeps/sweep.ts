@@ -1,6 +1,7 @@
 import { say } from '../../chat/dsl/screen.ts';
 import { deleteExpiredText } from '../../chat/outbound/retention.ts';
 import { logFault } from '../../db/away.ts';
+import type { ChatId } from '../../db/ids.ts';
 import { deleteRelayed } from '../../db/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { goodbyeNotice } from '../../flows/screens/goodbye-notice.ts';
@@ -17,13 +18,13 @@ export const SWEEP_MS = 15_000;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Untouched orders are hours old: no need to look for them with every sweep. */
+/** How often unanswered orders are looked for: they are hours old, so not in every sweep. */
 const UNTOUCHED_MS = 5 * 60_000;
 const DELIVERIES_MS = 30 * DAY_MS;
 
 /**
- * Makes the sweep: it takes up everything that is due by now and that nobody is at, whatever an alarm or a dead process
- * left behind. `relay` hands over recorded work.
+ * Makes the sweep, which handles whatever is due and was missed by an alarm or left by a dead process. `relay` hands over
+ * recorded work.
  */
 export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Promise<void> {
   const { engine, alerts, log } = deps;
@@ -57,13 +58,13 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     forget,
   };
   return async () => {
-    // A step that fails keeps none of the others from being taken.
+    // A step that fails does not stop the others.
     for (const [step, take] of Object.entries(steps))
       await take().catch((error: unknown) => logFault(log, error, 'a sweep failed', { step }));
   };
 }
 
-/** Reminds buyers half an hour before their goods are let go, with everything they need to pay. */
+/** Reminds buyers half an hour before their reservation ends, with all they need to pay. */
 async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const due = await createShop(context).orders.remindDue();
@@ -85,7 +86,7 @@ async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
   for (const chat of notified) engine.wakeSender(chat);
 }
 
-/** Erases those who asked for it while something was open, once nothing is, and tells them. */
+/** Erases the people who asked for it and have nothing open any more, and says goodbye. */
 async function sayGoodbye({ appContext, engine }: JobDeps): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const chats = await createShop(context).erasure.eraseDue();
@@ -95,12 +96,12 @@ async function sayGoodbye({ appContext, engine }: JobDeps): Promise<void> {
   for (const chat of notified) engine.wakeSender(chat);
 }
 
-/** Lets go of what was held for orders that were not paid in time, and tells both sides. A few at a time, until none is left. */
+/** Expires orders that were not paid in time, releases their stock and notifies both sides, in batches. */
 async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   for (let isMore = true; isMore; ) {
     const notified = await inTransaction(appContext, async (context) => {
       const expired = await createShop(context).orders.expireDue();
-      const chats: string[] = [];
+      const chats: ChatId[] = [];
       for (const order of expired) chats.push(...(await notifyExpired(context, engine, order)));
       return chats;
     });
@@ -109,7 +110,7 @@ async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   }
 }
 
-async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<string[]> {
+async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<ChatId[]> {
   const cause = `expired:${order.id}:${context.now.getTime()}`;
   const { text, buttons } = orderScreen(order);
   const notices = {

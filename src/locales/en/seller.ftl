@@ -28,6 +28,9 @@ draft-photos = { $count ->
    *[other] 📷 { $count } photos
 }
 draft-ready = If it is right, tap “Publish”.
+law-forbidden = ⚠️ The advertising law forbids: { $words }. It may be fined.
+law-certificate = ⚠️ { $words }: only with the certificate.
+law-rewrite = ✏️ Change to “{ $title }”
 draft-asks-title = ❓ What is it? Please send its name, like: Walnuts
 draft-asks-price = ❓ What does <b>{ $title }</b> cost? With the unit, please: 30 yuan/kg
 draft-asks-stock = ❓ How much <b>{ $title }</b> is there? { $example }

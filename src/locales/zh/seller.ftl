@@ -27,6 +27,9 @@ draft-photos = { $count ->
    *[other] 📷 { $count } 张照片
 }
 draft-ready = 没问题就点「上架」。
+law-forbidden = ⚠️ 广告法不让写：{ $words }。写了可能被罚。
+law-certificate = ⚠️ { $words }：有证书才能写。
+law-rewrite = ✏️ 改成「{ $title }」
 draft-asks-title = ❓ 这是什么？请写名字，比如：核桃
 draft-asks-price = ❓ <b>{ $title }</b> 多少钱？请带上单位，比如：15元一斤
 draft-asks-stock = ❓ <b>{ $title }</b> 有多少？{ $example }

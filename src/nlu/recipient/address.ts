@@ -1,5 +1,5 @@
 import { isCertain } from './evidence.ts';
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import { TAKEN } from './mask.ts';
 import type { Piece } from './piece.ts';
 import type { Span, Text } from './text.ts';
@@ -18,7 +18,7 @@ export interface Expectation {
   readonly isBeside: boolean;
 }
 
-const CORRECTION = new RegExp(oneOf(lexicon.correction));
+const CORRECTION = new RegExp(alternation(lexicon.correction));
 
 /** All pieces that say where, in the order said. */
 export function findAddress(

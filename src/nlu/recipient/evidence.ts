@@ -1,7 +1,7 @@
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import { isPlace, isShortPlace, placeAt } from './places.ts';
 
-const MARK = oneOf(lexicon.marks);
+const MARK = alternation(lexicon.marks);
 const ENDS = new RegExp(`${MARK}(?:\\([^()]*\\))?$`);
 const INSIDE =
   /(?:[省市区县旗镇乡村屯庄路街巷弄道]|大道|街道|小区|花园|广场|大厦|公寓|对面|旁边|隔壁|附近|楼下).{2,}/u;
@@ -12,8 +12,10 @@ const NUMBERED = new RegExp(
 const ROOM =
   /^(?:[a-z]{0,2}\d[\da-z#-]*|[\d#][\da-z#-]*|[甲乙丙丁]\d*)(?:[\s-]+[a-z]?\d[\da-z#-]*)*(?:室|房|号|楼|层)?$/;
 const LATIN = /^[\p{Script=Latin}\d\s.,'#/()&-]+$/u;
-const ENGLISH = new RegExp(`\\b${oneOf(lexicon.english.marks)}\\b|\\d`);
-const ENGLISH_PLACE = new RegExp(`^${oneOf(lexicon.english.places)}(?: ${oneOf(lexicon.english.places)})*$`);
+const ENGLISH = new RegExp(`\\b${alternation(lexicon.english.marks)}\\b|\\d`);
+const ENGLISH_PLACE = new RegExp(
+  `^${alternation(lexicon.english.places)}(?: ${alternation(lexicon.english.places)})*$`,
+);
 
 export const isLatin = (words: string): boolean => LATIN.test(words) && /[a-z]/i.test(words);
 
@@ -55,7 +57,7 @@ const goesOn = (words: string, end: number): boolean => placeAt(words, end) !== 
 /** Enough to be an address where nobody and no phone is named. */
 const CERTAIN =
   /(?:省|市|县|区|镇|乡|村|路|街|道|巷|小区|苑|花园).*\d|.(?:省|市|县|区).*(?:路|街|镇|乡|村|小区|区)/u;
-const ENGLISH_CERTAIN = new RegExp(`\\d.*\\b${oneOf(lexicon.english.marks)}\\b`);
+const ENGLISH_CERTAIN = new RegExp(`\\d.*\\b${alternation(lexicon.english.marks)}\\b`);
 
 export const isCertain = (words: string): boolean =>
   isLatin(words) ? ENGLISH_CERTAIN.test(words) : CERTAIN.test(words) && addressEvidence(words) >= 2;

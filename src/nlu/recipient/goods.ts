@@ -1,9 +1,9 @@
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import type { Span } from './text.ts';
 
 const NUMBER = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千廿半几]+)';
-const STRONG = oneOf(lexicon.sale.strong);
-const WEAK = oneOf(lexicon.sale.weak);
+const STRONG = alternation(lexicon.sale.strong);
+const WEAK = alternation(lexicon.sale.weak);
 const BEHIND = '(?:半(?![a-z\\u4e00-\\u9fff]{2}路))?(?:装|的)?';
 const STREET = '(?![河江湖路街巷村镇乡庄屯桥山里楼号栋座元])';
 const strong = `${NUMBER}\\s?${STRONG}(?![a-z])${STREET}${BEHIND}`;

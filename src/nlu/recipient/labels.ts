@@ -1,5 +1,5 @@
 import { addressEvidence } from './evidence.ts';
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import type { Span } from './text.ts';
 
 export type LabelKind = 'name' | 'phone' | 'address' | 'postcode' | 'chain' | 'other';
@@ -21,7 +21,7 @@ const BEFORE = `(?:${WHOSE}|我|她|他|新的?|宝宝)?`;
 const chinese = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => ({
   kind,
   pattern: new RegExp(
-    `\\(?${BEFORE}${oneOf(words)}(?:\\d(?=\\s*:))?(?!${NOT})[)#]?(\\s*${IS}?\\s*:+|\\s*${IS})?\\s*`,
+    `\\(?${BEFORE}${alternation(words)}(?:\\d(?=\\s*:))?(?!${NOT})[)#]?(\\s*${IS}?\\s*:+|\\s*${IS})?\\s*`,
     'g',
   ),
 });
@@ -29,7 +29,7 @@ const chinese = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; 
 const english = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => ({
   kind,
   pattern: new RegExp(
-    `(?<![a-z])(?:my |her |his |the )?${oneOf(words)}(?![a-z])\\.?(\\s*(?:is\\b|:)\\s*:?|(?=\\s))\\s*`,
+    `(?<![a-z])(?:my |her |his |the )?${alternation(words)}(?![a-z])\\.?(\\s*(?:is\\b|:)\\s*:?|(?=\\s))\\s*`,
     'g',
   ),
 });
@@ -37,7 +37,7 @@ const english = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; 
 /** Words that may be parts of anything: only at a border and with a colon. */
 const strict = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => ({
   kind,
-  pattern: new RegExp(`(?<=^|[\\s,;\ue000])${oneOf(words)}(\\s*:)\\s*`, 'g'),
+  pattern: new RegExp(`(?<=^|[\\s,;\ue000])${alternation(words)}(\\s*:)\\s*`, 'g'),
 });
 
 const rules = [

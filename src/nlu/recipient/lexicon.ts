@@ -50,7 +50,7 @@ export const lexicon = load('recipient.yaml', recipientFile);
 export const loadPlaces = (): Places => load('places.yaml', placesFile).places;
 
 /** An alternation of words, the longest first, for a regular expression. */
-export function oneOf(list: readonly string[]): string {
+export function alternation(list: readonly string[]): string {
   const escaped = [...list]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

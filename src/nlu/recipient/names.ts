@@ -1,11 +1,11 @@
 import { addressEvidence, firstPlace, isEnglishPlace, isLatin } from './evidence.ts';
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { isPlace, isShortPlace } from './places.ts';
 
 const HAN = '\\p{Script=Han}';
-const COMPOUND = oneOf(lexicon.compoundSurnames);
-const TITLE = oneOf(lexicon.titles);
+const COMPOUND = alternation(lexicon.compoundSurnames);
+const TITLE = alternation(lexicon.titles);
 const SURNAME = `[${lexicon.surnames}]`;
 const FULL = new RegExp(`^(?:${COMPOUND}${HAN}{1,2}|${SURNAME}${HAN}{1,2}|${SURNAME}${TITLE})$`, 'u');
 const TITLED = new RegExp(`^.{1,6}${TITLE}$`, 'u');
@@ -15,7 +15,7 @@ const ENGLISH =
 const MIXED = /^[\p{Script=Han}\p{Script=Latin}\d·.'’@&_\s()-]{1,14}$/u;
 /** 皮薄的, 安排吧. */
 const PARTICLE = /[的了吗呢吧啊呀么]$/u;
-const GOODS = new RegExp(`^${oneOf(lexicon.notNames)}`, 'u');
+const GOODS = new RegExp(`^${alternation(lexicon.notNames)}`, 'u');
 
 export const looksLikeFullName = (words: string): boolean =>
   FULL.test(words) && !GOODS.test(words) && !PARTICLE.test(words);

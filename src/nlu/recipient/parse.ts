@@ -1,7 +1,7 @@
 import { findAddress } from './address.ts';
 import { type Choice, chooseName } from './choose.ts';
 import { isCertain } from './evidence.ts';
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import { type Masked, mask } from './mask.ts';
 import type { FoundPhone, PhoneKind } from './phones.ts';
 import { findPieces } from './pieces.ts';
@@ -93,8 +93,8 @@ function assemble(
   };
 }
 
-const CORRECTION = new RegExp(oneOf(lexicon.correction));
-const SPARE = new RegExp(oneOf(lexicon.spare));
+const CORRECTION = new RegExp(alternation(lexicon.correction));
+const SPARE = new RegExp(alternation(lexicon.spare));
 const ORDER: readonly PhoneKind[] = ['mobile', 'abroad', 'landline'];
 
 /**

@@ -2,7 +2,7 @@ import { cutGoods } from './cut.ts';
 import { addressEvidence, firstPlace, isLatin } from './evidence.ts';
 import { findAmounts } from './goods.ts';
 import type { Label } from './labels.ts';
-import { lexicon, oneOf } from './lexicon.ts';
+import { alternation, lexicon } from './lexicon.ts';
 import type { Masked } from './mask.ts';
 import { isNameForCertain, looksLikeFullName } from './names.ts';
 import type { Piece, PieceKind } from './piece.ts';
@@ -10,26 +10,28 @@ import { split } from './split.ts';
 import type { Span, Text } from './text.ts';
 
 const { leads, courtesy, talk, english } = lexicon;
-const COURTESY = new RegExp(`^(?:${oneOf(courtesy)}[!~.]*)+$`);
-const BEFORE = new RegExp(`^(?:${oneOf([...leads.before, '谢谢老板', '谢谢', '你好', '您好'])})+`);
-const NAME_LEAD = new RegExp(`^${oneOf(leads.name)}`);
-const ADDRESS_LEAD = new RegExp(`^[我她他]?${oneOf(leads.address)}(?:[:\\s]*)`);
+const COURTESY = new RegExp(`^(?:${alternation(courtesy)}[!~.]*)+$`);
+const BEFORE = new RegExp(`^(?:${alternation([...leads.before, '谢谢老板', '谢谢', '你好', '您好'])})+`);
+const NAME_LEAD = new RegExp(`^${alternation(leads.name)}`);
+const ADDRESS_LEAD = new RegExp(`^[我她他]?${alternation(leads.address)}(?:[:\\s]*)`);
 const ONLY_LEAD = new RegExp(
-  `^(?:${oneOf([...leads.before, ...leads.name, ...leads.address])})+$|^${oneOf(english.before)}(?: ${oneOf([...english.before, ...english.kin])})*$`,
+  `^(?:${alternation([...leads.before, ...leads.name, ...leads.address])})+$|^${alternation(english.before)}(?: ${alternation([...english.before, ...english.kin])})*$`,
 );
 const SHORT_LEAD = /^[寄发送邮到在]$/;
 /** 我哥赵磊: whose brother he is, is no part of the name. */
-const KIN = new RegExp(`^[我她他俺俄]${oneOf(leads.kin)}?([\\p{Script=Han}]{2,4})$`, 'u');
+const KIN = new RegExp(`^[我她他俺俄]${alternation(leads.kin)}?([\\p{Script=Han}]{2,4})$`, 'u');
 const TAIL = /(?:[寄送发邮]|就行了?|就可以|就好|吧|谢谢|收件?|亲收|代收)$/;
 const SENT_TO_NAME = /收件?$|亲收$/;
-const CORRECTION = new RegExp(oneOf(lexicon.correction));
+const CORRECTION = new RegExp(alternation(lexicon.correction));
 /** 不要放驿站. */
 const WISH = /^(?:不要|不用|别|请勿|千万|一定要?)/;
-const TALK = new RegExp(oneOf([...talk, ...lexicon.correction]));
+const TALK = new RegExp(alternation([...talk, ...lexicon.correction]));
 const WHOSE = new RegExp(
-  `^(?:.*\\b${oneOf(english.kin)} )?${oneOf(leads.place)}$|^[寄发送给到]*[我她他俺俄]${oneOf([...leads.kin, ...leads.place])}$`,
+  `^(?:.*\\b${alternation(english.kin)} )?${alternation(leads.place)}$|^[寄发送给到]*[我她他俺俄]${alternation([...leads.kin, ...leads.place])}$`,
 );
-const ENGLISH_LEAD = new RegExp(`^(?:${oneOf([...english.before, ...english.kin, 'changed', 'new'])}\\s+)+`);
+const ENGLISH_LEAD = new RegExp(
+  `^(?:${alternation([...english.before, ...english.kin, 'changed', 'new'])}\\s+)+`,
+);
 
 /** All pieces of a message in order. */
 export function findPieces(text: Text, masked: Masked): Piece[] {

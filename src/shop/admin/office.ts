@@ -1,4 +1,5 @@
-import { enqueue } from '../../db/outbox.ts';
+import type { PersonId, SellerId } from '../../db/ids.ts';
+import { enqueueFailedAgain } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
@@ -8,9 +9,9 @@ const PAGE_SIZE = 8;
 
 export type SellerState = 'open' | 'waiting' | 'closed';
 
-/** A household as the office sees it. */
+/** A seller as the office sees it. */
 export interface SellerProfile {
-  readonly id: string;
+  readonly id: SellerId;
   readonly name: string;
   readonly nameEn: string | null;
   readonly state: SellerState;
@@ -34,7 +35,7 @@ export interface Today {
   readonly failed: number;
 }
 
-/** Something that came in and could not be handled. */
+/** An event that could not be handled. */
 export interface Parked {
   readonly id: string;
   readonly name: string;
@@ -42,44 +43,45 @@ export interface Parked {
   readonly at: Date;
 }
 
-/** Later work that was given up. */
+/** A job that was given up. */
 export interface Failed {
   readonly id: string;
   readonly job: string;
   readonly at: Date;
 }
 
-/** What the village's office does. Every act asks whether the person is of the office: nothing for anybody else. */
+/** Acts of the village office. Each checks that the person is an operator; undefined for anybody else. */
 export const admin = (context: TxContext) => ({
-  isOf: (personId: string) => isOperator(context, personId),
-  today: (personId: string) => asOperator(context, personId, () => today(context)),
-  invite: (personId: string, name: string) =>
+  isOf: (personId: PersonId) => isOperator(context, personId),
+  today: (personId: PersonId) => asOperator(context, personId, () => today(context)),
+  invite: (personId: PersonId, name: string) =>
     asOperator(context, personId, () => inviteSeller(context, name)),
-  inviteAgain: (personId: string, sellerId: string) =>
+  inviteAgain: (personId: PersonId, sellerId: SellerId) =>
     asOperator(context, personId, () => invite(context, sellerId, 'owner')),
-  households: (personId: string, page: number) =>
+  households: (personId: PersonId, page: number) =>
     asOperator(context, personId, () => households(context, page)),
-  household: (personId: string, id: string) => asOperator(context, personId, () => household(context, id)),
-  setState: (personId: string, id: string, state: SellerState) =>
+  household: (personId: PersonId, id: SellerId) =>
+    asOperator(context, personId, () => household(context, id)),
+  setState: (personId: PersonId, id: SellerId, state: SellerState) =>
     asOperator(context, personId, () => setState(context, personId, id, state)),
-  parked: (personId: string, page: number) => asOperator(context, personId, () => parked(context, page)),
-  retryParked: (personId: string, id: string) =>
+  parked: (personId: PersonId, page: number) => asOperator(context, personId, () => parked(context, page)),
+  retryParked: (personId: PersonId, id: string) =>
     asOperator(context, personId, () => endParked(context, id, 'waiting')),
-  dropParked: (personId: string, id: string) =>
+  dropParked: (personId: PersonId, id: string) =>
     asOperator(context, personId, () => endParked(context, id, 'handled')),
-  failed: (personId: string, page: number) => asOperator(context, personId, () => failed(context, page)),
-  retryFailed: (personId: string, id: string) =>
+  failed: (personId: PersonId, page: number) => asOperator(context, personId, () => failed(context, page)),
+  retryFailed: (personId: PersonId, id: string) =>
     asOperator(context, personId, () => retryFailed(context, id)),
-  ban: (personId: string, ofPerson: string) =>
+  ban: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => setBanned(context, ofPerson, true)),
-  unban: (personId: string, ofPerson: string) =>
+  unban: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => setBanned(context, ofPerson, false)),
-  banned: (personId: string, page: number) => asOperator(context, personId, () => banned(context, page)),
-  /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
-  setPayee: (personId: string, payee: string) =>
+  banned: (personId: PersonId, page: number) => asOperator(context, personId, () => banned(context, page)),
+  /** Sets whose account invoices are paid into; empty: no invoices. */
+  setPayee: (personId: PersonId, payee: string) =>
     asOperator(context, personId, () => setPayee(context, payee)),
-  /** Who bought by that number: for a ban that somebody asks for. */
-  findBuyer: (personId: string, number: string) =>
+  /** Finds the buyer of an order by its number, to ban them. */
+  findBuyer: (personId: PersonId, number: string) =>
     asOperator(context, personId, () => findBuyer(context, number)),
 });
 
@@ -87,12 +89,12 @@ async function setPayee({ tx }: TxContext, payee: string): Promise<boolean> {
   return (await tx.village.updateMany({ data: { payee } })).count > 0;
 }
 
-const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
+const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
 async function asOperator<T>(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   act: () => Promise<T>,
 ): Promise<T | undefined> {
   return (await isOperator(context, personId)) ? act() : undefined;
@@ -118,12 +120,12 @@ async function today({ tx, now }: TxContext): Promise<Today> {
   };
 }
 
-/** A family is invited into a village: without one there is nothing to join. */
+/** The result of an invitation. It needs a village. */
 export type Invited =
   | { readonly ok: true; readonly token: string; readonly isNew: boolean }
   | { readonly ok: false; readonly why: 'no-village' };
 
-/** Makes the household where there is none of that name, and an invite for its owner. */
+/** Creates an owner's invite, and the seller where there is none of that name. */
 export async function inviteSeller(context: TxContext, name: string): Promise<Invited> {
   const village = await villageHere(context);
   if (!village) return { ok: false, why: 'no-village' };
@@ -136,7 +138,7 @@ const withPeople = {
   _count: { select: { products: { where: { status: 'on-sale' } } } },
 } as const;
 
-/** Those who wait for a yes come first. */
+/** Sellers that wait for approval come first. */
 async function households({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
   const pages = countPages(await tx.seller.count());
   const page = clampPage(wanted, pages);
@@ -149,7 +151,7 @@ async function households({ tx }: TxContext, wanted: number): Promise<Page<Selle
   return { items: rows.map(toSellerProfile), page, pages };
 }
 
-async function household({ tx }: TxContext, id: string): Promise<SellerProfile | undefined> {
+async function household({ tx }: TxContext, id: SellerId): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
   return row ? toSellerProfile(row) : undefined;
 }
@@ -181,11 +183,11 @@ const toSellerProfile = ({
   onSale: _count.products,
 });
 
-/** A household that is closed sells nothing: what was on sale is paused, and who did it is written down. */
+/** Closing a seller pauses its products and records who did it. */
 async function setState(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: SellerId,
   state: SellerState,
 ): Promise<SellerProfile | undefined> {
   const { tx, now } = context;
@@ -222,7 +224,7 @@ async function parked({ tx }: TxContext, wanted: number): Promise<Page<Parked>> 
   return { items: rows.map((row) => ({ ...row, id: String(row.id), name: row.name ?? '' })), page, pages };
 }
 
-/** Has what was parked tried again by the next sweep, or lets it go. */
+/** Lets the next sweep try a parked event again, or drops it. */
 async function endParked({ tx }: TxContext, id: string, state: 'waiting' | 'handled'): Promise<boolean> {
   if (!isRowId(id)) return false;
   const moved = await tx.inbox.updateMany({
@@ -250,20 +252,13 @@ async function failed({ tx }: TxContext, wanted: number): Promise<Page<Failed>> 
   };
 }
 
-/** Records the same work anew: a queue would not take its old number again. */
-async function retryFailed(context: TxContext, id: string): Promise<boolean> {
-  if (!isRowId(id)) return false;
-  const [row] = await context.tx.$queryRaw<{ job: string; payload: Record<string, string | number> }[]>`
-    DELETE FROM outbox WHERE id = ${BigInt(id)} AND failed_at IS NOT NULL RETURNING job, payload`;
-  if (!row) return false;
-  await enqueue(context, row.job, row.payload);
-  return true;
-}
+const retryFailed = async (context: TxContext, id: string): Promise<boolean> =>
+  isRowId(id) && enqueueFailedAgain(context, BigInt(id));
 
 const isRowId = (text: string): boolean => /^\d{1,18}$/.test(text);
 
-/** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
-async function setBanned({ tx }: TxContext, personId: string, isBanned: boolean): Promise<boolean> {
+/** Bans or unbans all chats of a person: their events are not answered. Operators cannot be banned. */
+async function setBanned({ tx }: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
   const changed = await tx.chat.updateMany({
     where: { personId, isBanned: !isBanned, person: { isOperator: false } },
     data: { isBanned },
@@ -271,7 +266,7 @@ async function setBanned({ tx }: TxContext, personId: string, isBanned: boolean)
   return changed.count > 0;
 }
 
-async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: string; name: string }>> {
+async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: PersonId; name: string }>> {
   const where = { chats: { some: { isBanned: true } } };
   const pages = countPages(await tx.person.count({ where }));
   const page = clampPage(wanted, pages);
@@ -288,7 +283,7 @@ async function banned({ tx }: TxContext, wanted: number): Promise<Page<{ id: str
 async function findBuyer(
   { tx }: TxContext,
   number: string,
-): Promise<{ id: string; name: string } | undefined> {
+): Promise<{ id: PersonId; name: string } | undefined> {
   const order = await tx.order.findUnique({ where: { number }, select: { personId: true } });
   const person =
     order &&

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
@@ -15,20 +16,22 @@ export interface CartLine {
   readonly was?: Price | undefined;
 }
 
-/** What a person has set their mind on. It holds nothing back and promises no price: the checkout does. */
+/** A person's cart. It reserves nothing and fixes no price: the checkout does. */
 export const cart = (context: TxContext) => ({
-  lines: (personId: string) => cartLines(context, personId),
-  add: (personId: string, productId: string, quantity: number) => add(context, personId, productId, quantity),
-  set: (personId: string, productId: string, quantity: number) => set(context, personId, productId, quantity),
+  lines: (personId: PersonId) => cartLines(context, personId),
+  add: (personId: PersonId, productId: ProductId, quantity: number) =>
+    add(context, personId, productId, quantity),
+  set: (personId: PersonId, productId: ProductId, quantity: number) =>
+    set(context, personId, productId, quantity),
 
-  without: (personId: string, sellerId: string) =>
+  without: (personId: PersonId, sellerId: SellerId) =>
     context.tx.cartLine.deleteMany({ where: { personId, product: { sellerId } } }),
 
-  empty: (personId: string, chatId: string) => empty(context, personId, chatId),
-  refill: (personId: string, kept: string) => refill(context, personId, kept),
+  empty: (personId: PersonId, chatId: ChatId) => empty(context, personId, chatId),
+  refill: (personId: PersonId, kept: CheckoutId) => refill(context, personId, kept),
 });
 
-export async function cartLines({ tx }: TxContext, personId: string): Promise<CartLine[]> {
+export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<CartLine[]> {
   const rows = await tx.cartLine.findMany({
     where: { personId },
     orderBy: [{ addedAt: 'asc' }, { productId: 'asc' }],
@@ -48,7 +51,7 @@ export async function cartLines({ tx }: TxContext, personId: string): Promise<Ca
 /** The price on the last card that showed the line since it came into the cart, if it is no longer that. */
 async function previousPrice(
   tx: Tx,
-  personId: string,
+  personId: PersonId,
   product: Product,
   addedAt: Date,
 ): Promise<Price | undefined> {
@@ -69,11 +72,11 @@ export function priceLine(product: Product, quantity: number): CartLine {
   return { product, quantity, total: quantityPrice(price, product.packs, quantity) };
 }
 
-/** Adds to what is there. False when it is no amount that can be ordered. */
+/** Adds `quantity` to the line. False when the sum cannot be ordered. */
 async function add(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   quantity: number,
 ): Promise<boolean> {
   const line = await context.tx.cartLine.findUnique({
@@ -82,11 +85,11 @@ async function add(
   return set(context, personId, productId, (line?.quantity ?? 0) + quantity);
 }
 
-/** Makes the line say `quantity`; zero takes it out. */
+/** Sets the line to `quantity`; zero removes it. */
 async function set(
   { tx, now }: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   quantity: number,
 ): Promise<boolean> {
   if (quantity === 0) {
@@ -102,13 +105,17 @@ async function set(
   return true;
 }
 
-/** Empties the cart and keeps what was in it; answers under which id. */
-async function empty(context: TxContext, personId: string, chatId: string): Promise<string | undefined> {
+/** Empties the cart; returns an id under which its lines can be put back. */
+async function empty(
+  context: TxContext,
+  personId: PersonId,
+  chatId: ChatId,
+): Promise<CheckoutId | undefined> {
   const { tx, now } = context;
   const lines = (await cartLines(context, personId)).map(toCheckoutLine);
   if (lines.length === 0) return undefined;
   await tx.cartLine.deleteMany({ where: { personId } });
-  // A card that can no longer be confirmed is what keeps goods by a person, and goes with the person.
+  // Kept as a checkout that cannot be confirmed, so that it is erased with the person.
   const total = Math.min(
     lines.reduce((sum, line) => sum + line.total, 0),
     MAX_FEN,
@@ -117,8 +124,8 @@ async function empty(context: TxContext, personId: string, chatId: string): Prom
   return (await tx.checkout.create({ data: kept, select: { id: true } })).id;
 }
 
-/** Puts back what was in the cart; what has come into it since stays as it is. */
-async function refill({ tx, now }: TxContext, personId: string, kept: string): Promise<void> {
+/** Puts the lines back; lines added since stay as they are. */
+async function refill({ tx, now }: TxContext, personId: PersonId, kept: CheckoutId): Promise<void> {
   const row = await tx.checkout.findFirst({ where: { id: kept, personId, state: 'stale' } });
   const lines = parseLines(row?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity }));
   await tx.cartLine.createMany({

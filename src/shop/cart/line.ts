@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { idShape, type ProductId, type SellerId } from '../../db/ids.ts';
 import type { Product } from '../catalogue/catalogue.ts';
 import { measures } from '../values/quantity.ts';
 
 const lineShape = z.object({
-  productId: z.uuid(),
-  sellerId: z.uuid(),
+  productId: idShape<ProductId>(),
+  sellerId: idShape<SellerId>(),
   title: z.string(),
   titleEn: z.string().nullable(),
   measure: z.enum(measures),

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
+import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Measure } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
@@ -11,8 +12,8 @@ export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
 
 /** A product as people see it. Sold out is no state of its own: it is on sale with nothing available. */
 export interface Product {
-  readonly id: string;
-  readonly sellerId: string;
+  readonly id: ProductId;
+  readonly sellerId: SellerId;
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
   readonly title: string;
@@ -35,8 +36,8 @@ export interface Product {
   readonly personLimit: number | null;
   readonly packs: readonly Pack[];
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
-  readonly photos: readonly string[];
-  readonly storedPhotos: readonly string[];
+  readonly photos: readonly MediaId[];
+  readonly storedPhotos: readonly MediaId[];
 }
 
 export interface Page<T> {
@@ -77,21 +78,21 @@ const onSale: Prisma.ProductWhereInput = {
   OR: [{ photos: { none: {} } }, { photos: { some: { media: { state: { not: 'wanted' } } } } }],
 };
 
-export async function findProduct(tx: Tx, id: string): Promise<Product | undefined> {
+export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
   const row = await tx.product.findUnique({ where: { id }, include: withRest });
   return row ? toProduct(row) : undefined;
 }
 
 /** Which part of the shop to look at. */
 export interface Shelf {
-  readonly sellerId?: string;
+  readonly sellerId?: SellerId;
   readonly category?: string;
   readonly isInSeason?: boolean;
   /** Sold by a household that is live now. */
   readonly isLive?: boolean;
 }
 
-/** Products that fit what somebody said; `match` tells how well. */
+/** Products that match a text; `match` tells how. */
 export interface SearchResult extends Page<Product> {
   readonly match: Match;
   readonly total: number;
@@ -100,13 +101,13 @@ export interface SearchResult extends Page<Product> {
 export const catalogue = (context: TxContext) => ({
   ...shelves(context),
 
-  byId: (id: string) => findProduct(context.tx, id),
+  byId: (id: ProductId) => findProduct(context.tx, id),
 
   /** Where a product comes from, and what it has cost. */
   origin: (product: Product) => findOrigin(context, product),
 
-  /** Counts a look at a product, once for each person and day. */
-  countView: (personId: string, productId: string) => countView(context, personId, productId),
+  /** Counts a view of a product, once for each person and day. */
+  countView: (personId: PersonId, productId: ProductId) => countView(context, personId, productId),
 });
 
 const shelves = ({ tx, now }: TxContext) => ({
@@ -115,7 +116,7 @@ const shelves = ({ tx, now }: TxContext) => ({
     findPage(tx, { ...onSale, ...(await shelfCondition(tx, now, shelf)) }, page, size),
 
   /** Everything a seller has, whatever its state. */
-  pageOfSeller: (sellerId: string, page: number) =>
+  pageOfSeller: (sellerId: SellerId, page: number) =>
     findPage(tx, { sellerId, status: { not: 'archived' } }, page),
 
   /** The newest things that can be bought now: what is in season first. */
@@ -139,7 +140,7 @@ const shelves = ({ tx, now }: TxContext) => ({
   find: (text: string, page = 0, size = PAGE_SIZE) => find(tx, text, page, size),
 
   /** A seller's own products that `words` may mean. */
-  async searchOwn(sellerId: string, text: string, take = PAGE_SIZE): Promise<Product[]> {
+  async searchOwn(sellerId: SellerId, text: string, take = PAGE_SIZE): Promise<Product[]> {
     const { ids } = await findOwn(tx, sellerId, text, { skip: 0, take });
     return inOrder(tx, ids, {});
   },
@@ -201,11 +202,11 @@ async function newest(
   return rows.map(toProduct);
 }
 
-/** Among so many of the newest, what is in season comes first. */
+/** How many of the newest products are sorted by season. */
 const NEWEST = 60;
 
 async function fresh(tx: Tx, now: Date, take: number): Promise<Product[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ id: ProductId }[]>`
     WITH newest AS (
       SELECT id, season, published_at FROM product WHERE status = 'on-sale' AND on_hand > held
       ORDER BY published_at DESC, id DESC LIMIT ${NEWEST}),
@@ -226,7 +227,11 @@ async function find(tx: Tx, text: string, wanted: number, size: number): Promise
   return { match, total, items, page: wanted, pages: Math.max(1, Math.ceil(total / size)) };
 }
 
-async function inOrder(tx: Tx, ids: readonly string[], where: Prisma.ProductWhereInput): Promise<Product[]> {
+async function inOrder(
+  tx: Tx,
+  ids: readonly ProductId[],
+  where: Prisma.ProductWhereInput,
+): Promise<Product[]> {
   const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
   const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../db/generated/client.ts';
+import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { findOwnProduct } from './authorise.ts';
@@ -7,8 +8,8 @@ import { findProduct, PAGE_SIZE, type Page, type Product } from './catalogue.ts'
 /** Begins a product: nothing is known of it yet. */
 export async function createDraft(
   { tx, now }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<Product | undefined> {
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const blank = {
@@ -26,14 +27,14 @@ export async function createDraft(
   return findProduct(tx, id);
 }
 
-/** So long words and photos join the draft that was begun last; older ones are listed, to be taken up again. */
+/** How long texts and photos join the newest draft; older drafts are listed instead. */
 const OPEN_MS = 3_600_000;
 
-/** The draft that is being put together now. */
+/** The draft that texts and photos join now. */
 export async function findOpenDraft(
   { tx, now }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<Product | undefined> {
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const since = new Date(now.getTime() - OPEN_MS);
@@ -48,8 +49,8 @@ export async function findOpenDraft(
 /** The product that took in the first photo of an album. */
 export async function findDraftByAlbum(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   album: string,
 ): Promise<Product | undefined> {
   const row = await tx.productEvent.findFirst({
@@ -59,23 +60,23 @@ export async function findDraftByAlbum(
   return row ? findOwnProduct(tx, personId, row.productId) : undefined;
 }
 
-/** What was begun and not published: the newest first. */
+/** Unpublished drafts, the newest first. */
 export async function drafts(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<readonly Product[]> {
   return (await findDraftPage(context, personId, { sellerId, status: 'draft' }, 0)).items;
 }
 
-/** What was sold once and put away, the newest first; a draft that was thrown away is gone. */
-export const archiveDrafts = (context: TxContext, personId: string, sellerId: string, page: number) =>
+/** Archived products, the newest first; dropped drafts are left out. */
+export const archiveDrafts = (context: TxContext, personId: PersonId, sellerId: SellerId, page: number) =>
   findDraftPage(context, personId, { sellerId, status: 'archived', publishedAt: { not: null } }, page);
 
 async function findDraftPage(
   { tx }: TxContext,
-  personId: string,
-  where: Prisma.ProductWhereInput & { sellerId: string },
+  personId: PersonId,
+  where: Prisma.ProductWhereInput & { sellerId: SellerId },
   wanted: number,
 ): Promise<Page<Product>> {
   if (!(await requireMembership(tx, personId, where.sellerId, 'post')))

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
+import { saveProductWords } from '../customers/product-words.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import type { SellerState } from '../sellers/sellers.ts';
@@ -23,7 +25,7 @@ export const MAX_PHOTOS = 10;
 /** An album's photos arrive within a moment of each other, without an end mark. */
 const ALBUM_MS = 1_500;
 
-/** What a seller says about a product; what is unsaid stays as it is. */
+/** A seller's changes of a product; fields that are left out stay as they are. */
 export interface ListingText {
   readonly title?: string | undefined;
   readonly titleEn?: string | null | undefined;
@@ -42,69 +44,72 @@ export type Missing = 'title' | 'price' | 'stock';
 
 /** A seller's acts on their own products. `undefined` means that the product is not theirs to touch. */
 export const listings = (context: TxContext) => ({
-  draft: (personId: string, sellerId: string) => createDraft(context, personId, sellerId),
-  openDraft: (personId: string, sellerId: string) => findOpenDraft(context, personId, sellerId),
-  drafts: (personId: string, sellerId: string) => drafts(context, personId, sellerId),
-  archived: (personId: string, sellerId: string, page: number) =>
+  draft: (personId: PersonId, sellerId: SellerId) => createDraft(context, personId, sellerId),
+  openDraft: (personId: PersonId, sellerId: SellerId) => findOpenDraft(context, personId, sellerId),
+  drafts: (personId: PersonId, sellerId: SellerId) => drafts(context, personId, sellerId),
+  archived: (personId: PersonId, sellerId: SellerId, page: number) =>
     archiveDrafts(context, personId, sellerId, page),
   /** What the photos of an album belong to, which come one by one. */
-  ofAlbum: (personId: string, sellerId: string, album: string) =>
+  ofAlbum: (personId: PersonId, sellerId: SellerId, album: string) =>
     findDraftByAlbum(context, personId, sellerId, album),
-  nameAlbum: (personId: string, productId: string, album: string) =>
+  nameAlbum: (personId: PersonId, productId: ProductId, album: string) =>
     recordChange(context, personId, productId, 'album', {}, { album }),
-  own: (personId: string, productId: string) => findOwnProduct(context.tx, personId, productId),
-  describe: (personId: string, productId: string, words: ListingText) =>
+  own: (personId: PersonId, productId: ProductId) => findOwnProduct(context.tx, personId, productId),
+  describe: (personId: PersonId, productId: ProductId, words: ListingText) =>
     describe(context, personId, productId, words),
-  addPhoto: (personId: string, productId: string, mediaId: string) =>
+  /** Keeps what was said of one's own product, for the texts that are written of it later. */
+  async saveWords(personId: PersonId, productId: ProductId, words: string): Promise<void> {
+    if (await findOwnProduct(context.tx, personId, productId))
+      await saveProductWords(context, personId, productId, words);
+  },
+  addPhoto: (personId: PersonId, productId: ProductId, mediaId: MediaId) =>
     addPhoto(context, personId, productId, mediaId),
   /** Changes fields of one's own product, with its history. */
-  async change(personId: string, productId: string, patch: Patch): Promise<ProductChange | undefined> {
-    const product = await findOwnProduct(context.tx, personId, productId);
-    return product && changeFields(context, personId, product, patch);
-  },
-  async sheet(personId: string, productId: string): Promise<SellerView | undefined> {
+  change: (personId: PersonId, productId: ProductId, patch: Patch) =>
+    change(context, personId, productId, patch),
+  async sheet(personId: PersonId, productId: ProductId): Promise<SellerView | undefined> {
     return (await findOwnProduct(context.tx, personId, productId)) && findSellerView(context, productId);
   },
-  async copy(personId: string, productId: string): Promise<Product | undefined> {
+  async copy(personId: PersonId, productId: ProductId): Promise<Product | undefined> {
     const product = await findOwnProduct(context.tx, personId, productId);
     return product && findProduct(context.tx, await copyProduct(context, product));
   },
-  undo: (personId: string, event: string) => undoChange(context, personId, event),
-  lastChange: (personId: string, sellerId: string) => findLastChange(context, personId, sellerId),
-  async history(personId: string, productId: string, page: number) {
+  undo: (personId: PersonId, event: string) => undoChange(context, personId, event),
+  lastChange: (personId: PersonId, sellerId: SellerId) => findLastChange(context, personId, sellerId),
+  async history(personId: PersonId, productId: ProductId, page: number) {
     const product = await findOwnProduct(context.tx, personId, productId);
     return product && { product, ...(await productHistory(context, productId, page)) };
   },
-  /** Asks about a figure that is far from the usual; nothing where it is not. */
+  /** Returns a doubt about a figure far from the usual one; undefined where there is none. */
   async doubt(
-    personId: string,
-    productId: string,
+    personId: PersonId,
+    productId: ProductId,
     said: { readonly price: number; readonly priceQuantity: number } | StockMove,
   ): Promise<Doubt | undefined> {
     const product = await findOwnProduct(context.tx, personId, productId);
     if (!product) return undefined;
     return 'mode' in said ? doubtStock(context.tx, product, said) : doubtPrice(context.tx, product, said);
   },
-  async hints(personId: string, productId: string): Promise<Hints> {
+  async hints(personId: PersonId, productId: ProductId): Promise<Hints> {
     const product = await findOwnProduct(context.tx, personId, productId);
     return product ? hintsFor(context.tx, product) : {};
   },
-  setStatus: (personId: string, productId: string, status: ProductStatus) =>
+  setStatus: (personId: PersonId, productId: ProductId, status: ProductStatus) =>
     setStatus(context, personId, productId, status),
-  moveStock: (personId: string, productId: string, change: StockMove) =>
+  moveStock: (personId: PersonId, productId: ProductId, change: StockMove) =>
     moveStock(context, personId, productId, change),
 
-  /** Photos of an album come one by one: the draft is shown once, when no more than these have come for a moment. */
-  showSoon: (productId: string, chatId: string, photos: number) =>
+  /** Enqueues the preview for 1.5 s later, since photos of an album come one by one; only the last one's is shown. */
+  showSoon: (productId: ProductId, chatId: ChatId, photos: number) =>
     enqueue(
       context,
       'show-draft',
       { product: productId, chat: chatId, photos },
       new Date(context.now.getTime() + ALBUM_MS),
     ),
-  askWriter: (productId: string, chatId: string) =>
+  askWriter: (productId: ProductId, chatId: ChatId) =>
     enqueue(context, 'write-blurb', { product: productId, chat: chatId }),
-  takeSuggestion: (personId: string, productId: string) => takeSuggestion(context, personId, productId),
+  takeSuggestion: (personId: PersonId, productId: ProductId) => takeSuggestion(context, personId, productId),
 });
 
 const suggestionShape = z.object({
@@ -118,21 +123,32 @@ export type Suggestion = z.infer<typeof suggestionShape>;
 /** Keeps what the writer proposes; it changes nothing until the seller takes it. */
 export async function saveSuggestion(
   { tx }: TxContext,
-  productId: string,
-  suggestion: Suggestion,
+  productId: ProductId,
+  { zh, en }: Suggestion,
 ): Promise<void> {
+  const words = ({ title, blurb }: Suggestion['zh']) => ({ title, blurb });
+  const suggestion = { zh: words(zh), en: words(en) };
   await tx.product.update({ where: { id: productId }, data: { suggestion } });
+}
+
+/** What was proposed last, and may still be taken. */
+export async function findSuggestion(
+  { tx }: TxContext,
+  productId: ProductId,
+): Promise<Suggestion | undefined> {
+  const row = await tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
+  const kept = suggestionShape.safeParse(row?.suggestion);
+  return kept.success ? kept.data : undefined;
 }
 
 async function takeSuggestion(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
 ): Promise<Product | undefined> {
-  const row = await context.tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
-  const kept = suggestionShape.safeParse(row?.suggestion);
-  if (!kept.success) return findOwnProduct(context.tx, personId, productId);
-  const { zh, en } = kept.data;
+  const kept = await findSuggestion(context, productId);
+  if (!kept) return findOwnProduct(context.tx, personId, productId);
+  const { zh, en } = kept;
   return describe(context, personId, productId, {
     title: zh.title,
     titleEn: en.title,
@@ -143,8 +159,8 @@ async function takeSuggestion(
 
 async function describe(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   words: ListingText,
 ): Promise<Product | undefined> {
   const product = await findOwnProduct(context.tx, personId, productId);
@@ -172,13 +188,26 @@ function toPatch(product: Product, { packs, ...said }: ListingText): Patch {
 
 async function addPhoto(
   context: TxContext,
-  personId: string,
-  productId: string,
-  mediaId: string,
+  personId: PersonId,
+  productId: ProductId,
+  mediaId: MediaId,
 ): Promise<Product | undefined> {
   const product = await findOwnProduct(context.tx, personId, productId);
   if (!product || product.photos.length >= MAX_PHOTOS) return product;
   return (await changeFields(context, personId, product, { photos: [...product.photos, mediaId] })).product;
+}
+
+export type Changed = Outcome<ProductChange, 'not-yours'>;
+
+async function change(
+  context: TxContext,
+  personId: PersonId,
+  productId: ProductId,
+  patch: Patch,
+): Promise<Changed> {
+  const product = await findOwnProduct(context.tx, personId, productId);
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  return { ok: true, ...(await changeFields(context, personId, product, patch)) };
 }
 
 export function findMissing(product: Product): Missing[] {
@@ -195,8 +224,8 @@ export type NotChanged = 'not-yours' | 'missing' | 'waiting' | 'closed';
 /** Puts on sale, pauses or archives. Nothing goes on sale while something is missing, or while the shop is not open. */
 async function setStatus(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   status: ProductStatus,
 ): Promise<Outcome<ProductChange, NotChanged>> {
   const { tx, now } = context;
@@ -216,8 +245,8 @@ async function setStatus(
   return { ok: true, ...changed };
 }
 
-/** Locked for reading, so that the office cannot close the shop in between and leave this product on sale. */
-async function lockedState(tx: Tx, sellerId: string): Promise<SellerState> {
+/** Locks the seller, so that the office cannot close it in between and leave this product on sale. */
+async function lockedState(tx: Tx, sellerId: SellerId): Promise<SellerState> {
   const [row] = await tx.$queryRaw<{ state: SellerState }[]>`
     SELECT state FROM seller WHERE id = ${sellerId}::uuid FOR SHARE`;
   return row?.state ?? 'closed';

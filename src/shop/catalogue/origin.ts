@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Fen, lineTotal } from '../values/money.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** So far back a price counts as its history. */
+/** How far back prices count. */
 const HISTORY_MS = 90 * DAY_MS;
 
 /** Where a product comes from, and what it has cost. */
@@ -14,8 +15,8 @@ export interface Origin {
 }
 
 interface Priced {
-  readonly id: string;
-  readonly sellerId: string;
+  readonly id: ProductId;
+  readonly sellerId: SellerId;
   readonly price: Fen;
   readonly priceQuantity: number;
 }
@@ -39,7 +40,7 @@ export async function findOrigin(
     orderBy: { at: 'asc' },
     select: { before: true, after: true, undoneAt: true },
   });
-  // What a change was taken back from stood there for minutes only.
+  // A change that was undone stood for minutes only, so it is left out.
   const meant = events.filter(({ undoneAt }) => undoneAt === null).map(({ after }) => after);
   const all = [events[0]?.before, ...meant].flatMap((kept) => priceRange(kept, product));
   const prices = [product.price, ...all];

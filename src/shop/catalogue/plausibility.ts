@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import type { Product } from './catalogue.ts';
 import type { StockMove } from './stock-moves.ts';
 
-/** A digit too many or too few, with some room: prices and harvests move by themselves too. */
+/** How far a figure may be from the usual one: less than a digit too many, since prices move by themselves. */
 const TIMES = 8;
 
 /** What a figure would have been measured against; the seller says whether it is meant. */
@@ -56,7 +56,7 @@ export async function doubtStock(
   return usual > 0 && quantity >= usual * TIMES ? { is: 'stock', usual } : undefined;
 }
 
-/** Base units: the largest amount that came at once or is there, of the product itself or (for a draft) of its kin. */
+/** In base units: the largest amount ever added or in stock, of the product or (for a draft) of similar ones. */
 async function largestStock(tx: Tx, { id, sellerId, category, measure, status }: Product): Promise<number> {
   const kin = { sellerId, category, measure, id: { not: id }, publishedAt: { not: null } };
   const product = status === 'draft' ? kin : { id };

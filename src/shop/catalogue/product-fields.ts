@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import { idShape, type MediaId, type ProductId } from '../../db/ids.ts';
 import { searchColumns } from '../terms/search-terms.ts';
 import { isAmount, measures } from '../values/quantity.ts';
 
@@ -24,7 +25,7 @@ const fieldsShape = z.object({
   personLimit: base.nullable(),
   status: z.enum(['draft', 'on-sale', 'paused', 'archived']),
   packs: z.array(z.object({ quantity: base, price: z.number().int().positive().nullable() })),
-  photos: z.array(z.uuid()),
+  photos: z.array(idShape<MediaId>()),
 });
 
 export type Fields = z.infer<typeof fieldsShape>;
@@ -37,7 +38,7 @@ export function parsePatch(kept: unknown): Patch | undefined {
 }
 
 /** The product's fields now. Its row stays locked until the turn ends, so that nobody changes it in between. */
-export async function lockProductFields(tx: Tx, productId: string): Promise<Fields> {
+export async function lockProductFields(tx: Tx, productId: ProductId): Promise<Fields> {
   await tx.$queryRaw`SELECT id FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: productId },
@@ -51,7 +52,7 @@ export async function lockProductFields(tx: Tx, productId: string): Promise<Fiel
 }
 
 /** Writes a patch, and what follows from it: what the product is found by, its packs and photos. */
-export async function writePatch(tx: Tx, productId: string, patch: Patch): Promise<void> {
+export async function writePatch(tx: Tx, productId: ProductId, patch: Patch): Promise<void> {
   const { packs, photos, harvestedOn, ...plain } = patch;
   const data = {
     ...withoutUndefined(plain),
@@ -73,23 +74,23 @@ export async function writePatch(tx: Tx, productId: string, patch: Patch): Promi
   if (photos) await setPhotos(tx, productId, photos);
 }
 
-/** By signs, so that no emoji is cut in two. */
+/** By code points, so that no emoji is cut in two. */
 const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
 
-async function setPacks(tx: Tx, productId: string, packs: Fields['packs']): Promise<void> {
+async function setPacks(tx: Tx, productId: ProductId, packs: Fields['packs']): Promise<void> {
   await tx.pack.deleteMany({ where: { productId } });
   const kept = packs.filter(({ quantity }) => isAmount(quantity));
   await tx.pack.createMany({ data: kept.map((pack) => ({ productId, ...pack })), skipDuplicates: true });
 }
 
-async function setPhotos(tx: Tx, productId: string, photos: readonly string[]): Promise<void> {
+async function setPhotos(tx: Tx, productId: ProductId, photos: readonly MediaId[]): Promise<void> {
   await tx.productPhoto.deleteMany({ where: { productId } });
   await tx.productPhoto.createMany({
     data: photos.map((mediaId, position) => ({ productId, mediaId, position })),
   });
 }
 
-/** Without what is unsaid. */
+/** Leaves out undefined fields. */
 export function withoutUndefined<T extends object>(
   words: T,
 ): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {

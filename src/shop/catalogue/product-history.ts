@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Moved } from '../inventory/stock.ts';
 import { findProduct, type Page, type Product } from './catalogue.ts';
@@ -24,10 +25,10 @@ export interface ProductChange {
 
 export const stockShape = z.object({ available: z.number().int() });
 
-/** The one door by which a product's fields change: writes the patch, who did it, and what stood there before. */
+/** Changes a product's fields: writes the patch, who made it and the old values. All changes go through here. */
 export async function changeFields(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   before: Product,
   patch: Patch,
 ): Promise<ProductChange> {
@@ -49,11 +50,11 @@ export async function changeFields(
 export const sameKeys = (fields: Fields, patch: Patch): Prisma.InputJsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key in patch));
 
-/** Notes a change of what is left; the stock ledger has the amounts, this has the person and what they answered. */
+/** Records a change of stock in the history; the stock ledger has the amounts, this the person and the question. */
 export const recordStockChange = (
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   { before, after }: Moved,
   ask?: string,
 ): Promise<string> =>
@@ -66,8 +67,11 @@ export const recordStockChange = (
     { available: after, ...(ask !== undefined && { ask }) },
   );
 
-/** Whether a question about what is left was answered already. Locks the product, so that two taps cannot both be first. */
-export async function isAnswered({ tx }: TxContext, productId: string, ask: string): Promise<boolean> {
+/**
+ * Whether a question about what is left was answered already. Locks the product, so that two taps cannot both be
+ * first.
+ */
+export async function isAnswered({ tx }: TxContext, productId: ProductId, ask: string): Promise<boolean> {
   await tx.$queryRaw`SELECT id FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
   const where = { productId, change: 'stock', after: { path: ['ask'], equals: ask } };
   return (await tx.productEvent.count({ where })) > 0;
@@ -75,8 +79,8 @@ export async function isAnswered({ tx }: TxContext, productId: string, ask: stri
 
 export async function recordChange(
   { tx, now }: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   change: string,
   before: Prisma.InputJsonObject,
   after: Prisma.InputJsonObject,
@@ -101,7 +105,7 @@ export interface HistoryLine {
 /** Who did what to a product, the newest first. */
 export async function productHistory(
   { tx }: TxContext,
-  productId: string,
+  productId: ProductId,
   wanted: number,
 ): Promise<Page<HistoryLine>> {
   const where = { productId, change: { not: 'album' } };
@@ -117,7 +121,7 @@ export async function productHistory(
   const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const items = rows.map(({ personId, change, before, after, at, undoneAt }) => ({
-    who: names.get(personId ?? '') ?? '',
+    who: (personId && names.get(personId)) ?? '',
     change,
     before: parseKept(before),
     after: parseKept(after),

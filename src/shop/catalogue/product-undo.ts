@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { add, type Moved, take } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -6,10 +7,13 @@ import { findProduct, type Product } from './catalogue.ts';
 import { lockProductFields, parsePatch, withoutUndefined, writePatch } from './product-fields.ts';
 import { recordChange, recordStockChange, sameKeys, stockShape } from './product-history.ts';
 
-/** So long a change may be taken back with one tap. */
+/** How long a change can be undone. */
 export const UNDO_MS = 5 * 60_000;
 
-/** Why a change was not taken back: none of theirs, over five minutes old, taken back already, overtaken, or sold by now. */
+/**
+ * Why a change was not taken back: none of theirs, over five minutes old, taken back already, overtaken, or sold by
+ * now.
+ */
 export type NotUndone = 'unknown' | 'too-late' | 'already' | 'changed-since' | 'sold';
 
 export interface Undone {
@@ -19,11 +23,11 @@ export interface Undone {
   readonly stock?: Moved;
 }
 
-/** What somebody changed last among a seller's products, as the event that can be taken back. */
+/** The newest change of a seller's products that the person can undo. */
 export async function findLastChange(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<string | undefined> {
   const row = await tx.productEvent.findFirst({
     where: { personId, product: { sellerId }, change: { not: 'album' }, undoneAt: null },
@@ -33,10 +37,10 @@ export async function findLastChange(
   return row ? String(row.id) : undefined;
 }
 
-/** Takes a change back by writing the opposite one. Tapped twice, it is taken back once. */
+/** Undoes a change by writing the opposite one; a second tap does nothing. */
 export function undoChange(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   event: string,
 ): Promise<Outcome<Undone, NotUndone>> {
   return inSavepoint(context, async (inner, refuse: (why: NotUndone) => never) => {
@@ -63,8 +67,8 @@ export function undoChange(
 /** The opposite amount, never the old figure: what was sold in between stays sold. */
 async function moveBack(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   before: unknown,
   after: unknown,
   refuse: (why: NotUndone) => never,
@@ -82,8 +86,8 @@ async function moveBack(
 
 async function writeBack(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   change: string,
   before: unknown,
   after: unknown,
@@ -101,6 +105,6 @@ async function writeBack(
   await recordChange(context, personId, productId, change, sameKeys(fields, made), now);
 }
 
-/** What somebody has ordered meanwhile cannot become a draft again. */
-const unpublished = async ({ tx }: TxContext, productId: string): Promise<'draft' | 'paused'> =>
+/** A product that was ordered meanwhile cannot become a draft again. */
+const unpublished = async ({ tx }: TxContext, productId: ProductId): Promise<'draft' | 'paused'> =>
   (await tx.orderLine.count({ where: { productId } })) > 0 ? 'paused' : 'draft';

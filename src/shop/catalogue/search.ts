@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { ProductId, SellerId } from '../../db/ids.ts';
 import { type Category, categories } from '../terms/categories.ts';
 import { isTypo } from '../terms/edit-distance.ts';
 import { latinText, plainWords, searchTerms, soundTerms } from '../terms/search-terms.ts';
@@ -8,12 +9,12 @@ import { shelfTerms } from '../terms/synonyms.ts';
 // PostgreSQL searches: `search` holds every term of a product under a GIN index (search-terms.ts says which). Trigrams
 // are asked only where no term fits, and only about Latin letters: pairs of characters are terms already.
 
-/** How a result came about: what was said; or only what is near to it, by sound, by a slip, by a part. */
+/** How a result was found: by the words themselves, by sound, by a typing error, or by a part of them. */
 export type Match = 'exact' | 'shelf' | 'near';
 
 export interface Hits {
   readonly match: Match;
-  readonly ids: readonly string[];
+  readonly ids: readonly ProductId[];
   readonly total: number;
 }
 
@@ -44,7 +45,7 @@ async function near(tx: Tx, text: string, slice: Slice): Promise<Found> {
 }
 
 /** A seller's own products that `words` may mean. */
-export const findOwn = (tx: Tx, sellerId: string, text: string, slice: Slice): Promise<Found> =>
+export const findOwn = (tx: Tx, sellerId: SellerId, text: string, slice: Slice): Promise<Found> =>
   byTerms(
     tx,
     text,
@@ -85,7 +86,7 @@ async function byTerms(
 }
 
 interface Row {
-  readonly id: string;
+  readonly id: ProductId;
   readonly total: number;
 }
 
@@ -107,11 +108,11 @@ const byShelf = async (tx: Tx, shelf: Category, { skip, take }: Slice): Promise<
       ORDER BY (on_hand > held) DESC, published_at DESC NULLS LAST, id DESC LIMIT ${take} OFFSET ${skip}`,
   );
 
-/** Shorter words have too few letters for one of them to be wrong. */
+/** The shortest word in which a typing error is accepted. */
 const SLIP_LETTERS = 3;
 /** Of `walnt` and `walnut` two thirds of the trigrams agree, of `hetoa` and `hetao` half. */
 const ALIKE = 0.4;
-/** Trigrams bring so many at most, the most alike first; which of them are slips is judged letter by letter. */
+/** How many candidates trigrams bring, the most similar first; edit distance then decides. */
 const JUDGED = 200;
 
 /** Products one of whose Latin words, or whose pinyin, was mistyped or only begun. */
@@ -120,7 +121,7 @@ async function byTypos(tx: Tx, text: string, { skip, take }: Slice): Promise<Fou
   const longest = said.toSorted((a, b) => b.length - a.length)[0];
   if (longest === undefined) return nothing;
   await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`;
-  const rows = await tx.$queryRaw<{ id: string; latin: string }[]>`
+  const rows = await tx.$queryRaw<{ id: ProductId; latin: string }[]>`
     SELECT id, latin FROM product
     WHERE ${longest} <% lower(latin) AND ${onSale}
     ORDER BY word_similarity(${longest}, lower(latin)) DESC, (on_hand > held) DESC, published_at DESC NULLS LAST, id DESC

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Product } from './catalogue.ts';
 
@@ -8,12 +9,12 @@ export interface SellerView {
   /** Months (1–12); empty: always. */
   readonly season: readonly number[];
   readonly personLimit: number | null;
-  /** Who waits for it to come back, and how much they hope for together, in base units. */
+  /** How many people wait for it, and how much they want together, in base units. */
   readonly waiting: { readonly people: number; readonly quantity: number };
 }
 
 /** The sheet of a product that was found to be one's own. */
-export async function findSellerView({ tx }: TxContext, productId: string): Promise<SellerView> {
+export async function findSellerView({ tx }: TxContext, productId: ProductId): Promise<SellerView> {
   const row = await tx.product.findUniqueOrThrow({
     where: { id: productId },
     select: { views: true, season: true, personLimit: true },
@@ -21,7 +22,7 @@ export async function findSellerView({ tx }: TxContext, productId: string): Prom
   return { ...row, waiting: await waitingFor(tx, productId) };
 }
 
-async function waitingFor(tx: Tx, targetId: string): Promise<SellerView['waiting']> {
+async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['waiting']> {
   const { _count, _sum } = await tx.subscription.aggregate({
     where: { kind: 'product', targetId },
     _count: true,
@@ -31,7 +32,7 @@ async function waitingFor(tx: Tx, targetId: string): Promise<SellerView['waiting
 }
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */
-export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<string> {
+export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<ProductId> {
   const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },

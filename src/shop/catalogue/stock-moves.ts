@@ -1,3 +1,4 @@
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
@@ -10,7 +11,7 @@ export interface StockMove {
   readonly mode: 'set' | 'add' | 'sub';
   /** Base units. */
   readonly quantity: number;
-  /** Names the question that this answers: answered twice, it counts once. */
+  /** The id of the question that this answers: answered twice, it counts once. */
   readonly ask?: string | undefined;
 }
 
@@ -21,11 +22,14 @@ export interface StockMoved extends Moved {
   readonly isRepeat?: boolean;
 }
 
-/** Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest stock. */
+/**
+ * Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest
+ * stock.
+ */
 export async function moveStock(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   { mode, quantity, ask }: StockMove,
 ): Promise<StockMoved | undefined> {
   const product = await findOwnProduct(context.tx, personId, productId);
@@ -43,7 +47,7 @@ export async function moveStock(
 async function move(
   context: TxContext,
   product: Product,
-  personId: string,
+  personId: PersonId,
   { mode, quantity }: StockMove,
 ): Promise<Moved | undefined> {
   if (mode === 'set')

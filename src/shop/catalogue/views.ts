@@ -1,16 +1,21 @@
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** More looks than these are not told apart in a day; the memory they take is a few megabytes. */
+/** How many views of a day are kept apart: a few megabytes of memory. */
 const REMEMBERED = 50_000;
 
 /**
- * Who has looked at what today, as far as this process knows: a look costs one small update the first time and nothing
- * after. A second process may count a person a second time; nothing but the seller's own curiosity hangs on it.
+ * Today's views that this process has counted: a repeated view costs no update. A second process may count a person
+ * again, which only makes a figure for the seller less exact.
  */
 const seen = { day: '', looks: new Set<string>() };
 
-/** Counts a look, once for each person, product and day. */
-export async function countView({ tx, now }: TxContext, personId: string, productId: string): Promise<void> {
+/** Counts a view, once for each person, product and day. */
+export async function countView(
+  { tx, now }: TxContext,
+  personId: PersonId,
+  productId: ProductId,
+): Promise<void> {
   const day = now.toISOString().slice(0, 10);
   if (seen.day !== day || seen.looks.size >= REMEMBERED) {
     seen.day = day;

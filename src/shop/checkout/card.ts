@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
+import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
@@ -9,14 +10,14 @@ import type { Fen } from '../values/money.ts';
 /** `invoice` is paid through the platform to the village's own account. */
 export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
 
-/** What this Walnut can do about money, by its settings. */
+/** Payment methods that the settings allow. */
 export interface PaymentSettings {
   /** A payment provider is set. */
   readonly invoices: boolean;
 }
 
 const sellerOrderShape = z.object({
-  sellerId: z.uuid(),
+  sellerId: idShape<SellerId>(),
   sellerName: z.string(),
   sellerNameEn: z.string().nullable(),
   way: z.enum(shippingMethods),
@@ -34,9 +35,9 @@ const sellerOrderShape = z.object({
 /** One seller's part of a card: how it travels and what that costs, as the card showed it. */
 export type SellerOrder = z.infer<typeof sellerOrderShape>;
 
-/** What a confirmation card shows, exactly. Its id is the intent that the Confirm button carries. */
+/** Exactly what a confirmation card shows. The Confirm button carries its id. */
 export interface Card {
-  readonly id: string;
+  readonly id: CheckoutId;
   readonly lines: readonly CheckoutLine[];
   readonly sellerOrders: readonly SellerOrder[];
   /** Goods and fees. */
@@ -60,8 +61,8 @@ export const hasDestination = (card: Pick<Card, 'sellerOrders' | 'recipient'>): 
 /** The person's open card. */
 export async function findOpenCard(
   context: TxContext,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
   means: PaymentSettings = { invoices: false },
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
@@ -73,7 +74,7 @@ export async function findOpenCard(
 /** Invoices only on Telegram, and only where one payee is named: the village's account. */
 export async function findPaymentMethods(
   { tx }: TxContext,
-  chatId: string,
+  chatId: ChatId,
   { invoices }: PaymentSettings,
 ): Promise<PaymentMethod[]> {
   if (!invoices) return ['delivery', 'transfer'];
@@ -103,7 +104,7 @@ const parsePaymentMethod = (kept: string): PaymentMethod =>
   kept === 'transfer' || kept === 'invoice' ? kept : 'delivery';
 
 /** How the person paid the last time; on delivery at first. */
-export async function findLastPaymentMethod({ tx }: TxContext, personId: string): Promise<PaymentMethod> {
+export async function findLastPaymentMethod({ tx }: TxContext, personId: PersonId): Promise<PaymentMethod> {
   const last = await tx.checkout.findFirst({
     where: { personId, state: 'placed' },
     orderBy: { placedAt: 'desc' },

@@ -1,4 +1,5 @@
-import type { TxContext } from '../../db/work.ts';
+import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
@@ -23,11 +24,18 @@ interface Opening extends Pick<Card, 'payBy' | 'recipient'> {
 
 /** What may be changed on an open card. */
 export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
-  readonly way?: { readonly sellerId: string; readonly way: ShippingMethod };
+  readonly way?: { readonly sellerId: SellerId; readonly way: ShippingMethod };
 };
 
+/** A card is not opened whose total reaches the largest amount. */
+type NotOpened = 'too-large';
+/** … nor changed where it is no longer open: confirmed, or replaced by a newer one. */
+type NotChanged = NotOpened | 'gone';
+/** … nor renewed where nothing on it is to be had any more. */
+type NotRenewed = NotChanged | 'nothing-left';
+
 export const checkout = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
-  open: (personId: string, chatId: string, card: Opening, lines: readonly CartLine[]) =>
+  open: (personId: PersonId, chatId: ChatId, card: Opening, lines: readonly CartLine[]) =>
     write(
       context,
       means,
@@ -37,39 +45,39 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
       lines.map(toCheckoutLine),
       wantedOn({ sellerOrders: card.sellerOrders ?? [] }),
     ),
-  change: (personId: string, checkoutId: string, to: Change) =>
+  change: (personId: PersonId, checkoutId: CheckoutId, to: Change) =>
     change(context, means, personId, checkoutId, to),
-  renew: (personId: string, checkoutId: string) => renew(context, means, personId, checkoutId),
-  byId: (personId: string, checkoutId: string) => findOpenCard(context, personId, checkoutId, means),
+  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId),
+  byId: (personId: PersonId, checkoutId: CheckoutId) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
-  current: (personId: string, chatId: string) => current(context, means, personId, chatId),
-  /** What stands against the card now, before anybody confirms it. */
-  problems: (personId: string, card: Card) => findProblems(context, personId, card),
-  lastPayBy: (personId: string) => findLastPaymentMethod(context, personId),
-  place: (personId: string, checkoutId: string, isMeantTwice = false) =>
+  current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
+  /** The problems of the card, before it is confirmed. */
+  problems: (personId: PersonId, card: Card) => findProblems(context, personId, card),
+  lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
+  place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
     place(context, personId, checkoutId, isMeantTwice),
 });
 
 /**
- * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a Confirm
- * places what stands above it and nothing else. `undefined` from the largest amount on.
+ * Opens a checkout with what the card will show. The chat's earlier card is gone with the address on it, so that a
+ * Confirm places what stands above it and nothing else.
  */
 async function write(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  chatId: string,
+  personId: PersonId,
+  chatId: ChatId,
   { payBy: wanted, recipient, note }: Omit<Opening, 'sellerOrders'>,
   lines: readonly CheckoutLine[],
   wantedMethods: WantedMethods,
-): Promise<Card | undefined> {
+): Promise<Outcome<{ readonly card: Card }, NotOpened>> {
   const { tx, cipher, now } = context;
   const payWays = await findPaymentMethods(context, chatId, means);
   // What was paid by before may not be offered any more.
   const payBy = payWays.includes(wanted) ? wanted : 'delivery';
   const sellerOrders = await createSellerOrders(context, personId, lines, recipient, wantedMethods);
   const total = sumTotal(lines, sellerOrders);
-  if (total >= MAX_FEN) return undefined;
+  if (total >= MAX_FEN) return { ok: false, refusal: 'too-large' };
   await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
   const sealed = {
     recipient: recipient ? cipher.encrypt(recipient) : null,
@@ -80,34 +88,29 @@ async function write(
     data: { ...kept, lines: [...lines], sellerOrders },
     select: { id: true },
   });
-  return { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
+  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
+  return { ok: true, card };
 }
 
-/** The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its own. */
+/**
+ * The same goods with another address, way to travel or to pay, or with a note; the fees follow. It is a card of its
+ * own.
+ */
 async function change(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
   to: Change,
-): Promise<Card | undefined> {
+): Promise<Outcome<{ readonly card: Card }, NotChanged>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
-  if (!card) return undefined;
+  if (!card) return { ok: false, refusal: 'gone' };
   const { way, ...rest } = to;
   const chatId = await findChannel(context, checkoutId);
-  const changed = await write(
-    context,
-    means,
-    personId,
-    chatId,
-    { ...card, ...rest },
-    card.lines,
-    wantedOn(card, way),
-  );
-  return changed ?? card;
+  return write(context, means, personId, chatId, { ...card, ...rest }, card.lines, wantedOn(card, way));
 }
 
-const findChannel = async ({ tx }: TxContext, checkoutId: string): Promise<string> =>
+const findChannel = async ({ tx }: TxContext, checkoutId: CheckoutId): Promise<ChatId> =>
   (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
 
 /** What the card says of each seller, but for the one that changes. */
@@ -119,29 +122,28 @@ const wantedOn = ({ sellerOrders }: Pick<Card, 'sellerOrders'>, change?: Change[
 
 /**
  * The card as it can be had now: prices and fees of now, no more than there is and than one may have. The cart follows.
- * Nothing where nothing is left of it.
  */
 async function renew(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  checkoutId: string,
-): Promise<Card | undefined> {
+  personId: PersonId,
+  checkoutId: CheckoutId,
+): Promise<Outcome<{ readonly card: Card }, NotRenewed>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
-  if (!card) return undefined;
+  if (!card) return { ok: false, refusal: 'gone' };
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
     const now = await lineNow(context, personId, line);
     await keepInCart(context, personId, line, now?.quantity ?? 0);
     if (now) lines.push(now);
   }
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0) return { ok: false, refusal: 'nothing-left' };
   return write(context, means, personId, await findChannel(context, checkoutId), card, lines, wantedOn(card));
 }
 
 async function lineNow(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   line: CheckoutLine,
 ): Promise<CheckoutLine | undefined> {
   const product = await findProduct(context.tx, line.productId);
@@ -154,7 +156,7 @@ async function lineNow(
 /** A line that the cart still has says what can be had. */
 async function keepInCart(
   { tx }: TxContext,
-  personId: string,
+  personId: PersonId,
   { productId }: CheckoutLine,
   quantity: number,
 ): Promise<void> {
@@ -166,8 +168,8 @@ async function keepInCart(
 async function current(
   context: TxContext,
   means: PaymentSettings,
-  personId: string,
-  chatId: string,
+  personId: PersonId,
+  chatId: ChatId,
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({
     where: { personId, chatId, state: 'open' },

@@ -1,3 +1,4 @@
+import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import type { Recipient } from '../customers/addresses.ts';
@@ -21,7 +22,7 @@ export type WantedMethods = ReadonlyMap<string, ShippingMethod>;
  */
 export async function createSellerOrders(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   lines: readonly CheckoutLine[],
   recipient: Recipient | undefined,
   wanted: WantedMethods,
@@ -38,7 +39,7 @@ export async function createSellerOrders(
   return sellerOrders;
 }
 
-export const sellerLines = (lines: readonly CheckoutLine[], sellerId: string): CheckoutLine[] =>
+export const sellerLines = (lines: readonly CheckoutLine[], sellerId: SellerId): CheckoutLine[] =>
   lines.filter((line) => line.sellerId === sellerId);
 
 function createSellerOrder(

@@ -1,3 +1,4 @@
+import type { CheckoutId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
@@ -11,13 +12,13 @@ import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './pr
 
 /** Unpaid orders keep their goods for two hours. */
 export const HOLD_MS = 2 * 3_600_000;
-/** The same order again within ten minutes is asked about: was it meant twice? */
+/** The same order again within this time is asked about. */
 export const DUPLICATE_MS = 10 * 60_000;
 
 export interface PlacedOrder {
-  readonly id: string;
+  readonly id: OrderId;
   readonly number: string;
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
 }
 
 /** Why a card was not placed. */
@@ -31,13 +32,13 @@ export type Refusal =
 /** Places exactly what the card showed, or says why not and leaves nothing behind. */
 export function place(
   outer: TxContext,
-  personId: string,
-  checkoutId: string,
+  personId: PersonId,
+  checkoutId: CheckoutId,
   isMeantTwice: boolean,
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
     const card = await findOpenCard(context, personId, checkoutId);
-    // Of two taps one turns the row; the other finds it turned.
+    // Of two taps one changes the row; the other finds it changed.
     const turned = await context.tx.checkout.updateMany({
       where: { id: checkoutId, personId, state: 'open' },
       data: { state: 'placed', placedAt: context.now },
@@ -63,7 +64,7 @@ export function place(
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);
 
-async function whyClosed({ tx }: TxContext, personId: string, intent: string): Promise<Refusal> {
+async function whyClosed({ tx }: TxContext, personId: PersonId, intent: string): Promise<Refusal> {
   const orders = await tx.order.findMany({
     where: { checkoutId: intent, personId },
     orderBy: { number: 'asc' },
@@ -75,7 +76,7 @@ async function whyClosed({ tx }: TxContext, personId: string, intent: string): P
 /** The number of an order for the same goods to the same place, placed a moment ago. */
 async function findDuplicate(
   { tx, cipher, now }: TxContext,
-  personId: string,
+  personId: PersonId,
   card: Card,
 ): Promise<string | undefined> {
   const rows = await tx.checkout.findMany({
@@ -105,7 +106,7 @@ const orderGoods = (lines: readonly CheckoutLine[]): string =>
     .join();
 
 /** One order per seller. */
-async function writeOrders(context: TxContext, personId: string, card: Card): Promise<PlacedOrder[]> {
+async function writeOrders(context: TxContext, personId: PersonId, card: Card): Promise<PlacedOrder[]> {
   const { tx, cipher, now } = context;
   const isPaidLater = card.payBy !== 'delivery';
   const { chatId } = await tx.checkout.findUniqueOrThrow({
@@ -145,7 +146,7 @@ async function writeOrders(context: TxContext, personId: string, card: Card): Pr
   }
   return placed;
 
-  /** A seller learns no street of those who come themselves. */
+  /** Who picks up gives the seller no street. */
   function destination({ recipient }: Card, { way }: SellerOrder) {
     if (!recipient) return { recipient: null, province: '' };
     const { name, phone } = recipient;
@@ -156,10 +157,10 @@ async function writeOrders(context: TxContext, personId: string, card: Card): Pr
 
 const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sellerId ? -1 : 1);
 
-/** Takes or holds a line's goods. The row is ours from then on, so what is read after it is what was sold. */
+/** Takes or reserves a line's goods. That locks the product's row, so what is read after it is what was sold. */
 async function secure(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   card: Card,
   orders: readonly PlacedOrder[],
   line: CheckoutLine,
@@ -178,8 +179,8 @@ async function secure(
   if (problem) return refuse(problem);
 }
 
-/** What was ordered leaves the cart; what was added since the card stays. */
-async function removeFromCart({ tx }: TxContext, personId: string, card: Card): Promise<void> {
+/** Removes the ordered lines from the cart; lines added after the card stay. */
+async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {
   const productId = { in: card.lines.map((line) => line.productId) };
   await tx.cartLine.deleteMany({ where: { personId, productId } });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
@@ -10,7 +11,7 @@ import type { Fen } from '../values/money.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 
-/** Why a part cannot be brought as the card says. */
+/** Why a seller order cannot be shipped as the card says. */
 export type SellerOrderProblem =
   | { readonly code: 'no-province'; readonly part: SellerOrder }
   | { readonly code: 'not-shipped'; readonly part: SellerOrder; readonly province: Province }
@@ -20,7 +21,7 @@ export type SellerOrderProblem =
   | { readonly code: 'seller-closed'; readonly part: SellerOrder }
   | { readonly code: 'closed'; readonly part: SellerOrder; readonly until: string };
 
-/** Why a line cannot be had as the card says. */
+/** Why a line cannot be sold as the card says. */
 export type LineProblem =
   | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: number }
   | { readonly code: 'changed'; readonly line: CheckoutLine; readonly now: Fen }
@@ -35,8 +36,8 @@ export type LineProblem =
 
 export type Problem = SellerOrderProblem | LineProblem;
 
-/** Everything that stands against a card now, so that it is said before Confirm and not after. */
-export async function findProblems(context: TxContext, personId: string, card: Card): Promise<Problem[]> {
+/** Finds all problems of a card, so that they are shown before Confirm. */
+export async function findProblems(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
   const ofLines: Problem[] = [];
   for (const line of card.lines) {
     const problem = await lineProblem(context, personId, line);
@@ -47,7 +48,7 @@ export async function findProblems(context: TxContext, personId: string, card: C
 
 async function lineProblem(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   line: CheckoutLine,
 ): Promise<LineProblem | undefined> {
   const product = await findProduct(context.tx, line.productId);
@@ -64,12 +65,12 @@ export function priceProblem(product: Product, line: CheckoutLine): LineProblem 
 const CALLED_OFF = ['declined', 'cancelled', 'expired'];
 
 /**
- * Whether the person would have more than one may, with `more` on top of what they have ordered. Sure only while the
- * product's row is locked, as it is when a card is placed.
+ * Whether `more` would pass the limit per person, with what they have ordered. Exact only while the product's row is
+ * locked, as when a card is placed.
  */
 export async function overLimit(
   tx: Tx,
-  personId: string,
+  personId: PersonId,
   line: CheckoutLine,
   more: number,
 ): Promise<LineProblem | undefined> {
@@ -82,8 +83,8 @@ export async function overLimit(
 /** What one person may have of a product, and what is left of it after all they have ordered since it went on sale. */
 export async function remainingLimit(
   tx: Tx,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
 ): Promise<{ limit: number; left: number } | undefined> {
   const product = await tx.product.findUnique({
     where: { id: productId },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { AddressId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 const PHONE = /^(?:1\d{10}(?:-\d{2,6})?|0\d{2,3}-\d{7,8}(?:-\d{2,6})?|[48]00\d{7}|[2-9]\d{7}|0\d{8,9})$/;
 
 /**
- * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits, a landline
- * with its area code, or a local number of Hong Kong, Macau or Taiwan, with an extension behind a dash where a marketplace
- * hides the number; the address is empty where the goods are picked up.
+ * Whom goods go to, where, and who is called about it. Sealed at rest. The phone is a mobile's eleven digits, a
+ * landline with its area code, or a local number of Hong Kong, Macau or Taiwan, with an extension behind a dash where
+ * a marketplace hides the number; the address is empty where the goods are picked up.
  */
 export const recipientShape = z.object({
   name: z.string().min(1).max(40),
@@ -19,15 +20,15 @@ export const recipientShape = z.object({
 export type Recipient = z.infer<typeof recipientShape>;
 
 export interface Address {
-  readonly id: string;
+  readonly id: AddressId;
   readonly recipient: Recipient;
   readonly isDefault: boolean;
 }
 
-/** A person keeps at most so many; the one longest unused makes room. */
+/** How many addresses a person can keep; the one unused for longest is dropped. */
 const MAX_ADDRESSES = 10;
 
-/** So long somebody may take back that they took an address out. */
+/** How long a removed address can be restored. */
 export const UNDO_MS = 5 * 60_000;
 
 /** The phone of what was taken out: nobody is found by it. The row goes for good when the time to undo is over. */
@@ -35,17 +36,18 @@ const TAKEN_OUT = '';
 
 export const addresses = (context: TxContext) => ({
   /** The default first, then the last used. */
-  of: (personId: string) => findAddresses(context, personId),
-  byId: async (personId: string, id: string) =>
+  of: (personId: PersonId) => findAddresses(context, personId),
+  byId: async (personId: PersonId, id: AddressId) =>
     (await findAddresses(context, personId)).find((one) => one.id === id),
-  save: (personId: string, recipient: Recipient) => save(context, personId, recipient),
-  replace: (personId: string, id: string, recipient: Recipient) => replace(context, personId, id, recipient),
-  makeDefault: (personId: string, id: string) => makeDefault(context, personId, id),
-  remove: (personId: string, id: string) => remove(context, personId, id),
-  restore: (personId: string, id: string) => restore(context, personId, id),
+  save: (personId: PersonId, recipient: Recipient) => save(context, personId, recipient),
+  replace: (personId: PersonId, id: AddressId, recipient: Recipient) =>
+    replace(context, personId, id, recipient),
+  makeDefault: (personId: PersonId, id: AddressId) => makeDefault(context, personId, id),
+  remove: (personId: PersonId, id: AddressId) => remove(context, personId, id),
+  restore: (personId: PersonId, id: AddressId) => restore(context, personId, id),
 });
 
-export async function findAddresses({ tx, cipher }: TxContext, personId: string): Promise<Address[]> {
+export async function findAddresses({ tx, cipher }: TxContext, personId: PersonId): Promise<Address[]> {
   const rows = await tx.address.findMany({
     where: { personId, phoneKey: { not: TAKEN_OUT } },
     orderBy: [{ isDefault: 'desc' }, { lastUsedAt: 'desc' }],
@@ -58,7 +60,7 @@ export async function findAddresses({ tx, cipher }: TxContext, personId: string)
 }
 
 /** Keeps an address; one that is already there is the same one, used again. */
-async function save(context: TxContext, personId: string, recipient: Recipient): Promise<Address> {
+async function save(context: TxContext, personId: PersonId, recipient: Recipient): Promise<Address> {
   const { tx, now } = context;
   const known = await findAddresses(context, personId);
   const same = known.find((one) => isSame(one.recipient, recipient));
@@ -91,8 +93,8 @@ const encryptRecipient = ({ cipher }: TxContext, recipient: Recipient) => ({
 /** Another recipient under the same entry; `undefined` where the person has no such entry. */
 async function replace(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: AddressId,
   recipient: Recipient,
 ): Promise<Address | undefined> {
   await context.tx.address.updateMany({
@@ -102,14 +104,14 @@ async function replace(
   return (await findAddresses(context, personId)).find((one) => one.id === id);
 }
 
-async function makeDefault(context: TxContext, personId: string, id: string): Promise<void> {
+async function makeDefault(context: TxContext, personId: PersonId, id: AddressId): Promise<void> {
   if (!(await findAddresses(context, personId)).some((one) => one.id === id)) return;
   await context.tx.address.updateMany({ where: { personId, id: { not: id } }, data: { isDefault: false } });
   await context.tx.address.updateMany({ where: { personId, id }, data: { isDefault: true } });
 }
 
-/** Takes an address out; where it was the default, the last used one becomes that. */
-async function remove(context: TxContext, personId: string, id: string): Promise<Address | undefined> {
+/** Removes an address; if it was the default, the last used one becomes that. */
+async function remove(context: TxContext, personId: PersonId, id: AddressId): Promise<Address | undefined> {
   const { tx, now } = context;
   await tx.address.deleteMany({
     where: { phoneKey: TAKEN_OUT, lastUsedAt: { lt: new Date(now.getTime() - UNDO_MS) } },
@@ -125,13 +127,13 @@ async function remove(context: TxContext, personId: string, id: string): Promise
   return removed;
 }
 
-const outFirst = (all: readonly Address[], id: string): Address[] => [
+const outFirst = (all: readonly Address[], id: AddressId): Address[] => [
   ...all.filter((one) => one.id === id),
   ...all.filter((one) => one.id !== id),
 ];
 
-/** Puts back what was taken out a moment ago. */
-async function restore(context: TxContext, personId: string, id: string): Promise<Address | undefined> {
+/** Restores a removed address. */
+async function restore(context: TxContext, personId: PersonId, id: AddressId): Promise<Address | undefined> {
   const { tx, cipher, now } = context;
   const since = new Date(now.getTime() - UNDO_MS);
   const row = await tx.address.findFirst({

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { exportProductWords } from './product-words.ts';
 
-// Everything the shop knows of one person, opened, for their own eyes. What is added to the data model here is added to
+// Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
 // src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
 
-/** As a person gets it who asks for it: plain JSON, times in UTC, money in fen, quantities in base units. */
-export async function personalData(context: TxContext, personId: string) {
+/** The data for a person's export: plain JSON, times in UTC, money in fen, quantities in base units. */
+export async function personalData(context: TxContext, personId: PersonId) {
   const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -44,19 +46,20 @@ export async function personalData(context: TxContext, personId: string) {
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
+    products: await exportProductWords(context, personId),
     talks: await exportConversations(context, personId),
     said: await saidTo(context, personId),
   };
 }
 
-const exportAddresses = async ({ tx, cipher }: TxContext, personId: string) =>
+const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({
     ...recipientShape.parse(cipher.decrypt(sealed)),
     isDefault,
     lastUsedAt,
   }));
 
-async function exportOrders({ tx, cipher }: TxContext, personId: string) {
+async function exportOrders({ tx, cipher }: TxContext, personId: PersonId) {
   const orders = await tx.order.findMany({
     where: { personId },
     orderBy: { placedAt: 'asc' },
@@ -90,7 +93,7 @@ async function exportOrders({ tx, cipher }: TxContext, personId: string) {
   }));
 }
 
-const exportConversations = async ({ tx, cipher }: TxContext, personId: string) =>
+const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.conversationMessage.findMany({
       where: { OR: [{ personId }, { conversation: { personId } }] },
@@ -102,8 +105,8 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: string) 
     words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
   }));
 
-/** What stands in the person's chats: we keep Telegram's for 30 days and the web chat's for 90. */
-const saidTo = async ({ tx, cipher }: TxContext, personId: string) =>
+/** The messages of the person's chats, of the last 30 days on Telegram and 90 on other channels. */
+const saidTo = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (
     await tx.message.findMany({
       where: { chat: { personId }, isReplaced: false },

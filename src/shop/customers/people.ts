@@ -1,3 +1,4 @@
+import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findAddresses } from './addresses.ts';
 import { personalData } from './data-export.ts';
@@ -15,33 +16,33 @@ export interface Overview {
   readonly quiet: Quiet | undefined;
   readonly addresses: number;
   readonly follows: number;
-  /** Products they wait for, and words for which they wait until somebody sells them. */
+  /** Products they wait for, and saved searches. */
   readonly waits: number;
 }
 
 const MINUTES = 24 * 60;
 
 export const people = (context: TxContext) => ({
-  async setLocale(id: string, locale: 'zh' | 'en'): Promise<void> {
+  async setLocale(id: PersonId, locale: 'zh' | 'en'): Promise<void> {
     await context.tx.person.update({ where: { id }, data: { locale } });
   },
-  async setName(id: string, name: string): Promise<void> {
+  async setName(id: PersonId, name: string): Promise<void> {
     await context.tx.person.update({ where: { id }, data: { name } });
   },
   /** Alerts wait during these minutes; nothing set, none do. Minutes outside a day are taken as that day's. */
-  async setQuiet(id: string, quiet: Quiet | undefined): Promise<void> {
+  async setQuiet(id: PersonId, quiet: Quiet | undefined): Promise<void> {
     const minute = (n: number): number => (Number.isInteger(n) ? ((n % MINUTES) + MINUTES) % MINUTES : 0);
     const data = quiet
       ? { quietFrom: minute(quiet.from), quietUntil: minute(quiet.until) }
       : { quietFrom: null, quietUntil: null };
     await context.tx.person.update({ where: { id }, data });
   },
-  overview: (id: string) => overview(context, id),
+  overview: (id: PersonId) => overview(context, id),
   /** Everything known of the person, for their own eyes. */
-  data: (id: string) => personalData(context, id),
+  data: (id: PersonId) => personalData(context, id),
 });
 
-async function overview(context: TxContext, id: string): Promise<Overview> {
+async function overview(context: TxContext, id: PersonId): Promise<Overview> {
   const { tx } = context;
   const { name, locale, quietFrom, quietUntil } = await tx.person.findUniqueOrThrow({ where: { id } });
   const count = (kind: string) => tx.subscription.count({ where: { personId: id, kind } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatId, ClaimId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { lastStep } from '../orders/history.ts';
 import { openRefund } from '../orders/refunds.ts';
@@ -7,23 +8,23 @@ import { lineTotal } from '../values/money.ts';
 import type { Measure } from '../values/quantity.ts';
 import { amountDue } from './packing.ts';
 
-/** Damaged goods can be reported for so long after they arrived. */
+/** How long after delivery damage can be reported. */
 export const CLAIM_MS = 48 * 3_600_000;
 
 /** A buyer's report of damaged goods. */
 export interface Claim {
-  readonly id: string;
-  readonly orderId: string;
+  readonly id: ClaimId;
+  readonly orderId: OrderId;
   readonly number: string;
-  readonly sellerId: string;
-  readonly buyerChatId: string;
+  readonly sellerId: SellerId;
+  readonly buyerChatId: ChatId;
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
   /** What is affected, in base units, and what refund that makes, in fen. */
   readonly quantity: number;
   readonly proposed: number;
-  readonly mediaId: string;
+  readonly mediaId: MediaId;
   readonly words: string;
   readonly state: 'open' | 'agreed' | 'refused';
 }
@@ -31,33 +32,33 @@ export interface Claim {
 export type NotClaimed = { readonly code: 'too-late' | 'not-there' | 'already' };
 
 export interface Damage {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly position: number;
   /** Base units; more than was ordered counts as all of it. */
   readonly quantity: number;
-  readonly mediaId: string;
+  readonly mediaId: MediaId;
   readonly words: string;
 }
 
 export const claims = (context: TxContext) => ({
-  /** Until when damaged goods of an order can be reported; nothing while it has not arrived. */
-  until: (orderId: string) => until(context, orderId),
-  open: (personId: string, damage: Damage) => open(context, personId, damage),
+  /** Until when damage of an order can be reported; undefined before it has arrived. */
+  until: (orderId: OrderId) => until(context, orderId),
+  open: (personId: PersonId, damage: Damage) => open(context, personId, damage),
   /** Those of an order that wait for an answer; the order is known to be shown to who asks. */
-  waiting: (orderId: string) => waiting(context, orderId),
+  waiting: (orderId: OrderId) => waiting(context, orderId),
   /** For the seller's people. */
-  answer: (personId: string, id: string, isAgreed: boolean) => answer(context, personId, id, isAgreed),
+  answer: (personId: PersonId, id: ClaimId, isAgreed: boolean) => answer(context, personId, id, isAgreed),
 });
 
-async function until(context: TxContext, orderId: string): Promise<Date | undefined> {
+async function until(context: TxContext, orderId: OrderId): Promise<Date | undefined> {
   const arrived = await lastStep(context, orderId, 'delivered');
   return arrived && new Date(arrived.getTime() + CLAIM_MS);
 }
 
-/** Keeps the report with the refund it makes: the line's price in proportion to what is affected. */
+/** Stores the claim with its refund: the line's price in proportion to the damaged quantity. */
 function open(
   outer: TxContext,
-  personId: string,
+  personId: PersonId,
   damage: Damage,
 ): Promise<Outcome<{ readonly claim: Claim }, NotClaimed>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
@@ -71,7 +72,7 @@ function open(
       where: { orderId, position, state: { not: 'refused' } },
       _sum: { quantity: true },
     });
-    // What the scale took off has been settled: only what came can be spoiled.
+    // A lower weight was settled before: only what arrived can be damaged.
     const came = Math.min(line.packed ?? line.quantity, line.quantity);
     const quantity = Math.min(damage.quantity, came - (earlier._sum.quantity ?? 0));
     if (quantity <= 0) return refuse({ code: 'already' });
@@ -87,7 +88,7 @@ function open(
   });
 }
 
-async function waiting(context: TxContext, orderId: string): Promise<Claim[]> {
+async function waiting(context: TxContext, orderId: OrderId): Promise<Claim[]> {
   const rows = await context.tx.claim.findMany({
     where: { orderId, state: 'open' },
     orderBy: { createdAt: 'asc' },
@@ -98,7 +99,7 @@ async function waiting(context: TxContext, orderId: string): Promise<Claim[]> {
   return found;
 }
 
-async function claimById({ tx, cipher }: TxContext, id: string): Promise<Claim | undefined> {
+async function claimById({ tx, cipher }: TxContext, id: ClaimId): Promise<Claim | undefined> {
   const row = await tx.claim.findUnique({
     where: { id },
     include: { order: { include: { lines: true } } },
@@ -128,8 +129,8 @@ const wordsShape = z.object({ words: z.string() });
 /** The seller's yes or no; the first answer counts. */
 async function answer(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: ClaimId,
   isAgreed: boolean,
 ): Promise<{ readonly claim: Claim; readonly isDone: boolean } | undefined> {
   const claim = await claimById(context, id);
@@ -141,7 +142,7 @@ async function answer(
   });
   if (answered.count === 0) return { claim, isDone: false };
   if (!isAgreed) return { claim: { ...claim, state }, isDone: true };
-  // What has gone back already is not owed twice: both sides hear what is owed now.
+  // Earlier refunds are not owed twice; the answer has what is owed now.
   const proposed = await openRefund(context, claim.orderId, claim.proposed, 'claim', personId);
   await context.tx.claim.update({ where: { id }, data: { proposed } });
   return { claim: { ...claim, state, proposed }, isDone: true };

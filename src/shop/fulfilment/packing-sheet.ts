@@ -1,10 +1,11 @@
+import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
 
 /** What is to be packed of one product, over all orders. */
 export interface PackTotal extends Pick<OrderLine, 'title' | 'titleEn' | 'measure' | 'quantity'> {
-  /** In so many orders. */
+  /** In how many orders. */
   readonly orders: number;
 }
 
@@ -13,7 +14,7 @@ export interface PackingSheet {
   readonly at: Date;
   readonly totals: readonly PackTotal[];
   readonly orders: readonly Order[];
-  /** So many wait for a yes, and are not on the sheet. */
+  /** How many orders wait to be accepted and are not on the sheet. */
   readonly waiting: number;
 }
 
@@ -23,8 +24,8 @@ const MOST = 500;
 /** For those who may pack for the seller. */
 export async function packingSheet(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<PackingSheet | undefined> {
   const { tx, now } = context;
   if (!(await requireMembership(tx, personId, sellerId, 'pack'))) return undefined;

@@ -1,3 +1,4 @@
+import type { MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -9,14 +10,14 @@ import { packingSheet } from './packing-sheet.ts';
 
 /** What the scale said of one line of an order. */
 export interface Weighing {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly position: number;
   /** Base units. */
   readonly packed: number;
-  readonly photoId?: string | undefined;
+  readonly photoId?: MediaId | undefined;
 }
 
-/** What became of the difference: money back, less to pay at the door, more than was ordered for nothing, or none. */
+/** What the difference in weight leads to: a refund, less to pay at the door, more goods for free, or nothing. */
 export type Settled = 'refund' | 'less-to-pay' | 'gift' | 'as-ordered';
 
 export interface Weighed {
@@ -25,7 +26,7 @@ export interface Weighed {
   readonly settled: Settled;
   /** What the buyer gets back or does not have to pay for the line, in fen. */
   readonly difference: Fen;
-  readonly photoId: string | undefined;
+  readonly photoId: MediaId | undefined;
 }
 
 export type NotWeighed =
@@ -36,8 +37,8 @@ export type NotWeighed =
   | { readonly code: 'settled'; readonly order: Order };
 
 export const packing = (context: TxContext) => ({
-  sheet: (personId: string, sellerId: string) => packingSheet(context, personId, sellerId),
-  weigh: (personId: string, weighing: Weighing) => weigh(context, personId, weighing),
+  sheet: (personId: PersonId, sellerId: SellerId) => packingSheet(context, personId, sellerId),
+  weigh: (personId: PersonId, weighing: Weighing) => weigh(context, personId, weighing),
 });
 
 /** What a line costs by the scale: its price in proportion, never more than what was agreed. */
@@ -49,10 +50,10 @@ export function amountDue({
   return packed === null || packed >= quantity ? total : lineTotal({ fen: total, per: quantity }, packed);
 }
 
-/** Keeps what the scale said and settles the difference. Said again, only what changed is settled. */
+/** Stores a weight and settles the difference. A second weight settles only the change. */
 function weigh(
   outer: TxContext,
-  personId: string,
+  personId: PersonId,
   weighing: Weighing,
 ): Promise<Outcome<Weighed, NotWeighed>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotWeighed) => never) => {
@@ -89,10 +90,13 @@ function howSettled({ payment }: Order, line: OrderLine): Settled {
   return payment === 'none' ? 'less-to-pay' : 'refund';
 }
 
-/** At the door the buyer pays what the scale says; who has paid gets the rest back. False where too much went back already. */
+/**
+ * Pay on delivery: lowers the total to the weighed price. Paid: refunds the rest. False where too much was refunded
+ * before.
+ */
 async function settle(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   { id, payment, fee }: Order,
   lines: readonly OrderLine[],
 ): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { cart } from '../cart/cart.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
@@ -6,16 +7,16 @@ import { reserve, take } from '../inventory/stock.ts';
 import { lastStep } from '../orders/history.ts';
 import { NOT_LEFT_OUT } from '../orders/transitions.ts';
 
-/** So long a buyer may take back what they did to an order. */
+/** How long a buyer can undo a cancellation. */
 export const UNDO_MS = 5 * 60_000;
 
 interface Ordered {
-  readonly productId: string;
+  readonly productId: ProductId;
   readonly title: string;
   readonly titleEn: string | null;
 }
 
-/** Why a cancelled order could not be taken up again. */
+/** Why a cancelled order could not be restored. */
 export type NotRestored =
   | { readonly code: 'too-late' }
   | { readonly code: 'gone'; readonly line: Ordered }
@@ -24,19 +25,19 @@ export type NotRestored =
 
 /** What buyers do with orders afterwards: take a cancelling back, order the same again. */
 export const orderRestore = (context: TxContext) => ({
-  restore: (personId: string, orderId: string) => restore(context, personId, orderId),
-  again: (personId: string, orderId: string) => again(context, personId, orderId),
-  /** Whose goods they were: nothing else of an order is for everybody. */
-  findSellerId: async (orderId: string): Promise<string | undefined> =>
+  restore: (personId: PersonId, orderId: OrderId) => restore(context, personId, orderId),
+  again: (personId: PersonId, orderId: OrderId) => again(context, personId, orderId),
+  /** The seller of an order: all that others learn of it. */
+  findSellerId: async (orderId: OrderId): Promise<SellerId | undefined> =>
     (await context.tx.order.findUnique({ where: { id: orderId }, select: { sellerId: true } }))?.sellerId,
 });
 
-/** Takes a cancelling back within five minutes, if the goods are still there. */
+/** Restores a cancelled order within five minutes, if the goods are still there. */
 function restore(
   outer: TxContext,
-  personId: string,
-  orderId: string,
-): Promise<Outcome<{ readonly orderId: string }, NotRestored>> {
+  personId: PersonId,
+  orderId: OrderId,
+): Promise<Outcome<{ readonly orderId: OrderId }, NotRestored>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotRestored) => never) => {
     const { tx, now } = context;
     const cancelledAt = await lastStep(context, orderId, 'cancelled');
@@ -56,8 +57,8 @@ function restore(
 
 async function refusePastLimit(
   { tx }: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
   refuse: (refusal: NotRestored) => never,
 ): Promise<void> {
   for (const line of await tx.orderLine.findMany({ where: { orderId, ...NOT_LEFT_OUT } })) {
@@ -69,7 +70,7 @@ async function refusePastLimit(
 /** Products are locked in the one order that all carts and orders keep. */
 async function reserveAgain(
   context: TxContext,
-  orderId: string,
+  orderId: OrderId,
   short: (line: Ordered) => never,
 ): Promise<void> {
   const { tx } = context;
@@ -94,8 +95,8 @@ async function reserveAgain(
 /** Puts an order's goods into its buyer's cart, beside what is there; answers what of it is not sold any more. */
 async function again(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
 ): Promise<{ readonly missing: readonly Ordered[] } | undefined> {
   const { tx } = context;
   const order = await tx.order.findFirst({

@@ -1,37 +1,38 @@
-import { z } from 'zod';
+import { type MediaId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { soldOrder } from '../orders/order.ts';
 import { findCourier } from '../shipping/couriers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
 import { type Acted, orders } from './orders.ts';
 
-/** Why a seller does not take an order; `other` is told in words of the seller's own, which are relayed. */
+/** Why a seller declines an order; `other` carries the seller's own words, which are relayed. */
 export const declineReasons = ['sold-out', 'too-far', 'wrong-price', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
-/** What goes with a parcel: its number, who carries it, and a picture of the slip. */
+/** A parcel's tracking number, courier and photo of the waybill. */
 export interface Parcel {
   readonly number?: string | undefined;
   readonly courier?: string | undefined;
-  readonly slipId?: string | undefined;
+  readonly slipId?: MediaId | undefined;
 }
 
 /** What sellers do with an order's parcel. */
 export const shipments = (context: TxContext) => ({
-  decline: (personId: string, orderId: string, why: DeclineReason) =>
+  decline: (personId: PersonId, orderId: OrderId, why: DeclineReason) =>
     decline(context, personId, orderId, why),
-  /** Sends it, or puts right what was said of a parcel that is on its way. */
-  ship: (personId: string, orderId: string, parcel: Parcel) => ship(context, personId, orderId, parcel),
+  /** Marks the order as shipped, or corrects the data of a parcel on its way. */
+  ship: (personId: PersonId, orderId: OrderId, parcel: Parcel) => ship(context, personId, orderId, parcel),
   /** Names the courier of a parcel that is on its way. */
-  carriedBy: (personId: string, orderId: string, code: string) => carriedBy(context, personId, orderId, code),
-  /** The picture of the slip: for those who have been shown the order. */
-  waybill: (orderId: string) => findWaybill(context, orderId),
+  carriedBy: (personId: PersonId, orderId: OrderId, code: string) =>
+    carriedBy(context, personId, orderId, code),
+  /** The photo of the waybill. The caller has checked that the person may see the order. */
+  waybill: (orderId: OrderId) => findWaybill(context, orderId),
 });
 
 async function decline(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
   why: DeclineReason,
 ): Promise<Acted | undefined> {
   const end = await orders(context).decline(personId, orderId);
@@ -41,8 +42,8 @@ async function decline(
 
 async function ship(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
   { number, courier, slipId }: Parcel,
 ): Promise<Acted | undefined> {
   if (slipId && (await belongsToAnotherOrder(context, orderId, slipId))) return undefined;
@@ -59,8 +60,8 @@ async function ship(
 
 async function carriedBy(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
   code: string,
 ): Promise<Acted | undefined> {
   if (!findCourier(code) || !(await soldOrder(context, personId, { id: orderId }, 'pack'))) return undefined;
@@ -77,7 +78,7 @@ async function carriedBy(
 }
 
 /** Writes to the last step of that kind why, or with what, it was made. */
-async function annotate({ tx }: TxContext, orderId: string, change: string, note: string): Promise<void> {
+async function annotate({ tx }: TxContext, orderId: OrderId, change: string, note: string): Promise<void> {
   const last = await tx.orderEvent.findFirst({
     where: { orderId, change },
     orderBy: { id: 'desc' },
@@ -86,11 +87,11 @@ async function annotate({ tx }: TxContext, orderId: string, change: string, note
   if (last) await tx.orderEvent.update({ where: { id: last.id }, data: { note } });
 }
 
-async function findWaybill({ tx }: TxContext, orderId: string): Promise<string | undefined> {
+async function findWaybill({ tx }: TxContext, orderId: OrderId): Promise<MediaId | undefined> {
   const row = await tx.orderEvent.findFirst({
     where: { orderId, change: 'shipped' },
     orderBy: { id: 'desc' },
     select: { note: true },
   });
-  return z.uuid().safeParse(row?.note).data;
+  return parseId<MediaId>(row?.note ?? undefined);
 }

@@ -1,3 +1,4 @@
+import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { MAX_BASE } from '../values/quantity.ts';
 
@@ -7,29 +8,29 @@ export type StockReason = 'opening' | 'added' | 'set' | 'sold-elsewhere' | 'orde
 /** One change of what is on hand, with who did it and for which order. */
 export interface StockChange {
   readonly reason: StockReason;
-  readonly personId?: string | undefined;
-  readonly orderId?: string | undefined;
+  readonly personId?: PersonId | undefined;
+  readonly orderId?: OrderId | undefined;
 }
 
-/** What is left for others to buy, before and after. */
+/** What is available, before and after. */
 export interface Moved {
   readonly before: number;
   readonly after: number;
 }
 
-// Each act is one statement that decides and writes, so that two people can never both win.
+// Each act is one statement that decides and writes, so that no two buyers get the same goods.
 
-/** Sets `quantity` aside if that much is free. */
-export async function reserve({ tx }: TxContext, productId: string, quantity: number): Promise<boolean> {
+/** Reserves `quantity` if that much is available. */
+export async function reserve({ tx }: TxContext, productId: ProductId, quantity: number): Promise<boolean> {
   const rows = await tx.$executeRaw`
     UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   return rows === 1;
 }
 
-/** Takes `quantity` for good if that much is free. */
+/** Takes `quantity` from stock if that much is available. */
 export async function take(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   quantity: number,
   change: StockChange,
 ): Promise<boolean> {
@@ -40,10 +41,10 @@ export async function take(
   return true;
 }
 
-/** Turns what was set aside into taken. */
+/** Takes what was reserved. */
 export async function takeReserved(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   quantity: number,
   change: StockChange,
 ): Promise<void> {
@@ -52,8 +53,8 @@ export async function takeReserved(
   await enter(context, productId, -quantity, change);
 }
 
-/** Lets go of what was set aside. */
-export async function release({ tx }: TxContext, productId: string, quantity: number): Promise<Moved> {
+/** Releases what was reserved. */
+export async function release({ tx }: TxContext, productId: ProductId, quantity: number): Promise<Moved> {
   return movedBy(
     quantity,
     await tx.$queryRaw<Free[]>`
@@ -64,7 +65,7 @@ export async function release({ tx }: TxContext, productId: string, quantity: nu
 /** Puts `quantity` on hand: new goods, or goods that an order gives back. */
 export async function add(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   quantity: number,
   change: StockChange,
 ): Promise<Moved | undefined> {
@@ -76,10 +77,10 @@ export async function add(
   return movedBy(quantity, rows);
 }
 
-/** "N left": makes `available` what is free to buy; what is set aside stays so. */
+/** Sets what is available ("30 斤 left"); reservations stay. */
 export async function setAvailable(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   available: number,
   change: StockChange,
 ): Promise<Moved> {
@@ -102,7 +103,7 @@ function movedBy(change: number, rows: readonly Free[]): Moved {
 
 async function enter(
   { tx, now }: TxContext,
-  productId: string,
+  productId: ProductId,
   change: number,
   why: StockChange,
 ): Promise<void> {

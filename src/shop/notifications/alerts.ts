@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.ts';
 import { Prisma as Sql } from '../../db/generated/client.ts';
+import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** `targetId` is a stream for the first two, a product for the others. */
-export type AlertKind = 'stream-start' | 'stream-reminder' | 'restock' | 'wish';
+/** What an alert is about: a stream, or a product. */
+type AlertTarget =
+  | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
+  | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };
 
-export interface PlannedAlert {
-  readonly kind: AlertKind;
-  readonly targetId: string;
-  /** Tells one alert of a kind about the same target from the next: each round happens once. */
+export type PlannedAlert = AlertTarget & {
+  /** Distinguishes alerts of one kind and target: each round happens once. */
   readonly round?: string;
   readonly dueAt: Date;
-}
+};
 
-/** Plans an alert, once per kind, target and round; one that was called off may be planned anew. Nobody is told before `dueAt`. */
+/**
+ * Plans an alert, once per kind, target and round; one that was called off may be planned again. Nothing is sent
+ * before `dueAt`.
+ */
 export async function planAlert(
   context: TxContext,
   { kind, targetId, round = '', dueAt }: PlannedAlert,
 ): Promise<boolean> {
-  const rows = await context.tx.$queryRaw<{ id: string }[]>`
+  const rows = await context.tx.$queryRaw<{ id: AlertId }[]>`
     INSERT INTO alert (id, kind, target_id, round, state, due_at, created_at)
     VALUES (${randomUUID()}::uuid, ${kind}, ${targetId}::uuid, ${round}, 'planned', ${dueAt}, ${context.now})
     ON CONFLICT (kind, target_id, round) DO UPDATE SET state = 'planned', due_at = excluded.due_at
@@ -31,20 +35,15 @@ export async function planAlert(
   return true;
 }
 
-/** Calls off what has been planned and not begun. */
-export async function cancelAlert({ tx }: TxContext, kind: AlertKind, targetId: string): Promise<void> {
+/** Calls off planned alerts that have not begun. */
+export async function cancelAlert({ tx }: TxContext, { kind, targetId }: AlertTarget): Promise<void> {
   await tx.alert.updateMany({ where: { kind, targetId, state: 'planned' }, data: { state: 'called-off' } });
 }
 
-export interface Alert {
-  readonly id: string;
-  readonly kind: AlertKind;
-  readonly targetId: string;
-  readonly round: string;
-}
+export type Alert = AlertTarget & { readonly id: AlertId; readonly round: string };
 
 /** Alerts that may begin, and those that have begun and are not done. */
-export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promise<string[]> {
+export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promise<AlertId[]> {
   const rows = await tx.alert.findMany({
     where: { OR: [{ state: 'planned', dueAt: { lte: now } }, { state: 'sending' }] },
     orderBy: { dueAt: 'asc' },
@@ -55,10 +54,10 @@ export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promis
 }
 
 /**
- * Begins a due alert: writes down who is to hear it, those who should hear first in front, in one statement however many
- * they are. One that is no longer true is called off. Answers the alert while it is being told, begun just now or before.
+ * Begins a due alert: records its recipients in the order in which they are sent to, in one statement. Calls off one
+ * that is no longer true. Returns the alert while it is being sent, begun now or before.
  */
-export async function beginAlert(context: TxContext, id: string): Promise<Alert | undefined> {
+export async function beginAlert(context: TxContext, id: AlertId): Promise<Alert | undefined> {
   const { tx, now } = context;
   const begun = await tx.alert.updateMany({
     where: { id, state: 'planned', dueAt: { lte: now } },
@@ -76,13 +75,16 @@ export async function beginAlert(context: TxContext, id: string): Promise<Alert 
   return alert;
 }
 
-export async function findAlertInProgress({ tx }: TxContext, id: string): Promise<Alert | undefined> {
+export async function findAlertInProgress({ tx }: TxContext, id: AlertId): Promise<Alert | undefined> {
   const row = await tx.alert.findUnique({
     where: { id, state: 'sending' },
     select: { id: true, kind: true, targetId: true, round: true },
   });
-  return row ? { ...row, kind: row.kind as AlertKind } : undefined;
+  return row ? toAlert(row) : undefined;
 }
+
+/** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
+const toAlert = (row: { id: AlertId; kind: string; targetId: string; round: string }): Alert => row as Alert;
 
 /** The round of a reminder: a stream that is moved has another one. */
 export const alertRound = (plannedAt: Date): string => plannedAt.toISOString();
@@ -99,7 +101,7 @@ async function isStillTrue({ tx, now }: TxContext, { kind, targetId, round }: Al
   return alertRound(stream.plannedAt) === round && stream.plannedAt > now;
 }
 
-/** Each chat once, whatever it asked for; not those who have blocked us. Where it is a person's quiet time they hear later. */
+/** Records each chat once, without those that blocked us. Recipients in their quiet hours become due when those end. */
 async function recordRecipients({ tx, now }: TxContext, alert: Alert): Promise<void> {
   const minute = Sql.sql`(SELECT date_part('hour', t) * 60 + date_part('minute', t) FROM (
     SELECT ${now}::timestamptz AT TIME ZONE time_zone AS t FROM village ORDER BY created_at LIMIT 1) AS clock)`;
@@ -123,8 +125,8 @@ const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
   ELSE clock.minute >= quiet_from OR clock.minute < quiet_until END, false)`;
 
 /**
- * Who hears of it, each with a turn: 0 asked for just this, 1 has bought there before, 2 follows the seller, 3 the
- * village. The seller's own people hear of it only where they asked for this very seller, as they do to try it out.
+ * The recipients, each with a turn: 0 reserved or waits for just this, 1 has bought there before, 2 follows the
+ * seller, 3 the village. The seller's own members get it only if they follow this very seller.
  */
 function recipientsQuery({ kind, targetId }: Alert): Prisma.Sql {
   if (kind === 'restock') return waiting('product', targetId);
@@ -143,20 +145,20 @@ function recipientsQuery({ kind, targetId }: Alert): Prisma.Sql {
     WHERE stream.id = ${targetId}::uuid`;
 }
 
-const waiting = (kind: 'product' | 'stream', targetId: string): Prisma.Sql => Sql.sql`
+const waiting = (kind: 'product' | 'stream', targetId: ProductId | StreamId): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, created_at AS since FROM subscription WHERE kind = ${kind} AND target_id = ${targetId}::uuid`;
 
-const savedSearchOwners = (productId: string): Prisma.Sql => Sql.sql`
+const savedSearchOwners = (productId: ProductId): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, saved_search.created_at AS since FROM saved_search JOIN product ON saved_search.terms <@ product.search
   WHERE product.id = ${productId}::uuid`;
 
-/** A wish comes true once. */
-async function deleteFoundSearches({ tx }: TxContext, productId: string): Promise<void> {
+/** A saved search ends when it was answered. */
+async function deleteFoundSearches({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM saved_search USING product WHERE product.id = ${productId}::uuid AND saved_search.terms <@ product.search`;
 }
 
-/** Whoever waited for a product has waited long enough: the next time they ask anew. */
-async function endWaiting({ tx }: TxContext, productId: string): Promise<void> {
+/** Ends the subscriptions to a product that is back: people subscribe again for the next time. */
+async function endWaiting({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.subscription.deleteMany({ where: { kind: 'product', targetId: productId } });
 }

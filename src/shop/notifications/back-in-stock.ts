@@ -1,9 +1,13 @@
+import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { planAlert } from './alerts.ts';
 import { notifySavedSearches } from './saved-searches.ts';
 
-/** Tells those who wait for the product, or for anything like it, that there is some again; each time it comes back is a round of its own. */
-export async function notifyBackInStock(context: TxContext, productId: string): Promise<void> {
+/**
+ * Alerts those who wait for the product, or saved a search that it matches. Each return to stock is a round of its
+ * own.
+ */
+export async function notifyBackInStock(context: TxContext, productId: ProductId): Promise<void> {
   await planAlert(context, {
     kind: 'restock',
     targetId: productId,

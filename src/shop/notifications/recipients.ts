@@ -1,19 +1,20 @@
+import type { AlertId, ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 
-/** How long a process may take to tell somebody before another may: longer than any channel's requests for one message. */
+/** The lease of a claimed recipient: longer than any channel's requests for one message. */
 export const RECIPIENT_LEASE_MS = 60_000;
 
-/** One chat that is being told. */
+/** A claimed recipient. */
 export interface AlertRecipient {
-  readonly alertId: string;
-  readonly chatId: string;
+  readonly alertId: AlertId;
+  readonly chatId: ChatId;
   /** They follow the seller whose stream it is. */
   readonly isFollower: boolean;
 }
 
 /**
- * Takes the next `take` chats of one alert on a channel, under a lease. Alerts take turns: the one after `afterAlert`
- * comes next. One statement, so that several processes never take the same chat.
+ * Claims the next `take` recipients of one alert on a channel, under a lease. Alerts take turns: the one after
+ * `afterAlert` comes next. One statement, so that no two processes claim the same recipient.
  */
 export async function claimRecipients(
   { tx, now }: TxContext,
@@ -42,14 +43,14 @@ export async function claimRecipients(
     FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN next ON next.id = claimed.alert_id`;
 }
 
-/** How telling one chat ended. `due`: it is to be told again; `dropped`: there was nothing left to say. */
+/** How sending to a recipient ended. `due`: it is sent again; `dropped`: the alert was no longer true. */
 export type RecipientState = 'sent' | 'gone' | 'refused' | 'due' | 'dropped';
 
-/** Records how telling these chats of an alert ended. */
+/** Records how sending to these recipients ended. */
 export async function settleRecipients(
   { tx, now }: TxContext,
-  alertId: string,
-  chatIds: readonly string[],
+  alertId: AlertId,
+  chatIds: readonly ChatId[],
   end: RecipientState,
 ): Promise<void> {
   await tx.alertRecipient.updateMany({
@@ -58,7 +59,7 @@ export async function settleRecipients(
   });
 }
 
-/** A chat that could not be told now is told again after `ms`. */
+/** Makes a recipient due again after `ms`. */
 export async function putOffRecipient(
   { tx, now }: TxContext,
   alertId: string,
@@ -71,7 +72,7 @@ export async function putOffRecipient(
   });
 }
 
-/** Where a process died in the middle, or never learned how it ended, the chat is told again; and after its quiet time. */
+/** Makes recipients due whose lease has lapsed (a process died) or whose quiet hours are over. */
 export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<number> {
   return tx.$executeRaw`
     UPDATE alert_recipient SET state = 'due', lease_until = NULL FROM alert
@@ -79,8 +80,8 @@ export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<numbe
       AND alert_recipient.state IN ('sending', 'quiet') AND alert_recipient.lease_until <= ${now}`;
 }
 
-/** The channels on which somebody still has to be told of the alert. */
-export async function findDueChannels({ tx }: TxContext, alertId: string): Promise<string[]> {
+/** The channels on which the alert has due recipients. */
+export async function findDueChannels({ tx }: TxContext, alertId: AlertId): Promise<string[]> {
   const rows = await tx.alertRecipient.findMany({
     where: { alertId, state: 'due' },
     distinct: ['channel'],
@@ -89,7 +90,7 @@ export async function findDueChannels({ tx }: TxContext, alertId: string): Promi
   return rows.map((row) => row.channel);
 }
 
-/** Whether anybody on the channel has to be told of anything now. */
+/** Whether any alert has a due recipient on the channel. */
 export async function hasDueRecipients({ tx, now }: TxContext, channel: string): Promise<boolean> {
   const found = await tx.alertRecipient.findFirst({
     where: {
@@ -103,16 +104,20 @@ export async function hasDueRecipients({ tx, now }: TxContext, channel: string):
   return found !== null;
 }
 
-/** Gives up telling those who were not told yet: it is no longer true, or there is no way to them. */
-export async function dropDueRecipients({ tx }: TxContext, alertId: string, channel?: string): Promise<void> {
+/** Drops the due recipients: the alert is no longer true, or their channel is not there. */
+export async function dropDueRecipients(
+  { tx }: TxContext,
+  alertId: AlertId,
+  channel?: string,
+): Promise<void> {
   await tx.alertRecipient.updateMany({
     where: { alertId, state: 'due', ...(channel && { channel }) },
     data: { state: 'dropped' },
   });
 }
 
-/** Ends an alert of which everybody has been told. */
-export async function closeAlert({ tx, now }: TxContext, id: string): Promise<boolean> {
+/** Closes an alert that has no recipients left. */
+export async function closeAlert({ tx, now }: TxContext, id: AlertId): Promise<boolean> {
   const done = await tx.alert.updateMany({
     where: { id, state: 'sending', recipients: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
     data: { state: 'done', doneAt: now },
@@ -120,7 +125,7 @@ export async function closeAlert({ tx, now }: TxContext, id: string): Promise<bo
   return done.count === 1;
 }
 
-/** Forgets who was told of alerts that were done before `before`; the alerts stay, so that none is told again. */
+/** Deletes the recipients of alerts done before `before`; the alerts stay, so that none is sent again. */
 export async function deleteOldRecipients({ db }: AppContext, before: Date): Promise<void> {
   await db.alertRecipient.deleteMany({ where: { alert: { state: 'done', doneAt: { lt: before } } } });
 }

@@ -1,40 +1,44 @@
+import type { ChatId, PersonId, ProductId, SavedSearchId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { searchTerms } from '../terms/search-terms.ts';
 import { planAlert } from './alerts.ts';
 
-/** More than these nobody keeps in mind. */
+/** How many searches a person can save. */
 const MOST_WISHES = 20;
 /** In characters. */
 const WISH_LENGTH = 60;
 
 export interface SavedSearch {
-  readonly id: string;
+  readonly id: SavedSearchId;
   readonly words: string;
 }
 
-/** What people looked for and nobody sells; they are told once, in the chat in which they asked, when somebody does. */
+/** Searches that found nothing. Their person gets one alert, in the chat where they searched, when a product matches. */
 export const savedSearches = (context: TxContext) => ({
-  add: (personId: string, chatId: string, text: string) => add(context, personId, chatId, text),
+  add: (personId: PersonId, chatId: ChatId, text: string) => add(context, personId, chatId, text),
 
-  /** A person's wishes, the newest first. */
-  of: (personId: string): Promise<SavedSearch[]> =>
+  /** A person's saved searches, the newest first. */
+  of: (personId: PersonId): Promise<SavedSearch[]> =>
     context.tx.savedSearch.findMany({
       where: { personId },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { id: true, words: true },
     }),
 
-  /** Only one's own; taking away twice is taking away once. */
-  async remove(personId: string, id: string): Promise<void> {
+  /** Removes only the person's own; a second call does nothing. */
+  async remove(personId: PersonId, id: SavedSearchId): Promise<void> {
     await context.tx.savedSearch.deleteMany({ where: { id, personId } });
   },
 });
 
-/** Keeps a wish. Wishing twice is wishing once; the oldest gives way to one too many. Nothing where the words name nothing. */
+/**
+ * Saves a search. Saving it twice changes nothing; one too many replaces the oldest. Undefined where no word can be
+ * searched.
+ */
 async function add(
   { tx, now }: TxContext,
-  personId: string,
-  chatId: string,
+  personId: PersonId,
+  chatId: ChatId,
   said: string,
 ): Promise<SavedSearch | undefined> {
   const words = said.trim().slice(0, WISH_LENGTH);
@@ -58,8 +62,8 @@ async function add(
   return wish;
 }
 
-/** Tells those who wished for such a thing that it can be bought now. */
-export async function notifySavedSearches(context: TxContext, productId: string): Promise<void> {
+/** Plans the alert for saved searches that a product matches. */
+export async function notifySavedSearches(context: TxContext, productId: ProductId): Promise<void> {
   const rows = await context.tx.$queryRaw<unknown[]>`
     SELECT 1 FROM saved_search JOIN product ON saved_search.terms <@ product.search WHERE product.id = ${productId}::uuid LIMIT 1`;
   if (rows.length === 0) return;

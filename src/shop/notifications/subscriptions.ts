@@ -1,65 +1,84 @@
+import {
+  type ChatId,
+  type PersonId,
+  type ProductId,
+  parseId,
+  type SellerId,
+  type StreamId,
+  type SubscriptionId,
+  type VillageId,
+} from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** What a person may want to hear of: a seller or village they follow, a product they wait for, a stream they reserved. */
-type Kind = 'seller' | 'village' | 'product' | 'stream';
+/** Whom a person may follow. */
+type Followed =
+  | { readonly kind: 'seller'; readonly targetId: SellerId }
+  | { readonly kind: 'village'; readonly targetId: VillageId };
 
-export interface Subscription {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly targetId: string;
-  readonly quantity: number | null;
-}
+/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream. */
+type Wanted =
+  | Followed
+  | { readonly kind: 'product'; readonly targetId: ProductId }
+  | { readonly kind: 'stream'; readonly targetId: StreamId };
 
-/** Alerts go to the chat in which the person asked for them. Asking twice is asking once. */
+export type Subscription = Wanted & { readonly id: SubscriptionId; readonly quantity: number | null };
+
+/** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
+const toSubscription = (row: {
+  id: SubscriptionId;
+  kind: string;
+  targetId: string;
+  quantity: number | null;
+}): Subscription => row as Subscription;
+
+/** Alerts go to the chat in which the person subscribed. Subscribing twice changes nothing. */
 export const subscriptions = (context: TxContext) => ({
-  follow: (personId: string, chatId: string, kind: 'seller' | 'village', id: string) =>
-    subscribe(context, personId, chatId, kind, id),
-  unfollow: (personId: string, kind: 'seller' | 'village', id: string) =>
-    unsubscribe(context, personId, kind, id),
-  /** `quantity` is how much they hope for, in base units. */
-  waitFor: (personId: string, chatId: string, productId: string, quantity?: number) =>
-    subscribe(context, personId, chatId, 'product', productId, quantity),
-  reserve: (personId: string, chatId: string, streamId: string) =>
-    subscribe(context, personId, chatId, 'stream', streamId),
+  follow: (personId: PersonId, chatId: ChatId, followed: Followed) =>
+    subscribe(context, personId, chatId, followed),
+  unfollow: (personId: PersonId, followed: Followed) => unsubscribe(context, personId, followed),
+  /** `quantity` is how much they want, in base units. */
+  waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: number) =>
+    subscribe(context, personId, chatId, { kind: 'product', targetId: productId }, quantity),
+  reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
+    subscribe(context, personId, chatId, { kind: 'stream', targetId: streamId }),
 
-  async follows(personId: string, sellerId: string): Promise<boolean> {
+  async follows(personId: PersonId, sellerId: SellerId): Promise<boolean> {
     return (
       (await context.tx.subscription.count({ where: { personId, kind: 'seller', targetId: sellerId } })) > 0
     );
   },
 
   /** The sellers a person follows, the newest first. */
-  async followed(personId: string): Promise<string[]> {
+  async followed(personId: PersonId): Promise<SellerId[]> {
     const rows = await context.tx.subscription.findMany({
       where: { personId, kind: 'seller' },
       orderBy: { createdAt: 'desc' },
       select: { targetId: true },
     });
-    return rows.map((row) => row.targetId);
+    return rows.flatMap(({ targetId }) => parseId<SellerId>(targetId) ?? []);
   },
 
-  /** Everything a person asked to hear of, the newest first. */
-  async of(personId: string): Promise<Subscription[]> {
+  /** A person's subscriptions, the newest first. */
+  async of(personId: PersonId): Promise<Subscription[]> {
     const rows = await context.tx.subscription.findMany({
       where: { personId },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { id: true, kind: true, targetId: true, quantity: true },
     });
-    return rows.map((row) => ({ ...row, kind: row.kind as Kind }));
+    return rows.map(toSubscription);
   },
 
-  /** Only one's own; taking away twice is taking away once. */
-  async remove(personId: string, id: string): Promise<void> {
+  /** Removes only the person's own; a second call does nothing. */
+  async remove(personId: PersonId, id: SubscriptionId): Promise<void> {
     await context.tx.subscription.deleteMany({ where: { id, personId } });
   },
 });
 
 async function subscribe(
   { tx, now }: TxContext,
-  personId: string,
-  chatId: string,
-  kind: Kind,
-  targetId: string,
+  personId: PersonId,
+  chatId: ChatId,
+  { kind, targetId }: Wanted,
   quantity?: number,
 ): Promise<void> {
   const latest = { chatId, quantity: quantity ?? null };
@@ -70,6 +89,6 @@ async function subscribe(
   });
 }
 
-async function unsubscribe({ tx }: TxContext, personId: string, kind: Kind, targetId: string): Promise<void> {
+async function unsubscribe({ tx }: TxContext, personId: PersonId, { kind, targetId }: Wanted): Promise<void> {
   await tx.subscription.deleteMany({ where: { personId, kind, targetId } });
 }

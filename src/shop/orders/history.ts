@@ -1,3 +1,4 @@
+import type { OrderId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** One step of an order's way. `change` is a state of src/shop/orders/lifecycle.ts or a word of the act that made it. */
@@ -8,7 +9,7 @@ export interface OrderStep {
 }
 
 /** What has become of an order, oldest first: for those who have been shown the order itself. */
-export async function findTimeline({ tx }: TxContext, orderId: string): Promise<OrderStep[]> {
+export async function findTimeline({ tx }: TxContext, orderId: OrderId): Promise<OrderStep[]> {
   return tx.orderEvent.findMany({
     where: { orderId },
     orderBy: { id: 'asc' },
@@ -19,7 +20,7 @@ export async function findTimeline({ tx }: TxContext, orderId: string): Promise<
 /** When the order last became `change`. */
 export async function lastStep(
   { tx }: TxContext,
-  orderId: string,
+  orderId: OrderId,
   change: string,
 ): Promise<Date | undefined> {
   const row = await tx.orderEvent.findFirst({

@@ -3,7 +3,7 @@ import type { TxContext } from '../../db/work.ts';
 const PER_LETTER = 10_000;
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** The n-th order's number as people say it: A-0317. Without I and O, which are heard and read as 1 and 0. */
+/** The n-th order's number as people say it: A-0317. Without I and O, which are mistaken for 1 and 0. */
 export function orderNumber(n: number): string {
   const digits = String(n % PER_LETTER).padStart(4, '0');
   return `${letters(Math.floor(n / PER_LETTER))}-${digits}`;
@@ -21,7 +21,7 @@ export async function nextOrderNumber({ tx }: TxContext): Promise<string> {
   return orderNumber(Number(rows[0]?.n ?? 0n));
 }
 
-/** The order's number that somebody typed, and nothing else: `a-317`, `A0317`, `a 0317`. A1 is a product of a stream. */
+/** Reads a text that is nothing but an order's number: `a-317`, `A0317`, `a 0317`. A1 is a product of a stream. */
 export function readOrderNumber(text: string): string | undefined {
   const found = /^\s*([a-z]{1,3})(?:\s*[-–—]\s*(?=\d)|\s*(?=\d{4}))(\d{1,4})\s*$/i.exec(
     text.normalize('NFKC'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
+import type { ChatId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
@@ -9,7 +10,7 @@ import type { Measure } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
 
 export interface OrderLine {
-  readonly productId: string;
+  readonly productId: ProductId;
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
@@ -23,16 +24,16 @@ export interface OrderLine {
   readonly isLeftOut: boolean;
 }
 
-/** An order as those see it who may: its buyer and its seller's people. */
+/** An order as its buyer and its seller's members see it. */
 export interface Order {
-  readonly id: string;
+  readonly id: OrderId;
   readonly number: string;
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
-  readonly personId: string;
-  /** The chat in which the buyer ordered and hears of it. */
-  readonly chatId: string;
+  readonly personId: PersonId;
+  /** The chat in which the buyer ordered, and gets notices. */
+  readonly chatId: ChatId;
   readonly fulfilment: Fulfilment;
   readonly payment: Payment;
   readonly stock: StockState;
@@ -109,8 +110,8 @@ export async function findOrder(
 /** An order, for those who act for its seller and have the `right`; without one named, either that concerns orders. */
 export async function soldOrder(
   context: TxContext,
-  personId: string,
-  where: { id: string } | { number: string },
+  personId: PersonId,
+  where: { id: OrderId } | { number: string },
   right?: Right,
 ): Promise<Order | undefined> {
   const order = await findOrder(context, where);
@@ -137,7 +138,7 @@ export async function orderPage(
   return { items: rows.map((row) => asOrder(context, row)), page, pages };
 }
 
-/** The oldest first, at most so many. */
+/** Reads orders, the oldest first, at most `most`. */
 export async function toOrders(
   context: TxContext,
   where: Prisma.OrderWhereInput,

@@ -1,3 +1,4 @@
+import type { ChatId, OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import { inSavepoint, type TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { add, release, setAvailable } from '../inventory/stock.ts';
@@ -7,10 +8,10 @@ import { openRefund } from './refunds.ts';
 
 /** What one order gets of a harvest. */
 export interface Allotment {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly number: string;
-  /** The chat in which the buyer hears of it. */
-  readonly chatId: string;
+  /** The buyer's chat, for notices about it. */
+  readonly chatId: ChatId;
   readonly wanted: number;
   readonly got: number;
   /** Fen that are not to be paid, or are to be paid back. */
@@ -18,18 +19,18 @@ export interface Allotment {
   readonly isPaid: boolean;
   /** A transfer is still awaited. */
   readonly isUnpaid: boolean;
-  /** Nothing was left for it, and it held nothing else. */
+  /** Nothing was picked for it, and it has no other lines. */
   readonly isCancelled: boolean;
 }
 
 /** Orders before the harvest: the seller says how much there will be, and later how much was picked. */
 export const preorders = (context: TxContext) => ({
-  expect: (personId: string, productId: string, on: Date, quantity: number) =>
+  expect: (personId: PersonId, productId: ProductId, on: Date, quantity: number) =>
     expect(context, personId, productId, on, quantity),
-  picked: (personId: string, productId: string, quantity: number) =>
+  picked: (personId: PersonId, productId: ProductId, quantity: number) =>
     picked(context, personId, productId, quantity),
   /** The day from which a product is picked; nothing for what is there. */
-  expectedOn: async (productId: string): Promise<Date | undefined> =>
+  expectedOn: async (productId: ProductId): Promise<Date | undefined> =>
     (await context.tx.product.findUnique({ where: { id: productId }, select: { expectedOn: true } }))
       ?.expectedOn ?? undefined,
 });
@@ -37,8 +38,8 @@ export const preorders = (context: TxContext) => ({
 /** Puts a coming harvest on sale: as much as is expected, from the day `on` (midnight UTC of that calendar day). */
 async function expect(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   on: Date,
   quantity: number,
 ): Promise<Product | undefined> {
@@ -51,8 +52,8 @@ async function expect(
 
 async function ownProduct(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
 ): Promise<Product | undefined> {
   const product = await findProduct(context.tx, productId);
   return product && (await requireMembership(context.tx, personId, product.sellerId, 'post'))
@@ -61,7 +62,7 @@ async function ownProduct(
 }
 
 /** Marks what of these new orders was ordered before its harvest. */
-export async function markPreorders({ tx }: TxContext, orderIds: readonly string[]): Promise<void> {
+export async function markPreorders({ tx }: TxContext, orderIds: readonly OrderId[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE order_line SET is_preorder = true FROM product
     WHERE product.id = order_line.product_id AND product.expected_on IS NOT NULL
@@ -69,9 +70,9 @@ export async function markPreorders({ tx }: TxContext, orderIds: readonly string
 }
 
 interface Waiting {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly number: string;
-  readonly chatId: string;
+  readonly chatId: ChatId;
   readonly payment: string;
   readonly stock: string;
   readonly position: number;
@@ -80,13 +81,13 @@ interface Waiting {
 }
 
 /**
- * Shares out what was picked among the orders that wait for it, in the order in which they were placed; what is left is
- * on sale. `undefined` for those who do not act for the seller.
+ * Allots what was picked to the orders that wait for it, in the order in which they were placed; the rest is on sale.
+ * `undefined` for those who do not act for the seller.
  */
 async function picked(
   outer: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   quantity: number,
 ): Promise<
   { readonly product: Product; readonly allotments: readonly Allotment[]; readonly left: number } | undefined
@@ -104,7 +105,7 @@ async function picked(
       }
     };
     await shareOut();
-    // Whoever ordered while this was shared out holds the product's row until their order stands: then it is their turn.
+    // An order placed during this holds the product's row until it is committed; it is allotted then.
     await tx.$queryRaw`SELECT 1 FROM product WHERE id = ${productId}::uuid FOR UPDATE`;
     await shareOut();
     await setAvailable(context, productId, left, { reason: 'set', personId });
@@ -116,7 +117,7 @@ async function picked(
 }
 
 /** Orders are locked by id before any stock is, as everywhere. */
-async function waitingLines({ tx }: TxContext, productId: string): Promise<Waiting[]> {
+async function waitingLines({ tx }: TxContext, productId: ProductId): Promise<Waiting[]> {
   await tx.$queryRaw`
     SELECT 1 FROM orders WHERE fulfilment IN ('placed', 'accepted') AND id IN (
       SELECT order_id FROM order_line WHERE product_id = ${productId}::uuid AND is_preorder AND allotted IS NULL)
@@ -129,11 +130,11 @@ async function waitingLines({ tx }: TxContext, productId: string): Promise<Waiti
     ORDER BY o.placed_at, o.number, l.position`;
 }
 
-/** Makes a line say what it gets. What it does not get goes back to stock, and out of the total or back to the buyer. */
+/** Sets a line to its allotment. The rest goes back to stock and off the total, or is refunded. */
 async function allot(
   context: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   line: Waiting,
   got: number,
 ): Promise<Allotment> {
@@ -158,7 +159,7 @@ async function allot(
 
 async function giveBack(
   context: TxContext,
-  productId: string,
+  productId: ProductId,
   { stock, orderId }: Waiting,
   short: number,
 ): Promise<void> {
@@ -170,7 +171,7 @@ async function giveBack(
 /** Takes `less` fen off an order, all of it when nothing is left to send; what was paid is owed back. */
 async function lower(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   { orderId, payment }: Waiting,
   less: Fen,
   isCancelled: boolean,

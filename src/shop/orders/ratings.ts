@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** One line is enough for what a buyer thinks. */
@@ -6,27 +7,28 @@ const RATING_CHARS = 200;
 const wordsShape = z.object({ words: z.string() });
 
 export interface Rated {
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly number: string;
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
   readonly stars: number;
   readonly words: string;
 }
 
 /** What buyers thought of their orders: one to five stars and a line. */
 export const ratings = (context: TxContext) => ({
-  /** Rates an order of one's own that has arrived; rating it again says it anew. */
-  rate: (personId: string, orderId: string, stars: number) => rate(context, personId, orderId, stars),
+  /** Rates the person's own delivered order; a second rating replaces the first. */
+  rate: (personId: PersonId, orderId: OrderId, stars: number) => rate(context, personId, orderId, stars),
   /** Adds the line to the stars. */
-  describe: (personId: string, orderId: string, text: string) => describe(context, personId, orderId, text),
+  describe: (personId: PersonId, orderId: OrderId, text: string) =>
+    describe(context, personId, orderId, text),
   /** How many have rated a seller, and the mean in tenths of a star. */
-  ofSeller: (sellerId: string) => ofSeller(context, sellerId),
+  ofSeller: (sellerId: SellerId) => ofSeller(context, sellerId),
 });
 
 async function rate(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
   stars: number,
 ): Promise<Rated | undefined> {
   const { tx, now } = context;
@@ -42,8 +44,8 @@ async function rate(
 
 async function describe(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
   text: string,
 ): Promise<Rated | undefined> {
   const sealed = context.cipher.encrypt({ words: text.slice(0, RATING_CHARS) });
@@ -56,8 +58,8 @@ async function describe(
 
 async function findRated(
   { tx, cipher }: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
 ): Promise<Rated | undefined> {
   const row = await tx.rating.findFirst({
     where: { orderId, order: { personId } },
@@ -68,7 +70,7 @@ async function findRated(
   return { orderId, stars: row.stars, words, ...row.order };
 }
 
-async function ofSeller({ tx }: TxContext, sellerId: string): Promise<{ count: number; tenths: number }> {
+async function ofSeller({ tx }: TxContext, sellerId: SellerId): Promise<{ count: number; tenths: number }> {
   const { _count, _avg } = await tx.rating.aggregate({
     where: { order: { sellerId } },
     _count: true,

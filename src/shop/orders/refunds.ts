@@ -1,3 +1,4 @@
+import type { ChatId, OrderId, PersonId, RefundId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -7,12 +8,12 @@ export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpi
 
 /** Money to give back, as the seller sees it. */
 export interface Refund {
-  readonly id: string;
-  readonly orderId: string;
+  readonly id: RefundId;
+  readonly orderId: OrderId;
   readonly number: string;
-  readonly sellerId: string;
-  /** The chat in which the buyer hears of it. */
-  readonly chatId: string;
+  readonly sellerId: SellerId;
+  /** The buyer's chat, for notices about it. */
+  readonly chatId: ChatId;
   readonly amount: Fen;
   readonly reason: RefundReason;
   readonly state: 'due' | 'done';
@@ -23,25 +24,25 @@ export interface Refund {
 const PAGE_SIZE = 6;
 
 export const refunds = (context: TxContext) => ({
-  open: (orderId: string, amount: Fen, reason: RefundReason, personId?: string) =>
+  open: (orderId: OrderId, amount: Fen, reason: RefundReason, personId?: PersonId) =>
     openRefund(context, orderId, amount, reason, personId),
   /** For those who may move the seller's money. */
-  done: (personId: string, id: string) => done(context, personId, id),
-  due: (personId: string, sellerId: string, page: number) => duePage(context, personId, sellerId, page),
+  done: (personId: PersonId, id: RefundId) => done(context, personId, id),
+  due: (personId: PersonId, sellerId: SellerId, page: number) => duePage(context, personId, sellerId, page),
 });
 
 /**
- * Owes `amount` back, or as much of it as was paid and is not owed yet; answers how much. Money at the door counts as
+ * Records a refund of `amount`, or of what was paid and is not owed yet; returns how much. Pay on delivery counts as
  * paid when the goods have arrived.
  */
 export async function openRefund(
   { tx, now }: TxContext,
-  orderId: string,
+  orderId: OrderId,
   amount: Fen,
   reason: RefundReason,
-  personId?: string,
+  personId?: PersonId,
 ): Promise<Fen> {
-  // The row is ours from here on: two refunds at once cannot both take the rest.
+  // The order's row is locked from here on, so that no two refunds take the same rest.
   await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<{ rest: bigint }[]>`
     SELECT coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
@@ -56,12 +57,12 @@ export async function openRefund(
   return owed;
 }
 
-/** Owes back whatever was paid for an order that will not be sent. */
+/** Records a refund of all that was paid for an order that will not be sent. */
 export async function openFullRefund(
   context: TxContext,
-  orderId: string,
+  orderId: OrderId,
   reason: RefundReason,
-  personId: string,
+  personId: PersonId,
 ): Promise<void> {
   const { tx, now } = context;
   const turned = await tx.order.updateMany({
@@ -86,15 +87,15 @@ const withOrder = {
 } as const;
 
 interface Row {
-  readonly id: string;
-  readonly orderId: string;
+  readonly id: RefundId;
+  readonly orderId: OrderId;
   readonly amount: number;
   readonly reason: string;
   readonly state: string;
   readonly order: {
     readonly number: string;
-    readonly sellerId: string;
-    readonly chatId: string;
+    readonly sellerId: SellerId;
+    readonly chatId: ChatId;
     readonly payments: readonly unknown[];
   };
 }
@@ -115,8 +116,8 @@ const asRefund = ({ id, orderId, amount, reason, state, order }: Row): Refund =>
 /** The money has been sent. An order whose every refund is done is refunded. */
 async function done(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: RefundId,
 ): Promise<{ readonly refund: Refund; readonly isDone: boolean } | undefined> {
   const { tx, now } = context;
   const row = await tx.refund.findUnique({ where: { id }, include: withOrder });
@@ -133,7 +134,7 @@ async function done(
 }
 
 /** An order that will not be sent is refunded when nothing is left to give back. */
-async function settleWhole({ tx }: TxContext, orderId: string): Promise<void> {
+async function settleWhole({ tx }: TxContext, orderId: OrderId): Promise<void> {
   await tx.order.updateMany({
     where: { id: orderId, payment: 'refund-due', refunds: { none: { state: 'due' } } },
     data: { payment: 'refunded' },
@@ -142,8 +143,8 @@ async function settleWhole({ tx }: TxContext, orderId: string): Promise<void> {
 
 async function duePage(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   wanted: number,
 ): Promise<Page<Refund> | undefined> {
   if (!(await requireMembership(tx, personId, sellerId, 'money'))) return undefined;

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
+import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, release } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
@@ -7,12 +8,12 @@ import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
 import { findOrder, type Order, soldOrder } from './order.ts';
 import { openFullRefund } from './refunds.ts';
 
-/** Moves the order if the lifecycle lets it, in one statement; false when somebody was faster or it may not. */
+/** Moves the order if the lifecycle allows it, in one statement; false when it does not, or another was faster. */
 export async function transition(
   { tx, now }: TxContext,
-  id: string,
+  id: OrderId,
   to: Fulfilment,
-  personId: string | null,
+  personId: PersonId | null,
   only: Prisma.OrderWhereInput = {},
 ): Promise<boolean> {
   const moved = await tx.order.updateMany({
@@ -32,8 +33,8 @@ export interface Acted {
 
 export async function asSeller(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: OrderId,
   to: Fulfilment,
   only?: Prisma.OrderWhereInput,
 ): Promise<Acted | undefined> {
@@ -43,15 +44,19 @@ export async function asSeller(
   return recordAct(context, id, isDone);
 }
 
-export async function recordAct(context: TxContext, id: string, isDone: boolean): Promise<Acted | undefined> {
+export async function recordAct(
+  context: TxContext,
+  id: OrderId,
+  isDone: boolean,
+): Promise<Acted | undefined> {
   const order = await findOrder(context, { id });
   return order && { order, isDone };
 }
 
 export async function ship(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: OrderId,
   trackingNumber?: string,
 ): Promise<Acted | undefined> {
   const end = await asSeller(context, personId, id, 'shipped');
@@ -60,7 +65,11 @@ export async function ship(
   return recordAct(context, id, true);
 }
 
-export async function cancel(context: TxContext, personId: string, id: string): Promise<Acted | undefined> {
+export async function cancel(
+  context: TxContext,
+  personId: PersonId,
+  id: OrderId,
+): Promise<Acted | undefined> {
   if (!(await findOrder(context, { id, personId }))) return undefined;
   const isDone = await transition(context, id, 'cancelled', personId, { fulfilment: 'placed' });
   if (isDone) await takenBack(context, id, 'cancelled', personId);
@@ -70,21 +79,25 @@ export async function cancel(context: TxContext, personId: string, id: string): 
 /** The goods go back to stock, and what was paid back to the buyer. */
 async function takenBack(
   context: TxContext,
-  id: string,
+  id: OrderId,
   reason: 'cancelled' | 'declined',
-  personId: string,
+  personId: PersonId,
 ): Promise<void> {
   await returnStock(context, id);
   await openFullRefund(context, id, reason, personId);
 }
 
-export async function received(context: TxContext, personId: string, id: string): Promise<Acted | undefined> {
+export async function received(
+  context: TxContext,
+  personId: PersonId,
+  id: OrderId,
+): Promise<Acted | undefined> {
   if (!(await findOrder(context, { id, personId }))) return undefined;
   return recordAct(context, id, await transition(context, id, 'delivered', personId));
 }
 
-/** Returns an order's goods, once: whoever turns the order's stock state does it. */
-export async function returnStock(context: TxContext, orderId: string): Promise<void> {
+/** Returns an order's goods once: only the call that changes its stock state does. */
+export async function returnStock(context: TxContext, orderId: OrderId): Promise<void> {
   const { tx } = context;
   const wasHeld =
     (await tx.order.updateMany({ where: { id: orderId, stock: 'held' }, data: { stock: 'returned' } }))
@@ -102,10 +115,10 @@ export async function returnStock(context: TxContext, orderId: string): Promise<
 }
 
 /**
- * Whoever moves the goods of several orders locks all of them first: orders follow one another by id, goods by theirs, and
- * a cart that is confirmed meanwhile would wait for us as we for it.
+ * Locks the products of several orders before any of them is moved: otherwise a cart that is confirmed meanwhile
+ * could wait for us as we wait for it.
  */
-export async function lockGoods(tx: Tx, orderIds: readonly string[]): Promise<void> {
+export async function lockGoods(tx: Tx, orderIds: readonly OrderId[]): Promise<void> {
   await tx.$executeRaw`
     SELECT 1 FROM product WHERE id IN (SELECT product_id FROM order_line WHERE order_id = ANY(${[...orderIds]}::uuid[]))
     ORDER BY id FOR UPDATE`;
@@ -115,7 +128,7 @@ export async function lockGoods(tx: Tx, orderIds: readonly string[]): Promise<vo
 export const NOT_LEFT_OUT = { OR: [{ allotted: null }, { allotted: { gt: 0 } }] };
 
 /** Goods are always locked in this order, so that two orders with the same products never wait for each other. */
-export const linesByProduct = (tx: Tx, orderId: string) =>
+export const linesByProduct = (tx: Tx, orderId: OrderId) =>
   tx.orderLine.findMany({
     where: { orderId, ...NOT_LEFT_OUT },
     orderBy: { productId: 'asc' },

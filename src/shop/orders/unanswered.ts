@@ -1,22 +1,23 @@
+import type { OrderId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** An order that nobody has accepted or declined for so long is brought to mind once. */
+/** After this time sellers are reminded once of an order that they neither accepted nor declined. */
 const UNTOUCHED_MS = 2 * 3_600_000;
-/** Between these hours of the village's day; who is asleep is not woken by us. */
+/** Reminders go out only between these hours of the village's day. */
 const DAY = { from: 8, until: 21 };
-/** At most so many in one transaction. */
+/** How many in one transaction at most. */
 const BATCH = 200;
 
 /** Orders of one household that wait for its answer. */
 export interface UnansweredOrders {
-  readonly sellerId: string;
-  readonly orders: readonly { readonly id: string; readonly number: string }[];
+  readonly sellerId: SellerId;
+  readonly orders: readonly { readonly id: OrderId; readonly number: string }[];
 }
 
-/** Takes up orders that nobody has touched and marks them as brought to mind, household by household. */
+/** Claims unanswered orders and marks them as reminded, seller by seller. */
 export async function takeUnanswered({ tx, now }: TxContext): Promise<UnansweredOrders[]> {
   const before = new Date(now.getTime() - UNTOUCHED_MS);
-  const rows = await tx.$queryRaw<{ id: string; number: string; sellerId: string }[]>`
+  const rows = await tx.$queryRaw<{ id: OrderId; number: string; sellerId: SellerId }[]>`
     UPDATE orders SET nudged_at = ${now} WHERE id IN (
       SELECT o.id FROM orders o JOIN seller s ON s.id = o.seller_id JOIN village v ON v.id = s.village_id
       WHERE o.fulfilment = 'placed' AND o.payment IN ('none', 'paid', 'proof-sent') AND o.nudged_at IS NULL

@@ -1,3 +1,4 @@
+import { type CheckoutId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
 import { findOrder, type Order } from '../orders/order.ts';
@@ -8,7 +9,7 @@ import { reserveGoods } from './payments.ts';
 
 /** Money that the platform says has come. */
 export interface Charge {
-  /** The checkout that it is for. */
+  /** The checkout that it is for, as the platform hands it back. */
   readonly payload: string;
   readonly amount: Fen;
   readonly currency: string;
@@ -23,16 +24,19 @@ interface Settled {
   readonly isOwedBack: boolean;
 }
 
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Recorded once by the provider's charge id, however often the update comes; answers nothing when it was known. */
-export async function recordCharge(context: TxContext, personId: string, charge: Charge): Promise<Settled[]> {
+export async function recordCharge(
+  context: TxContext,
+  personId: PersonId,
+  charge: Charge,
+): Promise<Settled[]> {
   const { tx } = context;
-  if (!UUID.test(charge.payload)) return [];
-  await lockOrders(context, charge.payload);
+  const checkoutId = parseId<CheckoutId>(charge.payload);
+  if (checkoutId === undefined) return [];
+  await lockOrders(context, checkoutId);
   if ((await tx.payment.count({ where: { chargeId: charge.id } })) > 0) return [];
   const orders = await tx.order.findMany({
-    where: { checkoutId: charge.payload },
+    where: { checkoutId },
     orderBy: { id: 'asc' },
     select: { id: true, total: true, payment: true, fulfilment: true },
   });
@@ -44,9 +48,12 @@ export async function recordCharge(context: TxContext, personId: string, charge:
   return settled;
 }
 
-/** A checkout's orders and their goods are ours until the end of the transaction: nobody cancels, pays or lets them go meanwhile. */
-export async function lockOrders({ tx }: TxContext, checkoutId: string): Promise<void> {
-  const orders = await tx.$queryRaw<{ id: string }[]>`
+/**
+ * Locks a checkout's orders and products until the end of the transaction, so that none is cancelled, paid or
+ * expired.
+ */
+export async function lockOrders({ tx }: TxContext, checkoutId: CheckoutId): Promise<void> {
+  const orders = await tx.$queryRaw<{ id: OrderId }[]>`
     SELECT id FROM orders WHERE checkout_id = ${checkoutId}::uuid ORDER BY id FOR UPDATE`;
   await lockGoods(
     tx,
@@ -55,14 +62,14 @@ export async function lockOrders({ tx }: TxContext, checkoutId: string): Promise
 }
 
 interface Owing {
-  readonly id: string;
+  readonly id: OrderId;
   readonly total: Fen;
   readonly payment: string;
   readonly fulfilment: string;
 }
 
 interface Share {
-  readonly id: string;
+  readonly id: OrderId;
   readonly total: Fen;
   readonly amount: Fen;
 }
@@ -92,7 +99,7 @@ function rank({ payment, fulfilment }: Owing): number {
 
 async function settle(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   { id: chargeId, platformId: platformChargeId }: Charge,
   { id, total, amount }: Share,
 ): Promise<Settled | undefined> {

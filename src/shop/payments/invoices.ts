@@ -1,22 +1,23 @@
+import { type CheckoutId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { HOLD_MS } from '../checkout/place.ts';
 import { reserve } from '../inventory/stock.ts';
 import { findOrder, type Order } from '../orders/order.ts';
 import { transition } from '../orders/transitions.ts';
 import type { Fen } from '../values/money.ts';
-import { type Charge, lockOrders, recordCharge, UUID } from './charges.ts';
+import { type Charge, lockOrders, recordCharge } from './charges.ts';
 
 /** What is to be paid through the platform for one checkout, to the village's account. */
 export interface CheckoutInvoice {
   /** The checkout; comes back with the payment. */
-  readonly payload: string;
+  readonly payload: CheckoutId;
   readonly payee: string;
   readonly currency: string;
   readonly orders: readonly Order[];
   readonly total: Fen;
 }
 
-/** Somebody is about to pay a bill; `payer` is their Telegram id. */
+/** A payment that is about to be made; `payer` is the payer's Telegram id. */
 export interface PreCheckoutQuery {
   readonly payload: string;
   readonly amount: Fen;
@@ -30,21 +31,21 @@ export type NotPayable =
 
 export const invoices = (context: TxContext) => ({
   /** What a buyer owes for a checkout that is paid by invoice; nothing where it is not, or paid. */
-  bill: (personId: string, checkoutId: string) => findInvoice(context, { id: checkoutId, personId }),
+  bill: (personId: PersonId, checkoutId: CheckoutId) => findInvoice(context, { id: checkoutId, personId }),
   /** … found by one of its orders. */
-  billWith: (personId: string, orderId: string) =>
+  billWith: (personId: PersonId, orderId: OrderId) =>
     findInvoice(context, { personId, orders: { some: { id: orderId } } }),
   /** Before the money moves: holds the goods until it has, or says why not. */
   prepare: (asked: PreCheckoutQuery) => prepare(context, asked),
   /** The money has moved: answers the orders that it was for just now. */
-  paid: (personId: string, charge: Charge) => recordCharge(context, personId, charge),
+  paid: (personId: PersonId, charge: Charge) => recordCharge(context, personId, charge),
 });
 
 const UNPAID = ['due', 'proof-sent'];
 
 async function findInvoice(
   context: TxContext,
-  where: { personId?: string; id?: string; orders?: { some: { id: string } } },
+  where: { personId?: PersonId; id?: CheckoutId; orders?: { some: { id: OrderId } } },
 ): Promise<CheckoutInvoice | undefined> {
   const { tx } = context;
   const checkout = await tx.checkout.findFirst({
@@ -64,29 +65,30 @@ async function findInvoice(
 }
 
 /**
- * One that is being paid is not let go meanwhile, and one that was let go is held again if the goods are there. A bill can
- * be passed on in Telegram; only the buyer pays it, who hears what came of it.
+ * Extends the deadline while an order is being paid, and reserves an expired one's goods again if they are there. A
+ * bill can be passed on in Telegram, so only its buyer may pay it.
  */
 function prepare(
   outer: TxContext,
   { payload, amount, currency, payer }: PreCheckoutQuery,
 ): Promise<Outcome<object, NotPayable>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotPayable) => never) => {
-    const personId = UUID.test(payload) && payer ? await personBehind(context, payer) : undefined;
-    if (!personId) return refuse({ code: 'unknown' });
-    await lockOrders(context, payload);
-    const bill = await findInvoice(context, { id: payload, personId });
-    if (!bill) return refuse({ code: (await isPlaced(context, personId, payload)) ? 'paid' : 'unknown' });
+    const checkoutId = parseId<CheckoutId>(payload);
+    const personId = payer ? await personBehind(context, payer) : undefined;
+    if (!checkoutId || !personId) return refuse({ code: 'unknown' });
+    await lockOrders(context, checkoutId);
+    const bill = await findInvoice(context, { id: checkoutId, personId });
+    if (!bill) return refuse({ code: (await isPlaced(context, personId, checkoutId)) ? 'paid' : 'unknown' });
     if (bill.total !== amount || bill.currency !== currency) return refuse({ code: 'changed' });
     for (const order of bill.orders) await keep(context, order, refuse);
     return {};
   });
 }
 
-const personBehind = async ({ tx }: TxContext, telegramId: string): Promise<string | undefined> =>
+const personBehind = async ({ tx }: TxContext, telegramId: string): Promise<PersonId | undefined> =>
   (await tx.person.findUnique({ where: { telegramId: BigInt(telegramId) }, select: { id: true } }))?.id;
 
-const isPlaced = async ({ tx }: TxContext, personId: string, id: string): Promise<boolean> =>
+const isPlaced = async ({ tx }: TxContext, personId: PersonId, id: CheckoutId): Promise<boolean> =>
   (await tx.checkout.count({ where: { id, personId, state: 'placed' } })) > 0;
 
 async function keep(context: TxContext, order: Order, refuse: (refusal: NotPayable) => never): Promise<void> {

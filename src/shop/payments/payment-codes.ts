@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MediaId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 
@@ -8,7 +9,7 @@ export type CodeKind = (typeof codeKinds)[number];
 /** Where a transfer goes: a picture to scan, or the words of a bank account. */
 export interface PaymentCode {
   readonly kind: CodeKind;
-  readonly mediaId: string | undefined;
+  readonly mediaId: MediaId | undefined;
   readonly words: string;
 }
 
@@ -16,13 +17,14 @@ const wordsShape = z.object({ words: z.string() });
 const WORDS_CHARS = 300;
 
 export const paymentCodes = (context: TxContext) => ({
-  of: (sellerId: string) => findCodes(context, sellerId),
+  of: (sellerId: SellerId) => findCodes(context, sellerId),
   /** For those who may move the seller's money; false for others. */
-  set: (personId: string, sellerId: string, code: PaymentCode) => set(context, personId, sellerId, code),
-  remove: (personId: string, sellerId: string, kind: CodeKind) => remove(context, personId, sellerId, kind),
+  set: (personId: PersonId, sellerId: SellerId, code: PaymentCode) => set(context, personId, sellerId, code),
+  remove: (personId: PersonId, sellerId: SellerId, kind: CodeKind) =>
+    remove(context, personId, sellerId, kind),
 });
 
-async function findCodes({ tx, cipher }: TxContext, sellerId: string): Promise<PaymentCode[]> {
+async function findCodes({ tx, cipher }: TxContext, sellerId: SellerId): Promise<PaymentCode[]> {
   const rows = await tx.paymentCode.findMany({ where: { sellerId } });
   return codeKinds.flatMap((kind) => {
     const row = rows.find((one) => one.kind === kind);
@@ -34,9 +36,9 @@ async function findCodes({ tx, cipher }: TxContext, sellerId: string): Promise<P
 
 async function set(
   { tx, cipher }: TxContext,
-  personId: string,
-  sellerId: string,
-  { kind, mediaId = null, words }: { kind: CodeKind; mediaId?: string | null | undefined; words: string },
+  personId: PersonId,
+  sellerId: SellerId,
+  { kind, mediaId = null, words }: { kind: CodeKind; mediaId?: MediaId | null | undefined; words: string },
 ): Promise<boolean> {
   if (!(await requireMembership(tx, personId, sellerId, 'money'))) return false;
   const sealed = words === '' ? null : cipher.encrypt({ words: words.slice(0, WORDS_CHARS) });
@@ -50,8 +52,8 @@ async function set(
 
 async function remove(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   kind: CodeKind,
 ): Promise<boolean> {
   if (!(await requireMembership(tx, personId, sellerId, 'money'))) return false;

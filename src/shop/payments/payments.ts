@@ -1,3 +1,4 @@
+import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, take, takeReserved } from '../inventory/stock.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
@@ -19,8 +20,8 @@ import type { Fen } from '../values/money.ts';
  */
 export async function confirmPayment(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: OrderId,
 ): Promise<Acted | undefined> {
   const order = await soldOrder(context, personId, { id }, 'money');
   if (!order) return undefined;
@@ -39,7 +40,7 @@ export async function confirmPayment(
 }
 
 /** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
-async function sentFor({ tx }: TxContext, orderId: string): Promise<Fen> {
+async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
   const proof = await tx.proof.findFirst({
     where: { orderId, state: { in: ['sent', 'accepted'] } },
     orderBy: { at: 'desc' },
@@ -53,15 +54,18 @@ async function owedBack(
   context: TxContext,
   { id, total }: Order,
   amount: Fen,
-  personId: string,
+  personId: PersonId,
 ): Promise<void> {
   if (amount === total) return;
   await context.tx.order.update({ where: { id }, data: { total: amount } });
   await openRefund(context, id, amount - total, 'unpicked', personId);
 }
 
-/** What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money goes back. */
-export async function reserveGoods(context: TxContext, id: string, personId: string): Promise<void> {
+/**
+ * What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money
+ * goes back.
+ */
+export async function reserveGoods(context: TxContext, id: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
   const held = await tx.order.updateMany({ where: { id, stock: 'held' }, data: { stock: 'taken' } });
   if (held.count === 1) {
@@ -70,12 +74,15 @@ export async function reserveGoods(context: TxContext, id: string, personId: str
   } else await takeAgain(context, id, personId);
 }
 
-/** After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by money. */
-async function takeAgain(context: TxContext, orderId: string, personId: string): Promise<void> {
+/**
+ * After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by
+ * money.
+ */
+async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
   const isExpired = (await tx.order.count({ where: { id: orderId, fulfilment: 'expired' } })) === 1;
   if (!isExpired) return openFullRefund(context, orderId, 'late', personId);
-  const taken: { productId: string; quantity: number }[] = [];
+  const taken: { productId: ProductId; quantity: number }[] = [];
   for (const line of await linesByProduct(tx, orderId)) {
     if (await take(context, line.productId, line.quantity, { reason: 'order', orderId })) taken.push(line);
     else {
@@ -88,13 +95,13 @@ async function takeAgain(context: TxContext, orderId: string, personId: string):
   await transition(context, orderId, 'placed', personId);
 }
 
-/** At most so many overdue orders are let go in one transaction. */
+/** How many overdue orders expire in one transaction at most. */
 const EXPIRE_BATCH = 50;
 
-/** Lets go of orders whose deadline has passed; the caller tells their buyers. */
+/** Expires orders whose deadline has passed; the caller notifies their buyers. */
 export async function expireDue(context: TxContext): Promise<Order[]> {
   const { tx, now } = context;
-  const due = await tx.$queryRaw<{ id: string }[]>`
+  const due = await tx.$queryRaw<{ id: OrderId }[]>`
     SELECT id FROM orders WHERE stock = 'held' AND payment = 'due' AND due_at <= ${now}
     ORDER BY id LIMIT ${EXPIRE_BATCH} FOR UPDATE SKIP LOCKED`;
   await lockGoods(
@@ -111,7 +118,7 @@ export async function expireDue(context: TxContext): Promise<Order[]> {
   return expired;
 }
 
-/** So long before the deadline a buyer is reminded. */
+/** How long before the deadline a buyer is reminded. */
 const REMIND_MS = 30 * 60_000;
 
 /** Orders whose buyers should be reminded of paying now: each once. */

@@ -1,3 +1,4 @@
+import type { MediaId, OrderId, PersonId, ProofId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { HOLD_MS } from '../checkout/place.ts';
@@ -8,8 +9,8 @@ import { confirmPayment } from './payments.ts';
 
 /** A buyer's picture of a transfer. */
 export interface Proof {
-  readonly id: string;
-  readonly mediaId: string;
+  readonly id: ProofId;
+  readonly mediaId: MediaId;
   readonly order: Order;
   /** Numbers of the orders for which the very same picture had been sent. */
   readonly usedFor: readonly string[];
@@ -19,17 +20,18 @@ export type NotProven = { readonly code: 'not-there' | 'not-due' };
 
 export const proofs = (context: TxContext) => ({
   /** Orders of a buyer that wait for money, the most urgent first. */
-  due: (personId: string) => due(context, personId),
-  send: (personId: string, orderId: string, mediaId: string) => send(context, personId, orderId, mediaId),
+  due: (personId: PersonId) => due(context, personId),
+  send: (personId: PersonId, orderId: OrderId, mediaId: MediaId) => send(context, personId, orderId, mediaId),
   /** The seller says whether the money is there. */
-  answer: (personId: string, proofId: string, isThere: boolean) =>
+  answer: (personId: PersonId, proofId: ProofId, isThere: boolean) =>
     answer(context, personId, proofId, isThere),
-  byMedia: (mediaId: string) => byMedia(context, mediaId),
+  byMedia: (mediaId: MediaId) => byMedia(context, mediaId),
   /** Transfers that wait for the seller's answer. */
-  waiting: (personId: string, sellerId: string, page: number) => waiting(context, personId, sellerId, page),
+  waiting: (personId: PersonId, sellerId: SellerId, page: number) =>
+    waiting(context, personId, sellerId, page),
 });
 
-async function due(context: TxContext, personId: string): Promise<Order[]> {
+async function due(context: TxContext, personId: PersonId): Promise<Order[]> {
   const rows = await context.tx.order.findMany({
     where: { personId, payment: 'due', fulfilment: { in: ['placed', 'expired'] } },
     orderBy: [{ fulfilment: 'desc' }, { dueAt: 'asc' }],
@@ -44,12 +46,12 @@ async function due(context: TxContext, personId: string): Promise<Order[]> {
   return found;
 }
 
-/** Keeps the picture; the clock stands still until the seller answers. */
+/** Stores the picture; the deadline is lifted until the seller answers. */
 function send(
   outer: TxContext,
-  personId: string,
-  orderId: string,
-  mediaId: string,
+  personId: PersonId,
+  orderId: OrderId,
+  mediaId: MediaId,
 ): Promise<Outcome<{ readonly proof: Proof }, NotProven>> {
   return inSavepoint(outer, async (context, refuse: (refusal: NotProven) => never) => {
     const { tx, now } = context;
@@ -71,10 +73,10 @@ function send(
   });
 }
 
-const isTheirs = async ({ tx }: TxContext, personId: string, id: string): Promise<boolean> =>
+const isTheirs = async ({ tx }: TxContext, personId: PersonId, id: OrderId): Promise<boolean> =>
   (await tx.order.count({ where: { id, personId } })) > 0;
 
-async function byMedia(context: TxContext, mediaId: string, orderId?: string): Promise<Proof | undefined> {
+async function byMedia(context: TxContext, mediaId: MediaId, orderId?: OrderId): Promise<Proof | undefined> {
   const { tx } = context;
   const row = await tx.proof.findFirst({
     where: { mediaId, ...(orderId && { orderId }) },
@@ -85,8 +87,8 @@ async function byMedia(context: TxContext, mediaId: string, orderId?: string): P
   return { id: row.id, mediaId, order, usedFor: await usedFor(context, mediaId, row.id) };
 }
 
-/** The same file again, whoever sent it, also for the same order. */
-async function usedFor({ tx }: TxContext, mediaId: string, proofId: string): Promise<string[]> {
+/** Numbers of the orders for which another proof has the same file, of any person. */
+async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: string }[]>`
     SELECT DISTINCT o.number FROM media mine
       JOIN media other ON other.fingerprint = mine.fingerprint
@@ -98,8 +100,8 @@ async function usedFor({ tx }: TxContext, mediaId: string, proofId: string): Pro
 /** The first answer counts. No money: the buyer has two hours more, where the goods are still kept for them. */
 async function answer(
   context: TxContext,
-  personId: string,
-  proofId: string,
+  personId: PersonId,
+  proofId: ProofId,
   isThere: boolean,
 ): Promise<{ readonly order: Order; readonly isDone: boolean } | undefined> {
   const { tx, now } = context;
@@ -127,8 +129,8 @@ async function answer(
 
 async function waiting(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   page: number,
 ): Promise<Page<Order> | undefined> {
   if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;

@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
+import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Order, orders } from '../fulfilment/orders.ts';
@@ -40,24 +41,25 @@ export interface Sales extends Figures {
 
 /** One household's part of a statement. */
 export interface SellerSales extends Figures {
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
   readonly name: string;
   readonly nameEn: string | null;
 }
 
 export const sales = (context: TxContext) => ({
   /** For those who may see the seller's money. */
-  of: (personId: string, sellerId: string, period: Period) => findSales(context, personId, sellerId, period),
+  of: (personId: PersonId, sellerId: SellerId, period: Period) =>
+    findSales(context, personId, sellerId, period),
   /** Household by household, for those who sell for several. */
-  households: (personId: string, period: Period) => households(context, personId, period),
+  households: (personId: PersonId, period: Period) => households(context, personId, period),
   /** Orders whose transfer is awaited or to be looked at, the oldest first. */
-  toConfirm: (personId: string, sellerId: string, page: number) =>
+  toConfirm: (personId: PersonId, sellerId: SellerId, page: number) =>
     toConfirm(context, personId, sellerId, page),
   /** Has a picture of a period drawn, which comes into the chat. */
-  draw: (personId: string, sellerId: string, chatId: string, period: Period) =>
+  draw: (personId: PersonId, sellerId: SellerId, chatId: ChatId, period: Period) =>
     enqueue(context, 'draw-sales', { person: personId, seller: sellerId, chat: chatId, period }),
   /** Every order of a period, for a table. */
-  orders: (personId: string, sellerId: string, period: Period) =>
+  orders: (personId: PersonId, sellerId: SellerId, period: Period) =>
     findSoldOrders(context, personId, sellerId, period),
 });
 
@@ -78,8 +80,8 @@ const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE o
 
 async function findSales(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   period: Period,
 ): Promise<Sales | undefined> {
   if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;
@@ -97,9 +99,9 @@ async function findSales(
 
 const none: Figures = { orders: 0, total: 0, fees: 0, refunds: 0, earned: 0, toCome: 0 };
 
-type FigureRow = { sellerId: string } & Record<'orders' | 'total' | 'fees' | 'refunds' | 'toCome', bigint>;
+type FigureRow = { sellerId: SellerId } & Record<'orders' | 'total' | 'fees' | 'refunds' | 'toCome', bigint>;
 
-async function findFigures({ tx }: TxContext, sellerIds: readonly string[], stretch: DateRange) {
+async function findFigures({ tx }: TxContext, sellerIds: readonly SellerId[], stretch: DateRange) {
   const rows = await tx.$queryRaw<FigureRow[]>`
     SELECT o.seller_id AS "sellerId", count(*) AS orders, sum(o.total)::bigint AS total, sum(o.fee)::bigint AS fees,
            sum(${REFUNDED})::bigint AS refunds,
@@ -116,7 +118,7 @@ async function findFigures({ tx }: TxContext, sellerIds: readonly string[], stre
 
 async function findSlots(
   { tx }: TxContext,
-  sellerId: string,
+  sellerId: SellerId,
   stretch: DateRange,
   timeZone: string,
 ): Promise<Fen[]> {
@@ -135,7 +137,7 @@ const BY_SCALE = Prisma.sql`CASE WHEN l.packed < l.quantity
 
 async function findProductSales(
   { tx }: TxContext,
-  sellerId: string,
+  sellerId: SellerId,
   stretch: DateRange,
 ): Promise<ProductSales[]> {
   const rows = await tx.$queryRaw<
@@ -155,7 +157,7 @@ async function findProductSales(
   }));
 }
 
-async function households(context: TxContext, personId: string, period: Period): Promise<SellerSales[]> {
+async function households(context: TxContext, personId: PersonId, period: Period): Promise<SellerSales[]> {
   const { tx } = context;
   const members = await tx.member.findMany({
     where: { personId, OR: [{ role: 'owner' }, { rights: { has: 'money' } }] },
@@ -173,7 +175,7 @@ async function households(context: TxContext, personId: string, period: Period):
   }));
 }
 
-async function toConfirm(context: TxContext, personId: string, sellerId: string, page: number) {
+async function toConfirm(context: TxContext, personId: PersonId, sellerId: SellerId, page: number) {
   if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;
   return orders(context).unpaidPage(sellerId, page);
 }
@@ -191,8 +193,8 @@ export interface SoldOrder {
 
 async function findSoldOrders(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   period: Period,
 ): Promise<SoldOrder[] | undefined> {
   const { tx } = context;

@@ -1,3 +1,4 @@
+import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import {
   invite,
@@ -10,9 +11,9 @@ import {
   toSellerCard,
 } from './sellers.ts';
 
-/** Somebody who may act for a seller. */
+/** A person who may act for a seller. */
 export interface Member {
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly name: string;
   readonly role: Role;
   readonly rights: readonly Right[];
@@ -26,40 +27,40 @@ export interface Membership extends SellerCard {
 
 /** Who may act for whom. Only an owner says so; `undefined` where the person is none. */
 export const members = (context: TxContext) => ({
-  of: (personId: string, sellerId: string) =>
+  of: (personId: PersonId, sellerId: SellerId) =>
     asOwner(context, personId, sellerId, () => findMembers(context, sellerId)),
-  inviteHelper: (personId: string, sellerId: string, allowed: readonly Right[]) =>
+  inviteHelper: (personId: PersonId, sellerId: SellerId, allowed: readonly Right[]) =>
     asOwner(context, personId, sellerId, () => invite(context, sellerId, 'helper', allowed)),
-  allow: (personId: string, sellerId: string, helperId: string, right: Right, isOn: boolean) =>
+  allow: (personId: PersonId, sellerId: SellerId, helperId: PersonId, right: Right, isOn: boolean) =>
     asOwner(context, personId, sellerId, () => allow(context, sellerId, helperId, right, isOn)),
-  remove: (personId: string, sellerId: string, helperId: string) =>
+  remove: (personId: PersonId, sellerId: SellerId, helperId: PersonId) =>
     asOwner(context, personId, sellerId, () => remove(context, sellerId, helperId)),
 
-  /** The chats in which somebody hears what concerns sellers. */
-  async chats(personId: string): Promise<string[]> {
+  /** A person's seller chats. */
+  async chats(personId: PersonId): Promise<ChatId[]> {
     const rows = await context.tx.chat.findMany({
       where: { personId, channel: { endsWith: 'seller' }, isGone: false },
       select: { id: true },
     });
     return rows.map(({ id }) => id);
   },
-  acting: (personId: string) => acting(context, personId),
-  actFor: (personId: string, sellerId: string) => actFor(context, personId, sellerId),
+  acting: (personId: PersonId) => acting(context, personId),
+  actFor: (personId: PersonId, sellerId: SellerId) => actFor(context, personId, sellerId),
   /** How many sellers the person may act for. */
-  count: (personId: string): Promise<number> => context.tx.member.count({ where: { personId } }),
+  count: (personId: PersonId): Promise<number> => context.tx.member.count({ where: { personId } }),
 });
 
 async function asOwner<T>(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   act: () => Promise<T>,
 ): Promise<T | undefined> {
   return (await requireMembership(context.tx, personId, sellerId)) === 'owner' ? act() : undefined;
 }
 
 /** Roles and rights come from columns whose CHECK constraints list exactly these words. */
-async function findMembers({ tx }: TxContext, sellerId: string): Promise<Member[]> {
+async function findMembers({ tx }: TxContext, sellerId: SellerId): Promise<Member[]> {
   const rows = await tx.member.findMany({
     where: { sellerId },
     orderBy: { createdAt: 'asc' },
@@ -77,8 +78,8 @@ const parseRights = (words: readonly string[]): Right[] => rights.filter((right)
 
 async function allow(
   { tx }: TxContext,
-  sellerId: string,
-  personId: string,
+  sellerId: SellerId,
+  personId: PersonId,
   right: Right,
   isOn: boolean,
 ): Promise<void> {
@@ -89,14 +90,14 @@ async function allow(
 }
 
 /** Owners stay; whether there was such a helper. */
-async function remove({ tx }: TxContext, sellerId: string, personId: string): Promise<boolean> {
+async function remove({ tx }: TxContext, sellerId: SellerId, personId: PersonId): Promise<boolean> {
   const gone = await tx.member.deleteMany({ where: { sellerId, personId, role: 'helper' } });
   await tx.person.updateMany({ where: { id: personId, actingForId: sellerId }, data: { actingForId: null } });
   return gone.count > 0;
 }
 
 /** For whom the person acts now: whom they chose, else the seller they joined first. */
-async function acting({ tx }: TxContext, personId: string): Promise<Membership | undefined> {
+async function acting({ tx }: TxContext, personId: PersonId): Promise<Membership | undefined> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { actingForId: true } });
   const rows = await tx.member.findMany({
     where: { personId },
@@ -109,7 +110,7 @@ async function acting({ tx }: TxContext, personId: string): Promise<Membership |
 }
 
 /** Chooses for whom to act; false for those who may not. */
-async function actFor({ tx }: TxContext, personId: string, sellerId: string): Promise<boolean> {
+async function actFor({ tx }: TxContext, personId: PersonId, sellerId: SellerId): Promise<boolean> {
   if (!(await requireMembership(tx, personId, sellerId))) return false;
   await tx.person.updateMany({
     where: { id: personId, OR: [{ actingForId: null }, { actingForId: { not: sellerId } }] },

@@ -1,3 +1,4 @@
+import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { searchColumns } from '../terms/search-terms.ts';
@@ -10,7 +11,7 @@ export type ProfileField = (typeof profileFields)[number];
 /** The longest that each may be, in characters. */
 const LENGTH: Record<ProfileField, number> = { name: 20, sells: 60, pickupPlace: 80, story: 600 };
 
-/** A household's own shop window. */
+/** What a seller shows of itself. */
 export interface SellerProfile extends SellerCard {
   readonly village: { readonly name: string; readonly nameEn: string };
   /** Of what kinds there are payment codes. */
@@ -18,11 +19,11 @@ export interface SellerProfile extends SellerCard {
 }
 
 export const sellerProfile = (context: TxContext) => ({
-  of: (personId: string, sellerId: string) => findProfile(context, personId, sellerId),
-  set: (personId: string, sellerId: string, field: ProfileField, text: string) =>
+  of: (personId: PersonId, sellerId: SellerId) => findProfile(context, personId, sellerId),
+  set: (personId: PersonId, sellerId: SellerId, field: ProfileField, text: string) =>
     set(context, personId, sellerId, field, text),
   /** Has the code of the shop's link drawn, and shown in `chatId`. */
-  async drawCode(personId: string, sellerId: string, chatId: string): Promise<void> {
+  async drawCode(personId: PersonId, sellerId: SellerId, chatId: ChatId): Promise<void> {
     if (!(await requireMembership(context.tx, personId, sellerId))) return;
     await enqueue(context, 'draw-shop-code', {
       seller: sellerId,
@@ -34,8 +35,8 @@ export const sellerProfile = (context: TxContext) => ({
 
 async function findProfile(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<SellerProfile | undefined> {
   if (!(await requireMembership(tx, personId, sellerId))) return undefined;
   const row = await tx.seller.findUnique({
@@ -51,11 +52,11 @@ async function findProfile(
   return { ...toSellerCard(card), village, codes: _count.paymentCodes };
 }
 
-/** Only an owner says what the shop is called and where goods are fetched; false for anybody else. */
+/** Only an owner may change the profile; false for anybody else. */
 async function set(
   { tx }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   field: ProfileField,
   text: string,
 ): Promise<boolean> {
@@ -71,7 +72,7 @@ async function set(
 }
 
 /** Products are found by their seller's name too. */
-async function findableAs(tx: TxContext['tx'], sellerId: string, name: string): Promise<void> {
+async function findableAs(tx: TxContext['tx'], sellerId: SellerId, name: string): Promise<void> {
   const products = await tx.product.findMany({
     where: { sellerId },
     select: { id: true, title: true, titleEn: true },

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
+import type { ChatId, PersonId, SellerId, VillageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { villageHere } from './villages.ts';
 
@@ -13,7 +14,7 @@ export type Right = (typeof rights)[number];
 const INVITE_MS = 7 * 24 * 3_600_000;
 
 export interface SellerCard {
-  readonly id: string;
+  readonly id: SellerId;
   readonly name: string;
   readonly nameEn: string | null;
   readonly story: string;
@@ -50,8 +51,8 @@ export const toSellerCard = (row: Omit<SellerCard, 'state'> & { readonly state: 
  */
 export async function requireMembership(
   tx: Tx,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   right?: Right,
 ): Promise<Role | undefined> {
   const row = await tx.member.findUnique({
@@ -63,8 +64,8 @@ export async function requireMembership(
   return right === undefined || role === 'owner' || row.rights.includes(right) ? role : undefined;
 }
 
-/** The chats in which the seller's people hear of orders: of those whom orders concern. */
-export async function findSellerChats(tx: Tx, sellerId: string): Promise<string[]> {
+/** The chats of the seller's members whom orders concern: owners, and helpers who pack or see money. */
+export async function findSellerChats(tx: Tx, sellerId: SellerId): Promise<ChatId[]> {
   const rows = await tx.chat.findMany({
     where: {
       channel: { endsWith: 'seller' },
@@ -81,7 +82,7 @@ export async function findSellerChats(tx: Tx, sellerId: string): Promise<string[
 }
 
 /** The chats of those who look after the village. */
-export async function findOperatorChats(tx: Tx): Promise<string[]> {
+export async function findOperatorChats(tx: Tx): Promise<ChatId[]> {
   const rows = await tx.chat.findMany({
     where: { channel: { endsWith: 'seller' }, isGone: false, person: { isOperator: true } },
     select: { id: true },
@@ -90,7 +91,7 @@ export async function findOperatorChats(tx: Tx): Promise<string[]> {
 }
 
 export const sellers = (context: TxContext) => ({
-  async byId(id: string): Promise<SellerCard | null> {
+  async byId(id: SellerId): Promise<SellerCard | null> {
     const row = await context.tx.seller.findUnique({ where: { id }, select: sellerCard });
     return row && toSellerCard(row);
   },
@@ -115,7 +116,7 @@ export const sellers = (context: TxContext) => ({
   village: () => villageHere(context),
 
   /** Whom a person may act for, longest first. */
-  async of(personId: string): Promise<(SellerCard & { readonly role: Role })[]> {
+  async of(personId: PersonId): Promise<(SellerCard & { readonly role: Role })[]> {
     const rows = await context.tx.member.findMany({
       where: { personId },
       orderBy: { createdAt: 'asc' },
@@ -124,19 +125,19 @@ export const sellers = (context: TxContext) => ({
     return rows.map((row) => ({ ...toSellerCard(row.seller), role: row.role as Role }));
   },
 
-  requireMembership: (personId: string, sellerId: string, right?: Right) =>
+  requireMembership: (personId: PersonId, sellerId: SellerId, right?: Right) =>
     requireMembership(context.tx, personId, sellerId, right),
-  chats: (sellerId: string) => findSellerChats(context.tx, sellerId),
+  chats: (sellerId: SellerId) => findSellerChats(context.tx, sellerId),
   operators: () => findOperatorChats(context.tx),
 
-  invite: (sellerId: string, role: Role) => invite(context, sellerId, role),
-  join: (personId: string, token: string) => join(context, personId, token),
+  invite: (sellerId: SellerId, role: Role) => invite(context, sellerId, role),
+  join: (personId: PersonId, token: string) => join(context, personId, token),
 });
 
 /** Makes a single-use invite; the token is shown once and only its hash is kept. */
 export const invite = (
   context: TxContext,
-  sellerId: string,
+  sellerId: SellerId,
   role: Role,
   allowed: readonly Right[] = [],
 ): Promise<string> => newInvite(context, { sellerId, role, rights: [...allowed] });
@@ -147,7 +148,7 @@ export const inviteOperator = (context: TxContext): Promise<string> =>
 
 async function newInvite(
   { tx, now }: TxContext,
-  into: { readonly sellerId: string | null; readonly role: Role | 'operator'; readonly rights?: Right[] },
+  into: { readonly sellerId: SellerId | null; readonly role: Role | 'operator'; readonly rights?: Right[] },
 ): Promise<string> {
   const token = randomBytes(18).toString('base64url');
   const expiresAt = new Date(now.getTime() + INVITE_MS);
@@ -158,9 +159,9 @@ async function newInvite(
 /** Finds the village's seller of that name, or makes a new one. */
 export async function findOrCreateSeller(
   { tx, now }: TxContext,
-  villageId: string,
+  villageId: VillageId,
   name: string,
-): Promise<{ id: string; isNew: boolean }> {
+): Promise<{ id: SellerId; isNew: boolean }> {
   const known = await tx.seller.findFirst({
     where: { villageId, OR: [{ name }, { nameEn: name }] },
     select: { id: true },
@@ -177,7 +178,7 @@ export type Joined =
   | { readonly ok: false };
 
 /** Spends an invite. The same person tapping twice has joined once; nobody else can use it again. */
-async function join({ tx, now }: TxContext, personId: string, token: string): Promise<Joined> {
+async function join({ tx, now }: TxContext, personId: PersonId, token: string): Promise<Joined> {
   const tokenHash = hashToken(token);
   const spent = await tx.invite.updateMany({
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
@@ -193,7 +194,7 @@ async function join({ tx, now }: TxContext, personId: string, token: string): Pr
     await tx.person.update({ where: { id: personId }, data: { isOperator: true } });
     return { ok: true };
   }
-  // A link that was spent lets nobody in again who has been let go since.
+  // A spent link does not let a removed member in again.
   if (spent.count === 1) await enrol({ tx, now }, { sellerId, personId, role, rights: allowed });
   const member = await tx.member.findUnique({ where: { sellerId_personId: { sellerId, personId } } });
   if (!member) return { ok: false };
@@ -208,7 +209,7 @@ async function enrol(
     personId,
     role,
     rights,
-  }: { sellerId: string; personId: string; role: string; rights: string[] },
+  }: { sellerId: SellerId; personId: PersonId; role: string; rights: string[] },
 ): Promise<void> {
   await tx.member.createMany({
     data: [{ sellerId, personId, role, rights, createdAt: now }],

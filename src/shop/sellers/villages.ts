@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import type { PersonId, VillageId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 
 /** What makes a village; English names that nobody gives are the names as they are. */
@@ -19,7 +20,7 @@ export interface NewVillage {
 export type VillageChanges = { readonly [Field in keyof NewVillage]?: NewVillage[Field] | undefined };
 
 export interface Village {
-  readonly id: string;
+  readonly id: VillageId;
   readonly slug: string;
   readonly name: string;
   readonly nameEn: string;
@@ -47,7 +48,7 @@ export const villages = (context: TxContext) => ({
   here: () => villageHere(context),
   isFounded: async (): Promise<boolean> => (await context.tx.village.count()) > 0,
   /** Founds the village where there is none; nothing for those who are not of the office. */
-  async found(personId: string, facts: NewVillage): Promise<Founding | undefined> {
+  async found(personId: PersonId, facts: NewVillage): Promise<Founding | undefined> {
     const isOfOffice = (await context.tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
     return isOfOffice ? foundVillage(context, facts) : undefined;
   },
@@ -57,7 +58,7 @@ export const villages = (context: TxContext) => ({
 export const villageHere = ({ tx }: Pick<TxContext, 'tx'>): Promise<Village | null> =>
   tx.village.findFirst({ orderBy: { createdAt: 'asc' } });
 
-/** Makes the village, unless there is one: of two who found at the same moment, the second is told of the first's. */
+/** Creates the village unless there is one; of two at the same moment the second gets the first one's. */
 export function foundVillage(context: TxContext, facts: NewVillage): Promise<Founding> {
   return inSavepoint(context, async ({ tx, now }, refuse) => {
     await tx.$executeRaw`LOCK TABLE village IN SHARE ROW EXCLUSIVE MODE`;

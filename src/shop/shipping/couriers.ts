@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDataFile } from '../values/data-file.ts';
 
-// Who carries parcels, told by the form of their numbers (data/couriers.yaml).
+// Couriers, recognised by the form of their tracking numbers (data/couriers.yaml).
 
 export const courierCodes = ['SF', 'YTO', 'ZTO', 'STO', 'YD', 'JT', 'JD', 'EMS', 'POST', 'DB', 'KY'] as const;
 export type CourierCode = (typeof courierCodes)[number];

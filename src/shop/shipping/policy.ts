@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
 import {
@@ -12,7 +13,7 @@ import {
 
 /** How one seller's goods reach people, and which orders are not taken. */
 export interface ShippingPolicy {
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
   readonly pickupPlace: string;
@@ -33,7 +34,7 @@ const withMethods = { shippingMethods: true, village: { select: { timeZone: true
 /** The rules of these sellers, by their ids. */
 export async function findShippingPolicies(
   { tx, now }: Pick<TxContext, 'tx' | 'now'>,
-  sellerIds: readonly string[],
+  sellerIds: readonly SellerId[],
 ): Promise<ReadonlyMap<string, ShippingPolicy>> {
   const rows = await tx.seller.findMany({ where: { id: { in: [...sellerIds] } }, include: withMethods });
   return new Map(
@@ -95,8 +96,8 @@ export const localToday = (timeZone: string, now: Date): string =>
 /** How this person's last order from the seller travelled. */
 export async function findLastShippingMethod(
   tx: Tx,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<ShippingMethod | undefined> {
   const order = await tx.order.findFirst({
     where: { personId, sellerId },

@@ -35,7 +35,7 @@ export interface ShippingRule {
   readonly zones: readonly Zone[];
 }
 
-/** A seller who has said nothing sends everything by express for nothing. */
+/** The default: everything by express for free. */
 export const plainExpress: ShippingRule = { way: 'express', isOn: true, fee: 0, freeFrom: null, zones: [] };
 
 /** What a part of an order is made of, as far as fees go. */
@@ -64,7 +64,7 @@ function byWeight({ firstGrams, firstFee, stepGrams, stepFee }: Zone, grams: num
   return Math.min(firstFee + steps * stepFee, MAX_FEN);
 }
 
-/** True where the fee cannot be told before the province is known. */
+/** True where the fee depends on the province. */
 export const needsProvince = (rule: ShippingRule): boolean =>
   rule.way !== 'pickup' && rule.zones.some((zone) => zone.provinces.length > 0);
 

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../db/generated/client.ts';
+import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { MAX_FEN } from '../values/money.ts';
@@ -7,7 +8,7 @@ import { localDay, localToday, toShippingPolicy } from './policy.ts';
 import type { Province } from './provinces.ts';
 import { plainExpress, type ShippingMethod, type ShippingRule, type Zone } from './rates.ts';
 
-/** Something that a seller wants otherwise from now on. Fees in fen. */
+/** A change of a seller's shipping settings. Fees in fen. */
 export type ShippingChange =
   /** A flat fee wherever no zone of provinces counts; takes the place of a fee by weight for all. */
   | { readonly is: 'fee'; readonly way: ShippingMethod; readonly fee: number }
@@ -22,7 +23,7 @@ export type ShippingChange =
 
 /** How a seller's goods travel, with what is switched off. */
 export interface ShippingSettings {
-  readonly sellerId: string;
+  readonly sellerId: SellerId;
   readonly ways: readonly ShippingRule[];
   /** False: the seller has set nothing yet, and these are the default ways. */
   readonly isSet: boolean;
@@ -37,7 +38,7 @@ export interface ShippingSettings {
 
 /** How much of a product one person may have. */
 export interface PersonLimit {
-  readonly productId: string;
+  readonly productId: ProductId;
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: string;
@@ -45,18 +46,18 @@ export interface PersonLimit {
 }
 
 export const shippingSettings = (context: TxContext) => ({
-  of: (personId: string, sellerId: string) => findSettings(context, personId, sellerId),
-  apply: (personId: string, sellerId: string, changes: readonly ShippingChange[]) =>
+  of: (personId: PersonId, sellerId: SellerId) => findSettings(context, personId, sellerId),
+  apply: (personId: PersonId, sellerId: SellerId, changes: readonly ShippingChange[]) =>
     apply(context, personId, sellerId, changes),
-  limit: (personId: string, productId: string, most: number | null) =>
+  limit: (personId: PersonId, productId: ProductId, most: number | null) =>
     limit(context, personId, productId, most),
 });
 
 /** For those who may say how the seller sells. */
 async function findSettings(
   { tx, now }: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
 ): Promise<ShippingSettings | undefined> {
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const row = await tx.seller.findUniqueOrThrow({
@@ -90,23 +91,23 @@ async function findSettings(
   };
 }
 
-/** Carries the wishes out, all of them; the settings after it, or nothing for strangers. One way always stays on. */
+/** Applies all changes; returns the settings after them, or undefined for strangers. One method always stays on. */
 async function apply(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   changes: readonly ShippingChange[],
 ): Promise<ShippingSettings | undefined> {
   const { tx } = context;
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
-  // What sellers who have said nothing offer all the same: it must not vanish with their first word.
+  // The default methods are written first, so that the first change does not remove them.
   const isFirst = (await tx.shippingMethod.count({ where: { sellerId } })) === 0;
   if (isFirst) await tx.shippingMethod.createMany({ data: [{ sellerId, way: plainExpress.way }] });
   for (const change of changes) await carryOut(context, sellerId, change);
   return findSettings(context, personId, sellerId);
 }
 
-async function carryOut(context: TxContext, sellerId: string, change: ShippingChange): Promise<void> {
+async function carryOut(context: TxContext, sellerId: SellerId, change: ShippingChange): Promise<void> {
   const { tx } = context;
   switch (change.is) {
     case 'fee':
@@ -158,10 +159,10 @@ const withZone = (zones: readonly Zone[], zone: Zone): Zone[] => {
 
 type Changed = Partial<Pick<ShippingRule, 'fee' | 'freeFrom' | 'zones'>>;
 
-/** Changes a way, and switches it on: who names a fee means to offer it. */
+/** Changes a method and switches it on: naming a fee means offering it. */
 async function setMethod(
   { tx }: TxContext,
-  sellerId: string,
+  sellerId: SellerId,
   way: ShippingMethod,
   change: (rule: ShippingRule) => Changed,
 ): Promise<void> {
@@ -182,7 +183,7 @@ async function setMethod(
 }
 
 /** The last way that is on stays on. */
-async function switchOff({ tx }: TxContext, sellerId: string, way: ShippingMethod): Promise<void> {
+async function switchOff({ tx }: TxContext, sellerId: SellerId, way: ShippingMethod): Promise<void> {
   const others = await tx.shippingMethod.count({ where: { sellerId, isOn: true, way: { not: way } } });
   if (others > 0) await tx.shippingMethod.updateMany({ where: { sellerId, way }, data: { isOn: false } });
 }
@@ -190,8 +191,8 @@ async function switchOff({ tx }: TxContext, sellerId: string, way: ShippingMetho
 /** Base units that one person may have; null for no limit. False where the product is not theirs or it is no amount. */
 async function limit(
   { tx }: TxContext,
-  personId: string,
-  productId: string,
+  personId: PersonId,
+  productId: ProductId,
   most: number | null,
 ): Promise<boolean> {
   const product = await tx.product.findUnique({ where: { id: productId }, select: { sellerId: true } });

@@ -1,9 +1,10 @@
+import type { PersonId, SellerId, StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { alertRound, cancelAlert, planAlert } from '../notifications/alerts.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { parseLink } from '../values/links.ts';
 
-/** Those who reserved are reminded half an hour before. */
+/** How long before a planned stream its reminder is sent. */
 const REMIND_MS = 30 * 60_000;
 const TITLE_LENGTH = 60;
 
@@ -26,10 +27,10 @@ export function streamText({ title, url }: StreamText): StreamText {
 /** Plans a stream and its reminder; answers its id, nothing for strangers. */
 export async function planStream(
   context: TxContext,
-  personId: string,
-  sellerId: string,
+  personId: PersonId,
+  sellerId: SellerId,
   { plannedAt, ...said }: StreamPlan,
-): Promise<string | undefined> {
+): Promise<StreamId | undefined> {
   const { tx, now } = context;
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const data = { sellerId, title: '', ...streamText(said), plannedAt, state: 'planned', createdAt: now };
@@ -41,21 +42,21 @@ export async function planStream(
 /** Moves a plan to another time, and its reminder with it; false for strangers and for what has begun or is off. */
 export async function movePlan(
   context: TxContext,
-  personId: string,
-  id: string,
+  personId: PersonId,
+  id: StreamId,
   plannedAt: Date,
 ): Promise<boolean> {
   const row = await context.tx.stream.findUnique({ where: { id }, select: { sellerId: true } });
   if (!row || !(await requireMembership(context.tx, personId, row.sellerId, 'post'))) return false;
   const moved = await context.tx.stream.updateMany({ where: { id, state: 'planned' }, data: { plannedAt } });
   if (moved.count === 0) return false;
-  await cancelAlert(context, 'stream-reminder', id);
+  await cancelAlert(context, { kind: 'stream-reminder', targetId: id });
   await planReminder(context, id, plannedAt);
   return true;
 }
 
 /** A stream planned for sooner than that needs no reminder. */
-async function planReminder(context: TxContext, targetId: string, plannedAt: Date): Promise<void> {
+async function planReminder(context: TxContext, targetId: StreamId, plannedAt: Date): Promise<void> {
   const dueAt = new Date(plannedAt.getTime() - REMIND_MS);
   if (dueAt <= context.now) return;
   await planAlert(context, { kind: 'stream-reminder', targetId, round: alertRound(plannedAt), dueAt });

@@ -1,23 +1,24 @@
 import { z } from 'zod';
+import type { ChatId, ConversationId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
-/** Who speaks with a buyer: the seller of an order, or the village's office. */
+/** A conversation with the seller of an order, or with the village office. */
 export type ConversationKind = 'order' | 'help';
 
 export interface Conversation {
-  readonly id: string;
+  readonly id: ConversationId;
   readonly kind: ConversationKind;
-  readonly orderId: string | null;
-  /** The buyer, or whoever asked for help, and where they hear answers. */
-  readonly personId: string;
-  readonly chatId: string;
+  readonly orderId: OrderId | null;
+  /** The buyer or the person who asked for help, and the chat for answers. */
+  readonly personId: PersonId;
+  readonly chatId: ChatId;
   readonly state: 'open' | 'closed';
-  /** Set for talks about an order. */
+  /** Set for conversations about an order. */
   readonly order: {
     readonly number: string;
-    readonly sellerId: string;
+    readonly sellerId: SellerId;
     readonly sellerName: string;
     readonly sellerNameEn: string | null;
   } | null;
@@ -26,8 +27,8 @@ export interface Conversation {
 
 export interface ConversationMessage {
   readonly words: string;
-  readonly mediaId: string | null;
-  /** Said by the one who asked; else by the seller or the office. */
+  readonly mediaId: MediaId | null;
+  /** True: by the person who asked; false: by the seller or the office. */
   readonly isAskers: boolean;
   readonly name: string;
   readonly at: Date;
@@ -38,29 +39,29 @@ const PAGE_SIZE = 8;
 export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 
-/** Words relayed between buyers, sellers and the office; nobody is shown a number, and everything stays with the order. */
+/** Relays texts between buyers, sellers and the office without showing phone numbers, and stores them with the order. */
 export const conversations = (context: TxContext) => ({
   /** The open conversation about an order: for its buyer and its seller's people. */
-  aboutOrder: (personId: string, orderId: string) => aboutOrder(context, personId, orderId),
+  aboutOrder: (personId: PersonId, orderId: OrderId) => aboutOrder(context, personId, orderId),
   /** The open call for help of a person, answered in `chatId`. */
-  forHelp: (personId: string, chatId: string) => forHelp(context, personId, chatId),
+  forHelp: (personId: PersonId, chatId: ChatId) => forHelp(context, personId, chatId),
   /** A conversation, for those who take part in it. */
-  byId: (personId: string, id: string) => readable(context, personId, id),
-  say: (conversation: Conversation, personId: string, text: string, mediaId?: string) =>
+  byId: (personId: PersonId, id: ConversationId) => readable(context, personId, id),
+  say: (conversation: Conversation, personId: PersonId, text: string, mediaId?: MediaId) =>
     add(context, conversation, personId, text, mediaId),
-  /** The chats that hear what `personId` says in it. */
-  listeners: (conversation: Conversation, personId: string) => listeners(context, conversation, personId),
+  /** The chats that get what `personId` writes in it. */
+  listeners: (conversation: Conversation, personId: PersonId) => listeners(context, conversation, personId),
   messages: (conversation: Conversation, page: number) => findMessages(context, conversation, page),
-  count: (orderId: string) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
+  count: (orderId: OrderId) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
   /** Calls for help that nobody has closed, the longest waiting first: for operators. */
-  waiting: (personId: string, page: number) => waiting(context, personId, page),
-  close: (personId: string, id: string) => close(context, personId, id),
+  waiting: (personId: PersonId, page: number) => waiting(context, personId, page),
+  close: (personId: PersonId, id: ConversationId) => close(context, personId, id),
 });
 
 async function aboutOrder(
   context: TxContext,
-  personId: string,
-  orderId: string,
+  personId: PersonId,
+  orderId: OrderId,
 ): Promise<Conversation | undefined> {
   const order = await context.tx.order.findUnique({
     where: { id: orderId },
@@ -73,7 +74,7 @@ async function aboutOrder(
   return canWrite ? opened(context, { kind: 'order', orderId, ...order }) : undefined;
 }
 
-const forHelp = (context: TxContext, personId: string, chatId: string): Promise<Conversation | undefined> =>
+const forHelp = (context: TxContext, personId: PersonId, chatId: ChatId): Promise<Conversation | undefined> =>
   opened(context, { kind: 'help', orderId: null, personId, chatId });
 
 /** The one open conversation of its kind, made if there is none: a partial unique index lets only one be. */
@@ -89,11 +90,11 @@ async function opened(
 }
 
 type Row = {
-  id: string;
+  id: ConversationId;
   kind: string;
-  orderId: string | null;
-  personId: string;
-  chatId: string;
+  orderId: OrderId | null;
+  personId: PersonId;
+  chatId: ChatId;
   state: string;
 };
 
@@ -119,29 +120,37 @@ async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promi
   };
 }
 
-async function readable(context: TxContext, personId: string, id: string): Promise<Conversation | undefined> {
+async function readable(
+  context: TxContext,
+  personId: PersonId,
+  id: ConversationId,
+): Promise<Conversation | undefined> {
   const row = await context.tx.conversation.findUnique({ where: { id } });
   const conversation = row ? await withNames(context, row) : undefined;
   return conversation && (await takesPart(context, conversation, personId)) ? conversation : undefined;
 }
 
-async function takesPart(context: TxContext, conversation: Conversation, personId: string): Promise<boolean> {
+async function takesPart(
+  context: TxContext,
+  conversation: Conversation,
+  personId: PersonId,
+): Promise<boolean> {
   if (conversation.personId === personId) return true;
   return conversation.order
     ? (await requireMembership(context.tx, personId, conversation.order.sellerId, 'pack')) !== undefined
     : isOperator(context, personId);
 }
 
-const isOperator = async ({ tx }: TxContext, personId: string): Promise<boolean> =>
+const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
-/** Keeps what was said, sealed. A closed call for help is open again when its asker goes on. */
+/** Stores a text, encrypted. A closed call for help is opened again when its person writes on. */
 async function add(
   { tx, cipher, now }: TxContext,
   conversation: Conversation,
-  personId: string,
+  personId: PersonId,
   text: string,
-  mediaId?: string,
+  mediaId?: MediaId,
 ): Promise<void> {
   const sealed = cipher.encrypt({ words: text.slice(0, MESSAGE_CHARS) });
   await tx.conversationMessage.create({
@@ -149,7 +158,11 @@ async function add(
   });
 }
 
-async function listeners({ tx }: TxContext, conversation: Conversation, personId: string): Promise<string[]> {
+async function listeners(
+  { tx }: TxContext,
+  conversation: Conversation,
+  personId: PersonId,
+): Promise<ChatId[]> {
   if (conversation.personId !== personId) return [conversation.chatId];
   return conversation.order ? findSellerChats(tx, conversation.order.sellerId) : findOperatorChats(tx);
 }
@@ -187,7 +200,7 @@ async function findMessages(
 
 async function waiting(
   context: TxContext,
-  personId: string,
+  personId: PersonId,
   wanted: number,
 ): Promise<Page<Conversation> | undefined> {
   if (!(await isOperator(context, personId))) return undefined;
@@ -205,8 +218,8 @@ async function waiting(
   return { items, page, pages };
 }
 
-/** Ends a call for help; true for whoever ended it. */
-async function close(context: TxContext, personId: string, id: string): Promise<boolean> {
+/** Closes a call for help; true for the call that closed it. */
+async function close(context: TxContext, personId: PersonId, id: ConversationId): Promise<boolean> {
   const conversation = await readable(context, personId, id);
   if (conversation?.kind !== 'help') return false;
   const closed = await context.tx.conversation.updateMany({

@@ -1,10 +1,11 @@
+import type { MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 
-/** Pictures that concern a few: of transfers, damage, scales and slips, what people write to each other with, what was drawn for one. */
+/** Private pictures: of transfers, damage, scales and waybills, in conversations, and drawn for one person. */
 export const privateMedia = (context: TxContext) => ({
-  /** For whom it was drawn; the buyer, those of the seller's people whom orders concern, and the office where somebody asked it for help. */
-  async maySee(personId: string, mediaId: string): Promise<boolean> {
+  /** Allowed: the person it was drawn for, the buyer, members whom orders concern, and the office in calls for help. */
+  async maySee(personId: PersonId, mediaId: MediaId): Promise<boolean> {
     if ((await context.tx.media.count({ where: { id: mediaId, madeForId: personId } })) > 0) return true;
     for (const one of await concerned(context, mediaId)) {
       if (one.personId === personId) return true;
@@ -16,38 +17,38 @@ export const privateMedia = (context: TxContext) => ({
   },
 });
 
-const seesOrders = async ({ tx }: TxContext, personId: string, sellerId: string): Promise<boolean> =>
+const seesOrders = async ({ tx }: TxContext, personId: PersonId, sellerId: SellerId): Promise<boolean> =>
   ((await requireMembership(tx, personId, sellerId, 'pack')) ??
     (await requireMembership(tx, personId, sellerId, 'money'))) !== undefined;
 
 /** Whether a picture that a seller names for an order is none of theirs: anybody's, or of another order. */
 export async function belongsToAnotherOrder(
   context: TxContext,
-  orderId: string,
-  mediaId: string,
+  orderId: OrderId,
+  mediaId: MediaId,
 ): Promise<boolean> {
   const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
 }
 
-/** Whether a picture is somebody else's already: naming its id does not make it one's own. */
+/** Whether a picture belongs to another person: naming its id does not make it one's own. */
 export async function belongsToOthers(
   context: TxContext,
-  personId: string,
-  mediaId: string,
+  personId: PersonId,
+  mediaId: MediaId,
 ): Promise<boolean> {
   const isForFew = (await context.tx.media.count({ where: { id: mediaId, isPrivate: true } })) > 0;
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.personId !== personId);
 }
 
 interface Concerned {
-  readonly personId: string;
-  readonly orderId: string | null;
+  readonly personId: PersonId;
+  readonly orderId: OrderId | null;
   /** Null: a call for help, which the office answers. */
-  readonly sellerId: string | null;
+  readonly sellerId: SellerId | null;
 }
 
-const concerned = ({ tx }: TxContext, mediaId: string): Promise<Concerned[]> => tx.$queryRaw<Concerned[]>`
+const concerned = ({ tx }: TxContext, mediaId: MediaId): Promise<Concerned[]> => tx.$queryRaw<Concerned[]>`
   SELECT o.person_id AS "personId", o.id AS "orderId", o.seller_id AS "sellerId" FROM orders o
   WHERE o.id IN (SELECT order_id FROM proof WHERE media_id = ${mediaId}::uuid
     UNION SELECT order_id FROM claim WHERE media_id = ${mediaId}::uuid

@@ -1,8 +1,9 @@
+import type { ChatId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** A recording is listened to later: that takes seconds, and nobody waits in a transaction. */
+/** Enqueues the transcription of a recording, which takes seconds, as a job. */
 export const voiceNotes = (context: TxContext) => ({
   /** `fileId` is the channel's own id of the recording that came into the chat. */
-  listen: (chatId: string, fileId: string) => enqueue(context, 'hear-voice', { chat: chatId, file: fileId }),
+  listen: (chatId: ChatId, fileId: string) => enqueue(context, 'hear-voice', { chat: chatId, file: fileId }),
 });

@@ -1,13 +1,13 @@
-/** So many slips are forgiven in a word of `length` letters. */
+/** How many typing errors are accepted in a word of `length` letters. */
 const forgiven = (length: number): number => (length >= 7 ? 2 : 1);
 
-/** True where `said` is one of the `words` with a slip of the finger, or the beginning of one. */
+/** True where `said` is one of the `words` with a typing error, or the beginning of one. */
 export const isTypo = (said: string, words: readonly string[]): boolean =>
   words.some((word) => word.startsWith(said) || maxEdits(said, word) <= forgiven(said.length));
 
 /**
- * How many letters were missed, added, mistaken or swapped with their neighbour between the two (Damerau and Levenshtein's
- * distance, in its form where no letter is touched twice).
+ * How many letters were missed, added, mistaken or swapped with their neighbour between the two (Damerau and
+ * Levenshtein's distance, in its form where no letter is touched twice).
  */
 export function maxEdits(said: string, meant: string): number {
   let [before, last]: [number[], number[]] = [[], Array.from({ length: meant.length + 1 }, (_, j) => j)];

@@ -7,7 +7,7 @@ import { synonymGroups } from './synonyms.ts';
 
 /** Longer stretches of a title are not typed as one word of pinyin. */
 const MAX_SYLLABLES = 6;
-/** Of so many syllables at most a slip of the finger is made good. */
+/** The most syllables for which a typing error is corrected. */
 const SLIP_SYLLABLES = 3;
 
 const HAN = /\p{Script=Han}+/gu;
@@ -16,14 +16,17 @@ const LATIN = /[a-z]+/g;
 /** One form for whatever way of writing: narrow, lower case, simplified characters. */
 export const plainWords = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase());
 
-/** The terms that a searcher's words must all be found under: Chinese in pairs of characters, Latin words without plural. */
+/**
+ * The terms that a searcher's words must all be found under: Chinese in pairs of characters, Latin words without
+ * plural.
+ */
 export function searchTerms(words: string): string[] {
   const text = plainWords(words);
   const han = hanCharacters(text).flatMap((run) => (run.length === 1 ? [run] : pairs(run)));
   return [...new Set([...han, ...latinText(words)])];
 }
 
-/** How the Chinese of a searcher's words sounds, for a wrong character of the right sound: 和桃 is `hetao`. */
+/** The pinyin of the Chinese words, to find wrong characters of the right sound: 和桃 → `hetao`. */
 export function soundTerms(text: string): string[] {
   return hanCharacters(plainWords(text)).map((run) => splitSyllables(run).join(''));
 }
@@ -33,7 +36,7 @@ export const latinText = (text: string): string[] => (plainWords(text).match(LAT
 
 type Titles = readonly (string | null | undefined)[];
 
-/** What is kept of a product for searching: every term under which it is found, and what slips are compared with. */
+/** A product's search columns: the terms it is found under, and the Latin words for typing errors. */
 export function searchColumns(
   title: string,
   titleEn: string | null | undefined,
@@ -100,7 +103,7 @@ function toTerms(text: string): string[] {
 
 const splitSyllables = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
 
-/** Pinyin and initials of every stretch of characters: whoever types `hetao` or `ht` may mean a part of the title. */
+/** Pinyin and initials of every stretch of characters, so that `hetao` or `ht` finds a part of the title. */
 const sounds = (run: string): string[] =>
   stretches(splitSyllables(run), 1, MAX_SYLLABLES)
     .flatMap((part) => [part.join(''), part.map((syllable) => syllable[0] ?? '').join('')])

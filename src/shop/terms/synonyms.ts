@@ -9,7 +9,7 @@ const file = readDataFile('synonyms.yaml', {
   shelves: z.partialRecord(z.enum(categories), words),
 });
 
-/** Words for the same thing: who says one finds what carries another. */
+/** Words for the same thing: each finds products named by another. */
 export const synonymGroups: readonly (readonly string[])[] = file.groups;
 
 /** Words for a whole shelf: they name no product. */

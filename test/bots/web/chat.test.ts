@@ -49,8 +49,10 @@ describe('the web chat over HTTP', () => {
   it('keeps only a hash of the cookie, which scripts cannot read', async () => {
     const response = await fetch(`${house.url}/api/buyer/session`);
     const cookie = response.headers.getSetCookie()[0] ?? '';
-    expect(cookie).toMatch(/^walnut=[\w-]{43};.*Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
-    const token = /=([^;]+)/.exec(cookie)?.[1] ?? '';
+    expect(cookie).toMatch(
+      /^walnut=[\w-]{43}\.[\w-]{43};.*Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    const token = /=([^;.]+)/.exec(cookie)?.[1] ?? '';
     expect(await house.appContext.db.webSession.findMany({ where: { tokenHash: token } })).toEqual([]);
   });
 

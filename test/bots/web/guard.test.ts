@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heicFile, hugePng, slowPng, svgBomb } from '../../support/hostile-files.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
 
@@ -162,6 +163,27 @@ describe('photos in the web chat', () => {
     const buyer = await visit(house.url);
     expect((await buyer.upload(Uint8Array.from(Buffer.from('not a picture')))).status).toBe(415);
     expect((await buyer.upload(new Uint8Array(10_000_001))).status).toBe(413);
+  });
+
+  it('says why it does not take a file, at no cost, and goes on answering others meanwhile', async () => {
+    const buyer = await visit(house.url);
+    const why = async (file: Uint8Array<ArrayBuffer>, sender = buyer) => {
+      const answer = await sender.upload(file);
+      return [answer.status, (await answer.json()).error];
+    };
+    const bombers = await Promise.all([1, 2, 3, 4].map(() => visit(house.url)));
+    const bombs = await Promise.all(bombers.map((bomber) => why(svgBomb(), bomber)));
+    expect(bombs).toEqual(Array(4).fill([415, 'not-a-picture']));
+    expect(await why(heicFile())).toEqual([415, 'photo-heic']);
+    expect(await why(hugePng(60_000, 60_000))).toEqual([415, 'too-large']);
+    const slow = await slowPng();
+    const ended: string[] = [];
+    const opening = [1, 2, 3].map(() => buyer.upload(slow).then(() => ended.push('photo')));
+    const script = /src="([^"]+)"/.exec(await (await fetch(`${house.url}/`)).text())?.[1];
+    for (let times = 0; times < 20; times += 1) await (await fetch(`${house.url}${script}`)).text();
+    ended.push('scripts');
+    await Promise.all(opening);
+    expect(ended).toEqual(['scripts', 'photo', 'photo', 'photo']);
   });
 
   it('lets nobody put somebody else’s photo into an event', async () => {

@@ -5,6 +5,7 @@ import type { Flow } from '../../../src/chat/dsl/flow.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import type { MediaId, PersonId } from '../../../src/db/ids.ts';
 import { createCipher } from '../../../src/db/seal.ts';
 import type { AppContext } from '../../../src/db/work.ts';
 import { buildServer } from '../../../src/http/server.ts';
@@ -21,7 +22,7 @@ export interface House extends AsyncDisposable {
   readonly wake: NotifyListener;
   readonly pantry: Pantry;
   /** Whom each private photo concerns. */
-  readonly seers: Map<string, string>;
+  readonly seers: Map<MediaId, PersonId>;
   /** Opens the doors on the same port after `shut`. */
   reopen(): Promise<void>;
   /** Nobody answers any more; nothing is lost. */
@@ -62,8 +63,8 @@ export async function openHouse({
     log,
   });
   const village = async () => ({ zh: '岭头村', en: 'Lingtou' });
-  const seers = new Map<string, string>();
-  const maySee = async (person: string, media: string) => seers.get(media) === person;
+  const seers = new Map<MediaId, PersonId>();
+  const maySee = async (person: PersonId, media: MediaId) => seers.get(media) === person;
   const web = webChat({
     maySee,
     appContext,

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { storePhoto } from '../../../src/chat/store/media.ts';
+import { shrinkDrawn } from '../../../src/chat/store/shrink.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -13,7 +14,9 @@ const troubles: string[] = [];
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  house.pantry.photos.push(await storePhoto(house.appContext.db, new Date(), await photo('#a73')));
+  house.pantry.photos.push(
+    await storePhoto(house.appContext.db, new Date(), await shrinkDrawn(await photo('#a73'))),
+  );
 });
 afterEach(async () => {
   house.pantry.gate = Promise.resolve();

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
+import { shrinkDrawn } from '../../../src/chat/store/shrink.ts';
+import type { MediaId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
@@ -14,9 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
-async function privatePhoto(): Promise<string> {
+async function privatePhoto(): Promise<MediaId> {
   const { appContext } = house;
-  const id = await storePhoto(appContext.db, new Date(), jpeg, fingerprint(appContext.cipher, jpeg));
+  const picture = await shrinkDrawn(jpeg);
+  const id = await storePhoto(appContext.db, new Date(), picture, fingerprint(appContext.cipher, jpeg));
   return inTransaction(appContext, (context) =>
     storeIncomingPhoto(context, 'web-buyer', { media: id }, 'few'),
   );

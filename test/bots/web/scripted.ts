@@ -2,11 +2,12 @@ import { tap } from '../../../src/chat/dsl/action.ts';
 import { createFlowBuilder, type Flow, type Turn } from '../../../src/chat/dsl/flow.ts';
 import { escapeHtml, html } from '../../../src/chat/dsl/html.ts';
 import type { Button, Reply, Screen } from '../../../src/chat/dsl/screen.ts';
+import type { MediaId } from '../../../src/db/ids.ts';
 
 /** What the scripted conversation knows and remembers. */
 export interface Pantry {
   /** Ids of photos that are shown in turn. */
-  readonly photos: string[];
+  readonly photos: MediaId[];
   /** What followed `/start`. */
   readonly joined: string[];
   /** Every turn waits for it, so that a test can look at what is shown meanwhile. */

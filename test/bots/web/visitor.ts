@@ -17,6 +17,8 @@ export interface Visitor {
 export interface Listener extends AsyncDisposable {
   /** Everything heard so far, in order. */
   readonly heard: { event: string; id: string; data: unknown }[];
+  /** Resolves when the server has ended it. */
+  readonly ended: Promise<void>;
   /** Resolves when `isThere` holds, looking again after each thing heard. */
   until<T>(isThere: (messages: ShownMessage[], listener: Listener) => T | undefined | false): Promise<T>;
   /** The messages as a page would hold them: the newest at each place, in their places. */
@@ -94,6 +96,7 @@ function listenerOf(body: ReadableStream<Uint8Array>, stop: AbortController): Li
 
   const listener: Listener = {
     heard,
+    ended: reading,
     async until(isThere) {
       for (;;) {
         const found = isThere(listener.messages(), listener);

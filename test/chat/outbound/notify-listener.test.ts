@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatNotification } from '../../../src/chat/outbound/messages.ts';
 import { notifyChat } from '../../../src/chat/outbound/messages.ts';
 import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import { type ChatId, newId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
@@ -12,6 +13,7 @@ import { testSeal } from '../../support/village.ts';
 
 /** How long the database is away: the time in which a client that does not wait shows itself. */
 const OUTAGE_MS = 1_000;
+const chat = newId<ChatId>();
 
 describe('the listening connection', () => {
   let database: FreshDatabase;
@@ -29,7 +31,7 @@ describe('the listening connection', () => {
     works = 0;
     const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line).msg) });
     wake = await openNotifyListener(proxy.url, log);
-    wake.watch('chat', (note) => notes.push(note));
+    wake.watch(chat, (note) => notes.push(note));
     wake.onOutboxWork(() => {
       works += 1;
     });
@@ -42,7 +44,7 @@ describe('the listening connection', () => {
 
   const say = () =>
     inTransaction({ db: database.db, cipher: testSeal, clock: testClock() }, ({ tx }) =>
-      notifyChat(tx, 'chat', { is: 'messages' }),
+      notifyChat(tx, chat, { is: 'messages' }),
     );
 
   const listening = async (): Promise<number> => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
+import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { findShareable } from '../../../src/flows/asks/inline.ts';
 import { formatPayload } from '../../../src/flows/screens/deep-link.ts';
@@ -10,7 +11,7 @@ import { startWalnut, type Walnut } from '../../support/walnut.ts';
 
 let walnut: Walnut;
 let rewind: () => Promise<void>;
-let walnuts: string;
+let walnuts: ProductId;
 
 beforeAll(async () => {
   walnut = await startWalnut();

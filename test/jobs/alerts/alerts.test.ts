@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { present } from '../../support/present.ts';
 import { backends } from '../backends.ts';
 import { HOUR, MINUTE, Scene } from '../scene.ts';
 
@@ -10,7 +11,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       await scene.village.product('核桃', 50_000);
       const { chat, person, address } = await scene.village.person();
       await scene.village.shop((shop) =>
-        shop.subscriptions.follow(person, chat, 'seller', scene.village.seller),
+        shop.subscriptions.follow(person, chat, { kind: 'seller', targetId: scene.village.seller }),
       );
       await scene.goLive({ url: 'https://live.example.org/wang', title: 'new walnuts' });
       await scene.done();
@@ -85,16 +86,20 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
         },
       });
       await scene.village.shop(async ({ subscriptions }) => {
-        await subscriptions.follow(people.villager.person, people.villager.chat, 'village', scene.village.id);
-        await subscriptions.follow(
-          people.follower.person,
-          people.follower.chat,
-          'seller',
-          scene.village.seller,
-        );
-        await subscriptions.follow(people.follower.person, people.follower.chat, 'village', scene.village.id);
-        await subscriptions.follow(buyer.person, buyer.chat, 'village', scene.village.id);
-        await subscriptions.reserve(keen.person, keen.chat, planned?.id ?? '');
+        await subscriptions.follow(people.villager.person, people.villager.chat, {
+          kind: 'village',
+          targetId: scene.village.id,
+        });
+        await subscriptions.follow(people.follower.person, people.follower.chat, {
+          kind: 'seller',
+          targetId: scene.village.seller,
+        });
+        await subscriptions.follow(people.follower.person, people.follower.chat, {
+          kind: 'village',
+          targetId: scene.village.id,
+        });
+        await subscriptions.follow(buyer.person, buyer.chat, { kind: 'village', targetId: scene.village.id });
+        await subscriptions.reserve(keen.person, keen.chat, present(planned?.id));
       });
       await scene.goLive();
       await scene.done();
@@ -116,8 +121,11 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       const chinese = await scene.village.person('telegram-buyer', 'zh');
       const web = await scene.village.person('web-buyer');
       await scene.village.shop(async ({ subscriptions }) => {
-        await subscriptions.follow(chinese.person, chinese.chat, 'seller', scene.village.seller);
-        await subscriptions.follow(web.person, web.chat, 'seller', scene.village.seller);
+        await subscriptions.follow(chinese.person, chinese.chat, {
+          kind: 'seller',
+          targetId: scene.village.seller,
+        });
+        await subscriptions.follow(web.person, web.chat, { kind: 'seller', targetId: scene.village.seller });
       });
       await scene.goLive();
       await scene.done();
@@ -130,13 +138,14 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       const gone = await scene.village.person();
       await scene.db.chat.update({ where: { id: gone.chat }, data: { isGone: true } });
       await scene.village.shop(async ({ subscriptions }) => {
-        await subscriptions.follow(gone.person, gone.chat, 'seller', scene.village.seller);
-        await subscriptions.follow(
-          scene.village.owner.person,
-          scene.village.owner.chat,
-          'village',
-          scene.village.id,
-        );
+        await subscriptions.follow(gone.person, gone.chat, {
+          kind: 'seller',
+          targetId: scene.village.seller,
+        });
+        await subscriptions.follow(scene.village.owner.person, scene.village.owner.chat, {
+          kind: 'village',
+          targetId: scene.village.id,
+        });
       });
       await scene.goLive();
       await scene.done();
@@ -148,7 +157,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       await scene.close();
       await scene.village.followers(5);
       const live = await scene.goLive();
-      await scene.endStream(live?.id);
+      await scene.endStream(live.id);
       await scene.open();
       await scene.later(MINUTE);
       expect(scene.phones.got).toEqual([]);
@@ -160,7 +169,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       const live = await scene.goLive();
       scene.phones.answer = async () => {
         scene.phones.answer = () => ({ is: 'sent' });
-        await scene.endStream(live?.id);
+        await scene.endStream(live.id);
         return { is: 'sent' };
       };
       await scene.done();
@@ -176,8 +185,8 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       const planned = await scene.plan(new Date(scene.clock.now().getTime() + 24 * HOUR));
       const { person, chat } = await scene.village.person();
       await scene.village.followers(2);
-      await scene.village.shop((shop) => shop.subscriptions.reserve(person, chat, planned?.id ?? ''));
-      return planned?.id ?? '';
+      await scene.village.shop((shop) => shop.subscriptions.reserve(person, chat, present(planned?.id)));
+      return present(planned?.id);
     };
 
     it('reaches those who reserved, half an hour before', async () => {

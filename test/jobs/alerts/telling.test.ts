@@ -215,7 +215,9 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     await scene.close();
     const { person, chat, address } = await scene.village.person();
     await scene.village.followers(15);
-    await scene.village.shop((shop) => shop.subscriptions.follow(person, chat, 'village', scene.village.id));
+    await scene.village.shop((shop) =>
+      shop.subscriptions.follow(person, chat, { kind: 'village', targetId: scene.village.id }),
+    );
     await scene.goLive();
     await scene.open(25);
     await scene.stage.engine.accept([

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { idShape, type MediaId, newId } from '../../../src/db/ids.ts';
 import { enqueue, relayDue } from '../../../src/db/outbox.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type JobDeps, job } from '../../../src/jobs/job.ts';
@@ -141,7 +142,7 @@ describe.each(backends)('queues on %s', (backend) => {
   });
 
   it('do not try again what no release of ours could have sent', async () => {
-    const act = job('greet', z.object({ id: z.uuid() }), async () => undefined);
+    const act = job('fetch-photo', z.object({ media: idShape<MediaId>() }), async () => undefined);
     // Nothing of the parts is touched before the payload is understood.
     const parts: JobDeps = JSON.parse('null');
     let tries = 0;
@@ -152,7 +153,7 @@ describe.each(backends)('queues on %s', (backend) => {
     };
     // A paced queue is quiet only when nothing waits to be tried again either.
     const queue = await open(handle, 'strict', 10);
-    await queue.add([{ name: 'greet', data: { id: 'no id' } }]);
+    await queue.add([{ name: 'fetch-photo', data: { media: 'no id' } }]);
     await quiet(queue);
     expect(tries).toBe(1);
   });
@@ -187,30 +188,32 @@ describe.each(backends)('queues on %s', (backend) => {
   describe('and the outbox', () => {
     const clock = testClock();
     const store = () => ({ db: database.db, cipher: testSeal, clock });
+    const photo = () => ({ media: newId<MediaId>() });
+    const queueOf = (queue: WorkQueue) => new Map([['fetch-photo', queue]]);
 
     it('do what was recorded when that committed, and nothing of a transaction that failed', async () => {
       const { seen, queue } = await recording();
-      await inTransaction(store(), (context) => enqueue(context, 'kept', { n: 1 }));
+      const kept = photo();
+      await inTransaction(store(), (context) => enqueue(context, 'fetch-photo', kept));
       const failing = inTransaction(store(), async (context) => {
-        await enqueue(context, 'kept', { n: 2 });
+        await enqueue(context, 'fetch-photo', photo());
         throw new Error('rolled back');
       });
       await expect(failing).rejects.toThrow('rolled back');
-      await relayOutbox(store(), new Map([['kept', queue]]));
+      await relayOutbox(store(), queueOf(queue));
       await quiet(queue);
-      expect(seen).toEqual([{ n: 1 }]);
+      expect(seen).toEqual([kept]);
     });
 
     it('hand everything over once, though several relay at a time', async () => {
       const { seen, queue } = await recording();
       await inTransaction(store(), async (context) => {
-        for (let n = 0; n < 300; n += 1) await enqueue(context, 'many', { n });
+        for (let n = 0; n < 300; n += 1) await enqueue(context, 'fetch-photo', photo());
       });
-      const queueOf = new Map([['many', queue]]);
       await Promise.all([
-        relayOutbox(store(), queueOf),
-        relayOutbox(store(), queueOf),
-        relayOutbox(store(), queueOf),
+        relayOutbox(store(), queueOf(queue)),
+        relayOutbox(store(), queueOf(queue)),
+        relayOutbox(store(), queueOf(queue)),
       ]);
       await quiet(queue);
       expect(seen).toHaveLength(300);
@@ -219,31 +222,34 @@ describe.each(backends)('queues on %s', (backend) => {
 
     it('do once what a process handed over that died before its commit', async () => {
       const { seen, queue } = await recording();
-      await inTransaction(store(), (context) => enqueue(context, 'doubted', { n: 1 }));
-      const dying = relayDue(store(), ['doubted'], clock.now(), async (recorded) => {
+      const doubted = photo();
+      await inTransaction(store(), (context) => enqueue(context, 'fetch-photo', doubted));
+      const dying = relayDue(store(), ['fetch-photo'], clock.now(), async (recorded) => {
         await queue.add(
           recorded.map(({ id, job: name, payload }) => ({ name, data: payload, id: `outbox-${id}` })),
         );
         throw new Error('the process died');
       });
       await expect(dying).rejects.toThrow('died');
-      await relayOutbox(store(), new Map([['doubted', queue]]));
+      await relayOutbox(store(), queueOf(queue));
       await quiet(queue);
-      expect(seen).toEqual([{ n: 1 }]);
+      expect(seen).toEqual([doubted]);
     });
 
     it('leave alone what is due much later, and what no job here knows', async () => {
       const { seen, queue } = await recording();
+      const far = photo();
       await inTransaction(store(), async (context) => {
-        await enqueue(context, 'far', { n: 1 }, new Date(clock.now().getTime() + 3_600_000));
-        await enqueue(context, 'of another release', { n: 2 });
+        await enqueue(context, 'fetch-photo', far, new Date(clock.now().getTime() + 3_600_000));
+        const at = { dueAt: context.now, createdAt: context.now };
+        await context.tx.outbox.create({ data: { job: 'of another release', payload: { n: 2 }, ...at } });
       });
-      await relayOutbox(store(), new Map([['far', queue]]));
+      await relayOutbox(store(), queueOf(queue));
       expect(await database.db.outbox.count({ where: { relayedAt: null } })).toBe(2);
       clock.advance(3_600_000);
-      await relayOutbox(store(), new Map([['far', queue]]));
+      await relayOutbox(store(), queueOf(queue));
       await quiet(queue);
-      expect(seen).toEqual([{ n: 1 }]);
+      expect(seen).toEqual([far]);
     });
   });
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ProductId } from '../../../src/db/ids.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
 
 const MINUTE = 60_000;
@@ -9,7 +11,7 @@ const MINUTE = 60_000;
 let database: FreshDatabase;
 let clock: TestClock;
 let village: Village;
-let product: string;
+let product: ProductId;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -52,13 +54,13 @@ describe('the history of a product', () => {
   });
 
   it('notes nothing where nothing has changed', async () => {
-    expect((await change({ price: 1_500 }))?.event).toBeUndefined();
+    expect(granted(await change({ price: 1_500 })).event).toBeUndefined();
     expect((await moveStock('set', 10_000))?.event).toBeUndefined();
     expect(await db().productEvent.count()).toBe(0);
   });
 
   it('is nobody’s to undo but theirs who may change the product', async () => {
-    const event = (await change({ price: 1_600 }))?.event ?? '';
+    const event = present(granted(await change({ price: 1_600 })).event);
     const stranger = await village.person('telegram-seller');
     expect(await undo(event, stranger.person)).toEqual({ ok: false, refusal: 'unknown' });
     await db().member.create({
@@ -84,18 +86,18 @@ describe('the history of a product', () => {
   });
 
   it('can be undone for five minutes, to the last of them', async () => {
-    const event = (await change({ price: 1_600 }))?.event ?? '';
+    const event = present(granted(await change({ price: 1_600 })).event);
     clock.advance(5 * MINUTE);
     expect(await undo(event)).toEqual({ ok: false, refusal: 'too-late' });
     expect((await row()).price).toBe(1_600);
-    const next = (await change({ price: 1_700 }))?.event ?? '';
+    const next = present(granted(await change({ price: 1_700 })).event);
     clock.advance(5 * MINUTE - 1);
     expect(await undo(next)).toMatchObject({ ok: true });
   });
 
   it('undoes one field without touching another, and not what was changed again since', async () => {
-    const price = (await change({ price: 1_600 }))?.event ?? '';
-    const title = (await change({ title: '薄皮核桃' }))?.event ?? '';
+    const price = present(granted(await change({ price: 1_600 })).event);
+    const title = present(granted(await change({ title: '薄皮核桃' })).event);
     expect(await undo(price)).toMatchObject({ ok: true });
     expect(await row()).toMatchObject({ price: 1_500, title: '薄皮核桃' });
     await change({ title: '新核桃' });

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId, ProductId, SellerId } from '../../../src/db/ids.ts';
 import type { Card } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
 import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
+import { MAX_FEN } from '../../../src/shop/values/money.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 let database: FreshDatabase;
@@ -30,16 +33,15 @@ const far: Recipient = { ...near, address: '新疆乌鲁木齐市天山区解放
 /** Opens a card over these products, ready to be confirmed, in the buyer's chat or another of theirs. */
 async function open(
   buyer: Neighbour,
-  goods: readonly (readonly [product: string, quantity: number])[],
+  goods: readonly (readonly [product: ProductId, quantity: number])[],
   recipient: Recipient | undefined = near,
   chat = buyer.chat,
 ): Promise<Card> {
   return village.shop(async (shop) => {
     for (const [product, quantity] of goods) await shop.cart.set(buyer.person, product, quantity);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, chat, { payBy: 'delivery', recipient }, lines);
-    if (!card) throw new Error('no card');
-    return card;
+    return granted(await shop.checkout.open(buyer.person, chat, { payBy: 'delivery', recipient }, lines))
+      .card;
   });
 }
 
@@ -50,7 +52,10 @@ const wishes = (...all: ShippingChange[]) =>
   village.shop((shop) => shop.shippingSettings.apply(village.owner.person, village.seller, all));
 
 /** Another household, with one product. */
-async function neighbourWith(title: string, grams: number): Promise<{ seller: string; product: string }> {
+async function neighbourWith(
+  title: string,
+  grams: number,
+): Promise<{ seller: SellerId; product: ProductId }> {
   const { id: seller } = await database.db.seller.create({
     data: { villageId: village.id, name: '李家', createdAt: clock.now() },
   });
@@ -79,9 +84,9 @@ describe('a card over several sellers', () => {
         note: '放门口',
       }),
     );
-    expect(changed).toMatchObject({ total: 1_500 + 3_000 + 300, note: '放门口' });
+    expect(granted(changed).card).toMatchObject({ total: 1_500 + 3_000 + 300, note: '放门口' });
     expect(await place(buyer, card)).toMatchObject({ ok: false, refusal: { code: 'stale' } });
-    expect(changed && (await place(buyer, changed))).toMatchObject({ ok: true });
+    expect(await place(buyer, granted(changed).card)).toMatchObject({ ok: true });
     const orders = await database.db.order.findMany({ where: { personId: buyer.person } });
     expect(orders.map(({ way, fee, total, province }) => ({ way, fee, total, province }))).toEqual(
       expect.arrayContaining([
@@ -90,7 +95,7 @@ describe('a card over several sellers', () => {
       ]),
     );
     const seen = await village.shop((shop) =>
-      shop.orders.sold(village.owner.person, orders.find((one) => one.way === 'courier')?.id ?? ''),
+      shop.orders.sold(village.owner.person, present(orders.find((one) => one.way === 'courier')?.id)),
     );
     expect(seen?.note).toBe('放门口');
     const next = await open(buyer, [[mine, 500]]);
@@ -144,14 +149,14 @@ describe('a card is not placed', () => {
     const pickup = await village.shop((shop) =>
       shop.checkout.change(buyer.person, card.id, { way: { sellerId: village.seller, way: 'pickup' } }),
     );
-    expect(pickup && (await place(buyer, pickup)).ok).toBe(true);
+    expect((await place(buyer, granted(pickup).card)).ok).toBe(true);
   });
 
   it('tells a seller no street of those who come themselves', async () => {
     await wishes({ is: 'way', way: 'pickup', isOn: true }, { is: 'way', way: 'express', isOn: false });
     const buyer = await village.person();
     const placed = await place(buyer, await open(buyer, [[await village.product('核桃', 5_000), 500]]));
-    const id = placed.ok ? (placed.orders[0]?.id ?? '') : '';
+    const id = present(placed.ok ? placed.orders[0]?.id : undefined);
     const order = await village.shop((shop) => shop.orders.sold(village.owner.person, id));
     expect(order?.recipient).toEqual({ name: '王芳', phone: '13800001234', address: '' });
   });
@@ -183,7 +188,7 @@ describe('what one person may have', () => {
     expect(await place(buyer, await open(buyer, [[product, 500]]))).toMatchObject({
       refusal: { code: 'over-limit', left: 0 },
     });
-    const id = first.ok ? (first.orders[0]?.id ?? '') : '';
+    const id = present(first.ok ? first.orders[0]?.id : undefined);
     await village.shop((shop) => shop.orders.cancel(buyer.person, id));
     expect((await place(buyer, await open(buyer, [[product, 600]]))).ok).toBe(true);
     clock.advance(1_000);
@@ -213,13 +218,49 @@ describe('a card that is renewed', () => {
     const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
     expect(problems.map(({ code }) => code)).toEqual(['changed', 'short', 'off-sale']);
     const renewed = await village.shop((shop) => shop.checkout.renew(buyer.person, card.id));
-    expect(renewed?.lines.map(({ quantity, total }) => [quantity, total])).toEqual([
+    expect(granted(renewed).card.lines.map(({ quantity, total }) => [quantity, total])).toEqual([
       [500, 1_600],
       [2_000, 6_000],
     ]);
     const cart = await village.shop((shop) => shop.cart.lines(buyer.person));
     expect(cart.map(({ quantity }) => quantity)).toEqual([500, 2_000]);
-    expect(renewed && (await place(buyer, renewed)).ok).toBe(true);
+    expect((await place(buyer, granted(renewed).card)).ok).toBe(true);
+  });
+});
+
+describe('a card that cannot be had otherwise', () => {
+  const change = (buyer: Neighbour, { id }: Card) =>
+    village.shop((shop) => shop.checkout.change(buyer.person, id, { note: '放门口' }));
+  const renew = (buyer: Neighbour, { id }: Card) =>
+    village.shop((shop) => shop.checkout.renew(buyer.person, id));
+
+  it('says that it is no longer open', async () => {
+    const buyer = await village.person();
+    const card = await open(buyer, [[await village.product('核桃', 5_000), 500]]);
+    expect((await place(buyer, card)).ok).toBe(true);
+    expect(await change(buyer, card)).toEqual({ ok: false, refusal: 'gone' });
+    expect(await renew(buyer, card)).toEqual({ ok: false, refusal: 'gone' });
+  });
+
+  it('says that nothing on it is left', async () => {
+    const product = await village.product('核桃', 5_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]]);
+    await database.db.product.update({ where: { id: product }, data: { status: 'paused' } });
+    expect(await renew(buyer, card)).toEqual({ ok: false, refusal: 'nothing-left' });
+  });
+
+  it('says that it would cost too much, and stays as it is', async () => {
+    const product = await village.product('核桃', 5_000);
+    await database.db.product.update({ where: { id: product }, data: { price: MAX_FEN - 100 } });
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 500]]);
+    await wishes({ is: 'fee', way: 'express', fee: 800 });
+    expect(await change(buyer, card)).toEqual({ ok: false, refusal: 'too-large' });
+    expect(await village.shop((shop) => shop.checkout.current(buyer.person, buyer.chat))).toMatchObject({
+      id: card.id,
+      total: MAX_FEN - 100,
+    });
   });
 });
 
@@ -242,8 +283,8 @@ describe('the cart', () => {
     const [buyer, stranger] = [await village.person(), await village.person()];
     await open(buyer, [[product, 750]]);
     const kept = await village.shop((shop) => shop.cart.empty(buyer.person, buyer.chat));
-    await village.shop((shop) => shop.cart.refill(stranger.person, kept ?? ''));
-    await village.shop((shop) => shop.cart.refill(buyer.person, kept ?? ''));
+    await village.shop((shop) => shop.cart.refill(stranger.person, present(kept)));
+    await village.shop((shop) => shop.cart.refill(buyer.person, present(kept)));
     const lines = await village.shop(async (shop) => [
       await shop.cart.lines(buyer.person),
       await shop.cart.lines(stranger.person),
@@ -253,7 +294,7 @@ describe('the cart', () => {
 });
 
 describe('an address', () => {
-  const book = (person: string) => village.shop((shop) => shop.addresses.of(person));
+  const book = (person: PersonId) => village.shop((shop) => shop.addresses.of(person));
 
   it('that was taken out can be put back for five minutes', async () => {
     const { person } = await village.person();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ProductId } from '../../../src/db/ids.ts';
 import { invite } from '../../../src/shop/sellers/sellers.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 // What goes wrong where two rules meet: harvests and declining, scales and claims, invites and letting go.
@@ -19,21 +21,23 @@ const owner = () => village.owner.person;
 
 async function order(
   buyer: Neighbour,
-  goods: Record<string, number>,
+  goods: readonly (readonly [ProductId, number])[],
   payBy: 'delivery' | 'transfer' | 'invoice' = 'delivery',
 ) {
   clock.advance(1_000);
   return village.shop(async (shop) => {
-    for (const [p, q] of Object.entries(goods)) await shop.cart.set(buyer.person, p, q);
-    const card = await shop.checkout.open(
-      buyer.person,
-      buyer.chat,
-      { payBy, recipient },
-      await shop.cart.lines(buyer.person),
+    for (const [p, q] of goods) await shop.cart.set(buyer.person, p, q);
+    const { card } = granted(
+      await shop.checkout.open(
+        buyer.person,
+        buyer.chat,
+        { payBy, recipient },
+        await shop.cart.lines(buyer.person),
+      ),
     );
-    const end = await shop.checkout.place(buyer.person, card?.id ?? '', true);
+    const end = await shop.checkout.place(buyer.person, card.id, true);
     if (!end.ok) throw new Error(JSON.stringify(end.refusal));
-    return end.orders[0]?.id ?? '';
+    return present(end.orders[0]?.id);
   });
 }
 const PATIENCE = { timeout: 10_000 };
@@ -54,8 +58,11 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
     await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
     const first = await village.person();
     const second = await village.person();
-    await order(first, { [fresh]: 5_000 });
-    const id = await order(second, { [fresh]: 3_000, [dry]: 1_000 });
+    await order(first, [[fresh, 5_000]]);
+    const id = await order(second, [
+      [fresh, 3_000],
+      [dry, 1_000],
+    ]);
     await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
     expect((await product(fresh)).onHand).toBe(0);
     await village.shop((s) => s.orders.decline(owner(), id));
@@ -67,9 +74,16 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
     await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
     const first = await village.person();
     const second = await village.person();
-    await order(first, { [fresh]: 5_000 });
-    await order(second, { [fresh]: 3_000, [dry]: 1_000 }, 'transfer');
-    const other = await order(await village.person(), { [dry]: 1_000 }, 'transfer');
+    await order(first, [[fresh, 5_000]]);
+    await order(
+      second,
+      [
+        [fresh, 3_000],
+        [dry, 1_000],
+      ],
+      'transfer',
+    );
+    const other = await order(await village.person(), [[dry, 1_000]], 'transfer');
     await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
     clock.advance(3 * 3_600_000);
     await village.shop((s) => s.orders.expireDue());
@@ -81,8 +95,15 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
     await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
     const first = await village.person();
     const second = await village.person();
-    await order(first, { [fresh]: 5_000 });
-    const id = await order(second, { [fresh]: 3_000, [dry]: 1_000 }, 'transfer');
+    await order(first, [[fresh, 5_000]]);
+    const id = await order(
+      second,
+      [
+        [fresh, 3_000],
+        [dry, 1_000],
+      ],
+      'transfer',
+    );
     await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
     const paid = await village.shop((s) => s.orders.confirmPayment(owner(), id));
     expect(paid?.isDone).toBe(true);
@@ -116,7 +137,14 @@ it('a line that weighed less and then arrived rotten gives back no more than it 
   const walnuts = await village.product('核桃', 50_000);
   const honey = await village.product('蜂蜜', 50_000);
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 5_000, [honey]: 5_000 }, 'transfer');
+  const id = await order(
+    buyer,
+    [
+      [walnuts, 5_000],
+      [honey, 5_000],
+    ],
+    'transfer',
+  );
   await village.shop((s) => s.orders.confirmPayment(owner(), id));
   await village.shop((s) => s.orders.accept(owner(), id));
   const line = await database.db.orderLine.findFirstOrThrow({ where: { orderId: id, position: 0 } });
@@ -138,7 +166,7 @@ it('a line that weighed less and then arrived rotten gives back no more than it 
 it('a restored order goes to nobody who is closed by the office', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 2_500 });
+  const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await database.db.product.update({ where: { id: walnuts }, data: { status: 'archived' } });
   const end = await village.shop((s) => s.orderRestore.restore(buyer.person, id));
@@ -148,7 +176,7 @@ it('a restored order goes to nobody who is closed by the office', async () => {
 it('what is paid twice is not taken off what was earned', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 2_500 }, 'invoice');
+  const id = await order(buyer, [[walnuts, 2_500]], 'invoice');
   const { checkoutId, total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
   const before = await village.shop((s) => s.sales.of(owner(), village.seller, 'today'));
@@ -169,7 +197,7 @@ it('what is paid twice is not taken off what was earned', async () => {
 it('forgetting takes the picture of the parcel slip, on which name and street stand', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 2_500 });
+  const id = await order(buyer, [[walnuts, 2_500]]);
   const slip = await database.db.media.create({
     data: { state: 'stored', isPrivate: true, bytes: Buffer.from('x'), createdAt: clock.now() },
   });
@@ -184,7 +212,7 @@ it('who came back in the minute after being forgotten, ordered, and asks again i
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
   expect(await village.shop((s) => s.erasure.eraseWhenClosed(buyer.person))).toBe(true);
-  const id = await order(buyer, { [walnuts]: 2_500 });
+  const id = await order(buyer, [[walnuts, 2_500]]);
   clock.advance(61_000);
   await village.shop((s) => s.erasure.eraseDue());
   await village.shop((s) => s.erasure.eraseLater(buyer.person));
@@ -204,7 +232,7 @@ it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
   const walnuts = await village.product('核桃', 500_000);
   for (let i = 0; i < 20; i += 1) {
     const b = await village.person();
-    await order(b, { [walnuts]: 500 });
+    await order(b, [[walnuts, 500]]);
     await village.shop((s) => s.erasure.eraseLater(b.person));
   }
   clock.advance(1_000);
@@ -233,13 +261,15 @@ it('a preorder that commits while the harvest is shared out is not promised on t
   });
   const placing = village.shop(async (shop) => {
     await shop.cart.set(buyer.person, fresh, 5_000);
-    const card = await shop.checkout.open(
-      buyer.person,
-      buyer.chat,
-      { payBy: 'transfer', recipient },
-      await shop.cart.lines(buyer.person),
+    const { card } = granted(
+      await shop.checkout.open(
+        buyer.person,
+        buyer.chat,
+        { payBy: 'transfer', recipient },
+        await shop.cart.lines(buyer.person),
+      ),
     );
-    const end = await shop.checkout.place(buyer.person, card?.id ?? '', true);
+    const end = await shop.checkout.place(buyer.person, card.id, true);
     isIn();
     await gate;
     return end;
@@ -262,7 +292,7 @@ it('a transfer proven before the harvest was shared out is owed back what it was
   const fresh = await village.product('鲜核桃', 0);
   await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
   const buyer = await village.person();
-  const id = await order(buyer, { [fresh]: 5_000 }, 'transfer');
+  const id = await order(buyer, [[fresh, 5_000]], 'transfer');
   const { total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   const sent = await village.shop(async (s) => s.proofs.send(buyer.person, id, (await photo()).id));
   if (!sent.ok) throw new Error(sent.refusal.code);
@@ -276,9 +306,9 @@ it('a person limit holds when a cancelling is taken back', async () => {
   const walnuts = await village.product('核桃', 50_000);
   await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, 2_500));
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 2_500 });
+  const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
-  await order(buyer, { [walnuts]: 2_500 });
+  await order(buyer, [[walnuts, 2_500]]);
   const end = await village.shop((s) => s.orderRestore.restore(buyer.person, id));
   expect(end).toMatchObject({ ok: false, refusal: { code: 'over-limit' } });
   expect(await product(walnuts)).toMatchObject({ onHand: 47_500 });
@@ -287,7 +317,7 @@ it('a person limit holds when a cancelling is taken back', async () => {
 it('the seller agrees to what is then owed', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 5_000 }, 'transfer');
+  const id = await order(buyer, [[walnuts, 5_000]], 'transfer');
   await village.shop((s) => s.orders.confirmPayment(owner(), id));
   await village.shop((s) => s.orders.accept(owner(), id));
   await village.shop((s) => s.orders.ship(owner(), id));
@@ -304,12 +334,12 @@ it('the seller agrees to what is then owed', async () => {
 it('a household cannot open a private photo of another by naming it as its own scale or slip', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const [buyer, rival] = [await village.person(), await village.person()];
-  const id = await order(buyer, { [walnuts]: 2_500 });
+  const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.accept(owner(), id));
   const other = await database.db.seller.create({
     data: { villageId: village.id, name: '李家', createdAt: clock.now() },
   });
-  const theirs = await order(rival, { [walnuts]: 500 }, 'transfer');
+  const theirs = await order(rival, [[walnuts, 500]], 'transfer');
   const picture = await photo();
   await village.shop((s) => s.proofs.send(rival.person, theirs, picture.id));
   await database.db.order.update({ where: { id: theirs }, data: { sellerId: other.id } });
@@ -325,7 +355,7 @@ it('a helper who may only post sees no picture of a transfer', async () => {
   const helper = await village.person('telegram-seller');
   const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['post']));
   await village.shop((s) => s.sellers.join(helper.person, token));
-  const id = await order(buyer, { [walnuts]: 2_500 }, 'transfer');
+  const id = await order(buyer, [[walnuts, 2_500]], 'transfer');
   const picture = await photo();
   await village.shop((s) => s.proofs.send(buyer.person, id, picture.id));
   expect(await village.shop((s) => s.privateMedia.maySee(owner(), picture.id))).toBe(true);
@@ -341,7 +371,14 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
   const high = await village.product('核桃', 90_000);
   await database.db.product.update({ where: { id: low }, data: { sellerId: other.id } });
   const buyer = await village.person();
-  await order(buyer, { [high]: 1_000, [low]: 1_000 }, 'transfer');
+  await order(
+    buyer,
+    [
+      [high, 1_000],
+      [low, 1_000],
+    ],
+    'transfer',
+  );
   clock.advance(3 * 3_600_000);
   const gate = Promise.withResolvers<void>();
   const placing = village.shop(async (_, { tx }) => {
@@ -361,7 +398,10 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
   const dry = await village.product('干枣', 50_000);
   await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
   const buyer = await village.person();
-  const id = await order(buyer, { [fresh]: 3_000, [dry]: 1_000 });
+  const id = await order(buyer, [
+    [fresh, 3_000],
+    [dry, 1_000],
+  ]);
   await village.shop((s) => s.preorders.picked(owner(), fresh, 0));
   await village.shop((s) => s.orders.accept(owner(), id));
   const sheet = await village.shop((s) => s.packing.sheet(owner(), village.seller));
@@ -376,7 +416,7 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
 it('being forgotten later can be taken back until it has happened', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const buyer = await village.person();
-  const id = await order(buyer, { [walnuts]: 500 });
+  const id = await order(buyer, [[walnuts, 500]]);
   await village.shop((s) => s.erasure.eraseLater(buyer.person));
   await village.shop((s) => s.erasure.stay(buyer.person));
   await village.shop((s) => s.orders.decline(owner(), id));
@@ -395,7 +435,7 @@ it('a price of which nobody can pay the sum is shown, and no checkout takes it',
     const lines = await shop.cart.lines(buyer.person);
     return shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines);
   });
-  expect(card).toBeUndefined();
+  expect(card).toEqual({ ok: false, refusal: 'too-large' });
   expect(await village.shop((s) => s.cart.empty(buyer.person, buyer.chat))).toBeDefined();
 });
 

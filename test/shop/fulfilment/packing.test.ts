@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MediaId, OrderId, PersonId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
 
 const clock = testClock();
@@ -19,14 +21,16 @@ afterAll(() => database.drop());
 const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
 
 /** Ten 斤 of walnuts, accepted. */
-async function accepted(payBy: PaymentMethod): Promise<{ buyer: string; id: string }> {
+async function accepted(payBy: PaymentMethod): Promise<{ buyer: PersonId; id: OrderId }> {
   const product = await village.product('核桃', 500_000);
   const { person, chat } = await village.person();
   const id = await village.shop(async (shop) => {
     await shop.cart.set(person, product, 5_000);
-    const card = await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person));
-    const placed = await shop.checkout.place(person, card?.id ?? '');
-    return placed.ok ? (placed.orders[0]?.id ?? '') : '';
+    const { card } = granted(
+      await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person)),
+    );
+    const placed = await shop.checkout.place(person, card.id);
+    return present(placed.ok ? placed.orders[0]?.id : undefined);
   });
   if (payBy !== 'delivery')
     await village.shop((shop) => shop.orders.confirmPayment(village.owner.person, id));
@@ -34,7 +38,7 @@ async function accepted(payBy: PaymentMethod): Promise<{ buyer: string; id: stri
   return { buyer: person, id };
 }
 
-const weigh = (id: string, packed: number, photoId?: string) =>
+const weigh = (id: OrderId, packed: number, photoId?: MediaId) =>
   village.shop((shop) =>
     shop.packing.weigh(village.owner.person, { orderId: id, position: 0, packed, photoId }),
   );
@@ -88,7 +92,7 @@ describe('the photo of a scale', () => {
     const { id: photo } = await database.db.media.create({ data });
     await weigh(id, 4_900, photo);
     const stranger = await village.person();
-    const may = (person: string) => village.shop((shop) => shop.privateMedia.maySee(person, photo));
+    const may = (person: PersonId) => village.shop((shop) => shop.privateMedia.maySee(person, photo));
     expect([await may(buyer), await may(village.owner.person), await may(stranger.person)]).toEqual([
       true,
       true,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 let database: FreshDatabase;
@@ -27,11 +29,11 @@ const wishesOf = async (who = wisher) =>
   (await village.shop((shop) => shop.savedSearches.of(who.person))).map(({ words }) => words);
 
 /** The household puts something new on sale, from the first word to the last. */
-async function sells(title: string): Promise<string> {
+async function sells(title: string): Promise<ProductId> {
   return village.shop(async ({ listings }) => {
     const { person } = village.owner;
     const draft = await listings.draft(person, village.seller);
-    const id = draft?.id ?? '';
+    const id = present(draft?.id);
     await listings.describe(person, id, { title, measure: 'MASS', price: 1_500, priceQuantity: 500 });
     await listings.moveStock(person, id, { mode: 'set', quantity: 50_000 });
     await listings.setStatus(person, id, 'on-sale');
@@ -99,9 +101,9 @@ describe('a wish', () => {
   it('is taken away only by its own person', async () => {
     const mine = await wish('蜂蜜');
     const other = await village.person();
-    await village.shop((shop) => shop.savedSearches.remove(other.person, mine?.id ?? ''));
+    await village.shop((shop) => shop.savedSearches.remove(other.person, present(mine?.id)));
     expect(await wishesOf()).toEqual(['蜂蜜']);
-    await village.shop((shop) => shop.savedSearches.remove(wisher.person, mine?.id ?? ''));
+    await village.shop((shop) => shop.savedSearches.remove(wisher.person, present(mine?.id)));
     expect(await wishesOf()).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckoutId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { HOLD_MS } from '../../../src/shop/checkout/place.ts';
 import { nextFulfilment } from '../../../src/shop/orders/lifecycle.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 let database: FreshDatabase;
@@ -23,33 +25,35 @@ const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎
 /** Opens a card over one product, ready to be confirmed. */
 async function card(
   buyer: Neighbour,
-  product: string,
+  product: ProductId,
   quantity: number,
   payBy: PaymentMethod = 'delivery',
-): Promise<string> {
+): Promise<CheckoutId> {
   return village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, quantity);
-    const opened = await shop.checkout.open(
-      buyer.person,
-      buyer.chat,
-      { payBy, recipient },
-      await shop.cart.lines(buyer.person),
+    const { card } = granted(
+      await shop.checkout.open(
+        buyer.person,
+        buyer.chat,
+        { payBy, recipient },
+        await shop.cart.lines(buyer.person),
+      ),
     );
-    return opened?.id ?? '';
+    return card.id;
   });
 }
 
-const place = (buyer: Neighbour, intent: string) =>
+const place = (buyer: Neighbour, intent: CheckoutId) =>
   village.shop((shop) => shop.checkout.place(buyer.person, intent));
 
-async function buys(product: string, quantity: number, payBy?: PaymentMethod) {
+async function buys(product: ProductId, quantity: number, payBy?: PaymentMethod) {
   const buyer = await village.person();
   const placed = await place(buyer, await card(buyer, product, quantity, payBy));
   if (!placed.ok) throw new Error(placed.refusal.code);
-  return { buyer, id: placed.orders[0]?.id ?? '' };
+  return { buyer, id: present(placed.orders[0]?.id) };
 }
 
-async function stockOf(product: string): Promise<{ onHand: number; held: number; ledger: number | null }> {
+async function stockOf(product: ProductId): Promise<{ onHand: number; held: number; ledger: number | null }> {
   const { onHand, held } = await database.db.product.findUniqueOrThrow({ where: { id: product } });
   const { _sum } = await database.db.stockEntry.aggregate({
     where: { productId: product },
@@ -116,7 +120,7 @@ describe('the last unit', () => {
       const intents = await Promise.all(
         buyers.map((buyer) => card(buyer, product, 500, round % 2 === 0 ? 'delivery' : 'transfer')),
       );
-      const ends = await Promise.all(buyers.map((buyer, i) => place(buyer, intents[i] ?? '')));
+      const ends = await Promise.all(buyers.map((buyer, i) => place(buyer, present(intents[i]))));
       expect(ends.filter((end) => end.ok)).toHaveLength(1);
       expect(ends.find((end) => !end.ok)).toMatchObject({ refusal: { code: 'short', available: 0 } });
     }
@@ -132,10 +136,9 @@ describe('the last unit', () => {
           await village.shop((shop) => shop.cart.set(buyer.person, product, 2_500));
         const intent = await village.shop(async (shop) => {
           const lines = await shop.cart.lines(buyer.person);
-          return (
-            (await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines))
-              ?.id ?? ''
-          );
+          return granted(
+            await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines),
+          ).card.id;
         });
         return place(buyer, intent);
       }),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CheckoutId, newId, type OrderId, type ProductId } from '../../../src/db/ids.ts';
 import { divideCharge } from '../../../src/shop/payments/charges.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 const clock = testClock();
@@ -19,9 +21,9 @@ const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎
 interface Billed {
   readonly buyer: Neighbour;
   readonly payer: string;
-  readonly order: string;
-  readonly product: string;
-  readonly checkout: string;
+  readonly order: OrderId;
+  readonly product: ProductId;
+  readonly checkout: CheckoutId;
   readonly total: number;
 }
 
@@ -36,12 +38,14 @@ async function billed(stock = 500): Promise<Billed> {
   const order = await village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, 500);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines);
-    const end = await shop.checkout.place(buyer.person, card?.id ?? '');
+    const { card } = granted(
+      await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines),
+    );
+    const end = await shop.checkout.place(buyer.person, card.id);
     return end.ok ? end.orders[0] : undefined;
   });
   const { checkoutId, total, id } = await database.db.order.findUniqueOrThrow({
-    where: { id: order?.id ?? '' },
+    where: { id: present(order?.id) },
   });
   await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
   return { buyer, payer: String(telegramId), order: id, product, checkout: checkoutId, total };
@@ -114,21 +118,19 @@ describe('money that has moved', () => {
   });
 
   it('pays what stood on the bill, and nothing that was called off before', () => {
-    const owing = (id: string, total: number, fulfilment = 'placed', payment = 'due') => ({
+    const [a, b] = [newId<OrderId>(), newId<OrderId>()];
+    const owing = (id: OrderId, total: number, fulfilment = 'placed', payment = 'due') => ({
       id,
       total,
       fulfilment,
       payment,
     });
-    expect(divideCharge([owing('a', 10, 'cancelled'), owing('b', 20)], 20)).toEqual([
-      { id: 'b', total: 20, amount: 20 },
+    expect(divideCharge([owing(a, 10, 'cancelled'), owing(b, 20)], 20)).toEqual([
+      { id: b, total: 20, amount: 20 },
     ]);
-    expect(divideCharge([owing('a', 10, 'cancelled'), owing('b', 20)], 30).map(({ id }) => id)).toEqual([
-      'b',
-      'a',
-    ]);
-    expect(divideCharge([owing('a', 10, 'placed', 'paid'), owing('b', 20)], 25)).toEqual([
-      { id: 'b', total: 20, amount: 25 },
+    expect(divideCharge([owing(a, 10, 'cancelled'), owing(b, 20)], 30).map(({ id }) => id)).toEqual([b, a]);
+    expect(divideCharge([owing(a, 10, 'placed', 'paid'), owing(b, 20)], 25)).toEqual([
+      { id: b, total: 20, amount: 25 },
     ]);
   });
 });

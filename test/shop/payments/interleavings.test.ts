@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MediaId, OrderId, PersonId, ProductId } from '../../../src/db/ids.ts';
 import type { Shop } from '../../../src/shop/shop.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
 
 const clock = testClock();
@@ -19,7 +21,7 @@ const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎
 
 /** Everything that buyer, seller and the clock may do to an order, in any order. */
 const acts: Readonly<
-  Record<string, (shop: Shop, buyer: string, owner: string, order: string) => Promise<unknown>>
+  Record<string, (shop: Shop, buyer: PersonId, owner: PersonId, order: OrderId) => Promise<unknown>>
 > = {
   accept: (shop, _, owner, order) => shop.orders.accept(owner, order),
   decline: (shop, _, owner, order) => shop.orders.decline(owner, order),
@@ -50,24 +52,28 @@ const acts: Readonly<
   },
 };
 
-const screenshot = async (): Promise<string> => {
+const screenshot = async (): Promise<MediaId> => {
   const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
   return (await database.db.media.create({ data, select: { id: true } })).id;
 };
 
 /** To the newest screenshot, also when it has been answered. */
-async function answerLast(shop: Shop, owner: string, orderId: string, isThere: boolean): Promise<unknown> {
+async function answerLast(shop: Shop, owner: PersonId, orderId: OrderId, isThere: boolean): Promise<unknown> {
   const proof = await database.db.proof.findFirst({ where: { orderId }, orderBy: { id: 'desc' } });
   return proof && shop.proofs.answer(owner, proof.id, isThere);
 }
 
-async function placed(buyer: Neighbour, product: string, payBy: 'delivery' | 'transfer'): Promise<string> {
+async function placed(
+  buyer: Neighbour,
+  product: ProductId,
+  payBy: 'delivery' | 'transfer',
+): Promise<OrderId> {
   return village.shop(async (shop) => {
     await shop.cart.set(buyer.person, product, 500);
     const lines = await shop.cart.lines(buyer.person);
-    const card = await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines);
-    const end = await shop.checkout.place(buyer.person, card?.id ?? '');
-    return end.ok ? (end.orders[0]?.id ?? '') : '';
+    const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
+    const end = await shop.checkout.place(buyer.person, card.id);
+    return present(end.ok ? end.orders[0]?.id : undefined);
   });
 }
 
@@ -91,7 +97,7 @@ it('whatever is done to an order in whatever order, stock and money add up', asy
   );
 }, 90_000);
 
-async function addsUp(id: string, productId: string): Promise<void> {
+async function addsUp(id: OrderId, productId: ProductId): Promise<void> {
   const { db } = database;
   const { onHand, held } = await db.product.findUniqueOrThrow({ where: { id: productId } });
   const ledger = await db.stockEntry.aggregate({ where: { productId }, _sum: { change: true } });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StreamId } from '../../../src/db/ids.ts';
 import { nextStream } from '../../../src/shop/streams/streams.ts';
 import { parseLink } from '../../../src/shop/values/links.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { granted, present } from '../../support/present.ts';
 import { foundVillage, type Village } from '../../support/village.ts';
 
 const MINUTE = 60_000;
@@ -23,8 +25,9 @@ beforeEach(async () => {
   village = await foundVillage(database.db, clock);
 });
 
-const goLive = (said: { title?: string; url?: string } = {}) =>
-  village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, said));
+const goLive = async (said: { title?: string; url?: string } = {}) =>
+  granted(await village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, said)))
+    .stream;
 
 const plan = (inMs: number) =>
   village.shop((shop) =>
@@ -34,7 +37,7 @@ const plan = (inMs: number) =>
     }),
   );
 
-const act = (what: 'interrupt' | 'end' | 'cancel', id: string, person = village.owner.person) =>
+const act = (what: 'interrupt' | 'end' | 'cancel', id: StreamId, person = village.owner.person) =>
   village.shop((shop) => shop.streams[what](person, id));
 
 const alerts = () => database.db.alert.findMany({ orderBy: [{ kind: 'asc' }, { dueAt: 'asc' }] });
@@ -48,7 +51,7 @@ describe('a stream', () => {
       url: 'https://live.example.org/wang',
       title: 'today: walnuts',
     });
-    expect(await alerts()).toMatchObject([{ kind: 'stream-start', targetId: live?.id, state: 'planned' }]);
+    expect(await alerts()).toMatchObject([{ kind: 'stream-start', targetId: live.id, state: 'planned' }]);
     expect((await village.shop((shop) => shop.streams.live())).map((one) => one.sellerName)).toEqual([
       '老王家',
     ]);
@@ -57,55 +60,71 @@ describe('a stream', () => {
   it('that flaps is one stream with one start alert', async () => {
     const first = await goLive();
     for (let i = 0; i < 4; i += 1) {
-      expect(await act('interrupt', first?.id ?? '')).toBe(true);
+      expect(await act('interrupt', first.id)).toBe(true);
       clock.advance(5 * MINUTE);
-      expect((await goLive())?.id).toBe(first?.id);
+      expect((await goLive()).id).toBe(first.id);
     }
     expect(await alerts()).toHaveLength(1);
   });
 
   it('that ended goes on when the seller is back within 15 minutes, and is a new one after that', async () => {
     const first = await goLive();
-    await act('end', first?.id ?? '');
+    await act('end', first.id);
     clock.advance(15 * MINUTE - 1);
-    expect((await goLive())?.id).toBe(first?.id);
-    await act('end', first?.id ?? '');
+    expect((await goLive()).id).toBe(first.id);
+    await act('end', first.id);
     clock.advance(15 * MINUTE);
-    expect((await goLive())?.id).not.toBe(first?.id);
+    expect((await goLive()).id).not.toBe(first.id);
     expect(await alerts()).toHaveLength(2);
   });
 
   it('that was planned for about now becomes the live one', async () => {
     const planned = await plan(2 * HOUR);
-    expect((await goLive())?.id).toBe(planned?.id);
+    expect((await goLive()).id).toBe(planned?.id);
     expect(await village.shop((shop) => shop.streams.upcoming())).toEqual([]);
   });
 
   it('that was planned for next week stays planned', async () => {
     const planned = await plan(7 * 24 * HOUR);
-    expect((await goLive())?.id).not.toBe(planned?.id);
-    expect(await stateOf(planned?.id ?? '')).toBe('planned');
+    expect((await goLive()).id).not.toBe(planned?.id);
+    expect(await stateOf(present(planned?.id))).toBe('planned');
   });
 
   it('is one when two members go live in the same moment', async () => {
     const lives = await Promise.all([goLive(), goLive(), goLive()]);
-    expect(new Set(lives.map((live) => live?.id)).size).toBe(1);
+    expect(new Set(lives.map((live) => live.id)).size).toBe(1);
     expect(await alerts()).toHaveLength(1);
   });
 
   it('is not for strangers to plan, start, interrupt, end, move or cancel', async () => {
     const stranger = await village.person();
     const live = await goLive();
-    const id = live?.id ?? '';
+    const id = live.id;
     const refused = await village.shop(async (shop) => [
       await shop.streams.goLive(stranger.person, village.seller, {}),
       await shop.streams.plan(stranger.person, village.seller, { plannedAt: clock.now() }),
     ]);
-    expect(refused).toEqual([undefined, undefined]);
+    expect(refused).toEqual([{ ok: false, refusal: 'not-a-member' }, undefined]);
     for (const what of ['interrupt', 'end', 'cancel'] as const)
       expect(await act(what, id, stranger.person)).toBe(false);
     expect(await village.shop((shop) => shop.streams.replan(stranger.person, id, clock.now()))).toBe(false);
     expect(await stateOf(id)).toBe('live');
+  });
+
+  it('is not for a helper to start whom the household does not let post', async () => {
+    const helper = await village.person('telegram-seller');
+    await database.db.member.create({
+      data: {
+        sellerId: village.seller,
+        personId: helper.person,
+        role: 'helper',
+        rights: ['pack'],
+        createdAt: clock.now(),
+      },
+    });
+    const refused = await village.shop((shop) => shop.streams.goLive(helper.person, village.seller, {}));
+    expect(refused).toEqual({ ok: false, refusal: 'no-right' });
+    expect(await alerts()).toEqual([]);
   });
 
   it('keeps to its lifecycle, whatever is tried in whatever order', async () => {
@@ -113,7 +132,7 @@ describe('a stream', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...moves), { maxLength: 8 }), async (tried) => {
         const planned = await plan(HOUR);
-        const id = planned?.id ?? '';
+        const id = present(planned?.id);
         for (const move of tried) {
           const before = await stateOf(id);
           if (move === 'wait') clock.advance(10 * MINUTE);
@@ -144,7 +163,7 @@ describe('the reminder of a planned stream', () => {
 
   it('is called off with the stream, and when the stream starts', async () => {
     const first = await plan(24 * HOUR);
-    await act('cancel', first?.id ?? '');
+    await act('cancel', present(first?.id));
     await plan(HOUR);
     await goLive();
     expect((await reminders()).map((one) => one.state)).toEqual(['called-off', 'called-off']);
@@ -152,7 +171,7 @@ describe('the reminder of a planned stream', () => {
 
   it('moves with the plan, back and forth too', async () => {
     const planned = await plan(24 * HOUR);
-    const id = planned?.id ?? '';
+    const id = present(planned?.id);
     const at = (hours: number) => new Date(testClock().now().getTime() + hours * HOUR);
     for (const hours of [30, 24])
       expect(await village.shop((shop) => shop.streams.replan(village.owner.person, id, at(hours)))).toBe(
@@ -172,9 +191,9 @@ describe('following and waiting', () => {
       data: { personId: person, channel: 'web-buyer', address: 'browser', createdAt: clock.now() },
     });
     await village.shop(async ({ subscriptions }) => {
-      await subscriptions.follow(person, chat, 'seller', village.seller);
-      await subscriptions.follow(person, again.id, 'seller', village.seller);
-      await subscriptions.waitFor(person, chat, village.seller, 500);
+      await subscriptions.follow(person, chat, { kind: 'seller', targetId: village.seller });
+      await subscriptions.follow(person, again.id, { kind: 'seller', targetId: village.seller });
+      await subscriptions.waitFor(person, chat, await village.product('核桃', 0), 500);
     });
     expect(await database.db.subscription.findMany({ where: { kind: 'seller' } })).toMatchObject([
       { personId: person, chatId: again.id },
@@ -188,11 +207,13 @@ describe('following and waiting', () => {
   it('is ended by its owner alone', async () => {
     const { person, chat } = await village.person();
     const other = await village.person();
-    await village.shop((shop) => shop.subscriptions.follow(person, chat, 'seller', village.seller));
+    await village.shop((shop) =>
+      shop.subscriptions.follow(person, chat, { kind: 'seller', targetId: village.seller }),
+    );
     const [mine] = await village.shop((shop) => shop.subscriptions.of(person));
-    await village.shop((shop) => shop.subscriptions.remove(other.person, mine?.id ?? ''));
+    await village.shop((shop) => shop.subscriptions.remove(other.person, present(mine?.id)));
     expect(await village.shop((shop) => shop.subscriptions.follows(person, village.seller))).toBe(true);
-    await village.shop((shop) => shop.subscriptions.remove(person, mine?.id ?? ''));
+    await village.shop((shop) => shop.subscriptions.remove(person, present(mine?.id)));
     expect(await village.shop((shop) => shop.subscriptions.follows(person, village.seller))).toBe(false);
   });
 });

@@ -3,8 +3,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { ApiClientOptions } from 'grammy';
 
 /**
- * A connection that was idle for so long is not used again: what stands between us and Telegram may have dropped it
- * unseen, and the next answer would wait for the request to time out.
+ * A connection that was idle for this time is not used again: a router between us and Telegram may have dropped it
+ * silently, and the next request would have to time out.
  */
 const IDLE_MS = 15_000;
 

@@ -2,7 +2,7 @@ import { GrammyError, HttpError } from 'grammy';
 import { TelegramError } from 'telegraf';
 import type { DeliveryResult } from '../../../chat/dsl/channel.ts';
 
-/** Why Telegram could not be used, by what the reader does next. */
+/** Why Telegram could not be used. */
 export type BotFaultCode = 'token' | 'unreachable' | 'file-gone' | 'file-too-large';
 
 /** The error that bots throw on purpose: one line, without the token. `retry`: trying again later may work by itself. */
@@ -18,7 +18,7 @@ export class BotFault extends Error {
   }
 }
 
-/** A call that failed: Telegram said no, or nothing was heard of it. Never holds a URL, for URLs hold the token. */
+/** A failed call: Telegram refused, or did not answer. Never holds a URL, since URLs hold the token. */
 export type ApiError =
   | {
       readonly is: 'answered';
@@ -27,7 +27,7 @@ export type ApiError =
       readonly retryAfterMs?: number | undefined;
       readonly migrateTo?: number | undefined;
     }
-  /** `left` says whether Telegram may have got the request. */
+  /** `left`: Telegram may have received the request. */
   | { readonly is: 'unheard'; readonly left: boolean; readonly why: string };
 
 interface Parameters {
@@ -35,7 +35,7 @@ interface Parameters {
   readonly migrate_to_chat_id?: number;
 }
 
-/** Reads what grammY's client or Telegraf's threw. */
+/** Parses an error of grammY's or Telegraf's client. */
 export function parseApiError(error: unknown): ApiError {
   if (error instanceof GrammyError) return answered(error.error_code, error.description, error.parameters);
   if (error instanceof TelegramError) return answered(error.code, error.description, error.parameters);
@@ -48,7 +48,10 @@ function answered(code: number, description: string, parameters: Parameters = {}
   return { is: 'answered', code, description, retryAfterMs, migrateTo: migrate_to_chat_id };
 }
 
-/** Nothing was sent when no connection came about. A gateway's page instead of JSON is an answer of its kind: "not now". */
+/**
+ * Nothing was sent when no connection came about. A gateway's page instead of JSON is an answer of its kind: "not
+ * now".
+ */
 const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 function unheard(error: unknown): ApiError {
@@ -73,12 +76,12 @@ export const formatApiError = (apiError: ApiError): string =>
 
 /** Where Telegram does not say how long its limit holds. */
 const LIMIT_MS = 2_000;
-/** The token is refused; somebody has to change a setting. */
+/** After a refused token: a setting has to be changed. */
 const NO_TOKEN_MS = 60_000;
 
 const GONE = /chat not found|PEER_ID_INVALID|user is deactivated|user not found/i;
 
-/** How a failed send ended, in our words. */
+/** Maps a failed send to a DeliveryResult. */
 export function deliveryResult(apiError: ApiError): DeliveryResult {
   const why = formatApiError(apiError);
   if (apiError.is === 'unheard') return { is: 'unwell', why, mayHaveArrived: apiError.left };

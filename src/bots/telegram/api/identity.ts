@@ -2,7 +2,7 @@ import { Api } from 'grammy';
 import { clientOptions } from './client.ts';
 import { formatApiError, isTokenRefused, parseApiError } from './errors.ts';
 
-/** Who Telegram says the holder of a token is. */
+/** The bot that a token belongs to. */
 export type Identity =
   | { readonly is: 'known'; readonly username: string; readonly isInlineOn: boolean }
   | { readonly is: 'refused' }
@@ -10,7 +10,7 @@ export type Identity =
 
 const REQUEST_SECONDS = 4;
 
-/** Asks Telegram about a token. Never throws; what it answers does not hold the token. */
+/** Asks Telegram about a token. Never throws; the answer never holds the token. */
 export async function fetchIdentity(token: string, apiRoot: string): Promise<Identity> {
   try {
     const me = await new Api(token, clientOptions(apiRoot, REQUEST_SECONDS)).getMe();

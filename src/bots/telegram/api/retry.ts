@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type ApiError, formatApiError, isTokenRefused, parseApiError } from './errors.ts';
 
-/** Between tries: so long at first, doubled up to the longest. */
+/** Pauses between tries: doubled from the first up to the longest. */
 export interface RetryDelays {
   readonly firstMs: number;
   readonly longestMs: number;
@@ -12,7 +12,7 @@ export interface RetryOptions {
   readonly pauses: RetryDelays;
   readonly stopping: AbortSignal;
   readonly log: Logger;
-  /** The setting that holds the token, for whoever reads the log. */
+  /** The setting that holds the token, named in the log. */
   readonly setting: string;
 }
 
@@ -20,7 +20,7 @@ export interface RetryOptions {
 export const refusedTokenMessage = (setting: string): string =>
   `Telegram refuses the token in ${setting}: copy it again from @BotFather, or take the setting out to run without this bot.`;
 
-/** Does `act` until it succeeds; nothing once we are stopping. The log hears of each kind of trouble once, not at each try. */
+/** Repeats `act` until it succeeds; undefined when stopping. Logs each kind of failure once, not at each try. */
 export async function retryUntilDone<T>(
   act: () => Promise<T>,
   { pauses, stopping, log, setting }: RetryOptions,

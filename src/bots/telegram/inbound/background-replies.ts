@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long a stop waits for replies on their way. */
+/** How long a stop waits for running replies. */
 const IDLE_MS = 5_000;
 
-/** Replies that no event waits for, as those to inline queries. They are begun and not awaited; failures are logged. */
+/** Replies outside of events, such as those to inline queries. They are not awaited; failures are logged. */
 export interface BackgroundReplies {
   run(answer: Promise<unknown>): void;
   /** Resolves when all have ended, after five seconds at the latest. */

@@ -19,8 +19,8 @@ interface DecodedEvent {
 }
 
 /**
- * The event that an update tells of. Nothing for what is not a person's deed in a private chat with the bot: groups,
- * queries, service messages. `now` stands in where Telegram gives no time, which is so for taps.
+ * Decodes an update. Undefined for all but a person's act in a private chat with the bot: groups, queries, service
+ * messages. `now` is the time of taps, for which Telegram gives none.
  */
 export function decode(channel: ChannelName, update: unknown, now: Date): IncomingEvent | undefined {
   const read = parseUpdate(update);
@@ -42,7 +42,7 @@ export function decode(channel: ChannelName, update: unknown, now: Date): Incomi
   };
 }
 
-/** Who speaks, in our words. */
+/** Decodes the sender. */
 export const decodeSender = ({ id, first_name, last_name, language_code }: TelegramUser): Sender => ({
   name: last_name ? `${first_name} ${last_name}` : first_name,
   ...(language_code && { language: language_code }),
@@ -63,7 +63,7 @@ function sent(message: DecodedMessage, now: Date): DecodedEvent | undefined {
 
 function decodeBody(message: DecodedMessage): EventBody | undefined {
   const { text, photo, voice, contact, location, successful_payment } = message;
-  // An inline result that somebody sent into this chat: a bot's words, not the person's.
+  // An inline result in this chat is a bot's text, not the person's.
   if (text !== undefined) return message.via_bot ? undefined : (decodeCommand(text) ?? { is: 'text', text });
   if (photo?.[0]) return decodePhotos(message, photo);
   if (voice) return { is: 'voice', file: { fileId: voice.file_id }, seconds: voice.duration };
@@ -117,7 +117,7 @@ const kinds = [
 
 const contentKind = (message: DecodedMessage): string => kinds.find((kind) => kind in message) ?? 'other';
 
-/** What Telegram itself puts into a private chat; nobody waits for an answer to it. */
+/** Service messages of Telegram in a private chat; they need no answer. */
 const services = [
   ...['pinned_message', 'message_auto_delete_timer_changed', 'write_access_allowed', 'chat_background_set'],
   ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
@@ -127,7 +127,7 @@ const services = [
   ...['paid_message_price_changed', 'managed_bot_created', 'web_app_data'],
 ];
 
-/** Whoever taps acts for themselves and is answered in their own chat, whatever chat the message is in. */
+/** A tap acts for the person who tapped and is answered in their own chat, whatever chat the message is in. */
 function tapped({ id, from, data, message }: DecodedTap, now: Date): DecodedEvent | undefined {
   if (data === undefined || !message) return undefined;
   const { chat, message_id } = message;
@@ -141,7 +141,7 @@ function tapped({ id, from, data, message }: DecodedTap, now: Date): DecodedEven
   return { chat: { ...chat, id: from.id }, from, at: now, body };
 }
 
-/** A live location edits itself all the time; only changed words count. */
+/** A live location is edited all the time; only a changed text is an event. */
 function edited(
   { chat, from, date, edit_date, text, caption }: DecodedMessage,
   now: Date,
@@ -151,7 +151,7 @@ function edited(
   return { chat, from, at: fromSeconds(edit_date ?? date, now), body: { is: 'edited', text: words } };
 }
 
-/** In a private chat this tells of nothing but blocking the bot and coming back. */
+/** In a private chat this update means blocking the bot or coming back. */
 function cameOrWent(
   { chat, from, date, new_chat_member: { status } }: DecodedMemberChange,
   now: Date,

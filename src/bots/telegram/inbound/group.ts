@@ -2,20 +2,20 @@ import type { Locale } from '../../../chat/dsl/event.ts';
 import { parseLocale } from '../../../chat/dsl/event.ts';
 import { type DecodedMessage, parseUpdate } from './update.ts';
 
-/** Somebody in a group spoke to the bot. */
+/** A command or mention in a group. */
 export interface GroupMention {
   readonly chat: number;
   readonly message: number;
   readonly locale: Locale;
 }
 
-/** What is said in groups: one sentence and the label of the button that opens the shop. */
+/** The answer in groups: one sentence, and the label of the button that opens the shop. */
 export interface GroupAnswer {
   readonly html: string;
   readonly button: string;
 }
 
-/** A command or a mention of `username` in a group; nothing else there is for us, and nothing of it is kept. */
+/** A command or a mention of `username` in a group; everything else there is ignored and not stored. */
 export function findGroupMention(
   update: unknown,
   username: string,
@@ -39,7 +39,10 @@ function isAddressed({ text = '', entities = [] }: DecodedMessage, username: str
   });
 }
 
-/** What both frameworks' `sendMessage` takes as its last argument. The answer leads to the private chat, and says nothing. */
+/**
+ * What both frameworks' `sendMessage` takes as its last argument. The answer links to the private chat and tells
+ * nothing else.
+ */
 export const groupReply = ({ message }: GroupMention, { button }: GroupAnswer, username: string) => ({
   parse_mode: 'HTML' as const,
   reply_parameters: { message_id: message, allow_sending_without_reply: true },

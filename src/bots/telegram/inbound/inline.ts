@@ -3,11 +3,11 @@ import type { Sender } from '../../../chat/dsl/event.ts';
 import { CAPTION_LIMIT, TEXT_LIMIT } from '../outbound/render.ts';
 import { truncateHtml } from '../outbound/truncate.ts';
 
-/** Somebody types `@the_bot walnuts` in any chat. */
+/** A person typed `@the_bot walnuts` in any chat. */
 export interface InlineQueryInput {
   readonly is: 'inline';
   readonly query: string;
-  /** So many answers are shown already. */
+  /** How many answers are shown already. */
   readonly offset: number;
   readonly from: Sender;
 }
@@ -25,12 +25,12 @@ export interface InlineAnswer {
 
 export type AnswerInlineQuery = (ask: InlineQueryInput) => Promise<readonly InlineAnswer[]>;
 
-/** So many are answered at a time, from an offset on; Telegram asks for more as somebody scrolls. It takes at most 50. */
+/** Answers in one page; Telegram asks for the next offset on scrolling. It takes at most 50. */
 export const INLINE_PAGE = 20;
-/** Telegram gives a query up soon after. */
+/** Time limit of an answer: Telegram drops the query soon after. */
 const WITHIN_MS = 5_000;
 
-/** The answers to an ask; none when they are not there in time. */
+/** The answers to an inline query; none when they are late. */
 export async function withinDeadline(
   answers: Promise<readonly InlineAnswer[]>,
 ): Promise<readonly InlineAnswer[]> {

@@ -3,7 +3,7 @@ import { type RetryOptions, retryUntilDone } from '../api/retry.ts';
 import type { AnyUpdate } from './update.ts';
 
 export interface PollingDeps<Update> {
-  /** Asks for what came from `offset` on, which tells Telegram that all before it is ours now. */
+  /** Asks for updates from `offset` on, which confirms all before it. */
   getUpdates(offset: number, waitSeconds: number, signal: AbortSignal): Promise<readonly Update[]>;
   take(update: Update): Promise<IncomingEvent | undefined>;
   accept(batch: readonly IncomingEvent[]): Promise<void>;
@@ -12,13 +12,13 @@ export interface PollingDeps<Update> {
 
 /** How long Telegram holds an empty answer back. */
 export const POLL_SECONDS = 30;
-/** An answer that is so much later than that will not come. */
+/** How much later an answer may come before the request is given up. */
 const SLACK_MS = 20_000;
 const CONFIRM_MS = 5_000;
 
 /**
- * Takes updates batch by batch until we are stopping. The next offset is asked for when the batch is stored, never before:
- * what is lost with the process comes again.
+ * Takes updates batch by batch until we are stopping. A batch is confirmed only after it is stored: what a dying
+ * process loses comes again.
  */
 export async function poll<Update extends AnyUpdate>(deps: PollingDeps<Update>): Promise<void> {
   const { retryOptions, getUpdates, take, accept } = deps;
@@ -45,7 +45,7 @@ export async function poll<Update extends AnyUpdate>(deps: PollingDeps<Update>):
     if (await retryUntilDone(stored, retryOptions, notStored)) offset = last.update_id + 1;
   }
   if (offset > asked) {
-    // Not confirmed means no more than that the batch comes again, and is known.
+    // If this fails the batch comes again and is ignored as known.
     await getUpdates(offset, 0, AbortSignal.timeout(CONFIRM_MS)).catch(() => undefined);
   }
 }

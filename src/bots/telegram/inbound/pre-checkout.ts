@@ -4,7 +4,7 @@ import type { Locale, Sender } from '../../../chat/dsl/event.ts';
 import { parseLocale } from '../../../chat/dsl/event.ts';
 import { decodeSender } from './decode.ts';
 
-/** Somebody is about to pay: whether they may, and why not in their language. It must be quick and may hold the goods. */
+/** Decides whether a person may pay, or why not in their language. Must be quick; may reserve the goods. */
 export interface PreCheckoutInput {
   readonly payload: string;
   /** In minor units (fen). */
@@ -20,7 +20,7 @@ export type DecidePreCheckout = (ask: PreCheckoutInput) => Promise<string | unde
 /** Telegram gives a payment up after 10 s; we say no before. */
 const WITHIN_MS = 8_000;
 
-/** What is said when we cannot tell in time: nothing has been charged. */
+/** The answer when the decision is late: nothing has been charged. */
 const sorry: Readonly<Record<Locale, string>> = {
   zh: '现在没法确认库存，没有扣款，请稍后再试。',
   en: 'We cannot check the stock right now. Nothing was charged; please try again later.',
@@ -59,7 +59,7 @@ async function within(answer: Promise<string | undefined>, late: string): Promis
   }
 }
 
-/** Where it goes and what that costs stands on the card already: whoever asks again is offered just that. */
+/** Offers exactly the shipping that the card shows. */
 export const answerShipping = (ctx: Context, { id, from }: ShippingQuery, fallback: Locale) =>
   ctx.api.answerShippingQuery(id, true, {
     shipping_options: [asOnTheCard(parseLocale(from.language_code, fallback))],

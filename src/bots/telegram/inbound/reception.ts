@@ -22,7 +22,10 @@ export interface BotDeps {
   /** Without a slash at its end. */
   readonly apiRoot: string;
   readonly engine: { accept(batch: readonly IncomingEvent[]): Promise<void> };
-  /** Set: Telegram posts updates there, with the secret (`A-Z a-z 0-9 _ -`, at most 256) in a header. Not set: we poll. */
+  /**
+   * Set: Telegram posts updates there, with the secret (`A-Z a-z 0-9 _ -`, at most 256) in a header. Not set: we
+   * poll.
+   */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined;
   /** The menu in one language. */
   commands(locale: Locale): readonly Command[];
@@ -39,7 +42,10 @@ export interface RunningBot {
   username(): string | undefined;
   /** Takes an update that was posted to the webhook, with the header `X-Telegram-Bot-Api-Secret-Token`; see Hook. */
   webhook(body: unknown, secret: string | undefined): Promise<WebhookStatus>;
-  /** Takes no more updates; resolves when what was taken is stored and confirmed. A webhook stays set: what comes waits for us. */
+  /**
+   * Takes no more updates; resolves when what was taken is stored and confirmed. A webhook stays set: what comes
+   * waits for us.
+   */
   stop(): Promise<void>;
 }
 
@@ -61,7 +67,7 @@ export interface Framework<Update extends AnyUpdate> {
   idle(): Promise<void>;
 }
 
-/** A start does not wait longer for a Telegram that cannot be reached; it is then tried on beside everything else. */
+/** How long a start waits for Telegram; it is then tried again in the background. */
 const FIRST_TRY_MS = 5_000;
 const CALL_MS = 20_000;
 const PAUSES: RetryDelays = { firstMs: 1_000, longestMs: 30_000 };
@@ -135,7 +141,7 @@ async function firstTry(prepare: () => Promise<true>, { setting, log }: BotDeps)
   }
 }
 
-/** The menu of commands in both languages, and for all others in the village's. Without it a bot works all the same. */
+/** Sets the command menu in both languages, and in the village's for all others. A failure is only logged. */
 async function setMenus<Update extends AnyUpdate>(
   framework: Framework<Update>,
   { commands, locale, log, setting }: BotDeps,

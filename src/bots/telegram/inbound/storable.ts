@@ -1,4 +1,7 @@
-/** The same without the signs that PostgreSQL cannot hold, in every text within: NUL is left out, half an emoji replaced. */
+/**
+ * Removes what PostgreSQL cannot store from every text within: NUL, and halves of surrogate pairs, which are
+ * replaced.
+ */
 export function storable<T>(value: T): T {
   // Rebuilt part by part, it has the shape it had.
   return rebuilt(value) as T;

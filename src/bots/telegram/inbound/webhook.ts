@@ -4,7 +4,7 @@ import { createBatcher } from '../../../async/batcher.ts';
 import type { IncomingEvent } from '../../../chat/dsl/event.ts';
 import { type AnyUpdate, isUpdate } from './update.ts';
 
-/** The HTTP status to reply with. Telegram brings an update again until it gets a 200. */
+/** The HTTP status to reply with. Telegram repeats an update until it gets a 200. */
 export type WebhookStatus = 200 | 400 | 401 | 503;
 
 /** Takes what Telegram posts. */
@@ -38,7 +38,7 @@ export function createWebhook<Update extends AnyUpdate>({
         if (incoming) await batcher.add(incoming);
         return 200;
       } catch (error) {
-        log.error({ err: error }, 'an update could not be stored; Telegram will bring it again');
+        log.error({ err: error }, 'an update could not be stored; Telegram sends it again');
         return 503;
       }
     },
@@ -46,7 +46,7 @@ export function createWebhook<Update extends AnyUpdate>({
   };
 }
 
-/** Compares in a time that tells nothing about how far the two agree. */
+/** Compares in constant time. */
 function isSame(given: string | undefined, wanted: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return given !== undefined && timingSafeEqual(digest(given), digest(wanted));

@@ -9,11 +9,11 @@ import { render } from './render.ts';
 import { moveKeys } from './reply-keyboard.ts';
 import { createTelegramSender, type ReadFile } from './send.ts';
 
-/** After so long without an answer a request is given up. */
+/** Time limit of a request. */
 const REQUEST_SECONDS = 20;
-/** How long a message waits for its picture, which another bot was given, before it looks again. */
+/** How long a message waits for its picture, which another bot received, before it looks again. */
 const COMING_MS = 250;
-/** The Bot API's limit on the words that pop up after a tap. */
+/** The Bot API's limit on a callback answer's text. */
 const TOAST_LIMIT = 200;
 
 export interface TelegramChannelDeps {
@@ -23,13 +23,13 @@ export interface TelegramChannelDeps {
   readonly apiRoot: string;
   readonly pictures: PhotoCache;
   readonly readFile: ReadFile;
-  /** Of the payment provider; without it nothing is invoiced. */
+  /** The payment provider's token; without it nothing is invoiced. */
   readonly providerToken?: string | undefined;
   /** Alerts may be paid for, beyond the number that is free. */
   readonly paidBroadcast: boolean;
 }
 
-/** The way out to the people of one bot. All that a token says goes through this, whichever framework listens for it. */
+/** Delivers the messages of one bot. All sends of a token go through this, whichever framework receives its updates. */
 export function createTelegramChannel(deps: TelegramChannelDeps): Channel {
   const { name, token, apiRoot, pictures, readFile, providerToken, paidBroadcast } = deps;
   const api = new Api(token, clientOptions(apiRoot, REQUEST_SECONDS));
@@ -49,7 +49,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): Channel {
         return { is: 'sent', platformId: sent };
       } catch (error) {
         if (error instanceof PhotoPending) return { is: 'later', ms: COMING_MS };
-        // What is neither Telegram's nor the network's is a fault of ours, for the engine to log and try again.
+        // Other errors are faults of ours: the engine logs them and tries again.
         if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
         return deliveryResult(parseApiError(error));
       }

@@ -3,10 +3,10 @@ import { BotFault, formatApiError, isRefusal, parseApiError } from '../api/error
 
 /** The most that the Bot API lets a bot download: 20 MB. */
 const FILE_BYTES = 20_000_000;
-/** A slow line may take so long for the largest file. */
+/** Time limit: the largest file on a slow connection. */
 const DOWNLOAD_MS = 60_000;
 
-/** Downloads what a person sent to this bot. Throws a BotFault. The address of a file holds the token: it is never told. */
+/** Downloads what a person sent to this bot. Throws a BotFault. A file's URL holds the token: it is never logged. */
 export async function fetchFile(api: Api, root: string, fileId: string): Promise<Uint8Array> {
   const path = await fetchPath(api, fileId);
   try {

@@ -1,18 +1,19 @@
 import { InputFile } from 'grammy';
+import type { MediaId } from '../../../db/ids.ts';
 import { isRefusal, parseApiError } from '../api/errors.ts';
 
-/** Our pictures, and what one bot's Telegram calls them: a file id belongs to the bot that was given it. */
+/** Our pictures and Telegram's file ids for them. A file id belongs to one bot. */
 export interface PhotoCache {
-  fileId(media: string): Promise<string | undefined>;
-  remember(media: string, fileId: string): Promise<void>;
-  forget(media: string): Promise<void>;
+  fileId(media: MediaId): Promise<string | undefined>;
+  remember(media: MediaId, fileId: string): Promise<void>;
+  forget(media: MediaId): Promise<void>;
   /** The JPEG, or nothing while it is not stored. */
-  bytes(media: string): Promise<Uint8Array | undefined>;
+  bytes(media: MediaId): Promise<Uint8Array | undefined>;
   /** True while the bytes are still being fetched from where the picture came in. */
-  isComing(media: string): Promise<boolean>;
+  isComing(media: MediaId): Promise<boolean>;
 }
 
-/** The picture is on its way to us: its message waits. */
+/** The picture is still being fetched: its message waits. */
 export class PhotoPending extends Error {}
 
 /** Telegram does not take a file id: another bot's, a withdrawn one, or one of another kind of file. */
@@ -21,10 +22,10 @@ const BAD_FILE =
 
 /** Sends a picture by the file id that this bot knows, else uploads it and keeps the id that Telegram gives it. */
 export function createPhotoSender(pictures: PhotoCache) {
-  /** Who else needs a picture that is just being uploaded waits: an alert uploads it once. */
+  /** Sends that need a picture that is being uploaded wait for it: an alert uploads it once. */
   const uploads = new Map<string, Promise<unknown>>();
 
-  const byFileId = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+  const byFileId = async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
     const known = await pictures.fileId(media);
     if (known === undefined) return undefined;
     try {
@@ -36,21 +37,21 @@ export function createPhotoSender(pictures: PhotoCache) {
     }
   };
 
-  const uploaded = async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
-    // Asked first: a picture that arrives between the two questions is there, not missed.
+  const uploaded = async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
+    // Asked first, so that a picture that arrives between the two questions is not missed.
     const isComing = await pictures.isComing(media);
     const bytes = await pictures.bytes(media);
     if (!bytes && isComing) throw new PhotoPending(media);
     if (!bytes) return undefined;
     const sent = await use(new InputFile(bytes, 'photo.jpg'));
     const fileId = parseFileId(sent);
-    // It has been sent: that the id could not be kept costs one more upload, not the message.
+    // The message was sent; losing the id costs only another upload.
     if (fileId) await pictures.remember(media, fileId).catch(() => undefined);
     return sent;
   };
 
   /** What `use` answered, or nothing when there is no picture to send. */
-  return async <T>(media: string, use: Use<T>): Promise<T | undefined> => {
+  return async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
     for (;;) {
       const sent = await byFileId(media, use);
       if (sent !== undefined) return sent;

@@ -1,8 +1,9 @@
 import type { InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../../../chat/dsl/channel.ts';
+import type { FileId, MediaId } from '../../../db/ids.ts';
 import { truncateHtml, visibleLength } from './truncate.ts';
 
-/** The Bot API's limits in signs after its tags are read: a message, and what stands under a photo. */
+/** The Bot API's limits in characters after parsing: a message, and a photo's caption. */
 export const TEXT_LIMIT = 4_096;
 export const CAPTION_LIMIT = 1_024;
 
@@ -10,22 +11,22 @@ export type Keyboard = InlineKeyboardButton[][];
 export type ReplyKeyboard = ReplyKeyboardMarkup;
 
 /**
- * A body as Telegram takes it. Words too long to stand under a photo follow it as a message of their own, which then
- * carries the buttons and is the one that is edited.
+ * Renders a body for Telegram. A text too long for a caption follows its photo as a message of its own, which carries the
+ * buttons and is the one that is edited.
  */
 export type Payload =
   | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard; readonly keys?: ReplyKeyboard }
-  | { readonly is: 'photo'; readonly photo: string; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'photo'; readonly photo: MediaId; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'invoice';
       readonly invoice: MessageInvoice;
       readonly html: string;
       readonly keyboard: Keyboard;
     }
-  | { readonly is: 'file'; readonly file: string; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'file'; readonly file: FileId; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'photo-then-text';
-      readonly photo: string;
+      readonly photo: MediaId;
       readonly html: string;
       readonly keyboard: Keyboard;
     };
@@ -42,7 +43,7 @@ export function render(body: Omit<MessageBody, 'choices' | 'mine'>): Payload {
   return { is: 'photo-then-text', photo, html: truncateHtml(html, TEXT_LIMIT), keyboard };
 }
 
-/** The Bot API takes 32 signs of title and 255 of description. */
+/** The Bot API takes 32 characters of title and 255 of description. */
 const withinLimits = (invoice: MessageInvoice): MessageInvoice => ({
   ...invoice,
   title: [...invoice.title].slice(0, 32).join(''),

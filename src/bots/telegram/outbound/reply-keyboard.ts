@@ -3,8 +3,9 @@ import type { RequestKeys } from '../../../chat/dsl/channel.ts';
 import { replyKeyboard } from './render.ts';
 
 /**
- * Puts the keys of a question below the chat where its message could not carry them, or takes them away. Telegram moves keys
- * only with a message: the one that takes them away is removed at once. It is a convenience, so that what fails is let go.
+ * Shows the keys of a question below the chat where its message could not carry them, or removes them. Telegram
+ * changes keys only with a message: the one that removes them is deleted immediately. Failures are ignored, since
+ * keys are optional.
  */
 export async function moveKeys(api: Api, chat: string, requests: RequestKeys): Promise<void> {
   try {

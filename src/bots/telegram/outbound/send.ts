@@ -1,23 +1,24 @@
 import { type Api, InputFile } from 'grammy';
 import type { StoredFile } from '../../../chat/store/files.ts';
+import type { FileId } from '../../../db/ids.ts';
 import { isRefusal, parseApiError } from '../api/errors.ts';
 import { createPhotoSender, type PhotoCache } from './photo-cache.ts';
 import type { Keyboard, Payload } from './render.ts';
 
-/** Puts messages into chats. Each answers the id of the message that carries the buttons; failures are thrown as they come. */
+/** Sends messages. Each returns the id of the message that carries the buttons; errors are thrown as they are. */
 export interface TelegramSender {
   send(chat: string, payload: Payload, isPaid?: boolean): Promise<string>;
-  /** Takes the place of the message `old`; where Telegram cannot, says it anew and removes the old one. */
+  /** Edits the message `old`; where Telegram cannot, sends a new one and deletes the old one. */
   replace(chat: string, old: string, payload: Payload, hadPhoto: boolean): Promise<string>;
 }
 
 const NOT_CHANGED = /message is not modified/i;
 const NOT_THERE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
-/** The message has a photo and no text, though we thought otherwise. */
+/** The message has a photo and no text, unlike what was recorded. */
 const OTHER_KIND = /there is no text in the message/i;
 
 /** Reads a file that was kept for the person; nothing when it is no longer there. */
-export type ReadFile = (id: string) => Promise<StoredFile | undefined>;
+export type ReadFile = (id: FileId) => Promise<StoredFile | undefined>;
 
 /** Without a provider's token an invoice is no more than its words. */
 export function createTelegramSender(
@@ -49,7 +50,7 @@ export function createTelegramSender(
     try {
       return await sendText(chat, payload, more);
     } catch (error) {
-      // The whole will be tried again: the picture must not stand there twice.
+      // All of it is sent again: the picture must not appear twice.
       if (picture) await remove(chat, picture.message_id);
       throw error;
     }
@@ -105,7 +106,7 @@ export function createTelegramSender(
     return id;
   };
 
-  /** Tidying up: what is too old to be removed loses its buttons at least, and what cannot be helped stays. */
+  /** Deletes a message; one that is too old loses at least its buttons. Failures are ignored. */
   const remove = async (chat: string, message: number): Promise<void> => {
     await api
       .deleteMessage(chat, message)

@@ -1,4 +1,4 @@
-/** A piece of our markup: a tag, an entity (which a reader sees as one sign), or a run of text. */
+/** A piece of our markup: a tag, an entity (one character to a reader), or a run of text. */
 const PIECES = /<\/?[a-z][^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|[^<&]+|[<&]/gi;
 
 interface Piece {
@@ -14,14 +14,17 @@ const splitMarkup = (html: string): Piece[] =>
 
 const pieceLength = ({ is, markup }: Piece): number => (is === 'tag' ? 0 : is === 'sign' ? 1 : markup.length);
 
-/** How long Telegram finds a text: in UTF-16 units after its tags and entities are read. */
+/** The length of a text as Telegram counts it: UTF-16 units after parsing tags and entities. */
 export const visibleLength = (html: string): number =>
   splitMarkup(html).reduce((sum, piece) => sum + pieceLength(piece), 0);
 
 /** Where a text may end; the first kind that does not cost half of it is taken. */
 const BREAKS = ['\n\n', '\n', ' '];
 
-/** The text within `limit` units as Telegram counts them: whole, or ended at a paragraph with an ellipsis, every tag closed. */
+/**
+ * The text within `limit` units as Telegram counts them: whole, or ended at a paragraph with an ellipsis, every tag
+ * closed.
+ */
 export function truncateHtml(html: string, limit: number): string {
   if (visibleLength(html) <= limit) return html;
   const pieces = splitMarkup(html);
@@ -38,7 +41,7 @@ const seenText = ({ is, markup }: Piece): string => (is === 'tag' ? '' : is === 
 function kindEnd(text: string): number {
   const ends = BREAKS.map((sign) => text.lastIndexOf(sign));
   const end = ends.find((at) => at >= text.length / 2) ?? text.length;
-  // Never between the halves of a sign beyond the first 65,536, which an emoji is.
+  // Never between the two halves of a surrogate pair, such as an emoji.
   return /[\uD800-\uDBFF]$/.test(text.slice(0, end)) ? end - 1 : end;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ConversationId, idShape } from '../../../db/ids.ts';
 import { flow } from '../../flow.ts';
 import {
   answerConversation,
@@ -17,5 +18,5 @@ export const conversation = flow('talk', {
     'talk-answer/:talk': answerConversation,
     'talk/:talk/:page': showConversation,
   },
-  answers: { talk: { data: z.object({ talk: z.uuid() }), takesPhotos: true, read: relay } },
+  answers: { talk: { data: z.object({ talk: idShape<ConversationId>() }), takesPhotos: true, read: relay } },
 });

@@ -2,7 +2,7 @@ import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { followsScreen } from '../../screens/follows-screen.ts';
 
-/** Everything that somebody asked to hear of, to look at and to take away. */
+/** A person's subscriptions, to look at and remove. */
 export const follows = flow('follows', {
   commands: { follows: show },
   taps: { follows: show, 'unsubscribe/:subscription': remove },

@@ -4,7 +4,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 
-/** What to say, with examples that work in this very shop at this very hour. */
+/** Help with examples that work in this shop now. */
 export async function help({ shop }: Turn<string>): Promise<Reply> {
   const [first, second] = await shop.catalogue.fresh(2);
   return [

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { OrderId, VillageId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -28,8 +29,8 @@ async function start(turn: Turn<'rest'>): Promise<Reply> {
   return screen ? [screen] : [await homeScreen(turn)];
 }
 
-/** The code on a box: its buyer gets the same on a card; anybody else, who may have been given the box, sees the shop. */
-async function sameAgain(turn: Turn<'rest'>, order: string): Promise<Reply> {
+/** The QR code on a box: its buyer gets the same order on a card; anybody else sees the seller. */
+async function sameAgain(turn: Turn<'rest'>, order: OrderId): Promise<Reply> {
   const own = await turn.shop.orders.bought(turn.person.id, order);
   if (own) return sameOnCard({ ...turn, params: { order } });
   const seller = await turn.shop.orderRestore.findSellerId(order);
@@ -59,10 +60,10 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
   return [await homeScreen(turn)];
 }
 
-/** So many of the newest things come with the first screen. */
+/** How many of the newest products the first screen shows. */
 const FRESH = 3;
 
-/** Who is live now, what is fresh, how to ask for things, and the ways into everything else. */
+/** The first screen: live streams, new products, how to order, and the menu. */
 export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
   const village = await shop.villages.here();
   if (!village) return beingSetUp;
@@ -90,7 +91,7 @@ const liveButton = (stream: StreamCard): Button => ({
   tone: 'danger',
 });
 
-const mainButtons = (inCart: number, village: string): Button[][] => [
+const mainButtons = (inCart: number, village: VillageId): Button[][] => [
   [
     { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
     { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { PersonId } from '../../../db/ids.ts';
 import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../../common/privacy.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
-/** What the shop knows of me, and my quiet hours. */
+/** A person's own data and quiet hours. */
 export const me = flow('me', {
   commands: { me: show, privacy, forget },
   taps: {
@@ -28,7 +29,7 @@ async function show({ shop, person }: Turn<string>): Promise<Reply> {
   return [await meScreen(shop, person.id)];
 }
 
-async function meScreen(shop: Turn['shop'], personId: string): Promise<Screen> {
+async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen> {
   const known = await shop.people.overview(personId);
   const { name, locale, quiet, addresses, follows, waits } = known;
   const text: Text[] = [

@@ -5,7 +5,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton, inRows, parsePage } from '../../screens/values.ts';
 import { listScreen } from './list.ts';
 
-/** Looking around: everything, what is in season, what is sold live, and shelf by shelf. */
+/** Browsing: everything, in season, sold live, by category. */
 export const browse = flow('browse', {
   commands: { browse: showFirst, products: showFirst },
   taps: {

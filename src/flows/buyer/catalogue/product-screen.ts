@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../db/ids.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Turn } from '../../flow.ts';
@@ -9,7 +10,7 @@ import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '..
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */
 export async function productScreen(
   { shop, person }: Turn<string>,
-  id: string,
+  id: ProductId,
   at = 0,
 ): Promise<Screen | undefined> {
   const found = await shop.catalogue.byId(id);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, inRows, parsePage, productName, quantityValue } from '../../screens/values.ts';
@@ -9,7 +10,7 @@ import { parseAmount } from '../checkout/amount.ts';
 import { addToCard } from '../checkout/cart.ts';
 import { packButtons, productScreen } from './product-screen.ts';
 
-/** One product: what it is, what is left, and how to have it. */
+/** A product: details, stock, and ordering it. */
 export const product = flow('product', {
   taps: {
     'product/:product': show,
@@ -19,7 +20,7 @@ export const product = flow('product', {
     'wait/:product': wait,
     'wait/:product/:quantity': waitFor,
   },
-  answers: { amount: { data: z.object({ product: z.uuid() }), read: readAmount } },
+  answers: { amount: { data: z.object({ product: idShape<ProductId>() }), read: readAmount } },
 });
 
 async function show(turn: Turn<'product'>): Promise<Reply> {
@@ -36,7 +37,7 @@ async function follow(turn: Turn<'product'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
   const found = await shop.catalogue.byId(params.product);
   if (!found) return [gone];
-  await shop.subscriptions.follow(person.id, chat.id, 'seller', found.sellerId);
+  await shop.subscriptions.follow(person.id, chat.id, { kind: 'seller', targetId: found.sellerId });
   return [{ toast: say('followed-toast') }, ...(await show(turn))];
 }
 
@@ -53,7 +54,7 @@ async function askAmount({ shop, params }: Turn<'product'>): Promise<Reply> {
   ];
 }
 
-async function readAmount(turn: Turn, data: { product: string }): Promise<Reply> {
+async function readAmount(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const found = await turn.shop.catalogue.byId(data.product);
   if (!found) return [gone];
   const quantity = parseAmount(turn.text, found);
@@ -62,7 +63,7 @@ async function readAmount(turn: Turn, data: { product: string }): Promise<Reply>
   return [{ text: say('amount-unclear', { example }), asks: ask('amount', data), isMiss: true }];
 }
 
-/** Kept at once; how much they hope for helps the seller, and may stay unsaid. */
+/** Subscribes immediately; the wanted quantity is optional. */
 async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Reply> {
   const found = await shop.catalogue.byId(params.product);
   if (!found) return [gone];

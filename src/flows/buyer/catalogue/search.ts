@@ -7,7 +7,7 @@ import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { listLine, productButton } from './list.ts';
 import { productScreen } from './product-screen.ts';
 
-/** Looking for something by words, and being told when somebody has it. */
+/** Search, and saved searches. */
 export const search = flow('search', {
   commands: { search: searchFor },
   taps: { 'find/:words/:page': turnPage, 'wish/:words': wish, 'unwish/:wish': unwish },
@@ -23,7 +23,7 @@ async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
   return [await searchScreen(turn, unpacked(turn.params.words), parsePage(turn.params.page))];
 }
 
-/** What fits `words`: the very thing where there is but one; where nothing fits, what is near and a way to be told. */
+/** The result for `words`: the product if there is one, a list, or similar ones with the offer of a saved search. */
 export async function searchScreen(turn: Turn<string>, text: string, page = 0): Promise<Screen> {
   const found = await turn.shop.catalogue.find(text, page);
   const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];
@@ -51,7 +51,7 @@ export function foundScreen(words: string, found: SearchResult): Screen {
 
 const browseButton: Button = { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) };
 
-/** Nobody sells it: something else, and a promise. */
+/** Nothing was found: offers other products and a saved search. */
 export async function nothingFound({ shop }: Turn<string>, words: string): Promise<Screen> {
   const others = await shop.catalogue.fresh(3);
   const instead: Text[] = others.length > 0 ? [say('search-instead'), ...others.map(listLine)] : [];
@@ -88,7 +88,7 @@ async function unwish(turn: Turn<'wish'>): Promise<Reply> {
   return [{ toast: say('wish-gone-toast') }, await followsScreen(turn)];
 }
 
-/** So many bytes of words fit into a button beside its route and page. */
+/** How many bytes of a search fit into a button beside its route and page. */
 const WORDS_BYTES = 40;
 
 /** Words as a button carries them. Of long ones the end is kept: there stands what a thing is. */

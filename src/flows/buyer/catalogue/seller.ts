@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
@@ -7,7 +8,7 @@ import { listLine, listScreen, productButton } from './list.ts';
 
 const PAGE_SIZE = 8;
 
-/** The households who sell, and following them. */
+/** Sellers, and following them. */
 export const seller = flow('seller', {
   taps: {
     'sellers/:page': showAll,
@@ -40,7 +41,10 @@ async function show(turn: Turn<'seller'>): Promise<Reply> {
 
 const notFound: Screen = { text: say('seller-gone'), buttons: [[homeButton]] };
 
-export async function sellerScreen({ shop, person }: Turn<string>, id: string): Promise<Screen | undefined> {
+export async function sellerScreen(
+  { shop, person }: Turn<string>,
+  id: SellerId,
+): Promise<Screen | undefined> {
   const found = await shop.sellers.byId(id);
   if (!found) return undefined;
   const { items, pages } = await shop.catalogue.page(0, { sellerId: id });
@@ -69,13 +73,13 @@ export async function sellerScreen({ shop, person }: Turn<string>, id: string): 
 async function follow(turn: Turn<'seller'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
   if (!(await shop.sellers.byId(params.seller))) return [notFound];
-  await shop.subscriptions.follow(person.id, chat.id, 'seller', params.seller);
+  await shop.subscriptions.follow(person.id, chat.id, { kind: 'seller', targetId: params.seller });
   return [{ toast: say('followed-toast') }, ...(await show(turn))];
 }
 
 async function unfollow(turn: Turn<'seller'>): Promise<Reply> {
   const found = await turn.shop.sellers.byId(turn.params.seller);
-  await turn.shop.subscriptions.unfollow(turn.person.id, 'seller', turn.params.seller);
+  await turn.shop.subscriptions.unfollow(turn.person.id, { kind: 'seller', targetId: turn.params.seller });
   if (!found) return [notFound];
   const again: Button = { label: say('follow-again'), tap: tap('follow/:seller', { seller: found.id }) };
   return [
@@ -84,7 +88,7 @@ async function unfollow(turn: Turn<'seller'>): Promise<Reply> {
   ];
 }
 
-/** All that a household sells, page by page. */
+/** A seller's products, page by page. */
 async function showGoods(turn: Turn<'seller' | 'page'>): Promise<Reply> {
   const { shop, params } = turn;
   const found = await shop.sellers.byId(params.seller);

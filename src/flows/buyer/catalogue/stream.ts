@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { StreamId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -38,7 +39,7 @@ async function show(turn: Turn<'stream'>): Promise<Reply> {
   ];
 }
 
-export async function streamScreen({ shop }: Turn<string>, id: string): Promise<Screen | undefined> {
+export async function streamScreen({ shop }: Turn<string>, id: StreamId): Promise<Screen | undefined> {
   const found = await shop.streams.byId(id);
   if (!found || found.state === 'cancelled') return undefined;
   const { items } = await shop.catalogue.page(0, { sellerId: found.sellerId });

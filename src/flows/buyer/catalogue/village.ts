@@ -1,10 +1,11 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { VillageId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { listLine, productButton } from './list.ts';
 
-/** The place that all this comes from. */
+/** The village. */
 export const village = flow('village', {
   taps: {
     'village/:village': show,
@@ -19,7 +20,10 @@ async function show(turn: Turn<'village'>): Promise<Reply> {
 
 const gone: Screen = { text: say('village-gone'), buttons: [[homeButton]] };
 
-export async function villageScreen({ shop, person }: Turn<string>, id: string): Promise<Screen | undefined> {
+export async function villageScreen(
+  { shop, person }: Turn<string>,
+  id: VillageId,
+): Promise<Screen | undefined> {
   const found = await shop.sellers.village();
   if (found?.id !== id) return undefined;
   const { items } = await shop.catalogue.page(0);
@@ -49,11 +53,11 @@ async function follow(turn: Turn<'village'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
   const screen = await villageScreen(turn, params.village);
   if (!screen) return [gone];
-  await shop.subscriptions.follow(person.id, chat.id, 'village', params.village);
+  await shop.subscriptions.follow(person.id, chat.id, { kind: 'village', targetId: params.village });
   return [{ toast: say('followed-toast') }, ...(await show(turn))];
 }
 
 async function unfollow(turn: Turn<'village'>): Promise<Reply> {
-  await turn.shop.subscriptions.unfollow(turn.person.id, 'village', turn.params.village);
+  await turn.shop.subscriptions.unfollow(turn.person.id, { kind: 'village', targetId: turn.params.village });
   return [{ toast: say('unfollowed-toast') }, ...(await show(turn))];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type AddressId, idShape } from '../../../db/ids.ts';
 import type { Address } from '../../../shop/customers/addresses.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, recipientText } from '../../screens/values.ts';
@@ -21,7 +22,7 @@ export const addressBook = flow('address-book', {
   },
   answers: {
     'address-kept': {
-      data: z.object({ address: z.uuid().optional(), given: givenShape.default({}) }),
+      data: z.object({ address: idShape<AddressId>().optional(), given: givenShape.default({}) }),
       read: readKept,
     },
   },
@@ -113,7 +114,7 @@ async function askEdit(turn: Turn<'address'>): Promise<Reply> {
 }
 
 interface Kept {
-  readonly address?: string | undefined;
+  readonly address?: AddressId | undefined;
   readonly given: GivenRecipient;
 }
 

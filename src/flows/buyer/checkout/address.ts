@@ -61,7 +61,10 @@ function understood({ name, phone, address, place }: GivenRecipient): Text[] {
   return place ? [...got, say('address-place-kept')] : got;
 }
 
-/** Takes in one more answer: words, a shared contact or a place on the map. The same `given` where nothing was understood. */
+/**
+ * Takes in one more answer: words, a shared contact or a place on the map. The same `given` where nothing was
+ * understood.
+ */
 export function withAnswer(given: GivenRecipient, body: EventBody, wanted: WantedFields): GivenRecipient {
   switch (body.is) {
     case 'contact':
@@ -138,7 +141,7 @@ export function doubtful(text: string, { name = '', address = '' }: Recipient): 
   return parts.length > 0 ? [{ text: say('address-check', { parts: parts.join(' · ') }), fresh: true }] : [];
 }
 
-/** A phone as it is kept, from what somebody typed or a channel handed over. */
+/** A phone as it is stored, from a typed or shared one. */
 function parsePhone(text: string): string | undefined {
   return parseGiven(text, ['phone']).phone;
 }

@@ -1,10 +1,10 @@
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import { toBaseQuantity, validAmount } from '../../common/amounts.ts';
 
 /**
- * How much of `product` somebody wants who was asked just that, in base units; nothing where it is not certain.
+ * Parses the answer to "how much?" into base units of `product`; undefined where it is not certain.
  * A container counts what its pack holds; a bare number counts only for what is sold by the piece.
  */
 export function parseAmount(text: string, product: Product): number | undefined {

@@ -11,7 +11,10 @@ import {
   quantityValue,
 } from '../../screens/values.ts';
 
-/** The cart, by seller where there are several: every line can be changed or taken out. `undo` takes the last step back. */
+/**
+ * The cart, by seller where there are several: every line can be changed or taken out. `undo` takes the last step
+ * back.
+ */
 export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
   const undoRow = undo ? [[undo]] : [];
   if (lines.length === 0) {
@@ -78,7 +81,7 @@ const lineButtons = ({ product }: CartLine): Button[] => [
   { label: say('cart-remove'), tap: tap('set/:product/:quantity', { product: product.id, quantity: 0 }) },
 ];
 
-/** Not so much is left: what is, and how to have that or hear of more. */
+/** Less is left than wanted: offers what is left, or an alert when there is more. */
 export function shortScreen(product: Product, wanted: number): Screen {
   const { id, measure, available } = product;
   const left = quantityValue(measure, available);

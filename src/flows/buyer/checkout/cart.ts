@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
@@ -9,7 +10,7 @@ import { parseAmount } from './amount.ts';
 import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
 import { cardScreen } from './checkout-open.ts';
 
-/** What the buyer has set their mind on, over several sellers. */
+/** The cart, over several sellers. */
 export const cart = flow('cart', {
   commands: { cart: showCart },
   taps: {
@@ -20,7 +21,7 @@ export const cart = flow('cart', {
     empty,
     'refill/:kept': refill,
   },
-  answers: { line: { data: z.object({ product: z.uuid() }), read: readLine } },
+  answers: { line: { data: z.object({ product: idShape<ProductId>() }), read: readLine } },
 });
 
 async function showCart({ shop, person }: Turn<string>): Promise<Reply> {
@@ -60,7 +61,7 @@ async function askLine({ shop, params }: Turn<'product'>): Promise<Reply> {
   ];
 }
 
-async function readLine(turn: Turn, data: { product: string }): Promise<Reply> {
+async function readLine(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const found = await turn.shop.catalogue.byId(data.product);
   if (!found) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
   const quantity = parseAmount(turn.text, found);
@@ -84,7 +85,7 @@ async function set(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
 }
 
 /** What was taken out can be put back with one tap. */
-async function takeOut({ shop, person }: Turn<string>, product: string): Promise<Reply> {
+async function takeOut({ shop, person }: Turn<string>, product: ProductId): Promise<Reply> {
   const out = (await shop.cart.lines(person.id)).find((line) => line.product.id === product);
   await shop.cart.set(person.id, product, 0);
   return [cartScreen(await shop.cart.lines(person.id), out && putBack(out))];

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readAct, readAmountChange } from '../../../nlu/acts/act.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -32,13 +33,13 @@ export const checkoutAddress = flow('checkout-address', {
   },
   answers: {
     address: {
-      data: z.object({ intent: z.uuid(), given: givenShape.default({}) }),
+      data: z.object({ intent: idShape<CheckoutId>(), given: givenShape.default({}) }),
       read: async (turn, data) => ((await saysElse(turn)) ? undefined : readAddress(turn, data)),
     },
   },
 });
 
-/** An address that nobody asked for: it is for the card before the buyer, else for the cart, else it is kept. */
+/** An address without a question: used for the open card, else for the cart, else stored. */
 export async function takeAddress(turn: Turn): Promise<Reply> {
   const { shop, person, chat, text } = turn;
   const card = await shop.checkout.current(person.id, chat.id);
@@ -89,11 +90,11 @@ async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Rep
 }
 
 interface AddressData {
-  readonly intent: string;
+  readonly intent: CheckoutId;
   readonly given: GivenRecipient;
 }
 
-/** Somebody who is asked for an address and asks, or says what else they want, has not answered. */
+/** A question or an order is no answer to the question for an address. */
 async function saysElse({ shop, text }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(text);
   if (isShortcut(text)) return true;

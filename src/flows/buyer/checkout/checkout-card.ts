@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Focus, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CheckoutId } from '../../../db/ids.ts';
 import {
   type Card,
   hasDestination,
@@ -20,6 +21,12 @@ import {
 } from '../../screens/values.ts';
 import { addressAsk, type GivenRecipient } from './address.ts';
 import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts';
+
+/** Said where a sum reaches what one order can hold. */
+export const tooLargeScreen: Screen = {
+  text: say('cart-too-large'),
+  buttons: [[{ label: say('cart'), tap: tap('cart') }]],
+};
 
 /** The card, with Confirm when it can be confirmed, and else with what stands in the way or the one question that is open. */
 export function checkoutScreen(
@@ -135,7 +142,7 @@ function choices(card: Card): Button[][] {
   ];
 }
 
-const payButton = (intent: string, way: PaymentMethod): Button => ({
+const payButton = (intent: CheckoutId, way: PaymentMethod): Button => ({
   label: say(`card-by-${way}`),
   tap: tap('pay/:intent/:way', { intent, way }),
 });
@@ -150,7 +157,7 @@ function methodButtons({ id, sellerOrders }: Card): Button[][] {
 }
 
 function methodButton(
-  intent: string,
+  intent: CheckoutId,
   part: SellerOrder,
   other: SellerOrder['others'][number],
   isShared: boolean,

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { CheckoutId, ProductId } from '../../../db/ids.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import type { PlacedOrder, Refusal } from '../../../shop/checkout/place.ts';
 import type { Turn } from '../../flow.ts';
@@ -10,10 +11,10 @@ import { expectedText, shippingText } from '../../screens/shipping-text.ts';
 import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
-import { checkoutScreen, staleScreen } from './checkout-card.ts';
+import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 
-// Confirm: an order, or a "no" with the way on.
+// Confirm: places the order, or shows why not and what can be ordered.
 
 export function confirm(turn: Turn<'intent'>): Promise<Reply> {
   return place(turn, false);
@@ -58,8 +59,8 @@ function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
   };
 }
 
-/** A "no" with the way on: nothing was ordered, and the buyer sees what they can have. */
-async function refused(turn: Turn<string>, intent: string, refusal: Refusal): Promise<Reply> {
+/** The refusal: nothing was ordered, and the buyer sees what can be ordered. */
+async function refused(turn: Turn<string>, intent: CheckoutId, refusal: Refusal): Promise<Reply> {
   switch (refusal.code) {
     case 'already':
       return [{ toast: say('placed-already', { number: refusal.orders[0]?.number ?? '' }) }];
@@ -86,19 +87,21 @@ async function refused(turn: Turn<string>, intent: string, refusal: Refusal): Pr
   }
 }
 
-async function askAgain({ shop, person }: Turn<string>, intent: string): Promise<Reply> {
+async function askAgain({ shop, person }: Turn<string>, intent: CheckoutId): Promise<Reply> {
   const card = await shop.checkout.byId(person.id, intent);
   const question = addressAsk({}, { isPickup: card !== undefined && !needsAddress(card) });
   return [{ ...question, asks: ask('address', { intent, given: {} }), fresh: true }];
 }
 
-const waitFor = (product: string): Button[][] => [
+const waitFor = (product: ProductId): Button[][] => [
   [{ label: say('product-wait'), tap: tap('wait/:product', { product }) }],
 ];
 
 /** Below the news, what can be had now: a new card, whose Confirm is about that. */
-async function renewed({ shop, person }: Turn<string>, intent: string): Promise<Screen> {
-  const card = await shop.checkout.renew(person.id, intent);
-  if (!card) return { ...cartScreen(await shop.cart.lines(person.id)), fresh: true };
-  return { ...checkoutScreen(card, await shop.checkout.problems(person.id, card)), fresh: true };
+async function renewed({ shop, person }: Turn<string>, intent: CheckoutId): Promise<Screen> {
+  const end = await shop.checkout.renew(person.id, intent);
+  if (end.ok)
+    return { ...checkoutScreen(end.card, await shop.checkout.problems(person.id, end.card)), fresh: true };
+  if (end.refusal === 'too-large') return { ...tooLargeScreen, fresh: true };
+  return { ...cartScreen(await shop.cart.lines(person.id)), fresh: true };
 }

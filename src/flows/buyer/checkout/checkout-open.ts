@@ -1,5 +1,5 @@
-import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CheckoutId } from '../../../db/ids.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Card } from '../../../shop/checkout/card.ts';
 import type { Change } from '../../../shop/checkout/checkout.ts';
@@ -8,7 +8,7 @@ import type { Turn } from '../../flow.ts';
 import { productName } from '../../screens/values.ts';
 import { type GivenRecipient, toRecipient } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
-import { checkoutScreen, staleScreen } from './checkout-card.ts';
+import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
 
 /**
  * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was
@@ -26,9 +26,8 @@ export async function cardScreen(
   const recipient = await recipientFor(turn, given, open?.recipient);
   const payBy = open?.payBy ?? (await shop.checkout.lastPayBy(person.id));
   const kept = { payBy, recipient, note: open?.note, sellerOrders: open?.sellerOrders };
-  const card = await shop.checkout.open(person.id, chat.id, kept, lines);
-  if (card) return showCard(turn, card, [...notices, ...priceNews(lines)], given);
-  return [{ text: say('cart-too-large'), buttons: [[{ label: say('cart'), tap: tap('cart') }]] }];
+  const opened = await shop.checkout.open(person.id, chat.id, kept, lines);
+  return opened.ok ? showCard(turn, opened.card, [...notices, ...priceNews(lines)], given) : [tooLargeScreen];
 }
 
 async function recipientFor(
@@ -66,10 +65,15 @@ export async function showCard(
   return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
 }
 
-/** A change of the card; after a second tap on the same button, the card that the first one made. */
-export async function changeCard(turn: Turn<string>, intent: string, to: Change): Promise<Reply> {
+/**
+ * A change of the card; after a second tap on the same button, the card that the first one made. One that would
+ * cost too much stays as it was, and says so.
+ */
+export async function changeCard(turn: Turn<string>, intent: CheckoutId, to: Change): Promise<Reply> {
   const { shop, person, chat } = turn;
-  const card =
-    (await shop.checkout.change(person.id, intent, to)) ?? (await shop.checkout.current(person.id, chat.id));
-  return card ? showCard(turn, card) : [staleScreen];
+  const changed = await shop.checkout.change(person.id, intent, to);
+  if (changed.ok) return showCard(turn, changed.card);
+  const card = await shop.checkout.current(person.id, chat.id);
+  if (!card) return [staleScreen];
+  return showCard(turn, card, changed.refusal === 'too-large' ? [say('cart-too-large')] : []);
 }

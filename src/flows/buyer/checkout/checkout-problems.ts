@@ -6,7 +6,7 @@ import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { dayText } from '../../screens/dates.ts';
 import { inRows, moneyValue, productName, productSeller, quantityValue } from '../../screens/values.ts';
 
-/** What stands against a card, said kindly and with what can be had. */
+/** The problems of a card as text, with what can be ordered. */
 export function problemText(problem: Problem): Text {
   switch (problem.code) {
     case 'short': {

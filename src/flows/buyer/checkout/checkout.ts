@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { type CheckoutId, idShape } from '../../../db/ids.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import { shippingMethods } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
+import { tooLargeScreen } from './checkout-card.ts';
 import { confirm, confirmAgain } from './checkout-confirm.ts';
 import { cardScreen, changeCard, showCard } from './checkout-open.ts';
 
@@ -23,7 +25,7 @@ export const checkout = flow('checkout', {
     'without/:seller': withoutSeller,
   },
   answers: {
-    note: { data: z.object({ intent: z.uuid() }), read: readNote },
+    note: { data: z.object({ intent: idShape<CheckoutId>() }), read: readNote },
   },
 });
 
@@ -34,11 +36,18 @@ function begin(turn: Turn): Promise<Reply> {
 /** By the prices and stock of now. */
 async function renew(turn: Turn<'intent'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
-  const card =
-    (await shop.checkout.renew(person.id, params.intent)) ??
-    (await shop.checkout.current(person.id, chat.id));
-  if (card) return showCard(turn, card);
-  return [cartScreen(await shop.cart.lines(person.id))];
+  const renewed = await shop.checkout.renew(person.id, params.intent);
+  if (renewed.ok) return showCard(turn, renewed.card);
+  switch (renewed.refusal) {
+    case 'too-large':
+      return [tooLargeScreen];
+    case 'gone': {
+      const card = await shop.checkout.current(person.id, chat.id);
+      return card ? showCard(turn, card) : [cartScreen(await shop.cart.lines(person.id))];
+    }
+    case 'nothing-left':
+      return [cartScreen(await shop.cart.lines(person.id))];
+  }
 }
 
 function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
@@ -71,7 +80,7 @@ async function saysGoods({ shop, text }: Turn): Promise<boolean> {
   return found.match === 'exact' && found.items.length > 0;
 }
 
-async function readNote(turn: Turn, { intent }: { intent: string }): Promise<Reply | undefined> {
+async function readNote(turn: Turn, { intent }: { intent: CheckoutId }): Promise<Reply | undefined> {
   if (await saysGoods(turn)) return undefined;
   const note = turn.text.trim();
   if (note === '' || note.length > NOTE_LENGTH)

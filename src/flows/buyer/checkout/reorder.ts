@@ -1,12 +1,13 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { OrderId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cancelledNotice, restoredNotice } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { cardScreen } from './checkout-open.ts';
 
-/** Second thoughts about an order: take the cancelling back, change it, have the same again. */
+/** Restoring a cancelled order, changing it, ordering the same again. */
 export const reorderFlow = flow('after', {
   taps: { 'restore/:order': restore, 'change/:order': change, 'reorder/:order': reorder },
 });
@@ -28,7 +29,7 @@ async function restore(turn: Turn<'order'>): Promise<Reply> {
 
 const notFound: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
 
-export const againButton = (order: string): Button => ({
+export const againButton = (order: OrderId): Button => ({
   label: say('order-again'),
   tap: tap('reorder/:order', { order }),
 });
@@ -50,7 +51,7 @@ function reorder(turn: Turn<'order'>): Promise<Reply> {
   return sameOnCard(turn);
 }
 
-/** The same goods at today's prices, ready to be confirmed; what is not sold any more is named. */
+/** The same goods at current prices on a card; names what is no longer sold. */
 export async function sameOnCard(turn: Turn<'order'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const end = await shop.orderRestore.again(person.id, params.order);

@@ -1,6 +1,7 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { type AmountChange, readAmountChange, readRemoval } from '../../../nlu/acts/act.ts';
-import { type BuyerReading, readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/read.ts';
+import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';

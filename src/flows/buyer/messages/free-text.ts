@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
 import { readSideTopic } from '../../../nlu/acts/act.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import { isGreeting } from '../../../reader/buyer-kind.ts';
 import { textOf } from '../../../reader/text.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
@@ -26,7 +26,7 @@ import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
 import { answerShortcut } from './shortcuts.ts';
 
-/** What buyers say in their own words: an order becomes a card, anything else a kind answer. */
+/** Buyers' free texts: an order becomes a card, anything else gets an answer. */
 export const freeText = flow('words', {
   taps: {
     forward: forwardKept,
@@ -61,7 +61,7 @@ async function onText(turn: Turn): Promise<Reply> {
     case 'order':
       return [...(await sideAnswer(turn)), ...(await orderLines(turn, lines, parseGiven(turn.text)))];
     case 'search':
-      // Whoever says where it goes wants it, and has only not said how much.
+      // A text with an address is an order even without an amount.
       if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, parseGiven(turn.text));
       return [await searchScreen(turn, lines[0]?.product || turn.text)];
     case 'question':

@@ -9,7 +9,7 @@ import { orderScreen } from '../../screens/order-screen.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { orders } from '../orders/orders.ts';
 
-// "Where are my goods", "I do not want them any more": answered with the very order, not with a list of all.
+// "Where are my goods", "I do not want them any more": answered with that order, not with a list.
 
 /** The order that is on its way, with its steps; the one with the goods that were named, where any were. */
 export async function statusAnswer(turn: Turn): Promise<Reply> {

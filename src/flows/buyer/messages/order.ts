@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
@@ -13,8 +14,9 @@ import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './order-line.ts';
 
-// Several lines in one message: those that are sure go into the cart at once, the others wait in the open question and are
-// asked about one at a time, with buttons. Nothing is guessed: neither a product nor an amount.
+// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked
+// about one
+// at a time, with buttons. Neither a product nor an amount is guessed.
 
 const lineShape = z.object({
   /** What was said of the product. */
@@ -23,7 +25,7 @@ const lineShape = z.object({
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
   isContainer: z.boolean().optional(),
   /** The product, once it has been chosen. */
-  chosen: z.uuid().optional(),
+  chosen: idShape<ProductId>().optional(),
 });
 
 /** Lines that are not sure yet, the one that is asked about first, and where the goods go as far as that was said. */
@@ -32,7 +34,7 @@ export const answerLineShape = z.object({ lines: z.array(lineShape).min(1), give
 type Line = z.infer<typeof lineShape>;
 type Waiting = z.infer<typeof answerLineShape>;
 
-/** Each line is a search: nobody orders more at once, and everybody else waits meanwhile. */
+/** How many lines a message may have: each is a search, and others wait meanwhile. */
 const MAX_LINES = 20;
 
 /** What a message says to order: into the cart with what is sure, then the card, or the first question. */

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -24,7 +25,7 @@ import { onlyOne } from './order.ts';
 const FEE =
   /运费|邮费|快递费|包邮|免邮|[寄发送运]到|\b(?:shipping|postage|delivered|delivery (?:fee|cost|charge)|deliver|ship)\b/;
 
-/** A question is answered from what the sellers have said; nothing is ordered by it. */
+/** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
   const words = detectTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
@@ -60,7 +61,7 @@ function detectTopic(words: string): string {
     .trim();
 }
 
-/** So many households are named where it is not clear whose fee is meant. */
+/** How many sellers are listed where it is not clear whose fee is meant. */
 const NAMED = 5;
 
 /** What it costs to bring so much to where the person lives, by each seller it may be asked of. */
@@ -99,7 +100,7 @@ function createLoad(text: string, product: Product | undefined): { goods: number
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
-async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<string[]> {
+async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<SellerId[]> {
   if (product) return [product.sellerId];
   const inCart = (await shop.cart.lines(person.id)).map((line) => line.product.sellerId);
   if (inCart.length > 0) return [...new Set(inCart)];

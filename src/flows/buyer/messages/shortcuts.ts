@@ -5,7 +5,7 @@ import { cardScreen, changeCard } from '../checkout/checkout-open.ts';
 import { orders } from '../orders/orders.ts';
 import { shortcuts, shortcutText } from '../shortcuts.ts';
 
-/** The screen that was named, or the card with its note; nothing where the words say something else. */
+/** The named screen, or the card with its note; undefined for other texts. */
 export async function answerShortcut(turn: Turn): Promise<Reply | undefined> {
   const plain = shortcutText(turn.text);
   if (shortcuts.orders.test(plain)) return orders.commands.orders?.({ ...turn, params: { rest: '' } });

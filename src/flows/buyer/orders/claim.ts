@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
@@ -10,7 +11,11 @@ import { flow, type Turn } from '../../flow.ts';
 import { claimNotice } from '../../screens/claim-screen.ts';
 import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
-const amountShape = z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() });
+const amountShape = z.object({
+  order: idShape<OrderId>(),
+  line: z.number(),
+  photo: idShape<MediaId>().optional(),
+});
 
 /** Damaged goods: which, how much of it, a photo; the seller answers in one tap. */
 export const claim = flow('claim', {
@@ -26,7 +31,7 @@ export const claim = flow('claim', {
       read: readAmount,
     },
     'claim-photo': {
-      data: z.object({ order: z.uuid(), line: z.number(), quantity: z.number() }),
+      data: z.object({ order: idShape<OrderId>(), line: z.number(), quantity: z.number() }),
       takesPhotos: true,
       read: readPhoto,
     },
@@ -50,7 +55,7 @@ async function begin(turn: Turn<'order'>): Promise<Reply> {
 
 const notFound: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
 
-/** Past the 48 hours nothing is decided by a machine: the seller can still be written to. */
+/** After 48 hours a claim is no longer possible: the buyer can write to the seller. */
 const tooLate = ({ id }: Order): Screen => ({
   text: say('claim-too-late'),
   buttons: [[{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: id }) }, homeButton]],
@@ -89,7 +94,7 @@ function shares({ id, lines }: Order, position: number): Button[][] {
 /** How much of it, with or without the photo. */
 async function readAmount(
   turn: Turn,
-  data: { order: string; line: number; photo?: string | undefined },
+  data: { order: OrderId; line: number; photo?: MediaId | undefined },
 ): Promise<Reply | undefined> {
   const order = await turn.shop.orders.bought(turn.person.id, data.order);
   const line = order?.lines[data.line];
@@ -114,7 +119,7 @@ async function readAmount(
   return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
 }
 
-/** 红枣 10斤, while honey is being spoken of, is an order. */
+/** 红枣 10斤 during a claim about honey is an order. */
 async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Promise<boolean> {
   const { kind, lines } = readBuyer(text);
   const product = lines.find((one) => one.product !== '')?.product;
@@ -125,7 +130,7 @@ async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Prom
   );
 }
 
-/** A weight in the line's own measure, or a share of it; more than was ordered is a slip. */
+/** Parses a quantity in the line's measure, or a share of it; more than was ordered is refused. */
 function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): number | undefined {
   if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
   if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(ordered / 2) || undefined;
@@ -145,7 +150,7 @@ async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Repl
 }
 
 /** The photo that came before anybody said how much. */
-function photoKept({ asking }: Turn<string>, order: Order, position: number): string | undefined {
+function photoKept({ asking }: Turn<string>, order: Order, position: number): MediaId | undefined {
   const kept = asking?.step === 'claim-amount' ? amountShape.safeParse(asking.data).data : undefined;
   return kept?.order === order.id && kept.line === position ? kept.photo : undefined;
 }
@@ -164,7 +169,7 @@ function receivedPhoto(order: Order, position: number, quantity: number): Reply 
 /** The photo, and what the buyer wrote under it. */
 async function readPhoto(
   turn: Turn,
-  data: { order: string; line: number; quantity: number },
+  data: { order: OrderId; line: number; quantity: number },
 ): Promise<Reply> {
   const { photos, text } = turn;
   const [photo] = photos;

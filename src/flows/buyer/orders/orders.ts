@@ -6,7 +6,7 @@ import { cancelledNotice } from '../../screens/order-notice.ts';
 import { orderScreen, orderStateText } from '../../screens/order-screen.ts';
 import { homeButton, pager, parsePage, productSeller } from '../../screens/values.ts';
 
-/** What was ordered and where it is. */
+/** A buyer's orders. */
 export const orders = flow('orders', {
   commands: { orders: showFirst },
   taps: {
@@ -69,7 +69,7 @@ async function received({ shop, person, params }: Turn<'order'>): Promise<Reply>
   );
 }
 
-/** The order as it now is, with what the tap came to. */
+/** The order after the tap, with its result as a toast. */
 function afterAct(end: Acted | undefined, done: string, refused: string): Reply {
   if (!end) return [{ text: say('order-not-found'), buttons: [[homeButton]] }];
   return [{ toast: say(end.isDone ? done : refused) }, orderScreen(end.order)];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { paidNotice } from '../../screens/order-notice.ts';
@@ -11,10 +12,10 @@ import { proofNotice } from '../../screens/proof-screen.ts';
 import { refundDueNotice } from '../../screens/refund-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 
-/** Paying by transfer: where to, how much, until when, and the picture that says it is done. */
+/** Paying by transfer: account, amount, deadline, and the proof. */
 export const pay = flow('pay', {
   taps: { 'pay-how/:order': show, 'paid/:order': askProof, 'proof/:order/:media': choose },
-  answers: { proof: { data: z.object({ order: z.uuid() }), takesPhotos: true, read: readProof } },
+  answers: { proof: { data: z.object({ order: idShape<OrderId>() }), takesPhotos: true, read: readProof } },
   onMessage: { photos: photoCame, paid: moneyCame },
 });
 
@@ -28,7 +29,7 @@ async function show({ shop, person, params }: Turn<'order'>): Promise<Reply> {
 
 const notThere: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]] }];
 
-/** The platform says that the money has moved: said once, however often it says so. */
+/** Handles a payment update of the platform; a repeated one is ignored. */
 async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   if (body.is !== 'paid') return [];
   const { payload, amount, currency, charge, platformCharge } = body;
@@ -42,7 +43,7 @@ async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
       ...(buttons && { buttons }),
       fresh: true,
     };
-    // Whoever paid, it is the buyer who hears of the order.
+    // The notice goes to the buyer, whoever paid.
     said.push(order.personId === person.id ? screen : { to: [order.chatId], screen });
     said.push(...(await (isOwedBack ? refundDueNotice : paidNotice)(shop, order)));
   }
@@ -62,13 +63,13 @@ async function askProof({ shop, person, params }: Turn<'order'>): Promise<Reply>
     : notThere;
 }
 
-async function readProof(turn: Turn, data: { order: string }): Promise<Reply> {
+async function readProof(turn: Turn, data: { order: OrderId }): Promise<Reply> {
   const [photo] = turn.photos;
   if (!photo) return [{ text: say('proof-photo-please'), asks: ask('proof', data), isMiss: true }];
   return send(turn, data.order, await turn.keepPhoto(photo, 'few'));
 }
 
-/** A picture that nobody asked for is most likely that of a transfer. */
+/** A photo without a question is most likely a proof of transfer. */
 async function photoCame(turn: Turn): Promise<Reply> {
   const [photo] = turn.photos;
   const due = await turn.shop.proofs.due(turn.person.id);
@@ -78,7 +79,7 @@ async function photoCame(turn: Turn): Promise<Reply> {
   return others.length === 0 ? send(turn, order.id, media) : [whichOrder(due, media)];
 }
 
-const whichOrder = (due: readonly Order[], media: string): Screen => ({
+const whichOrder = (due: readonly Order[], media: MediaId): Screen => ({
   text: say('proof-which'),
   buttons: due.map((order): Button[] => [
     {
@@ -97,10 +98,10 @@ async function choose(turn: Turn<'order' | 'media'>): Promise<Reply> {
   return send(turn, turn.params.order, turn.params.media);
 }
 
-/** Goods whose time was up are not kept: they are taken again when the money is there. */
+/** The goods of an expired order are released: they are taken again when the money arrives. */
 const sentKey = ({ stock }: Order) => (stock === 'held' ? 'proof-sent' : 'proof-sent-late');
 
-async function send({ shop, person }: Turn<string>, orderId: string, media: string): Promise<Reply> {
+async function send({ shop, person }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {
   const end = await shop.proofs.send(person.id, orderId, media);
   if (!end.ok) return [{ text: say(`proof-${end.refusal.code}`), buttons: [[homeButton]] }];
   const { order, usedFor } = end.proof;

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type OrderId } from '../../../db/ids.ts';
 import type { Rated } from '../../../shop/orders/ratings.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
-/** What the buyer thinks of what came: stars, and a line for those who like to say more. */
+/** Rating a delivered order: stars, and an optional line. */
 export const rating = flow('rating', {
   taps: { 'rate/:order': begin, 'rate/:order/:stars': rate },
-  answers: { rating: { data: z.object({ order: z.uuid() }), read: describe } },
+  answers: { rating: { data: z.object({ order: idShape<OrderId>() }), read: describe } },
 });
 
 const STARS = [1, 2, 3, 4, 5] as const;
@@ -38,7 +39,7 @@ async function rate({ shop, person, params }: Turn<'order' | 'stars'>): Promise<
   ];
 }
 
-async function describe({ shop, person, text }: Turn, data: { order: string }): Promise<Reply> {
+async function describe({ shop, person, text }: Turn, data: { order: OrderId }): Promise<Reply> {
   const rated = await shop.ratings.describe(person.id, data.order, text);
   if (!rated) return [{ text: say('rate-not-yet'), buttons: [[homeButton]] }];
   return [{ text: say('rate-kept'), buttons: [[homeButton]] }, ...(await notifySeller(shop, rated))];

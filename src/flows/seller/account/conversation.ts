@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type ConversationId, idShape } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
 import {
   answerConversation,
@@ -11,7 +12,7 @@ import {
 } from '../../screens/conversation-screen.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
 
-/** Answering buyers, asking the office for help, and, for operators, answering those who asked. */
+/** Conversations with buyers and the office; for operators, calls for help. */
 export const sellerConversation = flow('seller-talk', {
   commands: { person: callPerson, asked: showFirst },
   taps: {
@@ -22,14 +23,14 @@ export const sellerConversation = flow('seller-talk', {
     'talks/:page': showWaiting,
     'talk-end/:talk': end,
   },
-  answers: { talk: { data: z.object({ talk: z.uuid() }), takesPhotos: true, read: relay } },
+  answers: { talk: { data: z.object({ talk: idShape<ConversationId>() }), takesPhotos: true, read: relay } },
 });
 
 function showFirst(turn: Turn<'rest'>): Promise<Reply> {
   return showWaiting({ ...turn, params: { page: '0' } });
 }
 
-/** Who waits for a person. */
+/** Open calls for help. */
 async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Reply> {
   const page = await shop.conversations.waiting(person.id, parsePage(params.page));
   if (!page) return [{ text: say('talks-operators-only'), buttons: [[homeButton]] }];
@@ -47,7 +48,7 @@ async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Repl
   ];
 }
 
-/** The one who asked hears that it is settled, and how to ask again. */
+/** Closes a call for help and notifies its person. */
 async function end({ shop, person, params }: Turn<'talk'>): Promise<Reply> {
   const conversation = await shop.conversations.byId(person.id, params.talk);
   if (!conversation || !(await shop.conversations.close(person.id, params.talk)))

@@ -4,7 +4,7 @@ import type { Member } from '../../../shop/sellers/members.ts';
 import { type Right, rights } from '../../../shop/sellers/sellers.ts';
 import { homeButton } from '../../screens/values.ts';
 
-/** What a helper may do, in words. */
+/** A helper's rights as text. */
 export function rightsText(allowed: readonly Right[]): Message {
   const [first, second, third] = allowed.map((right) => say(`right-${right}`));
   if (!first) return say('rights-none');

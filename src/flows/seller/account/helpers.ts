@@ -24,7 +24,7 @@ export const helpers = flow('helpers', {
   },
 });
 
-/** The acting household and its people; only its owner has any business with them. */
+/** The acting seller and its members; only for its owner. */
 async function owned(
   turn: Turn<string>,
 ): Promise<{ seller: Membership; all: readonly Member[] } | { refused: Reply }> {

@@ -50,7 +50,7 @@ async function welcome(turn: Turn<string>, { seller, role }: JoinedSeller): Prom
   return { text: say('joined-helper', { name, rights: rightsText(mine?.rights ?? []) }) };
 }
 
-/** Whoever invited a helper sees that they came. */
+/** Notifies the owner that a helper has joined. */
 async function notifyOwners({ shop, person, chat }: Turn<string>, joined: JoinedSeller): Promise<Reply> {
   if (joined.role === 'owner' || !joined.isNew) return [];
   const to = (await shop.sellers.chats(joined.seller.id)).filter((id) => id !== chat.id);
@@ -104,7 +104,7 @@ function homeScreen(seller: Membership, goOn: Button[][]): Screen {
   };
 }
 
-/** What only those see who may. */
+/** Buttons that need a right. */
 const allowedTo = (seller: Membership): Button[] => [
   ...(hasRight(seller, 'pack') ? [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }] : []),
   ...(hasRight(seller, 'money')

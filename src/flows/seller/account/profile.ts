@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
 import { type ProfileField, profileFields, type SellerProfile } from '../../../shop/sellers/profile.ts';
 import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -10,7 +11,7 @@ import { homeButton, inRows, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 
-/** A household's own shop window: its name, what it sells, where goods are fetched, its link and code. */
+/** A seller's profile: name, goods, pick-up place, link and QR code. */
 export const profile = flow('join', {
   commands: { shop: showProfile },
   taps: {
@@ -50,7 +51,7 @@ async function owned(turn: Turn<string>): Promise<{ profile: SellerProfile; isOw
   return profile && { profile, isOwner: seller?.role === 'owner' };
 }
 
-const profileLink = ({ entryLinks }: Turn<string>, id: string): string | undefined =>
+const profileLink = ({ entryLinks }: Turn<string>, id: SellerId): string | undefined =>
   entryLinks.to('buyer', formatPayload({ is: 'seller', id }))[0];
 
 /** `delivery` for owners, who may change all of it. */

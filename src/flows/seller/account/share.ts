@@ -11,7 +11,7 @@ export const share = flow('seller-share', {
   taps: { 'posters/:page': showPage, 'poster/:product': poster, 'sticker/:order': sticker },
 });
 
-/** `/poster` shows what may be shared; `/poster 核桃`, or having one product only, draws it at once. */
+/** `/poster` lists products; `/poster 核桃`, or having only one product, draws its poster. */
 async function choose(turn: Turn<'rest'>): Promise<Reply> {
   const { shop, person, chat, params } = turn;
   const seller = await findActingSeller(turn);

@@ -5,7 +5,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { pager, parsePage } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
-/** What went wrong and who misbehaves: the office tries again, lets go, and bans. */
+/** The office's list of parked events and failed jobs, and bans. */
 export const parkedAndFailed = flow('office-trouble', {
   commands: { ban: banCommand },
   taps: {
@@ -48,7 +48,7 @@ async function dropParked(turn: Turn<'event'>): Promise<Reply> {
   return after(isDone, 'parked-dropped', () => showParked({ ...turn, params: { page: '0' } }));
 }
 
-/** The list as it now is, with what the tap came to. */
+/** The list after the tap, with its result as a toast. */
 async function after(isDone: boolean | undefined, done: string, list: () => Promise<Reply>): Promise<Reply> {
   if (isDone === undefined) return officeOnly;
   return [{ toast: say(isDone ? done : 'office-gone') }, ...(await list())];

@@ -23,7 +23,7 @@ export const admin = flow('office', {
   answers: { 'invite-name': { data: z.object({}), read: readName } },
 });
 
-/** What anybody hears who is not of the office. */
+/** The answer to people who are no operators. */
 export const officeOnly: Reply = [{ text: say('office-only'), buttons: [[homeButton]] }];
 
 export const officeButton: Button = { label: say('office-back'), tap: tap('office') };
@@ -67,7 +67,7 @@ function todayScreen(today: Today): Screen {
   };
 }
 
-/** `/payee 岭头村合作社`: whose account buyers' invoices are paid into; alone it says how. */
+/** `/payee 岭头村合作社` sets whose account invoices are paid into; without a name it explains how. */
 async function payee(turn: Turn<'rest'>): Promise<Reply> {
   const { shop, person, params } = turn;
   if (!(await shop.admin.isOf(person.id))) return officeOnly;
@@ -80,7 +80,7 @@ async function payee(turn: Turn<'rest'>): Promise<Reply> {
   return [{ text: isNobody ? say('payee-off') : say('payee-set', { name }), buttons: [[officeButton]] }];
 }
 
-/** `/invite 王秀英家`, or the question whom. */
+/** `/invite 王秀英家`; without a name it asks for one. */
 function inviteCommand(turn: Turn<'rest'>): Promise<Reply> {
   const name = turn.params.rest.trim();
   return name === '' ? askName(turn) : inviteNamed(turn, name);
@@ -113,7 +113,7 @@ async function inviteAgain(turn: Turn<'seller'>): Promise<Reply> {
   return found && token ? [inviteScreen(turn, found.name, token, false)] : officeOnly;
 }
 
-/** A message to pass on as it is: a link that works once. */
+/** An invitation to pass on: a link that works once. */
 function inviteScreen({ entryLinks }: Turn<string>, name: string, token: string, isNew: boolean): Screen {
   const payload = formatPayload({ is: 'invite', token });
   const links = entryLinks.toSend('seller', payload);
@@ -188,7 +188,7 @@ async function askClosing({ shop, person, params }: Turn<'seller'>): Promise<Rep
   return [{ text: say('household-close-sure', { name: profileName(found) }), buttons: [[close], [back]] }];
 }
 
-/** The household hears what the office has decided. */
+/** Sets a seller's state and notifies its members. */
 async function setState({ shop, person, params }: Turn<'seller' | 'state'>): Promise<Reply> {
   const state = params.state === 'open' ? 'open' : 'closed';
   const found = await shop.admin.setState(person.id, params.seller, state);

@@ -22,10 +22,10 @@ interface Amount {
   readonly isBare?: boolean;
 }
 
-/** What a seller wants of a product that is already there; what of it is certain depends on the product. */
+/** A seller's request to change an existing product; how certain it is depends on the product. */
 export type ChangeRequest =
   | ({ readonly is: 'stock'; readonly mode: StockMode } & Amount)
-  /** "30 斤" and no word of what: left, sold, or come? */
+  /** "30 斤" without saying whether that is left, sold or new. */
   | ({ readonly is: 'amount' } & Amount)
   | {
       readonly is: 'price';
@@ -64,7 +64,7 @@ export function parseChangeRequest(text: string, reading: SellerReading): Change
   return move && { is: 'by', move };
 }
 
-/** What the wish may mean for this product: one act when it is certain, several to choose from, none when it cannot be. */
+/** The changes that a request may mean for this product: one if certain, several to choose from, none if impossible. */
 export function changeActs(product: Product, wish: ChangeRequest): Act[] {
   switch (wish.is) {
     case 'stock':
@@ -92,7 +92,10 @@ function newPrice(product: Product, wish: Extract<ChangeRequest, { is: 'price' }
 const isOther = (product: Product, measure: Measure | null): boolean =>
   measure !== null && measure !== product.measure;
 
-/** Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is possible. */
+/**
+ * Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is
+ * possible.
+ */
 function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): number[] {
   if (isBare && product.measure !== 'COUNT') return findUnits(product).map((unit) => unit * quantity);
   if (isContainer && product.packs.length > 0) return product.packs.map((pack) => pack.quantity * quantity);

@@ -15,13 +15,13 @@ export const undoButton = (event: string): Button => ({
   tap: tap('undo/:event', { event }),
 });
 
-/** What was done, with the way back and the way on. */
+/** The result of a change, with undo and next steps. */
 export const doneScreen = (text: readonly Text[], product: Product, event: string | undefined): Screen => ({
   text,
   buttons: [[...(event === undefined ? [] : [undoButton(event)]), openButton(product)]],
 });
 
-/** `核桃：130斤 → 30斤`, and what is set aside for orders that are not paid yet. */
+/** `核桃：130斤 → 30斤`, and what is reserved for unpaid orders. */
 export function stockText(product: Product, before: number, after: number): Text[] {
   const { measure, held } = product;
   const values = { before: quantityValue(measure, before), after: quantityValue(measure, after) };
@@ -99,7 +99,7 @@ export function whichScreen(choices: readonly Choice[], ask: string): Screen {
 
 export const cancelButton: Button = { label: say('change-leave'), tap: tap('change-leave') };
 
-/** A figure far from the usual is asked about before it counts. */
+/** Asks about a figure far from the usual one before it is applied. */
 export const doubtScreen = (product: Product, act: Act, doubt: Doubt, ask: string): Screen => ({
   text: doubtText(product, act, doubt),
   buttons: [

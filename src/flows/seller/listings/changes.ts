@@ -23,7 +23,7 @@ export const changes = flow('changes', {
   },
 });
 
-/** A sure change happens at once; one that is far from the usual is asked about first. */
+/** Applies a certain change immediately; asks first where it is far from the usual figure. */
 export async function changeOrAsk(turn: Turn<string>, product: Product, act: Act): Promise<Reply> {
   const doubt =
     act.is === 'status' ? undefined : await turn.shop.listings.doubt(turn.person.id, product.id, act);
@@ -36,7 +36,7 @@ export const newAsk = (now: Date): string =>
 
 const currentMinute = (time: Date): number => Math.floor(time.getTime() / 60_000);
 
-/** An answer to a question of long ago would undo what was said since. */
+/** An answer to an old question would undo later changes. */
 const ASK_MINUTES = 15;
 
 const isOld = (ask: string, now: Date): boolean => {
@@ -96,11 +96,11 @@ async function changePrice(
   { price, priceQuantity }: Pick<Extract<Act, { is: 'price' }>, 'price' | 'priceQuantity'>,
 ): Promise<Reply> {
   const changed = await turn.shop.listings.change(turn.person.id, product.id, { price, priceQuantity });
-  if (!changed) return notYours(turn);
+  if (!changed.ok) return notYours(turn);
   return [doneScreen(priceText(changed.before, changed.product), changed.product, changed.event)];
 }
 
-/** Takes a product off, or puts it on sale again. */
+/** Pauses a product, or puts it on sale again. */
 export async function changeStatus(
   turn: Turn<string>,
   product: Product,

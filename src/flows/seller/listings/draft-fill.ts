@@ -1,6 +1,9 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
-import { pricedPacks, readSeller, type SellerReading } from '../../../reader/seller.ts';
+import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
@@ -9,7 +12,7 @@ import { draftScreen, perWhatScreen } from '../../screens/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
-// How words find their way into a draft.
+// Filling a draft from texts.
 
 /** Below a photo of something without a name, one short word is its name. */
 export function parseCaption(text: string, product: Product): SellerReading {
@@ -19,7 +22,7 @@ export function parseCaption(text: string, product: Product): SellerReading {
 }
 
 /** The draft as it stands, with what is to be asked next. */
-export async function preview(turn: Turn<string>, id: string, reading?: SellerReading): Promise<Reply> {
+export async function preview(turn: Turn<string>, id: ProductId, reading?: SellerReading): Promise<Reply> {
   const { shop, person } = turn;
   const product = await shop.listings.own(person.id, id);
   if (!product) return notYours(turn);
@@ -29,12 +32,13 @@ export async function preview(turn: Turn<string>, id: string, reading?: SellerRe
   return [draftScreen(product, await shop.listings.hints(person.id, id))];
 }
 
-/** Puts what the reader is sure of into the draft; what it is not sure of stays to be asked. */
+/** Writes into the draft what the reader is certain of; the rest is asked. */
 export async function fill(
   { shop, person, text }: Turn<string>,
   product: Product,
   reading: SellerReading,
 ): Promise<void> {
+  await shop.listings.saveWords(person.id, product.id, text);
   const isPriceSure = reading.price !== null && reading.priceQuantity !== null && reading.measure !== null;
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),
@@ -55,7 +59,10 @@ function parsePacks(text: string, { packs, measure }: SellerReading): Pack[] {
   }));
 }
 
-/** A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is meant. */
+/**
+ * A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is
+ * meant.
+ */
 export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise<Reply | undefined> {
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return undefined;

@@ -5,7 +5,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Patch } from '../../../shop/catalogue/product-fields.ts';
 import { MAX_FEN } from '../../../shop/values/money.ts';
 
-/** What of a product is changed by words. The shelf and the photos are changed by buttons alone. */
+/** Fields that are changed by text. Category and photos are changed by buttons only. */
 export const fields = [
   'title',
   'titleEn',

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { ProductChange } from '../../../shop/catalogue/product-history.ts';
+import type { Changed } from '../../../shop/catalogue/listings.ts';
 import { categories } from '../../../shop/terms/categories.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/draft-screen.ts';
@@ -16,7 +17,7 @@ import { doneScreen, openButton, priceText, undoButton } from './changes-screen.
 import { type Field, fields, findField, parseField } from './edit-fields.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
-/** Changing any one thing about a product by hand. */
+/** Changing single fields of a product. */
 export const edit = flow('edit', {
   taps: {
     'edit/:product': chooseField,
@@ -25,7 +26,7 @@ export const edit = flow('edit', {
     'shelf/:product/:name': putOnShelf,
   },
   answers: {
-    field: { data: z.object({ product: z.uuid(), field: z.enum(fields) }), read: readField },
+    field: { data: z.object({ product: idShape<ProductId>(), field: z.enum(fields) }), read: readField },
   },
 });
 
@@ -65,7 +66,7 @@ const questionAbout = (product: Product, field: Field): Screen => ({
   fresh: true,
 });
 
-async function readField(turn: Turn, data: { product: string; field: Field }): Promise<Reply> {
+async function readField(turn: Turn, data: { product: ProductId; field: Field }): Promise<Reply> {
   const product = await ownProduct(turn, data.product);
   if (!product) return notYours(turn);
   if (data.field === 'stock') return readStock(turn, product);
@@ -102,8 +103,8 @@ async function readStock(turn: Turn, product: Product): Promise<Reply> {
 }
 
 /** A draft is shown whole again, and so is what is on sale; of a price what was and what is. */
-export async function changed(turn: Turn<string>, done: ProductChange | undefined): Promise<Reply> {
-  if (!done) return notYours(turn);
+export async function changed(turn: Turn<string>, done: Changed): Promise<Reply> {
+  if (!done.ok) return notYours(turn);
   const { before, product, event } = done;
   if (product.status === 'draft')
     return [draftScreen(product, await turn.shop.listings.hints(turn.person.id, product.id))];

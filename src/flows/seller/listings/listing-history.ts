@@ -7,7 +7,7 @@ import { pager, parsePage, priceValue, productName, quantityValue } from '../../
 import { notYours, ownProduct } from '../acting.ts';
 import { openButton } from './changes-screen.ts';
 
-/** Who did what to a product, and when. */
+/** A product's history: who changed what and when. */
 export const listingHistory = flow('mine-history', { taps: { 'history/:product/:page': show } });
 
 async function show(turn: Turn<'product' | 'page'>): Promise<Reply> {
@@ -35,7 +35,7 @@ const lineText = (product: Product, line: HistoryLine): Message =>
     what: whatText(product, line),
   });
 
-/** Figures are told from what to what; words only that they changed. */
+/** Figures are shown before and after; of texts only that they changed. */
 function whatText(product: Product, { change, before, after }: HistoryLine): Message {
   const { measure } = product;
   if (before.available !== undefined && after.available !== undefined)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type ProductId } from '../../../db/ids.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_PHOTOS } from '../../../shop/catalogue/listings.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -18,7 +19,9 @@ export const listingPhotos = flow('mine-photos', {
     'photo-drop/:product/:photo': drop,
     'photo-add/:product': askPhoto,
   },
-  answers: { photo: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readPhoto } },
+  answers: {
+    photo: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readPhoto },
+  },
 });
 
 async function showFirst(turn: Turn<'product'>): Promise<Reply> {
@@ -28,9 +31,9 @@ async function showFirst(turn: Turn<'product'>): Promise<Reply> {
 
 async function showOne(turn: Turn<'product' | 'photo'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
-  return product
-    ? [photoScreen(product, Math.max(0, product.photos.indexOf(turn.params.photo)))]
-    : notYours(turn);
+  if (!product) return notYours(turn);
+  const photos: readonly string[] = product.photos;
+  return [photoScreen(product, Math.max(0, photos.indexOf(turn.params.photo)))];
 }
 
 function photoScreen(product: Product, at: number, undo?: string): Screen {
@@ -72,7 +75,10 @@ function photoScreen(product: Product, at: number, undo?: string): Screen {
 
 async function putFirst(turn: Turn<'product' | 'photo'>): Promise<Reply> {
   const { photo } = turn.params;
-  return rearrange(turn, (photos) => [photo, ...photos.filter((one) => one !== photo)]);
+  return rearrange(turn, (photos) => [
+    ...photos.filter((one) => one === photo),
+    ...photos.filter((one) => one !== photo),
+  ]);
 }
 
 async function drop(turn: Turn<'product' | 'photo'>): Promise<Reply> {
@@ -82,14 +88,14 @@ async function drop(turn: Turn<'product' | 'photo'>): Promise<Reply> {
 /** Only photos that the product has are moved; a stale button for one that is gone changes nothing. */
 async function rearrange(
   turn: Turn<'product' | 'photo'>,
-  next: (photos: readonly string[]) => string[],
+  next: (photos: readonly MediaId[]) => MediaId[],
 ): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
-  if (!product.photos.includes(turn.params.photo)) return [photoScreen(product, 0)];
+  if (!product.photos.some((one) => one === turn.params.photo)) return [photoScreen(product, 0)];
   const photos = next(product.photos);
   const done = await turn.shop.listings.change(turn.person.id, product.id, { photos });
-  return done
+  return done.ok
     ? [{ toast: say('edit-done-toast') }, photoScreen(done.product, 0, done.event)]
     : notYours(turn);
 }
@@ -105,7 +111,7 @@ const photoQuestion = (product: Product): Screen => ({
   fresh: true,
 });
 
-async function readPhoto(turn: Turn, { product: id }: { product: string }): Promise<Reply> {
+async function readPhoto(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply> {
   const product = await ownProduct(turn, id);
   if (!product) return notYours(turn);
   if (turn.photos.length === 0) return [{ ...photoQuestion(product), isMiss: true }];

@@ -6,7 +6,7 @@ import { dateText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import { preorderButton } from '../orders/preorders.ts';
 
-/** A seller's own product: how it stands, who waits for it, and what can be changed. */
+/** A seller's own product: its state, who waits for it, and what can be changed. */
 export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
   const { id, photos } = product;
   const params = { product: id };

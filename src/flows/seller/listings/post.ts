@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
+import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
-import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount, measures } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
+import { rewrittenText } from '../../screens/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -30,10 +32,14 @@ export const post = flow('post', {
     'discard/:product': discard,
     'write/:product': write,
     'take/:product': takeSuggestion,
+    'lawful/:product': makeLawful,
   },
   answers: {
-    draft: { data: z.object({ product: z.uuid() }), takesPhotos: true, read: readAnswer },
-    'draft-unit': { data: z.object({ product: z.uuid(), fen: z.number().int() }), read: readUnit },
+    draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
+    'draft-unit': {
+      data: z.object({ product: idShape<ProductId>(), fen: z.number().int() }),
+      read: readUnit,
+    },
   },
   onMessage: { photos: onPhotos },
 });
@@ -44,13 +50,13 @@ async function onPhotos(turn: Turn): Promise<Reply> {
   if (ofOrder) return ofOrder;
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
-  // Words were asked for: a picture that says nothing answers nothing, and begins nothing either.
+  // A text was asked for: a photo without a caption neither answers nor begins a product.
   if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
 }
 
-async function productOfPhotos(turn: Turn, sellerId: string): Promise<Product | undefined> {
+async function productOfPhotos(turn: Turn, sellerId: SellerId): Promise<Product | undefined> {
   const { shop, person, text } = turn;
   const album = eventAlbum(turn);
   const known = album && (await shop.listings.ofAlbum(person.id, sellerId, album));
@@ -79,7 +85,7 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   return [];
 }
 
-/** Takes a draft up again, of whatever day. */
+/** Continues a draft, however old. */
 async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
@@ -87,7 +93,7 @@ async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   return [askedDraft(product, await turn.shop.listings.hints(turn.person.id, product.id))];
 }
 
-async function readAnswer(turn: Turn, { product: id }: { product: string }): Promise<Reply | undefined> {
+async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply | undefined> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   if (turn.photos.length > 0) return addPhotos(turn, draft);
@@ -96,7 +102,10 @@ async function readAnswer(turn: Turn, { product: id }: { product: string }): Pro
 }
 
 /** "一斤": what the price that was said is for. */
-async function readUnit(turn: Turn, { product: id, fen }: { product: string; fen: number }): Promise<Reply> {
+async function readUnit(
+  turn: Turn,
+  { product: id, fen }: { product: ProductId; fen: number },
+): Promise<Reply> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   const per = readOnlyAmount(
@@ -187,7 +196,7 @@ async function discard(turn: Turn<'product'>): Promise<Reply> {
   return [{ text: say('discarded'), buttons: [[homeButton]] }];
 }
 
-/** Asks the writer, who answers in a message of its own. */
+/** Enqueues a proposal by the writer, which comes as its own message. */
 async function write(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
@@ -205,4 +214,12 @@ async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
       ? draftScreen(product)
       : { text: say('taken', { title: productName(product) }), buttons: [[edit]] },
   ];
+}
+
+/** Takes out of a listing's words what the advertising law forbids. */
+async function makeLawful(turn: Turn<'product'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  if (!product) return notYours(turn);
+  await turn.shop.listings.describe(turn.person.id, product.id, rewrittenText(product));
+  return preview(turn, product.id);
 }

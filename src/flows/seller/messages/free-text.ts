@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readSeller, type SellerReading } from '../../../reader/seller.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -21,7 +22,7 @@ import { handleShippingMessage } from '../shipping/shipping.ts';
 import { announceLive } from '../streams/stream.ts';
 import { answerShortcut } from './shortcuts.ts';
 
-/** What sellers say in their own words: what is left, what it costs now, what is new. */
+/** Sellers' free texts: stock, prices, new products. */
 export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
 
 async function onText(turn: Turn): Promise<Reply> {
@@ -77,7 +78,7 @@ async function renamed(turn: Turn, seller: Membership): Promise<Reply | undefine
 /** 红枣采了600斤: what was sold before its harvest is shared out. */
 const PICKED = /[采摘收挖打割刨][了好]|picked|harvested|dug/i;
 
-/** Finds the product that is meant and what is meant with it; asks where there is a choice. */
+/** Finds the product and the change that a text means; asks where there are several. */
 async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const found = await meant(turn, seller, reading.title);
   if (found.length === 0) return [notFoundScreen(reading.title ?? turn.text)];

@@ -11,7 +11,7 @@ import { pack } from '../orders/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
 import { salesReports } from '../reports/sales.ts';
 
-// What sellers type instead of tapping: the names of screens, and "undo".
+// Typed shortcuts: names of screens, and "undo".
 
 const UNDO = /^(?:撤销|撤回|回退|反悔|undo)(?:一下|刚才的?)?$/;
 
@@ -31,7 +31,7 @@ const screens = [
   [/^(?:帮助|怎么用|说明|help)$/, home.commands.help],
 ] as const;
 
-/** The screen that was named, or the last change taken back; nothing where the words say something else. */
+/** The named screen, or the undo of the last change; undefined for other texts. */
 export async function answerShortcut(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const plain = textOf(turn.text)
     .plain.trim()

@@ -5,7 +5,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { claimScreen } from '../../screens/claim-screen.ts';
 import { homeButton, moneyValue } from '../../screens/values.ts';
 
-/** The seller's one tap on a report of damaged goods. */
+/** The seller's answer to a claim. */
 export const claims = flow('seller-claims', {
   taps: { 'claim-agree/:claim': agree, 'claim-refuse/:claim': refuse },
 });

@@ -8,8 +8,8 @@ import { takeWeight } from './pack-weigh.ts';
 import { parseOrderMessage, parseWeight } from './packing-messages.ts';
 
 /**
- * Hears what begins with an order's number: `A-0317 9.6斤` is what the scale says, `A-0317 SF1234567890123` is on its
- * way; both may stand below a photo. Nothing where something else is meant.
+ * Handles messages that begin with an order's number: `A-0317 9.6斤` is a weight, `A-0317 SF1234567890123` a shipment;
+ * both may be a photo's caption. Undefined for anything else.
  */
 export async function handleOrderMessage(turn: Turn): Promise<Reply | undefined> {
   const said = parseOrderMessage(turn.text);

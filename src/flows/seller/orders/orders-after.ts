@@ -1,20 +1,21 @@
 import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { MediaId } from '../../../db/ids.ts';
 import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 
-/** The order is not there, or not this seller's. */
+/** For an order that does not exist or is not this seller's. */
 export const notYours = { text: say('order-not-found'), buttons: [[homeButton]] };
 
-/** What the buyer hears besides the order as it now is. */
+/** What a buyer's order notice says above the order. */
 interface OrderNotice {
   readonly key: string;
   readonly more?: readonly Text[];
-  readonly photo?: string | undefined;
+  readonly photo?: MediaId | undefined;
 }
 
-/** The seller sees the order as it now is; the buyer hears of a step that was really made. */
+/** Shows the seller the order, and notifies the buyer if the act changed it. */
 export function afterAct(end: Acted | undefined, notices: OrderNotice): Reply {
   if (!end) return [notYours];
   if (!end.isDone) return [{ toast: say('sold-no-change') }, soldScreen(end.order)];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type OrderId } from '../../../db/ids.ts';
 import { readSeller } from '../../../reader/seller.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
@@ -10,10 +11,10 @@ import { flow, type Turn } from '../../flow.ts';
 import { soldScreen } from '../../screens/order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
-/** No to an order, with why: the buyer reads it. */
+/** Declining an order with a reason that the buyer reads. */
 export const declining = flow('seller-decline', {
   taps: { 'decline/:order': askWhy, 'decline/:order/:why': decline },
-  answers: { 'decline-words': { data: z.object({ order: z.uuid() }), read: readReason } },
+  answers: { 'decline-words': { data: z.object({ order: idShape<OrderId>() }), read: readReason } },
 });
 
 async function askWhy({ shop, person, params }: Turn<'order'>): Promise<Reply> {
@@ -44,13 +45,16 @@ async function decline(turn: Turn<'order' | 'why'>): Promise<Reply> {
   return [{ text: say('decline-words-ask'), asks: ask('decline-words', { order: id }), fresh: true }];
 }
 
-async function declineFor({ shop, person }: Turn<string>, id: string, why: DeclineReason): Promise<Reply> {
+async function declineFor({ shop, person }: Turn<string>, id: OrderId, why: DeclineReason): Promise<Reply> {
   const end = await shop.shipments.decline(person.id, id, why);
   return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
 }
 
-/** Words of the seller's own are kept with what both sides write of the order. News of the goods are no reason. */
-async function readReason({ shop, person, text }: Turn, data: { order: string }): Promise<Reply | undefined> {
+/** A reason in the seller's own words goes into the order's conversation. A change of stock is no reason. */
+async function readReason(
+  { shop, person, text }: Turn,
+  data: { order: OrderId },
+): Promise<Reply | undefined> {
   const { stock, price } = readSeller(text);
   if (stock !== null || price !== null) return undefined;
   const said = text.trim();

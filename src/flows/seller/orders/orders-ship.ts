@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
 import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
@@ -11,7 +12,7 @@ import { courierName, trackingButtons, trackingText } from '../../screens/tracki
 import { homeButton, inRows } from '../../screens/values.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
-/** The parcel: its number by text or under a photo of the slip, and who carries it. */
+/** Shipping an order: tracking number as text or under a photo of the waybill, and courier. */
 export const sending = flow('seller-ship', {
   taps: {
     'ship/:order': askNumber,
@@ -22,7 +23,7 @@ export const sending = flow('seller-ship', {
   },
   answers: {
     tracking: {
-      data: z.object({ order: z.uuid(), slip: z.uuid().optional() }),
+      data: z.object({ order: idShape<OrderId>(), slip: idShape<MediaId>().optional() }),
       takesPhotos: true,
       read: readNumber,
     },
@@ -35,7 +36,7 @@ async function askNumber({ shop, person, params }: Turn<'order'>): Promise<Reply
   return [maySend(order) ? numberScreen(order) : soldScreen(order)];
 }
 
-/** What is on its way may still get another number. */
+/** Changes the tracking number of a shipped order. */
 const maySend = ({ fulfilment }: Order): boolean => fulfilment === 'accepted' || fulfilment === 'shipped';
 
 function numberScreen({ id, number, fulfilment }: Order): Screen {
@@ -45,8 +46,8 @@ function numberScreen({ id, number, fulfilment }: Order): Screen {
   return { text: say('ship-ask', { number }), buttons: [[without]], asks, fresh: true };
 }
 
-/** A number, a photo of the slip, or both, in one message or one after the other. */
-async function readNumber(turn: Turn, data: { order: string; slip?: string | undefined }): Promise<Reply> {
+/** Reads a tracking number, a photo of the waybill, or both, in one message or two. */
+async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | undefined }): Promise<Reply> {
   const [photo] = turn.photos;
   const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
   const found = parseTracking(turn.text);
@@ -60,7 +61,7 @@ async function readNumber(turn: Turn, data: { order: string; slip?: string | und
   return [{ text: say('ship-slip-kept'), buttons: [[{ label: say('ship-slip-only'), tap: to }]], asks }];
 }
 
-/** Takes a tracking number that was said of an order, as words or below a photo of the slip; nothing where none was. */
+/** Reads a tracking number for an order from a text or a waybill photo's caption; undefined where there is none. */
 export async function takeParcel(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
   const found = parseTracking(rest);
   if (!found) return undefined;
@@ -77,7 +78,7 @@ function shipWithWaybill(turn: Turn<'order' | 'slip'>): Promise<Reply> {
   return ship(turn, turn.params.order, { slipId: turn.params.slip });
 }
 
-async function ship({ shop, person }: Turn<string>, orderId: string, parcel: Parcel): Promise<Reply> {
+async function ship({ shop, person }: Turn<string>, orderId: OrderId, parcel: Parcel): Promise<Reply> {
   const end = await shop.shipments.ship(person.id, orderId, parcel);
   const key = end?.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
   const reply = afterAct(end, { key, photo: parcel.slipId });
@@ -85,7 +86,7 @@ async function ship({ shop, person }: Turn<string>, orderId: string, parcel: Par
   return isAsked ? [...reply, whichCourier(end.order)] : reply;
 }
 
-/** Whom the number does not tell the seller does, in one tap; the parcel is on its way already. */
+/** Asks for the courier where the number does not tell it; the order is shipped already. */
 function whichCourier({ id, trackingNumber }: Order): Screen {
   const buttons = likelyCouriers(trackingNumber ?? '').map(
     (one): Button => ({

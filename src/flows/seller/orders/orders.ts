@@ -8,7 +8,7 @@ import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.t
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
-/** Orders as they come in and go out; the buyer hears of every step. */
+/** A seller's orders: accept, ship and so on. Each step notifies the buyer. */
 export const soldOrders = flow('seller-orders', {
   commands: { orders: showFirst },
   taps: {
@@ -71,7 +71,7 @@ async function showOne(turn: Turn<'order'>): Promise<Reply> {
   return order ? orderWithClaims(turn, order) : [notYours];
 }
 
-/** The order, and below it what of it is said to be damaged and not answered yet. */
+/** The order with its open claims. */
 export async function orderWithClaims({ shop }: Turn<string>, order: Order): Promise<Reply> {
   const claims = await shop.claims.waiting(order.id);
   return [soldScreen(order), ...claims.map((claim) => ({ ...claimScreen(claim), fresh: true }))];

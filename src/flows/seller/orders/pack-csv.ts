@@ -52,6 +52,6 @@ function orderRows(order: Order, i18n: I18n): Cell[][] {
   ]);
 }
 
-/** What is taken at the door; who has paid pays nothing there. */
+/** The amount to collect at the door: 0 for paid orders. */
 export const toCollect = ({ payment, total }: Pick<Order, 'payment' | 'total'>): number =>
   payment === 'none' ? total : 0;

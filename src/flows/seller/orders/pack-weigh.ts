@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type OrderId, parseId } from '../../../db/ids.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../../shop/fulfilment/packing.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -11,7 +12,7 @@ import { lineText, moneyValue, productName, quantityValue } from '../../screens/
 import { notYours } from './orders-after.ts';
 import { linesMeant, parseWeight } from './packing-messages.ts';
 
-/** What the scale says: by one message with the order's number, or by a button for each line. */
+/** Weighing: by a message with the order's number, or a button for each line. */
 export const weighing = flow('seller-weigh', {
   taps: {
     'weigh/:order': chooseLine,
@@ -20,14 +21,14 @@ export const weighing = flow('seller-weigh', {
   },
   answers: {
     weight: {
-      data: z.object({ order: z.uuid(), line: z.number(), photo: z.uuid().optional() }),
+      data: z.object({ order: idShape<OrderId>(), line: z.number(), photo: idShape<MediaId>().optional() }),
       takesPhotos: true,
       read: readWeight,
     },
   },
 });
 
-/** Takes a weight that was said of an order, as words or below a photo of the scale; nothing where none was. */
+/** Reads a weight for an order from a text or a scale photo's caption; undefined where there is none. */
 export async function takeWeight(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
   const [line, ...others] = linesMeant(order, rest);
   const packed = line && parseWeight(rest, line.measure);
@@ -41,7 +42,7 @@ function whichLine(
   { id, number }: Order,
   lines: ReturnType<typeof linesMeant>,
   packed: number,
-  photoId?: string,
+  photoId?: MediaId,
 ): Screen {
   const buttons = lines.map((line): Button[] => [
     { label: lineText(line), tap: surely({ orderId: id, position: line.position, packed, photoId }) },
@@ -79,7 +80,7 @@ function weightScreen(order: Order, position: number): Screen {
 /** The weight and a photo of the scale: in one message, or the photo first. */
 async function readWeight(
   turn: Turn,
-  data: { order: string; line: number; photo?: string | undefined },
+  data: { order: OrderId; line: number; photo?: MediaId | undefined },
 ): Promise<Reply> {
   const order = await turn.shop.orders.sold(turn.person.id, data.order);
   const line = order?.lines[data.line];
@@ -94,7 +95,7 @@ async function readWeight(
   return [{ text: say('weigh-unclear', { example }), asks, isMiss: true }];
 }
 
-/** Half as much or half as much again is more often a slip than a weight. */
+/** Weights beyond half or one and a half of what was ordered are asked about: mostly typing errors. */
 function isOdd(order: Order, { position, packed }: Weighing): boolean {
   const ordered = order.lines[position]?.quantity ?? packed;
   return packed * 2 < ordered || packed * 2 > ordered * 3;
@@ -119,7 +120,7 @@ async function weighOnce(turn: Turn<string>, order: Order, said: Weighing): Prom
 
 function weighSurely(turn: Turn<'order' | 'line' | 'packed' | 'photo'>): Promise<Reply> {
   const { order, line, packed, photo } = turn.params;
-  const photoId = z.uuid().safeParse(photo).data;
+  const photoId = parseId<MediaId>(photo);
   return weigh(turn, { orderId: order, position: Number(line), packed: Number(packed), photoId });
 }
 
@@ -140,7 +141,7 @@ function refused(refusal: NotWeighed): Reply {
 
 const doneText = (end: Weighed) => say(`weighed-${end.settled}`, weighedValues(end));
 
-/** The buyer hears the weight, what it changes for them, and sees the scale. */
+/** Notifies the buyer of the weight and its effect, with the photo of the scale. */
 function noticeTo(end: Weighed): ReplyPart {
   const { order, photoId } = end;
   const { text, buttons } = orderScreen(order);

@@ -33,7 +33,7 @@ interface Sheet {
   readonly sheet: PackingSheet;
 }
 
-/** The sheet of the household one acts for; else what to say instead. */
+/** The packing sheet of the acting seller, or the refusal to show. */
 async function findSheet(turn: Turn<string>): Promise<Sheet | Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;

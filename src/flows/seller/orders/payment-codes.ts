@@ -7,7 +7,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, hasRight, notASeller } from '../acting.ts';
 
-/** Where buyers' transfers go: pictures of the household's own codes, or the words of a bank account. */
+/** A seller's payment codes: pictures to scan, or bank details. */
 export const paymentCodes = flow('payment-codes', {
   commands: { payment: show },
   taps: { payment: show, 'pay-code/:kind': askCode, 'pay-code-off/:kind': remove },

@@ -9,7 +9,7 @@ import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.t
 import { findActingSeller, notASeller } from '../acting.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
-/** Money that came and money to give back. */
+/** Confirming transfers, and refunds. */
 export const payments = flow('seller-payments', {
   commands: { transfers: showFirstTransfers, refunds: showFirstRefunds },
   taps: {
@@ -27,7 +27,7 @@ async function moneyIsThere({ shop, person, params }: Turn<'proof'>): Promise<Re
   return afterAct(end, { key });
 }
 
-/** The buyer has two hours more, and everything they need to pay before them. */
+/** Refuses a proof: the buyer has two more hours and gets the payment details again. */
 async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> {
   const end = await shop.proofs.answer(person.id, params.proof, false);
   if (!end) return [notYours];
@@ -42,7 +42,7 @@ async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> 
   ];
 }
 
-/** Their time was up, or the order was called off: no goods are kept, and nothing is asked for. */
+/** The order has expired or was cancelled: its goods are released and no money is asked for. */
 const nothingKept = (order: Order): Reply => [
   { text: say('proof-refused-gone-seller', { number: order.number }), buttons: [[homeButton]] },
   {
@@ -115,7 +115,7 @@ const refundLine = ({ number, amount, reason, isInvoice }: Refund) =>
     reason: say(`refund-reason-${reason}`),
   });
 
-/** One tap when the money has been sent; the buyer hears of it. */
+/** Marks a refund as sent and notifies the buyer. */
 async function refundDone(turn: Turn<'refund'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const end = await shop.refunds.done(person.id, params.refund);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
 import { parseDay } from '../../../nlu/datetime.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -9,17 +10,17 @@ import type { Allotment } from '../../../shop/orders/preorders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
-/** A harvest that is sold before it is picked, and shared out when it is. */
+/** Preorders: selling a harvest before it is picked, and allotting it then. */
 export const preorders = flow('harvest', {
   taps: { 'harvest/:product': askHarvest, 'picked/:product': askPicked },
   answers: {
-    harvest: { data: z.object({ product: z.uuid() }), read: readHarvest },
-    picked: { data: z.object({ product: z.uuid() }), read: readPicked },
+    harvest: { data: z.object({ product: idShape<ProductId>() }), read: readHarvest },
+    picked: { data: z.object({ product: idShape<ProductId>() }), read: readPicked },
   },
 });
 
 /** The buttons that belong on a seller's product. */
-export const preorderButton = (productId: string, isExpected: boolean): Button =>
+export const preorderButton = (productId: ProductId, isExpected: boolean): Button =>
   isExpected
     ? { label: say('harvest-picked'), tap: tap('picked/:product', { product: productId }), tone: 'success' }
     : { label: say('harvest-begin'), tap: tap('harvest/:product', { product: productId }) };
@@ -43,7 +44,7 @@ async function askHarvest({ shop, person, params }: Turn<'product'>): Promise<Re
   ];
 }
 
-async function readHarvest(turn: Turn, data: { product: string }): Promise<Reply> {
+async function readHarvest(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const { shop, person, text, now } = turn;
   const product = await shop.listings.own(person.id, data.product);
   if (!product) return notYours;
@@ -92,7 +93,7 @@ async function askPicked({ shop, person, params }: Turn<'product'>): Promise<Rep
   ];
 }
 
-async function readPicked(turn: Turn, data: { product: string }): Promise<Reply> {
+async function readPicked(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const { shop, person, text } = turn;
   const product = await shop.listings.own(person.id, data.product);
   if (!product) return notYours;
@@ -111,7 +112,7 @@ function parseHarvestAmount(text: string, { measure }: Product): number | undefi
   return isSure && line.quantity !== null && line.quantity > 0 ? line.quantity : undefined;
 }
 
-/** Everybody who waits hears at once what they get. */
+/** Notifies every waiting buyer of their allotment. */
 export async function allocateHarvest(
   { shop, person }: Turn<string>,
   product: Product,

@@ -18,7 +18,7 @@ import {
 import { findActingSeller, notASeller } from '../acting.ts';
 import { salesCsv, sellersCsv } from './sales-csv.ts';
 
-/** What was earned: the figures at once, their picture a moment later; transfers to confirm; tables. */
+/** Takings: the figures, their picture by a job, transfers to confirm, tables. */
 export const salesReports = flow('seller-sales', {
   commands: { sales: showToday },
   taps: {

@@ -5,16 +5,16 @@ import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { settingsScreen } from './settings-screen.ts';
 
-// How the acting seller's goods travel now, for those who may see to it.
+// Shipping settings of the acting seller, for members with the right.
 
-/** A helper whose household has not allowed it hears so. */
+/** The refusal for helpers without the right. */
 export async function refused(turn: Turn<string>): Promise<Reply> {
   return (await findActingSeller(turn))
     ? [{ text: say('delivery-not-allowed'), buttons: [[homeButton]] }]
     : notASeller;
 }
 
-/** The acting seller's settings; nothing for those who may not see to them. */
+/** The acting seller's settings; undefined without the right. */
 export async function findSettings(turn: Turn<string>): Promise<ShippingSettings | undefined> {
   const seller = await findActingSeller(turn);
   return seller && turn.shop.shippingSettings.of(turn.person.id, seller.id);
@@ -25,7 +25,7 @@ export async function showSettings(turn: Turn<string>): Promise<Reply> {
   return now ? [settingsScreen(now)] : refused(turn);
 }
 
-/** Carries the wishes out and shows what holds now. */
+/** Applies the changes and shows the settings. */
 export async function applied(turn: Turn<string>, changes: readonly ShippingChange[]): Promise<Reply> {
   const seller = await findActingSeller(turn);
   const now = seller && (await turn.shop.shippingSettings.apply(turn.person.id, seller.id, changes));

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../db/ids.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
@@ -23,24 +24,19 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   const [line] = isLifted ? [] : readBuyer(turn.text).lines;
   const wanted = isLifted ? turn.text.replace(/不限(?:购|量)?|取消|no limit/gi, '').trim() : line?.product;
   const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
-  const choices = found.flatMap((product): Button[] => {
+  const choices = found.flatMap((product) => {
     const quantity = isLifted
       ? 0
       : line?.quantity
         ? toBaseQuantity({ ...line, quantity: line.quantity }, product)
         : undefined;
-    return quantity === undefined ? [] : [limitButton(product, quantity)];
+    return quantity === undefined ? [] : [{ product, quantity }];
   });
   const [only, ...others] = choices;
   if (!only) return [{ text: say('limit-unclear'), asks: ask('limit'), isMiss: true }];
-  if (others.length > 0)
-    return [{ text: say('mine-which'), buttons: [...choices.map((one) => [one]), [homeButton]] }];
-  const [product] = found;
-  const quantity =
-    isLifted || !line?.quantity || !product
-      ? 0
-      : (toBaseQuantity({ ...line, quantity: line.quantity }, product) ?? 0);
-  return limited(turn, product?.id ?? '', quantity);
+  if (others.length === 0) return limited(turn, only.product.id, only.quantity);
+  const buttons = choices.map(({ product, quantity }) => [limitButton(product, quantity)]);
+  return [{ text: say('mine-which'), buttons: [...buttons, [homeButton]] }];
 }
 
 function limitButton(product: Product, quantity: number): Button {
@@ -56,7 +52,7 @@ export function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   return limited(turn, turn.params.product, Number(turn.params.quantity));
 }
 
-async function limited(turn: Turn<string>, product: string, quantity: number): Promise<Reply> {
+async function limited(turn: Turn<string>, product: ProductId, quantity: number): Promise<Reply> {
   const isSet = await turn.shop.shippingSettings.limit(
     turn.person.id,
     product,

@@ -19,7 +19,7 @@ interface Draft {
 }
 
 /**
- * What a message about delivery wants, by rules alone; nothing where it is not certain. `way` is what it is about until
+ * Parses a message about shipping into changes; undefined where it is not certain. `way` is what it is about until
  * it names another. `today` as `2026-09-20`.
  */
 export function parseShippingText(

@@ -13,7 +13,7 @@ import { askLimit, readLimit, setLimit } from './order-limit.ts';
 import { parseShippingText } from './parse-text.ts';
 import { settingsScreen } from './settings-screen.ts';
 
-/** How a seller's goods reach people: by words or by buttons. */
+/** Shipping settings, by text or by buttons. */
 export const delivery = flow('delivery', {
   commands: { delivery: showSettings },
   taps: {
@@ -36,7 +36,7 @@ export const delivery = flow('delivery', {
   },
 });
 
-/** Words that can only be about delivery are taken at any time; nothing where they are not certain. */
+/** Handles texts that can only be about shipping, at any time; undefined where they are not certain. */
 export async function handleShippingMessage(turn: Turn): Promise<Reply | undefined> {
   if (!CUE.test(turn.text)) return undefined;
   const now = await findSettings(turn);
@@ -72,7 +72,7 @@ async function askFee(turn: Turn<'way'>): Promise<Reply> {
   return [{ text, asks: ask('delivery-words', { way }), fresh: true }];
 }
 
-/** Words that are not certain change nothing. */
+/** A text that is not certain changes nothing. */
 async function readText(turn: Turn, { way }: { way: ShippingMethod }): Promise<Reply> {
   const now = await findSettings(turn);
   if (!now) return refused(turn);
@@ -114,7 +114,7 @@ async function turnArea(turn: Turn<'at'>): Promise<Reply> {
   return showAreas(turn);
 }
 
-/** So many days ahead can be taken off with a button; further ones with words. */
+/** How many days ahead have a button to take them off; later days need a text. */
 const DAYS_SHOWN = 14;
 
 async function showDays(turn: Turn<string>): Promise<Reply> {

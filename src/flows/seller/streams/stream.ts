@@ -7,12 +7,12 @@ import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { findActingSeller, notASeller } from '../acting.ts';
+import { findActingSeller, noRight, notASeller } from '../acting.ts';
 
-/** Nobody plans farther ahead than a year. */
+/** How far ahead a stream can be planned: a year. */
 const FARTHEST_MS = 366 * 24 * 3_600_000;
 
-/** Going live and planning to: those who follow hear at once. */
+/** Going live and planning streams; followers get an alert immediately. */
 export const liveStream = flow('live-stream', {
   commands: { live: liveCommand },
   taps: {
@@ -32,7 +32,7 @@ export const liveStream = flow('live-stream', {
 
 const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
 
-/** Somebody speaks of a stream: now, or at the time that was named. */
+/** A text about a stream: starts it now, or plans it for the time it names. */
 export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
@@ -60,7 +60,7 @@ function planAt(turn: Turn<'seconds'>): Promise<Reply> {
   return isSound ? planned(turn, at, undefined) : askWhen(turn);
 }
 
-/** The first link in what was said that any phone can open. */
+/** The first link in a text that any phone can open. */
 const parseStreamLink = (text: string): string | undefined =>
   text
     .split(/[\s<>"]+/)
@@ -102,7 +102,8 @@ async function goLive(turn: Turn<string>, url: string | undefined): Promise<Repl
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
-  return live ? [{ toast: say('live-toast') }, { ...liveScreen(live), fresh: true }] : notASeller;
+  if (live.ok) return [{ toast: say('live-toast') }, { ...liveScreen(live.stream), fresh: true }];
+  return live.refusal === 'no-right' ? noRight(seller, 'post') : notASeller;
 }
 
 const liveScreen = (live: StreamCard, key = 'live-on'): Screen => ({

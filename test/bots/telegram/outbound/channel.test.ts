@@ -3,9 +3,12 @@ import { createTelegramChannel } from '../../../../src/bots/telegram/outbound/ch
 import type { PhotoCache } from '../../../../src/bots/telegram/outbound/photo-cache.ts';
 import { CAPTION_LIMIT } from '../../../../src/bots/telegram/outbound/render.ts';
 import type { Channel, MessageBody } from '../../../../src/chat/dsl/channel.ts';
+import { type MediaId, newId } from '../../../../src/db/ids.ts';
 import { type Call, type Played, refusal, type Scripted, scripted } from '../scripted.ts';
 import { noFile, shelf } from '../shelf.ts';
 import { token } from '../telegram-says.ts';
+
+const m = newId<MediaId>();
 
 const message = (message_id: number): Played => ({
   result: { message_id, photo: [{ file_id: 'small' }, { file_id: 'fresh' }] },
@@ -32,16 +35,16 @@ describe('a message with a picture', () => {
     await using api = await scripted(() => message(5));
     const { known, pictures } = shelf();
     const channel = channelOn(api, { known, pictures });
-    expect(await say(channel, { photo: 'm' })).toEqual({ is: 'sent', platformId: '5' });
-    expect(known).toEqual({ m: 'fresh' });
-    await say(channel, { photo: 'm' });
+    expect(await say(channel, { photo: m })).toEqual({ is: 'sent', platformId: '5' });
+    expect(known).toEqual({ [m]: 'fresh' });
+    await say(channel, { photo: m });
     expect(api.calls[1]?.payload).toMatchObject({ photo: 'fresh', caption: 'hi', parse_mode: 'HTML' });
   });
 
   it('is uploaded once even when many people get it at a time', async () => {
     await using api = await scripted(() => message(5));
     const channel = channelOn(api);
-    await Promise.all(Array.from({ length: 20 }, () => say(channel, { photo: 'm' })));
+    await Promise.all(Array.from({ length: 20 }, () => say(channel, { photo: m })));
     const uploads = api.calls.filter(({ payload }) => payload.photo === undefined);
     expect(uploads).toHaveLength(1);
     expect(api.calls).toHaveLength(20);
@@ -53,9 +56,9 @@ describe('a message with a picture', () => {
     let isComing = true;
     const late = { ...pictures, bytes: async () => undefined, isComing: async () => isComing };
     const channel = channelOn(api, { known: {}, pictures: late });
-    expect(await say(channel, { photo: 'm' })).toEqual({ is: 'later', ms: 250 });
+    expect(await say(channel, { photo: m })).toEqual({ is: 'later', ms: 250 });
     isComing = false;
-    expect(await say(channel, { photo: 'm' })).toMatchObject({ is: 'sent' });
+    expect(await say(channel, { photo: m })).toMatchObject({ is: 'sent' });
     expect(methods(api)).toEqual(['sendMessage']);
   });
 
@@ -77,7 +80,7 @@ describe('a message with a picture', () => {
       },
     };
     const channel = channelOn(api, { known: {}, pictures: arriving });
-    await say(channel, { photo: 'm' });
+    await say(channel, { photo: m });
     expect(methods(api)).toEqual(['sendPhoto']);
   });
 
@@ -87,9 +90,9 @@ describe('a message with a picture', () => {
         ? refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified')
         : message(6),
     );
-    const { known, pictures } = shelf({ m: 'foreign' });
-    expect(await say(channelOn(api, { known, pictures }), { photo: 'm' })).toMatchObject({ is: 'sent' });
-    expect(known).toEqual({ m: 'fresh' });
+    const { known, pictures } = shelf({ [m]: 'foreign' });
+    expect(await say(channelOn(api, { known, pictures }), { photo: m })).toMatchObject({ is: 'sent' });
+    expect(known).toEqual({ [m]: 'fresh' });
   });
 
   it('goes without the picture while that is not stored, and forgets an id that was not taken', async () => {
@@ -98,9 +101,9 @@ describe('a message with a picture', () => {
         ? refusal(400, 'Bad Request: wrong remote file identifier specified')
         : message(7),
     );
-    const { known, pictures } = shelf({ m: 'foreign' });
+    const { known, pictures } = shelf({ [m]: 'foreign' });
     const bare = { known, pictures: { ...pictures, bytes: async () => undefined } };
-    for (let i = 0; i < 2; i += 1) await say(channelOn(api, bare), { photo: 'm' });
+    for (let i = 0; i < 2; i += 1) await say(channelOn(api, bare), { photo: m });
     expect(methods(api)).toEqual(['sendPhoto', 'sendMessage', 'sendMessage']);
   });
 
@@ -113,10 +116,10 @@ describe('a message with a picture', () => {
         : message(method === 'sendMessage' ? 9 : 8),
     );
     const channel = channelOn(api);
-    expect(await say(channel, { html, photo: 'm' })).toEqual({ is: 'later', ms: 2_000 });
+    expect(await say(channel, { html, photo: m })).toEqual({ is: 'later', ms: 2_000 });
     expect(methods(api)).toEqual(['sendPhoto', 'sendMessage', 'deleteMessage']);
     isFlood = false;
-    expect(await say(channel, { html, photo: 'm' })).toEqual({ is: 'sent', platformId: '9' });
+    expect(await say(channel, { html, photo: m })).toEqual({ is: 'sent', platformId: '9' });
   });
 
   it('is a fault of ours when our own shelf cannot be reached', async () => {
@@ -125,7 +128,7 @@ describe('a message with a picture', () => {
       throw new Error('the database is away');
     };
     const pictures: PhotoCache = { ...shelf().pictures, fileId };
-    await expect(say(channelOn(api, { known: {}, pictures }), { photo: 'm' })).rejects.toThrow('away');
+    await expect(say(channelOn(api, { known: {}, pictures }), { photo: m })).rejects.toThrow('away');
   });
 });
 
@@ -162,9 +165,9 @@ describe('a message that takes the place of another', () => {
 
   it('gets a photo in the same place, and a new one', async () => {
     await using api = await scripted(() => message(10));
-    const channel = channelOn(api, shelf({ m: 'mine' }));
+    const channel = channelOn(api, shelf({ [m]: 'mine' }));
     for (const hadPhoto of [false, true]) {
-      expect(await say(channel, { photo: 'm', ...edit(hadPhoto) }, '10')).toMatchObject({ platformId: '10' });
+      expect(await say(channel, { photo: m, ...edit(hadPhoto) }, '10')).toMatchObject({ platformId: '10' });
     }
     expect(methods(api)).toEqual(['editMessageMedia', 'editMessageMedia']);
     expect(api.calls[0]?.payload).toMatchObject({ media: { type: 'photo', media: 'mine', caption: 'hi' } });

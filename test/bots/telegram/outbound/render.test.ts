@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { CAPTION_LIMIT, render, TEXT_LIMIT } from '../../../../src/bots/telegram/outbound/render.ts';
 import { truncateHtml, visibleLength } from '../../../../src/bots/telegram/outbound/truncate.ts';
 import { plainText } from '../../../../src/chat/dsl/html.ts';
+import { type MediaId, newId } from '../../../../src/db/ids.ts';
+
+const m = newId<MediaId>();
 
 describe('a body on its way to Telegram', () => {
   it('keeps its rows of buttons, each in its way', () => {
@@ -29,9 +32,9 @@ describe('a body on its way to Telegram', () => {
 
   it('puts words under a photo as long as they fit there, and below it when they do not', () => {
     const fits = `<b>${'长'.repeat(CAPTION_LIMIT)}</b>`;
-    expect(render({ html: fits, photo: 'm', buttons: [] })).toMatchObject({ is: 'photo', html: fits });
+    expect(render({ html: fits, photo: m, buttons: [] })).toMatchObject({ is: 'photo', html: fits });
     const long = `${fits}.`;
-    expect(render({ html: long, photo: 'm', buttons: [] })).toMatchObject({
+    expect(render({ html: long, photo: m, buttons: [] })).toMatchObject({
       is: 'photo-then-text',
       html: long,
     });

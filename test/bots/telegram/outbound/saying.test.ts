@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegramChannel } from '../../../../src/bots/telegram/outbound/channel.ts';
 import type { Channel, MessageBody } from '../../../../src/chat/dsl/channel.ts';
+import { type FileId, type MediaId, newId } from '../../../../src/db/ids.ts';
 import type { BotAccount, PrivateChat, Telegram } from '../../../support/telegram/interface.ts';
 import { startTelegram } from '../../../support/telegram/telegram.ts';
 import { noFile, shelf } from '../shelf.ts';
@@ -18,6 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => telegram.stop());
 
+const m = newId<MediaId>();
+const sheet = newId<FileId>();
 const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#8a5a2b' } })
   .jpeg()
   .toBuffer();
@@ -30,7 +33,7 @@ const channelOf = (of: BotAccount, known: Record<string, string> = {}): Channel 
     apiRoot: telegram.root,
     pictures: shelf(known, photo).pictures,
     readFile: async (id) =>
-      id === 'sheet' ? { name: '装箱单.csv', type: 'text/csv', bytes: Buffer.from('核桃,5斤') } : noFile(),
+      id === sheet ? { name: '装箱单.csv', type: 'text/csv', bytes: Buffer.from('核桃,5斤') } : noFile(),
   });
 
 const say = (
@@ -73,7 +76,7 @@ describe('on the phone', () => {
   it('a file comes under its own name, with the words and the buttons', async () => {
     await said({
       html: '<b>sheet</b>',
-      file: { id: 'sheet', name: '装箱单.csv' },
+      file: { id: sheet, name: '装箱单.csv' },
       buttons: [[{ label: 'a', tap: 'a' }]],
     });
     expect(chat.last().text).toContain('sheet');
@@ -81,13 +84,13 @@ describe('on the phone', () => {
   });
 
   it('words come alone when the file is no longer there', async () => {
-    await said({ html: 'sheet', file: { id: 'lost', name: 'lost.csv' } });
+    await said({ html: 'sheet', file: { id: newId<FileId>(), name: 'lost.csv' } });
     expect(chat.last().text).toBe('sheet');
   });
 
   it('a screen changes in its place: words, a photo, another caption', async () => {
     const id = await said({ html: 'list', buttons: [[{ label: 'a', tap: 'a' }]] });
-    expect(await said({ html: 'product', photo: 'm', edit: { hadPhoto: false } }, id)).toBe(id);
+    expect(await said({ html: 'product', photo: m, edit: { hadPhoto: false } }, id)).toBe(id);
     expect(chat.heard()).toHaveLength(1);
     expect(chat.last()).toMatchObject({
       text: 'product',
@@ -95,13 +98,13 @@ describe('on the phone', () => {
       buttons: [],
       isEdited: true,
     });
-    expect(await said({ html: 'cart', photo: 'm', edit: { hadPhoto: true } }, id)).toBe(id);
-    expect(await said({ html: 'cart', photo: 'm', edit: { hadPhoto: true } }, id)).toBe(id);
+    expect(await said({ html: 'cart', photo: m, edit: { hadPhoto: true } }, id)).toBe(id);
+    expect(await said({ html: 'cart', photo: m, edit: { hadPhoto: true } }, id)).toBe(id);
     expect(chat.heard()).toMatchObject([{ text: 'cart' }]);
   });
 
   it('a photo gives way to words by a new message, and is gone', async () => {
-    const id = await said({ html: 'product', photo: 'm' });
+    const id = await said({ html: 'product', photo: m });
     const next = await said({ html: 'list', edit: { hadPhoto: true } }, id);
     expect(next).not.toBe(id);
     expect(chat.heard()).toMatchObject([{ id: Number(next), text: 'list' }]);
@@ -118,7 +121,7 @@ describe('on the phone', () => {
   it('the longest words arrive, under a photo and without', async () => {
     await said({ html: `<b>${'核'.repeat(4_000)}</b>\n\n${'桃'.repeat(4_000)}` });
     expect(chat.last().text).toBe(`${'核'.repeat(4_000)} …`);
-    const id = await said({ html: '核'.repeat(1_025), photo: 'm' });
+    const id = await said({ html: '核'.repeat(1_025), photo: m });
     expect(chat.heard().slice(-2)).toMatchObject([{ text: '', photo: {} }, { id: Number(id) }]);
   });
 });
@@ -129,11 +132,11 @@ describe('a picture', () => {
     const theirs = telegram.person().chatWith(other);
     theirs.starts();
     const known: Record<string, string> = {};
-    await say({ photo: 'm' }, null, channelOf(other, known), theirs.id);
-    const mine = { m: known.m ?? '' };
-    expect(await say({ photo: 'm' }, null, channelOf(account, mine))).toMatchObject({ is: 'sent' });
+    await say({ photo: m }, null, channelOf(other, known), theirs.id);
+    const mine = { [m]: known[m] ?? '' };
+    expect(await say({ photo: m }, null, channelOf(account, mine))).toMatchObject({ is: 'sent' });
     expect(chat.last().photo).toBeDefined();
-    expect(mine.m).not.toBe(known.m);
+    expect(mine[m]).not.toBe(known[m]);
   });
 });
 

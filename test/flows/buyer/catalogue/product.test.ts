@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProductId } from '../../../../src/db/ids.ts';
 import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
 import { visit } from '../../../bots/web/visitor.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
@@ -6,7 +7,7 @@ import type { PrivateChat } from '../../../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../../../support/walnut.ts';
 
 let walnut: Walnut;
-let walnuts: string;
+let walnuts: ProductId;
 
 beforeAll(async () => {
   walnut = await startWalnut();
@@ -37,7 +38,7 @@ async function withPhotos(productId: string, count: number): Promise<void> {
   }
 }
 
-async function opens(id: string, language: 'zh' | 'en' = 'zh'): Promise<PrivateChat> {
+async function opens(id: ProductId, language: 'zh' | 'en' = 'zh'): Promise<PrivateChat> {
   const chat = await visitor(walnut, language);
   const after = chat.last();
   chat.starts(formatPayload({ is: 'product', id }));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SellerId } from '../../../../src/db/ids.ts';
 import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import { remember } from '../../../support/rewind.ts';
@@ -7,7 +8,7 @@ import { startWalnut, type Walnut } from '../../../support/walnut.ts';
 
 let walnut: Walnut;
 let rewind: () => Promise<void>;
-let zhang: string;
+let zhang: SellerId;
 
 beforeAll(async () => {
   walnut = await startWalnut();

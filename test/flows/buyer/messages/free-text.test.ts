@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ProductId, SellerId } from '../../../../src/db/ids.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
 import type { SeenMessage } from '../../../support/telegram/phone.ts';
 import { startWalnut, type Walnut } from '../../../support/walnut.ts';
 
 let walnut: Walnut;
-let wang: string;
-let walnuts: string;
+let wang: SellerId;
+let walnuts: ProductId;
 let buyer: PrivateChat;
 let began: Date;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId, type ProductId, type SellerId } from '../../../../src/db/ids.ts';
 import {
   type Act,
   changeActs,
@@ -8,7 +9,14 @@ import { readSeller } from '../../../../src/reader/seller.ts';
 import type { Product } from '../../../../src/shop/catalogue/catalogue.ts';
 
 const walnuts: Product = {
-  ...{ id: '', sellerId: '', sellerName: '', sellerNameEn: null, title: '核桃', titleEn: null },
+  ...{
+    id: newId<ProductId>(),
+    sellerId: newId<SellerId>(),
+    sellerName: '',
+    sellerNameEn: null,
+    title: '核桃',
+    titleEn: null,
+  },
   ...{ blurb: '', blurbEn: null, category: 'nuts', available: 50_000, held: 0, status: 'on-sale' },
   ...{ harvestedOn: null, photos: [], storedPhotos: [], season: [], expectedOn: null, personLimit: null },
   measure: 'MASS',

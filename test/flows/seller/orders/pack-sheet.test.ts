@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  type ChatId,
+  newId,
+  type OrderId,
+  type PersonId,
+  type ProductId,
+  type SellerId,
+} from '../../../../src/db/ids.ts';
 import { formatCsv } from '../../../../src/flows/screens/csv.ts';
 import { fileI18n } from '../../../../src/flows/screens/file-texts.ts';
 import { packingCsv } from '../../../../src/flows/seller/orders/pack-csv.ts';
@@ -8,7 +16,7 @@ import type { Order } from '../../../../src/shop/fulfilment/orders.ts';
 import { sumByProduct } from '../../../../src/shop/fulfilment/packing-sheet.ts';
 
 const line = {
-  productId: 'walnuts',
+  productId: newId<ProductId>(),
   title: '核桃',
   titleEn: 'Walnuts',
   measure: 'MASS',
@@ -20,13 +28,13 @@ const line = {
 } as const;
 
 const order: Order = {
-  id: 'a',
+  id: newId<OrderId>(),
   number: 'A-0317',
-  sellerId: 's',
+  sellerId: newId<SellerId>(),
   sellerName: '王秀英家',
   sellerNameEn: 'Wang',
-  personId: 'p',
-  chatId: 'c',
+  personId: newId<PersonId>(),
+  chatId: newId<ChatId>(),
   fulfilment: 'accepted',
   payment: 'none',
   stock: 'taken',
@@ -42,10 +50,17 @@ const order: Order = {
   fee: 800,
   note: '=HYPERLINK("http://x","别压坏")',
 };
-const millet = { ...line, productId: 'millet', title: '小米', titleEn: null, quantity: 500, total: 800 };
+const millet = {
+  ...line,
+  productId: newId<ProductId>(),
+  title: '小米',
+  titleEn: null,
+  quantity: 500,
+  total: 800,
+};
 const paid: Order = {
   ...order,
-  id: 'b',
+  id: newId<OrderId>(),
   number: 'A-0318',
   payment: 'paid',
   lines: [line, millet],

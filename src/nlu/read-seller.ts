@@ -1,0 +1,71 @@
+import { openOffer } from './ask.ts';
+import { nothing } from './assemble-seller.ts';
+import { automata, proposalsFor } from './candidates.ts';
+import { choose } from './chooser.ts';
+import { findGoods, type Known } from './goods.ts';
+import { factsOfOffer, offerKey, statesNumbers } from './judge-seller.ts';
+import type { Learned } from './learned.ts';
+import { lex } from './lexer.ts';
+import { type SellerCandidate, sellerCandidates } from './propose-seller.ts';
+import type { SellerReading } from './reading.ts';
+import { rulesForSeller, sameOffer } from './second-opinion.ts';
+import type { Lexed } from './tokens.ts';
+
+const MAX_LENGTH = 2_000;
+const MAX_TOKENS = 200;
+
+/** Reads a seller's message with what was learned; `known` finds names of goods in it. */
+export function readSellerWith(learned: Learned, message: string, known: Known): SellerReading {
+  const said = message.slice(0, MAX_LENGTH);
+  const lexed = lex(said);
+  const marks = findGoods(lexed, known);
+  const rules = rulesForSeller(said);
+  // 8块, 200斤: an answer without a word is for the rules, as is what is longer than any message learned from.
+  if (lexed.tokens.length > MAX_TOKENS || !lexed.tokens.some(({ is }) => is === 'word')) return rules;
+  const proposals = proposalsFor(learned, automata.seller, lexed, marks);
+  const candidates = sellerCandidates(lexed, proposals);
+  const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);
+  const chosen = choose(candidates, learned.weights, facts, offerKey);
+  if (!chosen) return { kind: 'other', ...nothing };
+  if (isBareStock(lexed, chosen.best)) return openStock(chosen.best.reading);
+  if (isSplitStock(lexed, chosen.best) && !sameStock(chosen.best.reading, rules))
+    return splitStock(chosen.best.reading, rules);
+  // Nothing was wrong where both readers say the same.
+  const isAgreed = sameOffer(chosen.best.reading, rules);
+  const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(chosen.best);
+  return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
+}
+
+/** 核桃30斤: goods and an amount, and no word that says whether it is left, sold or new. */
+function isBareStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {
+  if (reading.kind !== 'stock' || reading.stock === null) return false;
+  return tokens.every(({ is, text }, i) =>
+    is === 'sign' ? !/[-+=]/.test(text) : is !== 'word' || tags[i] === 'B' || tags[i] === 'I',
+  );
+}
+
+const openStock = (reading: SellerReading): SellerReading => ({
+  ...reading,
+  measure: null,
+  stock: null,
+  packs: [],
+  ambiguous: ['stock'],
+});
+
+/** 半斤装有30袋，一斤装20袋; 各20瓶: which pack is so many of? */
+function isSplitStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {
+  const stock = tags.findIndex((tag) => tag === 'SET' || tag === 'ADD' || tag === 'SUB');
+  const token = tokens[stock];
+  if (reading.stock === null || reading.packs.length < 2 || token?.is !== 'amount') return false;
+  return token.amount.unit.isContainer || tokens[stock - 1]?.text === '各';
+}
+
+const sameStock = (one: SellerReading, other: SellerReading): boolean =>
+  JSON.stringify(one.stock) === JSON.stringify(other.stock);
+
+/** The rules know some ways of saying it; else it is asked. */
+function splitStock(reading: SellerReading, rules: SellerReading): SellerReading {
+  const isSame = reading.price === rules.price && reading.packs.join() === rules.packs.join();
+  if (isSame && rules.stock) return { ...reading, stock: rules.stock };
+  return { ...reading, stock: null, ambiguous: [...new Set([...reading.ambiguous, 'stock'])] };
+}

@@ -1,0 +1,25 @@
+/** Leaves a server alone that has failed several times in a row, so that nobody waits for it again and again. */
+export interface Breaker {
+  /** Whether the server may be asked now. */
+  isClosed(): boolean;
+  worked(): void;
+  failed(): void;
+}
+
+const MOST_FAILURES = 3;
+const REST_MS = 60_000;
+
+export function createBreaker(now: () => number): Breaker {
+  let failures = 0;
+  let restsUntil = 0;
+  return {
+    isClosed: () => now() >= restsUntil,
+    worked: () => {
+      failures = 0;
+    },
+    failed: () => {
+      failures += 1;
+      if (failures >= MOST_FAILURES) restsUntil = now() + REST_MS;
+    },
+  };
+}

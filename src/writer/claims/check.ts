@@ -1,0 +1,191 @@
+import { type Given, readFacts } from './given.ts';
+import { findNegator } from './negation.ts';
+import { longestEnglish, type Span } from './phrases.ts';
+import { findQuantities, isGiven, type Quantity } from './quantities.ts';
+import { type Reading, readText } from './reading.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/**
+ * The pieces of `text` that no fact gives, one for each clause, as they stand in it. Every word must be a fact's, mean
+ * the same as one, or claim nothing; every number must be given with its unit; what a fact denies may only be denied.
+ */
+export function unsupportedClaims(text: string, facts: readonly string[], year: number): string[] {
+  const reading = readText(text);
+  const given = readFacts(facts, year);
+  const open = openPlaces(reading, given);
+  return clausesOf(reading.text).flatMap(({ from, to }) => {
+    for (const one of strayQuantities(reading.text.slice(from, to), facts, year))
+      open.fill(true, from + one.from, from + one.to);
+    const places = open.slice(from, to);
+    const first = places.indexOf(true);
+    if (first < 0) return [];
+    const piece = reading.text.slice(from + first, from + places.lastIndexOf(true) + 1);
+    const isClear = reading.text.indexOf(piece) === reading.text.lastIndexOf(piece);
+    return [isClear ? piece : reading.text.slice(from, to).trim()];
+  });
+}
+
+/** Clauses by their signs; a sign within a number ends none. */
+function clausesOf(text: string): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[,。!?;:、\n]+(?!\d{3}(?!\d))|\.(?!\d)/gu)) {
+    found.push({ from, to: match.index });
+    from = match.index + match[0].length;
+  }
+  return [...found, { from, to: text.length }];
+}
+
+/** What a number may count that a fact says of something: not packs, whose weight is nobody's. */
+const COUNTING = ['minutes', 'months', 'count', 'degrees', 'metres'];
+
+/** Numbers that a fact gives, but of something else: dried for two days is not aged for two days. */
+function strayQuantities(clause: string, facts: readonly string[], year: number): Quantity[] {
+  const quantities = findQuantities(clause).filter((one) => !one.isLoose);
+  const rest = quantities.reduce((left, { from, to }) => blanked(left, from, to), clause);
+  return quantities.filter((one) => {
+    if (!COUNTING.includes(one.dimension) || one.value === 1) return false;
+    const said = facts.flatMap(clausesOfFact).filter((fact) => isGiven(one, findQuantities(fact)));
+    return said.length > 0 && !said.some((fact) => isAbout(rest, fact, year));
+  });
+}
+
+const blanked = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+
+const clausesOfFact = (fact: string): string[] =>
+  fact
+    .normalize('NFKC')
+    .replace(/^[^:]{1,20}:/, '')
+    .split(/[,。;、]/);
+
+/** Whether words of `clause` stand in the fact as well, or one of them says nothing but the number. */
+function isAbout(clause: string, fact: string, year: number): boolean {
+  const count = (text: string, facts: readonly string[]): number =>
+    openPlaces(readText(text), readFacts(facts, year)).filter(Boolean).length;
+  const words = count(clause, []);
+  const bare = findQuantities(fact).reduce((left, { from, to }) => blanked(left, from, to), fact);
+  return words === 0 || count(bare, []) === 0 || count(clause, [fact]) < words;
+}
+
+/** By place, whether it belongs to a word or number that nothing supports. */
+function openPlaces(reading: Reading, given: Given): boolean[] {
+  const { text } = reading;
+  const open = Array.from({ length: text.length }, () => false);
+  const quantities = findQuantities(text).filter((one) => !one.isLoose && !isWord(one, reading));
+  const counted = (at: number): boolean => quantities.some(({ from, to }) => at >= from && at < to);
+  const mark = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) open[at] = /[\p{L}\p{N}%℃]/u.test(text[at] ?? '');
+  };
+  for (const one of quantities) if (!isGiven(one, given.quantities)) mark(one.from, one.to);
+  for (const { from, to } of hanRuns(text, counted))
+    for (const at of openSigns(reading, given, from, to)) {
+      const word = reading.chinese.find((one) => one.from <= at && one.to > at);
+      mark(Math.max(from, word?.from ?? at), Math.min(to, word?.to ?? at + 1));
+    }
+  const words = reading.english.filter(({ from }) => !counted(from));
+  for (let i = 0; i < words.length; ) {
+    const { taken, isFine } = englishAt(reading, given, words, i);
+    if (!isFine) for (const { from, to } of words.slice(i, i + taken)) mark(from, to);
+    i += taken;
+  }
+  return open;
+}
+
+/** A numeral within a word that claims nothing or is known as a whole: 一下, 一级, 两遍. */
+function isWord({ from, to }: Quantity, { text, phrases }: Reading): boolean {
+  if (!/\p{Script=Han}/u.test(text.slice(from, to))) return false;
+  const { neutral } = vocabulary();
+  return (
+    phrases.some((phrase) => phrase.from <= from && phrase.to >= to) ||
+    [2, 3].some((length) => length >= to - from && neutral.has(text.slice(from, from + length)))
+  );
+}
+
+function hanRuns(text: string, counted: (at: number) => boolean): Span[] {
+  const runs: { from: number; to: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!/\p{Script=Han}/u.test(text[at] ?? '') || counted(at)) continue;
+    const last = runs.at(-1);
+    if (last?.to === at) last.to = at + 1;
+    else runs.push({ from: at, to: at + 1 });
+  }
+  return runs;
+}
+
+const LONGEST_PIECE = 12;
+
+/** The places of a run of Chinese that stay open when as much of it as possible is covered by what is supported. */
+function openSigns(reading: Reading, given: Given, from: number, to: number): number[] {
+  const best: { cost: number; open: readonly number[] }[] = [{ cost: 0, open: [] }];
+  for (let end = from + 1; end <= to; end += 1) {
+    const before = best[end - 1 - from] ?? { cost: 0, open: [] };
+    let here = { cost: before.cost + 1, open: [...before.open, end - 1] };
+    for (let start = Math.max(from, end - LONGEST_PIECE); start < end; start += 1) {
+      const left = best[start - from];
+      if (left && left.cost < here.cost && isSupported(reading, given, start, end))
+        here = { ...left, open: [...left.open] };
+    }
+    best.push(here);
+  }
+  return [...(best.at(-1)?.open ?? [])];
+}
+
+function isSupported(reading: Reading, given: Given, from: number, to: number): boolean {
+  const piece = reading.text.slice(from, to);
+  const isDenied = reading.negated[from] ?? false;
+  if (to - from === 1) return isSignSupported(reading, given, from);
+  if (given.hasChinese(piece, isDenied) || findNegator(piece) === piece) return true;
+  if (!isAligned(reading, from, to)) return false;
+  return (
+    vocabulary().neutral.has(piece) ||
+    given.hasMeaning(vocabulary().meanings.get(piece), isDenied) ||
+    (to - from <= 4 && given.soundsLikeName(piece))
+  );
+}
+
+/** It begins or ends where a Chinese word does. */
+const isAligned = ({ chinese }: Reading, from: number, to: number): boolean =>
+  chinese.some((word) => word.from === from || word.to === to);
+
+const PARTICLE = /[的了着过地得们儿]/u;
+
+function isSignSupported(reading: Reading, given: Given, at: number): boolean {
+  const sign = reading.text[at] ?? '';
+  const word = reading.chinese.find(({ from, to }) => from <= at && to > at)?.word ?? sign;
+  if (PARTICLE.test(sign) || findNegator(sign) === sign) return true;
+  const isDenied = reading.negated[at] ?? false;
+  const isContent = (one: string): boolean =>
+    given.hasSign(one, isDenied) || given.hasMeaning(vocabulary().meanings.get(one), isDenied);
+  if (word.length === 1) return vocabulary().neutral.has(sign) || isContent(sign);
+  const { neutral } = vocabulary();
+  const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
+  if (isContent(sign) || neutral.has(rest)) return true;
+  return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
+}
+
+/** How many English words from `first` on belong together, and whether they are supported. */
+function englishAt(
+  reading: Reading,
+  given: Given,
+  words: Reading['english'],
+  first: number,
+): { taken: number; isFine: boolean } {
+  const word = words[first];
+  if (!word) return { taken: 1, isFine: true };
+  const { neutral } = vocabulary();
+  const isDenied = reading.negated[word.from] ?? false;
+  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) =>
+    given.hasMeaning(meanings, isDenied),
+  );
+  if (phrase) return { taken: phrase.words, isFine: true };
+  if (neutral.has(`${word.stem} ${words[first + 1]?.stem ?? ''}`)) return { taken: 2, isFine: true };
+  // `every` and `day` claim nothing, but `every day` does.
+  const known = longestEnglish(reading.text, words, first, 2);
+  if (known && words.slice(first, first + known.words).every(({ stem }) => neutral.has(stem)))
+    return { taken: known.words, isFine: false };
+  const isName = /^\p{Lu}/u.test(word.word) || word.word.length >= 6;
+  const isFine =
+    neutral.has(word.stem) || given.hasStem(word.stem, isDenied) || (isName && given.hasSound(word.word));
+  return { taken: 1, isFine };
+}

@@ -1,0 +1,56 @@
+import { cutChinese } from '../segment.ts';
+import { type EnglishToken, tokenizeEnglish } from './english.ts';
+import { negatedPlaces } from './negation.ts';
+import { findPhrases, type Phrase, type Span } from './phrases.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** A text taken apart: its words, the phrases in them, and what stands under a no. */
+export interface Reading {
+  readonly text: string;
+  readonly chinese: readonly (Span & { readonly word: string })[];
+  readonly english: readonly EnglishToken[];
+  readonly phrases: readonly Phrase[];
+  /** By place. */
+  readonly negated: readonly boolean[];
+  /** Whether the place lies within a phrase that must not be cut: 微甜 holds no 甜. */
+  isInner(at: number): boolean;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** `text` in one way of writing. */
+export function readText(written: string): Reading {
+  const text = withYears(written.normalize('NFKC').replace(/[’‘]/g, "'"));
+  const chinese = chineseWords(text);
+  const english = tokenizeEnglish(text);
+  const phrases = findPhrases(text, english);
+  const whole = phrases.filter(({ from, to }) => isNegative(text.slice(from, to)));
+  const uncut = phrases.filter(({ meanings }) => [...meanings].some((one) => vocabulary().degrees.has(one)));
+  return {
+    ...{ text, chinese, english, phrases },
+    negated: negatedPlaces(text, chinese, english, whole),
+    isInner: (at) => uncut.some(({ from, to }) => at > from && at < to),
+  };
+}
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** 二〇二六年 is 2026年. */
+const withYears = (text: string): string =>
+  text.replace(/[〇零一二三四五六七八九]{4}(?=年)/gu, (year) =>
+    [...year].map((sign) => Math.max(0, DIGITS.indexOf(sign))).join(''),
+  );
+
+const isNegative = (phrase: string): boolean =>
+  /[不没未无非免]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
+
+function chineseWords(text: string): (Span & { word: string })[] {
+  let at = 0;
+  return cutChinese(text)
+    .map((word) => {
+      const from = at;
+      at += word.length;
+      return { word, from, to: at };
+    })
+    .filter(({ word }) => HAN.test(word));
+}

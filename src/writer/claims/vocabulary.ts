@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { readData } from '../data-file.ts';
+import { toStem } from './english.ts';
+
+/** Words by what they mean. A meaning is a line of data/glossary.yaml. */
+export interface Vocabulary {
+  /** Chinese words, and English phrases as their stems with single spaces. */
+  readonly meanings: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Of these a longer phrase hides the shorter: 微甜 is not 甜. */
+  readonly degrees: ReadonlySet<number>;
+  /** Single signs of these say nothing within a longer word: 红 in 红薯. */
+  readonly graded: ReadonlySet<number>;
+  readonly neutral: ReadonlySet<string>;
+  /** Names of goods. */
+  readonly goods: ReadonlySet<number>;
+  /** The first English word for a Chinese one. */
+  readonly english: ReadonlyMap<string, string>;
+  /** By meaning, the meanings that are said with it: who says 糯米 says 米. */
+  readonly implied: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** Topics in which more words say less. */
+const DEGREES = ['taste', 'texture', 'size', 'amount'];
+/** Topics whose single signs are often mere parts of a name: 红 in 红薯. */
+const GRADED = [...DEGREES, 'quality', 'colour', 'time', 'places'];
+/** In each language. */
+const MOST_NEUTRAL = 600;
+
+const words = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+  .pipe(z.array(z.string()).max(MOST_NEUTRAL));
+const neutralShape = z.strictObject({ zh: words, en: words });
+const line = z.string().regex(/^[^|>]*[|>][^|>]*$/);
+const glossaryShape = z.object({ implied: z.array(line) }).catchall(z.array(line));
+
+let loaded: Vocabulary | undefined;
+
+export function vocabulary(): Vocabulary {
+  loaded ??= read();
+  return loaded;
+}
+
+function read(): Vocabulary {
+  const { zh, en } = readData('neutral-words.yaml', neutralShape);
+  const { implied, ...topics } = readData('glossary.yaml', glossaryShape);
+  const meanings = new Map<string, Set<number>>();
+  const degrees = new Set<number>();
+  const graded = new Set<number>();
+  const goods = new Set<number>();
+  const english = new Map<string, string>();
+  let meaning = 0;
+  for (const [topic, lines] of Object.entries(topics))
+    for (const line of lines) {
+      for (const [chinese, first] of translationsIn(line))
+        if (!english.has(chinese)) english.set(chinese, first);
+      for (const word of wordsOf(line)) meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
+      if (DEGREES.includes(topic)) degrees.add(meaning);
+      if (GRADED.includes(topic)) graded.add(meaning);
+      if (topic === 'goods') goods.add(meaning);
+      meaning += 1;
+    }
+  const neutral = new Set([...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))]);
+  return { meanings, degrees, graded, goods, english, neutral, implied: impliedBy(implied, meanings) };
+}
+
+/** By meaning, the meanings that are said with it. */
+function impliedBy(
+  lines: readonly string[],
+  meanings: Vocabulary['meanings'],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const one of lines) {
+    const [left = '', right = ''] = one.split('>');
+    const more = listed(right).flatMap((word) => [...(meanings.get(word) ?? [])]);
+    for (const word of listed(left))
+      for (const meaning of meanings.get(word) ?? [])
+        found.set(meaning, new Set([...(found.get(meaning) ?? []), ...more]));
+  }
+  return found;
+}
+
+const listed = (words: string): string[] => words.split(',').map((word) => stemmed(word.trim()));
+
+function translationsIn(line: string): [string, string][] {
+  const [chinese = '', english = ''] = line.split('|');
+  const first = english.split(',')[0]?.trim() ?? '';
+  return chinese
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => [word, first]);
+}
+
+function wordsOf(line: string): string[] {
+  const [chinese = '', english = ''] = line.split('|');
+  const phrases = english.split(',').map((phrase) => stemmed(phrase.trim()));
+  return [...chinese.split(/\s+/), ...phrases].filter((word) => word !== '');
+}
+
+/** An English phrase as the glossary knows it. */
+export const stemmed = (phrase: string): string =>
+  phrase
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .map(toStem)
+    .join(' ');

@@ -1,0 +1,84 @@
+import { automata, type Models, proposalsFor } from '../src/nlu/candidates.ts';
+import type { Facts } from '../src/nlu/chooser.ts';
+import { findGoods, knownWith } from '../src/nlu/goods.ts';
+import { factsOfOrder, orderKey, statesAmounts } from '../src/nlu/judge-buyer.ts';
+import { factsOfOffer, offerKey, statesNumbers } from '../src/nlu/judge-seller.ts';
+import { lex } from '../src/nlu/lexer.ts';
+import { buyerCandidates } from '../src/nlu/propose-buyer.ts';
+import { sellerCandidates } from '../src/nlu/propose-seller.ts';
+import type { BuyerReading, SellerReading } from '../src/nlu/reading.ts';
+import { withoutRecipient } from '../src/nlu/recipient-part.ts';
+import { rulesForBuyer, rulesForSeller } from '../src/nlu/second-opinion.ts';
+import type { Entry, Side } from './corpus.ts';
+
+export interface Option {
+  readonly facts: Facts;
+  readonly isRight: boolean;
+  readonly key: string;
+  readonly statesNumbers: boolean;
+  /** Whether a number is stated that was not meant. */
+  readonly isWrong: boolean;
+}
+
+const known = knownWith([]);
+
+/** The ways to take a message of a corpus, each with its facts and whether it is what was meant. */
+export function optionsOf(side: Side, models: Models, entry: Entry): Option[] {
+  return side === 'buyer'
+    ? ordersOf(models, entry.message, entry.reading as BuyerReading)
+    : offersOf(models, entry.message, entry.reading as SellerReading);
+}
+
+function ordersOf(models: Models, message: string, wanted: BuyerReading): Option[] {
+  const { rest, recipient } = withoutRecipient(message);
+  const lexed = lex(rest);
+  const marks = findGoods(lexed, known);
+  const rules = rulesForBuyer(message);
+  const linesOf = ({ lines }: Pick<BuyerReading, 'lines'>): unknown[] =>
+    lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
+  const kindOf = (kind: string, count: number): string =>
+    kind === 'other' && count === 0 && recipient ? 'order' : kind;
+  const proposals = proposalsFor(models, automata.buyer, lexed, marks);
+  return buyerCandidates(lexed, proposals).map((one) => ({
+    facts: factsOfOrder(lexed, marks, rules, one),
+    key: orderKey(one),
+    statesNumbers: statesAmounts(one),
+    isRight:
+      kindOf(one.kind, one.lines.length) === kindOf(wanted.kind, wanted.lines.length) &&
+      same(linesOf(one), linesOf(wanted)),
+    isWrong: one.lines.some(
+      ({ quantity, measure }, i) =>
+        quantity !== null &&
+        !(wanted.lines[i]?.quantity === quantity && wanted.lines[i]?.measure === measure),
+    ),
+  }));
+}
+
+function offersOf(models: Models, message: string, wanted: SellerReading): Option[] {
+  const lexed = lex(message);
+  const marks = findGoods(lexed, known);
+  const rules = rulesForSeller(message);
+  const isSilent = wanted.kind === 'stream' || wanted.kind === 'other';
+  const numbers = ({ measure, price, priceQuantity, stock, packs }: SellerReading): unknown[] => [
+    measure,
+    price,
+    priceQuantity,
+    stock && [stock.mode, stock.quantity],
+    packs,
+  ];
+  const proposals = proposalsFor(models, automata.seller, lexed, marks);
+  return sellerCandidates(lexed, proposals).map((one) => ({
+    facts: factsOfOffer(lexed, marks, rules, one),
+    key: offerKey(one),
+    statesNumbers: statesNumbers(one),
+    isRight:
+      one.reading.kind === wanted.kind &&
+      same(numbers(one.reading), numbers(wanted)) &&
+      (isSilent || one.reading.title === wanted.title),
+    isWrong: numbers(one.reading).some(
+      (value, i) => value !== null && !same(value, []) && !same(value, numbers(wanted)[i]),
+    ),
+  }));
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

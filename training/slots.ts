@@ -1,0 +1,132 @@
+import type { Random } from './random.ts';
+import type { Language, Scene } from './values.ts';
+import * as values from './values.ts';
+
+const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+
+/** Tags of slots that stand for more than one role of the trial's frames. */
+const tagsOf: Readonly<Record<string, string>> = { '': 'X', CL: 'C', CR: 'C', '1B': 'QR' };
+
+/** Words for a slot, and the tag of what they say. */
+export function fillSlot(
+  role: string,
+  type: string,
+  scene: Scene,
+  goods: Record<Language, readonly string[]>,
+): { text: string; tag: string } {
+  if (role === 'P') return { text: named(scene, goods), tag: 'P' };
+  if (role === 'G' || type === 'G') return { text: named(scene, goods), tag: 'G' };
+  if (role === 'PA' || role === 'PB') return { text: code(scene), tag: 'P' };
+  if (role === '1B') return { text: scene.container, tag: 'QR' };
+  return { text: quantity(type, scene), tag: tagsOf[role] ?? role };
+}
+
+function named({ random, language }: Scene, goods: Record<Language, readonly string[]>): string {
+  const name = pick(random, goods[language]);
+  const roll = random();
+  if (language === 'en')
+    return roll < 0.1
+      ? `${pick(random, ['fresh', 'dried', 'wild', 'organic', 'small', 'big', 'new', 'sweet'])} ${name}`
+      : name;
+  return roll < 0.1
+    ? `${pick(random, ['新鲜', '土', '大', '小', '干', '野生', '自家', '农家', '散养', '手工', '老', '新', '甜', '红', '白', '黑', '有机', '山'])}${name}`
+    : name;
+}
+
+function code({ random, language }: Scene): string {
+  const n = 1 + Math.floor(random() * 20);
+  const letter = pick(random, ['A', 'B', 'C', 'a', 'A', 'D']);
+  return language === 'en'
+    ? pick(random, [`${letter}${n}`, `item ${n}`, `link ${n}`, `no. ${n}`, `#${n}`, `no ${n}`])
+    : pick(random, [
+        `${letter}${n}`,
+        `${n}号链接`,
+        `${n}号`,
+        `${n}号`,
+        `${values.han(n, false)}号`,
+        `链接${n}`,
+      ]);
+}
+
+function quantity(type: string, scene: Scene): string {
+  const { random, language } = scene;
+  switch (type) {
+    case 'Q':
+      return any(scene);
+    case 'W':
+    case 'CW':
+      return values.weight(type === 'W' ? scene : { ...scene, isLarge: false });
+    case 'B':
+      return values.boxes(scene);
+    case 'N':
+      return values.piecesOf({ ...scene });
+    case 'N2':
+      return values.piecesOf({ ...scene, isLarge: false });
+    case 'V':
+      return values.volume(scene);
+    case 'd':
+      return values.numeral(random, values.count(random, scene.isLarge), language === 'zh' ? 'en' : language);
+    case '~d':
+      return pick(random, ['5-6', '几', '10多']);
+    case 'K':
+      return `${values.numeral(random, 1 + Math.floor(random() * 6), 'zh')}块`;
+    case '~Q':
+    case '~N':
+      return values.vague(scene, type.slice(1));
+    case '1W':
+      return language === 'zh'
+        ? pick(random, ['一斤', '一斤', '1斤', '一公斤', '每斤', '1kg', '一两'])
+        : pick(random, ['1 kg', '1 jin', 'a jin', 'a kilo', 'one kilo']);
+    case '1N':
+      return language === 'zh'
+        ? `${pick(random, ['一', '一', '1', '每'])}${values.unitOfPieces(scene)}`
+        : pick(random, ['a piece', 'each', 'one piece', 'a head', 'a pair']);
+    case '1B':
+      return language === 'zh'
+        ? `${pick(random, ['一', '一', '1', '每'])}${scene.container}`
+        : `a ${scene.container}`;
+    case 'aW':
+      return `a ${values.unitOfWeight(scene)}`;
+    case 'UW':
+      return values.unitOfWeight(scene);
+    case 'UB':
+      return scene.container;
+    case 'UN':
+    case 'U':
+      return values.unitOfPieces(scene);
+    case 'each':
+      return pick(random, ['each', 'apiece', 'each', 'a piece']);
+    case '$':
+      return values.money(scene);
+    case '$n':
+      return values.bareMoney(scene);
+    case '~$':
+      return pick(random, ['几块', '十几块', '三四块', '二三十块', '5-6元', '十来块']);
+    case 'WxB':
+      return packs(scene);
+    case 'x':
+      return language === 'en' ? `${1 + Math.floor(random() * 6)}x` : '';
+    default:
+      return values.weight(scene);
+  }
+}
+
+function any(scene: Scene): string {
+  const roll = scene.random();
+  if (roll < 0.5) return values.weight(scene);
+  if (roll < 0.75)
+    return values.boxes({
+      ...scene,
+      container: scene.random() < 0.6 ? values.containerFor(scene.random, scene.language) : scene.container,
+    });
+  return roll < 0.95 ? values.piecesOf(scene) : values.volume(scene);
+}
+
+function packs(scene: Scene): string {
+  const n = pick(scene.random, [2, 3, 4, 5, 6, 10, 12]);
+  const one = pick(scene.random, ['500g', '250g', '100克', '500ml', '1kg', '200g', '2斤', '半斤', '250ml']);
+  const sign = pick(scene.random, ['*', 'x', '×', 'X']);
+  return scene.random() < 0.5 && scene.language === 'en'
+    ? `${n}${sign}${one}`
+    : `${one}${sign}${n}${scene.language === 'zh' && scene.random() < 0.5 ? pick(scene.random, ['袋', '包', '瓶', '盒']) : ''}`;
+}

@@ -1,0 +1,192 @@
+import type { Automaton } from '../src/nlu/automaton.ts';
+import { type Model, scoreFeatures } from '../src/nlu/model.ts';
+import { allowed, KINDS, kindOfAmount } from '../src/nlu/tagger.ts';
+import type { Token } from '../src/nlu/tokens.ts';
+import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
+import type { Random } from './random.ts';
+import { shuffled } from './shuffle.ts';
+
+export interface TagExample {
+  readonly tokens: readonly Token[];
+  readonly features: readonly (readonly number[])[];
+  readonly tags: readonly string[];
+  readonly weight: number;
+}
+
+const DECAY = 2e-5;
+
+/** A linear chain of conditional probabilities (CRF) over the automaton's states, by stochastic gradient. */
+export function trainTagger(
+  automaton: Automaton,
+  examples: readonly TagExample[],
+  epochs: number,
+  random: Random,
+): Learner {
+  const count = automaton.tags.length;
+  const extra = count * count + automaton.memories * KINDS * count;
+  const learner = learnerFor(
+    automaton.tags,
+    examples.flatMap(({ features }) => features),
+    extra,
+    2,
+  );
+  const model = asModel(learner);
+  learnInEpochs(learner, epochs, () => {
+    for (const example of shuffled(examples, random)) learn(learner, model, automaton, example);
+  });
+  return learner;
+}
+
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly tag: number;
+  readonly local: number;
+  /** Place of the memory's weight, or -1. */
+  readonly memory: number;
+}
+
+const edgesOf = new Map<string, Edge[]>();
+
+/** Every way from a state by an allowed tag. */
+function edges(automaton: Automaton, token: Token): Edge[] {
+  const count = automaton.tags.length;
+  const tags = allowed(token, count);
+  const kind = kindOfAmount(token);
+  const key = `${count}|${automaton.tags[3]}|${tags.join()}|${kind}`;
+  const known = edgesOf.get(key);
+  if (known) return known;
+  const all: Edge[] = [];
+  for (let from = 0; from < automaton.states; from += 1)
+    for (const tag of tags) {
+      const to = automaton.next(from, tag);
+      const last = automaton.tagOf[from] ?? 2;
+      const memory =
+        tag < 3 ? -1 : count * count + ((automaton.memoryOf[from] ?? 0) * KINDS + kind) * count + tag;
+      if (to >= 0) all.push({ from, to, tag, local: last * count + tag, memory });
+    }
+  edgesOf.set(key, all);
+  return all;
+}
+
+function learn(
+  learner: Learner,
+  model: Model,
+  automaton: Automaton,
+  { tokens, features, tags, weight }: TagExample,
+): void {
+  const n = tokens.length;
+  const emissions = features.map((some) => scoreFeatures(model, some));
+  const ways = tokens.map((token) => edges(automaton, token));
+  const sizes = ways.map((way, i) => sizesOf(way, emissions[i] ?? new Float64Array(0), model));
+  const forward = forwards(automaton, ways, sizes);
+  const gold = goldStates(automaton, tags);
+  const gradients = new Map<number, number>();
+  let behind = new Float64Array(automaton.states).fill(1);
+  for (let i = n - 1; i >= 0; i -= 1) {
+    const before = forward[i] as Float64Array;
+    const goldTag = automaton.tags.indexOf(tags[i] ?? 'O');
+    const { now, shares, edgeShares } = backwards(
+      automaton,
+      ways[i] ?? [],
+      sizes[i] as Float64Array,
+      before,
+      behind,
+    );
+    for (const [e, edge] of (ways[i] ?? []).entries()) {
+      const isGold = edge.tag === goldTag && edge.from === gold[i];
+      const gradient = weight * ((edgeShares[e] ?? 0) - (isGold ? 1 : 0));
+      if (Math.abs(gradient) < SMALL) continue;
+      gradients.set(edge.local, (gradients.get(edge.local) ?? 0) + gradient);
+      if (edge.memory >= 0) gradients.set(edge.memory, (gradients.get(edge.memory) ?? 0) + gradient);
+    }
+    adjust(learner, features[i] ?? [], shares, goldTag, weight);
+    behind = now;
+  }
+  for (const [at, gradient] of gradients) step(learner.extra, learner.extraSquares, at, gradient, DECAY);
+}
+
+const SMALL = 5e-4;
+
+function sizesOf(way: readonly Edge[], emission: Float64Array, model: Model): Float64Array {
+  const sizes = new Float64Array(way.length);
+  for (const [e, { tag, local, memory }] of way.entries())
+    sizes[e] = Math.exp(
+      (emission[tag] ?? 0) + (model.extra[local] ?? 0) + (memory < 0 ? 0 : (model.extra[memory] ?? 0)),
+    );
+  return sizes;
+}
+
+/** The share of every state at every place, scaled to one at each. */
+function forwards(
+  automaton: Automaton,
+  ways: readonly (readonly Edge[])[],
+  sizes: readonly Float64Array[],
+): Float64Array[] {
+  const first = new Float64Array(automaton.states);
+  first[automaton.start] = 1;
+  const all = [first];
+  for (const [i, way] of ways.entries()) {
+    const [before, after] = [all[i] as Float64Array, new Float64Array(automaton.states)];
+    for (const [e, { from, to }] of way.entries()) {
+      const share = before[from] ?? 0;
+      if (share > 0) after[to] = (after[to] ?? 0) + share * (sizes[i]?.[e] ?? 0);
+    }
+    all.push(scaled(after));
+  }
+  return all;
+}
+
+function backwards(
+  automaton: Automaton,
+  way: readonly Edge[],
+  sizes: Float64Array,
+  before: Float64Array,
+  behind: Float64Array,
+) {
+  const now = new Float64Array(automaton.states);
+  const edgeShares = new Float64Array(way.length);
+  let total = 0;
+  for (const [e, { from, to }] of way.entries()) {
+    const rest = (behind[to] ?? 0) * (sizes[e] ?? 0);
+    now[from] = (now[from] ?? 0) + rest;
+    const share = (before[from] ?? 0) * rest;
+    edgeShares[e] = share;
+    total += share;
+  }
+  const shares = new Float64Array(automaton.tags.length);
+  for (const [e, { tag }] of way.entries()) {
+    edgeShares[e] = (edgeShares[e] ?? 0) / total;
+    shares[tag] = (shares[tag] ?? 0) + (edgeShares[e] ?? 0);
+  }
+  return { now: scaled(now), shares, edgeShares };
+}
+
+function scaled(values: Float64Array): Float64Array<ArrayBuffer> {
+  const total = values.reduce((sum, one) => sum + one, 0);
+  return new Float64Array(values.map((one) => one / total));
+}
+
+function goldStates(automaton: Automaton, tags: readonly string[]): number[] {
+  const states = [automaton.start];
+  for (const tag of tags) states.push(automaton.next(states.at(-1) ?? 0, automaton.tags.indexOf(tag)));
+  return states;
+}
+
+function adjust(
+  learner: Learner,
+  features: readonly number[],
+  shares: Float64Array,
+  gold: number,
+  weight: number,
+): void {
+  const count = learner.outputs.length;
+  for (let tag = 0; tag < count; tag += 1) {
+    const gradient = weight * ((shares[tag] ?? 0) - (tag === gold ? 1 : 0));
+    if (Math.abs(gradient) < SMALL) continue;
+    for (const feature of features) {
+      const row = learner.rows.get(feature);
+      if (row !== undefined) step(learner.weights, learner.squares, row * count + tag, gradient, DECAY);
+    }
+  }
+}
