@@ -4,7 +4,7 @@ import type { ActionParams } from './action.ts';
 import type { EntryLinks } from './entry-links.ts';
 import type { ChannelName, EventBody, FileRef, Locale, PhotoAudience } from './event.ts';
 import type { ParamValue } from './params.ts';
-import type { Asking, Reply } from './screen.ts';
+import type { Asking, Focus, Reply } from './screen.ts';
 
 export interface Actor {
   readonly id: PersonId;
@@ -27,7 +27,13 @@ export interface Turn<S, Param extends string = string> {
   readonly body: EventBody;
   /** The question that was open when the event came in: a tap may use its data. */
   readonly asking?: Asking | undefined;
-  /** The text or caption, or an empty string. */
+  /** What was on the table a while ago at most. */
+  readonly focus: Focus;
+  /** The action that a plain "yes" stands for. */
+  readonly yes?: string | undefined;
+  /** How often in a row they were not understood. */
+  readonly misses: number;
+  /** What was said: a text, a caption, or nothing. */
   readonly text: string;
   readonly photos: readonly FileRef[];
   /** Stores a photo that came in and returns its id; the bytes may follow. `few`: payments, damage, conversations. */

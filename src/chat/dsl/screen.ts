@@ -1,4 +1,4 @@
-import type { ChatId, MediaId } from '../../db/ids.ts';
+import type { ChatId, CheckoutId, MediaId, OrderId, ProductId } from '../../db/ids.ts';
 import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
@@ -59,6 +59,15 @@ export interface Asking {
   readonly data: unknown;
 }
 
+/** What a screen puts on the table: what "this one", "the second" and a bare amount are said about. Ids of ours. */
+export interface Focus {
+  readonly product?: ProductId | undefined;
+  /** In the order shown. */
+  readonly products?: readonly ProductId[] | undefined;
+  readonly card?: CheckoutId | undefined;
+  readonly order?: OrderId | undefined;
+}
+
 /** What is to be paid; the words of the screen describe it. */
 export interface Invoice {
   readonly title: Text;
@@ -87,6 +96,10 @@ export interface Screen {
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */
   readonly invoice?: Invoice;
   readonly buttons?: readonly (readonly Button[])[];
+  /** What is talked about from here on. */
+  readonly focus?: Focus | undefined;
+  /** The action that "yes" stands for, right after this screen. */
+  readonly yes?: string | undefined;
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;
   /** Keys to share something instead of typing it, where the channel has them; shown while the question is open. */

@@ -17,7 +17,7 @@ export async function dispatch<S>(router: Router<S>, session: Session, bare: Tur
     case 'command':
       return commanded(router, session, bare, body);
     case 'text':
-      return repair.isCancel(body.text)
+      return repair.isCancel(body.text) && (session.asking || !bare.focus.card)
         ? repair.cancelled(session.asking !== undefined)
         : free(router, session, bare);
     case 'no-choice':

@@ -44,14 +44,21 @@ export function withToast(screens: readonly Screen[], toast: Text | undefined): 
   return first ? [{ ...first, text: [toast, first.text] }, ...others] : [{ text: toast }];
 }
 
-/** The session after a reply: its question is open now; a misunderstood message keeps the old one and is counted. */
-export function nextSession(before: Session, screens: readonly Screen[]): Session {
+/** The session after a reply: its question stays open, a miss keeps the old question and counts. */
+export function nextSession(before: Session, screens: readonly Screen[], now: Date): Session {
   const asking = screens.findLast((screen) => screen.asks)?.asks;
   const isMiss = screens.some((screen) => screen.isMiss);
   const isKept = isMiss || screens.some((screen) => screen.keepsQuestion);
   const open = asking ?? (isKept ? before.asking : undefined);
   const hasKeys = screens.length === 0 ? before.hasKeys : screens.some(({ requests }) => requests?.length);
+  const focus = screens.findLast((screen) => screen.focus)?.focus;
+  const yes = screens.findLast((screen) => screen.yes)?.yes ?? (isKept ? before.yes : undefined);
+  const table = focus
+    ? { focus: { ...focus, products: focus.products && [...focus.products] }, focusAt: now.getTime() }
+    : before.focus && { focus: before.focus, focusAt: before.focusAt };
   return {
+    ...table,
+    ...(yes && { yes }),
     ...(open && { asking: open }),
     misses: isMiss ? before.misses + 1 : 0,
     ...(hasKeys && { hasKeys }),

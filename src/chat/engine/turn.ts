@@ -7,7 +7,7 @@ import type { EntryLinks } from '../dsl/entry-links.ts';
 import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
 import type { Actor } from '../dsl/flow.ts';
 import { escapeHtml } from '../dsl/html.ts';
-import type { Screen } from '../dsl/screen.ts';
+import type { Focus, Screen } from '../dsl/screen.ts';
 import { resolveChoice } from '../outbound/choices.ts';
 import {
   enqueueBody,
@@ -28,6 +28,7 @@ import {
 import { storeIncomingPhoto } from '../store/media.ts';
 import { freshSession, type LockedChat, lockChat, type Session, saveSession } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
+import { collectLabels, resolveLabel } from './labels.ts';
 import { brokenScreen } from './repair.ts';
 import {
   type ButtonCheck,
@@ -126,9 +127,10 @@ async function handle<S>(
   await enqueueOwnText(context, composer, chat, event);
 
   const here = { ...chat, isGone: event.body.is === 'left' };
-  const body = composer.hasButtons(chat.channel)
-    ? event.body
-    : await resolveChoice(context, chat, session, event);
+  const body = resolveLabel(
+    composer.hasButtons(chat.channel) ? event.body : await resolveChoice(context, chat, session, event),
+    session,
+  );
   const bare: TurnContext<S> = {
     shop: deps.shop(context, chat.person),
     person: chat.person,
@@ -137,12 +139,21 @@ async function handle<S>(
     entryLinks: deps.entryLinks,
     body,
     asking: session.asking,
+    focus: freshFocus(session, context.now),
+    yes: session.yes,
+    misses: session.misses,
     text: eventText(body),
     photos: body.is === 'photos' ? body.files : [],
     keepPhoto: (file, audience) => storeIncomingPhoto(context, chat.channel, file, audience, chat.id),
   };
   const reply = splitReply(await dispatch(routers[channelSide(chat.channel)], session, bare));
-  const after = nextSession(session, reply.screens);
+  const next = nextSession(session, reply.screens, context.now);
+  const labels = collectLabels(
+    composer.i18n[reply.speaks ?? chat.person.locale],
+    reply.screens,
+    session.labels,
+  );
+  const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
   const screens = withoutStaleKeys(withPersonOffer(said, after), session);
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
@@ -169,6 +180,12 @@ async function handle<S>(
     body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
   return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
 }
+
+/** So long after a screen "this one" still means it. */
+const FOCUS_MS = 30 * 60_000;
+
+const freshFocus = ({ focus, focusAt = 0 }: Session, now: Date): Focus =>
+  focus && now.getTime() - focusAt <= FOCUS_MS ? focus : {};
 
 const eventText = (body: EventBody): string =>
   body.is === 'text' ? body.text : body.is === 'photos' ? body.caption : '';

@@ -1,13 +1,34 @@
 import { z } from 'zod';
-import type { ChatId, PersonId } from '../../db/ids.ts';
+import {
+  type ChatId,
+  type CheckoutId,
+  idShape,
+  type OrderId,
+  type PersonId,
+  type ProductId,
+} from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
 import type { ChatKey } from './inbox.ts';
 
+const focusShape = z.object({
+  product: idShape<ProductId>().optional(),
+  products: z.array(idShape<ProductId>()).optional(),
+  card: idShape<CheckoutId>().optional(),
+  order: idShape<OrderId>().optional(),
+});
+
 const shape = z.object({
   asking: z.object({ step: z.string(), data: z.unknown() }).optional(),
   misses: z.number().int().default(0),
+  /** What was last on the table, and when: milliseconds. */
+  focus: focusShape.optional(),
+  focusAt: z.number().optional(),
+  /** The action that "yes" stands for. */
+  yes: z.string().optional(),
+  /** The buttons of the newest answer, by what is written on them. */
+  labels: z.array(z.tuple([z.string(), z.string()])).optional(),
   /** Keys to share something stand below the chat. */
   hasKeys: z.boolean().optional(),
 });

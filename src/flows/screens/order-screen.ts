@@ -32,6 +32,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
   ];
   return {
     text,
+    focus: { order: order.id },
     buttons: [
       ...actsOn(order),
       ...trackingButtons(order),

@@ -16,7 +16,11 @@ import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
 import { findProblems, remainingLimit } from './problems.ts';
 
-type Opening = Pick<Card, 'payBy' | 'recipient'>;
+interface Opening extends Pick<Card, 'payBy' | 'recipient'> {
+  readonly note?: string | undefined;
+  /** Whose ways to travel are kept. */
+  readonly sellerOrders?: Card['sellerOrders'] | undefined;
+}
 
 /** What may be changed on an open card. */
 export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
@@ -37,9 +41,9 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
       means,
       personId,
       chatId,
-      { ...card, note: undefined },
+      { ...card, note: card.note },
       lines.map(toCheckoutLine),
-      new Map(),
+      wantedOn({ sellerOrders: card.sellerOrders ?? [] }),
     ),
   change: (personId: PersonId, checkoutId: CheckoutId, to: Change) =>
     change(context, means, personId, checkoutId, to),
@@ -63,7 +67,7 @@ async function write(
   means: PaymentSettings,
   personId: PersonId,
   chatId: ChatId,
-  { payBy: wanted, recipient, note }: Opening & Pick<Card, 'note'>,
+  { payBy: wanted, recipient, note }: Omit<Opening, 'sellerOrders'>,
   lines: readonly CheckoutLine[],
   wantedMethods: WantedMethods,
 ): Promise<Outcome<{ readonly card: Card }, NotOpened>> {
@@ -110,7 +114,7 @@ const findChannel = async ({ tx }: TxContext, checkoutId: CheckoutId): Promise<C
   (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
 
 /** What the card says of each seller, but for the one that changes. */
-const wantedOn = ({ sellerOrders }: Card, change?: Change['way']): WantedMethods =>
+const wantedOn = ({ sellerOrders }: Pick<Card, 'sellerOrders'>, change?: Change['way']): WantedMethods =>
   new Map([
     ...sellerOrders.map((part) => [part.sellerId, part.way] as const),
     ...(change ? [[change.sellerId, change.way] as const] : []),

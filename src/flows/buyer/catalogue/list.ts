@@ -13,6 +13,7 @@ export function listScreen(
   more: readonly (readonly Button[])[] = [],
 ): Screen {
   return {
+    focus: { products: page.items.map(({ id }) => id) },
     text: page.items.length === 0 ? say('browse-empty') : [title, ...page.items.map(listLine)],
     buttons: [
       ...page.items.map((product) => [productButton(product)]),

@@ -22,6 +22,7 @@ export async function productScreen(
   return {
     text: productText(found, await shop.catalogue.origin(found)),
     photo: photos[shown],
+    focus: { product: id },
     buttons: [...photoButtons(found, shown), ...waysToHave(found), ...waysOn(found, isFollowed)],
   };
 }

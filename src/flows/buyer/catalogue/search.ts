@@ -39,6 +39,7 @@ export function foundScreen(words: string, found: SearchResult): Screen {
   const to = (page: number) => tap('find/:words/:page', { words: packed(words), page });
   return {
     text: [title, ...found.items.map(listLine)],
+    focus: { products: found.items.map(({ id }) => id) },
     buttons: [
       ...found.items.map((product) => [productButton(product)]),
       ...pager(found, to),

@@ -1,4 +1,4 @@
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import { toBaseQuantity, validAmount } from '../../common/amounts.ts';

@@ -3,7 +3,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readAct, readAmountChange } from '../../../nlu/acts/act.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -97,12 +98,18 @@ interface AddressData {
 async function saysElse({ shop, text }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(text);
   if (isShortcut(text)) return true;
+  if (!recipient && (readAct(text) || changesAmount(text))) return true;
   if (recipient || kind === 'other') return false;
   if (kind !== 'order' && kind !== 'search') return true;
   const product = lines[0]?.product;
   if (!product) return false;
   const found = await shop.catalogue.find(product);
   return found.match !== 'near' && found.items.length > 0;
+}
+
+function changesAmount(text: string): boolean {
+  const { how, rest } = readAmountChange(text);
+  return how !== 'say' && readBuyer(rest).lines.some(({ quantity }) => quantity !== null);
 }
 
 /** Name, phone and street in one message or several, a shared contact, a point on the map. */

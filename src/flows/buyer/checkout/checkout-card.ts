@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Button, type Focus, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CheckoutId } from '../../../db/ids.ts';
 import {
   type Card,
@@ -47,12 +47,24 @@ export function checkoutScreen(
   ];
   if (problems.length > 0) {
     return {
+      focus: focusOf(card),
       text: [text, ...problems.map(problemText)],
       buttons: [...problemButtons(card, problems), ...choices(card), changeRow],
     };
   }
-  return { text, buttons: [[confirmButton(card)], ...choices(card), changeRow] };
+  return {
+    text,
+    buttons: [[confirmButton(card)], ...choices(card), changeRow],
+    focus: focusOf(card),
+    yes: tap('confirm/:intent', { intent: card.id }),
+  };
 }
+
+/** What alone stands on a card is what is talked about. */
+const focusOf = ({ id, lines }: Card): Focus => ({
+  card: id,
+  ...(lines.length === 1 && { product: lines[0]?.productId }),
+});
 
 /** Who gets it is not known: asked with the card in sight, and what is known already is not asked again. */
 function unaddressed(
@@ -66,6 +78,7 @@ function unaddressed(
   const question = addressAsk(given, { isPickup: !needsAddress(card) });
   return {
     ...question,
+    focus: focusOf(card),
     text: [
       ...notices,
       say('card-title'),

@@ -69,9 +69,15 @@ async function refused(turn: Turn<string>, intent: CheckoutId, refusal: Refusal)
     case 'no-address':
       return askAgain(turn, intent);
     case 'twice': {
-      const yes: Button = { label: say('twice-yes'), tap: tap('again/:intent', { intent }), tone: 'primary' };
+      const yes = {
+        label: say('twice-yes'),
+        tap: tap('again/:intent', { intent }),
+        tone: 'primary',
+      } as const;
       const no: Button = { label: say('twice-no'), tap: tap('orders/:page', { page: 0 }) };
-      return [{ text: say('twice', { number: refusal.number }), buttons: [[yes], [no]], fresh: true }];
+      return [
+        { text: say('twice', { number: refusal.number }), buttons: [[yes], [no]], fresh: true, yes: yes.tap },
+      ];
     }
     default: {
       const wait = refusal.code === 'short' ? waitFor(refusal.line.productId) : [];

@@ -14,21 +14,28 @@ import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts'
  * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was
  * said just now of where it goes: a new street goes to the same person as before, unless it says otherwise.
  */
-export async function cardScreen(turn: Turn<string>, given: GivenRecipient = {}): Promise<Reply> {
+export async function cardScreen(
+  turn: Turn<string>,
+  given: GivenRecipient = {},
+  notices: readonly Text[] = [],
+): Promise<Reply> {
   const { shop, person, chat } = turn;
   const lines = await shop.cart.lines(person.id);
   if (lines.length === 0) return [cartScreen(lines)];
-  const recipient = await recipientFor(turn, given);
-  const payBy = await shop.checkout.lastPayBy(person.id);
-  const opened = await shop.checkout.open(person.id, chat.id, { payBy, recipient }, lines);
-  return opened.ok ? showCard(turn, opened.card, priceNews(lines), given) : [tooLargeScreen];
+  const open = await shop.checkout.current(person.id, chat.id);
+  const recipient = await recipientFor(turn, given, open?.recipient);
+  const payBy = open?.payBy ?? (await shop.checkout.lastPayBy(person.id));
+  const kept = { payBy, recipient, note: open?.note, sellerOrders: open?.sellerOrders };
+  const opened = await shop.checkout.open(person.id, chat.id, kept, lines);
+  return opened.ok ? showCard(turn, opened.card, [...notices, ...priceNews(lines)], given) : [tooLargeScreen];
 }
 
 async function recipientFor(
   { shop, person }: Turn<string>,
   given: GivenRecipient,
+  onCard: Recipient | undefined,
 ): Promise<Recipient | undefined> {
-  const known = (await shop.addresses.of(person.id))[0]?.recipient;
+  const known = onCard ?? (await shop.addresses.of(person.id))[0]?.recipient;
   if (!given.address) return known;
   const named = toRecipient({ name: known?.name, phone: known?.phone, ...given }, { isPickup: false });
   return named && (await shop.addresses.save(person.id, named)).recipient;

@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import { shippingMethods } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
@@ -70,7 +71,17 @@ function askNote({ params }: Turn<'intent'>): Reply {
   return [{ text: say('note-ask'), buttons: [[none]], asks: ask('note', { intent }), fresh: true }];
 }
 
-function readNote(turn: Turn, { intent }: { intent: CheckoutId }): Promise<Reply> | Reply {
+/** 核桃 3斤, while a note is asked: an order, and no note. */
+async function saysGoods({ shop, text }: Turn): Promise<boolean> {
+  const { kind, lines } = readBuyer(text);
+  const [line, ...others] = lines;
+  if (kind !== 'order' || !line?.product || line.measure === null || others.length > 3) return false;
+  const found = await shop.catalogue.find(line.product);
+  return found.match === 'exact' && found.items.length > 0;
+}
+
+async function readNote(turn: Turn, { intent }: { intent: CheckoutId }): Promise<Reply | undefined> {
+  if (await saysGoods(turn)) return undefined;
   const note = turn.text.trim();
   if (note === '' || note.length > NOTE_LENGTH)
     return [

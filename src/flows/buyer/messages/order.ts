@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
@@ -7,6 +7,7 @@ import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
+import { cartLineText } from '../../screens/values.ts';
 import { type GivenRecipient, givenShape } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
@@ -61,7 +62,14 @@ async function goOn(turn: Turn<string>, waiting: Waiting): Promise<Reply> {
   const quantity = product && quantityInUnit(line, product);
   const isAlone = others.length === 0 && (await turn.shop.cart.lines(turn.person.id)).length === 0;
   if (product && quantity !== undefined && isAlone) return [shortScreen(product, quantity)];
-  return [await questionAbout(turn, line, product, waiting)];
+  return [await withKept(turn, await questionAbout(turn, line, product, waiting))];
+}
+
+/** What was clear is in the cart, and is said: nothing is bought unseen. */
+async function withKept({ shop, person }: Turn<string>, question: Screen): Promise<Screen> {
+  const kept = await shop.cart.lines(person.id);
+  if (kept.length === 0) return question;
+  return { ...question, text: [say('order-noted'), ...kept.map(cartLineText), question.text] };
 }
 
 const quantityInUnit = ({ quantity, ...said }: Line, product: Product): number | undefined =>

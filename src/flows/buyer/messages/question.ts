@@ -19,31 +19,30 @@ import { homeButton, moneyValue, quantityValue } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
+import { forwardable } from './facts.ts';
 import { onlyOne } from './order.ts';
 
-const FEE = /运费|邮费|快递费|包邮|免邮|\b(?:shipping|postage|delivery (?:fee|cost|charge)|deliver|ship)\b/;
+const FEE =
+  /运费|邮费|快递费|包邮|免邮|[寄发送运]到|\b(?:shipping|postage|delivered|delivery (?:fee|cost|charge)|deliver|ship)\b/;
 
 /** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
   const words = detectTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
-  const product = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
+  const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
+  const meant = words === '' ? turn.focus.product : undefined;
+  const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
   if (FEE.test(lex(turn.text).text.plain)) return feeAnswer(turn, product);
   const screen = product && (await productScreen(turn, product.id));
   if (screen) return [screen];
-  return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay];
+  return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(turn)];
 }
 
-/** Offers a person where the data has no answer. */
-const cannotSay: Screen = {
-  text: say('question-unknown'),
-  buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
-  fresh: true,
-  isMiss: true,
-};
+/** What nobody has told us, a person may know. */
+const cannotSay = (turn: Turn): Screen => ({ ...forwardable(turn, say('question-unknown')), isMiss: true });
 
 const ASIDE =
-  /请问|你们|您们|老板|这个|那个|现在|今天|大概|一共|总共|运费|邮费|快递费?|包邮|免邮|多少钱?|什么价|啥价|价格|价钱|怎么卖|咋卖|几块钱?|几元|多钱|贵不贵|便宜[点些吗不]?|优惠|打折|合计|还有没有|有没有|还有|有货|多少|怎么样|怎样|如何|好不好吃?|好吃|新鲜|(\p{Script=Han})不\1|\p{Script=Han}?吗|呢|么$|啊|的|是|[一每][斤公两袋箱盒瓶罐]斤?|\b(?:how|much|many|is|are|was|the|an?|what|what's|price|cost|of|for|do|does|you|your|have|any|per|kilo|kg|jin|shipping|postage|fee|free|delivery|deliver|ship|to [a-z]+|it|they|there|left|still|please|can|could|will|would|i|we|me|my|in|on|today|now|good|fresh|sweet|tell|about)\b/giu;
+  /请问|你们|您们|老板|这个|那个|现在|今天|大概|一共|总共|运费|邮费|快递费?|包邮|免邮|多少钱?|什么价|啥价|价格|价钱|怎么卖|咋卖|几块钱?|几元|多钱|贵不贵|便宜[点些吗不]?|优惠|打折|合计|还有没有|有没有|还有|有货|多少|怎么样|怎样|如何|好不好吃?|好吃|新鲜|(\p{Script=Han})不\1|\p{Script=Han}?吗|呢|么$|啊|的|是|[一每][斤公两袋箱盒瓶罐]斤?|\b(?:how|much|many|is|are|was|the|an?|what|what's|price|cost|of|for|do|does|you|your|have|any|per|kilo|kg|jin|shipping|postage|fee|free|delivery|delivered|deliver|jin|altogether|ship|to [a-z]+|it|they|there|left|still|please|can|could|will|would|i|we|me|my|in|on|today|now|good|fresh|sweet|tell|about)\b/giu;
 
 /** Where it is to go. */
 const PLACE = /(?:送|寄|发|运|邮)?[到往]\p{Script=Han}{2,4}/gu;
@@ -74,7 +73,7 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   const load = createLoad(turn.text, product);
   const rules = await shop.deliveryRules(await sellersFor(turn, product));
   const lines = rules.flatMap((one) => one.methods.map((way) => feeLine(one, way, { ...load, province })));
-  if (lines.length === 0) return [cannotSay];
+  if (lines.length === 0) return [cannotSay(turn)];
   const place = province ? { province: findProvince(province) } : {};
   const values = { quantity: quantityValue('MASS', load.grams), ...place };
   return [
@@ -121,9 +120,15 @@ function feeLine(rules: ShippingPolicy, way: ShippingRule, load: Load): Text {
     return say('fee-line-never', { ...values, province: findProvince(load.province) });
   if (needsProvince(way) && load.province === undefined) return say('fee-line-where', values);
   const fee = shippingFee(way, load);
-  if (fee === 0) return say('fee-line', { ...values, fee: say('fee-free') });
+  const sum =
+    load.goods > 0
+      ? [say('fee-sum', { goods: moneyValue(load.goods), total: moneyValue(load.goods + fee) })]
+      : [];
+  if (fee === 0) return [say('fee-line', { ...values, fee: say('fee-free') }), ...sum];
   const line = { ...values, fee: moneyValue(fee) };
-  return way.freeFrom === null
-    ? say('fee-line', line)
-    : say('fee-line-free-from', { ...line, from: moneyValue(way.freeFrom) });
+  const text =
+    way.freeFrom === null
+      ? say('fee-line', line)
+      : say('fee-line-free-from', { ...line, from: moneyValue(way.freeFrom) });
+  return [text, ...sum];
 }
