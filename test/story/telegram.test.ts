@@ -25,6 +25,8 @@ describe.each([
     expect(seller.last().photo).toBeDefined();
     await seller.taps('✅ 上架');
     await seller.waitsFor('核桃 上架了');
+    // A product with a photo is shown to buyers when its photo has arrived.
+    await walnut.app.jobs?.idle();
 
     const buyer = telegram.person({ first_name: 'Li', language_code: 'en' }).chatWith(buyerBot);
     buyer.starts();

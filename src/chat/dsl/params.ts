@@ -58,6 +58,8 @@ const kinds: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ...ids.map((name) => [name, isId] as const),
   ...counts.map((name) => [name, isCount] as const),
   ...longs.map((name) => [name, (value: string) => /^\d{1,18}$/.test(value)] as const),
+  /** The first characters of a hash: a browser of the person's own. */
+  ['device', (value: string) => /^[A-Za-z0-9_-]{16}$/.test(value)] as const,
 ]);
 
 /**
