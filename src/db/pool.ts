@@ -20,6 +20,9 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
     constructor(settings?: pg.ClientConfig) {
       // A pool's own limit would also count the wait for one of its connections to become free.
       super({ ...settings, connectionTimeoutMillis: CONNECT_MS });
+      // The server may end a session while the pool has no listener on it. That must not end the process: the next
+      // query on the connection fails, and the pool makes another.
+      this.on('error', () => {});
     }
 
     override connect(): Promise<pg.Client>;

@@ -43,7 +43,8 @@ describe('a pool', () => {
     proxy.restore();
     await all;
     expect(knocks).toBeGreaterThan(0);
-    expect(knocks).toBeLessThanOrEqual(12);
+    // Two connections, and waits of 50, 100, 200, 400 and 500 ms at the least: seven rounds fit, and one may be cut in two.
+    expect(knocks).toBeLessThanOrEqual(2 * 8);
     expect(await ask()).toEqual([{ one: 1 }]);
   });
 
