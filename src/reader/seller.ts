@@ -1,8 +1,8 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { SellerReading } from '../nlu/reading.ts';
 import { lex } from './lexer.ts';
 import type { SaidPack } from './pack-list.ts';
 import { asidesIn } from './seller-asides.ts';
-import type { Stock, StockMode } from './seller-claim.ts';
+import type { Stock } from './seller-claim.ts';
 import { corrected } from './seller-fix.ts';
 import { isStream, isTalk, type SellerKind } from './seller-kind.ts';
 import { type Pack, readPacks } from './seller-packs.ts';
@@ -11,20 +11,6 @@ import { partsOf } from './seller-parts.ts';
 import { bindTightly, readPrices, type SaidPrice } from './seller-price.ts';
 import { readStock } from './seller-stock.ts';
 import { titleIn } from './seller-title.ts';
-
-/** What a seller's message says, by rules alone. What is null was not said, or is not certain. */
-export interface SellerReading {
-  readonly kind: SellerKind;
-  readonly title: string | null;
-  readonly measure: Measure | null;
-  /** Fen per `priceQuantity` base units, as said. */
-  readonly price: number | null;
-  readonly priceQuantity: number | null;
-  readonly stock: { readonly mode: StockMode; readonly quantity: number } | null;
-  /** Base units of packs that were named. */
-  readonly packs: readonly number[];
-  readonly ambiguous: readonly string[];
-}
 
 const nothing = {
   title: null,

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readDataFile } from '../../shop/values/data-file.ts';
 
 const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
 
-const file = z.strictObject({
-  source: z.string().min(1),
-  date: z.iso.date(),
+export const lexicon = readDataFile('lexicon/acts.yaml', {
   courtesy: phrases,
   whole: z.strictObject({
     ...{ yes: phrases, no: phrases, drop: phrases, thanks: phrases },
@@ -30,10 +27,6 @@ const file = z.strictObject({
   }),
   ordinals: z.record(z.string(), phrases),
 });
-
-export const lexicon = file.parse(
-  parse(readFileSync(new URL('../../../data/lexicon/acts.yaml', import.meta.url), 'utf8')),
-);
 
 export type Topic = keyof typeof lexicon.topics;
 

@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
-const folder = new URL('../../../data/lexicon/', import.meta.url);
+import { readDataFile } from '../../shop/values/data-file.ts';
 
 const words = z.string().transform((text) => text.split(/\s+/).filter(Boolean));
 const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
-const source = { source: z.string().min(1), date: z.iso.date() };
 
-const recipientFile = z.strictObject({
-  ...source,
+const recipientShape = {
   labels: z.strictObject({
     name: words,
     phone: words,
@@ -33,21 +28,15 @@ const recipientFile = z.strictObject({
   nations: words,
   notNames: words,
   english: z.strictObject({ marks: words, titles: words, kin: words, before: words, places: words }),
-});
+};
 
-const placesFile = z.strictObject({
-  ...source,
-  places: z.record(z.string(), z.record(z.string(), words)),
-});
+const placesShape = { places: z.record(z.string(), z.record(z.string(), words)) };
 
-type Places = z.output<typeof placesFile>['places'];
+type Places = z.output<typeof placesShape.places>;
 
-const load = <T extends z.ZodType>(name: string, schema: T): z.output<T> =>
-  schema.parse(parse(readFileSync(new URL(name, folder), 'utf8')));
-
-export const lexicon = load('recipient.yaml', recipientFile);
+export const lexicon = readDataFile('lexicon/recipient.yaml', recipientShape);
 /** Province → city → its counties. Takes some 40 ms: loaded when the first message comes. */
-export const loadPlaces = (): Places => load('places.yaml', placesFile).places;
+export const loadPlaces = (): Places => readDataFile('lexicon/places.yaml', placesShape).places;
 
 /** An alternation of words, the longest first, for a regular expression. */
 export function alternation(list: readonly string[]): string {

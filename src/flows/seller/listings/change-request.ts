@@ -1,3 +1,4 @@
+import type { SellerReading } from '../../../nlu/reading.ts';
 import {
   type PriceMove,
   readOnlyAmount,
@@ -5,7 +6,6 @@ import {
   readStatusMove,
   type StatusMove,
 } from '../../../reader/price-move.ts';
-import type { SellerReading } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { lineTotal, MAX_FEN } from '../../../shop/values/money.ts';
 import { GRAMS, isAmount, type Measure } from '../../../shop/values/quantity.ts';
