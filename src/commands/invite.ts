@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fetchIdentity } from '../bots/telegram/api/identity.ts';
 import type { Config } from '../config.ts';
 import { type AppContext, inTransaction } from '../db/work.ts';
-import { formatPayload } from '../flows/screens/deep-link.ts';
+import { formatPayload } from '../flows/screens/links/deep-link.ts';
 import { addressAt } from '../http/own-address.ts';
 import { inviteSeller } from '../shop/admin/office.ts';
 import { inviteOperator } from '../shop/sellers/sellers.ts';

@@ -6,7 +6,7 @@ import { seedDemo } from '../../prisma/demo/seed.ts';
 import { demoProducts, demoSellers } from '../../prisma/demo/village.ts';
 import { findShippingPolicies } from '../../src/shop/shipping/policy.ts';
 import { shippingMethods } from '../../src/shop/shipping/rates.ts';
-import { findUnlawful } from '../../src/writer/law.ts';
+import { findUnlawful } from '../../src/writer/law/law.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testSeal } from '../support/village.ts';

@@ -1,6 +1,6 @@
-import { endStreams } from '../../db/end-streams.ts';
+import { endStreams } from '../../db/client/end-streams.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
-import { enqueueFailedAgain } from '../../db/outbox.ts';
+import { enqueueFailedAgain } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { findMembers, forgetSellerChat, removeMember } from '../sellers/members.ts';

@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { SellerProfile, Today } from '../../../shop/admin/office.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { foundingFirst, foundingQuestion } from '../founding.ts';
 
