@@ -1,6 +1,7 @@
 import type { Locale } from './chat/dsl/event.ts';
 import {
   DEFAULT_HOST,
+  DEFAULT_PORT,
   expectation,
   FREE_RATE,
   isLoopback,
@@ -57,6 +58,10 @@ export interface HttpConfig {
   readonly trustProxy: boolean | string;
   /** The origin under which people reach the pages, without a slash at its end; nothing: only this machine does. */
   readonly publicUrl?: string | undefined;
+  /** Opens metrics and the operator's board; nothing: there are none. */
+  readonly adminToken?: string | undefined;
+  /** Where a process without the web answers for its health; nothing: nowhere. */
+  readonly healthPort?: number | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -132,6 +137,11 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
       'PAYMENT_PROVIDER_TOKEN: expected BUYER_BOT_TOKEN beside it, for that bot takes the payments',
     ],
+    [
+      'HEALTH_PORT',
+      given.HEALTH_PORT !== undefined && given.HEALTH_PORT === (given.PORT ?? String(DEFAULT_PORT)),
+      expectation('HEALTH_PORT'),
+    ],
     ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectation('DEMO')],
   ];
   return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
@@ -157,7 +167,14 @@ function toConfig(set: Settings): Config {
     queues: REDIS_URL ? { is: 'redis', url: REDIS_URL } : { is: 'postgres' },
     bots: toBotsConfig(set),
     model: toModelConfig(set),
-    http: { host: set.HOST, port: set.PORT, trustProxy: set.TRUST_PROXY, publicUrl: set.PUBLIC_URL },
+    http: {
+      host: set.HOST,
+      port: set.PORT,
+      trustProxy: set.TRUST_PROXY,
+      publicUrl: set.PUBLIC_URL,
+      adminToken: set.ADMIN_TOKEN,
+      healthPort: set.HEALTH_PORT,
+    },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,

@@ -5,6 +5,7 @@ import { isAway, logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
+import { alertQueue } from '../queue/names.ts';
 import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
 import {
   type BatchDeps,
@@ -110,7 +111,7 @@ export async function createPacedSender(
   };
 
   // The first task may run before this is awaited: an earlier process may have left one.
-  const opening = queues.open(`alerts-${channel}`, {
+  const opening = queues.open(alertQueue(channel), {
     concurrency: 1,
     spacingMs: batchSpacingMs(rate),
     handle: (_, run) => sendNextBatch(run).catch(againOnceBack),

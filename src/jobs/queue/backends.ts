@@ -49,13 +49,21 @@ export interface Backend {
   stop(): Promise<void>;
 }
 
+/** Queues on Redis if it is set, else on our own database. */
+export const openBackend = (
+  databaseUrl: string,
+  redisUrl: string | undefined,
+  log: Logger,
+): Promise<Backend> =>
+  redisUrl ? openRedisBackend(redisUrl, databaseUrl, log) : openPostgresBackend(databaseUrl, log);
+
 /** Connections that all queues of a process share; each worker keeps one of them for itself, to listen on. */
 const POOL_SIZE = 12;
 /** An answer later than this is given up. Longer than a worker's blocking wait for new jobs. */
 const ANSWER_MS = 15_000;
 
 /** Queues in a schema of their own (`bullmq`) in our database. */
-export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
+async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
   // Takes an advisory lock, so that processes may start at the same time.
   await withConnection(url, (client) => runMigrations(client));
   const outage = createOutageLog(log, 'the queues wait for PostgreSQL', 'the queues go on');
@@ -94,7 +102,7 @@ function asBullmqTakesIt(pool: unknown): PgPool {
 }
 
 /** Queues on Redis, with a prefix for each database. Throws a QueueFault where jobs would not be safe. */
-export async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
+async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
   const prefix = await withConnection(databaseUrl, queuePrefix);
