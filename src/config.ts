@@ -32,7 +32,14 @@ export interface Config {
 /** `secretKey` is 32 bytes. The embedded database keeps one beside it where none is set; a server's must be set. */
 export type DatabaseConfig =
   | { readonly is: 'embedded'; readonly dataDir: string; readonly secretKey?: Uint8Array | undefined }
-  | { readonly is: 'server'; readonly url: string; readonly secretKey: Uint8Array };
+  | {
+      readonly is: 'server';
+      /** May lead through a pooler. */
+      readonly url: string;
+      /** Leads to the server itself: for what needs a session of its own. */
+      readonly directUrl: string;
+      readonly secretKey: Uint8Array;
+    };
 
 export interface BotsConfig {
   readonly buyer?: { readonly token: string; readonly paymentProviderToken?: string | undefined } | undefined;
@@ -120,6 +127,11 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       botId(seller) !== undefined && botId(seller) === botId(buyer),
       'SELLER_BOT_TOKEN: expected another bot than that of BUYER_BOT_TOKEN; @BotFather makes one with /newbot',
     ],
+    [
+      'DATABASE_DIRECT_URL',
+      Boolean(given.DATABASE_DIRECT_URL) && !given.DATABASE_URL,
+      expectation('DATABASE_DIRECT_URL'),
+    ],
     ['ALERT_RATE', Number(given.ALERT_RATE) > FREE_RATE && !isPaid, expectation('ALERT_RATE')],
     [
       'OPENAI_MODEL',
@@ -185,10 +197,13 @@ function toConfig(set: Settings): Config {
 /** A server without a key was refused before. */
 function toDatabaseConfig({
   DATABASE_URL: url,
+  DATABASE_DIRECT_URL: directUrl,
   DATA_DIR: dataDir,
   SECRET_KEY: secretKey,
 }: Settings): DatabaseConfig {
-  return url && secretKey ? { is: 'server', url, secretKey } : { is: 'embedded', dataDir, secretKey };
+  return url && secretKey
+    ? { is: 'server', url, directUrl: directUrl ?? url, secretKey }
+    : { is: 'embedded', dataDir, secretKey };
 }
 
 function toBotsConfig(set: Settings): BotsConfig {

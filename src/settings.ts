@@ -56,6 +56,7 @@ export const isLoopback = (hostname: string): boolean =>
 /** How each setting is read. */
 export const settings = z.object({
   DATABASE_URL: address('postgresql:', 'postgres:').optional(),
+  DATABASE_DIRECT_URL: address('postgresql:', 'postgres:').optional(),
   REDIS_URL: address('redis:', 'rediss:').optional(),
   BUYER_BOT_TOKEN: botToken.optional(),
   SELLER_BOT_TOKEN: botToken.optional(),
@@ -87,6 +88,10 @@ export type SettingName = keyof Settings;
 const expected: Readonly<Record<SettingName, readonly [what: string, example: string]>> = {
   DATABASE_URL: [
     'the address of a PostgreSQL database, its password percent-encoded',
+    'postgresql://walnut:password@127.0.0.1:5432/walnut',
+  ],
+  DATABASE_DIRECT_URL: [
+    'the address of the same database past its pooler, beside DATABASE_URL',
     'postgresql://walnut:password@127.0.0.1:5432/walnut',
   ],
   REDIS_URL: ['the address of a Redis server', 'redis://127.0.0.1:6379'],
