@@ -7,7 +7,7 @@ import { PROMPT_VERSION } from '../model/asking.ts';
 import type { ModelOptions } from '../model/model.ts';
 import { createWriter } from '../writer.ts';
 
-/** The command was called in a way it does not know; the message says how. */
+/** Wrong arguments of the command; the message says which. */
 export class DraftUsage extends Error {}
 
 const place = z.object({
