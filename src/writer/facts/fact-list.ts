@@ -1,4 +1,4 @@
-import type { Measure } from '../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../shop/values/quantity.ts';
 import { readText } from '../claims/reading.ts';
 import { vocabulary } from '../claims/vocabulary.ts';
 import type { Facts } from './facts.ts';
@@ -83,7 +83,7 @@ export function dateZh(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-function packZh(measure: Measure, base: number): string {
+function packZh(measure: Measure, base: BaseQuantity): string {
   if (measure === 'COUNT') return `${base}个`;
   return `${base}${measure === 'MASS' ? '克' : '毫升'}`;
 }

@@ -1,5 +1,5 @@
 import type { Price } from '../../shop/values/money.ts';
-import type { Measure } from '../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../shop/values/quantity.ts';
 
 /** All that is known of a product. A draft may say nothing else. */
 export interface Facts {
@@ -9,8 +9,7 @@ export interface Facts {
   readonly category: string;
   readonly measure: Measure;
   readonly price: Price;
-  /** In base units. */
-  readonly packs: readonly number[];
+  readonly packs: readonly BaseQuantity[];
   /** `2026-09-20`. */
   readonly harvestedOn: string | undefined;
   readonly seller: string;

@@ -1,4 +1,6 @@
 import OpenAI, { toFile } from 'openai';
+import { fen } from '../../shop/values/money.ts';
+import { baseQuantity } from '../../shop/values/quantity.ts';
 import { promptFacts } from '../facts/fact-list.ts';
 import type { Draft, Facts } from '../facts/facts.ts';
 import { parseDrafts } from './answer.ts';
@@ -81,8 +83,8 @@ const sample: Facts = {
   category: 'nuts',
   year: 2026,
   measure: 'MASS',
-  price: { fen: 1_500, per: 500 },
-  packs: [2_500],
+  price: { fen: fen(1_500), per: baseQuantity(500) },
+  packs: [baseQuantity(2_500)],
   harvestedOn: '2026-09-20',
   seller: '',
   village: { name: '岭头村', nameEn: 'Lingtou', county: '汾阳市', province: '山西省' },
