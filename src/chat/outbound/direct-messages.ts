@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';

@@ -3,7 +3,7 @@ import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import type { Channel, DeliveryResult } from '../../chat/dsl/channel.ts';
 import { pauseAlerts } from '../../chat/outbound/channel-rate.ts';
-import { logFault } from '../../db/away.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';
 import { batchSize } from './pace.ts';

@@ -1,4 +1,4 @@
-import { logFault } from '../../db/away.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { releaseLapsedLeases } from '../../shop/notifications/recipients.ts';

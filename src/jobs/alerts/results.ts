@@ -1,7 +1,7 @@
 import { type Batcher, createBatcher } from '../../async/batcher.ts';
 import type { Channel, DeliveryResult } from '../../chat/dsl/channel.ts';
 import { setBlocked } from '../../chat/store/chats.ts';
-import { logFault } from '../../db/away.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type RecipientEnd, settleRecipients } from '../../shop/notifications/recipients.ts';

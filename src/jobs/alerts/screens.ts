@@ -3,7 +3,7 @@ import { parseLocale } from '../../chat/dsl/event.ts';
 import type { DirectContent } from '../../chat/engine/direct.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { alertScreen } from '../../flows/screens/alert-screen.ts';
+import { alertScreen } from '../../flows/screens/messages/alert-screen.ts';
 import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
 import type { AlertRecipient } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';

@@ -1,5 +1,5 @@
 import type { Channel } from '../../chat/dsl/channel.ts';
-import { logFault } from '../../db/away.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';
 import { createResults } from './results.ts';
