@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createOwnAddresses } from './app/addresses.ts';
 import { openAdmin } from './app/admin.ts';
+import { startBackups } from './app/backups.ts';
 import { startBots } from './app/bots.ts';
 import { counted, createChannels } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
@@ -74,7 +75,8 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const { appContext, databaseUrl } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
-  const i18n = loadI18n(village?.timeZone ?? 'Asia/Shanghai');
+  const timeZone = village?.timeZone ?? 'Asia/Shanghai';
+  const i18n = loadI18n(timeZone);
   const { adminToken } = config.http;
   const metrics = adminToken ? createMetrics(() => readFigures(appContext)) : undefined;
   const channels = counted([...createChannels(config, appContext), ...more], metrics);
@@ -97,10 +99,11 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const jobs = roles.includes('jobs')
     ? await openJobs(config, { ...shared, databaseUrl, channels, entryLinks, listener })
     : undefined;
+  if (roles.includes('jobs')) startBackups(config, { ...shared, timeZone });
   const bots = roles.includes('bots') ? await startBots(config, { ...shared, i18n }) : {};
   const admin =
     adminToken && metrics
-      ? await openAdmin(config, { ...shared, token: adminToken, metrics, databaseUrl, channels, i18n })
+      ? await openAdmin(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
       : undefined;
   const url = roles.includes('web')
     ? await listen(config, { ...shared, listener, bots, isDemo, admin })

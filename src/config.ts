@@ -23,6 +23,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
   readonly alerts: { readonly rate: number; readonly paid: boolean };
+  /** Backups that are made by themselves, `keep` days of them; nothing: none are. */
+  readonly backups?: { readonly folder: string; readonly keep: number } | undefined;
   readonly locale: Locale;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** A village to look at, with made-up families: only on this machine, and never beside something real. */
@@ -83,6 +85,8 @@ export class ConfigError extends Error {
 
 /** Alerts per second where nothing is set: below the free limit, for replies need room too. */
 const DEFAULT_RATE = 25;
+/** Days of which backups are kept where nothing is set. */
+const DEFAULT_KEEP = 7;
 
 /** Parses settings; an empty one counts as not set. Throws a ConfigError that names all that are wrong. */
 export function readConfig(env: Environment): Config {
@@ -149,6 +153,8 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
       'PAYMENT_PROVIDER_TOKEN: expected BUYER_BOT_TOKEN beside it, for that bot takes the payments',
     ],
+    ['BACKUP_DIR', Boolean(given.BACKUP_DIR && given.DATABASE_URL), expectation('BACKUP_DIR')],
+    ['BACKUP_KEEP', Boolean(given.BACKUP_KEEP) && !given.BACKUP_DIR, expectation('BACKUP_KEEP')],
     [
       'HEALTH_PORT',
       given.HEALTH_PORT !== undefined && given.HEALTH_PORT === (given.PORT ?? String(DEFAULT_PORT)),
@@ -188,6 +194,7 @@ function toConfig(set: Settings): Config {
       healthPort: set.HEALTH_PORT,
     },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
+    backups: set.BACKUP_DIR ? { folder: set.BACKUP_DIR, keep: set.BACKUP_KEEP ?? DEFAULT_KEEP } : undefined,
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
     isDemo: set.DEMO ?? mayBeDemo(set),

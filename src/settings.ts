@@ -74,6 +74,8 @@ export const settings = z.object({
   SECRET_KEY: secretKey.optional(),
   ALERT_RATE: wholeUpTo(1, PAID_RATE).optional(),
   PAID_BROADCAST: onOff.default(false),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: wholeUpTo(1, 366).optional(),
   ADMIN_TOKEN: word.min(ADMIN_TOKEN_CHARS).optional(),
   HEALTH_PORT: wholeUpTo(1, 65_535).optional(),
   DEMO: onOff.optional(),
@@ -117,6 +119,11 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
   ],
   ALERT_RATE: [`a whole number from 1 to ${FREE_RATE}, or to ${PAID_RATE} with PAID_BROADCAST=on`, '25'],
   PAID_BROADCAST: ['on or off', 'off'],
+  BACKUP_DIR: [
+    'a folder for the backups of the embedded database, best on another disk; without DATABASE_URL',
+    '/media/usb/walnut',
+  ],
+  BACKUP_KEEP: ['a number of days from 1 to 366, beside BACKUP_DIR', '7'],
   ADMIN_TOKEN: [
     `at least ${ADMIN_TOKEN_CHARS} characters without spaces; \`openssl rand -hex 24\` prints some`,
     '3f9c…e1',

@@ -1,4 +1,3 @@
-import type { Channel } from '../chat/dsl/channel.ts';
 import type { Locale } from '../chat/dsl/event.ts';
 import type { I18n } from '../chat/dsl/i18n.ts';
 import type { Config } from '../config.ts';
@@ -21,15 +20,14 @@ interface AdminParts extends Shared {
   readonly token: string;
   readonly metrics: Metrics;
   readonly databaseUrl: string;
-  readonly channels: readonly Channel[];
   readonly i18n: Readonly<Record<Locale, I18n>>;
 }
 
 /** The pages behind ADMIN_TOKEN. Their view of the queues has connections of its own, for this process may do no jobs. */
 export async function openAdmin(config: Config, parts: AdminParts): Promise<Routes> {
-  const { appContext, token, metrics, databaseUrl, channels, i18n, lifecycle, log } = parts;
+  const { appContext, token, metrics, databaseUrl, i18n, lifecycle, log } = parts;
   const redisUrl = config.queues.is === 'redis' ? config.queues.url : undefined;
-  const views = await openQueueViews(databaseUrl, redisUrl, queueNames(channels), log);
+  const views = await openQueueViews(databaseUrl, redisUrl, queueNames, log);
   lifecycle.add("the board's queues", () => views.stop());
   return adminPages({
     token,

@@ -15,3 +15,4 @@ danger-events-parked = ⚠️ <b>{ $value } { $value ->
    *[other] messages were
 } set aside.</b> /office has a list.
 danger-over = ✅ Well again: { $what }
+backup-failed = ⚠️ <b>Tonight there is no backup:</b> { $why } It is tried again every quarter of an hour.

@@ -6,3 +6,4 @@ danger-work-waits = ⚠️ <b>记下的工作等了 { $value } 秒还没进队�
 danger-jobs-failed = ⚠️ <b>有 { $value } 项后台工作没做成。</b>在 /office 里可以重试。
 danger-events-parked = ⚠️ <b>有 { $value } 条消息没处理成，先搁置了。</b>在 /office 里可以查看。
 danger-over = ✅ 恢复正常：{ $what }
+backup-failed = ⚠️ <b>今晚没有备份成功：</b>{ $why } 每隔一刻钟会再试一次。

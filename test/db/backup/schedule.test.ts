@@ -10,13 +10,14 @@ const options = { isDurable: false };
 
 describe('backups by themselves', () => {
   let scratch: Awaited<ReturnType<typeof scratchFolder>>;
-  let plan: { dataDir: string; folder: string; keep: number };
+  let dataDir: string;
+  const planIn = (name: string) => ({ dataDir, folder: join(scratch.folder, name), keep: 1 });
   let stop: () => Promise<unknown>;
 
   beforeAll(async () => {
     scratch = await scratchFolder();
-    plan = { dataDir: join(scratch.folder, 'data'), folder: join(scratch.folder, 'kept'), keep: 1 };
-    const embedded = await open(plan.dataDir);
+    dataDir = join(scratch.folder, 'data');
+    const embedded = await open(dataDir);
     await migrate(embedded.url);
     stop = () => embedded.stop();
   });
@@ -26,6 +27,7 @@ describe('backups by themselves', () => {
   });
 
   it('are made once a day, proven by restoring them, and removed when newer ones are proven', async () => {
+    const plan = planIn('daily');
     expect(await backUpDay(plan, '2026-11-24', options)).toMatchObject({ products: 0, orders: 0 });
     expect(await backUpDay(plan, '2026-11-24', options)).toBeUndefined();
     expect(await backUpDay(plan, '2026-11-25', options)).toMatchObject({ orders: 0 });
@@ -33,6 +35,7 @@ describe('backups by themselves', () => {
   });
 
   it('that cannot be restored are told of, by the check and before any older one is removed', async () => {
+    const plan = planIn('torn');
     await backUpDay(plan, '2026-11-26', options);
     await writeFile(join(plan.folder, 'walnut-2026-11-26', 'postgres', 'global', 'pg_control'), 'torn');
     await expect(checkBackup(join(plan.folder, 'walnut-2026-11-26'), options)).rejects.toThrow();

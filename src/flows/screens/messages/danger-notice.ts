@@ -8,3 +8,6 @@ export const dangerNotice = ({ begun, over }: Changes): Screen => ({
     ...over.map((name) => say('danger-over', { what: say(`promise-${name}`) })),
   ],
 });
+
+/** To operators: last night's backup is missing. */
+export const backupFailedNotice = (why: string): Screen => ({ text: say('backup-failed', { why }) });
