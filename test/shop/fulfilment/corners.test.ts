@@ -367,7 +367,10 @@ it('a household cannot open a private photo of another by naming it as its own s
   await database.db.order.update({ where: { id: theirs }, data: { sellerId: other.id } });
   const weighing = { orderId: id, position: 0, packed: baseQuantity(2_500), photoId: picture.id };
   expect((await village.shop((s) => s.packing.weigh(owner(), weighing))).ok).toBe(false);
-  expect(await village.shop((s) => s.shipments.ship(owner(), id, { slipId: picture.id }))).toBeUndefined();
+  expect(await village.shop((s) => s.shipments.ship(owner(), id, { slipId: picture.id }))).toEqual({
+    ok: false,
+    refusal: 'photo-of-another',
+  });
   expect(await village.shop((s) => s.privateMedia.maySee(owner(), picture.id))).toBe(false);
 });
 
