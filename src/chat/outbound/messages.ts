@@ -125,16 +125,6 @@ export async function enqueueBody(
   );
 }
 
-/** Records a message that was sent already, so that taps and edits find it. */
-export const recordSent = (
-  context: TxContext,
-  chat: ChatRow,
-  why: Cause,
-  body: MessageBody,
-  platformId: string | undefined,
-): Promise<boolean> =>
-  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
-
 async function writeMessage(
   { tx, cipher, now }: TxContext,
   chat: ChatRow,
