@@ -8,7 +8,7 @@ import { clampPage, countPages, PAGE_SIZE } from './paging.ts';
 export const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
-/** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
+/** Bans a person, whose events are then not answered in any chat, or ends that. Operators cannot be banned. */
 export async function setBanned(context: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
   const { tx, now } = context;
   const changed = await tx.person.updateMany({

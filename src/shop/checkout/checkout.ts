@@ -155,7 +155,7 @@ async function lineNow(
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }
 
-/** A line that the cart still has says what can be had. */
+/** Sets the cart's line to what is available. */
 async function keepInCart(
   { tx }: TxContext,
   personId: PersonId,

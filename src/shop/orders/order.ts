@@ -17,11 +17,11 @@ export interface OrderLine {
   readonly measure: Measure;
   readonly quantity: BaseQuantity;
   readonly total: Fen;
-  /** What the scale said when it was packed, in base units; null until then. */
+  /** The weighed quantity; null until it is packed. */
   readonly packed: BaseQuantity | null;
-  /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
+  /** For a preorder without an allotment: the day from which it is picked, as `2026-09-20`. */
   readonly expectedOn: string | null;
-  /** Its harvest left nothing for it: it costs nothing and is not sent. */
+  /** The harvest was too small for this line: it costs nothing and is not sent. */
   readonly isLeftOut: boolean;
 }
 

@@ -26,7 +26,7 @@ export interface Membership extends SellerCard {
   readonly rights: readonly Right[];
 }
 
-/** Who may act for whom. Only an owner says so; `undefined` where the person is none. */
+/** Who may act for a seller. Only owners may change it; undefined for others. */
 export const members = (context: TxContext) => ({
   of: (personId: PersonId, sellerId: SellerId) =>
     asOwner(context, personId, sellerId, () => findMembers(context, sellerId)),
@@ -111,7 +111,7 @@ export async function removeMember(
   personId: PersonId,
 ): Promise<Outcome<object, NotRemoved>> {
   const { tx } = context;
-  // Two owners who remove each other come one after the other: then one of them is the last.
+  // The lock makes two owners who remove each other take turns; then one of them is the last.
   await tx.$queryRaw`SELECT 1 FROM member WHERE seller_id = ${sellerId}::uuid ORDER BY person_id FOR UPDATE`;
   const member = await tx.member.findFirst({ where: { sellerId, personId }, select: { role: true } });
   if (!member) return { ok: false, refusal: 'not-a-member' };
@@ -124,8 +124,8 @@ export async function removeMember(
 }
 
 /**
- * Who acts for nobody any more reads no more what buyers told: the history of their sellers' chat goes, with the files
- * made for them, and every open stream closes.
+ * Deletes the sellers' chat history and the files of a person who acts for no seller any more, and closes their event
+ * streams: they may no longer read what buyers wrote.
  */
 export async function forgetSellerChat({ tx }: TxContext, personId: PersonId): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { isOperator: true } });
