@@ -50,11 +50,13 @@ async function renew(turn: Turn<'intent'>): Promise<Reply> {
   }
 }
 
-function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
-  const { way } = turn.params;
-  return changeCard(turn, turn.params.intent, {
-    payBy: way === 'transfer' || way === 'invoice' ? way : 'delivery',
-  });
+/** The card stays as it is where that way to pay is not offered, and says so. */
+async function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const way = params.way === 'transfer' || params.way === 'invoice' ? params.way : 'delivery';
+  const card = await shop.checkout.byId(person.id, params.intent);
+  if (card && !card.paymentMethods.includes(way)) return showCard(turn, card, [say(`pay-not-by-${way}`)]);
+  return changeCard(turn, params.intent, { payBy: way });
 }
 
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {

@@ -82,7 +82,12 @@ function claimAmount(order: Order, position: number): Reply {
 
 /** All of it, or half. */
 function shares({ id, lines }: Order, position: number): Button[][] {
-  const { measure, quantity } = lines[position] ?? { measure: 'COUNT', quantity: 0 };
+  const {
+    measure,
+    packed,
+    quantity: ordered,
+  } = lines[position] ?? { measure: 'COUNT', packed: 0, quantity: 0 };
+  const quantity = Math.min(packed ?? ordered, ordered);
   const button = (key: string, part: number): Button => ({
     label: say(key, { quantity: quantityValue(measure, part) }),
     tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
@@ -130,14 +135,15 @@ async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Prom
   );
 }
 
-/** Parses a quantity in the line's measure, or a share of it; more than was ordered is refused. */
-function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): number | undefined {
-  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
-  if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(ordered / 2) || undefined;
+/** Parses a quantity in the line's measure, or a share of it; more than came is refused. */
+function parseClaimAmount(text: string, { measure, quantity, packed }: OrderLine): number | undefined {
+  const came = Math.min(packed ?? quantity, quantity);
+  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return came;
+  if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(came / 2) || undefined;
   const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
   const said = readOnlyAmount(text);
-  const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
-  return quantity && quantity > 0 && quantity <= ordered ? quantity : undefined;
+  const claimed = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
+  return claimed && claimed > 0 && claimed <= came ? claimed : undefined;
 }
 
 async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
@@ -161,7 +167,7 @@ function receivedPhoto(order: Order, position: number, quantity: number): Reply 
   const asks = ask('claim-photo', {
     order: order.id,
     line: position,
-    quantity: Math.min(quantity, line.quantity),
+    quantity: Math.min(quantity, line.packed ?? line.quantity),
   });
   return [{ text: say('claim-photo', { title: productName(line) }), asks, fresh: true }];
 }

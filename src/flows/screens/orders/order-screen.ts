@@ -9,7 +9,11 @@ import { trackingButtons, trackingText } from './tracking-text.ts';
 
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
 export const orderStateText = (order: Order) =>
-  order.fulfilment === 'placed' && order.payment === 'due' ? say('state-unpaid') : shippingState(order);
+  awaitsMoney(order) ? say('state-unpaid') : shippingState(order);
+
+/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
+export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
+  fulfilment === 'placed' && payment === 'due';
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
@@ -21,7 +25,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
-    ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
