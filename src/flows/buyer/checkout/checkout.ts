@@ -9,7 +9,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
 import { tooLargeScreen } from './checkout-card.ts';
 import { confirm, confirmAgain } from './checkout-confirm.ts';
-import { cardScreen, changeCard, showCard } from './checkout-open.ts';
+import { cardScreen, changeCard, choosePayment, showCard } from './checkout-open.ts';
 
 /** From what is wanted to an order: one card, one Confirm. */
 export const checkout = flow('checkout', {
@@ -50,13 +50,9 @@ async function renew(turn: Turn<'intent'>): Promise<Reply> {
   }
 }
 
-/** The card stays as it is where that way to pay is not offered, and says so. */
-async function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
-  const { shop, person, params } = turn;
-  const way = params.way === 'transfer' || params.way === 'invoice' ? params.way : 'delivery';
-  const card = await shop.checkout.byId(person.id, params.intent);
-  if (card && !card.paymentMethods.includes(way)) return showCard(turn, card, [say(`pay-not-by-${way}`)]);
-  return changeCard(turn, params.intent, { payBy: way });
+function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
+  const { way } = turn.params;
+  return choosePayment(turn, turn.params.intent, way === 'transfer' || way === 'invoice' ? way : 'delivery');
 }
 
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {

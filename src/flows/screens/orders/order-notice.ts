@@ -5,6 +5,7 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { moneyValue, recipientText } from '../values.ts';
+import { orderPictures } from './order-goods.ts';
 import { awaitsMoney } from './order-screen.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
@@ -56,6 +57,7 @@ export function soldScreen(order: Order): Screen {
   ];
   return {
     text,
+    pictures: orderPictures(order),
     buttons: [
       ...actsOn(order),
       ...trackingButtons(order),
@@ -70,8 +72,10 @@ export function soldScreen(order: Order): Screen {
 export const sellerState = shippingState;
 
 /** Nobody waits for the money of an order that was cancelled or has expired. */
-const paymentText = ({ fulfilment, payment }: Order): Text[] =>
-  payment === 'due' && fulfilment !== 'placed' ? [] : [say(`sold-payment-${payment}`)];
+const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
+  payment === 'due' && fulfilment !== 'placed'
+    ? []
+    : [say(`sold-payment-${payment}`, { name: recipient?.name ?? say('sold-buyer') })];
 
 function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
   const decline: Button = {

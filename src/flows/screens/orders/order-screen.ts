@@ -3,6 +3,7 @@ import { type Button, type Screen, say, type Text } from '../../../chat/dsl/scre
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../shop/orders/history.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
+import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
@@ -36,6 +37,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
   ];
   return {
     text,
+    pictures: orderPictures(order),
     focus: { order: order.id },
     buttons: [
       ...actsOn(order),

@@ -25,6 +25,7 @@ const line = {
   packed: null,
   expectedOn: null,
   isLeftOut: false,
+  photo: undefined,
 } as const;
 
 const order: Order = {
