@@ -7,7 +7,7 @@ export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 800 };
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 
 /** Somebody at a browser, who taps buttons by what they do: labels differ from language to language. */
 export interface BrowserVisitor {
