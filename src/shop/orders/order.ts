@@ -166,3 +166,7 @@ export async function toOrders(
   });
   return rows.map((row) => asOrder(context, row));
 }
+
+/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
+export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
+  fulfilment === 'placed' && payment === 'due';

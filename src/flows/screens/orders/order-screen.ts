@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../shop/orders/history.ts';
+import { awaitsMoney } from '../../../shop/orders/order.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
 import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
@@ -11,10 +12,6 @@ import { trackingButtons, trackingText } from './tracking-text.ts';
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
 export const orderStateText = (order: Order) =>
   awaitsMoney(order) ? say('state-unpaid') : shippingState(order);
-
-/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
-export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
-  fulfilment === 'placed' && payment === 'due';
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
