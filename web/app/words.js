@@ -52,6 +52,8 @@ const words = {
     'menu-delivery': '送货设置',
     'menu-help': '怎么用',
     'menu-person': '找人帮忙',
+    'log-out': '退出登录',
+    'log-out-sure': '退出后这个浏览器就不认得您了：原来的订单和聊天在这里看不到了，下次来是新的。退出吗？',
   },
   en: {
     'buyer-title': '{village}',
@@ -103,6 +105,9 @@ const words = {
     'menu-delivery': 'Delivery',
     'menu-help': 'How it works',
     'menu-person': 'Get a person',
+    'log-out': 'Log out',
+    'log-out-sure':
+      'This browser will not know you any more: your orders and this chat are not shown here again, and your next visit is a new one. Log out?',
   },
 };
 
