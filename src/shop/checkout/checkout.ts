@@ -10,11 +10,12 @@ import {
   findLastPaymentMethod,
   findOpenCard,
   findPaymentMethods,
+  isHeldFor,
   type PaymentSettings,
 } from './card.ts';
 import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
-import { findProblems, remainingLimit } from './problems.ts';
+import { findProblems, heldShareProblem, remainingLimit } from './problems.ts';
 
 interface Opening extends Pick<Card, 'payBy' | 'recipient'> {
   readonly note?: string | undefined;
@@ -47,7 +48,9 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
     ),
   change: (personId: PersonId, checkoutId: CheckoutId, to: Change) =>
     change(context, means, personId, checkoutId, to),
-  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId),
+  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId, false),
+  /** … and no more than a newcomer may have held. */
+  fewer: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId, true),
   byId: (personId: PersonId, checkoutId: CheckoutId) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
@@ -88,7 +91,8 @@ async function write(
     data: { ...kept, lines: [...lines], sellerOrders },
     select: { id: true },
   });
-  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
+  const isHeld = await isHeldFor(context, personId, payBy);
+  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note, isHeld };
   return { ok: true, card };
 }
 
@@ -128,12 +132,13 @@ async function renew(
   means: PaymentSettings,
   personId: PersonId,
   checkoutId: CheckoutId,
+  isWithinCaps: boolean,
 ): Promise<Outcome<{ readonly card: Card }, NotRenewed>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return { ok: false, refusal: 'gone' };
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
-    const now = await lineNow(context, personId, line);
+    const now = await lineNow(context, personId, line, isWithinCaps && card.isHeld);
     await keepInCart(context, personId, line, now?.quantity ?? 0);
     if (now) lines.push(now);
   }
@@ -145,11 +150,14 @@ async function lineNow(
   context: TxContext,
   personId: PersonId,
   line: CheckoutLine,
+  isWithinShare: boolean,
 ): Promise<CheckoutLine | undefined> {
   const product = await findProduct(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
-  const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
+  const held = isWithinShare ? await heldShareProblem(context.tx, line) : undefined;
+  const wanted = held?.left ?? line.quantity;
+  const quantity = Math.min(wanted, product.available, limit?.left ?? wanted);
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }
 

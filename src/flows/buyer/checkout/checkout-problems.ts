@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { CheckoutId } from '../../../db/ids.ts';
 import type { Card } from '../../../shop/checkout/card.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
 import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
@@ -33,6 +34,17 @@ export function problemText(problem: Problem): Text {
       const values = { title: productName(line), limit: quantityValue(line.measure, limit) };
       if (left === 0) return say('limit-reached', values);
       return say('limit-passed', { ...values, left: quantityValue(line.measure, left) });
+    }
+    case 'newcomer-amount':
+      return say(`newcomer-amount-${problem.by}`, {
+        limit: moneyValue(problem.limit),
+        left: moneyValue(problem.left),
+      });
+    case 'newcomer-share': {
+      const { line, share, left } = problem;
+      const values = { title: productName(line), share };
+      if (left === 0) return say('newcomer-share-reached', values);
+      return say('newcomer-share', { ...values, left: quantityValue(line.measure, left) });
     }
     case 'below-minimum': {
       const { part, minimum } = problem;
@@ -89,7 +101,21 @@ export function problemButtons({ id }: Card, problems: readonly Problem[]): Butt
     tap: tap('renew/:intent', { intent: id }),
     tone: 'primary',
   };
-  return [...(isRenewable ? [[renew]] : []), ...ofSellers];
+  return [...(isRenewable ? [[renew]] : []), ...newcomerButtons(id, problems), ...ofSellers];
+}
+
+/** Pay first, or take as much as a newcomer may have on delivery. */
+function newcomerButtons(intent: CheckoutId, problems: readonly Problem[]): Button[][] {
+  const ofNewcomers = problems.filter(({ code }) => code.startsWith('newcomer-'));
+  if (ofNewcomers.length === 0) return [];
+  const first: Button = {
+    label: say('newcomer-pay-first'),
+    tap: tap('pay/:intent/:way', { intent, way: 'transfer' }),
+    tone: 'primary',
+  };
+  const canBeFewer = ofNewcomers.some((one) => one.code === 'newcomer-share' && one.left > 0);
+  const fewer: Button = { label: say('newcomer-fewer'), tap: tap('fewer/:intent', { intent }) };
+  return [[first], ...(canBeFewer ? [[fewer]] : [])];
 }
 
 /** What is put right by leaving out a seller's goods. */

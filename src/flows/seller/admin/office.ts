@@ -63,7 +63,11 @@ function todayScreen(today: Today): Screen {
         { label: say('office-parked', { count: parked }), tap: tap('parked/:page', { page: 0 }) },
         { label: say('office-failed', { count: failed }), tap: tap('failed/:page', { page: 0 }) },
       ],
-      [{ label: say('office-people'), tap: tap('operators') }, homeButton],
+      [
+        { label: say('office-people'), tap: tap('operators') },
+        { label: say('office-newcomers'), tap: tap('newcomers') },
+      ],
+      [homeButton],
     ],
   };
 }

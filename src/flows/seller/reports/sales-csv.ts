@@ -2,6 +2,7 @@ import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import type { SellerSales, SoldOrder } from '../../../shop/reports/sales.ts';
 import { formatCsv, yuan } from '../../screens/files/csv.ts';
+import { shippingState } from '../../screens/orders/shipping-text.ts';
 
 const ORDER_COLUMNS = [
   'number',
@@ -21,7 +22,7 @@ export function salesCsv(sold: readonly SoldOrder[], i18n: I18n): string {
   const rows = sold.map(({ order, refunds, isEarned }) => [
     order.number,
     i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
-    i18n.showPlain(say(`state-${order.fulfilment}`)),
+    i18n.showPlain(shippingState(order)),
     i18n.showPlain(say(`sales-payment-${order.payment}`)),
     yuan(order.total - order.fee),
     yuan(order.fee),
