@@ -12,6 +12,8 @@ import {
 } from '../../src/db/ids.ts';
 import { type AppContext, type Clock, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 
 /** A person with one chat. */
 export interface Neighbour {
@@ -117,9 +119,9 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
       const one = await person();
       const { person: personId, chat: chatId } = one;
       const at = { createdAt: clock.now() };
-      const kept = { state: 'placed', payment: 'delivery', lines: [], total: 0 };
+      const kept = { state: 'placed', payment: 'delivery', lines: [], total: fen(0) };
       const checkout = await db.checkout.create({ data: { personId, chatId, ...kept, ...at } });
-      const done = { fulfilment: 'delivered', payment: 'none', stock: 'taken', total: 0 };
+      const done = { fulfilment: 'delivered', payment: 'none', stock: 'taken', total: fen(0) };
       const of = { checkoutId: checkout.id, sellerId: seller.id, personId, chatId };
       await db.order.create({ data: { number: `X-${randomUUID()}`, ...of, ...done, placedAt: clock.now() } });
       return one;
@@ -136,15 +138,19 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
         title,
         category: 'nuts',
         measure: 'MASS',
-        price: 1_500,
-        priceQuantity: 500,
-        onHand: grams,
-        ...(grams > 0 && { ledger: { create: { change: grams, reason: 'opening', at: clock.now() } } }),
+        price: fen(1_500),
+        priceQuantity: baseQuantity(500),
+        onHand: baseQuantity(grams),
+        ...(grams > 0 && {
+          ledger: { create: { change: baseQuantity(grams), reason: 'opening', at: clock.now() } },
+        }),
         status: 'on-sale',
         createdAt: clock.now(),
         publishedAt: clock.now(),
       };
-      return (await db.product.create({ data: { ...data, packs: { create: { quantity: 2_500 } } } })).id;
+      return (
+        await db.product.create({ data: { ...data, packs: { create: { quantity: baseQuantity(2_500) } } } })
+      ).id;
     },
   };
 }

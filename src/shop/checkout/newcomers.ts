@@ -4,7 +4,8 @@ import type { TxContext } from '../../db/work.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import type { Recipient } from '../customers/addresses.ts';
 import type { VillageCaps } from '../sellers/newcomer-caps.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, fen, maxFen, NO_FEN } from '../values/money.ts';
+import { type BaseQuantity, baseQuantity, maxQuantity, NO_QUANTITY } from '../values/quantity.ts';
 
 // Newcomers are people who have had no order delivered. What they would pay on delivery is held until the seller accepts,
 // and how much may wait so is capped: for a person, a phone, an address, and for all of them together.
@@ -13,7 +14,7 @@ import type { Fen } from '../values/money.ts';
 export const NEWCOMER_HOLD_MS = 24 * 3_600_000;
 
 /** Of a product, newcomers may always have what costs no more than this: the last jars are refused to nobody. */
-const SMALL: Fen = 20_000;
+const SMALL = fen(20_000);
 
 /** Who an order is counted for. */
 export interface NewcomerKeys {
@@ -42,7 +43,7 @@ export interface NewcomerShareProblem {
   readonly code: 'newcomer-share';
   readonly line: CheckoutLine;
   readonly share: number;
-  readonly left: number;
+  readonly left: BaseQuantity;
 }
 
 export type NewcomerProblem = NewcomerAmountProblem | NewcomerShareProblem;
@@ -89,7 +90,7 @@ export async function amountProblem(
     const limit = caps[by];
     if (limit === null || waiting[by] + more <= limit || (by === 'address' && keys.addressKey === null))
       continue;
-    const left = Math.max(0, limit - waiting[by] - more + total);
+    const left = maxFen(NO_FEN, fen(limit - waiting[by] - more + total));
     return { code: 'newcomer-amount', by, limit, left };
   }
   return undefined;
@@ -105,7 +106,7 @@ async function findWaiting(
       coalesce(sum(o.total) FILTER (WHERE o.address_key = ${addressKey}), 0) AS address
     FROM orders o JOIN seller s ON s.id = o.seller_id
     WHERE o.stock = 'held' AND o.payment = 'none' AND s.village_id = ${villageId}::uuid`;
-  return { person: Number(row?.person ?? 0n), address: Number(row?.address ?? 0n) };
+  return { person: fen(Number(row?.person ?? 0n)), address: fen(Number(row?.address ?? 0n)) };
 }
 
 /** Whether `more` of a line would pass the newcomers' share of its product; exact while the product's row is locked. */
@@ -113,13 +114,17 @@ export async function shareProblem(
   tx: Tx,
   line: CheckoutLine,
   caps: VillageCaps,
-  more: number,
+  more: BaseQuantity,
 ): Promise<NewcomerShareProblem | undefined> {
   const { share } = caps;
   const left = (await findShareLeft(tx, line.productId, caps)) - more;
-  return left >= 0
-    ? undefined
-    : { code: 'newcomer-share', line, share, left: Math.max(0, left + line.quantity) };
+  if (left >= 0) return undefined;
+  return {
+    code: 'newcomer-share',
+    line,
+    share,
+    left: maxQuantity(NO_QUANTITY, baseQuantity(left + line.quantity)),
+  };
 }
 
 /** What newcomers may still have held of a product; below zero where more is. */

@@ -5,6 +5,8 @@ import { findProduct } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
+import { NO_FEN } from '../values/money.ts';
+import { NO_QUANTITY } from '../values/quantity.ts';
 import { type Card, findOpenCard, hasDestination } from './card.ts';
 import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
@@ -45,7 +47,8 @@ export function place(
     const holding = await beginHolding(context, personId, card);
     const orders = await writeOrders(context, personId, card, holding?.keys);
     // The orders are written, so that they are among those counted.
-    const tooMuch = holding && (await amountProblem(context.tx, holding, { total: card.total, more: 0 }));
+    const tooMuch =
+      holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
     if (tooMuch) return refuse(tooMuch);
     for (const line of [...card.lines].sort(byProduct))
       await secure(context, personId, card, orders, line, holding, refuse);
@@ -134,9 +137,9 @@ async function secure(
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
   const problem =
-    (await overLimit(context.tx, personId, line, 0)) ??
+    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
     priceProblem(product, line) ??
-    (holding && (await shareProblem(context.tx, line, holding.caps, 0)));
+    (holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY)));
   if (problem) return refuse(problem);
 }
 

@@ -2,6 +2,7 @@ import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
 import { detectProvince } from '../shipping/provinces.ts';
+import { plusFen } from '../values/money.ts';
 import type { Card, SellerOrder } from './card.ts';
 import { NEWCOMER_HOLD_MS, type NewcomerKeys } from './newcomers.ts';
 import { sellerLines } from './parcels.ts';
@@ -44,7 +45,7 @@ export async function writeOrders(
         fulfilment: 'placed',
         payment: isPaidLater ? 'due' : 'none',
         stock: holdMs ? 'held' : 'taken',
-        total: part.goods + fee,
+        total: plusFen(part.goods, fee),
         way,
         fee,
         ...destination(card, part),

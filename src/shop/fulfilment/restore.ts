@@ -16,6 +16,8 @@ import { lockGoods, lockOrder } from '../orders/locking.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { linesByProduct, NOT_LEFT_OUT } from '../orders/transitions.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
+import { NO_FEN } from '../values/money.ts';
+import { sumQuantity } from '../values/quantity.ts';
 
 /** How long a buyer can undo a cancellation. */
 export const UNDO_MS = 5 * 60_000;
@@ -86,7 +88,7 @@ async function lockHolding({ tx }: TxContext, orderId: OrderId): Promise<Holding
 }
 
 async function isPastCaps({ tx }: TxContext, orderId: OrderId, holding: Holding): Promise<boolean> {
-  if (await amountProblem(tx, holding, { total: 0, more: 0 })) return true;
+  if (await amountProblem(tx, holding, { total: NO_FEN, more: NO_FEN })) return true;
   for (const line of await linesByProduct(tx, orderId))
     if ((await findShareLeft(tx, line.productId, holding.caps)) < 0) return true;
   return false;
@@ -146,7 +148,7 @@ async function again(
   const missing: Ordered[] = [];
   for (const [productId, lines] of Map.groupBy(order.lines, (line) => line.productId)) {
     const product = await findProduct(tx, productId);
-    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const quantity = sumQuantity(lines.map((line) => line.quantity));
     if (product?.status === 'on-sale') await cart(context).set(personId, productId, quantity);
     else missing.push(...lines.slice(0, 1));
   }

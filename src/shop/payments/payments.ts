@@ -8,7 +8,8 @@ import { type Order, soldOrder } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { openFullRefund, openRefund } from '../orders/refunds.ts';
 import { type Acted, linesByProduct, recordAct, takeHeld, transition } from '../orders/transitions.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, maxFen, minusFen, NO_FEN } from '../values/money.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /** Why money that came late is not kept. */
 export type WhyRefunded =
@@ -30,8 +31,8 @@ export interface Confirmed extends Acted {
 }
 
 /**
- * The money came. A hold becomes taken; where the hold had lapsed the goods are taken again if they are still there,
- * else a refund is due.
+ * Records that the money came. Takes the held goods; where the hold had lapsed, takes them again if they are available,
+ * else opens a refund.
  */
 export async function confirmPayment(
   context: TxContext,
@@ -39,7 +40,7 @@ export async function confirmPayment(
   id: OrderId,
 ): Promise<Confirmed | undefined> {
   const { tx, now } = context;
-  // What the order costs is read under its lock: a harvest that is shared out meanwhile lowers it before or after.
+  // Reads the order's total under its lock, because the allotment of a harvest may lower it at the same time.
   await lockOrder(tx, id);
   const order = await soldOrder(context, personId, { id }, 'money');
   if (!order) return undefined;
@@ -47,41 +48,41 @@ export async function confirmPayment(
     where: { id, payment: { in: mayBecome(nextPayment, 'paid') } },
     data: { payment: 'paid', dueAt: null },
   });
-  if (paid.count === 0) return { order, isDone: false, owedBack: 0, whyRefunded: undefined };
+  if (paid.count === 0) return { order, isDone: false, owedBack: NO_FEN, whyRefunded: undefined };
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-  const amount = Math.max(order.total, await sentFor(context, id));
+  const amount = maxFen(order.total, await sentFor(context, id));
   await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount, at: now } });
   const owedBack = await openOverpaid(context, order, amount, personId);
   const whyRefunded = await reserveGoods(context, id, personId);
   const end = await recordAct(context, id, true);
-  return end && { ...end, owedBack: whyRefunded ? 0 : owedBack, whyRefunded };
+  return end && { ...end, owedBack: whyRefunded ? NO_FEN : owedBack, whyRefunded };
 }
 
-/** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
+/** The order's total when its buyer sent the money; the allotment of a harvest may have lowered it since. */
 async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
   const proof = await tx.proof.findFirst({
     where: { orderId, state: { not: 'refused' } },
     orderBy: { at: 'desc' },
     select: { amount: true },
   });
-  return proof?.amount ?? 0;
+  return proof?.amount ?? NO_FEN;
 }
 
-/** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
+/** Sets the total to what was paid, as for orders paid before the harvest, and refunds what was not picked. */
 async function openOverpaid(
   context: TxContext,
   { id, total }: Order,
   amount: Fen,
   personId: PersonId,
 ): Promise<Fen> {
-  if (amount === total) return 0;
+  if (amount === total) return NO_FEN;
   await context.tx.order.update({ where: { id }, data: { total: amount } });
-  return openRefund(context, id, amount - total, 'unpicked', personId);
+  return openRefund(context, id, minusFen(amount, total), 'unpicked', personId);
 }
 
 /**
- * What was held is taken; where the hold had lapsed the goods are taken again if the buyer may have them and they are still
- * there, else all money goes back: answers why.
+ * Takes the held goods; where the hold had lapsed, takes them again if the buyer may have them and they are available, else
+ * refunds everything and answers why.
  */
 export async function reserveGoods(
   context: TxContext,
@@ -94,7 +95,7 @@ export async function reserveGoods(
   return why;
 }
 
-/** After a lapsed hold. Nobody's cancelling or declining is undone by money. */
+/** After a lapsed hold. A payment never undoes a cancellation or a refusal. */
 async function takeAgain(
   context: TxContext,
   orderId: OrderId,
@@ -121,7 +122,7 @@ async function takeAgain(
 async function takeAll(
   context: TxContext,
   orderId: OrderId,
-  lines: readonly { readonly productId: ProductId; readonly quantity: number }[],
+  lines: readonly { readonly productId: ProductId; readonly quantity: BaseQuantity }[],
 ): Promise<boolean> {
   const all = await inSavepoint(context, async (inner, refuse: (refusal: 'short') => never) => {
     for (const { productId, quantity } of lines)

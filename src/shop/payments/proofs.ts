@@ -6,7 +6,7 @@ import { lockOrder } from '../orders/locking.ts';
 import { findOrder, type Order, orderPage, soldOrder } from '../orders/order.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToOthers } from '../support/private-media.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, NO_FEN } from '../values/money.ts';
 import { type Confirmed, confirmPayment } from './payments.ts';
 
 /** A buyer's picture of a transfer. */
@@ -149,8 +149,8 @@ async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): P
 }
 
 /**
- * The first answer counts. That the money is there may also be said of a picture that was replaced or lapsed. No money: the
- * buyer has two hours more, where the goods are still kept for them.
+ * Records the seller's answer; the first counts. A yes may also be given to a picture that was replaced or lapsed. After a no
+ * the buyer has two hours more, if the goods are held.
  */
 async function answer(
   context: TxContext,
@@ -167,7 +167,7 @@ async function answer(
     where: { id: proofId, state: { in: isThere ? ['sent', 'replaced', 'lapsed'] : ['sent'] } },
     data: { state: isThere ? 'accepted' : 'refused', answeredBy: personId, answeredAt: now },
   });
-  const unchanged = { order, isDone: false, owedBack: 0, whyRefunded: undefined };
+  const unchanged = { order, isDone: false, owedBack: NO_FEN, whyRefunded: undefined };
   if (answered.count === 0) return unchanged;
   if (isThere) return confirmPayment(context, personId, order.id);
   const turned = await tx.order.updateMany({

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { SellerId, VillageId } from '../../db/ids.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, fen } from '../values/money.ts';
 
 /** What newcomers may have waiting for a seller's yes on pay on delivery, in one village. */
 export interface NewcomerCaps {
@@ -16,7 +16,7 @@ export const newcomerCaps = ['person', 'address', 'share'] as const;
 export type NewcomerCap = (typeof newcomerCaps)[number];
 
 /** The largest amount that an operator may set: a hundred thousand yuan. Beyond it there is no limit. */
-const MAX_CAP: Fen = 10_000_000;
+const MAX_CAP = fen(10_000_000);
 
 export interface VillageCaps extends NewcomerCaps {
   readonly villageId: VillageId;
@@ -40,9 +40,10 @@ export async function findVillageCaps(tx: Tx): Promise<NewcomerCaps | undefined>
 export async function setVillageCap(tx: Tx, cap: NewcomerCap, to: number | null): Promise<boolean> {
   const most = cap === 'share' ? 100 : MAX_CAP;
   if (to !== null && (!Number.isSafeInteger(to) || to < 0 || to > most)) return false;
+  const amount = to === null ? null : fen(to);
   const data = {
-    person: { newcomerPerson: to },
-    address: { newcomerAddress: to },
+    person: { newcomerPerson: amount },
+    address: { newcomerAddress: amount },
     share: { newcomerShare: to ?? 100 },
   }[cap];
   return (await tx.village.updateMany({ data })).count > 0;
@@ -51,8 +52,8 @@ export async function setVillageCap(tx: Tx, cap: NewcomerCap, to: number | null)
 const columns = { newcomerPerson: true, newcomerAddress: true, newcomerShare: true } as const;
 
 const toCaps = (row: {
-  newcomerPerson: number | null;
-  newcomerAddress: number | null;
+  newcomerPerson: Fen | null;
+  newcomerAddress: Fen | null;
   newcomerShare: number;
 }): NewcomerCaps => ({
   person: row.newcomerPerson,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OrderId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -43,7 +44,7 @@ const buys = (
   payBy: PaymentMethod = 'delivery',
 ) =>
   village.shop(async (shop) => {
-    await shop.cart.set(person, product, quantity);
+    await shop.cart.set(person, product, baseQuantity(quantity));
     const lines = (await shop.cart.lines(person)).filter((line) => line.product.id === product);
     const { card } = granted(await shop.checkout.open(person, chat, { payBy, recipient }, lines));
     return shop.checkout.place(person, card.id, true);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckoutId, MediaId, OrderId, ProductId, ProofId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { lapseProofs, takeUnansweredProofs } from '../../../src/shop/payments/unanswered-proofs.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -38,7 +40,7 @@ async function buys(
 ): Promise<Bought> {
   const one = buyer ?? (await village.person());
   return village.shop(async (shop) => {
-    await shop.cart.set(one.person, product, quantity);
+    await shop.cart.set(one.person, product, baseQuantity(quantity));
     const lines = await shop.cart.lines(one.person);
     const { card } = granted(await shop.checkout.open(one.person, one.chat, { payBy, recipient }, lines));
     const { orders } = granted(await shop.checkout.place(one.person, card.id, true));
@@ -110,7 +112,9 @@ describe('a proof that nobody answers', () => {
     const proof = await shows(order);
     clock.advance(72 * HOUR_MS);
     await lapses();
-    await village.shop((shop) => shop.listings.moveStock(owner(), walnuts, { mode: 'set', quantity: left }));
+    await village.shop((shop) =>
+      shop.listings.moveStock(owner(), walnuts, { mode: 'set', quantity: baseQuantity(left) }),
+    );
     await answers(proof, true);
     expect(await orderNow(order)).toMatchObject(becomes);
     expect(await refunds(order)).toEqual(left < 1_000 ? [{ amount: 3_000, reason: 'late' }] : []);
@@ -148,7 +152,7 @@ describe('a proof that nobody answers', () => {
 describe('money that comes late', () => {
   it('brings nobody more than one person may have', async () => {
     const walnuts = await village.product('核桃', 50_000);
-    await db().product.update({ where: { id: walnuts }, data: { personLimit: 2_000 } });
+    await db().product.update({ where: { id: walnuts }, data: { personLimit: baseQuantity(2_000) } });
     const order = await buys(walnuts, 2_000);
     clock.advance(3 * HOUR_MS);
     await expires();
@@ -161,7 +165,7 @@ describe('money that comes late', () => {
 
   it('is not taken by a bill for more than one person may have', async () => {
     const walnuts = await village.product('核桃', 50_000);
-    await db().product.update({ where: { id: walnuts }, data: { personLimit: 2_000 } });
+    await db().product.update({ where: { id: walnuts }, data: { personLimit: baseQuantity(2_000) } });
     const telegramId = 77n;
     const buyer = await village.person();
     await db().person.update({ where: { id: buyer.person }, data: { telegramId } });
@@ -170,7 +174,7 @@ describe('money that comes late', () => {
     clock.advance(3 * HOUR_MS);
     await expires();
     await buys(walnuts, 2_000, 'delivery', buyer);
-    const query = { payload: order.checkout, amount: 6_000, currency: 'CNY', payer: String(telegramId) };
+    const query = { payload: order.checkout, amount: fen(6_000), currency: 'CNY', payer: String(telegramId) };
     const end = await village.shop((shop) => shop.invoices.prepare(query));
     expect(end).toMatchObject({ ok: false, refusal: { code: 'over-limit', title: '核桃' } });
     expect(await stockOf(walnuts)).toMatchObject({ held: 2_000 });
@@ -193,10 +197,12 @@ describe('money that comes late', () => {
 describe('a transfer that a harvest has made too large', () => {
   it('is shown as it was sent, also by a second picture, and owed back by itself', async () => {
     const dates = await village.product('鲜枣', 0);
-    await village.shop((shop) => shop.preorders.expect(owner(), dates, new Date('2026-12-20'), 10_000));
+    await village.shop((shop) =>
+      shop.preorders.expect(owner(), dates, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
     const order = await buys(dates, 2_000);
     await shows(order);
-    await village.shop((shop) => shop.preorders.picked(owner(), dates, 1_000));
+    await village.shop((shop) => shop.preorders.picked(owner(), dates, baseQuantity(1_000)));
     expect(await orderNow(order)).toMatchObject({ total: 3_000, payment: 'proof-sent' });
     const proof = await shows(order);
     const current = await village.shop((shop) => shop.proofs.current(order.id));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, say, type Value } from '../../../chat/dsl/screen.ts';
 import { readNumber } from '../../../reader/numbers.ts';
 import { type NewcomerCap, type NewcomerCaps, newcomerCaps } from '../../../shop/sellers/newcomer-caps.ts';
+import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { inRows, moneyValue } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
@@ -37,9 +38,9 @@ async function show({ shop, person }: Turn<string>): Promise<Reply> {
   ];
 }
 
-function capText(cap: NewcomerCap, value: NewcomerCaps[NewcomerCap]): Message | { money: number } {
+function capText(cap: NewcomerCap, value: NewcomerCaps[NewcomerCap]): Value {
   if (value === null || (cap === 'share' && value === 100)) return say('newcomers-unlimited');
-  return cap === 'share' ? say('newcomers-percent', { share: value }) : { money: value };
+  return cap === 'share' ? say('newcomers-percent', { share: value }) : moneyValue(fen(value));
 }
 
 /** Fen, and percent for the share. */
@@ -53,12 +54,12 @@ async function askCap({ shop, person, params }: Turn<'cap'>): Promise<Reply> {
   const cap = newcomerCaps.find((one) => one === params.cap);
   if (!cap || !(await shop.admin.isOf(person.id))) return officeOnly;
   const presets = PRESETS[cap].map(
-    (fen): Button => ({
+    (amount): Button => ({
       label:
         cap === 'share'
-          ? say('newcomers-percent', { share: fen })
-          : say('newcomers-money', { value: moneyValue(fen) }),
-      tap: tap('newcomers/:cap/:fen', { cap, fen }),
+          ? say('newcomers-percent', { share: amount })
+          : say('newcomers-money', { value: moneyValue(fen(amount)) }),
+      tap: tap('newcomers/:cap/:fen', { cap, fen: amount }),
     }),
   );
   const lift: Button = { label: say('newcomers-unlimited'), tap: tap('newcomers-all/:cap', { cap }) };
