@@ -99,7 +99,7 @@ describe("a newcomer's order on delivery", () => {
     await buyer.waitsFor('name, phone and address');
     buyer.says('Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
     await buyer.waitsFor('up to ¥10 in all');
-    await buyer.taps('💳 Pay first (transfer)');
+    await buyer.taps('💳 Pay first');
     await buyer.taps('✅ Confirm ¥15', { on: await buyer.waitsFor('Pay by transfer; your goods') });
     await buyer.waitsFor('please transfer');
   });

@@ -46,7 +46,10 @@ export interface NewcomerShareProblem {
   readonly left: BaseQuantity;
 }
 
-export type NewcomerProblem = NewcomerAmountProblem | NewcomerShareProblem;
+/** What stands in the way of a newcomer's card, and whether it could be paid first instead. */
+export type NewcomerProblem = (NewcomerAmountProblem | NewcomerShareProblem) & {
+  readonly canPayFirst: boolean;
+};
 
 export const isNewcomer = async (tx: Tx, personId: PersonId): Promise<boolean> =>
   (await tx.order.findFirst({ where: { personId, fulfilment: 'delivered' }, select: { id: true } })) === null;

@@ -49,7 +49,7 @@ export function place(
     // The orders are written, so that they are among those counted.
     const tooMuch =
       holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
-    if (tooMuch) return refuse(tooMuch);
+    if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
     for (const line of [...card.lines].sort(byProduct))
       await secure(context, personId, card, orders, line, holding, refuse);
     await markPreorders(
@@ -136,12 +136,14 @@ async function secure(
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem =
-    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
-    priceProblem(product, line) ??
-    (holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY)));
+  const problem = (await overLimit(context.tx, personId, line, NO_QUANTITY)) ?? priceProblem(product, line);
   if (problem) return refuse(problem);
+  const tooMuch = holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY));
+  if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
 }
+
+/** Beside pay on delivery. */
+const canPayFirst = ({ paymentMethods }: Card): boolean => paymentMethods.length > 1;
 
 /** Removes the ordered lines from the cart; lines added after the card stay. */
 async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {

@@ -68,19 +68,20 @@ export async function findProblems(context: TxContext, personId: PersonId, card:
 async function newcomerProblems(
   context: TxContext,
   personId: PersonId,
-  { lines, total, recipient }: Card,
+  { lines, total, recipient, paymentMethods }: Card,
 ): Promise<NewcomerProblem[]> {
   const [first] = lines;
   if (!first || !recipient) return [];
   const caps = await findSellerCaps(context.tx, first.sellerId);
   const keys = newcomerKeys(context, personId, recipient);
+  const canPayFirst = paymentMethods.length > 1;
   const ofShares: NewcomerProblem[] = [];
   for (const line of lines) {
     const problem = await shareProblem(context.tx, line, caps, line.quantity);
-    if (problem) ofShares.push(problem);
+    if (problem) ofShares.push({ ...problem, canPayFirst });
   }
   const ofAmount = await amountProblem(context.tx, { keys, caps }, { total, more: total });
-  return ofAmount ? [...ofShares, ofAmount] : ofShares;
+  return ofAmount ? [...ofShares, { ...ofAmount, canPayFirst }] : ofShares;
 }
 
 /** What of a line on a newcomer's card passes the newcomers' share. */
