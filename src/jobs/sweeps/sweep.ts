@@ -13,6 +13,7 @@ import type { Order } from '../../shop/fulfilment/orders.ts';
 import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';
+import { sweepStreams } from './streams.ts';
 import { remindOfUnanswered } from './unanswered.ts';
 
 export const SWEEP_MS = 15_000;
@@ -56,6 +57,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     holds: () => releaseHolds(deps),
     untouched,
     forgetting: () => sayGoodbye(deps),
+    streams: () => sweepStreams(deps),
     alerts: () => alerts.sweep(),
     forget,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, type ProductId, type SellerId } from '../../db/ids.ts';
+import { idShape, type ProductId, type SellerId, type StreamId } from '../../db/ids.ts';
 import type { Product } from '../catalogue/catalogue.ts';
 import { measures } from '../values/quantity.ts';
 
@@ -15,6 +15,8 @@ const lineShape = z.object({
   total: z.number().int(),
   /** The day from which it is picked, as `2026-09-20`; null: it is there. */
   expectedOn: z.string().nullable().default(null),
+  /** The stream whose price this is: it holds a little longer than the stream. */
+  streamId: idShape<StreamId>().nullable().default(null),
 });
 
 /** A line as the card showed it; amounts in base units and fen. */
@@ -31,6 +33,8 @@ export function toCheckoutLine(of: {
   const { product, quantity, total } = of;
   const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
   const expectedOn = product.expectedOn?.toISOString().slice(0, 10) ?? null;
+  const { onStream } = product;
+  const streamId = onStream && onStream.usualPrice !== price ? onStream.id : null;
   const what = { productId: id, sellerId, title, titleEn, measure, price, priceQuantity, expectedOn };
-  return { ...what, quantity, total };
+  return { ...what, streamId, quantity, total };
 }

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.ts';
 import { Prisma as Sql } from '../../db/generated/client.ts';
-import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
+import type { AlertId, ProductId, StreamId, StreamItemId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
+import { isStreamAlertTrue, type StreamAlertKind, streamRecipients } from './stream-alerts.ts';
 
-/** What an alert is about: a stream, or a product. */
-type AlertTarget =
-  | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
-  | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };
+/**
+ * What an alert is about: a stream (src/shop/notifications/stream-alerts.ts tells its kinds), an item shown on one, or a
+ * product.
+ */
+export type AlertTarget =
+  | { readonly kind: StreamAlertKind; readonly targetId: StreamId }
+  | { readonly kind: 'stream-item'; readonly targetId: StreamItemId }
+  | { readonly kind: 'restock'; readonly targetId: ProductId }
+  | { readonly kind: 'wish'; readonly targetId: ProductId };
 
 export type PlannedAlert = AlertTarget & {
   /** Distinguishes alerts of one kind and target: each round happens once. */
@@ -72,6 +78,7 @@ export async function beginAlert(context: TxContext, id: AlertId): Promise<Alert
   await recordRecipients(context, alert);
   if (alert.kind === 'restock') await endWaiting(context, alert.targetId);
   if (alert.kind === 'wish') await deleteFoundSearches(context, alert.targetId);
+  if (alert.kind === 'stream-item') await endItemWaiting(context, alert.targetId);
   return alert;
 }
 
@@ -86,19 +93,12 @@ export async function findAlertInProgress({ tx }: TxContext, id: AlertId): Promi
 /** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
 const toAlert = (row: { id: AlertId; kind: string; targetId: string; round: string }): Alert => row as Alert;
 
-/** The round of a reminder: a stream that is moved has another one. */
-export const alertRound = (plannedAt: Date): string => plannedAt.toISOString();
-
 /** Whether what the alert says is so, now. */
-async function isStillTrue({ tx, now }: TxContext, { kind, targetId, round }: Alert): Promise<boolean> {
-  if (kind === 'restock' || kind === 'wish') {
-    const product = await tx.product.findUnique({ where: { id: targetId, status: 'on-sale' } });
-    return product !== null && product.onHand > product.held;
-  }
-  const stream = await tx.stream.findUnique({ where: { id: targetId } });
-  if (kind === 'stream-start') return stream?.state === 'live' || stream?.state === 'interrupted';
-  if (stream?.state !== 'planned' || !stream.plannedAt) return false;
-  return alertRound(stream.plannedAt) === round && stream.plannedAt > now;
+async function isStillTrue(context: TxContext, alert: Alert): Promise<boolean> {
+  const { tx } = context;
+  if (alert.kind !== 'restock' && alert.kind !== 'wish') return isStreamAlertTrue(context, alert);
+  const product = await tx.product.findUnique({ where: { id: alert.targetId, status: 'on-sale' } });
+  return product !== null && product.onHand > product.held;
 }
 
 /** Records each chat once, without those that blocked us. Recipients in their quiet hours become due when those end. */
@@ -124,29 +124,16 @@ const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
   THEN clock.minute >= quiet_from AND clock.minute < quiet_until
   ELSE clock.minute >= quiet_from OR clock.minute < quiet_until END, false)`;
 
-/**
- * The recipients, each with a turn: 0 reserved or waits for just this, 1 has bought there before, 2 follows the
- * seller, 3 the village. The seller's own members get it only if they follow this very seller.
- */
-function recipientsQuery({ kind, targetId }: Alert): Prisma.Sql {
-  if (kind === 'restock') return waiting('product', targetId);
-  if (kind === 'wish') return savedSearchOwners(targetId);
-  if (kind === 'stream-reminder') return waiting('stream', targetId);
-  return Sql.sql`
-    ${waiting('stream', targetId)}
-    UNION ALL
-    SELECT s.chat_id,
-      CASE WHEN EXISTS (SELECT FROM orders o WHERE o.person_id = s.person_id AND o.seller_id = seller.id) THEN 1
-        WHEN s.kind = 'seller' THEN 2 ELSE 3 END,
-      s.created_at
-    FROM stream JOIN seller ON seller.id = stream.seller_id
-      JOIN subscription s ON (s.kind = 'seller' AND s.target_id = seller.id) OR (s.kind = 'village' AND s.target_id = seller.village_id
-        AND NOT EXISTS (SELECT FROM member m WHERE m.seller_id = seller.id AND m.person_id = s.person_id))
-    WHERE stream.id = ${targetId}::uuid`;
+/** The recipients, each with a turn: lower ones hear first. */
+function recipientsQuery(alert: Alert): Prisma.Sql {
+  if (alert.kind === 'restock') return waiting(alert.targetId);
+  if (alert.kind === 'wish') return savedSearchOwners(alert.targetId);
+  return streamRecipients(alert);
 }
 
-const waiting = (kind: 'product' | 'stream', targetId: ProductId | StreamId): Prisma.Sql => Sql.sql`
-  SELECT chat_id, 0 AS turn, created_at AS since FROM subscription WHERE kind = ${kind} AND target_id = ${targetId}::uuid`;
+const waiting = (productId: ProductId): Prisma.Sql => Sql.sql`
+  SELECT chat_id, 0 AS turn, created_at AS since FROM subscription
+  WHERE kind = 'product' AND target_id = ${productId}::uuid`;
 
 const savedSearchOwners = (productId: ProductId): Prisma.Sql => Sql.sql`
   SELECT chat_id, 0 AS turn, saved_search.created_at AS since FROM saved_search JOIN product ON saved_search.terms <@ product.search
@@ -161,4 +148,9 @@ async function deleteFoundSearches({ tx }: TxContext, productId: ProductId): Pro
 /** Ends the subscriptions to a product that is back: people subscribe again for the next time. */
 async function endWaiting({ tx }: TxContext, productId: ProductId): Promise<void> {
   await tx.subscription.deleteMany({ where: { kind: 'product', targetId: productId } });
+}
+
+/** Whoever asked to hear when an item is shown has heard. */
+async function endItemWaiting({ tx }: TxContext, itemId: StreamItemId): Promise<void> {
+  await tx.subscription.deleteMany({ where: { kind: 'item', targetId: itemId } });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StreamId } from '../../../src/db/ids.ts';
-import { nextStream } from '../../../src/shop/streams/streams.ts';
+import { nextStream } from '../../../src/shop/streams/lifecycle.ts';
 import { parseLink } from '../../../src/shop/values/links.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';

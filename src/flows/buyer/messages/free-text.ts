@@ -25,6 +25,7 @@ import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
 import { answerShortcut } from './shortcuts.ts';
+import { streamWishAnswer } from './stream-wish.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
 export const freeText = flow('words', {
@@ -50,6 +51,8 @@ async function onText(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text);
+  const wished = await streamWishAnswer(turn);
+  if (wished) return wished;
   const acted = (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;
   if (isGreeting(textOf(turn.text).plain)) return [await homeScreen(turn)];

@@ -1,0 +1,25 @@
+import type { Tx } from '../../db/client.ts';
+import type { PersonId, ProductId } from '../../db/ids.ts';
+
+/** What one person may have of something in base units, and what is left of that for them. */
+export interface PersonLimit {
+  readonly limit: number;
+  readonly left: number;
+}
+
+const CALLED_OFF = ['declined', 'cancelled', 'expired'];
+
+/** What the person has ordered of a product since `since`, in base units, without what was called off. */
+export async function sumOrdered(
+  tx: Tx,
+  personId: PersonId,
+  productId: ProductId,
+  since: Date | null,
+): Promise<number> {
+  const placed = since ? { placedAt: { gte: since } } : {};
+  const ordered = await tx.orderLine.aggregate({
+    where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...placed } },
+    _sum: { quantity: true },
+  });
+  return ordered._sum.quantity ?? 0;
+}
