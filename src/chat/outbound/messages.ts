@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../db/client.ts';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import type { Tx } from '../../db/client/client.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
@@ -124,16 +124,6 @@ export async function enqueueBody(
     replaced,
   );
 }
-
-/** Records a message that was sent already, so that taps and edits find it. */
-export const recordSent = (
-  context: TxContext,
-  chat: ChatRow,
-  why: Cause,
-  body: MessageBody,
-  platformId: string | undefined,
-): Promise<boolean> =>
-  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
 
 async function writeMessage(
   { tx, cipher, now }: TxContext,

@@ -17,7 +17,7 @@ export async function findReplaceable(
   const channel = channels.find(({ name }) => name === chat?.channel);
   if (!channel?.can.buttons) return 'never';
   const row = await tx.message.findUnique({ where: { id } });
-  if (!row || row.state === 'refused') return undefined;
+  if (!row || row.isReplaced || row.state === 'refused') return undefined;
   if (row.state === 'sending' || (row.state === 'due' && row.platformId === null)) return 'later';
   const { photo } = decodeBody(cipher.decrypt(row.sealed));
   return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };

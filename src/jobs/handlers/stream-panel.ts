@@ -3,7 +3,7 @@ import type { Screen } from '../../chat/dsl/screen.ts';
 import { findReplaceable } from '../../chat/outbound/replaceable.ts';
 import { type ChatId, idShape, type StreamId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
-import { panelScreen } from '../../flows/screens/stream-panel.ts';
+import { panelScreen } from '../../flows/screens/streams/stream-panel.ts';
 import { createShop } from '../../shop/shop.ts';
 import {
   findPanelChats,

@@ -1,8 +1,8 @@
 import type { Screen } from '../../chat/dsl/screen.ts';
 import type { ChatId, PersonId, StreamId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
-import { endedScreen, overdueScreen, stillOnScreen } from '../../flows/screens/stream-notices.ts';
+import { endedScreen, overdueScreen, stillOnScreen } from '../../flows/screens/streams/stream-notices.ts';
 import { createShop } from '../../shop/shop.ts';
 import { closeEnded, settleEnded } from '../../shop/streams/close.ts';
 import { askSilent, endSilent } from '../../shop/streams/end.ts';

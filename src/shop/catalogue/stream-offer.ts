@@ -1,6 +1,5 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ProductId, StreamId } from '../../db/ids.ts';
-import type { Product } from './catalogue.ts';
 
 /** How a product is offered on the stream that its seller has on now. */
 export interface StreamOffer {
@@ -19,8 +18,15 @@ interface Row extends Omit<StreamOffer, 'usualPrice'> {
   readonly price: number | null;
 }
 
+/** What is offered on streams. */
+interface Offered {
+  readonly id: ProductId;
+  readonly price: number;
+  readonly onStream?: StreamOffer;
+}
+
 /** The products as buyers see them now: with the price of the stream that they are shown on, while that is on. */
-export async function withStreamOffers(tx: Tx, products: readonly Product[]): Promise<Product[]> {
+export async function withStreamOffers<T extends Offered>(tx: Tx, products: readonly T[]): Promise<T[]> {
   if (products.length === 0) return [];
   const ids = products.map(({ id }) => id);
   const rows = await tx.$queryRaw<Row[]>`
@@ -32,7 +38,7 @@ export async function withStreamOffers(tx: Tx, products: readonly Product[]): Pr
   return products.map((product) => withOffer(product, byProduct.get(product.id)));
 }
 
-function withOffer(product: Product, row: Row | undefined): Product {
+function withOffer<T extends Offered>(product: T, row: Row | undefined): T {
   if (!row) return product;
   const { id, number, limit, startedAt } = row;
   const onStream = { id, number, limit, startedAt, usualPrice: product.price };

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 
 /** What one person may have of something in base units, and what is left of that for them. */

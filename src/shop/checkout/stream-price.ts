@@ -1,20 +1,23 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import { type PersonLimit, sumOrdered } from './person-limit.ts';
 
 /** A card with a stream's price keeps it this long after the end. */
-export const PRICE_KEPT_MS = 10 * 60_000;
+const PRICE_KEPT_MS = 10 * 60_000;
 
 /**
  * Whether a line may be sold at the stream's price that its card shows: the stream is on, or has ended a moment ago.
  * Lines get the mark of a stream only while it is on.
  */
-export async function keepsStreamPrice({ tx, now }: TxContext, { streamId }: CheckoutLine): Promise<boolean> {
+export async function keepsStreamPrice(
+  { tx, now }: TxContext,
+  { streamId, productId, price }: CheckoutLine,
+): Promise<boolean> {
   if (streamId === null) return false;
   const stream = await tx.stream.findUnique({
-    where: { id: streamId },
+    where: { id: streamId, items: { some: { productId, price } } },
     select: { state: true, endedAt: true },
   });
   if (stream?.state !== 'ended' || !stream.endedAt) return false;

@@ -1,7 +1,8 @@
 import type { AlertId, StreamId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type AlertTarget, cancelAlert } from './alerts.ts';
+import { audienceStage } from './audience-pages.ts';
 
 /** What became of an alert, from the rows of its recipients. */
 export interface AlertCounts {
@@ -19,12 +20,10 @@ export interface AlertCounts {
 /** Counts the recipients of a stream's start alert. Nothing about alerts is said to a seller that is not from here. */
 export async function countStartAlert({ tx }: TxContext, streamId: StreamId): Promise<AlertCounts> {
   const [row] = await tx.$queryRaw<(AlertCounts | undefined)[]>`
-    SELECT alert.state, count(r.chat_id)::int AS people,
-      count(r.chat_id) FILTER (WHERE EXISTS (
-        SELECT FROM subscription s JOIN chat ON chat.person_id = s.person_id
-        WHERE chat.id = r.chat_id AND s.kind = 'stream' AND s.target_id = alert.target_id))::int AS reserved,
-      count(r.chat_id) FILTER (WHERE r.state = 'sent')::int AS sent,
-      count(r.chat_id) FILTER (WHERE r.state IN ('due', 'sending', 'quiet'))::int AS waiting
+    SELECT alert.state, count(r.person_id)::int AS people,
+      count(r.person_id) FILTER (WHERE r.stage = ${audienceStage.waited})::int AS reserved,
+      count(r.person_id) FILTER (WHERE r.state = 'sent')::int AS sent,
+      count(r.person_id) FILTER (WHERE r.state IN ('due', 'sending', 'quiet'))::int AS waiting
     FROM alert LEFT JOIN alert_recipient r ON r.alert_id = alert.id
       AND r.state IN ('sent', 'due', 'sending', 'quiet')
     WHERE alert.kind = 'stream-start' AND alert.target_id = ${streamId}::uuid GROUP BY alert.id`;
@@ -33,7 +32,7 @@ export async function countStartAlert({ tx }: TxContext, streamId: StreamId): Pr
 
 /**
  * Goes on with an alert whose rest was dropped because it was not true for a while: whoever had not been told is due
- * again. Answers how many.
+ * again, and whoever had not been written yet is written. Answers how many were due again.
  */
 export async function resumeAlert(context: TxContext, { kind, targetId }: AlertTarget): Promise<number> {
   const rows = await context.tx.$queryRaw<{ id: AlertId; count: number }[]>`
@@ -41,9 +40,9 @@ export async function resumeAlert(context: TxContext, { kind, targetId }: AlertT
       UPDATE alert_recipient r SET state = 'due', lease_until = NULL FROM alert
       WHERE alert.id = r.alert_id AND alert.kind = ${kind} AND alert.target_id = ${targetId}::uuid
         AND r.state = 'dropped' RETURNING r.alert_id)
-    UPDATE alert SET state = 'sending', done_at = NULL FROM (
-      SELECT alert_id, count(*)::int AS count FROM again GROUP BY alert_id) AS open
-    WHERE alert.id = open.alert_id RETURNING alert.id, open.count`;
+    UPDATE alert SET state = 'sending', done_at = NULL, has_all = false
+    WHERE alert.kind = ${kind} AND alert.target_id = ${targetId}::uuid AND alert.state IN ('sending', 'done')
+    RETURNING alert.id, (SELECT count(*)::int FROM again) AS count`;
   for (const { id } of rows) await enqueue(context, 'alert', { alert: id }, context.now);
   return rows.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Prisma } from '../../db/generated/client.ts';
-import { Prisma as Sql } from '../../db/generated/client.ts';
-import type { AlertId, ProductId, StreamId, StreamItemId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import type { AlertId, ProductId } from '../../db/ids.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
-import { isStreamAlertTrue, type StreamAlertKind, streamRecipients } from './stream-alerts.ts';
+import { isStreamAlertTrue, type StreamAlertTarget } from './stream-alerts.ts';
 
-/**
- * What an alert is about: a stream (src/shop/notifications/stream-alerts.ts tells its kinds), an item shown on one, or a
- * product.
- */
+/** What an alert is about: a stream (stream-alerts.ts tells its kinds), or a product. */
 export type AlertTarget =
-  | { readonly kind: StreamAlertKind; readonly targetId: StreamId }
-  | { readonly kind: 'stream-item'; readonly targetId: StreamItemId }
+  | StreamAlertTarget
   | { readonly kind: 'restock'; readonly targetId: ProductId }
   | { readonly kind: 'wish'; readonly targetId: ProductId };
 
@@ -60,8 +54,8 @@ export async function findOpenAlerts({ tx, now }: TxContext, take = 100): Promis
 }
 
 /**
- * Begins a due alert: records its recipients in the order in which they are sent to, in one statement. Calls off one
- * that is no longer true. Returns the alert while it is being sent, begun now or before.
+ * Begins a due alert; calls off one that is no longer true. Its recipients are written by `writeChunk`. Returns the
+ * alert while it is being sent, begun now or before.
  */
 export async function beginAlert(context: TxContext, id: AlertId): Promise<Alert | undefined> {
   const { tx, now } = context;
@@ -70,16 +64,9 @@ export async function beginAlert(context: TxContext, id: AlertId): Promise<Alert
     data: { state: 'sending' },
   });
   const alert = await findAlertInProgress(context, id);
-  if (!alert || begun.count === 0) return alert;
-  if (!(await isStillTrue(context, alert))) {
-    await tx.alert.update({ where: { id }, data: { state: 'called-off' } });
-    return undefined;
-  }
-  await recordRecipients(context, alert);
-  if (alert.kind === 'restock') await endWaiting(context, alert.targetId);
-  if (alert.kind === 'wish') await deleteFoundSearches(context, alert.targetId);
-  if (alert.kind === 'stream-item') await endItemWaiting(context, alert.targetId);
-  return alert;
+  if (!alert || begun.count === 0 || (await isStillTrue(context, alert))) return alert;
+  await tx.alert.update({ where: { id }, data: { state: 'called-off' } });
+  return undefined;
 }
 
 export async function findAlertInProgress({ tx }: TxContext, id: AlertId): Promise<Alert | undefined> {
@@ -99,58 +86,4 @@ async function isStillTrue(context: TxContext, alert: Alert): Promise<boolean> {
   if (alert.kind !== 'restock' && alert.kind !== 'wish') return isStreamAlertTrue(context, alert);
   const product = await tx.product.findUnique({ where: { id: alert.targetId, status: 'on-sale' } });
   return product !== null && product.onHand > product.held;
-}
-
-/** Records each chat once, without those that blocked us. Recipients in their quiet hours become due when those end. */
-async function recordRecipients({ tx, now }: TxContext, alert: Alert): Promise<void> {
-  const minute = Sql.sql`(SELECT date_part('hour', t) * 60 + date_part('minute', t) FROM (
-    SELECT ${now}::timestamptz AT TIME ZONE time_zone AS t FROM village ORDER BY created_at LIMIT 1) AS clock)`;
-  await tx.$executeRaw`
-    WITH clock AS (SELECT ${minute}::int AS minute), hearing AS (
-      SELECT chat.id, chat.channel, min(hearer.turn) AS turn, min(hearer.since) AS since,
-        bool_or(${isQuiet}) AS is_quiet, max((quiet_until - clock.minute + 1440) % 1440) AS quiet_minutes
-      FROM (${recipientsQuery(alert)}) AS hearer JOIN chat ON chat.id = hearer.chat_id
-        JOIN person ON person.id = chat.person_id CROSS JOIN clock
-      WHERE NOT chat.is_gone AND person.banned_at IS NULL GROUP BY chat.id, chat.channel)
-    INSERT INTO alert_recipient (alert_id, chat_id, channel, state, lease_until)
-    SELECT ${alert.id}::uuid, id, channel, CASE WHEN is_quiet THEN 'quiet' ELSE 'due' END,
-      CASE WHEN is_quiet THEN ${now}::timestamptz + make_interval(mins => quiet_minutes) END
-    FROM hearing ORDER BY turn, since
-    ON CONFLICT DO NOTHING`;
-}
-
-/** A night begins before midnight and ends after it. */
-const isQuiet = Sql.sql`coalesce(CASE WHEN quiet_from <= quiet_until
-  THEN clock.minute >= quiet_from AND clock.minute < quiet_until
-  ELSE clock.minute >= quiet_from OR clock.minute < quiet_until END, false)`;
-
-/** The recipients, each with a turn: lower ones hear first. */
-function recipientsQuery(alert: Alert): Prisma.Sql {
-  if (alert.kind === 'restock') return waiting(alert.targetId);
-  if (alert.kind === 'wish') return savedSearchOwners(alert.targetId);
-  return streamRecipients(alert);
-}
-
-const waiting = (productId: ProductId): Prisma.Sql => Sql.sql`
-  SELECT chat_id, 0 AS turn, created_at AS since FROM subscription
-  WHERE kind = 'product' AND target_id = ${productId}::uuid`;
-
-const savedSearchOwners = (productId: ProductId): Prisma.Sql => Sql.sql`
-  SELECT chat_id, 0 AS turn, saved_search.created_at AS since FROM saved_search JOIN product ON saved_search.terms <@ product.search
-  WHERE product.id = ${productId}::uuid`;
-
-/** A saved search ends when it was answered. */
-async function deleteFoundSearches({ tx }: TxContext, productId: ProductId): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM saved_search USING product WHERE product.id = ${productId}::uuid AND saved_search.terms <@ product.search`;
-}
-
-/** Ends the subscriptions to a product that is back: people subscribe again for the next time. */
-async function endWaiting({ tx }: TxContext, productId: ProductId): Promise<void> {
-  await tx.subscription.deleteMany({ where: { kind: 'product', targetId: productId } });
-}
-
-/** Whoever asked to hear when an item is shown has heard. */
-async function endItemWaiting({ tx }: TxContext, itemId: StreamItemId): Promise<void> {
-  await tx.subscription.deleteMany({ where: { kind: 'item', targetId: itemId } });
 }

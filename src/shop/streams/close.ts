@@ -1,4 +1,5 @@
 import type { StreamId } from '../../db/ids.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { planAlert } from '../notifications/alerts.ts';
 import { keepForDigest } from '../notifications/digest-lines.ts';
@@ -30,6 +31,6 @@ export async function closeEnded(context: TxContext): Promise<void> {
     RETURNING id`;
   for (const { id } of rows) {
     await keepForDigest(context, { kind: 'stream-start', targetId: id });
-    await planAlert(context, { kind: 'stream-over', targetId: id, dueAt: now });
+    await enqueue(context, 'stream-over', { stream: id, after: '0' });
   }
 }

@@ -1,5 +1,5 @@
 import type { ChatId, MessageId, StreamId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** A panel is drawn this long after the last time at the earliest. */

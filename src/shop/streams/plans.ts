@@ -1,5 +1,5 @@
 import type { ChatId, PersonId, SellerId, StreamId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { replaceAlerts } from '../notifications/alert-progress.ts';
 import { cancelAlert, planAlert } from '../notifications/alerts.ts';
@@ -56,8 +56,7 @@ export async function confirmPlan(
 }
 
 /** Whether a plan is told at once, and not in the next digest. */
-export const isSoon = (plannedAt: Date, from: Date): boolean =>
-  plannedAt.getTime() - from.getTime() <= SOON_MS;
+const isSoon = (plannedAt: Date, from: Date): boolean => plannedAt.getTime() - from.getTime() <= SOON_MS;
 
 /** Plans a stream and its reminder at once, confirmed by whoever calls; answers its id, nothing for strangers. */
 export async function planStream(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
+import { writeChunk } from '../../../src/shop/notifications/audience.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { present } from '../../support/present.ts';
@@ -44,7 +45,11 @@ async function sells(title: string): Promise<ProductId> {
 /** Begins every alert that is due; the chats that hear of them. */
 async function told(): Promise<string[]> {
   const alerts = await database.db.alert.findMany({ where: { state: 'planned' } });
-  for (const { id } of alerts) await inTransaction(village.appContext, (context) => beginAlert(context, id));
+  for (const { id } of alerts)
+    await inTransaction(village.appContext, async (context) => {
+      const alert = await beginAlert(context, id);
+      if (alert) await writeChunk(context, alert, ['telegram-buyer']);
+    });
   const rows = await database.db.alertRecipient.findMany({
     where: { alertId: { in: alerts.map(({ id }) => id) } },
   });

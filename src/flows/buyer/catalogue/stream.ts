@@ -4,7 +4,7 @@ import type { StreamId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { itemText, itemTitle, streamSeller, whenText } from '../../screens/stream-text.ts';
+import { itemText, itemTitle, streamSeller, whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton } from '../../screens/values.ts';
 import { listLine, productButton } from './list.ts';
 

@@ -4,7 +4,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
-import { streamSeller, whenText } from '../../screens/stream-text.ts';
+import { streamSeller, whenText } from '../../screens/streams/stream-text.ts';
 import { productName } from '../../screens/values.ts';
 
 // A number that was said is an item of the stream that this person came from, or of the one that is on. Where more than

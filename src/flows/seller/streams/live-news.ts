@@ -1,7 +1,7 @@
 import { type Message, say } from '../../../chat/dsl/screen.ts';
 import type { Live } from '../../../shop/streams/start.ts';
 import type { Turn } from '../../flow.ts';
-import { alertLine } from '../../screens/stream-panel.ts';
+import { alertLine } from '../../screens/streams/stream-panel.ts';
 
 /** What really becomes of the alert when somebody goes live, from the rows of its recipients. */
 export async function liveNews(

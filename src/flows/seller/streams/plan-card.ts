@@ -4,8 +4,8 @@ import type { StreamId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import type { Turn } from '../../flow.ts';
-import { planButtons } from '../../screens/stream-notices.ts';
-import { itemText, whenText } from '../../screens/stream-text.ts';
+import { planButtons } from '../../screens/streams/stream-notices.ts';
+import { itemText, whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton, inRows } from '../../screens/values.ts';
 
 /** A plan as its seller sees it: to be confirmed while it is a draft, to be moved or called off after that. */

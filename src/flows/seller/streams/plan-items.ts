@@ -7,7 +7,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import { MAX_FEN } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { itemText, itemTitle } from '../../screens/stream-text.ts';
+import { itemText, itemTitle } from '../../screens/streams/stream-text.ts';
 import { homeButton, inRows, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { parseField } from '../listings/edit-fields.ts';

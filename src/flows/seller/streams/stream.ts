@@ -8,7 +8,7 @@ import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { Live } from '../../../shop/streams/start.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { endedScreen } from '../../screens/stream-notices.ts';
+import { endedScreen } from '../../screens/streams/stream-notices.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
 import { liveNews } from './live-news.ts';
