@@ -50,7 +50,7 @@ const CALL_ENGLISH = new RegExp(
 );
 
 /** 讲到核桃叫我, ping me when she shows the walnuts: what somebody wants to be called for. */
-export function readShowWish(text: string): string | undefined {
+export function readCallRequest(text: string): string | undefined {
   const plain = plainText(text);
   const chinese = CALL.exec(plain)?.groups?.what;
   const english = CALL_ENGLISH.exec(plain)?.groups;
@@ -64,13 +64,13 @@ const WATCH_ENGLISH =
   /^(?:please )?(?:tell|ping|call|remind) me when (?:the )?(?<what>.{1,40}?) (?:are|is|cost|costs|drops? to|comes? down to) (?:at )?(?:¥|rmb )?(?<price>\d{1,5}(?:\.\d{1,2})?)(?: ?(?:yuan|rmb|kuai))?[.!]?$/;
 
 /** A wish to hear when something costs no more than `fen`. */
-export interface PriceWish {
+export interface PriceWatch {
   readonly what: string;
   readonly fen: number;
 }
 
 /** 核桃12块叫我, tell me when walnuts are at 12 yuan. */
-export function readPriceWish(text: string): PriceWish | undefined {
+export function readPriceWatch(text: string): PriceWatch | undefined {
   const plain = plainText(text);
   const found = (WATCH.exec(plain) ?? WATCH_ENGLISH.exec(plain))?.groups;
   if (!found?.what || !found.price) return undefined;

@@ -4,7 +4,7 @@ import { type ChatId, idShape, type StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { overScreen } from '../../flows/screens/streams/stream-alert-screen.ts';
-import { findTold, isAnythingUnsent } from '../../shop/notifications/told.ts';
+import { findNotified, isAnythingUnsent } from '../../shop/notifications/notified.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
@@ -27,7 +27,7 @@ export const editStartAlert = job(
         await next(after);
         return [];
       }
-      const told = await findTold(context, id, BigInt(after), BATCH);
+      const told = await findNotified(context, id, BigInt(after), BATCH);
       const last = told.at(-1);
       if (last && told.length === BATCH) await next(String(last.rank));
       return editIn(deps, context, id, told);
@@ -42,7 +42,7 @@ async function editIn(
   { engine, channels }: JobDeps,
   context: TxContext,
   id: StreamId,
-  told: Awaited<ReturnType<typeof findTold>>,
+  told: Awaited<ReturnType<typeof findNotified>>,
 ): Promise<ChatId[]> {
   const stream = await createShop(context).streams.byId(id);
   if (stream?.state !== 'ended') return [];

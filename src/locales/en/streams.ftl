@@ -91,7 +91,6 @@ item-line = { $number } · { $title } { $price }
 item-line-stream = { $number } · { $title } <b>{ $price }</b> (stream price, usually { $usual })
 item-line-limit = { "  " }at most { $limit } each
 item-line-bare = { $number } · { $title }
-item-line-gone = { $number } · { $title } sold out
 item-button = { $number }
 item-edit = Number { $number }: <b>{ $title }</b>
 item-price = 💰 Stream price

@@ -79,7 +79,6 @@ item-line = { $number } · { $title } { $price }
 item-line-stream = { $number } · { $title } <b>{ $price }</b>（直播价，平时 { $usual }）
 item-line-limit = 　每人最多 { $limit }
 item-line-bare = { $number } · { $title }
-item-line-gone = { $number } · { $title } 卖完了
 item-button = { $number }
 item-edit = { $number } 号 <b>{ $title }</b>
 item-price = 💰 直播价

@@ -5,7 +5,7 @@ import { cancelAlert, planAlert } from '../notifications/alerts.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { findStream, type StreamCard } from './cards.ts';
 import { ALIVE_MS, AT_HAND_MS, after, before, EARLY_MS, LATE_MS, LONGEST_MS } from './lifecycle.ts';
-import { tellNewLink } from './link.ts';
+import { notifyNewLink } from './link.ts';
 import { touchPanel } from './panel.ts';
 import { type StreamText, streamText } from './text.ts';
 
@@ -61,7 +61,7 @@ async function goOn(context: TxContext, current: Current, said: StreamText): Pro
   await tx.stream.update({ where: { id }, data: { state: 'live', endedAt: null, ...signs, ...text } });
   if (!(await planAlert(context, { kind: 'stream-start', targetId: id, dueAt: now })))
     await resumeAlert(context, { kind: 'stream-start', targetId: id });
-  if (isNewLink) await tellNewLink(context, id);
+  if (isNewLink) await notifyNewLink(context, id);
   await touchPanel(context, id);
   return { stream: await card(context, id), became: state === 'live' ? 'same' : 'resumed', isNewLink };
 }

@@ -20,12 +20,12 @@ import { takeAddress } from '../checkout/checkout-address.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
+import { callRequestAnswer } from './call-request.ts';
 import { forward, topicAnswer } from './facts.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
 import { answerShortcut } from './shortcuts.ts';
-import { streamWishAnswer } from './stream-wish.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
 export const freeText = flow('words', {
@@ -51,7 +51,7 @@ async function onText(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text);
-  const wished = await streamWishAnswer(turn);
+  const wished = await callRequestAnswer(turn);
   if (wished) return wished;
   const acted = (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;

@@ -94,7 +94,7 @@ function linkAsk(plan: StreamId | undefined): Screen {
     : { label: say('live-without-link'), tap: tap('live-now') };
   return {
     text: say('live-ask-link'),
-    buttons: [[without], [homeButton]],
+    buttons: [[without], [{ label: say('hook-button'), tap: tap('hooks') }], [homeButton]],
     asks: ask('live-link', plan ? { plan } : {}),
     fresh: true,
   };

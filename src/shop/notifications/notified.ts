@@ -9,7 +9,7 @@ interface Told {
 }
 
 /** The next `take` people who got the start alert of a stream, by rank, with their messages. */
-export function findTold(
+export function findNotified(
   { tx }: TxContext,
   streamId: StreamId,
   afterRank: bigint,

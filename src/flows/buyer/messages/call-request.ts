@@ -1,5 +1,5 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
-import { readShowWish } from '../../../nlu/stream-words.ts';
+import { readCallRequest } from '../../../nlu/stream-words.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
@@ -7,8 +7,8 @@ import { homeButton } from '../../screens/values.ts';
 import { calledText } from '../catalogue/stream.ts';
 
 /** 讲到核桃叫我: they are called when it is shown; nothing where the text wishes no such thing, or nothing is on. */
-export async function streamWishAnswer(turn: Turn): Promise<Reply | undefined> {
-  const words = readShowWish(turn.text);
+export async function callRequestAnswer(turn: Turn): Promise<Reply | undefined> {
+  const words = readCallRequest(turn.text);
   const item = words === undefined ? undefined : await findShown(turn, words);
   if (!item) return undefined;
   const text = await calledText(turn.shop, turn.person.id, turn.chat.id, item);
