@@ -134,5 +134,6 @@ it('a seller makes an address for a streaming program, and takes it back', async
   await seller.taps('‹ 返回', { on: made });
   const list = await seller.waitsFor('最近用过');
   await seller.taps('✖️ 作废', { on: list });
+  await new Promise((resolve) => setTimeout(resolve, 1_050));
   expect((await post()).status).toBe(404);
 });

@@ -165,6 +165,7 @@ ALTER TABLE "stream_item"
   ADD CONSTRAINT "stream_item_number" CHECK ("number" BETWEEN 1 AND 99),
   ADD CONSTRAINT "stream_item_offer" CHECK (("price" IS NULL OR "price" > 0) AND ("person_limit" IS NULL OR "person_limit" > 0));
 CREATE INDEX "stream_open" ON "stream" ("last_sign_at") WHERE "state" IN ('live', 'interrupted') OR ("state" = 'ended' AND "closed_at" IS NULL);
+CREATE INDEX "stream_panel_due" ON "stream" ("panel_due_at") WHERE "panel_due_at" IS NOT NULL;
 
 -- What was over before is over for good; what is on counts from now.
 UPDATE "stream" SET "settled_at" = "ended_at", "closed_at" = coalesce("ended_at", now()), "last_sign_at" = coalesce("ended_at", "started_at")

@@ -18,24 +18,30 @@ import { type JobDeps, job } from '../job.ts';
 export const drawPanel = job(
   'stream-panel',
   z.object({ stream: idShape<StreamId>() }),
-  async ({ stream: id }, deps) => {
-    const notified = await inTransaction(deps.appContext, async (context) => {
-      if (!(await takePanel(context, id))) return [];
-      const shop = createShop(context);
-      const stream = await shop.streams.byId(id);
-      if (!stream) return [];
-      const screen = await panelScreen(shop, stream);
-      const chats: ChatId[] = [];
-      for (const chat of await findPanelChats(context, id))
-        if (await drawIn(deps, context, id, chat, screen)) chats.push(chat);
-      const { state, waiting } = await shop.streams.alertCounts(id);
-      // While people are being told the figures change without anybody touching the stream.
-      if (state === 'planned' || (state === 'sending' && waiting > 0)) await touchPanel(context, id);
-      return chats;
-    });
-    for (const chat of notified) deps.engine.wakeSender(chat);
-  },
+  ({ stream }, deps) => drawDuePanel(deps, stream),
 );
+
+/** Draws a panel that is due; nothing where another process has. */
+export async function drawDuePanel(deps: JobDeps, id: StreamId): Promise<void> {
+  const notified = await inTransaction(deps.appContext, async (context) =>
+    (await takePanel(context, id)) ? drawInAll(deps, context, id) : [],
+  );
+  for (const chat of notified) deps.engine.wakeSender(chat);
+}
+
+async function drawInAll(deps: JobDeps, context: TxContext, id: StreamId): Promise<ChatId[]> {
+  const shop = createShop(context);
+  const stream = await shop.streams.byId(id);
+  if (!stream) return [];
+  const screen = await panelScreen(shop, stream);
+  const chats: ChatId[] = [];
+  for (const chat of await findPanelChats(context, id))
+    if (await drawIn(deps, context, id, chat, screen)) chats.push(chat);
+  const { state, waiting } = await shop.streams.alertCounts(id);
+  // While people are being told the figures change without anybody touching the stream.
+  if (state === 'planned' || (state === 'sending' && waiting > 0)) await touchPanel(context, id);
+  return chats;
+}
 
 /** False where nothing was enqueued: the last one is still on its way, or the chat cannot show edits. */
 async function drawIn(

@@ -6,8 +6,9 @@ import { endedScreen, overdueScreen, stillOnScreen } from '../../flows/screens/s
 import { createShop } from '../../shop/shop.ts';
 import { closeEnded, settleEnded } from '../../shop/streams/close.ts';
 import { askSilent, endSilent } from '../../shop/streams/end.ts';
-import { findPanelChats } from '../../shop/streams/panel.ts';
+import { findDuePanels, findPanelChats } from '../../shop/streams/panel.ts';
 import { askOverdue, dropOverdue } from '../../shop/streams/plans.ts';
+import { drawDuePanel } from '../handlers/stream-panel.ts';
 import type { JobDeps } from '../job.ts';
 
 /** What time does to streams: "still on?", ends that nobody tapped, plans that nobody kept, recaps. */
@@ -27,6 +28,7 @@ export async function sweepStreams(deps: JobDeps): Promise<void> {
     const notified = await inTransaction(deps.appContext, step);
     for (const chat of notified) deps.engine.wakeSender(chat);
   }
+  for (const id of await inTransaction(deps.appContext, findDuePanels)) await drawDuePanel(deps, id);
 }
 
 async function endNow(deps: JobDeps, context: TxContext): Promise<ChatId[]> {

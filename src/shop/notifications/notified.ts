@@ -24,9 +24,13 @@ export function findNotified(
     ORDER BY r.rank LIMIT ${take}`;
 }
 
-/** Whether any message waits to be sent. */
+/** A message that has waited longer than this waits for its channel, and not for its turn. */
+const STUCK_MS = 60_000;
+
+/** Whether any message waits for its turn to be sent. */
 export async function isAnythingUnsent({ tx, now }: TxContext): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM message WHERE state IN ('due', 'sending') AND due_at <= ${now} LIMIT 1`;
+    SELECT 1 FROM message WHERE state IN ('due', 'sending') AND due_at <= ${now}
+      AND due_at > ${new Date(now.getTime() - STUCK_MS)} LIMIT 1`;
   return rows.length > 0;
 }

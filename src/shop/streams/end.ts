@@ -69,7 +69,7 @@ export async function endSilent(context: TxContext): Promise<SilentStream[]> {
   const ended = await tx.$queryRaw<SilentStream[]>`
     UPDATE stream SET state = 'ended', ended_at = ${now}, asked_at = NULL WHERE id IN (
       SELECT id FROM stream WHERE state IN ('live', 'interrupted') AND (
-        asked_at <= ${before(now, ANSWER_MS)}
+        asked_at <= ${before(now, ANSWER_MS)} OR last_sign_at <= ${before(now, ALIVE_MS + ANSWER_MS)}
         OR (state = 'interrupted' AND last_sign_at <= ${before(now, INTERRUPTED_MS)})
         OR started_at <= ${before(now, LONGEST_MS)})
       ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED)

@@ -23,6 +23,12 @@ export async function takePanel({ tx, now }: TxContext, id: StreamId): Promise<b
   return taken.count === 1;
 }
 
+/** The streams whose panels are due and were not drawn: an alarm was missed, or a process died. */
+export async function findDuePanels({ tx, now }: TxContext): Promise<StreamId[]> {
+  const rows = await tx.stream.findMany({ where: { panelDueAt: { lte: now } }, take: 100, select: { id: true } });
+  return rows.map((row) => row.id);
+}
+
 /** The chats of those who may see the panel: owners, and helpers who post. */
 export async function findPanelChats({ tx }: TxContext, id: StreamId): Promise<ChatId[]> {
   const rows = await tx.$queryRaw<{ id: ChatId }[]>`
