@@ -144,13 +144,13 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast; come again with your cookie. */
+/** Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie. */
 export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'ended' }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
 
-/** Reaches every process's readers when the transaction commits. */
+/** Notifies the readers in all processes when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
 }

@@ -15,10 +15,8 @@ import {
 import { type JobDeps, job } from '../job.ts';
 
 /** Draws a stream's panel in each of the seller's chats: a message at first, then an edit of it. */
-export const drawPanel = job(
-  'stream-panel',
-  z.object({ stream: idShape<StreamId>() }),
-  ({ stream }, deps) => drawDuePanel(deps, stream),
+export const drawPanel = job('stream-panel', z.object({ stream: idShape<StreamId>() }), ({ stream }, deps) =>
+  drawDuePanel(deps, stream),
 );
 
 /** Draws a panel that is due; nothing where another process has. */

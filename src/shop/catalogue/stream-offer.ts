@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { ProductId, StreamId } from '../../db/ids.ts';
+import type { Fen } from '../values/money.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /** How a product is offered on the stream that its seller has on now. */
 export interface StreamOffer {
@@ -7,21 +9,21 @@ export interface StreamOffer {
   /** The number that viewers say. */
   readonly number: number;
   /** What it costs while no stream is on, in fen for its `priceQuantity`. */
-  readonly usualPrice: number;
+  readonly usualPrice: Fen;
   /** Base units that one person may order during the stream; null: no limit of its own. */
-  readonly limit: number | null;
+  readonly limit: BaseQuantity | null;
   readonly startedAt: Date;
 }
 
 interface Row extends Omit<StreamOffer, 'usualPrice'> {
   readonly productId: ProductId;
-  readonly price: number | null;
+  readonly price: Fen | null;
 }
 
 /** What is offered on streams. */
 interface Offered {
   readonly id: ProductId;
-  readonly price: number;
+  readonly price: Fen;
   readonly onStream?: StreamOffer;
 }
 

@@ -1,10 +1,11 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
+import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
 
 /** What one person may have of something in base units, and what is left of that for them. */
 export interface PersonLimit {
-  readonly limit: number;
-  readonly left: number;
+  readonly limit: BaseQuantity;
+  readonly left: BaseQuantity;
 }
 
 const CALLED_OFF = ['declined', 'cancelled', 'expired'];
@@ -15,11 +16,11 @@ export async function sumOrdered(
   personId: PersonId,
   productId: ProductId,
   since: Date | null,
-): Promise<number> {
+): Promise<BaseQuantity> {
   const placed = since ? { placedAt: { gte: since } } : {};
   const ordered = await tx.orderLine.aggregate({
     where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...placed } },
     _sum: { quantity: true },
   });
-  return ordered._sum.quantity ?? 0;
+  return baseQuantity(ordered._sum.quantity ?? 0);
 }

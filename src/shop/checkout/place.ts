@@ -6,6 +6,8 @@ import { reserve, take } from '../inventory/stock.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { detectProvince } from '../shipping/provinces.ts';
+import { plusFen } from '../values/money.ts';
+import { NO_QUANTITY } from '../values/quantity.ts';
 import { type Card, findOpenCard, hasDestination, type SellerOrder } from './card.ts';
 import { sellerLines } from './parcels.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
@@ -128,7 +130,7 @@ async function writeOrders(context: TxContext, personId: PersonId, card: Card): 
         fulfilment: 'placed',
         payment: isPaidLater ? 'due' : 'none',
         stock: isPaidLater ? 'held' : 'taken',
-        total: part.goods + fee,
+        total: plusFen(part.goods, fee),
         way,
         fee,
         ...destination(card, part),
@@ -179,7 +181,8 @@ async function secure(
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
   const problem =
-    (await overLimit(context.tx, personId, line, 0)) ?? (await priceProblem(context, product, line));
+    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
+    (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
 }
 

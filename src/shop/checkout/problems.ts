@@ -8,6 +8,13 @@ import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts
 import { detectProvince, type Province } from '../shipping/provinces.ts';
 import { needsProvince, type ShippingRule } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
+import {
+  type BaseQuantity,
+  maxQuantity,
+  minusQuantity,
+  NO_QUANTITY,
+  plusQuantity,
+} from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 import { type PersonLimit, sumOrdered } from './person-limit.ts';
@@ -25,15 +32,15 @@ export type SellerOrderProblem =
 
 /** Why a line cannot be sold as the card says. */
 export type LineProblem =
-  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: number }
+  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: BaseQuantity }
   | { readonly code: 'changed'; readonly line: CheckoutLine; readonly now: Fen }
   | { readonly code: 'off-sale'; readonly line: CheckoutLine }
   /** `left` is what this person may still order. */
   | {
       readonly code: 'over-limit';
       readonly line: CheckoutLine;
-      readonly limit: number;
-      readonly left: number;
+      readonly limit: BaseQuantity;
+      readonly left: BaseQuantity;
     };
 
 export type Problem = SellerOrderProblem | LineProblem;
@@ -78,11 +85,11 @@ export async function overLimit(
   tx: Tx,
   personId: PersonId,
   line: CheckoutLine,
-  more: number,
+  more: BaseQuantity,
 ): Promise<LineProblem | undefined> {
   const found = await remainingLimit(tx, personId, line.productId);
   if (!found || found.left >= more) return undefined;
-  const left = Math.max(0, found.left - more + line.quantity);
+  const left = maxQuantity(NO_QUANTITY, plusQuantity(minusQuantity(found.left, more), line.quantity));
   return { code: 'over-limit', line, limit: found.limit, left };
 }
 
@@ -112,10 +119,10 @@ async function remainingOfProduct(
   if (!product?.personLimit) return undefined;
   const { personLimit: limit, publishedAt } = product;
   const ordered = await sumOrdered(tx, personId, productId, publishedAt);
-  return { limit, left: limit - ordered };
+  return { limit, left: minusQuantity(limit, ordered) };
 }
 
-/** What stands against the parts by the rules of now. */
+/** The problems of the seller orders by the current rules. */
 export async function sellerOrderProblems(context: TxContext, card: Card): Promise<SellerOrderProblem[]> {
   const rules = await findShippingPolicies(
     context,

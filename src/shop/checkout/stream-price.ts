@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { CheckoutLine } from '../cart/line.ts';
+import { minusQuantity } from '../values/quantity.ts';
 import { type PersonLimit, sumOrdered } from './person-limit.ts';
 
 /** A card with a stream's price keeps it this long after the end. */
@@ -36,5 +37,5 @@ export async function remainingOnStream(
   });
   if (!item?.limit) return undefined;
   const ordered = await sumOrdered(tx, personId, productId, item.stream.startedAt);
-  return { limit: item.limit, left: item.limit - ordered };
+  return { limit: item.limit, left: minusQuantity(item.limit, ordered) };
 }

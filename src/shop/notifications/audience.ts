@@ -6,7 +6,7 @@ import { audienceStage, type Cursor, START, type Stage, subscribersPage } from '
 import { isQuiet, quietEnd, villageClock } from './quiet-hours.ts';
 import { findStreamStages } from './stream-audience.ts';
 
-/** The first chunk is small: its people hear before the rest is looked for. */
+/** The first chunk is small, so that sending starts before the rest is selected. */
 const FIRST_CHUNK = 500;
 const CHUNK = 2_000;
 /** `last`: all are written now. `none`: all were written before, or another process is writing. */

@@ -3,6 +3,8 @@ import type { PersonId, ProductId, SellerId, StreamId, StreamItemId } from '../.
 import type { TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { requireMembership } from '../sellers/sellers.ts';
+import type { Fen } from '../values/money.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /** Numbers on a stream go to this. */
 export const MOST_ITEMS = 30;
@@ -17,15 +19,15 @@ export interface StreamItem {
   readonly product: Product | undefined;
   readonly title: string;
   /** Fen for the product's `priceQuantity` while the stream is on. */
-  readonly price: number | null;
+  readonly price: Fen | null;
   /** Base units that one person may order during the stream. */
-  readonly limit: number | null;
+  readonly limit: BaseQuantity | null;
 }
 
 /** What may be changed on an item; null takes it away. */
 export interface ItemChange {
-  readonly price?: number | null;
-  readonly limit?: number | null;
+  readonly price?: Fen | null;
+  readonly limit?: BaseQuantity | null;
 }
 
 /** The items of a stream by their numbers. Without a list of its own, a stream shows nothing. */

@@ -25,7 +25,11 @@ export async function takePanel({ tx, now }: TxContext, id: StreamId): Promise<b
 
 /** The streams whose panels are due and were not drawn: an alarm was missed, or a process died. */
 export async function findDuePanels({ tx, now }: TxContext): Promise<StreamId[]> {
-  const rows = await tx.stream.findMany({ where: { panelDueAt: { lte: now } }, take: 100, select: { id: true } });
+  const rows = await tx.stream.findMany({
+    where: { panelDueAt: { lte: now } },
+    take: 100,
+    select: { id: true },
+  });
   return rows.map((row) => row.id);
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ProductId, StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Measure } from '../values/quantity.ts';
+import { type Fen, sumFen } from '../values/money.ts';
+import type { BaseQuantity, Measure } from '../values/quantity.ts';
 
 /** What was ordered of one product during a stream, in base units and fen. */
 export interface StreamSale {
@@ -10,14 +11,14 @@ export interface StreamSale {
   readonly titleEn: string | null;
   readonly measure: Measure;
   readonly orders: number;
-  readonly quantity: number;
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
 }
 
 export interface StreamTakings {
   readonly orders: number;
   /** Fen, without the fees of shipping. */
-  readonly total: number;
+  readonly total: Fen;
   /** The most money first. */
   readonly sales: readonly StreamSale[];
 }
@@ -33,7 +34,7 @@ export async function findTakings({ tx }: TxContext, streamId: StreamId): Promis
   const orders = await tx.streamOrder.count({
     where: { streamId, order: { fulfilment: { notIn: ['declined', 'cancelled', 'expired'] } } },
   });
-  return { orders, total: sales.reduce((sum, sale) => sum + sale.total, 0), sales };
+  return { orders, total: sumFen(sales.map((sale) => sale.total)), sales };
 }
 
 /** What came of a stream, for its seller. */

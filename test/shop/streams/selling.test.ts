@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId, StreamId } from '../../../src/db/ids.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -33,7 +35,7 @@ beforeEach(async () => {
   await village.shop(async ({ streams }) => {
     await streams.addItem(person, stream, { productId: walnuts });
     const [item] = await streams.items(stream);
-    await streams.changeItem(person, present(item).id, { price: 1_200, limit: 5_000 });
+    await streams.changeItem(person, present(item).id, { price: fen(1_200), limit: baseQuantity(5_000) });
   });
 });
 
@@ -50,7 +52,7 @@ const RECIPIENT = {
 /** A card for so many grams. */
 const card = (grams: number, who = buyer) =>
   village.shop(async (shop) => {
-    await shop.cart.set(who.person, walnuts, grams);
+    await shop.cart.set(who.person, walnuts, baseQuantity(grams));
     const lines = await shop.cart.lines(who.person);
     const opened = await shop.checkout.open(
       who.person,
@@ -125,7 +127,7 @@ describe('a stream price', () => {
     const { id } = await card(2_500);
     await village.shop(async ({ streams }) => {
       const [item] = await streams.items(stream);
-      await streams.changeItem(village.owner.person, present(item).id, { price: 1_300 });
+      await streams.changeItem(village.owner.person, present(item).id, { price: fen(1_300) });
     });
     expect(await place(id)).toMatchObject({ ok: false, refusal: { code: 'changed' } });
     await end();
@@ -211,7 +213,7 @@ describe('the numbers of a stream', () => {
     await village.shop(async ({ streams }) => {
       const [item] = await streams.items(stream);
       const id = present(item).id;
-      expect(await streams.changeItem(stranger.person, id, { price: 1 })).toBe(false);
+      expect(await streams.changeItem(stranger.person, id, { price: fen(1) })).toBe(false);
       expect(await streams.removeItem(stranger.person, id)).toBe(false);
       expect(await streams.showNow(stranger.person, id)).toBeUndefined();
       expect(await streams.addItem(stranger.person, stream, { title: 'x' })).toBeUndefined();

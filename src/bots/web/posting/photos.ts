@@ -12,10 +12,10 @@ import { sideShape } from '../wire.ts';
 import type { Uploads } from './uploads.ts';
 
 const UPLOADS = { burst: 20, perSecond: 1 };
-/** Uploads that one browser, and all browsers of this process together, have under way. */
+/** The most uploads at a time of one browser, and of all browsers in this process. */
 const UPLOADS_AT_ONCE = 3;
 const ALL_UPLOADS_AT_ONCE = 60;
-/** Somebody who looks through a long chat. */
+/** Enough for scrolling through a long chat. */
 const PICTURES = { burst: 200, perSecond: 20 };
 /** When many photos are under way, a browser tries again after this. */
 const BUSY_MS = 5_000;
@@ -33,7 +33,7 @@ export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits,
     return visitor !== undefined && deps.maySee(visitor.person, media);
   };
 
-  /** The body is not read before there is room for it. */
+  /** Takes a slot before the body is read. */
   const takeSlot = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const leave = own.take(visits.caller(request));
     const leaveAll = leave && all.take('all');

@@ -3,6 +3,7 @@ import { say, type Value } from '../../../chat/dsl/screen.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import type { StreamResult } from '../../../shop/streams/takings.ts';
+import { sumQuantity } from '../../../shop/values/quantity.ts';
 import { type Place, placeText } from '../files/share-pictures.ts';
 import { moneyValue, productName, quantityValue } from '../values.ts';
 import { itemTitle, streamSeller, whenText } from './stream-text.ts';
@@ -13,7 +14,7 @@ const SHOWN = 5;
 export function createStreamPicture(stream: StreamCard, result: StreamResult, timeZone: string, i18n: I18n) {
   const put = (key: string, values: Record<string, Value> = {}): string => i18n.showPlain(say(key, values));
   const { sales, total, orders, heard, came, newFollowers } = result;
-  const grams = sales.reduce((sum, { measure, quantity }) => sum + (measure === 'MASS' ? quantity : 0), 0);
+  const grams = sumQuantity(sales.flatMap(({ measure, quantity }) => (measure === 'MASS' ? quantity : [])));
   return {
     title: put('sheet-title', { title: streamSeller(stream) }),
     subtitle: i18n.showPlain(whenText(stream.startedAt ?? new Date(0), timeZone)),

@@ -5,7 +5,13 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { idShape, type StreamId, type StreamItemId } from '../../../db/ids.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
-import { MAX_FEN } from '../../../shop/values/money.ts';
+import { type Fen, isPrice } from '../../../shop/values/money.ts';
+import {
+  type BaseQuantity,
+  NO_QUANTITY,
+  parseQuantity,
+  timesQuantity,
+} from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { itemText, itemTitle } from '../../screens/streams/stream-text.ts';
 import { homeButton, inRows, priceValue, productName, quantityValue } from '../../screens/values.ts';
@@ -97,10 +103,12 @@ function itemScreen(item: StreamItem): Screen {
   const back: Button = { label: say('back'), tap: tap('plan-card/:stream', { stream: streamId }) };
   const title = say('item-edit', { number, title: itemTitle(item) });
   if (!product) return { text: [title, say('item-no-product')], buttons: [[out, back]] };
-  const limits = LIMITS.map((times) => limitButton(item, product, times * product.priceQuantity));
+  const limits = LIMITS.map((times) =>
+    limitButton(item, product, timesQuantity(product.priceQuantity, times)),
+  );
   const none: Button = {
     label: say('item-limit-none'),
-    tap: tap('item-limit/:item/:quantity', { item: id, quantity: 0 }),
+    tap: tap('item-limit/:item/:quantity', { item: id, quantity: NO_QUANTITY }),
   };
   return {
     text: [title, itemText(item)],
@@ -112,7 +120,7 @@ function itemScreen(item: StreamItem): Screen {
   };
 }
 
-const limitButton = ({ id }: StreamItem, { measure }: Product, quantity: number): Button => ({
+const limitButton = ({ id }: StreamItem, { measure }: Product, quantity: BaseQuantity): Button => ({
   label: say('item-limit', { quantity: quantityValue(measure, quantity) }),
   tap: tap('item-limit/:item/:quantity', { item: id, quantity }),
 });
@@ -138,17 +146,17 @@ async function readPrice(turn: Turn, { item: id }: { item: StreamItemId }): Prom
 }
 
 /** In fen for what the product is priced by; nothing where that is no whole number of fen. */
-function readStreamPrice(text: string, product: Product, today: Date): number | undefined {
+function readStreamPrice(text: string, product: Product, today: Date): Fen | undefined {
   const patch = parseField('price', text, product, today);
   if (!patch?.price || !patch.priceQuantity) return undefined;
   const fen = (patch.price * product.priceQuantity) / patch.priceQuantity;
-  return Number.isInteger(fen) && fen <= MAX_FEN ? fen : undefined;
+  return isPrice(fen) ? fen : undefined;
 }
 
 async function setLimit(turn: Turn<'item' | 'quantity'>): Promise<Reply> {
   const { shop, person, params } = turn;
-  const limit = Number(params.quantity);
-  const isSet = await shop.streams.changeItem(person.id, params.item, { limit: limit > 0 ? limit : null });
+  const limit = parseQuantity(params.quantity);
+  const isSet = await shop.streams.changeItem(person.id, params.item, { limit: limit || null });
   const item = isSet ? await shop.streams.item({ id: params.item }) : undefined;
   return [item ? itemScreen(item) : gone];
 }
