@@ -6,6 +6,7 @@ import { errorCode } from '../db/fault.ts';
 import { inTransaction } from '../db/work.ts';
 import { addressAt } from '../http/own-address.ts';
 import { buildServer, type Routes } from '../http/server.ts';
+import { streamHookRoutes } from '../http/stream-hooks.ts';
 import { telegramWebhooks } from '../http/webhooks.ts';
 import { findInvite, isOfficeOnly } from '../shop/sellers/sellers.ts';
 import { villageHere } from '../shop/sellers/villages.ts';
@@ -33,7 +34,11 @@ class PortFault extends Error {
 
 /** Starts the web server; answers where people reach it. Throws a PortFault where the port is taken. */
 export async function listen({ http, locale }: Config, parts: WebParts): Promise<string> {
-  const routes = [telegramWebhooks(parts.bots), createWebChat({ http, locale }, parts)];
+  const routes = [
+    telegramWebhooks(parts.bots),
+    createStreamHooks(parts),
+    createWebChat({ http, locale }, parts),
+  ];
   const port = await serve(http, 'PORT', http.port, parts, routes);
   return http.publicUrl ?? addressAt(http.host, port);
 }
@@ -88,3 +93,9 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     publicUrl: http.publicUrl,
   });
 }
+
+const createStreamHooks = ({ appContext }: Shared): Routes =>
+  streamHookRoutes({
+    receive: (token, event) =>
+      inTransaction(appContext, (context) => createShop(context).streams.hooks.receive(token, event)),
+  });

@@ -29,6 +29,10 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
 import { delivery } from './shipping/shipping.ts';
+import { streamHooks } from './streams/hooks.ts';
+import { streamPlan } from './streams/plan.ts';
+import { streamItems } from './streams/plan-items.ts';
+import { showing } from './streams/showing.ts';
 import { liveStream } from './streams/stream.ts';
 
 /** All flows of the sellers' side. */
@@ -54,6 +58,10 @@ export const sellerFlows = [
   claims,
   delivery,
   liveStream,
+  streamPlan,
+  streamItems,
+  showing,
+  streamHooks,
   sellerConversation,
   preorders,
   founding,

@@ -15,6 +15,7 @@ import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';
 import { warnOperators } from './dangers.ts';
 import { followProofs } from './proofs.ts';
+import { sweepStreams } from './streams.ts';
 import { remindOfExpiring, remindOfUnanswered } from './unanswered.ts';
 
 export const SWEEP_MS = 15_000;
@@ -70,6 +71,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     proofs: () => followProofs(deps),
     untouched,
     forgetting: () => sayGoodbye(deps),
+    streams: () => sweepStreams(deps),
     alerts: () => alerts.sweep(),
     forget,
     dangers,

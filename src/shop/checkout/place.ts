@@ -1,7 +1,7 @@
 import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findOffer } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
@@ -132,11 +132,13 @@ async function secure(
     card.payBy !== 'delivery' || card.isHeld
       ? await reserve(context, line.productId, line.quantity)
       : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem = (await overLimit(context.tx, personId, line, NO_QUANTITY)) ?? priceProblem(product, line);
+  const problem =
+    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
+    (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
   const tooMuch = holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY));
   if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });

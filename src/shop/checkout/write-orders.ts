@@ -54,7 +54,10 @@ export async function writeOrders(
         ...(keys && { phoneKey: keys.phoneKey, addressKey: keys.addressKey }),
         placedAt: now,
         lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, ...line }, position) => ({ ...line, position })),
+          create: lines.map(({ sellerId: _, expectedOn: __, streamId: ___, ...line }, position) => ({
+            ...line,
+            position,
+          })),
         },
         events: { create: { personId, change: 'placed', at: now } },
       },
