@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LEFT_OUT, routeOf } from './routes.ts';
 import type { BrowserVisitor, Language } from './visitor.ts';
 
 const picture = (name: string): string =>
@@ -33,13 +34,6 @@ const words = {
     question: 'can I get an invoice',
   },
 } as const satisfies Record<Language, Record<string, string>>;
-
-/** Names of buttons that end or erase something: a walk that goes everywhere leaves them for last, or out. */
-const LEFT_OUT =
-  /^(forget-yes|forget-later|device-end|devices-end|discard|empty|ban\/|operator-drop|member-drop)/;
-
-/** What a button does, without the ids in it: `order/…`. */
-export const routeOf = (action: string): string => action.replace(/\/(~[\w-]{22}|\d+|[\w-]{20,})/g, '/…');
 
 /** Taps every kind of button that was not tapped yet, wherever it leads, until there is none or `most` were tapped. */
 export async function wander(

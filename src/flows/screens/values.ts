@@ -86,6 +86,12 @@ export const banButton = (personId: PersonId): Button => ({
   tap: tap('ban-ask/:person', { person: personId }),
 });
 
+/** Somebody by name; a browser's guest, who has none, in the language of who reads it. */
+export function personName(name: string): Value {
+  const number = /^(?:访客|Guest )(\d{4})$/.exec(name)?.[1];
+  return number === undefined ? name : say('guest', { number });
+}
+
 export const homeButton: Button = { label: say('home'), tap: 'home' };
 
 /** Who gets the goods and where; with a link to the place on the map where there is one. */

@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
@@ -61,5 +62,6 @@ export const sellerFlows = [
   officePeople,
   sellerMe,
   freeText,
+  tour('seller'),
   numberedMenu('seller'),
 ].map(namingSeller);

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { banButton } from '../../screens/values.ts';
+import { banButton, personName } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
 /** Who looks after the village and who acts for a household: operators end either. */
@@ -21,7 +21,7 @@ async function showOperators({ shop, person }: Turn<string>): Promise<Reply> {
   if (!all) return officeOnly;
   const others = all.filter(({ id }) => id !== person.id);
   const buttons = others.map(({ id, name }): Button[] => [
-    { label: say('drop-person', { name }), tap: tap('operator/:person', { person: id }) },
+    { label: say('drop-person', { name: personName(name) }), tap: tap('operator/:person', { person: id }) },
   ]);
   return [{ text: say('operators-title', { count: all.length }), buttons: [...buttons, [officeButton]] }];
 }
@@ -33,7 +33,7 @@ async function askOperator({ shop, person, params }: Turn<'person'>): Promise<Re
 }
 
 const dropQuestion = (name: string, action: string): Screen => ({
-  text: say('drop-person-ask', { name }),
+  text: say('drop-person-ask', { name: personName(name) }),
   buttons: [[{ label: say('drop-person-yes'), tap: action, tone: 'danger' }], [officeButton]],
 });
 
@@ -48,7 +48,7 @@ async function showMembers({ shop, person, params }: Turn<'seller'>): Promise<Re
   if (!all) return officeOnly;
   const buttons = all.map(({ personId, name }): Button[] => [
     {
-      label: say('drop-person', { name }),
+      label: say('drop-person', { name: personName(name) }),
       tap: tap('member/:seller/:person', { seller: params.seller, person: personId }),
     },
     banButton(personId),

@@ -3,7 +3,14 @@ import { type Message, type Reply, say, type Value } from '../../../chat/dsl/scr
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { HistoryLine } from '../../../shop/catalogue/product-history.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { pager, parsePage, priceValue, productName, quantityValue } from '../../screens/values.ts';
+import {
+  pager,
+  parsePage,
+  personName,
+  priceValue,
+  productName,
+  quantityValue,
+} from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { openButton } from './changes-screen.ts';
 
@@ -31,7 +38,7 @@ async function show(turn: Turn<'product' | 'page'>): Promise<Reply> {
 const lineText = (product: Product, line: HistoryLine): Message =>
   say(line.isUndone ? 'history-undone' : 'history-line', {
     at: { time: line.at },
-    who: line.who,
+    who: personName(line.who),
     what: whatText(product, line),
   });
 
