@@ -103,6 +103,7 @@ export async function walkAsBuyer(who: BrowserVisitor, keep: Keep): Promise<void
 /** What a seller sees: joining, posting, an order, the day. */
 export async function walkAsSeller(who: BrowserVisitor, keep: Keep): Promise<void> {
   const say = words[who.language];
+  await who.page.locator('#text:not(:empty)').waitFor();
   await keep('seller-join');
   await who.page.locator('#open').click();
   await who.settles();
@@ -149,6 +150,7 @@ export async function walkAsSeller(who: BrowserVisitor, keep: Keep): Promise<voi
 
 /** What somebody of the village office sees. */
 export async function walkAsOffice(who: BrowserVisitor, keep: Keep): Promise<void> {
+  await who.page.locator('#text:not(:empty)').waitFor();
   await keep('office-join');
   await who.page.locator('#open').click();
   await who.settles();
