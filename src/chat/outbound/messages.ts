@@ -141,16 +141,6 @@ export async function enqueueBody(
   );
 }
 
-/** Records a message that was sent already, so that taps and edits find it. */
-export const recordSent = (
-  context: TxContext,
-  chat: ChatRow,
-  why: Cause,
-  body: MessageBody,
-  platformId: string | undefined,
-): Promise<boolean> =>
-  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
-
 async function writeMessage(
   { tx, cipher, now }: TxContext,
   chat: ChatRow,
@@ -170,13 +160,13 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast; come again with your cookie. */
+/** Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie. */
 export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'ended' }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
 
-/** Reaches every process's readers when the transaction commits. */
+/** Notifies the readers in all processes when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
 }

@@ -83,6 +83,9 @@ mine-which = Which one?
 mine-which-button = { $title }
 stock-changed = ✅ <b>{ $title }</b>: { $before } → <b>{ $after }</b>
 stock-not-so-much = There is only { $left } of { $title }; nothing was changed.
+stock-too-large = That is more of { $title } than can be kept; nothing was changed. There is { $left }.
+price-not-so-large = That price is too large; nothing was changed.
+photos-too-many = { $title } has { $max } photos, the most there can be; the others were not kept.
 stock-other-unit = { $title } is not sold by that unit. Please say it in its own.
 price-changed = ✅ <b>{ $title }</b>: { $before } → <b>{ $after }</b>
 

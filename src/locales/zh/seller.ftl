@@ -82,6 +82,9 @@ mine-which = 是哪一件？
 mine-which-button = { $title }
 stock-changed = ✅ <b>{ $title }</b>：{ $before } → <b>{ $after }</b>
 stock-not-so-much = { $title } 只有 { $left }，没有改动。
+stock-too-large = { $title } 记不了这么多，没有改动。现在有 { $left }。
+price-not-so-large = 这个价格太大了，没有改动。
+photos-too-many = { $title } 最多放 { $max } 张照片，多出来的没有收。
 stock-other-unit = { $title } 不是按这个单位卖的，请换个单位再说一次。
 price-changed = ✅ <b>{ $title }</b>：{ $before } → <b>{ $after }</b>
 

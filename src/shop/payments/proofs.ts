@@ -109,7 +109,7 @@ async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): P
   return rows.map(({ number }) => number);
 }
 
-/** The first answer counts. No money: the buyer has two hours more, where the goods are still kept for them. */
+/** Records the seller's answer; the first counts. After a no the buyer has two hours more, if the goods are held. */
 async function answer(
   context: TxContext,
   personId: PersonId,

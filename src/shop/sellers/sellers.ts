@@ -162,7 +162,7 @@ export async function findOrCreateSeller(
   villageId: VillageId,
   name: string,
 ): Promise<{ id: SellerId; isNew: boolean }> {
-  // Two who invite the same family at once make one household.
+  // Two operators who invite the same family at once create one seller.
   await tx.$executeRaw`SELECT 1 FROM village WHERE id = ${villageId}::uuid FOR NO KEY UPDATE`;
   const known = await tx.seller.findFirst({
     where: { villageId, OR: [{ name }, { nameEn: name }] },
@@ -196,7 +196,7 @@ export async function findInvite({ tx, now }: TxContext, token: string) {
 export const isOfficeOnly = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true, memberships: { none: {} } } })) > 0;
 
-/** Spends an invite. The same person tapping twice has joined once; nobody else can use it again. */
+/** Uses an invite. A second tap of the same person changes nothing; others cannot use it again. */
 async function join({ tx, now }: TxContext, personId: PersonId, token: string): Promise<Joined> {
   const tokenHash = hashToken(token);
   const spent = await tx.invite.updateMany({

@@ -36,7 +36,7 @@ export interface ConversationMessage {
 }
 
 const PAGE_SIZE = 8;
-/** As much as one message of any channel holds with its heading. */
+/** Fits into one message of any channel, with its heading. */
 export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 

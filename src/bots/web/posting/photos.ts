@@ -14,7 +14,7 @@ import { sideShape } from '../wire.ts';
 import type { Uploads } from './uploads.ts';
 
 const UPLOADS = { burst: 20, perSecond: 1 };
-/** Uploads that one browser, and all browsers of this process together, have under way. */
+/** The most uploads at a time of one browser, and of all browsers in this process. */
 const UPLOADS_AT_ONCE = 3;
 const ALL_UPLOADS_AT_ONCE = 60;
 /** Somebody who looks through a long chat, a few small pictures in every message. */
@@ -36,7 +36,7 @@ export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits,
     return visitor !== undefined && deps.maySee(visitor.person, media);
   };
 
-  /** The body is not read before there is room for it. */
+  /** Takes a slot before the body is read. */
   const takeSlot = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const leave = own.take(visits.caller(request));
     const leaveAll = leave && all.take('all');

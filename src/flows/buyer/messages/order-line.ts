@@ -3,7 +3,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Measure } from '../../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import {
@@ -91,7 +91,7 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
   };
 }
 
-const pick = (product: Product, quantity: number): string =>
+const pick = (product: Product, quantity: BaseQuantity): string =>
   tap('pick/:product/:quantity', { product: product.id, quantity });
 
 /** Packs as buttons; where more was said than is there, all that is left. */

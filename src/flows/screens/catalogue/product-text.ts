@@ -2,7 +2,7 @@ import { type Message, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Origin } from '../../../shop/catalogue/origin.ts';
 import { lineTotal } from '../../../shop/values/money.ts';
-import { GRAMS } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
 import { dateText } from '../dates.ts';
 import { moneyValue, priceValue, productName, productSeller, quantityValue } from '../values.ts';
 
@@ -33,7 +33,7 @@ export function productText(found: Product, origin?: Origin): Text {
 const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Message =>
   say('product-prices', { least: moneyValue(least), most: moneyValue(most) });
 
-const limitText = ({ measure }: Product, limit: number): Message =>
+const limitText = ({ measure }: Product, limit: BaseQuantity): Message =>
   say('product-limit', { limit: quantityValue(measure, limit) });
 
 function availableText({ status, measure, available }: Product): Message {
@@ -51,8 +51,8 @@ function priceText(product: Product): Message {
   const { measure, price: fen, priceQuantity: per } = product;
   const price = priceValue(product);
   if (measure !== 'MASS') return say('product-price', { price });
-  const at = (grams: number) => lineTotal({ fen, per }, grams);
-  const other = per === GRAMS.jin ? GRAMS.kilogram : GRAMS.jin;
+  const at = (grams: number) => lineTotal({ fen, per }, baseQuantity(grams));
+  const other = baseQuantity(per === GRAMS.jin ? GRAMS.kilogram : GRAMS.jin);
   const compared = priceValue({ measure, price: at(other), priceQuantity: other });
   return say('product-price-compared', { price, other: compared, jin: moneyValue(at(GRAMS.jin)) });
 }

@@ -97,6 +97,6 @@ async function setTo(turn: Turn<'product'>, status: 'paused' | 'archived'): Prom
 
 async function copy(turn: Turn<'product'>): Promise<Reply> {
   const copied = await turn.shop.listings.copy(turn.person.id, turn.params.product);
-  if (!copied) return notYours(turn);
-  return [{ toast: say('copied-toast') }, askedDraft(copied, {})];
+  if (!copied.ok) return notYours(turn);
+  return [{ toast: say('copied-toast') }, askedDraft(copied.product, {})];
 }

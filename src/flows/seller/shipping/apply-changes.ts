@@ -1,5 +1,6 @@
 import { type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
+import { NO_FEN } from '../../../shop/values/money.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
@@ -58,4 +59,4 @@ const isIdle = (
 };
 
 const alreadyFree = ({ way, amount }: FreeFrom): Message =>
-  say('delivery-already-free', { way: say(`way-${way}`), amount: { money: amount ?? 0 } });
+  say('delivery-already-free', { way: say(`way-${way}`), amount: { money: amount ?? NO_FEN } });
