@@ -48,8 +48,20 @@ async function addProduct(
   product: DemoProduct,
   position: number,
 ): Promise<void> {
-  const { title, titleEn, blurb, blurbEn, measure, price, per, packs, stock, harvestedDaysAgo, status } =
-    product;
+  const {
+    title,
+    titleEn,
+    blurb,
+    blurbEn,
+    measure,
+    unit,
+    price,
+    per,
+    packs,
+    stock,
+    harvestedDaysAgo,
+    status,
+  } = product;
   const media = await pictureOf(product.picture);
   await tx.product.create({
     data: {
@@ -59,6 +71,8 @@ async function addProduct(
       blurb,
       blurbEn,
       measure,
+      unit: unit?.name ?? null,
+      unitSize: unit?.size ?? null,
       price,
       status,
       priceQuantity: per,

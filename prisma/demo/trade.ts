@@ -2,6 +2,7 @@ import { type ChatId, newId, type OrderId, type PersonId, type SellerId } from '
 import type { TxContext } from '../../src/db/work.ts';
 import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { drawSvg } from './drawing/draw-svg.ts';
 
 // What is going on in the demo village when a newcomer comes: orders in every state, somebody who asks, a stream tonight.
@@ -92,6 +93,7 @@ async function seedOrders(scene: Scene): Promise<void> {
 
 interface Wanted {
   readonly title: string;
+  /** Base units. */
   readonly quantity: number;
   readonly hoursAgo: number;
   readonly payBy?: PaymentMethod;
@@ -104,7 +106,7 @@ async function order(
 ): Promise<void> {
   const shop = createShop({ ...context, now: new Date(context.now.getTime() - hoursAgo * HOUR_MS) });
   const product = await context.tx.product.findFirstOrThrow({ where: { sellerId: seller, title } });
-  await shop.cart.set(buyer, product.id, quantity);
+  await shop.cart.set(buyer, product.id, baseQuantity(quantity));
   const opened = await shop.checkout.open(
     buyer,
     chat,

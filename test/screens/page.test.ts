@@ -2,11 +2,12 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
+import { formatTime } from '../../src/chat/dsl/format.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/sellers.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
-import { type BrowserVisitor, openVisitor } from './visitor.ts';
+import { type BrowserVisitor, openVisitor, phone } from './visitor.ts';
 
 // What the page is to hands, eyes and ears: contrast, sizes, the tab order, where an answer appears, and what it weighs.
 
@@ -144,6 +145,18 @@ describe('the page', () => {
       });
     });
     expect(isSeen).toBe(true);
+    await who.context.close();
+  }, 60_000);
+
+  it('says times where the reader is, and whose those on buttons are', async () => {
+    const who = await openVisitor(browser, walnut.app.url ?? '', 'en', phone, 'Europe/London');
+    await who.settles();
+    await who.says('/live');
+    await who.taps('stream/');
+    const { plannedAt } = await walnut.database.db.stream.findFirstOrThrow({ where: { state: 'planned' } });
+    const london = formatTime(plannedAt ?? new Date(0), 'en', 'Europe/London');
+    await who.page.getByRole('log').getByText(london).first().waitFor();
+    await who.page.getByText('those on buttons are the village’s (Asia/Shanghai)').waitFor();
     await who.context.close();
   }, 60_000);
 

@@ -136,3 +136,4 @@ live-is-on = 🔴 You are live. To change the link, send /live with the new one.
 live-is-off = You are not live now.
 mine-button-price = { $price }
 sold-buyer = the buyer
+published-next = 👉 Next: send the poster to your groups; say <b>live tonight at 8</b> to announce a stream; or send the next photo.

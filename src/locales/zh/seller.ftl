@@ -135,3 +135,4 @@ live-is-on = 🔴 您正在直播。换链接就发 /live 加新链接。
 live-is-off = 现在没有在直播。
 mine-button-price = { $price }
 sold-buyer = 买家
+published-next = 👉 接下来：点「海报」发到群里；<b>今晚8点直播</b>这样说一句就有预告；再发一张照片，接着上下一样。

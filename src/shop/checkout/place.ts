@@ -138,7 +138,7 @@ async function writeOrders(context: TxContext, personId: PersonId, card: Card): 
         dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
         placedAt: now,
         lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, ...line }, position) => ({ ...line, position })),
+          create: lines.map(toOrderLine),
         },
         events: { create: { personId, change: 'placed', at: now } },
       },
@@ -180,6 +180,12 @@ async function secure(
   const problem = (await overLimit(context.tx, personId, line, NO_QUANTITY)) ?? priceProblem(product, line);
   if (problem) return refuse(problem);
 }
+
+/** What an order keeps of a card's line; how its product is counted stands with the product. */
+const toOrderLine = (
+  { sellerId: _, expectedOn: __, unit: ___, ...line }: CheckoutLine,
+  position: number,
+) => ({ ...line, position });
 
 /** Removes the ordered lines from the cart; lines added after the card stay. */
 async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {

@@ -67,7 +67,7 @@ function buyButton(item: Product): Button {
   const quantity = item.packs.find((pack) => pack.quantity <= item.available)?.quantity ?? item.priceQuantity;
   const values = {
     title: productName(item),
-    quantity: quantityValue(item.measure, quantity),
+    quantity: quantityValue(item, quantity),
     total: moneyValue(priceLine(item, quantity).total),
   };
   return {
@@ -88,7 +88,7 @@ function reminderScreen(stream: StreamCard): Screen | undefined {
 /** The goods may be gone before a recipient's turn: then they can subscribe again. */
 function restockScreen(product: Product): Screen | undefined {
   if (product.status !== 'on-sale') return undefined;
-  const { id, measure, available } = product;
+  const { id, available } = product;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   if (available === 0) {
     const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
@@ -97,7 +97,7 @@ function restockScreen(product: Product): Screen | undefined {
   return {
     text: [
       say('alert-restock', values),
-      say('product-left', { quantity: quantityValue(measure, available) }),
+      say('product-left', { quantity: quantityValue(product, available) }),
     ],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
@@ -108,11 +108,11 @@ function restockScreen(product: Product): Screen | undefined {
 
 /** A product matches a saved search. */
 function savedSearchScreen(product: Product): Screen | undefined {
-  const { id, measure, available } = product;
+  const { id, available } = product;
   if (product.status !== 'on-sale' || available === 0) return undefined;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   return {
-    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(measure, available) })],
+    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(product, available) })],
     photo: product.storedPhotos[0],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],

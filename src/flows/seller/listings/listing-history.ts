@@ -44,11 +44,10 @@ const lineText = (product: Product, line: HistoryLine): Message =>
 
 /** Figures are shown before and after; of texts only that they changed. */
 function whatText(product: Product, { change, before, after }: HistoryLine): Message {
-  const { measure } = product;
   if (before.available !== undefined && after.available !== undefined)
     return say('history-stock', {
-      before: quantityValue(measure, before.available),
-      after: quantityValue(measure, after.available),
+      before: quantityValue(product, before.available),
+      after: quantityValue(product, after.available),
     });
   if (change === 'price')
     return say('history-price', { before: parsePrice(product, before), after: parsePrice(product, after) });
