@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
@@ -71,5 +72,6 @@ export const sellerFlows = [
   officeNewcomers,
   sellerMe,
   freeText,
+  tour('seller'),
   numberedMenu('seller'),
 ].map(namingSeller);

@@ -1,5 +1,6 @@
 import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import type { CheckoutLine } from '../cart/line.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
 import { detectProvince } from '../shipping/provinces.ts';
 import { plusFen } from '../values/money.ts';
@@ -54,10 +55,7 @@ export async function writeOrders(
         ...(keys && { phoneKey: keys.phoneKey, addressKey: keys.addressKey }),
         placedAt: now,
         lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, streamId: ___, ...line }, position) => ({
-            ...line,
-            position,
-          })),
+          create: lines.map(toOrderLine),
         },
         events: { create: { personId, change: 'placed', at: now } },
       },
@@ -77,3 +75,9 @@ export async function writeOrders(
 }
 
 const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sellerId ? -1 : 1);
+
+/** What an order keeps of a card's line; how its product is counted stands with the product. */
+const toOrderLine = (
+  { sellerId: _, expectedOn: __, streamId: ___, unit: ____, ...line }: CheckoutLine,
+  position: number,
+) => ({ ...line, position });
