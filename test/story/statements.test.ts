@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { newBuyer, withCard } from '../support/stall.ts';
+import { type Counted, countStatements } from '../support/statements.ts';
+import type { PrivateChat } from '../support/telegram/interface.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+
+// How many statements a turn costs, from the update to the answer that Telegram has taken. BEGIN and COMMIT are not
+// counted: they travel with others. Each number is what has been reached; more is a step back.
+
+let walnut: Walnut;
+let buyer: PrivateChat;
+
+beforeEach(async () => {
+  walnut = await startWalnut({ roles: ['bots'] });
+  await stocked(walnut);
+  buyer = await newBuyer(walnut);
+});
+
+afterEach(() => walnut.stop());
+
+/** Several products that 核桃 finds, and one by itself. */
+async function stocked({ database: { db } }: Walnut): Promise<void> {
+  const { id: villageId } = await db.village.findFirstOrThrow();
+  const seller = await db.seller.create({ data: { villageId, name: '王秀英家', createdAt: new Date() } });
+  const { searchColumns } = await import('../../src/shop/terms/search-terms.ts');
+  for (const title of ['核桃', '薄皮核桃', '绿豆']) {
+    await db.product.create({
+      data: {
+        ...{ sellerId: seller.id, title, category: 'nuts', measure: 'MASS', status: 'on-sale' },
+        ...{ price: 1_500, priceQuantity: 500, onHand: 100_000 },
+        ...{ createdAt: new Date(), publishedAt: new Date(), packs: { create: { quantity: 2_500 } } },
+        ...searchColumns(title, null, '王秀英家'),
+      },
+    });
+  }
+}
+
+/** What a move costs until its answer has gone out. */
+async function cost(kind: string, move: () => unknown, answer: string): Promise<Counted> {
+  await walnut.app.engine.idle();
+  const counted = await countStatements(async () => {
+    await move();
+    await buyer.waitsFor(answer);
+    await walnut.app.engine.idle();
+  });
+  if (process.env.STATEMENTS) {
+    process.stdout.write(`\n${kind}: ${counted.count} statements, ${counted.roundTrips} round trips\n`);
+    for (const text of counted.statements) process.stdout.write(`  ${text.slice(0, 230)}\n`);
+  }
+  return counted;
+}
+
+it('answers a search in few statements', async () => {
+  buyer.says('绿豆');
+  await buyer.waitsFor('绿豆');
+  const { count } = await cost('search', () => buyer.says('核桃'), '薄皮核桃');
+  expect(count).toBeLessThanOrEqual(100);
+});
+
+it('answers a tap that edits in few statements', async () => {
+  buyer.says('绿豆');
+  await buyer.waitsFor('绿豆');
+  const { count } = await cost('tap', () => buyer.taps('🧺 Browse'), '薄皮核桃');
+  expect(count).toBeLessThanOrEqual(100);
+});
+
+it('answers /help in few statements', async () => {
+  const { count } = await cost('help', () => buyer.says('/help'), 'commands');
+  expect(count).toBeLessThanOrEqual(100);
+});
+
+it('makes a card, and an order of it, in few statements', async () => {
+  await withCard(buyer);
+  await buyer.taps('✅ Confirm ¥15');
+  await buyer.waitsFor('Ordered');
+  const card = await cost('card', () => buyer.says('核桃 2斤'), 'Pay on delivery');
+  const order = await cost('confirm', () => buyer.taps('✅ Confirm ¥30'), 'Ordered');
+  expect([card.count <= 100, order.count <= 100]).toEqual([true, true]);
+});
