@@ -1,8 +1,8 @@
-import { assembleBuyer } from '../src/nlu/assemble-buyer.ts';
-import { THOUSAND } from '../src/nlu/numbers.ts';
+import { assembleBuyer } from '../src/nlu/candidates/assemble-buyer.ts';
+import { THOUSAND } from '../src/nlu/lexer/numbers.ts';
+import { isQuantity, type Lexed, type Token } from '../src/nlu/lexer/tokens.ts';
 import type { BuyerReading } from '../src/nlu/reading.ts';
-import type { BuyerTag, Tag } from '../src/nlu/tags.ts';
-import { isQuantity, type Lexed, type Token } from '../src/nlu/tokens.ts';
+import type { BuyerTag, Tag } from '../src/nlu/tagger/tags.ts';
 import { choices, markNames, placesOf } from './align.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { assembleSeller } from '../src/nlu/assemble-seller.ts';
-import { THOUSAND } from '../src/nlu/numbers.ts';
+import { assembleSeller } from '../src/nlu/candidates/assemble-seller.ts';
+import { THOUSAND } from '../src/nlu/lexer/numbers.ts';
+import { isQuantity, type Lexed, type Token } from '../src/nlu/lexer/tokens.ts';
 import type { SellerReading } from '../src/nlu/reading.ts';
-import type { SellerTag, Tag } from '../src/nlu/tags.ts';
-import { isQuantity, type Lexed, type Token } from '../src/nlu/tokens.ts';
+import type { SellerTag, Tag } from '../src/nlu/tagger/tags.ts';
 import { choices, markNames, placesOf } from './align.ts';
 
 /** As for buyers: the tags that make the expected reading. */

@@ -1,4 +1,4 @@
-import type { Lexed } from '../src/nlu/tokens.ts';
+import type { Lexed } from '../src/nlu/lexer/tokens.ts';
 
 /** Places of a name among the tokens: every run that spells it. */
 export function placesOf(name: string, { text, tokens }: Lexed): { first: number; last: number }[] {

@@ -1,5 +1,5 @@
-import { findGoods, knownWith } from '../src/nlu/goods.ts';
-import { isQuantity, type Token } from '../src/nlu/tokens.ts';
+import { isQuantity, type Token } from '../src/nlu/lexer/tokens.ts';
+import { findGoods, knownWith } from '../src/nlu/model/goods.ts';
 import { fromPieces, type Piece } from './grammar.ts';
 import type { Labelled } from './labelled.ts';
 import type { Random } from './random.ts';

@@ -1,14 +1,14 @@
-import { automata, type Models, proposalsFor } from '../src/nlu/candidates.ts';
-import type { Facts } from '../src/nlu/chooser.ts';
-import { findGoods, knownWith } from '../src/nlu/goods.ts';
-import { factsOfOrder, orderKey, statesAmounts } from '../src/nlu/judge-buyer.ts';
-import { factsOfOffer, offerKey, statesNumbers } from '../src/nlu/judge-seller.ts';
-import { lex } from '../src/nlu/lexer.ts';
-import { buyerCandidates } from '../src/nlu/propose-buyer.ts';
-import { sellerCandidates } from '../src/nlu/propose-seller.ts';
+import { automata, type Models, proposalsFor } from '../src/nlu/candidates/candidates.ts';
+import { buyerCandidates } from '../src/nlu/candidates/propose-buyer.ts';
+import { sellerCandidates } from '../src/nlu/candidates/propose-seller.ts';
+import type { Facts } from '../src/nlu/choose/chooser.ts';
+import { factsOfOrder, orderKey, statesAmounts } from '../src/nlu/choose/judge-buyer.ts';
+import { factsOfOffer, offerKey, statesNumbers } from '../src/nlu/choose/judge-seller.ts';
+import { rulesForBuyer, rulesForSeller } from '../src/nlu/choose/second-opinion.ts';
+import { lex } from '../src/nlu/lexer/lexer.ts';
+import { findGoods, knownWith } from '../src/nlu/model/goods.ts';
 import type { BuyerReading, SellerReading } from '../src/nlu/reading.ts';
-import { withoutRecipient } from '../src/nlu/recipient-part.ts';
-import { rulesForBuyer, rulesForSeller } from '../src/nlu/second-opinion.ts';
+import { withoutRecipient } from '../src/nlu/recipient/part.ts';
 import type { Entry, Side } from './corpus.ts';
 
 export interface Option {

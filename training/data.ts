@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { automata } from '../src/nlu/candidates.ts';
-import { messageFeatures, tokenFeatures } from '../src/nlu/features.ts';
-import { findGoods, knownGoods, knownWith } from '../src/nlu/goods.ts';
+import { automata } from '../src/nlu/candidates/candidates.ts';
+import { messageFeatures, tokenFeatures } from '../src/nlu/model/features.ts';
+import { findGoods, knownGoods, knownWith } from '../src/nlu/model/goods.ts';
 import type { Side } from './corpus.ts';
 import { type Frame, messageOf, parseFrame } from './grammar.ts';
 import type { Labelled } from './labelled.ts';

@@ -1,5 +1,5 @@
-import { lex } from '../src/nlu/lexer.ts';
-import { isQuantity } from '../src/nlu/tokens.ts';
+import { lex } from '../src/nlu/lexer/lexer.ts';
+import { isQuantity } from '../src/nlu/lexer/tokens.ts';
 import type { Labelled } from './labelled.ts';
 import type { Random } from './random.ts';
 import { fillSlot } from './slots.ts';

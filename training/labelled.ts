@@ -1,4 +1,4 @@
-import type { Lexed } from '../src/nlu/tokens.ts';
+import type { Lexed } from '../src/nlu/lexer/tokens.ts';
 
 /** A message with its class and the tag of every token: what the models learn from. */
 export interface Labelled {

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Model } from '../src/nlu/model.ts';
+import type { Model } from '../src/nlu/model/model.ts';
 
 /** Weights that learn by AdaGrad with a little decay, looked up by the hash of a feature. */
 export interface Learner {

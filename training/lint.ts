@@ -1,5 +1,5 @@
-import { tokenShape } from '../src/nlu/features.ts';
-import type { Token } from '../src/nlu/tokens.ts';
+import type { Token } from '../src/nlu/lexer/tokens.ts';
+import { tokenShape } from '../src/nlu/model/features.ts';
 import type { Frame } from './grammar.ts';
 import { messageOf } from './grammar.ts';
 import { randomFrom } from './random.ts';

@@ -1,5 +1,5 @@
-import type { Facts } from '../src/nlu/chooser.ts';
-import { logAdd } from '../src/nlu/tagger.ts';
+import type { Facts } from '../src/nlu/choose/chooser.ts';
+import { logAdd } from '../src/nlu/tagger/tagger.ts';
 
 /** The ways to take one message: the facts of each, and whether it is the right one. */
 export interface ChoiceExample {

@@ -1,5 +1,5 @@
-import { type Model, scoreFeatures } from '../src/nlu/model.ts';
-import { logAdd } from '../src/nlu/tagger.ts';
+import { type Model, scoreFeatures } from '../src/nlu/model/model.ts';
+import { logAdd } from '../src/nlu/tagger/tagger.ts';
 import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffle.ts';

@@ -1,7 +1,7 @@
-import type { Automaton } from '../src/nlu/automaton.ts';
-import { type Model, scoreFeatures } from '../src/nlu/model.ts';
-import { allowed, KINDS, kindOfAmount } from '../src/nlu/tagger.ts';
-import type { Token } from '../src/nlu/tokens.ts';
+import type { Token } from '../src/nlu/lexer/tokens.ts';
+import { type Model, scoreFeatures } from '../src/nlu/model/model.ts';
+import type { Automaton } from '../src/nlu/tagger/automaton.ts';
+import { allowed, KINDS, kindOfAmount } from '../src/nlu/tagger/tagger.ts';
 import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffle.ts';

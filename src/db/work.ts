@@ -1,5 +1,5 @@
-import type { Database, Tx } from './client.ts';
-import type { Cipher } from './seal.ts';
+import type { Database, Tx } from './client/client.ts';
+import type { Cipher } from './crypto/cipher.ts';
 
 /** The only source of the time that decides anything; tests bring their own. */
 export interface Clock {

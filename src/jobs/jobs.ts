@@ -1,9 +1,9 @@
 import { UnrecoverableError } from 'bullmq';
 import { createCoalescedTrigger } from '../async/coalesce.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
-import { doesAnswer, logFault } from '../db/away.ts';
-import type { JobName } from '../db/job-names.ts';
-import { isAnythingDue, markFailed } from '../db/outbox.ts';
+import { doesAnswer, logFault } from '../db/client/away.ts';
+import type { JobName } from '../db/outbox/job-names.ts';
+import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
 import { showDraft, writeBlurb } from './handlers/drafts.ts';

@@ -1,14 +1,14 @@
-import { openLines } from './ask.ts';
-import { automata, proposalsFor } from './candidates.ts';
-import { type Chosen, choose } from './chooser.ts';
-import { findGoods, type Known } from './goods.ts';
-import { factsOfOrder, orderKey, statesAmounts } from './judge-buyer.ts';
-import type { Learned } from './learned.ts';
-import { lex } from './lexer.ts';
-import { type BuyerCandidate, buyerCandidates } from './propose-buyer.ts';
+import { automata, proposalsFor } from './candidates/candidates.ts';
+import { type BuyerCandidate, buyerCandidates } from './candidates/propose-buyer.ts';
+import { openLines } from './choose/ask.ts';
+import { type Chosen, choose } from './choose/chooser.ts';
+import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
+import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
+import { lex } from './lexer/lexer.ts';
+import { findGoods, type Known } from './model/goods.ts';
+import type { Learned } from './model/learned.ts';
 import type { BuyerReading, Recipient } from './reading.ts';
-import { withoutRecipient } from './recipient-part.ts';
-import { rulesForBuyer, sameOrder } from './second-opinion.ts';
+import { withoutRecipient } from './recipient/part.ts';
 
 /** Longer messages are no orders; the reader stays quick whatever comes. */
 const MAX_LENGTH = 2_000;

@@ -1,15 +1,15 @@
-import { openOffer } from './ask.ts';
-import { nothing } from './assemble-seller.ts';
-import { automata, proposalsFor } from './candidates.ts';
-import { choose } from './chooser.ts';
-import { findGoods, type Known } from './goods.ts';
-import { factsOfOffer, offerKey, statesNumbers } from './judge-seller.ts';
-import type { Learned } from './learned.ts';
-import { lex } from './lexer.ts';
-import { type SellerCandidate, sellerCandidates } from './propose-seller.ts';
+import { nothing } from './candidates/assemble-seller.ts';
+import { automata, proposalsFor } from './candidates/candidates.ts';
+import { type SellerCandidate, sellerCandidates } from './candidates/propose-seller.ts';
+import { openOffer } from './choose/ask.ts';
+import { choose } from './choose/chooser.ts';
+import { factsOfOffer, offerKey, statesNumbers } from './choose/judge-seller.ts';
+import { rulesForSeller, sameOffer } from './choose/second-opinion.ts';
+import { lex } from './lexer/lexer.ts';
+import type { Lexed } from './lexer/tokens.ts';
+import { findGoods, type Known } from './model/goods.ts';
+import type { Learned } from './model/learned.ts';
 import type { SellerReading } from './reading.ts';
-import { rulesForSeller, sameOffer } from './second-opinion.ts';
-import type { Lexed } from './tokens.ts';
 
 const MAX_LENGTH = 2_000;
 const MAX_TOKENS = 200;

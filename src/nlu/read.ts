@@ -1,5 +1,5 @@
-import { type Known, knownWith } from './goods.ts';
-import { loadLearned } from './learned.ts';
+import { type Known, knownWith } from './model/goods.ts';
+import { loadLearned } from './model/learned.ts';
 import { readBuyerWith } from './read-buyer.ts';
 import { readSellerWith } from './read-seller.ts';
 import type { BuyerReading, SellerReading } from './reading.ts';

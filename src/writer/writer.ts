@@ -1,10 +1,10 @@
-import { type AnswerMode, PROMPT_VERSION } from './asking.ts';
-import { promptFacts } from './fact-list.ts';
-import type { Draft, Drafted, Facts, WhyTemplate } from './facts.ts';
-import { createModel, type Model, type ModelOptions } from './model.ts';
-import { adviceFor, toModelFault } from './model-fault.ts';
-import { pruned } from './prune.ts';
-import { fromTemplate } from './template.ts';
+import { pruned } from './drafts/prune.ts';
+import { fromTemplate } from './drafts/template.ts';
+import { promptFacts } from './facts/fact-list.ts';
+import type { Draft, Drafted, Facts, WhyTemplate } from './facts/facts.ts';
+import { type AnswerMode, PROMPT_VERSION } from './model/asking.ts';
+import { createModel, type Model, type ModelOptions } from './model/model.ts';
+import { adviceFor, toModelFault } from './model/model-fault.ts';
 
 /** Writes product texts. It never throws and never publishes: without a model, or with one that fails, a template answers. */
 export interface Writer {

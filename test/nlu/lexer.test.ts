@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lex } from '../../src/nlu/lexer.ts';
-import { isQuantity, type Token } from '../../src/nlu/tokens.ts';
+import { lex } from '../../src/nlu/lexer/lexer.ts';
+import { isQuantity, type Token } from '../../src/nlu/lexer/tokens.ts';
 
 /** An amount as `base measure`, money as ¥fen, a bare number in thousandths, a code with its item. */
 function said(token: Token): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lex } from '../../src/nlu/lexer.ts';
-import { detectModality } from '../../src/nlu/modality.ts';
+import { detectModality } from '../../src/nlu/clauses/modality.ts';
+import { lex } from '../../src/nlu/lexer/lexer.ts';
 
 /** Whether the goods (in brackets) are said not to be wanted. */
 function isDenied(sentence: string): boolean {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assembleBuyer } from '../../src/nlu/assemble-buyer.ts';
-import { assembleSeller } from '../../src/nlu/assemble-seller.ts';
-import { lex } from '../../src/nlu/lexer.ts';
-import type { BuyerTag, SellerTag, Tag } from '../../src/nlu/tags.ts';
+import { assembleBuyer } from '../../src/nlu/candidates/assemble-buyer.ts';
+import { assembleSeller } from '../../src/nlu/candidates/assemble-seller.ts';
+import { lex } from '../../src/nlu/lexer/lexer.ts';
+import type { BuyerTag, SellerTag, Tag } from '../../src/nlu/tagger/tags.ts';
 import { alignBuyer } from '../../training/align-buyer.ts';
 import { alignSeller } from '../../training/align-seller.ts';
 import { entriesIn } from '../../training/corpus.ts';

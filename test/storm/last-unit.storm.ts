@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client/client.ts';
 import type { CheckoutId, ProductId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import type { PaymentMethod } from '../../src/shop/checkout/card.ts';

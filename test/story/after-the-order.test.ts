@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatPayload } from '../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../src/flows/screens/links/deep-link.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
 import type { MediaId, OrderId, PersonId, ProductId, ProofId } from '../../src/db/ids.ts';
 import type { TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';

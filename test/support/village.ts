@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelName, Locale } from '../../src/chat/dsl/event.ts';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
+import { type Cipher, createCipher } from '../../src/db/crypto/cipher.ts';
 import {
   type ChatId,
   newId,
@@ -9,7 +10,6 @@ import {
   type SellerId,
   type VillageId,
 } from '../../src/db/ids.ts';
-import { type Cipher, createCipher } from '../../src/db/seal.ts';
 import { type AppContext, type Clock, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Facts } from '../../src/writer/facts.ts';
+import type { Facts } from '../../src/writer/facts/facts.ts';
 
 /** Walnuts from Lingtou, 15 yuan for 500 g. */
 export const walnuts: Facts = {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
-import { isAway } from '../../db/away.ts';
+import { isAway } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';

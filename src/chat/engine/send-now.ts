@@ -1,4 +1,4 @@
-import { onceBack } from '../../db/away.ts';
+import { onceBack } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult } from '../dsl/channel.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import { isAway } from '../../db/away.ts';
+import { isAway } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';

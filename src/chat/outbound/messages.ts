@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../db/client.ts';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import type { Tx } from '../../db/client/client.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';

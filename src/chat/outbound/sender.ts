@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
-import { isAway, logFault, onceBack } from '../../db/away.ts';
+import { isAway, logFault, onceBack } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
+import type { Cipher } from '../../db/crypto/cipher.ts';
 import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
-import type { Cipher } from '../../db/seal.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
 import type { Picture } from './shrink.ts';

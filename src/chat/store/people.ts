@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { endStreams } from '../../db/end-streams.ts';
+import { endStreams } from '../../db/client/end-streams.ts';
 import type { ChatId, PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';

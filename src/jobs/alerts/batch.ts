@@ -3,10 +3,10 @@ import type { DeliveryResult } from '../../chat/dsl/channel.ts';
 import type { Screen } from '../../chat/dsl/screen.ts';
 import type { Engine } from '../../chat/engine/engine.ts';
 import { setBlocked } from '../../chat/store/chats.ts';
-import { logFault } from '../../db/away.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
-import { alertScreen } from '../../flows/screens/alert-screen.ts';
+import { alertScreen } from '../../flows/screens/messages/alert-screen.ts';
 import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
 import {
   type AlertRecipient,

@@ -1,7 +1,7 @@
 import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import { takeRoom } from '../../chat/outbound/channel-rate.ts';
-import { isAway, logFault } from '../../db/away.ts';
+import { isAway, logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { hasDueRecipients } from '../../shop/notifications/recipients.ts';

@@ -13,9 +13,9 @@ import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { createOutageLog, type Outage } from '../../async/outage.ts';
-import { isAway } from '../../db/away.ts';
-import { withConnection } from '../../db/connection.ts';
-import { openPool } from '../../db/pool.ts';
+import { isAway } from '../../db/client/away.ts';
+import { withConnection } from '../../db/connection/connection.ts';
+import { openPool } from '../../db/connection/pool.ts';
 import { checkRedis } from './redis.ts';
 
 /** The part of BullMQ's Queue that we use, the same for both backends. */

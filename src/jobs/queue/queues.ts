@@ -1,7 +1,7 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { waitAtMost } from '../../async/timeout.ts';
-import { logFault, onceBack } from '../../db/away.ts';
+import { logFault, onceBack } from '../../db/client/away.ts';
 import {
   type AnyQueue,
   type AnyWorker,

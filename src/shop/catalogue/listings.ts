@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { saveProductWords } from '../customers/product-words.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { Product } from './catalogue.ts';
 import type { StockMove } from './stock-moves.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import { idShape, type MediaId, type ProductId } from '../../db/ids.ts';
 import { searchColumns } from '../terms/search-terms.ts';
 import { isAmount, measures } from '../values/quantity.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Body, bodyShape, redact } from './redaction.ts';
 import type { Traces } from './traces.ts';

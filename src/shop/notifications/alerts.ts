@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.ts';
 import { Prisma as Sql } from '../../db/generated/client.ts';
 import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** What an alert is about: a stream, or a product. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { OrderId } from '../../db/ids.ts';
 
 // What is decided from an order is read after one of these: orders by id first, then goods by id, as everywhere.

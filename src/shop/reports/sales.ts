@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Order, orders } from '../fulfilment/orders.ts';
 import { requireMembership, sellers } from '../sellers/sellers.ts';

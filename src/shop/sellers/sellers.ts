@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, PersonId, SellerId, VillageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { villageHere } from './villages.ts';

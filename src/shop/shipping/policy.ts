@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';

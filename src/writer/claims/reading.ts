@@ -1,4 +1,4 @@
-import { cutChinese } from '../segment.ts';
+import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import { negatedPlaces } from './negation.ts';
 import { findPhrases, type Phrase, type Span } from './phrases.ts';

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { idShape, type MediaId, newId } from '../../../src/db/ids.ts';
-import { enqueue, relayDue } from '../../../src/db/outbox.ts';
+import { enqueue, relayDue } from '../../../src/db/outbox/outbox.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type JobDeps, job } from '../../../src/jobs/job.ts';
 import { relayOutbox } from '../../../src/jobs/queue/outbox-relay.ts';

@@ -4,7 +4,7 @@ import type { OrderId, VillageId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { parsePayload, type Target } from '../../screens/deep-link.ts';
+import { parsePayload, type Target } from '../../screens/links/deep-link.ts';
 import { beingSetUp } from '../before-village.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';

@@ -4,7 +4,7 @@ import type { ProductId } from '../../../db/ids.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Turn } from '../../flow.ts';
-import { productText } from '../../screens/product-text.ts';
+import { productText } from '../../screens/catalogue/product-text.ts';
 import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */

@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { followsScreen } from '../../screens/follows-screen.ts';
+import { followsScreen } from '../../screens/messages/follows-screen.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { listLine, productButton } from './list.ts';
 import { productScreen } from './product-screen.ts';

@@ -9,7 +9,7 @@ import { textOf } from '../../../reader/text.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { browse } from '../catalogue/browse.ts';

@@ -8,7 +8,7 @@ import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { claimNotice } from '../../screens/claim-screen.ts';
+import { claimNotice } from '../../screens/orders/claim-screen.ts';
 import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
 const amountShape = z.object({

@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Acted } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { cancelledNotice } from '../../screens/order-notice.ts';
-import { orderScreen, orderStateText } from '../../screens/order-screen.ts';
+import { cancelledNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen, orderStateText } from '../../screens/orders/order-screen.ts';
 import { homeButton, pager, parsePage, productSeller } from '../../screens/values.ts';
 
 /** A buyer's orders. */

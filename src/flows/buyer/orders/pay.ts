@@ -5,11 +5,11 @@ import { type Button, type Reply, type ReplyPart, type Screen, say } from '../..
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { paidNotice } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
-import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
-import { proofNotice } from '../../screens/proof-screen.ts';
-import { refundDueNotice } from '../../screens/refund-screen.ts';
+import { paidNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts';
+import { proofNotice } from '../../screens/payments/proof-screen.ts';
+import { refundDueNotice } from '../../screens/payments/refund-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 
 /** Paying by transfer: account, amount, deadline, and the proof. */

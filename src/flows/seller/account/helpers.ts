@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Member, Membership } from '../../../shop/sellers/members.ts';
 import { rights } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { dropScreen, helperScreen, helpersScreen, inviteScreen, parseRights } from './helpers-screen.ts';

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import type { SellerProfile, Today } from '../../../shop/admin/office.ts';
+import type { SellerProfile } from '../../../shop/admin/seller-list.ts';
+import type { Today } from '../../../shop/admin/today.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { foundingFirst, foundingQuestion } from '../founding.ts';
 

@@ -5,7 +5,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_FEN } from '../../../shop/values/money.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { draftScreen } from '../../screens/draft-screen.ts';
+import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { closedScreen } from '../shop-closed.ts';

@@ -8,7 +8,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
 import type { Turn } from '../../flow.ts';
-import { draftScreen, perWhatScreen } from '../../screens/draft-screen.ts';
+import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 

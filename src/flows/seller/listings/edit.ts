@@ -9,7 +9,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Changed } from '../../../shop/catalogue/listings.ts';
 import { categories } from '../../../shop/terms/categories.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { draftScreen } from '../../screens/draft-screen.ts';
+import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { inRows, productName } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { changeOrAsk } from './changes.ts';

@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { askedDraft } from '../../screens/draft-screen.ts';
+import { askedDraft } from '../../screens/catalogue/draft-screen.ts';
 import { homeButton, pager, parsePage, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { changeStatus } from './changes.ts';

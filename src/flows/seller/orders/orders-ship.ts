@@ -7,8 +7,8 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
 import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { soldScreen } from '../../screens/order-notice.ts';
-import { courierName, trackingButtons, trackingText } from '../../screens/tracking-text.ts';
+import { soldScreen } from '../../screens/orders/order-notice.ts';
+import { courierName, trackingButtons, trackingText } from '../../screens/orders/tracking-text.ts';
 import { homeButton, inRows } from '../../screens/values.ts';
 import { afterAct, notYours } from './orders-after.ts';
 

@@ -3,7 +3,7 @@ import { say } from '../../../chat/dsl/screen.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { amountDue } from '../../../shop/fulfilment/packing.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
-import { type Cell, formatCsv, yuan } from '../../screens/csv.ts';
+import { type Cell, formatCsv, yuan } from '../../screens/files/csv.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 
 const COLUMNS = [

@@ -6,8 +6,8 @@ import { idShape, type MediaId, type OrderId, parseId } from '../../../db/ids.ts
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../../shop/fulfilment/packing.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { soldScreen } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { soldScreen } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours } from './orders-after.ts';
 import { linesMeant, parseWeight } from './packing-messages.ts';

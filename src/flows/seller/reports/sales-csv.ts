@@ -1,7 +1,7 @@
 import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import type { SellerSales, SoldOrder } from '../../../shop/reports/sales.ts';
-import { formatCsv, yuan } from '../../screens/csv.ts';
+import { formatCsv, yuan } from '../../screens/files/csv.ts';
 
 const ORDER_COLUMNS = [
   'number',

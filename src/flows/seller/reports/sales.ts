@@ -4,8 +4,8 @@ import { type Period, periods } from '../../../shop/reports/period.ts';
 import type { ProductSales, Sales, SellerSales } from '../../../shop/reports/sales.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { fileI18n } from '../../screens/file-texts.ts';
-import { periodTitle } from '../../screens/sales-picture.ts';
+import { fileI18n } from '../../screens/files/file-texts.ts';
+import { periodTitle } from '../../screens/files/sales-picture.ts';
 import {
   homeButton,
   inRows,

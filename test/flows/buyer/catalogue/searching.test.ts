@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SellerId } from '../../../../src/db/ids.ts';
-import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../../../src/flows/screens/links/deep-link.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import { remember } from '../../../support/rewind.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';

@@ -8,8 +8,8 @@ import {
   type ProductId,
   type SellerId,
 } from '../../../../src/db/ids.ts';
-import { formatCsv } from '../../../../src/flows/screens/csv.ts';
-import { fileI18n } from '../../../../src/flows/screens/file-texts.ts';
+import { formatCsv } from '../../../../src/flows/screens/files/csv.ts';
+import { fileI18n } from '../../../../src/flows/screens/files/file-texts.ts';
 import { packingCsv } from '../../../../src/flows/seller/orders/pack-csv.ts';
 import { packingPage } from '../../../../src/flows/seller/orders/pack-page.ts';
 import type { Order } from '../../../../src/shop/fulfilment/orders.ts';

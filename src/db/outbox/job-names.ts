@@ -1,0 +1,32 @@
+import type { AlertId, ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../ids.ts';
+
+/**
+ * Every kind of later work, with what it works on: ids and small numbers, never words; whatever else it needs it
+ * looks up when it runs. Names are stored with the work: a release that spells one anew leaves the old work undone.
+ */
+export interface JobPayloads {
+  readonly alert: { readonly alert: AlertId };
+  readonly 'draw-poster': { readonly product: ProductId; readonly person: PersonId; readonly chat: ChatId };
+  readonly 'draw-sales': {
+    readonly person: PersonId;
+    readonly seller: SellerId;
+    readonly chat: ChatId;
+    readonly period: 'today' | 'week' | 'month' | 'season';
+  };
+  /** `ask` tells one wish for the picture from the next. */
+  readonly 'draw-shop-code': { readonly seller: SellerId; readonly chat: ChatId; readonly ask: string };
+  readonly 'draw-sticker': { readonly order: OrderId; readonly person: PersonId; readonly chat: ChatId };
+  /** `chat` hears of a file that is no photo; work of an earlier release names none. */
+  readonly 'fetch-photo': { readonly media: MediaId; readonly chat?: ChatId | undefined };
+  /** `file` is the channel's own id of a recording. */
+  readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
+  /** `photos`: show it where no more than these have come; without, in any case. */
+  readonly 'show-draft': {
+    readonly product: ProductId;
+    readonly chat: ChatId;
+    readonly photos?: number | undefined;
+  };
+  readonly 'write-blurb': { readonly product: ProductId; readonly chat: ChatId };
+}
+
+export type JobName = keyof JobPayloads;

@@ -1,0 +1,56 @@
+import type { Lexed } from '../lexer/tokens.ts';
+import type { BuyerKind } from '../reading.ts';
+import type { Tagging } from '../tagger/tagger.ts';
+import type { BuyerTag, Tag } from '../tagger/tags.ts';
+import { assembleBuyer, type Draft } from './assemble-buyer.ts';
+import type { Proposals } from './candidates.ts';
+import { createVariants } from './repair.ts';
+
+/** One way to take a message. */
+export interface BuyerCandidate extends Draft {
+  readonly kind: BuyerKind;
+  readonly tags: readonly Tag<BuyerTag>[];
+  /** Logarithms of the shares that the tagger and the classifier give it. */
+  readonly tagScore: number;
+  readonly classScore: number;
+}
+
+/** How many of the likeliest taggings are varied. */
+const VARIED = 2;
+
+function withVariants({ taggings, scoreOf }: Proposals): Tagging[] {
+  const seen = new Set(taggings.map(({ tags }) => tags.join()));
+  const variants = taggings.slice(0, VARIED).flatMap(({ tags }) => createVariants(tags));
+  const fresh = variants.filter((tags) => !seen.has(tags.join()) && seen.add(tags.join()));
+  return [...taggings, ...fresh.map((tags) => ({ tags, score: scoreOf(tags) }))];
+}
+
+/** The ways to take a buyer's message, the likeliest first: a class with a tagging that fits it. */
+export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandidate[] {
+  const { blank, shares } = proposals;
+  const all: BuyerCandidate[] = [];
+  const share = (kind: BuyerKind): number => shares.get(kind) ?? Number.NEGATIVE_INFINITY;
+  for (const { tags, score } of withVariants(proposals)) {
+    const draft = assembleBuyer(lexed, tags as Tag<BuyerTag>[]);
+    const isCounted = tags.some((tag) => tag === 'QL' || tag === 'QR' || tag === 'EL' || tag === 'ER');
+    if (draft.lines.length > 0)
+      all.push({
+        kind: 'order',
+        tags: tags as Tag<BuyerTag>[],
+        ...draft,
+        tagScore: score,
+        classScore: share('order'),
+      });
+    if (draft.lines.length === 1 && !isCounted)
+      all.push({
+        kind: 'search',
+        tags: tags as Tag<BuyerTag>[],
+        ...draft,
+        tagScore: score,
+        classScore: share('search'),
+      });
+  }
+  for (const kind of ['search', 'question', 'status', 'cancel', 'human', 'other'] as const)
+    all.push({ kind, tags: [], lines: [], isVague: false, tagScore: blank, classScore: share(kind) });
+  return all;
+}

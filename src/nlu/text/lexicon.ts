@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { measures } from '../../shop/values/quantity.ts';
+
+const folder = new URL('../../../data/lexicon/', import.meta.url);
+
+/** Words in one string with spaces between them. */
+export const words = z.string().transform((text) => text.split(/\s+/).filter(Boolean));
+const source = { source: z.string().min(1), date: z.iso.date() };
+const counts = z.record(z.string(), z.int().nonnegative());
+
+export const unitsFile = z.strictObject({
+  ...source,
+  units: z.array(
+    z.strictObject({
+      measure: z.enum(measures),
+      base: z.int().positive().optional(),
+      container: z.literal(true).optional(),
+      portion: z.literal(true).optional(),
+      words,
+    }),
+  ),
+  borders: words,
+});
+export const moneyFile = z.strictObject({
+  ...source,
+  yuan: words,
+  before: words,
+  tenths: words,
+  hundredths: words,
+  pieces: words,
+  foreign: words,
+  borders: words,
+});
+export const numeralsFile = z.strictObject({
+  ...source,
+  digits: counts,
+  powers: counts,
+  joined: z.record(z.string(), z.string()),
+  pieces: counts,
+  half: z.string(),
+  some: words,
+  more: words,
+  english: counts,
+  englishPowers: counts,
+  englishSome: z.string(),
+  between: words,
+});
+export const asidesFile = z.strictObject({
+  ...source,
+  spans: words,
+  weekdays: words,
+  codes: words,
+  englishCodes: words,
+});
+export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
+export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
+
+export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
+
+/** Reads one file of data/lexicon. Throws where it does not follow its schema: that is a fault of the release. */
+export function loadLexicon<T extends z.ZodType>(name: string, schema: T): z.output<T> {
+  return schema.parse(parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
+}
