@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import { synonymGroups } from '../../src/shop/terms/synonyms.ts';
 

@@ -4,9 +4,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../../src/db/client.ts';
-import { type Embedded, openEmbedded } from '../../src/db/embedded.ts';
-import { migrate } from '../../src/db/migrate.ts';
+import { type Database, openDatabase } from '../../src/db/client/client.ts';
+import { type Embedded, openEmbedded } from '../../src/db/embedded/embedded.ts';
+import { migrate } from '../../src/db/migrations/migrate.ts';
 import { type Load, startLoad } from '../load/load.ts';
 import { fillShop } from './goods.ts';
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import pg from 'pg';
-import { createCipher } from '../../src/db/seal.ts';
+import { createCipher } from '../../src/db/crypto/cipher.ts';
 import { searchTerms } from '../../src/shop/terms/search-terms.ts';
 import { peerSettings } from './settings.ts';
 

@@ -60,12 +60,12 @@ it('answers a search in few statements', async () => {
 it('answers a tap that edits in few statements', async () => {
   buyer.says('绿豆');
   await buyer.waitsFor('绿豆');
-  const { count } = await cost('tap', () => buyer.taps('🧺 Browse'), '薄皮核桃');
+  const { count } = await cost('tap', () => buyer.taps('🛍 What is on sale'), '薄皮核桃');
   expect(count).toBeLessThanOrEqual(100);
 });
 
 it('answers /help in few statements', async () => {
-  const { count } = await cost('help', () => buyer.says('/help'), 'commands');
+  const { count } = await cost('help', () => buyer.says('/help'), 'Just say it');
   expect(count).toBeLessThanOrEqual(100);
 });
 

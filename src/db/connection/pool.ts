@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createPacer } from '../../async/pacer.ts';
+import { frame, unframe } from './frame.ts';
 
 /** A connection that is not made in so long is given up. */
 const CONNECT_MS = 10_000;
@@ -35,7 +36,13 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
       return undefined;
     }
   }
-  return new pg.Pool({ ...config, Client, keepAlive: true, keepAliveInitialDelayMillis: PROBE_MS });
+  const pool = new pg.Pool({
+    ...{ ...config, Client, pipeline: true },
+    ...{ keepAlive: true, keepAliveInitialDelayMillis: PROBE_MS },
+  });
+  pool.on('connect', frame);
+  pool.on('release', (_error, client) => unframe(client));
+  return pool;
 }
 
 /**
