@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { checkEncoding, withConnection } from '../connection/connection.ts';
+import { createFacts } from '../connection/facts.ts';
 import { inTurn } from '../connection/in-turn.ts';
 import { limitUse, openPool } from '../connection/pool.ts';
 import { type Ending, type Line, opening, type Prepared, preparedIn, preparedOn } from '../connection/prepared.ts';
@@ -45,6 +46,7 @@ export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise
 
 /** Prisma's client, with the statements that go straight to pg. */
 function withPrepared(prisma: PrismaClient, pool: pg.Pool, isNamed: boolean): Database {
+  const $facts = createFacts();
   const { $prepared } = preparedOn(pool, isNamed);
   const $transaction = (acts: unknown): Promise<unknown> =>
     typeof acts === 'function' ? begin(acts as Act) : prisma.$transaction(acts as []);
@@ -53,11 +55,11 @@ function withPrepared(prisma: PrismaClient, pool: pg.Pool, isNamed: boolean): Da
     return opening.run(opened, () =>
       prisma.$transaction((tx) => {
         if (!opened.line) throw new Error('a transaction began without a connection');
-        return act(within(tx, preparedIn(opened.line, isNamed)));
+        return act(within(tx, { $facts, ...preparedIn(opened.line, isNamed) }));
       }),
     );
   };
-  return beside(prisma, { $prepared, $transaction }) as unknown as Database;
+  return beside(prisma, { $facts, $prepared, $transaction }) as unknown as Database;
 }
 
 type Act = (tx: Tx & Ending) => Promise<unknown>;

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import type { Facts } from './facts.ts';
 import { sendLast } from './frame.ts';
 import type { Statement } from './statement.ts';
 
 /** Runs declared statements: on a database each by itself, in a transaction as a part of it. */
 export interface Prepared {
+  /** What this process knows of the database. */
+  readonly $facts: Facts;
   $prepared<Values extends readonly unknown[], Row>(
     statement: Statement<Values, Row>,
     ...values: Values
@@ -46,14 +49,16 @@ const queryFor = (
 ): pg.QueryConfig => ({ ...(isNamed && { name }), text: sql, values: [...values], types });
 
 /** `isNamed` is false behind a pooler, which gives the next statement to another session. */
-export const preparedOn = (client: Pick<pg.Pool, 'query'>, isNamed: boolean): Prepared => ({
+type Run = Pick<Prepared, '$prepared'>;
+
+export const preparedOn = (client: Pick<pg.Pool, 'query'>, isNamed: boolean): Run => ({
   async $prepared<Values extends readonly unknown[], Row>(statement: Statement<Values, Row>, ...values: Values) {
     // Its types are held to the schema by a test.
     return (await client.query(queryFor(statement, values, isNamed))).rows as Row[];
   },
 });
 
-export const preparedIn = (line: Line, isNamed: boolean): Prepared & Ending => ({
+export const preparedIn = (line: Line, isNamed: boolean): Run & Ending => ({
   $prepared: (statement, ...values) =>
     line.inTurn(() => preparedOn(line.client, isNamed).$prepared(statement, ...values)),
   $last: <Values extends readonly unknown[], Row>(statement: Statement<Values, Row>, ...values: Values) =>
