@@ -2,9 +2,11 @@
 import { availableParallelism } from 'node:os';
 import type { Line, Row } from './harness/line.ts';
 import { confirm } from './lines/confirm.ts';
+import { growth } from './lines/growth.ts';
+import { search } from './lines/search.ts';
 import { turn } from './lines/turn.ts';
 
-const lines: readonly Line[] = [turn, confirm];
+const lines: readonly Line[] = [turn, confirm, growth, search];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 const wanted = process.argv.slice(2);

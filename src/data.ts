@@ -36,5 +36,5 @@ export async function openData(config: Config, parts: Lifecycle, log: Logger, cl
 async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {
   const embedded = await openEmbedded(dataDir, { notice: (line) => log.info(line) });
   parts.add('PostgreSQL', () => embedded.stop());
-  return embedded.url;
+  return embedded.socketUrl;
 }

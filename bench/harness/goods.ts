@@ -49,7 +49,11 @@ export async function fillShop(db: Database, products: number): Promise<void> {
         CASE WHEN random() < 0.5 THEN ARRAY[9, 10, 11] ELSE '{}' END, now(), now() - random() * interval '300 days'
       FROM jsonb_array_elements(${part}::jsonb) AS one, generate_series(1, ${times}::int)`;
   }
-  await db.$executeRaw`INSERT INTO product SELECT * FROM mixed ORDER BY random() LIMIT ${products}`;
+  await db.$executeRaw`
+    INSERT INTO product (id, seller_id, title, title_en, category, measure, price, price_quantity, on_hand, status, search, latin,
+      season, created_at, published_at)
+    SELECT id, seller_id, title, title_en, category, measure, price, price_quantity, on_hand, status, search, latin,
+      season, created_at, published_at FROM mixed ORDER BY random() LIMIT ${products}`;
   await db.$executeRaw`DROP TABLE mixed`;
   // One product that the orders of all lines are for; there is enough of it.
   const known = searchColumns('核桃', 'walnuts', '老王家');

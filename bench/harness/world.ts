@@ -36,14 +36,14 @@ export async function createWorld(products = 20): Promise<World> {
   await chmod(folder, 0o711);
   const server = await openEmbedded(join(folder, 'data'));
   await migrate(server.url);
-  const db = await openDatabase(server.url);
+  const db = await openDatabase(server.socketUrl);
   await fillShop(db, products);
   const load = await startLoad();
   const start = async (file: string, settings: Readonly<Record<string, string>>): Promise<Running> => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
-      ...{ PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', DATABASE_URL: server.url, PORT: String(port) },
+      ...{ PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', DATABASE_URL: server.socketUrl, PORT: String(port) },
       ...{ TELEGRAM_API_ROOT: load.telegramRoot, BUYER_BOT_TOKEN: TOKEN, PUBLIC_URL: url },
       ...{ SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), ...settings },
     };

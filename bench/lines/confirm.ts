@@ -73,7 +73,7 @@ const idOf = (id: string) => id as never;
 async function rawOrders({ server, db }: World): Promise<number> {
   const seller = await db.seller.findFirstOrThrow();
   await db.$executeRaw`UPDATE product SET on_hand = 900000000 WHERE id = ${PRODUCT}::uuid`;
-  const env = { ...process.env, DATABASE_URL: server.url, SELLER: seller.id, PRODUCT };
+  const env = { ...process.env, DATABASE_URL: server.socketUrl, SELLER: seller.id, PRODUCT };
   const { stdout } = await promisify(execFile)(process.execPath, ['bench/peers/raw-orders.ts'], { env });
   return Number(stdout);
 }

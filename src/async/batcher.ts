@@ -1,4 +1,4 @@
-/** Items that come within this time are stored together. */
+/** Items that come within this time are stored together, unless the caller says otherwise. */
 const WAIT_MS = 4;
 /** As many as Telegram gives a poller in one answer. */
 const MAX_BATCH = 100;
@@ -24,13 +24,14 @@ export interface Batcher<T> {
 export function createBatcher<T>(
   accept: (batch: readonly T[]) => Promise<void>,
   compare: (a: T, b: T) => number,
+  waitMs = WAIT_MS,
 ): Batcher<T> {
   const pending: Pending<T>[] = [];
   let running: Promise<void> | undefined;
 
   const run = async (): Promise<void> => {
     while (pending.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
       pending.sort((a, b) => compare(a.item, b.item));
       await store(pending.splice(0, MAX_BATCH));
     }

@@ -57,10 +57,10 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Starts the jobs. Queues: quick, slow, and one for the alerts of each paced channel. */
+/** Starts the jobs. Queues: quick and slow; alerts pace themselves. */
 export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   const { appContext, queues, listener, log } = deps;
-  const alerts = await createAlerts(deps);
+  const alerts = createAlerts(deps);
   const jobParts: JobDeps = { ...deps, alerts };
   // A sweep that an earlier process left in its queue may begin as soon as the queue is open.
   const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
@@ -88,7 +88,7 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
 
   const isIdle = async (): Promise<boolean> => {
     if (await isAnythingDue(appContext, [...queueByJob.keys()])) return false;
-    return (await later.isQuiet()) && (await slow.isQuiet()) && (await alerts.isIdle());
+    return (await later.isQuiet()) && (await slow.isQuiet()) && alerts.isIdle();
   };
 
   return {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import '../../src/app.ts';
 import { declaredStatements } from '../../src/db/connection/statement.ts';
+import { orderNumber } from '../../src/shop/orders/order-number.ts';
 import { freshDatabase } from '../support/database.ts';
 
 it('statements that go straight to PostgreSQL take and give what they declare', async () => {
@@ -19,5 +20,13 @@ it('statements that go straight to PostgreSQL take and give what they declare', 
     expect(found.toSorted(byName)).toEqual(wanted.toSorted(byName));
   } finally {
     await client.end();
+  }
+});
+
+it('PostgreSQL writes the numbers of orders as the shop reads them', async () => {
+  await using database = await freshDatabase();
+  for (const n of [0, 317, 9_999, 10_000, 239_999, 240_000, 5_999_999, 6_000_000, 150_000_000]) {
+    const [row] = await database.db.$queryRaw<{ text: string }[]>`SELECT order_number_text(${n}::bigint) AS text`;
+    expect(row?.text).toBe(orderNumber(n));
   }
 });

@@ -23,9 +23,11 @@ export async function countStatements(act: () => Promise<unknown>): Promise<Coun
     statements.push(textFrom(args[0]));
     const waiting = waits.get(this) ?? 0;
     if (waiting === 0) roundTrips += 1;
+    // What the pool sends by itself comes with a callback, alone on its connection.
+    if (!(sent instanceof Promise)) return sent;
     waits.set(this, waiting + 1);
     const done = () => waits.set(this, (waits.get(this) ?? 1) - 1);
-    if (sent instanceof Promise) sent.then(done, done);
+    sent.then(done, done);
     return sent;
   } as typeof query;
   try {

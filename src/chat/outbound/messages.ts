@@ -135,16 +135,6 @@ export async function enqueueBody(
 export const firstState = (composer: MessageComposer, chat: ChatRow): 'sent' | 'refused' | 'due' =>
   composer.readsTable(chat.channel) ? 'sent' : chat.isGone ? 'refused' : 'due';
 
-/** Records a message that was sent already, so that taps and edits find it. */
-export const recordSent = (
-  context: TxContext,
-  chat: ChatRow,
-  why: Cause,
-  body: MessageBody,
-  platformId: string | undefined,
-): Promise<boolean> =>
-  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
-
 async function writeMessage(
   { tx, cipher, now }: TxContext,
   chat: ChatRow,

@@ -19,17 +19,22 @@ interface Transactions {
   $transaction<P extends Prisma.PrismaPromise<unknown>[]>(acts: [...P]): Promise<unknown[]>;
 }
 
-/** A burst of people waits this long for a connection before anyone is refused (measured: with 2 s, most are). */
+/** How long a turn waits for a connection in a burst (measured: with 2 s, most are refused). */
 const MAX_WAIT_MS = 60_000;
 
-/** A turn takes milliseconds; one that takes this long is stuck and lets its locks go. */
+/** The longest transaction. A turn takes milliseconds; this limit frees the locks of one that is stuck. */
 const TRANSACTION_MS = 15_000;
 
-/** Neither a transaction nor the forgetting of old rows takes so long, unless the server went away without a word. */
+/** Longer than any transaction or clean-up takes, unless the server vanished without closing. */
 const USE_MS = 2 * TRANSACTION_MS;
 
-/** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with. */
-export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise<Database> {
+/** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with.
+ * Behind a pooler (`isPooled`) no statement is prepared by name: the next one may reach another session.
+ */
+export async function openDatabase(
+  url: string,
+  { poolSize = 10, isPooled = false } = {},
+): Promise<Database> {
   await withConnection(url, async (client) => {
     await checkEncoding(client);
     checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
@@ -41,7 +46,7 @@ export async function openDatabase(url: string, { poolSize = 10 } = {}): Promise
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
     errorFormat: 'minimal',
   });
-  return withPrepared(prisma, pool, true);
+  return withPrepared(prisma, pool, !isPooled);
 }
 
 /** Prisma's client, with the statements that go straight to pg. */

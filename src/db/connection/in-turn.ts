@@ -42,7 +42,7 @@ function queueQueries(transaction: Transaction, { inTurn: queue }: Line): Transa
 const clientUnder = (transaction: Transaction): pg.PoolClient =>
   (transaction as unknown as { readonly client: pg.PoolClient }).client;
 
-/** Begins an act when every act before it has ended, well or badly. */
+/** Starts each act when the one before it has ended, whether it succeeded or failed. */
 function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (act) => {

@@ -21,7 +21,7 @@ import { checkRedis } from './redis.ts';
 /** The part of BullMQ's Queue that we use, the same for both backends. */
 export type AnyQueue = Pick<
   Queue,
-  'addBulk' | 'upsertJobScheduler' | 'rateLimit' | 'getJobCounts' | 'waitUntilReady' | 'close'
+  'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'waitUntilReady' | 'close'
 > & { on(event: 'error', listener: (error: Error) => void): unknown };
 
 export type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close'> & {

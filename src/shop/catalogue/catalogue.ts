@@ -2,7 +2,8 @@ import type { Tx } from '../../db/client/client.ts';
 import { int, statement, uuid } from '../../db/connection/statement.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import type { BaseQuantity, Measure } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findProductRows, fromRow, PRODUCT_COLUMNS, PRODUCT_JOINS, productColumns } from './product-row.ts';
@@ -24,18 +25,18 @@ export interface Product {
   readonly blurbEn: string | null;
   readonly category: string;
   readonly measure: Measure;
-  readonly price: number;
-  readonly priceQuantity: number;
-  readonly available: number;
-  readonly held: number;
+  readonly price: Fen;
+  readonly priceQuantity: BaseQuantity;
+  readonly available: BaseQuantity;
+  readonly held: BaseQuantity;
   readonly status: ProductStatus;
   readonly harvestedOn: Date | null;
   /** Months (1–12) in which it is in season; empty: always. */
   readonly season: readonly number[];
   /** Ordered now and picked from this day on; null: it is there. */
   readonly expectedOn: Date | null;
-  /** Base units that one person may have; null: no limit. */
-  readonly personLimit: number | null;
+  /** What one person may have; null: no limit. */
+  readonly personLimit: BaseQuantity | null;
   readonly packs: readonly Pack[];
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
@@ -108,7 +109,7 @@ const ownPage = statement(
   `WITH counted AS (
      SELECT count(*)::int AS total FROM product WHERE seller_id = $1 AND status <> 'archived'
    ), place AS (
-     SELECT total, least($2, greatest(1, ceil(total / $3::float8)::int) - 1) AS page FROM counted
+     SELECT total, least($2, greatest(1, ceil(total / $3::int::float8)::int) - 1) AS page FROM counted
    )
    SELECT ${PRODUCT_COLUMNS}, place.total, place.page FROM place CROSS JOIN LATERAL (
      SELECT * FROM product WHERE seller_id = $1 AND status <> 'archived'

@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/client/client.ts';
 import { bool, date, int, json, list, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
 import type { MediaId, ProductId, SellerId } from '../../db/ids.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
 
 // A product with its seller's name, its packs and its photos, in one statement.
 
@@ -9,10 +10,11 @@ import type { Measure } from '../values/quantity.ts';
 export const productColumns = {
   ...{ id: uuid<ProductId>(), sellerId: uuid<SellerId>(), sellerName: text(), sellerNameEn: nullable(text()) },
   ...{ title: text(), titleEn: nullable(text()), blurb: text(), blurbEn: nullable(text()), category: text() },
-  ...{ measure: text<Measure>(), price: int(), priceQuantity: int(), onHand: int(), held: int() },
+  ...{ measure: text<Measure>(), price: int<Fen>(), priceQuantity: int<BaseQuantity>() },
+  ...{ onHand: int<BaseQuantity>(), held: int<BaseQuantity>() },
   ...{ status: text<'draft' | 'on-sale' | 'paused' | 'archived'>(), harvestedOn: nullable(date()) },
-  ...{ season: list(int()), expectedOn: nullable(date()), personLimit: nullable(int()) },
-  packs: json<readonly { quantity: number; price: number | null }[]>(),
+  ...{ season: list(int()), expectedOn: nullable(date()), personLimit: nullable(int<BaseQuantity>()) },
+  packs: json<readonly { quantity: BaseQuantity; price: Fen | null }[]>(),
   photos: json<readonly { id: MediaId; state: string }[]>(),
   isShown: bool(),
 };
@@ -39,7 +41,7 @@ export type ProductRow = { readonly [Name in keyof typeof productColumns]: Value
 export function fromRow({ onHand, isShown: _, photos, packs, ...rest }: ProductRow) {
   return {
     ...rest,
-    available: onHand - rest.held,
+    available: minusQuantity(onHand, rest.held),
     packs,
     photos: photos.map(({ id }) => id),
     storedPhotos: photos.filter(({ state }) => state === 'stored').map(({ id }) => id),

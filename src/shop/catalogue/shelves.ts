@@ -39,7 +39,7 @@ const shelfPage = (name: keyof typeof SHELVES) =>
        SELECT count(*)::int AS total FROM (
          SELECT FROM product p WHERE status = 'on-sale' AND ${SHELVES[name]} LIMIT ${COUNTED + 1}) counted
      ), place AS (
-       SELECT total, least($1, greatest(1, ceil(least(total, ${COUNTED}) / $2::float8)::int) - 1) AS page FROM counted
+       SELECT total, least($1, greatest(1, ceil(least(total, ${COUNTED}) / $2::int::float8)::int) - 1) AS page FROM counted
      )
      SELECT ${PRODUCT_COLUMNS}, place.total, place.page FROM place CROSS JOIN LATERAL (
        SELECT * FROM product p WHERE status = 'on-sale' AND ${SHELVES[name]}
@@ -82,7 +82,7 @@ const specialShelves = statement(
   'special-shelves',
   [int()],
   { isInSeason: bool(), isLive: bool() },
-  `SELECT EXISTS (SELECT FROM product WHERE status = 'on-sale' AND season @> ARRAY[$1]) AS "isInSeason",
+  `SELECT EXISTS (SELECT FROM product WHERE status = 'on-sale' AND season @> ARRAY[$1::int]) AS "isInSeason",
      EXISTS (SELECT FROM product JOIN stream USING (seller_id) WHERE status = 'on-sale' AND state IN ('live', 'interrupted')) AS "isLive"`,
 );
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { bytes, int, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { shippingMethods } from '../shipping/rates.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, fenShape } from '../values/money.ts';
 
 /** `invoice` is paid through the platform to the village's own account. */
 export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
@@ -21,15 +22,15 @@ const sellerOrderShape = z.object({
   sellerName: z.string(),
   sellerNameEn: z.string().nullable(),
   way: z.enum(shippingMethods),
-  fee: z.number().int(),
+  fee: fenShape,
   /** What the goods cost without the fee. */
-  goods: z.number().int(),
+  goods: fenShape,
   /** Where to pick up, if that is the way. */
   place: z.string(),
   /** The day on which the seller packs again, where today is off. */
   packsAgain: z.string().nullable(),
   /** The other ways to choose from, with what they would cost. */
-  others: z.array(z.object({ way: z.enum(shippingMethods), fee: z.number().int() })),
+  others: z.array(z.object({ way: z.enum(shippingMethods), fee: fenShape })),
 });
 
 /** One seller's part of a card: how it travels and what that costs, as the card showed it. */
@@ -71,6 +72,27 @@ export async function findOpenCard(
     : undefined;
 }
 
+const closeCard = statement(
+  'close-card',
+  [uuid<CheckoutId>(), uuid<PersonId>(), time()],
+  {
+    ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
+    ...{ recipient: nullable(bytes()), note: nullable(bytes()) },
+  },
+  `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
+   RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note`,
+);
+
+/** Closes the person's open card to be placed, and answers it; of two at once, one gets it. */
+export async function closeOpenCard(
+  context: TxContext,
+  personId: PersonId,
+  checkoutId: CheckoutId,
+): Promise<Card | undefined> {
+  const [row] = await context.tx.$prepared(closeCard, checkoutId, personId, context.now);
+  return row && { ...toCard(context, row), paymentMethods: ['delivery', 'transfer'] };
+}
+
 /** Invoices only on Telegram, and only where one payee is named: the village's account. */
 export async function findPaymentMethods(
   { tx }: TxContext,
@@ -87,9 +109,14 @@ export async function findPaymentMethods(
   ];
 }
 
+type CardRow = Pick<
+  Prisma.CheckoutGetPayload<object>,
+  'id' | 'total' | 'payment' | 'lines' | 'sellerOrders'
+> & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null };
+
 const toCard = (
   { cipher }: TxContext,
-  row: Prisma.CheckoutGetPayload<object>,
+  row: CardRow,
 ): Omit<Card, 'paymentMethods'> => ({
   id: row.id,
   lines: parseLines(row.lines),

@@ -1,12 +1,15 @@
+import { bytes, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { CheckoutId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
-import { nextOrderNumber } from '../orders/order-number.ts';
+import { insertOrder } from '../orders/insert-order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { detectProvince } from '../shipping/provinces.ts';
-import { type Card, findOpenCard, hasDestination, type SellerOrder } from './card.ts';
+import { plusFen } from '../values/money.ts';
+import { NO_QUANTITY } from '../values/quantity.ts';
+import { type Card, closeOpenCard, hasDestination, type SellerOrder } from './card.ts';
 import { sellerLines } from './parcels.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 
@@ -37,27 +40,23 @@ export function place(
   isMeantTwice: boolean,
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
-    const card = await findOpenCard(context, personId, checkoutId);
-    // Of two taps one changes the row; the other finds it changed.
-    const turned = await context.tx.checkout.updateMany({
-      where: { id: checkoutId, personId, state: 'open' },
-      data: { state: 'placed', placedAt: context.now },
-    });
-    if (!card || turned.count === 0) return refuse(await whyClosed(context, personId, checkoutId));
+    // Of two taps one closes the card; the other finds it closed.
+    const card = await closeOpenCard(context, personId, checkoutId);
+    if (!card) return refuse(await whyClosed(context, personId, checkoutId));
     if (!hasDestination(card)) return refuse({ code: 'no-address' });
     const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);
     const duplicate = isMeantTwice ? undefined : await findDuplicate(context, personId, card);
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
-    const orders = await writeOrders(context, personId, card);
-    for (const line of [...card.lines].sort(byProduct))
-      await secure(context, personId, card, orders, line, refuse);
-    await markPreorders(
-      context,
-      orders.map(({ id }) => id),
-    );
-    await removeFromCart(context, personId, card);
+    const orders = await writeOrders(context, card);
+    let isAwaited = false;
+    for (const line of [...card.lines].sort(byProduct)) {
+      const { expectedOn } = await secure(context, personId, card, orders, line, refuse);
+      isAwaited ||= expectedOn !== null;
+    }
+    const ids = orders.map(({ id }) => id);
+    if (isAwaited) await markPreorders(context, ids);
     return { card, orders };
   });
 }
@@ -73,21 +72,22 @@ async function whyClosed({ tx }: TxContext, personId: PersonId, intent: string):
   return orders.length > 0 ? { code: 'already', orders } : { code: 'stale' };
 }
 
+const recentOrders = statement(
+  'recent-orders',
+  [uuid<PersonId>(), uuid<CheckoutId>(), time()],
+  { lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
+  `SELECT lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
+   FROM checkout WHERE person_id = $1 AND state = 'placed' AND id <> $2 AND placed_at > $3`,
+);
+
 /** The number of an order for the same goods to the same place, placed a moment ago. */
 async function findDuplicate(
   { tx, cipher, now }: TxContext,
   personId: PersonId,
   card: Card,
 ): Promise<string | undefined> {
-  const rows = await tx.checkout.findMany({
-    where: {
-      personId,
-      state: 'placed',
-      id: { not: card.id },
-      placedAt: { gt: new Date(now.getTime() - DUPLICATE_MS) },
-    },
-    include: { orders: { select: { number: true }, take: 1, orderBy: { number: 'asc' } } },
-  });
+  const since = new Date(now.getTime() - DUPLICATE_MS);
+  const rows = await tx.$prepared(recentOrders, personId, card.id, since);
   const same = rows.find((row) => {
     const goods = parseLines(row.lines);
     const recipient = row.recipient && cipher.decrypt(row.recipient);
@@ -96,7 +96,7 @@ async function findDuplicate(
       JSON.stringify(recipient) === JSON.stringify(card.recipient)
     );
   });
-  return same?.orders[0]?.number;
+  return same?.number ?? undefined;
 }
 
 const orderGoods = (lines: readonly CheckoutLine[]): string =>
@@ -106,41 +106,24 @@ const orderGoods = (lines: readonly CheckoutLine[]): string =>
     .join();
 
 /** One order per seller. */
-async function writeOrders(context: TxContext, personId: PersonId, card: Card): Promise<PlacedOrder[]> {
-  const { tx, cipher, now } = context;
+async function writeOrders(context: TxContext, card: Card): Promise<PlacedOrder[]> {
+  const { cipher, now } = context;
   const isPaidLater = card.payBy !== 'delivery';
-  const { chatId } = await tx.checkout.findUniqueOrThrow({
-    where: { id: card.id },
-    select: { chatId: true },
-  });
   const placed: PlacedOrder[] = [];
   for (const part of [...card.sellerOrders].sort(bySeller)) {
     const { sellerId, way, fee } = part;
-    const lines = sellerLines(card.lines, sellerId);
-    const number = await nextOrderNumber(context);
-    const { id } = await tx.order.create({
-      data: {
-        number,
-        checkoutId: card.id,
-        sellerId,
-        personId,
-        chatId,
-        fulfilment: 'placed',
-        payment: isPaidLater ? 'due' : 'none',
-        stock: isPaidLater ? 'held' : 'taken',
-        total: part.goods + fee,
-        way,
-        fee,
-        ...destination(card, part),
-        note: card.note ? cipher.encrypt(card.note) : null,
-        dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
-        placedAt: now,
-        lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, ...line }, position) => ({ ...line, position })),
-        },
-        events: { create: { personId, change: 'placed', at: now } },
-      },
-      select: { id: true },
+    const { id, number } = await insertOrder(context, {
+      checkoutId: card.id,
+      sellerId,
+      payment: isPaidLater ? 'due' : 'none',
+      stock: isPaidLater ? 'held' : 'taken',
+      total: plusFen(part.goods, fee),
+      way,
+      fee,
+      ...destination(card, part),
+      note: card.note ? cipher.encrypt(card.note) : null,
+      dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
+      lines: sellerLines(card.lines, sellerId),
     });
     placed.push({ id, number, sellerId });
   }
@@ -165,7 +148,7 @@ async function secure(
   orders: readonly PlacedOrder[],
   line: CheckoutLine,
   refuse: (refusal: Refusal) => never,
-): Promise<void> {
+): Promise<Product> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
   const isSecured =
     card.payBy !== 'delivery'
@@ -175,12 +158,8 @@ async function secure(
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem = (await overLimit(context.tx, personId, line, 0)) ?? priceProblem(product, line);
-  if (problem) return refuse(problem);
-}
-
-/** Removes the ordered lines from the cart; lines added after the card stay. */
-async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {
-  const productId = { in: card.lines.map((line) => line.productId) };
-  await tx.cartLine.deleteMany({ where: { personId, productId } });
+  const isLimited = product.personLimit !== null;
+  const over = isLimited ? await overLimit(context.tx, personId, line, NO_QUANTITY) : undefined;
+  const problem = over ?? priceProblem(product, line);
+  return problem ? refuse(problem) : product;
 }

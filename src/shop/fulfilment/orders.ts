@@ -1,7 +1,7 @@
 import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
-import { findOrder, orderPage, soldOrder, toOrders } from '../orders/order.ts';
+import { findOrder, findOrderById, orderPage, soldOrder, toOrders } from '../orders/order.ts';
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
 import { confirmPayment, expireDue, remindDue } from '../payments/payments.ts';
 
@@ -13,7 +13,7 @@ const OPEN: Fulfilment[] = ['placed', 'accepted', 'shipped'];
 
 export const orders = (context: TxContext) => ({
   /** The buyer's own order. */
-  bought: (personId: PersonId, id: OrderId) => findOrder(context, { id, personId }),
+  bought: (personId: PersonId, id: OrderId) => findOrderById(context, id, personId),
   boughtByNumber: (personId: PersonId, number: string) => findOrder(context, { number, personId }),
   boughtPage: (personId: PersonId, page: number) => orderPage(context, { personId }, page, 'desc'),
 

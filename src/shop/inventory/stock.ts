@@ -1,6 +1,7 @@
+import { int, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { MAX_BASE } from '../values/quantity.ts';
+import { type BaseQuantity, baseQuantity, MAX_BASE, minusQuantity, NO_QUANTITY } from '../values/quantity.ts';
 
 /** Why stock on hand changed; `undo` writes the opposite of an earlier change. */
 export type StockReason = 'opening' | 'added' | 'set' | 'sold-elsewhere' | 'order' | 'returned' | 'undo';
@@ -14,47 +15,69 @@ export interface StockChange {
 
 /** What is available, before and after. */
 export interface Moved {
-  readonly before: number;
-  readonly after: number;
+  readonly before: BaseQuantity;
+  readonly after: BaseQuantity;
 }
 
 // Each act is one statement that decides and writes, so that no two buyers get the same goods.
 
+const reserveStock = statement(
+  'reserve',
+  [uuid<ProductId>(), int<BaseQuantity>()],
+  { id: uuid<ProductId>() },
+  'UPDATE product SET held = held + $2 WHERE id = $1 AND on_hand - held >= $2 RETURNING id',
+);
+
 /** Reserves `quantity` if that much is available. */
-export async function reserve({ tx }: TxContext, productId: ProductId, quantity: number): Promise<boolean> {
-  const rows = await tx.$executeRaw`
-    UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
-  return rows === 1;
-}
+export const reserve = async (
+  { tx }: TxContext,
+  productId: ProductId,
+  quantity: BaseQuantity,
+): Promise<boolean> => (await tx.$prepared(reserveStock, productId, quantity)).length === 1;
+
+const takeStock = statement(
+  'take',
+  [
+    ...([uuid<ProductId>(), int<BaseQuantity>(), text<StockReason>()] as const),
+    ...([nullable(uuid<OrderId>()), nullable(uuid<PersonId>()), time()] as const),
+  ],
+  { change: int() },
+  `WITH taken AS (
+     UPDATE product SET on_hand = on_hand - $2 WHERE id = $1 AND on_hand - held >= $2 RETURNING id
+   )
+   INSERT INTO stock_entry (product_id, change, reason, order_id, person_id, at)
+   SELECT id, -$2, $3, $4, $5, $6 FROM taken RETURNING change`,
+);
 
 /** Takes `quantity` from stock if that much is available. */
 export async function take(
-  context: TxContext,
+  { tx, now }: TxContext,
   productId: ProductId,
-  quantity: number,
-  change: StockChange,
+  quantity: BaseQuantity,
+  { reason, orderId, personId }: StockChange,
 ): Promise<boolean> {
-  const rows = await context.tx.$executeRaw`
-    UPDATE product SET on_hand = on_hand - ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
-  if (rows === 0) return false;
-  await enter(context, productId, -quantity, change);
-  return true;
+  const why = [reason, orderId ?? null, personId ?? null, now] as const;
+  return (await tx.$prepared(takeStock, productId, quantity, ...why)).length === 1;
 }
 
 /** Takes what was reserved. */
 export async function takeReserved(
   context: TxContext,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
   change: StockChange,
 ): Promise<void> {
   await context.tx.$executeRaw`
     UPDATE product SET on_hand = on_hand - ${quantity}, held = held - ${quantity} WHERE id = ${productId}::uuid`;
-  await enter(context, productId, -quantity, change);
+  await enter(context, productId, baseQuantity(-quantity), change);
 }
 
 /** Releases what was reserved. */
-export async function release({ tx }: TxContext, productId: ProductId, quantity: number): Promise<Moved> {
+export async function release(
+  { tx }: TxContext,
+  productId: ProductId,
+  quantity: BaseQuantity,
+): Promise<Moved> {
   return movedBy(
     quantity,
     await tx.$queryRaw<Free[]>`
@@ -66,7 +89,7 @@ export async function release({ tx }: TxContext, productId: ProductId, quantity:
 export async function add(
   context: TxContext,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
   change: StockChange,
 ): Promise<Moved | undefined> {
   const rows = await context.tx.$queryRaw<Free[]>`
@@ -81,30 +104,30 @@ export async function add(
 export async function setAvailable(
   context: TxContext,
   productId: ProductId,
-  available: number,
+  available: BaseQuantity,
   change: StockChange,
 ): Promise<Moved> {
-  const rows = await context.tx.$queryRaw<{ before: number }[]>`
+  const rows = await context.tx.$queryRaw<{ before: BaseQuantity }[]>`
     WITH old AS (SELECT id, on_hand - held AS free FROM product WHERE id = ${productId}::uuid FOR UPDATE)
     UPDATE product SET on_hand = held + ${available} FROM old WHERE product.id = old.id RETURNING old.free AS before`;
-  const before = rows[0]?.before ?? 0;
-  if (available !== before) await enter(context, productId, available - before, change);
+  const before = rows[0]?.before ?? NO_QUANTITY;
+  if (available !== before) await enter(context, productId, minusQuantity(available, before), change);
   return { before, after: available };
 }
 
 interface Free {
-  free: number;
+  free: BaseQuantity;
 }
 
-function movedBy(change: number, rows: readonly Free[]): Moved {
-  const after = rows[0]?.free ?? 0;
-  return { before: after - change, after };
+function movedBy(change: BaseQuantity, rows: readonly Free[]): Moved {
+  const after = rows[0]?.free ?? NO_QUANTITY;
+  return { before: minusQuantity(after, change), after };
 }
 
 async function enter(
   { tx, now }: TxContext,
   productId: ProductId,
-  change: number,
+  change: BaseQuantity,
   why: StockChange,
 ): Promise<void> {
   const { reason, personId = null, orderId = null } = why;

@@ -6,18 +6,20 @@ import type { Page } from '../catalogue/catalogue.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import type { BaseQuantity, Measure } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
+import { orderById } from './order-row.ts';
 
 export interface OrderLine {
   readonly productId: ProductId;
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
-  readonly quantity: number;
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
   /** What the scale said when it was packed, in base units; null until then. */
-  readonly packed: number | null;
+  readonly packed: BaseQuantity | null;
   /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
   readonly expectedOn: string | null;
   /** Its harvest left nothing for it: it costs nothing and is not sent. */
@@ -37,7 +39,7 @@ export interface Order {
   readonly fulfilment: Fulfilment;
   readonly payment: Payment;
   readonly stock: StockState;
-  readonly total: number;
+  readonly total: Fen;
   readonly placedAt: Date;
   readonly dueAt: Date | null;
   readonly trackingNumber: string | null;
@@ -49,7 +51,7 @@ export interface Order {
   /** Where it is picked up, if that is the way. */
   readonly place: string;
   /** What the way costs, part of the total. */
-  readonly fee: number;
+  readonly fee: Fen;
   /** From the buyer to the seller. */
   readonly note: string | undefined;
 }
@@ -88,7 +90,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
 }
 
 function expectedDay(
-  { isPreorder, allotted }: { isPreorder: boolean; allotted: number | null },
+  { isPreorder, allotted }: { isPreorder: boolean; allotted: BaseQuantity | null },
   { expectedOn }: { expectedOn: Date | null },
 ): string | null {
   const isAwaited = isPreorder && allotted === null;
@@ -107,6 +109,28 @@ export async function findOrder(
   return row ? asOrder(context, row) : undefined;
 }
 
+/** An order by its id; of this person alone, if one is named. */
+export async function findOrderById(
+  { tx, cipher }: TxContext,
+  id: OrderId,
+  personId?: PersonId,
+): Promise<Order | undefined> {
+  const [row] = await tx.$prepared(orderById, id, personId ?? null);
+  if (!row) return undefined;
+  const { pickupPlace, recipient, note, lines, ...rest } = row;
+  return {
+    ...rest,
+    place: row.way === 'pickup' ? pickupPlace : '',
+    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
+    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+    lines: lines.map(({ isPreorder, allotted, expectedOn, ...line }) => ({
+      ...line,
+      expectedOn: isPreorder && allotted === null ? expectedOn : null,
+      isLeftOut: allotted === 0,
+    })),
+  };
+}
+
 /** An order, for those who act for its seller and have the `right`; without one named, either that concerns orders. */
 export async function soldOrder(
   context: TxContext,
@@ -114,7 +138,7 @@ export async function soldOrder(
   where: { id: OrderId } | { number: string },
   right?: Right,
 ): Promise<Order | undefined> {
-  const order = await findOrder(context, where);
+  const order = await ('id' in where ? findOrderById(context, where.id) : findOrder(context, where));
   const may = (one: Right) => order && requireMembership(context.tx, personId, order.sellerId, one);
   const isAllowed = right ? await may(right) : ((await may('pack')) ?? (await may('money')));
   return isAllowed ? order : undefined;
