@@ -11,7 +11,8 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 const wanted = process.argv.slice(2);
 const chosen = lines.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-if (chosen.length === 0) throw new Error(`there are these lines: ${lines.map(({ name }) => name).join(', ')}`);
+if (chosen.length === 0)
+  throw new Error(`there are these lines: ${lines.map(({ name }) => name).join(', ')}`);
 
 const columns = ['what', 'goal', 'beside', 'walnut', 'ratio'] as const;
 const heads: Row = { what: '', goal: 'goal', beside: 'limit or peer', walnut: 'Walnut', ratio: 'ratio' };

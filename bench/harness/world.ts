@@ -43,7 +43,12 @@ export async function createWorld(products = 20): Promise<World> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
-      ...{ PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', DATABASE_URL: server.socketUrl, PORT: String(port) },
+      ...{
+        PATH: process.env.PATH ?? '',
+        LOG_LEVEL: 'warn',
+        DATABASE_URL: server.socketUrl,
+        PORT: String(port),
+      },
       ...{ TELEGRAM_API_ROOT: load.telegramRoot, BUYER_BOT_TOKEN: TOKEN, PUBLIC_URL: url },
       ...{ SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), ...settings },
     };

@@ -26,7 +26,11 @@ async function measureOrders(world: World, rounds: number): Promise<Row[]> {
   const { load } = world;
   const walnut = await world.startWalnut();
   const people = { firstChat: 20_000, chats: BUYERS, token: walnut.token };
-  await load.run({ ...people, moves: [{ say: '核桃 60斤' }, { say: ADDRESS }, { tap: 'confirm/' }], atOnce: 16 });
+  await load.run({
+    ...people,
+    moves: [{ say: '核桃 60斤' }, { say: ADDRESS }, { tap: 'confirm/' }],
+    atOnce: 16,
+  });
   const alone: number[] = [];
   const both: number[] = [];
   await repeat(rounds, async (round) => {

@@ -24,7 +24,11 @@ export const growth: Line = {
       const [small, large] = [few[i] ?? 0, many[i] ?? 0];
       return {
         ...{ what: `${kind} with ${MANY} products and ${MESSAGES} messages`, goal: '≤ 1.3' },
-        ...{ beside: `with ${FEW} products ${millis(small)}`, walnut: millis(large), ratio: short(large / small) },
+        ...{
+          beside: `with ${FEW} products ${millis(small)}`,
+          walnut: millis(large),
+          ratio: short(large / small),
+        },
       };
     });
   },

@@ -47,7 +47,10 @@ export async function startFakeTelegram(onMessage: (arrived: Arrived) => void): 
       }
     };
     const body = JSON.stringify({ ok: true, result: result() });
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    });
     response.end(body);
   });
   server.keepAliveTimeout = 60_000;

@@ -107,7 +107,9 @@ async function answer(client: pg.PoolClient, address: string) {
 
 /** After the chat's earlier turns. */
 function inOrder(chat: number, act: () => Promise<void>): void {
-  const last = (running.get(chat) ?? Promise.resolve()).then(act).catch((error: unknown) => console.error(error));
+  const last = (running.get(chat) ?? Promise.resolve())
+    .then(act)
+    .catch((error: unknown) => console.error(error));
   running.set(chat, last);
   void last.then(() => running.get(chat) === last && running.delete(chat));
 }

@@ -26,7 +26,9 @@ it('statements that go straight to PostgreSQL take and give what they declare', 
 it('PostgreSQL writes the numbers of orders as the shop reads them', async () => {
   await using database = await freshDatabase();
   for (const n of [0, 317, 9_999, 10_000, 239_999, 240_000, 5_999_999, 6_000_000, 150_000_000]) {
-    const [row] = await database.db.$queryRaw<{ text: string }[]>`SELECT order_number_text(${n}::bigint) AS text`;
+    const [row] = await database.db.$queryRaw<
+      { text: string }[]
+    >`SELECT order_number_text(${n}::bigint) AS text`;
     expect(row?.text).toBe(orderNumber(n));
   }
 });

@@ -30,7 +30,11 @@ async function stocked({ database: { db } }: Walnut): Promise<void> {
       data: {
         ...{ sellerId: seller.id, title, category: 'nuts', measure: 'MASS', status: 'on-sale' },
         ...{ price: fen(1_500), priceQuantity: baseQuantity(500), onHand: baseQuantity(100_000) },
-        ...{ createdAt: new Date(), publishedAt: new Date(), packs: { create: { quantity: baseQuantity(2_500) } } },
+        ...{
+          createdAt: new Date(),
+          publishedAt: new Date(),
+          packs: { create: { quantity: baseQuantity(2_500) } },
+        },
         ...searchColumns(title, null, '王秀英家'),
       },
     });

@@ -1,5 +1,16 @@
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
-import { bigint, bool, bytes, int, list, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import {
+  bigint,
+  bool,
+  bytes,
+  int,
+  list,
+  nullable,
+  statement,
+  text,
+  time,
+  uuid,
+} from '../../db/connection/statement.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { WholeTransaction } from '../../db/work.ts';
 import type { MessageRow } from '../outbound/composed.ts';

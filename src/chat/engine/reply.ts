@@ -2,7 +2,12 @@ import type { TxContext } from '../../db/work.ts';
 import { channelSide, type Locale, type Side } from '../dsl/event.ts';
 import type { Reply, ReplyPart, Screen, Text } from '../dsl/screen.ts';
 import type { ComposedMessage } from '../outbound/composed.ts';
-import { composeMessage, countChoices, type MessageComposer, type ReplacedMessage } from '../outbound/messages.ts';
+import {
+  composeMessage,
+  countChoices,
+  type MessageComposer,
+  type ReplacedMessage,
+} from '../outbound/messages.ts';
 import { type ChatRow, findChats } from '../store/chats.ts';
 import type { Session } from '../store/session.ts';
 import { MAX_MISSES, personOffer } from './repair.ts';

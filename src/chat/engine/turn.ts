@@ -191,7 +191,12 @@ async function handle<S>(
   const query =
     body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
   const notified = [...(claimed ? [] : [chat.id]), ...new Set(others.map((message) => message.chat.id))];
-  return { is: 'handled', notified, ...(claimed && { claimed: { chatId: chat.id, message: claimed } }), ...(query && { query }) };
+  return {
+    is: 'handled',
+    notified,
+    ...(claimed && { claimed: { chatId: chat.id, message: claimed } }),
+    ...(query && { query }),
+  };
 }
 
 /** So long after a screen "this one" still means it. */
@@ -250,7 +255,6 @@ async function notifyParked<S>(
     await notifyChat(context.tx, chat.id, { is: 'done', key: event.key });
   const notice = await deps.onParked(context, chat);
   const others = notice ? await composeOthers(context, deps.composer, cause, [notice], () => {}) : [];
-  for (const other of others)
-    await enqueueBody(context, deps.composer, other.chat, other.why, other.body);
+  for (const other of others) await enqueueBody(context, deps.composer, other.chat, other.why, other.body);
   return [chat.id, ...others.map((other) => other.chat.id)];
 }

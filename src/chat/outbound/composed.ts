@@ -3,7 +3,13 @@ import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
 import type { ChatRow } from '../store/chats.ts';
-import { type Cause, firstState, type MessageComposer, notification, type ReplacedMessage } from './messages.ts';
+import {
+  type Cause,
+  firstState,
+  type MessageComposer,
+  notification,
+  type ReplacedMessage,
+} from './messages.ts';
 
 /** A message that is not in the table yet. */
 export interface ComposedMessage {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client/client.ts';
-import { bigint, bytes, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
+import { bigint, bytes, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';

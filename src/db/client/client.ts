@@ -4,7 +4,14 @@ import { checkEncoding, withConnection } from '../connection/connection.ts';
 import { createFacts } from '../connection/facts.ts';
 import { inTurn } from '../connection/in-turn.ts';
 import { limitUse, openPool } from '../connection/pool.ts';
-import { type Ending, type Line, opening, type Prepared, preparedIn, preparedOn } from '../connection/prepared.ts';
+import {
+  type Ending,
+  type Line,
+  opening,
+  type Prepared,
+  preparedIn,
+  preparedOn,
+} from '../connection/prepared.ts';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../migrations/migrations.ts';
 
@@ -31,10 +38,7 @@ const USE_MS = 2 * TRANSACTION_MS;
 /** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with.
  * Behind a pooler (`isPooled`) no statement is prepared by name: the next one may reach another session.
  */
-export async function openDatabase(
-  url: string,
-  { poolSize = 10, isPooled = false } = {},
-): Promise<Database> {
+export async function openDatabase(url: string, { poolSize = 10, isPooled = false } = {}): Promise<Database> {
   await withConnection(url, async (client) => {
     await checkEncoding(client);
     checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 // BEGIN, SAVEPOINT, RELEASE and COMMIT say nothing by themselves, and waiting for each costs as much as a statement: the
@@ -45,9 +46,7 @@ function intercept(client: pg.PoolClient, given: unknown[]): unknown {
     return put(at, text);
   const undone = /^ROLLBACK TO SAVEPOINT (\w+)$/.exec(text)?.[1];
   if (undone !== undefined && at.due.includes(`SAVEPOINT ${undone}`)) return drop(at, `SAVEPOINT ${undone}`);
-  return at.due.length === 0
-    ? send(client, given)
-    : together(client, () => sendDue(client, given));
+  return at.due.length === 0 ? send(client, given) : together(client, () => sendDue(client, given));
 }
 
 /** What is due is of no use any more; where BEGIN is among it, nothing was sent at all. */
@@ -89,14 +88,9 @@ function together<T>(client: pg.ClientBase, act: () => T): T {
   }
 }
 
-interface Corked {
-  cork(): void;
-  uncork(): void;
-}
-
 /** pg's types leave the connection's stream out. */
-const streamOf = (client: pg.ClientBase): Corked | undefined =>
-  (client as unknown as { connection?: { stream?: Corked } }).connection?.stream;
+export const streamOf = (client: pg.ClientBase): Duplex | undefined =>
+  (client as unknown as { connection?: { stream?: Duplex } }).connection?.stream;
 
 const textFrom = (query: unknown): string =>
   String(typeof query === 'object' && query !== null && 'text' in query ? query.text : query);

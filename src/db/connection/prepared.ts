@@ -52,7 +52,10 @@ const queryFor = (
 type Run = Pick<Prepared, '$prepared'>;
 
 export const preparedOn = (client: Pick<pg.Pool, 'query'>, isNamed: boolean): Run => ({
-  async $prepared<Values extends readonly unknown[], Row>(statement: Statement<Values, Row>, ...values: Values) {
+  async $prepared<Values extends readonly unknown[], Row>(
+    statement: Statement<Values, Row>,
+    ...values: Values
+  ) {
     // Its types are held to the schema by a test.
     return (await client.query(queryFor(statement, values, isNamed))).rows as Row[];
   },

@@ -161,11 +161,7 @@ export async function tryPort(port: number): Promise<number | undefined> {
  * The settings go with every start, so that a new release's settings take effect. Errors are not logged and details of
  * log lines are left out: both quote rows, and rows hold what people told us.
  */
-function serverOptions(
-  cluster: string,
-  { isDurable, maxConnections }: ServerSettings,
-  port: number,
-): string {
+function serverOptions(cluster: string, { isDurable, maxConnections }: ServerSettings, port: number): string {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
@@ -195,7 +191,9 @@ export function socketFolder(cluster: string, port: number): string | undefined 
   const path = join(cluster, `.s.PGSQL.${port}`);
   // pg_ctl takes the settings as one line for a shell.
   const isPlain = /^[\w./-]+$/.test(path);
-  return process.platform !== 'win32' && isPlain && Buffer.byteLength(path) <= SOCKET_BYTES ? cluster : undefined;
+  return process.platform !== 'win32' && isPlain && Buffer.byteLength(path) <= SOCKET_BYTES
+    ? cluster
+    : undefined;
 }
 
 function openLog({ cluster, account }: Place): string {

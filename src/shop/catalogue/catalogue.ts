@@ -57,7 +57,8 @@ export const findProduct = async (tx: Tx, id: ProductId): Promise<Product | unde
   (await findProductRows(tx, [id]))[0];
 
 /** The products with these ids, in their order. */
-export const findProducts = (tx: Tx, ids: readonly ProductId[]): Promise<Product[]> => findProductRows(tx, ids);
+export const findProducts = (tx: Tx, ids: readonly ProductId[]): Promise<Product[]> =>
+  findProductRows(tx, ids);
 
 /** Products that match a text; `match` tells how. */
 export interface SearchResult extends Page<Product> {
@@ -113,7 +114,7 @@ const ownPage = statement(
    )
    SELECT ${PRODUCT_COLUMNS}, place.total, place.page FROM place CROSS JOIN LATERAL (
      SELECT * FROM product WHERE seller_id = $1 AND status <> 'archived'
-     ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $3 OFFSET place.page * $3) p
+     ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $3::int OFFSET place.page * $3::int) p
    ${PRODUCT_JOINS} ORDER BY p.is_in_stock DESC, p.published_at DESC, p.id DESC`,
 );
 
@@ -136,7 +137,7 @@ const freshProducts = statement(
   `SELECT ${PRODUCT_COLUMNS} FROM (
      SELECT * FROM product WHERE status = 'on-sale' AND is_in_stock ORDER BY published_at DESC, id DESC LIMIT ${NEWEST}) p
    ${PRODUCT_JOINS} WHERE pictures."isShown"
-   ORDER BY $1 = ANY(p.season) DESC, p.published_at DESC, p.id DESC LIMIT $2`,
+   ORDER BY $1 = ANY(p.season) DESC, p.published_at DESC, p.id DESC LIMIT $2::int`,
 );
 
 async function fresh(context: TxContext, take: number): Promise<Product[]> {

@@ -1,5 +1,15 @@
 import type { Tx } from '../../db/client/client.ts';
-import { bool, date, int, json, list, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
+import {
+  bool,
+  date,
+  int,
+  json,
+  list,
+  nullable,
+  statement,
+  text,
+  uuid,
+} from '../../db/connection/statement.ts';
 import type { MediaId, ProductId, SellerId } from '../../db/ids.ts';
 import type { Fen } from '../values/money.ts';
 import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
@@ -8,7 +18,12 @@ import { type BaseQuantity, type Measure, minusQuantity } from '../values/quanti
 
 /** The columns of `PRODUCT_COLUMNS`. Measure and status have CHECK constraints that list exactly these words. */
 export const productColumns = {
-  ...{ id: uuid<ProductId>(), sellerId: uuid<SellerId>(), sellerName: text(), sellerNameEn: nullable(text()) },
+  ...{
+    id: uuid<ProductId>(),
+    sellerId: uuid<SellerId>(),
+    sellerName: text(),
+    sellerNameEn: nullable(text()),
+  },
   ...{ title: text(), titleEn: nullable(text()), blurb: text(), blurbEn: nullable(text()), category: text() },
   ...{ measure: text<Measure>(), price: int<Fen>(), priceQuantity: int<BaseQuantity>() },
   ...{ onHand: int<BaseQuantity>(), held: int<BaseQuantity>() },
@@ -36,7 +51,9 @@ export const PRODUCT_JOINS = `
     FROM product_photo JOIN media ON media.id = media_id WHERE product_id = p.id) pictures`;
 
 type Value<C> = C extends { readonly value?: infer T } ? Exclude<T, undefined> : never;
-export type ProductRow = { readonly [Name in keyof typeof productColumns]: Value<(typeof productColumns)[Name]> };
+export type ProductRow = {
+  readonly [Name in keyof typeof productColumns]: Value<(typeof productColumns)[Name]>;
+};
 
 export function fromRow({ onHand, isShown: _, photos, packs, ...rest }: ProductRow) {
   return {

@@ -74,7 +74,7 @@ const searchStatement = (name: string, titles: string, where: string) =>
          ORDER BY (strpos(' · ' || ${titles} || ' · ', ' · ' || $2::text || ' · ') > 0) DESC, (strpos(${titles}, $2::text) > 0) DESC,
            is_in_stock DESC, published_at DESC NULLS LAST, id DESC) AS n
        FROM product WHERE search @> $1::text[] AND ${where}
-       ORDER BY n LIMIT $3 OFFSET $4
+       ORDER BY n LIMIT $3::int OFFSET $4::int
      )
      SELECT ${PRODUCT_COLUMNS}, hits.total FROM hits JOIN product p USING (id) ${PRODUCT_JOINS} ORDER BY n`,
   );
@@ -122,7 +122,7 @@ const searchShelf = statement(
   { ...productColumns, total: int() },
   `WITH hits AS MATERIALIZED (
      SELECT id FROM product WHERE category = $1 AND status = 'on-sale'
-     ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $2 OFFSET $3
+     ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $2::int OFFSET $3::int
    )
    SELECT ${PRODUCT_COLUMNS},
      (SELECT count(*)::int FROM (SELECT FROM product WHERE category = $1 AND status = 'on-sale' LIMIT ${COUNTED + 1}) counted) AS total

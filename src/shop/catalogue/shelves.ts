@@ -43,7 +43,7 @@ const shelfPage = (name: keyof typeof SHELVES) =>
      )
      SELECT ${PRODUCT_COLUMNS}, place.total, place.page FROM place CROSS JOIN LATERAL (
        SELECT * FROM product p WHERE status = 'on-sale' AND ${SHELVES[name]}
-       ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $2 OFFSET place.page * $2) p
+       ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $2::int OFFSET place.page * $2::int) p
      ${PRODUCT_JOINS} ORDER BY p.is_in_stock DESC, p.published_at DESC, p.id DESC`,
   );
 
@@ -98,7 +98,7 @@ const countCategories = statement(
   { category: text<Category>(), count: int() },
   `SELECT category, count FROM unnest($1::text[]) AS shelf (category) CROSS JOIN LATERAL (
      SELECT count(*)::int FROM (
-       SELECT FROM product p WHERE status = 'on-sale' AND p.category = shelf.category LIMIT $2) counted) counts
+       SELECT FROM product p WHERE status = 'on-sale' AND p.category = shelf.category LIMIT $2::int) counted) counts
    WHERE count > 0`,
 );
 

@@ -114,10 +114,7 @@ type CardRow = Pick<
   'id' | 'total' | 'payment' | 'lines' | 'sellerOrders'
 > & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null };
 
-const toCard = (
-  { cipher }: TxContext,
-  row: CardRow,
-): Omit<Card, 'paymentMethods'> => ({
+const toCard = ({ cipher }: TxContext, row: CardRow): Omit<Card, 'paymentMethods'> => ({
   id: row.id,
   lines: parseLines(row.lines),
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),

@@ -36,7 +36,16 @@ interface NewOrderLine {
 const insertStatement = statement(
   'insert-order',
   [
-    ...([uuid<OrderId>(), uuid<CheckoutId>(), uuid<SellerId>(), text(), text(), int<Fen>(), text(), int<Fen>()] as const),
+    ...([
+      uuid<OrderId>(),
+      uuid<CheckoutId>(),
+      uuid<SellerId>(),
+      text(),
+      text(),
+      int<Fen>(),
+      text(),
+      int<Fen>(),
+    ] as const),
     ...([text(), nullable(bytes()), nullable(bytes()), nullable(time()), time(), json<string>()] as const),
   ],
   { number: text() },
@@ -66,7 +75,8 @@ export async function insertOrder(
   order: NewOrder,
 ): Promise<{ id: OrderId; number: string }> {
   const id = newId<OrderId>();
-  const { checkoutId, sellerId, payment, stock, total, way, fee, province, recipient, note, dueAt, lines } = order;
+  const { checkoutId, sellerId, payment, stock, total, way, fee, province, recipient, note, dueAt, lines } =
+    order;
   const [row] = await tx.$prepared(
     insertStatement,
     ...([id, checkoutId, sellerId, payment, stock, total, way, fee, province] as const),

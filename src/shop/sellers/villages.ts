@@ -60,7 +60,8 @@ export const villageHere = ({ tx }: Pick<TxContext, 'tx'>): Promise<Village | nu
   tx.village.findFirst({ orderBy: { createdAt: 'asc' } });
 
 /** The village as this process knows it, for screens: a change shows shortly afterwards. */
-export const knownVillage = (tx: Tx): Promise<Village | null> => tx.$facts.know('village', () => villageHere({ tx }));
+export const knownVillage = (tx: Tx): Promise<Village | null> =>
+  tx.$facts.know('village', () => villageHere({ tx }));
 
 /** Creates the village unless there is one; of two at the same moment the second gets the first one's. */
 export function foundVillage(context: TxContext, facts: NewVillage): Promise<Founding> {

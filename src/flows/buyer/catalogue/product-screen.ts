@@ -9,11 +9,7 @@ import { productText } from '../../screens/catalogue/product-text.ts';
 import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */
-export async function productScreen(
-  turn: Turn<string>,
-  id: ProductId,
-  at = 0,
-): Promise<Screen | undefined> {
+export async function productScreen(turn: Turn<string>, id: ProductId, at = 0): Promise<Screen | undefined> {
   const found = await turn.shop.catalogue.byId(id);
   return found && shownProduct(turn, found, at);
 }
