@@ -4,9 +4,10 @@ import type { Line, Row } from './harness/line.ts';
 import { confirm } from './lines/confirm.ts';
 import { growth } from './lines/growth.ts';
 import { search } from './lines/search.ts';
+import { start } from './lines/start.ts';
 import { turn } from './lines/turn.ts';
 
-const lines: readonly Line[] = [turn, confirm, growth, search];
+const lines: readonly Line[] = [turn, confirm, growth, search, start];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 const wanted = process.argv.slice(2);
