@@ -47,6 +47,8 @@ export type Founding = Outcome<{ readonly village: Village }, { readonly there: 
 /** The village of this installation, and how it comes to be. */
 export const villages = (context: TxContext) => ({
   here: () => villageHere(context),
+  /** … as this process knows it, for screens. */
+  known: () => knownVillage(context.tx),
   isFounded: async (): Promise<boolean> => (await knownVillage(context.tx)) !== null,
   /** Founds the village where there is none; nothing for those who are not of the office. */
   async found(personId: PersonId, facts: NewVillage): Promise<Founding | undefined> {

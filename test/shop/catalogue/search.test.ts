@@ -146,7 +146,10 @@ describe('browsing', () => {
     const shelf = (only: object) =>
       village.shop(async (shop) => (await shop.catalogue.page(0, only)).items.map(({ title }) => title));
     expect(await shelf({ isInSeason: true })).toEqual(['柿子']);
-    expect(await village.shop((shop) => shop.catalogue.specialShelves())).toEqual({ isInSeason: true, isLive: false });
+    expect(await village.shop((shop) => shop.catalogue.specialShelves())).toEqual({
+      isInSeason: true,
+      isLive: false,
+    });
     expect(await shelf({ isLive: true })).toEqual([]);
     await village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, {}));
     expect(await shelf({ isLive: true })).toEqual(['核桃', '柿子']);

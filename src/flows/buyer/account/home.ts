@@ -65,7 +65,7 @@ const FRESH = 3;
 
 /** The first screen: live streams, new products, how to order, and the menu. */
 export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
-  const village = await shop.villages.here();
+  const village = await shop.villages.known();
   if (!village) return beingSetUp;
   const live = await shop.streams.live();
   const cart = await shop.cart.lines(person.id);
