@@ -6,9 +6,17 @@ import type { Fen } from '../values/money.ts';
 import type { BaseQuantity, Measure } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
-import { findProductRows, fromRow, PRODUCT_COLUMNS, PRODUCT_JOINS, productColumns } from './product-row.ts';
+import {
+  findProductRows,
+  fromRow,
+  offerFromRow,
+  PRODUCT_COLUMNS,
+  PRODUCT_JOINS,
+  productColumns,
+} from './product-row.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
 import { findCategories, findShelfPage, findSpecialShelves, localMonth, type Shelf } from './shelves.ts';
+import type { StreamOffer } from './stream-offer.ts';
 import { countView } from './views.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
@@ -38,6 +46,8 @@ export interface Product {
   /** What one person may have; null: no limit. */
   readonly personLimit: BaseQuantity | null;
   readonly packs: readonly Pack[];
+  /** Shown on a stream that is on now: then `price` is the stream's. */
+  readonly onStream?: StreamOffer;
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
   readonly storedPhotos: readonly MediaId[];
@@ -53,12 +63,18 @@ export interface Page<T> {
 
 export const PAGE_SIZE = 6;
 
-export const findProduct = async (tx: Tx, id: ProductId): Promise<Product | undefined> =>
-  (await findProductRows(tx, [id]))[0];
+export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
+  const [row] = await findProductRows(tx, [id]);
+  return row && fromRow(row);
+}
 
-/** The products with these ids, in their order. */
-export const findProducts = (tx: Tx, ids: readonly ProductId[]): Promise<Product[]> =>
-  findProductRows(tx, ids);
+/** … as buyers see it now, with the price of the stream that it is shown on. */
+export const findOffer = async (tx: Tx, id: ProductId): Promise<Product | undefined> =>
+  (await findOffers(tx, [id]))[0];
+
+/** The products with these ids as buyers see them now, in their order. */
+export const findOffers = async (tx: Tx, ids: readonly ProductId[]): Promise<Product[]> =>
+  (await findProductRows(tx, ids)).map(offerFromRow);
 
 /** Products that match a text; `match` tells how. */
 export interface SearchResult extends Page<Product> {
@@ -69,7 +85,7 @@ export interface SearchResult extends Page<Product> {
 export const catalogue = (context: TxContext) => ({
   ...shelves(context),
 
-  byId: (id: ProductId) => findProduct(context.tx, id),
+  byId: (id: ProductId) => findOffer(context.tx, id),
 
   /** Where a product comes from, what it has cost, and whether the person follows its seller. */
   origin: (product: Product, personId: PersonId) => findOrigin(context, product, personId),
@@ -121,7 +137,7 @@ const ownPage = statement(
 async function findOwnPage(tx: Tx, sellerId: SellerId, wanted: number): Promise<Page<Product>> {
   const rows = await tx.$prepared(ownPage, sellerId, Math.max(0, wanted), PAGE_SIZE);
   return {
-    items: rows.map(({ total: _, page: __, ...row }) => fromRow(row)),
+    items: rows.map(({ total: _, page: __, ...row }) => offerFromRow(row)),
     page: rows[0]?.page ?? 0,
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
   };
@@ -141,7 +157,7 @@ const freshProducts = statement(
 );
 
 async function fresh(context: TxContext, take: number): Promise<Product[]> {
-  return (await context.tx.$prepared(freshProducts, await localMonth(context), take)).map(fromRow);
+  return (await context.tx.$prepared(freshProducts, await localMonth(context), take)).map(offerFromRow);
 }
 
 /** A page beyond the last is the first: what was found may be less by now. */

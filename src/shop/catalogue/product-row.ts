@@ -13,6 +13,7 @@ import {
 import type { MediaId, ProductId, SellerId } from '../../db/ids.ts';
 import type { Fen } from '../values/money.ts';
 import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
+import { type OfferRow, withOffer } from './stream-offer.ts';
 
 // A product with its seller's name, its packs and its photos, in one statement.
 
@@ -32,6 +33,7 @@ export const productColumns = {
   packs: json<readonly { quantity: BaseQuantity; price: Fen | null }[]>(),
   photos: json<readonly { id: MediaId; state: string }[]>(),
   isShown: bool(),
+  offer: nullable(json<OfferRow>()),
 };
 
 /** Of `product p` and its `seller s`. `isShown`: it has no photos, or at least one has arrived. */
@@ -41,21 +43,26 @@ export const PRODUCT_COLUMNS = `
   p.on_hand AS "onHand", p.held, p.status, p.harvested_on AS "harvestedOn", p.season, p.expected_on AS "expectedOn",
   p.person_limit AS "personLimit",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('quantity', quantity, 'price', price) ORDER BY quantity), '[]')
-   FROM pack WHERE product_id = p.id) AS packs, pictures.photos, pictures."isShown"`;
+   FROM pack WHERE product_id = p.id) AS packs, pictures.photos, pictures."isShown", live.offer`;
 
 export const PRODUCT_JOINS = `
   JOIN seller s ON s.id = p.seller_id
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', media_id, 'state', state) ORDER BY position), '[]') AS photos,
       count(*) = 0 OR bool_or(state <> 'wanted') AS "isShown"
-    FROM product_photo JOIN media ON media.id = media_id WHERE product_id = p.id) pictures`;
+    FROM product_photo JOIN media ON media.id = media_id WHERE product_id = p.id) pictures
+  LEFT JOIN LATERAL (
+    SELECT jsonb_build_object('id', stream.id, 'number', number, 'price', price, 'limit', person_limit, 'startedAt', started_at) AS offer
+    FROM stream_item JOIN stream ON stream.id = stream_id
+    WHERE product_id = p.id AND state IN ('live', 'interrupted') LIMIT 1) live ON true`;
 
 type Value<C> = C extends { readonly value?: infer T } ? Exclude<T, undefined> : never;
 export type ProductRow = {
   readonly [Name in keyof typeof productColumns]: Value<(typeof productColumns)[Name]>;
 };
 
-export function fromRow({ onHand, isShown: _, photos, packs, ...rest }: ProductRow) {
+/** The product as it is kept. */
+export function fromRow({ onHand, isShown: _, offer: __, photos, packs, ...rest }: ProductRow) {
   return {
     ...rest,
     available: minusQuantity(onHand, rest.held),
@@ -64,6 +71,9 @@ export function fromRow({ onHand, isShown: _, photos, packs, ...rest }: ProductR
     storedPhotos: photos.filter(({ state }) => state === 'stored').map(({ id }) => id),
   };
 }
+
+/** … as buyers see it now: with the price of the stream that it is shown on, while that is on. */
+export const offerFromRow = (row: ProductRow) => withOffer(fromRow(row), row.offer);
 
 const findProducts = statement(
   'find-products',
@@ -75,4 +85,4 @@ const findProducts = statement(
 
 /** The products with these ids, in their order. */
 export const findProductRows = async (tx: Tx, ids: readonly ProductId[]) =>
-  ids.length === 0 ? [] : (await tx.$prepared(findProducts, ids)).map(fromRow);
+  ids.length === 0 ? [] : tx.$prepared(findProducts, ids);

@@ -7,7 +7,7 @@ import { latinText, plainWords, searchTerms, soundTerms } from '../terms/search-
 import { shelfTerms } from '../terms/synonyms.ts';
 import {
   findProductRows,
-  fromRow,
+  offerFromRow,
   PRODUCT_COLUMNS,
   PRODUCT_JOINS,
   type ProductRow,
@@ -31,7 +31,7 @@ export interface Found {
   readonly total: number;
 }
 
-type FoundProduct = ReturnType<typeof fromRow>;
+type FoundProduct = ReturnType<typeof offerFromRow>;
 
 export interface Slice {
   readonly skip: number;
@@ -106,7 +106,7 @@ async function byTerms(
 
 /** What is on sale is shown when one of its photos has arrived. */
 const found = (rows: readonly (ProductRow & { total: number })[], isOnSale = true): Found => ({
-  items: rows.filter(({ isShown }) => isShown || !isOnSale).map(({ total: _, ...row }) => fromRow(row)),
+  items: rows.filter(({ isShown }) => isShown || !isOnSale).map(({ total: _, ...row }) => offerFromRow(row)),
   total: rows[0]?.total ?? 0,
 });
 
@@ -152,7 +152,7 @@ async function byTypos(tx: Tx, text: string, { skip, take }: Slice): Promise<Fou
     LIMIT ${JUDGED}`;
   const meant = rows.filter(({ latin }) => said.every((word) => isTypo(word, latin.split(' '))));
   const ids = meant.slice(skip, skip + take).map((row) => row.id);
-  return { items: await findProductRows(tx, ids), total: meant.length };
+  return { items: (await findProductRows(tx, ids)).map(offerFromRow), total: meant.length };
 }
 
 /** Products that carry as many of the terms together as any does, the last words first: there stands what a thing is. */

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
-import type { Product } from './catalogue.ts';
+import { findProduct, type Product } from './catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
 export interface SellerView {
@@ -33,7 +33,7 @@ async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['wait
 }
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */
-export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<ProductId> {
+export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<Product> {
   const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },
@@ -51,5 +51,7 @@ export async function copyProduct({ tx, now }: TxContext, product: Product): Pro
     },
     select: { id: true },
   });
-  return id;
+  const copy = await findProduct(tx, id);
+  if (!copy) throw new Error('a product that was just made is gone');
+  return copy;
 }

@@ -3,7 +3,7 @@ import type { SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { knownVillage } from '../sellers/villages.ts';
 import { type Category, categories } from '../terms/categories.ts';
-import { fromRow, PRODUCT_COLUMNS, PRODUCT_JOINS, productColumns } from './product-row.ts';
+import { offerFromRow, PRODUCT_COLUMNS, PRODUCT_JOINS, productColumns } from './product-row.ts';
 
 // What stands on a shelf is found by an index in the order in which it is shown, and counted no further than anybody
 // turns pages: a shelf of 100,000 costs what one of 1,000 does.
@@ -61,7 +61,7 @@ export async function findShelfPage(context: TxContext, wanted: number, shelf: S
   const rows = await context.tx.$prepared(pages[name], Math.max(0, wanted), size, key);
   const total = rows[0]?.total ?? 0;
   return {
-    items: rows.filter(({ isShown }) => isShown).map(({ total: _, page: __, ...row }) => fromRow(row)),
+    items: rows.filter(({ isShown }) => isShown).map(({ total: _, page: __, ...row }) => offerFromRow(row)),
     page: rows[0]?.page ?? 0,
     pages: Math.max(1, Math.ceil(Math.min(total, COUNTED) / size)),
     isCounted: total <= COUNTED,

@@ -1,28 +1,20 @@
 import { bytes, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
-import type { CheckoutId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
+import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
-import { insertOrder } from '../orders/insert-order.ts';
 import { markPreorders } from '../orders/preorders.ts';
-import { detectProvince } from '../shipping/provinces.ts';
-import { plusFen } from '../values/money.ts';
+import { findSellerCaps } from '../sellers/newcomer-caps.ts';
+import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
-import { type Card, closeOpenCard, hasDestination, type SellerOrder } from './card.ts';
-import { sellerLines } from './parcels.ts';
+import { type Card, closeOpenCard, hasDestination } from './card.ts';
+import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
+import { type PlacedOrder, writeOrders } from './write-orders.ts';
 
-/** Unpaid orders keep their goods for two hours. */
-export const HOLD_MS = 2 * 3_600_000;
 /** The same order again within this time is asked about. */
 export const DUPLICATE_MS = 10 * 60_000;
-
-export interface PlacedOrder {
-  readonly id: OrderId;
-  readonly number: string;
-  readonly sellerId: SellerId;
-}
 
 /** Why a card was not placed. */
 export type Refusal =
@@ -49,16 +41,34 @@ export function place(
     const duplicate = isMeantTwice ? undefined : await findDuplicate(context, personId, card);
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
-    const orders = await writeOrders(context, card);
+    const holding = await beginHolding(context, personId, card);
+    const orders = await writeOrders(context, card, holding?.keys);
+    // The orders are written, so that they are among those counted.
+    const tooMuch =
+      holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
+    if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
     let isAwaited = false;
     for (const line of [...card.lines].sort(byProduct)) {
-      const { expectedOn } = await secure(context, personId, card, orders, line, refuse);
+      const { expectedOn } = await secure(context, personId, card, orders, line, holding, refuse);
       isAwaited ||= expectedOn !== null;
     }
     const ids = orders.map(({ id }) => id);
     if (isAwaited) await markPreorders(context, ids);
     return { card, orders };
   });
+}
+
+/** What decides on a newcomer's card, locked until the end of the transaction; nothing for other cards. */
+async function beginHolding(
+  context: TxContext,
+  personId: PersonId,
+  { isHeld, lines, recipient }: Card,
+): Promise<Holding | undefined> {
+  const [first] = lines;
+  if (!isHeld || !first || !recipient) return undefined;
+  const keys = newcomerKeys(context, personId, recipient);
+  await lockNewcomer(context.tx, keys);
+  return { keys, caps: await findSellerCaps(context.tx, first.sellerId) };
 }
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);
@@ -105,41 +115,6 @@ const orderGoods = (lines: readonly CheckoutLine[]): string =>
     .sort()
     .join();
 
-/** One order per seller. */
-async function writeOrders(context: TxContext, card: Card): Promise<PlacedOrder[]> {
-  const { cipher, now } = context;
-  const isPaidLater = card.payBy !== 'delivery';
-  const placed: PlacedOrder[] = [];
-  for (const part of [...card.sellerOrders].sort(bySeller)) {
-    const { sellerId, way, fee } = part;
-    const { id, number } = await insertOrder(context, {
-      checkoutId: card.id,
-      sellerId,
-      payment: isPaidLater ? 'due' : 'none',
-      stock: isPaidLater ? 'held' : 'taken',
-      total: plusFen(part.goods, fee),
-      way,
-      fee,
-      ...destination(card, part),
-      note: card.note ? cipher.encrypt(card.note) : null,
-      dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
-      lines: sellerLines(card.lines, sellerId),
-    });
-    placed.push({ id, number, sellerId });
-  }
-  return placed;
-
-  /** Who picks up gives the seller no street. */
-  function destination({ recipient }: Card, { way }: SellerOrder) {
-    if (!recipient) return { recipient: null, province: '' };
-    const { name, phone } = recipient;
-    if (way === 'pickup') return { recipient: cipher.encrypt({ name, phone, address: '' }), province: '' };
-    return { recipient: cipher.encrypt(recipient), province: detectProvince(recipient.address) ?? '' };
-  }
-}
-
-const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sellerId ? -1 : 1);
-
 /** Takes or reserves a line's goods. That locks the product's row, so what is read after it is what was sold. */
 async function secure(
   context: TxContext,
@@ -147,19 +122,25 @@ async function secure(
   card: Card,
   orders: readonly PlacedOrder[],
   line: CheckoutLine,
+  holding: Holding | undefined,
   refuse: (refusal: Refusal) => never,
 ): Promise<Product> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
   const isSecured =
-    card.payBy !== 'delivery'
+    card.payBy !== 'delivery' || card.isHeld
       ? await reserve(context, line.productId, line.quantity)
       : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const isLimited = product.personLimit !== null;
+  const isLimited = product.personLimit !== null || product.onStream !== undefined;
   const over = isLimited ? await overLimit(context.tx, personId, line, NO_QUANTITY) : undefined;
-  const problem = over ?? priceProblem(product, line);
-  return problem ? refuse(problem) : product;
+  const problem = over ?? (await priceProblem(context, product, line));
+  if (problem) return refuse(problem);
+  const tooMuch = holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY));
+  return tooMuch ? refuse({ ...tooMuch, canPayFirst: canPayFirst(card) }) : product;
 }
+
+/** Beside pay on delivery. */
+const canPayFirst = ({ paymentMethods }: Card): boolean => paymentMethods.length > 1;

@@ -19,6 +19,9 @@ export interface NewOrder {
   readonly recipient: Uint8Array | null;
   readonly note: Uint8Array | null;
   readonly dueAt: Date | null;
+  /** For whom a newcomer's order is counted. */
+  readonly phoneKey: string | null;
+  readonly addressKey: string | null;
   readonly lines: readonly NewOrderLine[];
 }
 
@@ -47,13 +50,14 @@ const insertStatement = statement(
       int<Fen>(),
     ] as const),
     ...([text(), nullable(bytes()), nullable(bytes()), nullable(time()), time(), json<string>()] as const),
+    ...([nullable(text()), nullable(text())] as const),
   ],
   { number: text() },
   `WITH placed AS (
      INSERT INTO orders (id, number, checkout_id, seller_id, person_id, chat_id, fulfilment, payment, stock, total, way, fee,
-       province, recipient, note, due_at, placed_at)
+       province, recipient, note, due_at, placed_at, phone_key, address_key)
      SELECT $1, order_number_text(nextval('order_number')), id, $3, person_id, chat_id, 'placed', $4, $5, $6, $7, $8, $9, $10, $11,
-       $12, $13
+       $12, $13, $15, $16
      FROM checkout WHERE id = $2 RETURNING id, number, person_id
    ), lines AS (
      INSERT INTO order_line (order_id, position, product_id, title, title_en, measure, quantity, price, price_quantity, total)
@@ -80,7 +84,7 @@ export async function insertOrder(
   const [row] = await tx.$prepared(
     insertStatement,
     ...([id, checkoutId, sellerId, payment, stock, total, way, fee, province] as const),
-    ...([recipient, note, dueAt, now, JSON.stringify(lines)] as const),
+    ...([recipient, note, dueAt, now, JSON.stringify(lines), order.phoneKey, order.addressKey] as const),
   );
   if (!row) throw new Error('an order without a checkout');
   return { id, number: row.number };

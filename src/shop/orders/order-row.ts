@@ -1,5 +1,5 @@
 import { bytes, int, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
-import type { ChatId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
+import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
 import type { BaseQuantity, Measure } from '../values/quantity.ts';
@@ -18,6 +18,8 @@ export interface LineRow {
   readonly allotted: BaseQuantity | null;
   /** Of its product, as `2026-09-20`. */
   readonly expectedOn: string | null;
+  /** Its product's first picture that has arrived. */
+  readonly photo: MediaId | null;
 }
 
 /** An order with its seller's name and its lines. States and measures have CHECK constraints that list these words. */
@@ -57,7 +59,9 @@ export const orderById = statement(
      placed_at AS "placedAt", due_at AS "dueAt", tracking_number AS "trackingNumber", courier, way, fee, recipient, note,
      (SELECT coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'title', line.title, 'titleEn', line.title_en,
          'measure', line.measure, 'quantity', quantity, 'total', line.total, 'packed', packed, 'isPreorder', is_preorder,
-         'allotted', allotted, 'expectedOn', expected_on) ORDER BY position), '[]')
+         'allotted', allotted, 'expectedOn', expected_on, 'photo', (SELECT media_id FROM product_photo JOIN media ON media.id = media_id
+           WHERE product_photo.product_id = product.id AND media.state = 'stored' ORDER BY product_photo.position LIMIT 1))
+         ORDER BY position), '[]')
       FROM order_line line JOIN product ON product.id = product_id WHERE order_id = o.id) AS lines
    FROM orders o JOIN seller ON seller.id = seller_id WHERE o.id = $1 AND ($2::uuid IS NULL OR person_id = $2)`,
 );

@@ -20,6 +20,8 @@ export interface Allotment {
   readonly isPaid: boolean;
   /** A transfer is still awaited. */
   readonly isUnpaid: boolean;
+  /** Its buyer has sent money that the seller has not found yet. */
+  readonly isProven: boolean;
   /** Nothing was picked for it, and it has no other lines. */
   readonly isCancelled: boolean;
 }
@@ -116,8 +118,8 @@ async function picked(
 }
 
 /**
- * Locks the orders that wait for a harvest by id, then the goods. Whoever ordered between the two is not locked: all is let
- * go of and begun anew, so that nobody waits in a circle.
+ * Locks the orders that wait for a harvest by id, then the goods. Where an order came in between, it releases all locks
+ * and starts again, because locking that order now could deadlock.
  */
 async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Waiting[]> {
   for (;;) {
@@ -167,8 +169,9 @@ async function allot(
   const less = await lower(context, personId, line, minusFen(line.total, total), isCancelled);
   const isPaid = line.payment === 'paid';
   const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
+  const isProven = line.payment === 'proof-sent';
   const { number, chatId, quantity: wanted } = line;
-  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isCancelled };
+  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isProven, isCancelled };
 }
 
 async function giveBack(

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, VillageId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 
-/** What makes a village; English names that nobody gives are the names as they are. */
+/** The facts of a new village; English names default to the names. */
 export interface NewVillage {
   readonly name: string;
   readonly nameEn?: string | undefined;
@@ -17,7 +17,7 @@ export interface NewVillage {
   readonly currency?: string | undefined;
 }
 
-/** What is to be changed of a village; what is not given stays. */
+/** Changes of a village; omitted fields stay. */
 export type VillageChanges = { readonly [Field in keyof NewVillage]?: NewVillage[Field] | undefined };
 
 export interface Village {
@@ -44,7 +44,7 @@ export const PLACE_CHARS = 40;
 
 export type Founding = Outcome<{ readonly village: Village }, { readonly there: Village }>;
 
-/** The village of this installation, and how it comes to be. */
+/** The village of this installation, and its founding. */
 export const villages = (context: TxContext) => ({
   here: () => villageHere(context),
   /** … as this process knows it, for screens. */

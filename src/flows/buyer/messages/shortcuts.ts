@@ -1,7 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { Turn } from '../../flow.ts';
 import { cart } from '../checkout/cart.ts';
-import { cardScreen, changeCard } from '../checkout/checkout-open.ts';
+import { cardScreen, changeCard, choosePayment } from '../checkout/checkout-open.ts';
 import { orders } from '../orders/orders.ts';
 import { shortcuts, shortcutText } from '../shortcuts.ts';
 
@@ -17,7 +17,7 @@ export async function answerShortcut(turn: Turn): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (isConfirm) return card ? changeCard(turn, card.id, {}) : cardScreen(turn);
   if (card && note) return changeCard(turn, card.id, { note: turn.text.trim().slice(-note.length) });
-  return card && payBy ? changeCard(turn, card.id, { payBy }) : undefined;
+  return card && payBy ? choosePayment(turn, card.id, payBy) : undefined;
 }
 
 function parsePaymentMethod(plain: string): 'delivery' | 'transfer' | undefined {
