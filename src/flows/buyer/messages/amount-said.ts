@@ -23,7 +23,7 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const removed = await removalAnswer(turn);
   if (removed) return removed;
   const change = readAmountChange(turn.text);
-  const product = await tableProduct(turn, change);
+  const product = mayBeAmount(change) ? await tableProduct(turn, change) : undefined;
   const quantity = product && amountOf(change.rest, product);
   if (product && quantity !== undefined) return changeLine(turn, change.how, { product, quantity });
   if (change.nth !== undefined && product && !/\d/.test(change.rest)) {
@@ -40,13 +40,18 @@ async function tableProduct({ shop, focus }: Turn, { nth }: AmountChange): Promi
   return id === undefined ? undefined : shop.catalogue.byId(id);
 }
 
+/** Whether what is on the table must be known at all. */
+const mayBeAmount = ({ nth, rest }: AmountChange): boolean => nth !== undefined || isAmountAlone(rest);
+
 /** An amount alone; an amount of something named is another matter. */
-function amountOf(rest: string, product: Product): BaseQuantity | undefined {
-  if (rest.length > 24) return undefined;
+function isAmountAlone(rest: string): boolean {
+  if (rest.length > 24) return false;
   const { lines, recipient } = readBuyer(rest);
-  if (recipient || lines.some((line) => line.product !== '')) return undefined;
-  return parseAmount(rest, product);
+  return !recipient && lines.every((line) => line.product === '');
 }
+
+const amountOf = (rest: string, product: Product): BaseQuantity | undefined =>
+  isAmountAlone(rest) ? parseAmount(rest, product) : undefined;
 
 interface Wanted {
   readonly product: Product;

@@ -10,11 +10,13 @@ export async function answerShortcut(turn: Turn): Promise<Reply | undefined> {
   const plain = shortcutText(turn.text);
   if (shortcuts.orders.test(plain)) return orders.commands.orders?.({ ...turn, params: { rest: '' } });
   if (shortcuts.cart.test(plain)) return cart.commands.cart?.({ ...turn, params: { rest: '' } });
-  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (shortcuts.confirm.test(plain)) return card ? changeCard(turn, card.id, {}) : cardScreen(turn);
+  const isConfirm = shortcuts.confirm.test(plain);
   const note = shortcuts.note.exec(plain)?.[1];
-  if (card && note) return changeCard(turn, card.id, { note: turn.text.trim().slice(-note.length) });
   const payBy = parsePaymentMethod(plain);
+  if (!isConfirm && !note && !payBy) return undefined;
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  if (isConfirm) return card ? changeCard(turn, card.id, {}) : cardScreen(turn);
+  if (card && note) return changeCard(turn, card.id, { note: turn.text.trim().slice(-note.length) });
   return card && payBy ? choosePayment(turn, card.id, payBy) : undefined;
 }
 
