@@ -67,9 +67,20 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
   const to = await shop.conversations.listeners(conversation, person.id);
   const nobody = conversation.kind === 'help' && isAsker && to.length === 0;
   return [
-    { text: say(nobody ? 'talk-kept' : 'talk-sent'), buttons: [[...pageButtons(conversation), homeButton]] },
+    {
+      text: say(
+        nobody ? 'talk-kept' : isAsker && conversation.kind === 'help' ? 'talk-sent-help' : 'talk-sent',
+      ),
+      buttons: [[...pageButtons(conversation), homeButton]],
+    },
     { to, screen: heard(conversation, isAsker, text, mediaId) },
   ];
+}
+
+/** Takes words to the village's people as they were said. */
+export async function forwardWords(turn: Turn, words: string): Promise<Reply> {
+  const talk = await turn.shop.conversations.forHelp(turn.person.id, turn.chat.id);
+  return talk ? relay({ ...turn, text: words, photos: [] }, { talk: talk.id }) : [];
 }
 
 /** A button to write more. */

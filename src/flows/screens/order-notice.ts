@@ -55,6 +55,7 @@ export function soldScreen(order: Order): Screen {
   ];
   return {
     text,
+    focus: { order: order.id },
     buttons: [
       ...actsOn(order),
       ...trackingButtons(order),

@@ -1,5 +1,6 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
 import { sellerConversation } from './account/conversation.ts';
+import { facts } from './account/fact-words.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
 import { sellerMe } from './account/me.ts';
@@ -10,12 +11,15 @@ import { admin } from './admin/office.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
+import { changeFix } from './listings/change-fix.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
 import { listingHistory } from './listings/listing-history.ts';
 import { listingPhotos } from './listings/listing-photos.ts';
 import { myListings } from './listings/my-listings.ts';
+import { packPrices } from './listings/pack-words.ts';
 import { post } from './listings/post.ts';
+import { stockAsks } from './listings/stock-words.ts';
 import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
@@ -28,6 +32,7 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
 import { delivery } from './shipping/shipping.ts';
+import { planTaps } from './streams/plan-words.ts';
 import { liveStream } from './streams/stream.ts';
 
 /** All flows of the sellers' side. */
@@ -41,6 +46,11 @@ export const sellerFlows = [
   listingHistory,
   edit,
   changes,
+  changeFix,
+  packPrices,
+  stockAsks,
+  facts,
+  planTaps,
   soldOrders,
   declining,
   sending,

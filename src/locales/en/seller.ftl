@@ -128,6 +128,5 @@ plan-call-off = ✖️ Call it off
 plan-called-off = The planned stream was called off.
 parked-notice = ⚠️ A message of <b>{ $name }</b> could not be handled and was set aside. Please get in touch.
 plan-at = 🗓 Announce { $at }
-seller-not-understood = Sorry, I did not get that. You can say <b>30 kg of walnuts left</b> or <b>millet down to 8 yuan per jin</b>, or send a photo of something new.
 live-is-on = 🔴 You are live. To change the link, send /live with the new one.
 live-is-off = You are not live now.

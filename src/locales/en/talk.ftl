@@ -4,6 +4,7 @@ talk-about = About order { $number }. Nobody is shown your phone number.
 talk-coming = 🙋 The village office has been told. You may write down what it is about, in words or with a photo; the answer comes here.
 talk-nobody = 🙋 Nobody is at the village office right now. Please write down what it is about: it is read as soon as somebody comes.
 talk-sent = ✅ Passed on. The answer comes here.
+talk-sent-help = ✅ Passed on to the people of the village. The answer will appear here.
 talk-kept = ✅ Kept. The office will see it as soon as somebody comes.
 talk-more = 💬 Say more
 talk-answer = 💬 Answer

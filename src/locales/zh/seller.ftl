@@ -127,6 +127,5 @@ plan-call-off = ✖️ 取消预告
 plan-called-off = 预告取消了。
 parked-notice = ⚠️ <b>{ $name }</b> 的一条消息处理失败，已搁置，请联系他。
 plan-at = 🗓 预告 { $at } 开播
-seller-not-understood = 抱歉，我没看懂。可以说 <b>核桃还有30斤</b>、<b>小米降到8块一斤</b>，或者发照片上新货。
 live-is-on = 🔴 您正在直播。换链接就发 /live 加新链接。
 live-is-off = 现在没有在直播。

@@ -4,6 +4,7 @@ talk-about = 关于订单 { $number }，电话号码不会给对方看。
 talk-coming = 🙋 已经告诉村里的人了。您可以先把事情写下来，发文字或照片都行，他们在这里回复您。
 talk-nobody = 🙋 村里现在没有人值班。请把事情写下来，有人来了马上看。
 talk-sent = ✅ 转过去了，回复会出现在这里。
+talk-sent-help = ✅ 转给村里的人了，回复会出现在这里。
 talk-kept = ✅ 记下了，村里的人一来就会看到。
 talk-more = 💬 再说一句
 talk-answer = 💬 回复

@@ -1,4 +1,5 @@
-import { lexicon, phrasePattern, type Topic } from './lexicon.ts';
+import { lexicon, type Topic } from './lexicon.ts';
+import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
@@ -21,25 +22,10 @@ export interface AmountChange {
 
 const { whole, part, topics, ordinals } = lexicon;
 
-/** In lower case, one blank between words, without signs. */
-const plainWords = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}.]+|\.(?!\d)/gu, ' ')
-    .trim();
-
 const courtesy = phrasePattern(lexicon.courtesy, 'g');
-const packed = (text: string): string => text.replace(/\s+/g, '');
-const bare = (text: string): string => packed(text.replace(courtesy, ''));
 
-const wholes = Object.entries(whole).map(
-  ([is, list]) => [is as keyof typeof whole, new Set(list.map((phrase) => packed(phrase)))] as const,
-);
-const pattern = Object.fromEntries(
-  Object.entries(part).map(([name, list]) => [name, phrasePattern(list)]),
-) as Record<keyof typeof part, RegExp>;
+const findExact = findWhole(whole);
+const pattern = phrasePatterns(part);
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );
@@ -53,9 +39,8 @@ const MAX_LENGTH = 200;
 export function readAct(message: string): Act | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   const said = plainWords(message);
-  const keys = [packed(said), bare(said)];
-  const exact = wholes.find(([, list]) => keys.some((key) => list.has(key)));
-  if (exact) return { is: exact[0] };
+  const exact = findExact(said, courtesy);
+  if (exact) return { is: exact };
   return readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
 
-const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
+/** Phrases in one string, with commas between them. */
+export const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
 
 export const lexicon = readDataFile('lexicon/acts.yaml', {
   courtesy: phrases,
@@ -23,20 +24,10 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
   }),
   topics: z.strictObject({
     ...{ payment: phrases, shipTime: phrases, invoice: phrases, harvest: phrases, where: phrases },
+    ...{ storage: phrases, returns: phrases, group: phrases },
     ...{ abroad: phrases, recommend: phrases, cheaper: phrases, stream: phrases },
   }),
   ordinals: z.record(z.string(), phrases),
 });
 
 export type Topic = keyof typeof lexicon.topics;
-
-const isHan = (phrase: string): boolean => /\p{Script=Han}/u.test(phrase);
-
-/** The phrases, the longest first; Latin ones only as whole words. */
-export function phrasePattern(list: readonly string[], flags = ''): RegExp {
-  const escaped = [...list]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .map((phrase) => (isHan(phrase) ? phrase : `\\b${phrase}\\b`));
-  return new RegExp(`(?:${escaped.join('|')})`, `u${flags}`);
-}

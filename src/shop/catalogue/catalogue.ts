@@ -47,6 +47,8 @@ export interface Page<T> {
 }
 
 export const PAGE_SIZE = 6;
+/** No household has more. */
+const MOST_TITLES = 200;
 
 const withRest = {
   seller: { select: { name: true, nameEn: true } },
@@ -138,6 +140,17 @@ const shelves = ({ tx, now }: TxContext) => ({
     tx.product.count({ where: { ...onSale, ...(await shelfCondition(tx, now, shelf)) } }),
 
   find: (text: string, page = 0, size = PAGE_SIZE) => find(tx, text, page, size),
+
+  /** The titles of a seller's products, in both languages. */
+  async titlesOfSeller(sellerId: SellerId): Promise<readonly string[]> {
+    const rows = await tx.product.findMany({
+      where: { sellerId, status: { not: 'archived' } },
+      select: { title: true, titleEn: true },
+      orderBy: { id: 'desc' },
+      take: MOST_TITLES,
+    });
+    return rows.flatMap(({ title, titleEn }) => [title, titleEn ?? '']).filter(Boolean);
+  },
 
   /** A seller's own products that `words` may mean. */
   async searchOwn(sellerId: SellerId, text: string, take = PAGE_SIZE): Promise<Product[]> {

@@ -53,6 +53,8 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
   /** The problems of the card, before it is confirmed. */
   problems: (personId: PersonId, card: Card) => findProblems(context, personId, card),
+  /** How one can pay in this chat. */
+  paymentMethods: (chatId: ChatId) => findPaymentMethods(context, chatId, means),
   lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
   place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
     place(context, personId, checkoutId, isMeantTwice),

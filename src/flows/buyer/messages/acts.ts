@@ -1,9 +1,11 @@
-import { matchAction, tap } from '../../../chat/dsl/action.ts';
+import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type Act, readAct } from '../../../nlu/acts/act.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
+import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
+import { forwardWords } from '../../screens/conversation-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { product } from '../catalogue/product.ts';
@@ -14,27 +16,23 @@ import { changeCard, showCard } from '../checkout/checkout-open.ts';
 import { reorderFlow, sameOnCard } from '../checkout/reorder.ts';
 import { claim } from '../orders/claim.ts';
 import { orders } from '../orders/orders.ts';
-import { forward, topicAnswer } from './facts.ts';
+import { topicAnswer } from './facts.ts';
 import { cancelAnswer, findOrders, isAboutTail, pickOrder, statusAnswer } from './order-status.ts';
 
 const flows = [checkout, checkoutAddress, cart, orders, product, reorderFlow, claim];
 
 /** Does what a button of ours would do. */
 async function press(turn: Turn, action: string): Promise<Reply | undefined> {
-  for (const { taps } of flows)
-    for (const [pattern, handler] of Object.entries(taps)) {
-      const params = matchAction(pattern, action);
-      if (params) return handler({ ...turn, params } as Turn);
-    }
-  if (action === tap('forward')) return forwardKept(turn);
-  return undefined;
+  return (
+    (await pressButton(flows, turn, action)) ?? (action === tap('forward') ? forwardKept(turn) : undefined)
+  );
 }
 
 /** The question that was offered to be passed on. */
 export function forwardKept(turn: Turn<string>): Promise<Reply> | Reply {
   const data = turn.asking?.step === 'forward' ? turn.asking.data : undefined;
   const isKept = typeof data === 'object' && data !== null && 'text' in data && typeof data.text === 'string';
-  return isKept ? forward({ ...turn, params: {} }, String(data.text)) : [];
+  return isKept ? forwardWords({ ...turn, params: {} }, String(data.text)) : [];
 }
 
 /** What a message does beside naming goods; nothing where it does not. */

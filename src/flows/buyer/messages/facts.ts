@@ -1,9 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import type { Turn } from '../../flow.ts';
-import { relay } from '../../screens/conversation-screen.ts';
 import { dateText } from '../../screens/dates.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { listLine, productButton } from '../catalogue/list.ts';
@@ -17,12 +17,16 @@ import { villageScreen } from '../catalogue/village.ts';
 export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | undefined> {
   const { shop } = turn;
   switch (topic) {
-    case 'payment':
     case 'abroad':
-      return [fact(say(`fact-${topic}`))];
+      return [fact(say('fact-abroad'))];
+    case 'payment':
+      return [fact([...(await paymentText(turn)), ...(await toldText(turn, topic))])];
     case 'shipTime':
     case 'invoice':
-      return [forwardable(turn, say(`fact-${topic}`))];
+    case 'storage':
+    case 'returns':
+    case 'group':
+      return toldAnswer(turn, topic);
     case 'where': {
       const village = await shop.sellers.village();
       const screen = village && (await villageScreen(turn, village.id));
@@ -39,6 +43,33 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
       return screen ? [{ ...screen, text: [say('fact-cheaper'), screen.text] }] : undefined;
     }
   }
+}
+
+/** The households that a question may be about: of what is on the screen, or in the cart; none: all. */
+async function meantSellers({ shop, person, focus }: Turn): Promise<SellerId[]> {
+  const product = focus.product && (await shop.catalogue.byId(focus.product));
+  if (product) return [product.sellerId];
+  return [...new Set((await shop.cart.lines(person.id)).map((line) => line.product.sellerId))];
+}
+
+/** What households have said of a topic, each with its name. */
+async function toldText(turn: Turn, topic: Topic): Promise<Text[]> {
+  const told = await turn.shop.facts.find(topic, await meantSellers(turn));
+  return told.map(({ sellerName, sellerNameEn, words }) =>
+    say('fact-told', { seller: { own: sellerName, en: sellerNameEn }, words }),
+  );
+}
+
+/** What is said of the topic; what is not, can be asked as it was typed. */
+async function toldAnswer(turn: Turn, topic: Topic): Promise<Reply> {
+  const told = await toldText(turn, topic);
+  const general = say(told.length > 0 ? `fact-${topic}-told` : `fact-${topic}`);
+  return [forwardable(turn, [general, ...told])];
+}
+
+async function paymentText({ shop, chat }: Turn): Promise<Text[]> {
+  const ways = await shop.checkout.paymentMethods(chat.id);
+  return [say('fact-payment'), ...ways.map((way) => say(`fact-pay-${way}`))];
 }
 
 const browseButton: Button = { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) };
@@ -58,12 +89,6 @@ export const forwardable = ({ text }: Pick<Turn, 'text'>, said: Text): Screen =>
   yes: tap('forward'),
   fresh: true,
 });
-
-/** Takes a question to the village as it was said. */
-export async function forward(turn: Turn, text: string): Promise<Reply> {
-  const talk = await turn.shop.conversations.forHelp(turn.person.id, turn.chat.id);
-  return talk ? relay({ ...turn, text, photos: [] }, { talk: talk.id }) : [];
-}
 
 async function recommendation({ shop }: Turn): Promise<Reply> {
   const items = await shop.catalogue.fresh(4);

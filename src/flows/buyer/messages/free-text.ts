@@ -9,18 +9,19 @@ import { textOf } from '../../../reader/text.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { forwardWords } from '../../screens/conversation-screen.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { browse } from '../catalogue/browse.ts';
 import { productButton } from '../catalogue/list.ts';
-import { foundScreen, searchScreen } from '../catalogue/search.ts';
+import { searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
-import { forward, topicAnswer } from './facts.ts';
+import { topicAnswer } from './facts.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
@@ -71,7 +72,7 @@ async function onText(turn: Turn): Promise<Reply> {
     case 'cancel':
       return cancelAnswer(turn);
     case 'human':
-      if (turn.text.trim().length > BARE_CALL) return forward(turn, turn.text);
+      if (turn.text.trim().length > BARE_CALL) return forwardWords(turn, turn.text);
       return [
         {
           text: say('human-offer'),
@@ -117,7 +118,7 @@ async function chatter(turn: Turn): Promise<Reply> {
   const said = turn.text.trim();
   const found = await turn.shop.catalogue.find(said);
   const isMeant = found.match !== 'near' || NAME.test(said);
-  return isMeant && found.items.length > 0 ? [foundScreen(said, found)] : missed(turn);
+  return isMeant && found.items.length > 0 ? [await searchScreen(turn, said)] : missed(turn);
 }
 
 /** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */

@@ -10,7 +10,7 @@ import { soldScreen } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
 import { lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours } from './orders-after.ts';
-import { linesMeant, parseWeight } from './packing-messages.ts';
+import { linesMeant, parseBareWeight, parseWeight } from './packing-messages.ts';
 
 /** Weighing: by a message with the order's number, or a button for each line. */
 export const weighing = flow('seller-weigh', {
@@ -86,7 +86,8 @@ async function readWeight(
   const line = order?.lines[data.line];
   if (!order || !line) return [notYours];
   const photoId = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
-  const packed = parseWeight(turn.text, line.measure);
+  const packed =
+    parseWeight(turn.text, line.measure) ?? parseBareWeight(turn.text, line.measure, turn.person.locale);
   if (packed !== undefined)
     return weighOnce(turn, order, { orderId: order.id, position: data.line, packed, photoId });
   const asks = ask('weight', { order: order.id, line: data.line, ...(photoId && { photo: photoId }) });

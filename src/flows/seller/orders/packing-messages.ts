@@ -1,3 +1,4 @@
+import type { Locale } from '../../../chat/dsl/event.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
@@ -28,6 +29,13 @@ export function parseWeight(text: string, measure: Measure): number | undefined 
   const numbers = tokens.filter((one) => one.is === 'number');
   const bare = numbers.length === 1 && measure === 'COUNT' ? numbers[0]?.value : undefined;
   return bare === undefined ? undefined : checked(bare / 1_000);
+}
+
+/** 3.9, where a weight was asked: in the unit in which the question named what was ordered. */
+export function parseBareWeight(text: string, measure: Measure, locale: Locale): number | undefined {
+  const isBare = Number.isFinite(Number(text.trim())) && text.trim() !== '';
+  if (measure !== 'MASS' || !isBare) return undefined;
+  return parseWeight(`${text.trim()}${locale === 'zh' ? '斤' : 'kg'}`, measure);
 }
 
 const checked = (base: number | undefined): number | undefined =>

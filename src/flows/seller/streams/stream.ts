@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { parseDateTime } from '../../../nlu/datetime.ts';
+import { readStreamDeed } from '../../../nlu/acts/stream-act.ts';
+import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
+import { hourAsk, planCard } from './plan-words.ts';
 
 /** How far ahead a stream can be planned: a year. */
 const FARTHEST_MS = 366 * 24 * 3_600_000;
@@ -30,23 +32,23 @@ export const liveStream = flow('live-stream', {
   },
 });
 
-const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
-
 /** A text about a stream: starts it now, or plans it for the time it names. */
 export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
   if (live) return [liveScreen(live, 'live-is-on')];
-  if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
+  if (readStreamDeed(text) === 'end') return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const village = await shop.sellers.village();
-  const at = village && parseDateTime(text, { now, timeZone: village.timeZone }).at;
-  const then: Button[] = at ? [planButton(at)] : [];
+  const context = village && { now, timeZone: village.timeZone };
+  const at = context && parseDateTime(text, context).at;
+  if (at) return [planCard(at)];
+  if (context && parseDay(text, context)) return [hourAsk(text)];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },
   ];
-  return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
+  return [{ text: say('live-offer'), buttons: [either] }];
 }
 
 const planButton = (at: Date): Button => ({

@@ -1,0 +1,129 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
+import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import { pressButton } from '../../common/press-button.ts';
+import type { Turn } from '../../flow.ts';
+import { forwardWords } from '../../screens/conversation-screen.ts';
+import { homeButton } from '../../screens/values.ts';
+import { home } from '../account/home.ts';
+import { profile } from '../account/profile.ts';
+import { hasRight } from '../acting.ts';
+import { changes, undoEvent } from '../listings/changes.ts';
+import { tableDraft } from '../listings/draft-words.ts';
+import { changed, edit } from '../listings/edit.ts';
+import { listingPhotos } from '../listings/listing-photos.ts';
+import { myListings } from '../listings/my-listings.ts';
+import { post } from '../listings/post.ts';
+import { soldOrders } from '../orders/orders.ts';
+import { pack } from '../orders/pack.ts';
+import { paymentCodes } from '../orders/payment-codes.ts';
+import { salesReports } from '../reports/sales.ts';
+import { delivery } from '../shipping/shipping.ts';
+import { planTaps } from '../streams/plan-words.ts';
+import { liveStream } from '../streams/stream.ts';
+import { helpAnswer } from './help.ts';
+import { tableProduct } from './meant.ts';
+
+// Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
+
+type Handler<Is extends SellerAct['is']> = (
+  turn: Turn,
+  seller: Membership,
+  act: Extract<SellerAct, { is: Is }>,
+) => Promise<Reply | undefined> | Reply | undefined;
+
+/** The flows whose buttons a word may stand for. */
+const flows = [changes, post, myListings, soldOrders, edit, listingPhotos, planTaps, liveStream];
+
+const owners: { readonly [Is in SellerAct['is']]: Handler<Is> } = {
+  greet,
+  thanks: () => talk('act-thanks'),
+  bye: () => talk('act-bye'),
+  bot: () => talk('seller-bot'),
+  yes: (turn) => (turn.yes ? pressButton(flows, turn, turn.yes) : talk('seller-ok')),
+  no: (turn, seller) => declined(turn, seller),
+  undo,
+  wrong: undo,
+  publish,
+  discard,
+  person: (turn) => forwardWords(turn, turn.text),
+  show: (turn, _, { screen }) => screens[screen]?.({ ...turn, params: { rest: '' } }),
+  help: (turn, seller, { topic }) => helpAnswer(turn, seller, topic),
+  photo: async (turn, seller, { goods }) => {
+    const product = await tableProduct(turn, seller, goods);
+    return product && pressButton(flows, turn, tap('photo-add/:product', { product: product.id }));
+  },
+  rename: async (turn, seller, { goods, title }) => {
+    const product = await tableProduct(turn, seller, goods);
+    if (!product || !hasRight(seller, 'post')) return undefined;
+    return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+  },
+};
+
+const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined>> =
+  {
+    orders: soldOrders.commands.orders,
+    products: myListings.commands.products,
+    sales: salesReports.commands.sales,
+    payment: paymentCodes.commands.payment,
+    pack: pack.commands.pack,
+    shop: profile.commands.shop,
+    help: home.commands.help,
+    delivery: delivery.commands.delivery,
+  };
+
+/** Does what the act says. */
+export function actAnswer(
+  turn: Turn,
+  seller: Membership,
+  act: SellerAct,
+): Promise<Reply | undefined> | Reply | undefined {
+  const owner = owners[act.is] as Handler<SellerAct['is']>;
+  return owner(turn, seller, act);
+}
+
+/** Said back, with the open question left open. */
+const talk = (key: string): Reply => [
+  {
+    text: say(key),
+    buttons: [key === 'seller-bot' ? [person, homeButton] : [homeButton]],
+    fresh: true,
+    keepsQuestion: true,
+  },
+];
+
+const person: Button = { label: say('repair-person'), tap: tap('person') };
+
+async function greet(turn: Turn): Promise<Reply> {
+  const [screen, ...more] = (await home.taps.home?.({ ...turn, params: {} } as never)) ?? [];
+  return screen && 'text' in screen
+    ? [{ ...screen, text: [say('seller-greet'), screen.text] }, ...more]
+    : more;
+}
+
+/** No to a preview drops it; no to a question changes nothing. */
+async function declined(turn: Turn, seller: Membership): Promise<Reply> {
+  const dropped = (await tableDraft(turn)) && (await discard(turn, seller));
+  return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
+}
+
+async function undo(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  if (await tableDraft(turn)) return undefined;
+  const event = await turn.shop.listings.lastChange(turn.person.id, seller.id);
+  return event === undefined ? undefined : undoEvent(turn, event);
+}
+
+async function publish(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const product = (await tableProduct(turn, seller, '')) ?? (await newestDraft(turn, seller));
+  return product && pressButton(flows, turn, tap('publish/:product', { product: product.id }));
+}
+
+async function discard(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const draft = (await tableDraft(turn)) ?? (await newestDraft(turn, seller));
+  return draft && pressButton(flows, turn, tap('discard/:product', { product: draft.id }));
+}
+
+const newestDraft = ({ shop, person }: Turn, seller: Membership) =>
+  shop.listings.openDraft(person.id, seller.id);
