@@ -56,6 +56,7 @@ const KNOWN_STEPS = [
   'proof-sent',
   'proof-refused',
   'refunded',
+  'readdressed',
 ];
 
 const stepText = ({ change, at }: OrderStep): Text =>

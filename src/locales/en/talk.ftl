@@ -29,3 +29,4 @@ talks-title = 🙋 Waiting for an answer:
 talks-none = Nobody is waiting.
 talks-button = 🙋 { $name }
 talks-operators-only = This is for the village office.
+talk-heard-product = 💬 <b>{ $from }</b> (about { $title })

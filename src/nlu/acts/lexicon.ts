@@ -8,7 +8,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
   courtesy: phrases,
   whole: z.strictObject({
     ...{ yes: phrases, no: phrases, drop: phrases, thanks: phrases },
-    ...{ greet: phrases, same: phrases, bye: phrases },
+    ...{ greet: phrases, same: phrases, bye: phrases, confirm: phrases, call: phrases },
   }),
   part: z.strictObject({
     ...{
@@ -19,12 +19,16 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       refund: phrases,
       received: phrases,
     },
+    ...{ moneyBack: phrases },
+    ...{ same: phrases, person: phrases, hurry: phrases, elsewhere: phrases, recipientName: phrases },
+    ...{ addressMore: phrases, wrongOrder: phrases, double: phrases, halve: phrases, others: phrases },
+    ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
     ...{ payDelivery: phrases, payTransfer: phrases },
   }),
   topics: z.strictObject({
     ...{ payment: phrases, shipTime: phrases, invoice: phrases, harvest: phrases, where: phrases },
-    ...{ storage: phrases, returns: phrases, group: phrases },
+    ...{ storage: phrases, returns: phrases, group: phrases, pickup: phrases },
     ...{ abroad: phrases, recommend: phrases, cheaper: phrases, stream: phrases },
   }),
   ordinals: z.record(z.string(), phrases),

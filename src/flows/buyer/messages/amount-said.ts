@@ -1,5 +1,5 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
-import { type AmountChange, readAmountChange, readRemoval } from '../../../nlu/acts/act.ts';
+import { type AmountChange, readAmountChange } from '../../../nlu/acts/act.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
@@ -8,35 +8,65 @@ import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
-import { parseGiven } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
-import { cartScreen, putBack, shortScreen } from '../checkout/cart-screen.ts';
+import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
-import { onlyOne, orderLines } from './order.ts';
+import { cardWords } from './card-words.ts';
+import { onlyOne } from './order.ts';
 import { mentionsLine } from './order-status.ts';
 
 // "10斤" with a product open, 再来两斤, 改成3斤, 第二个, 核桃不要了: amounts that are about what is on the table.
 
 /** A change of what is wanted; nothing where the message is something else. */
 export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
-  const removed = await removalAnswer(turn);
-  if (removed) return removed;
+  const changed = await cardWords(turn);
+  if (changed) return changed;
   const change = readAmountChange(turn.text);
-  const product = await tableProduct(turn, change);
+  const [product, ...others] = await tableProducts(turn, change);
+  if (others.length > 0) return eachAnswer(turn, change, [product, ...others]);
   const quantity = product && amountOf(change.rest, product);
   if (product && quantity !== undefined) return changeLine(turn, change.how, { product, quantity });
-  if (change.nth !== undefined && product && !/\d/.test(change.rest)) {
+  if (change.nth !== undefined && product && !hasAmount(change.rest)) {
     const screen = await productScreen(turn, product.id);
     return screen && [screen];
   }
   return change.how === 'say' ? undefined : namedChange(turn, change);
 }
 
-/** What "this", "the second" and a bare amount are about. */
-async function tableProduct({ shop, focus }: Turn, { nth }: AmountChange): Promise<Product | undefined> {
-  const shown = nth === undefined ? undefined : focus.products?.at(nth > 0 ? nth - 1 : nth);
-  const id = nth === undefined ? focus.product : shown;
-  return id === undefined ? undefined : shop.catalogue.byId(id);
+/** What "this", "the second", "the cheaper one", "each of them" and a bare amount are about. */
+async function tableProducts({ shop, focus }: Turn, { nth }: AmountChange): Promise<readonly Product[]> {
+  const ids = focus.products ?? [];
+  if (typeof nth !== 'string') {
+    const id = nth === undefined ? focus.product : ids.at(nth > 0 ? nth - 1 : nth);
+    const product = id && (await shop.catalogue.byId(id));
+    return product ? [product] : [];
+  }
+  const shown = (await Promise.all(ids.map((id) => shop.catalogue.byId(id)))).filter(
+    (one) => one !== undefined,
+  );
+  if (nth === 'each') return shown.length <= MOST_AT_ONCE ? shown : [];
+  const byPrice = shown.toSorted((one, other) => unitPrice(one) - unitPrice(other));
+  const meant = nth === 'cheapest' ? byPrice[0] : byPrice.at(-1);
+  return meant ? [meant] : [];
+}
+
+/** 各来一斤 is said of a handful that is on the screen. */
+const MOST_AT_ONCE = 4;
+const unitPrice = ({ price, priceQuantity }: Product): number => price / priceQuantity;
+const hasAmount = (words: string): boolean =>
+  readBuyer(words).lines.some(({ quantity }) => quantity !== null);
+
+/** 两个各来一斤: so much of each, or none of them. */
+async function eachAnswer(
+  turn: Turn,
+  { how, rest }: AmountChange,
+  products: readonly (Product | undefined)[],
+): Promise<Reply | undefined> {
+  const wanted = products.flatMap((product): Wanted[] => {
+    const quantity = product && amountOf(rest, product);
+    return product && quantity !== undefined ? [{ product, quantity }] : [];
+  });
+  return wanted.length === products.length ? putAll(turn, how, wanted) : undefined;
 }
 
 /** An amount alone; an amount of something named is another matter. */
@@ -47,7 +77,7 @@ function amountOf(rest: string, product: Product): number | undefined {
   return parseAmount(rest, product);
 }
 
-interface Wanted {
+export interface Wanted {
   readonly product: Product;
   readonly quantity: number;
 }
@@ -88,16 +118,40 @@ async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Rep
     if (!sure) return undefined;
     wanted.push(sure);
   }
+  const out = how === 'set' ? await replacedLine(turn, wanted) : undefined;
+  return putAll(turn, how, wanted, out);
+}
+
+/** Puts all of it onto the card, in place of `out` where something goes. */
+export async function putAll(
+  turn: Turn,
+  how: AmountChange['how'],
+  wanted: readonly Wanted[],
+  out?: CartLine,
+): Promise<Reply> {
   const news: Text[] = [];
   for (const one of wanted) {
     const done = await putLine(turn, how, one);
     if ('short' in done) return [done.short];
     news.push(...done.news);
   }
-  return cardScreen(turn, {}, news);
+  if (!out) return cardScreen(turn, {}, news);
+  await turn.shop.cart.set(turn.person.id, out.product.id, 0);
+  return cardScreen(turn, {}, [...news, say('card-removed', { title: productName(out.product) })]);
 }
 
-async function sureLine(
+/** 换成挂面: the only thing on the card goes, where what comes is not on it. */
+async function replacedLine(
+  { shop, person }: Turn,
+  wanted: readonly Wanted[],
+): Promise<CartLine | undefined> {
+  const [only, ...others] = await shop.cart.lines(person.id);
+  const isThere = wanted.some(({ product }) => product.id === only?.product.id);
+  return others.length === 0 && !isThere ? only : undefined;
+}
+
+/** The one product and amount that a line surely means. */
+export async function sureLine(
   { shop, person }: Turn,
   { product: words, ...said }: BuyerReading['lines'][number],
 ): Promise<Wanted | undefined> {
@@ -107,27 +161,4 @@ async function sureLine(
   const product = inCart.length === 1 ? inCart[0]?.product : found;
   const quantity = product && toBaseQuantity({ ...said, quantity: said.quantity }, product);
   return product && quantity !== undefined ? { product, quantity } : undefined;
-}
-
-/** 核桃不要了: off the cart, and what else was said is done too. */
-async function removalAnswer(turn: Turn): Promise<Reply | undefined> {
-  const { shop, person, text } = turn;
-  const removal = readRemoval(text);
-  if (!removal) return undefined;
-  const lines = await shop.cart.lines(person.id);
-  const out = lines.find(({ product }) => mentionsLine(product, removal.words));
-  if (!out) return undefined;
-  await shop.cart.set(person.id, out.product.id, 0);
-  const { lines: others } = readBuyer(removal.rest);
-  if (others.length > 0) return orderLines(turn, others, parseGiven(removal.rest));
-  return withoutLine(turn, out);
-}
-
-async function withoutLine(turn: Turn, out: CartLine): Promise<Reply> {
-  const left = await turn.shop.cart.lines(turn.person.id);
-  if (left.length === 0) return [cartScreen([], putBack(out))];
-  const news = say('card-removed', { title: productName(out.product) });
-  const [card, ...more] = await cardScreen(turn, {}, [news]);
-  if (!card || !('text' in card)) return card ? [card, ...more] : more;
-  return [{ ...card, buttons: [...(card.buttons ?? []), [putBack(out)]] }, ...more];
 }

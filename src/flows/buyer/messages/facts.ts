@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { SellerId } from '../../../db/ids.ts';
+import type { OrderId, ProductId, SellerId } from '../../../db/ids.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import type { Turn } from '../../flow.ts';
 import { dateText } from '../../screens/dates.ts';
@@ -21,6 +21,8 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
       return [fact(say('fact-abroad'))];
     case 'payment':
       return [fact([...(await paymentText(turn)), ...(await toldText(turn, topic))])];
+    case 'pickup':
+      return pickupAnswer(turn);
     case 'shipTime':
     case 'invoice':
     case 'storage':
@@ -67,6 +69,22 @@ async function toldAnswer(turn: Turn, topic: Topic): Promise<Reply> {
   return [forwardable(turn, [general, ...told])];
 }
 
+/** Where goods can be fetched, by the settings of those who are meant. */
+async function pickupAnswer(turn: Turn): Promise<Reply> {
+  const meant = await meantSellers(turn);
+  const ids = meant.length > 0 ? meant : (await turn.shop.sellers.all(0, NAMED)).map(({ id }) => id);
+  const rules = await turn.shop.deliveryRules(ids);
+  const offering = rules.filter(({ methods }) => methods.some(({ way }) => way === 'pickup'));
+  if (offering.length === 0) return [forwardable(turn, say('pickup-none'))];
+  const lines = offering.map(({ sellerName, sellerNameEn, pickupPlace }) =>
+    say('pickup-place', { seller: { own: sellerName, en: sellerNameEn }, place: pickupPlace || '—' }),
+  );
+  return [fact([say('pickup-ways'), ...lines])];
+}
+
+/** How many sellers are listed where none is meant. */
+const NAMED = 5;
+
 async function paymentText({ shop, chat }: Turn): Promise<Text[]> {
   const ways = await shop.checkout.paymentMethods(chat.id);
   return [say('fact-payment'), ...ways.map((way) => say(`fact-pay-${way}`))];
@@ -82,10 +100,24 @@ const fact = (text: Text): Screen => ({
 });
 
 /** With a button that passes the question on, as it was typed. */
-export const forwardable = ({ text }: Pick<Turn, 'text'>, said: Text): Screen => ({
+export const forwardable = (
+  { text, focus }: Pick<Turn, 'text' | 'focus'>,
+  said: Text,
+  about: { readonly order?: OrderId; readonly product?: ProductId | undefined } = { product: focus.product },
+): Screen => ({
   text: said,
-  buttons: [[{ label: say('fact-forward'), tap: tap('forward') }, homeButton]],
-  asks: ask('forward', { text }),
+  buttons: [
+    [
+      { label: say(about.product ? 'ask-seller' : 'fact-forward'), tap: tap('forward') },
+      { label: say('repair-person'), tap: tap('person') },
+      homeButton,
+    ],
+  ],
+  asks: ask('forward', {
+    text,
+    ...(about.order && { order: about.order }),
+    ...(about.product && { product: about.product }),
+  }),
   yes: tap('forward'),
   fresh: true,
 });

@@ -1,11 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { textOf } from '../../../reader/text.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
+import { homeButton, moneyValue, productName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { orders } from '../orders/orders.ts';
 
@@ -28,6 +29,8 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
   const isInCart = lines.some(({ product }) => mentionsLine(product, turn.text));
   const order = pickOrder(turn, open);
   if (lines.length > 0 && (isInCart || !order)) return [cartScreen(lines)];
+  const placed = open.filter(({ fulfilment }) => fulfilment === 'placed');
+  if (placed.length > 1 && !isPointed(turn, placed)) return [whichCancel(placed)];
   if (!order) return allOrders(turn);
   const screen = orderScreen(order, await turn.shop.timeline(order.id));
   const first = say(
@@ -41,6 +44,29 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
   return [{ ...screen, text: [first, screen.text], yes }];
 }
 
+/** Whether one of them was named, by number or goods, or is on the table. */
+const isPointed = ({ text, focus }: Turn, orders: readonly Order[]): boolean =>
+  numberIn(text) !== undefined || orders.some((order) => isAbout(order, text) || order.id === focus.order);
+
+/** Two can still be cancelled: which is meant is asked, with what is in them. */
+function whichCancel(orders: readonly Order[]): Screen {
+  const buttons = orders.map((order): Button[] => [
+    {
+      label: say('cancel-one', {
+        number: order.number,
+        goods: order.lines[0] ? productName(order.lines[0]) : '',
+        total: moneyValue(order.total),
+      }),
+      tap: tap('cancel/:order', { order: order.id }),
+      tone: 'danger',
+    },
+  ]);
+  return { text: say('cancel-which'), buttons: [...buttons, [homeButton]], fresh: true };
+}
+
+const numberIn = (text: string): string | undefined =>
+  readOrderNumber(/\b[a-z]{1,2}-?\d{4}\b/i.exec(text)?.[0] ?? '');
+
 /** The newest orders in these states; those of the first state first. */
 export async function findOrders(
   { shop, person }: Turn,
@@ -52,7 +78,7 @@ export async function findOrders(
 
 /** By its number, its goods, or what is on the table; else the newest that fits. */
 export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Order | undefined {
-  const number = readOrderNumber(/\b[a-z]{1,2}-?\d{4}\b/i.exec(text)?.[0] ?? '');
+  const number = numberIn(text);
   const numbered = number && orders.find((one) => one.number === number);
   const meant = numbered || orders.find((one) => isAbout(one, text));
   return meant || orders.find(({ id }) => id === focus.order) || orders[0];

@@ -12,10 +12,11 @@ import {
   shippingFee,
   shippingGrams,
 } from '../../../shop/shipping/rates.ts';
+import { plainWords } from '../../../shop/terms/search-terms.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { homeButton, moneyValue, quantityValue } from '../../screens/values.ts';
+import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
@@ -33,10 +34,67 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   const meant = words === '' ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
   if (FEE.test(lex(turn.text).text.plain)) return feeAnswer(turn, product);
-  const screen = product && (await productScreen(turn, product.id));
-  if (screen) return [screen];
+  const answered = product && (await productAnswer(turn, product, words));
+  if (answered) return answered;
   return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(turn)];
 }
+
+/** The product; with the price of the amount that was asked about, or the offer to ask its seller what is not written. */
+async function productAnswer(turn: Turn, product: Product, topic: string): Promise<Reply | undefined> {
+  const screen = await productScreen(turn, product.id);
+  if (!screen) return undefined;
+  const quantity = askedQuantity(turn.text, product);
+  if (quantity !== undefined && quantity <= product.available)
+    return [pricedScreen(screen, product, quantity)];
+  if (isWritten(topic, product)) return [screen];
+  const asked = forwardable(turn, [say('question-maybe'), screen.text], { product: product.id });
+  return [
+    {
+      ...asked,
+      photo: screen.photo,
+      focus: { product: product.id },
+      buttons: [...(asked.buttons ?? []), ...(screen.buttons ?? [])],
+    },
+  ];
+}
+
+/** 10斤红枣多少钱: what so much comes to, and one tap takes it. */
+function pricedScreen(screen: Screen, product: Product, quantity: number): Screen {
+  const values = {
+    title: productName(product),
+    quantity: quantityValue(product.measure, quantity),
+    total: moneyValue(priceLine(product, quantity).total),
+  };
+  const take = tap('add/:product/:quantity', { product: product.id, quantity });
+  return {
+    ...screen,
+    text: [say('price-for', values), screen.text],
+    buttons: [[{ label: say('price-take', values), tap: take, tone: 'primary' }], ...(screen.buttons ?? [])],
+    yes: take,
+  };
+}
+
+function askedQuantity(text: string, product: Product): number | undefined {
+  const amounts = lex(text).tokens.filter((token) => token.is === 'amount');
+  const [amount, ...others] = amounts;
+  if (!amount || others.length > 0 || amount.base === undefined || amount.isOne) return undefined;
+  const { measure, isContainer } = amount.unit;
+  const quantity = toBaseQuantity({ quantity: amount.base, measure, isContainer }, product);
+  return quantity !== undefined && isAmount(quantity) ? quantity : undefined;
+}
+
+/** Whether what is asked stands in the product's own words. */
+function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): boolean {
+  const written = plainWords([title, titleEn, blurb, blurbEn].filter(Boolean).join(' '));
+  const left = plainWords(topic)
+    .split(/\s+/)
+    .filter((word) => word.length > 0 && !written.includes(word) && !wordsIn(word, written));
+  return left.length === 0;
+}
+
+/** 荞麦面粗: all but one sign of it stands there. */
+const wordsIn = (word: string, written: string): boolean =>
+  [...word].filter((sign) => !written.includes(sign)).length < (word.length > 3 ? 2 : 1);
 
 /** What nobody has told us, a person may know. */
 const cannotSay = (turn: Turn): Screen => ({ ...forwardable(turn, say('question-unknown')), isMiss: true });
