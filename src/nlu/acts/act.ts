@@ -48,7 +48,7 @@ export function readAct(message: string): Act | undefined {
   const said = plainWords(message);
   const exact = findExact(said, courtesy) ?? findAgreement(said, courtesy) ?? readOpening(message);
   if (exact) return { is: exact };
-  return readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
+  return readNote(message, said) ?? readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
 }
 
 /** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
@@ -77,13 +77,15 @@ function readTalk(said: string): Act | undefined {
   return pattern.received.test(said) && !/没|未|not/.test(said) ? { is: 'received' } : undefined;
 }
 
-function readCardAct(message: string, said: string): Act | undefined {
+function readNote(message: string, said: string): Act | undefined {
   const note = pattern.note.exec(said);
-  if (note && note.index < 12) {
-    const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
-    const text = typed.replace(/^[\s,，:：。一下]+/u, '').trim();
-    if (text !== '') return { is: 'note', text };
-  }
+  if (!note || note.index >= 12) return undefined;
+  const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
+  const text = typed.replace(/^[\s,，:：。一下]+/u, '').trim();
+  return text === '' ? undefined : { is: 'note', text };
+}
+
+function readCardAct(message: string, said: string): Act | undefined {
   const piece = readRecipientPiece(message);
   if (piece) return piece;
   if (/\d/.test(said)) return undefined;

@@ -27,9 +27,17 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ payDelivery: phrases, payTransfer: phrases },
   }),
   topics: z.strictObject({
-    ...{ payment: phrases, shipTime: phrases, invoice: phrases, harvest: phrases, where: phrases },
+    ...{
+      fee: phrases,
+      cheaper: phrases,
+      payment: phrases,
+      shipTime: phrases,
+      invoice: phrases,
+      harvest: phrases,
+      where: phrases,
+    },
     ...{ storage: phrases, returns: phrases, group: phrases, pickup: phrases },
-    ...{ abroad: phrases, recommend: phrases, cheaper: phrases, stream: phrases },
+    ...{ abroad: phrases, recommend: phrases, stream: phrases },
   }),
   ordinals: z.record(z.string(), phrases),
 });

@@ -81,8 +81,7 @@ async function useAddress(turn: Turn<'intent' | 'address'>): Promise<Reply> {
   return address ? changeCard(turn, params.intent, { recipient: address.recipient }) : [staleScreen];
 }
 
-/** Asks whom a card's goods go to, as if nothing were known. */
-export async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
+async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {
   const { intent } = params;
   const card = await shop.checkout.byId(person.id, intent);
   if (!card) return [staleScreen];

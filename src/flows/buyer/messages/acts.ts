@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
 import { type Act, readAct, wantsMoneyBack } from '../../../nlu/acts/act.ts';
+import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
@@ -13,15 +14,18 @@ import { orderScreen } from '../../screens/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { product } from '../catalogue/product.ts';
+import { foundScreen } from '../catalogue/search.ts';
 import { cart } from '../checkout/cart.ts';
 import { checkout } from '../checkout/checkout.ts';
 import { checkoutAddress } from '../checkout/checkout-address.ts';
 import { changeCard, showCard } from '../checkout/checkout-open.ts';
 import { reorderFlow, sameOnCard } from '../checkout/reorder.ts';
 import { claim } from '../orders/claim.ts';
+import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 import { forwardable, topicAnswer } from './facts.ts';
-import { cancelAnswer, findOrders, isAboutTail, pickOrder, statusAnswer } from './order-status.ts';
+import { cancelAnswer, statusAnswer } from './order-status.ts';
+import { questionAnswer } from './question.ts';
 
 const flows = [checkout, checkoutAddress, cart, orders, product, reorderFlow, claim];
 
@@ -57,7 +61,8 @@ export async function forwardKept(turn: Turn<string>): Promise<Reply> {
 /** What a message does beside naming goods; nothing where it does not. */
 export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
   const act = readAct(turn.text);
-  if (!act || (reading.recipient && act.is !== 'note')) return undefined;
+  const mayName = act?.is === 'note' || act?.is === 'recipient' || act?.is === 'elsewhere';
+  if (!act || (reading.recipient && !mayName)) return undefined;
   switch (act.is) {
     case 'yes':
       return yesAnswer(turn);
@@ -87,7 +92,7 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     case 'anger':
       return [angerScreen, ...(reading.kind === 'status' ? await statusAnswer(turn) : [])];
     case 'topic':
-      return reading.kind === 'status' ? undefined : topicAnswer(turn, act.topic);
+      return reading.kind === 'status' ? undefined : aboutTopic(turn, act.topic, reading);
     case 'note':
     case 'pay':
     case 'address':
@@ -97,6 +102,15 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     default:
       return orderAct(turn, act);
   }
+}
+
+/** 有便宜点的蜂蜜吗 is about other goods than those on the screen. */
+async function aboutTopic(turn: Turn, topic: Topic, { lines }: BuyerReading): Promise<Reply | undefined> {
+  if (topic === 'fee') return questionAnswer(turn);
+  const words = topic === 'cheaper' ? lines.find(({ product }) => product !== '')?.product : undefined;
+  const found = words ? await turn.shop.catalogue.find(words) : undefined;
+  if (words && found && found.match === 'exact' && found.items.length > 1) return [foundScreen(words, found)];
+  return topicAnswer(turn, topic);
 }
 
 const talk = (key: string): Screen => ({
@@ -131,7 +145,8 @@ async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
     case 'address':
       return press(turn, tap('to/:intent', { intent: card.id }));
     case 'elsewhere':
-      return press(turn, tap('new-address/:intent', { intent: card.id }));
+      // Whose address it is nobody has said: it is asked with the card in sight.
+      return changeCard(turn, card.id, { recipient: undefined });
     case 'recipient':
       return card.recipient && changeCard(turn, card.id, { recipient: withPiece(card.recipient, act) });
     case 'pay':
@@ -152,7 +167,8 @@ async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   const confirm = card && tap('confirm/:intent', { intent: card.id });
   if (!card || !confirm) return undefined;
-  return turn.yes === confirm ? press(turn, confirm) : showCard(turn, card);
+  const isSeen = turn.yes === confirm || turn.focus.card === card.id;
+  return isSeen ? press(turn, confirm) : showCard(turn, card);
 }
 
 async function dropAnswer(turn: Turn): Promise<Reply | undefined> {

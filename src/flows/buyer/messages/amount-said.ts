@@ -1,19 +1,13 @@
-import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { Reply } from '../../../chat/dsl/screen.ts';
 import { type AmountChange, readAmountChange } from '../../../nlu/acts/act.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { productName, quantityValue } from '../../screens/values.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { parseAmount } from '../checkout/amount.ts';
-import { shortScreen } from '../checkout/cart-screen.ts';
-import { cardScreen } from '../checkout/checkout-open.ts';
 import { cardWords } from './card-words.ts';
-import { onlyOne } from './order.ts';
-import { mentionsLine } from './order-status.ts';
+import { putAll, sureLine, type Wanted } from './put-lines.ts';
 
 // "10斤" with a product open, 再来两斤, 改成3斤, 第二个, 核桃不要了: amounts that are about what is on the table.
 
@@ -25,7 +19,7 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const [product, ...others] = await tableProducts(turn, change);
   if (others.length > 0) return eachAnswer(turn, change, [product, ...others]);
   const quantity = product && amountOf(change.rest, product);
-  if (product && quantity !== undefined) return changeLine(turn, change.how, { product, quantity });
+  if (product && quantity !== undefined) return putAll(turn, change.how, [{ product, quantity }]);
   if (change.nth !== undefined && product && !hasAmount(change.rest)) {
     const screen = await productScreen(turn, product.id);
     return screen && [screen];
@@ -77,37 +71,6 @@ function amountOf(rest: string, product: Product): number | undefined {
   return parseAmount(rest, product);
 }
 
-export interface Wanted {
-  readonly product: Product;
-  readonly quantity: number;
-}
-
-async function changeLine(turn: Turn, how: AmountChange['how'], wanted: Wanted): Promise<Reply> {
-  const done = await putLine(turn, how, wanted);
-  return 'short' in done ? [done.short] : cardScreen(turn, {}, done.news);
-}
-
-/** More is added to what is there; everything else says what is to be there. */
-async function putLine(
-  { shop, person }: Turn,
-  how: AmountChange['how'],
-  { product, quantity }: Wanted,
-): Promise<{ news: Text[] } | { short: ReturnType<typeof shortScreen> }> {
-  const was = (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity;
-  const now = how === 'add' ? (was ?? 0) + quantity : quantity;
-  const isThere = product.status === 'on-sale' && now <= product.available;
-  if (!isThere || !(await shop.cart.set(person.id, product.id, now)))
-    return { short: shortScreen(product, now) };
-  return { news: was === undefined || was === now ? [] : [wasNow(product, was, now)] };
-}
-
-const wasNow = (product: Product, was: number, now: number): Text =>
-  say('card-was-now', {
-    title: productName(product),
-    was: quantityValue(product.measure, was),
-    now: quantityValue(product.measure, now),
-  });
-
 /** 再来3斤绿豆: each line by its own name, where all are clear; else they are asked about as in any order. */
 async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Reply | undefined> {
   const { lines, recipient } = readBuyer(rest);
@@ -122,24 +85,6 @@ async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Rep
   return putAll(turn, how, wanted, out);
 }
 
-/** Puts all of it onto the card, in place of `out` where something goes. */
-export async function putAll(
-  turn: Turn,
-  how: AmountChange['how'],
-  wanted: readonly Wanted[],
-  out?: CartLine,
-): Promise<Reply> {
-  const news: Text[] = [];
-  for (const one of wanted) {
-    const done = await putLine(turn, how, one);
-    if ('short' in done) return [done.short];
-    news.push(...done.news);
-  }
-  if (!out) return cardScreen(turn, {}, news);
-  await turn.shop.cart.set(turn.person.id, out.product.id, 0);
-  return cardScreen(turn, {}, [...news, say('card-removed', { title: productName(out.product) })]);
-}
-
 /** 换成挂面: the only thing on the card goes, where what comes is not on it. */
 async function replacedLine(
   { shop, person }: Turn,
@@ -148,17 +93,4 @@ async function replacedLine(
   const [only, ...others] = await shop.cart.lines(person.id);
   const isThere = wanted.some(({ product }) => product.id === only?.product.id);
   return others.length === 0 && !isThere ? only : undefined;
-}
-
-/** The one product and amount that a line surely means. */
-export async function sureLine(
-  { shop, person }: Turn,
-  { product: words, ...said }: BuyerReading['lines'][number],
-): Promise<Wanted | undefined> {
-  if (words === '' || said.quantity === null) return undefined;
-  const inCart = (await shop.cart.lines(person.id)).filter(({ product }) => mentionsLine(product, words));
-  const found = onlyOne(words, await shop.catalogue.find(words));
-  const product = inCart.length === 1 ? inCart[0]?.product : found;
-  const quantity = product && toBaseQuantity({ ...said, quantity: said.quantity }, product);
-  return product && quantity !== undefined ? { product, quantity } : undefined;
 }

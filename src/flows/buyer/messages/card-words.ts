@@ -8,9 +8,9 @@ import { productName, quantityValue } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { cartScreen, putBack, shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
-import { putAll, sureLine, type Wanted } from './amount-said.ts';
+import { mentionsLine } from '../orders/find-orders.ts';
 import { orderLines } from './order.ts';
-import { mentionsLine } from './order-status.ts';
+import { putAll, sureLine, type Wanted } from './put-lines.ts';
 
 // 核桃不要了, 只要小米, 换成绿豆, 翻倍: changes of what stands on the card.
 

@@ -17,6 +17,8 @@ import { villageScreen } from '../catalogue/village.ts';
 export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | undefined> {
   const { shop } = turn;
   switch (topic) {
+    case 'fee':
+      return undefined;
     case 'abroad':
       return [fact(say('fact-abroad'))];
     case 'payment':

@@ -19,7 +19,8 @@ import { browse } from '../catalogue/browse.ts';
 import { productButton } from '../catalogue/list.ts';
 import { searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { askAddress, takeAddress } from '../checkout/checkout-address.ts';
+import { takeAddress } from '../checkout/checkout-address.ts';
+import { changeCard } from '../checkout/checkout-open.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
@@ -94,7 +95,7 @@ async function orderAnswer(turn: Turn, { lines, recipient }: BuyerReading): Prom
 /** 寄给我妈: to an address that nobody has told us. */
 async function askWhere(turn: Turn): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  return card && askAddress({ ...turn, params: { intent: card.id } });
+  return card && changeCard(turn, card.id, { recipient: undefined });
 }
 
 /** What was asked beside an order. */

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -26,6 +27,11 @@ import { onlyOne } from './order.ts';
 const FEE =
   /运费|邮费|快递费|包邮|免邮|[寄发送运]到|\b(?:shipping|postage|delivered|delivery (?:fee|cost|charge)|deliver|ship)\b/;
 
+const isAboutFee = (text: string): boolean => {
+  const act = readAct(text);
+  return (act?.is === 'topic' && act.topic === 'fee') || FEE.test(lex(text).text.plain);
+};
+
 /** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
   const words = detectTopic(turn.text);
@@ -33,7 +39,7 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
   const meant = words === '' ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
-  if (FEE.test(lex(turn.text).text.plain)) return feeAnswer(turn, product);
+  if (isAboutFee(turn.text)) return feeAnswer(turn, product);
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
   return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(turn)];
@@ -119,6 +125,9 @@ function detectTopic(words: string): string {
     .trim();
 }
 
+/** Among so many sellers a name is looked for. */
+const MOST_SELLERS = 50;
+
 /** How many sellers are listed where it is not clear whose fee is meant. */
 const NAMED = 5;
 
@@ -158,7 +167,13 @@ function createLoad(text: string, product: Product | undefined): { goods: number
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
-async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<SellerId[]> {
+async function sellersFor({ shop, person, text }: Turn, product: Product | undefined): Promise<SellerId[]> {
+  const said = text.toLowerCase();
+  const isNamed = (name: string | null): boolean => name !== null && said.includes(name.toLowerCase());
+  const named = (await shop.sellers.all(0, MOST_SELLERS)).filter(
+    (one) => isNamed(one.name) || isNamed(one.nameEn),
+  );
+  if (named.length > 0) return named.map(({ id }) => id);
   if (product) return [product.sellerId];
   const inCart = (await shop.cart.lines(person.id)).map((line) => line.product.sellerId);
   if (inCart.length > 0) return [...new Set(inCart)];

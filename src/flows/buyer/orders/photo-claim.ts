@@ -6,8 +6,8 @@ import { readAct } from '../../../nlu/acts/act.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, lineText } from '../../screens/values.ts';
-import { findOrders, isAboutTail } from '../messages/order-status.ts';
 import { claimAmount } from './claim.ts';
+import { findOrders, isAboutTail } from './find-orders.ts';
 
 /**
  * A photo that shows what is wrong with goods that have come: the claim is begun, and the photo kept for it. Without

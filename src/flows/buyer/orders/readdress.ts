@@ -11,7 +11,7 @@ import { readdressedNotice } from '../../screens/order-notice.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
 import { homeButton, recipientText } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { findOrders, pickOrder } from '../messages/order-status.ts';
+import { findOrders, pickOrder } from './find-orders.ts';
 
 const data = z.object({ order: idShape<OrderId>(), recipient: recipientShape });
 type Wish = z.infer<typeof data>;

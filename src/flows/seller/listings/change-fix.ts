@@ -1,33 +1,17 @@
-import { z } from 'zod';
-import { ask } from '../../../chat/dsl/flow.ts';
-import type { Asking, Reply } from '../../../chat/dsl/screen.ts';
-import { idShape, type ProductId } from '../../../db/ids.ts';
+import type { Reply } from '../../../chat/dsl/screen.ts';
 import { readCorrection } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { findActingSeller } from '../acting.ts';
-import { meantProducts } from '../messages/meant.ts';
+import { type Done, doneShape } from './change-done.ts';
 import { type Act, changeActs, parseChangeRequest } from './change-request.ts';
 import { carryOut, changeOrAsk, undoEvent } from './changes.ts';
-
-const data = z.object({
-  product: idShape<ProductId>(),
-  event: z.string().optional(),
-  mode: z.enum(['set', 'add', 'sub']).optional(),
-});
-type Done = z.infer<typeof data>;
+import { meantProducts } from './meant.ts';
 
 /** 说错了，是13斤, right behind a change: it is taken back, and what is right is done. */
-export const changeFix = flow('change-fix', { answers: { changed: { data, read: readFix } } });
-
-export const askFix = ({ id }: Product, act: Act, event: string | undefined): Asking =>
-  ask('changed', {
-    product: id,
-    ...(event !== undefined && { event }),
-    ...(act.is === 'stock' && { mode: act.mode }),
-  });
+export const changeFix = flow('change-fix', { answers: { changed: { data: doneShape, read: readFix } } });
 
 async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
   const right = readCorrection(turn.text);

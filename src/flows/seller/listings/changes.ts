@@ -9,7 +9,7 @@ import { draftScreen } from '../../screens/draft-screen.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { closedScreen } from '../shop-closed.ts';
-import { askFix } from './change-fix.ts';
+import { askFix } from './change-done.ts';
 import { type Act, stockModes } from './change-request.ts';
 import { doneScreen, doubtScreen, openButton, priceText, stockText } from './changes-screen.ts';
 import { followOffer } from './pack-words.ts';

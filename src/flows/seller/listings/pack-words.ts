@@ -8,8 +8,8 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
-import { namedProduct } from '../messages/meant.ts';
 import { doneScreen, openButton } from './changes-screen.ts';
+import { namedProduct } from './meant.ts';
 
 /** Prices of packs, by words; and packs that follow a new price. */
 export const packPrices = flow('pack-prices', {

@@ -19,9 +19,9 @@ import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
-import { namedProduct } from '../messages/meant.ts';
 import { changeOrAsk, newAsk } from './changes.ts';
 import { actTap, actText, cancelButton, openButton } from './changes-screen.ts';
+import { namedProduct } from './meant.ts';
 
 /** Stock that was said without a figure: asked about, with what was probably meant as a button. */
 export const stockAsks = flow('stock-asks', {

@@ -14,6 +14,7 @@ import { changes, undoEvent } from '../listings/changes.ts';
 import { tableDraft } from '../listings/draft-words.ts';
 import { changed, edit } from '../listings/edit.ts';
 import { listingPhotos } from '../listings/listing-photos.ts';
+import { tableProduct } from '../listings/meant.ts';
 import { myListings } from '../listings/my-listings.ts';
 import { post } from '../listings/post.ts';
 import { soldOrders } from '../orders/orders.ts';
@@ -24,7 +25,6 @@ import { delivery } from '../shipping/shipping.ts';
 import { planTaps } from '../streams/plan-words.ts';
 import { liveStream } from '../streams/stream.ts';
 import { helpAnswer } from './help.ts';
-import { tableProduct } from './meant.ts';
 
 // Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
 

@@ -14,12 +14,12 @@ import { changeOrAsk, newAsk } from '../listings/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes-screen.ts';
 import { createDraftFrom, fillOpenDraft } from '../listings/draft-fill.ts';
 import { correctDraft } from '../listings/draft-words.ts';
+import { meantProducts, ownTitles } from '../listings/meant.ts';
 import { myListingsScreen } from '../listings/my-listings-screen.ts';
 import { packWords } from '../listings/pack-words.ts';
 import { stockWords } from '../listings/stock-words.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { announceLive } from '../streams/stream.ts';
-import { meantProducts, ownTitles } from './meant.ts';
 
 /** Offers, prices, stock and status; nothing where the message states none of them. */
 export async function offerAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
