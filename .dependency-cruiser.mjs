@@ -25,15 +25,19 @@ const floors = [
 
 /** Rooms within a floor, in order: each imports only those before it. */
 const rooms = {
+  db: ['connection', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
   shop: [
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
   ],
+  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],
   flows: ['screens', 'common', 'asks', 'buyer', 'seller'],
+  'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],
   'flows/buyer': ['checkout', 'catalogue', 'orders', 'account', 'messages'],
   'flows/seller': ['shipping', 'orders', 'listings', 'streams', 'reports', 'admin', 'account', 'messages'],
   'bots/telegram': ['api', 'outbound', 'inbound'],
+  'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting'],
   jobs: ['queue', 'alerts', 'handlers', 'sweeps'],
 };
 

@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { type AppContext, type Clock, inTransaction } from './db/work.ts';
 import { buyerFlows } from './flows/buyer/flows.ts';
-import { parkedNotice } from './flows/screens/parked-notice.ts';
+import { parkedNotice } from './flows/screens/messages/parked-notice.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';

@@ -8,14 +8,15 @@ import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
 import { runVillage } from './commands/village.ts';
 import { type Config, configFromEnvironment } from './config.ts';
 import { openData, systemClock } from './data.ts';
-import { backup, restore } from './db/backup.ts';
+import { backup } from './db/backup/backup.ts';
+import { restore } from './db/backup/restore.ts';
 import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './reader/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
-import { draftCommand } from './writer/draft-command.ts';
-import { claimsCommand, lawCommand } from './writer/lines.ts';
+import { draftCommand } from './writer/commands/draft-command.ts';
+import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 

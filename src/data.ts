@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { waitAtMost } from './async/timeout.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './db/client.ts';
-import { openEmbedded } from './db/embedded.ts';
-import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/client/client.ts';
+import { openEmbedded } from './db/embedded/embedded.ts';
+import { migrate } from './db/migrations/migrate.ts';
 import type { AppContext, Clock } from './db/work.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { provenCipher } from './secret-key.ts';

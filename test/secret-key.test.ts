@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { SECRET_KEY_FILE } from '../src/db/key-file.ts';
-import { createCipher } from '../src/db/seal.ts';
+import { createCipher } from '../src/db/crypto/cipher.ts';
+import { SECRET_KEY_FILE } from '../src/db/crypto/key-file.ts';
 import { provenCipher } from '../src/secret-key.ts';
 import { type FreshDatabase, freshDatabase } from './support/database.ts';
 

@@ -1,9 +1,9 @@
 import { UnrecoverableError } from 'bullmq';
 import { createCoalescedTrigger } from '../async/coalesce.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
-import { doesAnswer, logFault } from '../db/away.ts';
-import type { JobName } from '../db/job-names.ts';
-import { isAnythingDue, markFailed } from '../db/outbox.ts';
+import { doesAnswer, logFault } from '../db/client/away.ts';
+import type { JobName } from '../db/outbox/job-names.ts';
+import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
 import { showDraft, writeBlurb } from './handlers/drafts.ts';
@@ -57,10 +57,10 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Starts the jobs. Queues: quick, slow, and one for the alerts of each paced channel. */
+/** Starts the jobs. Queues: quick and slow; alerts pace themselves. */
 export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   const { appContext, queues, listener, log } = deps;
-  const alerts = await createAlerts(deps);
+  const alerts = createAlerts(deps);
   const jobParts: JobDeps = { ...deps, alerts };
   // A sweep that an earlier process left in its queue may begin as soon as the queue is open.
   const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
@@ -88,7 +88,7 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
 
   const isIdle = async (): Promise<boolean> => {
     if (await isAnythingDue(appContext, [...queueByJob.keys()])) return false;
-    return (await later.isQuiet()) && (await slow.isQuiet()) && (await alerts.isIdle());
+    return (await later.isQuiet()) && (await slow.isQuiet()) && alerts.isIdle();
   };
 
   return {

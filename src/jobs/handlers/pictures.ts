@@ -11,10 +11,10 @@ import {
   type SellerId,
 } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
-import { formatPayload } from '../../flows/screens/deep-link.ts';
-import { fileI18n } from '../../flows/screens/file-texts.ts';
-import { createSalesPicture, periodTitle } from '../../flows/screens/sales-picture.ts';
-import { posterText, printedLink, stickerText } from '../../flows/screens/share-pictures.ts';
+import { fileI18n } from '../../flows/screens/files/file-texts.ts';
+import { createSalesPicture, periodTitle } from '../../flows/screens/files/sales-picture.ts';
+import { posterText, printedLink, stickerText } from '../../flows/screens/files/share-pictures.ts';
+import { formatPayload } from '../../flows/screens/links/deep-link.ts';
 import { productName } from '../../flows/screens/values.ts';
 import { drawPng } from '../../pictures/draw.ts';
 import { posterSvg } from '../../pictures/poster.ts';

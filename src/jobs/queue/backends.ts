@@ -13,15 +13,15 @@ import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { createOutageLog, type Outage } from '../../async/outage.ts';
-import { isAway } from '../../db/away.ts';
-import { withConnection } from '../../db/connection.ts';
-import { openPool } from '../../db/pool.ts';
+import { isAway } from '../../db/client/away.ts';
+import { withConnection } from '../../db/connection/connection.ts';
+import { openPool } from '../../db/connection/pool.ts';
 import { checkRedis } from './redis.ts';
 
 /** The part of BullMQ's Queue that we use, the same for both backends. */
 export type AnyQueue = Pick<
   Queue,
-  'addBulk' | 'upsertJobScheduler' | 'rateLimit' | 'getJobCounts' | 'waitUntilReady' | 'close'
+  'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'waitUntilReady' | 'close'
 > & { on(event: 'error', listener: (error: Error) => void): unknown };
 
 export type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close'> & {

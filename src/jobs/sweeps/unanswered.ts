@@ -1,6 +1,6 @@
 import type { ChatId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { unansweredScreen } from '../../flows/screens/unanswered-screen.ts';
+import { unansweredScreen } from '../../flows/screens/orders/unanswered-screen.ts';
 import { takeUnanswered } from '../../shop/orders/unanswered.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';

@@ -30,3 +30,4 @@ talks-none = Nobody is waiting.
 talks-button = 🙋 { $name }
 talks-operators-only = This is for the village office.
 talk-heard-product = 💬 <b>{ $from }</b> (about { $title })
+talk-quoted = <i>You asked: { $words }</i>

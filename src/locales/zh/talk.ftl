@@ -30,3 +30,4 @@ talks-none = 现在没有人在等。
 talks-button = 🙋 { $name }
 talks-operators-only = 这里是村里服务站用的。
 talk-heard-product = 💬 <b>{ $from }</b>（关于 { $title }）
+talk-quoted = <i>您问的：{ $words }</i>

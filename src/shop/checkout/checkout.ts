@@ -5,6 +5,7 @@ import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
+import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
 import {
   type Card,
   findLastPaymentMethod,
@@ -53,8 +54,14 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
   /** The problems of the card, before it is confirmed. */
   problems: (personId: PersonId, card: Card) => findProblems(context, personId, card),
-  /** How one can pay in this chat. */
-  paymentMethods: (chatId: ChatId) => findPaymentMethods(context, chatId, means),
+  /** How one can pay these sellers in this chat. */
+  paymentMethods: (chatId: ChatId, sellerIds: readonly SellerId[]) =>
+    findPaymentMethods(
+      context,
+      chatId,
+      means,
+      sellerIds.map((sellerId) => ({ sellerId })),
+    ),
   lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
   place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
     place(context, personId, checkoutId, isMeantTwice),
@@ -74,7 +81,7 @@ async function write(
   wantedMethods: WantedMethods,
 ): Promise<Outcome<{ readonly card: Card }, NotOpened>> {
   const { tx, cipher, now } = context;
-  const payWays = await findPaymentMethods(context, chatId, means);
+  const payWays = await findPaymentMethods(context, chatId, means, lines);
   // What was paid by before may not be offered any more.
   const payBy = payWays.includes(wanted) ? wanted : 'delivery';
   const sellerOrders = await createSellerOrders(context, personId, lines, recipient, wantedMethods);
@@ -136,7 +143,7 @@ async function renew(
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
     const now = await lineNow(context, personId, line);
-    await keepInCart(context, personId, line, now?.quantity ?? 0);
+    await keepInCart(context, personId, line, now?.quantity ?? NO_QUANTITY);
     if (now) lines.push(now);
   }
   if (lines.length === 0) return { ok: false, refusal: 'nothing-left' };
@@ -151,16 +158,17 @@ async function lineNow(
   const product = await findProduct(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
-  const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
+  const there = minQuantity(line.quantity, product.available);
+  const quantity = limit ? minQuantity(there, limit.left) : there;
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }
 
-/** A line that the cart still has says what can be had. */
+/** Sets the cart's line to what is available. */
 async function keepInCart(
   { tx }: TxContext,
   personId: PersonId,
   { productId }: CheckoutLine,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<void> {
   const where = { personId, productId };
   if (quantity === 0) await tx.cartLine.deleteMany({ where });

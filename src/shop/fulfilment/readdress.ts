@@ -5,6 +5,8 @@ import { findOrder, type Order } from '../orders/order.ts';
 import { findShippingPolicies } from '../shipping/policy.ts';
 import { detectProvince } from '../shipping/provinces.ts';
 import { shippingFee, shippingGrams } from '../shipping/rates.ts';
+import { sumFen } from '../values/money.ts';
+import { sumQuantity } from '../values/quantity.ts';
 
 /** Why an order cannot go elsewhere: it is on its way, the fee would be another, or nothing is sent there. */
 export type NotReaddressed = 'unknown' | 'too-late' | 'other-fee' | 'never';
@@ -49,7 +51,7 @@ async function findRefusal(
   const province = detectProvince(address);
   if (province && order.way === 'express' && policy?.notShippedTo.includes(province)) return 'never';
   if (!rule) return undefined;
-  const goods = order.lines.reduce((sum, line) => sum + line.total, 0);
-  const grams = order.lines.reduce((sum, { measure, quantity }) => sum + shippingGrams(measure, quantity), 0);
+  const goods = sumFen(order.lines.map((line) => line.total));
+  const grams = sumQuantity(order.lines.map(({ measure, quantity }) => shippingGrams(measure, quantity)));
   return shippingFee(rule, { goods, grams, province }) === order.fee ? undefined : 'other-fee';
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';

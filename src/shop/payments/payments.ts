@@ -7,11 +7,12 @@ import { findOrder, type Order, soldOrder } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { openFullRefund, openRefund } from '../orders/refunds.ts';
 import { type Acted, linesByProduct, recordAct, returnStock, transition } from '../orders/transitions.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, maxFen, minusFen, NO_FEN } from '../values/money.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /**
- * The money came. A hold becomes taken; where the hold had lapsed the goods are taken again if they are still there,
- * else a refund is due.
+ * Records that the money came. Takes the held goods; where the hold had lapsed, takes them again if they are available,
+ * else opens a refund.
  */
 export async function confirmPayment(
   context: TxContext,
@@ -19,7 +20,7 @@ export async function confirmPayment(
   id: OrderId,
 ): Promise<Acted | undefined> {
   const { tx, now } = context;
-  // What the order costs is read under its lock: a harvest that is shared out meanwhile lowers it before or after.
+  // Reads the order's total under its lock, because the allotment of a harvest may lower it at the same time.
   await lockOrder(tx, id);
   const order = await soldOrder(context, personId, { id }, 'money');
   if (!order) return undefined;
@@ -29,24 +30,24 @@ export async function confirmPayment(
   });
   if (paid.count === 0) return { order, isDone: false };
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-  const amount = Math.max(order.total, await sentFor(context, id));
+  const amount = maxFen(order.total, await sentFor(context, id));
   await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount, at: now } });
   await owedBack(context, order, amount, personId);
   await reserveGoods(context, id, personId);
   return recordAct(context, id, true);
 }
 
-/** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
+/** The order's total when its buyer sent the money; the allotment of a harvest may have lowered it since. */
 async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
   const proof = await tx.proof.findFirst({
     where: { orderId, state: { in: ['sent', 'accepted'] } },
     orderBy: { at: 'desc' },
     select: { amount: true },
   });
-  return proof?.amount ?? 0;
+  return proof?.amount ?? NO_FEN;
 }
 
-/** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
+/** Sets the total to what was paid, as for orders paid before the harvest, and refunds what was not picked. */
 async function owedBack(
   context: TxContext,
   { id, total }: Order,
@@ -55,12 +56,11 @@ async function owedBack(
 ): Promise<void> {
   if (amount === total) return;
   await context.tx.order.update({ where: { id }, data: { total: amount } });
-  await openRefund(context, id, amount - total, 'unpicked', personId);
+  await openRefund(context, id, minusFen(amount, total), 'unpicked', personId);
 }
 
 /**
- * What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money
- * goes back.
+ * Takes the held goods; where the hold had lapsed, takes them again if they are available, else refunds.
  */
 export async function reserveGoods(context: TxContext, id: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
@@ -72,14 +72,14 @@ export async function reserveGoods(context: TxContext, id: OrderId, personId: Pe
 }
 
 /**
- * After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by
- * money.
+ * After a lapsed hold: takes all of the order's goods again, or refunds. A payment never undoes a cancellation or a
+ * refusal.
  */
 async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
   const isExpired = (await tx.order.count({ where: { id: orderId, fulfilment: 'expired' } })) === 1;
   if (!isExpired) return openFullRefund(context, orderId, 'late', personId);
-  const taken: { productId: ProductId; quantity: number }[] = [];
+  const taken: { productId: ProductId; quantity: BaseQuantity }[] = [];
   for (const line of await linesByProduct(tx, orderId)) {
     if (await take(context, line.productId, line.quantity, { reason: 'order', orderId })) taken.push(line);
     else {
@@ -93,7 +93,7 @@ async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonI
   await transition(context, orderId, 'placed', personId);
 }
 
-/** How many overdue orders expire in one transaction at most. */
+/** The most orders that expire in one transaction. */
 const EXPIRE_BATCH = 50;
 
 /** Expires orders whose deadline has passed; the caller notifies their buyers. */

@@ -10,6 +10,7 @@ import type {
 } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
+import { recipientShape } from '../customers/addresses.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
 /** A conversation with the seller of an order, or with the village office. */
@@ -46,7 +47,7 @@ export interface ConversationMessage {
 }
 
 const PAGE_SIZE = 8;
-/** As much as one message of any channel holds with its heading. */
+/** Fits into one message of any channel, with its heading. */
 export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 
@@ -136,12 +137,14 @@ type Row = {
   state: string;
 };
 
-async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
+/** The buyer of an order goes by the name on the parcel: a browser's person has none but "Guest 5101". */
+async function withNames(context: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
+  const { tx, cipher } = context;
   const person = await tx.person.findUnique({ where: { id: row.personId }, select: { name: true } });
   const order = row.orderId
     ? await tx.order.findUnique({
         where: { id: row.orderId },
-        select: { number: true, sellerId: true, seller: sellerCard },
+        select: { number: true, sellerId: true, recipient: true, seller: sellerCard },
       })
     : null;
   const product = row.productId
@@ -154,12 +157,15 @@ async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promi
     ...row,
     kind: kind === 'help' || kind === 'product' ? kind : 'order',
     state: state === 'open' ? 'open' : 'closed',
-    personName: person?.name ?? '',
+    personName: recipientName(cipher, order?.recipient) ?? person?.name ?? '',
     order: order && { number: order.number, sellerId: order.sellerId },
     product: product && { title: product.title, titleEn: product.titleEn },
     seller: order?.seller ?? product?.seller ?? null,
   };
 }
+
+const recipientName = (cipher: TxContext['cipher'], sealed: Uint8Array | null | undefined) =>
+  sealed ? recipientShape.parse(cipher.decrypt(sealed)).name || undefined : undefined;
 
 async function readable(
   context: TxContext,

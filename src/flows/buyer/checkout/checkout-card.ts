@@ -10,7 +10,7 @@ import {
   type SellerOrder,
 } from '../../../shop/checkout/card.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
-import { expectedText, packsAgainText, shippingText } from '../../screens/shipping-text.ts';
+import { expectedText, packsAgainText, shippingText } from '../../screens/orders/shipping-text.ts';
 import {
   homeButton,
   inRows,

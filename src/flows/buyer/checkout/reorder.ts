@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { cancelledNotice, restoredNotice } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { cancelledNotice, restoredNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { cardScreen } from './checkout-open.ts';
 

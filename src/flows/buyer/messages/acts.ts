@@ -9,8 +9,8 @@ import type { Recipient } from '../../../shop/customers/addresses.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
-import { forwardWords, relayAbout } from '../../screens/conversation-screen.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { product } from '../catalogue/product.ts';
@@ -69,7 +69,8 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     case 'confirm':
       return (await confirmAnswer(turn)) ?? yesAnswer(turn);
     case 'no':
-      return [talk(turn.yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no')];
+      // After a no, words of an order show the card again before they place it.
+      return [{ ...talk(turn.yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no'), focus: {} }];
     case 'drop':
       return dropAnswer(turn);
     case 'unreal':

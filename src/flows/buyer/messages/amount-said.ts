@@ -3,6 +3,7 @@ import { type AmountChange, readAmountChange } from '../../../nlu/acts/act.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { parseAmount } from '../checkout/amount.ts';
@@ -64,7 +65,7 @@ async function eachAnswer(
 }
 
 /** An amount alone; an amount of something named is another matter. */
-function amountOf(rest: string, product: Product): number | undefined {
+function amountOf(rest: string, product: Product): BaseQuantity | undefined {
   if (rest.length > 24) return undefined;
   const { lines, recipient } = readBuyer(rest);
   if (recipient || lines.some((line) => line.product !== '')) return undefined;

@@ -2,7 +2,7 @@ import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { keepsOnlyNamed, readAct, readPlace, readRemoval, readSwap } from '../../../nlu/acts/act.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { isAmount, NO_QUANTITY } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
@@ -37,7 +37,7 @@ async function keptOnly(turn: Turn, lines: readonly CartLine[]): Promise<Reply |
 /** Takes lines off; each can be put back with a tap. */
 async function without(turn: Turn, out: readonly CartLine[]): Promise<Reply> {
   const { shop, person } = turn;
-  for (const { product } of out) await shop.cart.set(person.id, product.id, 0);
+  for (const { product } of out) await shop.cart.set(person.id, product.id, NO_QUANTITY);
   const [first] = out;
   const left = await shop.cart.lines(person.id);
   if (left.length === 0) return [cartScreen([], first && putBack(first))];
@@ -79,7 +79,7 @@ async function removed(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
   if (out.length === 0) return undefined;
   const { lines: others } = readBuyer(removal.rest);
   if (others.length === 0) return without(turn, out);
-  for (const { product } of out) await turn.shop.cart.set(turn.person.id, product.id, 0);
+  for (const { product } of out) await turn.shop.cart.set(turn.person.id, product.id, NO_QUANTITY);
   return orderLines(turn, others, parseGiven(removal.rest));
 }
 

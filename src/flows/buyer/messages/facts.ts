@@ -6,7 +6,7 @@ import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import type { Turn } from '../../flow.ts';
 import { dateText } from '../../screens/dates.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { listLine, productButton } from '../catalogue/list.ts';
+import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { stream } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
@@ -87,8 +87,9 @@ async function pickupAnswer(turn: Turn): Promise<Reply> {
 /** How many sellers are listed where none is meant. */
 const NAMED = 5;
 
-async function paymentText({ shop, chat }: Turn): Promise<Text[]> {
-  const ways = await shop.checkout.paymentMethods(chat.id);
+async function paymentText(turn: Turn): Promise<Text[]> {
+  const { shop, chat } = turn;
+  const ways = await shop.checkout.paymentMethods(chat.id, await meantSellers(turn));
   return [say('fact-payment'), ...ways.map((way) => say(`fact-pay-${way}`))];
 }
 
@@ -128,7 +129,7 @@ async function recommendation({ shop }: Turn): Promise<Reply> {
   const items = await shop.catalogue.fresh(4);
   return [
     {
-      text: [say('fact-recommend'), ...items.map(listLine)],
+      text: say('fact-recommend'),
       buttons: [...items.map((product) => [productButton(product)]), [browseButton, homeButton]],
       focus: { products: items.map(({ id }) => id) },
     },

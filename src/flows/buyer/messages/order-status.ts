@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, productName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { findOrders, isAbout, mentionsLine, numberIn, pickOrder } from '../orders/find-orders.ts';

@@ -4,7 +4,7 @@ import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { cartLineText } from '../../screens/values.ts';
@@ -14,9 +14,8 @@ import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './order-line.ts';
 
-// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked
-// about one
-// at a time, with buttons. Neither a product nor an amount is guessed.
+// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked about
+// one at a time, with buttons. Neither a product nor an amount is guessed.
 
 const lineShape = z.object({
   /** What was said of the product. */
@@ -72,12 +71,12 @@ async function withKept({ shop, person }: Turn<string>, question: Screen): Promi
   return { ...question, text: [say('order-noted'), ...kept.map(cartLineText), question.text] };
 }
 
-const quantityInUnit = ({ quantity, ...said }: Line, product: Product): number | undefined =>
+const quantityInUnit = ({ quantity, ...said }: Line, product: Product): BaseQuantity | undefined =>
   quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
 
 interface Sure {
   readonly product: Product;
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
 }
 
 const findLineProduct = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>

@@ -3,6 +3,7 @@ import type { AmountChange } from '../../../nlu/acts/act.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { type BaseQuantity, NO_QUANTITY, plusQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
@@ -15,7 +16,7 @@ import { onlyOne } from './order.ts';
 
 export interface Wanted {
   readonly product: Product;
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
 }
 
 /** More is added to what is there; everything else says what is to be there. */
@@ -25,14 +26,14 @@ async function putLine(
   { product, quantity }: Wanted,
 ): Promise<{ news: Text[] } | { short: ReturnType<typeof shortScreen> }> {
   const was = (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity;
-  const now = how === 'add' ? (was ?? 0) + quantity : quantity;
+  const now = how === 'add' ? plusQuantity(was ?? NO_QUANTITY, quantity) : quantity;
   const isThere = product.status === 'on-sale' && now <= product.available;
   if (!isThere || !(await shop.cart.set(person.id, product.id, now)))
     return { short: shortScreen(product, now) };
   return { news: was === undefined || was === now ? [] : [wasNow(product, was, now)] };
 }
 
-const wasNow = (product: Product, was: number, now: number): Text =>
+const wasNow = (product: Product, was: BaseQuantity, now: BaseQuantity): Text =>
   say('card-was-now', {
     title: productName(product),
     was: quantityValue(product.measure, was),
@@ -53,7 +54,7 @@ export async function putAll(
     news.push(...done.news);
   }
   if (!out) return cardScreen(turn, {}, news);
-  await turn.shop.cart.set(turn.person.id, out.product.id, 0);
+  await turn.shop.cart.set(turn.person.id, out.product.id, NO_QUANTITY);
   return cardScreen(turn, {}, [...news, say('card-removed', { title: productName(out.product) })]);
 }
 

@@ -14,7 +14,8 @@ import {
   shippingGrams,
 } from '../../../shop/shipping/rates.ts';
 import { plainWords } from '../../../shop/terms/search-terms.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { type Fen, NO_FEN, plusFen } from '../../../shop/values/money.ts';
+import { type BaseQuantity, baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
@@ -65,7 +66,7 @@ async function productAnswer(turn: Turn, product: Product, topic: string): Promi
 }
 
 /** 10斤红枣多少钱: what so much comes to, and one tap takes it. */
-function pricedScreen(screen: Screen, product: Product, quantity: number): Screen {
+function pricedScreen(screen: Screen, product: Product, quantity: BaseQuantity): Screen {
   const values = {
     title: productName(product),
     quantity: quantityValue(product.measure, quantity),
@@ -80,7 +81,7 @@ function pricedScreen(screen: Screen, product: Product, quantity: number): Scree
   };
 }
 
-function askedQuantity(text: string, product: Product): number | undefined {
+function askedQuantity(text: string, product: Product): BaseQuantity | undefined {
   const amounts = lex(text).tokens.filter((token) => token.is === 'amount');
   const [amount, ...others] = amounts;
   if (!amount || others.length > 0 || amount.base === undefined || amount.isOne) return undefined;
@@ -155,15 +156,15 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
 }
 
 /** The amount that was asked about; one 斤 where none was. */
-function createLoad(text: string, product: Product | undefined): { goods: number; grams: number } {
+function createLoad(text: string, product: Product | undefined): { goods: Fen; grams: BaseQuantity } {
   const amount = lex(text).tokens.find((token) => token.is === 'amount');
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
   const isContainer = amount?.unit.isContainer;
   const quantity =
     said === undefined || !product ? said : toBaseQuantity({ quantity: said, measure, isContainer }, product);
-  if (quantity === undefined || !isAmount(quantity)) return { goods: 0, grams: 500 };
-  if (!product) return { goods: 0, grams: shippingGrams(measure, quantity) };
+  if (quantity === undefined || !isAmount(quantity)) return { goods: NO_FEN, grams: baseQuantity(500) };
+  if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity) };
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
@@ -181,8 +182,8 @@ async function sellersFor({ shop, person, text }: Turn, product: Product | undef
 }
 
 interface Load {
-  readonly goods: number;
-  readonly grams: number;
+  readonly goods: Fen;
+  readonly grams: BaseQuantity;
   readonly province: Province | undefined;
 }
 
@@ -195,7 +196,7 @@ function feeLine(rules: ShippingPolicy, way: ShippingRule, load: Load): Text {
   const fee = shippingFee(way, load);
   const sum =
     load.goods > 0
-      ? [say('fee-sum', { goods: moneyValue(load.goods), total: moneyValue(load.goods + fee) })]
+      ? [say('fee-sum', { goods: moneyValue(load.goods), total: moneyValue(plusFen(load.goods, fee)) })]
       : [];
   if (fee === 0) return [say('fee-line', { ...values, fee: say('fee-free') }), ...sum];
   const line = { ...values, fee: moneyValue(fee) };

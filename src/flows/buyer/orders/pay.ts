@@ -4,12 +4,13 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
+import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { paidNotice } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
-import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
-import { proofNotice } from '../../screens/proof-screen.ts';
-import { refundDueNotice } from '../../screens/refund-screen.ts';
+import { paidNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts';
+import { proofNotice } from '../../screens/payments/proof-screen.ts';
+import { refundDueNotice } from '../../screens/payments/refund-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 import { photoClaim } from './photo-claim.ts';
 
@@ -34,7 +35,7 @@ const notThere: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]]
 async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   if (body.is !== 'paid') return [];
   const { payload, amount, currency, charge, platformCharge } = body;
-  const bill = { payload, amount, currency, id: charge, platformId: platformCharge };
+  const bill = { payload, amount: fen(amount), currency, id: charge, platformId: platformCharge };
   const said: ReplyPart[] = [];
   for (const { order, isOwedBack } of await shop.invoices.paid(person.id, bill)) {
     const key = isOwedBack ? 'invoice-owed-back' : 'invoice-paid';

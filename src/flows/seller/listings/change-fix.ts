@@ -3,6 +3,7 @@ import { readCorrection } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { baseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { findActingSeller } from '../acting.ts';
 import { type Done, doneShape } from './change-done.ts';
@@ -34,7 +35,7 @@ function rightAct(right: string, product: Product, { mode }: Done): Act | undefi
   const amount = readOnlyAmount(right);
   const isAmount = amount?.measure === product.measure && reading.price === null;
   if (isAmount && mode !== undefined)
-    return { is: 'stock', mode: reading.stock?.mode ?? mode, quantity: amount.base };
+    return { is: 'stock', mode: reading.stock?.mode ?? mode, quantity: baseQuantity(amount.base) };
   const wish = parseChangeRequest(right, reading);
   const [act, ...more] = wish ? changeActs(product, wish) : [];
   return more.length === 0 ? act : undefined;

@@ -5,6 +5,8 @@ import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
+import { fen, parseFen } from '../../../shop/values/money.ts';
+import { baseQuantity, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
@@ -27,7 +29,7 @@ export async function packWords(
   if (!said || !product || product.status === 'draft' || product.measure !== said.measure) return undefined;
   if (product.priceQuantity === said.quantity) return undefined;
   const others = product.packs.filter(({ quantity }) => quantity !== said.quantity);
-  const packs = [...others, { quantity: said.quantity, price: said.fen }];
+  const packs = [...others, { quantity: baseQuantity(said.quantity), price: fen(said.fen) }];
   return changed(turn, product, packs);
 }
 
@@ -52,7 +54,7 @@ export const followedPacks = (before: Pick<Product, 'price' | 'priceQuantity'>, 
     price:
       price === null
         ? null
-        : Math.round((price * now.price * before.priceQuantity) / (before.price * now.priceQuantity)),
+        : fen(Math.round((price * now.price * before.priceQuantity) / (before.price * now.priceQuantity))),
   }));
 
 /** 规格一起涨？ One tap, with the prices that they would have. */
@@ -72,8 +74,8 @@ export function followOffer(before: Product, now: Product): { text: Text[]; butt
 
 async function follow(turn: Turn<'product' | 'fen' | 'per'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
-  const [price, priceQuantity] = [Number(turn.params.fen), Number(turn.params.per)];
-  if (!product || price <= 0 || priceQuantity <= 0) return notYours(turn);
+  const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
+  if (!product || !price || !priceQuantity) return notYours(turn);
   const isThere = product.packs.some((pack) => pack.price !== null);
   if (!isThere)
     return [{ text: say('packs-none', { title: productName(product) }), buttons: [[openButton(product)]] }];

@@ -15,7 +15,8 @@ import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { fen } from '../../../shop/values/money.ts';
+import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
@@ -47,19 +48,19 @@ export async function stockWords(
   if (!product || product.status === 'draft') return undefined;
   const share = reading.price === null && reading.stock === null ? readDiscount(turn.text) : undefined;
   if (share !== undefined) {
-    const price = Math.round((product.price * share) / 1_000);
+    const price = fen(Math.round((product.price * share) / 1_000));
     return changeOrAsk(turn, product, { is: 'price', price, priceQuantity: product.priceQuantity });
   }
   if (reading.kind === 'price' || reading.price !== null) return undefined;
   const sold = readSoldSum(turn.text);
   if (sold?.base !== undefined && sold.unit.measure === product.measure)
-    return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: sold.base });
+    return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(sold.base) });
   const vague = readVagueStock(turn.text);
   if (vague && (reading.stock === null || vague.is === 'about')) return proposal(turn, product, vague);
   const isOpen = reading.kind === 'stock' && reading.stock === null;
   const amount = isOpen && isLost(turn.text) ? readOnlyAmount(turn.text) : undefined;
   if (amount?.measure === product.measure)
-    return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: amount.base });
+    return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(amount.base) });
   return containerAsk(turn, product, reading);
 }
 

@@ -5,7 +5,7 @@ import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
-import { forwardWords } from '../../screens/conversation-screen.ts';
+import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';

@@ -6,7 +6,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
-import { sellerState } from '../../screens/order-notice.ts';
+import { sellerState } from '../../screens/orders/order-notice.ts';
 import { homeButton, moneyValue } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
@@ -31,7 +31,7 @@ export async function orderWords(turn: Turn, seller: Membership): Promise<Reply 
 }
 
 async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<Reply | undefined> {
-  const open = (await turn.shop.orders.soldPage(seller.id, 0, true)).items;
+  const open = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'open' })).items;
   if (act.numbers.length > 0) {
     const named = await Promise.all(
       act.numbers.map((number) => turn.shop.orders.soldByNumber(turn.person.id, number)),
@@ -130,7 +130,7 @@ async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | unde
   const found = parseTracking(turn.text);
   const isAlone = found && turn.text.replace(/[\s-]/g, '').length < found.number.length + 8;
   if (!found || !isAlone || !hasRight(seller, 'pack')) return undefined;
-  const open = (await turn.shop.orders.soldPage(seller.id, 0, true)).items;
+  const open = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'open' })).items;
   const waiting = open.filter(({ fulfilment }) => fulfilment === 'accepted');
   if (waiting.length === 0) return undefined;
   const buttons = waiting.map((order): Button[] => [

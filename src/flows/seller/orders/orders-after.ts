@@ -1,8 +1,8 @@
 import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { MediaId } from '../../../db/ids.ts';
 import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
-import { soldScreen } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { soldScreen } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 
 /** For an order that does not exist or is not this seller's. */

@@ -2,7 +2,7 @@ import type { Locale } from '../../../chat/dsl/event.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
-import { isAmount, type Measure } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount, type Measure } from '../../../shop/values/quantity.ts';
 
 /** An order's number, with what is said of it behind. */
 interface SaidOfOrder {
@@ -20,7 +20,7 @@ export function parseOrderMessage(text: string): SaidOfOrder | undefined {
 }
 
 /** The one weight that is named, in base units; for what is counted a bare number will do. */
-export function parseWeight(text: string, measure: Measure): number | undefined {
+export function parseWeight(text: string, measure: Measure): BaseQuantity | undefined {
   const { tokens } = lex(text);
   const amounts = tokens.filter((one) => one.is === 'amount');
   const [amount, ...others] = amounts;
@@ -32,14 +32,13 @@ export function parseWeight(text: string, measure: Measure): number | undefined 
 }
 
 /** 3.9, where a weight was asked: in the unit in which the question named what was ordered. */
-export function parseBareWeight(text: string, measure: Measure, locale: Locale): number | undefined {
+export function parseBareWeight(text: string, measure: Measure, locale: Locale): BaseQuantity | undefined {
   const isBare = Number.isFinite(Number(text.trim())) && text.trim() !== '';
   if (measure !== 'MASS' || !isBare) return undefined;
   return parseWeight(`${text.trim()}${locale === 'zh' ? '斤' : 'kg'}`, measure);
 }
 
-const checked = (base: number | undefined): number | undefined =>
-  base !== undefined && isAmount(base) ? base : undefined;
+const checked = (base: number | undefined): BaseQuantity | undefined => (isAmount(base) ? base : undefined);
 
 /** The lines that may be meant: by their name where one is named, by their measure, and not weighed yet first. */
 export function linesMeant(order: Order, text: string): readonly (OrderLine & { position: number })[] {

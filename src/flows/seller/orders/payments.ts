@@ -3,8 +3,8 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Refund } from '../../../shop/orders/refunds.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
-import { payScreens } from '../../screens/pay-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { payScreens } from '../../screens/payments/pay-screen.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { afterAct, notYours } from './orders-after.ts';

@@ -1,0 +1,28 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { Proof } from '../../../shop/payments/proofs.ts';
+import type { Shop } from '../../../shop/shop.ts';
+import { moneyValue } from '../values.ts';
+
+/** Shows the seller's members a proof to confirm or refuse. */
+export async function proofNotice(shop: Shop, proof: Proof): Promise<ReplyPart[]> {
+  return [
+    { to: await shop.sellers.chats(proof.order.sellerId), screen: { ...proofScreen(proof), fresh: true } },
+  ];
+}
+
+export function proofScreen({ id, mediaId, order, usedFor }: Proof): Screen {
+  const { number, total } = order;
+  const again = usedFor.length > 0 ? [say('proof-used-seller', { numbers: usedFor.join('、') })] : [];
+  return {
+    text: [say('proof-heard', { number, total: moneyValue(total) }), ...again],
+    photo: mediaId,
+    buttons: [
+      [
+        { label: say('proof-yes'), tap: tap('proof-yes/:proof', { proof: id }), tone: 'success' },
+        { label: say('proof-no'), tap: tap('proof-no/:proof', { proof: id }), tone: 'danger' },
+      ],
+      [{ label: say('talk-order'), tap: tap('sale/:order', { order: order.id }) }],
+    ],
+  };
+}
