@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProcess } from '../support/process.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startProcess, type WalnutProcess } from '../support/process.ts';
 import { enter, type Person } from './person.ts';
 
 /** The demo village in a process of its own. */
@@ -16,13 +17,23 @@ export interface Village extends AsyncDisposable {
 const LINK = /https?:\/\/\S+\/join\/[\w-]{10,60}/g;
 const SIGNS = '甲乙丙丁戊己庚辛壬癸';
 
+/** The demo prints a seller's link and the office's; both are there a moment after it says that it runs. */
+async function joinLinks(demo: WalnutProcess): Promise<string[]> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const links = demo.output().match(LINK) ?? [];
+    if (links.length > 1) return links;
+    await pause(100);
+  }
+  throw new Error(`no links to join by:\n${demo.output()}`);
+}
+
 export async function openVillage(): Promise<Village> {
   const data = await mkdtemp(join(tmpdir(), 'walnut-dialogues-'));
   const demo = await startProcess(
     { DATA_DIR: data, PORT: '0', HOST: '127.0.0.1', HOME: process.env.HOME ?? '' },
     ['serve'],
   );
-  const links = demo.output().match(LINK) ?? [];
+  const links = await joinLinks(demo);
   const url = new URL(links[0] ?? 'http://127.0.0.1').origin;
   let clerk: Promise<Person> | undefined;
   let families = 0;

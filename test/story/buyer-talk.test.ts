@@ -124,3 +124,19 @@ describe('a question', () => {
     expect((await hears(buyer, '要了', 'name, phone and address')).text).toContain('5 kg');
   });
 });
+
+describe('an open question', () => {
+  it('comes back after something else was answered', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '核桃 2斤', 'name, phone and address');
+    await hears(buyer, '能货到付款吗', 'on delivery');
+    await buyer.waitsFor('name, phone and address', { after: await buyer.waitsFor('on delivery') });
+  });
+
+  it('that was missed is not asked twice in the same words: guesses, then a person', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '今天天气真不错', 'did not get that');
+    await hears(buyer, '昨天天气也不错', 'one of these');
+    await hears(buyer, '后天天气更好', 'Tap the button and somebody');
+  });
+});

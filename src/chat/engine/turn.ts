@@ -37,7 +37,7 @@ import {
   nextSession,
   splitReply,
   withoutStaleKeys,
-  withPersonOffer,
+  withRepairs,
   withToast,
 } from './reply.ts';
 import type { Router } from './router.ts';
@@ -155,7 +155,7 @@ async function handle<S>(
   );
   const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
-  const screens = withoutStaleKeys(withPersonOffer(said, after), session);
+  const screens = withoutStaleKeys(withRepairs(said, after), session);
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);

@@ -8,6 +8,7 @@ export type Act =
   | { readonly is: 'confirm' | 'call' | 'person' | 'hurry' | 'unreal' }
   | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' }
   | { readonly is: 'address' | 'elsewhere' }
+  | { readonly is: 'show'; readonly screen: keyof typeof lexicon.screens }
   /** How much of what stands there is wanted: twice, or half. */
   | { readonly is: 'times'; readonly by: 2 | 0.5 }
   /** A piece of the recipient alone. */
@@ -31,6 +32,7 @@ const { whole, part, topics, ordinals } = lexicon;
 const courtesy = phrasePattern(lexicon.courtesy, 'g');
 
 const findExact = findWhole(whole);
+const findScreen = findWhole(lexicon.screens);
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
 const pattern = phrasePatterns(part);
 const topicPatterns = Object.entries(topics).map(
@@ -48,6 +50,8 @@ export function readAct(message: string): Act | undefined {
   const said = plainWords(message);
   const exact = findExact(said, courtesy) ?? findAgreement(said, courtesy) ?? readOpening(message);
   if (exact) return { is: exact };
+  const screen = findScreen(said, courtesy);
+  if (screen) return { is: 'show', screen };
   return readNote(message, said) ?? readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
 }
 
@@ -57,6 +61,11 @@ function readOpening(message: string): 'yes' | 'no' | 'drop' | 'confirm' | undef
   const found = others.length > 0 ? findExact(first, courtesy) : undefined;
   const isPlain = others.every((clause) => !/[\d一二两三四五六七八九十]/.test(clause) && clause.length < 40);
   if (!isPlain || (found !== 'no' && found !== 'drop' && found !== 'confirm')) return undefined;
+  // Whatever stands behind an order may change where it goes: only thanks do not.
+  if (found === 'confirm')
+    return others.every((clause) => clause === '' || findExact(clause, courtesy) === 'thanks')
+      ? found
+      : undefined;
   return others.some((clause) => pattern.add.test(clause) || pattern.set.test(clause)) ? undefined : found;
 }
 
@@ -95,6 +104,9 @@ function readCardAct(message: string, said: string): Act | undefined {
   return pattern.address.test(said) && said.length < 24 ? { is: 'address' } : undefined;
 }
 
+const FLAT =
+  /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
+
 /** 收货人写我爸，王建军; 补充一下，3单元502. */
 function readRecipientPiece(message: string): Extract<Act, { is: 'recipient' }> | undefined {
   const { plain } = normalizeText(message);
@@ -107,8 +119,7 @@ function readRecipientPiece(message: string): Extract<Act, { is: 'recipient' }> 
     .replace(/^[\s,，:：。是]+/u, '')
     .trim();
   if (text === '' || text.length > 60) return undefined;
-  if (more)
-    return /[\d一二三四五六七八九十]/u.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
+  if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
   // 我爸，王建军: the name is what stands last.
   const said =
     text
@@ -128,8 +139,11 @@ const NEW_ADDRESS = [
 
 /** 那单地址写错了，改成…: the new address of an order, as it was typed; empty where it is not said. */
 export function readReaddress(message: string): string | undefined {
-  if (!pattern.wrongOrder.test(plainWords(message))) return undefined;
+  const words = plainWords(message);
   const said = message.replace(/\b[a-z]{1,2}-?\d{4}\b/gi, ' ').trim();
+  // Please send A-0016 to …: only of an order that is named.
+  const isSent = said !== message.trim() && pattern.sendTo.test(words);
+  if (!isSent && !pattern.wrongOrder.test(words)) return undefined;
   const found = NEW_ADDRESS.map((one) => one.exec(said)?.[1]).find((one) => one);
   return found ?? (/\d{5,}/.test(said) ? said : '');
 }

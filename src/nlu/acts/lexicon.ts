@@ -10,6 +10,9 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ yes: phrases, no: phrases, drop: phrases, thanks: phrases },
     ...{ greet: phrases, same: phrases, bye: phrases, confirm: phrases, call: phrases },
   }),
+  screens: z.strictObject({ orders: phrases, cart: phrases, browse: phrases }),
+  asking: phrases,
+  delivered: phrases,
   part: z.strictObject({
     ...{
       bot: phrases,
@@ -21,7 +24,14 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     },
     ...{ moneyBack: phrases },
     ...{ same: phrases, person: phrases, hurry: phrases, elsewhere: phrases, recipientName: phrases },
-    ...{ addressMore: phrases, wrongOrder: phrases, double: phrases, halve: phrases, others: phrases },
+    ...{
+      addressMore: phrases,
+      wrongOrder: phrases,
+      sendTo: phrases,
+      double: phrases,
+      halve: phrases,
+      others: phrases,
+    },
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
     ...{ payDelivery: phrases, payTransfer: phrases },

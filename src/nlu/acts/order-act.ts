@@ -14,8 +14,16 @@ export interface OrderAct {
   readonly nth?: number | undefined;
   readonly isAll: boolean;
   readonly isThis: boolean;
-  /** The message without the orders' numbers: a tracking number, or why. */
+  /** The message without the orders' numbers: a tracking number stands in it. */
   readonly rest: string;
+  /** What was said behind the deed: why. */
+  readonly why: string;
+}
+
+/** The first order number of a message, as it is written on orders. */
+export function findOrderNumber(message: string): string | undefined {
+  const [first] = normalizeText(message).plain.match(NUMBER) ?? [];
+  return first && formatted(first);
 }
 
 const { all, this: these, question, opening, shipNumbered, ...deeds } = phrasePatterns(sellerLexicon.orders);
@@ -56,6 +64,11 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
     isAll: all.test(words),
     isThis: these.test(words),
     rest,
+    why: rest
+      .split(/[,，;；。:：\s]+/)
+      .slice(1)
+      .join(' ')
+      .trim(),
   };
   const isPointed = isNumbered || which.nth !== undefined || which.isThis;
   const does = deedIn(words, isPointed);

@@ -96,7 +96,8 @@ function readRename(message: string): SellerAct | undefined {
 /** A thing said of the shop that buyers ask again and again; nothing in a question. */
 export function readFact(message: string): FactTopic | undefined {
   const words = plainWords(message);
-  if (message.length > MAX_LENGTH || /[?？]|[吗么呢]\s*$/u.test(message.trim())) return undefined;
+  const isAsked = cue.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
+  if (message.length > MAX_LENGTH || isAsked) return undefined;
   const found = factPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return found as FactTopic | undefined;
 }

@@ -13,12 +13,13 @@ import { forwardWords, relayAbout } from '../../screens/messages/conversation-sc
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
+import { browse } from '../catalogue/browse.ts';
 import { product } from '../catalogue/product.ts';
 import { foundScreen } from '../catalogue/search.ts';
 import { cart } from '../checkout/cart.ts';
 import { checkout } from '../checkout/checkout.ts';
 import { checkoutAddress } from '../checkout/checkout-address.ts';
-import { changeCard, showCard } from '../checkout/checkout-open.ts';
+import { cardScreen, changeCard, showCard } from '../checkout/checkout-open.ts';
 import { reorderFlow, sameOnCard } from '../checkout/reorder.ts';
 import { claim } from '../orders/claim.ts';
 import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
@@ -83,6 +84,8 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
       return hurryAnswer(turn);
     case 'times':
       return undefined;
+    case 'show':
+      return screens[act.screen]?.({ ...turn, params: { rest: '' } });
     case 'greet':
       return [await homeScreen(turn)];
     case 'thanks':
@@ -113,6 +116,12 @@ async function aboutTopic(turn: Turn, topic: Topic, { lines }: BuyerReading): Pr
   if (words && found && found.match === 'exact' && found.items.length > 1) return [foundScreen(words, found)];
   return topicAnswer(turn, topic);
 }
+
+const screens = {
+  orders: orders.commands.orders,
+  cart: cart.commands.cart,
+  browse: browse.commands.browse,
+};
 
 const talk = (key: string): Screen => ({
   text: say(key),
@@ -166,8 +175,8 @@ const withPiece = (known: Recipient, { piece, text }: Extract<Act, { is: 'recipi
 /** Words that can only mean the order: the card on the screen is placed, whatever else was asked. */
 async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  const confirm = card && tap('confirm/:intent', { intent: card.id });
-  if (!card || !confirm) return undefined;
+  if (!card) return (await turn.shop.cart.lines(turn.person.id)).length > 0 ? cardScreen(turn) : undefined;
+  const confirm = tap('confirm/:intent', { intent: card.id });
   const isSeen = turn.yes === confirm || turn.focus.card === card.id;
   return isSeen ? press(turn, confirm) : showCard(turn, card);
 }

@@ -18,7 +18,8 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   if (changed) return changed;
   const change = readAmountChange(turn.text);
   const [product, ...others] = await tableProducts(turn, change);
-  if (others.length > 0) return eachAnswer(turn, change, [product, ...others]);
+  if (others.length > 0)
+    return (await eachAnswer(turn, change, [product, ...others])) ?? namedChange(turn, change);
   const quantity = product && amountOf(change.rest, product);
   if (product && quantity !== undefined) return putAll(turn, change.how, [{ product, quantity }]);
   if (change.nth !== undefined && product && !hasAmount(change.rest)) {

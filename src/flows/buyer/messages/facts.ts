@@ -10,6 +10,7 @@ import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { stream } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
+import { STEP } from './order-line.ts';
 
 // What is asked of a shop, answered from what it knows; what it does not know is passed on as it was said.
 
@@ -104,7 +105,7 @@ const fact = (text: Text): Screen => ({
 
 /** With a button that passes the question on, as it was typed. */
 export const forwardable = (
-  { text, focus }: Pick<Turn, 'text' | 'focus'>,
+  { text, focus, asking }: Pick<Turn, 'text' | 'focus' | 'asking'>,
   said: Text,
   about: { readonly order?: OrderId; readonly product?: ProductId | undefined } = { product: focus.product },
 ): Screen => ({
@@ -120,6 +121,8 @@ export const forwardable = (
     text,
     ...(about.order && { order: about.order }),
     ...(about.product && { product: about.product }),
+    // What was asked before is still answered by what comes next.
+    ...(asking?.step === STEP && { before: asking.data }),
   }),
   yes: tap('forward'),
   fresh: true,

@@ -3,19 +3,16 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
 import { isElsewhere, readSideTopic } from '../../../nlu/acts/act.ts';
+import { mayBeName } from '../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
-import { isGreeting } from '../../../reader/buyer-kind.ts';
-import { textOf } from '../../../reader/text.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
-import { homeScreen } from '../account/home.ts';
-import { browse } from '../catalogue/browse.ts';
 import { productButton } from '../catalogue/list.ts';
 import { searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
@@ -25,10 +22,10 @@ import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
 import { topicAnswer } from './facts.ts';
+import { withOpenQuestion } from './open-question.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
-import { answerShortcut } from './shortcuts.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -44,13 +41,20 @@ export const freeText = flow('words', {
       data: answerLineShape,
       read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
     },
-    // Whatever is said next is no answer: the question waits for its button alone.
-    forward: { data: z.object({ text: z.string() }).loose(), read: () => undefined },
+    // The offer waits for its button alone; what was asked before it may be answered now.
+    forward: {
+      data: z.object({ text: z.string(), before: answerLineShape.optional() }).loose(),
+      read: (turn, { before }) => (before ? answerLine(turn, before) : undefined),
+    },
   },
   onMessage: { text: onText, voice: receiveVoice },
 });
 
 async function onText(turn: Turn): Promise<Reply> {
+  return withOpenQuestion(turn, await answerText(turn));
+}
+
+async function answerText(turn: Turn): Promise<Reply> {
   const number = readOrderNumber(turn.text);
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
@@ -58,9 +62,6 @@ async function onText(turn: Turn): Promise<Reply> {
   const acted =
     (await readdressAnswer(turn)) ?? (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;
-  if (isGreeting(textOf(turn.text).plain)) return [await homeScreen(turn)];
-  const special = await specialAnswer(turn);
-  if (special) return special;
   const { kind, lines, recipient } = reading;
   if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
   switch (kind) {
@@ -104,25 +105,11 @@ async function sideAnswer(turn: Turn): Promise<Reply> {
   return (topic && (await topicAnswer(turn, topic))) ?? [];
 }
 
-/** What is on sale, whatever it is. */
-const ANYTHING =
-  /^(?:你们|老板|这里|现在|今天|都|家里)*[有卖](?:些|点)?(?:什么|啥)(?:好吃的?|东西|货|新的?|卖)?[吗呢啊呀?.!\s]*$|^what (?:do you (?:have|sell)|is (?:there|on sale)|have you got)(?: today| now)?[?.!\s]*$/;
-
-/** What people say whole, and not as words about goods. */
-async function specialAnswer(turn: Turn): Promise<Reply | undefined> {
-  const { plain } = textOf(turn.text);
-  if (ANYTHING.test(plain.trim())) return browse.commands.browse?.({ ...turn, params: { rest: '' } });
-  return answerShortcut(turn);
-}
-
-/** A name in signs, or two Latin words; more than that was not meant as the name of a thing. */
-const NAME = /^[\p{Script=Han}]{1,6}$|^[a-z'’-]+(?: [a-z'’-]+)?$/iu;
-
 /** Words that may be the name of something, and are chatter where nothing is called so. */
 async function chatter(turn: Turn): Promise<Reply> {
   const said = turn.text.trim();
   const found = await turn.shop.catalogue.find(said);
-  const isMeant = found.match !== 'near' || NAME.test(said);
+  const isMeant = found.match !== 'near' || mayBeName(said);
   return isMeant && found.items.length > 0 ? [await searchScreen(turn, said)] : missed(turn);
 }
 

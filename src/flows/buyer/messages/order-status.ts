@@ -1,11 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, productName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
-import { findOrders, isAbout, mentionsLine, numberIn, pickOrder } from '../orders/find-orders.ts';
+import { findOrders, isAbout, mentionsLine, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
@@ -44,7 +45,8 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
 
 /** Whether one of them was named, by number or goods, or is on the table. */
 const isPointed = ({ text, focus }: Turn, orders: readonly Order[]): boolean =>
-  numberIn(text) !== undefined || orders.some((order) => isAbout(order, text) || order.id === focus.order);
+  findOrderNumber(text) !== undefined ||
+  orders.some((order) => isAbout(order, text) || order.id === focus.order);
 
 /** Two can still be cancelled: which is meant is asked, with what is in them. */
 function whichCancel(orders: readonly Order[]): Screen {

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
+import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -25,17 +26,14 @@ import { foundScreen } from '../catalogue/search.ts';
 import { forwardable } from './facts.ts';
 import { onlyOne } from './order.ts';
 
-const FEE =
-  /运费|邮费|快递费|包邮|免邮|[寄发送运]到|\b(?:shipping|postage|delivered|delivery (?:fee|cost|charge)|deliver|ship)\b/;
-
 const isAboutFee = (text: string): boolean => {
   const act = readAct(text);
-  return (act?.is === 'topic' && act.topic === 'fee') || FEE.test(lex(text).text.plain);
+  return (act?.is === 'topic' && act.topic === 'fee') || asksForFee(text);
 };
 
 /** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
-  const words = detectTopic(turn.text);
+  const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
   const meant = words === '' ? turn.focus.product : undefined;
@@ -105,26 +103,6 @@ const wordsIn = (word: string, written: string): boolean =>
 
 /** What nobody has told us, a person may know. */
 const cannotSay = (turn: Turn): Screen => ({ ...forwardable(turn, say('question-unknown')), isMiss: true });
-
-const ASIDE =
-  /请问|你们|您们|老板|这个|那个|现在|今天|大概|一共|总共|运费|邮费|快递费?|包邮|免邮|多少钱?|什么价|啥价|价格|价钱|怎么卖|咋卖|几块钱?|几元|多钱|贵不贵|便宜[点些吗不]?|优惠|打折|合计|还有没有|有没有|还有|有货|多少|怎么样|怎样|如何|好不好吃?|好吃|新鲜|(\p{Script=Han})不\1|\p{Script=Han}?吗|呢|么$|啊|的|是|[一每][斤公两袋箱盒瓶罐]斤?|\b(?:how|much|many|is|are|was|the|an?|what|what's|price|cost|of|for|do|does|you|your|have|any|per|kilo|kg|jin|shipping|postage|fee|free|delivery|delivered|deliver|jin|altogether|ship|to [a-z]+|it|they|there|left|still|please|can|could|will|would|i|we|me|my|in|on|today|now|good|fresh|sweet|tell|about)\b/giu;
-
-/** Where it is to go. */
-const PLACE = /(?:送|寄|发|运|邮)?[到往]\p{Script=Han}{2,4}/gu;
-
-/** What a question is about: its words without those that only ask. */
-function detectTopic(words: string): string {
-  const { text, tokens } = lex(words);
-  const said = tokens
-    .filter((token) => token.is === 'word' || token.is === 'sign')
-    .map(({ start, end }) => text.plain.slice(start, end))
-    .join(' ');
-  return said
-    .replace(ASIDE, ' ')
-    .replace(PLACE, ' ')
-    .replace(/[^\p{L}\p{N}'’-]+/gu, ' ')
-    .trim();
-}
 
 /** Among so many sellers a name is looked for. */
 const MOST_SELLERS = 50;

@@ -1,13 +1,10 @@
+import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import { textOf } from '../../../reader/text.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
-import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
 
 // Which order a message means: by its number, its goods, or what is on the table.
-
-export const numberIn = (text: string): string | undefined =>
-  readOrderNumber(/\b[a-z]{1,2}-?\d{4}\b/i.exec(text)?.[0] ?? '');
 
 /** The newest orders in these states; those of the first state first. */
 export async function findOrders(
@@ -20,7 +17,7 @@ export async function findOrders(
 
 /** By its number, its goods, or what is on the table; else the newest that fits. */
 export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Order | undefined {
-  const number = numberIn(text);
+  const number = findOrderNumber(text);
   const numbered = number && orders.find((one) => one.number === number);
   const meant = numbered || orders.find((one) => isAbout(one, text));
   return meant || orders.find(({ id }) => id === focus.order) || orders[0];

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readFact, readPickupPlace } from '../../../nlu/acts/seller-act.ts';
 import { factTopics } from '../../../nlu/acts/seller-lexicon.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -13,7 +14,9 @@ export const facts = flow('seller-facts', { taps: { 'fact-drop/:topic': drop } }
 /** 48小时内发货, 放冰箱能放半个月, 可以来村口自提: kept as an answer; nothing where the message says none. */
 export async function factWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const topic = readFact(turn.text);
-  if (!topic) return undefined;
+  const { price, stock } = readSeller(turn.text);
+  // 核桃 15元一斤 放阴凉处: an offer, and the rest goes with it.
+  if (!topic || price !== null || stock !== null) return undefined;
   if (!hasRight(seller, 'post')) return noRight(seller, 'post');
   if (topic === 'pickup') return pickupPlace(turn, seller);
   const words = turn.text.trim();

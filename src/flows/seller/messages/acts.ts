@@ -28,39 +28,61 @@ import { helpAnswer } from './help.ts';
 
 // Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
 
-type Handler<Is extends SellerAct['is']> = (
-  turn: Turn,
-  seller: Membership,
-  act: Extract<SellerAct, { is: Is }>,
-) => Promise<Reply | undefined> | Reply | undefined;
-
 /** The flows whose buttons a word may stand for. */
 const flows = [changes, post, myListings, soldOrders, edit, listingPhotos, planTaps, liveStream];
 
-const owners: { readonly [Is in SellerAct['is']]: Handler<Is> } = {
-  greet,
-  thanks: () => talk('act-thanks'),
-  bye: () => talk('act-bye'),
-  bot: () => talk('seller-bot'),
-  yes: (turn) => (turn.yes ? pressButton(flows, turn, turn.yes) : talk('seller-ok')),
-  no: (turn, seller) => declined(turn, seller),
-  undo,
-  wrong: undo,
-  publish,
-  discard,
-  person: (turn) => forwardWords(turn, turn.text),
-  show: (turn, _, { screen }) => screens[screen]?.({ ...turn, params: { rest: '' } }),
-  help: (turn, seller, { topic }) => helpAnswer(turn, seller, topic),
-  photo: async (turn, seller, { goods }) => {
-    const product = await tableProduct(turn, seller, goods);
-    return product && pressButton(flows, turn, tap('photo-add/:product', { product: product.id }));
-  },
-  rename: async (turn, seller, { goods, title }) => {
-    const product = await tableProduct(turn, seller, goods);
-    if (!product || !hasRight(seller, 'post')) return undefined;
-    return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
-  },
-};
+/** Does what the act says: the one place that says which flow owns which act. */
+export function actAnswer(
+  turn: Turn,
+  seller: Membership,
+  act: SellerAct,
+): Promise<Reply | undefined> | Reply | undefined {
+  switch (act.is) {
+    case 'greet':
+      return greet(turn);
+    case 'thanks':
+    case 'bye':
+      return talk(`act-${act.is}`);
+    case 'bot':
+      return talk('seller-bot');
+    case 'yes':
+      return turn.yes ? pressButton(flows, turn, turn.yes) : talk('seller-ok');
+    case 'no':
+      return declined(turn, seller);
+    case 'undo':
+    case 'wrong':
+      return undo(turn, seller);
+    case 'publish':
+      return publish(turn, seller);
+    case 'discard':
+      return discard(turn, seller);
+    case 'person':
+      return forwardWords(turn, turn.text);
+    case 'show':
+      return screens[act.screen]?.({ ...turn, params: { rest: '' } });
+    case 'help':
+      return helpAnswer(turn, seller, act.topic);
+    case 'photo':
+      return newPhoto(turn, seller, act.goods);
+    case 'rename':
+      return rename(turn, seller, act);
+  }
+}
+
+async function newPhoto(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  return product && pressButton(flows, turn, tap('photo-add/:product', { product: product.id }));
+}
+
+async function rename(
+  turn: Turn,
+  seller: Membership,
+  { goods, title }: Extract<SellerAct, { is: 'rename' }>,
+): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  if (!product || !hasRight(seller, 'post')) return undefined;
+  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+}
 
 const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined>> =
   {
@@ -73,16 +95,6 @@ const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Pr
     help: home.commands.help,
     delivery: delivery.commands.delivery,
   };
-
-/** Does what the act says. */
-export function actAnswer(
-  turn: Turn,
-  seller: Membership,
-  act: SellerAct,
-): Promise<Reply | undefined> | Reply | undefined {
-  const owner = owners[act.is] as Handler<SellerAct['is']>;
-  return owner(turn, seller, act);
-}
 
 /** Said back, with the open question left open. */
 const talk = (key: string): Reply => [
@@ -97,7 +109,7 @@ const talk = (key: string): Reply => [
 const person: Button = { label: say('repair-person'), tap: tap('person') };
 
 async function greet(turn: Turn): Promise<Reply> {
-  const [screen, ...more] = (await home.taps.home?.({ ...turn, params: {} } as never)) ?? [];
+  const [screen, ...more] = (await home.commands.start?.({ ...turn, params: { rest: '' } })) ?? [];
   return screen && 'text' in screen
     ? [{ ...screen, text: [say('seller-greet'), screen.text] }, ...more]
     : more;

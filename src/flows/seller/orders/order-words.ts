@@ -45,7 +45,7 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   const fitting = open.filter((order) => fits(order, act));
   const meant = pick(turn, act, open, fitting);
   if (meant.length > 0) return handleAll(turn, act, meant);
-  if (fitting.length > 1) return [whichOrder(fitting, act)];
+  if (fitting.length > 0) return [whichOrder(fitting, act)];
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
 }
@@ -60,7 +60,10 @@ function pick(
   if (act.isAll) return fitting;
   const onTable = fitting.filter(({ id }) => id === turn.focus.order);
   if (onTable.length > 0) return onTable;
-  return fitting.length === 1 ? fitting : [];
+  const [only, ...others] = fitting;
+  // 发了, of what nobody has taken on: it is asked.
+  const isSure = only && others.length === 0 && !(act.does === 'ship' && only.fulfilment === 'placed');
+  return isSure ? [only] : [];
 }
 
 const waitsForMoney = ({ payment }: Order): boolean => payment === 'due' || payment === 'proof-sent';
@@ -109,12 +112,15 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
 }
 
 /** Why, in the seller's own words; where none were said it is asked. */
-function declined(turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> {
-  const [, ...why] = rest.split(/[,，;；。:：\s]+/);
-  const words = why.join(' ').trim();
-  return words === ''
+function declined(
+  turn: Turn,
+  { why, numbers, isThis, nth }: OrderAct,
+  order: Order,
+): Promise<Reply | undefined> {
+  const isPointed = numbers.length > 0 || isThis || nth !== undefined;
+  return why === '' || !isPointed
     ? pressButton(flows, turn, tap('decline/:order', { order: order.id }))
-    : declineFor(turn, order.id, words);
+    : declineFor(turn, order.id, why);
 }
 
 async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> {
