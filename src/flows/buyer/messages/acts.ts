@@ -49,6 +49,7 @@ export async function forwardKept(turn: Turn<string>): Promise<Reply> {
   if (!kept) return [];
   const { text, order, product } = kept;
   const plain = { ...turn, params: {} };
+  await turn.shop.streams.question(turn.person.id, text);
   if (order) return relayAbout(plain, await turn.shop.conversations.aboutOrder(turn.person.id, order), text);
   if (product)
     return relayAbout(

@@ -21,6 +21,7 @@ import { changeCard } from '../checkout/checkout-open.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
+import { callRequestAnswer } from './call-request.ts';
 import { topicAnswer } from './facts.ts';
 import { withOpenQuestion } from './open-question.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
@@ -59,6 +60,8 @@ async function answerText(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text);
+  const wished = await callRequestAnswer(turn);
+  if (wished) return wished;
   const acted =
     (await readdressAnswer(turn)) ?? (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;

@@ -22,14 +22,14 @@ import { pack } from '../orders/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
 import { salesReports } from '../reports/sales.ts';
 import { delivery } from '../shipping/shipping.ts';
-import { planTaps } from '../streams/plan-words.ts';
+import { streamPlan } from '../streams/plan.ts';
 import { liveStream } from '../streams/stream.ts';
 import { helpAnswer } from './help.ts';
 
 // Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
 
 /** The flows whose buttons a word may stand for. */
-const flows = [changes, post, myListings, soldOrders, edit, listingPhotos, planTaps, liveStream];
+const flows = [changes, post, myListings, soldOrders, edit, listingPhotos, streamPlan, liveStream];
 
 /** Does what the act says: the one place that says which flow owns which act. */
 export function actAnswer(

@@ -15,6 +15,7 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { planWords } from '../streams/plan-words.ts';
+import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
 import { offerAnswer } from './offers.ts';
 
@@ -39,6 +40,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await handleOrderMessage(turn)) ??
     (act && (await actAnswer(turn, seller, act))) ??
     (await handleShippingMessage(turn)) ??
+    (await showByNumber(turn, seller.id)) ??
     (await planWords(turn, seller)) ??
     (await factWords(turn, seller)) ??
     (await orderWords(turn, seller))

@@ -5,39 +5,27 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { readMovedTime, readStreamDeed } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import type { StreamCard } from '../../../shop/streams/streams.ts';
+import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
+import { draftFromWords } from './plan.ts';
 
 /** Plans made, moved and called off by words: nobody hears of them before the seller has said yes. */
 export const planTaps = flow('plan-words', {
-  taps: { 'replan/:stream/:seconds': replan },
   answers: { 'plan-hour': { data: z.object({ words: z.string() }), read: readHour } },
 });
 
 /** What a message says about a stream that is on or planned; nothing where it plans a new one. */
 export async function planWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const deed = readStreamDeed(turn.text);
-  if (!deed) return undefined;
-  const live = await turn.shop.streams.findLive(seller.id);
-  if (deed === 'end') return live ? [endAsk(live)] : undefined;
-  const plans = (await turn.shop.streams.upcoming()).filter(({ sellerId }) => sellerId === seller.id);
+  if (!deed || deed === 'end') return undefined;
+  const plans = await turn.shop.streams.plansOf(seller.id);
   const [plan, ...others] = plans;
   if (!plan) return undefined;
   if (deed === 'cancel') return [cancelAsk(plans)];
   const at = others.length === 0 ? await movedTime(turn, plan) : undefined;
   return at && [moveAsk(plan, at)];
 }
-
-const endAsk = ({ id }: StreamCard): Screen => {
-  const action = tap('end/:stream', { stream: id });
-  return {
-    text: say('live-end-ask'),
-    buttons: [[{ label: say('live-end'), tap: action, tone: 'danger' }], [homeButton]],
-    yes: action,
-    fresh: true,
-  };
-};
 
 function cancelAsk(plans: readonly StreamCard[]): Screen {
   const buttons = plans.map((plan): Button[] => [
@@ -58,7 +46,7 @@ async function movedTime({ shop, now, text }: Turn, { plannedAt }: StreamCard): 
 }
 
 function moveAsk(plan: StreamCard, at: Date): Screen {
-  const action = tap('replan/:stream/:seconds', {
+  const action = tap('plan-move/:stream/:seconds', {
     stream: plan.id,
     seconds: Math.floor(at.getTime() / 1_000),
   });
@@ -70,14 +58,6 @@ function moveAsk(plan: StreamCard, at: Date): Screen {
   };
 }
 
-async function replan(turn: Turn<'stream' | 'seconds'>): Promise<Reply> {
-  const { shop, person, params, now } = turn;
-  const at = new Date(Number(params.seconds) * 1_000);
-  const isMoved = at > now && (await shop.streams.replan(person.id, params.stream, at));
-  if (!isMoved) return [{ text: say('stream-gone'), buttons: [[homeButton]] }];
-  return [{ text: say('plan-moved', { at: { time: at } }), buttons: [[homeButton]] }];
-}
-
 /** 明天直播, and no hour: the day is kept until the hour is said. */
 export const hourAsk = (words: string): Screen => ({
   text: say('plan-hour-ask'),
@@ -87,27 +67,11 @@ export const hourAsk = (words: string): Screen => ({
 });
 
 /** 晚上七点: of the day that was named before. */
-async function readHour({ shop, now, text }: Turn, { words }: { words: string }): Promise<Reply | undefined> {
+async function readHour(turn: Turn, { words }: { words: string }): Promise<Reply | undefined> {
+  const { shop, now, text } = turn;
   const village = await shop.sellers.village();
   const { at } = village
     ? parseDateTime(`${words} ${text}`, { now, timeZone: village.timeZone })
     : { at: null };
-  return at ? [planCard(at)] : undefined;
-}
-
-/** A plan as it was understood: nothing is announced before it is said yes to. */
-export function planCard(at: Date): Screen {
-  const action = tap('plan-at/:seconds', { seconds: Math.floor(at.getTime() / 1_000) });
-  return {
-    text: say('plan-card', { at: { time: at } }),
-    buttons: [
-      [{ label: say('plan-at', { at: { time: at } }), tap: action, tone: 'primary' }],
-      [
-        { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
-        { label: say('seller-home-plan'), tap: tap('plan') },
-      ],
-    ],
-    yes: action,
-    fresh: true,
-  };
+  return at ? draftFromWords(turn, at, words) : undefined;
 }
