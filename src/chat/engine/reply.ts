@@ -10,7 +10,7 @@ import {
 } from '../outbound/messages.ts';
 import { type ChatRow, findChats } from '../store/chats.ts';
 import type { Session } from '../store/session.ts';
-import { MAX_MISSES, personOffer } from './repair.ts';
+import { guesses, MAX_MISSES, personOffer } from './repair.ts';
 import type { Router } from './router.ts';
 
 /** The parts of a reply: own screens, screens for others, toast, new language. */
@@ -75,9 +75,16 @@ export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Sessio
   );
 }
 
-/** Adds the offer of a person after the third misunderstood message in a row. */
-export const withPersonOffer = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
-  misses > 0 && misses % MAX_MISSES === 0 ? [...screens, personOffer()] : screens;
+/**
+ * Never the same answer twice: after the second misunderstood message in a row guesses as buttons, unless the answer
+ * has some of its own; after the third the offer of a person.
+ */
+export function withRepairs(screens: readonly Screen[], { misses }: Session): readonly Screen[] {
+  if (misses === 0) return screens;
+  if (misses % MAX_MISSES === 0) return [...screens, personOffer()];
+  const hasChoices = screens.some(({ buttons = [] }) => buttons.flat().length > 2);
+  return misses % MAX_MISSES === 2 && !hasChoices ? [...screens, guesses()] : screens;
+}
 
 /** Throws where a button of a screen matches no route of that side. */
 export type ButtonCheck = (side: Side, screen: Screen) => void;

@@ -41,7 +41,7 @@ import {
   nextSession,
   splitReply,
   withoutStaleKeys,
-  withPersonOffer,
+  withRepairs,
   withToast,
 } from './reply.ts';
 import type { Router } from './router.ts';
@@ -177,7 +177,7 @@ async function handle<S>(
   );
   const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
-  const screens = withoutStaleKeys(withPersonOffer(said, after), session);
+  const screens = withoutStaleKeys(withRepairs(said, after), session);
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   // Only the first screen can take the place of what was tapped.

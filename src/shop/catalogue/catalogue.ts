@@ -64,6 +64,8 @@ export interface Page<T> {
 }
 
 export const PAGE_SIZE = 6;
+/** No household has more. */
+const MOST_TITLES = 200;
 
 export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
   const [row] = await findProductRows(tx, [id]);
@@ -114,6 +116,17 @@ const shelves = (context: TxContext) => ({
   specialShelves: () => findSpecialShelves(context),
 
   find: (text: string, page = 0, size = PAGE_SIZE) => find(context.tx, text, page, size),
+
+  /** The titles of a seller's products, in both languages. */
+  async titlesOfSeller(sellerId: SellerId): Promise<readonly string[]> {
+    const rows = await context.tx.product.findMany({
+      where: { sellerId, status: { not: 'archived' } },
+      select: { title: true, titleEn: true },
+      orderBy: { id: 'desc' },
+      take: MOST_TITLES,
+    });
+    return rows.flatMap(({ title, titleEn }) => [title, titleEn ?? '']).filter(Boolean);
+  },
 
   /** A seller's own products that `words` may mean. */
   async searchOwn(sellerId: SellerId, text: string, take = PAGE_SIZE): Promise<Product[]> {

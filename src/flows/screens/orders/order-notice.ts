@@ -36,6 +36,14 @@ export async function restoredNotice(shop: Shop, order: Order): Promise<ReplyPar
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
+/** The buyer has changed where an order goes. */
+export async function readdressedNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const notices = say('sold-readdressed', { number: order.number });
+  const { text, buttons } = soldScreen(order);
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
 /** The village's account has the money: the order can be accepted. */
 export async function paidNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   const { text, buttons } = soldScreen(order);
@@ -69,6 +77,7 @@ export function soldScreen(order: Order): Screen {
   ];
   return {
     text,
+    focus: { order: order.id },
     pictures: orderPictures(order),
     buttons: [
       ...actsOn(order),
