@@ -47,7 +47,7 @@ export type Id =
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether a text has the form of an id: what has not is never asked of the database. */
+/** Whether a text has the form of an id. Other texts are never looked up in the database. */
 export const isId = (text: string): boolean => UUID.test(text);
 
 /** Reads an id that came from outside; `undefined` where it is none. The caller says which kind it must be. */

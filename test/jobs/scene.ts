@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../src/db/client/client.ts';
 import type { ProductId, StreamId } from '../../src/db/ids.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { granted, present } from '../support/present.ts';
@@ -138,7 +139,10 @@ export class Scene {
   restock(product: ProductId, quantity: number) {
     const { village } = this;
     return village.shop((shop) =>
-      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity }),
+      shop.listings.moveStock(village.owner.person, product, {
+        mode: 'set',
+        quantity: baseQuantity(quantity),
+      }),
     );
   }
 

@@ -4,6 +4,7 @@ import type { CheckoutId, ProductId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
 import { createShop } from '../../src/shop/shop.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { granted, present } from '../support/present.ts';
@@ -30,7 +31,7 @@ async function card(
   payBy: PaymentMethod,
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
-    for (const product of products) await shop.cart.set(buyer.person, product, quantity);
+    for (const product of products) await shop.cart.set(buyer.person, product, baseQuantity(quantity));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatPayload } from '../../src/flows/screens/links/deep-link.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
@@ -71,7 +72,7 @@ describe('a cancelled order', () => {
     await buyer.taps('✖️ Cancel the order');
     await buyer.waitsFor('Status: cancelled');
     const { onHand } = await walnut.database.db.product.findFirstOrThrow();
-    await walnut.database.db.product.updateMany({ data: { onHand: 0 } });
+    await walnut.database.db.product.updateMany({ data: { onHand: baseQuantity(0) } });
     await buyer.taps('↩️ Undo the cancelling');
     await buyer.waitsFor('has been bought by somebody else');
     await walnut.database.db.product.updateMany({ data: { onHand } });

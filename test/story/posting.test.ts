@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer } from '../support/stall.ts';
 
@@ -183,9 +184,16 @@ describe('a product by hand', () => {
     const { id: personId } = await db().person.findFirstOrThrow({ where: { name: 'Li' } });
     const { id: chatId } = await db().chat.findFirstOrThrow({ where: { personId } });
     await db().subscription.create({
-      data: { personId, chatId, kind: 'product', targetId: id, quantity: 43_000, createdAt: new Date() },
+      data: {
+        personId,
+        chatId,
+        kind: 'product',
+        targetId: id,
+        quantity: baseQuantity(43_000),
+        createdAt: new Date(),
+      },
     });
-    await db().product.update({ where: { id }, data: { views: 12, personLimit: 10_000 } });
+    await db().product.update({ where: { id }, data: { views: 12, personLimit: baseQuantity(10_000) } });
     const one = await opened('小米');
     expect(one.text).toContain('👀 12 次浏览');
     expect(one.text).toContain('🔔 1 人在等，共要 86斤');

@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/client/client.ts';
 import type { MediaId, OrderId, PersonId, ProductId, ProofId } from '../../src/db/ids.ts';
 import type { TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { TestClock } from './clock.ts';
 import { type Act, interleave } from './interleave.ts';
 import { granted, present } from './present.ts';
@@ -42,15 +43,16 @@ const acts: Readonly<Record<string, OrderAct>> = {
   proof: (shop, { buyer, order, picture }) => shop.proofs.send(buyer.person, order, picture),
   moneyIsThere: (shop, scene) => answered(shop, scene, true),
   noMoney: (shop, scene) => answered(shop, scene, false),
-  harvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, 1_000),
-  noHarvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, 0),
-  weigh: (shop, { owner, order }) => shop.packing.weigh(owner, { orderId: order, position: 0, packed: 500 }),
+  harvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, baseQuantity(1_000)),
+  noHarvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, baseQuantity(0)),
+  weigh: (shop, { owner, order }) =>
+    shop.packing.weigh(owner, { orderId: order, position: 0, packed: baseQuantity(500) }),
   expire: (shop) => shop.orders.expireDue(),
   claim: (shop, { buyer, order, picture }) =>
     shop.claims.open(buyer.person, {
       orderId: order,
       position: 1,
-      quantity: 500,
+      quantity: baseQuantity(500),
       mediaId: picture,
       words: '',
     }),
@@ -59,7 +61,8 @@ const acts: Readonly<Record<string, OrderAct>> = {
     return due && shop.refunds.done(owner, due.id);
   },
   forget: (shop, { buyer }) => shop.erasure.eraseWhenClosed(buyer.person),
-  soldElsewhere: (shop, { owner, dry }) => shop.listings.moveStock(owner, dry, { mode: 'set', quantity: 0 }),
+  soldElsewhere: (shop, { owner, dry }) =>
+    shop.listings.moveStock(owner, dry, { mode: 'set', quantity: baseQuantity(0) }),
 };
 
 export const actNames: readonly string[] = Object.keys(acts);
@@ -91,10 +94,10 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
   const owner = village.owner.person;
   const buyer = await village.person();
   const order = await village.shop(async (shop) => {
-    await shop.preorders.expect(owner, fresh, new Date('2026-12-20'), 10_000);
-    await shop.cart.set(buyer.person, fresh, 2_000);
+    await shop.preorders.expect(owner, fresh, new Date('2026-12-20'), baseQuantity(10_000));
+    await shop.cart.set(buyer.person, fresh, baseQuantity(2_000));
     clock.advance(1);
-    await shop.cart.set(buyer.person, dry, 1_000);
+    await shop.cart.set(buyer.person, dry, baseQuantity(1_000));
     const lines = await shop.cart.lines(buyer.person);
     const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
     const { orders } = granted(await shop.checkout.place(buyer.person, card.id));

@@ -12,6 +12,8 @@ import {
 } from '../../src/db/ids.ts';
 import { type AppContext, type Clock, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 
 /** A person with one chat. */
 export interface Neighbour {
@@ -115,15 +117,19 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
         title,
         category: 'nuts',
         measure: 'MASS',
-        price: 1_500,
-        priceQuantity: 500,
-        onHand: grams,
-        ...(grams > 0 && { ledger: { create: { change: grams, reason: 'opening', at: clock.now() } } }),
+        price: fen(1_500),
+        priceQuantity: baseQuantity(500),
+        onHand: baseQuantity(grams),
+        ...(grams > 0 && {
+          ledger: { create: { change: baseQuantity(grams), reason: 'opening', at: clock.now() } },
+        }),
         status: 'on-sale',
         createdAt: clock.now(),
         publishedAt: clock.now(),
       };
-      return (await db.product.create({ data: { ...data, packs: { create: { quantity: 2_500 } } } })).id;
+      return (
+        await db.product.create({ data: { ...data, packs: { create: { quantity: baseQuantity(2_500) } } } })
+      ).id;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type DemoHousehold, jin, pickup, product } from '../household.ts';
+import { courier, type DemoHousehold, express, jin, pickup, product } from '../household.ts';
 
 export const li: DemoHousehold = {
   name: '李建国家',
@@ -6,7 +6,7 @@ export const li: DemoHousehold = {
   story: '旱地种谷子，石碾去壳。',
   storyEn: 'Millet from dry fields, hulled on a stone mill.',
   pickupPlace: '碾坊旁边',
-  ways: [{ way: 'express', fee: 800, freeFrom: 9_900 }, { way: 'courier', fee: 300, freeFrom: null }, pickup],
+  ways: [express(800, 9_900), courier(300), pickup],
   products: [
     product(
       'millet',

@@ -1,4 +1,4 @@
-import { type DemoHousehold, expressFree, pickup, product } from '../household.ts';
+import { type DemoHousehold, expressFree, pack, pickup, product } from '../household.ts';
 
 export const liu: DemoHousehold = {
   name: '刘家醋坊',
@@ -16,10 +16,7 @@ export const liu: DemoHousehold = {
       150_000,
       {
         measure: 'VOLUME',
-        packs: [
-          { quantity: 500, price: 1200 },
-          { quantity: 2_500, price: 5500 },
-        ],
+        packs: [pack(500, 1200), pack(2_500, 5500)],
       },
     ),
     product(
@@ -28,7 +25,7 @@ export const liu: DemoHousehold = {
       ['拌凉菜的醋，酸得清。', 'For cold dishes; a clear sourness.'],
       800,
       100_000,
-      { measure: 'VOLUME', packs: [{ quantity: 500, price: 800 }] },
+      { measure: 'VOLUME', packs: [pack(500, 800)] },
     ),
   ],
 };

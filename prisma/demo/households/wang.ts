@@ -1,4 +1,4 @@
-import { type DemoHousehold, expressFree, jin, pickup, product } from '../household.ts';
+import { type DemoHousehold, expressFree, jin, pack, pickup, product } from '../household.ts';
 
 export const wang: DemoHousehold = {
   name: '王秀英家',
@@ -16,7 +16,7 @@ export const wang: DemoHousehold = {
       250_000,
       {
         harvestedDaysAgo: 60,
-        packs: [jin(1), jin(5, 7200), jin(10, 14_000), { quantity: 50_000, price: 130_000 }],
+        packs: [jin(1), jin(5, 7200), jin(10, 14_000), pack(50_000, 130_000)],
       },
     ),
     product(

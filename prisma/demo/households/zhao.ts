@@ -1,4 +1,4 @@
-import { type DemoHousehold, expressFree, pickup, product } from '../household.ts';
+import { type DemoHousehold, expressFree, pack, pickup, product } from '../household.ts';
 
 export const zhao: DemoHousehold = {
   name: '赵大娘家',
@@ -17,10 +17,7 @@ export const zhao: DemoHousehold = {
       {
         measure: 'COUNT',
         per: 30,
-        packs: [
-          { quantity: 30, price: 4500 },
-          { quantity: 60, price: 8800 },
-        ],
+        packs: [pack(30, 4500), pack(60, 8800)],
       },
     ),
     product(

@@ -1,4 +1,5 @@
 import type { ChatId, CheckoutId, MediaId, OrderId, ProductId } from '../../db/ids.ts';
+import type { BaseQuantity, Fen } from '../../db/units.ts';
 import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
@@ -21,12 +22,12 @@ export type Value =
   | Html
   | Message
   | LocalName
-  | { readonly money: number }
-  | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: number } }
+  | { readonly money: Fen }
+  | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: BaseQuantity } }
   | {
       readonly price: {
-        readonly fen: number;
-        readonly per: number;
+        readonly fen: Fen;
+        readonly per: BaseQuantity;
         readonly measure: 'MASS' | 'VOLUME' | 'COUNT';
       };
     }
@@ -75,7 +76,7 @@ export interface Invoice {
   readonly payload: string;
   readonly currency: string;
   /** In minor units (fen). */
-  readonly prices: readonly { readonly label: Text; readonly amount: number }[];
+  readonly prices: readonly { readonly label: Text; readonly amount: Fen }[];
 }
 
 /** A file that a screen hands over: a data export, a sheet, a page to print. */

@@ -68,7 +68,7 @@ async function copyKey(dataDir: string, key: string): Promise<string | undefined
 /** Where Walnut's own files lie. */
 const CHECKOUT = resolve(import.meta.dirname, '../../..');
 
-/** What lies among Walnut's own files may be committed with them, or removed: the key opens everything. */
+/** A backup among Walnut's own files may be committed or removed with them, and so may its key. */
 function refuseOwnFolder(folder: string): void {
   const path = relative(realpathSync(CHECKOUT), realPathTo(folder));
   if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;

@@ -18,11 +18,11 @@ const LEFT_OUT = /^(postmaster\.(pid|opts)|server\.log(\.old)?|pgsql_tmp.*|pg_in
 const SPARE_BYTES = 64_000_000;
 
 /**
- * Copies the cluster of a running server into `target` while everybody goes on working: PostgreSQL's own online backup,
- * whose copy is put right from the log of changes when it is first started. `client` holds the backup open.
+ * Copies the cluster of a running server into `target` by PostgreSQL's online backup; the shop stays open. The copy is
+ * made consistent from the write-ahead log when it is first started. `client` holds the backup open.
  */
 export async function copyRunning(client: pg.Client, cluster: string, target: string): Promise<void> {
-  // A slot keeps the log of the time of the copy from being thrown away; it goes with this session.
+  // The slot keeps the write-ahead log until the copy is done. It ends with this session.
   await client.query(
     `SELECT pg_create_physical_replication_slot('walnut_backup_' || pg_backend_pid(), true, true)`,
   );
@@ -35,7 +35,7 @@ export async function copyRunning(client: pg.Client, cluster: string, target: st
   await copyLog(cluster, target, { first: /\(file (\w+)\)/.exec(label)?.[1] ?? '', last });
 }
 
-/** The log is kept in files whose names are numbers of equal length, so the order of names is that of time. */
+/** Files of the write-ahead log have numbers of equal length as names, so names sort by time. */
 async function copyLog(
   cluster: string,
   target: string,
@@ -53,7 +53,7 @@ function isServersOwn(path: string): boolean {
   return isInside || LEFT_OUT.test(parts.at(-1) ?? '');
 }
 
-/** Copies a folder, without what `isLeftOut` says of paths within it. A file that vanishes meanwhile is not missed. */
+/** Copies a folder, except the paths for which `isLeftOut` is true. Files that vanish meanwhile are skipped. */
 export async function copyTree(
   source: string,
   target: string,

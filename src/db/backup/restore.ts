@@ -13,15 +13,15 @@ import { readManifest } from './manifest.ts';
 
 export interface Restored {
   readonly madeAt: Date;
-  /** Where the data from before lies, if there was any. It may be deleted. */
+  /** The folder with the earlier data, if there was any. It may be deleted. */
   readonly previous: string | undefined;
-  /** Where the secret key of that time must stand before the app starts; undefined when it is there. */
+  /** Where the backup's secret key must be put before the app starts; undefined when it is there. */
   readonly missingKey: string | undefined;
 }
 
 /**
- * Puts the backup in `source` in the place of the embedded database of `dataDir`. It is started and looked at before
- * anything is replaced, and if it then does not start in its place, the data from before goes back there.
+ * Replaces the embedded database of `dataDir` by the backup in `source`. The backup is started and checked before
+ * anything is replaced. If it does not start in its new place, the earlier data is moved back.
  */
 export async function restore(
   source: string,
@@ -65,7 +65,7 @@ async function restoreCopy(folder: string, trial: string, { account }: Place): P
     changeOwner(account, join(parentPath, name));
 }
 
-/** Starts the copy where it lies: PostgreSQL repairs it from its log, and we look whether this Walnut can read it. */
+/** Starts the copy in its own folder, which makes it consistent, and checks that this release can read it. */
 async function inspect(trial: string, options: EmbeddedOptions): Promise<void> {
   const embedded = await openEmbedded(trial, options);
   try {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
 import type { Database } from './client.ts';
 
-/** Sockets that break or cannot be made; PostgreSQL that stops, starts or throws us out; Prisma's words for the same. */
+/** Codes of broken sockets, of PostgreSQL that stops, starts or ends sessions, and Prisma's for the same. */
 const CODES = new RegExp(
   [
     ...['ECONN(REFUSED|RESET|ABORTED)', 'EPIPE', 'ETIMEDOUT', 'E(HOST|NET)UNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
@@ -12,10 +12,10 @@ const CODES = new RegExp(
     .map((code) => `^${code}$`)
     .join('|'),
 );
-/** What pg says of a connection that ended, without any code. */
+/** Messages of pg about ended connections that carry no code. */
 const WORDS = /Connection terminated|is not queryable|timeout expired|Query read timeout/;
 
-/** Whether `error` came because the database could not be reached or threw us out, not because of what we asked. */
+/** Whether `error` means that the database was unreachable or ended the session, rather than a bad query. */
 export function isAway(error: unknown): boolean {
   const causes = [field(error, 'cause'), field(field(field(error, 'meta'), 'driverAdapterError'), 'cause')];
   const inside = causes.flatMap((cause) => [field(cause, 'kind'), field(cause, 'originalCode')]);
@@ -23,7 +23,7 @@ export function isAway(error: unknown): boolean {
   return codes.some((code) => CODES.test(String(code))) || WORDS.test(String(field(error, 'message')));
 }
 
-/** Prisma keeps what the driver said inside its own error, of a raw query deeper than of a transaction. */
+/** Prisma wraps the driver's error; for a raw query one level deeper than for a transaction. */
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
@@ -35,8 +35,8 @@ export const doesAnswer = (db: Database): Promise<boolean> =>
   );
 
 /**
- * Writes down what has happened already and must not be forgotten: while the database is away it waits and tries again,
- * until `stopping`. It may be written twice, for an answer can get lost after the commit.
+ * Writes what has already happened and must be recorded: retries while the database is away, until `stopping`. It may be
+ * written twice, because the answer can get lost after the commit.
  */
 export async function onceBack(act: () => Promise<void>, stopping: AbortSignal): Promise<void> {
   const mayWait = (error: unknown): void => {
@@ -48,7 +48,7 @@ export async function onceBack(act: () => Promise<void>, stopping: AbortSignal):
   });
 }
 
-/** Logs a fault; one that the database's absence explains is for the curious alone, for the outage is told elsewhere. */
+/** Logs a fault. One that an outage of the database explains is logged at `debug`: the outage has its own lines. */
 export function logFault(log: Logger, error: unknown, said: string, about: object = {}): void {
   if (isAway(error)) log.debug({ ...about, err: error }, said);
   else log.error({ ...about, err: error }, said);

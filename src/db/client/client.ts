@@ -11,13 +11,13 @@ export type Database = PrismaClient;
 /** One transaction on it: what `database.$transaction(async (tx) => …)` hands out. */
 export type Tx = Prisma.TransactionClient;
 
-/** A burst of people waits this long for a connection before anyone is refused (measured: with 2 s, most are). */
+/** How long a turn waits for a connection in a burst (measured: with 2 s, most are refused). */
 const MAX_WAIT_MS = 60_000;
 
-/** A turn takes milliseconds; one that takes this long is stuck and lets its locks go. */
+/** The longest transaction. A turn takes milliseconds; this limit frees the locks of one that is stuck. */
 const TRANSACTION_MS = 15_000;
 
-/** Neither a transaction nor the forgetting of old rows takes so long, unless the server went away without a word. */
+/** Longer than any transaction or clean-up takes, unless the server vanished without closing. */
 const USE_MS = 2 * TRANSACTION_MS;
 
 /** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with. */

@@ -1,10 +1,10 @@
 import type { PersonId } from '../ids.ts';
 import type { Tx } from './client.ts';
 
-/** The channel on which src/chat/outbound/notify-listener.ts hears what concerns a chat's readers. */
+/** The NOTIFY channel that src/chat/outbound/notify-listener.ts listens on. */
 export const NOTIFY_CHANNEL = 'walnut_chat';
 
-/** Every open event stream of the person closes; a browser whose session still holds comes again by itself. */
+/** Closes the person's open event streams. A browser whose session is still valid reconnects by itself. */
 export async function endStreams(tx: Tx, personId: PersonId): Promise<void> {
   const chats = await tx.chat.findMany({ where: { personId }, select: { id: true } });
   for (const { id } of chats)

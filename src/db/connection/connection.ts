@@ -43,7 +43,7 @@ function connect(url: string): pg.Client {
   }
 }
 
-/** Says where we knocked, what was said, and what to do. Never the whole URL: it holds the password. */
+/** Says which address was tried, what came back, and what to do. The URL is left out: it holds the password. */
 function unreachable(client: pg.Client, cause: unknown): Fault {
   const place = `${client.host}:${client.port}`;
   const message = `No connection to PostgreSQL at ${place}: ${wordsFor(cause)}; ${adviceFor(client, errorCode(cause))}.`;

@@ -30,7 +30,7 @@ function queueQueries(transaction: Transaction): Transaction {
   return transaction;
 }
 
-/** Begins an act when every act before it has ended, well or badly. */
+/** Starts each act when the one before it has ended, whether it succeeded or failed. */
 function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (act) => {

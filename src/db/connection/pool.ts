@@ -1,20 +1,20 @@
 import pg from 'pg';
 import { createPacer } from '../../async/pacer.ts';
 
-/** A connection that is not made in so long is given up. */
+/** After this long an attempt to connect is given up. */
 const CONNECT_MS = 10_000;
-/** A connection that is quiet for so long is asked whether its other end still lives. */
+/** After this long without traffic a connection is probed. */
 const PROBE_MS = 10_000;
 
-/** While the server is away, the connections of a pool are tried so often. */
-const KNOCK_MS = 1_000;
+/** While the server is away, a pool tries to connect once in this time. */
+const CONNECT_INTERVAL_MS = 1_000;
 
-/** How a pool hears that a connection was made, or not. */
+/** The callback of a pool for a connection that was made, or failed. */
 type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) => void);
 
-/** Opens a pool that does not knock at a closed door all the time, and notices a server that went away without a word. */
+/** Opens a pool that limits its attempts to connect, and detects a server that vanished without closing. */
 export function openPool(config: pg.PoolConfig): pg.Pool {
-  const pacer = createPacer(KNOCK_MS);
+  const pacer = createPacer(CONNECT_INTERVAL_MS);
 
   class Client extends pg.Client {
     constructor(settings?: pg.ClientConfig) {
@@ -39,8 +39,8 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
 }
 
 /**
- * Breaks a connection that was taken from the pool and not given back in `ms`: whoever waits on it for a server that
- * went away without a word hears of it, and the pool makes another.
+ * Ends a connection that was not returned to the pool within `ms`. A query that waits for a vanished server then fails,
+ * and the pool makes another connection.
  */
 export function limitUse(pool: pg.Pool, ms: number): void {
   const limits = new WeakMap<pg.PoolClient, NodeJS.Timeout>();

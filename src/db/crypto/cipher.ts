@@ -5,18 +5,18 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Keeps people's words and places unreadable at rest: AES-256-GCM under one key.
+ * Encrypts what people wrote before it is stored: AES-256-GCM under one key.
  * An envelope is: key id (1 byte), nonce (12), tag (16), ciphertext of JSON.
  */
 export interface Cipher {
   encrypt(value: unknown): Uint8Array<ArrayBuffer>;
   /** Throws when the envelope was made under another key or was altered. */
   decrypt(envelope: Uint8Array): unknown;
-  /** A keyed fingerprint: finds a phone number again without keeping it readable. */
+  /** A keyed hash, by which an encrypted phone number can be looked up. */
   fingerprint(text: string): string;
 }
 
-/** A Seal under `secret`, 32 random bytes. */
+/** Creates the cipher for `secret`, 32 random bytes. */
 export function createCipher(secret: Uint8Array): Cipher {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `walnut ${purpose}`, 32));
   const sealing = derive('seal');
@@ -28,7 +28,7 @@ export function createCipher(secret: Uint8Array): Cipher {
   };
 }
 
-/** Tells one secret from another without giving it away. */
+/** A short hash that identifies a secret and does not reveal it. */
 export const keyFingerprint = (secret: Uint8Array): string =>
   Buffer.from(hkdfSync('sha256', secret, '', 'walnut key fingerprint', 8)).toString('hex');
 

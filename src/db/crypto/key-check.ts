@@ -1,19 +1,19 @@
 import type pg from 'pg';
 import type { Cipher } from './cipher.ts';
 
-/** What is sealed to prove a key. */
+/** The value that is encrypted to prove a key. */
 const CONSTANT = 'walnut';
 const KEY_ID = 1;
-/** Of an envelope: key id, nonce, tag, and one sign. */
+/** The shortest envelope: key id, nonce, tag and one character. */
 const LEAST_BYTES = 30;
 
-/** Rows that people's words are sealed in: one of them proves the key of a database that has no check value yet. */
+/** Tables with encrypted rows. One row proves the key of a database that has no check value yet. */
 const SEALED_ROWS = ['message', 'session', 'inbox', 'address', 'conversation_message'];
 
-/** Whether a key opens what is in a database; `unused`: nothing has been sealed there yet. */
+/** Whether a key decrypts what is in a database; `unused`: nothing is encrypted there yet. */
 export type KeyCheck = 'right' | 'wrong' | 'unused';
 
-/** Tries the key on the database's check value, or on what was sealed before there was one. Changes nothing. */
+/** Tries the key on the check value, or on rows from before there was one. Changes nothing. */
 export async function checkKey(client: pg.Client, cipher: Cipher): Promise<KeyCheck> {
   const sealed = await findSealed(client);
   if (sealed.length === 0) return 'unused';

@@ -6,7 +6,7 @@ import { errorCode, Fault } from '../fault.ts';
 export const SECRET_KEY_FILE = 'secret.key';
 export const SECRET_KEY_BYTES = 32;
 
-/** The key kept in `dataDir`; nothing where there is none. Throws a `Fault` where the file holds something else. */
+/** The key kept in `dataDir`; undefined where there is none. Throws a `Fault` where the file holds something else. */
 export async function readSecretKey(dataDir: string): Promise<Uint8Array | undefined> {
   const file = join(dataDir, SECRET_KEY_FILE);
   try {

@@ -61,7 +61,7 @@ async function keepPassword({ dataDir }: Place): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** `initdb` works in a folder of its own and the result moves into place at once: half a cluster is never seen. */
+/** `initdb` works in a folder of its own, which is renamed when it is complete: no process sees half a cluster. */
 async function initialise(
   place: Place,
   binaries: string,

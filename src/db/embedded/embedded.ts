@@ -28,7 +28,7 @@ export interface Embedded {
 }
 
 export interface EmbeddedOptions extends Partial<ServerSettings> {
-  /** Hears, in one line, what the person at the terminal should know: where data went, that the server came back. */
+  /** Called with one line for the terminal: where the data is, that the server came back. */
   readonly notice?: (line: string) => void;
   /** Instead of `SYSTEM_DIR`. */
   readonly systemDir?: string;
@@ -43,7 +43,7 @@ interface Opened {
 }
 
 /** How long a server may take to come up or go down; recovery after a power cut is the slow case. */
-const PATIENCE_MS = 120_000;
+const SERVER_MS = 120_000;
 const POLL_MS = 25;
 
 /** A start that failed for no passing reason may still have met another process's stop; three in a row have not. */
@@ -63,7 +63,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
   return keep(opened, await join(opened));
 }
 
-/** Holds on to the server until `stop`: if it dies under us (out of memory, kill -9), it comes back on the same port. */
+/** Keeps the server running until `stop`: restarts it on the same port when it dies (out of memory, kill -9). */
 function keep(opened: Opened, first: Lease): Embedded {
   const leaving = new AbortController();
   let lease: Promise<Lease | undefined> = Promise.resolve(first);
@@ -87,28 +87,28 @@ function keep(opened: Opened, first: Lease): Embedded {
   };
 }
 
-/** Tries until the server is there again; whatever keeps it from starting is told once, and may be put right meanwhile. */
+/** Retries until the server runs again. Each obstacle is reported once; it may be removed meanwhile. */
 async function rejoin(
   opened: Opened,
   port: number,
   leaving: AbortSignal,
   watch: (lease: Lease) => Lease,
 ): Promise<Lease | undefined> {
-  const told = new Set<string>();
-  const tell = (line: string): void => {
-    if (!told.has(line)) opened.notice(line);
-    told.add(line);
+  const reported = new Set<string>();
+  const report = (line: string): void => {
+    if (!reported.has(line)) opened.notice(line);
+    reported.add(line);
   };
-  tell('PostgreSQL went away; starting it again.');
+  report('PostgreSQL went away; starting it again.');
   const attempt = () => join(opened, port, leaving).then(watch);
-  const lease = await persist(attempt, leaving, (error) => tell(oneLine(error)));
-  if (lease) tell('PostgreSQL is back.');
+  const lease = await persist(attempt, leaving, (error) => report(oneLine(error)));
+  if (lease) report('PostgreSQL is back.');
   return lease;
 }
 
-/** A server that we had lost but that is there again, or comes: nobody else may be there to stop it. */
+/** Finds a lost server that runs again or is starting, because no other process may be left to stop it. */
 async function findLost(opened: Opened): Promise<Lease | undefined> {
-  for (const giveUp = Date.now() + PATIENCE_MS; Date.now() < giveUp; await pause(POLL_MS)) {
+  for (const giveUp = Date.now() + SERVER_MS; Date.now() < giveUp; await pause(POLL_MS)) {
     const lease = await adopt(opened);
     if (lease === 'nobody') return undefined;
     if (lease !== 'busy') return lease;
@@ -139,7 +139,7 @@ async function leaveServer({ place, binaries }: Opened, lease: Lease): Promise<b
  * may do the same.
  */
 async function join(opened: Opened, port?: number, leaving?: AbortSignal): Promise<Lease> {
-  const giveUp = Date.now() + PATIENCE_MS;
+  const giveUp = Date.now() + SERVER_MS;
   let obstacle = 'it neither answers nor ends';
   let failures = 0;
   while (Date.now() < giveUp && failures < TRIES && !leaving?.aborted) {

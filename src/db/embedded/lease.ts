@@ -4,9 +4,8 @@ import { errorCode, Fault } from '../fault.ts';
 import { DATABASE, PASSWORD_FILE, ROLE } from './cluster.ts';
 
 /**
- * Who still uses an embedded server is answered by the server itself: every process holds one session with a shared
- * advisory lock, and whoever gets the same lock alone is the last to leave. A session ends with its process, however
- * that ended, so there is no lease to expire, no file to go stale and no process id to be mistaken.
+ * A process that uses the embedded server holds one session with a shared advisory lock. The process that gets the same
+ * lock exclusively is the last one. A session ends with its process, also after `kill -9`, so nothing can go stale.
  */
 export interface Lease {
   readonly port: number;

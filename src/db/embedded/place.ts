@@ -74,7 +74,7 @@ function systemHome(dataDir: string, systemDir: string): string {
     linkSync(made, pointer);
     return home;
   } catch {
-    // Another process was faster: its folder is the one.
+    // Another process was faster. Its folder counts.
     rmSync(home, { recursive: true });
     return read(pointer) ?? home;
   } finally {

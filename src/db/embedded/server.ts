@@ -86,7 +86,7 @@ export async function removePidFile(cluster: string, stranger: Running): Promise
   }
 }
 
-/** Starts the server and waits until it answers. Returns the reason when it did not start, in PostgreSQL's own words. */
+/** Starts the server and waits until it answers. Returns PostgreSQL's message when it did not start. */
 export async function startServer(
   place: Place,
   binaries: string,

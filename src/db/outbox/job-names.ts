@@ -13,14 +13,14 @@ export interface JobPayloads {
     readonly chat: ChatId;
     readonly period: 'today' | 'week' | 'month' | 'season';
   };
-  /** `ask` tells one wish for the picture from the next. */
+  /** `ask` distinguishes one request for the picture from the next. */
   readonly 'draw-shop-code': { readonly seller: SellerId; readonly chat: ChatId; readonly ask: string };
   readonly 'draw-sticker': { readonly order: OrderId; readonly person: PersonId; readonly chat: ChatId };
-  /** `chat` hears of a file that is no photo; work of an earlier release names none. */
+  /** `chat` is told when the file is not a photo; jobs of earlier releases name none. */
   readonly 'fetch-photo': { readonly media: MediaId; readonly chat?: ChatId | undefined };
   /** `file` is the channel's own id of a recording. */
   readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
-  /** `photos`: show it where no more than these have come; without, in any case. */
+  /** `photos`: show the draft only if it has no more photos than these; without it, always. */
   readonly 'show-draft': {
     readonly product: ProductId;
     readonly chat: ChatId;

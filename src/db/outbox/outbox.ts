@@ -13,7 +13,7 @@ export async function enqueue<Name extends JobName>(
   await notifyRelay(tx);
 }
 
-/** Records work that was given up anew, under a new number: a queue would not take its old one again. */
+/** Records failed work again, under a new id: a queue ignores an id that it has seen. */
 export async function enqueueFailedAgain({ tx, now }: TxContext, id: bigint): Promise<boolean> {
   const recorded = await tx.$executeRaw`
     WITH failed AS (DELETE FROM outbox WHERE id = ${id} AND failed_at IS NOT NULL RETURNING job, payload)
@@ -25,7 +25,7 @@ export async function enqueueFailedAgain({ tx, now }: TxContext, id: bigint): Pr
 
 const notifyRelay = (tx: Tx): Promise<number> => tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
 
-/** Whoever relays the outbox listens here: something was recorded. */
+/** The relay listens on this channel; a notification means that work was recorded. */
 export const OUTBOX_CHANNEL = 'walnut_outbox';
 
 /** Later work as it was recorded. */
@@ -37,12 +37,12 @@ export interface OutboxRow {
 }
 
 const BATCH = 200;
-/** What was given up is kept so much longer. */
+/** How much longer failed work is kept than work that was relayed. */
 const FAILURES_MS = 30 * 24 * 3_600_000;
 
 /**
  * Hands work of these jobs that is due by `until` to `take`, and marks it as handed over. Several processes may do so
- * at once. One that dies in between leaves it to be handed over again: whoever takes it knows the ids.
+ * at the same time. When one dies in between, the work is handed over again: `take` recognises the ids.
  */
 export async function relayDue(
   { db, clock }: AppContext,
@@ -65,7 +65,7 @@ export async function relayDue(
   }
 }
 
-/** Work that was given up: it stays until an operator has it tried again. */
+/** Marks work as failed. It stays until an operator retries it. */
 export async function markFailed({ db, clock }: AppContext, id: bigint): Promise<void> {
   await db.outbox.updateMany({ where: { id }, data: { failedAt: clock.now() } });
 }
@@ -76,7 +76,7 @@ export async function isAnythingDue({ db, clock }: AppContext, jobs: readonly st
   return (await db.outbox.count({ where: due })) > 0;
 }
 
-/** Forgets what was handed over before `before`. */
+/** Deletes what was handed over before `before`. */
 export async function deleteRelayed({ db }: AppContext, before: Date): Promise<void> {
   await db.outbox.deleteMany({ where: { relayedAt: { lt: before }, failedAt: null } });
   await db.outbox.deleteMany({ where: { failedAt: { lt: new Date(before.getTime() - FAILURES_MS) } } });

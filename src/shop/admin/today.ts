@@ -1,10 +1,11 @@
 import type { TxContext } from '../../db/work.ts';
+import { type Fen, fen } from '../values/money.ts';
 
 /** Today's figures, by the village's own day. */
 export interface Today {
   readonly orders: number;
-  /** Fen, of orders that were not cancelled, declined or expired. */
-  readonly earned: number;
+  /** Of orders that were not cancelled, declined or expired. */
+  readonly earned: Fen;
   readonly unanswered: number;
   readonly live: number;
   readonly buyers: number;
@@ -23,7 +24,7 @@ export async function findToday({ tx, now }: TxContext): Promise<Today> {
       FROM village ORDER BY created_at LIMIT 1)`;
   return {
     orders: Number(orders?.orders ?? 0),
-    earned: Number(orders?.earned ?? 0),
+    earned: fen(Number(orders?.earned ?? 0)),
     buyers: Number(orders?.buyers ?? 0),
     unanswered: await tx.order.count({ where: { fulfilment: 'placed', payment: { in: ['none', 'paid'] } } }),
     live: await tx.stream.count({ where: { state: 'live' } }),

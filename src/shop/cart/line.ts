@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idShape, type ProductId, type SellerId } from '../../db/ids.ts';
 import type { Product } from '../catalogue/catalogue.ts';
-import { measures } from '../values/quantity.ts';
+import { type Fen, fenShape } from '../values/money.ts';
+import { type BaseQuantity, measures, quantityShape } from '../values/quantity.ts';
 
 const lineShape = z.object({
   productId: idShape<ProductId>(),
@@ -9,15 +10,15 @@ const lineShape = z.object({
   title: z.string(),
   titleEn: z.string().nullable(),
   measure: z.enum(measures),
-  quantity: z.number().int(),
-  price: z.number().int(),
-  priceQuantity: z.number().int(),
-  total: z.number().int(),
+  quantity: quantityShape,
+  price: fenShape,
+  priceQuantity: quantityShape,
+  total: fenShape,
   /** The day from which it is picked, as `2026-09-20`; null: it is there. */
   expectedOn: z.string().nullable().default(null),
 });
 
-/** A line as the card showed it; amounts in base units and fen. */
+/** A line as the card showed it. */
 export type CheckoutLine = z.infer<typeof lineShape>;
 
 export const parseLines = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
@@ -25,8 +26,8 @@ export const parseLines = (json: unknown): CheckoutLine[] => z.array(lineShape).
 /** What a card shows of an amount of a product. */
 export function toCheckoutLine(of: {
   readonly product: Product;
-  readonly quantity: number;
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
 }): CheckoutLine {
   const { product, quantity, total } = of;
   const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;

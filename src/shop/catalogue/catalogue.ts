@@ -2,7 +2,8 @@ import type { Tx } from '../../db/client/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
@@ -22,18 +23,18 @@ export interface Product {
   readonly blurbEn: string | null;
   readonly category: string;
   readonly measure: Measure;
-  readonly price: number;
-  readonly priceQuantity: number;
-  readonly available: number;
-  readonly held: number;
+  readonly price: Fen;
+  readonly priceQuantity: BaseQuantity;
+  readonly available: BaseQuantity;
+  readonly held: BaseQuantity;
   readonly status: ProductStatus;
   readonly harvestedOn: Date | null;
   /** Months (1–12) in which it is in season; empty: always. */
   readonly season: readonly number[];
   /** Ordered now and picked from this day on; null: it is there. */
   readonly expectedOn: Date | null;
-  /** Base units that one person may have; null: no limit. */
-  readonly personLimit: number | null;
+  /** What one person may have; null: no limit. */
+  readonly personLimit: BaseQuantity | null;
   readonly packs: readonly Pack[];
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
@@ -65,7 +66,7 @@ export function toProduct(row: Row): Product {
     status: status as ProductStatus,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
-    available: onHand - row.held,
+    available: minusQuantity(onHand, row.held),
     packs: packs.map(({ quantity, price }) => ({ quantity, price })),
     photos: photos.map((photo) => photo.mediaId),
     storedPhotos: photos.filter((photo) => photo.media.state === 'stored').map((photo) => photo.mediaId),

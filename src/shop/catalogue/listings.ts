@@ -8,8 +8,8 @@ import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import type { SellerState } from '../sellers/sellers.ts';
 import { detectCategory } from '../terms/categories.ts';
-import { MAX_FEN } from '../values/money.ts';
-import { isAmount, type Measure } from '../values/quantity.ts';
+import { type Fen, MAX_FEN } from '../values/money.ts';
+import { type BaseQuantity, isAmount, type Measure } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
 import { findProduct, type Product, type ProductStatus } from './catalogue.ts';
 import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
@@ -32,10 +32,10 @@ export interface ListingText {
   readonly blurb?: string | undefined;
   readonly blurbEn?: string | null | undefined;
   readonly measure?: Measure | undefined;
-  /** Fen for `priceQuantity` base units. */
-  readonly price?: number | undefined;
-  readonly priceQuantity?: number | undefined;
-  /** In base units, with the fen for one of them; one without a price of its own keeps what it had. */
+  /** For `priceQuantity`. */
+  readonly price?: Fen | undefined;
+  readonly priceQuantity?: BaseQuantity | undefined;
+  /** With their prices; one without a price of its own keeps what it had. */
   readonly packs?: readonly Pack[] | undefined;
 }
 
@@ -84,7 +84,7 @@ export const listings = (context: TxContext) => ({
   async doubt(
     personId: PersonId,
     productId: ProductId,
-    said: { readonly price: number; readonly priceQuantity: number } | StockMove,
+    said: { readonly price: Fen; readonly priceQuantity: BaseQuantity } | StockMove,
   ): Promise<Doubt | undefined> {
     const product = await findOwnProduct(context.tx, personId, productId);
     if (!product) return undefined;
@@ -175,7 +175,7 @@ function toPatch(product: Product, { packs, ...said }: ListingText): Patch {
     throw new RangeError('no such price');
   const words = (of: { title: string; titleEn: string | null }): string => `${of.title} ${of.titleEn ?? ''}`;
   const isShelved = product.title !== '' && product.category !== detectCategory(words(product));
-  const listedPrice = (quantity: number) =>
+  const listedPrice = (quantity: BaseQuantity) =>
     product.packs.find((pack) => pack.quantity === quantity)?.price ?? null;
   return {
     ...said,

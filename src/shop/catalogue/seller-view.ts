@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
 import type { Product } from './catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
@@ -8,9 +9,9 @@ export interface SellerView {
   readonly views: number;
   /** Months (1–12); empty: always. */
   readonly season: readonly number[];
-  readonly personLimit: number | null;
-  /** How many people wait for it, and how much they want together, in base units. */
-  readonly waiting: { readonly people: number; readonly quantity: number };
+  readonly personLimit: BaseQuantity | null;
+  /** How many people wait for it, and how much they want together. */
+  readonly waiting: { readonly people: number; readonly quantity: BaseQuantity };
 }
 
 /** The sheet of a product that was found to be one's own. */
@@ -28,7 +29,7 @@ async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['wait
     _count: true,
     _sum: { quantity: true },
   });
-  return { people: _count, quantity: _sum.quantity ?? 0 };
+  return { people: _count, quantity: baseQuantity(_sum.quantity ?? 0) };
 }
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */

@@ -2,15 +2,14 @@ import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
-import { MAX_BASE } from '../values/quantity.ts';
+import { type BaseQuantity, MAX_BASE, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
 import { findProduct, type Product } from './catalogue.ts';
 import { isAnswered, recordStockChange } from './product-history.ts';
 
 export interface StockMove {
   readonly mode: 'set' | 'add' | 'sub';
-  /** Base units. */
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
   /** The id of the question that this answers: answered twice, it counts once. */
   readonly ask?: string | undefined;
 }
@@ -33,8 +32,7 @@ export async function moveStock(
   { mode, quantity, ask }: StockMove,
 ): Promise<StockMoved | undefined> {
   const product = await findOwnProduct(context.tx, personId, productId);
-  if (!product || !Number.isSafeInteger(quantity) || quantity < 0 || product.held + quantity > MAX_BASE)
-    return undefined;
+  if (!product || quantity < 0 || product.held + quantity > MAX_BASE) return undefined;
   if (ask !== undefined && (await isAnswered(context, productId, ask)))
     return { before: product.available, after: product.available, isRepeat: true };
   const moved = await move(context, product, personId, { mode, quantity });
@@ -59,6 +57,6 @@ async function move(
   if (mode === 'add') return add(context, product.id, quantity, { reason: 'added', personId });
   if (!(await take(context, product.id, quantity, { reason: 'sold-elsewhere', personId }))) return undefined;
   // Our own change has locked the row: what is read now is what is left after it.
-  const after = (await findProduct(context.tx, product.id))?.available ?? 0;
-  return { before: after + quantity, after };
+  const after = (await findProduct(context.tx, product.id))?.available ?? NO_QUANTITY;
+  return { before: plusQuantity(after, quantity), after };
 }

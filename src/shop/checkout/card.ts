@@ -5,7 +5,7 @@ import type { TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { shippingMethods } from '../shipping/rates.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, fenShape } from '../values/money.ts';
 
 /** `invoice` is paid through the platform to the village's own account. */
 export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
@@ -21,15 +21,15 @@ const sellerOrderShape = z.object({
   sellerName: z.string(),
   sellerNameEn: z.string().nullable(),
   way: z.enum(shippingMethods),
-  fee: z.number().int(),
+  fee: fenShape,
   /** What the goods cost without the fee. */
-  goods: z.number().int(),
+  goods: fenShape,
   /** Where to pick up, if that is the way. */
   place: z.string(),
   /** The day on which the seller packs again, where today is off. */
   packsAgain: z.string().nullable(),
   /** The other ways to choose from, with what they would cost. */
-  others: z.array(z.object({ way: z.enum(shippingMethods), fee: z.number().int() })),
+  others: z.array(z.object({ way: z.enum(shippingMethods), fee: fenShape })),
 });
 
 /** One seller's part of a card: how it travels and what that costs, as the card showed it. */

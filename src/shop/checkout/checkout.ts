@@ -5,6 +5,7 @@ import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
+import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
 import {
   type Card,
   findLastPaymentMethod,
@@ -134,7 +135,7 @@ async function renew(
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
     const now = await lineNow(context, personId, line);
-    await keepInCart(context, personId, line, now?.quantity ?? 0);
+    await keepInCart(context, personId, line, now?.quantity ?? NO_QUANTITY);
     if (now) lines.push(now);
   }
   if (lines.length === 0) return { ok: false, refusal: 'nothing-left' };
@@ -149,7 +150,8 @@ async function lineNow(
   const product = await findProduct(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
-  const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
+  const there = minQuantity(line.quantity, product.available);
+  const quantity = limit ? minQuantity(there, limit.left) : there;
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }
 
@@ -158,7 +160,7 @@ async function keepInCart(
   { tx }: TxContext,
   personId: PersonId,
   { productId }: CheckoutLine,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<void> {
   const where = { personId, productId };
   if (quantity === 0) await tx.cartLine.deleteMany({ where });

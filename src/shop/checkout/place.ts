@@ -6,6 +6,8 @@ import { reserve, take } from '../inventory/stock.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { detectProvince } from '../shipping/provinces.ts';
+import { plusFen } from '../values/money.ts';
+import { NO_QUANTITY } from '../values/quantity.ts';
 import { type Card, findOpenCard, hasDestination, type SellerOrder } from './card.ts';
 import { sellerLines } from './parcels.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
@@ -128,7 +130,7 @@ async function writeOrders(context: TxContext, personId: PersonId, card: Card): 
         fulfilment: 'placed',
         payment: isPaidLater ? 'due' : 'none',
         stock: isPaidLater ? 'held' : 'taken',
-        total: part.goods + fee,
+        total: plusFen(part.goods, fee),
         way,
         fee,
         ...destination(card, part),
@@ -175,7 +177,7 @@ async function secure(
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem = (await overLimit(context.tx, personId, line, 0)) ?? priceProblem(product, line);
+  const problem = (await overLimit(context.tx, personId, line, NO_QUANTITY)) ?? priceProblem(product, line);
   if (problem) return refuse(problem);
 }
 

@@ -8,6 +8,14 @@ import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts
 import { detectProvince, type Province } from '../shipping/provinces.ts';
 import { needsProvince, type ShippingRule } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  maxQuantity,
+  minusQuantity,
+  NO_QUANTITY,
+  plusQuantity,
+} from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 
@@ -23,15 +31,15 @@ export type SellerOrderProblem =
 
 /** Why a line cannot be sold as the card says. */
 export type LineProblem =
-  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: number }
+  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: BaseQuantity }
   | { readonly code: 'changed'; readonly line: CheckoutLine; readonly now: Fen }
   | { readonly code: 'off-sale'; readonly line: CheckoutLine }
   /** `left` is what this person may still order. */
   | {
       readonly code: 'over-limit';
       readonly line: CheckoutLine;
-      readonly limit: number;
-      readonly left: number;
+      readonly limit: BaseQuantity;
+      readonly left: BaseQuantity;
     };
 
 export type Problem = SellerOrderProblem | LineProblem;
@@ -72,11 +80,11 @@ export async function overLimit(
   tx: Tx,
   personId: PersonId,
   line: CheckoutLine,
-  more: number,
+  more: BaseQuantity,
 ): Promise<LineProblem | undefined> {
   const found = await remainingLimit(tx, personId, line.productId);
   if (!found || found.left >= more) return undefined;
-  const left = Math.max(0, found.left - more + line.quantity);
+  const left = maxQuantity(NO_QUANTITY, plusQuantity(minusQuantity(found.left, more), line.quantity));
   return { code: 'over-limit', line, limit: found.limit, left };
 }
 
@@ -85,7 +93,7 @@ export async function remainingLimit(
   tx: Tx,
   personId: PersonId,
   productId: ProductId,
-): Promise<{ limit: number; left: number } | undefined> {
+): Promise<{ limit: BaseQuantity; left: BaseQuantity } | undefined> {
   const product = await tx.product.findUnique({
     where: { id: productId },
     select: { personLimit: true, publishedAt: true },
@@ -97,7 +105,7 @@ export async function remainingLimit(
     where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...since } },
     _sum: { quantity: true },
   });
-  return { limit, left: limit - (ordered._sum.quantity ?? 0) };
+  return { limit, left: minusQuantity(limit, baseQuantity(ordered._sum.quantity ?? 0)) };
 }
 
 /** What stands against the parts by the rules of now. */

@@ -8,6 +8,7 @@ import { lastStep } from '../orders/history.ts';
 import { lockGoods, lockOrder } from '../orders/locking.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { NOT_LEFT_OUT } from '../orders/transitions.ts';
+import { sumQuantity } from '../values/quantity.ts';
 
 /** How long a buyer can undo a cancellation. */
 export const UNDO_MS = 5 * 60_000;
@@ -112,7 +113,7 @@ async function again(
   const missing: Ordered[] = [];
   for (const [productId, lines] of Map.groupBy(order.lines, (line) => line.productId)) {
     const product = await findProduct(tx, productId);
-    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const quantity = sumQuantity(lines.map((line) => line.quantity));
     if (product?.status === 'on-sale') await cart(context).set(personId, productId, quantity);
     else missing.push(...lines.slice(0, 1));
   }

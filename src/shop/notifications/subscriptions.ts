@@ -9,6 +9,7 @@ import {
   type VillageId,
 } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /** Whom a person may follow. */
 type Followed =
@@ -21,14 +22,14 @@ type Wanted =
   | { readonly kind: 'product'; readonly targetId: ProductId }
   | { readonly kind: 'stream'; readonly targetId: StreamId };
 
-export type Subscription = Wanted & { readonly id: SubscriptionId; readonly quantity: number | null };
+export type Subscription = Wanted & { readonly id: SubscriptionId; readonly quantity: BaseQuantity | null };
 
 /** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
 const toSubscription = (row: {
   id: SubscriptionId;
   kind: string;
   targetId: string;
-  quantity: number | null;
+  quantity: BaseQuantity | null;
 }): Subscription => row as Subscription;
 
 /** Alerts go to the chat in which the person subscribed. Subscribing twice changes nothing. */
@@ -37,7 +38,7 @@ export const subscriptions = (context: TxContext) => ({
     subscribe(context, personId, chatId, followed),
   unfollow: (personId: PersonId, followed: Followed) => unsubscribe(context, personId, followed),
   /** `quantity` is how much they want, in base units. */
-  waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: number) =>
+  waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: BaseQuantity) =>
     subscribe(context, personId, chatId, { kind: 'product', targetId: productId }, quantity),
   reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
     subscribe(context, personId, chatId, { kind: 'stream', targetId: streamId }),
@@ -79,7 +80,7 @@ async function subscribe(
   personId: PersonId,
   chatId: ChatId,
   { kind, targetId }: Wanted,
-  quantity?: number,
+  quantity?: BaseQuantity,
 ): Promise<void> {
   const latest = { chatId, quantity: quantity ?? null };
   await tx.subscription.upsert({

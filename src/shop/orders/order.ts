@@ -6,7 +6,8 @@ import type { Page } from '../catalogue/catalogue.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import type { BaseQuantity, Measure } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
 
 export interface OrderLine {
@@ -14,10 +15,10 @@ export interface OrderLine {
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
-  readonly quantity: number;
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
   /** What the scale said when it was packed, in base units; null until then. */
-  readonly packed: number | null;
+  readonly packed: BaseQuantity | null;
   /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
   readonly expectedOn: string | null;
   /** Its harvest left nothing for it: it costs nothing and is not sent. */
@@ -37,7 +38,7 @@ export interface Order {
   readonly fulfilment: Fulfilment;
   readonly payment: Payment;
   readonly stock: StockState;
-  readonly total: number;
+  readonly total: Fen;
   readonly placedAt: Date;
   readonly dueAt: Date | null;
   readonly trackingNumber: string | null;
@@ -49,7 +50,7 @@ export interface Order {
   /** Where it is picked up, if that is the way. */
   readonly place: string;
   /** What the way costs, part of the total. */
-  readonly fee: number;
+  readonly fee: Fen;
   /** From the buyer to the seller. */
   readonly note: string | undefined;
 }
@@ -88,7 +89,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
 }
 
 function expectedDay(
-  { isPreorder, allotted }: { isPreorder: boolean; allotted: number | null },
+  { isPreorder, allotted }: { isPreorder: boolean; allotted: BaseQuantity | null },
   { expectedOn }: { expectedOn: Date | null },
 ): string | null {
   const isAwaited = isPreorder && allotted === null;

@@ -4,7 +4,7 @@ import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
 import { lockGoods } from '../orders/locking.ts';
 import { findOrder, type Order } from '../orders/order.ts';
 import { openRefund } from '../orders/refunds.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, minusFen, plusFen } from '../values/money.ts';
 import { reserveGoods } from './payments.ts';
 
 /** Money that the platform says has come. */
@@ -83,11 +83,13 @@ export function divideCharge(orders: readonly Owing[], amount: Fen): Share[] {
   const shares: Share[] = [];
   for (const { id, total } of orders.toSorted((a, b) => rank(a) - rank(b))) {
     if (total > left) continue;
-    left -= total;
+    left = minusFen(left, total);
     shares.push({ id, total, amount: total });
   }
   const last = shares.at(-1);
-  return last && left > 0 ? [...shares.slice(0, -1), { ...last, amount: last.amount + left }] : shares;
+  return last && left > 0
+    ? [...shares.slice(0, -1), { ...last, amount: plusFen(last.amount, left) }]
+    : shares;
 }
 
 const UNPAID: readonly string[] = mayBecome(nextPayment, 'paid');
@@ -113,7 +115,7 @@ async function settle(
   });
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
   if (turned.count === 1) await reserveGoods(context, id, personId);
-  const tooMuch = turned.count === 1 ? amount - total : amount;
+  const tooMuch = turned.count === 1 ? minusFen(amount, total) : amount;
   if (tooMuch > 0) await openRefund(context, id, tooMuch, 'late', personId);
   const order = await findOrder(context, { id });
   return order && { order, isOwedBack: turned.count === 0 || order.payment === 'refund-due' };

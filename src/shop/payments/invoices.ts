@@ -5,7 +5,7 @@ import { reserve } from '../inventory/stock.ts';
 import { findOrder, linesSent, type Order } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { transition } from '../orders/transitions.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, sumFen } from '../values/money.ts';
 import { type Charge, lockCheckout, recordCharge } from './charges.ts';
 
 /** What is to be paid through the platform for one checkout, to the village's account. */
@@ -61,7 +61,7 @@ async function findInvoice(
     if (order && UNPAID.includes(order.payment)) orders.push(order);
   }
   if (orders.length === 0) return undefined;
-  const total = orders.reduce((sum, order) => sum + order.total, 0);
+  const total = sumFen(orders.map((order) => order.total));
   return { payload: checkout.id, payee: village.payee, currency: village.currency, orders, total };
 }
 

@@ -7,7 +7,8 @@ import { findOrder, type Order, soldOrder } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { openFullRefund, openRefund } from '../orders/refunds.ts';
 import { type Acted, linesByProduct, recordAct, returnStock, transition } from '../orders/transitions.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, maxFen, minusFen, NO_FEN } from '../values/money.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /**
  * The money came. A hold becomes taken; where the hold had lapsed the goods are taken again if they are still there,
@@ -29,7 +30,7 @@ export async function confirmPayment(
   });
   if (paid.count === 0) return { order, isDone: false };
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-  const amount = Math.max(order.total, await sentFor(context, id));
+  const amount = maxFen(order.total, await sentFor(context, id));
   await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount, at: now } });
   await owedBack(context, order, amount, personId);
   await reserveGoods(context, id, personId);
@@ -43,7 +44,7 @@ async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
     orderBy: { at: 'desc' },
     select: { amount: true },
   });
-  return proof?.amount ?? 0;
+  return proof?.amount ?? NO_FEN;
 }
 
 /** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
@@ -55,7 +56,7 @@ async function owedBack(
 ): Promise<void> {
   if (amount === total) return;
   await context.tx.order.update({ where: { id }, data: { total: amount } });
-  await openRefund(context, id, amount - total, 'unpicked', personId);
+  await openRefund(context, id, minusFen(amount, total), 'unpicked', personId);
 }
 
 /**
@@ -79,7 +80,7 @@ async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonI
   const { tx } = context;
   const isExpired = (await tx.order.count({ where: { id: orderId, fulfilment: 'expired' } })) === 1;
   if (!isExpired) return openFullRefund(context, orderId, 'late', personId);
-  const taken: { productId: ProductId; quantity: number }[] = [];
+  const taken: { productId: ProductId; quantity: BaseQuantity }[] = [];
   for (const line of await linesByProduct(tx, orderId)) {
     if (await take(context, line.productId, line.quantity, { reason: 'order', orderId })) taken.push(line);
     else {

@@ -60,8 +60,8 @@ export async function findShippingPolicies(
 interface Row {
   readonly way: string;
   readonly isOn: boolean;
-  readonly fee: number;
-  readonly freeFrom: number | null;
+  readonly fee: Fen;
+  readonly freeFrom: Fen | null;
   readonly zones: unknown;
 }
 

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { fenShape } from '../../shop/values/money.ts';
+import { baseQuantity, quantityShape } from '../../shop/values/quantity.ts';
 import { findReceipts } from '../drafts/receipts.ts';
 import type { Facts } from '../facts/facts.ts';
 import { PROMPT_VERSION } from '../model/asking.ts';
 import type { ModelOptions } from '../model/model.ts';
 import { createWriter } from '../writer.ts';
 
-/** The command was called in a way it does not know; the message says how. */
+/** Wrong arguments of the command; the message says which. */
 export class DraftUsage extends Error {}
 
 const place = z.object({
@@ -24,8 +26,8 @@ const fields = z.object({
   titleEn: z.string().nullish(),
   category: z.string().default('other'),
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).default('MASS'),
-  price: z.object({ fen: z.number().int(), per: z.number().int() }).default({ fen: 0, per: 1 }),
-  packs: z.array(z.number().int().positive()).default([]),
+  price: z.object({ fen: fenShape, per: quantityShape }).prefault({ fen: 0, per: 1 }),
+  packs: z.array(z.int().positive().transform(baseQuantity)).default([]),
   harvestedOn: z.iso.date().optional(),
   seller: z.string().default(''),
   sellerEn: z.string().nullish(),

@@ -6,7 +6,7 @@ import { findUnlawful } from '../law/law.ts';
 const PRICE =
   /[¥￥$€]|(?:\d[\d.,]*|[零一二三四五六七八九十百千万两半]+)\s*(?:元|块钱|毛钱|角)|\b(?:yuan|rmb|cny)\b/giu;
 
-/** What may not stay in a text: words the law forbids, prices (they change, and stand beside it), what no fact gives. */
+/** What must leave a text: words the law forbids, prices (the screen shows them), claims without a fact. */
 export function findObjections(text: string, facts: Facts): string[] {
   return [...findForbidden(text, facts), ...unsupportedClaims(text, factList(facts), facts.year)];
 }
@@ -15,7 +15,7 @@ export function findObjections(text: string, facts: Facts): string[] {
 export const findObjectionsInWording = ({ title, blurb, points, tags }: Wording, facts: Facts) =>
   [title, blurb, ...points, ...tags].flatMap((text) => findObjections(text, facts));
 
-/** Words the law forbids, and prices. A village may be called 长寿村, and its people may say so. */
+/** Words the law forbids, and prices. Proper names are exempt: a village may be called 长寿村. */
 export function findForbidden(text: string, facts: Facts): string[] {
   const names = namesIn(facts)
     .map((name) => name.trim())

@@ -2,13 +2,13 @@ import { BLURB_LENGTH, BLURB_WORDS, type Draft, type Facts, type Wording } from 
 import { joined, splitSentences } from '../text/sentences.ts';
 import { findForbidden, findObjections } from './check.ts';
 
-/** A draft without what may not be said, and what that was. */
+/** A draft without its objectionable parts, and the objections. */
 export interface Pruned {
   readonly draft: Draft | undefined;
   readonly objections: readonly string[];
 }
 
-/** Drops every sentence, point and tag that the law forbids or no fact supports. Without a blurb left there is no draft. */
+/** Drops sentences, points and tags that the law forbids or no fact supports. Without a blurb there is no draft. */
 export function pruned(draft: Draft, facts: Facts): Pruned {
   const objections: string[] = [];
   const isFine = (text: string): boolean => {
@@ -39,7 +39,7 @@ function prunedWording(
   };
 }
 
-/** As many whole sentences as there is room for; none that only becomes unlawful behind the others (最。好吃). */
+/** As many whole sentences as fit, without those that become unlawful after the others (最。好吃). */
 export function withinLength(
   sentences: readonly string[],
   isChinese: boolean,

@@ -9,7 +9,7 @@ export interface Receipt {
   readonly facts: readonly string[];
 }
 
-/** Where every sentence of a draft comes from, found by our own check and not by what a model cites. */
+/** Finds the facts behind every sentence of a draft by our own check; a model's citations are not used. */
 export function findReceipts({ zh, en }: Draft, facts: Facts): Receipt[] {
   const given = factList(facts);
   const sentences = [zh, en].flatMap(({ title, blurb, points }) => [
@@ -23,7 +23,7 @@ export function findReceipts({ zh, en }: Draft, facts: Facts): Receipt[] {
   }));
 }
 
-/** The facts without which more of the sentence would stand alone, or that would carry some of it by themselves. */
+/** The facts that support some words of the sentence. */
 function restsOn(sentence: string, given: readonly string[], year: number): string[] {
   const openWith = (facts: readonly string[]): number =>
     unsupportedClaims(sentence, facts, year).reduce((sum, piece) => sum + piece.length, 0);

@@ -30,8 +30,8 @@ interface Filling {
 }
 
 /**
- * What can be said without a model: only what was given, in plain words, in three voices. What stands beside it on every
- * screen (price, stock) is left out, for it changes; so is any sentence that an advertisement may not carry.
+ * Writes drafts without a model, in three voices, from the facts alone. Leaves out price and stock, which the
+ * screen shows beside the text, and sentences that an advertisement may not contain.
  */
 export function fromTemplate(facts: Facts): [Draft, Draft, Draft] {
   const [plain, warm, short] = voices.map((voice) => draftOf(voice, facts));
@@ -73,7 +73,7 @@ function fillingEn(facts: Facts): Filling {
   };
 }
 
-/** The openings that name as much as can be named, and nothing that is not known. */
+/** The openings with the most placeholders, of those whose placeholders are all known. */
 function fullest(openings: readonly string[], filling: Filling): string[] {
   const namesIn = (text: string): number => text.match(/\{\w+\}/g)?.length ?? 0;
   const known = openings
@@ -83,7 +83,7 @@ function fullest(openings: readonly string[], filling: Filling): string[] {
   return known.filter((text) => namesIn(text) === most);
 }
 
-/** English sentences as they were said, and the Chinese clauses of which the glossary knows the English. */
+/** The seller's English sentences, and Chinese clauses that the glossary translates. */
 function saidInEnglish(facts: Facts): string[] {
   const said = sentencesSaid(facts);
   const words = said
@@ -126,7 +126,7 @@ const filled = (text: string, filling: Filling): string =>
     (_, name: 'title' | 'place' | 'seller' | 'date') => filling[name] ?? '',
   );
 
-/** The same for the same product, and mostly another for another one. */
+/** A number that depends on the product alone, so that each keeps its sentences. */
 function numberOf({ title, seller, words = '' }: Facts, voice: Voice): number {
   return [...`${title}${seller}${words}${voice}`].reduce(
     (sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 65_521,
@@ -134,18 +134,18 @@ function numberOf({ title, seller, words = '' }: Facts, voice: Voice): number {
   );
 }
 
-/** A title as it may stand; nothing where too little of it is left, or what is left says more than the facts. */
+/** A title that may be published; empty where no letters are left, or the rest claims more than the facts. */
 function usable(title: string, facts: Facts): string {
   const rest = cut(cleaned(title, facts), TITLE_LENGTH);
   return /\p{L}/u.test(rest) && findObjections(rest, facts).length === 0 ? rest : '';
 }
 
-/** A title without the words that it may not carry: 最好的核桃 is 核桃. */
+/** Removes unlawful words from a title: 最好的核桃 becomes 核桃. */
 function cleaned(title: string, facts: Facts): string {
   const [word] = findForbidden(title, facts);
   if (word === undefined) return title.replace(/\s+/g, ' ').trim();
   const rest = title.replace(word, ' ').replace(/^\s*[的好，,]+/u, '');
-  // A word that is found but not where it stands would be looked for again and again.
+  // Without this check, a word that cannot be replaced would be searched for endlessly.
   return rest.length < title.length ? cleaned(rest, facts) : '';
 }
 
@@ -155,7 +155,7 @@ const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const dateEn = (date: string): string =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Without half a letter or half a word at its end. */
+/** Cuts a text without splitting a character or a word. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const start = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');

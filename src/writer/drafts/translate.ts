@@ -1,7 +1,7 @@
 import { vocabulary } from '../claims/vocabulary.ts';
 import { cutChinese } from '../text/segment.ts';
 
-/** A title in English from the glossary alone: 板栗 is chestnut. Nothing where a word of it is not known. */
+/** Translates a title by the glossary: 板栗 is chestnut. Undefined where it does not know a word. */
 export function englishTitle(title: string): string | undefined {
   const plain = title.normalize('NFKC').trim();
   const whole = vocabulary().english.get(plain);

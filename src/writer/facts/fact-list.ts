@@ -1,21 +1,21 @@
-import type { Measure } from '../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../shop/values/quantity.ts';
 import { readText } from '../claims/reading.ts';
 import { vocabulary } from '../claims/vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { withoutPersonalData } from './personal-data.ts';
 
-/** Prices and stock change, and stand beside the text: no sentence may rest on them. */
+/** Prices and stock are no facts: they change, and the screen shows them beside the text. */
 const MOVING =
   /[¥￥$€]|(?:\d[\d.,]*|[零一二三四五六七八九十百千万两半]+)\s*(?:元|块|毛|角)|\b(?:yuan|rmb|cny)\b|(?:还?有|剩|库存|现货)\s*\d|\b(?:in stock|left)\b/iu;
 const MOST_CHARS = 1_000;
 
-/** Everything that may be said of a product, one fact a line: what a receipt cites. */
+/** All facts of a product, one a line, as receipts cite them. */
 export function factList(facts: Facts): string[] {
   const { seller, sellerEn } = facts;
   return [...productFacts(facts), `卖家:${seller}`, ...(sellerEn ? [`seller: ${sellerEn}`] : [])];
 }
 
-/** What a model is told: the same without names, telephone numbers and addresses. */
+/** The facts that a model gets: without names, telephone numbers and addresses. */
 export function promptFacts(facts: Facts): string[] {
   const names = [facts.seller, facts.sellerEn].filter((name) => name != null && name.length > 1);
   const { words = '', story = '' } = facts;
@@ -39,7 +39,7 @@ function productFacts(facts: Facts): string[] {
   ];
 }
 
-/** What the household tells of itself, without what it tells of other goods: chestnuts are no thirty years of walnuts. */
+/** The seller's story without sentences about other goods: thirty years of walnuts say nothing of chestnuts. */
 export function findOwnStory({ title, titleEn, story = '' }: Facts): string[] {
   const own = new Set(goodsIn(`${title} ${titleEn ?? ''}`));
   return splitSaid(story).filter((sentence) => {
@@ -48,7 +48,7 @@ export function findOwnStory({ title, titleEn, story = '' }: Facts): string[] {
   });
 }
 
-/** Goods that a text names, and what their names imply. */
+/** Goods that a text names, and goods that those names imply. */
 function goodsIn(text: string): number[] {
   const { goods, implied } = vocabulary();
   const { phrases, chinese, english } = readText(text);
@@ -60,7 +60,7 @@ function goodsIn(text: string): number[] {
   return named.flatMap((one) => [one, ...(implied.get(one) ?? [])]).filter((one) => goods.has(one));
 }
 
-/** Sentences without the clauses that name a price or what is left. */
+/** Splits a text into sentences and removes clauses that name a price or a stock. */
 export function splitSaid(text: string): string[] {
   const sentences = text
     .normalize('NFKC')
@@ -83,7 +83,7 @@ export function dateZh(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-function packZh(measure: Measure, base: number): string {
+function packZh(measure: Measure, base: BaseQuantity): string {
   if (measure === 'COUNT') return `${base}个`;
   return `${base}${measure === 'MASS' ? '克' : '毫升'}`;
 }

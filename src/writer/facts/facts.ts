@@ -1,26 +1,25 @@
 import type { Price } from '../../shop/values/money.ts';
-import type { Measure } from '../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../shop/values/quantity.ts';
 
 /** All that is known of a product. A draft may say nothing else. */
 export interface Facts {
   readonly title: string;
   readonly titleEn?: string | null | undefined;
-  /** `fruit`, `grain` …: what the shop puts it under. */
+  /** `fruit`, `grain` …: the shop's category. */
   readonly category: string;
   readonly measure: Measure;
   readonly price: Price;
-  /** In base units. */
-  readonly packs: readonly number[];
+  readonly packs: readonly BaseQuantity[];
   /** `2026-09-20`. */
   readonly harvestedOn: string | undefined;
   readonly seller: string;
   readonly sellerEn?: string | null | undefined;
   readonly village: Place;
-  /** What the seller's household tells about itself. */
+  /** The seller's story. */
   readonly story?: string | undefined;
-  /** What the seller said of this product, as it was said. */
+  /** The seller's own words about this product. */
   readonly words?: string | undefined;
-  /** It is now: a harvest of this year may be called so. */
+  /** The current year: a harvest of this year may be called so. */
   readonly year: number;
 }
 
@@ -43,7 +42,7 @@ export interface Wording {
   readonly tags: readonly string[];
 }
 
-/** Matter of fact, as a neighbour tells it, or a few words for an overlay. */
+/** `plain`: matter of fact; `warm`: friendly; `short`: a few words for an overlay. */
 export const voices = ['plain', 'warm', 'short'] as const;
 export type Voice = (typeof voices)[number];
 
@@ -60,10 +59,10 @@ export const TITLE_LENGTH = 30;
 export const BLURB_LENGTH = 120;
 export const BLURB_WORDS = 60;
 
-/** Why it was not the model: there is none, it failed, it wrote what may not be said, or it would not write. */
+/** Why a template wrote: no model, a fault, only unlawful drafts, or a refusal of the model. */
 export type WhyTemplate = 'off' | 'failed' | 'unlawful' | 'refused';
 
-/** Drafts, at least one, and honestly who wrote them. */
+/** At least one draft, and who wrote them. */
 export type Drafted =
   | { readonly drafts: readonly [Draft, ...Draft[]]; readonly by: 'model'; readonly why?: undefined }
   | { readonly drafts: readonly [Draft, ...Draft[]]; readonly by: 'template'; readonly why: WhyTemplate };

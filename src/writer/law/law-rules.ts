@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readData } from '../data-file.ts';
 
-/** What may be done about a hit: not at all, with the paper in hand, or with the proof in mind. */
+/** `forbidden`: may not be published; `certificate`: only with the certificate; `mind`: only if it can be proven. */
 export type LawLevel = 'forbidden' | 'certificate' | 'mind';
 
-/** One rule of data/advertising-law.yaml, ready to be searched with. */
+/** One rule of data/advertising-law.yaml, its words compiled. */
 export interface LawRule {
   readonly id: string;
   readonly level: LawLevel;
@@ -17,7 +17,7 @@ export interface LawRule {
   readonly passesNotices: boolean;
   /** The words may begin within a Chinese word, as 政府 does in 县政府. */
   readonly beginsAnywhere: boolean;
-  /** What one tap puts in place of the words; nothing: the clause goes with them. */
+  /** What the rewrite puts in place of the words; undefined: it removes the whole clause. */
   readonly instead: string | undefined;
   readonly examples: { readonly unlawful: readonly string[]; readonly lawful: readonly string[] };
 }
@@ -49,7 +49,7 @@ const shape = z.strictObject({
 
 type Data = z.infer<typeof shape>;
 
-/** The rules, and how a notice is told from an offer. */
+/** The rules, and the words that distinguish a notice from an offer. */
 export interface Law {
   readonly rules: readonly LawRule[];
   readonly noticeCues: RegExp;
@@ -58,7 +58,7 @@ export interface Law {
 
 let loaded: Law | undefined;
 
-/** Read and checked once a process. */
+/** Reads and checks the file once in each process. */
 export function law(): Law {
   loaded ??= lawIn(readData('advertising-law.yaml', shape));
   return loaded;

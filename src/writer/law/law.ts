@@ -2,7 +2,7 @@ import { type PlainText, plainText, sliceOriginal } from '../text/plain-text.ts'
 import { cutChinese } from '../text/segment.ts';
 import { type LawLevel, type LawRule, law } from './law-rules.ts';
 
-/** Words of a text that an advertisement may not say, or only under a condition. */
+/** Words of a text that an advertisement may not contain, or only under a condition. */
 export interface LawHit {
   readonly rule: string;
   /** As they stand in the text. */
@@ -15,12 +15,12 @@ interface Place {
   readonly to: number;
 }
 
-/** All that the law has against `text`, judged by sense, in the order in which it stands there. */
+/** Finds all words of `text` that a rule is against, in the order of the text. */
 export function findLawHits(text: string): LawHit[] {
   return placedHits(text).map(({ rule, words }) => ({ rule: rule.id, words, level: rule.level }));
 }
 
-/** Every word of `text` that may not be published as it is, once each. */
+/** The words of `text` that may not be published, each once. */
 export function findUnlawful(text: string): string[] {
   const hits = findLawHits(text).filter(({ level }) => level !== 'mind');
   return [...new Set(hits.map(({ words }) => words))];
@@ -60,7 +60,7 @@ const overlap = (one: Place, other: Place): boolean => one.from < other.to && ot
 
 const CLAUSE_END = /[。!?;\n]/;
 
-/** The sentence in which a hit stands; a comma ends none, for 三种梨，这种最甜 is one thought. */
+/** The sentence around a hit. A comma does not end it: 三种梨，这种最甜 is one statement. */
 function clauseAround(text: string, { from, to }: Place): string {
   let start = from;
   let end = to;
@@ -69,14 +69,14 @@ function clauseAround(text: string, { from, to }: Place): string {
   return text.slice(start, end);
 }
 
-/** 没有机器 holds no 有机: what begins within one Chinese word and goes on into the next is no hit. */
+/** 没有机器 does not contain 有机: a match that begins within one word and ends in the next does not count. */
 function isWhole(rule: LawRule, text: string, { from, to }: Place, edges: ReadonlySet<number>): boolean {
   if (rule.beginsAnywhere || !/\p{Script=Han}/u.test(text.slice(from, to))) return true;
   const wordsWithin = [...edges].filter((edge) => edge > from && edge < to).length;
   return wordsWithin !== 1 || edges.has(from);
 }
 
-/** Where the words of `text` begin and end; found out when it is first asked. */
+/** The word boundaries of `text`, computed at the first call. */
 function lazyWordEdges(text: string): () => ReadonlySet<number> {
   let edges: ReadonlySet<number> | undefined;
   return () => {

@@ -1,12 +1,12 @@
 import { findLawHits, type LawHit } from './law.ts';
 import { type LawRule, law } from './law-rules.ts';
 
-/** Each turn takes away one hit; a text with more of them is left to its writer. */
+/** Each turn removes one hit; a text with more hits is not rewritten. */
 const MOST_TURNS = 20;
 
 /**
- * `text` as it may be published: 最甜的枣 is 甜的枣, and a clause about blood pressure goes as a whole. Nothing where that
- * leaves nothing to say.
+ * Rewrites `text` so that it may be published: 最甜的枣 becomes 甜的枣, and a clause about blood pressure is removed.
+ * Undefined where nothing is left.
  */
 export function rewriteLawfully(text: string): string | undefined {
   let left = text;
@@ -26,7 +26,7 @@ function without(text: string, { rule, words }: LawHit): string {
   return next.length < text.length ? next.replace(/ {2,}/g, ' ').trim() : withoutClause(text, words);
 }
 
-/** `instead` of a rule whose words are worth keeping but for their first sign. */
+/** `instead` of a rule whose words are kept without their first character. */
 const KEEP_TAIL = '~';
 const tailOf = (words: string): string => words.slice(1).trim();
 
@@ -39,6 +39,6 @@ function ruleCalled(id: string): LawRule {
 function withoutClause(text: string, words: string): string {
   const clauses = text.match(/[^，,。！!？?；;\n]+[，,。！!？?；;\n]*/gu) ?? [];
   const kept = clauses.filter((clause) => !clause.includes(words));
-  // Words over the end of a clause: the text has to be written anew.
+  // The words cross the end of a clause: the text cannot be mended.
   return kept.length < clauses.length ? kept.join('').replace(/[，,；;]$/u, '') : '';
 }

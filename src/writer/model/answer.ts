@@ -8,12 +8,12 @@ const asWritten = z.object({
   tags: z.array(z.string()),
 });
 
-/** What a model is asked for. Servers differ in the limits they know, so lengths are not in the schema. */
+/** The schema that a model gets. It has no lengths, because servers support different limits. */
 export const askedShape = z.object({
   drafts: z.array(z.object({ voice: z.enum(voices), zh: asWritten, en: asWritten })),
 });
 
-/** The longest blurb that is looked at; sentences beyond the limit are left out later. */
+/** Longer blurbs are rejected; sentences beyond the blurb's limit are left out later. */
 const MOST_CHARS = 600;
 
 const tidied = z.string().transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim());
@@ -56,8 +56,8 @@ export function parseDrafts(text: string): Draft[] {
 }
 
 /**
- * The JSON object in what a model said: alone, fenced, or at the end of its thoughts. Thoughts between think-marks are
- * left out first, for they may hold sketches of it.
+ * The JSON object in a model's answer: alone, in a code fence, or after its reasoning. Reasoning in think tags is
+ * removed first, because it may contain drafts of the object.
  */
 export function parseJson(text: string): unknown {
   const said = text.replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, '').trim();

@@ -4,7 +4,7 @@ import { zodResponseFormat } from 'openai/helpers/zod';
 import { askedShape } from './answer.ts';
 import { ModelFault } from './model-fault.ts';
 
-/** Goes into caches and logs: a text is known by the prompt that asked for it. */
+/** Caches and logs name it, so that each text can be traced to its prompt. */
 export const PROMPT_VERSION = 'draft-2';
 const TASK = readFileSync(new URL(`prompts/${PROMPT_VERSION}.txt`, import.meta.url), 'utf8');
 
@@ -14,21 +14,21 @@ export const messagesFor = (facts: readonly string[]) => [
   { role: 'user' as const, content: facts.map((fact, i) => `${i + 1}. ${fact}`).join('\n') },
 ];
 
-/** How a server can be made to answer in JSON, the strictest first; `text` needs nothing of it. */
+/** Ways to request JSON from a server, the strictest first; every server supports `text`. */
 export const answerModes = ['json_schema', 'json_object', 'text'] as const;
 export type AnswerMode = (typeof answerModes)[number];
 
-/** What a model said, and what it was asked in the end. */
+/** A model's answer, and the mode in which it was given. */
 export interface Said {
   readonly text: string;
   readonly isRefusal: boolean;
   readonly mode: AnswerMode;
 }
 
-/** Codes with which servers answer to a format that they do not know. */
+/** HTTP status codes of servers that do not support a response format. */
 const UNKNOWN_FORMAT = [400, 415, 422, 501];
 
-/** Asks in the strictest way that the server knows, beginning with `from`. Throws what the client throws. */
+/** Asks in the strictest mode that the server supports, beginning with `from`. Throws what the client throws. */
 export async function askInJson(
   client: OpenAI,
   model: string,

@@ -1,4 +1,4 @@
-/** Leaves a server alone that has failed several times in a row, so that nobody waits for it again and again. */
+/** A circuit breaker: after several failures in a row a server is not asked for a minute. */
 export interface Breaker {
   /** Whether the server may be asked now. */
   isClosed(): boolean;

@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 
-/** Why a model could not be used, by what the reader does about it. */
+/** Why a model could not be used; each code needs a different remedy. */
 export type ModelFaultCode =
   | 'key'
   | 'quota'
@@ -22,7 +22,7 @@ export class ModelFault extends Error {
   }
 }
 
-/** What to do, for the one who runs the shop. */
+/** What the operator can do. */
 export const adviceFor: Readonly<Record<ModelFaultCode, string>> = {
   key: 'check OPENAI_API_KEY',
   quota: 'wait, or look at the limits and the bill of that account',
@@ -34,7 +34,7 @@ export const adviceFor: Readonly<Record<ModelFaultCode, string>> = {
   resting: 'wait a minute, and look into that server’s log',
 };
 
-/** Sorts what the client threw. What the server said is not repeated: it may quote the key or the question. */
+/** Classifies what the client threw. The server's message is left out: it may quote the key or the facts. */
 export function toModelFault(error: unknown): ModelFault {
   if (error instanceof ModelFault) return error;
   if (error instanceof OpenAI.APIUserAbortError || error instanceof OpenAI.APIConnectionTimeoutError)

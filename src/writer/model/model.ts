@@ -1,4 +1,6 @@
 import OpenAI, { toFile } from 'openai';
+import { fen } from '../../shop/values/money.ts';
+import { baseQuantity } from '../../shop/values/quantity.ts';
 import { promptFacts } from '../facts/fact-list.ts';
 import type { Draft, Facts } from '../facts/facts.ts';
 import { parseDrafts } from './answer.ts';
@@ -12,27 +14,27 @@ export interface ModelOptions {
   readonly apiKey: string;
   readonly baseURL?: string | undefined;
   readonly model: string;
-  /** Writes down speech; without it voices are not understood. */
+  /** The model that transcribes; without it, recordings are not understood. */
   readonly transcribeModel?: string | undefined;
-  /** One request may take so long; there are at most two. */
+  /** The limit of one request; there are at most two. */
   readonly timeoutMs?: number;
-  /** All requests for one draft together. */
+  /** The limit of all requests for one draft. */
   readonly totalMs?: number;
   /** Milliseconds; tests bring their own. */
   readonly now?: () => number;
 }
 
-/** What a model made of the facts; it may also decline. */
+/** A model's drafts, or its refusal. */
 export type Answer =
   | { readonly is: 'written'; readonly drafts: readonly Draft[] }
   | { readonly is: 'refused' };
 
-/** A model behind any server that speaks OpenAI's chat completions. What goes wrong is a ModelFault. */
+/** A model on any server with OpenAI's chat completions. Its methods throw ModelFault. */
 export interface Model {
   draft(facts: Facts): Promise<Answer>;
-  /** What was said in a recording, in its own language; nothing where no model for it is set. */
+  /** The text of a recording, in its own language; undefined where no model for it is set. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
-  /** Makes the very call that a draft makes, for a product that nobody sells; tells in which way the server answers. */
+  /** Makes the call of a draft for an invented product; returns the mode in which the server answered. */
   check(): Promise<AnswerMode>;
 }
 
@@ -74,22 +76,22 @@ export function createModel(options: ModelOptions): Model {
   };
 }
 
-/** Walnuts of no village: what a check has the model write of. */
+/** The invented product of a check. */
 const sample: Facts = {
   title: '核桃',
   titleEn: 'Walnuts',
   category: 'nuts',
   year: 2026,
   measure: 'MASS',
-  price: { fen: 1_500, per: 500 },
-  packs: [2_500],
+  price: { fen: fen(1_500), per: baseQuantity(500) },
+  packs: [baseQuantity(2_500)],
   harvestedOn: '2026-09-20',
   seller: '',
   village: { name: '岭头村', nameEn: 'Lingtou', county: '汾阳市', province: '山西省' },
   words: '壳薄，房顶上晒干的。',
 };
 
-/** Everything is said here, for what is not said the client takes from the environment. It waits with jitter itself. */
+/** Sets every option: the client takes missing ones from the environment. It retries with jitter itself. */
 const clientOf = ({ apiKey, baseURL = OPENAI }: ModelOptions, timeout: number): OpenAI =>
   new OpenAI({
     ...{ apiKey, baseURL, timeout, maxRetries: 1 },
@@ -100,8 +102,8 @@ const rethrow = (error: unknown): never => {
   throw toModelFault(error);
 };
 
-/** As long as a message of any channel. */
-const HEARD_CHARS = 1_000;
+/** Transcripts are cut at the length of a chat message. */
+const TRANSCRIPT_CHARS = 1_000;
 
 async function transcribe(
   client: OpenAI,
@@ -110,7 +112,7 @@ async function transcribe(
   totalMs: number,
 ): Promise<string | undefined> {
   if (!model) return undefined;
-  // Telegram's voices are Opus in Ogg; servers go by the name.
+  // Telegram's voice notes are Opus in Ogg; servers read the format from the file name.
   const file = await toFile(recording, 'voice.ogg', { type: 'audio/ogg' });
   const { text } = await client.audio.transcriptions.create(
     { file, model },
@@ -119,5 +121,5 @@ async function transcribe(
   return text
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
-    .slice(0, HEARD_CHARS);
+    .slice(0, TRANSCRIPT_CHARS);
 }

@@ -1,15 +1,15 @@
-/** Text in one way of writing, and where each of its signs stands in the original. */
+/** Normalised text, and the position of each of its characters in the original. */
 export interface PlainText {
   readonly text: string;
-  /** `at[i]` is where sign i of `text` begins in the original; one more for its end. */
+  /** `at[i]` is the position in the original of character i of `text`; one more entry for its end. */
   readonly at: readonly number[];
 }
 
-/** What stands between the letters of a word to hide it from a search. */
+/** Characters that are put between the letters of a word to hide it from a search. */
 const HIDING = /[\p{Cf}\p{Mn}\p{Zs}\t*·•^|~_\\/\-.…]/u;
 const HAN = /\p{Script=Han}/u;
 
-/** Wide letters narrow, capitals small, no invisible signs, no odd signs between two Chinese ones. */
+/** Makes full-width letters half-width, capitals small, and removes invisible characters and those that hide a word. */
 export function plainText(original: string): PlainText {
   const signs: { sign: string; at: number }[] = [];
   let at = 0;
@@ -31,7 +31,7 @@ function isBetweenHan(signs: readonly { sign: string }[], place: number): boolea
   return HAN.test(signs[before]?.sign ?? '') && HAN.test(signs[after]?.sign ?? '');
 }
 
-/** A place of the plain text as it stands in the original. */
+/** The part of the original that a range of the plain text came from. */
 export function sliceOriginal({ at }: PlainText, original: string, from: number, to: number): string {
   const start = at[from] ?? 0;
   const last = at[to - 1] ?? start;

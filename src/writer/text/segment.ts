@@ -1,10 +1,10 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 
-/** The dictionary takes half a second to load: nobody waits for it before the first Chinese text. */
+/** Loaded with the first Chinese text, because the dictionary takes half a second. */
 let jieba: Jieba | undefined;
 
-/** Chinese text in words, in order; together they are the text. */
+/** Cuts Chinese text into words, in order; joined they give the text. */
 export function cutChinese(text: string): string[] {
   jieba ??= Jieba.withDict(dict);
   return jieba.cut(text, false);

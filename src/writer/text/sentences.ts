@@ -1,9 +1,9 @@
-/** A text in sentences, each with its end mark; a point within a number ends none. */
+/** Splits a text into sentences with their end marks. A point within a number ends no sentence. */
 export const splitSentences = (text: string): string[] =>
   (text.match(/(?:[^。！？!?.\n]|\.(?=\d))+[。！？!?.]*/gu) ?? [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 
-/** Sentences as one text; Chinese ones stand without a space between. */
+/** Joins sentences, Chinese ones without spaces. */
 export const joined = (sentences: readonly string[], isChinese: boolean): string =>
   sentences.join(isChinese ? '' : ' ');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fen } from '../../../src/shop/values/money.ts';
 import { present } from '../../support/present.ts';
 import { backends } from '../backends.ts';
 import { HOUR, MINUTE, Scene } from '../scene.ts';
@@ -68,7 +69,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
           state: 'placed',
           payment: 'delivery',
           lines: [],
-          total: 1,
+          total: fen(1),
           createdAt: scene.clock.now(),
           orders: {
             create: {
@@ -79,7 +80,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
               fulfilment: 'delivered',
               payment: 'none',
               stock: 'taken',
-              total: 1,
+              total: fen(1),
               placedAt: scene.clock.now(),
             },
           },

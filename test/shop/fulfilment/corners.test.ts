@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { invite } from '../../../src/shop/sellers/sellers.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -26,7 +28,7 @@ async function order(
 ) {
   clock.advance(1_000);
   return village.shop(async (shop) => {
-    for (const [p, q] of goods) await shop.cart.set(buyer.person, p, q);
+    for (const [p, q] of goods) await shop.cart.set(buyer.person, p, baseQuantity(q));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,
@@ -55,7 +57,9 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('declined afterwards, gives the unpicked goods back once', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
     const first = await village.person();
     const second = await village.person();
     await order(first, [[fresh, 5_000]]);
@@ -63,7 +67,7 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
       [fresh, 3_000],
       [dry, 1_000],
     ]);
-    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     expect((await product(fresh)).onHand).toBe(0);
     await village.shop((s) => s.orders.decline(owner(), id));
     expect((await product(fresh)).onHand).toBe(0);
@@ -71,7 +75,9 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('on transfer, can be let go when it is not paid', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
     const first = await village.person();
     const second = await village.person();
     await order(first, [[fresh, 5_000]]);
@@ -84,7 +90,7 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
       'transfer',
     );
     const other = await order(await village.person(), [[dry, 1_000]], 'transfer');
-    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     clock.advance(3 * 3_600_000);
     await village.shop((s) => s.orders.expireDue());
     expect((await database.db.order.findUniqueOrThrow({ where: { id: other } })).fulfilment).toBe('expired');
@@ -92,7 +98,9 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('on transfer, can be paid', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
     const first = await village.person();
     const second = await village.person();
     await order(first, [[fresh, 5_000]]);
@@ -104,7 +112,7 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
       ],
       'transfer',
     );
-    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     const paid = await village.shop((s) => s.orders.confirmPayment(owner(), id));
     expect(paid?.isDone).toBe(true);
     await database.db.order.updateMany({ where: { id }, data: { stock: 'returned' } });
@@ -148,14 +156,22 @@ it('a line that weighed less and then arrived rotten gives back no more than it 
   await village.shop((s) => s.orders.confirmPayment(owner(), id));
   await village.shop((s) => s.orders.accept(owner(), id));
   const line = await database.db.orderLine.findFirstOrThrow({ where: { orderId: id, position: 0 } });
-  await village.shop((s) => s.packing.weigh(owner(), { orderId: id, position: 0, packed: 2_500 }));
+  await village.shop((s) =>
+    s.packing.weigh(owner(), { orderId: id, position: 0, packed: baseQuantity(2_500) }),
+  );
   await village.shop((s) => s.orders.ship(owner(), id));
   await village.shop((s) => s.orders.deliver(owner(), id));
   const media = await database.db.media.create({
     data: { state: 'stored', isPrivate: true, createdAt: clock.now() },
   });
   const c = await village.shop((s) =>
-    s.claims.open(buyer.person, { orderId: id, position: 0, quantity: 5_000, mediaId: media.id, words: '' }),
+    s.claims.open(buyer.person, {
+      orderId: id,
+      position: 0,
+      quantity: baseQuantity(5_000),
+      mediaId: media.id,
+      words: '',
+    }),
   );
   if (!c.ok) throw new Error(c.refusal.code);
   await village.shop((s) => s.claims.answer(owner(), c.claim.id, true));
@@ -248,7 +264,7 @@ it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
 
 it('a preorder that commits while the harvest is shared out is not promised on top of what was picked', async () => {
   const fresh = await village.product('鲜核桃', 0);
-  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
   const buyer = await village.person();
   // A placing transaction that has its order written and its goods taken, and commits after the list of those who wait was read.
   let go: () => void = () => {};
@@ -260,7 +276,7 @@ it('a preorder that commits while the harvest is shared out is not promised on t
     isIn = r;
   });
   const placing = village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, fresh, 5_000);
+    await shop.cart.set(buyer.person, fresh, baseQuantity(5_000));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,
@@ -275,7 +291,7 @@ it('a preorder that commits while the harvest is shared out is not promised on t
     return end;
   });
   await inside;
-  const picking = village.shop((s) => s.preorders.picked(owner(), fresh, 3_000));
+  const picking = village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(3_000)));
   // The sharing waits for the row that the order holds.
   await somebodyWaits();
   go();
@@ -290,13 +306,13 @@ const photo = () =>
 
 it('a transfer proven before the harvest was shared out is owed back what it was too much', async () => {
   const fresh = await village.product('鲜核桃', 0);
-  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
   const buyer = await village.person();
   const id = await order(buyer, [[fresh, 5_000]], 'transfer');
   const { total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   const sent = await village.shop(async (s) => s.proofs.send(buyer.person, id, (await photo()).id));
   if (!sent.ok) throw new Error(sent.refusal.code);
-  await village.shop((s) => s.preorders.picked(owner(), fresh, 2_500));
+  await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(2_500)));
   await village.shop((s) => s.proofs.answer(owner(), sent.proof.id, true));
   const refunds = await database.db.refund.findMany({ where: { orderId: id } });
   expect(refunds).toMatchObject([{ amount: total / 2, reason: 'unpicked' }]);
@@ -304,7 +320,7 @@ it('a transfer proven before the harvest was shared out is owed back what it was
 
 it('a person limit holds when a cancelling is taken back', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, 2_500));
+  await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, baseQuantity(2_500)));
   const buyer = await village.person();
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
@@ -322,10 +338,16 @@ it('the seller agrees to what is then owed', async () => {
   await village.shop((s) => s.orders.accept(owner(), id));
   await village.shop((s) => s.orders.ship(owner(), id));
   await village.shop((s) => s.orders.deliver(owner(), id));
-  const damage = { orderId: id, position: 0, quantity: 5_000, mediaId: (await photo()).id, words: '' };
+  const damage = {
+    orderId: id,
+    position: 0,
+    quantity: baseQuantity(5_000),
+    mediaId: (await photo()).id,
+    words: '',
+  };
   const made = await village.shop((s) => s.claims.open(buyer.person, damage));
   if (!made.ok) throw new Error(made.refusal.code);
-  await village.shop((s) => s.refunds.open(id, 10_000, 'asked', owner()));
+  await village.shop((s) => s.refunds.open(id, fen(10_000), 'asked', owner()));
   const end = await village.shop((s) => s.claims.answer(owner(), made.claim.id, true));
   const owed = await database.db.refund.findFirstOrThrow({ where: { orderId: id, reason: 'claim' } });
   expect(end?.claim.proposed).toBe(owed.amount);
@@ -343,7 +365,7 @@ it('a household cannot open a private photo of another by naming it as its own s
   const picture = await photo();
   await village.shop((s) => s.proofs.send(rival.person, theirs, picture.id));
   await database.db.order.update({ where: { id: theirs }, data: { sellerId: other.id } });
-  const weighing = { orderId: id, position: 0, packed: 2_500, photoId: picture.id };
+  const weighing = { orderId: id, position: 0, packed: baseQuantity(2_500), photoId: picture.id };
   expect((await village.shop((s) => s.packing.weigh(owner(), weighing))).ok).toBe(false);
   expect(await village.shop((s) => s.shipments.ship(owner(), id, { slipId: picture.id }))).toBeUndefined();
   expect(await village.shop((s) => s.privateMedia.maySee(owner(), picture.id))).toBe(false);
@@ -396,13 +418,13 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
 it('what a harvest left out of an order is not packed, counted or ordered again', async () => {
   const fresh = await village.product('鲜枣', 0);
   const dry = await village.product('干枣', 50_000);
-  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
   const buyer = await village.person();
   const id = await order(buyer, [
     [fresh, 3_000],
     [dry, 1_000],
   ]);
-  await village.shop((s) => s.preorders.picked(owner(), fresh, 0));
+  await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(0)));
   await village.shop((s) => s.orders.accept(owner(), id));
   const sheet = await village.shop((s) => s.packing.sheet(owner(), village.seller));
   expect(sheet?.totals.map(({ title }) => title)).not.toContain('鲜枣');
@@ -428,10 +450,10 @@ it('being forgotten later can be taken back until it has happened', async () => 
 
 it('a price of which nobody can pay the sum is shown, and no checkout takes it', async () => {
   const walnuts = await village.product('核桃', 500_000);
-  await database.db.product.update({ where: { id: walnuts }, data: { price: 900_000_000 } });
+  await database.db.product.update({ where: { id: walnuts }, data: { price: fen(900_000_000) } });
   const buyer = await village.person();
   const card = await village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, walnuts, 50_000);
+    await shop.cart.set(buyer.person, walnuts, baseQuantity(50_000));
     const lines = await shop.cart.lines(buyer.person);
     return shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines);
   });

@@ -3,6 +3,8 @@ import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import { writeChunk } from '../../../src/shop/notifications/audience.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { present } from '../../support/present.ts';
@@ -35,8 +37,13 @@ async function sells(title: string): Promise<ProductId> {
     const { person } = village.owner;
     const draft = await listings.draft(person, village.seller);
     const id = present(draft?.id);
-    await listings.describe(person, id, { title, measure: 'MASS', price: 1_500, priceQuantity: 500 });
-    await listings.moveStock(person, id, { mode: 'set', quantity: 50_000 });
+    await listings.describe(person, id, {
+      title,
+      measure: 'MASS',
+      price: fen(1_500),
+      priceQuantity: baseQuantity(500),
+    });
+    await listings.moveStock(person, id, { mode: 'set', quantity: baseQuantity(50_000) });
     await listings.setStatus(person, id, 'on-sale');
     return id;
   });
@@ -75,13 +82,13 @@ describe('a wish', () => {
     await wish('蜂蜜');
     const id = await sells('槐花蜂蜜');
     await village.shop(({ listings }) =>
-      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: 0 }),
+      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: baseQuantity(0) }),
     );
     expect(await told()).toEqual([]);
     expect(await wishesOf()).toEqual(['蜂蜜']);
     clock.advance(60_000);
     await village.shop(({ listings }) =>
-      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: 500 }),
+      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: baseQuantity(500) }),
     );
     expect(await told()).toEqual([wisher.chat]);
   });

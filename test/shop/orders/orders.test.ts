@@ -3,6 +3,8 @@ import type { CheckoutId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { HOLD_MS } from '../../../src/shop/checkout/place.ts';
 import { nextFulfilment } from '../../../src/shop/orders/lifecycle.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -30,7 +32,7 @@ async function card(
   payBy: PaymentMethod = 'delivery',
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, quantity);
+    await shop.cart.set(buyer.person, product, baseQuantity(quantity));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,
@@ -77,7 +79,7 @@ describe('a card', () => {
     const product = await village.product('核桃', 5_000);
     const buyer = await village.person();
     const intent = await card(buyer, product, 500);
-    await village.shop((shop) => shop.cart.set(buyer.person, product, 4_000));
+    await village.shop((shop) => shop.cart.set(buyer.person, product, baseQuantity(4_000)));
     expect((await place(buyer, intent)).ok).toBe(true);
     expect((await stockOf(product)).onHand).toBe(4_500);
   });
@@ -86,7 +88,7 @@ describe('a card', () => {
     const product = await village.product('核桃', 5_000);
     const buyer = await village.person();
     const intent = await card(buyer, product, 500);
-    await database.db.product.update({ where: { id: product }, data: { price: { increment: 100 } } });
+    await database.db.product.update({ where: { id: product }, data: { price: fen(1_600) } });
     const end = await place(buyer, intent);
     expect(end).toMatchObject({ ok: false, refusal: { code: 'changed' } });
     expect(await stockOf(product)).toEqual({ onHand: 5_000, held: 0, ledger: 5_000 });
@@ -133,7 +135,7 @@ describe('the last unit', () => {
       buyers.map(async (buyer, i) => {
         const order = i % 2 === 0 ? [a, b] : [b, a];
         for (const product of order)
-          await village.shop((shop) => shop.cart.set(buyer.person, product, 2_500));
+          await village.shop((shop) => shop.cart.set(buyer.person, product, baseQuantity(2_500)));
         const intent = await village.shop(async (shop) => {
           const lines = await shop.cart.lines(buyer.person);
           return granted(
@@ -250,7 +252,7 @@ describe('stock', () => {
     const product = await village.product('核桃', 5_000);
     await buys(product, 500, 'transfer');
     await village.shop((shop) =>
-      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity: 1_000 }),
+      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity: baseQuantity(1_000) }),
     );
     expect(await stockOf(product)).toEqual({ onHand: 1_500, held: 500, ledger: 1_500 });
   });

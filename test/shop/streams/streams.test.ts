@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StreamId } from '../../../src/db/ids.ts';
 import { nextStream } from '../../../src/shop/streams/streams.ts';
 import { parseLink } from '../../../src/shop/values/links.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -193,7 +194,7 @@ describe('following and waiting', () => {
     await village.shop(async ({ subscriptions }) => {
       await subscriptions.follow(person, chat, { kind: 'seller', targetId: village.seller });
       await subscriptions.follow(person, again.id, { kind: 'seller', targetId: village.seller });
-      await subscriptions.waitFor(person, chat, await village.product('核桃', 0), 500);
+      await subscriptions.waitFor(person, chat, await village.product('核桃', 0), baseQuantity(500));
     });
     expect(await database.db.subscription.findMany({ where: { kind: 'seller' } })).toMatchObject([
       { personId: person, chatId: again.id },

@@ -3,6 +3,7 @@ import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productText } from '../../screens/catalogue/product-text.ts';
 import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
@@ -57,10 +58,10 @@ function waysToHave(found: Product): Button[][] {
   ];
 }
 
-export const packButtons = ({ packs, priceQuantity }: Product): number[] =>
+export const packButtons = ({ packs, priceQuantity }: Product): BaseQuantity[] =>
   packs.length > 0 ? packs.map((pack) => pack.quantity) : [priceQuantity];
 
-export const packLabel = (product: Product, quantity: number) =>
+export const packLabel = (product: Product, quantity: BaseQuantity) =>
   say('product-pack', {
     quantity: quantityValue(product.measure, quantity),
     total: moneyValue(priceLine(product, quantity).total),

@@ -2,6 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { sumFen } from '../../../shop/values/money.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import {
   cartLineText,
   homeButton,
@@ -26,7 +28,7 @@ export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
       ],
     };
   }
-  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const total = sumFen(lines.map((line) => line.total));
   return {
     text: [say('cart-title'), ...bySeller(lines), say('cart-total', { total: moneyValue(total) })],
     buttons: [
@@ -82,7 +84,7 @@ const lineButtons = ({ product }: CartLine): Button[] => [
 ];
 
 /** Less is left than wanted: offers what is left, or an alert when there is more. */
-export function shortScreen(product: Product, wanted: number): Screen {
+export function shortScreen(product: Product, wanted: BaseQuantity): Screen {
   const { id, measure, available } = product;
   const left = quantityValue(measure, available);
   const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };

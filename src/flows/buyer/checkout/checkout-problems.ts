@@ -3,6 +3,7 @@ import { type Button, type Screen, say, type Text } from '../../../chat/dsl/scre
 import type { Card } from '../../../shop/checkout/card.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
 import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
+import { minusFen } from '../../../shop/values/money.ts';
 import { dayText } from '../../screens/dates.ts';
 import { inRows, moneyValue, productName, productSeller, quantityValue } from '../../screens/values.ts';
 
@@ -39,7 +40,7 @@ export function problemText(problem: Problem): Text {
       return say('below-minimum', {
         seller: productSeller(part),
         minimum: moneyValue(minimum),
-        lacking: moneyValue(minimum - part.goods),
+        lacking: moneyValue(minusFen(minimum, part.goods)),
       });
     }
     case 'not-shipped':

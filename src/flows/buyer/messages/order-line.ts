@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Measure } from '../../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { inRows, productName, productSeller, quantityValue } from '../../screens/values.ts';
@@ -76,7 +76,7 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
   return { label: say('which-button', values), tap: pick(product, base) };
 }
 
-const pick = (product: Product, quantity: number): string =>
+const pick = (product: Product, quantity: BaseQuantity): string =>
   tap('pick/:product/:quantity', { product: product.id, quantity });
 
 /** Packs as buttons; where more was said than is there, all that is left. */

@@ -4,7 +4,7 @@ import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { cartLineText } from '../../screens/values.ts';
@@ -72,12 +72,12 @@ async function withKept({ shop, person }: Turn<string>, question: Screen): Promi
   return { ...question, text: [say('order-noted'), ...kept.map(cartLineText), question.text] };
 }
 
-const quantityInUnit = ({ quantity, ...said }: Line, product: Product): number | undefined =>
+const quantityInUnit = ({ quantity, ...said }: Line, product: Product): BaseQuantity | undefined =>
   quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
 
 interface Sure {
   readonly product: Product;
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
 }
 
 const findLineProduct = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>

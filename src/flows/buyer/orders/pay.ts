@@ -4,6 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
+import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { paidNotice } from '../../screens/orders/order-notice.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
@@ -33,7 +34,7 @@ const notThere: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]]
 async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   if (body.is !== 'paid') return [];
   const { payload, amount, currency, charge, platformCharge } = body;
-  const bill = { payload, amount, currency, id: charge, platformId: platformCharge };
+  const bill = { payload, amount: fen(amount), currency, id: charge, platformId: platformCharge };
   const said: ReplyPart[] = [];
   for (const { order, isOwedBack } of await shop.invoices.paid(person.id, bill)) {
     const key = isOwedBack ? 'invoice-owed-back' : 'invoice-paid';

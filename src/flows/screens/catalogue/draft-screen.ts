@@ -5,6 +5,13 @@ import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing, type Missing } from '../../../shop/catalogue/listings.ts';
 import type { Doubt, Hints } from '../../../shop/catalogue/plausibility.ts';
+import type { Fen } from '../../../shop/values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  NO_QUANTITY,
+  timesQuantity,
+} from '../../../shop/values/quantity.ts';
 import { inRows, moneyValue, priceValue, productName, quantityValue } from '../values.ts';
 import { lawButtons, lawWarnings } from './law-warning.ts';
 import { productText } from './product-text.ts';
@@ -79,9 +86,9 @@ function answersTo(missing: Missing, product: Product, { usual }: Hints): Button
   if (missing === 'price' && usual) return [[priceButton(product, usual.price, usual.priceQuantity)]];
   if (missing !== 'stock') return [];
   const { id, measure } = product;
-  const unit = product.packs[0]?.quantity ?? (product.priceQuantity > 1 ? product.priceQuantity : 1);
+  const unit = product.packs[0]?.quantity ?? product.priceQuantity;
   const amounts = [20, 50, 100, 200].map((times): Button => {
-    const quantity = unit * times;
+    const quantity = timesQuantity(unit, times);
     return {
       label: say('draft-amount', { quantity: quantityValue(measure, quantity) }),
       tap: tap('draft-stock/:product/:quantity', { product: id, quantity }),
@@ -90,21 +97,21 @@ function answersTo(missing: Missing, product: Product, { usual }: Hints): Button
   return inRows(amounts, 2);
 }
 
-const priceButton = (product: Product, fen: number, per: number, measure = product.measure): Button => ({
+const priceButton = (product: Product, fen: Fen, per: BaseQuantity, measure = product.measure): Button => ({
   label: say('draft-price-button', { price: priceValue({ price: fen, priceQuantity: per, measure }) }),
   tap: tap('draft-price/:product/:fen/:per/:measure', { product: product.id, fen, per, measure }),
 });
 
 /** The units in which villagers price their goods. */
 const UNITS = [
-  { measure: 'MASS', per: 500 },
-  { measure: 'MASS', per: 1_000 },
-  { measure: 'COUNT', per: 1 },
-  { measure: 'VOLUME', per: 1_000 },
+  { measure: 'MASS', per: baseQuantity(500) },
+  { measure: 'MASS', per: baseQuantity(1_000) },
+  { measure: 'COUNT', per: baseQuantity(1) },
+  { measure: 'VOLUME', per: baseQuantity(1_000) },
 ] as const;
 
 /** A price was said, but not for how much. */
-export function perWhatScreen(product: Product, fen: number): Screen {
+export function perWhatScreen(product: Product, fen: Fen): Screen {
   const isKnown = product.available > 0;
   const units = UNITS.filter(({ measure }) => !isKnown || measure === product.measure);
   const buttons = units.map(({ measure, per }) => priceButton(product, fen, per, measure));
@@ -139,7 +146,7 @@ function doubtText(product: Product, doubt: Doubt): Text {
       said: priceValue(product),
       usual: priceValue({ ...doubt.usual, measure }),
     });
-  const usual = doubt.is === 'stock' ? doubt.usual : 0;
+  const usual = doubt.is === 'stock' ? doubt.usual : NO_QUANTITY;
   return say('doubt-stock', {
     title: productName(product),
     said: quantityValue(measure, available),

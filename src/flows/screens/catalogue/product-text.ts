@@ -2,7 +2,7 @@ import { type Message, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Origin } from '../../../shop/catalogue/origin.ts';
 import { lineTotal } from '../../../shop/values/money.ts';
-import { GRAMS } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
 import { dateText } from '../dates.ts';
 import { moneyValue, priceValue, productName, productSeller, quantityValue } from '../values.ts';
 
@@ -33,7 +33,7 @@ export function productText(found: Product, origin?: Origin): Text {
 const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Message =>
   say('product-prices', { least: moneyValue(least), most: moneyValue(most) });
 
-const limitText = ({ measure }: Product, limit: number): Message =>
+const limitText = ({ measure }: Product, limit: BaseQuantity): Message =>
   say('product-limit', { limit: quantityValue(measure, limit) });
 
 function availableText({ status, measure, available }: Product): Message {
@@ -46,7 +46,8 @@ function availableText({ status, measure, available }: Product): Message {
 /** What is sold by weight costs so much per 斤 and per kilogram, whichever the seller named. */
 function perUnit({ measure, price, priceQuantity }: Product): Text[] {
   if (measure !== 'MASS') return [];
-  const per = (grams: number) => moneyValue(lineTotal({ fen: price, per: priceQuantity }, grams));
+  const per = (grams: number) =>
+    moneyValue(lineTotal({ fen: price, per: priceQuantity }, baseQuantity(grams)));
   return [say('product-per', { jin: per(GRAMS.jin), kilogram: per(GRAMS.kilogram) })];
 }
 

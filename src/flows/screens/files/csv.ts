@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Fen } from '../../../shop/values/money.ts';
 
 /** Cells as Excel takes them: numbers stay numbers. */
 export type Cell = string | number;
@@ -11,4 +12,4 @@ export const formatCsv = (head: readonly string[], rows: readonly (readonly Cell
   stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
 
 /** Fen as a number of yuan that sums up: 1,550 is 15.5. Exact: a CSV cell is text. */
-export const yuan = (fen: number): number => fen / 100;
+export const yuan = (fen: Fen): number => fen / 100;

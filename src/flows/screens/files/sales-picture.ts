@@ -2,6 +2,7 @@ import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { type LocalName, type Message, say, type Value } from '../../../chat/dsl/screen.ts';
 import type { Period } from '../../../shop/reports/period.ts';
 import type { Sales } from '../../../shop/reports/sales.ts';
+import { type Fen, fen } from '../../../shop/values/money.ts';
 import { moneyValue, productName, quantityValue } from '../values.ts';
 
 /** How many products a picture names. */
@@ -21,10 +22,10 @@ export function createSalesPicture(sales: Sales, seller: LocalName, i18n: I18n) 
       ...(sales.fees > 0 ? [put('sales-fees-short', { money: moneyValue(sales.fees) })] : []),
       ...(sales.refunds > 0 ? [put('sales-refunds-short', { money: moneyValue(sales.refunds) })] : []),
     ],
-    bars: bySlot.map((fen, i) => ({
+    bars: bySlot.map((earned, i) => ({
       label: barLabel(period, stretch.slots[i] ?? '', i, put),
-      fen,
-      shown: put('sales-money', { money: moneyValue(Math.round(fen / 100) * 100) }),
+      fen: earned,
+      shown: put('sales-money', { money: moneyValue(toWholeYuan(earned)) }),
     })),
     productsTitle: put('sales-most'),
     products: byProduct.slice(0, SHOWN).map((one) => ({
@@ -36,6 +37,8 @@ export function createSalesPicture(sales: Sales, seller: LocalName, i18n: I18n) 
     empty: put('sales-nothing'),
   };
 }
+
+const toWholeYuan = (amount: Fen): Fen => fen(Math.round(amount / 100) * 100);
 
 /** `本周 · 11月23日 – 11月29日`. */
 export function periodTitle({ period, stretch }: Pick<Sales, 'period' | 'stretch'>): Message {

@@ -1,12 +1,13 @@
 import { say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { amountDue } from '../../../shop/fulfilment/packing.ts';
+import { minusFen, sumFen } from '../../../shop/values/money.ts';
 import { lineText, moneyValue, quantityValue } from '../values.ts';
 import { expectedText } from './shipping-text.ts';
 
 /** The refund for a lower weight, for paid orders; on delivery the total is lower already. */
 export function packedBackText({ lines, payment }: Order): Text[] {
-  const back = lines.reduce((sum, line) => sum + line.total - amountDue(line), 0);
+  const back = sumFen(lines.map((line) => minusFen(line.total, amountDue(line))));
   return back > 0 && payment !== 'none' ? [say('packed-back', { back: moneyValue(back) })] : [];
 }
 

@@ -1,5 +1,6 @@
 import { type Message, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
+import type { Fen } from '../../../shop/values/money.ts';
 import { dayText } from '../dates.ts';
 import { moneyValue, productSeller } from '../values.ts';
 
@@ -8,7 +9,7 @@ import { moneyValue, productSeller } from '../values.ts';
 /** `🚚 快递 ¥8`, `🏡 自提 · 免费 · 村口小卖部`. */
 export function shippingText(of: {
   readonly way: ShippingMethod;
-  readonly fee: number;
+  readonly fee: Fen;
   readonly place?: string;
 }): Message {
   const way = say(`way-${of.way}`);

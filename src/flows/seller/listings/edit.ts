@@ -8,6 +8,7 @@ import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Changed } from '../../../shop/catalogue/listings.ts';
 import { categories } from '../../../shop/terms/categories.ts';
+import { isStockFigure } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { inRows, productName } from '../../screens/values.ts';
@@ -92,8 +93,10 @@ const unclear = (product: Product, field: Field): Screen => ({
 async function readStock(turn: Turn, product: Product): Promise<Reply> {
   const amount = readOnlyAmount(turn.text);
   const { stock } = readSeller(turn.text);
-  if (!amount || amount.measure !== product.measure) return [unclear(product, 'stock')];
-  const act = { is: 'stock', mode: stock?.mode ?? 'set', quantity: stock?.quantity ?? amount.base } as const;
+  const quantity = stock?.quantity ?? amount?.base ?? 0;
+  if (!amount || amount.measure !== product.measure || !isStockFigure(quantity))
+    return [unclear(product, 'stock')];
+  const act = { is: 'stock', mode: stock?.mode ?? 'set', quantity } as const;
   if (product.status !== 'draft') return changeOrAsk(turn, product, act);
   await turn.shop.listings.moveStock(turn.person.id, product.id, act);
   const draft = await turn.shop.listings.own(turn.person.id, product.id);

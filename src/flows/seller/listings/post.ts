@@ -6,8 +6,8 @@ import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { MAX_FEN } from '../../../shop/values/money.ts';
-import { isAmount, measures } from '../../../shop/values/quantity.ts';
+import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/money.ts';
+import { isAmount, measures, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { rewrittenText } from '../../screens/catalogue/law-warning.ts';
@@ -16,7 +16,6 @@ import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
-import { parseWholeStock } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
 import { answer, fill, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
@@ -37,7 +36,7 @@ export const post = flow('post', {
   answers: {
     draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
     'draft-unit': {
-      data: z.object({ product: idShape<ProductId>(), fen: z.number().int() }),
+      data: z.object({ product: idShape<ProductId>(), fen: fenShape }),
       read: readUnit,
     },
   },
@@ -102,10 +101,7 @@ async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): 
 }
 
 /** "一斤": what the price that was said is for. */
-async function readUnit(
-  turn: Turn,
-  { product: id, fen }: { product: ProductId; fen: number },
-): Promise<Reply> {
+async function readUnit(turn: Turn, { product: id, fen }: { product: ProductId; fen: Fen }): Promise<Reply> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   const per = readOnlyAmount(
@@ -119,7 +115,7 @@ async function readUnit(
 
 async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   const draft = await ownProduct(turn, turn.params.product);
-  const quantity = parseWholeStock(turn.params.quantity);
+  const quantity = parseQuantity(turn.params.quantity);
   if (draft?.status !== 'draft' || quantity === undefined) return showDraft(turn);
   await turn.shop.listings.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
   return preview(turn, draft.id);
@@ -127,9 +123,9 @@ async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
 
 async function setPrice(turn: Turn<'product' | 'fen' | 'per' | 'measure'>): Promise<Reply> {
   const draft = await ownProduct(turn, turn.params.product);
-  const [price, priceQuantity] = [parseWholeStock(turn.params.fen), parseWholeStock(turn.params.per)];
+  const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
   const measure = measures.find((one) => one === turn.params.measure);
-  const isSound = price !== undefined && price <= MAX_FEN && isAmount(priceQuantity ?? 0);
+  const isSound = isPrice(price) && isAmount(priceQuantity);
   if (draft?.status !== 'draft' || !isSound || !measure) return showDraft(turn);
   await turn.shop.listings.describe(turn.person.id, draft.id, { price, priceQuantity, measure });
   return preview(turn, draft.id);

@@ -1,6 +1,7 @@
 import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import type { SellerSales, SoldOrder } from '../../../shop/reports/sales.ts';
+import { minusFen, NO_FEN } from '../../../shop/values/money.ts';
 import { formatCsv, yuan } from '../../screens/files/csv.ts';
 
 const ORDER_COLUMNS = [
@@ -23,11 +24,11 @@ export function salesCsv(sold: readonly SoldOrder[], i18n: I18n): string {
     i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
     i18n.showPlain(say(`state-${order.fulfilment}`)),
     i18n.showPlain(say(`sales-payment-${order.payment}`)),
-    yuan(order.total - order.fee),
+    yuan(minusFen(order.total, order.fee)),
     yuan(order.fee),
     yuan(order.total),
     yuan(refunds),
-    yuan(isEarned ? order.total - refunds : 0),
+    yuan(isEarned ? minusFen(order.total, refunds) : NO_FEN),
   ]);
   return formatCsv(head, rows);
 }

@@ -4,6 +4,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
@@ -26,7 +27,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
   const choices = found.flatMap((product) => {
     const quantity = isLifted
-      ? 0
+      ? NO_QUANTITY
       : line?.quantity
         ? toBaseQuantity({ ...line, quantity: line.quantity }, product)
         : undefined;
@@ -39,7 +40,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   return [{ text: say('mine-which'), buttons: [...buttons, [homeButton]] }];
 }
 
-function limitButton(product: Product, quantity: number): Button {
+function limitButton(product: Product, quantity: BaseQuantity): Button {
   const title = productName(product);
   const label =
     quantity === 0
@@ -48,11 +49,12 @@ function limitButton(product: Product, quantity: number): Button {
   return { label, tap: tap('limit/:product/:quantity', { product: product.id, quantity }) };
 }
 
-export function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
-  return limited(turn, turn.params.product, Number(turn.params.quantity));
+export async function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const quantity = parseQuantity(turn.params.quantity);
+  return quantity === undefined ? showSettings(turn) : limited(turn, turn.params.product, quantity);
 }
 
-async function limited(turn: Turn<string>, product: ProductId, quantity: number): Promise<Reply> {
+async function limited(turn: Turn<string>, product: ProductId, quantity: BaseQuantity): Promise<Reply> {
   const isSet = await turn.shop.shippingSettings.limit(
     turn.person.id,
     product,
