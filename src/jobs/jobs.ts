@@ -11,6 +11,7 @@ import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
 import { transcribeVoice } from './handlers/voices.ts';
+import { serveWaitingJob } from './handlers/waiting.ts';
 import { type Job, type JobDeps, jobsByName } from './job.ts';
 import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
 import type { Queues, TaskHandler } from './queue/queues.ts';
@@ -25,6 +26,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'draw-sticker': drawSticker,
   'fetch-photo': fetchPhoto,
   'hear-voice': transcribeVoice,
+  'serve-waiting': serveWaitingJob,
   'show-draft': showDraft,
   'write-blurb': writeBlurb,
 };

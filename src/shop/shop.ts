@@ -17,6 +17,7 @@ import { orderRestore } from './fulfilment/restore.ts';
 import { shipments } from './fulfilment/shipments.ts';
 import { savedSearches } from './notifications/saved-searches.ts';
 import { subscriptions } from './notifications/subscriptions.ts';
+import { waitingQueue } from './notifications/waiting-queue.ts';
 import { findTimeline } from './orders/history.ts';
 import { preorders } from './orders/preorders.ts';
 import { ratings } from './orders/ratings.ts';
@@ -70,6 +71,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   subscriptions: subscriptions(context),
   conversations: conversations(context),
   villages: villages(context),
+  waiting: waitingQueue(context),
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
   /** The shipping policies of these sellers. */

@@ -4,6 +4,7 @@ import type {
   ClaimId,
   ConversationId,
   MediaId,
+  OfferId,
   OrderId,
   PersonId,
   ProductId,
@@ -24,6 +25,7 @@ export interface IdParams {
   readonly intent: CheckoutId;
   readonly kept: CheckoutId;
   readonly media: MediaId;
+  readonly offer: OfferId;
   readonly order: OrderId;
   readonly person: PersonId;
   readonly product: ProductId;
@@ -42,7 +44,18 @@ export interface IdParams {
 export type ParamValue<Name extends string> = Name extends keyof IdParams ? IdParams[Name] : string;
 
 const ids = [
-  ...(['address', 'claim', 'intent', 'kept', 'media', 'order', 'person', 'product', 'proof'] as const),
+  ...([
+    'address',
+    'claim',
+    'intent',
+    'kept',
+    'media',
+    'offer',
+    'order',
+    'person',
+    'product',
+    'proof',
+  ] as const),
   ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish'] as const),
 ] satisfies readonly (keyof IdParams)[];
 const counts = ['at', 'fen', 'from', 'line', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];

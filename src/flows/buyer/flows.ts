@@ -5,6 +5,7 @@ import { home } from './account/home.ts';
 import { me } from './account/me.ts';
 import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
+import { offer } from './catalogue/offer.ts';
 import { product } from './catalogue/product.ts';
 import { search } from './catalogue/search.ts';
 import { seller } from './catalogue/seller.ts';
@@ -28,6 +29,7 @@ const ofTheVillage = [
   browse,
   search,
   product,
+  offer,
   share,
   cart,
   checkout,

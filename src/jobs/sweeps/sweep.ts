@@ -12,6 +12,7 @@ import { invoiceScreen, payScreens } from '../../flows/screens/payments/pay-scre
 import type { Order } from '../../shop/fulfilment/orders.ts';
 import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';
+import { endOverdueOffers } from '../handlers/waiting.ts';
 import type { JobDeps } from '../job.ts';
 import { remindOfUnanswered } from './unanswered.ts';
 
@@ -54,6 +55,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     engine: () => engine.sweep(),
     reminders: () => remindOfMoney(deps),
     holds: () => releaseHolds(deps),
+    offers: () => endOverdueOffers(deps),
     untouched,
     forgetting: () => sayGoodbye(deps),
     alerts: () => alerts.sweep(),

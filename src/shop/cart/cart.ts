@@ -3,6 +3,7 @@ import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db
 import type { TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
+import { offeredTo } from '../notifications/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';
@@ -38,7 +39,9 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
   });
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const product = await findProduct(tx, row.productId);
+    const found = await findProduct(tx, row.productId);
+    const kept = await offeredTo(tx, personId, row.productId);
+    const product = found && { ...found, available: plusQuantity(found.available, kept) };
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),

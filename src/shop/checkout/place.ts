@@ -3,6 +3,7 @@ import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
+import { redeemOffer } from '../notifications/offers.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { detectProvince } from '../shipping/provinces.ts';
@@ -169,6 +170,7 @@ async function secure(
   refuse: (refusal: Refusal) => never,
 ): Promise<void> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
+  await redeemOffer(context, personId, line.productId);
   const isSecured =
     card.payBy !== 'delivery'
       ? await reserve(context, line.productId, line.quantity)

@@ -6,7 +6,7 @@ import type { TxContext } from '../../db/work.ts';
 /** What an alert is about: a stream, or a product. */
 type AlertTarget =
   | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
-  | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };
+  | { readonly kind: 'wish'; readonly targetId: ProductId };
 
 export type PlannedAlert = AlertTarget & {
   /** Distinguishes alerts of one kind and target: each round happens once. */
@@ -83,7 +83,7 @@ export const alertRound = (plannedAt: Date): string => plannedAt.toISOString();
 
 /** Whether what the alert says is so, now. */
 async function isStillTrue({ tx, now }: TxContext, { kind, targetId, round }: Alert): Promise<boolean> {
-  if (kind === 'restock' || kind === 'wish') {
+  if (kind === 'wish') {
     const product = await tx.product.findUnique({ where: { id: targetId, status: 'on-sale' } });
     return product !== null && product.onHand > product.held;
   }

@@ -102,15 +102,13 @@ async function writePage(
 
 function findStages({ kind, targetId }: Alert): readonly Stage[] {
   switch (kind) {
-    case 'restock':
-      return [subscribers('product', targetId)];
     case 'wish':
       return [savedSearchOwners(targetId)];
     case 'stream-reminder':
-      return [subscribers('stream', targetId)];
+      return [reservers(targetId)];
     case 'stream-start':
       return [
-        subscribers('stream', targetId),
+        reservers(targetId),
         pastBuyers(targetId),
         sellerFollowers(targetId),
         villageFollowers(targetId),
@@ -125,9 +123,9 @@ const villageId = (streamId: StreamId): Sql.Sql =>
   Sql.sql`(SELECT village_id FROM stream JOIN seller ON seller.id = seller_id WHERE stream.id = ${streamId}::uuid)`;
 
 /** Whoever asked for just this. */
-const subscribers = (kind: 'product' | 'stream', targetId: ProductId | StreamId): Stage => ({
+const reservers = (streamId: StreamId): Stage => ({
   stage: audienceStage.waited,
-  page: subscribersPage(kind, Sql.sql`${targetId}::uuid`),
+  page: subscribersPage('stream', Sql.sql`${streamId}::uuid`),
 });
 
 const sellerFollowers = (streamId: StreamId): Stage => ({
@@ -180,9 +178,8 @@ const savedSearchOwners = (productId: ProductId): Stage => ({
     ORDER BY saved_search.created_at, saved_search.id LIMIT ${take}`,
 });
 
-/** Ends what an alert answered. People ask again for the next time. */
+/** Ends the saved searches that an alert answered. */
 async function endAnswered({ tx }: TxContext, { kind, targetId }: Alert): Promise<void> {
-  if (kind === 'restock') await tx.subscription.deleteMany({ where: { kind: 'product', targetId } });
   if (kind === 'wish')
     await tx.$executeRaw`
       DELETE FROM saved_search USING product WHERE product.id = ${targetId}::uuid AND saved_search.terms <@ product.search`;

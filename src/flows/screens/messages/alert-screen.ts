@@ -20,10 +20,6 @@ export async function alertScreen(
   isFollower: boolean,
 ): Promise<Screen | undefined> {
   switch (kind) {
-    case 'restock': {
-      const product = await shop.catalogue.byId(targetId);
-      return product && restockScreen(product);
-    }
     case 'wish': {
       const product = await shop.catalogue.byId(targetId);
       return product && savedSearchScreen(product);
@@ -82,27 +78,6 @@ function reminderScreen(stream: StreamCard): Screen | undefined {
   return {
     text: say('alert-soon', { seller: sellerNameValue(stream), at: { time: stream.plannedAt } }),
     buttons: [[{ label: say('alert-see'), tap: tap('stream/:stream', { stream: stream.id }) }]],
-  };
-}
-
-/** The goods may be gone before a recipient's turn: then they can subscribe again. */
-function restockScreen(product: Product): Screen | undefined {
-  if (product.status !== 'on-sale') return undefined;
-  const { id, measure, available } = product;
-  const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
-  if (available === 0) {
-    const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
-    return { text: say('alert-restock-gone', values), buttons: [[wait], [homeButton]] };
-  }
-  return {
-    text: [
-      say('alert-restock', values),
-      say('product-left', { quantity: quantityValue(measure, available) }),
-    ],
-    buttons: [
-      [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
-      [homeButton],
-    ],
   };
 }
 
