@@ -102,7 +102,7 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
   }
 }
 
-/** Somebody's first words here; the office may have banned them elsewhere. */
+/** Creates and locks the chat of a first event. The person may be known, and banned, from another chat. */
 async function lockNewChat<S>(
   { locale }: TurnDeps<S>,
   context: TxContext,
@@ -181,7 +181,7 @@ async function handle<S>(
   return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
 }
 
-/** So long after a screen "this one" still means it. */
+/** How long after a screen "this one" refers to it. */
 const FOCUS_MS = 30 * 60_000;
 
 const freshFocus = ({ focus, focusAt = 0 }: Session, now: Date): Focus =>

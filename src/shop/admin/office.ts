@@ -45,23 +45,23 @@ export const admin = (context: TxContext) => ({
     asOperator(context, personId, () => setBanned(context, ofPerson, false)),
   banned: (personId: PersonId, page: number) =>
     asOperator(context, personId, () => findBanned(context, page)),
-  /** Who looks after the village. */
+  /** The operators. */
   operators: (personId: PersonId) => asOperator(context, personId, () => findOperators(context)),
-  /** Ends somebody's part in the office; not one's own, so that it is never empty. */
+  /** Removes another operator; nobody can remove themselves, so that one always remains. */
   removeOperator: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => removeOperator(context, personId, ofPerson)),
-  /** Who may act for a household. */
+  /** The members of a seller. */
   members: (personId: PersonId, sellerId: SellerId) =>
     asOperator(context, personId, () => findMembers(context, sellerId)),
   removeMember: (personId: PersonId, sellerId: SellerId, ofPerson: PersonId) =>
     asOperator(context, personId, () => removeMember(context, sellerId, ofPerson)),
-  /** Names whose account invoices go to; empty: nobody's, and nothing is invoiced. */
+  /** Sets whose account invoices go to; empty: no invoices are made. */
   setPayee: (personId: PersonId, payee: string) =>
     asOperator(context, personId, () => setPayee(context, payee)),
-  /** Somebody whom a conversation, a parked message or an order has named: for a ban that an operator thinks of. */
+  /** A person named in a conversation, a parked event or an order, to be banned. */
   findPerson: (personId: PersonId, ofPerson: PersonId) =>
     asOperator(context, personId, () => findPerson(context, ofPerson)),
-  /** Who bought by that number: for a ban that somebody asks for. */
+  /** The buyer of an order, to be banned. */
   findBuyer: (personId: PersonId, number: string) =>
     asOperator(context, personId, () => findBuyer(context, number)),
 });

@@ -1,6 +1,6 @@
 import { endStreams } from '../../db/client/end-streams.ts';
 import type { PersonId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { forgetSellerChat } from '../sellers/members.ts';
 import { clampPage, countPages, PAGE_SIZE } from './paging.ts';
@@ -8,7 +8,7 @@ import { clampPage, countPages, PAGE_SIZE } from './paging.ts';
 export const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
 
-/** Nothing that somebody banned says is answered, in any of their chats. An operator cannot be banned. */
+/** Bans a person, whose events are then not answered in any chat, or ends that. Operators cannot be banned. */
 export async function setBanned(context: TxContext, personId: PersonId, isBanned: boolean): Promise<boolean> {
   const { tx, now } = context;
   const changed = await tx.person.updateMany({
@@ -27,17 +27,26 @@ export const findOperators = ({ tx }: TxContext) =>
     select: { id: true, name: true },
   });
 
+/** Why an operator stayed: the act was one's own removal, or one of the two is no operator any more. */
+export type NotDismissed = 'oneself' | 'not-an-operator';
+
 /** The rows are locked in one order, so that of two who remove each other one stays. */
-export async function removeOperator(context: TxContext, by: PersonId, personId: PersonId): Promise<boolean> {
+export async function removeOperator(
+  context: TxContext,
+  by: PersonId,
+  personId: PersonId,
+): Promise<Outcome<object, NotDismissed>> {
   const { tx } = context;
   await tx.$queryRaw`SELECT 1 FROM person WHERE is_operator ORDER BY id FOR UPDATE`;
-  if (personId === by || !(await isOperator(context, by))) return false;
+  if (personId === by) return { ok: false, refusal: 'oneself' };
+  if (!(await isOperator(context, by))) return { ok: false, refusal: 'not-an-operator' };
   const { count } = await tx.person.updateMany({
     where: { id: personId, isOperator: true },
     data: { isOperator: false },
   });
-  if (count > 0) await forgetSellerChat(context, personId);
-  return count > 0;
+  if (count === 0) return { ok: false, refusal: 'not-an-operator' };
+  await forgetSellerChat(context, personId);
+  return { ok: true };
 }
 
 export async function findBanned(

@@ -49,7 +49,8 @@ export interface Page<T> {
 
 export const PAGE_SIZE = 6;
 
-const withRest = {
+/** What a row needs beside its own columns to be a `Product`. */
+export const withRest = {
   seller: { select: { name: true, nameEn: true } },
   packs: { orderBy: { quantity: 'asc' } },
   photos: { orderBy: { position: 'asc' }, select: { mediaId: true, media: { select: { state: true } } } },

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
-import type { Product } from './catalogue.ts';
+import { type Product, toProduct, withRest } from './catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
 export interface SellerView {
@@ -33,14 +33,14 @@ async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['wait
 }
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */
-export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<ProductId> {
+export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<Product> {
   const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },
     select: { search: true, latin: true, season: true, personLimit: true },
   });
   const words = { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity };
-  const { id } = await tx.product.create({
+  const copy = await tx.product.create({
     data: {
       ...words,
       ...row,
@@ -49,7 +49,7 @@ export async function copyProduct({ tx, now }: TxContext, product: Product): Pro
       packs: { create: product.packs.map((pack) => ({ ...pack })) },
       photos: { create: product.photos.map((mediaId, position) => ({ mediaId, position })) },
     },
-    select: { id: true },
+    include: withRest,
   });
-  return id;
+  return toProduct(copy);
 }

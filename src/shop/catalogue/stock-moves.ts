@@ -1,5 +1,5 @@
 import type { PersonId, ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
 import { notifyMoreStock } from '../notifications/back-in-stock.ts';
 import { fitOffers } from '../notifications/offers.ts';
@@ -22,25 +22,27 @@ export interface StockMoved extends Moved {
   readonly isRepeat?: boolean;
 }
 
-/**
- * Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest
- * stock.
- */
+/** Why a stock did not move: not theirs, more taken away than is left, or past the largest stock. */
+export type NotMoved = 'not-yours' | 'not-so-much' | 'too-large';
+
+/** Changes what is left to buy. */
 export async function moveStock(
   context: TxContext,
   personId: PersonId,
   productId: ProductId,
   { mode, quantity, ask }: StockMove,
-): Promise<StockMoved | undefined> {
+): Promise<Outcome<StockMoved, NotMoved>> {
   const product = await findOwnProduct(context.tx, personId, productId);
-  if (!product || quantity < 0 || product.held + quantity > MAX_BASE) return undefined;
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  if (quantity < 0) return { ok: false, refusal: 'not-so-much' };
+  if (product.held + quantity > MAX_BASE) return { ok: false, refusal: 'too-large' };
   if (ask !== undefined && (await isAnswered(context, productId, ask)))
-    return { before: product.available, after: product.available, isRepeat: true };
+    return { ok: true, before: product.available, after: product.available, isRepeat: true };
   const moved = await move(context, product, personId, { mode, quantity });
-  if (!moved) return undefined;
+  if (!moved) return { ok: false, refusal: mode === 'add' ? 'too-large' : 'not-so-much' };
   await notifyMoreStock(context, productId, moved);
-  if (product.status === 'draft' || moved.before === moved.after) return moved;
-  return { ...moved, event: await recordStockChange(context, personId, productId, moved, ask) };
+  if (product.status === 'draft' || moved.before === moved.after) return { ok: true, ...moved };
+  return { ok: true, ...moved, event: await recordStockChange(context, personId, productId, moved, ask) };
 }
 
 async function move(

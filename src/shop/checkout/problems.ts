@@ -111,7 +111,7 @@ export async function remainingLimit(
   return { limit, left: minusQuantity(limit, baseQuantity(ordered._sum.quantity ?? 0)) };
 }
 
-/** What stands against the parts by the rules of now. */
+/** The problems of the seller orders by the current rules. */
 export async function sellerOrderProblems(context: TxContext, card: Card): Promise<SellerOrderProblem[]> {
   const rules = await findShippingPolicies(
     context,

@@ -62,8 +62,8 @@ async function unfinished({ tx }: TxContext, personId: PersonId): Promise<Unfini
 const isFinished = ({ orders, households }: Unfinished): boolean => orders.length + households.length === 0;
 
 /**
- * What decides whether somebody can be forgotten is ours: a card that is being confirmed, orders, and the rows of those
- * who own a household with them.
+ * Locks what decides whether somebody can be erased: a card that is being confirmed, orders, and the members of sellers
+ * that they own.
  */
 async function lockOpen({ tx }: TxContext, personIds: readonly PersonId[]): Promise<void> {
   const ids = [...personIds];
@@ -85,7 +85,7 @@ async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<
   return true;
 }
 
-/** Takes away every word and place, also where others were told them; orders keep their lines, amounts, dates and province. */
+/** Deletes all texts and places, also in messages to others. Orders keep lines, amounts, dates and province. */
 async function erase(context: TxContext, personId: PersonId): Promise<void> {
   const { tx } = context;
   const traces = await findTraces(context, personId);
@@ -134,7 +134,7 @@ async function forgetOffers(context: TxContext, personId: PersonId): Promise<voi
   for (const { id } of freed) await enqueue(context, 'serve-waiting', { product: id });
 }
 
-/** The bytes of pictures go, also where a row must stay. */
+/** Deletes the bytes of pictures, also where the row must stay. */
 async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<string[]> {
   const ids = await findPictures({ tx }, personId);
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
@@ -145,7 +145,7 @@ async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<str
   return ids;
 }
 
-/** How many in one transaction at most. */
+/** The most people in one transaction. */
 const BATCH = 20;
 
 async function eraseDue(context: TxContext): Promise<ChatId[]> {
@@ -156,7 +156,7 @@ async function eraseDue(context: TxContext): Promise<ChatId[]> {
     take: BATCH,
     select: { id: true, erasedAt: true, chats: { select: { id: true } } },
   });
-  // Of all of them at once, so that orders are locked in one order.
+  // Locks the orders of all of them together, so that they are locked in one order.
   await lockOpen(
     context,
     asked.map(({ id }) => id),

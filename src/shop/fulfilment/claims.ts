@@ -71,7 +71,7 @@ function open(
   return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
     const { tx, cipher, now } = context;
     const { orderId, position, mediaId, words } = damage;
-    // What is left to be reported is counted under the lock: twice at once is not twice the money.
+    // The remaining quantity is counted under the lock, so that two claims at once are not refunded twice.
     await lockOrder(tx, orderId);
     const line = await tx.orderLine.findFirst({ where: { orderId, position, order: { personId } } });
     if (!line) return refuse({ code: 'not-there' });

@@ -4,10 +4,10 @@ import type { TxContext } from '../../db/work.ts';
 import type { Alert } from './alerts.ts';
 import { isQuiet, quietEnd, villageClock } from './quiet-hours.ts';
 
-/** Why somebody hears of an alert, in the order in which they hear: the `stage` of a recipient. */
+/** Why a person receives an alert, in sending order: the `stage` of a recipient. */
 export const audienceStage = { waited: 0, bought: 1, followsSeller: 2, followsVillage: 3 } as const;
 
-/** The first chunk is small: its people hear before the rest is looked for. */
+/** The first chunk is small, so that sending starts before the rest is selected. */
 const FIRST_CHUNK = 500;
 const CHUNK = 2_000;
 /** Sorts before every time and id. */
@@ -122,7 +122,7 @@ const sellerId = (streamId: StreamId): Sql.Sql =>
 const villageId = (streamId: StreamId): Sql.Sql =>
   Sql.sql`(SELECT village_id FROM stream JOIN seller ON seller.id = seller_id WHERE stream.id = ${streamId}::uuid)`;
 
-/** Whoever asked for just this. */
+/** People who reserved this very stream. */
 const reservers = (streamId: StreamId): Stage => ({
   stage: audienceStage.waited,
   page: subscribersPage('stream', Sql.sql`${streamId}::uuid`),

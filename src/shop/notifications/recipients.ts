@@ -9,7 +9,7 @@ export interface RecipientKey {
   readonly personId: PersonId;
 }
 
-/** A claimed recipient. Lower ranks hear first. */
+/** A claimed recipient. Lower ranks are sent to first. */
 export interface AlertRecipient extends RecipientKey {
   readonly chatId: ChatId;
   readonly rank: bigint;

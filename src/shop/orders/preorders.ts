@@ -116,8 +116,8 @@ async function picked(
 }
 
 /**
- * Locks the orders that wait for a harvest by id, then the goods. Whoever ordered between the two is not locked: all is let
- * go of and begun anew, so that nobody waits in a circle.
+ * Locks the orders that wait for a harvest by id, then the goods. Where an order came in between, it releases all locks
+ * and starts again, because locking that order now could deadlock.
  */
 async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Waiting[]> {
   for (;;) {

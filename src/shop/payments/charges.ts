@@ -7,7 +7,7 @@ import { openRefund } from '../orders/refunds.ts';
 import { type Fen, minusFen, plusFen } from '../values/money.ts';
 import { reserveGoods } from './payments.ts';
 
-/** Money that the platform says has come. */
+/** A payment that the platform reports. */
 export interface Charge {
   /** The checkout that it is for, as the platform hands it back. */
   readonly payload: string;
@@ -18,13 +18,13 @@ export interface Charge {
   readonly platformId: string;
 }
 
-/** An order for which money came; `isOwedBack` when it will not be kept. */
+/** A paid order; `isOwedBack` when the payment is to be refunded. */
 interface Settled {
   readonly order: Order;
   readonly isOwedBack: boolean;
 }
 
-/** Recorded once by the provider's charge id, however often the update comes; answers nothing when it was known. */
+/** Records a charge once by the provider's id; returns no orders when it was known. */
 export async function recordCharge(
   context: TxContext,
   personId: PersonId,
@@ -75,8 +75,8 @@ interface Share {
 }
 
 /**
- * What of the money is whose: orders on the bill first, then those that were called off after the bill was shown, then
- * those that have been paid in another way. The shares are the amount exactly; what is over stands with the last one.
+ * Divides a charge among orders: those on the bill first, then those called off after the bill was shown, then those paid
+ * in another way. The shares sum up to the amount; the last one gets any excess.
  */
 export function divideCharge(orders: readonly Owing[], amount: Fen): Share[] {
   let left = amount;

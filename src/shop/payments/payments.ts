@@ -11,8 +11,8 @@ import { type Fen, maxFen, minusFen, NO_FEN } from '../values/money.ts';
 import type { BaseQuantity } from '../values/quantity.ts';
 
 /**
- * The money came. A hold becomes taken; where the hold had lapsed the goods are taken again if they are still there,
- * else a refund is due.
+ * Records that the money came. Takes the held goods; where the hold had lapsed, takes them again if they are available,
+ * else opens a refund.
  */
 export async function confirmPayment(
   context: TxContext,
@@ -20,7 +20,7 @@ export async function confirmPayment(
   id: OrderId,
 ): Promise<Acted | undefined> {
   const { tx, now } = context;
-  // What the order costs is read under its lock: a harvest that is shared out meanwhile lowers it before or after.
+  // Reads the order's total under its lock, because the allotment of a harvest may lower it at the same time.
   await lockOrder(tx, id);
   const order = await soldOrder(context, personId, { id }, 'money');
   if (!order) return undefined;
@@ -37,7 +37,7 @@ export async function confirmPayment(
   return recordAct(context, id, true);
 }
 
-/** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
+/** The order's total when its buyer sent the money; the allotment of a harvest may have lowered it since. */
 async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
   const proof = await tx.proof.findFirst({
     where: { orderId, state: { in: ['sent', 'accepted'] } },
@@ -47,7 +47,7 @@ async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
   return proof?.amount ?? NO_FEN;
 }
 
-/** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
+/** Sets the total to what was paid, as for orders paid before the harvest, and refunds what was not picked. */
 async function owedBack(
   context: TxContext,
   { id, total }: Order,
@@ -60,8 +60,7 @@ async function owedBack(
 }
 
 /**
- * What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money
- * goes back.
+ * Takes the held goods; where the hold had lapsed, takes them again if they are available, else refunds.
  */
 export async function reserveGoods(context: TxContext, id: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
@@ -73,8 +72,8 @@ export async function reserveGoods(context: TxContext, id: OrderId, personId: Pe
 }
 
 /**
- * After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by
- * money.
+ * After a lapsed hold: takes all of the order's goods again, or refunds. A payment never undoes a cancellation or a
+ * refusal.
  */
 async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonId): Promise<void> {
   const { tx } = context;
@@ -94,7 +93,7 @@ async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonI
   await transition(context, orderId, 'placed', personId);
 }
 
-/** How many overdue orders expire in one transaction at most. */
+/** The most orders that expire in one transaction. */
 const EXPIRE_BATCH = 50;
 
 /** Expires orders whose deadline has passed; the caller notifies their buyers. */

@@ -27,6 +27,8 @@ export const proofs = (context: TxContext) => ({
   answer: (personId: PersonId, proofId: ProofId, isThere: boolean) =>
     answer(context, personId, proofId, isThere),
   byMedia: (mediaId: MediaId) => byMedia(context, mediaId),
+  /** The newest picture of an order's transfer; the order is known to be shown to who asks. */
+  latest: (orderId: OrderId) => findLatest(context, orderId),
   /** Transfers that wait for the seller's answer. */
   waiting: (personId: PersonId, sellerId: SellerId, page: number) =>
     waiting(context, personId, sellerId, page),
@@ -88,6 +90,15 @@ async function byMedia(context: TxContext, mediaId: MediaId, orderId?: OrderId):
   return { id: row.id, mediaId, order, usedFor: await usedFor(context, mediaId, row.id) };
 }
 
+async function findLatest({ tx }: TxContext, orderId: OrderId): Promise<MediaId | undefined> {
+  const row = await tx.proof.findFirst({
+    where: { orderId },
+    orderBy: { at: 'desc' },
+    select: { mediaId: true },
+  });
+  return row?.mediaId;
+}
+
 /** Numbers of the orders for which another proof has the same file, of any person. */
 async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: string }[]>`
@@ -98,7 +109,7 @@ async function usedFor({ tx }: TxContext, mediaId: MediaId, proofId: ProofId): P
   return rows.map(({ number }) => number);
 }
 
-/** The first answer counts. No money: the buyer has two hours more, where the goods are still kept for them. */
+/** Records the seller's answer; the first counts. After a no the buyer has two hours more, if the goods are held. */
 async function answer(
   context: TxContext,
   personId: PersonId,

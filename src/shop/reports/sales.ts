@@ -8,7 +8,7 @@ import { type Fen, fen, minusFen, NO_FEN } from '../values/money.ts';
 import { type BaseQuantity, baseQuantity, type Measure } from '../values/quantity.ts';
 import { type DateRange, type Period, periodRange } from './period.ts';
 
-/** What was ordered in a period and stands: not declined, cancelled or expired, and no transfer that has not come. */
+/** Orders of a period that are not called off: without declined, cancelled and expired ones and unpaid transfers. */
 export interface Figures {
   readonly orders: number;
   /** What the buyers pay, in fen; `fees` is the part of it for bringing the goods. */
@@ -18,7 +18,7 @@ export interface Figures {
   readonly refunds: Fen;
   /** The total without refunds. */
   readonly earned: Fen;
-  /** So much of `earned` is still to come: pay on delivery that has not arrived. */
+  /** The part of `earned` that is still to come: pay on delivery of orders that have not arrived. */
   readonly toCome: Fen;
 }
 
@@ -63,7 +63,7 @@ export const sales = (context: TxContext) => ({
     findSoldOrders(context, personId, sellerId, period),
 });
 
-/** Orders that stand and whose money is there or comes at the door. */
+/** Orders that are not called off and are paid or paid on delivery. */
 const STANDS = Prisma.sql`o.fulfilment IN ('placed', 'accepted', 'shipped', 'delivered')
   AND o.payment NOT IN ('due', 'proof-sent')`;
 
@@ -75,7 +75,7 @@ const isEarned = ({ fulfilment, payment }: Order): boolean =>
 
 const inRange = ({ from, until }: DateRange) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
 
-/** What went back of an order that stands; money that came twice was never part of its total. */
+/** The refunds of an order, without those of payments that came twice, which are not part of its total. */
 const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id AND reason <> 'late')`;
 
 async function findSales(
@@ -194,14 +194,14 @@ async function toConfirm(context: TxContext, personId: PersonId, sellerId: Selle
   return orders(context).unpaidPage(sellerId, page);
 }
 
-/** As many rows as a phone's Excel still scrolls. */
+/** The most rows that Excel on a phone scrolls. */
 const MOST_ROWS = 5_000;
 
 /** An order with what went back of it. */
 export interface SoldOrder {
   readonly order: Order;
   readonly refunds: Fen;
-  /** It stands, and its money is there or comes at the door. */
+  /** Not called off, and paid or paid on delivery. */
   readonly isEarned: boolean;
 }
 

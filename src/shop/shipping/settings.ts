@@ -1,6 +1,6 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, MAX_FEN, minFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY } from '../values/quantity.ts';
@@ -188,16 +188,17 @@ async function switchOff({ tx }: TxContext, sellerId: SellerId, way: ShippingMet
   if (others > 0) await tx.shippingMethod.updateMany({ where: { sellerId, way }, data: { isOn: false } });
 }
 
-/** Base units that one person may have; null for no limit. False where the product is not theirs or it is no amount. */
+/** Sets how much one person may have; null for no limit. */
 async function limit(
   { tx }: TxContext,
   personId: PersonId,
   productId: ProductId,
   most: BaseQuantity | null,
-): Promise<boolean> {
+): Promise<Outcome<object, 'not-yours' | 'no-such-amount'>> {
   const product = await tx.product.findUnique({ where: { id: productId }, select: { sellerId: true } });
-  if (!product || !(await requireMembership(tx, personId, product.sellerId, 'post'))) return false;
-  if (most !== null && !isAmount(most)) return false;
+  if (!product || !(await requireMembership(tx, personId, product.sellerId, 'post')))
+    return { ok: false, refusal: 'not-yours' };
+  if (most !== null && !isAmount(most)) return { ok: false, refusal: 'no-such-amount' };
   await tx.product.update({ where: { id: productId }, data: { personLimit: most } });
-  return true;
+  return { ok: true };
 }

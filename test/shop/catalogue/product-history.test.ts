@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import type { Patch } from '../../../src/shop/catalogue/product-fields.ts';
 import { fen } from '../../../src/shop/values/money.ts';
-import { baseQuantity } from '../../../src/shop/values/quantity.ts';
+import { baseQuantity, MAX_BASE } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -31,14 +31,28 @@ const db = () => database.db;
 const row = () => db().product.findUniqueOrThrow({ where: { id: product } });
 const undo = (event: string, person = village.owner.person) =>
   village.shop((shop) => shop.listings.undo(person, event));
-const moveStock = (mode: 'set' | 'add' | 'sub', quantity: number) =>
+const tryToMove = (mode: 'set' | 'add' | 'sub', quantity: number, person = village.owner.person) =>
   village.shop((shop) =>
-    shop.listings.moveStock(village.owner.person, product, { mode, quantity: baseQuantity(quantity) }),
+    shop.listings.moveStock(person, product, { mode, quantity: baseQuantity(quantity) }),
   );
+const moveStock = async (mode: 'set' | 'add' | 'sub', quantity: number) => {
+  const moved = await tryToMove(mode, quantity);
+  return moved.ok ? moved : undefined;
+};
 const change = (patch: Patch) =>
   village.shop((shop) => shop.listings.change(village.owner.person, product, patch));
 const setStatus = (status: 'on-sale' | 'paused') =>
   village.shop((shop) => shop.listings.setStatus(village.owner.person, product, status));
+
+describe('a stock that cannot move', () => {
+  it('says whether it is another’s, too little or too much', async () => {
+    const stranger = await village.person();
+    expect(await tryToMove('set', 1_000, stranger.person)).toEqual({ ok: false, refusal: 'not-yours' });
+    expect(await tryToMove('sub', 10_001)).toEqual({ ok: false, refusal: 'not-so-much' });
+    expect(await tryToMove('add', MAX_BASE)).toEqual({ ok: false, refusal: 'too-large' });
+    expect((await row()).onHand).toBe(10_000);
+  });
+});
 
 describe('the history of a product', () => {
   it('keeps who changed what, from what to what', async () => {

@@ -48,7 +48,7 @@ export const tooMany = (reply: FastifyReply, waitMs: number): FastifyReply =>
     .header('retry-after', Math.ceil(waitMs / 1_000))
     .send({ error: 'too-many' });
 
-/** Ends the requests of a caller that is too quick, before anything else is done for them; for `onRequest`. */
+/** Refuses requests of a caller over the limit before anything else is done; for `onRequest`. */
 export function slowDown(rate: Rate, callerOf: (request: FastifyRequest) => string) {
   const limit = createLimit(rate);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {

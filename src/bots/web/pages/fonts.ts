@@ -29,6 +29,6 @@ export async function serveFonts(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Without comments, and without the older format that no browser of today asks for. */
+/** Removes comments and the older font format, which current browsers do not request. */
 const slim = (css: string): string =>
   css.replace(/\/\*.*?\*\/\n/g, '').replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '');

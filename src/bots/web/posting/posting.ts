@@ -9,7 +9,7 @@ import { photoRoutes } from './photos.ts';
 import { createSequence } from './sequence.ts';
 import { createUploads } from './uploads.ts';
 
-/** Faster than anybody taps or types. The engine has its own limit of waiting events behind this one. */
+/** Faster than people tap or type. The engine also limits the waiting events of a chat. */
 const EVENTS = { burst: 40, perSecond: 10 };
 
 /** Routes that write: events and uploads. */

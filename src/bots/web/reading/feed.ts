@@ -6,9 +6,9 @@ import type { ChatId } from '../../../db/ids.ts';
 import { createEventStream, type EventStream } from './stream.ts';
 import { createTail, type Tail } from './tail.ts';
 
-/** Proxies close a connection on which nothing moves. */
+/** Proxies close connections that are silent for longer. */
 const HEARTBEAT_MS = 15_000;
-/** More pages of one chat than anybody looks at: the one that was opened first gives way. */
+/** The most streams of one chat in this process; the oldest is closed for a new one. */
 const STREAMS = 4;
 
 /** The event streams of this process: one reader of the table for each chat, however many pages show it. */
@@ -33,7 +33,7 @@ interface Feed {
   join(after: bigint | undefined): Readable;
 }
 
-/** Reads while somebody listens; `onEmpty` is called when nobody does any more, or when the table cannot be read. */
+/** Reads while streams are open; `onEmpty` is called when none is, or when the table cannot be read. */
 function createFeed(
   appContext: AppContext,
   listener: Pick<NotifyListener, 'watch'>,
@@ -48,7 +48,7 @@ function createFeed(
   const write = (act: (stream: EventStream) => void): void => {
     for (const stream of streams) act(stream);
   };
-  /** One read at a time, and whatever comes meanwhile is said after it. */
+  /** Reads once at a time; notes that come meanwhile cause another read after it. */
   const queue = (act: () => Promise<void>): void => {
     reading = reading.then(() => (streams.size === 0 ? undefined : act())).catch(breakOff);
   };
@@ -56,7 +56,7 @@ function createFeed(
     const messages = (await live?.next()) ?? [];
     write((stream) => stream.messages(messages));
   };
-  /** Who comes first reads for all; who comes later reads what was said before, once. */
+  /** The first stream starts the reader; later ones read the earlier messages once. */
   const begin = async (stream: EventStream, after: bigint | undefined): Promise<void> => {
     if (live) await readNext();
     const tail = createTail(appContext, chat, after);
@@ -86,7 +86,7 @@ function createFeed(
     clearInterval(heartbeat);
     onEmpty();
   };
-  /** The person's rights have changed: a browser whose session still holds comes again by itself. */
+  /** The person's rights have changed: a browser whose session is still valid reconnects. */
   const endAll = (): void => {
     onEmpty();
     write((stream) => stream.out.destroy());

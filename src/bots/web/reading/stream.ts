@@ -3,15 +3,15 @@ import type { ShownMessage } from '../../../chat/outbound/history.ts';
 
 /** A browser that reads nothing is disconnected before it fills our memory; it reconnects with its last number. */
 const BACKLOG_BYTES = 2_000_000;
-/** A page that has to give way is told so, if it listens at all. */
+/** Sent to a stream that is closed for a newer one. */
 const FAREWELL_MS = 2_000;
 
-/** What one page hears, as server-sent events on `out`. */
+/** The server-sent events of one page, on `out`. */
 export interface EventStream {
   readonly out: Readable;
-  /** Says what was said before; nothing is heard until then. */
+  /** Sends the earlier messages; new ones are held back until then. */
   begin(messages: readonly ShownMessage[], isHello: boolean): void;
-  /** Says what is new to this page. */
+  /** Sends the messages that are new to this page. */
   messages(messages: readonly ShownMessage[]): void;
   done(key: string, toast: string | undefined): void;
   beat(): void;
@@ -21,7 +21,7 @@ export interface EventStream {
 
 export function createEventStream(): EventStream {
   const out = new Readable({ read() {} });
-  /** Of what was said before: the chat's reader may bring some of it again. */
+  /** The earlier messages; the chat's reader may bring some of them again. */
   let known: ReadonlySet<string> | undefined;
 
   const write = (text: string): void => {

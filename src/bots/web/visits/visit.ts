@@ -12,10 +12,10 @@ import type { WebDeps } from '../deps.ts';
 import { createLimit } from '../guards/limit.ts';
 import { createSessionCookie } from './cookie.ts';
 
-/** New visitors from one address: a whole school behind one router may come, a flood may not. */
+/** New visitors from one address: enough for a school behind one router. */
 const NEWCOMERS = { burst: 500, perSecond: 2 };
 
-/** Knows people by their cookie. */
+/** Recognises people by their cookie. */
 export interface Visits {
   /** The browser's visitor; makes one on a first visit. Nothing when too many came from one address. */
   enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Visitor | undefined>;

@@ -14,9 +14,8 @@ import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './order-line.ts';
 
-// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked
-// about one
-// at a time, with buttons. Neither a product nor an amount is guessed.
+// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked about
+// one at a time, with buttons. Neither a product nor an amount is guessed.
 
 const lineShape = z.object({
   /** What was said of the product. */

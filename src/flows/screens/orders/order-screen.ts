@@ -3,13 +3,18 @@ import { type Button, type Screen, say, type Text } from '../../../chat/dsl/scre
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../shop/orders/history.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
+import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
 export const orderStateText = (order: Order) =>
-  order.fulfilment === 'placed' && order.payment === 'due' ? say('state-unpaid') : shippingState(order);
+  awaitsMoney(order) ? say('state-unpaid') : shippingState(order);
+
+/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
+export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
+  fulfilment === 'placed' && payment === 'due';
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
@@ -21,7 +26,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
-    ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
@@ -32,6 +37,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
   ];
   return {
     text,
+    pictures: orderPictures(order),
     focus: { order: order.id },
     buttons: [
       ...actsOn(order),

@@ -3,6 +3,7 @@ import { type Button, type Screen, say, type Text } from '../../../chat/dsl/scre
 import type { Order } from '../../../shop/orders/order.ts';
 import type { CheckoutInvoice } from '../../../shop/payments/invoices.ts';
 import type { PaymentCode } from '../../../shop/payments/payment-codes.ts';
+import { awaitsMoney } from '../orders/order-screen.ts';
 import { moneyValue, productSeller } from '../values.ts';
 
 /** How much, until when and to whom: each code is a picture of its own, and the last message has the button. */
@@ -18,7 +19,7 @@ export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[
     say('pay-title', { number, seller: productSeller(order), total: moneyValue(total) }),
     ...words,
     ...(codes.length === 0 ? [say('pay-no-codes')] : []),
-    ...(dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     say('pay-then'),
   ];
   const paid: Button = { label: say('pay-done'), tap: tap('paid/:order', { order: id }), tone: 'success' };

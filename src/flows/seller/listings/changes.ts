@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { NotMoved } from '../../../shop/catalogue/stock-moves.ts';
 import { isPrice, parseFen } from '../../../shop/values/money.ts';
 import { isAmount, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -71,13 +72,17 @@ async function changeStock(
   const moved = await shop.listings.moveStock(person.id, product.id, { mode, quantity, ask });
   const now = await shop.listings.own(person.id, product.id);
   if (!now) return notYours(turn);
-  const { measure, available } = now;
-  if (!moved) {
-    const values = { title: productName(now), left: quantityValue(measure, available) };
-    return [{ text: say('stock-not-so-much', values), buttons: [[openButton(now)]] }];
-  }
+  if (!moved.ok) return stockRefused(turn, now, moved.refusal);
   if (moved.isRepeat) return [{ toast: say('change-repeat') }, ...(await shown(now))];
   return [doneScreen(stockText(now, moved.before, moved.after), now, moved.event)];
+}
+
+/** Says why a stock did not move. */
+export async function stockRefused(turn: Turn<string>, product: Product, refusal: NotMoved): Promise<Reply> {
+  if (refusal === 'not-yours') return notYours(turn);
+  const { measure, available } = product;
+  const values = { title: productName(product), left: quantityValue(measure, available) };
+  return [{ text: say(`stock-${refusal}`, values), buttons: [[openButton(product)]] }];
 }
 
 const shown = async (product: Product): Promise<Reply> => [

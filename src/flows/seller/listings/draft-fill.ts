@@ -7,8 +7,8 @@ import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
-import { fen } from '../../../shop/values/money.ts';
-import { baseQuantity, isStockFigure } from '../../../shop/values/quantity.ts';
+import { fen, isPrice } from '../../../shop/values/money.ts';
+import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
@@ -42,11 +42,12 @@ export async function fill(
 ): Promise<void> {
   await shop.listings.saveWords(person.id, product.id, text);
   const { price, priceQuantity, measure, stock } = reading;
-  const isPriceSure = price !== null && priceQuantity !== null && measure !== null;
+  const isPriceSure =
+    price !== null && isPrice(price) && priceQuantity !== null && isAmount(priceQuantity) && measure !== null;
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),
     ...(measure && { measure }),
-    ...(isPriceSure && { price: fen(price), priceQuantity: baseQuantity(priceQuantity) }),
+    ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
   if (stock && isStockFigure(stock.quantity))

@@ -13,7 +13,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { inRows, productName } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
-import { changeOrAsk } from './changes.ts';
+import { changeOrAsk, stockRefused } from './changes.ts';
 import { doneScreen, openButton, priceText, undoButton } from './changes-screen.ts';
 import { type Field, fields, findField, parseField } from './edit-fields.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
@@ -98,7 +98,8 @@ async function readStock(turn: Turn, product: Product): Promise<Reply> {
     return [unclear(product, 'stock')];
   const act = { is: 'stock', mode: stock?.mode ?? 'set', quantity } as const;
   if (product.status !== 'draft') return changeOrAsk(turn, product, act);
-  await turn.shop.listings.moveStock(turn.person.id, product.id, act);
+  const moved = await turn.shop.listings.moveStock(turn.person.id, product.id, act);
+  if (!moved.ok) return stockRefused(turn, product, moved.refusal);
   const draft = await turn.shop.listings.own(turn.person.id, product.id);
   return draft
     ? [draftScreen(draft, await turn.shop.listings.hints(turn.person.id, draft.id))]

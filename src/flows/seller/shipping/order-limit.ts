@@ -1,9 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Shop } from '../../../shop/shop.ts';
 import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
@@ -55,11 +56,12 @@ export async function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Repl
 }
 
 async function limited(turn: Turn<string>, product: ProductId, quantity: BaseQuantity): Promise<Reply> {
-  const isSet = await turn.shop.shippingSettings.limit(
-    turn.person.id,
-    product,
-    quantity === 0 ? null : quantity,
-  );
-  const shownNow = await showSettings(turn);
-  return [{ toast: say(isSet ? 'delivery-changed' : 'product-not-yours') }, ...shownNow];
+  const most = quantity === 0 ? null : quantity;
+  const set = await turn.shop.shippingSettings.limit(turn.person.id, product, most);
+  return [{ toast: limitToast(set) }, ...(await showSettings(turn))];
+}
+
+function limitToast(set: Awaited<ReturnType<Shop['shippingSettings']['limit']>>): Message {
+  if (set.ok) return say('delivery-changed');
+  return say(set.refusal === 'no-such-amount' ? 'limit-unclear' : 'product-not-yours');
 }
