@@ -6,6 +6,7 @@ import { errorCode } from '../db/fault.ts';
 import { inTransaction } from '../db/work.ts';
 import { addressAt } from '../http/own-address.ts';
 import { buildServer } from '../http/server.ts';
+import { streamHookRoutes } from '../http/stream-hooks.ts';
 import { telegramWebhooks } from '../http/webhooks.ts';
 import { findInvite, isOfficeOnly } from '../shop/sellers/sellers.ts';
 import { villageHere } from '../shop/sellers/villages.ts';
@@ -58,11 +59,15 @@ function createServer({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: 
     isSecure,
     publicUrl: http.publicUrl,
   });
+  const hooks = streamHookRoutes({
+    receive: (token, event) =>
+      inTransaction(appContext, (context) => createShop(context).streams.hooks.receive(token, event)),
+  });
   return buildServer({
     log,
     trustProxy: http.trustProxy,
     isSecure,
     isHealthy: async () => (await appContext.db.$queryRaw`SELECT 1`) !== undefined,
-    routes: [telegramWebhooks(bots), chat],
+    routes: [telegramWebhooks(bots), hooks, chat],
   });
 }

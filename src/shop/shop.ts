@@ -9,6 +9,7 @@ import { checkout } from './checkout/checkout.ts';
 import { addresses } from './customers/addresses.ts';
 import { erasure } from './customers/erasure.ts';
 import { people } from './customers/people.ts';
+import { reminders } from './customers/reminders.ts';
 import { sessions } from './customers/sessions.ts';
 import { claims } from './fulfilment/claims.ts';
 import { orders } from './fulfilment/orders.ts';
@@ -61,6 +62,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   proofs: proofs(context),
   ratings: ratings(context),
   refunds: refunds(context),
+  reminders: reminders(context),
   sales: sales(context),
   orderRestore: orderRestore(context),
   sellers: sellers(context),

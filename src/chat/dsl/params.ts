@@ -12,7 +12,9 @@ import type {
   RefundId,
   SavedSearchId,
   SellerId,
+  StreamHookId,
   StreamId,
+  StreamItemId,
   SubscriptionId,
   VillageId,
 } from '../../db/ids.ts';
@@ -22,7 +24,9 @@ import { isId } from '../../db/ids.ts';
 export interface IdParams {
   readonly address: AddressId;
   readonly claim: ClaimId;
+  readonly hook: StreamHookId;
   readonly intent: CheckoutId;
+  readonly item: StreamItemId;
   readonly kept: CheckoutId;
   readonly media: MediaId;
   readonly offer: OfferId;
@@ -47,7 +51,9 @@ const ids = [
   ...([
     'address',
     'claim',
+    'hook',
     'intent',
+    'item',
     'kept',
     'media',
     'offer',

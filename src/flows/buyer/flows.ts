@@ -3,6 +3,7 @@ import { conversation } from './account/conversation.ts';
 import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
 import { me } from './account/me.ts';
+import { reminders } from './account/reminders.ts';
 import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
 import { offer } from './catalogue/offer.ts';
@@ -50,4 +51,4 @@ const ofTheVillage = [
 ];
 
 /** All flows of the buyers' side. */
-export const buyerFlows = [...ofTheVillage.map(whenFounded), me];
+export const buyerFlows = [...ofTheVillage.map(whenFounded), me, reminders];

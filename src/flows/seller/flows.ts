@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
@@ -28,6 +29,10 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
 import { delivery } from './shipping/shipping.ts';
+import { streamHooks } from './streams/hooks.ts';
+import { streamPlan } from './streams/plan.ts';
+import { streamItems } from './streams/plan-items.ts';
+import { showing } from './streams/showing.ts';
 import { liveStream } from './streams/stream.ts';
 
 /** All flows of the sellers' side. */
@@ -53,6 +58,10 @@ export const sellerFlows = [
   claims,
   delivery,
   liveStream,
+  streamPlan,
+  streamItems,
+  showing,
+  streamHooks,
   sellerConversation,
   preorders,
   founding,
@@ -60,6 +69,7 @@ export const sellerFlows = [
   parkedAndFailed,
   officePeople,
   sellerMe,
+  brief,
   freeText,
   numberedMenu('seller'),
 ].map(namingSeller);

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
 import { offeredTo } from '../notifications/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
@@ -39,7 +39,7 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
   });
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const found = await findProduct(tx, row.productId);
+    const found = await findOffer(tx, row.productId);
     const kept = await offeredTo(tx, personId, row.productId);
     const product = found && { ...found, available: plusQuantity(found.available, kept) };
     if (product)

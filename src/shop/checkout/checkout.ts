@@ -2,7 +2,7 @@ import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findOffer } from '../catalogue/catalogue.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
@@ -147,7 +147,7 @@ async function lineNow(
   personId: PersonId,
   line: CheckoutLine,
 ): Promise<CheckoutLine | undefined> {
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
   const there = minQuantity(line.quantity, product.available);

@@ -1,7 +1,7 @@
 import type { CheckoutId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findOffer } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { redeemOffer } from '../notifications/offers.ts';
 import { nextOrderNumber } from '../orders/order-number.ts';
@@ -139,7 +139,10 @@ async function writeOrders(context: TxContext, personId: PersonId, card: Card): 
         dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
         placedAt: now,
         lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, ...line }, position) => ({ ...line, position })),
+          create: lines.map(({ sellerId: _, expectedOn: __, streamId: ___, ...line }, position) => ({
+            ...line,
+            position,
+          })),
         },
         events: { create: { personId, change: 'placed', at: now } },
       },
@@ -175,11 +178,13 @@ async function secure(
     card.payBy !== 'delivery'
       ? await reserve(context, line.productId, line.quantity)
       : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem = (await overLimit(context.tx, personId, line, NO_QUANTITY)) ?? priceProblem(product, line);
+  const problem =
+    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
+    (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
 }
 

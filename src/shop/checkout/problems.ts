@@ -3,7 +3,7 @@ import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { offeredTo } from '../notifications/offers.ts';
 import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
 import { detectProvince, type Province } from '../shipping/provinces.ts';
@@ -11,7 +11,6 @@ import { needsProvince, type ShippingRule } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
 import {
   type BaseQuantity,
-  baseQuantity,
   maxQuantity,
   minusQuantity,
   NO_QUANTITY,
@@ -19,6 +18,8 @@ import {
 } from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
+import { type PersonLimit, sumOrdered } from './person-limit.ts';
+import { keepsStreamPrice, remainingOnStream } from './stream-price.ts';
 
 /** Why a seller order cannot be shipped as the card says. */
 export type SellerOrderProblem =
@@ -60,20 +61,24 @@ async function lineProblem(
   personId: PersonId,
   line: CheckoutLine,
 ): Promise<LineProblem | undefined> {
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return { code: 'off-sale', line };
   const kept = await offeredTo(context.tx, personId, line.productId);
   const available = plusQuantity(product.available, kept);
   if (available < line.quantity) return { code: 'short', line, available };
-  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(product, line);
+  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(context, product, line);
 }
 
-export function priceProblem(product: Product, line: CheckoutLine): LineProblem | undefined {
+/** What a line costs now, where that is not what the card says. A stream's price holds a little longer than the stream. */
+export async function priceProblem(
+  context: TxContext,
+  product: Product,
+  line: CheckoutLine,
+): Promise<LineProblem | undefined> {
   const { total } = priceLine(product, line.quantity);
-  return total === line.total ? undefined : { code: 'changed', line, now: total };
+  if (total === line.total || (await keepsStreamPrice(context, line))) return undefined;
+  return { code: 'changed', line, now: total };
 }
-
-const CALLED_OFF = ['declined', 'cancelled', 'expired'];
 
 /**
  * Whether `more` would pass the limit per person, with what they have ordered. Exact only while the product's row is
@@ -91,24 +96,33 @@ export async function overLimit(
   return { code: 'over-limit', line, limit: found.limit, left };
 }
 
-/** What one person may have of a product, and what is left of it after all they have ordered since it went on sale. */
+/**
+ * What one person may have of a product, and what is left of it after all they have ordered: since it went on sale, and
+ * since the stream began that it is shown on.
+ */
 export async function remainingLimit(
   tx: Tx,
   personId: PersonId,
   productId: ProductId,
-): Promise<{ limit: BaseQuantity; left: BaseQuantity } | undefined> {
+): Promise<PersonLimit | undefined> {
+  const own = await remainingOfProduct(tx, personId, productId);
+  const onStream = await remainingOnStream(tx, personId, productId);
+  return own && onStream ? (own.left < onStream.left ? own : onStream) : (own ?? onStream);
+}
+
+async function remainingOfProduct(
+  tx: Tx,
+  personId: PersonId,
+  productId: ProductId,
+): Promise<PersonLimit | undefined> {
   const product = await tx.product.findUnique({
     where: { id: productId },
     select: { personLimit: true, publishedAt: true },
   });
   if (!product?.personLimit) return undefined;
   const { personLimit: limit, publishedAt } = product;
-  const since = publishedAt ? { placedAt: { gte: publishedAt } } : {};
-  const ordered = await tx.orderLine.aggregate({
-    where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...since } },
-    _sum: { quantity: true },
-  });
-  return { limit, left: minusQuantity(limit, baseQuantity(ordered._sum.quantity ?? 0)) };
+  const ordered = await sumOrdered(tx, personId, productId, publishedAt);
+  return { limit, left: minusQuantity(limit, ordered) };
 }
 
 /** The problems of the seller orders by the current rules. */

@@ -99,11 +99,15 @@ function goodsText({ lines, sellerOrders }: Card): Text[] {
     ...(isShared ? [say('card-seller', { seller: productSeller(part) })] : []),
     ...lines
       .filter((line) => line.sellerId === part.sellerId)
-      .flatMap((line) => [lineText(line), ...expectedText(line)]),
+      .flatMap((line) => [lineText(line), ...expectedText(line), ...streamPriceText(line)]),
     shippingText(part),
     ...packsAgainText(part),
   ]);
 }
+
+/** A stream's price holds a little longer than the stream. */
+const streamPriceText = ({ streamId }: Card['lines'][number]): Text[] =>
+  streamId === null ? [] : [say('card-stream-price')];
 
 const destinationText = ({ recipient, note }: Card): Text[] => [
   ...(recipient ? [recipientText(recipient)] : []),
