@@ -2,10 +2,12 @@ import { endOverdueOffers } from './handlers/waiting.ts';
 import type { JobDeps } from './job.ts';
 import { deleteOldRows } from './sweeps/clean-up.ts';
 import { askForParcels, auditStockNightly, remindOfCarts, sendBriefs } from './sweeps/daily.ts';
+import { warnOperators } from './sweeps/dangers.ts';
 import { sendDigests } from './sweeps/digests.ts';
 import { releaseHolds, remindOfMoney, sayGoodbye } from './sweeps/orders.ts';
+import { followProofs } from './sweeps/proofs.ts';
 import { sweepStreams } from './sweeps/streams.ts';
-import { remindOfUnanswered } from './sweeps/unanswered.ts';
+import { remindOfExpiring, remindOfUnanswered } from './sweeps/unanswered.ts';
 
 /** How often the sweep comes, which looks at what is due. */
 export const SWEEP_MS = 15_000;
@@ -55,6 +57,13 @@ export const schedule: readonly ScheduledWork[] = [
     run: releaseHolds,
   },
   {
+    name: 'proofs',
+    when: always,
+    why: 'a proof of payment that nobody looks at keeps goods and money waiting',
+    says: 'sellers, operators and buyers: what became of it',
+    run: followProofs,
+  },
+  {
     name: 'offers',
     when: always,
     why: 'goods kept for somebody who waited go to the next after half an hour',
@@ -66,7 +75,10 @@ export const schedule: readonly ScheduledWork[] = [
     when: { everyMs: 5 * MINUTE_MS },
     why: 'an order that nobody accepts for two hours is forgotten by the seller',
     says: 'sellers, by day, once an order: these wait for your yes',
-    run: remindOfUnanswered,
+    run: async (deps) => {
+      await remindOfUnanswered(deps);
+      await remindOfExpiring(deps);
+    },
   },
   {
     name: 'goodbyes',
@@ -123,6 +135,13 @@ export const schedule: readonly ScheduledWork[] = [
     why: 'stock that differs from its ledger sells what is not there',
     says: 'operators, only if something differs: which products, and by how much',
     run: auditStockNightly,
+  },
+  {
+    name: 'promises',
+    when: { everyMs: MINUTE_MS },
+    why: 'operators hear of a promise in danger before people do',
+    says: 'operators: what is in danger',
+    run: warnOperators,
   },
   {
     name: 'clean-up',

@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { helpers } from './account/helpers.ts';
@@ -8,6 +9,7 @@ import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
+import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
@@ -68,8 +70,10 @@ export const sellerFlows = [
   admin,
   parkedAndFailed,
   officePeople,
+  officeNewcomers,
   sellerMe,
   brief,
   freeText,
+  tour('seller'),
   numberedMenu('seller'),
 ].map(namingSeller);

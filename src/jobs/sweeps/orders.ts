@@ -55,11 +55,15 @@ export async function releaseHolds({ appContext, engine }: JobDeps): Promise<voi
   }
 }
 
+/** It is the seller who did not answer, where nothing was to be paid. */
+const expiredKey = ({ payment }: Order): string =>
+  payment === 'none' ? 'order-unaccepted-notice' : 'order-expired-notice';
+
 async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<ChatId[]> {
   const cause = `expired:${order.id}:${context.now.getTime()}`;
   const { text, buttons } = orderScreen(order);
   const notices = {
-    text: [say('order-expired-notice', { number: order.number }), text],
+    text: [say(expiredKey(order), { number: order.number }), text],
     ...(buttons && { buttons }),
   };
   await engine.enqueue(context, order.chatId, cause, notices);

@@ -15,7 +15,8 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
 
   const isDue = ({ name, when: { everyMs, hours } }: ScheduledWork, now: number, hour: number): boolean => {
     const last = doneAt.get(name);
-    if (last !== undefined && now < last + everyMs) return false;
+    // Also where the machine's clock was set back meanwhile: nothing waits for a time that is past.
+    if (last !== undefined && Math.abs(now - last) < everyMs) return false;
     return !hours || (hour >= hours.from && hour < hours.until);
   };
 

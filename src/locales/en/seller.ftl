@@ -117,3 +117,4 @@ parked-notice = ⚠️ A message of <b>{ $name }</b> could not be handled and wa
 seller-not-understood = Sorry, I did not get that. You can say <b>30 kg of walnuts left</b> or <b>millet down to 8 yuan per jin</b>, or send a photo of something new.
 mine-button-price = { $price }
 sold-buyer = the buyer
+published-next = 👉 Next: send the poster to your groups; say <b>live tonight at 8</b> to announce a stream; or send the next photo.

@@ -3,7 +3,7 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
-import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
+import { type BaseQuantity, type Measure, minusQuantity, type SellingUnit } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
@@ -24,6 +24,8 @@ export interface Product {
   readonly blurbEn: string | null;
   readonly category: string;
   readonly measure: Measure;
+  /** The seller's own word for what is sold; null: the measure's units. */
+  readonly unit: SellingUnit | null;
   readonly price: Fen;
   readonly priceQuantity: BaseQuantity;
   readonly available: BaseQuantity;
@@ -63,10 +65,11 @@ type Row = Prisma.ProductGetPayload<{ include: typeof withRest }>;
 
 /** Measure and status come from columns whose CHECK constraints list exactly these words. */
 export function toProduct(row: Row): Product {
-  const { onHand, seller, photos, packs, measure, status, ...rest } = row;
+  const { onHand, seller, photos, packs, measure, status, unit, unitSize, ...rest } = row;
   return {
     ...rest,
     measure: measure as Measure,
+    unit: toSellingUnit({ unit, unitSize }),
     status: status as ProductStatus,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
@@ -76,6 +79,12 @@ export function toProduct(row: Row): Product {
     storedPhotos: photos.filter((photo) => photo.media.state === 'stored').map((photo) => photo.mediaId),
   };
 }
+
+export const toSellingUnit = (row: {
+  readonly unit: string | null;
+  readonly unitSize: BaseQuantity | null;
+}): SellingUnit | null =>
+  row.unit !== null && row.unitSize !== null ? { name: row.unit, size: row.unitSize } : null;
 
 /** On sale, and (where it has photos at all) at least one of them has arrived. */
 const onSale: Prisma.ProductWhereInput = {

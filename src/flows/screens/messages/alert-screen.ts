@@ -22,11 +22,11 @@ export async function alertScreen(
 
 /** A product matches a saved search. */
 function savedSearchScreen(product: Product): Screen | undefined {
-  const { id, measure, available } = product;
+  const { id, available } = product;
   if (product.status !== 'on-sale' || available === 0) return undefined;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   return {
-    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(measure, available) })],
+    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(product, available) })],
     photo: product.storedPhotos[0],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
