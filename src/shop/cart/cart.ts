@@ -3,6 +3,7 @@ import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db
 import type { TxContext } from '../../db/work.ts';
 import { findOffers, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
+import { findOffersTo } from '../notifications/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';
@@ -38,9 +39,12 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
   });
   const ids = rows.map(({ productId }) => productId);
   const products = new Map((await findOffers(tx, ids)).map((product) => [product.id, product]));
+  const offers = await findOffersTo(tx, personId, ids);
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const product = products.get(row.productId);
+    const found = products.get(row.productId);
+    const kept = offers.get(row.productId) ?? NO_QUANTITY;
+    const product = found && { ...found, available: plusQuantity(found.available, kept) };
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),

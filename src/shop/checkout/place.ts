@@ -4,6 +4,7 @@ import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
+import { redeemOffer } from '../notifications/offers.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
@@ -126,6 +127,7 @@ async function secure(
   refuse: (refusal: Refusal) => never,
 ): Promise<Product> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
+  await redeemOffer(context, personId, line.productId);
   const isSecured =
     card.payBy !== 'delivery' || card.isHeld
       ? await reserve(context, line.productId, line.quantity)
