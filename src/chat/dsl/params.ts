@@ -62,8 +62,8 @@ const ids = [
   ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish'] as const),
 ] satisfies readonly (keyof IdParams)[];
 const counts = ['at', 'fen', 'from', 'line', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];
-/** Numbers of rows that only ever grow, and moments in seconds. */
-const longs = ['event', 'seconds', 'work'];
+/** Numbers of rows that only ever grow, and moments in milliseconds or seconds. */
+const longs = ['event', 'moment', 'seconds', 'work'];
 
 /** The largest integer of a database column. */
 const LARGEST = 2 ** 31 - 1;

@@ -3,7 +3,13 @@ import type { Tx } from '../../db/client/client.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
+import {
+  type MessageBody,
+  type MessageButton,
+  type MessageInvoice,
+  type RequestKeys,
+  sidePictures,
+} from '../dsl/channel.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import { type Button, type Invoice, type Request, type Screen, say, type Text } from '../dsl/screen.ts';
@@ -40,6 +46,7 @@ export function composeBody(i18n: I18n, screen: Screen, edit?: MessageBody['edit
   return {
     html: i18n.show(screen.text).markup,
     photo: screen.photo,
+    ...(screen.pictures && screen.pictures.length > 0 && { pictures: screen.pictures }),
     buttons,
     ...(requests && { requests }),
     ...(screen.invoice && { invoice: composeInvoice(i18n, screen.invoice, screen.text) }),
@@ -66,7 +73,16 @@ const composeRequestKeys = (i18n: I18n, wanted: readonly Request[]): RequestKeys
 
 function bodyButton(i18n: I18n, button: Button): MessageButton {
   const label = i18n.showPlain(button.label);
-  if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
+  if ('tap' in button) {
+    const { tap, tone, picture, detail } = button;
+    return {
+      label,
+      tap,
+      tone,
+      ...(picture && { picture }),
+      ...(detail && { detail: i18n.showPlain(detail) }),
+    };
+  }
   if ('share' in button) return { label, share: button.share, link: button.link };
   return 'url' in button ? { label, url: button.url } : { label, dead: true };
 }
@@ -171,9 +187,13 @@ export async function findTapped(
     orderBy: { seq: 'desc' },
   });
   if (!row) return undefined;
-  const { photo } = decodeBody(cipher.decrypt(row.sealed));
-  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+  const hadPhoto = showsPicture(decodeBody(cipher.decrypt(row.sealed)));
+  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto };
 }
+
+/** Whether a channel that shows one picture a message showed one. */
+export const showsPicture = (body: MessageBody): boolean =>
+  body.photo !== undefined || sidePictures(body).length > 0;
 
 /** Message rows are encrypted from this type alone. */
 export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

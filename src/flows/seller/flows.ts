@@ -7,6 +7,7 @@ import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
+import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
@@ -67,6 +68,7 @@ export const sellerFlows = [
   admin,
   parkedAndFailed,
   officePeople,
+  officeNewcomers,
   sellerMe,
   freeText,
   numberedMenu('seller'),

@@ -4,6 +4,7 @@ import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
 import { detectProvince, type Province } from '../shipping/provinces.ts';
 import { needsProvince, type ShippingRule } from '../shipping/rates.ts';
@@ -16,6 +17,13 @@ import {
   plusQuantity,
 } from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
+import {
+  amountProblem,
+  type NewcomerProblem,
+  type NewcomerShareProblem,
+  newcomerKeys,
+  shareProblem,
+} from './newcomers.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 import { type PersonLimit, sumOrdered } from './person-limit.ts';
 import { keepsStreamPrice, remainingOnStream } from './stream-price.ts';
@@ -43,7 +51,7 @@ export type LineProblem =
       readonly left: BaseQuantity;
     };
 
-export type Problem = SellerOrderProblem | LineProblem;
+export type Problem = SellerOrderProblem | LineProblem | NewcomerProblem;
 
 /** Finds all problems of a card, so that they are shown before Confirm. */
 export async function findProblems(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
@@ -52,7 +60,37 @@ export async function findProblems(context: TxContext, personId: PersonId, card:
     const problem = await lineProblem(context, personId, line);
     if (problem) ofLines.push(problem);
   }
-  return [...ofLines, ...(await sellerOrderProblems(context, card))];
+  const ofNewcomers =
+    card.isHeld && ofLines.length === 0 ? await newcomerProblems(context, personId, card) : [];
+  return [...ofLines, ...ofNewcomers, ...(await sellerOrderProblems(context, card))];
+}
+
+/** What of a newcomer's card is more than may be held, by now. */
+async function newcomerProblems(
+  context: TxContext,
+  personId: PersonId,
+  { lines, total, recipient, paymentMethods }: Card,
+): Promise<NewcomerProblem[]> {
+  const [first] = lines;
+  if (!first || !recipient) return [];
+  const caps = await findSellerCaps(context.tx, first.sellerId);
+  const keys = newcomerKeys(context, personId, recipient);
+  const canPayFirst = paymentMethods.length > 1;
+  const ofShares: NewcomerProblem[] = [];
+  for (const line of lines) {
+    const problem = await shareProblem(context.tx, line, caps, line.quantity);
+    if (problem) ofShares.push({ ...problem, canPayFirst });
+  }
+  const ofAmount = await amountProblem(context.tx, { keys, caps }, { total, more: total });
+  return ofAmount ? [...ofShares, { ...ofAmount, canPayFirst }] : ofShares;
+}
+
+/** What of a line on a newcomer's card passes the newcomers' share. */
+export async function heldShareProblem(
+  tx: Tx,
+  line: CheckoutLine,
+): Promise<NewcomerShareProblem | undefined> {
+  return shareProblem(tx, line, await findSellerCaps(tx, line.sellerId), line.quantity);
 }
 
 async function lineProblem(
@@ -120,6 +158,17 @@ async function remainingOfProduct(
   const { personLimit: limit, publishedAt } = product;
   const ordered = await sumOrdered(tx, personId, productId, publishedAt);
   return { limit, left: minusQuantity(limit, ordered) };
+}
+
+/** The first of these lines that is more than the person may still have; exact while the products are locked. */
+export async function findPastLimit<
+  Line extends { readonly productId: ProductId; readonly quantity: BaseQuantity },
+>(tx: Tx, personId: PersonId, lines: readonly Line[]): Promise<Line | undefined> {
+  for (const line of lines) {
+    const limit = await remainingLimit(tx, personId, line.productId);
+    if (limit && limit.left < line.quantity) return line;
+  }
+  return undefined;
 }
 
 /** The problems of the seller orders by the current rules. */

@@ -179,6 +179,23 @@ export type Joined =
   | { readonly ok: true; readonly seller?: undefined }
   | { readonly ok: false };
 
+/** Whom an invite is for; it is not spent. Names in both languages. */
+export async function findInvite({ tx, now }: TxContext, token: string) {
+  const found = await tx.invite.findUnique({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    select: { role: true, seller: { select: { name: true, nameEn: true } } },
+  });
+  if (!found) return undefined;
+  const { role, seller } = found;
+  const name = { zh: seller?.name ?? '', en: seller?.nameEn ?? seller?.name ?? '' };
+  const to: 'seller' | 'helper' | 'office' = !seller ? 'office' : role === 'helper' ? 'helper' : 'seller';
+  return { to, name };
+}
+
+/** Somebody of the village office who acts for no seller. */
+export const isOfficeOnly = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
+  (await tx.person.count({ where: { id: personId, isOperator: true, memberships: { none: {} } } })) > 0;
+
 /** Uses an invite. A second tap of the same person changes nothing; others cannot use it again. */
 async function join({ tx, now }: TxContext, personId: PersonId, token: string): Promise<Joined> {
   const tokenHash = hashToken(token);

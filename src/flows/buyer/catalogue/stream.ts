@@ -6,7 +6,7 @@ import type { StreamItem } from '../../../shop/streams/items.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { itemText, itemTitle, streamSeller, whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton } from '../../screens/values.ts';
-import { listLine, productButton } from './list.ts';
+import { productButton } from './list.ts';
 
 /** Live streams: what is on, what is coming and a reminder for it, and what is shown. */
 export const stream = flow('stream', {
@@ -57,8 +57,8 @@ export async function streamScreen(
   if (listed.length > 0) return itemsScreen(found, listed, timeZone);
   const { items } = await shop.catalogue.page(0, { sellerId: found.sellerId });
   return {
-    text: [...streamHead(found, timeZone), ...items.map(listLine)],
-    buttons: [...watchButtons(found), ...items.map((item) => [productButton(item)]), [homeButton]],
+    text: streamHead(found, timeZone),
+    buttons: [...watchButtons(found), ...items.map((item) => [productButton(item, true)]), [homeButton]],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type PaymentMethod,
   type SellerOrder,
 } from '../../../shop/checkout/card.ts';
+import { NEWCOMER_HOLD_MS } from '../../../shop/checkout/newcomers.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
 import { expectedText, packsAgainText, shippingText } from '../../screens/orders/shipping-text.ts';
 import {
@@ -114,7 +115,11 @@ const destinationText = ({ recipient, note }: Card): Text[] => [
   ...(note ? [say('note-line', { note })] : []),
 ];
 
-const moneyLines = (card: Card): Text[] => [say(`card-pay-${whenPaid(card)}`), totalText(card)];
+const moneyLines = (card: Card): Text[] => [
+  say(`card-pay-${whenPaid(card)}`),
+  totalText(card),
+  ...(card.isHeld ? [say('card-newcomer', { hours: NEWCOMER_HOLD_MS / 3_600_000 })] : []),
+];
 
 const whenPaid = (card: Card): Card['payBy'] | 'pickup' =>
   card.payBy === 'delivery' && !needsAddress(card) ? 'pickup' : card.payBy;

@@ -1,12 +1,19 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { BaseQuantity, Measure } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { inRows, productName, productSeller, quantityValue } from '../../screens/values.ts';
-import { listLine } from '../catalogue/list.ts';
+import {
+  inRows,
+  moneyValue,
+  priceValue,
+  productName,
+  productSeller,
+  quantityValue,
+} from '../../screens/values.ts';
 import { packButtons, packLabel } from '../catalogue/product-screen.ts';
 import { savedSearchButton } from '../catalogue/search.ts';
 import { isNumbered, numberQuestion } from './stream-number.ts';
@@ -56,7 +63,7 @@ async function which(turn: Turn<string>, line: Line): Promise<Question> {
   const isExact = found !== undefined && found.match !== 'near';
   const title = say(words === '' ? 'order-what' : isExact ? 'order-which' : 'order-none', { words });
   return {
-    text: [title, ...items.map(listLine)],
+    text: title,
     buttons: [
       ...items.map((product) => [chooseButton(line, product)]),
       ...(isExact || words === '' ? [] : [[savedSearchButton(words)]]),
@@ -71,7 +78,7 @@ async function whichNumber(turn: Turn<string>, line: Line): Promise<Question> {
     return { text: asked.text, buttons: asked.products.map((product) => [chooseButton(line, product)]) };
   const items = await turn.shop.catalogue.fresh(6);
   return {
-    text: [say('number-none', { number: line.item ?? 0 }), ...items.map(listLine)],
+    text: say('number-none', { number: line.item ?? 0 }),
     buttons: items.map((product) => [chooseButton(line, product)]),
   };
 }
@@ -83,13 +90,21 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
     return {
       label: say('order-choose', { product: productName(product), seller: productSeller(product) }),
       tap: tap('choose/:product', { product: product.id }),
+      picture: product.storedPhotos[0],
+      detail: say('order-choose-price', { price: priceValue(product) }),
     };
   const values = {
     product: productName(product),
     seller: productSeller(product),
     quantity: quantityValue(product.measure, base),
   };
-  return { label: say('which-button', values), tap: pick(product, base) };
+  const total = moneyValue(priceLine(product, base).total);
+  return {
+    label: say('which-button', values),
+    tap: pick(product, base),
+    picture: product.storedPhotos[0],
+    detail: say('order-choose-total', { price: priceValue(product), total }),
+  };
 }
 
 const pick = (product: Product, quantity: BaseQuantity): string =>

@@ -1,17 +1,27 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import type { Order } from '../../../shop/fulfilment/orders.ts';
+import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts';
+import { awaitsMoney } from '../../../shop/orders/order.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { moneyValue, recipientText } from '../values.ts';
+import { acceptAllRow } from './accept-all-button.ts';
+import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 
 /** Notices of an order for all chats of the seller's members. */
 export async function newOrderNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
-  return [{ to: await shop.sellers.chats(order.sellerId), screen: { ...soldScreen(order), fresh: true } }];
+  const screen = soldScreen(order);
+  const all = await acceptAllRow(shop, order.sellerId, order.placedAt);
+  return [
+    {
+      to: await shop.sellers.chats(order.sellerId),
+      screen: { ...screen, buttons: [...all, ...(screen.buttons ?? [])], fresh: true },
+    },
+  ];
 }
 
 export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
@@ -34,27 +44,32 @@ export async function paidNotice(shop: Shop, order: Order): Promise<ReplyPart[]>
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
-export const soldExpiredScreen = ({ number }: Order): Screen => ({
-  text: say('sold-expired-notice', { number }),
+export const soldExpiredScreen = ({ number, payment }: Order): Screen => ({
+  text: say(payment === 'none' ? 'sold-unaccepted-notice' : 'sold-expired-notice', { number }),
 });
 
 /** The seller's view of an order, with what can be done next. */
 export function soldScreen(order: Order): Screen {
-  const { number, recipient, payment, dueAt, note } = order;
+  const { number, recipient, dueAt, note } = order;
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
     ...order.lines.flatMap(packedLineText),
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
-    say(`sold-payment-${payment}`),
-    ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
+    ...paymentText(order),
+    ...(isHeldForSeller(order) && dueAt
+      ? [say('sold-newcomer'), say('sold-until', { until: { time: dueAt } })]
+      : []),
+    ...(awaitsMoney(order) && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
+    ...(order.payment === 'proof-sent' && dueAt ? [say('sold-proof-until', { until: { time: dueAt } })] : []),
     ...trackingText(order),
     ...(recipient ? [recipientText(recipient)] : []),
     ...(note ? [say('note-line', { note })] : []),
   ];
   return {
     text,
+    pictures: orderPictures(order),
     buttons: [
       ...actsOn(order),
       ...trackingButtons(order),
@@ -67,6 +82,12 @@ export function soldScreen(order: Order): Screen {
 }
 
 export const sellerState = shippingState;
+
+/** Nobody waits for the money of an order that was cancelled or has expired. */
+const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
+  payment === 'due' && fulfilment !== 'placed'
+    ? []
+    : [say(`sold-payment-${payment}`, { name: recipient?.name ?? say('sold-buyer') })];
 
 function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
   const decline: Button = {
