@@ -34,11 +34,7 @@ class PortFault extends Error {
 
 /** Starts the web server; answers where people reach it. Throws a PortFault where the port is taken. */
 export async function listen({ http, locale }: Config, parts: WebParts): Promise<string> {
-  const routes = [
-    telegramWebhooks(parts.bots),
-    createStreamHooks(parts),
-    createWebChat({ http, locale }, parts),
-  ];
+  const routes = [telegramWebhooks(parts.bots), hooks(parts), createWebChat({ http, locale }, parts)];
   const port = await serve(http, 'PORT', http.port, parts, routes);
   return http.publicUrl ?? addressAt(http.host, port);
 }
@@ -71,6 +67,13 @@ async function serve(
   return (server.server.address() as AddressInfo).port;
 }
 
+/** Streaming programs say here that a seller is live. */
+const hooks = ({ appContext }: HealthParts) =>
+  streamHookRoutes({
+    receive: (token, event) =>
+      inTransaction(appContext, (context) => createShop(context).streams.hooks.receive(token, event)),
+  });
+
 const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https:') ?? false;
 
 function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: WebParts) {
@@ -93,9 +96,3 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     publicUrl: http.publicUrl,
   });
 }
-
-const createStreamHooks = ({ appContext }: Shared): Routes =>
-  streamHookRoutes({
-    receive: (token, event) =>
-      inTransaction(appContext, (context) => createShop(context).streams.hooks.receive(token, event)),
-  });

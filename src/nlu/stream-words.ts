@@ -57,26 +57,6 @@ export function readCallRequest(text: string): string | undefined {
   return (chinese ?? english?.shown ?? english?.what)?.trim();
 }
 
-const WATCH = new RegExp(
-  `^(?<what>.{1,20}?)(?:要是|如果)?(?:降到|到|跌到|便宜到)?\\s*(?<price>\\d{1,5}(?:\\.\\d{1,2})?)\\s*(?:块钱?|元)(?:一斤|每斤|/斤)?(?:的时候|时|了|以下)?(?:就|请|记得)?(?:${anyOf(lexicon.callMe)})[.!。！]?$`,
-);
-const WATCH_ENGLISH =
-  /^(?:please )?(?:tell|ping|call|remind) me when (?:the )?(?<what>.{1,40}?) (?:are|is|cost|costs|drops? to|comes? down to) (?:at )?(?:¥|rmb )?(?<price>\d{1,5}(?:\.\d{1,2})?)(?: ?(?:yuan|rmb|kuai))?[.!]?$/;
-
-/** A wish to hear when something costs no more than `fen`. */
-export interface PriceWatch {
-  readonly what: string;
-  readonly fen: number;
-}
-
-/** 核桃12块叫我, tell me when walnuts are at 12 yuan. */
-export function readPriceWatch(text: string): PriceWatch | undefined {
-  const plain = plainText(text);
-  const found = (WATCH.exec(plain) ?? WATCH_ENGLISH.exec(plain))?.groups;
-  if (!found?.what || !found.price) return undefined;
-  return { what: found.what.trim(), fen: Math.round(Number(found.price) * 100) };
-}
-
 const ACT = new RegExp(
   [...lexicon.planActs]
     .sort((a, b) => b.length - a.length)

@@ -53,6 +53,8 @@ it('a seller plans, goes live, sees who is told and what is sold, and ends', asy
   await liveWithWalnuts();
   const alert = await buyer.waitsFor('is live!');
   expect(alert.text).toContain('1 · 核桃 ¥24/kg (stream price, usually ¥30/kg)');
+  // Drawn once while the alert is being sent, and once more when it has been.
+  await later(4_000);
   await later(4_000);
   await seller.waitsFor('通知了 1 人，其中 0 人预约了');
 

@@ -22,6 +22,8 @@ export async function personalData(context: TxContext, personId: PersonId) {
       createdAt: true,
       quietFrom: true,
       quietUntil: true,
+      timeZone: true,
+      alertsADay: true,
       telegramId: true,
     },
   });

@@ -14,6 +14,9 @@ export interface Overview {
   readonly name: string;
   readonly locale: 'zh' | 'en';
   readonly quiet: Quiet | undefined;
+  /** Their own, where they have set one. */
+  readonly timeZone: string | undefined;
+  readonly alertsADay: number | undefined;
   readonly addresses: number;
   readonly follows: number;
   /** Products they wait for, and saved searches. */
@@ -37,19 +40,35 @@ export const people = (context: TxContext) => ({
       : { quietFrom: null, quietUntil: null };
     await context.tx.person.update({ where: { id }, data });
   },
+  /** Whose clock quiet hours go by, as `Asia/Shanghai`; undefined: the village's. False where there is no such zone. */
+  async setTimeZone(id: PersonId, timeZone: string | undefined): Promise<boolean> {
+    if (timeZone !== undefined && !isTimeZone(timeZone)) return false;
+    await context.tx.person.update({ where: { id }, data: { timeZone: timeZone ?? null } });
+    return true;
+  },
+  /** Alerts of what they follow in a day at most; undefined: the usual limit. */
+  async setAlertsADay(id: PersonId, most: number | undefined): Promise<void> {
+    await context.tx.person.update({ where: { id }, data: { alertsADay: most ?? null } });
+  },
   overview: (id: PersonId) => overview(context, id),
   /** All data of the person, for themselves. */
   data: (id: PersonId) => personalData(context, id),
 });
 
+const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone').includes(name);
+
 async function overview(context: TxContext, id: PersonId): Promise<Overview> {
   const { tx } = context;
-  const { name, locale, quietFrom, quietUntil } = await tx.person.findUniqueOrThrow({ where: { id } });
+  const { name, locale, quietFrom, quietUntil, timeZone, alertsADay } = await tx.person.findUniqueOrThrow({
+    where: { id },
+  });
   const count = (kind: string) => tx.subscription.count({ where: { personId: id, kind } });
   return {
     name,
     locale: locale === 'en' ? 'en' : 'zh',
     quiet: quietFrom === null || quietUntil === null ? undefined : { from: quietFrom, until: quietUntil },
+    timeZone: timeZone ?? undefined,
+    alertsADay: alertsADay ?? undefined,
     addresses: (await findAddresses(context, id)).length,
     follows: (await count('seller')) + (await count('village')),
     waits: (await count('product')) + (await tx.savedSearch.count({ where: { personId: id } })),

@@ -13,7 +13,7 @@ export interface Cursor {
 }
 
 /**
- * Selects the next `take` rows of a stage after the cursor, by index: `at` and `id` for the cursor, and a chat, null
+ * Selects the next `take` rows of a stage after the cursor, by index: `at` and `id` for the cursor, `is_less`, and a chat, null
  * where that row brings nobody. A person may come again in a later stage: they hear once, by the first.
  */
 export interface Stage {
@@ -28,7 +28,8 @@ export const subscribersPage =
   (kind: string, targetId: Sql.Sql, isLeftOut = Sql.sql`false`): Stage['page'] =>
   (after, take) =>
     Sql.sql`
-    SELECT CASE WHEN NOT ${isLeftOut} THEN chat_id END AS chat_id, created_at AS at, id FROM subscription s
+    SELECT CASE WHEN NOT ${isLeftOut} THEN chat_id END AS chat_id, created_at AS at, id, is_less
+    FROM subscription s
     WHERE kind = ${kind} AND target_id = ${targetId}
       AND (created_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)
     ORDER BY created_at, id LIMIT ${take}`;

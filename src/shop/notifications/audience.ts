@@ -3,7 +3,7 @@ import type { AlertId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Alert } from './alerts.ts';
 import { audienceStage, type Cursor, START, type Stage } from './audience-pages.ts';
-import { isQuiet, quietEnd, villageClock } from './quiet-hours.ts';
+import { isFull, isQuiet, personClock, quietEnd, villageZone } from './quiet-hours.ts';
 import { findStreamStages } from './stream-audience.ts';
 
 /** The first chunk is small, so that sending starts before the rest is selected. */
@@ -69,13 +69,21 @@ async function writePage(
   { stage, delivery, page, after, take }: Page,
 ): Promise<{ readonly seen: number; readonly at: Date; readonly id: string }> {
   const waits = delivery === undefined ? isQuiet : Sql.sql`false`;
+  const isFollowed = stage >= audienceStage.bought;
+  const toDigest =
+    delivery === 'digest'
+      ? Sql.sql`true`
+      : isFollowed
+        ? Sql.sql`(page.is_less OR ${isFull})`
+        : Sql.sql`false`;
   const [row] = await tx.$queryRaw<{ seen: number; at: Date | null; id: string | null }[]>`
-    WITH page AS (${page(after, take)}), clock AS (${villageClock(now)}), written AS (
+    WITH page AS (${page(after, take)}), village AS (${villageZone}), written AS (
       INSERT INTO alert_recipient (alert_id, person_id, chat_id, channel, stage, state, lease_until)
       SELECT ${alertId}::uuid, chat.person_id, chat.id, chat.channel, ${stage},
-        CASE WHEN ${delivery === 'digest'} THEN 'digest' WHEN ${waits} THEN 'quiet' ELSE 'due' END,
-        CASE WHEN ${waits} THEN ${quietEnd(now)} END
-      FROM page JOIN chat ON chat.id = page.chat_id JOIN person ON person.id = chat.person_id CROSS JOIN clock
+        CASE WHEN ${toDigest} THEN 'digest' WHEN ${waits} THEN 'quiet' ELSE 'due' END,
+        CASE WHEN ${waits} AND NOT ${toDigest} THEN ${quietEnd} END
+      FROM page JOIN chat ON chat.id = page.chat_id JOIN person ON person.id = chat.person_id CROSS JOIN village
+        CROSS JOIN LATERAL (${personClock(now)}) AS clock
       WHERE NOT chat.is_gone AND person.banned_at IS NULL AND chat.channel = ANY(${[...channels]})
       ORDER BY page.at, page.id ON CONFLICT DO NOTHING)
     SELECT (SELECT count(*) FROM page)::int AS seen, last.at, last.id
@@ -90,7 +98,8 @@ function findStages(context: TxContext, alert: Alert): readonly Stage[] | Promis
 const savedSearchOwners = (productId: ProductId): Stage => ({
   stage: audienceStage.waited,
   page: (after, take) => Sql.sql`
-    SELECT chat_id, saved_search.created_at AS at, saved_search.id FROM saved_search
+    SELECT chat_id, saved_search.created_at AS at, saved_search.id, false AS is_less
+    FROM saved_search
       JOIN product ON saved_search.terms <@ product.search
     WHERE product.id = ${productId}::uuid
       AND (saved_search.created_at, saved_search.id) > (${after.at}::timestamptz, ${after.id}::uuid)

@@ -61,7 +61,7 @@ const toldOfStart =
   (streamId: StreamId): Stage['page'] =>
   (after, take) =>
     Sql.sql`
-    SELECT r.chat_id, ${START.at}::timestamptz AS at, r.person_id AS id
+    SELECT r.chat_id, ${START.at}::timestamptz AS at, r.person_id AS id, false AS is_less
     FROM alert JOIN alert_recipient r ON r.alert_id = alert.id
     WHERE alert.kind = 'stream-start' AND alert.target_id = ${streamId}::uuid AND r.state = 'sent'
       AND r.person_id > ${after.id}::uuid
@@ -98,12 +98,12 @@ const villageFollowers = (streamId: StreamId): Stage => ({
 const pastBuyers = (streamId: StreamId): Stage => ({
   stage: audienceStage.bought,
   page: (after, take) => Sql.sql`
-    SELECT followed.chat_id, ${START.at}::timestamptz AS at, buyer.id FROM (
+    SELECT followed.chat_id, ${START.at}::timestamptz AS at, buyer.id, coalesce(followed.is_less, false) AS is_less FROM (
       SELECT DISTINCT person_id AS id FROM orders
       WHERE seller_id = ${sellerId(streamId)} AND person_id > ${after.id}::uuid
       ORDER BY person_id LIMIT ${take}) AS buyer
     LEFT JOIN LATERAL (
-      SELECT chat_id FROM subscription s WHERE s.person_id = buyer.id AND (
+      SELECT chat_id, is_less FROM subscription s WHERE s.person_id = buyer.id AND (
         (s.kind = 'seller' AND s.target_id = ${sellerId(streamId)})
         OR (s.kind = 'village' AND s.target_id = ${villageId(streamId)} AND NOT EXISTS (
           SELECT FROM member m WHERE m.seller_id = ${sellerId(streamId)} AND m.person_id = s.person_id)))

@@ -47,6 +47,12 @@ export const subscriptions = (context: TxContext) => ({
   reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
     subscribe(context, personId, chatId, { kind: 'stream', targetId: streamId }),
 
+  /** From now on a line of their digest, and no message; false where they do not follow. */
+  async less(personId: PersonId, { kind, targetId }: Followed): Promise<boolean> {
+    const where = { personId, kind, targetId };
+    return (await context.tx.subscription.updateMany({ where, data: { isLess: true } })).count > 0;
+  },
+
   /** They are called when the item is shown. */
   callFor: (personId: PersonId, chatId: ChatId, itemId: StreamItemId) =>
     subscribe(context, personId, chatId, { kind: 'item', targetId: itemId }),

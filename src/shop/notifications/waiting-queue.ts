@@ -3,7 +3,7 @@ import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type BaseQuantity, minQuantity } from '../values/quantity.ts';
 import { answerOffer, endOffers, findOwnOffer, lockProduct, makeOffer, type Offer } from './offers.ts';
-import { isQuiet, quietEnd, villageClock } from './quiet-hours.ts';
+import { isQuiet, personClock, quietEnd, villageZone } from './quiet-hours.ts';
 
 /** Offers and notices of one run: more would hold up replies. The next wave follows after WAVE_MS. */
 const WAVE = 20;
@@ -117,10 +117,11 @@ async function findNext(
   unit: BaseQuantity,
 ): Promise<Next | undefined> {
   const [next] = await tx.$queryRaw<Next[]>`
-    WITH clock AS (${villageClock(now)})
+    WITH village AS (${villageZone})
     SELECT s.id AS "subscriptionId", s.person_id AS "personId", s.chat_id AS "chatId",
       coalesce(s.quantity, ${unit}::int) AS wanted, s.created_at AS "waitingSince"
-    FROM subscription s JOIN chat ON chat.id = s.chat_id JOIN person ON person.id = s.person_id CROSS JOIN clock
+    FROM subscription s JOIN chat ON chat.id = s.chat_id JOIN person ON person.id = s.person_id CROSS JOIN village
+      CROSS JOIN LATERAL (${personClock(now)}) AS clock
     WHERE s.kind = 'product' AND s.target_id = ${productId}::uuid AND NOT chat.is_gone AND person.banned_at IS NULL
       AND NOT ${isQuiet}
       AND (coalesce(s.quantity, ${unit}::int) <= ${available}::int OR (NOT s.wants_all AND ${available}::int >= ${unit}::int))
@@ -137,9 +138,10 @@ async function wakeAfterQuiet(
 ): Promise<void> {
   const { tx, now } = context;
   const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
-    WITH clock AS (${villageClock(now)})
-    SELECT min(${quietEnd(now)}) AS at
-    FROM subscription s JOIN person ON person.id = s.person_id CROSS JOIN clock
+    WITH village AS (${villageZone})
+    SELECT min(${quietEnd}) AS at
+    FROM subscription s JOIN person ON person.id = s.person_id CROSS JOIN village
+      CROSS JOIN LATERAL (${personClock(now)}) AS clock
     WHERE s.kind = 'product' AND s.target_id = ${productId}::uuid AND person.banned_at IS NULL AND ${isQuiet}
       AND (coalesce(s.quantity, ${unit}::int) <= ${available}::int OR (NOT s.wants_all AND ${available}::int >= ${unit}::int))`;
   if (row?.at) await enqueue(context, 'serve-waiting', { product: productId }, row.at);
@@ -153,12 +155,13 @@ async function takeLeft(
   most: number,
 ): Promise<readonly LeftWaiting[]> {
   return tx.$queryRaw<LeftWaiting[]>`
-    WITH clock AS (${villageClock(now)}), queue AS (
+    WITH village AS (${villageZone}), queue AS (
       SELECT s.id, s.person_id, s.chat_id, s.quantity, s.told_at, row_number() OVER (ORDER BY s.created_at, s.id) AS place
       FROM subscription s WHERE s.kind = 'product' AND s.target_id = ${productId}::uuid
     ), left_waiting AS (
       SELECT queue.* FROM queue JOIN chat ON chat.id = queue.chat_id JOIN person ON person.id = queue.person_id
-        CROSS JOIN clock
+        CROSS JOIN village
+      CROSS JOIN LATERAL (${personClock(now)}) AS clock
       WHERE NOT chat.is_gone AND person.banned_at IS NULL AND NOT ${isQuiet}
         AND (told_at IS NULL OR told_at <= ${new Date(now.getTime() - TOLD_MS)})
       ORDER BY place LIMIT ${most}

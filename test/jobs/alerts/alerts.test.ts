@@ -24,6 +24,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
             '▶️ Watch',
             expect.stringContaining('2.5 kg ¥75'),
             '👀 See all',
+            '🔕 Less of this',
             expect.stringContaining('nfollow'),
           ],
         },

@@ -1,18 +1,29 @@
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { followsScreen } from '../../screens/messages/follows-screen.ts';
+import { parsePage } from '../../screens/values.ts';
 
 /** A person's subscriptions, to look at and remove. */
 export const follows = flow('follows', {
   commands: { follows: show },
-  taps: { follows: show, 'unsubscribe/:subscription': remove },
+  taps: {
+    follows: show,
+    'follows/:page': show,
+    'unsubscribe/:subscription': remove,
+    'less/:seller': less,
+  },
 });
 
 async function show(turn: Turn<string>): Promise<Reply> {
-  return [await followsScreen(turn)];
+  return [await followsScreen(turn, parsePage(turn.params.page ?? '0'))];
 }
 
 async function remove(turn: Turn<'subscription'>): Promise<Reply> {
   await turn.shop.subscriptions.remove(turn.person.id, turn.params.subscription);
   return [{ toast: say('unfollowed-toast') }, await followsScreen(turn)];
+}
+
+async function less({ shop, person, params }: Turn<'seller'>): Promise<Reply> {
+  const isLess = await shop.subscriptions.less(person.id, { kind: 'seller', targetId: params.seller });
+  return [{ toast: say(isLess ? 'less-toast' : 'less-none') }];
 }

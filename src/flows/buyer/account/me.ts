@@ -6,7 +6,7 @@ import type { PersonId } from '../../../db/ids.ts';
 import { devices, endDevice, endDevices } from '../../common/devices.ts';
 import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../../common/privacy.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton } from '../../screens/values.ts';
+import { homeButton, inRows } from '../../screens/values.ts';
 
 /** A person's own data and quiet hours. */
 export const me = flow('me', {
@@ -25,8 +25,16 @@ export const me = flow('me', {
     'quiet/:from/:until': setQuiet,
     'quiet-off': quietOff,
     name: askName,
+    zones: askZone,
+    'zone/:zone': setZone,
+    'zone-off': zoneOff,
+    limits: askLimit,
+    'limit/:most': setLimit,
   },
-  answers: { name: { data: z.object({}), read: readName } },
+  answers: {
+    name: { data: z.object({}), read: readName },
+    zone: { data: z.object({}), read: readZone },
+  },
 });
 
 async function show({ shop, person }: Turn<string>): Promise<Reply> {
@@ -35,7 +43,7 @@ async function show({ shop, person }: Turn<string>): Promise<Reply> {
 
 async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen> {
   const known = await shop.people.overview(personId);
-  const { name, locale, quiet, addresses, follows, waits } = known;
+  const { name, locale, quiet, timeZone, alertsADay, addresses, follows, waits } = known;
   const text: Text[] = [
     say('me-title'),
     say('me-name', { name }),
@@ -45,6 +53,8 @@ async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen>
     quiet
       ? say('me-quiet', { from: parseHour(quiet.from), until: parseHour(quiet.until) })
       : say('me-quiet-off'),
+    ...(timeZone ? [say('me-zone', { zone: zoneName(timeZone) })] : []),
+    ...(alertsADay === undefined ? [] : [say('me-limit', { most: alertsADay })]),
   ];
   return {
     text,
@@ -59,6 +69,10 @@ async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen>
         { label: say('reminders-button'), tap: tap('reminders') },
         { label: say('devices-button'), tap: tap('devices') },
         { label: say('home-language'), tap: tap('languages') },
+      ],
+      [
+        { label: say('me-zone-button'), tap: tap('zones') },
+        { label: say('me-limit-button'), tap: tap('limits') },
       ],
       [
         { label: say('me-privacy'), tap: tap('privacy') },
@@ -116,4 +130,66 @@ async function readName({ shop, person, text }: Turn): Promise<Reply> {
     return [{ text: say('me-name-ask'), asks: ask('name'), isMiss: true }];
   await shop.people.setName(person.id, name);
   return [await meScreen(shop, person.id)];
+}
+
+/** Zones that many who moved away live in. */
+const ZONES = [
+  'Asia/Shanghai',
+  'Asia/Urumqi',
+  'Asia/Tokyo',
+  'Asia/Singapore',
+  'Australia/Sydney',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+];
+
+/** `America/New_York` → New York. */
+const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+function askZone(): Reply {
+  const zones = ZONES.map(
+    (zone): Button => ({
+      label: say('me-zone-name', { zone: zoneName(zone) }),
+      tap: tap('zone/:zone', { zone }),
+    }),
+  );
+  const off: Button = { label: say('me-zone-village'), tap: tap('zone-off') };
+  return [
+    { text: say('me-zone-ask'), buttons: [...inRows(zones, 3), [off]], asks: ask('zone'), fresh: true },
+  ];
+}
+
+async function setZone({ shop, person, params }: Turn<'zone'>): Promise<Reply> {
+  const isSet = await shop.people.setTimeZone(person.id, params.zone);
+  return isSet ? [{ toast: say('me-kept') }, await meScreen(shop, person.id)] : askZone();
+}
+
+async function zoneOff({ shop, person }: Turn): Promise<Reply> {
+  await shop.people.setTimeZone(person.id, undefined);
+  return [{ toast: say('me-kept') }, await meScreen(shop, person.id)];
+}
+
+/** A city that gives a zone its name. */
+async function readZone(turn: Turn): Promise<Reply> {
+  const said = turn.text.trim().toLowerCase();
+  const zone = Intl.supportedValuesOf('timeZone').find((one) => zoneName(one).toLowerCase() === said);
+  if (!zone) return [{ text: say('me-zone-unclear'), asks: ask('zone'), isMiss: true }];
+  return setZone({ ...turn, params: { zone } });
+}
+
+const LIMITS = [1, 3, 8, 20];
+
+function askLimit(): Reply {
+  const limits = LIMITS.map(
+    (most): Button => ({ label: say('me-limit-most', { most }), tap: tap('limit/:most', { most }) }),
+  );
+  return [{ text: say('me-limit-ask'), buttons: [limits, [{ label: say('back'), tap: tap('me') }]] }];
+}
+
+async function setLimit({ shop, person, params }: Turn<'most'>): Promise<Reply> {
+  const most = Number(params.most);
+  if (LIMITS.includes(most)) await shop.people.setAlertsADay(person.id, most);
+  return [{ toast: say('me-kept') }, await meScreen(shop, person.id)];
 }

@@ -2,7 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Subscription } from '../../../shop/notifications/subscriptions.ts';
 import type { Turn } from '../../flow.ts';
-import { homeButton, productName, quantityValue } from '../values.ts';
+import { itemTitle } from '../streams/stream-text.ts';
+import { homeButton, pager, productName, quantityValue } from '../values.ts';
 
 /** A line of the list: what it is, and the buttons that belong to it. */
 interface Entry {
@@ -10,7 +11,10 @@ interface Entry {
   readonly buttons: readonly Button[];
 }
 
-export async function followsScreen({ shop, person }: Turn<string>): Promise<Screen> {
+/** How many fit on a page. */
+const PAGE = 6;
+
+export async function followsScreen({ shop, person }: Turn<string>, wanted = 0): Promise<Screen> {
   const entries: Entry[] = [];
   for (const one of await shop.subscriptions.of(person.id)) {
     const entry = await subscriptionEntry(shop, one);
@@ -23,9 +27,16 @@ export async function followsScreen({ shop, person }: Turn<string>): Promise<Scr
     }),
   );
   const all = [...entries, ...wishes];
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const page = Math.min(wanted, pages - 1);
+  const shown = all.slice(page * PAGE, (page + 1) * PAGE);
   return {
-    text: all.length === 0 ? say('follows-none') : [say('follows-title'), ...all.map(({ line }) => line)],
-    buttons: [...all.map(({ buttons }) => buttons), [homeButton]],
+    text: all.length === 0 ? say('follows-none') : [say('follows-title'), ...shown.map(({ line }) => line)],
+    buttons: [
+      ...shown.map(({ buttons }) => buttons),
+      ...pager({ items: shown, page, pages }, (to) => tap('follows/:page', { page: to })),
+      [homeButton],
+    ],
   };
 }
 
@@ -80,6 +91,12 @@ async function subscriptionEntry(shop: Turn['shop'], { id, kind, targetId, quant
         line: say('follows-stream', { ...name, at: { time: stream.plannedAt } }),
         buttons: [open, stop(name)],
       };
+    }
+    case 'item': {
+      const item = await shop.streams.item({ id: targetId });
+      if (!item) return undefined;
+      const name = { name: itemTitle(item) };
+      return { line: say('follows-item', name), buttons: [stop(name)] };
     }
   }
 }

@@ -57,6 +57,11 @@ const unfollowButton = ({ sellerId }: StreamCard): Button => ({
   tap: tap('unfollow/:seller', { seller: sellerId }),
 });
 
+const lessButton = ({ sellerId }: StreamCard): Button => ({
+  label: say('alert-less'),
+  tap: tap('less/:seller', { seller: sellerId }),
+});
+
 /** A started stream: what is shown on it with buy buttons, else the newest of its seller. */
 async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean): Promise<Screen> {
   const items = (await shop.streams.items(stream.id)).filter(({ product }) => product);
@@ -72,7 +77,8 @@ async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean):
     buttons: [
       ...(stream.url ? [[{ label: say('stream-watch'), url: stream.url }]] : []),
       ...buttons.map((button) => [button]),
-      [all, ...(isFollower ? [unfollowButton(stream)] : [])],
+      [all],
+      ...(isFollower ? [[lessButton(stream), unfollowButton(stream)]] : []),
     ],
   };
 }
@@ -141,7 +147,7 @@ async function planScreen(
   };
   return {
     text: [say('alert-plan', values), ...items.map(itemText)],
-    buttons: [[reserve], ...(isFollower ? [[unfollowButton(stream)]] : [])],
+    buttons: [[reserve], ...(isFollower ? [[lessButton(stream), unfollowButton(stream)]] : [])],
   };
 }
 
