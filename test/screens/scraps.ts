@@ -1,4 +1,4 @@
-import { demoQuestions, demoRecipient } from '../../prisma/demo/trade.ts';
+import { demoQuestions, demoRecipient, demoStream } from '../../prisma/demo/trade.ts';
 import { demoHouseholds } from '../../prisma/demo/village.ts';
 import { plainText } from '../../src/chat/dsl/html.ts';
 import { messageKeys } from '../../src/chat/dsl/i18n.ts';
@@ -43,6 +43,7 @@ const OWN_WORDS = [
   ...Object.values(demoRecipient),
   ...Object.values(demoQuestions),
   '王秀英',
+  demoStream,
 ];
 
 /** A key instead of its words, or a value that nobody meant to show. */

@@ -78,9 +78,10 @@ describe('the scale', () => {
     const { buyer, number } = await packs('Cid');
     await seller.taps('⚖️ 称重', { on: await seller.waitsFor(`${number} · 商家备货中`) });
     await seller.waitsFor('秤上是多少');
-    seller.says('10.5');
+    seller.says('挺沉的');
     await seller.waitsFor('没看清重量');
-    seller.says('10斤半');
+    // The order is shown in 斤: a bare number is what the scale says in 斤.
+    seller.says('10.5');
     await seller.waitsFor('多的算送的');
     await buyer.waitsFor('What is more is a gift');
     expect((await rowOf(number)).total).toBe(15_000);
