@@ -114,8 +114,8 @@ async function order(
     { payBy, recipient: demoRecipient },
     await shop.cart.lines(buyer),
   );
-  const placed = opened.ok && (await shop.checkout.place(buyer, opened.card.id));
-  const [made] = placed && placed.ok ? placed.orders : [];
+  const placed = opened.ok ? await shop.checkout.place(buyer, opened.card.id) : undefined;
+  const [made] = placed?.ok ? placed.orders : [];
   if (!made) throw new Error(`the demo's order of ${title} was not placed`);
   await then(shop, made.id);
 }

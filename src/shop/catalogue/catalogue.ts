@@ -7,6 +7,7 @@ import { type BaseQuantity, type Measure, minusQuantity, type SellingUnit } from
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
+import { type StreamOffer, withStreamOffers } from './stream-offer.ts';
 import { countView } from './views.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
@@ -38,6 +39,8 @@ export interface Product {
   /** What one person may have; null: no limit. */
   readonly personLimit: BaseQuantity | null;
   readonly packs: readonly Pack[];
+  /** Shown on a stream that is on now: then `price` is the stream's. */
+  readonly onStream?: StreamOffer;
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
   readonly storedPhotos: readonly MediaId[];
@@ -94,6 +97,12 @@ export async function findProduct(tx: Tx, id: ProductId): Promise<Product | unde
   return row ? toProduct(row) : undefined;
 }
 
+/** … as buyers see it now, with the price of the stream that it is shown on. */
+export async function findOffer(tx: Tx, id: ProductId): Promise<Product | undefined> {
+  const product = await findProduct(tx, id);
+  return product && (await withStreamOffers(tx, [product]))[0];
+}
+
 /** Which part of the shop to look at. */
 export interface Shelf {
   readonly sellerId?: SellerId;
@@ -112,7 +121,7 @@ export interface SearchResult extends Page<Product> {
 export const catalogue = (context: TxContext) => ({
   ...shelves(context),
 
-  byId: (id: ProductId) => findProduct(context.tx, id),
+  byId: (id: ProductId) => findOffer(context.tx, id),
 
   /** Where a product comes from, and what it has cost. */
   origin: (product: Product) => findOrigin(context, product),
@@ -210,7 +219,7 @@ async function newest(
     take,
     include: withRest,
   });
-  return rows.map(toProduct);
+  return withStreamOffers(tx, rows.map(toProduct));
 }
 
 /** How many of the newest products are sorted by season. */
@@ -244,6 +253,7 @@ async function inOrder(
   where: Prisma.ProductWhereInput,
 ): Promise<Product[]> {
   const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
-  const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
+  const found = await withStreamOffers(tx, rows.map(toProduct));
+  const byId = new Map(found.map((product) => [product.id, product]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -112,6 +112,10 @@ function expectedDay(
   return (isAwaited && expectedOn?.toISOString().slice(0, 10)) || null;
 }
 
+/** A newcomer's, to be paid on delivery: its goods are held until `dueAt`, for the seller to accept it by then. */
+export const isHeldForSeller = ({ stock, payment }: Pick<Order, 'stock' | 'payment'>): boolean =>
+  stock === 'held' && payment === 'none';
+
 /** What is sent of an order, each with its place among all lines. */
 export const linesSent = ({ lines }: Order): readonly (OrderLine & { readonly position: number })[] =>
   lines.map((line, position) => ({ ...line, position })).filter((line) => !line.isLeftOut);
@@ -169,3 +173,7 @@ export async function toOrders(
   });
   return rows.map((row) => asOrder(context, row));
 }
+
+/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
+export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
+  fulfilment === 'placed' && payment === 'due';

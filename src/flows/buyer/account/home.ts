@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import type { StreamCard } from '../../../shop/streams/streams.ts';
+import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { languageThen } from '../../common/help.ts';
 import { tourButtons } from '../../common/tour.ts';
 import { flow, type Turn } from '../../flow.ts';

@@ -5,7 +5,7 @@ import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { priceValue, productName, productSeller, quantityValue } from '../values.ts';
 
 /** Where a village is, in both languages. */
-interface Place {
+export interface Place {
   readonly name: string;
   readonly nameEn: string;
   readonly county: string;
@@ -55,7 +55,7 @@ const putBy =
 
 const named = (own: string, en: string): LocalName => ({ own, en });
 
-const placeText = (place: Place) => ({
+export const placeText = (place: Place) => ({
   village: named(place.name, place.nameEn),
   county: named(place.county, place.countyEn),
   province: named(place.province, place.provinceEn),

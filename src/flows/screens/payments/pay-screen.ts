@@ -1,9 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Order } from '../../../shop/orders/order.ts';
+import { awaitsMoney, type Order } from '../../../shop/orders/order.ts';
 import type { CheckoutInvoice } from '../../../shop/payments/invoices.ts';
 import type { PaymentCode } from '../../../shop/payments/payment-codes.ts';
-import { awaitsMoney } from '../orders/order-screen.ts';
 import { moneyValue, productSeller } from '../values.ts';
 
 /** How much, until when and to whom: each code is a picture of its own, and the last message has the button. */

@@ -67,7 +67,11 @@ function todayScreen(today: Today): Screen {
         { label: say('office-banned'), tap: tap('banned/:page', { page: 0 }) },
       ],
       ...troubleButtons(today),
-      [{ label: say('office-people'), tap: tap('operators') }, homeButton],
+      [
+        { label: say('office-people'), tap: tap('operators') },
+        { label: say('office-newcomers'), tap: tap('newcomers') },
+      ],
+      [homeButton],
     ],
   };
 }

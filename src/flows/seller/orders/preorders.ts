@@ -137,7 +137,7 @@ export async function allocateHarvest(
 }
 
 function allocationNotice(product: Product, one: Allotment): ReplyPart {
-  const { number, wanted, got, less, isPaid, isUnpaid, isCancelled, orderId, chatId } = one;
+  const { number, wanted, got, less, isPaid, isUnpaid, isProven, isCancelled, orderId, chatId } = one;
   const { measure } = product;
   const values = {
     number,
@@ -148,7 +148,8 @@ function allocationNotice(product: Product, one: Allotment): ReplyPart {
   };
   const fate =
     got === wanted ? (isUnpaid ? 'all-unpaid' : 'all') : isCancelled || got === 0 ? 'none' : 'some';
-  const money = less === 0 ? [] : [say(isPaid ? 'picked-refund' : 'picked-off', values)];
+  const money =
+    less === 0 ? [] : [say(isPaid ? 'picked-refund' : isProven ? 'picked-back' : 'picked-off', values)];
   const look: Button = {
     label: say('placed-look', { number }),
     tap: tap('order/:order', { order: orderId }),
