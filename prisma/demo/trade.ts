@@ -20,6 +20,7 @@ interface Scene {
 export const demoRecipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
 
 /** What they ask. */
+export const demoStream = '今晚看新核桃';
 export const demoQuestions = { seller: '核桃能帮忙挑大一点的吗？', office: '村里的腊肉什么时候有？' };
 
 /** Trade at the first household; every seller says where transfers go. */
@@ -47,7 +48,7 @@ export async function seedTrade(context: TxContext, sellers: readonly SellerId[]
   await seedOrders(scene);
   await askQuestions(scene);
   await createShop(context).streams.plan(owner, seller, {
-    title: '今晚看新核桃',
+    title: demoStream,
     plannedAt: tonight(context.now),
   });
 }
@@ -113,8 +114,8 @@ async function order(
     { payBy, recipient: demoRecipient },
     await shop.cart.lines(buyer),
   );
-  const placed = opened.ok && (await shop.checkout.place(buyer, opened.card.id));
-  const [made] = placed && placed.ok ? placed.orders : [];
+  const placed = opened.ok ? await shop.checkout.place(buyer, opened.card.id) : undefined;
+  const [made] = placed?.ok ? placed.orders : [];
   if (!made) throw new Error(`the demo's order of ${title} was not placed`);
   await then(shop, made.id);
 }

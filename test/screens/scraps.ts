@@ -1,4 +1,4 @@
-import { demoQuestions, demoRecipient } from '../../prisma/demo/trade.ts';
+import { demoQuestions, demoRecipient, demoStream } from '../../prisma/demo/trade.ts';
 import { demoHouseholds } from '../../prisma/demo/village.ts';
 import { plainText } from '../../src/chat/dsl/html.ts';
 import { messageKeys } from '../../src/chat/dsl/i18n.ts';
@@ -9,9 +9,10 @@ const KEYS = new Set(messageKeys('en'));
 
 /** Latin words that Chinese readers know, or that name what has no other name. */
 const LATIN =
-  /\b(?:Walnut|Telegram|English|Language|Which language|Excel|WPS|AutoNavi|SF|PDF|JPG|PNG|WebP)\b/g;
+  /\b(?:Walnut|Telegram|English|Language|Which language|Excel|WPS|AutoNavi|SF|OBS|SRS|MediaMTX|PDF|JPG|PNG|WebP)\b/g;
 /** Addresses, commands, numbers of orders and parcels. */
-const NAMES = /https?:\/\/\S+|\/[a-z_]+|\b[A-Z]{1,3}-?\d{3,}\w*\b|start=\S+|\bi_[\w-]+/g;
+const NAMES =
+  /nginx-rtmp|docs\/[\w.-]+|https?:\/\/\S+|\/[a-z_]+|\b[A-Z]{1,3}-?\d{3,}\w*\b|start=\S+|\bi_[\w-]+/g;
 /** What stands in both languages on purpose: whoever cannot read the one reads the other. */
 const BOTH = /中文|用哪种语言？|语言/g;
 
@@ -43,6 +44,7 @@ const OWN_WORDS = [
   ...Object.values(demoRecipient),
   ...Object.values(demoQuestions),
   '王秀英',
+  demoStream,
 ];
 
 /** A key instead of its words, or a value that nobody meant to show. */

@@ -49,7 +49,7 @@ it('sells walnuts in the browser, from a photo to a shipped order', async () => 
     .setInputFiles({ name: 'walnuts.jpg', mimeType: 'image/jpeg', buffer: bytes });
   await says(seller, '核桃 15元一斤 有200斤');
   await sees(seller, '没问题就点「上架」');
-  await taps(seller, '✅ 上架');
+  await taps(seller, /^上架$/);
   await sees(seller, '买家现在就能下单');
 
   const buyer = await phone('/', 'en-GB');
@@ -63,16 +63,16 @@ it('sells walnuts in the browser, from a photo to a shipped order', async () => 
   await says(seller, '/live https://live.example.org/xiuying');
   await sees(seller, '您开播了');
   await sees(buyer, /is live!/);
-  await taps(buyer, /🛒 核桃 500 g/);
+  await taps(buyer, /^核桃 500 g/);
   await sees(buyer, /name, phone and address/);
   await says(buyer, 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
   await taps(buyer, /Confirm ¥15/);
   await sees(buyer, /A-\d{4}/);
 
   await sees(seller, '12 Taoyuan Road');
-  await taps(seller, '✅ 接单');
+  await taps(seller, /^接单$/);
   await sees(buyer, /has accepted your order/);
-  await taps(seller, '🚚 发货');
+  await taps(seller, /^发货$/);
   await sees(seller, /的运单号是多少/);
   await says(seller, 'SF1234567890');
   await sees(buyer, /is on its way/);

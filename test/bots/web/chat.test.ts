@@ -148,7 +148,10 @@ describe('the web chat over HTTP', () => {
 
   it('tells the page its village and whether all is for show', async () => {
     const config = await fetch(`${house.url}/api/config`).then((response) => response.json());
-    expect(config).toEqual({ village: { zh: '岭头村', en: 'Lingtou' }, demo: true });
+    expect(config).toEqual({
+      village: { zh: '岭头村', en: 'Lingtou', timeZone: 'Asia/Shanghai' },
+      demo: true,
+    });
   });
 
   it('spends an invite by a button alone, once however often it is pressed, and gives the browser a new cookie', async () => {

@@ -48,7 +48,7 @@ export function problemText(problem: Problem): Text {
       const { line, share, left } = problem;
       const values = { title: productName(line), share };
       if (left === 0) return [say('newcomer-share-reached', values), newcomerWays(problem)];
-      const said = say('newcomer-share', { ...values, left: quantityValue(line.measure, left) });
+      const said = say('newcomer-share', { ...values, left: quantityValue(line, left) });
       return [said, newcomerWays(problem)];
     }
     case 'below-minimum': {

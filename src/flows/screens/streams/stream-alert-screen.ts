@@ -112,7 +112,7 @@ function buyButton(item: Product, number?: number): Button {
   const quantity = item.packs.find((pack) => pack.quantity <= item.available)?.quantity ?? item.priceQuantity;
   const values = {
     title: productName(item),
-    quantity: quantityValue(item.measure, quantity),
+    quantity: quantityValue(item, quantity),
     total: moneyValue(priceLine(item, quantity).total),
   };
   return {
@@ -213,7 +213,7 @@ function recapLine(item: StreamItem, stream: StreamCard, shownAt: Date | undefin
   const values = { number, title: itemTitle(item), at };
   if (!product) return say('recap-line-bare', values);
   if (product.available === 0) return say('recap-line-gone', values);
-  const left = quantityValue(product.measure, product.available);
+  const left = quantityValue(product, product.available);
   return say('recap-line', { ...values, price: priceValue(product), left });
 }
 

@@ -36,7 +36,7 @@ export function itemText(item: StreamItem): Text {
   const values = { number, title: itemTitle(item) };
   if (!product) return say('item-line-bare', values);
   const usual = { ...product, price: product.onStream?.usualPrice ?? product.price };
-  const limited = limit ? [say('item-line-limit', { limit: quantityValue(product.measure, limit) })] : [];
+  const limited = limit ? [say('item-line-limit', { limit: quantityValue(product, limit) })] : [];
   if (price === null) return [say('item-line', { ...values, price: priceValue(usual) }), ...limited];
   const now = priceValue({ ...product, price });
   return [say('item-line-stream', { ...values, price: now, usual: priceValue(usual) }), ...limited];
