@@ -60,7 +60,7 @@ export const orderById = statement(
      (SELECT coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'title', line.title, 'titleEn', line.title_en,
          'measure', line.measure, 'quantity', quantity, 'total', line.total, 'packed', packed, 'isPreorder', is_preorder,
          'allotted', allotted, 'expectedOn', expected_on, 'photo', (SELECT media_id FROM product_photo JOIN media ON media.id = media_id
-           WHERE product_photo.product_id = product.id AND media.state = 'stored' ORDER BY product_photo.position LIMIT 1))
+           WHERE product_photo.product_id = product.id AND media.state = 'stored' AND NOT media.is_private ORDER BY product_photo.position LIMIT 1))
          ORDER BY position), '[]')
       FROM order_line line JOIN product ON product.id = product_id WHERE order_id = o.id) AS lines
    FROM orders o JOIN seller ON seller.id = seller_id WHERE o.id = $1 AND ($2::uuid IS NULL OR person_id = $2)`,
