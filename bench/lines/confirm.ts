@@ -69,10 +69,10 @@ async function makeKnown({ db }: Pick<World, 'db'>): Promise<void> {
 
 async function measureRush({ db, load }: World, token: string): Promise<Row[]> {
   await db.$executeRaw`UPDATE product SET on_hand = ${RUSH.units * 500}, held = 0 WHERE id = ${PRODUCT}::uuid`;
-  const before = await db.order.count();
   const people = { firstChat: 30_000, chats: RUSH.buyers, token };
   await load.run({ ...people, atOnce: 16, moves: [{ say: '核桃 1斤' }, { say: ADDRESS }] });
   await makeKnown({ db });
+  const before = await db.order.count();
   const { ms, lost } = await load.run({ ...people, moves: [{ tap: 'confirm/' }] });
   const orders = (await db.order.count()) - before;
   const { onHand } = await db.product.findUniqueOrThrow({ where: { id: idOf(PRODUCT) } });
