@@ -101,7 +101,9 @@ async function lineProblem(
   const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return { code: 'off-sale', line };
   if (product.available < line.quantity) return { code: 'short', line, available: product.available };
-  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(context, product, line);
+  const isLimited = product.personLimit !== null || product.onStream !== undefined;
+  const over = isLimited ? await overLimit(context.tx, personId, line, line.quantity) : undefined;
+  return over ?? priceProblem(context, product, line);
 }
 
 /** What a line costs now, where that is not what the card says. A stream's price holds a little longer than the stream. */
