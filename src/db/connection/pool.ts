@@ -7,6 +7,12 @@ const CONNECT_MS = 10_000;
 /** After this long without traffic a connection is probed. */
 const PROBE_MS = 10_000;
 
+/**
+ * After this long without a word within a transaction the server ends it. A client that lost its power or its network never
+ * says goodbye, and what it had locked would stay so for hours.
+ */
+const ABANDONED_MS = 30_000;
+
 /** While the server is away, a pool tries to connect once in this time. */
 const CONNECT_INTERVAL_MS = 1_000;
 
@@ -14,7 +20,7 @@ const CONNECT_INTERVAL_MS = 1_000;
 type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) => void);
 
 /** Opens a pool that limits its attempts to connect, and detects a server that vanished without closing. */
-export function openPool(config: pg.PoolConfig): pg.Pool {
+export function openPool(config: pg.PoolConfig, abandonedMs: number = ABANDONED_MS): pg.Pool {
   const pacer = createPacer(CONNECT_INTERVAL_MS);
 
   class Client extends pg.Client {
@@ -29,11 +35,23 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
     override connect(): Promise<pg.Client>;
     override connect(callback: Connected): void;
     override connect(callback?: Connected): Promise<pg.Client> | undefined {
-      const connecting = pacer.attempt(() => super.connect());
+      const connecting = pacer.attempt(() => this.#connectAndSet());
       if (!callback) return connecting;
       const call = (...result: unknown[]): void => Reflect.apply(callback, this, result);
       connecting.then((client) => call(null, client), call);
       return undefined;
+    }
+
+    /** Set by a statement: a pooler before the server refuses settings that come with the connection. */
+    async #connectAndSet(): Promise<pg.Client> {
+      await super.connect();
+      try {
+        await this.query(`SET idle_in_transaction_session_timeout = ${abandonedMs}`);
+        return this;
+      } catch (error) {
+        await this.end().catch(() => {});
+        throw error;
+      }
     }
   }
   const pool = new pg.Pool({

@@ -48,6 +48,24 @@ describe('a pool', () => {
     expect(await ask()).toEqual([{ one: 1 }]);
   });
 
+  it('keeps nothing locked for a client that went away without a word in the middle of a transaction', async () => {
+    const own = openPool({ connectionString: proxy.url, max: 1 }, 300);
+    own.on('error', () => {});
+    const client = await own.connect();
+    client.on('error', () => {});
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock(7)');
+    proxy.silence();
+    const locks = () => database.db.$queryRaw<object[]>`
+      SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    expect(await locks()).toHaveLength(1);
+    await expect.poll(locks, { timeout: 5_000 }).toEqual([]);
+    client.release(true);
+    proxy.restore();
+    await own.end();
+  });
+
   it('gives up a connection to a server that went away without a word, and makes another', async () => {
     await Promise.all([ask(), ask()]);
     proxy.silence();

@@ -244,6 +244,8 @@ export interface PrivateChat extends Chat {
   starts(payload?: string): SeenMessage;
   /** Opens what a button or a link leads to; a deep link to a bot presses Start there. */
   follows(url: string): SeenMessage;
+  /** The person has written to the bot before anybody looked: it may write to them, and hears nothing of it now. */
+  wroteLongAgo(): void;
   blocks(): void;
   unblocks(): void;
   /** Pays an invoice: address and shipping if asked, the bot's word on the pre-checkout, then the payment. */

@@ -49,6 +49,9 @@ export function createPrivateChat(world: World, bot: Account, person: Resident):
       }
       return starts(searchParams.get('start') ?? undefined);
     },
+    wroteLongAgo() {
+      room.isStarted = true;
+    },
     blocks: () => setBlocked(true),
     unblocks: () => setBlocked(false),
     pays: paying(world, room, person),
