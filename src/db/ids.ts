@@ -16,6 +16,8 @@ export type FileId = Brand<string, 'FileId'>;
 /** A picture of ours; a platform's own id of a file is a plain string. */
 export type MediaId = Brand<string, 'MediaId'>;
 export type MessageId = Brand<string, 'MessageId'>;
+/** Goods kept for somebody who waited. */
+export type OfferId = Brand<string, 'OfferId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 export type PaymentId = Brand<string, 'PaymentId'>;
 export type PersonId = Brand<string, 'PersonId'>;
@@ -43,6 +45,7 @@ export type Id =
       | FileId
       | MediaId
       | MessageId
+      | OfferId
       | OrderId
     )
   | (PaymentId | PersonId | ProductId | ProofId | RefundId | SavedSearchId | SellerId | StreamId)

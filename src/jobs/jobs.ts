@@ -14,11 +14,13 @@ import { editStartAlert } from './handlers/stream-over.ts';
 import { drawPanel } from './handlers/stream-panel.ts';
 import { drawStream, drawStreamPoster } from './handlers/stream-pictures.ts';
 import { transcribeVoice } from './handlers/voices.ts';
+import { serveWaitingJob } from './handlers/waiting.ts';
 import { type Job, type JobDeps, jobsByName } from './job.ts';
 import { QUICK, SLOW } from './queue/names.ts';
 import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
 import type { Queues, TaskHandler } from './queue/queues.ts';
-import { createSweep, SWEEP_MS } from './sweeps/sweep.ts';
+import { SWEEP_MS } from './schedule.ts';
+import { createSweep } from './sweeps/sweep.ts';
 
 /** Who does the recorded work, by its name: a name that nobody does does not compile. */
 const handlers: { readonly [Name in JobName]: Job<Name> } = {
@@ -31,6 +33,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'draw-stream-poster': drawStreamPoster,
   'fetch-photo': fetchPhoto,
   'hear-voice': transcribeVoice,
+  'serve-waiting': serveWaitingJob,
   'show-draft': showDraft,
   'stream-over': editStartAlert,
   'stream-panel': drawPanel,

@@ -9,6 +9,7 @@ import { checkout } from './checkout/checkout.ts';
 import { addresses } from './customers/addresses.ts';
 import { erasure } from './customers/erasure.ts';
 import { people } from './customers/people.ts';
+import { reminders } from './customers/reminders.ts';
 import { sessions } from './customers/sessions.ts';
 import { claims } from './fulfilment/claims.ts';
 import { orders } from './fulfilment/orders.ts';
@@ -17,6 +18,7 @@ import { orderRestore } from './fulfilment/restore.ts';
 import { shipments } from './fulfilment/shipments.ts';
 import { savedSearches } from './notifications/saved-searches.ts';
 import { subscriptions } from './notifications/subscriptions.ts';
+import { waitingQueue } from './notifications/waiting-queue.ts';
 import { findTimeline } from './orders/history.ts';
 import { preorders } from './orders/preorders.ts';
 import { ratings } from './orders/ratings.ts';
@@ -62,6 +64,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   proofs: proofs(context),
   ratings: ratings(context),
   refunds: refunds(context),
+  reminders: reminders(context),
   sales: sales(context),
   orderRestore: orderRestore(context),
   sellers: sellers(context),
@@ -72,6 +75,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   subscriptions: subscriptions(context),
   conversations: conversations(context),
   villages: villages(context),
+  waiting: waitingQueue(context),
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
   /** The shipping policies of these sellers. */

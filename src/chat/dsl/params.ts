@@ -4,6 +4,7 @@ import type {
   ClaimId,
   ConversationId,
   MediaId,
+  OfferId,
   OrderId,
   PersonId,
   ProductId,
@@ -28,6 +29,7 @@ export interface IdParams {
   readonly item: StreamItemId;
   readonly kept: CheckoutId;
   readonly media: MediaId;
+  readonly offer: OfferId;
   readonly order: OrderId;
   readonly person: PersonId;
   readonly product: ProductId;
@@ -54,6 +56,7 @@ const ids = [
     'item',
     'kept',
     'media',
+    'offer',
     'order',
     'person',
     'product',

@@ -1,14 +1,14 @@
-import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { channelSide, type Locale, type Side } from '../dsl/event.ts';
 import type { Reply, ReplyPart, Screen, Text } from '../dsl/screen.ts';
+import type { ComposedMessage } from '../outbound/composed.ts';
 import {
+  composeMessage,
   countChoices,
-  enqueueMessage,
   type MessageComposer,
   type ReplacedMessage,
 } from '../outbound/messages.ts';
-import { type ChatRow, findChat } from '../store/chats.ts';
+import { type ChatRow, findChats } from '../store/chats.ts';
 import type { Session } from '../store/session.ts';
 import { guesses, MAX_MISSES, personOffer } from './repair.ts';
 import type { Router } from './router.ts';
@@ -108,40 +108,42 @@ export function createButtonCheck(routers: Readonly<Record<Side, Router<never>>>
   };
 }
 
-/** Enqueues a turn's screens for its own chat; the first replaces the tapped message. */
-export async function enqueueOwn(
+/** Composes a turn's screens for its own chat; the first replaces the tapped message. */
+export async function composeOwn(
   context: TxContext,
   composer: MessageComposer,
   chat: ChatRow,
   cause: string,
   screens: readonly Screen[],
   tapped: ReplacedMessage | undefined,
-): Promise<void> {
+): Promise<ComposedMessage[]> {
   let first = 1;
+  const composed: ComposedMessage[] = [];
   for (const [index, screen] of screens.entries()) {
     const replaced = index === 0 && !screen.fresh ? tapped : undefined;
-    await enqueueMessage(context, composer, chat, { cause, index, first }, screen, replaced);
+    const why = { cause, index, first };
+    const body = await composeMessage(context, composer, chat, why, screen, replaced);
+    composed.push({ chat, why, body, replaced });
     first += countChoices(screen);
   }
+  return composed;
 }
 
-/** Enqueues screens for other chats and returns their ids. A turn never locks another chat's session. */
-export async function enqueueOthers(
+/** Composes screens for other chats. A turn never locks another chat's session. */
+export async function composeOthers(
   context: TxContext,
   composer: MessageComposer,
   cause: string,
   others: SplitReply['others'],
   check: ButtonCheck,
-): Promise<ChatId[]> {
-  const notified: ChatId[] = [];
-  for (const [index, { to, screen }] of others.entries()) {
-    for (const id of to) {
-      const chat = await findChat(context.tx, id);
-      if (!chat) continue;
+): Promise<ComposedMessage[]> {
+  const chats = await findChats(context.tx, [...new Set(others.flatMap(({ to }) => to))]);
+  const composed: ComposedMessage[] = [];
+  for (const [index, { to, screen }] of others.entries())
+    for (const chat of to.flatMap((id) => chats.get(id) ?? [])) {
       check(channelSide(chat.channel), screen);
-      await enqueueMessage(context, composer, chat, { cause: `${cause}:${id}`, index }, screen);
-      notified.push(id);
+      const why = { cause: `${cause}:${chat.id}`, index };
+      composed.push({ chat, why, body: await composeMessage(context, composer, chat, why, screen) });
     }
-  }
-  return notified;
+  return composed;
 }

@@ -27,6 +27,8 @@ export interface JobPayloads {
   };
   readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
   /** `photos`: show the draft only if it has no more photos than these; without it, always. */
+  /** Offers what came back to those who wait, and ends offers whose time is over. */
+  readonly 'serve-waiting': { readonly product: ProductId };
   readonly 'show-draft': {
     readonly product: ProductId;
     readonly chat: ChatId;

@@ -4,8 +4,10 @@ import { conversation } from './account/conversation.ts';
 import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
 import { me } from './account/me.ts';
+import { reminders } from './account/reminders.ts';
 import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
+import { offer } from './catalogue/offer.ts';
 import { product } from './catalogue/product.ts';
 import { search } from './catalogue/search.ts';
 import { seller } from './catalogue/seller.ts';
@@ -31,6 +33,7 @@ const ofTheVillage = [
   browse,
   search,
   product,
+  offer,
   share,
   cart,
   checkout,
@@ -54,4 +57,4 @@ const ofTheVillage = [
 ];
 
 /** All flows of the buyers' side. */
-export const buyerFlows = [...ofTheVillage.map(whenFounded), me];
+export const buyerFlows = [...ofTheVillage.map(whenFounded), me, reminders];

@@ -1,5 +1,6 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
 import { tour } from '../common/tour.ts';
+import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { facts } from './account/fact-words.ts';
 import { helpers } from './account/helpers.ts';
@@ -81,6 +82,7 @@ export const sellerFlows = [
   officePeople,
   officeNewcomers,
   sellerMe,
+  brief,
   freeText,
   tour('seller'),
   numberedMenu('seller'),

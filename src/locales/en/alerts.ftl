@@ -4,5 +4,3 @@ alert-buy = 🛒 { $title } { $quantity } { $total }
 alert-all = 👀 See all
 alert-soon = 🔔 { $seller } goes live at { $at }. Nearly there.
 alert-see = 👀 Look
-alert-restock = 🔔 <b>{ $title }</b> of { $seller } is back, { $price }.
-alert-restock-gone = 🔔 <b>{ $title }</b> of { $seller } was back, { $price }, and has just sold out again.

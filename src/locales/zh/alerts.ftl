@@ -4,5 +4,3 @@ alert-buy = 🛒 { $title } { $quantity } { $total }
 alert-all = 👀 看全部
 alert-soon = 🔔 { $seller } { $at } 开播，马上就到。
 alert-see = 👀 看看
-alert-restock = 🔔 { $seller } 的 <b>{ $title }</b> 又有货了，{ $price }。
-alert-restock-gone = 🔔 { $seller } 的 <b>{ $title }</b> 刚补了货（{ $price }），又卖完了。

@@ -1,8 +1,9 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { findOffers, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
+import { findOffersTo } from '../notifications/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';
@@ -36,9 +37,14 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
     where: { personId },
     orderBy: [{ addedAt: 'asc' }, { productId: 'asc' }],
   });
+  const ids = rows.map(({ productId }) => productId);
+  const products = new Map((await findOffers(tx, ids)).map((product) => [product.id, product]));
+  const offers = await findOffersTo(tx, personId, ids);
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const product = await findOffer(tx, row.productId);
+    const found = products.get(row.productId);
+    const kept = offers.get(row.productId) ?? NO_QUANTITY;
+    const product = found && { ...found, available: plusQuantity(found.available, kept) };
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),

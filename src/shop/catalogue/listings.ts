@@ -4,12 +4,12 @@ import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/id
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { saveProductWords } from '../customers/product-words.ts';
-import { notifyBackInStock } from '../notifications/back-in-stock.ts';
+import { notifyMoreStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import type { SellerState } from '../sellers/sellers.ts';
 import { detectCategory } from '../terms/categories.ts';
 import { type Fen, MAX_FEN } from '../values/money.ts';
-import { type BaseQuantity, isAmount, type Measure } from '../values/quantity.ts';
+import { type BaseQuantity, isAmount, type Measure, NO_QUANTITY } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
 import type { Product, ProductStatus } from './catalogue.ts';
 import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
@@ -256,7 +256,7 @@ async function setStatus(
   }
   const isBack = status === 'on-sale' && product.status === 'paused' && product.available > 0;
   const changed = await changeFields(context, personId, product, { status });
-  if (isBack) await notifyBackInStock(context, productId);
+  if (isBack) await notifyMoreStock(context, productId, { before: NO_QUANTITY, after: product.available });
   if (status === 'on-sale' && product.status === 'draft') await notifySavedSearches(context, productId);
   return { ok: true, ...changed };
 }

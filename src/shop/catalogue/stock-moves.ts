@@ -1,7 +1,8 @@
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
-import { notifyBackInStock } from '../notifications/back-in-stock.ts';
+import { notifyMoreStock } from '../notifications/back-in-stock.ts';
+import { fitOffers } from '../notifications/offers.ts';
 import { type BaseQuantity, MAX_BASE, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
 import { findProduct, type Product } from './catalogue.ts';
@@ -39,7 +40,7 @@ export async function moveStock(
     return { ok: true, before: product.available, after: product.available, isRepeat: true };
   const moved = await move(context, product, personId, { mode, quantity });
   if (!moved) return { ok: false, refusal: mode === 'add' ? 'too-large' : 'not-so-much' };
-  if (moved.before === 0 && moved.after > 0) await notifyBackInStock(context, productId);
+  await notifyMoreStock(context, productId, moved);
   if (product.status === 'draft' || moved.before === moved.after) return { ok: true, ...moved };
   return { ok: true, ...moved, event: await recordStockChange(context, personId, productId, moved, ask) };
 }
@@ -51,7 +52,7 @@ async function move(
   { mode, quantity }: StockMove,
 ): Promise<Moved | undefined> {
   if (mode === 'set')
-    return setAvailable(context, product.id, quantity, {
+    return setAvailable(context, product.id, await fitOffers(context, product.id, quantity), {
       reason: product.status === 'draft' ? 'opening' : 'set',
       personId,
     });

@@ -4,6 +4,7 @@ import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { offeredTo } from '../notifications/offers.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
 import { detectProvince, type Province } from '../shipping/provinces.ts';
@@ -100,7 +101,9 @@ async function lineProblem(
 ): Promise<LineProblem | undefined> {
   const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return { code: 'off-sale', line };
-  if (product.available < line.quantity) return { code: 'short', line, available: product.available };
+  const kept = await offeredTo(context.tx, personId, line.productId);
+  const available = plusQuantity(product.available, kept);
+  if (available < line.quantity) return { code: 'short', line, available };
   return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(context, product, line);
 }
 

@@ -42,6 +42,16 @@ export async function personalData(context: TxContext, personId: PersonId) {
       where: { personId },
       select: { kind: true, targetId: true, quantity: true, createdAt: true },
     }),
+    offers: await tx.stockOffer.findMany({
+      where: { personId },
+      select: {
+        quantity: true,
+        wanted: true,
+        state: true,
+        createdAt: true,
+        product: { select: { title: true } },
+      },
+    }),
     wishes: await tx.savedSearch.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
     streams: await tx.streamViewer.findMany({
       where: { personId },

@@ -1,4 +1,5 @@
-import type { ChatId, PersonId } from '../../db/ids.ts';
+import type { ChatId, PersonId, ProductId } from '../../db/ids.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { eraseCopies } from './copies.ts';
 import { findPictures } from './pictures.ts';
@@ -97,6 +98,7 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.address.deleteMany({ where: { personId } });
   await tx.cartLine.deleteMany({ where: { personId } });
   await tx.subscription.deleteMany({ where: { personId } });
+  await forgetOffers(context, personId);
   await tx.savedSearch.deleteMany({ where: { personId } });
   await tx.streamViewer.deleteMany({ where: { personId } });
   await tx.streamQuestion.deleteMany({ where: { personId } });
@@ -122,6 +124,17 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.session.updateMany({ where: { chatId: { in: chatIds } }, data: { sealed: null } });
   for (const { channel, address } of chats)
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
+}
+
+/** What was kept for the person is there for others. */
+async function forgetOffers(context: TxContext, personId: PersonId): Promise<void> {
+  const { tx } = context;
+  const freed = await tx.$queryRaw<{ id: ProductId }[]>`
+    UPDATE product SET held = held - offer.quantity FROM stock_offer offer
+    WHERE offer.person_id = ${personId}::uuid AND offer.state = 'open' AND product.id = offer.product_id
+    RETURNING product.id`;
+  await tx.stockOffer.deleteMany({ where: { personId } });
+  for (const { id } of freed) await enqueue(context, 'serve-waiting', { product: id });
 }
 
 /** Deletes the bytes of pictures, also where the row must stay. */

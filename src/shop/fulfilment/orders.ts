@@ -3,7 +3,7 @@ import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Recipient } from '../customers/addresses.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
-import { findOrder, orderPage, soldOrder, toOrders } from '../orders/order.ts';
+import { findOrder, findOrderById, orderPage, soldOrder, toOrders } from '../orders/order.ts';
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
 import { expireDue, remindDue } from '../payments/deadlines.ts';
 import { confirmPayment } from '../payments/payments.ts';
@@ -33,7 +33,7 @@ function filtered({ is, words }: OrderFilter): Prisma.OrderWhereInput {
 
 export const orders = (context: TxContext) => ({
   /** The buyer's own order. */
-  bought: (personId: PersonId, id: OrderId) => findOrder(context, { id, personId }),
+  bought: (personId: PersonId, id: OrderId) => findOrderById(context, id, personId),
   boughtByNumber: (personId: PersonId, number: string) => findOrder(context, { number, personId }),
   /** The newest first; only those that `filter` lets through. */
   boughtPage: (personId: PersonId, page: number, filter: OrderFilter = {}) =>

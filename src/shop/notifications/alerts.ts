@@ -5,10 +5,7 @@ import type { TxContext } from '../../db/work.ts';
 import { isStreamAlertTrue, type StreamAlertTarget } from './stream-alerts.ts';
 
 /** What an alert is about: a stream (stream-alerts.ts tells its kinds), or a product. */
-export type AlertTarget =
-  | StreamAlertTarget
-  | { readonly kind: 'restock'; readonly targetId: ProductId }
-  | { readonly kind: 'wish'; readonly targetId: ProductId };
+export type AlertTarget = StreamAlertTarget | { readonly kind: 'wish'; readonly targetId: ProductId };
 
 export type PlannedAlert = AlertTarget & {
   /** Distinguishes alerts of one kind and target: each round happens once. */
@@ -83,7 +80,7 @@ const toAlert = (row: { id: AlertId; kind: string; targetId: string; round: stri
 /** Whether what the alert says is so, now. */
 async function isStillTrue(context: TxContext, alert: Alert): Promise<boolean> {
   const { tx } = context;
-  if (alert.kind !== 'restock' && alert.kind !== 'wish') return isStreamAlertTrue(context, alert);
+  if (alert.kind !== 'wish') return isStreamAlertTrue(context, alert);
   const product = await tx.product.findUnique({ where: { id: alert.targetId, status: 'on-sale' } });
   return product !== null && product.onHand > product.held;
 }

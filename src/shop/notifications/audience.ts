@@ -2,7 +2,7 @@ import { Prisma as Sql } from '../../db/generated/client.ts';
 import type { AlertId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Alert } from './alerts.ts';
-import { audienceStage, type Cursor, START, type Stage, subscribersPage } from './audience-pages.ts';
+import { audienceStage, type Cursor, START, type Stage } from './audience-pages.ts';
 import { isQuiet, quietEnd, villageClock } from './quiet-hours.ts';
 import { findStreamStages } from './stream-audience.ts';
 
@@ -84,15 +84,8 @@ async function writePage(
 }
 
 function findStages(context: TxContext, alert: Alert): readonly Stage[] | Promise<readonly Stage[]> {
-  if (alert.kind === 'restock') return [waiting(alert.targetId)];
-  if (alert.kind === 'wish') return [savedSearchOwners(alert.targetId)];
-  return findStreamStages(context, alert);
+  return alert.kind === 'wish' ? [savedSearchOwners(alert.targetId)] : findStreamStages(context, alert);
 }
-
-const waiting = (productId: ProductId): Stage => ({
-  stage: audienceStage.waited,
-  page: subscribersPage('product', Sql.sql`${productId}::uuid`),
-});
 
 const savedSearchOwners = (productId: ProductId): Stage => ({
   stage: audienceStage.waited,
@@ -104,9 +97,8 @@ const savedSearchOwners = (productId: ProductId): Stage => ({
     ORDER BY saved_search.created_at, saved_search.id LIMIT ${take}`,
 });
 
-/** Ends what an alert answered. People ask again for the next time. */
+/** Ends the saved searches that an alert answered. */
 async function endAnswered({ tx }: TxContext, { kind, targetId }: Alert): Promise<void> {
-  if (kind === 'restock') await tx.subscription.deleteMany({ where: { kind: 'product', targetId } });
   if (kind === 'stream-item') await tx.subscription.deleteMany({ where: { kind: 'item', targetId } });
   if (kind === 'wish')
     await tx.$executeRaw`

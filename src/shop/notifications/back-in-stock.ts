@@ -1,18 +1,18 @@
 import type { ProductId } from '../../db/ids.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
-import { planAlert } from './alerts.ts';
+import type { Moved } from '../inventory/stock.ts';
 import { notifySavedSearches } from './saved-searches.ts';
 
-/**
- * Alerts those who wait for the product, or saved a search that it matches. Each return to stock is a round of its
- * own.
- */
-export async function notifyBackInStock(context: TxContext, productId: ProductId): Promise<void> {
-  await planAlert(context, {
-    kind: 'restock',
-    targetId: productId,
-    round: context.now.toISOString(),
-    dueAt: context.now,
-  });
-  await notifySavedSearches(context, productId);
+/** More of a product is there than before: it is offered to those who wait, and told to those who searched for it. */
+export async function notifyMoreStock(
+  context: TxContext,
+  productId: ProductId,
+  { before, after }: Moved,
+): Promise<void> {
+  if (after <= before) return;
+  const waiting = { kind: 'product', targetId: productId };
+  if (await context.tx.subscription.findFirst({ where: waiting, select: { id: true } }))
+    await enqueue(context, 'serve-waiting', { product: productId });
+  if (before === 0) await notifySavedSearches(context, productId);
 }

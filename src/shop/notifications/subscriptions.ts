@@ -42,6 +42,8 @@ export const subscriptions = (context: TxContext) => ({
   /** `quantity` is how much they want, in base units. */
   waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: BaseQuantity) =>
     subscribe(context, personId, chatId, { kind: 'product', targetId: productId }, quantity),
+  stopWaiting: (personId: PersonId, productId: ProductId) =>
+    unsubscribe(context, personId, { kind: 'product', targetId: productId }),
   reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
     subscribe(context, personId, chatId, { kind: 'stream', targetId: streamId }),
 

@@ -3,9 +3,9 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { add, release, takeReserved } from '../inventory/stock.ts';
-import { notifyBackInStock } from '../notifications/back-in-stock.ts';
+import { notifyMoreStock } from '../notifications/back-in-stock.ts';
 import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
-import { findOrder, type Order, soldOrder } from './order.ts';
+import { findOrder, findOrderById, type Order, soldOrder } from './order.ts';
 import { openFullRefund } from './refunds.ts';
 
 /** Moves the order if the lifecycle allows it, in one statement; false when it does not, or another was faster. */
@@ -63,7 +63,7 @@ export async function recordAct(
   id: OrderId,
   isDone: boolean,
 ): Promise<Acted | undefined> {
-  const order = await findOrder(context, { id });
+  const order = await findOrderById(context, id);
   return order && { order, isDone };
 }
 
@@ -124,7 +124,7 @@ export async function returnStock(context: TxContext, orderId: OrderId): Promise
     const moved = wasHeld
       ? await release(context, productId, quantity)
       : await add(context, productId, quantity, { reason: 'returned', orderId });
-    if (moved && moved.before === 0 && moved.after > 0) await notifyBackInStock(context, productId);
+    if (moved) await notifyMoreStock(context, productId, moved);
   }
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IncomingEvent } from '../../../src/chat/dsl/event.ts';
 import { MAX_LATENESS_MS, slotSpacingMs } from '../../../src/jobs/alerts/pace.ts';
 import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
+import { searchTerms } from '../../../src/shop/terms/search-terms.ts';
 import type { TestClock } from '../../support/clock.ts';
 import { seededRandom } from '../../support/random.ts';
 import { backends } from '../backends.ts';
@@ -169,10 +170,11 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
     await scene.village.followers(60);
     await scene.goLive();
     const product = await scene.village.product('核桃', 0);
+    await scene.db.product.update({ where: { id: product }, data: { search: searchTerms('核桃') } });
     const waits: string[] = [];
     for (let i = 0; i < 6; i += 1) {
       const { person, chat, address } = await scene.village.person();
-      await scene.village.shop((shop) => shop.subscriptions.waitFor(person, chat, product));
+      await scene.village.shop((shop) => shop.savedSearches.add(person, chat, '核桃'));
       waits.push(address);
     }
     scene.clock.advance(1);

@@ -56,6 +56,7 @@ async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen>
       ],
       [
         { label: say('me-quiet-button'), tap: tap('quiet') },
+        { label: say('reminders-button'), tap: tap('reminders') },
         { label: say('devices-button'), tap: tap('devices') },
         { label: say('home-language'), tap: tap('languages') },
       ],

@@ -17,7 +17,7 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const changed = await cardWords(turn);
   if (changed) return changed;
   const change = readAmountChange(turn.text);
-  const [product, ...others] = await tableProducts(turn, change);
+  const [product, ...others] = mayBeAmount(change) ? await tableProducts(turn, change) : [];
   if (others.length > 0)
     return (await eachAnswer(turn, change, [product, ...others])) ?? namedChange(turn, change);
   const quantity = product && amountOf(change.rest, product);
@@ -65,13 +65,18 @@ async function eachAnswer(
   return wanted.length === products.length ? putAll(turn, how, wanted) : undefined;
 }
 
+/** Whether what is on the table must be known at all. */
+const mayBeAmount = ({ nth, rest }: AmountChange): boolean => nth !== undefined || isAmountAlone(rest);
+
 /** An amount alone; an amount of something named is another matter. */
-function amountOf(rest: string, product: Product): BaseQuantity | undefined {
-  if (rest.length > 24) return undefined;
+function isAmountAlone(rest: string): boolean {
+  if (rest.length > 24) return false;
   const { lines, recipient } = readBuyer(rest);
-  if (recipient || lines.some((line) => line.product !== '')) return undefined;
-  return parseAmount(rest, product);
+  return !recipient && lines.every((line) => line.product === '');
 }
+
+const amountOf = (rest: string, product: Product): BaseQuantity | undefined =>
+  isAmountAlone(rest) ? parseAmount(rest, product) : undefined;
 
 /** 再来3斤绿豆: each line by its own name, where all are clear; else they are asked about as in any order. */
 async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Reply | undefined> {

@@ -1,5 +1,5 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Alert } from '../../../shop/notifications/alerts.ts';
 import type { Shop } from '../../../shop/shop.ts';
@@ -15,31 +15,9 @@ export async function alertScreen(
   alert: Alert,
   isFollower: boolean,
 ): Promise<Screen | undefined> {
-  if (alert.kind !== 'restock' && alert.kind !== 'wish') return streamAlertScreen(shop, alert, isFollower);
+  if (alert.kind !== 'wish') return streamAlertScreen(shop, alert, isFollower);
   const product = await shop.catalogue.byId(alert.targetId);
-  if (!product) return undefined;
-  return alert.kind === 'restock' ? restockScreen(product) : savedSearchScreen(product);
-}
-
-/** The goods may be gone before a recipient's turn: then they can subscribe again. */
-function restockScreen(product: Product): Screen | undefined {
-  if (product.status !== 'on-sale') return undefined;
-  const { id, available } = product;
-  const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
-  if (available === 0) {
-    const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
-    return { text: say('alert-restock-gone', values), buttons: [[wait], [homeButton]] };
-  }
-  return {
-    text: [
-      say('alert-restock', values),
-      say('product-left', { quantity: quantityValue(product, available) }),
-    ],
-    buttons: [
-      [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
-      [homeButton],
-    ],
-  };
+  return product && savedSearchScreen(product);
 }
 
 /** A product matches a saved search. */

@@ -1,0 +1,15 @@
+offer-full = 🔔 { $seller } 的 <b>{ $title }</b> 到货了。您等的 { $quantity } 给您留着，留到 { $until }。
+offer-part = 🔔 { $seller } 的 <b>{ $title }</b> 到了一些。您等 { $wanted }，轮到您时有 { $quantity }，给您留着，留到 { $until }。
+offer-take = 🛒 要 { $quantity }
+offer-wait = ⏳ 等够 { $wanted } 再说
+offer-no = 不要了
+offer-held = 🔔 给您留到 { $until }，请在这之前确认。
+offer-over = 这份留货已经过了时间，给了下一位。
+offer-waits-on = ⏳ 好的，您的位置不变，够 { $wanted } 时马上告诉您。
+offer-declined = 好的，让给下一位。
+offer-expired = ⌛ 给您留的 { $title } { $quantity } 到时间了，给了下一位。
+offer-withdrawn = 抱歉，农户重新点了货，给您留的 { $title } { $quantity } 不够了。您的位置不变。
+offer-left = 🔔 { $title } 到了一些，先给了排在前面的人。您等 { $wanted }，排在第 { $place } 位，轮到您时马上告诉您。
+offer-again = 🔔 接着等
+offer-stop = 不等了
+offers-made = 📦 { $title } 到货：给等货的 { $count } 位留了 { $quantity }，留到 { $until }；还有 { $waiting } 位在等。
