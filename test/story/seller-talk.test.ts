@@ -168,7 +168,7 @@ describe('a stream in words', () => {
     expect(await db().stream.count({ where: { state: 'planned' } })).toBe(0);
     await says('对', /预告|20:00/);
     await says('改到9点吧', '改到：');
-    await says('好', '改好了');
+    await says('好', '🕗 改到');
     await says('明晚的直播取消', '要取消');
     await says('是的', '取消');
     expect(await db().stream.count({ where: { state: 'cancelled' } })).toBe(1);
