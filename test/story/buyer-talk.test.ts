@@ -101,6 +101,9 @@ describe('damage', () => {
     await buyer.sendsPhoto({ caption: '你看，都发霉了' });
     await buyer.taps('All 500 g', { on: await buyer.waitsFor('is damaged') });
     await buyer.waitsFor('The seller knows');
+    await walnut.photosStored();
+    clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
     expect((await seller.waitsFor('都发霉了')).text).toContain('核桃');
   });
 });

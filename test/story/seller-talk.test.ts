@@ -164,11 +164,11 @@ describe('questions of sellers', () => {
 
 describe('a stream in words', () => {
   it('is announced, moved and called off only after a yes', async () => {
-    await says('明天晚上8点直播', '对吗');
-    expect(await db().stream.count()).toBe(0);
-    await says('对', '预告好了');
+    await says('明天晚上8点直播', '还没告诉任何人');
+    expect(await db().stream.count({ where: { state: 'planned' } })).toBe(0);
+    await says('对', /预告|20:00/);
     await says('改到9点吧', '改到：');
-    await says('好', '改好了');
+    await says('好', '🕗 改到');
     await says('明晚的直播取消', '要取消');
     await says('是的', '取消');
     expect(await db().stream.count({ where: { state: 'cancelled' } })).toBe(1);

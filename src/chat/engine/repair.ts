@@ -41,7 +41,7 @@ export const cancelled = (wasAsked: boolean): Reply => [
 export const brokenScreen = (): Screen => answer('repair-broken', home, person);
 
 /** The second time something was not understood: what may have been meant, beside what was asked again. */
-export const guesses = (): Screen => ({
+export const guesses: Screen = {
   text: say('repair-guesses'),
   buttons: [
     [{ label: say('repair-guess-orders'), tap: tap('/orders') }],
@@ -49,7 +49,7 @@ export const guesses = (): Screen => ({
     [home],
   ],
   fresh: true,
-});
+};
 
 export const personOffer = (): Screen => answer('repair-reach-a-person', person);
 

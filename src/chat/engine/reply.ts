@@ -79,11 +79,18 @@ export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Sessio
  * Never the same answer twice: after the second misunderstood message in a row guesses as buttons, unless the answer
  * has some of its own; after the third the offer of a person.
  */
-export function withRepairs(screens: readonly Screen[], { misses }: Session): readonly Screen[] {
+export function withRepairs(
+  screens: readonly Screen[],
+  { misses }: Session,
+  leads: (action: string) => boolean,
+): readonly Screen[] {
   if (misses === 0) return screens;
   if (misses % MAX_MISSES === 0) return [...screens, personOffer()];
   const hasChoices = screens.some(({ buttons = [] }) => buttons.flat().length > 2);
-  return misses % MAX_MISSES === 2 && !hasChoices ? [...screens, guesses()] : screens;
+  const isTime = misses % MAX_MISSES === 2 && !hasChoices;
+  // Every side of the shop has these commands; a flow alone, in an example, need not.
+  const all = (guesses.buttons ?? []).flat();
+  return isTime && all.every((one) => 'tap' in one && leads(one.tap)) ? [...screens, guesses] : screens;
 }
 
 /** Throws where a button of a screen matches no route of that side. */

@@ -177,7 +177,10 @@ async function handle<S>(
   );
   const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
-  const screens = withoutStaleKeys(withRepairs(said, after), session);
+  const screens = withoutStaleKeys(
+    withRepairs(said, after, (action) => routers[channelSide(chat.channel)].tap(action) !== undefined),
+    session,
+  );
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   // Only the first screen can take the place of what was tapped.

@@ -14,7 +14,8 @@ export type Act =
   /** A piece of the recipient alone. */
   | { readonly is: 'recipient'; readonly piece: 'name' | 'more'; readonly text: string }
   | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
-  | { readonly is: 'note'; readonly text: string }
+  /** `wish`: how the goods should be, for who packs them. */
+  | { readonly is: 'note' | 'wish'; readonly text: string }
   | { readonly is: 'topic'; readonly topic: Topic };
 
 /** How an amount changes what is wanted; `rest` is the message without the words that said so. */
@@ -56,11 +57,12 @@ export function readAct(message: string): Act | undefined {
 }
 
 /** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
-function readOpening(message: string): 'yes' | 'no' | 'drop' | 'confirm' | undefined {
+function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | undefined {
   const [first = '', ...others] = message.split(/[,，。;；!！]+/).map(plainWords);
   const found = others.length > 0 ? findExact(first, courtesy) : undefined;
   const isPlain = others.every((clause) => !/[\d一二两三四五六七八九十]/.test(clause) && clause.length < 40);
-  if (!isPlain || (found !== 'no' && found !== 'drop' && found !== 'confirm')) return undefined;
+  if (!isPlain || (found !== 'no' && found !== 'drop' && found !== 'confirm' && found !== 'thanks'))
+    return undefined;
   // Whatever stands behind an order may change where it goes: only thanks do not.
   if (found === 'confirm')
     return others.every((clause) => clause === '' || findExact(clause, courtesy) === 'thanks')
@@ -98,10 +100,13 @@ function readCardAct(message: string, said: string): Act | undefined {
   const piece = readRecipientPiece(message);
   if (piece) return piece;
   if (/\d/.test(said)) return undefined;
-  const way = isQuestion(message) ? undefined : payWay(said);
+  const isAsked = isQuestion(message);
+  if (isAsked && payWay(said)) return { is: 'topic', topic: 'payment' };
+  const way = isAsked ? undefined : payWay(said);
   if (way && said.length < 40 && !/[和or]{1,2}.*付款/.test(said)) return { is: 'pay', way };
   if (pattern.elsewhere.test(said) && said.length < 24) return { is: 'elsewhere' };
-  return pattern.address.test(said) && said.length < 24 ? { is: 'address' } : undefined;
+  if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
+  return pattern.wish.test(said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
 }
 
 const FLAT =

@@ -22,7 +22,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       refund: phrases,
       received: phrases,
     },
-    ...{ moneyBack: phrases },
+    ...{ moneyBack: phrases, wish: phrases },
     ...{ same: phrases, person: phrases, hurry: phrases, elsewhere: phrases, recipientName: phrases },
     ...{
       addressMore: phrases,

@@ -3,11 +3,11 @@ import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
-export type OrderDeed = 'accept' | 'decline' | 'ship' | 'delivered' | 'money' | 'where' | 'count' | 'look';
+export type OrderVerb = 'accept' | 'decline' | 'ship' | 'delivered' | 'money' | 'where' | 'count' | 'look';
 
 /** Which orders are meant. Empty `numbers`, no place in the list and not all: whatever is on the table. */
 export interface OrderAct {
-  readonly does: OrderDeed;
+  readonly does: OrderVerb;
   /** As people say them: `A-0317`. */
   readonly numbers: readonly string[];
   /** 第3单: its place in the list of open orders, from 1. */
@@ -76,7 +76,7 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
 
-function deedIn(words: string, isPointed: boolean): OrderDeed | undefined {
+function deedIn(words: string, isPointed: boolean): OrderVerb | undefined {
   const said = (['where', 'count', 'decline', 'accept', 'delivered', 'money', 'ship'] as const).find((deed) =>
     deeds[deed].test(words),
   );

@@ -26,7 +26,7 @@ const findTalk = findWhole({
   yes: lexicon.whole.yes,
   no: [...lexicon.whole.no, ...lexicon.whole.drop],
 });
-const findAct = findWhole(whole);
+const findAct = findWhole({ ...whole, wrongUndone: [...whole.undo, ...whole.wrong] });
 const findScreen = findWhole(screens);
 const said = phrasePatterns(part);
 const cue = phrasePattern(help.cue);
@@ -42,7 +42,7 @@ export function readSellerAct(message: string): SellerAct | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   const words = plainWords(message);
   const act = findAct(words, courtesy) ?? findTalk(words, courtesy);
-  if (act) return { is: act };
+  if (act) return { is: act === 'wrongUndone' ? 'undo' : act };
   const screen = findScreen(words, courtesy);
   if (screen) return { is: 'show', screen };
   return readRename(message) ?? readTableAct(words) ?? readHelp(message, words);

@@ -6,13 +6,13 @@ import { sellerLexicon } from './seller-lexicon.ts';
 const { ending, cancel, move, named } = phrasePatterns(sellerLexicon.streams);
 
 /** What is done with a stream that is on or planned. */
-export type StreamDeed = 'end' | 'cancel' | 'move';
+export type StreamVerb = 'end' | 'cancel' | 'move';
 
 /** Longer than that is no plain word about a stream. */
 const MAX_LENGTH = 40;
 
 /** 播完了, 明晚的直播取消, 改到9点吧; `move` may be about something else, and counts only with a time. */
-export function readStreamDeed(message: string): StreamDeed | undefined {
+export function readStreamVerb(message: string): StreamVerb | undefined {
   const words = plainWords(message);
   if (words.length > MAX_LENGTH) return undefined;
   const isNamed = named.test(words);

@@ -90,6 +90,8 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     case 'greet':
       return [await homeScreen(turn)];
     case 'thanks':
+      if (reading.lines.length > 0) return undefined;
+      return [talk('act-thanks')];
     case 'bye':
     case 'praise':
     case 'bot':
@@ -99,6 +101,7 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     case 'topic':
       return reading.kind === 'status' ? undefined : aboutTopic(turn, act.topic, reading);
     case 'note':
+    case 'wish':
     case 'pay':
     case 'address':
     case 'elsewhere':
@@ -145,7 +148,7 @@ async function yesAnswer(turn: Turn): Promise<Reply | undefined> {
   return undefined;
 }
 
-type CardAct = Extract<Act, { is: 'note' | 'pay' | 'address' | 'elsewhere' | 'recipient' }>;
+type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'address' | 'elsewhere' | 'recipient' }>;
 
 async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
@@ -153,6 +156,10 @@ async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
   switch (act.is) {
     case 'note':
       return changeCard(turn, card.id, { note: act.text });
+    case 'wish':
+      return changeCard(turn, card.id, {
+        note: [card.note, act.text].filter(Boolean).join('，').slice(0, 200),
+      });
     case 'address':
       return press(turn, tap('to/:intent', { intent: card.id }));
     case 'elsewhere':

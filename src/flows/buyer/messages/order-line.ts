@@ -52,6 +52,12 @@ interface Question {
   readonly buttons: readonly (readonly Button[])[];
 }
 
+/** 这个来4斤, and several were shown: one of those. */
+async function shownBefore({ shop, focus }: Turn<string>): Promise<readonly Product[]> {
+  const shown = await Promise.all((focus.products ?? []).slice(0, 6).map((id) => shop.catalogue.byId(id)));
+  return shown.filter((one) => one !== undefined);
+}
+
 async function which(turn: Turn<string>, line: Line): Promise<Question> {
   const { shop } = turn;
   if (isNumbered(line)) return whichNumber(turn, line);
@@ -59,7 +65,8 @@ async function which(turn: Turn<string>, line: Line): Promise<Question> {
   const found = words === '' ? undefined : await shop.catalogue.find(words);
   if (found?.items.length === 0)
     return { text: say('search-none', { words }), buttons: [[savedSearchButton(words)]] };
-  const items = found?.items ?? (await shop.catalogue.fresh(6));
+  const shown = found ? [] : await shownBefore(turn);
+  const items = found?.items ?? (shown.length > 1 ? shown : await shop.catalogue.fresh(6));
   const isExact = found !== undefined && found.match !== 'near';
   const title = say(words === '' ? 'order-what' : isExact ? 'order-which' : 'order-none', { words });
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readMovedTime, readStreamDeed } from '../../../nlu/acts/stream-act.ts';
+import { readMovedTime, readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
@@ -17,7 +17,7 @@ export const planTaps = flow('plan-words', {
 
 /** What a message says about a stream that is on or planned; nothing where it plans a new one. */
 export async function planWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const deed = readStreamDeed(turn.text);
+  const deed = readStreamVerb(turn.text);
   if (!deed || deed === 'end') return undefined;
   const plans = await turn.shop.streams.plansOf(seller.id);
   const [plan, ...others] = plans;

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId } from '../../../db/ids.ts';
-import { readStreamDeed } from '../../../nlu/acts/stream-act.ts';
+import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { Live } from '../../../shop/streams/start.ts';
@@ -42,7 +42,7 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
-  const isEnd = readStreamDeed(text) === 'end';
+  const isEnd = readStreamVerb(text) === 'end';
   if (live) {
     if (isEnd) return end({ ...turn, params: { stream: live.id } });
     const url = parseStreamLink(text);
