@@ -170,9 +170,16 @@ export async function findTapped(
     where: { chatId: chat.id, isReplaced: false, ...named },
     orderBy: { seq: 'desc' },
   });
-  if (!row) return undefined;
-  const { photo } = decodeBody(cipher.decrypt(row.sealed));
-  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+  return row ? toReplaced(cipher, row) : undefined;
+}
+
+/** What a replacement has to know of an earlier message. */
+export function toReplaced(
+  cipher: TxContext['cipher'],
+  { id, place, platformId, sealed }: Omit<ReplacedMessage, 'hadPhoto'> & { readonly sealed: Uint8Array },
+): ReplacedMessage {
+  const { photo } = decodeBody(cipher.decrypt(sealed));
+  return { id, place, platformId, hadPhoto: photo !== undefined };
 }
 
 /** Message rows are encrypted from this type alone. */

@@ -3,6 +3,7 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
+import { type Page, pageRange } from '../values/pages.ts';
 import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
@@ -39,12 +40,6 @@ export interface Product {
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
   readonly storedPhotos: readonly MediaId[];
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly page: number;
-  readonly pages: number;
 }
 
 export const PAGE_SIZE = 6;
@@ -179,9 +174,7 @@ async function findPage(
   const inStock = { ...where, onHand: { gt: tx.product.fields.held } };
   const soldOut = { ...where, onHand: { lte: tx.product.fields.held } };
   const [buyable, all] = [await tx.product.count({ where: inStock }), await tx.product.count({ where })];
-  const pages = Math.max(1, Math.ceil(all / size));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
-  const skip = page * size;
+  const { page, pages, skip } = pageRange(all, wanted, size);
   const first = skip < buyable ? await newest(tx, inStock, skip, size) : [];
   const room = size - first.length;
   const rest = room > 0 ? await newest(tx, soldOut, Math.max(0, skip - buyable), room) : [];

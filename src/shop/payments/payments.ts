@@ -3,7 +3,7 @@ import type { TxContext } from '../../db/work.ts';
 import { add, take, takeReserved } from '../inventory/stock.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
 import { lockGoods, lockOrder } from '../orders/locking.ts';
-import { findOrder, type Order, soldOrder } from '../orders/order.ts';
+import { findOrder, findOrders, type Order, soldOrder } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { openFullRefund, openRefund } from '../orders/refunds.ts';
 import { type Acted, linesByProduct, recordAct, returnStock, transition } from '../orders/transitions.ts';
@@ -128,10 +128,5 @@ export async function remindDue(context: TxContext): Promise<Order[]> {
     data: { remindedAt: now },
     select: { id: true },
   });
-  const found: Order[] = [];
-  for (const { id } of rows) {
-    const order = await findOrder(context, { id });
-    if (order) found.push(order);
-  }
-  return found;
+  return findOrders(context, rows);
 }
