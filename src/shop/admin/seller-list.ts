@@ -1,6 +1,7 @@
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
+import { invite } from '../sellers/invites.ts';
+import { findOrCreateSeller } from '../sellers/sellers.ts';
 import { villageHere } from '../sellers/villages.ts';
 import { type Page, pageRange } from '../values/pages.ts';
 import { PAGE_SIZE } from './page-size.ts';
