@@ -6,6 +6,9 @@ const VALUES = '^src/shop/values/';
 /** The types of ids, which whoever names a row needs. */
 const IDS = '^src/db/ids\\.ts';
 
+/** The names of recorded work, which whoever shows or records it needs. */
+const JOB_NAMES = '^src/db/outbox/job-names\\.ts';
+
 /** A folder of src, and all that its files may import of ours beside the folder itself. */
 const floors = [
   { floor: 'async', may: [] },
@@ -16,7 +19,7 @@ const floors = [
   { floor: 'reader', may: [VALUES, '^src/nlu/'] },
   { floor: 'writer', may: [VALUES, '^src/reader/'] },
   { floor: 'chat', may: [DB, ASYNC] },
-  { floor: 'flows', may: ['^src/(shop|chat|nlu|reader|writer)/', IDS] },
+  { floor: 'flows', may: ['^src/(shop|chat|nlu|reader|writer)/', IDS, JOB_NAMES] },
   { floor: 'bots', may: ['^src/chat/', ASYNC, '^src/db/work\\.ts', IDS] },
   { floor: 'pictures', may: ['^src/(shop|chat)/'] },
   { floor: 'jobs', may: ['^src/(shop|chat|writer|pictures)/', DB, ASYNC, '^src/flows/screens/'] },

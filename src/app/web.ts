@@ -7,6 +7,8 @@ import { inTransaction } from '../db/work.ts';
 import { addressAt } from '../http/own-address.ts';
 import { buildServer } from '../http/server.ts';
 import { telegramWebhooks } from '../http/webhooks.ts';
+import { findInvite } from '../shop/sellers/invites.ts';
+import { isOfficeOnly } from '../shop/sellers/sellers.ts';
 import { villageHere } from '../shop/sellers/villages.ts';
 import { createShop } from '../shop/shop.ts';
 import type { RunningBots } from './bots.ts';
@@ -48,6 +50,8 @@ function createServer({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: 
       const village = await inTransaction(appContext, villageHere);
       return village && { zh: village.name, en: village.nameEn };
     },
+    findInvite: (token) => inTransaction(appContext, (context) => findInvite(context, token)),
+    isOffice: (person) => inTransaction(appContext, (context) => isOfficeOnly(context, person)),
     maySee: (person, media) =>
       inTransaction(appContext, (context) => createShop(context).privateMedia.maySee(person, media)),
     isDemo,

@@ -34,6 +34,7 @@ interface Language {
   };
   readonly taps: {
     readonly confirm: RegExp;
+    readonly more: string;
     readonly families: string;
     readonly family: string;
     readonly follow: RegExp;
@@ -55,6 +56,7 @@ const english: Language = {
   },
   taps: {
     confirm: /^✅ Confirm/,
+    more: '☰ More',
     families: '👨‍🌾 Families',
     family: '王秀英家 family',
     follow: /^⭐ Follow, /,
@@ -70,6 +72,7 @@ const chinese: Language = {
   says: { home: '欢迎来到', where: '姓名、电话、地址', card: '请核对', placed: '下单成功', live: '开播' },
   taps: {
     confirm: /^✅ 确认下单/,
+    more: '☰ 更多',
     families: '👨‍🌾 农户',
     family: '王秀英家',
     follow: /^⭐ 关注，/,
@@ -145,6 +148,7 @@ async function orders(buyer: Counted, { order, address, says, taps }: Language):
 
 async function follows(buyer: Counted, { says, taps }: Language): Promise<void> {
   await buyer.says('/start', says.home);
+  await buyer.taps(taps.more, taps.families);
   await buyer.taps(taps.families, '王秀英家');
   await buyer.taps(taps.family, '王秀英家');
   await buyer.taps(taps.follow, '王秀英家');

@@ -192,7 +192,7 @@ describe('every button of sellers', () => {
       ...{ name: 'honey', step: 'name', right: 'money', rights: 'post+pack+money', on: '1' },
       ...{ state: 'closed', locale: 'zh', why: '0', line: '0', packed: '1', courier: 'sf' },
       ...{ period: 'today', kind: 'wechat', way: 'express', at: '0', day: '2030-01-01', page: '0' },
-      ...{ work: '1', seconds: '1' },
+      ...{ work: '1', seconds: '1', words: 'aGk' },
       proof: (await db().proof.create({ data: { ...about, state: 'sent', at } })).id,
       claim: (await db().claim.create({ data: { ...about, ...claim } })).id,
       refund: (await db().refund.create({ data: refund })).id,

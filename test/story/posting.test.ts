@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
+import { offers } from '../support/offers.ts';
 import { newBuyer } from '../support/stall.ts';
 
 // A seller puts things up: photos, one sentence, one tap.
@@ -37,7 +38,7 @@ describe('posting', () => {
     await walnut.photosStored();
     const buyer = await newBuyer(walnut);
     buyer.says('/browse');
-    await buyer.waitsFor('核桃 ¥60/kg');
+    await buyer.waitsFor(offers('核桃 ¥60/kg'));
     expect(await db().product.findMany({ select: { title: true, status: true } })).toEqual([
       { title: '核桃', status: 'on-sale' },
     ]);

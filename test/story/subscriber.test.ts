@@ -22,6 +22,8 @@ it('reserves a planned stream, and hears when it starts', async () => {
   seller.says('两小时后');
   await seller.waitsFor('预告好了');
 
+  await buyer.taps('☰ More');
+  await buyer.waitsFor('There is also');
   await buyer.taps('📺 Streams');
   await buyer.waitsFor('Streams:');
   await buyer.taps('🗓', { on: buyer.last() });
@@ -82,7 +84,7 @@ it('pays by transfer: the goods are held until the seller has the money', async 
   await buyer.waitsFor('Ordered');
   const { db } = walnut.database;
   expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 500, held: 500 });
-  await seller.waitsFor('等买家转账');
+  await seller.waitsFor('等 Li Lei 转账');
   await seller.taps('💰 钱到了');
   await buyer.waitsFor('received the money');
   expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 0, held: 0 });

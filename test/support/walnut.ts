@@ -10,6 +10,7 @@ import { invite } from '../../src/shop/sellers/invites.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';
 import { startTelegram } from './telegram/telegram.ts';
+import { takesTransfers } from './village.ts';
 
 /** A whole Walnut on a database of its own, with both bots on a loopback Telegram. */
 export interface Walnut {
@@ -106,6 +107,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       const { id } = await database.db.seller.create({
         data: { villageId: village.id, name, nameEn: `${name} family`, createdAt: new Date() },
       });
+      await takesTransfers(database.db, id);
       const token = await inTransaction(app.appContext, (context) => invite(context, id, 'owner'));
       return { id, token, payload: `i_${token}` };
     },

@@ -40,9 +40,21 @@ export const say = (key: string, values: Readonly<Record<string, Value>> = {}): 
 
 export type Tone = 'primary' | 'danger' | 'success';
 
+/**
+ * A button that does something. One that stands for a thing shows its `picture`, and below its label a `detail`, on
+ * channels that can.
+ */
+export interface TapButton {
+  readonly label: Text;
+  readonly tap: string;
+  readonly tone?: Tone;
+  readonly picture?: MediaId | undefined;
+  readonly detail?: Text | undefined;
+}
+
 /** A button carries an action, never its label. `dead` shows a state and does nothing. */
 export type Button =
-  | { readonly label: Text; readonly tap: string; readonly tone?: Tone }
+  | TapButton
   | { readonly label: Text; readonly url: string }
   /**
    * Passes something on: Telegram offers it in a chat of their choosing, found by the words `share`; a browser copies
@@ -92,6 +104,8 @@ export interface Screen {
   readonly text: Text;
   /** An id of our media. */
   readonly photo?: MediaId | undefined;
+  /** Several things that the words are about, side by side: small, or as one composed picture. For all to see. */
+  readonly pictures?: readonly MediaId[] | undefined;
   /** Sent with the text as its caption, so keep that short. A screen has a photo or a file, not both. */
   readonly file?: NewFile;
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */

@@ -3,7 +3,13 @@ import type { Tx } from '../../db/client/client.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
+import {
+  type MessageBody,
+  type MessageButton,
+  type MessageInvoice,
+  type RequestKeys,
+  sidePictures,
+} from '../dsl/channel.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import { type Button, type Invoice, type Request, type Screen, say, type Text } from '../dsl/screen.ts';
@@ -40,6 +46,7 @@ export function composeBody(i18n: I18n, screen: Screen, edit?: MessageBody['edit
   return {
     html: i18n.show(screen.text).markup,
     photo: screen.photo,
+    ...(screen.pictures && screen.pictures.length > 0 && { pictures: screen.pictures }),
     buttons,
     ...(requests && { requests }),
     ...(screen.invoice && { invoice: composeInvoice(i18n, screen.invoice, screen.text) }),
@@ -66,7 +73,16 @@ const composeRequestKeys = (i18n: I18n, wanted: readonly Request[]): RequestKeys
 
 function bodyButton(i18n: I18n, button: Button): MessageButton {
   const label = i18n.showPlain(button.label);
-  if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
+  if ('tap' in button) {
+    const { tap, tone, picture, detail } = button;
+    return {
+      label,
+      tap,
+      tone,
+      ...(picture && { picture }),
+      ...(detail && { detail: i18n.showPlain(detail) }),
+    };
+  }
   if ('share' in button) return { label, share: button.share, link: button.link };
   return 'url' in button ? { label, url: button.url } : { label, dead: true };
 }
@@ -178,9 +194,12 @@ export function toReplaced(
   cipher: TxContext['cipher'],
   { id, place, platformId, sealed }: Omit<ReplacedMessage, 'hadPhoto'> & { readonly sealed: Uint8Array },
 ): ReplacedMessage {
-  const { photo } = decodeBody(cipher.decrypt(sealed));
-  return { id, place, platformId, hadPhoto: photo !== undefined };
+  return { id, place, platformId, hadPhoto: showsPicture(decodeBody(cipher.decrypt(sealed))) };
 }
+
+/** Whether a channel that shows one picture a message showed one. */
+export const showsPicture = (body: MessageBody): boolean =>
+  body.photo !== undefined || sidePictures(body).length > 0;
 
 /** Message rows are encrypted from this type alone. */
 export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

@@ -113,9 +113,12 @@ export async function readPhoto(
   return row.isPrivate ? decryptBytes(cipher, row.bytes) : row.bytes;
 }
 
-/** Whether only the people it concerns may see a picture. */
-export const isPrivatePhoto = async (db: Tx, id: MediaId): Promise<boolean> =>
-  (await db.media.count({ where: { id, isPrivate: true } })) > 0;
+/** Who may see a picture; nothing where there is none. */
+export async function findAudience(db: Tx, id: MediaId): Promise<PhotoAudience | undefined> {
+  const row = await db.media.findUnique({ where: { id }, select: { isPrivate: true } });
+  if (!row) return undefined;
+  return row.isPrivate ? 'few' : 'everybody';
+}
 
 /** The channel's own id of the picture, if it was sent there before. */
 export async function findFileId(

@@ -26,7 +26,9 @@ export async function findToday({ tx, now }: TxContext): Promise<Today> {
     orders: Number(orders?.orders ?? 0),
     earned: fen(Number(orders?.earned ?? 0)),
     buyers: Number(orders?.buyers ?? 0),
-    unanswered: await tx.order.count({ where: { fulfilment: 'placed', payment: { in: ['none', 'paid'] } } }),
+    unanswered: await tx.order.count({
+      where: { fulfilment: 'placed', payment: { in: ['none', 'paid', 'proof-sent'] } },
+    }),
     live: await tx.stream.count({ where: { state: 'live' } }),
     asking: await tx.conversation.count({ where: { kind: 'help', state: 'open' } }),
     waiting: await tx.seller.count({ where: { state: 'waiting' } }),

@@ -67,24 +67,44 @@ export async function findOpenCard(
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
   return row
-    ? { ...toCard(context, row), paymentMethods: await findPaymentMethods(context, row.chatId, means) }
+    ? {
+        ...toCard(context, row),
+        paymentMethods: await findPaymentMethods(context, row.chatId, means, parseLines(row.lines)),
+      }
     : undefined;
 }
 
-/** Invoices only on Telegram, and only where one payee is named: the village's account. */
+/**
+ * A transfer only where every seller has said where it goes; invoices only on Telegram, and only where one payee is named:
+ * the village's account.
+ */
 export async function findPaymentMethods(
-  { tx }: TxContext,
+  context: TxContext,
   chatId: ChatId,
   { invoices }: PaymentSettings,
+  lines: readonly Pick<CheckoutLine, 'sellerId'>[],
 ): Promise<PaymentMethod[]> {
-  if (!invoices) return ['delivery', 'transfer'];
-  const chat = await tx.chat.findUnique({ where: { id: chatId }, select: { channel: true } });
-  const isNamed = (await tx.village.count({ where: { payee: { not: '' } } })) > 0;
+  const takesTransfers = await haveAllCodes(context, [...new Set(lines.map(({ sellerId }) => sellerId))]);
   return [
     'delivery',
-    'transfer',
-    ...(isNamed && chat?.channel === 'telegram-buyer' ? (['invoice'] as const) : []),
+    ...(takesTransfers ? (['transfer'] as const) : []),
+    ...(invoices && (await canBeInvoiced(context, chatId)) ? (['invoice'] as const) : []),
   ];
+}
+
+async function haveAllCodes({ tx }: TxContext, sellerIds: SellerId[]): Promise<boolean> {
+  const withCodes = await tx.paymentCode.groupBy({
+    by: ['sellerId'],
+    where: { sellerId: { in: sellerIds } },
+  });
+  return withCodes.length === sellerIds.length;
+}
+
+async function canBeInvoiced({ tx }: TxContext, chatId: ChatId): Promise<boolean> {
+  const chat = await tx.chat.findUnique({ where: { id: chatId }, select: { channel: true } });
+  return (
+    chat?.channel === 'telegram-buyer' && (await tx.village.count({ where: { payee: { not: '' } } })) > 0
+  );
 }
 
 const toCard = (

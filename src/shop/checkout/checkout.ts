@@ -73,7 +73,7 @@ async function write(
   wantedMethods: WantedMethods,
 ): Promise<Outcome<{ readonly card: Card }, NotOpened>> {
   const { tx, cipher, now } = context;
-  const payWays = await findPaymentMethods(context, chatId, means);
+  const payWays = await findPaymentMethods(context, chatId, means, lines);
   // What was paid by before may not be offered any more.
   const payBy = payWays.includes(wanted) ? wanted : 'delivery';
   const sellerOrders = await createSellerOrders(context, personId, lines, recipient, wantedMethods);

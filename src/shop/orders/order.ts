@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { ChatId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
+import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
@@ -21,6 +21,8 @@ export interface OrderLine {
   readonly packed: BaseQuantity | null;
   /** For a preorder without an allotment: the day from which it is picked, as `2026-09-20`. */
   readonly expectedOn: string | null;
+  /** A picture of the product as it is now, where there is one. */
+  readonly photo: MediaId | undefined;
   /** The harvest was too small for this line: it costs nothing and is not sent. */
   readonly isLeftOut: boolean;
 }
@@ -59,8 +61,18 @@ const noteShape = z.string();
 
 const PAGE_SIZE = 5;
 
+const firstPhoto = {
+  where: { media: { state: 'stored', isPrivate: false } },
+  orderBy: { position: 'asc' },
+  take: 1,
+  select: { mediaId: true },
+} as const satisfies Prisma.Product$photosArgs;
+
 const withLines = {
-  lines: { orderBy: { position: 'asc' }, include: { product: { select: { expectedOn: true } } } },
+  lines: {
+    orderBy: { position: 'asc' },
+    include: { product: { select: { expectedOn: true, photos: firstPhoto } } },
+  },
   seller: { select: { name: true, nameEn: true, pickupPlace: true } },
 } as const satisfies Prisma.OrderInclude;
 
@@ -82,6 +94,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
       ...line,
       measure: line.measure as Measure,
       expectedOn: expectedDay(line, product),
+      photo: product.photos[0]?.mediaId,
       isLeftOut: line.allotted === 0,
     })),
     recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
@@ -165,3 +178,7 @@ export async function toOrders(
   });
   return rows.map((row) => asOrder(context, row));
 }
+
+/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
+export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
+  fulfilment === 'placed' && payment === 'due';

@@ -27,6 +27,8 @@ export const proofs = (context: TxContext) => ({
   answer: (personId: PersonId, proofId: ProofId, isThere: boolean) =>
     answer(context, personId, proofId, isThere),
   byMedia: (mediaId: MediaId) => byMedia(context, mediaId),
+  /** The newest picture of an order's transfer; the order is known to be shown to who asks. */
+  latest: (orderId: OrderId) => findLatest(context, orderId),
   /** Transfers that wait for the seller's answer. */
   waiting: (personId: PersonId, sellerId: SellerId, page: number) =>
     waiting(context, personId, sellerId, page),
@@ -81,6 +83,15 @@ async function byMedia(context: TxContext, mediaId: MediaId, orderId?: OrderId):
   const order = row && (await findOrder(context, { id: row.orderId }));
   if (!row || !order) return undefined;
   return { id: row.id, mediaId, order, usedFor: await usedFor(context, mediaId, row.id) };
+}
+
+async function findLatest({ tx }: TxContext, orderId: OrderId): Promise<MediaId | undefined> {
+  const row = await tx.proof.findFirst({
+    where: { orderId },
+    orderBy: { at: 'desc' },
+    select: { mediaId: true },
+  });
+  return row?.mediaId;
 }
 
 /** Numbers of the orders for which another proof has the same file, of any person. */

@@ -41,6 +41,19 @@ export type Joined =
 /** Why an invite leads nowhere: there is none of this token, another person used it, or its week is over. */
 export type NotJoined = 'unknown' | 'used' | 'expired';
 
+/** Whom an invite is for; it is not spent. Names in both languages. */
+export async function findInvite({ tx, now }: TxContext, token: string) {
+  const found = await tx.invite.findUnique({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    select: { role: true, seller: { select: { name: true, nameEn: true } } },
+  });
+  if (!found) return undefined;
+  const { role, seller } = found;
+  const name = { zh: seller?.name ?? '', en: seller?.nameEn ?? seller?.name ?? '' };
+  const to: 'seller' | 'helper' | 'office' = !seller ? 'office' : role === 'helper' ? 'helper' : 'seller';
+  return { to, name };
+}
+
 /** Uses an invite. A second tap of the same person changes nothing; others cannot use it again. */
 async function useInvite(
   { tx, now }: TxContext,

@@ -143,3 +143,7 @@ export async function findOrCreateSeller(
   const made = await tx.seller.create({ data: { villageId, name, createdAt: now }, select: { id: true } });
   return { id: made.id, isNew: true };
 }
+
+/** Somebody of the village office who acts for no seller. */
+export const isOfficeOnly = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
+  (await tx.person.count({ where: { id: personId, isOperator: true, memberships: { none: {} } } })) > 0;

@@ -67,6 +67,8 @@ export async function openHouse({
   const maySee = async (person: PersonId, media: MediaId) => seers.get(media) === person;
   const web = webChat({
     maySee,
+    findInvite: async () => ({ to: 'seller', name: { zh: '王秀英家', en: 'Wang' } }),
+    isOffice: async () => false,
     appContext,
     engine,
     listener: wake,

@@ -6,7 +6,7 @@ import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { foundVillage, type Neighbour, takesTransfers, type Village } from '../../support/village.ts';
 
 // What goes wrong where two rules meet: harvests and declining, scales and claims, invites and letting go.
 
@@ -391,6 +391,7 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
   const other = await database.db.seller.create({
     data: { villageId: village.id, name: '赵家', createdAt: clock.now() },
   });
+  await takesTransfers(database.db, other.id);
   // Orders follow one another by household, and the second household's goods come first.
   const low = await village.product('红枣', 90_000);
   const high = await village.product('核桃', 90_000);

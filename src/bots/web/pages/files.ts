@@ -17,7 +17,12 @@ export async function serveFiles(app: FastifyInstance): Promise<(name: string) =
     maxAge: '365d',
     immutable: true,
   });
-  return (name) => readFileSync(`${FOLDER}${name}`, 'utf8').replaceAll('{{assets}}', assets);
+  const preload = readdirSync(`${FOLDER}app`)
+    .filter((name) => name !== 'join.js' && name !== 'types.js')
+    .map((name) => `<link rel="modulepreload" href="${assets}/app/${name}" />`)
+    .join('');
+  return (name) =>
+    readFileSync(`${FOLDER}${name}`, 'utf8').replace('{{preload}}', preload).replaceAll('{{assets}}', assets);
 }
 
 /** Changes when any file does, so that files may be cached for good. */

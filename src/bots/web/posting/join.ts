@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Visitor } from '../../../chat/store/people.ts';
 import type { Accept, WebDeps } from '../deps.ts';
-import { tooMany } from '../guards/limit.ts';
+import { slowDown, tooMany } from '../guards/limit.ts';
 import { originGuard } from '../guards/origin.ts';
 import type { Visits } from '../visits/visit.ts';
 
 const inviteShape = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,60}$/) });
 
+/** Somebody who opens an invite again and again. */
+const LOOKS = { burst: 30, perSecond: 1 };
 /** How many joins are remembered, for browsers that lost the answer. */
 const REMEMBERED = 1_000;
 
@@ -15,6 +17,12 @@ const REMEMBERED = 1_000;
 export function joinRoute(app: FastifyInstance, deps: WebDeps, visits: Visits, accept: Accept): void {
   // A browser that lost the answer retries with its old cookie; without this its invite would be spent.
   const joined = new Map<string, Visitor>();
+
+  app.get('/api/join/:token', { onRequest: slowDown(LOOKS, visits.caller) }, async (request, reply) => {
+    const { token } = inviteShape.parse(request.params);
+    reply.header('cache-control', 'no-store');
+    return (await deps.findInvite(token)) ?? reply.code(404).send({ error: 'not-found' });
+  });
 
   app.post('/join/:token', { onRequest: originGuard(deps.publicUrl) }, async (request, reply) => {
     const { token } = inviteShape.parse(request.params);

@@ -1,6 +1,8 @@
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { PhotoAudience } from '../../../chat/dsl/event.ts';
+import { createRenditions, renditionSizes } from '../../../chat/store/renditions.ts';
 import type { PhotoRefusal } from '../../../chat/store/shrink.ts';
 import { idShape, type MediaId } from '../../../db/ids.ts';
 import type { WebDeps } from '../deps.ts';
@@ -15,12 +17,13 @@ const UPLOADS = { burst: 20, perSecond: 1 };
 /** The most uploads at a time of one browser, and of all browsers in this process. */
 const UPLOADS_AT_ONCE = 3;
 const ALL_UPLOADS_AT_ONCE = 60;
-/** Enough for scrolling through a long chat. */
-const PICTURES = { burst: 200, perSecond: 20 };
+/** Somebody who looks through a long chat, a few small pictures in every message. */
+const PICTURES = { burst: 600, perSecond: 60 };
 /** When many photos are under way, a browser tries again after this. */
 const BUSY_MS = 5_000;
 
 const mediaShape = z.object({ id: idShape<MediaId>() });
+const renditionShape = mediaShape.extend({ size: z.enum(renditionSizes) });
 
 /** The photos that people send, and all that they are shown. */
 export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits, uploads: Uploads): void {
@@ -60,14 +63,39 @@ export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits,
     return { media };
   });
 
-  app.get('/api/media/:id', { onRequest: slowDown(PICTURES, visits.caller) }, async (request, reply) => {
+  const limited = { onRequest: slowDown(PICTURES, visits.caller) };
+  const renditions = createRenditions();
+
+  /** Who asks, if they may see it. */
+  const findFor = async (request: FastifyRequest, id: MediaId): Promise<PhotoAudience | undefined> => {
+    const audience = await uploads.audience(id);
+    return audience === 'few' && !(await maySee(request, id)) ? undefined : audience;
+  };
+
+  app.get('/api/media/:id', limited, async (request, reply) => {
     const { id } = mediaShape.parse(request.params);
-    const isPrivate = await uploads.isPrivate(id);
-    const bytes = isPrivate && !(await maySee(request, id)) ? undefined : await uploads.jpeg(id);
-    if (!bytes) return reply.code(404).header('cache-control', 'no-store').send({ error: 'not-found' });
-    reply.header('cache-control', isPrivate ? 'no-store' : 'private, max-age=31536000, immutable');
-    return reply.type('image/jpeg').send(Buffer.from(bytes));
+    const audience = await findFor(request, id);
+    return sendPicture(reply, audience, 'image/jpeg', audience && (await uploads.jpeg(id)));
   });
+
+  app.get('/api/media/:id/:size', limited, async (request, reply) => {
+    const { id, size } = renditionShape.parse(request.params);
+    const audience = await findFor(request, id);
+    const isKept = audience === 'everybody';
+    const bytes = audience && (await renditions.make(id, size, { isKept, read: () => uploads.jpeg(id) }));
+    return sendPicture(reply, audience, 'image/webp', bytes);
+  });
+}
+
+function sendPicture(
+  reply: FastifyReply,
+  audience: PhotoAudience | undefined,
+  type: string,
+  bytes: Uint8Array | undefined,
+): FastifyReply {
+  if (!bytes) return reply.code(404).header('cache-control', 'no-store').send({ error: 'not-found' });
+  reply.header('cache-control', audience === 'few' ? 'no-store' : 'private, max-age=31536000, immutable');
+  return reply.type(type).send(Buffer.from(bytes));
 }
 
 /** The page has words for each. */

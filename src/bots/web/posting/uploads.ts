@@ -1,4 +1,5 @@
-import { fingerprint, isPrivatePhoto, readPhoto, storeForPerson } from '../../../chat/store/media.ts';
+import type { PhotoAudience } from '../../../chat/dsl/event.ts';
+import { findAudience, fingerprint, readPhoto, storeForPerson } from '../../../chat/store/media.ts';
 import type { AppContext } from '../../../chat/store/people.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../../chat/store/shrink.ts';
 import { type MediaId, type PersonId, parseId } from '../../../db/ids.ts';
@@ -19,8 +20,8 @@ export interface Uploads {
   /** The media id behind an upload of `person`. */
   findMedia(person: PersonId, upload: string): MediaId | undefined;
   jpeg(media: MediaId): Promise<Uint8Array | undefined>;
-  /** Whether only the people it concerns may see it. */
-  isPrivate(media: MediaId): Promise<boolean>;
+  /** Who may see it; nothing where there is no such picture. */
+  audience(media: MediaId): Promise<PhotoAudience | undefined>;
 }
 
 export function createUploads(appContext: AppContext): Uploads {
@@ -42,6 +43,6 @@ export function createUploads(appContext: AppContext): Uploads {
       return media !== undefined && given === proof(person, media) ? media : undefined;
     },
     jpeg: (media) => readPhoto(appContext, media),
-    isPrivate: (media) => isPrivatePhoto(appContext.db, media),
+    audience: (media) => findAudience(appContext.db, media),
   };
 }

@@ -38,10 +38,11 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
 
   app.get('/api/:side/session', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    const visitor = await visits.enter(request, reply, sideShape.parse(request.params).side);
+    const { side } = sideShape.parse(request.params);
+    const visitor = await visits.enter(request, reply, side);
     if (!visitor) return tooMany(reply, 10_000);
-    const { chat, locale, name } = visitor;
-    return { chat, locale, name };
+    const { chat, locale, name, person } = visitor;
+    return { chat, locale, name, isOffice: side === 'seller' && (await deps.isOffice(person)) };
   });
 
   app.get('/api/:side/stream', limited, async (request, reply) => {

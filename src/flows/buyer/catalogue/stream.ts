@@ -4,7 +4,7 @@ import type { StreamId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/streams.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { listLine, productButton } from './list.ts';
+import { productButton } from './list.ts';
 
 /** Live streams: what is on, what is coming, and a reminder for it. */
 export const stream = flow('stream', {
@@ -44,8 +44,8 @@ export async function streamScreen({ shop }: Turn<string>, id: StreamId): Promis
   if (!found || found.state === 'cancelled') return undefined;
   const { items } = await shop.catalogue.page(0, { sellerId: found.sellerId });
   return {
-    text: [...streamHead(found), ...items.map(listLine)],
-    buttons: [...watchButtons(found), ...items.map((item) => [productButton(item)]), [homeButton]],
+    text: streamHead(found),
+    buttons: [...watchButtons(found), ...items.map((item) => [productButton(item, true)]), [homeButton]],
   };
 }
 

@@ -9,7 +9,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
 import { tooLargeScreen } from './checkout-card.ts';
 import { confirm, confirmAgain } from './checkout-confirm.ts';
-import { cardScreen, changeCard, showCard } from './checkout-open.ts';
+import { cardScreen, changeCard, choosePayment, showCard } from './checkout-open.ts';
 
 /** From what is wanted to an order: one card, one Confirm. */
 export const checkout = flow('checkout', {
@@ -52,9 +52,7 @@ async function renew(turn: Turn<'intent'>): Promise<Reply> {
 
 function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
   const { way } = turn.params;
-  return changeCard(turn, turn.params.intent, {
-    payBy: way === 'transfer' || way === 'invoice' ? way : 'delivery',
-  });
+  return choosePayment(turn, turn.params.intent, way === 'transfer' || way === 'invoice' ? way : 'delivery');
 }
 
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {

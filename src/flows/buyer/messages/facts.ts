@@ -6,7 +6,7 @@ import type { Turn } from '../../flow.ts';
 import { dateText } from '../../screens/dates.ts';
 import { relay } from '../../screens/messages/conversation-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { listLine, productButton } from '../catalogue/list.ts';
+import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { stream } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
@@ -69,7 +69,7 @@ async function recommendation({ shop }: Turn): Promise<Reply> {
   const items = await shop.catalogue.fresh(4);
   return [
     {
-      text: [say('fact-recommend'), ...items.map(listLine)],
+      text: say('fact-recommend'),
       buttons: [...items.map((product) => [productButton(product)]), [browseButton, homeButton]],
       focus: { products: items.map(({ id }) => id) },
     },

@@ -1,12 +1,19 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { BaseQuantity, Measure } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { inRows, productName, productSeller, quantityValue } from '../../screens/values.ts';
-import { listLine } from '../catalogue/list.ts';
+import {
+  inRows,
+  moneyValue,
+  priceValue,
+  productName,
+  productSeller,
+  quantityValue,
+} from '../../screens/values.ts';
 import { packButtons, packLabel } from '../catalogue/product-screen.ts';
 import { savedSearchButton } from '../catalogue/search.ts';
 
@@ -52,7 +59,7 @@ async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
   const isExact = found !== undefined && found.match !== 'near';
   const title = say(words === '' ? 'order-what' : isExact ? 'order-which' : 'order-none', { words });
   return {
-    text: [title, ...items.map(listLine)],
+    text: title,
     buttons: [
       ...items.map((product) => [chooseButton(line, product)]),
       ...(isExact || words === '' ? [] : [[savedSearchButton(words)]]),
@@ -67,13 +74,21 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
     return {
       label: say('order-choose', { product: productName(product), seller: productSeller(product) }),
       tap: tap('choose/:product', { product: product.id }),
+      picture: product.storedPhotos[0],
+      detail: say('order-choose-price', { price: priceValue(product) }),
     };
   const values = {
     product: productName(product),
     seller: productSeller(product),
     quantity: quantityValue(product.measure, base),
   };
-  return { label: say('which-button', values), tap: pick(product, base) };
+  const total = moneyValue(priceLine(product, base).total);
+  return {
+    label: say('which-button', values),
+    tap: pick(product, base),
+    picture: product.storedPhotos[0],
+    detail: say('order-choose-total', { price: priceValue(product), total }),
+  };
 }
 
 const pick = (product: Product, quantity: BaseQuantity): string =>

@@ -94,7 +94,9 @@ const halfOf = (quantity: BaseQuantity): BaseQuantity => baseQuantity(Math.floor
 
 /** All of it, or half. */
 function shares({ id, lines }: Order, position: number): Button[][] {
-  const { measure, quantity } = lines[position] ?? { measure: 'COUNT', quantity: NO_QUANTITY };
+  const line = lines[position];
+  const measure = line?.measure ?? 'COUNT';
+  const quantity = line ? arrived(line) : NO_QUANTITY;
   const button = (key: string, part: BaseQuantity): Button => ({
     label: say(key, { quantity: quantityValue(measure, part) }),
     tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
@@ -142,14 +144,20 @@ async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Prom
   );
 }
 
-/** Parses a quantity in the line's measure, or a share of it; more than was ordered is refused. */
-function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): BaseQuantity | undefined {
-  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
-  if (/^\s*(?:一半|半数|half)/i.test(text)) return halfOf(ordered) || undefined;
+/** What came: never more than was ordered, and what the scale said where it was weighed. */
+const arrived = ({ packed, quantity }: Pick<OrderLine, 'packed' | 'quantity'>): BaseQuantity =>
+  minQuantity(packed ?? quantity, quantity);
+
+/** Parses a quantity in the line's measure, or a share of it; more than came is refused. */
+function parseClaimAmount(text: string, line: OrderLine): BaseQuantity | undefined {
+  const came = arrived(line);
+  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return came;
+  if (/^\s*(?:一半|半数|half)/i.test(text)) return halfOf(came) || undefined;
   const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
   const said = readOnlyAmount(text);
-  const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
-  return quantity !== null && isAmount(quantity) && quantity <= ordered ? quantity : undefined;
+  const { measure } = line;
+  const claimed = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
+  return claimed !== null && isAmount(claimed) && claimed <= came ? claimed : undefined;
 }
 
 async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
@@ -175,7 +183,7 @@ function receivedPhoto(order: Order, position: number, quantity: BaseQuantity): 
   const asks = ask('claim-photo', {
     order: order.id,
     line: position,
-    quantity: minQuantity(quantity, line.quantity),
+    quantity: minQuantity(quantity, arrived(line)),
   });
   return [{ text: say('claim-photo', { title: productName(line) }), asks, fresh: true }];
 }

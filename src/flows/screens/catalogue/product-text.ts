@@ -10,8 +10,8 @@ import { moneyValue, priceValue, productName, productSeller, quantityValue } fro
 export function productText(found: Product, origin?: Origin): Text {
   const { blurb, blurbEn, harvestedOn, expectedOn, season, personLimit } = found;
   return [
-    say('product-title', { title: productName(found), price: priceValue(found) }),
-    ...perUnit(found),
+    say('product-title', { title: productName(found) }),
+    priceText(found),
     origin
       ? say('product-origin-village', {
           seller: productSeller(found),
@@ -43,12 +43,18 @@ function availableText({ status, measure, available }: Product): Message {
     : say('product-sold-out');
 }
 
-/** What is sold by weight costs so much per 斤 and per kilogram, whichever the seller named. */
-function perUnit({ measure, price, priceQuantity }: Product): Text[] {
-  if (measure !== 'MASS') return [];
-  const per = (grams: number) =>
-    moneyValue(lineTotal({ fen: price, per: priceQuantity }, baseQuantity(grams)));
-  return [say('product-per', { jin: per(GRAMS.jin), kilogram: per(GRAMS.kilogram) })];
+/**
+ * The price as the seller named it, said once. What is sold by weight is compared by the 斤, and a price by the 斤 by the
+ * kilogram.
+ */
+function priceText(product: Product): Message {
+  const { measure, price: fen, priceQuantity: per } = product;
+  const price = priceValue(product);
+  if (measure !== 'MASS') return say('product-price', { price });
+  const at = (grams: number) => lineTotal({ fen, per }, baseQuantity(grams));
+  const other = baseQuantity(per === GRAMS.jin ? GRAMS.kilogram : GRAMS.jin);
+  const compared = priceValue({ measure, price: at(other), priceQuantity: other });
+  return say('product-price-compared', { price, other: compared, jin: moneyValue(at(GRAMS.jin)) });
 }
 
 /** Months that follow each other as from and until, over the turn of the year too; others one by one. */

@@ -66,10 +66,23 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
   const isAsker = conversation.personId === person.id;
   const to = await shop.conversations.listeners(conversation, person.id);
   const nobody = conversation.kind === 'help' && isAsker && to.length === 0;
+  const quoted = isAsker ? [] : await lastQuestion(turn, conversation);
   return [
     { text: say(nobody ? 'talk-kept' : 'talk-sent'), buttons: [[...pageButtons(conversation), homeButton]] },
-    { to, screen: heard(conversation, isAsker, text, mediaId) },
+    { to, screen: heard(conversation, isAsker, text, mediaId, quoted) },
   ];
+}
+
+const QUOTE_CHARS = 80;
+
+/** What an answer is about, as it was asked. */
+async function lastQuestion({ shop }: Turn, conversation: Conversation): Promise<Text[]> {
+  const { items } = await shop.conversations.messages(conversation, 0);
+  const asked = items.findLast((message) => message.isAskers && message.words !== '')?.words;
+  if (!asked) return [];
+  const short = [...asked];
+  const words = short.length > QUOTE_CHARS ? `${short.slice(0, QUOTE_CHARS).join('')}…` : asked;
+  return [say('talk-quoted', { words })];
 }
 
 /** A button to write more. */
@@ -83,6 +96,7 @@ function heard(
   isFromAsker: boolean,
   words: string,
   photo: MediaId | undefined,
+  quoted: readonly Text[] = [],
 ): Screen {
   const from = isFromAsker ? { own: conversation.personName } : otherSide(conversation);
   const isCall = words === '' && !photo;
@@ -110,7 +124,7 @@ function heard(
         ]
       : [];
   return {
-    text: [title, ...(words === '' ? [] : [say('talk-words', { words })])],
+    text: [title, ...quoted, ...(words === '' ? [] : [say('talk-words', { words })])],
     photo,
     buttons: [[answer, ...look, ...end]],
     fresh: true,
@@ -126,17 +140,13 @@ export async function showConversation({
 }: Turn<'talk' | 'page'>): Promise<Reply> {
   const conversation = await shop.conversations.byId(person.id, params.talk);
   if (!conversation) return [notYours];
-  return [
-    withBan(
-      conversationScreen(
-        conversation,
-        await shop.conversations.messages(conversation, parsePage(params.page)),
-      ),
-      person.isOperator && chat.channel.endsWith('seller') && conversation.personId !== person.id
-        ? conversation.personId
-        : undefined,
-    ),
-  ];
+  const isOffice = chat.channel.endsWith('seller') && conversation.personId !== person.id;
+  const page = await shop.conversations.messages(conversation, parsePage(params.page));
+  const screen = conversationScreen(conversation, page);
+  const shown = withBan(screen, person.isOperator && isOffice ? conversation.personId : undefined);
+  // What the office types now is the answer to whom it looks at.
+  const isAnswered = isOffice && conversation.kind === 'help';
+  return [isAnswered ? { ...shown, asks: ask('talk', { talk: conversation.id }) } : shown];
 }
 
 const withBan = (screen: Screen, personId: PersonId | undefined): Screen =>

@@ -2,9 +2,11 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
+import { awaitsMoney } from '../../../shop/orders/order.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { moneyValue, recipientText } from '../values.ts';
+import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
@@ -39,21 +41,22 @@ export const soldExpiredScreen = ({ number }: Order): Screen => ({
 
 /** The seller's view of an order, with what can be done next. */
 export function soldScreen(order: Order): Screen {
-  const { number, recipient, payment, dueAt, note } = order;
+  const { number, recipient, dueAt, note } = order;
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
     ...order.lines.flatMap(packedLineText),
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
-    say(`sold-payment-${payment}`),
-    ...(payment === 'due' && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
+    ...paymentText(order),
+    ...(awaitsMoney(order) && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
     ...trackingText(order),
     ...(recipient ? [recipientText(recipient)] : []),
     ...(note ? [say('note-line', { note })] : []),
   ];
   return {
     text,
+    pictures: orderPictures(order),
     buttons: [
       ...actsOn(order),
       ...trackingButtons(order),
@@ -66,6 +69,12 @@ export function soldScreen(order: Order): Screen {
 }
 
 export const sellerState = shippingState;
+
+/** Nobody waits for the money of an order that was cancelled or has expired. */
+const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
+  payment === 'due' && fulfilment !== 'placed'
+    ? []
+    : [say(`sold-payment-${payment}`, { name: recipient?.name ?? say('sold-buyer') })];
 
 function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
   const decline: Button = {

@@ -2,14 +2,16 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../shop/orders/history.ts';
+import { awaitsMoney } from '../../../shop/orders/order.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
+import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
 
 /** Where an order is, in words: an unpaid one waits for money before anything else. */
 export const orderStateText = (order: Order) =>
-  order.fulfilment === 'placed' && order.payment === 'due' ? say('state-unpaid') : shippingState(order);
+  awaitsMoney(order) ? say('state-unpaid') : shippingState(order);
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
@@ -21,7 +23,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
-    ...(payment === 'due' && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
@@ -32,6 +34,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
   ];
   return {
     text,
+    pictures: orderPictures(order),
     focus: { order: order.id },
     buttons: [
       ...actsOn(order),

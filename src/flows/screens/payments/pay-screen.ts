@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Order } from '../../../shop/orders/order.ts';
+import { awaitsMoney, type Order } from '../../../shop/orders/order.ts';
 import type { CheckoutInvoice } from '../../../shop/payments/invoices.ts';
 import type { PaymentCode } from '../../../shop/payments/payment-codes.ts';
 import { moneyValue, productSeller } from '../values.ts';
@@ -18,7 +18,7 @@ export function payScreens(order: Order, codes: readonly PaymentCode[]): Screen[
     say('pay-title', { number, seller: productSeller(order), total: moneyValue(total) }),
     ...words,
     ...(codes.length === 0 ? [say('pay-no-codes')] : []),
-    ...(dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
     say('pay-then'),
   ];
   const paid: Button = { label: say('pay-done'), tap: tap('paid/:order', { order: id }), tone: 'success' };

@@ -3,7 +3,14 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft } from '../../screens/catalogue/draft-screen.ts';
-import { homeButton, pager, parsePage, productName, quantityValue } from '../../screens/values.ts';
+import {
+  homeButton,
+  pager,
+  parsePage,
+  priceValue,
+  productName,
+  quantityValue,
+} from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { changeStatus } from './changes.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
@@ -49,6 +56,8 @@ function ownButton(product: Product): Button {
   return {
     label: say(`mine-button-${product.status}`, values),
     tap: tap('mine-one/:product', { product: product.id }),
+    picture: product.storedPhotos[0],
+    ...(product.price > 0 && { detail: say('mine-button-price', { price: priceValue(product) }) }),
   };
 }
 

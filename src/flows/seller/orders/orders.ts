@@ -1,8 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { Order } from '../../../shop/fulfilment/orders.ts';
+import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
 import { claimScreen } from '../../screens/orders/claim-screen.ts';
+import { orderGoodsText, orderPictures } from '../../screens/orders/order-goods.ts';
 import { sellerState, soldScreen } from '../../screens/orders/order-notice.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
@@ -14,6 +16,7 @@ export const soldOrders = flow('seller-orders', {
   taps: {
     'sold/:page': showOpen,
     'sold-done/:page': showDone,
+    'sold-find/:words/:page': showFoundPage,
     'sale/:order': showOne,
     'accept/:order': accept,
     'money/:order': moneyCame,
@@ -21,49 +24,75 @@ export const soldOrders = flow('seller-orders', {
   },
 });
 
+/** `/orders` shows the open ones, `/orders 核桃` all with walnuts. */
 function showFirst(turn: Turn<'rest'>): Promise<Reply> {
-  return showPage(turn, 0, true);
+  const words = turn.params.rest.trim();
+  return words === '' ? showPart(turn, 0, 'open') : showFound(turn, words, 0);
 }
 
 function showOpen(turn: Turn<'page'>): Promise<Reply> {
-  return showPage(turn, parsePage(turn.params.page), true);
+  return showPart(turn, parsePage(turn.params.page), 'open');
 }
 
 function showDone(turn: Turn<'page'>): Promise<Reply> {
-  return showPage(turn, parsePage(turn.params.page), false);
+  return showPart(turn, parsePage(turn.params.page), 'done');
 }
 
-async function showPage(turn: Turn<string>, wanted: number, isOpen: boolean): Promise<Reply> {
+function showFoundPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
+  return showFound(turn, unpackWords(turn.params.words), parsePage(turn.params.page));
+}
+
+function showPart(turn: Turn<string>, page: number, is: 'open' | 'done'): Promise<Reply> {
+  const to = (other: number): string =>
+    is === 'open' ? tap('sold/:page', { page: other }) : tap('sold-done/:page', { page: other });
+  return list(turn, page, { is }, to);
+}
+
+function showFound(turn: Turn<string>, words: string, page: number): Promise<Reply> {
+  const to = (other: number): string =>
+    tap('sold-find/:words/:page', { words: packWords(words), page: other });
+  return list(turn, page, { words }, to);
+}
+
+async function list(
+  turn: Turn<string>,
+  wanted: number,
+  filter: OrderFilter,
+  to: (page: number) => string,
+): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
-  const page = await turn.shop.orders.soldPage(seller.id, wanted, isOpen);
-  const buttons = page.items.map((order): Button[] => [
-    {
-      label: say('sold-button', {
-        number: order.number,
-        state: sellerState(order),
-        total: moneyValue(order.total),
-      }),
-      tap: tap('sale/:order', { order: order.id }),
-    },
-  ]);
-  const to = (number: number): string =>
-    isOpen ? tap('sold/:page', { page: number }) : tap('sold-done/:page', { page: number });
-  const other: Button = isOpen
-    ? { label: say('sold-see-done'), tap: tap('sold-done/:page', { page: 0 }) }
-    : { label: say('sold-see-open'), tap: tap('sold/:page', { page: 0 }) };
+  const page = await turn.shop.orders.soldPage(seller.id, wanted, filter);
+  const open: Button = { label: say('sold-see-open'), tap: tap('sold/:page', { page: 0 }) };
+  const done: Button = { label: say('sold-see-done'), tap: tap('sold-done/:page', { page: 0 }) };
   return [
     {
-      text: say(orderTitle(isOpen, page.items.length)),
-      buttons: [...buttons, ...pager(page, to), [other, homeButton]],
+      text: orderTitle(filter, page.items.length),
+      buttons: [
+        ...page.items.map((order) => [soldButton(order)]),
+        ...pager(page, to),
+        [...(filter.is === 'open' ? [] : [open]), ...(filter.is === 'done' ? [] : [done]), homeButton],
+      ],
     },
   ];
 }
 
-function orderTitle(isOpen: boolean, count: number): string {
-  if (isOpen) return count === 0 ? 'sold-none' : 'sold-list';
-  return count === 0 ? 'sold-none-done' : 'sold-list-done';
+const soldButton = (order: Order): Button => ({
+  label: say('sold-button', {
+    number: order.number,
+    state: sellerState(order),
+    total: moneyValue(order.total),
+  }),
+  tap: tap('sale/:order', { order: order.id }),
+  picture: orderPictures(order)[0],
+  detail: orderGoodsText(order),
+});
+
+function orderTitle({ is, words }: OrderFilter, count: number): Message {
+  if (words !== undefined) return say(count === 0 ? 'orders-found-none' : 'orders-found', { words });
+  if (is === 'open') return say(count === 0 ? 'sold-none' : 'sold-list');
+  return say(count === 0 ? 'sold-none-done' : 'sold-list-done');
 }
 
 async function showOne(turn: Turn<'order'>): Promise<Reply> {
@@ -71,10 +100,14 @@ async function showOne(turn: Turn<'order'>): Promise<Reply> {
   return order ? orderWithClaims(turn, order) : [notYours];
 }
 
-/** The order with its open claims. */
+/** The order with its open claims, and with the picture of its transfer where that has to be looked at. */
 export async function orderWithClaims({ shop }: Turn<string>, order: Order): Promise<Reply> {
   const claims = await shop.claims.waiting(order.id);
-  return [soldScreen(order), ...claims.map((claim) => ({ ...claimScreen(claim), fresh: true }))];
+  const proof = order.payment === 'proof-sent' ? await shop.proofs.latest(order.id) : undefined;
+  return [
+    { ...soldScreen(order), ...(proof && { photo: proof }) },
+    ...claims.map((claim) => ({ ...claimScreen(claim), fresh: true })),
+  ];
 }
 
 async function accept({ shop, person, params }: Turn<'order'>): Promise<Reply> {

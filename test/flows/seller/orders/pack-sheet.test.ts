@@ -27,6 +27,7 @@ const line = {
   packed: null,
   expectedOn: null,
   isLeftOut: false,
+  photo: undefined,
 } as const;
 
 const order: Order = {
