@@ -13,17 +13,18 @@ const JOB_NAMES = '^src/db/outbox/job-names\\.ts';
 const floors = [
   { floor: 'async', may: [] },
   { floor: 'db', may: [ASYNC] },
+  { floor: 'health', may: [DB] },
   { floor: 'shop', may: [DB] },
   // The rules stand beside what is learned, as a second opinion; what both need of recipients and times is in nlu.
   { floor: 'nlu', may: [VALUES, '^src/reader/'] },
   { floor: 'reader', may: [VALUES, '^src/nlu/'] },
   { floor: 'writer', may: [VALUES, '^src/reader/'] },
   { floor: 'chat', may: [DB, ASYNC] },
-  { floor: 'flows', may: ['^src/(shop|chat|nlu|reader|writer)/', IDS, JOB_NAMES] },
+  { floor: 'flows', may: ['^src/(shop|chat|nlu|reader|writer|health)/', IDS, JOB_NAMES] },
   { floor: 'bots', may: ['^src/chat/', ASYNC, '^src/db/work\\.ts', IDS] },
   { floor: 'pictures', may: ['^src/(shop|chat)/'] },
-  { floor: 'jobs', may: ['^src/(shop|chat|writer|pictures)/', DB, ASYNC, '^src/flows/screens/'] },
-  { floor: 'http', may: ['^src/(bots|chat|shop|jobs)/', '^src/db/work\\.ts'] },
+  { floor: 'jobs', may: ['^src/(shop|chat|writer|pictures|health)/', DB, ASYNC, '^src/flows/screens/'] },
+  { floor: 'http', may: ['^src/(bots|chat|shop|jobs|health)/', '^src/db/work\\.ts'] },
 ];
 
 /** Rooms within a floor, in order: each imports only those before it. */

@@ -9,6 +9,7 @@ import { isPending } from '../chat/store/pending-media.ts';
 import type { Config } from '../config.ts';
 import type { MediaId } from '../db/ids.ts';
 import type { AppContext } from '../db/work.ts';
+import type { Metrics } from '../http/admin/metrics.ts';
 import { composeCollage } from '../pictures/collage.ts';
 
 /** Both sides of the web, and the bots that have a token. */
@@ -30,6 +31,17 @@ export function createChannels({ bots, alerts }: Config, appContext: AppContext)
     ...(bots.seller ? [telegram('seller', bots.seller.token)] : []),
   ];
 }
+
+/** The same channels, each delivery counted by how it ended. */
+export const counted = (channels: readonly Channel[], metrics: Metrics | undefined): Channel[] =>
+  channels.map((channel) => ({
+    ...channel,
+    async deliver(message) {
+      const result = await channel.deliver(message);
+      metrics?.delivered(channel.name, result.is);
+      return result;
+    },
+  }));
 
 /** Where a bot keeps Telegram's ids of our pictures: an id belongs to one bot. */
 function photoCache(appContext: AppContext, name: `telegram-${Side}`) {

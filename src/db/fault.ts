@@ -8,6 +8,7 @@ export type FaultCode =
   | 'start'
   | 'unreachable'
   | 'encoding'
+  | 'pooler'
   | 'newer-database'
   | 'migration'
   | 'in-use'

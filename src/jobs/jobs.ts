@@ -12,6 +12,7 @@ import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
 import { transcribeVoice } from './handlers/voices.ts';
 import { type Job, type JobDeps, jobsByName } from './job.ts';
+import { QUICK, SLOW } from './queue/names.ts';
 import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
 import type { Queues, TaskHandler } from './queue/queues.ts';
 import { createSweep, SWEEP_MS } from './sweeps/sweep.ts';
@@ -67,8 +68,8 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   // The queue brings it by its own clock; it is never recorded.
   const sweepJob: Job = { name: 'sweep', speed: 'quick', run: async () => (await started)() };
   const handle = createTaskHandler([...allJobs, sweepJob], jobParts);
-  const later = await queues.open('later', { concurrency: MAX_CONCURRENT_QUICK, handle });
-  const slow = await queues.open('slow', { concurrency: MAX_CONCURRENT_SLOW, handle });
+  const later = await queues.open(QUICK, { concurrency: MAX_CONCURRENT_QUICK, handle });
+  const slow = await queues.open(SLOW, { concurrency: MAX_CONCURRENT_SLOW, handle });
   const queueByJob = new Map(allJobs.map(({ name, speed }) => [name, speed === 'slow' ? slow : later]));
 
   const sweep = createSweep(jobParts, () => relayOutbox(appContext, queueByJob));

@@ -48,7 +48,7 @@ export interface Engine {
 }
 
 export interface EngineDeps<S>
-  extends Pick<TurnDeps<S>, 'shop' | 'onParked' | 'entryLinks' | 'locale' | 'log'> {
+  extends Pick<TurnDeps<S>, 'shop' | 'onParked' | 'entryLinks' | 'locale' | 'turnEnded' | 'log'> {
   readonly appContext: AppContext;
   readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly channels: readonly Channel[];

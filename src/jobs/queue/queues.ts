@@ -2,13 +2,7 @@ import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } fr
 import type { Logger } from 'pino';
 import { waitAtMost } from '../../async/timeout.ts';
 import { logFault, onceBack } from '../../db/client/away.ts';
-import {
-  type AnyQueue,
-  type AnyWorker,
-  type Backend,
-  openPostgresBackend,
-  openRedisBackend,
-} from './backends.ts';
+import { type AnyQueue, type AnyWorker, type Backend, openBackend } from './backends.ts';
 
 /** How long a stop waits for running tasks. The next process does what is left. */
 const STOP_MS = 20_000;
@@ -86,9 +80,7 @@ export async function openQueues(
   redisUrl: string | undefined,
   log: Logger,
 ): Promise<Queues> {
-  const backend = redisUrl
-    ? await openRedisBackend(redisUrl, databaseUrl, log)
-    : await openPostgresBackend(databaseUrl, log);
+  const backend = await openBackend(databaseUrl, redisUrl, log);
   const queues: AnyQueue[] = [];
   return {
     open(name, options) {

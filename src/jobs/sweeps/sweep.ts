@@ -13,6 +13,7 @@ import type { Order } from '../../shop/fulfilment/orders.ts';
 import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';
+import { warnOperators } from './dangers.ts';
 import { remindOfUnanswered } from './unanswered.ts';
 
 export const SWEEP_MS = 15_000;
@@ -21,6 +22,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** How often unanswered orders are looked for: they are hours old, so not in every sweep. */
 const UNTOUCHED_MS = 5 * 60_000;
+/** How often the promises are looked at. */
+const DANGERS_MS = 60_000;
 const DELIVERIES_MS = 30 * DAY_MS;
 
 /**
@@ -31,6 +34,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
   const { engine, alerts, log } = deps;
   let forgotAt = 0;
   let remindedAt = 0;
+  let lookedAt = 0;
 
   const forget = async (): Promise<void> => {
     const now = deps.appContext.clock.now().getTime();
@@ -49,6 +53,13 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     await remindOfUnanswered(deps);
   };
 
+  const dangers = async (): Promise<void> => {
+    const now = deps.appContext.clock.now().getTime();
+    if (now < lookedAt + DANGERS_MS) return;
+    lookedAt = now;
+    await warnOperators(deps);
+  };
+
   const steps = {
     relay,
     engine: () => engine.sweep(),
@@ -58,6 +69,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     forgetting: () => sayGoodbye(deps),
     alerts: () => alerts.sweep(),
     forget,
+    dangers,
   };
   return async () => {
     // A step that fails does not stop the others.
