@@ -100,7 +100,8 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     ? await openJobs(config, { ...shared, databaseUrl, channels, entryLinks, listener })
     : undefined;
   if (roles.includes('jobs')) startBackups(config, { ...shared, timeZone });
-  const bots = roles.includes('bots') ? await startBots(config, { ...shared, i18n }) : {};
+  const listens = takesUpdates(config, roles);
+  const bots = listens ? await startBots(config, { ...shared, i18n }) : {};
   const admin =
     adminToken && metrics
       ? await openAdmin(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
@@ -108,12 +109,16 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const url = roles.includes('web')
     ? await listen(config, { ...shared, listener, bots, isDemo, admin })
     : await listenForHealth(config, { ...shared, admin });
-  if (roles.includes('bots')) addresses.learnBots(bots);
+  if (listens) addresses.learnBots(bots);
   else addresses.askForBots();
   addresses.learnUrl(url);
   await engine.sweep();
   return { url, appContext, engine, jobs, isDemo, stop: () => lifecycle.stop() };
 }
+
+/** Telegram posts to the web server where there is a public address; else the bots ask for updates themselves. */
+const takesUpdates = ({ bots }: Config, roles: readonly ProcessRole[]): boolean =>
+  roles.includes(bots.updates.is === 'webhook' ? 'web' : 'bots');
 
 /** What the engine has to know of this shop. */
 function shopDeps({ bots }: Config, entryLinks: EntryLinks) {

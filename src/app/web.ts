@@ -6,6 +6,7 @@ import { errorCode } from '../db/fault.ts';
 import { inTransaction } from '../db/work.ts';
 import { addressAt } from '../http/own-address.ts';
 import { buildServer, type Routes } from '../http/server.ts';
+import { streamHookRoutes } from '../http/stream-hooks.ts';
 import { telegramWebhooks } from '../http/webhooks.ts';
 import { findInvite } from '../shop/sellers/invites.ts';
 import { isOfficeOnly } from '../shop/sellers/sellers.ts';
@@ -34,7 +35,11 @@ class PortFault extends Error {
 
 /** Starts the web server; answers where people reach it. Throws a PortFault where the port is taken. */
 export async function listen({ http, locale }: Config, parts: WebParts): Promise<string> {
-  const routes = [telegramWebhooks(parts.bots), createWebChat({ http, locale }, parts)];
+  const routes = [
+    telegramWebhooks(parts.bots),
+    createStreamHooks(parts),
+    createWebChat({ http, locale }, parts),
+  ];
   const port = await serve(http, 'PORT', http.port, parts, routes);
   return http.publicUrl ?? addressAt(http.host, port);
 }
@@ -77,7 +82,7 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     listener,
     village: async () => {
       const village = await inTransaction(appContext, villageHere);
-      return village && { zh: village.name, en: village.nameEn };
+      return village && { zh: village.name, en: village.nameEn, timeZone: village.timeZone };
     },
     findInvite: (token) => inTransaction(appContext, (context) => findInvite(context, token)),
     isOffice: (person) => inTransaction(appContext, (context) => isOfficeOnly(context, person)),
@@ -89,3 +94,9 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     publicUrl: http.publicUrl,
   });
 }
+
+const createStreamHooks = ({ appContext }: Shared): Routes =>
+  streamHookRoutes({
+    receive: (token, event) =>
+      inTransaction(appContext, (context) => createShop(context).streams.hooks.receive(token, event)),
+  });

@@ -10,6 +10,9 @@ import { showDraft, writeBlurb } from './handlers/drafts.ts';
 import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
+import { editStartAlert } from './handlers/stream-over.ts';
+import { drawPanel } from './handlers/stream-panel.ts';
+import { drawStream, drawStreamPoster } from './handlers/stream-pictures.ts';
 import { transcribeVoice } from './handlers/voices.ts';
 import { type Job, type JobDeps, jobsByName } from './job.ts';
 import { QUICK, SLOW } from './queue/names.ts';
@@ -24,9 +27,13 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'draw-sales': drawSales,
   'draw-shop-code': drawShopCode,
   'draw-sticker': drawSticker,
+  'draw-stream': drawStream,
+  'draw-stream-poster': drawStreamPoster,
   'fetch-photo': fetchPhoto,
   'hear-voice': transcribeVoice,
   'show-draft': showDraft,
+  'stream-over': editStartAlert,
+  'stream-panel': drawPanel,
   'write-blurb': writeBlurb,
 };
 const allJobs: readonly Job[] = Object.values(handlers);

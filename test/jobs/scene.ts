@@ -126,9 +126,14 @@ export class Scene {
     return granted(await village.shop((shop) => shop.streams.goLive(person, village.seller, said))).stream;
   }
 
-  plan(plannedAt: Date) {
+  /** … and whoever follows by now has been told. */
+  async plan(plannedAt: Date) {
     const { village } = this;
-    return village.shop((shop) => shop.streams.plan(village.owner.person, village.seller, { plannedAt }));
+    const plan = await village.shop((shop) =>
+      shop.streams.plan(village.owner.person, village.seller, { plannedAt }),
+    );
+    if (this.#stage) await this.done();
+    return plan;
   }
 
   endStream(id: StreamId | undefined) {

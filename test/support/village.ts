@@ -34,6 +34,10 @@ export interface Village {
   /** So many followers of the seller, made in one go; answers their chats' addresses in the order they followed. */
   followers(count: number, channel?: ChannelName): Promise<string[]>;
   product(title: string, grams: number): Promise<ProductId>;
+  /** Somebody who has had an order delivered: no newcomer any more. */
+  known(): Promise<Neighbour>;
+  /** The operators trust newcomers without limit. */
+  trustsNewcomers(): Promise<void>;
 }
 
 /** Under this key tests seal, in every process of theirs. */
@@ -118,6 +122,23 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
         })),
       });
       return made.map((one) => one.address);
+    },
+    async known() {
+      const one = await person();
+      const { person: personId, chat: chatId } = one;
+      const at = { createdAt: clock.now() };
+      const kept = { state: 'placed', payment: 'delivery', lines: [], total: fen(0) };
+      const checkout = await db.checkout.create({ data: { personId, chatId, ...kept, ...at } });
+      const done = { fulfilment: 'delivered', payment: 'none', stock: 'taken', total: fen(0) };
+      const of = { checkoutId: checkout.id, sellerId: seller.id, personId, chatId };
+      await db.order.create({ data: { number: `X-${randomUUID()}`, ...of, ...done, placedAt: clock.now() } });
+      return one;
+    },
+    async trustsNewcomers() {
+      await db.village.update({
+        where: { id },
+        data: { newcomerPerson: null, newcomerAddress: null, newcomerShare: 100 },
+      });
     },
     async product(title, grams) {
       const data = {

@@ -10,7 +10,7 @@ import { pageHead } from './head.js';
 import { messageLog } from './log.js';
 import { escapeText } from './markup.js';
 import { commandMenu } from './menu.js';
-import { newKey, openOutbox } from './outbox.js';
+import { forgetUnsent, newKey, openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
 import { keepPlace } from './scroll.js';
 import { shrink } from './shrink.js';
@@ -64,7 +64,11 @@ const outbox = openOutbox(side, {
 });
 const earlier = earlierMessages(scroller, log.oldest, showEarlier);
 
-commandMenu(side, (name) => command(name));
+commandMenu(
+  side,
+  (name) => command(name),
+  () => void logOut(),
+);
 composer((text, photos) => (photos.length > 0 ? sendPhotos(text, photos) : sendText(text)));
 inEveryLanguage(() => {
   list.setAttribute('aria-label', word('log'));
@@ -94,6 +98,17 @@ async function learnConfig() {
   config = await insist(() => api.config());
   head.refresh();
   log.refresh();
+}
+
+/** Somebody else may sit here next: nothing of the old chat stays on the page. */
+async function logOut() {
+  try {
+    await api.logOut();
+  } catch {
+    return toast(word('tap-lost'));
+  }
+  forgetUnsent();
+  location.reload();
 }
 
 /** Asks until there is an answer. */

@@ -32,8 +32,9 @@ const commands = {
  * The commands, for those who do not know them by heart.
  * @param {string} side
  * @param {(command: string) => void} onChoose
+ * @param {() => void} onLogOut
  */
-export function commandMenu(side, onChoose) {
+export function commandMenu(side, onChoose, onLogOut) {
   const opener = byId('menu-button', HTMLButtonElement);
   const dialog = byId('menu', HTMLDialogElement);
   opener.onclick = () => dialog.showModal();
@@ -51,10 +52,19 @@ export function commandMenu(side, onChoose) {
     return el('li', {}, button);
   }
 
+  function logOutItem() {
+    const button = el('button', { type: 'button' }, icon('out'), word('log-out'));
+    button.onclick = () => {
+      dialog.close();
+      if (confirm(word('log-out-sure'))) onLogOut();
+    };
+    return el('li', {}, button);
+  }
+
   inEveryLanguage(() => {
     opener.setAttribute('aria-label', word('menu'));
     opener.title = word('menu');
     dialog.setAttribute('aria-label', word('menu'));
-    dialog.replaceChildren(el('ul', {}, ...(commands[side] ?? []).map(item)), textSizeRow());
+    dialog.replaceChildren(el('ul', {}, ...(commands[side] ?? []).map(item), logOutItem()), textSizeRow());
   });
 }

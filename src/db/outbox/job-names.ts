@@ -1,4 +1,4 @@
-import type { AlertId, ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../ids.ts';
+import type { AlertId, ChatId, MediaId, OrderId, PersonId, ProductId, SellerId, StreamId } from '../ids.ts';
 
 /**
  * Every kind of later work, with what it works on: ids and small numbers, never words; whatever else it needs it
@@ -19,6 +19,12 @@ export interface JobPayloads {
   /** `chat` is told when the file is not a photo; jobs of earlier releases name none. */
   readonly 'fetch-photo': { readonly media: MediaId; readonly chat?: ChatId | undefined };
   /** `file` is the channel's own id of a recording. */
+  readonly 'draw-stream': { readonly stream: StreamId; readonly person: PersonId; readonly chat: ChatId };
+  readonly 'draw-stream-poster': {
+    readonly stream: StreamId;
+    readonly person: PersonId;
+    readonly chat: ChatId;
+  };
   readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
   /** `photos`: show the draft only if it has no more photos than these; without it, always. */
   readonly 'show-draft': {
@@ -26,6 +32,9 @@ export interface JobPayloads {
     readonly chat: ChatId;
     readonly photos?: number | undefined;
   };
+  /** Edits the start alert's messages, so many at a time: `after` is the rank of the last one. */
+  readonly 'stream-over': { readonly stream: StreamId; readonly after: string };
+  readonly 'stream-panel': { readonly stream: StreamId };
   readonly 'write-blurb': { readonly product: ProductId; readonly chat: ChatId };
 }
 

@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { conversation } from './account/conversation.ts';
 import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
@@ -44,6 +45,7 @@ const ofTheVillage = [
   stream,
   conversation,
   freeText,
+  tour('buyer'),
   numberedMenu('buyer'),
 ];
 

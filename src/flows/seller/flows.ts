@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
@@ -7,6 +8,7 @@ import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
+import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
@@ -28,6 +30,10 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
 import { delivery } from './shipping/shipping.ts';
+import { streamHooks } from './streams/hooks.ts';
+import { streamPlan } from './streams/plan.ts';
+import { streamItems } from './streams/plan-items.ts';
+import { showing } from './streams/showing.ts';
 import { liveStream } from './streams/stream.ts';
 
 /** All flows of the sellers' side. */
@@ -53,13 +59,19 @@ export const sellerFlows = [
   claims,
   delivery,
   liveStream,
+  streamPlan,
+  streamItems,
+  showing,
+  streamHooks,
   sellerConversation,
   preorders,
   founding,
   admin,
   parkedAndFailed,
   officePeople,
+  officeNewcomers,
   sellerMe,
   freeText,
+  tour('seller'),
   numberedMenu('seller'),
 ].map(namingSeller);

@@ -14,7 +14,9 @@ import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';
 import { warnOperators } from './dangers.ts';
-import { remindOfUnanswered } from './unanswered.ts';
+import { followProofs } from './proofs.ts';
+import { sweepStreams } from './streams.ts';
+import { remindOfExpiring, remindOfUnanswered } from './unanswered.ts';
 
 export const SWEEP_MS = 15_000;
 
@@ -38,7 +40,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
 
   const forget = async (): Promise<void> => {
     const now = deps.appContext.clock.now().getTime();
-    if (now < forgotAt + HOUR_MS) return;
+    if (isWithin(HOUR_MS, forgotAt, now)) return;
     forgotAt = now;
     await deleteExpiredText(deps.appContext);
     await deleteUnkeptPhotos(deps.appContext);
@@ -48,14 +50,15 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
 
   const untouched = async (): Promise<void> => {
     const now = deps.appContext.clock.now().getTime();
-    if (now < remindedAt + UNTOUCHED_MS) return;
+    if (isWithin(UNTOUCHED_MS, remindedAt, now)) return;
     remindedAt = now;
     await remindOfUnanswered(deps);
+    await remindOfExpiring(deps);
   };
 
   const dangers = async (): Promise<void> => {
     const now = deps.appContext.clock.now().getTime();
-    if (now < lookedAt + DANGERS_MS) return;
+    if (isWithin(DANGERS_MS, lookedAt, now)) return;
     lookedAt = now;
     await warnOperators(deps);
   };
@@ -65,8 +68,10 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     engine: () => engine.sweep(),
     reminders: () => remindOfMoney(deps),
     holds: () => releaseHolds(deps),
+    proofs: () => followProofs(deps),
     untouched,
     forgetting: () => sayGoodbye(deps),
+    streams: () => sweepStreams(deps),
     alerts: () => alerts.sweep(),
     forget,
     dangers,
@@ -77,6 +82,9 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
       await take().catch((error: unknown) => logFault(log, error, 'a sweep failed', { step }));
   };
 }
+
+/** Also where the machine's clock was set back meanwhile: nothing waits for a time that is past. */
+const isWithin = (ms: number, last: number, now: number): boolean => Math.abs(now - last) < ms;
 
 /** Reminds buyers half an hour before their reservation ends, with all they need to pay. */
 async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
@@ -124,11 +132,15 @@ async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   }
 }
 
+/** It is the seller who did not answer, where nothing was to be paid. */
+const expiredKey = ({ payment }: Order): string =>
+  payment === 'none' ? 'order-unaccepted-notice' : 'order-expired-notice';
+
 async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<ChatId[]> {
   const cause = `expired:${order.id}:${context.now.getTime()}`;
   const { text, buttons } = orderScreen(order);
   const notices = {
-    text: [say('order-expired-notice', { number: order.number }), text],
+    text: [say(expiredKey(order), { number: order.number }), text],
     ...(buttons && { buttons }),
   };
   await engine.enqueue(context, order.chatId, cause, notices);

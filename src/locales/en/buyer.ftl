@@ -96,7 +96,6 @@ order-cannot-receive = This order has not been shipped yet
 order-accepted-notice = ✅ The seller has accepted your order <b>{ $number }</b>.
 order-declined-notice = 😔 The seller could not take your order <b>{ $number }</b>.
 order-paid-notice = 💰 The seller has received the money for <b>{ $number }</b>.
-order-refund-notice = 😔 The money for <b>{ $number }</b> came, but the goods are gone. The seller will pay you back.
 order-shipped-notice = 🚚 Your order <b>{ $number }</b> is on its way.
 order-delivered-notice = 📬 Your order <b>{ $number }</b> has been delivered.
 order-expired-notice = ⌛ Order <b>{ $number }</b> was not paid in time; the goods were released.

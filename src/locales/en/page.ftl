@@ -46,3 +46,6 @@ page-join-seller = You are invited to run the shop of { $name } on Walnut: a pho
 page-join-helper = { $name } asks for your help; what you may do is shown inside. The button below starts on this device. The invite works once, so use it on your own phone or computer.
 page-join-office = You are invited to the village office: to see today, invite families and help people. The button below starts on this device. The invite works once, so use it on your own phone or computer.
 page-join-spent = This invite was used or has expired. Please ask the village for another.
+page-log-out = Log out
+page-log-out-sure = This browser will not know you any more: your orders and this chat are not shown here again, and your next visit is a new one. Log out?
+page-zone = Times in texts are yours; those on buttons are the village’s ({ $zone }).

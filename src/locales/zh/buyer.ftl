@@ -96,7 +96,6 @@ order-cannot-receive = 这个订单还没有发货
 order-accepted-notice = ✅ 商家接了您的订单 <b>{ $number }</b>。
 order-declined-notice = 😔 商家没能接您的订单 <b>{ $number }</b>。
 order-paid-notice = 💰 商家收到了 <b>{ $number }</b> 的货款。
-order-refund-notice = 😔 <b>{ $number }</b> 的款到了，可是货已经没有了，商家会退款。
 order-shipped-notice = 🚚 您的订单 <b>{ $number }</b> 发货了。
 order-delivered-notice = 📬 您的订单 <b>{ $number }</b> 送到了。
 order-expired-notice = ⌛ 订单 <b>{ $number }</b> 没有按时付款，货已放回。

@@ -2,6 +2,7 @@ import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { invite } from '../sellers/invites.ts';
 import { findMembers, removeMember } from '../sellers/members.ts';
+import { findVillageCaps, type NewcomerCap, setVillageCap } from '../sellers/newcomer-caps.ts';
 import { endParked, findFailed, findParked, retryFailed } from './parked.ts';
 import {
   findBanned,
@@ -55,6 +56,10 @@ export const admin = (context: TxContext) => ({
     asOperator(context, personId, () => findMembers(context, sellerId)),
   removeMember: (personId: PersonId, sellerId: SellerId, ofPerson: PersonId) =>
     asOperator(context, personId, () => removeMember(context, sellerId, ofPerson)),
+  /** What newcomers may have waiting on pay on delivery. */
+  newcomerCaps: (personId: PersonId) => asOperator(context, personId, () => findVillageCaps(context.tx)),
+  setNewcomerCap: (personId: PersonId, cap: NewcomerCap, to: number | null) =>
+    asOperator(context, personId, () => setVillageCap(context.tx, cap, to)),
   /** Sets whose account invoices go to; empty: no invoices are made. */
   setPayee: (personId: PersonId, payee: string) =>
     asOperator(context, personId, () => setPayee(context, payee)),

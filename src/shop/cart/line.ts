@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, type ProductId, type SellerId } from '../../db/ids.ts';
+import { idShape, type ProductId, type SellerId, type StreamId } from '../../db/ids.ts';
 import type { Product } from '../catalogue/catalogue.ts';
 import { type Fen, fenShape } from '../values/money.ts';
 import { type BaseQuantity, measures, quantityShape } from '../values/quantity.ts';
@@ -10,12 +10,15 @@ const lineShape = z.object({
   title: z.string(),
   titleEn: z.string().nullable(),
   measure: z.enum(measures),
+  unit: z.object({ name: z.string(), size: quantityShape }).nullable().default(null),
   quantity: quantityShape,
   price: fenShape,
   priceQuantity: quantityShape,
   total: fenShape,
   /** The day from which it is picked, as `2026-09-20`; null: it is there. */
   expectedOn: z.string().nullable().default(null),
+  /** The stream whose price this is: it holds a little longer than the stream. */
+  streamId: idShape<StreamId>().nullable().default(null),
 });
 
 /** A line as the card showed it. */
@@ -30,8 +33,10 @@ export function toCheckoutLine(of: {
   readonly total: Fen;
 }): CheckoutLine {
   const { product, quantity, total } = of;
-  const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
+  const { id, sellerId, title, titleEn, measure, unit, price, priceQuantity } = product;
   const expectedOn = product.expectedOn?.toISOString().slice(0, 10) ?? null;
-  const what = { productId: id, sellerId, title, titleEn, measure, price, priceQuantity, expectedOn };
-  return { ...what, quantity, total };
+  const { onStream } = product;
+  const streamId = onStream && onStream.usualPrice !== price ? onStream.id : null;
+  const what = { productId: id, sellerId, title, titleEn, measure, unit, price, priceQuantity, expectedOn };
+  return { ...what, streamId, quantity, total };
 }

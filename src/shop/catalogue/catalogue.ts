@@ -4,10 +4,11 @@ import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
 import { type Page, pageRange } from '../values/pages.ts';
-import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
+import { type BaseQuantity, type Measure, minusQuantity, type SellingUnit } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
+import { type StreamOffer, withStreamOffers } from './stream-offer.ts';
 import { countView } from './views.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
@@ -24,6 +25,8 @@ export interface Product {
   readonly blurbEn: string | null;
   readonly category: string;
   readonly measure: Measure;
+  /** The seller's own word for what is sold; null: the measure's units. */
+  readonly unit: SellingUnit | null;
   readonly price: Fen;
   readonly priceQuantity: BaseQuantity;
   readonly available: BaseQuantity;
@@ -37,6 +40,8 @@ export interface Product {
   /** What one person may have; null: no limit. */
   readonly personLimit: BaseQuantity | null;
   readonly packs: readonly Pack[];
+  /** Shown on a stream that is on now: then `price` is the stream's. */
+  readonly onStream?: StreamOffer;
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
   readonly storedPhotos: readonly MediaId[];
@@ -55,10 +60,11 @@ type Row = Prisma.ProductGetPayload<{ include: typeof withRest }>;
 
 /** Measure and status come from columns whose CHECK constraints list exactly these words. */
 export function toProduct(row: Row): Product {
-  const { onHand, seller, photos, packs, measure, status, ...rest } = row;
+  const { onHand, seller, photos, packs, measure, status, unit, unitSize, ...rest } = row;
   return {
     ...rest,
     measure: measure as Measure,
+    unit: toSellingUnit({ unit, unitSize }),
     status: status as ProductStatus,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
@@ -69,6 +75,12 @@ export function toProduct(row: Row): Product {
   };
 }
 
+export const toSellingUnit = (row: {
+  readonly unit: string | null;
+  readonly unitSize: BaseQuantity | null;
+}): SellingUnit | null =>
+  row.unit !== null && row.unitSize !== null ? { name: row.unit, size: row.unitSize } : null;
+
 /** On sale, and (where it has photos at all) at least one of them has arrived. */
 const onSale: Prisma.ProductWhereInput = {
   status: 'on-sale',
@@ -78,6 +90,12 @@ const onSale: Prisma.ProductWhereInput = {
 export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
   const row = await tx.product.findUnique({ where: { id }, include: withRest });
   return row ? toProduct(row) : undefined;
+}
+
+/** … as buyers see it now, with the price of the stream that it is shown on. */
+export async function findOffer(tx: Tx, id: ProductId): Promise<Product | undefined> {
+  const product = await findProduct(tx, id);
+  return product && (await withStreamOffers(tx, [product]))[0];
 }
 
 /** Which part of the shop to look at. */
@@ -98,7 +116,7 @@ export interface SearchResult extends Page<Product> {
 export const catalogue = (context: TxContext) => ({
   ...shelves(context),
 
-  byId: (id: ProductId) => findProduct(context.tx, id),
+  byId: (id: ProductId) => findOffer(context.tx, id),
 
   /** Where a product comes from, and what it has cost. */
   origin: (product: Product) => findOrigin(context, product),
@@ -194,7 +212,7 @@ async function newest(
     take,
     include: withRest,
   });
-  return rows.map(toProduct);
+  return withStreamOffers(tx, rows.map(toProduct));
 }
 
 /** How many of the newest products are sorted by season. */
@@ -228,6 +246,7 @@ async function inOrder(
   where: Prisma.ProductWhereInput,
 ): Promise<Product[]> {
   const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
-  const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
+  const found = await withStreamOffers(tx, rows.map(toProduct));
+  const byId = new Map(found.map((product) => [product.id, product]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

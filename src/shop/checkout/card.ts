@@ -6,6 +6,7 @@ import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { shippingMethods } from '../shipping/rates.ts';
 import { type Fen, fenShape } from '../values/money.ts';
+import { isNewcomer } from './newcomers.ts';
 
 /** `invoice` is paid through the platform to the village's own account. */
 export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
@@ -48,6 +49,8 @@ export interface Card {
   readonly recipient: Recipient | undefined;
   /** To the sellers. */
   readonly note: string | undefined;
+  /** A newcomer's that is paid on delivery: the goods are held until the seller accepts, within caps. */
+  readonly isHeld: boolean;
 }
 
 /** False only where everything is picked up: then a name and a phone are enough. */
@@ -66,13 +69,19 @@ export async function findOpenCard(
   means: PaymentSettings = { invoices: false },
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
-  return row
-    ? {
-        ...toCard(context, row),
-        paymentMethods: await findPaymentMethods(context, row.chatId, means, parseLines(row.lines)),
-      }
-    : undefined;
+  if (!row) return undefined;
+  return {
+    ...toCard(context, row),
+    paymentMethods: await findPaymentMethods(context, row.chatId, means, parseLines(row.lines)),
+    isHeld: await isHeldFor(context, personId, parsePaymentMethod(row.payment)),
+  };
 }
+
+export const isHeldFor = async (
+  { tx }: TxContext,
+  personId: PersonId,
+  payBy: PaymentMethod,
+): Promise<boolean> => payBy === 'delivery' && (await isNewcomer(tx, personId));
 
 /**
  * A transfer only where every seller has said where it goes; invoices only on Telegram, and only where one payee is named:
@@ -110,7 +119,7 @@ async function canBeInvoiced({ tx }: TxContext, chatId: ChatId): Promise<boolean
 const toCard = (
   { cipher }: TxContext,
   row: Prisma.CheckoutGetPayload<object>,
-): Omit<Card, 'paymentMethods'> => ({
+): Omit<Card, 'paymentMethods' | 'isHeld'> => ({
   id: row.id,
   lines: parseLines(row.lines),
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),

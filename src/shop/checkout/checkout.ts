@@ -2,7 +2,7 @@ import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findOffer } from '../catalogue/catalogue.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
@@ -11,11 +11,12 @@ import {
   findLastPaymentMethod,
   findOpenCard,
   findPaymentMethods,
+  isHeldFor,
   type PaymentSettings,
 } from './card.ts';
 import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
-import { findProblems, remainingLimit } from './problems.ts';
+import { findProblems, heldShareProblem, remainingLimit } from './problems.ts';
 
 interface Opening extends Pick<Card, 'payBy' | 'recipient'> {
   readonly note?: string | undefined;
@@ -48,7 +49,9 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
     ),
   change: (personId: PersonId, checkoutId: CheckoutId, to: Change) =>
     change(context, means, personId, checkoutId, to),
-  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId),
+  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId, false),
+  /** … and no more than a newcomer may have held. */
+  fewer: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId, true),
   byId: (personId: PersonId, checkoutId: CheckoutId) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
@@ -89,7 +92,8 @@ async function write(
     data: { ...kept, lines: [...lines], sellerOrders },
     select: { id: true },
   });
-  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
+  const isHeld = await isHeldFor(context, personId, payBy);
+  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note, isHeld };
   return { ok: true, card };
 }
 
@@ -129,12 +133,13 @@ async function renew(
   means: PaymentSettings,
   personId: PersonId,
   checkoutId: CheckoutId,
+  isWithinCaps: boolean,
 ): Promise<Outcome<{ readonly card: Card }, NotRenewed>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return { ok: false, refusal: 'gone' };
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
-    const now = await lineNow(context, personId, line);
+    const now = await lineNow(context, personId, line, isWithinCaps && card.isHeld);
     await keepInCart(context, personId, line, now?.quantity ?? NO_QUANTITY);
     if (now) lines.push(now);
   }
@@ -146,11 +151,13 @@ async function lineNow(
   context: TxContext,
   personId: PersonId,
   line: CheckoutLine,
+  isWithinShare: boolean,
 ): Promise<CheckoutLine | undefined> {
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
-  const there = minQuantity(line.quantity, product.available);
+  const held = isWithinShare ? await heldShareProblem(context.tx, line) : undefined;
+  const there = minQuantity(held?.left ?? line.quantity, product.available);
   const quantity = limit ? minQuantity(there, limit.left) : there;
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }

@@ -98,6 +98,9 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.cartLine.deleteMany({ where: { personId } });
   await tx.subscription.deleteMany({ where: { personId } });
   await tx.savedSearch.deleteMany({ where: { personId } });
+  await tx.streamViewer.deleteMany({ where: { personId } });
+  await tx.streamQuestion.deleteMany({ where: { personId } });
+  await tx.streamHook.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
   await tx.productWords.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });

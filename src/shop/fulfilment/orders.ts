@@ -4,9 +4,11 @@ import type { TxContext } from '../../db/work.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
 import { findOrder, orderPage, soldOrder, toOrders } from '../orders/order.ts';
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
-import { confirmPayment, expireDue, remindDue } from '../payments/payments.ts';
+import { expireDue, remindDue } from '../payments/deadlines.ts';
+import { confirmPayment } from '../payments/payments.ts';
+import { ACCEPTABLE, acceptAll, countAcceptable } from './accept-all.ts';
 
-export { linesSent, type Order, type OrderLine } from '../orders/order.ts';
+export { isHeldForSeller, linesSent, type Order, type OrderLine } from '../orders/order.ts';
 export type { Acted } from '../orders/transitions.ts';
 
 /** States in which an order is open. */
@@ -56,8 +58,10 @@ export const orders = (context: TxContext) => ({
   soldBetween: (sellerId: SellerId, { from, until }: { from: Date; until: Date }, most: number) =>
     toOrders(context, { sellerId, placedAt: { gte: from, lt: until } }, most),
 
-  accept: (personId: PersonId, id: OrderId) =>
-    asSeller(context, personId, id, 'accepted', { payment: { in: ['none', 'paid'] } }),
+  accept: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'accepted', ACCEPTABLE),
+  acceptAll: (personId: PersonId, sellerId: SellerId, until: Date) =>
+    acceptAll(context, personId, sellerId, until),
+  countAcceptable: (sellerId: SellerId) => countAcceptable(context, sellerId),
   decline: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'declined'),
   ship: (personId: PersonId, id: OrderId, trackingNumber?: string) =>
     ship(context, personId, id, trackingNumber),

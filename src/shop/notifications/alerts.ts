@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertId, ProductId, StreamId } from '../../db/ids.ts';
+import type { AlertId, ProductId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
+import { isStreamAlertTrue, type StreamAlertTarget } from './stream-alerts.ts';
 
-/** What an alert is about: a stream, or a product. */
-type AlertTarget =
-  | { readonly kind: 'stream-start' | 'stream-reminder'; readonly targetId: StreamId }
-  | { readonly kind: 'restock' | 'wish'; readonly targetId: ProductId };
+/** What an alert is about: a stream (stream-alerts.ts tells its kinds), or a product. */
+export type AlertTarget =
+  | StreamAlertTarget
+  | { readonly kind: 'restock'; readonly targetId: ProductId }
+  | { readonly kind: 'wish'; readonly targetId: ProductId };
 
 export type PlannedAlert = AlertTarget & {
   /** Distinguishes alerts of one kind and target: each round happens once. */
@@ -78,17 +80,10 @@ export async function findAlertInProgress({ tx }: TxContext, id: AlertId): Promi
 /** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
 const toAlert = (row: { id: AlertId; kind: string; targetId: string; round: string }): Alert => row as Alert;
 
-/** The round of a reminder: a stream that is moved has another one. */
-export const alertRound = (plannedAt: Date): string => plannedAt.toISOString();
-
 /** Whether what the alert says is so, now. */
-async function isStillTrue({ tx, now }: TxContext, { kind, targetId, round }: Alert): Promise<boolean> {
-  if (kind === 'restock' || kind === 'wish') {
-    const product = await tx.product.findUnique({ where: { id: targetId, status: 'on-sale' } });
-    return product !== null && product.onHand > product.held;
-  }
-  const stream = await tx.stream.findUnique({ where: { id: targetId } });
-  if (kind === 'stream-start') return stream?.state === 'live' || stream?.state === 'interrupted';
-  if (stream?.state !== 'planned' || !stream.plannedAt) return false;
-  return alertRound(stream.plannedAt) === round && stream.plannedAt > now;
+async function isStillTrue(context: TxContext, alert: Alert): Promise<boolean> {
+  const { tx } = context;
+  if (alert.kind !== 'restock' && alert.kind !== 'wish') return isStreamAlertTrue(context, alert);
+  const product = await tx.product.findUnique({ where: { id: alert.targetId, status: 'on-sale' } });
+  return product !== null && product.onHand > product.held;
 }

@@ -97,13 +97,23 @@ export async function releaseLapsedLeases(
       WHERE held.alert_id = r.alert_id AND held.person_id = r.person_id)`;
 }
 
-/** The alert is no longer true: drops these claimed recipients and those that wait, and writes no more. */
+/**
+ * The alert is no longer true: drops these claimed recipients and those that wait, and writes no more. A stream that is
+ * on again by now keeps them: its row is locked, so that going live waits for this, or this for going live.
+ */
 export async function dropAlert(
   context: TxContext,
   alertId: AlertId,
   claimed: readonly RecipientKey[],
 ): Promise<void> {
   const { tx } = context;
+  const [stream] = await tx.$queryRaw<{ state: string }[]>`
+    SELECT stream.state FROM alert JOIN stream ON stream.id = alert.target_id
+    WHERE alert.id = ${alertId}::uuid AND alert.kind = 'stream-start' FOR SHARE OF stream`;
+  if (stream?.state === 'live' || stream?.state === 'interrupted') {
+    const due = claimed.map(({ personId }) => ({ personId, state: 'due' as const }));
+    return settleRecipients(context, alertId, due);
+  }
   await tx.alert.update({ where: { id: alertId }, data: { hasAll: true } });
   await settleRecipients(
     context,

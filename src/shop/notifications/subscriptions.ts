@@ -5,6 +5,7 @@ import {
   parseId,
   type SellerId,
   type StreamId,
+  type StreamItemId,
   type SubscriptionId,
   type VillageId,
 } from '../../db/ids.ts';
@@ -16,11 +17,12 @@ type Followed =
   | { readonly kind: 'seller'; readonly targetId: SellerId }
   | { readonly kind: 'village'; readonly targetId: VillageId };
 
-/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream. */
+/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream, an item to be shown. */
 type Wanted =
   | Followed
   | { readonly kind: 'product'; readonly targetId: ProductId }
-  | { readonly kind: 'stream'; readonly targetId: StreamId };
+  | { readonly kind: 'stream'; readonly targetId: StreamId }
+  | { readonly kind: 'item'; readonly targetId: StreamItemId };
 
 export type Subscription = Wanted & { readonly id: SubscriptionId; readonly quantity: BaseQuantity | null };
 
@@ -42,6 +44,10 @@ export const subscriptions = (context: TxContext) => ({
     subscribe(context, personId, chatId, { kind: 'product', targetId: productId }, quantity),
   reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
     subscribe(context, personId, chatId, { kind: 'stream', targetId: streamId }),
+
+  /** They are called when the item is shown. */
+  callFor: (personId: PersonId, chatId: ChatId, itemId: StreamItemId) =>
+    subscribe(context, personId, chatId, { kind: 'item', targetId: itemId }),
 
   async follows(personId: PersonId, sellerId: SellerId): Promise<boolean> {
     return (

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import { toSellingUnit } from '../catalogue/catalogue.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
 import { type Page, pageRange } from '../values/pages.ts';
-import type { BaseQuantity, Measure } from '../values/quantity.ts';
+import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
 
 export interface OrderLine {
@@ -15,6 +16,8 @@ export interface OrderLine {
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
+  /** How its product is counted now. */
+  readonly unit: SellingUnit | null;
   readonly quantity: BaseQuantity;
   readonly total: Fen;
   /** The weighed quantity; null until it is packed. */
@@ -71,7 +74,7 @@ const firstPhoto = {
 const withLines = {
   lines: {
     orderBy: { position: 'asc' },
-    include: { product: { select: { expectedOn: true, photos: firstPhoto } } },
+    include: { product: { select: { expectedOn: true, unit: true, unitSize: true, photos: firstPhoto } } },
   },
   seller: { select: { name: true, nameEn: true, pickupPlace: true } },
 } as const satisfies Prisma.OrderInclude;
@@ -95,6 +98,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
       measure: line.measure as Measure,
       expectedOn: expectedDay(line, product),
       photo: product.photos[0]?.mediaId,
+      unit: toSellingUnit(product),
       isLeftOut: line.allotted === 0,
     })),
     recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
@@ -108,6 +112,10 @@ function expectedDay(
   const isAwaited = isPreorder && allotted === null;
   return (isAwaited && expectedOn?.toISOString().slice(0, 10)) || null;
 }
+
+/** A newcomer's, to be paid on delivery: its goods are held until `dueAt`, for the seller to accept it by then. */
+export const isHeldForSeller = ({ stock, payment }: Pick<Order, 'stock' | 'payment'>): boolean =>
+  stock === 'held' && payment === 'none';
 
 /** What is sent of an order, each with its place among all lines. */
 export const linesSent = ({ lines }: Order): readonly (OrderLine & { readonly position: number })[] =>

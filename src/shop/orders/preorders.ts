@@ -20,6 +20,8 @@ export interface Allotment {
   readonly isPaid: boolean;
   /** A transfer is still awaited. */
   readonly isUnpaid: boolean;
+  /** Its buyer has sent money that the seller has not found yet. */
+  readonly isProven: boolean;
   /** Nothing was picked for it, and it has no other lines. */
   readonly isCancelled: boolean;
 }
@@ -167,8 +169,9 @@ async function allot(
   const less = await lower(context, personId, line, minusFen(line.total, total), isCancelled);
   const isPaid = line.payment === 'paid';
   const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
+  const isProven = line.payment === 'proof-sent';
   const { number, chatId, quantity: wanted } = line;
-  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isCancelled };
+  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isProven, isCancelled };
 }
 
 async function giveBack(

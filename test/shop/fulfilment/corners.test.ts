@@ -60,8 +60,8 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
     await village.shop((s) =>
       s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
     );
-    const first = await village.person();
-    const second = await village.person();
+    const first = await village.known();
+    const second = await village.known();
     await order(first, [[fresh, 5_000]]);
     const id = await order(second, [
       [fresh, 3_000],
@@ -78,8 +78,8 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
     await village.shop((s) =>
       s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
     );
-    const first = await village.person();
-    const second = await village.person();
+    const first = await village.known();
+    const second = await village.known();
     await order(first, [[fresh, 5_000]]);
     await order(
       second,
@@ -89,7 +89,7 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
       ],
       'transfer',
     );
-    const other = await order(await village.person(), [[dry, 1_000]], 'transfer');
+    const other = await order(await village.known(), [[dry, 1_000]], 'transfer');
     await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     clock.advance(3 * 3_600_000);
     await village.shop((s) => s.orders.expireDue());
@@ -101,8 +101,8 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
     await village.shop((s) =>
       s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
     );
-    const first = await village.person();
-    const second = await village.person();
+    const first = await village.known();
+    const second = await village.known();
     await order(first, [[fresh, 5_000]]);
     const id = await order(
       second,
@@ -144,7 +144,7 @@ it('a helper who spends an owner invite is an owner', async () => {
 it('a line that weighed less and then arrived rotten gives back no more than it cost', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const honey = await village.product('蜂蜜', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(
     buyer,
     [
@@ -181,7 +181,7 @@ it('a line that weighed less and then arrived rotten gives back no more than it 
 
 it('a restored order goes to nobody who is closed by the office', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await database.db.product.update({ where: { id: walnuts }, data: { status: 'archived' } });
@@ -191,7 +191,7 @@ it('a restored order goes to nobody who is closed by the office', async () => {
 
 it('what is paid twice is not taken off what was earned', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]], 'invoice');
   const { checkoutId, total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
@@ -212,7 +212,7 @@ it('what is paid twice is not taken off what was earned', async () => {
 
 it('forgetting takes the picture of the parcel slip, on which name and street stand', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]]);
   const slip = await database.db.media.create({
     data: { state: 'stored', isPrivate: true, bytes: Buffer.from('x'), createdAt: clock.now() },
@@ -226,7 +226,7 @@ it('forgetting takes the picture of the parcel slip, on which name and street st
 
 it('who came back in the minute after being forgotten, ordered, and asks again is forgotten later', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   expect(await village.shop((s) => s.erasure.eraseWhenClosed(buyer.person))).toBe(true);
   const id = await order(buyer, [[walnuts, 2_500]]);
   clock.advance(61_000);
@@ -247,12 +247,12 @@ it('who came back in the minute after being forgotten, ordered, and asks again i
 it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
   const walnuts = await village.product('核桃', 500_000);
   for (let i = 0; i < 20; i += 1) {
-    const b = await village.person();
+    const b = await village.known();
     await order(b, [[walnuts, 500]]);
     await village.shop((s) => s.erasure.eraseLater(b.person));
   }
   clock.advance(1_000);
-  const last = await village.person();
+  const last = await village.known();
   await village.shop((s) => s.erasure.eraseLater(last.person));
   clock.advance(1_000);
   for (let i = 0; i < 5; i += 1) {
@@ -265,7 +265,7 @@ it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
 it('a preorder that commits while the harvest is shared out is not promised on top of what was picked', async () => {
   const fresh = await village.product('鲜核桃', 0);
   await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
-  const buyer = await village.person();
+  const buyer = await village.known();
   // A placing transaction that has its order written and its goods taken, and commits after the list of those who wait was read.
   let go: () => void = () => {};
   const gate = new Promise<void>((r) => {
@@ -307,7 +307,7 @@ const photo = () =>
 it('a transfer proven before the harvest was shared out is owed back what it was too much', async () => {
   const fresh = await village.product('鲜核桃', 0);
   await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[fresh, 5_000]], 'transfer');
   const { total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   const sent = await village.shop(async (s) => s.proofs.send(buyer.person, id, (await photo()).id));
@@ -321,7 +321,7 @@ it('a transfer proven before the harvest was shared out is owed back what it was
 it('a person limit holds when a cancelling is taken back', async () => {
   const walnuts = await village.product('核桃', 50_000);
   await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, baseQuantity(2_500)));
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await order(buyer, [[walnuts, 2_500]]);
@@ -332,7 +332,7 @@ it('a person limit holds when a cancelling is taken back', async () => {
 
 it('the seller agrees to what is then owed', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 5_000]], 'transfer');
   await village.shop((s) => s.orders.confirmPayment(owner(), id));
   await village.shop((s) => s.orders.accept(owner(), id));
@@ -355,7 +355,7 @@ it('the seller agrees to what is then owed', async () => {
 
 it('a household cannot open a private photo of another by naming it as its own scale or slip', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const [buyer, rival] = [await village.person(), await village.person()];
+  const [buyer, rival] = [await village.known(), await village.known()];
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.accept(owner(), id));
   const other = await database.db.seller.create({
@@ -376,7 +376,7 @@ it('a household cannot open a private photo of another by naming it as its own s
 
 it('a helper who may only post sees no picture of a transfer', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const helper = await village.person('telegram-seller');
   const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['post']));
   await village.shop((s) => s.invites.use(helper.person, token));
@@ -396,7 +396,7 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
   const low = await village.product('红枣', 90_000);
   const high = await village.product('核桃', 90_000);
   await database.db.product.update({ where: { id: low }, data: { sellerId: other.id } });
-  const buyer = await village.person();
+  const buyer = await village.known();
   await order(
     buyer,
     [
@@ -423,7 +423,7 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
   const fresh = await village.product('鲜枣', 0);
   const dry = await village.product('干枣', 50_000);
   await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [
     [fresh, 3_000],
     [dry, 1_000],
@@ -441,7 +441,7 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
 
 it('being forgotten later can be taken back until it has happened', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 500]]);
   await village.shop((s) => s.erasure.eraseLater(buyer.person));
   await village.shop((s) => s.erasure.stay(buyer.person));
@@ -455,7 +455,7 @@ it('being forgotten later can be taken back until it has happened', async () => 
 it('a price of which nobody can pay the sum is shown, and no checkout takes it', async () => {
   const walnuts = await village.product('核桃', 500_000);
   await database.db.product.update({ where: { id: walnuts }, data: { price: fen(900_000_000) } });
-  const buyer = await village.person();
+  const buyer = await village.known();
   const card = await village.shop(async (shop) => {
     await shop.cart.set(buyer.person, walnuts, baseQuantity(50_000));
     const lines = await shop.cart.lines(buyer.person);

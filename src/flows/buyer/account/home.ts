@@ -1,8 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import type { StreamCard } from '../../../shop/streams/streams.ts';
+import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { languageThen } from '../../common/help.ts';
+import { tourButtons } from '../../common/tour.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { parsePayload, type Target } from '../../screens/links/deep-link.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -65,7 +66,8 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
 const FRESH = 3;
 
 /** The first screen: who is live, a few goods, and three doors. Everything else is behind the last. */
-export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
+export async function homeScreen(turn: Turn<string>): Promise<Screen> {
+  const { shop, person } = turn;
   const village = await shop.villages.here();
   if (!village) return beingSetUp;
   const live = await shop.streams.live();
@@ -79,6 +81,7 @@ export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen
     buttons: [
       ...live.slice(0, 3).map((stream) => [liveButton(stream)]),
       ...fresh.map((product) => [productButton(product)]),
+      ...(await tourButtons(turn)),
       doors(cart.length),
     ],
   };

@@ -63,7 +63,7 @@ export const packButtons = ({ packs, priceQuantity }: Product): BaseQuantity[] =
 
 export const packLabel = (product: Product, quantity: BaseQuantity) =>
   say('product-pack', {
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
     total: moneyValue(priceLine(product, quantity).total),
   });
 

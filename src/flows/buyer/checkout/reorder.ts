@@ -21,9 +21,9 @@ async function restore(turn: Turn<'order'>): Promise<Reply> {
     return [{ toast: say('restored-toast') }, orderScreen(order), ...(await restoredNotice(shop, order))];
   }
   const why =
-    end.refusal.code === 'too-late'
-      ? say('restore-too-late')
-      : say(`restore-${end.refusal.code}`, { title: productName(end.refusal.line) });
+    'line' in end.refusal
+      ? say(`restore-${end.refusal.code}`, { title: productName(end.refusal.line) })
+      : say(`restore-${end.refusal.code}`);
   return [{ text: why, buttons: [[againButton(params.order), homeButton]], fresh: true }];
 }
 

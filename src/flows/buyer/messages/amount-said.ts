@@ -75,8 +75,8 @@ async function putLine(
 const wasNow = (product: Product, was: BaseQuantity, now: BaseQuantity): Text =>
   say('card-was-now', {
     title: productName(product),
-    was: quantityValue(product.measure, was),
-    now: quantityValue(product.measure, now),
+    was: quantityValue(product, was),
+    now: quantityValue(product, now),
   });
 
 /** 再来3斤绿豆: each line by its own name, where all are clear; else they are asked about as in any order. */

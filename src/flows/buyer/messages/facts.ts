@@ -61,6 +61,7 @@ export const forwardable = ({ text }: Pick<Turn, 'text'>, said: Text): Screen =>
 
 /** Takes a question to the village as it was said. */
 export async function forward(turn: Turn, text: string): Promise<Reply> {
+  await turn.shop.streams.question(turn.person.id, text);
   const talk = await turn.shop.conversations.forHelp(turn.person.id, turn.chat.id);
   return talk ? relay({ ...turn, text, photos: [] }, { talk: talk.id }) : [];
 }

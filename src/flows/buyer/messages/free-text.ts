@@ -20,6 +20,7 @@ import { takeAddress } from '../checkout/checkout-address.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
+import { callRequestAnswer } from './call-request.ts';
 import { forward, topicAnswer } from './facts.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
@@ -50,6 +51,8 @@ async function onText(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text);
+  const wished = await callRequestAnswer(turn);
+  if (wished) return wished;
   const acted = (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;
   if (isGreeting(textOf(turn.text).plain)) return [await homeScreen(turn)];

@@ -16,6 +16,7 @@ import {
 } from '../../screens/values.ts';
 import { packButtons, packLabel } from '../catalogue/product-screen.ts';
 import { savedSearchButton } from '../catalogue/search.ts';
+import { isNumbered, numberQuestion } from './stream-number.ts';
 
 // The one question that is asked about a line of an order, with its answers as buttons.
 
@@ -27,6 +28,7 @@ interface Line {
   readonly quantity: number | null;
   readonly measure: Measure | null;
   readonly isContainer?: boolean | undefined;
+  readonly item?: number | undefined;
 }
 
 /** Which product, or how much of the `chosen` one. `waiting` is what the question keeps. */
@@ -50,7 +52,9 @@ interface Question {
   readonly buttons: readonly (readonly Button[])[];
 }
 
-async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
+async function which(turn: Turn<string>, line: Line): Promise<Question> {
+  const { shop } = turn;
+  if (isNumbered(line)) return whichNumber(turn, line);
   const words = line.product;
   const found = words === '' ? undefined : await shop.catalogue.find(words);
   if (found?.items.length === 0)
@@ -67,6 +71,18 @@ async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
   };
 }
 
+/** Which stream's number it is; with none, what there is to have. */
+async function whichNumber(turn: Turn<string>, line: Line): Promise<Question> {
+  const asked = await numberQuestion(turn, line);
+  if (asked)
+    return { text: asked.text, buttons: asked.products.map((product) => [chooseButton(line, product)]) };
+  const items = await turn.shop.catalogue.fresh(6);
+  return {
+    text: say('number-none', { number: line.item ?? 0 }),
+    buttons: items.map((product) => [chooseButton(line, product)]),
+  };
+}
+
 /** With the amount where that was said and is there, so that one tap is enough. */
 function chooseButton({ quantity, ...said }: Line, product: Product): Button {
   const base = quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
@@ -80,7 +96,7 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
   const values = {
     product: productName(product),
     seller: productSeller(product),
-    quantity: quantityValue(product.measure, base),
+    quantity: quantityValue(product, base),
   };
   const total = moneyValue(priceLine(product, base).total);
   return {
@@ -98,9 +114,9 @@ const pick = (product: Product, quantity: BaseQuantity): string =>
 function howMuch({ quantity, ...said }: Line, product: Product): Question {
   const { available } = product;
   const wanted = quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
-  const values = { title: productName(product), left: quantityValue(product.measure, available) };
+  const values = { title: productName(product), left: quantityValue(product, available) };
   if (wanted !== undefined && wanted > available) {
-    const short = { ...values, wanted: quantityValue(product.measure, wanted) };
+    const short = { ...values, wanted: quantityValue(product, wanted) };
     const all: Button = {
       label: say('short-take-all', values),
       tap: pick(product, available),

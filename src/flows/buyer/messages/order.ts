@@ -13,6 +13,7 @@ import { parseAmount } from '../checkout/amount.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './order-line.ts';
+import { isNumbered, sureNumber } from './stream-number.ts';
 
 // Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked about
 // one at a time, with buttons. Neither a product nor an amount is guessed.
@@ -23,6 +24,8 @@ const lineShape = z.object({
   quantity: z.number().nullable(),
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
   isContainer: z.boolean().optional(),
+  /** The number of a stream's item. */
+  item: z.number().optional(),
   /** The product, once it has been chosen. */
   chosen: idShape<ProductId>().optional(),
 });
@@ -79,8 +82,12 @@ interface Sure {
   readonly quantity: BaseQuantity;
 }
 
-const findLineProduct = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>
-  product === '' ? undefined : onlyOne(product, await shop.catalogue.find(product));
+async function findLineProduct(turn: Turn, line: Line): Promise<Product | undefined> {
+  const { product, item } = line;
+  const numbered = item === undefined ? undefined : await sureNumber(turn, line);
+  if (numbered || product === '' || isNumbered(line)) return numbered;
+  return onlyOne(product, await turn.shop.catalogue.find(product));
+}
 
 /** The one product that is called so: by this very title, or by its name where no other has it. */
 export function onlyOne(text: string, { match, items, pages }: SearchResult): Product | undefined {

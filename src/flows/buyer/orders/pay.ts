@@ -100,19 +100,23 @@ async function choose(turn: Turn<'order' | 'media'>): Promise<Reply> {
 }
 
 /** The goods of an expired order are released: they are taken again when the money arrives. */
-const sentKey = ({ stock }: Order) => (stock === 'held' ? 'proof-sent' : 'proof-sent-late');
+const sentKey = ({ stock }: Order, isReplaced: boolean) => {
+  if (isReplaced) return 'proof-replaced';
+  return stock === 'held' ? 'proof-sent' : 'proof-sent-late';
+};
 
-async function send({ shop, person }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {
+async function send({ shop, person, now }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {
   const end = await shop.proofs.send(person.id, orderId, media);
   if (!end.ok) return [{ text: say(`proof-${end.refusal.code}`), buttons: [[homeButton]] }];
   const { order, usedFor } = end.proof;
+  const values = { number: order.number, until: { time: order.dueAt ?? now } };
   const look: Button = {
     label: say('placed-look', { number: order.number }),
     tap: tap('order/:order', { order: order.id }),
   };
   const again = usedFor.length > 0 ? [say('proof-used-buyer', { numbers: usedFor.join('、') })] : [];
   return [
-    { text: [say(sentKey(order), { number: order.number }), ...again], buttons: [[look, homeButton]] },
+    { text: [say(sentKey(order, end.isReplaced), values), ...again], buttons: [[look, homeButton]] },
     ...(await proofNotice(shop, end.proof)),
   ];
 }

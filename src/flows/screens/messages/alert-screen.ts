@@ -1,14 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import { priceLine } from '../../../shop/cart/cart.ts';
+import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Alert } from '../../../shop/notifications/alerts.ts';
 import type { Shop } from '../../../shop/shop.ts';
-import type { StreamCard } from '../../../shop/streams/streams.ts';
-import { homeButton, moneyValue, priceValue, productName, productSeller, quantityValue } from '../values.ts';
-
-/** How many products a start alert shows. */
-const SHOWN = 3;
+import { streamAlertScreen } from '../streams/stream-alert-screen.ts';
+import { homeButton, priceValue, productName, productSeller, quantityValue } from '../values.ts';
 
 /**
  * The screen of an alert, from the data when it is sent; undefined where the alert is no longer true. `isFollower`: the
@@ -16,79 +12,19 @@ const SHOWN = 3;
  */
 export async function alertScreen(
   shop: Shop,
-  { kind, targetId }: Alert,
+  alert: Alert,
   isFollower: boolean,
 ): Promise<Screen | undefined> {
-  switch (kind) {
-    case 'restock': {
-      const product = await shop.catalogue.byId(targetId);
-      return product && restockScreen(product);
-    }
-    case 'wish': {
-      const product = await shop.catalogue.byId(targetId);
-      return product && savedSearchScreen(product);
-    }
-    case 'stream-start': {
-      const stream = await shop.streams.byId(targetId);
-      return stream && startScreen(shop, stream, isFollower);
-    }
-    case 'stream-reminder': {
-      const stream = await shop.streams.byId(targetId);
-      return stream && reminderScreen(stream);
-    }
-  }
-}
-
-const sellerNameValue = (stream: StreamCard) => ({ own: stream.sellerName, en: stream.sellerNameEn });
-
-/** A started stream: its products with buy buttons, and a button to unfollow. */
-async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean): Promise<Screen | undefined> {
-  if (stream.state !== 'live' && stream.state !== 'interrupted') return undefined;
-  const { items } = await shop.catalogue.page(0, { sellerId: stream.sellerId });
-  const today = items.filter((item) => item.available > 0).slice(0, SHOWN);
-  const lines = today.map(
-    (item): Text => say('alert-product', { title: productName(item), price: priceValue(item) }),
-  );
-  const watch: Button[] = stream.url ? [{ label: say('stream-watch'), url: stream.url }] : [];
-  const seller = { seller: stream.sellerId };
-  const stop: Button = { label: say('unfollow'), tap: tap('unfollow/:seller', seller) };
-  return {
-    text: [say('alert-start', { seller: sellerNameValue(stream), title: stream.title }), ...lines],
-    photo: today[0]?.storedPhotos[0],
-    buttons: [
-      ...(watch.length > 0 ? [watch] : []),
-      ...today.map((item) => [buyButton(item)]),
-      [{ label: say('alert-all'), tap: tap('seller/:seller', seller) }, ...(isFollower ? [stop] : [])],
-    ],
-  };
-}
-
-function buyButton(item: Product): Button {
-  const quantity = item.packs.find((pack) => pack.quantity <= item.available)?.quantity ?? item.priceQuantity;
-  const values = {
-    title: productName(item),
-    quantity: quantityValue(item.measure, quantity),
-    total: moneyValue(priceLine(item, quantity).total),
-  };
-  return {
-    label: say('alert-buy', values),
-    tap: tap('add/:product/:quantity', { product: item.id, quantity }),
-    tone: 'primary',
-  };
-}
-
-function reminderScreen(stream: StreamCard): Screen | undefined {
-  if (stream.state !== 'planned' || !stream.plannedAt) return undefined;
-  return {
-    text: say('alert-soon', { seller: sellerNameValue(stream), at: { time: stream.plannedAt } }),
-    buttons: [[{ label: say('alert-see'), tap: tap('stream/:stream', { stream: stream.id }) }]],
-  };
+  if (alert.kind !== 'restock' && alert.kind !== 'wish') return streamAlertScreen(shop, alert, isFollower);
+  const product = await shop.catalogue.byId(alert.targetId);
+  if (!product) return undefined;
+  return alert.kind === 'restock' ? restockScreen(product) : savedSearchScreen(product);
 }
 
 /** The goods may be gone before a recipient's turn: then they can subscribe again. */
 function restockScreen(product: Product): Screen | undefined {
   if (product.status !== 'on-sale') return undefined;
-  const { id, measure, available } = product;
+  const { id, available } = product;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   if (available === 0) {
     const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
@@ -97,7 +33,7 @@ function restockScreen(product: Product): Screen | undefined {
   return {
     text: [
       say('alert-restock', values),
-      say('product-left', { quantity: quantityValue(measure, available) }),
+      say('product-left', { quantity: quantityValue(product, available) }),
     ],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
@@ -108,11 +44,11 @@ function restockScreen(product: Product): Screen | undefined {
 
 /** A product matches a saved search. */
 function savedSearchScreen(product: Product): Screen | undefined {
-  const { id, measure, available } = product;
+  const { id, available } = product;
   if (product.status !== 'on-sale' || available === 0) return undefined;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   return {
-    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(measure, available) })],
+    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(product, available) })],
     photo: product.storedPhotos[0],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],

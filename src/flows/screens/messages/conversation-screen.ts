@@ -12,13 +12,13 @@ import type { ConversationId, MediaId, PersonId } from '../../../db/ids.ts';
 import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
 import type { Page } from '../../../shop/values/pages.ts';
 import type { Turn } from '../../flow.ts';
-import { banButton, homeButton, pager, parsePage } from '../values.ts';
+import { banButton, homeButton, pager, parsePage, personName } from '../values.ts';
 
 // Conversations between a buyer and a seller or the office, as both sides see them.
 
 /** Asks what to write. */
 export function askMessage(conversation: Conversation, isAsker: boolean): Screen {
-  const to = isAsker ? otherSide(conversation) : { own: conversation.personName };
+  const to = isAsker ? otherSide(conversation) : personName(conversation.personName);
   const about = conversation.order ? say('talk-about', { number: conversation.order.number }) : undefined;
   return {
     text: [say('talk-ask', { to }), ...(about ? [about] : [])],
@@ -98,7 +98,7 @@ function heard(
   photo: MediaId | undefined,
   quoted: readonly Text[] = [],
 ): Screen {
-  const from = isFromAsker ? { own: conversation.personName } : otherSide(conversation);
+  const from = isFromAsker ? personName(conversation.personName) : otherSide(conversation);
   const isCall = words === '' && !photo;
   const title: Text = conversation.order
     ? say('talk-heard-order', { from, number: conversation.order.number })
@@ -169,7 +169,7 @@ function conversationScreen(conversation: Conversation, page: Page<ConversationM
   const lines = page.items.map((message) =>
     say(message.mediaId ? 'talk-line-photo' : 'talk-line', {
       at: { time: message.at },
-      name: message.isAskers ? { own: conversation.personName } : { own: message.name },
+      name: personName(message.isAskers ? conversation.personName : message.name),
       words: message.words,
     }),
   );

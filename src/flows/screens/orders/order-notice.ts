@@ -1,11 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import type { Order } from '../../../shop/fulfilment/orders.ts';
+import { isHeldForSeller, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { awaitsMoney } from '../../../shop/orders/order.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { moneyValue, recipientText } from '../values.ts';
+import { acceptAllRow } from './accept-all-button.ts';
 import { orderPictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
@@ -13,7 +14,14 @@ import { trackingButtons, trackingText } from './tracking-text.ts';
 
 /** Notices of an order for all chats of the seller's members. */
 export async function newOrderNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
-  return [{ to: await shop.sellers.chats(order.sellerId), screen: { ...soldScreen(order), fresh: true } }];
+  const screen = soldScreen(order);
+  const all = await acceptAllRow(shop, order.sellerId, order.placedAt);
+  return [
+    {
+      to: await shop.sellers.chats(order.sellerId),
+      screen: { ...screen, buttons: [...all, ...(screen.buttons ?? [])], fresh: true },
+    },
+  ];
 }
 
 export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
@@ -35,8 +43,8 @@ async function noticeAbove(shop: Shop, order: Order, key: string): Promise<Reply
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 
-export const soldExpiredScreen = ({ number }: Order): Screen => ({
-  text: say('sold-expired-notice', { number }),
+export const soldExpiredScreen = ({ number, payment }: Order): Screen => ({
+  text: say(payment === 'none' ? 'sold-unaccepted-notice' : 'sold-expired-notice', { number }),
 });
 
 /** The seller's view of an order, with what can be done next. */
@@ -49,7 +57,11 @@ export function soldScreen(order: Order): Screen {
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
     ...paymentText(order),
+    ...(isHeldForSeller(order) && dueAt
+      ? [say('sold-newcomer'), say('sold-until', { until: { time: dueAt } })]
+      : []),
     ...(awaitsMoney(order) && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
+    ...(order.payment === 'proof-sent' && dueAt ? [say('sold-proof-until', { until: { time: dueAt } })] : []),
     ...trackingText(order),
     ...(recipient ? [recipientText(recipient)] : []),
     ...(note ? [say('note-line', { note })] : []),
@@ -76,7 +88,10 @@ const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
     ? []
     : [say(`sold-payment-${payment}`, { name: recipient?.name ?? say('sold-buyer') })];
 
-function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
+/** What is sold by the piece is counted, not put on a scale. */
+export const isWeighed = ({ measure }: Pick<OrderLine, 'measure'>): boolean => measure !== 'COUNT';
+
+function actsOn({ id, fulfilment, payment, way, lines }: Order): Button[][] {
   const decline: Button = {
     label: say('sold-decline'),
     tap: tap('decline/:order', { order: id }),
@@ -94,7 +109,9 @@ function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
     case 'accepted':
       return [
         [
-          { label: say('weigh'), tap: tap('weigh/:order', { order: id }) },
+          ...(lines.some(isWeighed)
+            ? [{ label: say('weigh'), tap: tap('weigh/:order', { order: id }) }]
+            : []),
           { label: say('sticker-button'), tap: tap('sticker/:order', { order: id }) },
           sendButton(id, way),
         ],

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Order } from '../../../shop/fulfilment/orders.ts';
+import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../shop/orders/history.ts';
 import { awaitsMoney } from '../../../shop/orders/order.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
@@ -23,14 +23,15 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...packedBackText(order),
+    ...(isHeldForSeller(order) && dueAt ? [say('order-until', { until: { time: dueAt } })] : []),
     ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
-    ...(payment === 'proof-sent' ? [say('order-proof-sent')] : []),
+    ...(payment === 'proof-sent' && dueAt ? [say('order-proof-sent', { until: { time: dueAt } })] : []),
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
     ...trackingText(order),
     ...(recipient ? [recipientText(recipient)] : []),
     ...(note ? [say('note-line', { note })] : []),
-    ...steps.map(stepText),
+    ...steps.map((step) => stepText(order, step)),
   ];
   return {
     text,
@@ -58,14 +59,17 @@ const KNOWN_STEPS = [
   'refund-due',
   'proof-sent',
   'proof-refused',
+  'proof-lapsed',
   'refunded',
 ];
 
-const stepText = ({ change, at }: OrderStep): Text =>
-  say('step', {
-    at: { time: at },
-    what: KNOWN_STEPS.includes(change) ? say(`step-${change}`) : say('step-other', { change }),
-  });
+const stepText = ({ payment }: Order, { change, at }: OrderStep): Text =>
+  say('step', { at: { time: at }, what: stepName(change, payment) });
+
+function stepName(change: string, payment: Order['payment']): Message {
+  if (change === 'expired' && payment === 'none') return say('step-unaccepted');
+  return KNOWN_STEPS.includes(change) ? say(`step-${change}`) : say('step-other', { change });
+}
 
 /** What the buyer can do now, by where the order is. */
 function actsOn({ id, fulfilment, payment }: Order): Button[][] {

@@ -21,10 +21,17 @@ export function shippingText(of: {
 export const shippingState = ({
   fulfilment,
   way,
+  payment,
 }: {
   readonly fulfilment: string;
   readonly way: ShippingMethod;
-}): Message => say(fulfilment === 'shipped' && way === 'pickup' ? 'state-ready' : `state-${fulfilment}`);
+  readonly payment: string;
+}): Message => {
+  if (fulfilment === 'shipped' && way === 'pickup') return say('state-ready');
+  // Nobody waited for money: the seller did not answer.
+  if (fulfilment === 'expired' && payment === 'none') return say('state-unaccepted');
+  return say(`state-${fulfilment}`);
+};
 
 /** That nothing is packed today, where that is so. */
 export function packsAgainText(part: {

@@ -3,7 +3,7 @@ import { type Button, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Shop } from '../../../shop/shop.ts';
 
-const refundsButton: Button = { label: say('refunds-button'), tap: tap('refunds/:page', { page: 0 }) };
+export const refundsButton: Button = { label: say('refunds-button'), tap: tap('refunds/:page', { page: 0 }) };
 
 /** Notifies the seller's members of a refund that is due. */
 export async function refundDueNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {

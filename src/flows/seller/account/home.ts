@@ -4,6 +4,7 @@ import type { Joined } from '../../../shop/sellers/invites.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { helpWith, languageThen } from '../../common/help.ts';
+import { tourButtons } from '../../common/tour.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { parsePayload } from '../../screens/links/deep-link.ts';
 import { inRows, productName, sellerName } from '../../screens/values.ts';
@@ -74,7 +75,8 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
         ],
       ]
     : [];
-  return [homeScreen(seller, [...goOn, ...(turn.person.isOperator ? [[officeButton]] : [])])];
+  const more = [...goOn, ...(await tourButtons(turn)), ...(turn.person.isOperator ? [[officeButton]] : [])];
+  return [homeScreen(seller, more)];
 }
 
 function homeScreen(seller: Membership, goOn: Button[][]): Screen {

@@ -80,8 +80,8 @@ async function changeStock(
 /** Says why a stock did not move. */
 export async function stockRefused(turn: Turn<string>, product: Product, refusal: NotMoved): Promise<Reply> {
   if (refusal === 'not-yours') return notYours(turn);
-  const { measure, available } = product;
-  const values = { title: productName(product), left: quantityValue(measure, available) };
+  const { available } = product;
+  const values = { title: productName(product), left: quantityValue(product, available) };
   return [{ text: say(`stock-${refusal}`, values), buttons: [[openButton(product)]] }];
 }
 
@@ -89,7 +89,7 @@ const shown = async (product: Product): Promise<Reply> => [
   {
     text: say('stock-is', {
       title: productName(product),
-      quantity: quantityValue(product.measure, product.available),
+      quantity: quantityValue(product, product.available),
     }),
     buttons: [[openButton(product)]],
   },

@@ -7,6 +7,7 @@ import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
+import { detectSellingUnit } from '../../../shop/terms/selling-units.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';
 import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
@@ -47,11 +48,18 @@ export async function fill(
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),
     ...(measure && { measure }),
+    ...(measure === 'COUNT' && unitFields(text)),
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
   if (stock && isStockFigure(stock.quantity))
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
+}
+
+/** What is counted is counted in the seller's own word. */
+function unitFields(text: string) {
+  const unit = detectSellingUnit(text);
+  return unit === undefined ? {} : { unit, unitSize: baseQuantity(1) };
 }
 
 /** The packs of a reading, with the prices that were said of them. */

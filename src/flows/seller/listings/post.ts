@@ -160,7 +160,7 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
     return [
       { toast: say('published-toast') },
       {
-        text: [say('published', { title: productName(product) }), ...unset],
+        text: [say('published', { title: productName(product) }), ...unset, say('published-next')],
         buttons: [
           ...undo,
           ...(unset.length > 0 ? [[shippingButton]] : []),

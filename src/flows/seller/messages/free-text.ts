@@ -19,6 +19,7 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWithClaims } from '../orders/orders.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { handleShippingMessage } from '../shipping/shipping.ts';
+import { showByNumber } from '../streams/showing.ts';
 import { announceLive } from '../streams/stream.ts';
 import { answerShortcut } from './shortcuts.ts';
 
@@ -36,7 +37,8 @@ async function onText(turn: Turn): Promise<Reply> {
   const heard =
     (await handleShippingMessage(turn)) ??
     (await answerShortcut(turn, seller)) ??
-    (await renamed(turn, seller));
+    (await renamed(turn, seller)) ??
+    (await showByNumber(turn, seller.id));
   if (heard) return heard;
   const reading = readSeller(turn.text);
   if (reading.kind === 'stream') return announceLive(turn);

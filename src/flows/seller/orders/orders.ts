@@ -1,14 +1,15 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
+import { acceptAllRow } from '../../screens/orders/accept-all-button.ts';
 import { claimScreen } from '../../screens/orders/claim-screen.ts';
 import { orderGoodsText, orderPictures } from '../../screens/orders/order-goods.ts';
 import { sellerState, soldScreen } from '../../screens/orders/order-notice.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
-import { afterAct, notYours } from './orders-after.ts';
+import { afterAct, afterMoney, noticeTo, notYours } from './orders-after.ts';
 
 /** A seller's orders: accept, ship and so on. Each step notifies the buyer. */
 export const soldOrders = flow('seller-orders', {
@@ -19,6 +20,7 @@ export const soldOrders = flow('seller-orders', {
     'sold-find/:words/:page': showFoundPage,
     'sale/:order': showOne,
     'accept/:order': accept,
+    'accept-all/:seller/:moment': acceptAll,
     'money/:order': moneyCame,
     'delivered/:order': delivered,
   },
@@ -66,10 +68,12 @@ async function list(
   const page = await turn.shop.orders.soldPage(seller.id, wanted, filter);
   const open: Button = { label: say('sold-see-open'), tap: tap('sold/:page', { page: 0 }) };
   const done: Button = { label: say('sold-see-done'), tap: tap('sold-done/:page', { page: 0 }) };
+  const all = filter.is === 'open' ? await acceptAllRow(turn.shop, seller.id, turn.now) : [];
   return [
     {
       text: orderTitle(filter, page.items.length),
       buttons: [
+        ...all,
         ...page.items.map((order) => [soldButton(order)]),
         ...pager(page, to),
         [...(filter.is === 'open' ? [] : [open]), ...(filter.is === 'done' ? [] : [done]), homeButton],
@@ -114,10 +118,29 @@ async function accept({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   return afterAct(await shop.orders.accept(person.id, params.order), { key: 'order-accepted-notice' });
 }
 
+/** All that waited when the button was made; each buyer is told. */
+async function acceptAll(turn: Turn<'seller' | 'moment'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const accepted = await shop.orders.acceptAll(person.id, params.seller, new Date(Number(params.moment)));
+  if (!accepted) return [notYours];
+  await shop.members.actFor(person.id, params.seller);
+  const numbers = accepted.map(({ number }) => number).join('、');
+  const toast = say(accepted.length === 0 ? 'accepted-none' : 'accepted-all', {
+    count: accepted.length,
+    numbers,
+  });
+  return [
+    ...withToast(await showPart(turn, 0, 'open'), toast),
+    ...accepted.map((order) => noticeTo(order, { key: 'order-accepted-notice' })),
+  ];
+}
+
+/** What was done stands above the list: a toast would be too short for it. */
+const withToast = (reply: Reply, toast: Text): Reply =>
+  reply.map((part) => ('text' in part ? { ...part, text: [toast, part.text] } : part));
+
 async function moneyCame({ shop, person, params }: Turn<'order'>): Promise<Reply> {
-  const end = await shop.orders.confirmPayment(person.id, params.order);
-  const key = end?.order.payment === 'refund-due' ? 'order-refund-notice' : 'order-paid-notice';
-  return afterAct(end, { key });
+  return afterMoney(await shop.orders.confirmPayment(person.id, params.order));
 }
 
 async function delivered({ shop, person, params }: Turn<'order'>): Promise<Reply> {

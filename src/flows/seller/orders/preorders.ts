@@ -63,7 +63,7 @@ async function readHarvest(turn: Turn, data: { product: ProductId }): Promise<Re
       text: say('harvest-set', {
         title: productName(product),
         day: day.toISOString().slice(0, 10),
-        quantity: quantityValue(product.measure, quantity),
+        quantity: quantityValue(product, quantity),
       }),
       buttons: [[lookButton(product), homeButton]],
     },
@@ -125,10 +125,10 @@ export async function allocateHarvest(
   const full = allotments.filter(({ got, wanted }) => got === wanted).length;
   const values = {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
     full,
     less: allotments.length - full,
-    left: quantityValue(product.measure, left),
+    left: quantityValue(product, left),
   };
   return [
     { text: say('picked-shared', values), buttons: [[lookButton(product), homeButton]] },
@@ -137,7 +137,7 @@ export async function allocateHarvest(
 }
 
 function allocationNotice(product: Product, one: Allotment): ReplyPart {
-  const { number, wanted, got, less, isPaid, isUnpaid, isCancelled, orderId, chatId } = one;
+  const { number, wanted, got, less, isPaid, isUnpaid, isProven, isCancelled, orderId, chatId } = one;
   const { measure } = product;
   const values = {
     number,
@@ -148,7 +148,8 @@ function allocationNotice(product: Product, one: Allotment): ReplyPart {
   };
   const fate =
     got === wanted ? (isUnpaid ? 'all-unpaid' : 'all') : isCancelled || got === 0 ? 'none' : 'some';
-  const money = less === 0 ? [] : [say(isPaid ? 'picked-refund' : 'picked-off', values)];
+  const money =
+    less === 0 ? [] : [say(isPaid ? 'picked-refund' : isProven ? 'picked-back' : 'picked-off', values)];
   const look: Button = {
     label: say('placed-look', { number }),
     tap: tap('order/:order', { order: orderId }),

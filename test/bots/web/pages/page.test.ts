@@ -94,6 +94,28 @@ describe('the page of the web chat', () => {
     await log(page).getByText('✅ 已下单：核桃 2 斤').waitFor();
   });
 
+  it('is left by its menu: whoever sits here next is somebody new, and nothing unsent is theirs', async () => {
+    const page = await visit();
+    await say(page, '有新核桃吗');
+    await log(page).getByText('收到：有新核桃吗').waitFor();
+    await page.evaluate(() => localStorage.setItem('walnut.buyer.left', '{"key":"left","at":1}'));
+    const menu = page.getByRole('button', { name: '菜单' });
+    await menu.click();
+    page.once('dialog', (question) => void question.dismiss());
+    await page.getByRole('button', { name: '退出登录' }).click();
+    expect(await page.locator('.mine').count()).toBe(1);
+    await menu.click();
+    page.once('dialog', (question) => void question.accept());
+    const [response] = await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('button', { name: '退出登录' }).click(),
+    ]);
+    expect(response).toBeDefined();
+    await log(page).getByText('欢迎来到').waitFor();
+    expect(await page.locator('.mine').count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem('walnut.buyer.left'))).toBeNull();
+  });
+
   it('can be used by keyboard alone: the place in the buttons is kept while the screen changes', async () => {
     const page = await visit();
     // The room of a photo is there before the photo, so that nothing jumps.
