@@ -18,10 +18,12 @@ import { checkout } from './checkout/checkout.ts';
 import { checkoutAddress } from './checkout/checkout-address.ts';
 import { reorderFlow } from './checkout/reorder.ts';
 import { freeText } from './messages/free-text.ts';
+import { unusedWords } from './messages/unused.ts';
 import { claim } from './orders/claim.ts';
 import { orders } from './orders/orders.ts';
 import { pay } from './orders/pay.ts';
 import { rating } from './orders/rating.ts';
+import { readdressing } from './orders/readdress.ts';
 
 /** Flows that need a village. */
 const ofTheVillage = [
@@ -39,12 +41,14 @@ const ofTheVillage = [
   reorderFlow,
   claim,
   rating,
+  readdressing,
   seller,
   village,
   follows,
   stream,
   conversation,
   freeText,
+  unusedWords,
   tour('buyer'),
   numberedMenu('buyer'),
 ];

@@ -10,6 +10,7 @@ import {
 import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
+import { COUNTED } from '../../shop/catalogue/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
 import { translateUnit } from '../../shop/terms/selling-units.ts';
 import type { Fen } from '../../shop/values/money.ts';
@@ -73,13 +74,20 @@ export const cartLineText = ({ product, quantity, total }: CartLine): Message =>
   lineText({ ...product, quantity, total });
 
 /** Buttons to the pages before and after, with where one is; nothing for a single page. */
-export function pager<T>({ page, pages }: Page<T>, to: (page: number) => string): Button[][] {
+export function pager<T>(
+  { page, pages, isCounted = true }: Page<T>,
+  to: (page: number) => string,
+): Button[][] {
   if (pages <= 1) return [];
-  const here: Button = { label: say('page', { page: page + 1, pages }), dead: true };
+  const last = isCounted ? pages : `${pages}+`;
+  const here: Button = { label: say('page', { page: page + 1, pages: last }), dead: true };
   const back: Button[] = page > 0 ? [{ label: say('page-back'), tap: to(page - 1) }] : [];
   const on: Button[] = page < pages - 1 ? [{ label: say('page-on'), tap: to(page + 1) }] : [];
   return [[...back, here, ...on]];
 }
+
+/** How many stand on a shelf: 1,000+ where nobody counted further. */
+export const countValue = (count: number): number | string => (count > COUNTED ? '1,000+' : count);
 
 /** Rows of at most `width`. */
 export function inRows<T>(all: readonly T[], width: number): T[][] {

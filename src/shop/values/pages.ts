@@ -3,6 +3,8 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly page: number;
   readonly pages: number;
+  /** False where there are more pages than were counted. */
+  readonly isCounted?: boolean;
 }
 
 /** The place of a page in its list. */

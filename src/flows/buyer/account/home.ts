@@ -68,7 +68,7 @@ const FRESH = 3;
 /** The first screen: who is live, a few goods, and three doors. Everything else is behind the last. */
 export async function homeScreen(turn: Turn<string>): Promise<Screen> {
   const { shop, person } = turn;
-  const village = await shop.villages.here();
+  const village = await shop.villages.known();
   if (!village) return beingSetUp;
   const live = await shop.streams.live();
   const cart = await shop.cart.lines(person.id);

@@ -31,6 +31,8 @@ export function draftScreen(product: Product, hints: Hints = {}): Screen {
     text: [say('draft-title'), ...factLines(product), ...lawWarnings(product), ...question],
     photo: product.photos[0],
     buttons: [...lawButtons(product), ...buttons],
+    focus: { product: product.id },
+    yes: missing || hints.doubt ? undefined : tap('publish/:product', { product: product.id }),
     fresh: true,
   };
 }
@@ -119,6 +121,7 @@ export function perWhatScreen(product: Product, fen: Fen): Screen {
     text: say('draft-asks-unit', { title: productName(product), price: moneyValue(fen) }),
     buttons: [...inRows(buttons, 2), [discard(product)]],
     asks: ask('draft-unit', { product: product.id, fen }),
+    focus: { product: product.id },
     fresh: true,
   };
 }

@@ -12,7 +12,7 @@ import type { ConversationId, MediaId, PersonId } from '../../../db/ids.ts';
 import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
 import type { Page } from '../../../shop/values/pages.ts';
 import type { Turn } from '../../flow.ts';
-import { banButton, homeButton, pager, parsePage, personName } from '../values.ts';
+import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
 
 // Conversations between a buyer and a seller or the office, as both sides see them.
 
@@ -27,8 +27,8 @@ export function askMessage(conversation: Conversation, isAsker: boolean): Screen
   };
 }
 
-const otherSide = ({ order }: Conversation): LocalName | ReturnType<typeof say> =>
-  order ? { own: order.sellerName, en: order.sellerNameEn } : say('talk-office');
+const otherSide = ({ seller }: Conversation): LocalName | ReturnType<typeof say> =>
+  seller ? { own: seller.name, en: seller.nameEn } : say('talk-office');
 
 /** Opens a call for help: notifies the office, and sends it the person's next message. */
 export async function callPerson({ shop, person, chat }: Turn<string>): Promise<Reply> {
@@ -68,9 +68,28 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
   const nobody = conversation.kind === 'help' && isAsker && to.length === 0;
   const quoted = isAsker ? [] : await lastQuestion(turn, conversation);
   return [
-    { text: say(nobody ? 'talk-kept' : 'talk-sent'), buttons: [[...pageButtons(conversation), homeButton]] },
+    {
+      text: say(
+        nobody ? 'talk-kept' : isAsker && conversation.kind === 'help' ? 'talk-sent-help' : 'talk-sent',
+      ),
+      buttons: [[...pageButtons(conversation), homeButton]],
+    },
     { to, screen: heard(conversation, isAsker, text, mediaId, quoted) },
   ];
+}
+
+/** Passes words on in a conversation, as they were said. */
+export const relayAbout = (
+  turn: Turn,
+  talk: Conversation | undefined,
+  words: string,
+): Promise<Reply> | Reply =>
+  talk ? relay({ ...turn, text: words, photos: [] }, { talk: talk.id }) : [notYours];
+
+/** Takes words to the village's people as they were said. */
+export async function forwardWords(turn: Turn, words: string): Promise<Reply> {
+  const talk = await turn.shop.conversations.forHelp(turn.person.id, turn.chat.id);
+  return talk ? relay({ ...turn, text: words, photos: [] }, { talk: talk.id }) : [];
 }
 
 const QUOTE_CHARS = 80;
@@ -102,7 +121,9 @@ function heard(
   const isCall = words === '' && !photo;
   const title: Text = conversation.order
     ? say('talk-heard-order', { from, number: conversation.order.number })
-    : say(isCall ? 'talk-heard-help' : 'talk-heard', { from });
+    : conversation.product
+      ? say('talk-heard-product', { from, title: productName(conversation.product) })
+      : say(isCall ? 'talk-heard-help' : 'talk-heard', { from });
   const answer: Button = {
     label: say('talk-answer'),
     tap: tap('talk-answer/:talk', { talk: conversation.id }),

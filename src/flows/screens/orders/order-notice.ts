@@ -32,6 +32,14 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPa
 export const restoredNotice = (shop: Shop, order: Order): Promise<ReplyPart[]> =>
   noticeAbove(shop, order, 'sold-restored-notice');
 
+/** The buyer has changed where an order goes. */
+export async function readdressedNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const notices = say('sold-readdressed', { number: order.number });
+  const { text, buttons } = soldScreen(order);
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
 /** The village's account has the money: the order can be accepted. */
 export const paidNotice = (shop: Shop, order: Order): Promise<ReplyPart[]> =>
   noticeAbove(shop, order, 'sold-invoice-paid');
@@ -68,6 +76,7 @@ export function soldScreen(order: Order): Screen {
   ];
   return {
     text,
+    focus: { order: order.id },
     pictures: orderPictures(order),
     buttons: [
       ...actsOn(order),

@@ -20,6 +20,7 @@ export const undoButton = (event: string): Button => ({
 export const doneScreen = (text: readonly Text[], product: Product, event: string | undefined): Screen => ({
   text,
   buttons: [[...(event === undefined ? [] : [undoButton(event)]), openButton(product)]],
+  focus: { product: product.id },
 });
 
 /** `核桃：130斤 → 30斤`, and what is reserved for unpaid orders. */
@@ -107,6 +108,8 @@ export const doubtScreen = (product: Product, act: Act, doubt: Doubt, ask: strin
     [{ label: say('doubt-yes', { act: actText(product, act) }), tap: actTap(product, act, ask) }],
     [cancelButton, openButton(product)],
   ],
+  focus: { product: product.id },
+  yes: actTap(product, act, ask),
 });
 
 function doubtText(product: Product, act: Act, doubt: Doubt): Text {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
+import { mayBeTitle } from '../../../nlu/acts/question-topic.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
@@ -20,7 +21,7 @@ import { myListingsScreen } from './my-listings-screen.ts';
 /** Below a photo of something without a name, one short word is its name. */
 export function parseCaption(text: string, product: Product): SellerReading {
   const reading = readSeller(text);
-  const isName = reading.kind === 'other' && product.title === '' && /^[^\d?？\n]{1,12}$/.test(text.trim());
+  const isName = reading.kind === 'other' && product.title === '' && mayBeTitle(text);
   return isName ? { ...reading, title: text.trim() } : reading;
 }
 
@@ -86,9 +87,7 @@ export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise
 
 /** A name where one is missing, or the amount that is asked. */
 const mayAnswer = (text: string, draft: Product): boolean =>
-  findMissing(draft)[0] === 'title'
-    ? /^[^\d?？\n]{1,12}$/.test(text.trim())
-    : readOnlyAmount(text)?.measure === draft.measure;
+  findMissing(draft)[0] === 'title' ? mayBeTitle(text) : readOnlyAmount(text)?.measure === draft.measure;
 
 /** What changes something on sale is no answer about a draft: 卖了3袋, 小米还有30斤, though the draft is of 小米 too. */
 export async function isOtherProduct(
