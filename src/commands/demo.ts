@@ -3,7 +3,7 @@ import { seedDemo } from '../../prisma/demo/seed.ts';
 import type { DatabaseConfig } from '../config.ts';
 import { type AppContext, inTransaction } from '../db/work.ts';
 import { inviteSeller } from '../shop/admin/seller-list.ts';
-import { inviteOperator } from '../shop/sellers/sellers.ts';
+import { inviteOperator } from '../shop/sellers/invites.ts';
 import type { Say } from './usage.ts';
 
 /** A village to look at: seeded, with links by which this browser becomes a seller and the office. */

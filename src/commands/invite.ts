@@ -5,7 +5,7 @@ import { type AppContext, inTransaction } from '../db/work.ts';
 import { formatPayload } from '../flows/screens/links/deep-link.ts';
 import { addressAt } from '../http/own-address.ts';
 import { inviteSeller } from '../shop/admin/seller-list.ts';
-import { inviteOperator } from '../shop/sellers/sellers.ts';
+import { inviteOperator } from '../shop/sellers/invites.ts';
 import { villageHere } from '../shop/sellers/villages.ts';
 import { CommandUsage, FOUND_EXAMPLE, type Say } from './usage.ts';
 

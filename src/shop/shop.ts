@@ -29,6 +29,7 @@ import { proofs } from './payments/proofs.ts';
 import { sales } from './reports/sales.ts';
 import { sharing } from './reports/sharing.ts';
 import { sellerFacts } from './sellers/facts.ts';
+import { invites } from './sellers/invites.ts';
 import { members } from './sellers/members.ts';
 import { sellerProfile } from './sellers/profile.ts';
 import { sellers } from './sellers/sellers.ts';
@@ -52,6 +53,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   preorders: preorders(context),
   facts: sellerFacts(context),
   profile: sellerProfile(context),
+  invites: invites(context),
   invoices: invoices(context),
   members: members(context),
   listings: listings(context),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { testClock } from '../support/clock.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 

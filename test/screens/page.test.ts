@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { formatTime } from '../../src/chat/dsl/format.ts';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers/sellers.ts';
+import { invite } from '../../src/shop/sellers/invites.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 import { type BrowserVisitor, openVisitor, phone } from './visitor.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite, inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { invite, inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 import { type Crawler, openCrawler } from './crawl.ts';
 import { findScraps } from './scraps.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite, inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { invite, inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { choiceActions } from '../../src/chat/outbound/digits.ts';
 import { decodeBody } from '../../src/chat/outbound/messages.ts';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers/sellers.ts';
+import { invite } from '../../src/shop/sellers/invites.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
 import { sellerOfWalnuts } from '../support/stall.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';

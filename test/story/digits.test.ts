@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers/sellers.ts';
+import { invite } from '../../src/shop/sellers/invites.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
 import { openHousehold } from '../support/household.ts';
 import { sellerWithDraft } from '../support/stall.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { fen } from '../../src/shop/values/money.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
+import { inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';

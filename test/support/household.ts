@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers/sellers.ts';
+import { invite } from '../../src/shop/sellers/invites.ts';
 import type { TestClock } from './clock.ts';
 import { remember } from './rewind.ts';
 import { joinedSeller, sellerOfWalnuts } from './stall.ts';

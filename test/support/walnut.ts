@@ -6,7 +6,7 @@ import type { Channel } from '../../src/chat/dsl/channel.ts';
 import { readConfig } from '../../src/config.ts';
 import type { SellerId } from '../../src/db/ids.ts';
 import { type Clock, inTransaction } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers/sellers.ts';
+import { invite } from '../../src/shop/sellers/invites.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';

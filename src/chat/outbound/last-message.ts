@@ -1,6 +1,6 @@
 import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { decodeBody, type ReplacedMessage, showsPicture } from './messages.ts';
+import { type ReplacedMessage, toReplaced } from './messages.ts';
 
 /** The newest sent message of a chat whose cause begins with a prefix, if it was not replaced: it can be edited. */
 export async function findLastMessage(
@@ -12,7 +12,5 @@ export async function findLastMessage(
     where: { chatId, cause: { startsWith: causePrefix }, isReplaced: false, state: 'sent' },
     orderBy: { seq: 'desc' },
   });
-  if (!row) return undefined;
-  const hadPhoto = showsPicture(decodeBody(cipher.decrypt(row.sealed)));
-  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto };
+  return row ? toReplaced(cipher, row) : undefined;
 }

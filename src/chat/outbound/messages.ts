@@ -204,9 +204,15 @@ export async function findTapped(
   const own = isRead ? parseId<MessageId>(messageId) : undefined;
   if (isRead && own === undefined) return undefined;
   const [row] = await tx.$prepared(findMessage, chat.id, own ?? null, isRead ? null : messageId);
-  if (!row) return undefined;
-  const hadPhoto = showsPicture(decodeBody(cipher.decrypt(row.sealed)));
-  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto };
+  return row ? toReplaced(cipher, row) : undefined;
+}
+
+/** What a replacement has to know of an earlier message. */
+export function toReplaced(
+  cipher: TxContext['cipher'],
+  { id, place, platformId, sealed }: Omit<ReplacedMessage, 'hadPhoto'> & { readonly sealed: Uint8Array },
+): ReplacedMessage {
+  return { id, place, platformId, hadPhoto: showsPicture(decodeBody(cipher.decrypt(sealed))) };
 }
 
 /** Whether a channel that shows one picture a message showed one. */

@@ -9,11 +9,12 @@ import {
 } from '../../chat/dsl/screen.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
-import type { Page, Product } from '../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { COUNTED } from '../../shop/catalogue/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
 import { translateUnit } from '../../shop/terms/selling-units.ts';
 import type { Fen } from '../../shop/values/money.ts';
+import type { Page } from '../../shop/values/pages.ts';
 import type { BaseQuantity, Measure, Measured, SellingUnit } from '../../shop/values/quantity.ts';
 
 // How the shop's values look on any screen, to buyers and sellers alike.

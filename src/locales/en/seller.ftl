@@ -13,7 +13,9 @@ help-seller =
 
     Commands: /products, /orders, /pack, /sales, /poster, /live, /language, /person
 seller-not-joined = You have not joined yet. Please ask the village for an invite link and open it.
-invite-spent = This invite has been used or has expired. Please ask the village for a new one.
+invite-used = This invite has been used. Please ask the village for a new one.
+invite-expired = This invite has expired. Please ask the village for a new one.
+invite-unknown = There is no such invite. Perhaps the link was cut short: please open the whole link, or ask the village for a new one.
 joined = 🎉 Welcome, <b>{ $name }</b>! From now on a photo sent here is a product on sale.
 
 draft-title = 👀 <b>Preview</b> (not on sale yet)

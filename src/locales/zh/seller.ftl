@@ -13,7 +13,9 @@ help-seller =
 
     命令：/products 商品　/orders 订单　/pack 装货单　/sales 卖了多少　/poster 海报　/live 开播　/language 语言　/person 找人
 seller-not-joined = 您还没有加入。请向村里要一个邀请链接，打开就行。
-invite-spent = 这个邀请已经用过或过期了，请向村里再要一个。
+invite-used = 这个邀请已经用过了，请向村里再要一个。
+invite-expired = 这个邀请过期了，请向村里再要一个。
+invite-unknown = 没有这个邀请。链接是不是少了一段？请打开完整的链接，或向村里再要一个。
 joined = 🎉 欢迎，<b>{ $name }</b>！以后在这里发照片就能卖货。
 
 draft-title = 👀 <b>预览</b>（还没有上架）

@@ -1,8 +1,8 @@
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import { invite } from '../sellers/invites.ts';
 import { findMembers, removeMember } from '../sellers/members.ts';
 import { findVillageCaps, type NewcomerCap, setVillageCap } from '../sellers/newcomer-caps.ts';
-import { invite } from '../sellers/sellers.ts';
 import { endParked, findFailed, findParked, retryFailed } from './parked.ts';
 import {
   findBanned,

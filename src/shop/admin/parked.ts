@@ -1,8 +1,8 @@
 import type { PersonId } from '../../db/ids.ts';
 import { enqueueFailedAgain } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
-import { clampPage, countPages, PAGE_SIZE } from './paging.ts';
+import { type Page, pageRange } from '../values/pages.ts';
+import { PAGE_SIZE } from './page-size.ts';
 
 /** An event that could not be handled. */
 export interface Parked {
@@ -23,13 +23,12 @@ export interface Failed {
 
 export async function findParked({ tx }: TxContext, wanted: number): Promise<Page<Parked>> {
   const where = { state: 'parked' };
-  const pages = countPages(await tx.inbox.count({ where }));
-  const page = clampPage(wanted, pages);
+  const { page, pages, skip } = pageRange(await tx.inbox.count({ where }), wanted, PAGE_SIZE);
   const rows = await tx.$queryRaw<(Omit<Parked, 'id' | 'name'> & { id: bigint; name: string | null })[]>`
     SELECT inbox.id, person.id AS "personId", person.name, inbox.channel, inbox.at FROM inbox
       LEFT JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
       LEFT JOIN person ON person.id = chat.person_id
-    WHERE inbox.state = 'parked' ORDER BY inbox.id DESC LIMIT ${PAGE_SIZE} OFFSET ${page * PAGE_SIZE}`;
+    WHERE inbox.state = 'parked' ORDER BY inbox.id DESC LIMIT ${PAGE_SIZE} OFFSET ${skip}`;
   return { items: rows.map((row) => ({ ...row, id: String(row.id), name: row.name ?? '' })), page, pages };
 }
 
@@ -49,12 +48,11 @@ export async function endParked(
 
 export async function findFailed({ tx }: TxContext, wanted: number): Promise<Page<Failed>> {
   const where = { failedAt: { not: null } };
-  const pages = countPages(await tx.outbox.count({ where }));
-  const page = clampPage(wanted, pages);
+  const { page, pages, skip } = pageRange(await tx.outbox.count({ where }), wanted, PAGE_SIZE);
   const rows = await tx.outbox.findMany({
     where,
     orderBy: { id: 'desc' },
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
     select: { id: true, job: true, failedAt: true },
   });

@@ -1,9 +1,9 @@
 import { endStreams } from '../../db/client/end-streams.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
 import { forgetSellerChat } from '../sellers/members.ts';
-import { clampPage, countPages, PAGE_SIZE } from './paging.ts';
+import { type Page, pageRange } from '../values/pages.ts';
+import { PAGE_SIZE } from './page-size.ts';
 
 export const isOperator = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
@@ -54,12 +54,11 @@ export async function findBanned(
   wanted: number,
 ): Promise<Page<{ id: string; name: string }>> {
   const where = { bannedAt: { not: null } };
-  const pages = countPages(await tx.person.count({ where }));
-  const page = clampPage(wanted, pages);
+  const { page, pages, skip } = pageRange(await tx.person.count({ where }), wanted, PAGE_SIZE);
   const items = await tx.person.findMany({
     where,
     orderBy: { name: 'asc' },
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
     select: { id: true, name: true },
   });

@@ -1,9 +1,10 @@
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
-import { findOrCreateSeller, invite } from '../sellers/sellers.ts';
+import { invite } from '../sellers/invites.ts';
+import { findOrCreateSeller } from '../sellers/sellers.ts';
 import { villageHere } from '../sellers/villages.ts';
-import { clampPage, countPages, PAGE_SIZE } from './paging.ts';
+import { type Page, pageRange } from '../values/pages.ts';
+import { PAGE_SIZE } from './page-size.ts';
 
 export type SellerState = 'open' | 'waiting' | 'closed';
 
@@ -39,11 +40,10 @@ const withPeople = {
 
 /** Sellers that wait for approval come first. */
 export async function findSellers({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
-  const pages = countPages(await tx.seller.count());
-  const page = clampPage(wanted, pages);
+  const { page, pages, skip } = pageRange(await tx.seller.count(), wanted, PAGE_SIZE);
   const rows = await tx.seller.findMany({
     orderBy: [{ state: 'desc' }, { name: 'asc' }],
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
     include: withPeople,
   });

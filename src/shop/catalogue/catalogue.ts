@@ -3,6 +3,7 @@ import { int, statement, uuid } from '../../db/connection/statement.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
+import type { Page } from '../values/pages.ts';
 import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
@@ -53,14 +54,6 @@ export interface Product {
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
   readonly storedPhotos: readonly MediaId[];
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly page: number;
-  readonly pages: number;
-  /** False where there are more pages than were counted. */
-  readonly isCounted?: boolean;
 }
 
 export const PAGE_SIZE = 6;

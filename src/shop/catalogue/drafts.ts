@@ -3,9 +3,10 @@ import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { NO_FEN } from '../values/money.ts';
+import { type Page, pageRange } from '../values/pages.ts';
 import { baseQuantity } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
-import { findProduct, PAGE_SIZE, type Page, type Product } from './catalogue.ts';
+import { findProduct, PAGE_SIZE, type Product } from './catalogue.ts';
 
 /** Begins a product: nothing is known of it yet. */
 export async function createDraft(
@@ -84,12 +85,11 @@ async function findDraftPage(
 ): Promise<Page<Product>> {
   if (!(await requireMembership(tx, personId, where.sellerId, 'post')))
     return { items: [], page: 0, pages: 1 };
-  const pages = Math.max(1, Math.ceil((await tx.product.count({ where })) / PAGE_SIZE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, pages, skip } = pageRange(await tx.product.count({ where }), wanted, PAGE_SIZE);
   const rows = await tx.product.findMany({
     where,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
     select: { id: true },
   });

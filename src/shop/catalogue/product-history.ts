@@ -4,8 +4,9 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Moved } from '../inventory/stock.ts';
+import { type Page, pageRange } from '../values/pages.ts';
 import { type BaseQuantity, quantityShape } from '../values/quantity.ts';
-import { findProduct, type Page, type Product } from './catalogue.ts';
+import { findProduct, type Product } from './catalogue.ts';
 import {
   type Fields,
   lockProductFields,
@@ -110,12 +111,11 @@ export async function productHistory(
   wanted: number,
 ): Promise<Page<HistoryLine>> {
   const where = { productId, change: { not: 'album' } };
-  const pages = Math.max(1, Math.ceil((await tx.productEvent.count({ where })) / PAGE_SIZE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, pages, skip } = pageRange(await tx.productEvent.count({ where }), wanted, PAGE_SIZE);
   const rows = await tx.productEvent.findMany({
     where,
     orderBy: { id: 'desc' },
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
   });
   const ids = rows.flatMap(({ personId }) => personId ?? []);

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
 import { toSellingUnit } from '../catalogue/product-row.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
+import { type Page, pageRange } from '../values/pages.ts';
 import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
 import { orderById } from './order-row.ts';
@@ -173,16 +173,28 @@ export async function orderPage(
   wanted: number,
   order: 'asc' | 'desc',
 ): Promise<Page<Order>> {
-  const pages = Math.max(1, Math.ceil((await context.tx.order.count({ where })) / PAGE_SIZE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, pages, skip } = pageRange(await context.tx.order.count({ where }), wanted, PAGE_SIZE);
   const rows = await context.tx.order.findMany({
     where,
     orderBy: [{ placedAt: order }, { id: order }],
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
     include: withLines,
   });
   return { items: rows.map((row) => asOrder(context, row)), page, pages };
+}
+
+/** Reads the orders of these rows, in the same order. */
+export async function findOrders(
+  context: TxContext,
+  rows: readonly { readonly id: OrderId }[],
+): Promise<Order[]> {
+  const orders: Order[] = [];
+  for (const { id } of rows) {
+    const order = await findOrder(context, { id });
+    if (order) orders.push(order);
+  }
+  return orders;
 }
 
 /** Reads orders, the oldest first, at most `most`. */

@@ -1,8 +1,8 @@
 import type { ChatId, OrderId, PersonId, RefundId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, fen, minFen, NO_FEN } from '../values/money.ts';
+import { type Page, pageRange } from '../values/pages.ts';
 import { lockOrder } from './locking.ts';
 
 export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpicked' | 'late' | 'asked';
@@ -153,12 +153,11 @@ async function duePage(
 ): Promise<Page<Refund> | undefined> {
   if (!(await requireMembership(tx, personId, sellerId, 'money'))) return undefined;
   const where = { state: 'due', order: { sellerId } };
-  const pages = Math.max(1, Math.ceil((await tx.refund.count({ where })) / PAGE_SIZE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, pages, skip } = pageRange(await tx.refund.count({ where }), wanted, PAGE_SIZE);
   const rows = await tx.refund.findMany({
     where,
     orderBy: { createdAt: 'asc' },
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
     include: withOrder,
   });

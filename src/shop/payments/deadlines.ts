@@ -1,7 +1,7 @@
 import type { OrderId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { lockGoods } from '../orders/locking.ts';
-import { findOrder, type Order } from '../orders/order.ts';
+import { findOrder, findOrders, type Order } from '../orders/order.ts';
 import { returnStock, transition } from '../orders/transitions.ts';
 
 /** How many overdue orders expire in one transaction at most. */
@@ -39,10 +39,5 @@ export async function remindDue(context: TxContext): Promise<Order[]> {
     data: { remindedAt: now },
     select: { id: true },
   });
-  const found: Order[] = [];
-  for (const { id } of rows) {
-    const order = await findOrder(context, { id });
-    if (order) found.push(order);
-  }
-  return found;
+  return findOrders(context, rows);
 }

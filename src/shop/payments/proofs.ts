@@ -1,12 +1,12 @@
 import type { MediaId, OrderId, PersonId, ProofId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
 import { HOLD_MS } from '../checkout/write-orders.ts';
 import { lockOrder } from '../orders/locking.ts';
-import { findOrder, type Order, orderPage, soldOrder } from '../orders/order.ts';
+import { findOrder, findOrders, type Order, orderPage, soldOrder } from '../orders/order.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToOthers } from '../support/private-media.ts';
 import { type Fen, NO_FEN } from '../values/money.ts';
+import type { Page } from '../values/pages.ts';
 import { type Confirmed, confirmPayment } from './payments.ts';
 
 /** A buyer's picture of a transfer. */
@@ -56,12 +56,7 @@ async function due(context: TxContext, personId: PersonId): Promise<Order[]> {
     take: 8,
     select: { id: true },
   });
-  const found: Order[] = [];
-  for (const { id } of rows) {
-    const order = await findOrder(context, { id });
-    if (order) found.push(order);
-  }
-  return found;
+  return findOrders(context, rows);
 }
 
 /** A picture may come for these: the first, or another one in its place. */

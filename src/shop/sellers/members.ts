@@ -1,8 +1,8 @@
 import { endStreams } from '../../db/client/end-streams.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
+import { invite } from './invites.ts';
 import {
-  invite,
   type Right,
   type Role,
   requireMembership,

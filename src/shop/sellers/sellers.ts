@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, PersonId, SellerId, VillageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -9,9 +8,6 @@ export type Role = 'owner' | 'helper';
 /** What a helper may be allowed: put up and change products, handle orders, see and move money. An owner may do all. */
 export const rights = ['post', 'pack', 'money'] as const;
 export type Right = (typeof rights)[number];
-
-/** Invites are good for a week. */
-const INVITE_MS = 7 * 24 * 3_600_000;
 
 export interface SellerCard {
   readonly id: SellerId;
@@ -129,32 +125,7 @@ export const sellers = (context: TxContext) => ({
     requireMembership(context.tx, personId, sellerId, right),
   chats: (sellerId: SellerId) => findSellerChats(context.tx, sellerId),
   operators: () => findOperatorChats(context.tx),
-
-  invite: (sellerId: SellerId, role: Role) => invite(context, sellerId, role),
-  join: (personId: PersonId, token: string) => join(context, personId, token),
 });
-
-/** Makes a single-use invite; the token is shown once and only its hash is kept. */
-export const invite = (
-  context: TxContext,
-  sellerId: SellerId,
-  role: Role,
-  allowed: readonly Right[] = [],
-): Promise<string> => newInvite(context, { sellerId, role, rights: [...allowed] });
-
-/** … into the village's office. */
-export const inviteOperator = (context: TxContext): Promise<string> =>
-  newInvite(context, { sellerId: null, role: 'operator' });
-
-async function newInvite(
-  { tx, now }: TxContext,
-  into: { readonly sellerId: SellerId | null; readonly role: Role | 'operator'; readonly rights?: Right[] },
-): Promise<string> {
-  const token = randomBytes(18).toString('base64url');
-  const expiresAt = new Date(now.getTime() + INVITE_MS);
-  await tx.invite.create({ data: { ...into, tokenHash: hashToken(token), createdAt: now, expiresAt } });
-  return token;
-}
 
 /** Finds the village's seller of that name, or makes a new one. */
 export async function findOrCreateSeller(
@@ -173,68 +144,6 @@ export async function findOrCreateSeller(
   return { id: made.id, isNew: true };
 }
 
-export type Joined =
-  | { readonly ok: true; readonly seller: SellerCard; readonly role: Role; readonly isNew: boolean }
-  /** Into the village's office. */
-  | { readonly ok: true; readonly seller?: undefined }
-  | { readonly ok: false };
-
-/** Whom an invite is for; it is not spent. Names in both languages. */
-export async function findInvite({ tx, now }: TxContext, token: string) {
-  const found = await tx.invite.findUnique({
-    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
-    select: { role: true, seller: { select: { name: true, nameEn: true } } },
-  });
-  if (!found) return undefined;
-  const { role, seller } = found;
-  const name = { zh: seller?.name ?? '', en: seller?.nameEn ?? seller?.name ?? '' };
-  const to: 'seller' | 'helper' | 'office' = !seller ? 'office' : role === 'helper' ? 'helper' : 'seller';
-  return { to, name };
-}
-
 /** Somebody of the village office who acts for no seller. */
 export const isOfficeOnly = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id: personId, isOperator: true, memberships: { none: {} } } })) > 0;
-
-/** Uses an invite. A second tap of the same person changes nothing; others cannot use it again. */
-async function join({ tx, now }: TxContext, personId: PersonId, token: string): Promise<Joined> {
-  const tokenHash = hashToken(token);
-  const spent = await tx.invite.updateMany({
-    where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now, usedBy: personId },
-  });
-  const found = await tx.invite.findUnique({
-    where: { tokenHash },
-    include: { seller: { select: sellerCard } },
-  });
-  if (!found || (spent.count === 0 && found.usedBy !== personId)) return { ok: false };
-  const { sellerId, role, rights: allowed, seller } = found;
-  if (sellerId === null || seller === null) {
-    await tx.person.update({ where: { id: personId }, data: { isOperator: true } });
-    return { ok: true };
-  }
-  // A spent link does not let a removed member in again.
-  if (spent.count === 1) await enrol({ tx, now }, { sellerId, personId, role, rights: allowed });
-  const member = await tx.member.findUnique({ where: { sellerId_personId: { sellerId, personId } } });
-  if (!member) return { ok: false };
-  return { ok: true, seller: toSellerCard(seller), role: member.role as Role, isNew: spent.count === 1 };
-}
-
-/** Makes a member; a helper who is invited as an owner becomes one, and an owner stays one. */
-async function enrol(
-  { tx, now }: Pick<TxContext, 'tx' | 'now'>,
-  {
-    sellerId,
-    personId,
-    role,
-    rights,
-  }: { sellerId: SellerId; personId: PersonId; role: string; rights: string[] },
-): Promise<void> {
-  await tx.member.createMany({
-    data: [{ sellerId, personId, role, rights, createdAt: now }],
-    skipDuplicates: true,
-  });
-  await tx.member.updateMany({ where: { sellerId, personId, role: 'helper' }, data: { role, rights } });
-}
-
-const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -9,9 +9,9 @@ import type {
   SellerId,
 } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Page } from '../catalogue/catalogue.ts';
 import { recipientShape } from '../customers/addresses.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
+import { type Page, pageRange } from '../values/pages.ts';
 
 /** A conversation with the seller of an order, or with the village office. */
 export type ConversationKind = 'order' | 'help' | 'product';
@@ -223,12 +223,11 @@ async function findMessages(
   const where = conversation.orderId
     ? { conversation: { orderId: conversation.orderId } }
     : { conversationId: conversation.id };
-  const pages = Math.max(1, Math.ceil((await tx.conversationMessage.count({ where })) / PAGE_SIZE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, pages, skip } = pageRange(await tx.conversationMessage.count({ where }), wanted, PAGE_SIZE);
   const rows = await tx.conversationMessage.findMany({
     where,
     orderBy: { id: 'desc' },
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
   });
   const names = await tx.person.findMany({
@@ -252,12 +251,11 @@ async function waiting(
 ): Promise<Page<Conversation> | undefined> {
   if (!(await isOperator(context, personId))) return undefined;
   const where = { kind: 'help', state: 'open' };
-  const pages = Math.max(1, Math.ceil((await context.tx.conversation.count({ where })) / PAGE_SIZE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, pages, skip } = pageRange(await context.tx.conversation.count({ where }), wanted, PAGE_SIZE);
   const rows = await context.tx.conversation.findMany({
     where,
     orderBy: { createdAt: 'asc' },
-    skip: page * PAGE_SIZE,
+    skip,
     take: PAGE_SIZE,
   });
   const items: Conversation[] = [];

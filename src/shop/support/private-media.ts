@@ -27,9 +27,7 @@ export async function belongsToAnotherOrder(
   orderId: OrderId,
   mediaId: MediaId,
 ): Promise<boolean> {
-  const isForFew =
-    (await context.tx.media.count({ where: { id: mediaId, isPrivate: true, madeForId: null } })) > 0;
-  return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
+  return belongsElsewhere(context, mediaId, (one) => one.orderId === orderId);
 }
 
 /** Whether a picture belongs to another person; its id alone gives no right to it. */
@@ -38,9 +36,18 @@ export async function belongsToOthers(
   personId: PersonId,
   mediaId: MediaId,
 ): Promise<boolean> {
-  const isForFew =
-    (await context.tx.media.count({ where: { id: mediaId, isPrivate: true, madeForId: null } })) > 0;
-  return !isForFew || (await concerned(context, mediaId)).some((one) => one.personId !== personId);
+  return belongsElsewhere(context, mediaId, (one) => one.personId === personId);
+}
+
+/** Only private pictures that people sent can be theirs; `isOwn` tells which of their uses are allowed. */
+async function belongsElsewhere(
+  context: TxContext,
+  mediaId: MediaId,
+  isOwn: (use: Concerned) => boolean,
+): Promise<boolean> {
+  const where = { id: mediaId, isPrivate: true, madeForId: null };
+  if ((await context.tx.media.count({ where })) === 0) return true;
+  return !(await concerned(context, mediaId)).every(isOwn);
 }
 
 interface Concerned {

@@ -7,6 +7,13 @@ const folder = new URL('../../../data/', import.meta.url);
 /** Where the entries of a data file come from, and when they were last looked through. */
 const provenance = { source: z.string().min(1), date: z.iso.date() };
 
-/** Reads a file of data/, which names its source and date. Throws where it is not of the shape. */
+/** Reads a file of data/ and checks it by its schema. Throws with the file's name where it does not fit. */
+export function readData<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> {
+  const read = schema.safeParse(parse(readFileSync(new URL(name, folder), 'utf8')));
+  if (!read.success) throw new Error(`data/${name} is not as it should be: ${read.error.message}`);
+  return read.data;
+}
+
+/** The same for a file that names one source and date for all its entries. */
 export const readDataFile = <Shape extends z.ZodRawShape>(name: string, shape: Shape) =>
-  z.strictObject({ ...provenance, ...shape }).parse(parse(readFileSync(new URL(name, folder), 'utf8')));
+  readData(name, z.strictObject({ ...provenance, ...shape }));

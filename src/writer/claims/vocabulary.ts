@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData } from '../data-file.ts';
+import { readData } from '../../shop/values/data-file.ts';
 import { toStem } from './english.ts';
 
 /** Words by what they mean. A meaning is a line of data/glossary.yaml. */

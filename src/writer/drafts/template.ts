@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData } from '../data-file.ts';
+import { readData } from '../../shop/values/data-file.ts';
 import { dateZh, findOwnStory, splitSaid } from '../facts/fact-list.ts';
 import { type Draft, type Facts, TITLE_LENGTH, type Voice, voices, type Wording } from '../facts/facts.ts';
 import { joined } from '../text/sentences.ts';

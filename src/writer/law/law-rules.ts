@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData } from '../data-file.ts';
+import { readData } from '../../shop/values/data-file.ts';
 
 /** `forbidden`: may not be published; `certificate`: only with the certificate; `mind`: only if it can be proven. */
 export type LawLevel = 'forbidden' | 'certificate' | 'mind';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/db/work.ts';
-import { inviteOperator } from '../../../src/shop/sellers/sellers.ts';
+import { inviteOperator } from '../../../src/shop/sellers/invites.ts';
 import type { PrivateChat } from '../../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../../support/walnut.ts';
 

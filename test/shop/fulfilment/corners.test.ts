@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
-import { invite } from '../../../src/shop/sellers/sellers.ts';
+import { invite } from '../../../src/shop/sellers/invites.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
@@ -122,10 +122,10 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
 it('a helper who was removed cannot come back with the spent invite', async () => {
   const helper = await village.person('telegram-seller');
   const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['money']));
-  await village.shop((s) => s.sellers.join(helper.person, token));
+  await village.shop((s) => s.invites.use(helper.person, token));
   await village.shop((s) => s.members.remove(owner(), village.seller, helper.person));
   clock.advance(400 * 24 * 3_600_000);
-  await village.shop((s) => s.sellers.join(helper.person, token));
+  await village.shop((s) => s.invites.use(helper.person, token));
   expect(
     await village.shop((s) => s.sellers.requireMembership(helper.person, village.seller, 'money')),
   ).toBeUndefined();
@@ -135,7 +135,7 @@ it('a helper who spends an owner invite is an owner', async () => {
   const helper = await village.person('telegram-seller');
   for (const role of ['helper', 'owner'] as const) {
     const token = await village.shop((_, context) => invite(context, village.seller, role));
-    const joined = await village.shop((s) => s.sellers.join(helper.person, token));
+    const joined = await village.shop((s) => s.invites.use(helper.person, token));
     expect(joined.ok && joined.seller && joined.role).toBe(role);
   }
   expect(await village.shop((s) => s.sellers.requireMembership(helper.person, village.seller))).toBe('owner');
@@ -379,7 +379,7 @@ it('a helper who may only post sees no picture of a transfer', async () => {
   const buyer = await village.known();
   const helper = await village.person('telegram-seller');
   const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['post']));
-  await village.shop((s) => s.sellers.join(helper.person, token));
+  await village.shop((s) => s.invites.use(helper.person, token));
   const id = await order(buyer, [[walnuts, 2_500]], 'transfer');
   const picture = await photo();
   await village.shop((s) => s.proofs.send(buyer.person, id, picture.id));

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Page, Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Page } from '../../../shop/values/pages.ts';
 import { homeButton, pager, priceValue, productName, productSeller } from '../../screens/values.ts';
 
 // Products in lists: on shelves, in what was found, in streams.

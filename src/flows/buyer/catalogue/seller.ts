@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
+import { pageRange } from '../../../shop/values/pages.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { listScreen, productButton } from './list.ts';
@@ -22,9 +23,8 @@ export const seller = flow('seller', {
 const sellerCardName = ({ name, nameEn }: SellerCard) => ({ own: name, en: nameEn });
 
 async function showAll({ shop, params }: Turn<'page'>): Promise<Reply> {
-  const pages = Math.max(1, Math.ceil((await shop.sellers.count()) / PAGE_SIZE));
-  const page = Math.min(parsePage(params.page), pages - 1);
-  const items = await shop.sellers.all(page * PAGE_SIZE, PAGE_SIZE);
+  const { page, pages, skip } = pageRange(await shop.sellers.count(), parsePage(params.page), PAGE_SIZE);
+  const items = await shop.sellers.all(skip, PAGE_SIZE);
   const buttons = items.map((one): Button[] => [
     {
       label: say('seller-button', { name: sellerCardName(one) }),

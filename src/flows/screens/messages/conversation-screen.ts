@@ -9,8 +9,8 @@ import {
   type Text,
 } from '../../../chat/dsl/screen.ts';
 import type { ConversationId, MediaId, PersonId } from '../../../db/ids.ts';
-import type { Page } from '../../../shop/catalogue/catalogue.ts';
 import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
+import type { Page } from '../../../shop/values/pages.ts';
 import type { Turn } from '../../flow.ts';
 import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
 

@@ -29,12 +29,8 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPa
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
 }
 
-export async function restoredNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
-  const notices = say('sold-restored-notice', { number: order.number });
-  const { text, buttons } = soldScreen(order);
-  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
-  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
-}
+export const restoredNotice = (shop: Shop, order: Order): Promise<ReplyPart[]> =>
+  noticeAbove(shop, order, 'sold-restored-notice');
 
 /** The buyer has changed where an order goes. */
 export async function readdressedNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
@@ -45,10 +41,13 @@ export async function readdressedNotice(shop: Shop, order: Order): Promise<Reply
 }
 
 /** The village's account has the money: the order can be accepted. */
-export async function paidNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+export const paidNotice = (shop: Shop, order: Order): Promise<ReplyPart[]> =>
+  noticeAbove(shop, order, 'sold-invoice-paid');
+
+async function noticeAbove(shop: Shop, order: Order, key: string): Promise<ReplyPart[]> {
   const { text, buttons } = soldScreen(order);
-  const notices = say('sold-invoice-paid', { number: order.number });
-  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
+  const notice = say(key, { number: order.number });
+  const screen = { text: [notice, text], ...(buttons && { buttons }), fresh: true };
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
 }
 

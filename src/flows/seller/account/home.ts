@@ -1,7 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { Joined } from '../../../shop/sellers/invites.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import type { Joined, SellerCard } from '../../../shop/sellers/sellers.ts';
+import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { helpWith, languageThen } from '../../common/help.ts';
 import { tourButtons } from '../../common/tour.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -24,8 +25,8 @@ export const home = flow('seller-home', {
 async function start(turn: Turn<'rest'>): Promise<Reply> {
   const target = parsePayload(turn.params.rest);
   if (target?.is !== 'invite') return showHome(turn);
-  const joined = await turn.shop.sellers.join(turn.person.id, target.token);
-  if (!joined.ok) return [{ text: say('invite-spent') }];
+  const joined = await turn.shop.invites.use(turn.person.id, target.token);
+  if (!joined.ok) return [{ text: say(`invite-${joined.refusal}`) }];
   if (!joined.seller) return welcomeToOffice(turn);
   await turn.shop.members.actFor(turn.person.id, joined.seller.id);
   return [await welcome(turn, joined), ...(await notifyOwners(turn, joined)), ...(await showHome(turn))];

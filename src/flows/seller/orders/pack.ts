@@ -3,6 +3,7 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../../c
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet, PackTotal } from '../../../shop/fulfilment/packing-sheet.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
+import { pageRange } from '../../../shop/values/pages.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { fileI18n } from '../../screens/files/file-texts.ts';
 import { packedLineText } from '../../screens/orders/packed-text.ts';
@@ -52,9 +53,8 @@ async function showPage(turn: Turn<'page'>): Promise<Reply> {
 
 function pageScreen({ sheet }: Sheet, wanted: number): Screen {
   const { orders, totals, waiting } = sheet;
-  const pages = Math.max(1, Math.ceil(orders.length / ON_A_PAGE));
-  const page = Math.min(wanted, pages - 1);
-  const items = orders.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE);
+  const { page, pages, skip } = pageRange(orders.length, wanted, ON_A_PAGE);
+  const items = orders.slice(skip, skip + ON_A_PAGE);
   const text: Text[] = [
     say(orders.length === 0 ? 'pack-none' : 'pack-title', { count: orders.length }),
     ...(page === 0 ? totals.map(totalText) : []),
