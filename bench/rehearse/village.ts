@@ -7,7 +7,7 @@ import { createCipher } from '../../src/db/crypto/cipher.ts';
 import { openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { inTransaction } from '../../src/db/work.ts';
-import { invite } from '../../src/shop/sellers/sellers.ts';
+import { invite } from '../../src/shop/sellers/invites.ts';
 import { quickFolder } from '../../test/support/global-database.ts';
 import { startRedis } from '../../test/support/redis.ts';
 import type { PrivateChat, Telegram } from '../../test/support/telegram/interface.ts';
