@@ -131,7 +131,7 @@ async function settles(db: Database): Promise<void> {
   const count = (ask: () => Promise<number>) => ask().catch(() => -1);
   const waiting = () => count(() => db.inbox.count({ where: { state: 'waiting' } }));
   const unsent = () => count(() => db.message.count({ where: { state: { in: ['due', 'sending'] } } }));
-  const undone = () => count(() => db.alert.count({ where: { state: { not: 'done' } } }));
+  const undone = () => count(() => db.alert.count({ where: { state: { notIn: ['done', 'called-off'] } } }));
   await expect.poll(waiting, QUIET).toBe(0);
   await expect.poll(unsent, QUIET).toBe(0);
   await expect.poll(undone, QUIET).toBe(0);
