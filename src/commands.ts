@@ -12,7 +12,7 @@ import { backup, restore } from './db/backup.ts';
 import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
-import { readCommand } from './reader/command.ts';
+import { readCommand } from './nlu/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
 import { draftCommand } from './writer/draft-command.ts';
 import { claimsCommand, lawCommand } from './writer/lines.ts';

@@ -51,6 +51,15 @@ export function scoreOf(
   };
 }
 
+/** The older messages, and those of many writers by part. */
+export const corpusParts = ['first', 'train', 'dev', 'test'] as const;
+export type CorpusPart = (typeof corpusParts)[number];
+
+export function scorePart(side: Side, part: CorpusPart): Score {
+  const file = new URL(part === 'first' ? `${side}.jsonl` : `fresh-${side}.jsonl`, import.meta.url);
+  return scoreOf(side, file, 0, Number.POSITIVE_INFINITY, part === 'first' ? undefined : part);
+}
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function judgeBuyer({ message, reading: expected }: Entry<BuyerReading>): Judged {

@@ -119,6 +119,9 @@ const shelves = ({ tx, now }: TxContext) => ({
   pageOfSeller: (sellerId: SellerId, page: number) =>
     findPage(tx, { sellerId, status: { not: 'archived' } }, page),
 
+  /** Titles of what is on sale, or of all that a seller has, the newest first: names of goods that messages hold. */
+  titles: (sellerId?: SellerId) => findTitles(tx, sellerId),
+
   /** The newest things that can be bought now: what is in season first. */
   fresh: (take: number) => fresh(tx, now, take),
 
@@ -200,6 +203,25 @@ async function newest(
     include: withRest,
   });
   return rows.map(toProduct);
+}
+
+/** What a product is called, in one language or both. */
+export interface Titled {
+  readonly id: ProductId;
+  readonly title: string;
+  readonly titleEn: string | null;
+}
+
+/** More titles than that make a message no clearer. */
+const MOST_TITLES = 300;
+
+async function findTitles(tx: Tx, sellerId?: SellerId): Promise<Titled[]> {
+  return tx.product.findMany({
+    where: sellerId ? { sellerId, status: { not: 'archived' } } : onSale,
+    select: { id: true, title: true, titleEn: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST_TITLES,
+  });
 }
 
 /** How many of the newest products are sorted by season. */

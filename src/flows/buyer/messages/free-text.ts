@@ -7,6 +7,7 @@ import { readBuyer } from '../../../nlu/read.ts';
 import { isGreeting } from '../../../reader/buyer-kind.ts';
 import { textOf } from '../../../reader/text.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
+import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { orderScreen } from '../../screens/order-screen.ts';
@@ -49,7 +50,7 @@ async function onText(turn: Turn): Promise<Reply> {
   const number = readOrderNumber(turn.text);
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
-  const reading = readBuyer(turn.text);
+  const reading = readBuyer(turn.text, await buyerContext(turn));
   const acted = (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;
   if (isGreeting(textOf(turn.text).plain)) return [await homeScreen(turn)];

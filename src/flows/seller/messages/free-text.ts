@@ -5,6 +5,7 @@ import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
+import { sellerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
@@ -38,7 +39,7 @@ async function onText(turn: Turn): Promise<Reply> {
     (await answerShortcut(turn, seller)) ??
     (await renamed(turn, seller));
   if (heard) return heard;
-  const reading = readSeller(turn.text);
+  const reading = readSeller(turn.text, await sellerContext(turn, seller.id));
   if (reading.kind === 'stream') return announceLive(turn);
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return reading.kind === 'other' ? notUnderstood : allowed.refused;
