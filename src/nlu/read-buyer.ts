@@ -4,8 +4,9 @@ import { openLines } from './choose/ask.ts';
 import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
-import { rulesForBuyer } from './choose/second-opinion.ts';
+import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
 import { lex } from './lexer/lexer.ts';
+import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
 import type { Learned } from './model/learned.ts';
 import type { BuyerReading, Recipient } from './reading.ts';
@@ -34,20 +35,27 @@ export function readBuyerWith(
     return hasFocus ? { ...facts, 'nameless lines': 0 } : facts;
   };
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
-  const isSure = chosen && chosen.share >= learned.sure && !missesLastWord(lexed, chosen.best.tags);
-  const reading = readingOf(chosen, isSure ?? true, recipient);
+  const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
   return isUnsure ? { ...reading, ambiguous: [...reading.ambiguous, 'address'] } : reading;
 }
 
+/** Nothing was wrong where the rules say the very same. */
+const isSure = (
+  { sure }: Learned,
+  lexed: Lexed,
+  rules: BuyerReading,
+  { best, share }: Chosen<BuyerCandidate>,
+): boolean => sameOrder(best, rules) || (share >= sure && !missesLastWord(lexed, best.tags));
+
 function readingOf(
   chosen: Chosen<BuyerCandidate> | undefined,
-  isSure: boolean,
+  isCertain: boolean,
   recipient: Recipient | null,
 ): BuyerReading {
   if (!chosen) return { kind: recipient ? 'order' : 'other', lines: [], recipient, ambiguous: [] };
   const { kind, lines, isVague } = chosen.best;
   const really = kind === 'other' && recipient ? 'order' : kind;
-  if (statesAmounts(chosen.best) && !isSure)
+  if (statesAmounts(chosen.best) && !isCertain)
     return { kind, lines: openLines(lines, chosen.rival?.lines), recipient, ambiguous: ['quantity'] };
   return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };
 }

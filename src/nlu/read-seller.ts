@@ -4,7 +4,7 @@ import { type SellerCandidate, sellerCandidates } from './candidates/propose-sel
 import { openOffer } from './choose/ask.ts';
 import { choose } from './choose/chooser.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './choose/judge-seller.ts';
-import { rulesForSeller } from './choose/second-opinion.ts';
+import { rulesForSeller, sameOffer } from './choose/second-opinion.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
@@ -26,7 +26,9 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   if (!chosen) return { kind: 'other', ...nothing };
   if (isBareStock(lexed, chosen.best)) return openStock(chosen.best.reading);
   if (isSplitStock(lexed, chosen.best)) return splitStock(chosen.best.reading, rules);
-  const isSure = chosen.share >= learned.sure || !statesNumbers(chosen.best);
+  // Nothing was wrong where the rules say the very same.
+  const isAgreed = sameOffer(chosen.best.reading, rules);
+  const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(chosen.best);
   return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
 }
 

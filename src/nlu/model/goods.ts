@@ -26,8 +26,17 @@ function namesIn(title: string): string[] {
   const { plain } = normalizeText(title);
   const parts = plain.split(/[()[\]{}|/,;:·+]|\d+(?:\.\d+)?\s?(?:kg|g|ml|[斤克两升]|公斤|毫升)装?/);
   const words = parts.flatMap((part) => (HAN.test(part) ? part.split(/\s+/) : [part]));
-  return [plain.trim(), ...words.map((word) => word.trim()).filter((word) => word.length > 1)];
+  const names = [plain, ...words].map((word) => word.trim()).filter((word) => word.length > 1);
+  return [...names, ...names.flatMap(heads)];
 }
+
+/** 小麦 of 白小麦: what stands at the end of a name is what it is. */
+const heads = (name: string): string[] =>
+  ALL_HAN.test(name)
+    ? Array.from({ length: name.length - 2 }, (_, i) => name.slice(i + 1)).filter((head) => head.length > 1)
+    : [];
+
+const ALL_HAN = /^\p{Script=Han}{3,7}$/u;
 
 const HAN = /\p{Script=Han}/u;
 
