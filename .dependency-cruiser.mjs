@@ -6,34 +6,42 @@ const VALUES = '^src/shop/values/';
 /** The types of ids, which whoever names a row needs. */
 const IDS = '^src/db/ids\\.ts';
 
+/** The names of recorded work, which whoever shows or records it needs. */
+const JOB_NAMES = '^src/db/outbox/job-names\\.ts';
+
 /** A folder of src, and all that its files may import of ours beside the folder itself. */
 const floors = [
   { floor: 'async', may: [] },
   { floor: 'db', may: [ASYNC] },
+  { floor: 'health', may: [DB] },
   { floor: 'shop', may: [DB] },
   // The rules stand beside what is learned, as a second opinion; what both need of recipients and times is in nlu.
   { floor: 'nlu', may: [VALUES, '^src/reader/'] },
   { floor: 'reader', may: [VALUES, '^src/nlu/'] },
   { floor: 'writer', may: [VALUES, '^src/reader/'] },
   { floor: 'chat', may: [DB, ASYNC] },
-  { floor: 'flows', may: ['^src/(shop|chat|nlu|reader|writer)/', IDS] },
+  { floor: 'flows', may: ['^src/(shop|chat|nlu|reader|writer|health)/', IDS, JOB_NAMES] },
   { floor: 'bots', may: ['^src/chat/', ASYNC, '^src/db/work\\.ts', IDS] },
   { floor: 'pictures', may: ['^src/(shop|chat)/'] },
-  { floor: 'jobs', may: ['^src/(shop|chat|writer|pictures)/', DB, ASYNC, '^src/flows/screens/'] },
-  { floor: 'http', may: ['^src/(bots|chat|shop|jobs)/', '^src/db/work\\.ts'] },
+  { floor: 'jobs', may: ['^src/(shop|chat|writer|pictures|health)/', DB, ASYNC, '^src/flows/screens/'] },
+  { floor: 'http', may: ['^src/(bots|chat|shop|jobs|health)/', '^src/db/work\\.ts'] },
 ];
 
 /** Rooms within a floor, in order: each imports only those before it. */
 const rooms = {
+  db: ['connection', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
   shop: [
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
   ],
+  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],
   flows: ['screens', 'common', 'asks', 'buyer', 'seller'],
+  'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],
   'flows/buyer': ['checkout', 'catalogue', 'orders', 'account', 'messages'],
   'flows/seller': ['shipping', 'orders', 'listings', 'streams', 'reports', 'admin', 'account', 'messages'],
   'bots/telegram': ['api', 'outbound', 'inbound'],
+  'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting'],
   jobs: ['queue', 'alerts', 'handlers', 'sweeps'],
 };
 

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/scale/**'],
     globalSetup: ['test/support/global-database.ts'],
     reporters: ['default', './test/support/halves-reporter.ts'],
     maxWorkers: 2,

@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../src/db/client.ts';
-import { openEmbedded } from '../src/db/embedded.ts';
+import { type Database, openDatabase } from '../src/db/client/client.ts';
+import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { Prisma } from '../src/db/generated/client.ts';
-import { migrate } from '../src/db/migrate.ts';
+import { migrate } from '../src/db/migrations/migrate.ts';
 import { findOnSale, searchCondition } from '../src/shop/catalogue/search.ts';
 import { searchColumns, searchTerms } from '../src/shop/terms/search-terms.ts';
 import { synonymGroups } from '../src/shop/terms/synonyms.ts';

@@ -3,11 +3,11 @@
 import { parseArgs } from 'node:util';
 import OpenAI from 'openai';
 import { configFromEnvironment } from '../src/config.ts';
-import { parseDrafts } from '../src/writer/answer.ts';
-import { messagesFor } from '../src/writer/asking.ts';
-import { promptFacts } from '../src/writer/fact-list.ts';
-import { pruned } from '../src/writer/prune.ts';
-import { fromTemplate } from '../src/writer/template.ts';
+import { pruned } from '../src/writer/drafts/prune.ts';
+import { fromTemplate } from '../src/writer/drafts/template.ts';
+import { promptFacts } from '../src/writer/facts/fact-list.ts';
+import { parseDrafts } from '../src/writer/model/answer.ts';
+import { messagesFor } from '../src/writer/model/asking.ts';
 import { walnuts } from '../test/writer/facts.ts';
 
 const { values } = parseArgs({

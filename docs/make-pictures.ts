@@ -1,9 +1,9 @@
 // Draws the pictures of docs/pictures anew, each by the code that draws it for sellers: node docs/make-pictures.ts
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { fileI18n } from '../src/flows/screens/file-texts.ts';
-import { createSalesPicture } from '../src/flows/screens/sales-picture.ts';
-import { posterText, stickerText } from '../src/flows/screens/share-pictures.ts';
+import { fileI18n } from '../src/flows/screens/files/file-texts.ts';
+import { createSalesPicture } from '../src/flows/screens/files/sales-picture.ts';
+import { posterText, stickerText } from '../src/flows/screens/files/share-pictures.ts';
 import { packingPage } from '../src/flows/seller/orders/pack-page.ts';
 import { drawPng } from '../src/pictures/draw.ts';
 import { posterSvg } from '../src/pictures/poster.ts';

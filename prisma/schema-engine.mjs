@@ -2,7 +2,7 @@
 // Stands in for Prisma's native schema engine, which `prisma` otherwise downloads from a host that is not npm's. Prisma's
 // command line starts the file that PRISMA_SCHEMA_ENGINE_BINARY names and talks JSON-RPC to it, a line a message, over
 // standard input and output. The same engine is on npm as WebAssembly; here the two are joined, over node-postgres.
-// Only for developers: Walnut applies its migrations by src/db/migrate.ts and never runs this.
+// Only for developers: Walnut applies its migrations by src/db/migrations/migrate.ts and never runs this.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import { createOwnAddresses } from './app/addresses.ts';
+import { openAdmin } from './app/admin.ts';
+import { startBackups } from './app/backups.ts';
 import { startBots } from './app/bots.ts';
-import { createChannels } from './app/channels.ts';
+import { counted, createChannels } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
-import { listen } from './app/web.ts';
+import { listen, listenForHealth } from './app/web.ts';
 import type { Channel } from './chat/dsl/channel.ts';
 import type { EntryLinks } from './chat/dsl/entry-links.ts';
 import { loadI18n } from './chat/dsl/i18n.ts';
@@ -13,8 +15,10 @@ import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { type AppContext, type Clock, inTransaction } from './db/work.ts';
 import { buyerFlows } from './flows/buyer/flows.ts';
-import { parkedNotice } from './flows/screens/parked-notice.ts';
+import { parkedNotice } from './flows/screens/messages/parked-notice.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
+import { readFigures } from './health/figures.ts';
+import { createMetrics } from './http/admin/metrics.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
@@ -71,8 +75,11 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const { appContext, databaseUrl } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
-  const i18n = loadI18n(village?.timeZone ?? 'Asia/Shanghai');
-  const channels = [...createChannels(config, appContext), ...more];
+  const timeZone = village?.timeZone ?? 'Asia/Shanghai';
+  const i18n = loadI18n(timeZone);
+  const { adminToken } = config.http;
+  const metrics = adminToken ? createMetrics(() => readFigures(appContext)) : undefined;
+  const channels = counted([...createChannels(config, appContext), ...more], metrics);
   const addresses = createOwnAddresses(config);
   const { entryLinks } = addresses;
   const engine = createEngine({
@@ -81,6 +88,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     i18n,
     channels,
     locale: config.locale,
+    turnEnded: metrics?.turnEnded,
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
@@ -91,14 +99,26 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const jobs = roles.includes('jobs')
     ? await openJobs(config, { ...shared, databaseUrl, channels, entryLinks, listener })
     : undefined;
-  const bots = roles.includes('bots') ? await startBots(config, { ...shared, i18n }) : {};
-  const url = roles.includes('web') ? await listen(config, { ...shared, listener, bots, isDemo }) : undefined;
-  if (roles.includes('bots')) addresses.learnBots(bots);
+  if (roles.includes('jobs')) startBackups(config, { ...shared, timeZone });
+  const listens = takesUpdates(config, roles);
+  const bots = listens ? await startBots(config, { ...shared, i18n }) : {};
+  const admin =
+    adminToken && metrics
+      ? await openAdmin(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
+      : undefined;
+  const url = roles.includes('web')
+    ? await listen(config, { ...shared, listener, bots, isDemo, admin })
+    : await listenForHealth(config, { ...shared, admin });
+  if (listens) addresses.learnBots(bots);
   else addresses.askForBots();
   addresses.learnUrl(url);
   await engine.sweep();
   return { url, appContext, engine, jobs, isDemo, stop: () => lifecycle.stop() };
 }
+
+/** Telegram posts to the web server where there is a public address; else the bots ask for updates themselves. */
+const takesUpdates = ({ bots }: Config, roles: readonly ProcessRole[]): boolean =>
+  roles.includes(bots.updates.is === 'webhook' ? 'web' : 'bots');
 
 /** What the engine has to know of this shop. */
 function shopDeps({ bots }: Config, entryLinks: EntryLinks) {

@@ -8,14 +8,16 @@ import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
 import { runVillage } from './commands/village.ts';
 import { type Config, configFromEnvironment } from './config.ts';
 import { openData, systemClock } from './data.ts';
-import { backup, restore } from './db/backup.ts';
+import { backup } from './db/backup/backup.ts';
+import { checkBackup } from './db/backup/check.ts';
+import { restore } from './db/backup/restore.ts';
 import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './nlu/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
-import { draftCommand } from './writer/draft-command.ts';
-import { claimsCommand, lawCommand } from './writer/lines.ts';
+import { draftCommand } from './writer/commands/draft-command.ts';
+import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 
@@ -126,7 +128,23 @@ async function backUp([target]: string[]): Promise<void> {
   if (key) say(`Its key is ${key}: keep it somewhere else, it opens what the backup holds.`);
 }
 
-async function bringBack([source]: string[]): Promise<void> {
+async function bringBack(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { check: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  return values.check ? checkOne(positionals[0]) : restoreOne(positionals[0]);
+}
+
+/** Changes nothing, also beside a running shop. */
+async function checkOne(source: string | undefined): Promise<void> {
+  if (!source) throw new CommandUsage('Say which: npm run restore -- --check /media/usb/walnut-2026-11-23');
+  const { madeAt, products, orders } = await checkBackup(source);
+  say(`The backup of ${madeAt.toISOString()} can be restored: ${products} products, ${orders} orders.`);
+}
+
+async function restoreOne(source: string | undefined): Promise<void> {
   const config = configFromEnvironment();
   const dataDir = embeddedFolder(config);
   if (!source) throw new CommandUsage('Say where from: npm run restore -- /media/usb/walnut-2026-11-23');

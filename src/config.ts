@@ -1,6 +1,7 @@
 import type { Locale } from './chat/dsl/event.ts';
 import {
   DEFAULT_HOST,
+  DEFAULT_PORT,
   expectation,
   FREE_RATE,
   isLoopback,
@@ -22,6 +23,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
   readonly alerts: { readonly rate: number; readonly paid: boolean };
+  /** Backups that are made by themselves, `keep` days of them; nothing: none are. */
+  readonly backups?: { readonly folder: string; readonly keep: number } | undefined;
   readonly locale: Locale;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** A village to look at, with made-up families: only on this machine, and never beside something real. */
@@ -31,7 +34,14 @@ export interface Config {
 /** `secretKey` is 32 bytes. The embedded database keeps one beside it where none is set; a server's must be set. */
 export type DatabaseConfig =
   | { readonly is: 'embedded'; readonly dataDir: string; readonly secretKey?: Uint8Array | undefined }
-  | { readonly is: 'server'; readonly url: string; readonly secretKey: Uint8Array };
+  | {
+      readonly is: 'server';
+      /** May lead through a pooler. */
+      readonly url: string;
+      /** Leads to the server itself: for what needs a session of its own. */
+      readonly directUrl: string;
+      readonly secretKey: Uint8Array;
+    };
 
 export interface BotsConfig {
   readonly buyer?: { readonly token: string; readonly paymentProviderToken?: string | undefined } | undefined;
@@ -57,6 +67,10 @@ export interface HttpConfig {
   readonly trustProxy: boolean | string;
   /** The origin under which people reach the pages, without a slash at its end; nothing: only this machine does. */
   readonly publicUrl?: string | undefined;
+  /** Opens metrics and the operator's board; nothing: there are none. */
+  readonly adminToken?: string | undefined;
+  /** Where a process without the web answers for its health; nothing: nowhere. */
+  readonly healthPort?: number | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -71,6 +85,8 @@ export class ConfigError extends Error {
 
 /** Alerts per second where nothing is set: below the free limit, for replies need room too. */
 const DEFAULT_RATE = 25;
+/** Days of which backups are kept where nothing is set. */
+const DEFAULT_KEEP = 7;
 
 /** Parses settings; an empty one counts as not set. Throws a ConfigError that names all that are wrong. */
 export function readConfig(env: Environment): Config {
@@ -115,6 +131,11 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       botId(seller) !== undefined && botId(seller) === botId(buyer),
       'SELLER_BOT_TOKEN: expected another bot than that of BUYER_BOT_TOKEN; @BotFather makes one with /newbot',
     ],
+    [
+      'DATABASE_DIRECT_URL',
+      Boolean(given.DATABASE_DIRECT_URL) && !given.DATABASE_URL,
+      expectation('DATABASE_DIRECT_URL'),
+    ],
     ['ALERT_RATE', Number(given.ALERT_RATE) > FREE_RATE && !isPaid, expectation('ALERT_RATE')],
     [
       'OPENAI_MODEL',
@@ -131,6 +152,13 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       'PAYMENT_PROVIDER_TOKEN',
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
       'PAYMENT_PROVIDER_TOKEN: expected BUYER_BOT_TOKEN beside it, for that bot takes the payments',
+    ],
+    ['BACKUP_DIR', Boolean(given.BACKUP_DIR && given.DATABASE_URL), expectation('BACKUP_DIR')],
+    ['BACKUP_KEEP', Boolean(given.BACKUP_KEEP) && !given.BACKUP_DIR, expectation('BACKUP_KEEP')],
+    [
+      'HEALTH_PORT',
+      given.HEALTH_PORT !== undefined && given.HEALTH_PORT === (given.PORT ?? String(DEFAULT_PORT)),
+      expectation('HEALTH_PORT'),
     ],
     ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectation('DEMO')],
   ];
@@ -157,8 +185,16 @@ function toConfig(set: Settings): Config {
     queues: REDIS_URL ? { is: 'redis', url: REDIS_URL } : { is: 'postgres' },
     bots: toBotsConfig(set),
     model: toModelConfig(set),
-    http: { host: set.HOST, port: set.PORT, trustProxy: set.TRUST_PROXY, publicUrl: set.PUBLIC_URL },
+    http: {
+      host: set.HOST,
+      port: set.PORT,
+      trustProxy: set.TRUST_PROXY,
+      publicUrl: set.PUBLIC_URL,
+      adminToken: set.ADMIN_TOKEN,
+      healthPort: set.HEALTH_PORT,
+    },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
+    backups: set.BACKUP_DIR ? { folder: set.BACKUP_DIR, keep: set.BACKUP_KEEP ?? DEFAULT_KEEP } : undefined,
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
     isDemo: set.DEMO ?? mayBeDemo(set),
@@ -168,10 +204,13 @@ function toConfig(set: Settings): Config {
 /** A server without a key was refused before. */
 function toDatabaseConfig({
   DATABASE_URL: url,
+  DATABASE_DIRECT_URL: directUrl,
   DATA_DIR: dataDir,
   SECRET_KEY: secretKey,
 }: Settings): DatabaseConfig {
-  return url && secretKey ? { is: 'server', url, secretKey } : { is: 'embedded', dataDir, secretKey };
+  return url && secretKey
+    ? { is: 'server', url, directUrl: directUrl ?? url, secretKey }
+    : { is: 'embedded', dataDir, secretKey };
 }
 
 function toBotsConfig(set: Settings): BotsConfig {

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { waitAtMost } from './async/timeout.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './db/client.ts';
-import { openEmbedded } from './db/embedded.ts';
-import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/client/client.ts';
+import { checkHearing } from './db/connection/hearing.ts';
+import { openEmbedded } from './db/embedded/embedded.ts';
+import { migrate } from './db/migrations/migrate.ts';
 import type { AppContext, Clock } from './db/work.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { provenCipher } from './secret-key.ts';
@@ -16,7 +17,7 @@ const LEAVE_MS = 5_000;
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** The store of a process, with the address of its database. */
+/** The store of a process, with the address of its database past any pooler: for what needs a session of its own. */
 export interface Data {
   readonly appContext: AppContext;
   readonly databaseUrl: string;
@@ -25,10 +26,13 @@ export interface Data {
 /** Opens the database, embedded or not, brings it up to date, and finds the key that opens it. */
 export async function openData(config: Config, parts: Lifecycle, log: Logger, clock: Clock): Promise<Data> {
   const { database } = config;
-  const databaseUrl = database.is === 'server' ? database.url : await openOwn(database.dataDir, parts, log);
+  const databaseUrl =
+    database.is === 'server' ? database.directUrl : await openOwn(database.dataDir, parts, log);
+  if (database.is === 'server') await checkHearing(databaseUrl);
   await migrate(databaseUrl);
   const cipher = await provenCipher(database, databaseUrl);
-  const db = await openDatabase(databaseUrl, { poolSize: POOL_SIZE });
+  const poolUrl = database.is === 'server' ? database.url : databaseUrl;
+  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
   return { appContext: { db, cipher, clock }, databaseUrl };
 }

@@ -2,7 +2,7 @@ import pino, { type Logger } from 'pino';
 import { helpFor } from './commands/help.ts';
 import { ConfigError } from './config.ts';
 import { readCommand } from './nlu/command.ts';
-import { claimsCommand, lawCommand } from './writer/lines.ts';
+import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
 function explain(error: unknown): string {

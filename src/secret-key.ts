@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from './config.ts';
-import { withConnection } from './db/connection.ts';
+import { withConnection } from './db/connection/connection.ts';
+import { type Cipher, createCipher } from './db/crypto/cipher.ts';
+import { isKeyed, proveKey } from './db/crypto/key-check.ts';
+import { readSecretKey, SECRET_KEY_BYTES, SECRET_KEY_FILE } from './db/crypto/key-file.ts';
 import { errorCode, Fault } from './db/fault.ts';
-import { isKeyed, proveKey } from './db/key-check.ts';
-import { readSecretKey, SECRET_KEY_BYTES, SECRET_KEY_FILE } from './db/key-file.ts';
-import { type Cipher, createCipher } from './db/seal.ts';
 
 /**
  * The cipher under the installation's key: the one that is set, else the one kept in DATA_DIR, which is made for a

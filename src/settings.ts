@@ -8,6 +8,10 @@ export const PAID_RATE = 1_000;
 
 /** Where the web chat listens if nothing is set: this machine alone. */
 export const DEFAULT_HOST = '127.0.0.1';
+export const DEFAULT_PORT = 3_000;
+
+/** Short tokens are guessed. */
+const ADMIN_TOKEN_CHARS = 16;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const TELEGRAM = 'https://api.telegram.org';
@@ -52,6 +56,7 @@ export const isLoopback = (hostname: string): boolean =>
 /** How each setting is read. */
 export const settings = z.object({
   DATABASE_URL: address('postgresql:', 'postgres:').optional(),
+  DATABASE_DIRECT_URL: address('postgresql:', 'postgres:').optional(),
   REDIS_URL: address('redis:', 'rediss:').optional(),
   BUYER_BOT_TOKEN: botToken.optional(),
   SELLER_BOT_TOKEN: botToken.optional(),
@@ -63,12 +68,16 @@ export const settings = z.object({
   OPENAI_TRANSCRIBE_MODEL: word.optional(),
   PAYMENT_PROVIDER_TOKEN: word.optional(),
   HOST: hostName.default(DEFAULT_HOST),
-  PORT: wholeUpTo(0, 65_535).default(3_000),
+  PORT: wholeUpTo(0, 65_535).default(DEFAULT_PORT),
   TRUST_PROXY: proxies.default(false),
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: secretKey.optional(),
   ALERT_RATE: wholeUpTo(1, PAID_RATE).optional(),
   PAID_BROADCAST: onOff.default(false),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: wholeUpTo(1, 366).optional(),
+  ADMIN_TOKEN: word.min(ADMIN_TOKEN_CHARS).optional(),
+  HEALTH_PORT: wholeUpTo(1, 65_535).optional(),
   DEMO: onOff.optional(),
   DEFAULT_LOCALE: z.enum(locales).default('zh'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -81,6 +90,10 @@ export type SettingName = keyof Settings;
 const expected: Readonly<Record<SettingName, readonly [what: string, example: string]>> = {
   DATABASE_URL: [
     'the address of a PostgreSQL database, its password percent-encoded',
+    'postgresql://walnut:password@127.0.0.1:5432/walnut',
+  ],
+  DATABASE_DIRECT_URL: [
+    'the address of the same database past its pooler, beside DATABASE_URL',
     'postgresql://walnut:password@127.0.0.1:5432/walnut',
   ],
   REDIS_URL: ['the address of a Redis server', 'redis://127.0.0.1:6379'],
@@ -106,6 +119,16 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
   ],
   ALERT_RATE: [`a whole number from 1 to ${FREE_RATE}, or to ${PAID_RATE} with PAID_BROADCAST=on`, '25'],
   PAID_BROADCAST: ['on or off', 'off'],
+  BACKUP_DIR: [
+    'a folder for the backups of the embedded database, best on another disk; without DATABASE_URL',
+    '/media/usb/walnut',
+  ],
+  BACKUP_KEEP: ['a number of days from 1 to 366, beside BACKUP_DIR', '7'],
+  ADMIN_TOKEN: [
+    `at least ${ADMIN_TOKEN_CHARS} characters without spaces; \`openssl rand -hex 24\` prints some`,
+    '3f9c…e1',
+  ],
+  HEALTH_PORT: ['a whole number from 1 to 65535, another than PORT', '3001'],
   DEMO: [
     'on or off; on only where no bot, no DATABASE_URL and no PUBLIC_URL is set and HOST is this machine alone',
     'off',

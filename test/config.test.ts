@@ -46,6 +46,9 @@ describe('settings', () => {
   it('set up a shop with everything', () => {
     const config = readConfig({
       ...SERVER,
+      DATABASE_DIRECT_URL: 'postgresql://walnut:hush@db:5433/walnut',
+      ADMIN_TOKEN: 'a-token-of-24-characters',
+      HEALTH_PORT: '3001',
       REDIS_URL: 'redis://:hush@cache:6379/2',
       BUYER_BOT_TOKEN: BUYER,
       SELLER_BOT_TOKEN: SELLER,
@@ -62,7 +65,12 @@ describe('settings', () => {
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
-      database: { is: 'server', url: SERVER.DATABASE_URL, secretKey: new Uint8Array(KEY) },
+      database: {
+        is: 'server',
+        url: SERVER.DATABASE_URL,
+        directUrl: 'postgresql://walnut:hush@db:5433/walnut',
+        secretKey: new Uint8Array(KEY),
+      },
       queues: { is: 'redis', url: 'redis://:hush@cache:6379/2' },
       bots: {
         buyer: { token: BUYER, paymentProviderToken: '284685063:TEST:abc' },
@@ -76,6 +84,8 @@ describe('settings', () => {
         port: 0,
         trustProxy: '10.0.0.0/8, ::1',
         publicUrl: 'https://shop.example.org',
+        adminToken: 'a-token-of-24-characters',
+        healthPort: 3_001,
       },
       alerts: { rate: 1_000, paid: true },
       locale: 'en',
@@ -227,6 +237,10 @@ describe('.env.example', () => {
 
   it('sets up a shop when its examples are taken with a key of one’s own', () => {
     const env = { ...Object.fromEntries(lines), SECRET_KEY: SERVER.SECRET_KEY };
-    expect(readConfig(env).isDemo).toBe(false);
+    // Those of the embedded database, and those of a server of one's own, which are never set together.
+    const { BACKUP_DIR, BACKUP_KEEP, ...onServer } = env;
+    expect(readConfig(onServer).isDemo).toBe(false);
+    const { DATABASE_URL, DATABASE_DIRECT_URL, ...embedded } = env;
+    expect(readConfig(embedded).backups).toEqual({ folder: BACKUP_DIR, keep: Number(BACKUP_KEEP) });
   });
 });

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { SECRET_KEY_FILE } from '../src/db/key-file.ts';
-import { createCipher } from '../src/db/seal.ts';
+import { createCipher } from '../src/db/crypto/cipher.ts';
+import { SECRET_KEY_FILE } from '../src/db/crypto/key-file.ts';
 import { provenCipher } from '../src/secret-key.ts';
 import { type FreshDatabase, freshDatabase } from './support/database.ts';
 
@@ -50,8 +50,10 @@ it('no new key is made for a database that needs the old one: the start says whi
 
 it('a key that does not open what is there is refused in one line, whoever brings it', () =>
   inHouse(async ({ database: { url }, dataDir, file }) => {
-    await provenCipher({ is: 'server', url, secretKey: secret(1) }, url);
-    await expect(provenCipher({ is: 'server', url, secretKey: secret(2) }, url)).rejects.toMatchObject({
+    await provenCipher({ is: 'server', url, directUrl: url, secretKey: secret(1) }, url);
+    await expect(
+      provenCipher({ is: 'server', url, directUrl: url, secretKey: secret(2) }, url),
+    ).rejects.toMatchObject({
       code: 'wrong-key',
       message: expect.stringMatching(/^The secret key in SECRET_KEY does not open[^\n]*$/),
     });
@@ -68,7 +70,8 @@ it('a database of an earlier release is known by what was sealed in it', () =>
     await expect(provenCipher({ is: 'embedded', dataDir }, url)).rejects.toMatchObject({
       code: 'missing-key',
     });
-    const server = (sign: number) => provenCipher({ is: 'server', url, secretKey: secret(sign) }, url);
+    const server = (sign: number) =>
+      provenCipher({ is: 'server', url, directUrl: url, secretKey: secret(sign) }, url);
     await expect(server(2)).rejects.toMatchObject({ code: 'wrong-key' });
     expect(await database.db.secretKey.count()).toBe(0);
     await server(1);
@@ -77,7 +80,9 @@ it('a database of an earlier release is known by what was sealed in it', () =>
 
 it('of two processes with different keys at a new database, one is refused', () =>
   inHouse(async ({ database: { url } }) => {
-    const starts = [1, 2].map((sign) => provenCipher({ is: 'server', url, secretKey: secret(sign) }, url));
+    const starts = [1, 2].map((sign) =>
+      provenCipher({ is: 'server', url, directUrl: url, secretKey: secret(sign) }, url),
+    );
     const ends = await Promise.allSettled(starts);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   }));

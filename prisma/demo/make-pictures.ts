@@ -3,11 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { drawSvg } from './drawing/draw-svg.ts';
 import { pictureOf } from './drawing/picture.ts';
-import { demoProducts } from './village.ts';
+import { demoHouseholds } from './village.ts';
 
-for (const product of demoProducts) {
-  const jpeg = await sharp(drawSvg(pictureOf(product)))
-    .jpeg({ quality: 82, mozjpeg: true })
-    .toBuffer();
-  await writeFile(new URL(`pictures/${product.picture}.jpg`, import.meta.url), jpeg);
+for (const household of demoHouseholds) {
+  for (const product of household.products) {
+    const jpeg = await sharp(drawSvg(pictureOf(product, household)))
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer();
+    await writeFile(new URL(`pictures/${product.picture}.jpg`, import.meta.url), jpeg);
+  }
 }

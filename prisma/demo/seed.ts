@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { newId, type SellerId } from '../../src/db/ids.ts';
+import type { SellerId, VillageId } from '../../src/db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { detectCategory } from '../../src/shop/terms/categories.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
-import { type DemoProduct, demoProducts, demoSellers, demoVillage } from './village.ts';
+import type { DemoHousehold, DemoProduct } from './household.ts';
+import { demoHouseholds, demoVillage } from './village.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
@@ -16,43 +17,39 @@ export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
     const { tx, now } = context;
     if ((await tx.village.count()) > 0) return 'there';
     const village = await tx.village.create({ data: { ...demoVillage, createdAt: now } });
-    const sellers = new Map(demoSellers.map(({ key }) => [key, newId<SellerId>()]));
-    const sellerId = (key: string): SellerId => {
-      const id = sellers.get(key);
-      if (!id) throw new Error(`the demo has no seller "${key}"`);
-      return id;
-    };
-    await tx.seller.createMany({
-      data: demoSellers.map(({ key, ways: _, ...seller }) => ({
-        ...seller,
-        id: sellerId(key),
-        villageId: village.id,
-        createdAt: now,
-      })),
-    });
-    await tx.shippingMethod.createMany({
-      data: demoSellers.flatMap(({ key, ways }) => ways.map((way) => ({ ...way, sellerId: sellerId(key) }))),
-    });
-    for (const [i, product] of demoProducts.entries())
-      await addProduct(context, sellerId(product.seller), product, i);
+    let position = 0;
+    for (const household of demoHouseholds) {
+      const sellerId = await addHousehold(context, village.id, household);
+      for (const product of household.products)
+        await addProduct(context, { id: sellerId, name: household.name }, product, position++);
+    }
     return 'seeded';
   });
 }
 
-/** The first in the list is the newest on sale. */
+async function addHousehold(
+  { tx, now }: TxContext,
+  villageId: VillageId,
+  { ways, products: _, ...profile }: DemoHousehold,
+): Promise<SellerId> {
+  const { id } = await tx.seller.create({ data: { ...profile, villageId, createdAt: now } });
+  await tx.shippingMethod.createMany({ data: ways.map((way) => ({ ...way, sellerId: id })) });
+  return id;
+}
+
+/** The product at position 0 is the newest on sale. */
 async function addProduct(
   { tx, now }: TxContext,
-  sellerId: SellerId,
+  seller: { readonly id: SellerId; readonly name: string },
   product: DemoProduct,
   position: number,
 ): Promise<void> {
   const { title, titleEn, blurb, blurbEn, measure, price, per, packs, stock, harvestedDaysAgo, status } =
     product;
-  const seller = demoSellers.find(({ key }) => key === product.seller);
   const media = await pictureOf(product.picture);
   await tx.product.create({
     data: {
-      sellerId,
+      sellerId: seller.id,
       title,
       titleEn,
       blurb,
@@ -63,7 +60,7 @@ async function addProduct(
       priceQuantity: per,
       onHand: stock,
       category: detectCategory(`${title} ${titleEn}`),
-      ...searchColumns(title, titleEn, seller?.name),
+      ...searchColumns(title, titleEn, seller.name),
       harvestedOn: harvestedDaysAgo === null ? null : new Date(now.getTime() - harvestedDaysAgo * DAY_MS),
       createdAt: now,
       publishedAt: new Date(now.getTime() - position * MINUTE_MS),

@@ -14,6 +14,7 @@ import { findShareable } from '../flows/asks/inline.ts';
 import { findPaymentRefusal } from '../flows/asks/pre-checkout.ts';
 import { commandMenu, groupText } from '../flows/common/menu.ts';
 import { createShop } from '../shop/shop.ts';
+import { fen } from '../shop/values/money.ts';
 import type { Shared } from './shared.ts';
 
 export type RunningBots = Partial<Record<Side, RunningBot>>;
@@ -85,6 +86,7 @@ function createAsks(locale: Locale, { appContext, i18n }: BotsParts) {
       inTransaction(appContext, (context) =>
         findPaymentRefusal(createShop(context), i18n[query.locale], {
           ...query,
+          amount: fen(query.amount),
           payer: query.from.telegramId,
         }),
       ),

@@ -1,4 +1,5 @@
 import { createTelegramChannel } from '../bots/telegram/outbound/channel.ts';
+import { withCollages } from '../bots/telegram/outbound/collages.ts';
 import { webChannel } from '../bots/web/channel.ts';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { Side } from '../chat/dsl/event.ts';
@@ -8,6 +9,8 @@ import { isPending } from '../chat/store/pending-media.ts';
 import type { Config } from '../config.ts';
 import type { MediaId } from '../db/ids.ts';
 import type { AppContext } from '../db/work.ts';
+import type { Metrics } from '../http/admin/metrics.ts';
+import { composeCollage } from '../pictures/collage.ts';
 
 /** Both sides of the web, and the bots that have a token. */
 export function createChannels({ bots, alerts }: Config, appContext: AppContext): Channel[] {
@@ -29,14 +32,26 @@ export function createChannels({ bots, alerts }: Config, appContext: AppContext)
   ];
 }
 
+/** The same channels, each delivery counted by how it ended. */
+export const counted = (channels: readonly Channel[], metrics: Metrics | undefined): Channel[] =>
+  channels.map((channel) => ({
+    ...channel,
+    async deliver(message) {
+      const result = await channel.deliver(message);
+      metrics?.delivered(channel.name, result.is);
+      return result;
+    },
+  }));
+
 /** Where a bot keeps Telegram's ids of our pictures: an id belongs to one bot. */
 function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
   const { db } = appContext;
-  return {
+  const single = {
     fileId: (media: MediaId) => findFileId(db, media, name),
     remember: (media: MediaId, fileId: string) => rememberFileId(db, media, name, fileId),
     forget: (media: MediaId) => forgetFileId(db, media, name),
     bytes: (media: MediaId) => readPhoto(appContext, media),
     isComing: (media: MediaId) => isPending(appContext, media),
   };
+  return withCollages(single, composeCollage);
 }

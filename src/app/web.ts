@@ -1,18 +1,25 @@
 import type { AddressInfo } from 'node:net';
 import { webChat } from '../bots/web/plugin.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
-import type { Config } from '../config.ts';
+import type { Config, HttpConfig } from '../config.ts';
 import { errorCode } from '../db/fault.ts';
 import { inTransaction } from '../db/work.ts';
 import { addressAt } from '../http/own-address.ts';
-import { buildServer } from '../http/server.ts';
+import { buildServer, type Routes } from '../http/server.ts';
+import { streamHookRoutes } from '../http/stream-hooks.ts';
 import { telegramWebhooks } from '../http/webhooks.ts';
+import { findInvite, isOfficeOnly } from '../shop/sellers/sellers.ts';
 import { villageHere } from '../shop/sellers/villages.ts';
 import { createShop } from '../shop/shop.ts';
 import type { RunningBots } from './bots.ts';
 import type { Shared } from './shared.ts';
 
-interface WebParts extends Shared {
+interface HealthParts extends Shared {
+  /** What ADMIN_TOKEN opens, if it is set. */
+  readonly admin: Routes | undefined;
+}
+
+interface WebParts extends HealthParts {
   readonly listener: NotifyListener;
   readonly bots: RunningBots;
   readonly isDemo: boolean;
@@ -20,27 +27,55 @@ interface WebParts extends Shared {
 
 /** Another program listens on our port. */
 class PortFault extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is taken: stop what runs there, or set another one, like PORT=${port + 1}.`);
+  constructor(setting: 'PORT' | 'HEALTH_PORT', port: number) {
+    super(`Port ${port} is taken: stop what runs there, or set another one, like ${setting}=${port + 1}.`);
   }
 }
 
 /** Starts the web server; answers where people reach it. Throws a PortFault where the port is taken. */
 export async function listen({ http, locale }: Config, parts: WebParts): Promise<string> {
-  const server = await createServer({ http, locale }, parts);
-  parts.lifecycle.add('the web', () => server.close());
-  await server.listen({ host: http.host, port: http.port }).catch((error: unknown) => {
-    throw errorCode(error) === 'EADDRINUSE' ? new PortFault(http.port) : error;
-  });
-  // An HTTP server that listens has an address and a port.
-  const { port } = server.server.address() as AddressInfo;
+  const routes = [
+    telegramWebhooks(parts.bots),
+    createStreamHooks(parts),
+    createWebChat({ http, locale }, parts),
+  ];
+  const port = await serve(http, 'PORT', http.port, parts, routes);
   return http.publicUrl ?? addressAt(http.host, port);
 }
 
-function createServer({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: WebParts) {
-  const { appContext, engine, listener, bots, isDemo, log } = parts;
-  const isSecure = http.publicUrl?.startsWith('https:') ?? false;
-  const chat = webChat({
+/** Answers for a process without the web: whether it lives, and its own metrics. Throws a PortFault as `listen` does. */
+export async function listenForHealth({ http }: Config, parts: HealthParts): Promise<undefined> {
+  if (http.healthPort !== undefined) await serve(http, 'HEALTH_PORT', http.healthPort, parts, []);
+}
+
+/** Opens a server with these routes and what every server has; answers its port. */
+async function serve(
+  { host, trustProxy, publicUrl }: HttpConfig,
+  setting: 'PORT' | 'HEALTH_PORT',
+  wanted: number,
+  { appContext, admin, lifecycle, log }: HealthParts,
+  routes: readonly Routes[],
+): Promise<number> {
+  const server = await buildServer({
+    log,
+    trustProxy,
+    isSecure: isSecure(publicUrl),
+    isHealthy: async () => (await appContext.db.$queryRaw`SELECT 1`) !== undefined,
+    routes: [...routes, ...(admin ? [admin] : [])],
+  });
+  lifecycle.add('the web', () => server.close());
+  await server.listen({ host, port: wanted }).catch((error: unknown) => {
+    throw errorCode(error) === 'EADDRINUSE' ? new PortFault(setting, wanted) : error;
+  });
+  // An HTTP server that listens has an address and a port.
+  return (server.server.address() as AddressInfo).port;
+}
+
+const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https:') ?? false;
+
+function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: WebParts) {
+  const { appContext, engine, listener, isDemo } = parts;
+  return webChat({
     appContext,
     engine,
     listener,
@@ -48,18 +83,19 @@ function createServer({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: 
       const village = await inTransaction(appContext, villageHere);
       return village && { zh: village.name, en: village.nameEn };
     },
+    findInvite: (token) => inTransaction(appContext, (context) => findInvite(context, token)),
+    isOffice: (person) => inTransaction(appContext, (context) => isOfficeOnly(context, person)),
     maySee: (person, media) =>
       inTransaction(appContext, (context) => createShop(context).privateMedia.maySee(person, media)),
     isDemo,
     locale,
-    isSecure,
+    isSecure: isSecure(http.publicUrl),
     publicUrl: http.publicUrl,
   });
-  return buildServer({
-    log,
-    trustProxy: http.trustProxy,
-    isSecure,
-    isHealthy: async () => (await appContext.db.$queryRaw`SELECT 1`) !== undefined,
-    routes: [telegramWebhooks(bots), chat],
-  });
 }
+
+const createStreamHooks = ({ appContext }: Shared): Routes =>
+  streamHookRoutes({
+    receive: (token, event) =>
+      inTransaction(appContext, (context) => createShop(context).streams.hooks.receive(token, event)),
+  });

@@ -1,6 +1,6 @@
-/** Items that come within this time are stored together. */
+/** Items that come within this time are stored together, unless the caller says otherwise. */
 const WAIT_MS = 4;
-/** As many as Telegram gives a poller in one answer. */
+/** The most updates that Telegram gives a poller in one answer. */
 const MAX_BATCH = 100;
 
 interface Pending<T> {
@@ -13,24 +13,25 @@ interface Pending<T> {
 export interface Batcher<T> {
   /** Resolves when the item is stored, rejects when it could not be. */
   add(item: T): Promise<void>;
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no item waits. */
   idle(): Promise<void>;
 }
 
 /**
- * Stores what comes in bursts by one call of `accept`, sorted by `compare`, one call at a time: what arrived side by side
- * is stored in order.
+ * Stores items that come within a moment by one call of `accept`, sorted by `compare`. There is one call at a time, so
+ * that the batches keep their order.
  */
 export function createBatcher<T>(
   accept: (batch: readonly T[]) => Promise<void>,
   compare: (a: T, b: T) => number,
+  waitMs = WAIT_MS,
 ): Batcher<T> {
   const pending: Pending<T>[] = [];
   let running: Promise<void> | undefined;
 
   const run = async (): Promise<void> => {
     while (pending.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
       pending.sort((a, b) => compare(a.item, b.item));
       await store(pending.splice(0, MAX_BATCH));
     }

@@ -1,23 +1,23 @@
-/** Work that goes on while its starter does something else. */
+/** Runs tasks in the background, at most a fixed number at a time. */
 export interface BoundedTasks {
-  /** Starts `work` when fewer than `most` are on their way. It must not throw. */
+  /** Starts `work` as soon as fewer than `most` tasks run. It must not throw. */
   add(work: () => Promise<void>): Promise<void>;
   isEmpty(): boolean;
-  /** Resolves when everything has landed. */
+  /** Resolves when no task runs. */
   drain(): Promise<void>;
 }
 
 export function createBoundedTasks(most: number): BoundedTasks {
-  const flying = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   return {
     async add(work) {
-      while (flying.size >= most) await Promise.race(flying);
-      const one: Promise<void> = work().finally(() => flying.delete(one));
-      flying.add(one);
+      while (running.size >= most) await Promise.race(running);
+      const one: Promise<void> = work().finally(() => running.delete(one));
+      running.add(one);
     },
-    isEmpty: () => flying.size === 0,
+    isEmpty: () => running.size === 0,
     async drain() {
-      while (flying.size > 0) await Promise.all(flying);
+      while (running.size > 0) await Promise.all(running);
     },
   };
 }

@@ -1,9 +1,9 @@
-/** Runs an act soon after each call, one run at a time: calls during a run lead to one run more. */
+/** Runs an act after each call, one run at a time. Any number of calls during a run cause one more run. */
 export interface CoalescedTrigger {
   (): void;
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
-  /** Runs nothing more; resolves when what runs has ended. */
+  /** Starts no more runs; resolves when the current one has ended. */
   stop(): Promise<void>;
 }
 
@@ -21,11 +21,11 @@ export function createCoalescedTrigger(act: () => Promise<void>): CoalescedTrigg
     running = undefined;
   };
 
-  const nudge = (): void => {
+  const trigger = (): void => {
     isWanted = true;
     if (!isStopped) running ??= run();
   };
-  return Object.assign(nudge, {
+  return Object.assign(trigger, {
     idle: async () => running,
     async stop() {
       isStopped = true;

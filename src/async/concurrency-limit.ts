@@ -1,6 +1,6 @@
-/** Lets a few pieces of work run at a time, and a few more wait for their turn, in the order they came. */
+/** Runs a limited number of tasks at a time and lets a limited number wait, first come, first served. */
 export interface ConcurrencyLimit {
-  /** Runs `work` in its turn; nothing, and it is not run, when too many wait already. */
+  /** Runs `work` in its turn. Undefined, without running it, when too many wait already. */
   run<T>(work: () => Promise<T>): Promise<T | undefined>;
 }
 
@@ -12,7 +12,7 @@ export function createConcurrencyLimit(atOnce: number, mostWaiting: number): Con
     async run(work) {
       if (running < atOnce) running += 1;
       else if (waiting.length >= mostWaiting) return undefined;
-      // Whoever ends hands its place on, so that nobody who comes later slips in between.
+      // A task that ends passes its place to the next waiting one, so that later tasks cannot overtake it.
       else await new Promise<void>((resolve) => waiting.push(resolve));
       try {
         return await work();

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Tells of an outage in two lines, however many notice it and however often. */
+/** Logs an outage in two lines, its begin and its end, however often it is noticed. */
 export interface Outage {
   /** Something failed because what it needs is away. */
   begin(error: unknown): void;

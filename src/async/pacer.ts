@@ -3,9 +3,9 @@ import { jittered } from './persist.ts';
 
 const FIRST_MS = 100;
 
-/** Keeps many who need the same server from knocking all the time while it is away. */
+/** Limits the attempts of many callers to reach the same server while it is away. */
 export interface Pacer {
-  /** Makes an attempt; after one that failed, whoever comes next waits first, ever longer. */
+  /** Makes an attempt. After a failure the next attempt waits first, longer with each failure. */
   attempt<T>(act: () => Promise<T>): Promise<T>;
 }
 
@@ -14,7 +14,7 @@ export function createPacer(mostMs: number): Pacer {
   let notBefore = 0;
 
   const failed = (begunAt: number): void => {
-    // Those who began side by side failed for one reason: together they count once.
+    // Attempts that began at the same time fail for the same reason: they count once.
     if (begunAt < notBefore) return;
     waitMs = Math.min(Math.max(FIRST_MS, waitMs * 2), mostMs);
     notBefore = Date.now() + jittered(waitMs);

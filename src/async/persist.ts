@@ -4,8 +4,8 @@ const FIRST_MS = 100;
 const MOST_MS = 5_000;
 
 /**
- * Repeats an attempt until it works, waiting before each one: ever longer, up to five seconds, and never quite as long
- * as another process that lost the same server. Answers `undefined` once `signal` is aborted.
+ * Repeats an attempt until it works. Waits before each one with exponential back-off up to five seconds, and jitter, so
+ * that processes which lost the same server do not return at once. Undefined when `signal` is aborted.
  */
 export async function persist<T>(
   attempt: () => Promise<T>,
@@ -24,5 +24,5 @@ export async function persist<T>(
   return undefined;
 }
 
-/** Between half of `ms` and all of it. */
+/** A random time between half of `ms` and `ms`. */
 export const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2);

@@ -1,19 +1,19 @@
-/** What one visit to a lane came to: more may wait, nothing waits, or somebody else is at it. */
+/** The result of a visit to a lane: more work may wait, none waits, or the lane is to be visited again later. */
 export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 
-/** Work in many lanes: one at a time within a lane, lanes in parallel, every lane its turn. */
+/** A queue with lanes: serial within a lane, lanes in parallel, in turn. */
 export interface SerialQueue<Lane extends string = string> {
-  /** There may be work in this lane: it is visited as soon as can be, also where its last visit asked for a pause. */
+  /** Marks that a lane may have work. It is visited as soon as possible, even during a pause. */
   wake(lane: Lane): void;
   /** Resolves when no lane has work left. */
   idle(): Promise<void>;
-  /** Starts nothing more; resolves when what runs has ended. */
+  /** Starts no more visits; resolves when the running ones have ended. */
   stop(): Promise<void>;
 }
 
 /**
- * At most `atOnce` visits run at a time. A lane waits here, in memory, before it takes anything scarce; after each visit
- * it goes to the end of the row, so that one busy lane starves nobody. `visit` must not throw.
+ * At most `atOnce` visits run at a time. A lane waits in memory, without a connection. After each visit it goes to the end
+ * of the queue, so that a busy lane cannot starve the others. `visit` must not throw.
  */
 export function createSerialQueue<Lane extends string>(
   atOnce: number,

@@ -65,7 +65,7 @@ function createGrammyFramework(deps: BuyerBotDeps): Framework<Update> {
   bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCallbackQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me.username, deps.locale);
-    if (call) backgroundReplies.run(answerGroup(ctx, call, deps));
+    if (call) backgroundReplies.runAgain(() => answerGroup(ctx, call, deps));
   });
 
   return {

@@ -37,7 +37,7 @@ function createTelegrafFramework(deps: BotDeps): Framework<Update> {
   bot.on('callback_query', (ctx) => backgroundReplies.run(ctx.answerCbQuery()));
   bot.on('message', (ctx) => {
     const call = findGroupMention(ctx.update, ctx.me, deps.locale);
-    if (call) backgroundReplies.run(answerGroup(ctx, call, deps));
+    if (call) backgroundReplies.runAgain(() => answerGroup(ctx, call, deps));
   });
 
   return {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import type { DatabaseConfig } from '../config.ts';
 import { type AppContext, inTransaction } from '../db/work.ts';
-import { inviteSeller } from '../shop/admin/office.ts';
+import { inviteSeller } from '../shop/admin/seller-list.ts';
 import { inviteOperator } from '../shop/sellers/sellers.ts';
 import type { Say } from './usage.ts';
 

@@ -8,6 +8,7 @@ export type FaultCode =
   | 'start'
   | 'unreachable'
   | 'encoding'
+  | 'pooler'
   | 'newer-database'
   | 'migration'
   | 'in-use'
@@ -16,7 +17,7 @@ export type FaultCode =
   | 'missing-key'
   | 'wrong-key';
 
-/** The one kind of error that `db` throws on purpose. Its message is a single line: what is wrong and what to do. */
+/** The only kind of error that `db` throws on purpose. Its message is a single line: what is wrong and what to do. */
 export class Fault extends Error {
   readonly code: FaultCode;
   readonly retry: boolean;

@@ -24,7 +24,10 @@ export type ProofId = Brand<string, 'ProofId'>;
 export type RefundId = Brand<string, 'RefundId'>;
 export type SavedSearchId = Brand<string, 'SavedSearchId'>;
 export type SellerId = Brand<string, 'SellerId'>;
+/** A seller's address for their streaming program. */
+export type StreamHookId = Brand<string, 'StreamHookId'>;
 export type StreamId = Brand<string, 'StreamId'>;
+export type StreamItemId = Brand<string, 'StreamItemId'>;
 export type SubscriptionId = Brand<string, 'SubscriptionId'>;
 export type VillageId = Brand<string, 'VillageId'>;
 
@@ -43,11 +46,11 @@ export type Id =
       | OrderId
     )
   | (PaymentId | PersonId | ProductId | ProofId | RefundId | SavedSearchId | SellerId | StreamId)
-  | (SubscriptionId | VillageId);
+  | (StreamHookId | StreamItemId | SubscriptionId | VillageId);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether a text has the form of an id: what has not is never asked of the database. */
+/** Whether a text has the form of an id. Other texts are never looked up in the database. */
 export const isId = (text: string): boolean => UUID.test(text);
 
 /** Reads an id that came from outside; `undefined` where it is none. The caller says which kind it must be. */
@@ -80,7 +83,9 @@ declare global {
     type RefundId = import('./ids.ts').RefundId;
     type SavedSearchId = import('./ids.ts').SavedSearchId;
     type SellerId = import('./ids.ts').SellerId;
+    type StreamHookId = import('./ids.ts').StreamHookId;
     type StreamId = import('./ids.ts').StreamId;
+    type StreamItemId = import('./ids.ts').StreamItemId;
     type SubscriptionId = import('./ids.ts').SubscriptionId;
     type VillageId = import('./ids.ts').VillageId;
   }

@@ -1,12 +1,12 @@
-import type { Database, Tx } from './client.ts';
-import type { Cipher } from './seal.ts';
+import type { Database, Tx } from './client/client.ts';
+import type { Cipher } from './crypto/cipher.ts';
 
-/** The only source of the time that decides anything; tests bring their own. */
+/** The clock that every decision reads; tests bring their own. */
 export interface Clock {
   now(): Date;
 }
 
-/** The truth and how to reach it, shared by every part of one process. */
+/** Database, cipher and clock of one process. */
 export interface AppContext {
   readonly db: Database;
   readonly cipher: Cipher;
@@ -20,7 +20,7 @@ export interface TxContext {
   readonly now: Date;
 }
 
-/** Runs `act` in one transaction at the store's time. */
+/** Runs `act` in one transaction, at the clock's time. */
 export function inTransaction<T>(
   { db, cipher, clock }: AppContext,
   act: (context: TxContext) => Promise<T>,

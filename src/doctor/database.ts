@@ -4,13 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
 import { FOUND_EXAMPLE } from '../commands/usage.ts';
 import type { Config } from '../config.ts';
-import { checkEncoding, withConnection } from '../db/connection.ts';
-import { openEmbedded } from '../db/embedded.ts';
-import { findPlace, SYSTEM_DIR } from '../db/embedded-place.ts';
+import { checkEncoding, withConnection } from '../db/connection/connection.ts';
+import { checkHearing } from '../db/connection/hearing.ts';
+import { createCipher, keyFingerprint } from '../db/crypto/cipher.ts';
+import { checkKey, isKeyed } from '../db/crypto/key-check.ts';
+import { openEmbedded } from '../db/embedded/embedded.ts';
+import { findPlace, SYSTEM_DIR } from '../db/embedded/place.ts';
 import { folderFault } from '../db/fault.ts';
-import { checkKey, isKeyed } from '../db/key-check.ts';
-import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations.ts';
-import { createCipher, keyFingerprint } from '../db/seal.ts';
+import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations/migrations.ts';
 import { givenSecretKey, keyAdvice, keyPlace } from '../secret-key.ts';
 import { DEMO_SLUG } from '../shop/sellers/villages.ts';
 import type { Result } from './finding.ts';
@@ -26,7 +27,7 @@ export interface DatabaseLook {
 export async function lookAtDatabase({ database, isDemo }: Config): Promise<DatabaseLook> {
   const secretKey = await givenSecretKey(database);
   const look = (url: string) => lookAtServer(url, isDemo, (client) => lookAtKey(client, database, secretKey));
-  if (database.is === 'server') return look(database.url);
+  if (database.is === 'server') return lookThrough(database, look);
   if (!(await isMade(database.dataDir))) {
     const said = `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`;
     return { database: { is: 'fine', said }, village: noVillage(isDemo), key: unusedKey(secretKey) };
@@ -39,6 +40,21 @@ export async function lookAtDatabase({ database, isDemo }: Config): Promise<Data
   } finally {
     await embedded.stop();
   }
+}
+
+/** The server itself, and where there is a pooler before it, that this lets us through. */
+async function lookThrough(
+  { url, directUrl }: Extract<Config['database'], { is: 'server' }>,
+  look: (url: string) => Promise<DatabaseLook>,
+): Promise<DatabaseLook> {
+  await checkHearing(directUrl);
+  if (url === directUrl) return look(url);
+  await withConnection(url, (client) => client.query('SELECT 1'));
+  const seen = await look(directUrl);
+  return {
+    ...seen,
+    database: { ...seen.database, said: `${seen.database.said}; turns go through a pooler` },
+  };
 }
 
 async function isMade(dataDir: string): Promise<boolean> {

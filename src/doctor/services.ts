@@ -11,7 +11,8 @@ export async function checkQueues(queues: Config['queues']): Promise<Result> {
   if (queues.is === 'postgres') return { is: 'fine', said: 'on PostgreSQL, for REDIS_URL is not set' };
   const checked = await checkRedis(queues.url);
   if (checked.is === 'wrong') return { ...checked, said: `Redis: ${checked.said}` };
-  return { is: 'fine', said: `Redis ${checked.version}, noeviction` };
+  const kind = checked.isCluster ? 'Redis Cluster' : 'Redis';
+  return { is: 'fine', said: `${kind} ${checked.version}, noeviction` };
 }
 
 const NEW_TOKEN = 'send /mybots to @BotFather, choose the bot and then "API Token"; /newbot makes a new one';

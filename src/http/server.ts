@@ -3,10 +3,14 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino';
 import { answerErrors } from './errors.ts';
 import { securityHeaders } from './headers.ts';
+import { answerHealth } from './health.ts';
 import { limitRequests, slowConnections } from './limits.ts';
 
 /** Everything we take is small, except photos, which have a limit of their own. */
 const BODY_BYTES = 256_000;
+
+/** Routes to register, as a plugin of Fastify's. */
+export type Routes = FastifyPluginAsync;
 
 export interface ServerParts {
   readonly log: Logger;
@@ -17,7 +21,7 @@ export interface ServerParts {
   /** Whether the shop can do its work now. */
   readonly isHealthy: () => Promise<boolean>;
   /** Webhooks, the web chat, and whatever else answers. */
-  readonly routes: readonly FastifyPluginAsync[];
+  readonly routes: readonly Routes[];
 }
 
 /** Builds the HTTP server; `listen` and `close` are the caller's. */
@@ -34,13 +38,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(helmet, securityHeaders(parts.isSecure));
   answerErrors(app, parts.log);
   await limitRequests(app);
-  app.get('/health', async (_request, reply) => {
-    const isHealthy = await parts.isHealthy().catch(() => false);
-    return reply
-      .code(isHealthy ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ healthy: isHealthy });
-  });
+  answerHealth(app, parts.isHealthy);
   for (const routes of parts.routes) await app.register(routes);
   return app;
 }

@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { EntryLinks } from '../chat/dsl/entry-links.ts';
 import type { Engine } from '../chat/engine/engine.ts';
-import type { JobName, JobPayloads } from '../db/job-names.ts';
+import type { JobName, JobPayloads } from '../db/outbox/job-names.ts';
 import type { AppContext } from '../db/work.ts';
 import type { Writer } from '../writer/writer.ts';
 import type { AlertSender } from './alerts/alerts.ts';

@@ -1,17 +1,21 @@
 import { UnrecoverableError } from 'bullmq';
 import { createCoalescedTrigger } from '../async/coalesce.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
-import { doesAnswer, logFault } from '../db/away.ts';
-import type { JobName } from '../db/job-names.ts';
-import { isAnythingDue, markFailed } from '../db/outbox.ts';
+import { doesAnswer, logFault } from '../db/client/away.ts';
+import type { JobName } from '../db/outbox/job-names.ts';
+import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
 import { showDraft, writeBlurb } from './handlers/drafts.ts';
 import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
+import { editStartAlert } from './handlers/stream-over.ts';
+import { drawPanel } from './handlers/stream-panel.ts';
+import { drawStream, drawStreamPoster } from './handlers/stream-pictures.ts';
 import { transcribeVoice } from './handlers/voices.ts';
 import { type Job, type JobDeps, jobsByName } from './job.ts';
+import { QUICK, SLOW } from './queue/names.ts';
 import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
 import type { Queues, TaskHandler } from './queue/queues.ts';
 import { createSweep, SWEEP_MS } from './sweeps/sweep.ts';
@@ -23,9 +27,13 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'draw-sales': drawSales,
   'draw-shop-code': drawShopCode,
   'draw-sticker': drawSticker,
+  'draw-stream': drawStream,
+  'draw-stream-poster': drawStreamPoster,
   'fetch-photo': fetchPhoto,
   'hear-voice': transcribeVoice,
   'show-draft': showDraft,
+  'stream-over': editStartAlert,
+  'stream-panel': drawPanel,
   'write-blurb': writeBlurb,
 };
 const allJobs: readonly Job[] = Object.values(handlers);
@@ -57,18 +65,18 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Starts the jobs. Queues: quick, slow, and one for the alerts of each paced channel. */
+/** Starts the jobs. Queues: quick and slow; alerts pace themselves. */
 export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   const { appContext, queues, listener, log } = deps;
-  const alerts = await createAlerts(deps);
+  const alerts = createAlerts(deps);
   const jobParts: JobDeps = { ...deps, alerts };
   // A sweep that an earlier process left in its queue may begin as soon as the queue is open.
   const { promise: started, resolve: isStarted } = Promise.withResolvers<() => Promise<void>>();
   // The queue brings it by its own clock; it is never recorded.
   const sweepJob: Job = { name: 'sweep', speed: 'quick', run: async () => (await started)() };
   const handle = createTaskHandler([...allJobs, sweepJob], jobParts);
-  const later = await queues.open('later', { concurrency: MAX_CONCURRENT_QUICK, handle });
-  const slow = await queues.open('slow', { concurrency: MAX_CONCURRENT_SLOW, handle });
+  const later = await queues.open(QUICK, { concurrency: MAX_CONCURRENT_QUICK, handle });
+  const slow = await queues.open(SLOW, { concurrency: MAX_CONCURRENT_SLOW, handle });
   const queueByJob = new Map(allJobs.map(({ name, speed }) => [name, speed === 'slow' ? slow : later]));
 
   const sweep = createSweep(jobParts, () => relayOutbox(appContext, queueByJob));
@@ -88,7 +96,7 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
 
   const isIdle = async (): Promise<boolean> => {
     if (await isAnythingDue(appContext, [...queueByJob.keys()])) return false;
-    return (await later.isQuiet()) && (await slow.isQuiet()) && (await alerts.isIdle());
+    return (await later.isQuiet()) && (await slow.isQuiet()) && alerts.isIdle();
   };
 
   return {

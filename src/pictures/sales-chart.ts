@@ -1,3 +1,4 @@
+import type { Fen } from '../shop/values/money.ts';
 import { WIDTH } from './draw.ts';
 import { box, colours, svg, text } from './svg.ts';
 
@@ -6,7 +7,7 @@ export interface Bar {
   /** Below it; empty where there is no room for each. */
   readonly label: string;
   /** In fen: its height. */
-  readonly fen: number;
+  readonly fen: Fen;
   /** Above it. */
   readonly shown: string;
 }
@@ -24,7 +25,7 @@ export interface SalesPicture {
     readonly name: string;
     readonly much: string;
     readonly shown: string;
-    readonly fen: number;
+    readonly fen: Fen;
   }[];
   /** Said instead of bars where nothing was sold. */
   readonly empty: string;

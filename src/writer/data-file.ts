@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 
-/** A file of data/ by its name, as its schema says it is. Throws with the file's name where it is not. */
+/** Reads a file of data/ and checks it by its schema. Throws with the file's name where it does not fit. */
 export function readData<Shape extends z.ZodType>(name: string, shape: Shape): z.infer<Shape> {
   const text = readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   const read = shape.safeParse(parse(text));

@@ -1,16 +1,16 @@
-import { type AnswerMode, PROMPT_VERSION } from './asking.ts';
-import { promptFacts } from './fact-list.ts';
-import type { Draft, Drafted, Facts, WhyTemplate } from './facts.ts';
-import { createModel, type Model, type ModelOptions } from './model.ts';
-import { adviceFor, toModelFault } from './model-fault.ts';
-import { pruned } from './prune.ts';
-import { fromTemplate } from './template.ts';
+import { pruned } from './drafts/prune.ts';
+import { fromTemplate } from './drafts/template.ts';
+import { promptFacts } from './facts/fact-list.ts';
+import type { Draft, Drafted, Facts, WhyTemplate } from './facts/facts.ts';
+import { type AnswerMode, PROMPT_VERSION } from './model/asking.ts';
+import { createModel, type Model, type ModelOptions } from './model/model.ts';
+import { adviceFor, toModelFault } from './model/model-fault.ts';
 
-/** Writes product texts. It never throws and never publishes: without a model, or with one that fails, a template answers. */
+/** Writes product texts. It never throws and never publishes. Without a model, or when it fails, a template is used. */
 export interface Writer {
   /** Drafts in up to three voices, the plain one first. The same facts are not asked about twice. */
   draft(facts: Facts): Promise<Drafted>;
-  /** What was said in a recording; nothing where nobody can tell. */
+  /** The text of a recording; undefined where it cannot be transcribed. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Tries the model's server with the call that a draft makes; says what is wrong and what to do. */
   check(): Promise<WriterCheck>;
@@ -21,7 +21,7 @@ export type WriterCheck =
   | { readonly is: 'fine'; readonly mode: AnswerMode }
   | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
 
-/** `failed` hears, in one line, why a model's draft was not used; without options there is no model. */
+/** `failed` is called with the reason when a model's draft is not used. Without options there is no model. */
 export function createWriter(options: ModelOptions | undefined, failed: (error: Error) => void): Writer {
   const model = options && createModel(options);
   const kept = keptDrafts();
@@ -70,7 +70,7 @@ async function drafted(
   }
 }
 
-/** What a model wrote of the same facts, under the same prompt. */
+/** Drafts of a model by facts and prompt. */
 interface KeptDrafts {
   of(facts: Facts): readonly [Draft, ...Draft[]] | undefined;
   keep(facts: Facts, drafts: readonly [Draft, ...Draft[]]): void;

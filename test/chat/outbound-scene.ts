@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import sharp from 'sharp';
 import { createTelegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
+import type { Channel } from '../../src/chat/dsl/channel.ts';
 import type { ChannelName } from '../../src/chat/dsl/event.ts';
 import { html } from '../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../src/chat/dsl/i18n.ts';
@@ -9,8 +10,8 @@ import type { Screen } from '../../src/chat/dsl/screen.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
 import type { ReplacedMessage } from '../../src/chat/outbound/messages.ts';
 import { readStoredFile } from '../../src/chat/store/files.ts';
+import { createCipher } from '../../src/db/crypto/cipher.ts';
 import type { ChatId } from '../../src/db/ids.ts';
-import { createCipher } from '../../src/db/seal.ts';
 import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { shelf } from '../bots/telegram/shelf.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
@@ -37,6 +38,7 @@ export interface OutboundScene extends AsyncDisposable {
   readonly appContext: AppContext;
   readonly engine: Engine;
   readonly bots: Readonly<Record<'buyer' | 'seller', BotAccount>>;
+  readonly channels: Readonly<Record<'buyer' | 'seller', Channel>>;
   /** What operators read. */
   readonly log: string[];
   /** One more process on the same database. */
@@ -58,16 +60,17 @@ export async function openOutboundScene(
   const bots = { buyer: telegram.bot(), seller: telegram.bot() };
   const log: string[] = [];
   const engines: Engine[] = [];
+  const channels = createChannels(appContext, telegram, bots, options.paidBroadcast ?? false);
 
   const another = (): Engine => {
-    const engine = silentEngine(appContext, telegram, bots, log, options.paidBroadcast ?? false);
+    const engine = silentEngine(appContext, Object.values(channels), log);
     engines.push(engine);
     return engine;
   };
   const engine = another();
 
   return {
-    ...{ telegram, database, clock, appContext, engine, bots, log, another },
+    ...{ telegram, database, clock, appContext, engine, bots, channels, log, another },
     listeners: (count, side = 'buyer') =>
       Promise.all(Array.from({ length: count }, () => listener(appContext, telegram, bots[side], side))),
     async say(to, what, replaced) {
@@ -91,14 +94,13 @@ export async function openOutboundScene(
   };
 }
 
-function silentEngine(
+function createChannels(
   appContext: AppContext,
   telegram: Telegram,
   bots: OutboundScene['bots'],
-  lines: string[],
   paidBroadcast: boolean,
-): Engine {
-  const channelOf = (side: 'buyer' | 'seller') =>
+): OutboundScene['channels'] {
+  const channel = (side: 'buyer' | 'seller') =>
     createTelegramChannel({
       name: `telegram-${side}`,
       token: bots[side].token,
@@ -108,11 +110,15 @@ function silentEngine(
       paidBroadcast,
       providerToken: '284685063:TEST:MTA0ZjdmYjQxYzA4',
     });
+  return { buyer: channel('buyer'), seller: channel('seller') };
+}
+
+function silentEngine(appContext: AppContext, channels: readonly Channel[], lines: string[]): Engine {
   return createEngine({
     entryLinks: testDoors,
     appContext,
     i18n: loadI18n('Asia/Shanghai'),
-    channels: [channelOf('buyer'), channelOf('seller')],
+    channels,
     flows: { buyer: [], seller: [] },
     shop: (context) => context,
     onParked: async () => undefined,

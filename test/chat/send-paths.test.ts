@@ -3,6 +3,7 @@ import { CAPTION_LIMIT } from '../../src/bots/telegram/outbound/render.ts';
 import { html } from '../../src/chat/dsl/html.ts';
 import type { Screen } from '../../src/chat/dsl/screen.ts';
 import { type MediaId, newId } from '../../src/db/ids.ts';
+import { fen } from '../../src/shop/values/money.ts';
 import { refusals } from '../support/telegram/failure.ts';
 import type { Telegram } from '../support/telegram/interface.ts';
 import { type Listener, type OutboundScene, openOutboundScene } from './outbound-scene.ts';
@@ -26,7 +27,7 @@ const m = newId<MediaId>();
 const words = 'the words';
 const text = html`${words}`;
 const long = html`${words} ${'x'.repeat(CAPTION_LIMIT)}`;
-const invoice = { title: text, payload: 'p', currency: 'CNY', prices: [{ label: text, amount: 100 }] };
+const invoice = { title: text, payload: 'p', currency: 'CNY', prices: [{ label: text, amount: fen(100) }] };
 
 const paths: readonly (readonly [string, Path])[] = [
   ['words', { method: 'sendMessage', screen: { text } }],

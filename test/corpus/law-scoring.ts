@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findLawHits } from '../../src/writer/law.ts';
+import { findLawHits } from '../../src/writer/law/law.ts';
 
 /** One text of the corpus of what an advertisement may say. */
 interface LawLine {

@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { vi } from 'vitest';
-import { withConnection } from '../../src/db/connection.ts';
-import { type Embedded, type EmbeddedOptions, openEmbedded } from '../../src/db/embedded.ts';
-import { isServerFor, readRunning } from '../../src/db/embedded-server.ts';
+import { withConnection } from '../../src/db/connection/connection.ts';
+import { type Embedded, type EmbeddedOptions, openEmbedded } from '../../src/db/embedded/embedded.ts';
+import { isServerFor, readRunning } from '../../src/db/embedded/server.ts';
 import { quickFolder } from '../support/global-database.ts';
 
 /** A folder that goes away when its test is over; the account that runs PostgreSQL for root may pass through it. */

@@ -3,13 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawSvg } from '../../prisma/demo/drawing/draw-svg.ts';
 import { HEIGHT, WIDTH } from '../../prisma/demo/drawing/picture.ts';
 import { seedDemo } from '../../prisma/demo/seed.ts';
-import { demoProducts, demoSellers } from '../../prisma/demo/village.ts';
+import { demoHouseholds } from '../../prisma/demo/village.ts';
 import { findShippingPolicies } from '../../src/shop/shipping/policy.ts';
 import { shippingMethods } from '../../src/shop/shipping/rates.ts';
-import { findUnlawful } from '../../src/writer/law.ts';
+import { findUnlawful } from '../../src/writer/law/law.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { testSeal } from '../support/village.ts';
+
+const demoProducts = demoHouseholds.flatMap(({ products }) => products);
 
 const sign = (character: string): Buffer =>
   drawSvg(
@@ -37,11 +39,11 @@ describe('the demo village', () => {
   afterAll(() => database.drop());
 
   it('has six households and twenty products, each with its own picture', async () => {
-    expect(await database.db.seller.count()).toBe(demoSellers.length);
+    expect(await database.db.seller.count()).toBe(demoHouseholds.length);
     const products = await database.db.product.findMany({
       include: { photos: { include: { media: true } } },
     });
-    expect([demoSellers.length, products.length]).toEqual([6, 20]);
+    expect([demoHouseholds.length, products.length]).toEqual([6, 20]);
     for (const { photos, title } of products) {
       expect(photos[0]?.media, title).toMatchObject({ state: 'stored', width: WIDTH, height: HEIGHT });
     }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
 import type { ChatId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { heicFile, svgBomb } from '../support/hostile-files.ts';
 import { granted } from '../support/present.ts';
 import { backends } from './backends.ts';
@@ -71,7 +72,7 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     const product = await scene.village.product('核桃', 10_000);
     const { person, chat, address } = await scene.village.person();
     await scene.village.shop(async (shop) => {
-      await shop.cart.set(person, product, 2_500);
+      await shop.cart.set(person, product, baseQuantity(2_500));
       const recipient = { name: 'Li Lei', phone: '13800001234', address: '12 Taoyuan Road' };
       const { card } = granted(
         await shop.checkout.open(

@@ -3,7 +3,7 @@ import pino from 'pino';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
-import { type Database, openDatabase } from '../../src/db/client.ts';
+import { type Database, openDatabase } from '../../src/db/client/client.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
 import { type TestClock, testClock } from '../support/clock.ts';

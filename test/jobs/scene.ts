@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
 import type { ProductId, StreamId } from '../../src/db/ids.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { granted, present } from '../support/present.ts';
@@ -125,9 +126,14 @@ export class Scene {
     return granted(await village.shop((shop) => shop.streams.goLive(person, village.seller, said))).stream;
   }
 
-  plan(plannedAt: Date) {
+  /** … and whoever follows by now has been told. */
+  async plan(plannedAt: Date) {
     const { village } = this;
-    return village.shop((shop) => shop.streams.plan(village.owner.person, village.seller, { plannedAt }));
+    const plan = await village.shop((shop) =>
+      shop.streams.plan(village.owner.person, village.seller, { plannedAt }),
+    );
+    if (this.#stage) await this.done();
+    return plan;
   }
 
   endStream(id: StreamId | undefined) {
@@ -138,7 +144,10 @@ export class Scene {
   restock(product: ProductId, quantity: number) {
     const { village } = this;
     return village.shop((shop) =>
-      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity }),
+      shop.listings.moveStock(village.owner.person, product, {
+        mode: 'set',
+        quantity: baseQuantity(quantity),
+      }),
     );
   }
 

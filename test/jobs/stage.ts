@@ -5,7 +5,7 @@ import { plainText } from '../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
 import { openNotifyListener } from '../../src/chat/outbound/notify-listener.ts';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
 import type { AppContext, Clock } from '../../src/db/work.ts';
 import { buyerFlows } from '../../src/flows/buyer/flows.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPng } from '../../src/pictures/draw.ts';
 import { type SalesPicture, salesChart } from '../../src/pictures/sales-chart.ts';
 import { textWidth, wrapText } from '../../src/pictures/svg.ts';
+import { fen } from '../../src/shop/values/money.ts';
 
 const picture: SalesPicture = {
   title: '<王秀英家> & "co"',
@@ -11,11 +12,11 @@ const picture: SalesPicture = {
   earned: '¥1260',
   facts: ['3 单'],
   bars: [
-    { label: '周一', fen: 0, shown: '¥0' },
-    { label: '周二', fen: 126_000, shown: '¥1260' },
+    { label: '周一', fen: fen(0), shown: '¥0' },
+    { label: '周二', fen: fen(126_000), shown: '¥1260' },
   ],
   productsTitle: '卖得最多',
-  products: [{ name: '🌰 核桃', much: '84斤', shown: '¥1260', fen: 126_000 }],
+  products: [{ name: '🌰 核桃', much: '84斤', shown: '¥1260', fen: fen(126_000) }],
   empty: '还没有卖出',
 };
 
@@ -41,7 +42,7 @@ describe('a picture of takings', () => {
   });
 
   it('says that nothing was sold, and puts up with any words', async () => {
-    const empty = salesChart({ ...picture, bars: [{ label: '1', fen: 0, shown: '' }], products: [] });
+    const empty = salesChart({ ...picture, bars: [{ label: '1', fen: fen(0), shown: '' }], products: [] });
     expect(empty).toContain('还没有卖出');
     expect(empty).toContain('&lt;王秀英家&gt; &amp;');
     expect(salesChart(picture)).not.toContain('🌰');

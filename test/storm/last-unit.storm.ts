@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client/client.ts';
 import type { CheckoutId, ProductId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
 import { createShop } from '../../src/shop/shop.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { granted, present } from '../support/present.ts';
@@ -17,6 +18,8 @@ const clock = testClock();
 beforeAll(async () => {
   database = await freshDatabase();
   village = await foundVillage(database.db, clock);
+  // All of these buyers have one phone and one address.
+  await village.trustsNewcomers();
 });
 
 afterAll(() => database.drop());
@@ -30,7 +33,7 @@ async function card(
   payBy: PaymentMethod,
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
-    for (const product of products) await shop.cart.set(buyer.person, product, quantity);
+    for (const product of products) await shop.cart.set(buyer.person, product, baseQuantity(quantity));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
-import { openDatabase } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client/client.ts';
 import { openStage } from '../jobs/stage.ts';
 import { seededRandom } from '../support/random.ts';
 

@@ -112,6 +112,6 @@ describe('an operator', () => {
       const { admin } = await import('../../src/shop/admin/office.ts');
       return admin(context).removeOperator(id, id);
     });
-    expect(act).toBe(false);
+    expect(act).toEqual({ ok: false, refusal: 'oneself' });
   });
 });

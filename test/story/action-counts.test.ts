@@ -12,7 +12,7 @@ const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   walnut = await startWalnut();
-  seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有900斤');
+  seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有2000斤');
 });
 
 afterAll(async () => {
@@ -24,7 +24,8 @@ interface Language {
   readonly tag: string;
   readonly order: string;
   readonly next: string;
-  readonly address: string;
+  /** Of the buyer of that number: everybody has a phone and a home of their own. */
+  address(number: number): string;
   readonly says: {
     readonly home: string;
     readonly where: string;
@@ -34,6 +35,7 @@ interface Language {
   };
   readonly taps: {
     readonly confirm: RegExp;
+    readonly more: string;
     readonly families: string;
     readonly family: string;
     readonly follow: RegExp;
@@ -45,7 +47,7 @@ const english: Language = {
   tag: 'en',
   order: 'walnuts 50 kg',
   next: '3 kg walnuts',
-  address: 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan',
+  address: (number) => `Li Lei, 1380000${1_000 + number}, ${number} Taoyuan Road, Yingze District, Taiyuan`,
   says: {
     home: 'Welcome to',
     where: 'name, phone and address',
@@ -55,6 +57,7 @@ const english: Language = {
   },
   taps: {
     confirm: /^✅ Confirm/,
+    more: '☰ More',
     families: '👨‍🌾 Families',
     family: '王秀英家 family',
     follow: /^⭐ Follow, /,
@@ -66,10 +69,11 @@ const chinese: Language = {
   tag: 'zh-CN',
   order: '核桃 50公斤',
   next: '来三斤核桃',
-  address: '王芳 13800001234 太原市迎泽区桃园路1号',
+  address: (number) => `王芳 1380000${1_000 + number} 太原市迎泽区桃园路${number}号`,
   says: { home: '欢迎来到', where: '姓名、电话、地址', card: '请核对', placed: '下单成功', live: '开播' },
   taps: {
     confirm: /^✅ 确认下单/,
+    more: '☰ 更多',
     families: '👨‍🌾 农户',
     family: '王秀英家',
     follow: /^⭐ 关注，/,
@@ -135,16 +139,20 @@ const channels = [
   },
 ];
 
+let buyers = 0;
+
 /** Orders for the first time, so that the address is known. */
 async function orders(buyer: Counted, { order, address, says, taps }: Language): Promise<void> {
   await buyer.says('/start', says.home);
   await buyer.says(order, says.where);
-  await buyer.says(address, says.card);
+  buyers += 1;
+  await buyer.says(address(buyers), says.card);
   await buyer.taps(taps.confirm, says.placed);
 }
 
 async function follows(buyer: Counted, { says, taps }: Language): Promise<void> {
   await buyer.says('/start', says.home);
+  await buyer.taps(taps.more, taps.families);
   await buyer.taps(taps.families, '王秀英家');
   await buyer.taps(taps.family, '王秀英家');
   await buyer.taps(taps.follow, '王秀英家');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openHousehold } from '../support/household.ts';
+import { offers } from '../support/offers.ts';
 import { newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import type { SeenMessage } from '../support/telegram/phone.ts';
+import type { SeenMessage, Wanted } from '../support/telegram/phone.ts';
 
 const { walnut, seller } = openHousehold();
 
@@ -14,7 +15,7 @@ const labels = (chat: PrivateChat): string[] =>
     .map(({ label }) => label);
 
 /** Does something and resolves with what is said after it. */
-async function then(chat: PrivateChat, act: () => unknown, words: string): Promise<SeenMessage> {
+async function then(chat: PrivateChat, act: () => unknown, words: Wanted): Promise<SeenMessage> {
   const after = chat.last();
   await act();
   return chat.waitsFor(words, { after });
@@ -96,7 +97,7 @@ describe('the cart', () => {
     const buyer = await withCard(await newBuyer(walnut, 'Pan'));
     await then(buyer, () => buyer.taps('✏️ Change the cart'), 'Your cart');
     await then(buyer, () => buyer.taps('Empty it'), 'Your cart is empty');
-    await then(buyer, () => buyer.taps('↩️ Put it all back'), '核桃');
+    await then(buyer, () => buyer.taps('↩️ Put it all back'), offers('核桃'));
     await then(buyer, () => buyer.taps('🗑 Take out'), 'Your cart is empty');
     await then(buyer, () => buyer.taps('↩️ Put back 核桃 500 g'), 'Please check');
   });
@@ -119,7 +120,7 @@ describe('the cart and the card', () => {
   it('outlive a restart', async () => {
     const buyer = await withCard(await newBuyer(walnut, 'Re'));
     await walnut.restart();
-    await then(buyer, () => buyer.says('/cart'), '核桃 500 g');
+    await then(buyer, () => buyer.says('/cart'), offers('核桃 500 g'));
     await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
     await then(buyer, () => buyer.says('/cart'), 'Your cart is empty');
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, withCard } from '../support/stall.ts';
@@ -76,7 +77,7 @@ describe('stock by message', () => {
   });
 
   it('leaves what is set aside for buyers, and says how much that is', async () => {
-    await db().product.updateMany({ where: { title: '核桃' }, data: { held: 5_000 } });
+    await db().product.updateMany({ where: { title: '核桃' }, data: { held: baseQuantity(5_000) } });
     const done = await says('核桃还有30斤', '120斤 → 30斤');
     expect(done.text).toContain('另有 10斤 为未付款的订单留着');
     expect(await walnuts()).toMatchObject({ onHand: 20_000, held: 5_000 });
@@ -121,7 +122,7 @@ describe('undo', () => {
 
   it('does not take back goods that somebody has bought since', async () => {
     const done = await says('核桃补货10斤', /→/);
-    await db().product.updateMany({ where: { title: '核桃' }, data: { onHand: 100 } });
+    await db().product.updateMany({ where: { title: '核桃' }, data: { onHand: baseQuantity(100) } });
     await seller.taps('↩️ 撤销', { on: done });
     await seller.waitsFor('已经有人买了');
   });

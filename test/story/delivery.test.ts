@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { puts } from '../support/goods.ts';
 import { openHousehold } from '../support/household.ts';
+import { offers } from '../support/offers.ts';
 import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import type { SeenMessage } from '../support/telegram/phone.ts';
+import type { SeenMessage, Wanted } from '../support/telegram/phone.ts';
 
 const { walnut, seller } = openHousehold();
 
 /** Does something and resolves with what is said after it. */
-async function then(chat: PrivateChat, act: () => unknown, words: string): Promise<SeenMessage> {
+async function then(chat: PrivateChat, act: () => unknown, words: Wanted): Promise<SeenMessage> {
   const after = chat.last();
   await act();
   return chat.waitsFor(words, { after });
@@ -158,7 +159,7 @@ describe('what is not taken', () => {
     await then(buyer, () => buyer.taps('🔄 All right, as it is now'), 'Please check');
     await then(buyer, () => buyer.taps('✅ Confirm ¥75'), 'Ordered');
     await then(buyer, () => buyer.says('核桃 1斤'), 'you have had yours');
-    await then(buyer, () => buyer.says('/browse'), '核桃');
+    await then(buyer, () => buyer.says('/browse'), offers('核桃'));
     await then(buyer, () => buyer.taps('核桃 ¥30/kg'), 'At most 2.5 kg for each person');
   });
 

@@ -10,6 +10,7 @@ const { walnut, seller } = openHousehold({ clock, sells: '核桃 15元一斤 有
 const db = () => walnut.database.db;
 
 async function orders(name: string, jin: number): Promise<PrivateChat> {
+  const before = seller.last();
   const buyer = await newBuyer(walnut, name);
   buyer.says(`核桃 ${jin}斤`);
   await buyer.waitsFor('name, phone and address');
@@ -17,6 +18,8 @@ async function orders(name: string, jin: number): Promise<PrivateChat> {
   await buyer.waitsFor('Pay on delivery');
   await buyer.taps('✅ Confirm');
   await buyer.waitsFor('Ordered');
+  await seller.taps('✅ 接单', { on: await seller.waitsFor('新买家', { after: before }) });
+  await buyer.waitsFor('has accepted');
   clock.advance(1_000);
   return buyer;
 }
@@ -49,8 +52,8 @@ it('is ordered before it is picked, and shared out in the order of the orders wh
 
   const rows = await db().order.findMany({ orderBy: { number: 'asc' }, include: { lines: true } });
   expect(rows.map(({ total, fulfilment }) => [total, fulfilment])).toEqual([
-    [12_000, 'placed'],
-    [4_500, 'placed'],
+    [12_000, 'accepted'],
+    [4_500, 'accepted'],
     [9_000, 'cancelled'],
   ]);
   const product = await db().product.findFirstOrThrow();

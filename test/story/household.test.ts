@@ -3,6 +3,8 @@ import { type MediaId, newId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
 import { invite } from '../../src/shop/sellers/sellers.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
@@ -178,8 +180,8 @@ describe('every button of sellers', () => {
     const photo = product.photos[0]?.mediaId ?? newId<MediaId>();
     const about = { orderId: order.id, mediaId: photo };
     const at = new Date();
-    const claim = { position: 0, quantity: 1, proposed: 1, state: 'open', createdAt: at };
-    const refund = { orderId: order.id, amount: 1, reason: 'asked', state: 'due', createdAt: at };
+    const claim = { position: 0, quantity: baseQuantity(1), proposed: fen(1), state: 'open', createdAt: at };
+    const refund = { orderId: order.id, amount: fen(1), reason: 'asked', state: 'due', createdAt: at };
     const talk = { kind: 'order', state: 'open', orderId: order.id, createdAt: at };
     const { sellerId } = product;
     const { personId, chatId } = order;
@@ -190,7 +192,7 @@ describe('every button of sellers', () => {
       ...{ name: 'honey', step: 'name', right: 'money', rights: 'post+pack+money', on: '1' },
       ...{ state: 'closed', locale: 'zh', why: '0', line: '0', packed: '1', courier: 'sf' },
       ...{ period: 'today', kind: 'wechat', way: 'express', at: '0', day: '2030-01-01', page: '0' },
-      ...{ work: '1', seconds: '1' },
+      ...{ work: '1', seconds: '1', words: 'aGk', cap: 'person', moment: String(at.getTime()) },
       proof: (await db().proof.create({ data: { ...about, state: 'sent', at } })).id,
       claim: (await db().claim.create({ data: { ...about, ...claim } })).id,
       refund: (await db().refund.create({ data: refund })).id,
@@ -212,6 +214,7 @@ describe('every button of sellers', () => {
       await db().member.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
       await db().seller.findUnique({ where: { id: sellerId } }),
       await db().invite.count(mine),
+      await db().village.findMany(),
       await db().shippingMethod.findMany(mine),
       await db().paymentCode.findMany(mine),
       await db().proof.findMany(),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { inviteOperator } from '../../src/shop/sellers/sellers.ts';
 import { createShop } from '../../src/shop/shop.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, withCard } from '../support/stall.ts';
@@ -54,7 +56,7 @@ describe('a bill', () => {
     const order = await newest();
     const charge = {
       payload: order.checkoutId,
-      amount: 1_500,
+      amount: fen(1_500),
       currency: 'CNY',
       id: payment?.chargeId ?? '',
       platformId: '',
@@ -76,7 +78,7 @@ describe('a bill', () => {
     await walnut.app.jobs?.sweep();
     await buyer.waitsFor('was not paid in time');
     const { onHand } = await db().product.findFirstOrThrow();
-    await db().product.updateMany({ data: { onHand: 0 } });
+    await db().product.updateMany({ data: { onHand: baseQuantity(0) } });
     expect(await buyer.pays(bill)).toMatchObject({
       is: 'refused',
       why: expect.stringContaining('just sold out'),

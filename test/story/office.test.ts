@@ -78,18 +78,18 @@ describe('the village office', () => {
     await walnut.app.jobs?.idle();
 
     const today = await asks(office, '/office', '今天');
-    expect(today.text).toContain('1 条消息没处理成，1 项后台工作没做成');
-    await office.taps('⚠️ 没处理的 (1)', { on: today });
-    await office.waitsFor('没有处理成');
+    expect(today.text).toContain('1 条消息没办成，1 件自动的事没做成');
+    await office.taps('⚠️ 没办成的消息 (1)', { on: today });
+    await office.waitsFor('没有办成');
     expect((await office.taps('🔁 Li 再试')).toast).toBe('马上再试');
     await walnut.app.engine.sweep();
     await walnut.app.engine.idle();
     expect(await db().inbox.findFirst({ where: { key: 'stuck' } })).toMatchObject({ state: 'handled' });
 
-    const failed = await asks(office, '/office', '1 项后台工作没做成');
-    await office.taps('🛠 没做成的 (1)', { on: failed });
-    await office.waitsFor('fetch-photo');
-    expect((await office.taps('🔁 fetch-photo')).toast).toBe('马上再试');
+    const failed = await asks(office, '/office', '1 件自动的事没做成');
+    await office.taps('🛠 没做成的事 (1)', { on: failed });
+    await office.waitsFor('取照片');
+    expect((await office.taps('🔁 取照片')).toast).toBe('马上再试');
   });
 
   it('bans somebody by an order of theirs, and lets them back in', async () => {

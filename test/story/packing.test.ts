@@ -153,14 +153,14 @@ describe('a helper who may not pack', () => {
   it('weighs nothing, sends nothing and sees no sheet', async () => {
     const { number } = await packs('Hal');
     const { id } = await walnut.database.db.order.findUniqueOrThrow({ where: { number } });
-    const before = await seller.waitsFor(`${number} · 商家备货中`);
+    await seller.waitsFor(`${number} · 商家备货中`);
     await walnut.database.db.member.updateMany({ data: { role: 'helper', rights: ['post'] } });
     seller.says(`${number} 9斤`);
     await seller.waitsFor('没有找到这个订单');
     seller.says(`${number} SF1234567890123`);
     await seller.settles();
     for (const action of [`shipped/${id}`, `carried/${id}/SF`, `sticker/${id}`, `wy/${id}/0/4500/-`])
-      await seller.tapsForged(action, before);
+      await seller.tapsForged(action, seller.last());
     seller.says('/pack');
     await seller.waitsFor('「打包」的权限');
     const row = await rowOf(number);

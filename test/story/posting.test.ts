@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
+import { offers } from '../support/offers.ts';
 import { newBuyer } from '../support/stall.ts';
 
 // A seller puts things up: photos, one sentence, one tap.
@@ -36,7 +38,7 @@ describe('posting', () => {
     await walnut.photosStored();
     const buyer = await newBuyer(walnut);
     buyer.says('/browse');
-    await buyer.waitsFor('核桃 ¥60/kg');
+    await buyer.waitsFor(offers('核桃 ¥60/kg'));
     expect(await db().product.findMany({ select: { title: true, status: true } })).toEqual([
       { title: '核桃', status: 'on-sale' },
     ]);
@@ -183,9 +185,16 @@ describe('a product by hand', () => {
     const { id: personId } = await db().person.findFirstOrThrow({ where: { name: 'Li' } });
     const { id: chatId } = await db().chat.findFirstOrThrow({ where: { personId } });
     await db().subscription.create({
-      data: { personId, chatId, kind: 'product', targetId: id, quantity: 43_000, createdAt: new Date() },
+      data: {
+        personId,
+        chatId,
+        kind: 'product',
+        targetId: id,
+        quantity: baseQuantity(43_000),
+        createdAt: new Date(),
+      },
     });
-    await db().product.update({ where: { id }, data: { views: 12, personLimit: 10_000 } });
+    await db().product.update({ where: { id }, data: { views: 12, personLimit: baseQuantity(10_000) } });
     const one = await opened('小米');
     expect(one.text).toContain('👀 12 次浏览');
     expect(one.text).toContain('🔔 1 人在等，共要 86斤');

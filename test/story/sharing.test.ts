@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatPayload } from '../../src/flows/screens/deep-link.ts';
-import { printedLink } from '../../src/flows/screens/share-pictures.ts';
+import { printedLink } from '../../src/flows/screens/files/share-pictures.ts';
+import { formatPayload } from '../../src/flows/screens/links/deep-link.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';

@@ -20,8 +20,13 @@ it('reserves a planned stream, and hears when it starts', async () => {
   seller.says('等会儿');
   await seller.waitsFor('没看懂时间', { after: seller.last() });
   seller.says('两小时后');
+  await seller.waitsFor('请您看看对不对');
+  expect(await walnut.database.db.alert.count({ where: { kind: { startsWith: 'stream' } } })).toBe(0);
+  await seller.taps('✅ 对，就这样');
   await seller.waitsFor('预告好了');
 
+  await buyer.taps('☰ More');
+  await buyer.waitsFor('There is also');
   await buyer.taps('📺 Streams');
   await buyer.waitsFor('Streams:');
   await buyer.taps('🗓', { on: buyer.last() });
@@ -45,7 +50,9 @@ it('asks a seller for morning or evening, and plans what is tapped', async () =>
   seller.says('明天八点');
   await seller.waitsFor('是早上还是晚上');
   await seller.taps('🗓');
-  expect((await seller.waitsFor('预告好了')).text).toContain('20:00');
+  expect((await seller.waitsFor('请您看看对不对')).text).toContain('20:00');
+  await seller.taps('✅ 对，就这样');
+  expect((await seller.waitsFor('预告好了')).text).toMatch(/周.*20:00（中国标准时间）/);
 });
 
 it('stops hearing of a seller with one tap on the alert', async () => {
@@ -82,7 +89,7 @@ it('pays by transfer: the goods are held until the seller has the money', async 
   await buyer.waitsFor('Ordered');
   const { db } = walnut.database;
   expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 500, held: 500 });
-  await seller.waitsFor('等买家转账');
+  await seller.waitsFor('等 Li Lei 转账');
   await seller.taps('💰 钱到了');
   await buyer.waitsFor('received the money');
   expect(await db.product.findFirstOrThrow()).toMatchObject({ onHand: 0, held: 0 });

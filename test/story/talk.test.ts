@@ -41,7 +41,7 @@ async function operator(): Promise<PrivateChat> {
 describe('a buyer and a seller', () => {
   it('write to each other about an order without knowing each other’s numbers', async () => {
     await haveWritten();
-    expect((await seller.waitsFor('Please pack it well')).text).toContain('Li（订单 A-0001）');
+    expect((await seller.waitsFor('Please pack it well')).text).toContain('Li Lei（订单 A-0001）');
     expect(buyer.last().text).toContain('王秀英家');
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { offers } from '../support/offers.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 let walnut: Walnut;
@@ -31,10 +32,12 @@ describe.each([
     const buyer = telegram.person({ first_name: 'Li', language_code: 'en' }).chatWith(buyerBot);
     buyer.starts();
     await buyer.waitsFor('Welcome to Lingtou');
+    await buyer.taps('☰ More');
+    await buyer.waitsFor('There is also');
     await buyer.taps('👨‍🌾 Families');
     await buyer.waitsFor('Families of the village');
     await buyer.taps('王秀英家 family');
-    await buyer.waitsFor('核桃');
+    await buyer.waitsFor(offers('核桃'));
     expect((await buyer.taps('⭐ Follow, tell me when they go live')).toast).toContain('Following');
 
     seller.says('/live https://live.example.org/xiuying');

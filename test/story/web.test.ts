@@ -54,6 +54,7 @@ it('sells walnuts in the browser, from a photo to a shipped order', async () => 
 
   const buyer = await phone('/', 'en-GB');
   await sees(buyer, 'Welcome to');
+  await taps(buyer, /More/);
   await taps(buyer, /Families/);
   await taps(buyer, /王秀英家 family/);
   await taps(buyer, /Follow, tell me/);

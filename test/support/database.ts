@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/client.ts';
+import { type Database, openDatabase } from '../../src/db/client/client.ts';
 import { TEMPLATE } from './global-database.ts';
 
 /** An empty, migrated database that nobody else uses. */

@@ -1,5 +1,7 @@
 import { newId, type ProductId, type SellerId } from '../../src/db/ids.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { Walnut } from './walnut.ts';
 
 /** What may be said of a product; the rest is as usual: 15 yuan a 斤, packs of 5 斤, 50 kg in stock. */
@@ -34,6 +36,7 @@ export async function puts(walnut: Walnut, title: string, goods: Goods = {}): Pr
   const sellerId = goods.sellerId ?? (await db.seller.findFirst())?.id ?? (await household(walnut));
   const seller = await db.seller.findUniqueOrThrow({ where: { id: sellerId } });
   const { packs = [2_500], left = 50_000, expectedOn, harvestedOn, ...said } = goods;
+  const { price = 1_500, priceQuantity = 500, ...described } = said;
   newest += 60_000;
   const at = new Date(newest);
   const id = newId<ProductId>();
@@ -43,20 +46,20 @@ export async function puts(walnut: Walnut, title: string, goods: Goods = {}): Pr
       title,
       category: 'nuts',
       measure: 'MASS',
-      price: 1_500,
-      priceQuantity: 500,
       status: 'on-sale',
-      ...said,
+      ...described,
+      price: fen(price),
+      priceQuantity: baseQuantity(priceQuantity),
       season: [...(said.season ?? [])],
       sellerId,
-      onHand: left,
+      onHand: baseQuantity(left),
       ...(expectedOn && { expectedOn }),
       ...(harvestedOn && { harvestedOn }),
       ...searchColumns(title, said.titleEn, seller.name),
       createdAt: at,
       publishedAt: at,
-      packs: { create: packs.map((quantity) => ({ quantity })) },
-      ...(left > 0 && { ledger: { create: { change: left, reason: 'opening', at } } }),
+      packs: { create: packs.map((quantity) => ({ quantity: baseQuantity(quantity) })) },
+      ...(left > 0 && { ledger: { create: { change: baseQuantity(left), reason: 'opening', at } } }),
     },
   });
   return id;

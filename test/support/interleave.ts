@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database, Tx } from '../../src/db/client.ts';
+import type { Database, Tx } from '../../src/db/client/client.ts';
 
 // Two transactions on two connections of a real database, the one stopped before any of its statements.
 

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
-import type { Database } from '../../src/db/client.ts';
-import type { MediaId, OrderId, PersonId, ProductId, ProofId } from '../../src/db/ids.ts';
+import type { Database } from '../../src/db/client/client.ts';
+import type { MediaId, OrderId, PersonId, ProductId, ProofId, SellerId } from '../../src/db/ids.ts';
 import type { TxContext } from '../../src/db/work.ts';
+import { lapseProofs } from '../../src/shop/payments/unanswered-proofs.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { TestClock } from './clock.ts';
 import { type Act, interleave } from './interleave.ts';
 import { granted, present } from './present.ts';
@@ -17,6 +19,7 @@ export interface Scene {
   readonly clock: TestClock;
   readonly buyer: Neighbour;
   readonly owner: PersonId;
+  readonly seller: SellerId;
   readonly order: OrderId;
   readonly fresh: ProductId;
   readonly dry: ProductId;
@@ -25,7 +28,7 @@ export interface Scene {
   readonly picture: MediaId;
 }
 
-type OrderAct = (shop: Shop, scene: Scene) => Promise<unknown>;
+type OrderAct = (shop: Shop, scene: Scene, context: TxContext) => Promise<unknown>;
 
 const answered = async (shop: Shop, { owner, proof }: Scene, isThere: boolean): Promise<unknown> =>
   proof && shop.proofs.answer(owner, proof, isThere);
@@ -42,15 +45,18 @@ const acts: Readonly<Record<string, OrderAct>> = {
   proof: (shop, { buyer, order, picture }) => shop.proofs.send(buyer.person, order, picture),
   moneyIsThere: (shop, scene) => answered(shop, scene, true),
   noMoney: (shop, scene) => answered(shop, scene, false),
-  harvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, 1_000),
-  noHarvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, 0),
-  weigh: (shop, { owner, order }) => shop.packing.weigh(owner, { orderId: order, position: 0, packed: 500 }),
+  harvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, baseQuantity(1_000)),
+  noHarvest: (shop, { owner, fresh }) => shop.preorders.picked(owner, fresh, baseQuantity(0)),
+  weigh: (shop, { owner, order }) =>
+    shop.packing.weigh(owner, { orderId: order, position: 0, packed: baseQuantity(500) }),
+  acceptAll: (shop, { clock, owner, seller }) => shop.orders.acceptAll(owner, seller, clock.now()),
   expire: (shop) => shop.orders.expireDue(),
+  proofRunsOut: (_, __, context) => lapseProofs(context),
   claim: (shop, { buyer, order, picture }) =>
     shop.claims.open(buyer.person, {
       orderId: order,
       position: 1,
-      quantity: 500,
+      quantity: baseQuantity(500),
       mediaId: picture,
       words: '',
     }),
@@ -59,17 +65,22 @@ const acts: Readonly<Record<string, OrderAct>> = {
     return due && shop.refunds.done(owner, due.id);
   },
   forget: (shop, { buyer }) => shop.erasure.eraseWhenClosed(buyer.person),
-  soldElsewhere: (shop, { owner, dry }) => shop.listings.moveStock(owner, dry, { mode: 'set', quantity: 0 }),
+  soldElsewhere: (shop, { owner, dry }) =>
+    shop.listings.moveStock(owner, dry, { mode: 'set', quantity: baseQuantity(0) }),
 };
 
 export const actNames: readonly string[] = Object.keys(acts);
 
-/** What has been done to the order before the two meet. */
+/** What has been done to the order before the two meet. Its buyer is a newcomer, unless `known` stands there. */
 export const stages = {
-  ordered: ['delivery'],
-  accepted: ['delivery', 'accept'],
-  delivered: ['delivery', 'accept', 'ship', 'deliver'],
-  cancelled: ['delivery', 'cancel'],
+  ordered: ['delivery', 'known'],
+  accepted: ['delivery', 'known', 'accept'],
+  delivered: ['delivery', 'known', 'accept', 'ship', 'deliver'],
+  cancelled: ['delivery', 'known', 'cancel'],
+  held: ['delivery'],
+  heldAccepted: ['delivery', 'accept'],
+  heldCancelled: ['delivery', 'cancel'],
+  heldExpired: ['delivery', 'late', 'expire'],
   unpaid: ['transfer'],
   proven: ['transfer', 'proof'],
   paid: ['transfer', 'money'],
@@ -77,24 +88,27 @@ export const stages = {
   arrived: ['transfer', 'money', 'accept', 'ship', 'deliver'],
   expired: ['transfer', 'late', 'expire'],
   calledOff: ['transfer', 'money', 'cancel'],
+  lapsed: ['transfer', 'proof', 'late', 'proofRunsOut'],
 } as const satisfies Record<string, readonly ['delivery' | 'transfer', ...string[]]>;
 
 export type Stage = keyof typeof stages;
 
 const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
 
-const LATE_MS = 3 * 3_600_000;
+/** Beyond every deadline: to pay, to accept a newcomer's order, to answer a proof. */
+const LATE_MS = 73 * 3_600_000;
 
 async function setStage(db: Database, clock: TestClock, village: Village, stage: Stage): Promise<Scene> {
   const [payBy, ...before] = stages[stage];
   const [fresh, dry] = [await village.product('鲜枣', 0), await village.product('干枣', 50_000)];
   const owner = village.owner.person;
-  const buyer = await village.person();
+  const isKnown = (before as readonly string[]).includes('known');
+  const buyer = await (isKnown ? village.known() : village.person());
   const order = await village.shop(async (shop) => {
-    await shop.preorders.expect(owner, fresh, new Date('2026-12-20'), 10_000);
-    await shop.cart.set(buyer.person, fresh, 2_000);
+    await shop.preorders.expect(owner, fresh, new Date('2026-12-20'), baseQuantity(10_000));
+    await shop.cart.set(buyer.person, fresh, baseQuantity(2_000));
     clock.advance(1);
-    await shop.cart.set(buyer.person, dry, 1_000);
+    await shop.cart.set(buyer.person, dry, baseQuantity(1_000));
     const lines = await shop.cart.lines(buyer.person);
     const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
     const { orders } = granted(await shop.checkout.place(buyer.person, card.id));
@@ -105,6 +119,7 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
     clock,
     buyer,
     owner,
+    seller: village.seller,
     order,
     fresh,
     dry,
@@ -113,7 +128,7 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
   };
   for (const name of before) {
     if (name === 'late') clock.advance(LATE_MS);
-    else await village.shop(async (shop) => acts[name]?.(shop, scene));
+    else await village.shop(async (shop, context) => acts[name]?.(shop, scene, context));
   }
   const proof = await db.proof.findFirst({ where: { orderId: order }, select: { id: true } });
   scene = { ...scene, picture: await photo(db, clock) };
@@ -125,6 +140,8 @@ const photo = async (db: Database, clock: TestClock): Promise<MediaId> => {
   return (await db.media.create({ data, select: { id: true } })).id;
 };
 
+const DEADLINES: ReadonlySet<string> = new Set(['expire', 'proofRunsOut']);
+
 /** One meeting of two acts; false where the first has no statement number `at`. */
 export async function meet(
   db: Database,
@@ -133,12 +150,12 @@ export async function meet(
   { stage, first, second, at }: { stage: Stage; first: string; second: string; at: number },
 ): Promise<boolean> {
   const scene = await setStage(db, clock, village, stage);
-  if (first === 'expire' || second === 'expire') clock.advance(LATE_MS);
+  if ([first, second].some((name) => DEADLINES.has(name))) clock.advance(LATE_MS);
   const does =
     (name: string): Act =>
     (tx) => {
       const context: TxContext = { tx, cipher: testSeal, now: clock.now() };
-      return acts[name]?.(createShop(context), scene) ?? Promise.resolve();
+      return acts[name]?.(createShop(context), scene, context) ?? Promise.resolve();
     };
   const isReached = await interleave(db, does(first), does(second), at);
   await addsUp(scene);

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
 
 /** Where the rows are kept that a database is to have again. */
 const KEPT = 'kept';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelName, Locale } from '../../src/chat/dsl/event.ts';
-import type { Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client/client.ts';
+import { type Cipher, createCipher } from '../../src/db/crypto/cipher.ts';
 import {
   type ChatId,
   newId,
@@ -9,9 +10,10 @@ import {
   type SellerId,
   type VillageId,
 } from '../../src/db/ids.ts';
-import { type Cipher, createCipher } from '../../src/db/seal.ts';
 import { type AppContext, type Clock, inTransaction, type TxContext } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
 
 /** A person with one chat. */
 export interface Neighbour {
@@ -32,10 +34,20 @@ export interface Village {
   /** So many followers of the seller, made in one go; answers their chats' addresses in the order they followed. */
   followers(count: number, channel?: ChannelName): Promise<string[]>;
   product(title: string, grams: number): Promise<ProductId>;
+  /** Somebody who has had an order delivered: no newcomer any more. */
+  known(): Promise<Neighbour>;
+  /** The operators trust newcomers without limit. */
+  trustsNewcomers(): Promise<void>;
 }
 
 /** Under this key tests seal, in every process of theirs. */
 export const testSeal: Cipher = createCipher(Buffer.alloc(32, 7));
+
+/** The seller has said where transfers go: buyers are offered to pay by one. */
+export const takesTransfers = (db: Database, sellerId: SellerId) =>
+  db.paymentCode.create({
+    data: { sellerId, kind: 'bank', sealed: testSeal.encrypt({ words: '农行 6228 4800 0000 0000 王秀英' }) },
+  });
 
 export async function foundVillage(db: Database, clock: Clock): Promise<Village> {
   const store = { db, cipher: testSeal, clock };
@@ -47,6 +59,8 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
   const seller = await db.seller.create({
     data: { villageId: id, name: '老王家', nameEn: 'Wang', createdAt },
   });
+
+  await takesTransfers(db, seller.id);
 
   const person = async (
     channel: ChannelName = 'telegram-buyer',
@@ -109,21 +123,42 @@ export async function foundVillage(db: Database, clock: Clock): Promise<Village>
       });
       return made.map((one) => one.address);
     },
+    async known() {
+      const one = await person();
+      const { person: personId, chat: chatId } = one;
+      const at = { createdAt: clock.now() };
+      const kept = { state: 'placed', payment: 'delivery', lines: [], total: fen(0) };
+      const checkout = await db.checkout.create({ data: { personId, chatId, ...kept, ...at } });
+      const done = { fulfilment: 'delivered', payment: 'none', stock: 'taken', total: fen(0) };
+      const of = { checkoutId: checkout.id, sellerId: seller.id, personId, chatId };
+      await db.order.create({ data: { number: `X-${randomUUID()}`, ...of, ...done, placedAt: clock.now() } });
+      return one;
+    },
+    async trustsNewcomers() {
+      await db.village.update({
+        where: { id },
+        data: { newcomerPerson: null, newcomerAddress: null, newcomerShare: 100 },
+      });
+    },
     async product(title, grams) {
       const data = {
         sellerId: seller.id,
         title,
         category: 'nuts',
         measure: 'MASS',
-        price: 1_500,
-        priceQuantity: 500,
-        onHand: grams,
-        ...(grams > 0 && { ledger: { create: { change: grams, reason: 'opening', at: clock.now() } } }),
+        price: fen(1_500),
+        priceQuantity: baseQuantity(500),
+        onHand: baseQuantity(grams),
+        ...(grams > 0 && {
+          ledger: { create: { change: baseQuantity(grams), reason: 'opening', at: clock.now() } },
+        }),
         status: 'on-sale',
         createdAt: clock.now(),
         publishedAt: clock.now(),
       };
-      return (await db.product.create({ data: { ...data, packs: { create: { quantity: 2_500 } } } })).id;
+      return (
+        await db.product.create({ data: { ...data, packs: { create: { quantity: baseQuantity(2_500) } } } })
+      ).id;
     },
   };
 }

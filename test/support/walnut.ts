@@ -8,8 +8,10 @@ import type { SellerId } from '../../src/db/ids.ts';
 import { type Clock, inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/sellers.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import type { BotAccount, Telegram, TelegramOptions } from './telegram/interface.ts';
 import { startTelegram } from './telegram/telegram.ts';
+import { takesTransfers } from './village.ts';
 
 /** A whole Walnut on a database of its own, with both bots on a loopback Telegram. */
 export interface Walnut {
@@ -56,7 +58,7 @@ export function settingsFor(
 ): Record<string, string> {
   const redis = process.env.REDIS_URL;
   return {
-    DATABASE_URL: databaseUrl,
+    ...toDatabase(databaseUrl),
     SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     BUYER_BOT_TOKEN: bots[0].token,
     SELLER_BOT_TOKEN: bots[1].token,
@@ -66,6 +68,15 @@ export function settingsFor(
     ...(redis && { REDIS_URL: redis }),
     ...(webhooks && { PUBLIC_URL: `http://127.0.0.1:${port}` }),
   };
+}
+
+/** Where a pooler stands before the run's server, turns go through it. */
+function toDatabase(url: string): Record<string, string> {
+  const pooler = process.env.POOLER_PORT;
+  if (!pooler) return { DATABASE_URL: url };
+  const pooled = new URL(url);
+  pooled.port = pooler;
+  return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: url };
 }
 
 export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> {
@@ -106,6 +117,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
       const { id } = await database.db.seller.create({
         data: { villageId: village.id, name, nameEn: `${name} family`, createdAt: new Date() },
       });
+      await takesTransfers(database.db, id);
       const token = await inTransaction(app.appContext, (context) => invite(context, id, 'owner'));
       return { id, token, payload: `i_${token}` };
     },
@@ -139,14 +151,4 @@ async function foundVillage({ db }: FreshDatabase): Promise<void> {
   await db.village.create({
     data: { slug: randomUUID(), name: '岭头', nameEn: 'Lingtou', createdAt: new Date(), ...words },
   });
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

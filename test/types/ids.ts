@@ -11,9 +11,9 @@ import {
   type ProductId,
   parseId,
 } from '../../src/db/ids.ts';
-import { enqueue } from '../../src/db/outbox.ts';
+import { enqueue } from '../../src/db/outbox/outbox.ts';
 import type { TxContext } from '../../src/db/work.ts';
-import { formatPayload } from '../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../src/flows/screens/links/deep-link.ts';
 import { job } from '../../src/jobs/job.ts';
 import { planAlert } from '../../src/shop/notifications/alerts.ts';
 import type { Shop } from '../../src/shop/shop.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/writer/facts.ts';
+import type { Draft } from '../../src/writer/facts/facts.ts';
 
 /** What a model may make of the walnuts of test/writer/facts.ts. */
 export const plainDraft: Draft = {

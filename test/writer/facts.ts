@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Facts } from '../../src/writer/facts.ts';
+import { fen } from '../../src/shop/values/money.ts';
+import { baseQuantity } from '../../src/shop/values/quantity.ts';
+import type { Facts } from '../../src/writer/facts/facts.ts';
 
 /** Walnuts from Lingtou, 15 yuan for 500 g. */
 export const walnuts: Facts = {
@@ -8,8 +10,8 @@ export const walnuts: Facts = {
   category: 'nuts',
   year: 2026,
   measure: 'MASS',
-  price: { fen: 1_500, per: 500 },
-  packs: [2_500, 5_000],
+  price: { fen: fen(1_500), per: baseQuantity(500) },
+  packs: [baseQuantity(2_500), baseQuantity(5_000)],
   harvestedOn: '2026-09-20',
   seller: '王桂花家',
   sellerEn: 'Wang Guihua',
@@ -30,8 +32,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   category: fc.constantFrom('nuts', 'fruit', 'other'),
   year: fc.constant(2026),
   measure: fc.constantFrom('MASS', 'VOLUME', 'COUNT'),
-  price: fc.record({ fen: fc.nat(100_000), per: fc.integer({ min: 1, max: 5_000 }) }),
-  packs: fc.array(fc.integer({ min: 1, max: 50_000 }), { maxLength: 3 }),
+  price: fc.record({
+    fen: fc.nat(100_000).map(fen),
+    per: fc.integer({ min: 1, max: 5_000 }).map(baseQuantity),
+  }),
+  packs: fc.array(fc.integer({ min: 1, max: 50_000 }).map(baseQuantity), { maxLength: 3 }),
   harvestedOn: fc.option(fc.constantFrom('2026-09-20', '2025-12-01'), { nil: undefined }),
   seller: anyWords(2).map((words) => `王家${words}`),
   village: fc.constant(walnuts.village),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromTemplate } from '../../src/writer/template.ts';
+import { fromTemplate } from '../../src/writer/drafts/template.ts';
 import { createWriter, type Writer } from '../../src/writer/writer.ts';
 import { type LlmAnswer, type LlmRequest, startLlm } from '../support/llm.ts';
 import { plainDraft, saidOf, warmDraft, withBlurb } from './drafts.ts';

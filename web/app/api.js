@@ -48,6 +48,9 @@ export const post = (chat, key, body) =>
     body: JSON.stringify({ key, chat, body }),
   });
 
+/** Ends this browser's session, on every tab; the next visit is somebody new. */
+export const logOut = () => call('/api/logout', { method: 'POST' });
+
 /**
  * @param {Blob} photo
  * @returns {Promise<string>} what a `photos` event takes as a file
@@ -80,6 +83,7 @@ async function call(url, init, patienceMs = PATIENCE_MS) {
   const response = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) }).catch(() => {
     throw new Unanswered('unreached');
   });
+  if (response.status === 204) return undefined;
   if (response.ok) return response.json().catch(() => fail('unreached'));
   const code = await response.json().then(
     (body) => String(body.error),

@@ -10,11 +10,12 @@ import { pageHead } from './head.js';
 import { messageLog } from './log.js';
 import { escapeText } from './markup.js';
 import { commandMenu } from './menu.js';
-import { newKey, openOutbox } from './outbox.js';
+import { forgetUnsent, newKey, openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
 import { keepPlace } from './scroll.js';
 import { shrink } from './shrink.js';
 import { openStream } from './stream.js';
+import { useKeptTextSize } from './text-size.js';
 import { toast } from './toast.js';
 import { typingSign } from './typing.js';
 import { currentLocale, inEveryLanguage, setLocale, word } from './words.js';
@@ -32,14 +33,15 @@ let chat = '';
 /** The buttons whose turn is running, by the event's key. @type {Map<string, HTMLElement>} */
 const pressed = new Map();
 
-setLocale(navigator.language.startsWith('zh') ? 'zh' : 'en');
+setLocale(currentLocale());
+useKeptTextSize();
 
 const head = pageHead(
   side,
   () => config,
   (locale) => command('language', locale),
 );
-const log = messageLog(list, () => word('shop', { village: head.village() }));
+const log = messageLog(list, () => head.village());
 const pill = newestPill(() => place.glideToEnd());
 const place = keepPlace(scroller, byId('content', HTMLElement), (isAtEnd) => pill.moved(isAtEnd));
 const typing = typingSign((isTyping) => {
@@ -62,7 +64,11 @@ const outbox = openOutbox(side, {
 });
 const earlier = earlierMessages(scroller, log.oldest, showEarlier);
 
-commandMenu(side, (name) => command(name));
+commandMenu(
+  side,
+  (name) => command(name),
+  () => void logOut(),
+);
 composer((text, photos) => (photos.length > 0 ? sendPhotos(text, photos) : sendText(text)));
 inEveryLanguage(() => {
   list.setAttribute('aria-label', word('log'));
@@ -74,6 +80,7 @@ void start();
 async function start() {
   const session = await insist(() => api.session());
   chat = session.chat;
+  head.office(session.isOffice);
   if (session.locale !== currentLocale()) setLocale(session.locale);
   for (const entry of outbox.left) showLeft(entry);
   outbox.retry();
@@ -91,6 +98,17 @@ async function learnConfig() {
   config = await insist(() => api.config());
   head.refresh();
   log.refresh();
+}
+
+/** Somebody else may sit here next: nothing of the old chat stays on the page. */
+async function logOut() {
+  try {
+    await api.logOut();
+  } catch {
+    return toast(word('tap-lost'));
+  }
+  forgetUnsent();
+  location.reload();
 }
 
 /** Asks until there is an answer. */
@@ -116,6 +134,7 @@ function hello(messages) {
   list.classList.add('is-still');
   for (const message of messages) log.take(message);
   for (const { key } of outbox.left) log.settleLeft(key);
+  log.fold();
   place.toEnd();
   requestAnimationFrame(() => list.classList.remove('is-still'));
   list.setAttribute('aria-busy', 'false');
@@ -139,9 +158,12 @@ function greet(isNew) {
 function came(message) {
   const wasAtEnd = place.isAtEnd();
   const line = list.querySelector('.message:last-of-type');
-  log.take(message);
-  if (wasAtEnd) place.toEnd();
-  else if (line !== list.querySelector('.message:last-of-type') && !message.mine) pill.came();
+  const changed = log.take(message);
+  if (changed && !message.mine) noteAnswer(changed);
+  if (wasAtEnd) {
+    log.fold();
+    place.toEnd();
+  } else if (line !== list.querySelector('.message:last-of-type') && !message.mine) pill.came();
   if (!message.mine) head.came();
   // Somebody may just have founded it.
   if (config && !config.village) void learnConfig();
@@ -152,6 +174,7 @@ function showEarlier(messages) {
   const line = log.first();
   const change = () => {
     for (const message of [...messages].reverse()) log.take(message);
+    log.fold();
   };
   list.classList.add('is-still');
   list.setAttribute('aria-live', 'off');
@@ -166,7 +189,23 @@ function showEarlier(messages) {
 function done({ key, toast: words }) {
   typing.end(key);
   const isOurs = release(key);
+  showAnswer(key);
   if (words && isOurs) toast(words);
+}
+
+/** What a tap of this page was answered with first, by the event's key. @type {Map<string, HTMLElement | undefined>} */
+const answers = new Map();
+
+/** @param {HTMLElement} article */
+function noteAnswer(article) {
+  for (const [key, first] of answers) if (!first) answers.set(key, article);
+}
+
+/** An answer comes into view, wherever the tapped button stood. @param {string} key */
+function showAnswer(key) {
+  const article = answers.get(key);
+  answers.delete(key);
+  if (article?.isConnected) place.show(article);
 }
 
 /** @param {string} key */
@@ -202,7 +241,9 @@ function tap(button, action, message) {
   if (button.classList.contains('is-pressed')) return;
   button.classList.add('is-pressed');
   button.setAttribute('aria-busy', 'true');
-  pressed.set(outbox.put({ body: { is: 'tap', action, message } }), button);
+  const key = outbox.put({ body: { is: 'tap', action, message } });
+  pressed.set(key, button);
+  answers.set(key, undefined);
 }
 
 /** @param {string} text */
@@ -261,6 +302,7 @@ function sent({ key }) {
 /** @param {Entry} entry @param {string} code */
 function refused({ key, prepare }, code) {
   typing.end(key);
+  answers.delete(key);
   release(key);
   log.forget(key);
   if (code === 'tap-lost' || code === 'not-a-picture' || code === 'photo-heic') toast(word(code));

@@ -15,9 +15,11 @@ export function pageHead(side, config, onLanguage) {
   const language = byId('language', HTMLButtonElement);
   const offline = byId('offline', HTMLElement);
   const demo = byId('demo', HTMLElement);
+  const skip = byId('skip', HTMLAnchorElement);
   let isUp = false;
   let isTyping = false;
   let unseen = 0;
+  let role = 'seller';
 
   const village = () => {
     const known = config();
@@ -25,7 +27,7 @@ export function pageHead(side, config, onLanguage) {
   };
 
   function show() {
-    title.textContent = word(side === 'seller' ? 'seller-title' : 'buyer-title', { village: village() });
+    title.textContent = side === 'seller' ? word(`${role}-title`, { village: village() }) : village();
     document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${title.textContent || 'Walnut'}`;
     status.textContent = word(!isUp ? 'connecting' : isTyping ? 'typing' : 'online');
     status.dataset.is = !isUp ? 'connecting' : isTyping ? 'typing' : 'online';
@@ -35,7 +37,9 @@ export function pageHead(side, config, onLanguage) {
     demo.textContent = word('demo');
     language.textContent = word('other-language');
     language.setAttribute('aria-label', word('switch-language'));
+    language.lang = currentLocale() === 'zh' ? 'en' : 'zh';
     language.title = word('switch-language');
+    skip.textContent = word('skip');
   }
 
   language.onclick = () => {
@@ -54,6 +58,11 @@ export function pageHead(side, config, onLanguage) {
   return {
     village,
     refresh: show,
+    /** Who looks after the village and sells nothing is the office. @param {boolean} isOffice */
+    office(isOffice) {
+      role = isOffice ? 'office' : 'seller';
+      show();
+    },
     /** @param {boolean} now */
     up(now) {
       isUp = now;

@@ -2,6 +2,7 @@
 /** @import { Bubble } from './message-view.js' */
 
 import { el, prefersLessMotion } from './dom.js';
+import { foldOlder } from './folding.js';
 import { plainText } from './markup.js';
 import { bubbleOf, showBubble } from './message-view.js';
 import { dayName } from './words.js';
@@ -28,21 +29,27 @@ export function messageLog(list, shop) {
   /** @type {Item[]} */
   let items = [];
 
-  /** @param {ShownMessage} message */
+  /** What has changed on the page, if anything. @param {ShownMessage} message */
   function take(message) {
     const place = BigInt(message.place);
     const seq = BigInt(message.seq);
     const bubble = bubbleOf(message);
     const known = items.find((item) => item.place === place);
     if (known) {
-      if ((known.seq ?? 0n) < seq) replace(Object.assign(known, { seq }), bubble);
-      return;
+      if ((known.seq ?? 0n) >= seq) return undefined;
+      replace(Object.assign(known, { seq }), bubble);
+      return known.article;
     }
     const pending = bubble.mine
       ? items.find((item) => !item.place && isSame(item.bubble, bubble))
       : undefined;
-    if (pending) arrived(pending, bubble, place, seq);
-    else insert({ article: el('article'), bubble, place, seq });
+    if (pending) {
+      arrived(pending, bubble, place, seq);
+      return pending.article;
+    }
+    const article = el('article');
+    insert({ article, bubble, place, seq });
+    return article;
   }
 
   /** @param {Item} item */
@@ -70,11 +77,11 @@ export function messageLog(list, shop) {
     const was = article.getBoundingClientRect().height;
     const hadSameKeys = shapeOf(item.bubble) === shapeOf(bubble);
     const focused = focusedKey(article);
-    const hadPhoto = article.querySelector('img');
+    const hadPhoto = article.querySelector('.photo .sharp');
     item.bubble = bubble;
     showBubble(article, bubble, shop());
     nameDays(items.indexOf(item));
-    keepImage(article, hadPhoto);
+    keepImage(article, hadPhoto instanceof HTMLImageElement ? hadPhoto : null);
     if (focused !== undefined) focusKey(article, focused);
     soften(article, was);
     if (!hadSameKeys) settle(article);
@@ -146,6 +153,8 @@ export function messageLog(list, shop) {
       }
     },
     isEmpty: () => items.length === 0,
+    /** Folds the buttons of older messages away. */
+    fold: () => foldOlder(items.map(({ article }) => article)),
     oldest: () => items[0]?.place,
     first: () => items[0]?.article,
     /** @param {Element} article */
@@ -185,7 +194,7 @@ function focusKey(article, label) {
 /** The same photo is not loaded and faded in again. */
 /** @param {HTMLElement} article @param {HTMLImageElement | null} had */
 function keepImage(article, had) {
-  const now = article.querySelector('img');
+  const now = article.querySelector('.photo .sharp');
   if (!had || !now || had.getAttribute('src') !== now.getAttribute('src')) return;
   now.closest('.photo')?.classList.add('is-loaded', 'is-still');
 }

@@ -2,8 +2,9 @@
 
 import { fileUrl, photoUrl } from './api.js';
 import { el, icon } from './dom.js';
-import { openPhoto } from './lightbox.js';
+import { labelNodes } from './emoji.js';
 import { link, markup, plainText } from './markup.js';
+import { photoKey, smallPicture } from './photo.js';
 import { toast } from './toast.js';
 import { clockTime, word } from './words.js';
 
@@ -14,6 +15,7 @@ import { clockTime, word } from './words.js';
  * @property {boolean} mine
  * @property {string} html
  * @property {string} [photo] an address
+ * @property {string[]} [pictures] addresses of small ones, side by side
  * @property {{ label: string, href: string }} [file]
  * @property {Button[][]} buttons
  * @property {Date} at
@@ -21,13 +23,14 @@ import { clockTime, word } from './words.js';
  */
 
 /** @param {ShownMessage} message @returns {Bubble} */
-export const bubbleOf = ({ id, mine, html, photo, file, buttons, at }) => ({
+export const bubbleOf = ({ id, mine, html, photo, pictures, file, buttons, at }) => ({
   id,
   mine,
   html,
   buttons,
   at: new Date(at),
   ...(photo && { photo: photoUrl(photo) }),
+  ...(!photo && pictures && { pictures: pictures.map(photoUrl) }),
   ...(file && { file: { label: file.name, href: fileUrl(file.id) } }),
   ...(mine && { state: 'sent' }),
 });
@@ -49,7 +52,8 @@ export function showBubble(article, bubble, shop) {
 function bodyOf(bubble, shop) {
   const body = el('div', { class: bubble.html ? 'bubble' : 'bubble wordless' });
   body.append(el('span', { class: 'unseen' }, `${bubble.mine ? word('you') : shop}: `));
-  if (bubble.photo) body.append(photoOf(bubble.photo, plainText(bubble.html)));
+  if (bubble.photo) body.append(photoKey(bubble.photo, captionOf(bubble)));
+  if (bubble.pictures) body.append(el('div', { class: 'strip' }, ...bubble.pictures.map(smallPicture)));
   const meta = metaOf(bubble);
   if (bubble.html) body.append(el('div', { class: 'text' }, markup(bubble.html), meta));
   else body.append(meta);
@@ -69,29 +73,21 @@ function metaOf({ at, state }) {
   return meta;
 }
 
-/** Posters, codes and charts are shown whole; only what is very long or very wide is cut. @param {HTMLImageElement} image */
-const shapeOf = ({ naturalWidth, naturalHeight }) => Math.min(2, Math.max(0.6, naturalWidth / naturalHeight));
-
-/** @param {string} url @param {string} caption */
-function photoOf(url, caption) {
-  const alt = caption.split('\n')[0] || word('photo');
-  const image = el('img', { src: url, alt, draggable: 'false', decoding: 'async' });
-  const button = el('button', { type: 'button', class: 'photo' }, image);
-  image.onload = () => {
-    button.style.aspectRatio = String(shapeOf(image));
-    button.classList.add('is-loaded');
-  };
-  image.onerror = () => button.classList.add('is-missing');
-  button.onclick = () => openPhoto(image.src, alt);
-  return button;
-}
+/** @param {Bubble} bubble */
+const captionOf = ({ html }) => plainText(html).split('\n')[0] || word('photo');
 
 /** @param {Bubble} bubble */
 function keysOf({ file, buttons }) {
-  const rows = buttons.map((row) => el('div', { class: 'row' }, ...row.map(keyOf)));
+  const rows = buttons.map(rowOf);
   if (file) rows.unshift(el('div', { class: 'row' }, fileKey(file)));
   return rows.length === 0 ? [] : [el('div', { class: 'keys' }, ...rows)];
 }
+
+/** @param {Button[]} row */
+const rowOf = (row) => el('div', { class: row.some(isGoods) ? 'row has-goods' : 'row' }, ...row.map(keyOf));
+
+/** It stands for a thing that has a picture, or a line to say of it. @param {Button} button */
+const isGoods = (button) => 'tap' in button && (button.picture !== undefined || button.detail !== undefined);
 
 /** @param {{ label: string, href: string }} file */
 const fileKey = ({ label, href }) =>
@@ -102,19 +98,34 @@ function keyOf(button) {
   if ('url' in button) {
     const out = link(button.url);
     out.className = 'key';
-    out.append(el('span', {}, button.label), icon('out'));
+    out.append(el('span', {}, ...labelNodes(button.label)), icon('out'));
     return out;
   }
   if ('link' in button) return copyKey(button);
-  if ('dead' in button) return el('button', { type: 'button', class: 'key', disabled: true }, button.label);
+  if ('dead' in button)
+    return el('button', { type: 'button', class: 'key', disabled: true }, ...labelNodes(button.label));
   const { tap, tone, label } = button;
   const attributes = { type: 'button', class: 'key', 'data-tap': tap, 'data-tone': tone };
-  return el('button', attributes, el('span', {}, label));
+  return isGoods(button)
+    ? goodsKey(button, attributes)
+    : el('button', attributes, el('span', {}, ...labelNodes(label)));
+}
+
+/** @param {Extract<Button, { tap: string }>} button @param {Record<string, string | undefined>} attributes */
+function goodsKey({ label, picture, detail }, attributes) {
+  const words = el('span', { class: 'about' }, el('b', {}, ...labelNodes(label)));
+  if (detail) words.append(el('small', {}, ...labelNodes(detail)));
+  return el(
+    'button',
+    { ...attributes, class: 'key goods' },
+    picture ? smallPicture(photoUrl(picture)) : undefined,
+    words,
+  );
 }
 
 /** Copies an address; where the browser does not let us, it is shown to be copied by hand. @param {{ label: string, link: string }} button */
 function copyKey({ label, link: address }) {
-  const key = el('button', { type: 'button', class: 'key' }, el('span', {}, label));
+  const key = el('button', { type: 'button', class: 'key' }, el('span', {}, ...labelNodes(label)));
   key.onclick = () => {
     const copied = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
     copied.then(

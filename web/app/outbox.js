@@ -17,6 +17,16 @@ const LONGEST_PAUSE_MS = 30_000;
  * @property {() => Promise<EventBody>} [prepare]
  */
 
+/** What was written and not sent is nobody else's to send. */
+export function forgetUnsent() {
+  try {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith('walnut.')) localStorage.removeItem(name);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 /**
  * Sends events one after the other, in order, until the server has taken each; what people wrote is kept over a reload.
  * @param {string} side

@@ -2,6 +2,7 @@ import { prefersLessMotion } from './dom.js';
 
 /** So near to the end counts as being there. */
 const NEAR_PX = 60;
+const MARGIN_PX = 12;
 
 /**
  * Keeps the newest message in view for whoever is at the end, and leaves everybody else where they read.
@@ -31,6 +32,16 @@ export function keepPlace(scroller, content, onMove) {
       isAtEnd = true;
       toEnd();
       onMove(true);
+    },
+    /** Brings a message into view: its beginning where it is long, and nothing moves where it is seen already. @param {HTMLElement} article */
+    show(article) {
+      const view = scroller.getBoundingClientRect();
+      const { top, bottom, height } = article.getBoundingClientRect();
+      if (top >= view.top && bottom <= view.bottom) return;
+      if (!article.nextElementSibling && height <= view.height) return this.toEnd();
+      const isAbove = top < view.top || height > view.height;
+      const by = isAbove ? top - view.top - MARGIN_PX : bottom - view.bottom + MARGIN_PX;
+      scroller.scrollBy({ top: by, behavior: prefersLessMotion() ? 'instant' : 'smooth' });
     },
     glideToEnd() {
       scroller.scrollTo({ top: scroller.scrollHeight, behavior: prefersLessMotion() ? 'instant' : 'smooth' });

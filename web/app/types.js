@@ -2,7 +2,7 @@
  * What server and page tell each other.
  *
  * @typedef {'zh' | 'en'} Locale
- * @typedef {{ label: string, tap: string, tone?: 'primary' | 'danger' | 'success' }
+ * @typedef {{ label: string, tap: string, tone?: 'primary' | 'danger' | 'success', picture?: string, detail?: string }
  *   | { label: string, url: string }
  *   | { label: string, share: string, link: string }
  *   | { label: string, dead: true }} Button
@@ -14,6 +14,7 @@
  * @property {boolean} mine
  * @property {string} html Marked up with b, i, u, s, code and a alone.
  * @property {string} [photo]
+ * @property {string[]} [pictures]
  * @property {{ id: string, name: string }} [file]
  * @property {Button[][]} buttons
  * @property {string} at
@@ -23,7 +24,7 @@
  *   | { is: 'command', name: string, rest: string }
  *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
  *
- * @typedef {{ chat: string, locale: Locale, name: string }} Session
+ * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean }} Session
  * @typedef {{ village: { zh: string, en: string } | null, demo: boolean }} Config  no village: nobody has founded it
  */
 

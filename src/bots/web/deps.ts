@@ -4,6 +4,12 @@ import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext, Visitor } from '../../chat/store/people.ts';
 import type { MediaId, PersonId } from '../../db/ids.ts';
 
+/** What the page of an invite says. */
+export interface FoundInvite {
+  readonly to: 'seller' | 'helper' | 'office';
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
 /** What the web chat is built from. */
 export interface WebDeps {
   readonly appContext: AppContext;
@@ -11,6 +17,10 @@ export interface WebDeps {
   readonly listener: Pick<NotifyListener, 'watch'>;
   /** Shown in the page's head; nothing until the village is founded. */
   readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
+  /** Whom an invite is for, without spending it; nothing where it is spent or was never made. */
+  readonly findInvite: (token: string) => Promise<FoundInvite | undefined>;
+  /** Somebody of the village office who sells for nobody. */
+  readonly isOffice: (person: PersonId) => Promise<boolean>;
   /** Whether a private photo concerns the person. */
   readonly maySee: (person: PersonId, media: MediaId) => Promise<boolean>;
   /** True in the demo; the page says so. */

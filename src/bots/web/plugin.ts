@@ -2,11 +2,11 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync } from 'fastify';
 import type { WebDeps } from './deps.ts';
-import { pages } from './pages.ts';
-import { postingRoutes } from './posting.ts';
-import { readingRoutes } from './reading.ts';
-import { PHOTO_BYTES, PHOTOS } from './uploads.ts';
-import { createVisits } from './visit.ts';
+import { pages } from './pages/pages.ts';
+import { postingRoutes } from './posting/posting.ts';
+import { PHOTO_BYTES, PHOTOS } from './posting/uploads.ts';
+import { readingRoutes } from './reading/reading.ts';
+import { createVisits } from './visits/visit.ts';
 
 /** The web chat: its pages and its API. */
 export const webChat =

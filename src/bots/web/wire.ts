@@ -3,7 +3,7 @@ import { ACTION_BYTES } from '../../chat/dsl/action.ts';
 import type { EventBody } from '../../chat/dsl/event.ts';
 import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 
-/** As long as Telegram's longest message, nearly. */
+/** Nearly the length of Telegram's longest message. */
 export const TEXT_CHARS = 4_000;
 const CAPTION_CHARS = 1_000;
 

@@ -8,6 +8,8 @@ export interface MessageBody {
   readonly html: string;
   /** An id of our media. */
   readonly photo?: MediaId | undefined;
+  /** Public pictures of what the words are about, shown side by side. */
+  readonly pictures?: readonly MediaId[] | undefined;
   /** A file kept for the person (src/chat/store/files.ts). */
   readonly file?: { readonly id: FileId; readonly name: string } | undefined;
   /** Money to be paid through the platform; the words describe it. */
@@ -24,10 +26,27 @@ export interface MessageBody {
 }
 
 export type MessageButton =
-  | { readonly label: string; readonly tap: string; readonly tone?: Tone | undefined }
+  | {
+      readonly label: string;
+      readonly tap: string;
+      readonly tone?: Tone | undefined;
+      readonly picture?: MediaId | undefined;
+      readonly detail?: string | undefined;
+    }
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly share: string; readonly link: string }
   | { readonly label: string; readonly dead: true };
+
+/** The pictures that a channel without small ones composes into one: its own, else those of the buttons. */
+export function sidePictures({
+  photo,
+  pictures,
+  buttons,
+}: Pick<MessageBody, 'photo' | 'pictures' | 'buttons'>): readonly MediaId[] {
+  if (photo !== undefined) return [];
+  const ofButtons = buttons.flat().flatMap((button) => ('picture' in button && button.picture) || []);
+  return pictures && pictures.length > 0 ? pictures : ofButtons;
+}
 
 export interface MessageInvoice {
   readonly title: string;

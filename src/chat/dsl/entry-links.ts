@@ -2,7 +2,7 @@ import type { Side } from './event.ts';
 
 /** Addresses that open the shop, for links, prints and QR codes. */
 export interface EntryLinks {
-  /** Addresses that open a side at `payload` (src/flows/screens/deep-link.ts), the easiest first. */
+  /** Addresses that open a side at `payload` (src/flows/screens/links/deep-link.ts), the easiest first. */
   to(side: Side, payload: string): readonly string[];
   /** Only those that other devices can open; all of them where there is none. */
   toSend(side: Side, payload: string): readonly string[];

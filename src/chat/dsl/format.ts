@@ -32,7 +32,8 @@ export function formatPrice(
   const { fen, per, measure } = price;
   if (per === 1 && measure === 'COUNT')
     return locale === 'zh' ? `${formatMoney(fen)}/件` : `${formatMoney(fen)} each`;
-  if (locale === 'zh' && per === 500 && measure === 'MASS') return `${formatMoney(fen)}/斤`;
+  const unit = locale === 'zh' && measure === 'MASS' ? CHINESE_UNITS.get(per) : undefined;
+  if (unit) return `${formatMoney(fen)}/${unit}`;
   const kilo = (fen * 1000) / per;
   const isKilo =
     locale === 'en' && measure !== 'COUNT' && (per === 500 || per === 1000) && Number.isInteger(kilo);
@@ -52,9 +53,16 @@ export function formatTime(time: Date, locale: Locale, timeZone: string): string
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { ...style, timeZone }).format(time);
 }
 
-/** Villagers weigh in 斤 (500 g); what is no half 两 stays in grams. */
+/** What prices are named for, in grams. */
+const CHINESE_UNITS: ReadonlyMap<number, string> = new Map([
+  [50, '两'],
+  [500, '斤'],
+  [1_000, '公斤'],
+]);
+
+/** Villagers weigh in 斤 (500 g), to the gram; what is less than half of one is named in grams. */
 function chineseMass(base: number): string {
-  return base === 0 || (base % 25 === 0 && base >= 250) ? `${decimal(base, 500)}斤` : `${base}克`;
+  return base === 0 || base >= 250 ? `${decimal(base, 500)}斤` : `${base}克`;
 }
 
 function metric(base: number, large: string, small: string): string {

@@ -11,7 +11,9 @@ import type {
   RefundId,
   SavedSearchId,
   SellerId,
+  StreamHookId,
   StreamId,
+  StreamItemId,
   SubscriptionId,
   VillageId,
 } from '../../db/ids.ts';
@@ -21,7 +23,9 @@ import { isId } from '../../db/ids.ts';
 export interface IdParams {
   readonly address: AddressId;
   readonly claim: ClaimId;
+  readonly hook: StreamHookId;
   readonly intent: CheckoutId;
+  readonly item: StreamItemId;
   readonly kept: CheckoutId;
   readonly media: MediaId;
   readonly order: OrderId;
@@ -42,12 +46,24 @@ export interface IdParams {
 export type ParamValue<Name extends string> = Name extends keyof IdParams ? IdParams[Name] : string;
 
 const ids = [
-  ...(['address', 'claim', 'intent', 'kept', 'media', 'order', 'person', 'product', 'proof'] as const),
+  ...([
+    'address',
+    'claim',
+    'hook',
+    'intent',
+    'item',
+    'kept',
+    'media',
+    'order',
+    'person',
+    'product',
+    'proof',
+  ] as const),
   ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish'] as const),
 ] satisfies readonly (keyof IdParams)[];
 const counts = ['at', 'fen', 'from', 'line', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];
-/** Numbers of rows that only ever grow, and moments in seconds. */
-const longs = ['event', 'seconds', 'work'];
+/** Numbers of rows that only ever grow, and moments in milliseconds or seconds. */
+const longs = ['event', 'moment', 'seconds', 'work'];
 
 /** The largest integer of a database column. */
 const LARGEST = 2 ** 31 - 1;

@@ -1,4 +1,5 @@
 import type { ChatId, CheckoutId, MediaId, OrderId, ProductId } from '../../db/ids.ts';
+import type { BaseQuantity, Fen } from '../../db/units.ts';
 import type { Locale } from './event.ts';
 import type { Html } from './html.ts';
 
@@ -21,12 +22,12 @@ export type Value =
   | Html
   | Message
   | LocalName
-  | { readonly money: number }
-  | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: number } }
+  | { readonly money: Fen }
+  | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: BaseQuantity } }
   | {
       readonly price: {
-        readonly fen: number;
-        readonly per: number;
+        readonly fen: Fen;
+        readonly per: BaseQuantity;
         readonly measure: 'MASS' | 'VOLUME' | 'COUNT';
       };
     }
@@ -39,9 +40,21 @@ export const say = (key: string, values: Readonly<Record<string, Value>> = {}): 
 
 export type Tone = 'primary' | 'danger' | 'success';
 
+/**
+ * A button that does something. One that stands for a thing shows its `picture`, and below its label a `detail`, on
+ * channels that can.
+ */
+export interface TapButton {
+  readonly label: Text;
+  readonly tap: string;
+  readonly tone?: Tone;
+  readonly picture?: MediaId | undefined;
+  readonly detail?: Text | undefined;
+}
+
 /** A button carries an action, never its label. `dead` shows a state and does nothing. */
 export type Button =
-  | { readonly label: Text; readonly tap: string; readonly tone?: Tone }
+  | TapButton
   | { readonly label: Text; readonly url: string }
   /**
    * Passes something on: Telegram offers it in a chat of their choosing, found by the words `share`; a browser copies
@@ -75,7 +88,7 @@ export interface Invoice {
   readonly payload: string;
   readonly currency: string;
   /** In minor units (fen). */
-  readonly prices: readonly { readonly label: Text; readonly amount: number }[];
+  readonly prices: readonly { readonly label: Text; readonly amount: Fen }[];
 }
 
 /** A file that a screen hands over: a data export, a sheet, a page to print. */
@@ -91,6 +104,8 @@ export interface Screen {
   readonly text: Text;
   /** An id of our media. */
   readonly photo?: MediaId | undefined;
+  /** Several things that the words are about, side by side: small, or as one composed picture. For all to see. */
+  readonly pictures?: readonly MediaId[] | undefined;
   /** Sent with the text as its caption, so keep that short. A screen has a photo or a file, not both. */
   readonly file?: NewFile;
   /** Asks for money through the platform, where it can: a screen with an invoice has neither photo nor buttons. */

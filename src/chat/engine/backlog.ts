@@ -1,7 +1,7 @@
 import type { ChannelName, IncomingEvent } from '../dsl/event.ts';
 import type { ChatKey } from '../store/inbox.ts';
 
-/** How many events of one chat may wait. More are dropped, with one kind answer. */
+/** How many events of one chat may wait. More are dropped, with one answer. */
 export const MAX_WAITING = 20;
 
 /** How many events wait in each chat of this process. Chats are named by lanes: `telegram-buyer 42`. */
@@ -9,7 +9,7 @@ export interface Backlog {
   /** Splits what came in: what may wait, and what is dropped. The first event beyond the limit becomes `flooded`. */
   admit(incoming: readonly IncomingEvent[]): { admitted: IncomingEvent[]; dropped: IncomingEvent[] };
   added(lane: string): void;
-  /** A sweep found events here that were not counted: the lane is looked at until nothing is left. */
+  /** A sweep found events here that were not counted: the lane is visited until none is left. */
   swept(lane: string): void;
   /** Counts a visit's event; answers whether more may wait. */
   visited(lane: string, found: 'handled' | 'nothing'): boolean;

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
-import { isAway } from '../../db/away.ts';
+import { isAway } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
-import type { Channel, DeliveryResult } from '../dsl/channel.ts';
+import type { Channel } from '../dsl/channel.ts';
 import { type ChannelName, channelSide, type IncomingEvent, type Locale, type Side } from '../dsl/event.ts';
 import type { Flow } from '../dsl/flow.ts';
 import type { I18n } from '../dsl/i18n.ts';
@@ -14,9 +14,9 @@ import { createSender } from '../outbound/sender.ts';
 import { findChat } from '../store/chats.ts';
 import { findWaitingChats, storeEvents } from '../store/inbox.ts';
 import { chatLane, createBacklog, laneKey } from './backlog.ts';
+import { createDirectMessages, type DirectMessages } from './direct.ts';
 import { createButtonCheck } from './reply.ts';
 import { createRouter } from './router.ts';
-import { createSendNow } from './send-now.ts';
 import { runTurn, type TurnDeps, type TurnResult } from './turn.ts';
 
 /** How long until a chat that another process handles is looked at again. */
@@ -37,16 +37,8 @@ export interface Engine {
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
   wakeSender(chatId: ChatId): void;
-  /**
-   * Sends a screen to a chat immediately, past waiting messages, and records it in one transaction with `record`:
-   * alerts have a rate of their own. On a channel that reads the table, recording it is sending it.
-   */
-  sendNow(
-    chatId: ChatId,
-    cause: string,
-    screen: Screen,
-    record: (context: TxContext) => Promise<void>,
-  ): Promise<DeliveryResult>;
+  /** Sends to many chats past their waiting messages. */
+  readonly direct: DirectMessages;
   /** Handles events and sends messages that a stopped or dead process left. */
   sweep(): Promise<void>;
   /** Resolves when all events accepted here are handled and all answers sent. */
@@ -56,7 +48,7 @@ export interface Engine {
 }
 
 export interface EngineDeps<S>
-  extends Pick<TurnDeps<S>, 'shop' | 'onParked' | 'entryLinks' | 'locale' | 'log'> {
+  extends Pick<TurnDeps<S>, 'shop' | 'onParked' | 'entryLinks' | 'locale' | 'turnEnded' | 'log'> {
   readonly appContext: AppContext;
   readonly i18n: Readonly<Record<Locale, I18n>>;
   readonly channels: readonly Channel[];
@@ -109,14 +101,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       return enqueueMessage(context, composer, chat, { cause, index: 0 }, screen, replaced);
     },
     wakeSender: (chatId) => sender.wake(chatId),
-    sendNow: createSendNow({
-      appContext,
-      channels,
-      composer,
-      checkButtons,
-      sender,
-      stopping: stopping.signal,
-    }),
+    direct: createDirectMessages({ appContext, composer, checkButtons, sender, stopping: stopping.signal }),
     async sweep() {
       for (const key of await findWaitingChats(appContext)) {
         backlog.swept(chatLane(key));

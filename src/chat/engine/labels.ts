@@ -3,19 +3,19 @@ import type { I18n } from '../dsl/i18n.ts';
 import type { Screen } from '../dsl/screen.ts';
 import type { Session } from '../store/session.ts';
 
-// A button's own words, typed, are that button.
+// A person may type a button's label instead of tapping it.
 
-/** Without the picture before it, and without capitals. */
+/** The label without its emoji, in lower case. */
 const wordsOf = (label: string): string =>
   label
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim()
     .toLowerCase();
 
-/** More buttons than that nobody reads through. */
+/** The most buttons of an answer whose labels are kept. */
 const MOST = 40;
 
-/** What is written on the buttons of an answer, with what each does; those of before where it has none. */
+/** The labels of an answer's buttons with their actions; those of the answer before where it has none. */
 export function collectLabels(
   i18n: I18n,
   screens: readonly Screen[],
@@ -30,7 +30,7 @@ export function collectLabels(
   return labels.length > 0 ? labels.slice(0, MOST) : before;
 }
 
-/** The tap that typed words stand for; anything else is itself. */
+/** Turns a typed label into a tap of its button; other events stay as they are. */
 export function resolveLabel(body: EventBody, { labels = [] }: Session): EventBody {
   if (body.is !== 'text') return body;
   const said = wordsOf(body.text);

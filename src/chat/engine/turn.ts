@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import { isAway } from '../../db/away.ts';
+import { isAway } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
@@ -56,6 +56,8 @@ export interface TurnDeps<S> {
   ) => Promise<{ to: readonly ChatId[]; screen: Screen } | undefined>;
   readonly entryLinks: EntryLinks;
   readonly locale: Locale;
+  /** Hears of each turn that was handled: `act` is the kind of event with the first word of its route. */
+  readonly turnEnded?: ((side: Side, act: string, ms: number) => void) | undefined;
   readonly log: Logger;
 }
 
@@ -82,8 +84,9 @@ export type TurnResult =
  */
 export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnResult> {
   let event: WaitingEvent | undefined;
+  const begunAt = performance.now();
   try {
-    return await inTransaction(deps.appContext, async (context) => {
+    const result: TurnResult = await inTransaction(deps.appContext, async (context) => {
       event = undefined;
       const held = await lockChat(context, key);
       if (!held && (await findChatByKey(context.tx, key))) return { is: 'busy' };
@@ -96,13 +99,26 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       }
       return handle(deps, context, chat, session, event);
     });
+    if (result.is === 'handled' && event)
+      countTurn(deps, channelSide(key.channel), event.body, performance.now() - begunAt);
+    return result;
   } catch (error) {
     if (!event || isAway(error)) throw error;
     return countFailedTurn(deps, key, event, error);
   }
 }
 
-/** Somebody's first words here; the office may have banned them elsewhere. */
+/** An act that no flow declares is counted without its words: those are anybody's. */
+function countTurn<S>({ routers, turnEnded }: TurnDeps<S>, side: Side, body: EventBody, ms: number): void {
+  if (!turnEnded) return;
+  if (body.is === 'tap' && routers[side].tap(body.action))
+    turnEnded(side, `tap ${body.action.split('/')[0]}`, ms);
+  else if (body.is === 'command' && routers[side].command(body.name))
+    turnEnded(side, `command ${body.name}`, ms);
+  else turnEnded(side, body.is, ms);
+}
+
+/** Creates and locks the chat of a first event. The person may be known, and banned, from another chat. */
 async function lockNewChat<S>(
   { locale }: TurnDeps<S>,
   context: TxContext,
@@ -181,7 +197,7 @@ async function handle<S>(
   return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
 }
 
-/** So long after a screen "this one" still means it. */
+/** How long after a screen "this one" refers to it. */
 const FOCUS_MS = 30 * 60_000;
 
 const freshFocus = ({ focus, focusAt = 0 }: Session, now: Date): Focus =>

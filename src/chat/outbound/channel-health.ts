@@ -4,7 +4,7 @@ import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
 
-/** Timers may ring a little early; the row says when the next probe may go. */
+/** Timers may fire a little early; the row decides when the next probe is due. */
 const LATE_MS = 20;
 /** A single chat that cannot be served is not the channel's fault. */
 const CHATS_IN_TROUBLE = 2;

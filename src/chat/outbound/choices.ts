@@ -14,14 +14,17 @@ const NOTICES = { first: 101, last: 999 } as const;
 const LOOK_BACK = 50;
 
 /**
- * Turns a number that was typed on a channel without buttons into a tap. Other events are returned as they are.  -
- * Choices of an answer count from 1; a reply of several messages counts through them. - Choices of a notice count
- * from 101, and go on where the last notice stopped: a number meant for an answer is never a   choice of a notice
- * that has just come in. - A number is a choice of the newest answer that has choices or asks something, or of a
- * notice. Earlier answers have no   valid numbers. - A message's numbers are valid from a second after it was sent:
- * sooner nobody has read it. So the same number sent twice   in a hurry is the same choice twice, never a choice of
- * the screen that the first one opened. - While a question is open, a number of its own choices, or of a notice after
- * it, is that choice; every other number is the   answer to the question. 0 is always the menu.
+ * Turns a number that was typed on a channel without buttons into a tap. Other events are returned as they are.
+ *
+ * - Choices of an answer count from 1; a reply of several messages counts through them.
+ * - Choices of a notice count from 101, and go on where the last notice stopped: a number meant for an answer is never a
+ *   choice of a notice that has just come in.
+ * - A number is a choice of the newest answer that has choices or asks something, or of a notice. Earlier answers have no
+ *   valid numbers.
+ * - A message's numbers are valid from a second after it was sent, because nobody has read it sooner. So the same number
+ *   sent twice quickly is the same choice twice, never a choice of the screen that the first one opened.
+ * - While a question is open, a number of its own choices, or of a notice after it, is that choice; every other number is
+ *   the answer to the question. 0 is always the menu.
  */
 export async function resolveChoice(
   context: TxContext,

@@ -30,12 +30,12 @@ export const choiceActions = ({ buttons }: Pick<MessageBody, 'buttons'>): string
  * The message as text alone: links written out, buttons as a numbered list under it, dead ones left out. It replaces no
  * earlier message.
  */
-export function withChoicesAsText({ edit: _, ...kept }: MessageBody): MessageBody {
+export function withChoicesAsText({ edit: _, pictures: __, ...kept }: MessageBody): MessageBody {
   const body = { ...kept, html: kept.html.replace(LINK, '$2 $1') };
   const { choices } = body;
   let number = choices?.first ?? 1;
   const lines = body.buttons.flat().flatMap((button) => {
-    if ('tap' in button) return [`${number++} ${button.label}`];
+    if ('tap' in button) return [`${number++} ${[button.label, button.detail].filter(Boolean).join(' · ')}`];
     if ('share' in button) return [`${button.label} ${button.link}`];
     return 'url' in button ? [`${button.label} ${button.url}`] : [];
   });

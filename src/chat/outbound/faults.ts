@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { isAway, logFault } from '../../db/away.ts';
+import { isAway, logFault } from '../../db/client/away.ts';
 import type { Clock } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
 

@@ -4,7 +4,7 @@ import type { MessageBody } from '../dsl/channel.ts';
 import { decodeBody } from './messages.ts';
 
 /** A message as a reader of the table sees it. A replacement has the `place` of what it replaced. */
-export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'file' | 'buttons'> {
+export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'pictures' | 'file' | 'buttons'> {
   readonly id: MessageId;
   readonly seq: string;
   readonly place: string;
@@ -56,7 +56,7 @@ export async function messagesAfter(
 }
 
 function shown({ cipher }: AppContext, row: Row): ShownMessage {
-  const { html, photo, file, buttons, mine } = decodeBody(cipher.decrypt(row.sealed));
+  const { html, photo, pictures, file, buttons, mine } = decodeBody(cipher.decrypt(row.sealed));
   const { id, createdAt } = row;
   return {
     id,
@@ -65,6 +65,7 @@ function shown({ cipher }: AppContext, row: Row): ShownMessage {
     mine: mine === true,
     html,
     photo,
+    pictures,
     file,
     buttons,
     at: createdAt,

@@ -1,6 +1,6 @@
 import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { decodeBody, type ReplacedMessage } from './messages.ts';
+import { decodeBody, type ReplacedMessage, showsPicture } from './messages.ts';
 
 /** The newest sent message of a chat whose cause begins with a prefix, if it was not replaced: it can be edited. */
 export async function findLastMessage(
@@ -13,6 +13,6 @@ export async function findLastMessage(
     orderBy: { seq: 'desc' },
   });
   if (!row) return undefined;
-  const { photo } = decodeBody(cipher.decrypt(row.sealed));
-  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+  const hadPhoto = showsPicture(decodeBody(cipher.decrypt(row.sealed)));
+  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto };
 }

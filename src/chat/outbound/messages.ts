@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../db/client.ts';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import type { Tx } from '../../db/client/client.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../dsl/channel.ts';
+import {
+  type MessageBody,
+  type MessageButton,
+  type MessageInvoice,
+  type RequestKeys,
+  sidePictures,
+} from '../dsl/channel.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import { type Button, type Invoice, type Request, type Screen, say, type Text } from '../dsl/screen.ts';
@@ -40,6 +46,7 @@ export function composeBody(i18n: I18n, screen: Screen, edit?: MessageBody['edit
   return {
     html: i18n.show(screen.text).markup,
     photo: screen.photo,
+    ...(screen.pictures && screen.pictures.length > 0 && { pictures: screen.pictures }),
     buttons,
     ...(requests && { requests }),
     ...(screen.invoice && { invoice: composeInvoice(i18n, screen.invoice, screen.text) }),
@@ -66,7 +73,16 @@ const composeRequestKeys = (i18n: I18n, wanted: readonly Request[]): RequestKeys
 
 function bodyButton(i18n: I18n, button: Button): MessageButton {
   const label = i18n.showPlain(button.label);
-  if ('tap' in button) return { label, tap: button.tap, tone: button.tone };
+  if ('tap' in button) {
+    const { tap, tone, picture, detail } = button;
+    return {
+      label,
+      tap,
+      tone,
+      ...(picture && { picture }),
+      ...(detail && { detail: i18n.showPlain(detail) }),
+    };
+  }
   if ('share' in button) return { label, share: button.share, link: button.link };
   return 'url' in button ? { label, url: button.url } : { label, dead: true };
 }
@@ -125,16 +141,6 @@ export async function enqueueBody(
   );
 }
 
-/** Records a message that was sent already, so that taps and edits find it. */
-export const recordSent = (
-  context: TxContext,
-  chat: ChatRow,
-  why: Cause,
-  body: MessageBody,
-  platformId: string | undefined,
-): Promise<boolean> =>
-  writeMessage(context, chat, why, body, 'sent', false, { platformId: platformId ?? null });
-
 async function writeMessage(
   { tx, cipher, now }: TxContext,
   chat: ChatRow,
@@ -154,13 +160,13 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** What readers of a chat are told: look at the table; a turn has ended, perhaps with a toast; come again with your cookie. */
+/** Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie. */
 export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'ended' }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
 
-/** Reaches every process's readers when the transaction commits. */
+/** Notifies the readers in all processes when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
 }
@@ -181,9 +187,13 @@ export async function findTapped(
     orderBy: { seq: 'desc' },
   });
   if (!row) return undefined;
-  const { photo } = decodeBody(cipher.decrypt(row.sealed));
-  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
+  const hadPhoto = showsPicture(decodeBody(cipher.decrypt(row.sealed)));
+  return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto };
 }
+
+/** Whether a channel that shows one picture a message showed one. */
+export const showsPicture = (body: MessageBody): boolean =>
+  body.photo !== undefined || sidePictures(body).length > 0;
 
 /** Message rows are encrypted from this type alone. */
 export const decodeBody = (opened: unknown): MessageBody => opened as MessageBody;

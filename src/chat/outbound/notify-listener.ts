@@ -2,9 +2,9 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
 import { waitAtMost } from '../../async/timeout.ts';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import type { ChatId } from '../../db/ids.ts';
-import { OUTBOX_CHANNEL } from '../../db/outbox.ts';
+import { OUTBOX_CHANNEL } from '../../db/outbox/outbox.ts';
 import type { ChatNotification } from './messages.ts';
 
 /** A server that does not answer within this time counts as gone. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
-import { isAway, logFault, onceBack } from '../../db/away.ts';
+import { isAway, logFault, onceBack } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
@@ -28,13 +28,13 @@ const TROUBLE_MS = 500;
 /** First and longest pause before a message whose channel failed is tried again. */
 const FIRST_PUT_OFF_MS = 1_000;
 const LONGEST_PUT_OFF_MS = 4_000;
-/** How long an alert waits for an unwell channel that it may not try now. */
-const RESTING_MS = 2_000;
 
 /** Sends the messages of the table, one at a time and in order for each chat. */
 export interface Sender extends SerialQueue<ChatId> {
-  /** Sends past the chat's waiting messages, unless the channel rests. */
-  sendNow(channel: Channel, chatId: ChatId, message: OutgoingMessage): Promise<DeliveryResult>;
+  /** How many of `wanted` messages may go past the table now: of an unwell channel one as its probe, or none. */
+  leaveDirect(channel: Channel, wanted: number): Promise<number>;
+  /** Sends past the chat's waiting messages. */
+  sendDirect(channel: Channel, chatId: ChatId, message: OutgoingMessage): Promise<DeliveryResult>;
   /** Sends what is due or was left by a dead process, and gives up what is a day old. */
   sweep(): Promise<void>;
 }
@@ -72,6 +72,8 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
   });
 
   const faults = createFaults(appContext.clock, log);
+  /** Unwell channels whose next direct message is the probe, and how many failures came before it. */
+  const directProbes = new Map<string, number>();
 
   const sendNext = async (chatId: ChatId): Promise<Step> => {
     const claim = await claimNextMessage(appContext, chatId, names);
@@ -116,10 +118,15 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
       for (const channel of await channelsToTry(appContext, names)) await tryAgain(channel);
       await wakeDue();
     },
-    async sendNow(channel, chatId, message) {
-      const leave = await leaveToTry(appContext, channel.name);
-      if (leave.is === 'resting') return { is: 'later', ms: RESTING_MS };
-      const probe = leave.is === 'probe' ? leave.failures : undefined;
+    async leaveDirect({ name }, wanted) {
+      const leave = await leaveToTry(appContext, name);
+      if (leave.is === 'resting') health.learn(name, leave.retryAt);
+      if (leave.is === 'probe') directProbes.set(name, leave.failures);
+      return leave.is === 'well' ? wanted : leave.is === 'probe' ? 1 : 0;
+    },
+    async sendDirect(channel, chatId, message) {
+      const probe = directProbes.get(channel.name);
+      directProbes.delete(channel.name);
       const end = await channel.deliver(message);
       await health.report({ channel: channel.name, chatId, probe }, end);
       return end;

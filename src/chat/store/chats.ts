@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type ChannelName, type Locale, parseLocale } from '../dsl/event.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
+import type { Cipher } from '../../db/crypto/cipher.ts';
 import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
-import type { Cipher } from '../../db/seal.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
 import type { Picture } from './shrink.ts';
@@ -22,7 +22,7 @@ export async function storePhoto(
   return row.id;
 }
 
-/** Keeps a picture for one person alone, sealed; answers its id. `fingerprint` tells what came in from what we drew. */
+/** Stores an encrypted picture for one person; returns its id. Only pictures that came in have a `fingerprint`. */
 export async function storeForPerson(
   { tx, cipher, now }: Pick<TxContext, 'tx' | 'cipher' | 'now'>,
   personId: PersonId,
@@ -84,7 +84,7 @@ async function makePublic({ tx, cipher }: TxContext, id: MediaId): Promise<void>
 }
 
 async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
-  // From now on those whom the order or the conversation concerns may see it.
+  // From now on the people of the order or the conversation may see it.
   await tx.media.updateMany({ where: { id }, data: { madeForId: null } });
   const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
   if (row?.bytes)
@@ -103,7 +103,7 @@ export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayB
 const decryptBytes = (cipher: Cipher, sealed: Uint8Array): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(Buffer.from(sealedShape.parse(cipher.decrypt(sealed)).base64, 'base64'));
 
-/** The JPEG, or nothing while it is not stored. Whether somebody may see it is for the caller to know. */
+/** The JPEG; undefined while it is not stored. The caller has checked who may see it. */
 export async function readPhoto(
   { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
   id: MediaId,
@@ -113,9 +113,12 @@ export async function readPhoto(
   return row.isPrivate ? decryptBytes(cipher, row.bytes) : row.bytes;
 }
 
-/** Whether only the people it concerns may see a picture. */
-export const isPrivatePhoto = async (db: Tx, id: MediaId): Promise<boolean> =>
-  (await db.media.count({ where: { id, isPrivate: true } })) > 0;
+/** Who may see a picture; nothing where there is none. */
+export async function findAudience(db: Tx, id: MediaId): Promise<PhotoAudience | undefined> {
+  const row = await db.media.findUnique({ where: { id }, select: { isPrivate: true } });
+  if (!row) return undefined;
+  return row.isPrivate ? 'few' : 'everybody';
+}
 
 /** The channel's own id of the picture, if it was sent there before. */
 export async function findFileId(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { MediaId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import { encryptBytes } from './media.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { endStreams } from '../../db/end-streams.ts';
+import { endStreams } from '../../db/client/end-streams.ts';
 import type { ChatId, PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
@@ -21,7 +21,7 @@ export interface Visitor {
   readonly address: string;
 }
 
-/** Whoever is banned has no session and gets no new one for the same cookie; HTTP answers it with 403. */
+/** A banned person has no session and gets no new one for the same cookie; HTTP answers with 403. */
 class Banned extends Error {
   readonly statusCode = 403;
 }
@@ -97,7 +97,7 @@ export async function exchangeToken(
   return fresh;
 }
 
-/** Ends the session of a browser that logs out, and whatever it still hears. */
+/** Ends the session of a browser that logs out, and closes its event streams. */
 export async function endSession(appContext: AppContext, token: string): Promise<void> {
   await inTransaction(appContext, async (context) => {
     const where = { tokenHash: hashToken(token) };

@@ -22,12 +22,12 @@ const focusShape = z.object({
 const shape = z.object({
   asking: z.object({ step: z.string(), data: z.unknown() }).optional(),
   misses: z.number().int().default(0),
-  /** What was last on the table, and when: milliseconds. */
+  /** What the last screen was about, and when, in ms since 1970. */
   focus: focusShape.optional(),
   focusAt: z.number().optional(),
   /** The action that "yes" stands for. */
   yes: z.string().optional(),
-  /** The buttons of the newest answer, by what is written on them. */
+  /** The actions of the newest answer's buttons, by label. */
   labels: z.array(z.tuple([z.string(), z.string()])).optional(),
   /** Keys to share something stand below the chat. */
   hasKeys: z.boolean().optional(),

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { ShrinkAnswer, ShrinkOrder } from './shrink.ts';
 
-/** What buyers' phones should have to load: longest side in pixels, and bytes. */
+/** The limits of the result, for buyers' phones: longest side in pixels, and bytes. */
 const SIDE = 1_600;
 const BYTES = 400_000;
 const QUALITIES = [82, 70, 55, 40];
@@ -12,7 +12,7 @@ const LOOK_MS = 25;
 
 sharp.concurrency(1);
 sharp.cache(false);
-// Whatever the first bytes said: nothing but these three decoders may ever run here.
+// Whatever the first bytes are, only these three decoders may run here.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../db/work.ts';
 
-/** A picture that nothing keeps by then was a slip, or an answer to nothing. */
+/** A picture that nothing uses after this time was sent by mistake or answered no question. */
 const UNKEPT_MS = 7 * 24 * 3_600_000;
-/** At most so many in one go; the next sweep takes the rest. */
+/** The most pictures of one sweep; the next takes the rest. */
 const BATCH = 500;
 
 /**

@@ -3,7 +3,7 @@ import { say, type Text } from '../../chat/dsl/screen.ts';
 import type { MediaId, ProductId } from '../../db/ids.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { formatPayload } from '../screens/deep-link.ts';
+import { formatPayload } from '../screens/links/deep-link.ts';
 import { priceValue, productName, productSeller, quantityValue } from '../screens/values.ts';
 
 /** A product to share into another chat; `startPayload` opens it in the shop. */

@@ -14,6 +14,6 @@ export async function findPaymentRefusal(
 }
 
 const whyNot = (refusal: NotPayable) =>
-  refusal.code === 'gone'
-    ? say('invoice-gone', { title: { own: refusal.title, en: refusal.titleEn } })
+  'title' in refusal
+    ? say(`invoice-${refusal.code}`, { title: { own: refusal.title, en: refusal.titleEn } })
     : say(`invoice-not-${refusal.code}`);

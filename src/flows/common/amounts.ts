@@ -1,5 +1,5 @@
 import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { isAmount } from '../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount } from '../../shop/values/quantity.ts';
 
 /** A quantity as it was written, before the product's packs tell what a bag or box holds. */
 export interface SaidAmount {
@@ -12,7 +12,7 @@ export interface SaidAmount {
 export function toBaseQuantity(
   { quantity, measure, isContainer }: SaidAmount,
   { measure: own, packs, priceQuantity }: Product,
-): number | undefined {
+): BaseQuantity | undefined {
   if (measure === own && !isContainer) return validAmount(quantity);
   if (measure !== 'COUNT' || packs.length > 1) return undefined;
   // A box of eggs that are priced by thirty holds thirty; of eggs that are priced one by one nobody knows.
@@ -21,4 +21,4 @@ export function toBaseQuantity(
 }
 
 /** An amount that may stand in an order; nothing for any other number. */
-export const validAmount = (base: number): number | undefined => (isAmount(base) ? base : undefined);
+export const validAmount = (base: number): BaseQuantity | undefined => (isAmount(base) ? base : undefined);

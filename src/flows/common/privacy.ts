@@ -2,7 +2,7 @@ import { tap } from '../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../chat/dsl/screen.ts';
 import type { Unfinished } from '../../shop/customers/erasure.ts';
 import type { Turn } from '../flow.ts';
-import { goodbyeNotice } from '../screens/goodbye-notice.ts';
+import { goodbyeNotice } from '../screens/messages/goodbye-notice.ts';
 import { homeButton } from '../screens/values.ts';
 
 // Export and erasure of a person's data, the same for buyers and sellers.

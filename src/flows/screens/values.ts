@@ -11,7 +11,8 @@ import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Page, Product } from '../../shop/catalogue/catalogue.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
-import type { Measure } from '../../shop/values/quantity.ts';
+import type { Fen } from '../../shop/values/money.ts';
+import type { BaseQuantity, Measure } from '../../shop/values/quantity.ts';
 
 // How the shop's values look on any screen, to buyers and sellers alike.
 
@@ -38,17 +39,19 @@ export const priceValue = ({
   price: { fen: price, per: priceQuantity, measure },
 });
 
-export const quantityValue = (measure: Measure, base: number): Value => ({ quantity: { measure, base } });
+export const quantityValue = (measure: Measure, base: BaseQuantity): Value => ({
+  quantity: { measure, base },
+});
 
-export const moneyValue = (fen: number): Value => ({ money: fen });
+export const moneyValue = (fen: Fen): Value => ({ money: fen });
 
 /** `核桃 5斤 · ¥75`. */
 export function lineText(line: {
   title: string;
   titleEn: string | null;
   measure: Measure;
-  quantity: number;
-  total: number;
+  quantity: BaseQuantity;
+  total: Fen;
 }): Message {
   const { measure, quantity, total } = line;
   return say('line', {

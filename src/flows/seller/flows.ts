@@ -7,6 +7,7 @@ import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
+import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
@@ -28,6 +29,10 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
 import { delivery } from './shipping/shipping.ts';
+import { streamHooks } from './streams/hooks.ts';
+import { streamPlan } from './streams/plan.ts';
+import { streamItems } from './streams/plan-items.ts';
+import { showing } from './streams/showing.ts';
 import { liveStream } from './streams/stream.ts';
 
 /** All flows of the sellers' side. */
@@ -53,12 +58,17 @@ export const sellerFlows = [
   claims,
   delivery,
   liveStream,
+  streamPlan,
+  streamItems,
+  showing,
+  streamHooks,
   sellerConversation,
   preorders,
   founding,
   admin,
   parkedAndFailed,
   officePeople,
+  officeNewcomers,
   sellerMe,
   freeText,
   numberedMenu('seller'),

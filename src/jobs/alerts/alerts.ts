@@ -1,87 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel } from '../../chat/dsl/channel.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { beginAlert, findOpenAlerts } from '../../shop/notifications/alerts.ts';
-import {
-  closeAlert,
-  dropDueRecipients,
-  findDueChannels,
-  releaseLapsedLeases,
-} from '../../shop/notifications/recipients.ts';
-import type { Queues } from '../queue/queues.ts';
-import { type BatchDeps, type Pacing, prepareBatch, sendBatch } from './batch.ts';
-import { createPacedSender, NO_ALERT, type PacedSender } from './paced-sender.ts';
-
-/** Recipients in one batch on channels that read the message table, which need no rate. */
-const MAX_CONCURRENT_READERS = 8;
-
-/** Channels that read the message table have no rate to wait for. */
-const NO_PACE: Pacing = { pause: async () => undefined, comeBack: async () => undefined };
+import { type Alert, beginAlert, findOpenAlerts } from '../../shop/notifications/alerts.ts';
+import { writeChunk } from '../../shop/notifications/audience.ts';
+import { releaseLapsedLeases } from '../../shop/notifications/recipients.ts';
+import { createHeldRecipients } from './held.ts';
+import { createPacedSender } from './paced-sender.ts';
+import type { ChannelSender, SenderDeps } from './sender.ts';
+import { createTableSender } from './table-sender.ts';
 
 /** Sends alerts: immediately on channels that read the message table, at the channel's rate on the others. */
 export interface AlertSender {
-  /** Begins the alert if it is due, and sends it to the recipients that still wait. */
+  /** Begins the alert if it is due: its first recipients are written, the others follow while it is being sent. */
   send(id: AlertId): Promise<void>;
   /** Continues every alert that is due, and frees recipients that a dead process had claimed. */
   sweep(): Promise<void>;
-  isIdle(): Promise<boolean>;
-  /** Begins no more batches; resolves when running ones have ended. */
+  isIdle(): boolean;
+  /** Begins nothing more; resolves when what runs has ended. */
   stop(): Promise<void>;
 }
 
-export interface AlertsDeps extends BatchDeps {
+export interface AlertsDeps extends Omit<SenderDeps, 'held'> {
   readonly channels: readonly Channel[];
-  readonly queues: Queues;
   /** Messages a second for each channel. */
   readonly alertRate: number;
 }
 
-/** Opens a queue for each channel that has a rate. */
-export async function createAlerts(deps: AlertsDeps): Promise<AlertSender> {
-  const { appContext, channels, queues, alertRate } = deps;
-  const pacedSenders = new Map<string, PacedSender>();
+export function createAlerts(deps: AlertsDeps): AlertSender {
+  const { appContext, channels, alertRate, log } = deps;
+  const held = createHeldRecipients();
+  const senderDeps: SenderDeps = { ...deps, held };
+  const senders: readonly ChannelSender[] = channels.map((channel) =>
+    channel.can.readsTable
+      ? createTableSender(senderDeps, channel)
+      : createPacedSender(senderDeps, channel, alertRate),
+  );
+  const names = channels.map(({ name }) => name);
+  const writing = new Map<AlertId, Promise<void>>();
   let isStopped = false;
 
-  const sendToReaders = async (channel: string): Promise<void> => {
-    for (let last = NO_ALERT; !isStopped; ) {
-      const batch = await prepareBatch(deps, channel, MAX_CONCURRENT_READERS, last);
-      if (!batch) return;
-      last = batch.alertId;
-      await sendBatch(deps, batch, NO_PACE);
+  /** Writes the next recipients and has them sent to; answers whether there are more. */
+  const writeMore = async (alert: Alert): Promise<boolean> => {
+    const end = await inTransaction(appContext, (context) => writeChunk(context, alert, names));
+    for (const sender of senders) sender.start(alert.id);
+    return end === 'more' && !isStopped;
+  };
+
+  /** Half of the time is left to what is sent and answered meanwhile. */
+  const writeRest = async (alert: Alert): Promise<void> => {
+    try {
+      for (let isMore = true; isMore; ) {
+        const begunAt = performance.now();
+        isMore = await writeMore(alert);
+        await pause(performance.now() - begunAt);
+      }
+    } catch (error) {
+      logFault(log, error, 'the recipients of an alert are written on at the next sweep', {
+        alert: alert.id,
+      });
     }
   };
 
-  const sendOnChannel = async (name: string, id: AlertId): Promise<void> => {
-    const pacedSender = pacedSenders.get(name);
-    if (pacedSender) await pacedSender.start(id);
-    else if (channels.some((one) => one.name === name)) await sendToReaders(name);
-    else await inTransaction(appContext, (context) => dropDueRecipients(context, id, name));
-  };
-
-  const sendAlert = async (id: AlertId): Promise<void> => {
+  const send = async (id: AlertId): Promise<void> => {
+    if (isStopped || writing.has(id)) return;
     const alert = await inTransaction(appContext, (context) => beginAlert(context, id));
-    if (!alert) return;
-    for (const name of await inTransaction(appContext, (context) => findDueChannels(context, id)))
-      await sendOnChannel(name, id);
-    await inTransaction(appContext, (context) => closeAlert(context, id));
+    if (!alert || !(await writeMore(alert)) || writing.has(id)) return;
+    writing.set(
+      id,
+      writeRest(alert).finally(() => writing.delete(id)),
+    );
   };
-
-  for (const { name } of channels.filter(({ can }) => !can.readsTable))
-    pacedSenders.set(name, await createPacedSender(deps, queues, name, alertRate));
 
   return {
-    send: sendAlert,
+    send,
     async sweep() {
-      await inTransaction(appContext, releaseLapsedLeases);
-      for (const id of await inTransaction(appContext, findOpenAlerts)) await sendAlert(id);
+      await inTransaction(appContext, (context) => releaseLapsedLeases(context, held.all()));
+      for (const id of await inTransaction(appContext, findOpenAlerts)) await send(id);
     },
-    async isIdle() {
-      const idle = await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.isIdle()));
-      return idle.every((isIdle) => isIdle);
-    },
+    isIdle: () => writing.size === 0 && senders.every((sender) => sender.isIdle()),
     async stop() {
       isStopped = true;
-      await Promise.all([...pacedSenders.values()].map((pacedSender) => pacedSender.stop()));
+      await Promise.all(writing.values());
+      await Promise.all(senders.map((sender) => sender.stop()));
     },
   };
 }

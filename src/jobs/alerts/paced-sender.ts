@@ -1,129 +1,170 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
-import { takeRoom } from '../../chat/outbound/channel-rate.ts';
-import { isAway, logFault } from '../../db/away.ts';
+import type { Channel, DeliveryResult } from '../../chat/dsl/channel.ts';
+import { pauseAlerts } from '../../chat/outbound/channel-rate.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
-import { inTransaction } from '../../db/work.ts';
-import { hasDueRecipients } from '../../shop/notifications/recipients.ts';
-import type { Queues, TaskResult, TaskRun } from '../queue/queues.ts';
-import {
-  type BatchDeps,
-  type Pacing,
-  prepareBatch,
-  type ReadyBatch,
-  returnBatch,
-  sendBatch,
-} from './batch.ts';
-import { batchSize, batchSpacingMs, maxLatenessMs } from './pace.ts';
+import { createClaims } from './claims.ts';
+import { batchSize } from './pace.ts';
+import { createReleases } from './releases.ts';
+import { createResults } from './results.ts';
+import type { ReadyRecipient } from './screens.ts';
+import type { ChannelSender, SenderDeps } from './sender.ts';
+import { type Slot, takeSlots } from './slots.ts';
 
-/** Concurrent batches: enough for a slow connection, bounded for a dead one. */
-const MAX_CONCURRENT_BATCHES = 40;
-/** Messages a second that Telegram sends for free; beyond them alerts are paid. */
-const FREE_RATE = 30;
-/** A late batch that gets no slot in this process within this time is returned. */
-const KEEP_MS = 1_000;
-/** How long a slot waits when the database is away. */
-const AWAY_MS = 1_000;
-/** How long a stop waits for running batches. */
+/** Concurrent requests: enough for a slow line at the rate, bounded for a dead one. */
+const maxConcurrent = (rate: number): number => Math.max(120, 4 * rate);
+/** How often an unwell channel, a database that is away or a full rate is looked at again. */
+const LOOK_MS = 500;
+/** How long a stop waits for running requests. */
 const LAND_MS = 20_000;
 
-/** Sorts before every other id. */
-export const NO_ALERT = '00000000-0000-0000-0000-000000000000';
-
-/** Sends the alerts of one channel at its rate. */
-export interface PacedSender {
-  /** An alert has due recipients on this channel. */
-  start(alertId: AlertId): Promise<void>;
-  isIdle(): Promise<boolean>;
-  stop(): Promise<void>;
-}
-
 /**
- * A queue that begins one task each `batchSpacingMs`, over all processes. Each task sends the next batch; alerts take
- * turns. A late batch is kept for the next slot: sent late, it could fall into the same second as another process's.
+ * Sends at the channel's rate. The next recipients are claimed, and the next slots of the rate reserved, before their
+ * time comes. Several processes may send: a recipient is claimed by one, and a slot is given once.
  */
-export async function createPacedSender(
-  deps: BatchDeps,
-  queues: Queues,
-  channel: string,
-  rate: number,
-): Promise<PacedSender> {
-  const batches = createBoundedTasks(MAX_CONCURRENT_BATCHES);
-  let lastAlert = NO_ALERT;
-  let kept: { readonly batch: ReadyBatch; readonly timer: NodeJS.Timeout } | undefined;
+export function createPacedSender(deps: SenderDeps, channel: Channel, rate: number): ChannelSender {
+  const { appContext, engine, log } = deps;
+  const take = batchSize(rate);
+  const claims = createClaims(deps, channel);
+  const results = createResults(deps, channel);
+  const inFlight = createBoundedTasks(maxConcurrent(rate));
+  const stopping = new AbortController();
+  const ready: ReadyRecipient[] = [];
+  let claiming: Promise<void> | undefined;
+  let running: Promise<void> | undefined;
+  let pausedUntil = 0;
 
-  const takeKept = (): ReadyBatch | undefined => {
-    const batch = kept?.batch;
-    clearTimeout(kept?.timer);
-    kept = undefined;
-    return batch;
+  const start = (alertId: AlertId): void => {
+    claims.add(alertId);
+    if (!stopping.signal.aborted) running ??= run().finally(ended);
+  };
+  const releases = createReleases(deps, start);
+
+  /** An alert may have come while the last run was ending. */
+  const ended = (): void => {
+    running = undefined;
+    if (!stopping.signal.aborted && claims.hasAny()) running = run().finally(ended);
   };
 
-  /** If that fails, its recipients are due again when their lease lapses. */
-  const giveBackKept = async (): Promise<void> => {
-    const batch = takeKept();
-    if (!batch) return;
-    try {
-      await returnBatch(deps, batch);
-      await start(batch.alertId);
-    } catch (error) {
-      logFault(deps.log, error, 'a batch was not given back');
+  const sleep = (ms: number): Promise<void> =>
+    pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+
+  /** Claims the next batch, one at a time. */
+  const claimMore = (): Promise<void> => {
+    claiming ??= claims
+      .next(take)
+      .then((batch) => void ready.push(...batch))
+      .finally(() => {
+        claiming = undefined;
+      });
+    return claiming;
+  };
+
+  const claimAhead = (): void => {
+    if (ready.length < take && claims.hasAny())
+      claimMore().catch((error: unknown) => logFault(log, error, 'recipients could not be claimed'));
+  };
+
+  const giveBack = async (): Promise<void> => {
+    await claiming?.catch(() => undefined);
+    await claims.giveBack(ready.splice(0));
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        if (ready.length === 0) await claimMore();
+        if (ready.length === 0) return;
+        const waitMs = await sendSome();
+        if (waitMs > 0) await sleep(waitMs);
+      } catch (error) {
+        logFault(log, error, 'alerts could not be sent');
+        await sleep(LOOK_MS);
+      }
     }
   };
 
-  const keep = (batch: ReadyBatch): void => {
-    const timer = setTimeout(() => void giveBackKept(), KEEP_MS);
-    kept = { batch, timer };
+  /** Sends until the rate or the recipients are used up; answers how long to wait. */
+  const sendSome = async (): Promise<number> => {
+    const allowed = await engine.direct.leave(channel, ready.length);
+    const pausedMs = pausedUntil - performance.now();
+    if (allowed === 0 || pausedMs > 0) {
+      await giveBack();
+      return Math.max(LOOK_MS, pausedMs);
+    }
+    let slots: readonly Slot[] | number = await takeSlots(appContext, channel.name, rate, allowed);
+    while (typeof slots !== 'number' && slots.length > 0) slots = await fill(slots, allowed);
+    return typeof slots === 'number' ? Math.min(slots, LOOK_MS) : 0;
   };
 
-  /** Replies go first. Paid alerts have a rate of their own. */
-  const hasRoom = async () => rate > FREE_RATE || (await takeRoom(deps.appContext, channel, batchSize(rate)));
-  const isSomebodyDue = () => inTransaction(deps.appContext, (context) => hasDueRecipients(context, channel));
-
-  const sendNextBatch = async ({ begunAt }: TaskRun): Promise<TaskResult> => {
-    const late = takeKept();
-    if (!late && !(await hasRoom())) return 'again';
-    const batch = late ?? (await prepareBatch(deps, channel, batchSize(rate), lastAlert));
-    // Recipients in a running batch may become due again.
-    if (!batch) return !batches.isEmpty() || (await isSomebodyDue()) ? 'again' : 'done';
-    lastAlert = batch.alertId;
-    if (Date.now() - begunAt > maxLatenessMs(rate)) keep(batch);
-    else await batches.add(() => sendBatch(deps, batch, pacing));
-    return 'again';
+  /** Sends one message in each slot. Answers the next slots, reserved before these are used up. */
+  const fill = async (slots: readonly Slot[], allowed: number): Promise<readonly Slot[] | number> => {
+    let next: Promise<readonly Slot[] | number> | undefined;
+    for (const [i, { from, until }] of slots.entries()) {
+      await sleepUntil(from);
+      if (stopping.signal.aborted || performance.now() < pausedUntil) break;
+      claimAhead();
+      // Nobody is probed with more than one message; with fewer recipients than a batch this was the last of them.
+      const left = allowed > 1 ? ready.length - (slots.length - i) : 0;
+      if (i === slots.length >> 1 && left > 0) next = reserveAhead(left);
+      if (performance.now() > until) continue;
+      const recipient = ready.shift();
+      if (recipient) await inFlight.add(() => send(recipient));
+    }
+    return (await next) ?? [];
   };
 
-  const againOnceBack = (error: unknown): TaskResult => {
-    if (!isAway(error)) throw error;
-    return { againInMs: AWAY_MS };
+  /** A failure is thrown where the slots are awaited, which may be never. */
+  const reserveAhead = (count: number): Promise<readonly Slot[] | number> => {
+    const slots = takeSlots(appContext, channel.name, rate, count);
+    slots.catch(() => undefined);
+    return slots;
   };
 
-  const start = async (alertId: AlertId): Promise<void> => {
-    const task = { name: 'beat', data: {}, id: `beat-${alertId}`, isForgotten: true };
-    await (await opening).add([task]);
+  const sleepUntil = async (time: number): Promise<void> => {
+    const ms = time - performance.now();
+    if (ms > 0) await sleep(ms);
   };
 
-  const pacing: Pacing = {
-    pause: async (ms) => (await opening).pause(ms),
-    // Without an id: the task that sent to them may still be kept under it.
-    comeBack: async (delayMs) =>
-      (await opening).add([{ name: 'beat', data: {}, isForgotten: true, delayMs }]),
+  const send = async (recipient: ReadyRecipient): Promise<void> => {
+    const { alertId, chatId, content } = recipient;
+    try {
+      const end = await engine.direct.deliver(channel, recipient, content);
+      if (end.is === 'later') await holdAll(end.ms);
+      await results.add({ recipient, end });
+      await afterwards(alertId, end);
+      if (end.is === 'refused' || end.is === 'unwell')
+        log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert: ${end.is}`);
+    } catch (error) {
+      logFault(log, error, 'an alert could not be sent', { chat: chatId, alert: alertId });
+    } finally {
+      deps.held.remove([recipient]);
+    }
   };
 
-  // The first task may run before this is awaited: an earlier process may have left one.
-  const opening = queues.open(`alerts-${channel}`, {
-    concurrency: 1,
-    spacingMs: batchSpacingMs(rate),
-    handle: (_, run) => sendNextBatch(run).catch(againOnceBack),
-  });
-  const queue = await opening;
+  const holdAll = async (ms: number): Promise<void> => {
+    pausedUntil = Math.max(pausedUntil, performance.now() + ms);
+    await pauseAlerts(appContext, channel.name, ms);
+  };
+
+  const afterwards = async (alertId: AlertId, end: DeliveryResult): Promise<void> => {
+    if (end.is === 'unwell') releases.later(alertId);
+    else if (end.is === 'later' || end.is === 'moved') start(alertId);
+    else await claims.closeIfDone(alertId);
+  };
+
   return {
     start,
-    isIdle: async () => !kept && batches.isEmpty() && (await queue.isQuiet()),
+    isIdle: () => !running && inFlight.isEmpty() && releases.isEmpty(),
     async stop() {
-      await queue.stop();
-      await giveBackKept();
+      stopping.abort();
+      releases.stop();
+      await running;
+      await giveBack().catch((error: unknown) => logFault(log, error, 'a batch was not given back'));
       // While the database is away, results cannot be recorded: the wait is limited.
-      await waitAtMost(LAND_MS, batches.drain());
+      await waitAtMost(LAND_MS, inFlight.drain());
     },
   };
 }

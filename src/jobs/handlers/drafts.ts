@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { findLastMessage } from '../../chat/outbound/last-message.ts';
 import { type ChatId, idShape, type ProductId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
-import { draftScreen, suggestionScreen } from '../../flows/screens/draft-screen.ts';
+import { draftScreen, suggestionScreen } from '../../flows/screens/catalogue/draft-screen.ts';
 import { findProduct } from '../../shop/catalogue/catalogue.ts';
 import { findSuggestion, type Suggestion, saveSuggestion } from '../../shop/catalogue/listings.ts';
 import { hintsFor } from '../../shop/catalogue/plausibility.ts';
 import { findProductWords } from '../../shop/customers/product-words.ts';
 import { sellers } from '../../shop/sellers/sellers.ts';
-import type { Draft, Drafted, Facts } from '../../writer/facts.ts';
+import type { Draft, Drafted, Facts } from '../../writer/facts/facts.ts';
 import { job } from '../job.ts';
 
 const payload = z.object({ product: idShape<ProductId>(), chat: idShape<ChatId>() });

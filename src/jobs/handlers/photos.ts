@@ -33,10 +33,10 @@ export const fetchPhoto = job(
   'slow',
 );
 
-/** How long a chat hears of one kind of file only once: an album comes as many. */
+/** How long a chat is told of one kind of wrong file only once: an album has several. */
 const TOLD_MS = 60_000;
 
-/** A file that is no photo stays so: it is given up, and whoever sent it hears why. */
+/** A file that is no photo is not retried; its sender is told why. */
 async function refuse(
   { appContext, engine }: JobDeps,
   media: MediaId,
@@ -62,7 +62,7 @@ const refusals = {
   'too-large': 'photo-too-large',
 } as const;
 
-/** Tells both sides when this picture of a transfer was used before. That is known only once its bytes are here. */
+/** Notifies both sides when this picture of a transfer was used before, which its bytes tell. */
 async function notifyReuse({ appContext, engine }: JobDeps, media: MediaId): Promise<void> {
   const notified = await inTransaction(appContext, async (context) => {
     const shop = createShop(context);

@@ -11,10 +11,10 @@ import {
   type SellerId,
 } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
-import { formatPayload } from '../../flows/screens/deep-link.ts';
-import { fileI18n } from '../../flows/screens/file-texts.ts';
-import { createSalesPicture, periodTitle } from '../../flows/screens/sales-picture.ts';
-import { posterText, printedLink, stickerText } from '../../flows/screens/share-pictures.ts';
+import { fileI18n } from '../../flows/screens/files/file-texts.ts';
+import { createSalesPicture, periodTitle } from '../../flows/screens/files/sales-picture.ts';
+import { posterText, printedLink, stickerText } from '../../flows/screens/files/share-pictures.ts';
+import { formatPayload } from '../../flows/screens/links/deep-link.ts';
 import { productName } from '../../flows/screens/values.ts';
 import { drawPng } from '../../pictures/draw.ts';
 import { posterSvg } from '../../pictures/poster.ts';
@@ -41,11 +41,16 @@ export const drawSales = job(
       const seller = await shop.sellers.byId(sellerId);
       if (!sales || !seller) return undefined;
       const name = { own: seller.name, en: seller.nameEn };
-      const picture = createSalesPicture(sales, name, await sellerI18n(context, person));
+      const picture = createSalesPicture(sales, name, await readerI18n(context, person));
       return { picture, text: say('sales-of', { seller: name, title: periodTitle(sales) }) };
     });
     if (found)
-      await show(deps, { id, chat, for: person }, await drawPng(salesChart(found.picture)), found.text);
+      await showPicture(
+        deps,
+        { id, chat, for: person },
+        await drawPng(salesChart(found.picture)),
+        found.text,
+      );
   },
   'slow',
 );
@@ -61,7 +66,7 @@ export const drawPoster = job(
       const product = await findProduct(context.tx, productId);
       const village = await createShop(context).sellers.village();
       return product && village
-        ? { product, words: posterText(product, village, await sellerI18n(context, person)) }
+        ? { product, words: posterText(product, village, await readerI18n(context, person)) }
         : undefined;
     });
     if (!found) return;
@@ -70,7 +75,7 @@ export const drawPoster = job(
     const [first] = product.storedPhotos;
     const photo = first === undefined ? undefined : await readPhoto(appContext, first);
     const png = await drawPng(posterSvg({ ...words, link, photo }));
-    await show(deps, { id, chat }, png, say('poster-here', { title: productName(product) }));
+    await showPicture(deps, { id, chat }, png, say('poster-here', { title: productName(product) }));
   },
   'slow',
 );
@@ -89,7 +94,7 @@ export const drawSticker = job(
         where: { id: order.chatId },
         select: { channel: true },
       });
-      const words = stickerText(order, village, await sellerI18n(context, person));
+      const words = stickerText(order, village, await readerI18n(context, person));
       return { order, words, isTelegram: bought?.channel.startsWith('telegram') ?? false };
     });
     if (!found) return;
@@ -99,18 +104,23 @@ export const drawSticker = job(
     );
     if (link === undefined) return sayNoLink(deps, chat);
     const png = await drawPng(stickerSvg({ ...found.words, link }));
-    await show(deps, { id, chat, for: person }, png, say('sticker-here', { number: found.order.number }));
+    await showPicture(
+      deps,
+      { id, chat, for: person },
+      png,
+      say('sticker-here', { number: found.order.number }),
+    );
   },
   'slow',
 );
 
 /** The locale of the person whom a picture is for. */
-async function sellerI18n(context: TxContext, personId: PersonId) {
+export async function readerI18n(context: TxContext, personId: PersonId) {
   const row = await context.tx.person.findUnique({ where: { id: personId }, select: { locale: true } });
   return fileI18n(row?.locale === 'en' ? 'en' : 'zh', await createShop(context).sellers.timeZone());
 }
 
-async function sayNoLink(deps: JobDeps, chat: ChatId): Promise<void> {
+export async function sayNoLink(deps: JobDeps, chat: ChatId): Promise<void> {
   const { appContext, engine } = deps;
   await inTransaction(appContext, (context) =>
     engine.enqueue(context, chat, `no-door:${chat}:${context.now.getTime()}`, { text: say('share-no-door') }),
@@ -127,7 +137,7 @@ interface Drawing {
 }
 
 /** Enqueues a picture for a chat. */
-async function show(
+export async function showPicture(
   { appContext, engine }: JobDeps,
   { id, chat, for: personId }: Drawing,
   png: Uint8Array,

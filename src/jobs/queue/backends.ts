@@ -9,19 +9,19 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { createOutageLog, type Outage } from '../../async/outage.ts';
-import { isAway } from '../../db/away.ts';
-import { withConnection } from '../../db/connection.ts';
-import { openPool } from '../../db/pool.ts';
+import { isAway } from '../../db/client/away.ts';
+import { withConnection } from '../../db/connection/connection.ts';
+import { openPool } from '../../db/connection/pool.ts';
 import { checkRedis } from './redis.ts';
 
 /** The part of BullMQ's Queue that we use, the same for both backends. */
 export type AnyQueue = Pick<
   Queue,
-  'addBulk' | 'upsertJobScheduler' | 'rateLimit' | 'getJobCounts' | 'waitUntilReady' | 'close'
+  'addBulk' | 'upsertJobScheduler' | 'getJobCounts' | 'waitUntilReady' | 'close'
 > & { on(event: 'error', listener: (error: Error) => void): unknown };
 
 export type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close'> & {
@@ -49,13 +49,21 @@ export interface Backend {
   stop(): Promise<void>;
 }
 
+/** Queues on Redis if it is set, else on our own database. */
+export const openBackend = (
+  databaseUrl: string,
+  redisUrl: string | undefined,
+  log: Logger,
+): Promise<Backend> =>
+  redisUrl ? openRedisBackend(redisUrl, databaseUrl, log) : openPostgresBackend(databaseUrl, log);
+
 /** Connections that all queues of a process share; each worker keeps one of them for itself, to listen on. */
 const POOL_SIZE = 12;
 /** An answer later than this is given up. Longer than a worker's blocking wait for new jobs. */
 const ANSWER_MS = 15_000;
 
 /** Queues in a schema of their own (`bullmq`) in our database. */
-export async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
+async function openPostgresBackend(url: string, log: Logger): Promise<Backend> {
   // Takes an advisory lock, so that processes may start at the same time.
   await withConnection(url, (client) => runMigrations(client));
   const outage = createOutageLog(log, 'the queues wait for PostgreSQL', 'the queues go on');
@@ -94,13 +102,13 @@ function asBullmqTakesIt(pool: unknown): PgPool {
 }
 
 /** Queues on Redis, with a prefix for each database. Throws a QueueFault where jobs would not be safe. */
-export async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
+async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
   const prefix = await withConnection(databaseUrl, queuePrefix);
   const outage = createOutageLog(log, 'the queues wait for Redis', 'the queues go on');
-  const open = (options: { maxRetriesPerRequest: number | null }): Redis => {
-    const redis = new Redis(url, { ...options, socketTimeout: ANSWER_MS });
+  const open = (options: { maxRetriesPerRequest: number | null }): Redis | Cluster => {
+    const redis = connectRedis(url, { ...options, socketTimeout: ANSWER_MS }, check.isCluster);
     redis.on('error', outage.begin);
     redis.on('ready', outage.end);
     redis.setMaxListeners(0);
@@ -121,12 +129,29 @@ export async function openRedisBackend(url: string, databaseUrl: string, log: Lo
   };
 }
 
+/** Any node of a cluster tells of the others; they take the same name and password. */
+function connectRedis(url: string, options: ConnectionOptions, isCluster: boolean): Redis | Cluster {
+  if (!isCluster) return new Redis(url, options);
+  const { username, password, protocol } = new URL(url);
+  const login = {
+    ...(username && { username: decodeURIComponent(username) }),
+    ...(password && { password: decodeURIComponent(password) }),
+    ...(protocol === 'rediss:' && { tls: {} }),
+  };
+  return new Cluster([url], { redisOptions: { ...options, ...login } });
+}
+
+type ConnectionOptions = Required<Pick<RedisOptions, 'maxRetriesPerRequest' | 'socketTimeout'>>;
+
 /** Messages of ioredis that carry no code, and that of a Redis that is loading its data. */
 const REDIS_AWAY = /^Socket timeout|Connection is closed|max retries per request|^LOADING/;
 
-/** Two villages may share a Redis, and one village's processes may reach its database by different names. */
+/**
+ * Two villages may share a Redis, and one village's processes may reach its database by different names. In braces, so
+ * that a cluster keeps all keys of a village on one node, as BullMQ's scripts need it.
+ */
 async function queuePrefix(client: pg.Client): Promise<string> {
   const { rows } = await client.query(`
     SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database WHERE datname = current_database()`);
-  return `walnut-${rows[0]?.id}`;
+  return `{walnut-${rows[0]?.id}}`;
 }

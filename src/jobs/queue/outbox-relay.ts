@@ -1,4 +1,4 @@
-import { type OutboxRow, relayDue } from '../../db/outbox.ts';
+import { type OutboxRow, relayDue } from '../../db/outbox/outbox.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { NewTask, WorkQueue } from './queues.ts';
 

@@ -1,14 +1,8 @@
 import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { waitAtMost } from '../../async/timeout.ts';
-import { logFault, onceBack } from '../../db/away.ts';
-import {
-  type AnyQueue,
-  type AnyWorker,
-  type Backend,
-  openPostgresBackend,
-  openRedisBackend,
-} from './backends.ts';
+import { logFault, onceBack } from '../../db/client/away.ts';
+import { type AnyQueue, type AnyWorker, type Backend, openBackend } from './backends.ts';
 
 /** How long a stop waits for running tasks. The next process does what is left. */
 const STOP_MS = 20_000;
@@ -42,21 +36,14 @@ export interface Task {
 /** A task to add. A queue ignores one whose `id` it knows already. */
 export interface NewTask extends Task {
   readonly delayMs?: number;
-  /** Frees its id as soon as it has ended, also after a failure. */
-  readonly isForgotten?: boolean;
 }
 
-/**
- * `again`: the task has more to do and goes behind waiting ones; `againInMs`: after that time. Neither counts as a
- * try.
- */
-export type TaskResult = 'done' | 'again' | { readonly againInMs: number };
+/** `againInMs`: the task runs again after that time, which does not count as a try. */
+export type TaskResult = 'done' | { readonly againInMs: number };
 
 /** What a handler knows of this run of a task. */
 export interface TaskRun {
   readonly isLastTry: boolean;
-  /** When it began, in milliseconds since 1970 by this machine's clock. */
-  readonly begunAt: number;
 }
 
 export type TaskHandler = (task: Task, run: TaskRun) => Promise<TaskResult>;
@@ -66,9 +53,7 @@ export interface WorkQueue {
   add(tasks: readonly NewTask[]): Promise<void>;
   /** Repeats a task every `ms`, in one process at a time. */
   every(ms: number, task: Task): Promise<void>;
-  /** Begins no task for `ms`, in any process. */
-  pause(ms: number): Promise<void>;
-  /** Whether nothing runs or waits. Delayed tasks count only in a paced queue. */
+  /** Whether nothing runs or waits; delayed tasks do not count. */
   isQuiet(): Promise<boolean>;
   /**
    * Begins no more tasks here; resolves when running ones have ended. Tasks may be added until all queues are
@@ -80,8 +65,6 @@ export interface WorkQueue {
 export interface QueueOptions {
   /** Tasks at a time in this process. */
   readonly concurrency: number;
-  /** At most one task begins in this time, over all processes. */
-  readonly spacingMs?: number;
   readonly handle: TaskHandler;
 }
 
@@ -97,9 +80,7 @@ export async function openQueues(
   redisUrl: string | undefined,
   log: Logger,
 ): Promise<Queues> {
-  const backend = redisUrl
-    ? await openRedisBackend(redisUrl, databaseUrl, log)
-    : await openPostgresBackend(databaseUrl, log);
+  const backend = await openBackend(databaseUrl, redisUrl, log);
   const queues: AnyQueue[] = [];
   return {
     open(name, options) {
@@ -135,18 +116,16 @@ async function startQueue(
     logFault(log, error, 'a job failed', { job: job?.name, id: job?.id, tries: job?.attemptsMade }),
   );
   await worker.waitUntilReady();
-  return workQueue(queue, worker, options.spacingMs !== undefined, stopping);
+  return workQueue(queue, worker, stopping);
 }
 
-function workerOptions({ concurrency, spacingMs }: QueueOptions): Omit<WorkerOptions, 'connection'> {
+function workerOptions({ concurrency }: QueueOptions): Omit<WorkerOptions, 'connection'> {
   return {
     concurrency: concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: LOOK_MS,
     maxStalledCount: MAX_DEATHS,
     runRetryDelay: AGAIN_MS,
-    // A limit of 10 per second let 20 through in one second; 1 per 100 ms does not.
-    ...(spacingMs !== undefined && { limiter: { max: 1, duration: spacingMs } }),
   };
 }
 
@@ -154,21 +133,15 @@ const createProcessor =
   (handle: TaskHandler, stopping: AbortSignal): Processor =>
   async (job, token) => {
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-    const run = { isLastTry, begunAt: job.processedOn ?? Date.now() };
-    const end = await handle({ name: job.name, data: job.data, id: job.id }, run);
+    const end = await handle({ name: job.name, data: job.data, id: job.id }, { isLastTry });
     if (end === 'done') return;
-    const time = Date.now() + (end === 'again' ? 0 : end.againInMs);
+    const time = Date.now() + end.againInMs;
     // Without this no worker would take it before its lock lapses.
     await onceBack(() => job.moveToDelayed(time, token), stopping);
     throw new DelayedError();
   };
 
-function workQueue(
-  queue: AnyQueue,
-  worker: AnyWorker,
-  isPaced: boolean,
-  stopping: AbortController,
-): WorkQueue {
+function workQueue(queue: AnyQueue, worker: AnyWorker, stopping: AbortController): WorkQueue {
   return {
     async add(tasks) {
       const jobs = tasks.map(({ name, data, ...rest }) => ({ name, data, opts: jobOptions(rest) }));
@@ -178,16 +151,9 @@ function workQueue(
       const opts = { attempts: 1, removeOnComplete: true };
       await queue.upsertJobScheduler(name, { every: ms }, { name, data, opts });
     },
-    pause: (ms) => queue.rateLimit(ms),
     async isQuiet() {
-      const { delayed = 0, ...counts } = await queue.getJobCounts(
-        'waiting',
-        'active',
-        'prioritized',
-        'delayed',
-      );
-      const open = Object.values(counts).reduce((sum, count) => sum + count, isPaced ? delayed : 0);
-      return open === 0;
+      const counts = await queue.getJobCounts('waiting', 'active', 'prioritized');
+      return Object.values(counts).every((count) => count === 0);
     },
     stop() {
       stopping.abort();
@@ -196,10 +162,9 @@ function workQueue(
   };
 }
 
-function jobOptions({ id, delayMs, isForgotten }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
+function jobOptions({ id, delayMs }: Omit<NewTask, 'name' | 'data'>): JobsOptions {
   return {
     ...(id && { jobId: id }),
     ...(delayMs && { delay: delayMs }),
-    ...(isForgotten && { removeOnComplete: true, removeOnFail: true }),
   };
 }

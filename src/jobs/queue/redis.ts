@@ -2,7 +2,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 
 /** Whether a Redis server can hold queues. */
 export type RedisCheck =
-  | { readonly is: 'fine'; readonly version: string }
+  | { readonly is: 'fine'; readonly version: string; readonly isCluster: boolean }
   | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
 
 const CHECK_MS = 4_000;
@@ -48,7 +48,7 @@ function judge(facts: Facts): RedisCheck {
     const todo = 'set it: redis-cli CONFIG SET maxmemory-policy noeviction, and in redis.conf to keep it so';
     return wrong(`its maxmemory-policy is ${policy}, which throws jobs away; it has to be noeviction`, todo);
   }
-  return { is: 'fine', version };
+  return { is: 'fine', version, isCluster: facts.get('redis_mode') === 'cluster' };
 }
 
 function isOlder(version: string): boolean {

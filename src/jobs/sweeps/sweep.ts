@@ -1,19 +1,22 @@
 import { say } from '../../chat/dsl/screen.ts';
 import { deleteExpiredText } from '../../chat/outbound/retention.ts';
 import { deleteUnkeptPhotos } from '../../chat/store/unkept-media.ts';
-import { logFault } from '../../db/away.ts';
+import { logFault } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
-import { deleteRelayed } from '../../db/outbox.ts';
+import { deleteRelayed } from '../../db/outbox/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
-import { goodbyeNotice } from '../../flows/screens/goodbye-notice.ts';
-import { soldExpiredScreen } from '../../flows/screens/order-notice.ts';
-import { orderScreen } from '../../flows/screens/order-screen.ts';
-import { invoiceScreen, payScreens } from '../../flows/screens/pay-screen.ts';
+import { goodbyeNotice } from '../../flows/screens/messages/goodbye-notice.ts';
+import { soldExpiredScreen } from '../../flows/screens/orders/order-notice.ts';
+import { orderScreen } from '../../flows/screens/orders/order-screen.ts';
+import { invoiceScreen, payScreens } from '../../flows/screens/payments/pay-screen.ts';
 import type { Order } from '../../shop/fulfilment/orders.ts';
 import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { JobDeps } from '../job.ts';
-import { remindOfUnanswered } from './unanswered.ts';
+import { warnOperators } from './dangers.ts';
+import { followProofs } from './proofs.ts';
+import { sweepStreams } from './streams.ts';
+import { remindOfExpiring, remindOfUnanswered } from './unanswered.ts';
 
 export const SWEEP_MS = 15_000;
 
@@ -21,6 +24,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** How often unanswered orders are looked for: they are hours old, so not in every sweep. */
 const UNTOUCHED_MS = 5 * 60_000;
+/** How often the promises are looked at. */
+const DANGERS_MS = 60_000;
 const DELIVERIES_MS = 30 * DAY_MS;
 
 /**
@@ -31,10 +36,11 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
   const { engine, alerts, log } = deps;
   let forgotAt = 0;
   let remindedAt = 0;
+  let lookedAt = 0;
 
   const forget = async (): Promise<void> => {
     const now = deps.appContext.clock.now().getTime();
-    if (now < forgotAt + HOUR_MS) return;
+    if (isWithin(HOUR_MS, forgotAt, now)) return;
     forgotAt = now;
     await deleteExpiredText(deps.appContext);
     await deleteUnkeptPhotos(deps.appContext);
@@ -44,9 +50,17 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
 
   const untouched = async (): Promise<void> => {
     const now = deps.appContext.clock.now().getTime();
-    if (now < remindedAt + UNTOUCHED_MS) return;
+    if (isWithin(UNTOUCHED_MS, remindedAt, now)) return;
     remindedAt = now;
     await remindOfUnanswered(deps);
+    await remindOfExpiring(deps);
+  };
+
+  const dangers = async (): Promise<void> => {
+    const now = deps.appContext.clock.now().getTime();
+    if (isWithin(DANGERS_MS, lookedAt, now)) return;
+    lookedAt = now;
+    await warnOperators(deps);
   };
 
   const steps = {
@@ -54,10 +68,13 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     engine: () => engine.sweep(),
     reminders: () => remindOfMoney(deps),
     holds: () => releaseHolds(deps),
+    proofs: () => followProofs(deps),
     untouched,
     forgetting: () => sayGoodbye(deps),
+    streams: () => sweepStreams(deps),
     alerts: () => alerts.sweep(),
     forget,
+    dangers,
   };
   return async () => {
     // A step that fails does not stop the others.
@@ -65,6 +82,9 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
       await take().catch((error: unknown) => logFault(log, error, 'a sweep failed', { step }));
   };
 }
+
+/** Also where the machine's clock was set back meanwhile: nothing waits for a time that is past. */
+const isWithin = (ms: number, last: number, now: number): boolean => Math.abs(now - last) < ms;
 
 /** Reminds buyers half an hour before their reservation ends, with all they need to pay. */
 async function remindOfMoney({ appContext, engine }: JobDeps): Promise<void> {
@@ -112,11 +132,15 @@ async function releaseHolds({ appContext, engine }: JobDeps): Promise<void> {
   }
 }
 
+/** It is the seller who did not answer, where nothing was to be paid. */
+const expiredKey = ({ payment }: Order): string =>
+  payment === 'none' ? 'order-unaccepted-notice' : 'order-expired-notice';
+
 async function notifyExpired(context: TxContext, engine: JobDeps['engine'], order: Order): Promise<ChatId[]> {
   const cause = `expired:${order.id}:${context.now.getTime()}`;
   const { text, buttons } = orderScreen(order);
   const notices = {
-    text: [say('order-expired-notice', { number: order.number }), text],
+    text: [say(expiredKey(order), { number: order.number }), text],
     ...(buttons && { buttons }),
   };
   await engine.enqueue(context, order.chatId, cause, notices);

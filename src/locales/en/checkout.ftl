@@ -55,3 +55,6 @@ menu-addresses = My addresses
 request-contact = 📞 Share my phone number
 request-location = 🗺 Share where I am
 request-prompt = Or tap below to share your phone number or where you are 👇
+pay-not-by-transfer = 💵 This seller has given no account to transfer to; it stays at pay on delivery.
+pay-not-by-invoice = 💵 Online payment is not offered here now.
+pay-not-by-delivery = 💵 Pay on delivery is not offered here now.

@@ -71,3 +71,4 @@ sold-send-pickup = 🏡 Ready to pick up
 sold-send-courier = 🛵 On its way
 order-ready-notice = 🏡 Your order <b>{ $number }</b> is ready to be picked up.
 delivery-weekly = I cannot keep a day off every week yet. Please name the day, like: closed on 29 November.
+delivery-already-free = 👌 { $way } is free already, with or without { $amount }. To charge for it, say: <b>express 8 yuan, free from 100</b>

@@ -11,5 +11,6 @@ picked-some = 🌾 { $title } is picked, but there is less than hoped: of the { 
 picked-none = 😔 There was not enough { $title }: nothing was left for the { $wanted } in order <b>{ $number }</b>.
 picked-off = You pay { $less } less.
 picked-refund = { $less } will be paid back to you.
+picked-back = { $less } of what you transferred will be paid back once the seller has found it.
 line-expected = 　⏳ Pre-order, picked from { $day }; first ordered, first served
 picked-all-unpaid = 🌾 { $title } is picked! All { $got } of your order <b>{ $number }</b> are there, and leave as soon as you have paid.

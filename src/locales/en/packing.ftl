@@ -21,6 +21,7 @@ ship-change = ✏️ Change the number
 slip-see = 🧾 See the slip
 slip-of = 🧾 The slip of <b>{ $number }</b>
 slip-none = 🧾 There is no photo of a slip for <b>{ $number }</b>.
+slip-of-another = 🧾 That photo is the slip of another order; nothing was changed.
 courier-ask = 🚚 Whose number is this?
 courier-button = { $courier }
 courier-noted = ✅ Noted: { $courier }.

@@ -1,5 +1,6 @@
-product-title = <b>{ $title }</b> { $price }
-product-per = { $kilogram }/kg · { $jin }/jin (500 g)
+product-title = <b>{ $title }</b>
+product-price = <b>{ $price }</b>
+product-price-compared = <b>{ $price }</b> · { $jin }/jin (500 g)
 product-origin = 👨‍🌾 { $seller }
 product-origin-village = 👨‍🌾 { $seller } · { $village }
 product-harvest = 🗓 Harvested { $day }

@@ -28,3 +28,4 @@ talks-title = 🙋 Waiting for an answer:
 talks-none = Nobody is waiting.
 talks-button = 🙋 { $name }
 talks-operators-only = This is for the village office.
+talk-quoted = <i>You asked: { $words }</i>

@@ -55,3 +55,6 @@ menu-addresses = 我的地址
 request-contact = 📞 发我的电话
 request-location = 🗺 发我的位置
 request-prompt = 也可以点下面的按钮，直接发电话或位置 👇
+pay-not-by-transfer = 💵 这家还没有收款码，转不了账，先按货到付款。
+pay-not-by-invoice = 💵 这里现在不能在线付款。
+pay-not-by-delivery = 💵 这里现在不能货到付款。

@@ -71,3 +71,4 @@ sold-send-pickup = 🏡 可以来取了
 sold-send-courier = 🛵 送出去了
 order-ready-notice = 🏡 您的订单 <b>{ $number }</b> 备好了，可以来取了。
 delivery-weekly = 每周固定休息还不会，请写日期，比如：11月29日休息。
+delivery-already-free = 👌 { $way }现在本来就免运费，不用满 { $amount }。要收运费就说：<b>快递8元，满100包邮</b>

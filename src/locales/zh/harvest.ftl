@@ -11,5 +11,6 @@ picked-some = 🌾 { $title } 采好了，可惜收成不够：订单 <b>{ $numb
 picked-none = 😔 { $title } 收成不够，订单 <b>{ $number }</b> 的 { $wanted } 没能分到。
 picked-off = 少收您 { $less }。
 picked-refund = 会退您 { $less }。
+picked-back = 您转的款里多出的 { $less }，商家确认收到后退给您。
 line-expected = 　⏳ 预售，{ $day } 起采收，采了先给先下单的
 picked-all-unpaid = 🌾 { $title } 采好了！订单 <b>{ $number }</b> 的 { $got } 都有，付款后马上给您发。

@@ -21,6 +21,7 @@ ship-change = ✏️ 改运单号
 slip-see = 🧾 看底单
 slip-of = 🧾 <b>{ $number }</b> 的底单
 slip-none = 🧾 <b>{ $number }</b> 没有留底单照片。
+slip-of-another = 🧾 这张照片是别的订单的底单，没有用上。
 courier-ask = 🚚 这是哪家快递的单号？
 courier-button = { $courier }
 courier-noted = ✅ 记下了：{ $courier }。

@@ -1,5 +1,6 @@
-product-title = <b>{ $title }</b>　{ $price }
-product-per = { $jin }/斤 · { $kilogram }/公斤
+product-title = <b>{ $title }</b>
+product-price = <b>{ $price }</b>
+product-price-compared = <b>{ $price }</b> · { $other }
 product-origin = 👨‍🌾 { $seller }
 product-origin-village = 👨‍🌾 { $seller } · { $village }
 product-harvest = 🗓 { $day }采收

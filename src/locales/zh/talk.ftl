@@ -28,3 +28,4 @@ talks-title = 🙋 等着回复的：
 talks-none = 现在没有人在等。
 talks-button = 🙋 { $name }
 talks-operators-only = 这里是村里服务站用的。
+talk-quoted = <i>您问的：{ $words }</i>

@@ -1,17 +1,17 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
-import { MAX_FEN, type Price } from '../values/money.ts';
-import { isAmount } from '../values/quantity.ts';
+import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
+import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';
 
 export interface CartLine {
   readonly product: Product;
-  readonly quantity: number;
-  /** What the line costs now, in fen. */
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  /** What the line costs now. */
+  readonly total: Fen;
   /** The price on the last card that showed it, where that was another one. */
   readonly was?: Price | undefined;
 }
@@ -19,9 +19,9 @@ export interface CartLine {
 /** A person's cart. It reserves nothing and fixes no price: the checkout does. */
 export const cart = (context: TxContext) => ({
   lines: (personId: PersonId) => cartLines(context, personId),
-  add: (personId: PersonId, productId: ProductId, quantity: number) =>
+  add: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
     add(context, personId, productId, quantity),
-  set: (personId: PersonId, productId: ProductId, quantity: number) =>
+  set: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
     set(context, personId, productId, quantity),
 
   without: (personId: PersonId, sellerId: SellerId) =>
@@ -38,7 +38,7 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
   });
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const product = await findProduct(tx, row.productId);
+    const product = await findOffer(tx, row.productId);
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),
@@ -67,7 +67,7 @@ async function previousPrice(
   return { fen: shown.price, per: shown.priceQuantity };
 }
 
-export function priceLine(product: Product, quantity: number): CartLine {
+export function priceLine(product: Product, quantity: BaseQuantity): CartLine {
   const price = { fen: product.price, per: product.priceQuantity };
   return { product, quantity, total: quantityPrice(price, product.packs, quantity) };
 }
@@ -77,12 +77,12 @@ async function add(
   context: TxContext,
   personId: PersonId,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<boolean> {
   const line = await context.tx.cartLine.findUnique({
     where: { personId_productId: { personId, productId } },
   });
-  return set(context, personId, productId, (line?.quantity ?? 0) + quantity);
+  return set(context, personId, productId, plusQuantity(line?.quantity ?? NO_QUANTITY, quantity));
 }
 
 /** Sets the line to `quantity`; zero removes it. */
@@ -90,7 +90,7 @@ async function set(
   { tx, now }: TxContext,
   personId: PersonId,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<boolean> {
   if (quantity === 0) {
     await tx.cartLine.deleteMany({ where: { personId, productId } });
@@ -116,10 +116,7 @@ async function empty(
   if (lines.length === 0) return undefined;
   await tx.cartLine.deleteMany({ where: { personId } });
   // Kept as a checkout that cannot be confirmed, so that it is erased with the person.
-  const total = Math.min(
-    lines.reduce((sum, line) => sum + line.total, 0),
-    MAX_FEN,
-  );
+  const total = minFen(sumFen(lines.map((line) => line.total)), MAX_FEN);
   const kept = { personId, chatId, state: 'stale', payment: 'delivery', lines, total, createdAt: now };
   return (await tx.checkout.create({ data: kept, select: { id: true } })).id;
 }

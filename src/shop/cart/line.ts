@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { idShape, type ProductId, type SellerId } from '../../db/ids.ts';
+import { idShape, type ProductId, type SellerId, type StreamId } from '../../db/ids.ts';
 import type { Product } from '../catalogue/catalogue.ts';
-import { measures } from '../values/quantity.ts';
+import { type Fen, fenShape } from '../values/money.ts';
+import { type BaseQuantity, measures, quantityShape } from '../values/quantity.ts';
 
 const lineShape = z.object({
   productId: idShape<ProductId>(),
@@ -9,15 +10,17 @@ const lineShape = z.object({
   title: z.string(),
   titleEn: z.string().nullable(),
   measure: z.enum(measures),
-  quantity: z.number().int(),
-  price: z.number().int(),
-  priceQuantity: z.number().int(),
-  total: z.number().int(),
+  quantity: quantityShape,
+  price: fenShape,
+  priceQuantity: quantityShape,
+  total: fenShape,
   /** The day from which it is picked, as `2026-09-20`; null: it is there. */
   expectedOn: z.string().nullable().default(null),
+  /** The stream whose price this is: it holds a little longer than the stream. */
+  streamId: idShape<StreamId>().nullable().default(null),
 });
 
-/** A line as the card showed it; amounts in base units and fen. */
+/** A line as the card showed it. */
 export type CheckoutLine = z.infer<typeof lineShape>;
 
 export const parseLines = (json: unknown): CheckoutLine[] => z.array(lineShape).parse(json);
@@ -25,12 +28,14 @@ export const parseLines = (json: unknown): CheckoutLine[] => z.array(lineShape).
 /** What a card shows of an amount of a product. */
 export function toCheckoutLine(of: {
   readonly product: Product;
-  readonly quantity: number;
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
 }): CheckoutLine {
   const { product, quantity, total } = of;
   const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
   const expectedOn = product.expectedOn?.toISOString().slice(0, 10) ?? null;
+  const { onStream } = product;
+  const streamId = onStream && onStream.usualPrice !== price ? onStream.id : null;
   const what = { productId: id, sellerId, title, titleEn, measure, price, priceQuantity, expectedOn };
-  return { ...what, quantity, total };
+  return { ...what, streamId, quantity, total };
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { findProduct, type Product } from './catalogue.ts';

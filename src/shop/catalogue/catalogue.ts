@@ -1,11 +1,13 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
+import { type StreamOffer, withStreamOffers } from './stream-offer.ts';
 import { countView } from './views.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
@@ -22,19 +24,21 @@ export interface Product {
   readonly blurbEn: string | null;
   readonly category: string;
   readonly measure: Measure;
-  readonly price: number;
-  readonly priceQuantity: number;
-  readonly available: number;
-  readonly held: number;
+  readonly price: Fen;
+  readonly priceQuantity: BaseQuantity;
+  readonly available: BaseQuantity;
+  readonly held: BaseQuantity;
   readonly status: ProductStatus;
   readonly harvestedOn: Date | null;
   /** Months (1–12) in which it is in season; empty: always. */
   readonly season: readonly number[];
   /** Ordered now and picked from this day on; null: it is there. */
   readonly expectedOn: Date | null;
-  /** Base units that one person may have; null: no limit. */
-  readonly personLimit: number | null;
+  /** What one person may have; null: no limit. */
+  readonly personLimit: BaseQuantity | null;
   readonly packs: readonly Pack[];
+  /** Shown on a stream that is on now: then `price` is the stream's. */
+  readonly onStream?: StreamOffer;
   /** Ids of our media, in order; `storedPhotos` are those whose bytes have arrived. */
   readonly photos: readonly MediaId[];
   readonly storedPhotos: readonly MediaId[];
@@ -48,7 +52,8 @@ export interface Page<T> {
 
 export const PAGE_SIZE = 6;
 
-const withRest = {
+/** What a row needs beside its own columns to be a `Product`. */
+export const withRest = {
   seller: { select: { name: true, nameEn: true } },
   packs: { orderBy: { quantity: 'asc' } },
   photos: { orderBy: { position: 'asc' }, select: { mediaId: true, media: { select: { state: true } } } },
@@ -65,7 +70,7 @@ export function toProduct(row: Row): Product {
     status: status as ProductStatus,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
-    available: onHand - row.held,
+    available: minusQuantity(onHand, row.held),
     packs: packs.map(({ quantity, price }) => ({ quantity, price })),
     photos: photos.map((photo) => photo.mediaId),
     storedPhotos: photos.filter((photo) => photo.media.state === 'stored').map((photo) => photo.mediaId),
@@ -81,6 +86,12 @@ const onSale: Prisma.ProductWhereInput = {
 export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
   const row = await tx.product.findUnique({ where: { id }, include: withRest });
   return row ? toProduct(row) : undefined;
+}
+
+/** … as buyers see it now, with the price of the stream that it is shown on. */
+export async function findOffer(tx: Tx, id: ProductId): Promise<Product | undefined> {
+  const product = await findProduct(tx, id);
+  return product && (await withStreamOffers(tx, [product]))[0];
 }
 
 /** Which part of the shop to look at. */
@@ -101,7 +112,7 @@ export interface SearchResult extends Page<Product> {
 export const catalogue = (context: TxContext) => ({
   ...shelves(context),
 
-  byId: (id: ProductId) => findProduct(context.tx, id),
+  byId: (id: ProductId) => findOffer(context.tx, id),
 
   /** Where a product comes from, and what it has cost. */
   origin: (product: Product) => findOrigin(context, product),
@@ -202,7 +213,7 @@ async function newest(
     take,
     include: withRest,
   });
-  return rows.map(toProduct);
+  return withStreamOffers(tx, rows.map(toProduct));
 }
 
 /** What a product is called, in one language or both. */
@@ -255,6 +266,7 @@ async function inOrder(
   where: Prisma.ProductWhereInput,
 ): Promise<Product[]> {
   const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
-  const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
+  const found = await withStreamOffers(tx, rows.map(toProduct));
+  const byId = new Map(found.map((product) => [product.id, product]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

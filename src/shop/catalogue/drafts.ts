@@ -2,6 +2,8 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
+import { NO_FEN } from '../values/money.ts';
+import { baseQuantity } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
 import { findProduct, PAGE_SIZE, type Page, type Product } from './catalogue.ts';
 
@@ -16,8 +18,8 @@ export async function createDraft(
     title: '',
     category: 'other',
     measure: 'MASS',
-    price: 0,
-    priceQuantity: 1,
+    price: NO_FEN,
+    priceQuantity: baseQuantity(1),
     status: 'draft',
   };
   const { id } = await tx.product.create({

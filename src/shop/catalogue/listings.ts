@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { saveProductWords } from '../customers/product-words.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import type { SellerState } from '../sellers/sellers.ts';
 import { detectCategory } from '../terms/categories.ts';
-import { MAX_FEN } from '../values/money.ts';
-import { isAmount, type Measure } from '../values/quantity.ts';
+import { type Fen, MAX_FEN } from '../values/money.ts';
+import { type BaseQuantity, isAmount, type Measure } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
-import { findProduct, type Product, type ProductStatus } from './catalogue.ts';
+import type { Product, ProductStatus } from './catalogue.ts';
 import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
 import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plausibility.ts';
 import type { Pack } from './pricing.ts';
@@ -32,15 +32,18 @@ export interface ListingText {
   readonly blurb?: string | undefined;
   readonly blurbEn?: string | null | undefined;
   readonly measure?: Measure | undefined;
-  /** Fen for `priceQuantity` base units. */
-  readonly price?: number | undefined;
-  readonly priceQuantity?: number | undefined;
-  /** In base units, with the fen for one of them; one without a price of its own keeps what it had. */
+  /** For `priceQuantity`. */
+  readonly price?: Fen | undefined;
+  readonly priceQuantity?: BaseQuantity | undefined;
+  /** With their prices; one without a price of its own keeps what it had. */
   readonly packs?: readonly Pack[] | undefined;
 }
 
 /** What a product still needs before anybody may buy it. */
 export type Missing = 'title' | 'price' | 'stock';
+
+/** An act on a product that gives it back as it is now, or says why it was not done. */
+export type Listed<Refusal> = Promise<Outcome<{ readonly product: Product }, Refusal>>;
 
 /** A seller's acts on their own products. `undefined` means that the product is not theirs to touch. */
 export const listings = (context: TxContext) => ({
@@ -70,10 +73,7 @@ export const listings = (context: TxContext) => ({
   async sheet(personId: PersonId, productId: ProductId): Promise<SellerView | undefined> {
     return (await findOwnProduct(context.tx, personId, productId)) && findSellerView(context, productId);
   },
-  async copy(personId: PersonId, productId: ProductId): Promise<Product | undefined> {
-    const product = await findOwnProduct(context.tx, personId, productId);
-    return product && findProduct(context.tx, await copyProduct(context, product));
-  },
+  copy: (personId: PersonId, productId: ProductId) => copy(context, personId, productId),
   undo: (personId: PersonId, event: string) => undoChange(context, personId, event),
   lastChange: (personId: PersonId, sellerId: SellerId) => findLastChange(context, personId, sellerId),
   async history(personId: PersonId, productId: ProductId, page: number) {
@@ -84,7 +84,7 @@ export const listings = (context: TxContext) => ({
   async doubt(
     personId: PersonId,
     productId: ProductId,
-    said: { readonly price: number; readonly priceQuantity: number } | StockMove,
+    said: { readonly price: Fen; readonly priceQuantity: BaseQuantity } | StockMove,
   ): Promise<Doubt | undefined> {
     const product = await findOwnProduct(context.tx, personId, productId);
     if (!product) return undefined;
@@ -145,9 +145,9 @@ async function takeSuggestion(
   context: TxContext,
   personId: PersonId,
   productId: ProductId,
-): Promise<Product | undefined> {
+): Listed<NotDescribed | 'nothing-proposed'> {
   const kept = await findSuggestion(context, productId);
-  if (!kept) return findOwnProduct(context.tx, personId, productId);
+  if (!kept) return { ok: false, refusal: 'nothing-proposed' };
   const { zh, en } = kept;
   return describe(context, personId, productId, {
     title: zh.title,
@@ -157,25 +157,30 @@ async function takeSuggestion(
   });
 }
 
+/** Why a product was not described: not theirs, or for a price that no goods may have. */
+export type NotDescribed = 'not-yours' | 'no-such-price';
+
 async function describe(
   context: TxContext,
   personId: PersonId,
   productId: ProductId,
   words: ListingText,
-): Promise<Product | undefined> {
+): Listed<NotDescribed> {
   const product = await findOwnProduct(context.tx, personId, productId);
-  if (!product) return undefined;
-  return (await changeFields(context, personId, product, toPatch(product, words))).product;
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  const { price, priceQuantity } = { ...product, ...withoutUndefined(words) };
+  if (price < 0 || price > MAX_FEN || !isAmount(priceQuantity))
+    return { ok: false, refusal: 'no-such-price' };
+  const changed = await changeFields(context, personId, product, toPatch(product, words));
+  return { ok: true, product: changed.product };
 }
 
 /** What words change. A new title puts the product on another shelf, unless its seller has chosen one. */
 function toPatch(product: Product, { packs, ...said }: ListingText): Patch {
   const next = { ...product, ...withoutUndefined(said) };
-  if (next.price < 0 || next.price > MAX_FEN || !isAmount(next.priceQuantity))
-    throw new RangeError('no such price');
   const words = (of: { title: string; titleEn: string | null }): string => `${of.title} ${of.titleEn ?? ''}`;
   const isShelved = product.title !== '' && product.category !== detectCategory(words(product));
-  const listedPrice = (quantity: number) =>
+  const listedPrice = (quantity: BaseQuantity) =>
     product.packs.find((pack) => pack.quantity === quantity)?.price ?? null;
   return {
     ...said,
@@ -186,15 +191,24 @@ function toPatch(product: Product, { packs, ...said }: ListingText): Patch {
   };
 }
 
+async function copy(context: TxContext, personId: PersonId, productId: ProductId): Listed<'not-yours'> {
+  const product = await findOwnProduct(context.tx, personId, productId);
+  return product
+    ? { ok: true, product: await copyProduct(context, product) }
+    : { ok: false, refusal: 'not-yours' };
+}
+
 async function addPhoto(
   context: TxContext,
   personId: PersonId,
   productId: ProductId,
   mediaId: MediaId,
-): Promise<Product | undefined> {
+): Listed<'not-yours' | 'too-many'> {
   const product = await findOwnProduct(context.tx, personId, productId);
-  if (!product || product.photos.length >= MAX_PHOTOS) return product;
-  return (await changeFields(context, personId, product, { photos: [...product.photos, mediaId] })).product;
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  if (product.photos.length >= MAX_PHOTOS) return { ok: false, refusal: 'too-many' };
+  const changed = await changeFields(context, personId, product, { photos: [...product.photos, mediaId] });
+  return { ok: true, product: changed.product };
 }
 
 export type Changed = Outcome<ProductChange, 'not-yours'>;

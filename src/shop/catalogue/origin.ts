@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { type Fen, lineTotal } from '../values/money.ts';
+import { type Fen, fenShape, lineTotal, maxFen, minFen } from '../values/money.ts';
+import { type BaseQuantity, quantityShape } from '../values/quantity.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How far back prices count. */
@@ -18,13 +19,13 @@ interface Priced {
   readonly id: ProductId;
   readonly sellerId: SellerId;
   readonly price: Fen;
-  readonly priceQuantity: number;
+  readonly priceQuantity: BaseQuantity;
 }
 
 /** Kept in `before` and `after` of a change of price. */
 const priceShape = z.object({
-  price: z.number().int(),
-  priceQuantity: z.number().int().positive().optional(),
+  price: fenShape,
+  priceQuantity: quantityShape.refine((per) => per > 0).optional(),
 });
 
 export async function findOrigin(
@@ -43,8 +44,8 @@ export async function findOrigin(
   // A change that was undone stood for minutes only, so it is left out.
   const meant = events.filter(({ undoneAt }) => undoneAt === null).map(({ after }) => after);
   const all = [events[0]?.before, ...meant].flatMap((kept) => priceRange(kept, product));
-  const prices = [product.price, ...all];
-  const [least, most] = [Math.min(...prices), Math.max(...prices)];
+  const least = all.reduce(minFen, product.price);
+  const most = all.reduce(maxFen, product.price);
   return { village, ...(least < most && { prices: { least, most } }) };
 }
 

@@ -1,4 +1,6 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
+import type { Fen } from '../values/money.ts';
+import { type BaseQuantity, maxQuantity, NO_QUANTITY } from '../values/quantity.ts';
 import type { Product } from './catalogue.ts';
 import type { StockMove } from './stock-moves.ts';
 
@@ -7,13 +9,13 @@ const TIMES = 8;
 
 /** What a figure would have been measured against; the seller says whether it is meant. */
 export type Doubt =
-  | { readonly is: 'price'; readonly usual: { readonly price: number; readonly priceQuantity: number } }
-  | { readonly is: 'stock'; readonly usual: number }
+  | { readonly is: 'price'; readonly usual: Price }
+  | { readonly is: 'stock'; readonly usual: BaseQuantity }
   | { readonly is: 'zero' };
 
 interface Price {
-  readonly price: number;
-  readonly priceQuantity: number;
+  readonly price: Fen;
+  readonly priceQuantity: BaseQuantity;
 }
 
 /** Doubts a price that is far from what the product cost, else from what its seller takes for things of its kind. */
@@ -56,8 +58,11 @@ export async function doubtStock(
   return usual > 0 && quantity >= usual * TIMES ? { is: 'stock', usual } : undefined;
 }
 
-/** In base units: the largest amount ever added or in stock, of the product or (for a draft) of similar ones. */
-async function largestStock(tx: Tx, { id, sellerId, category, measure, status }: Product): Promise<number> {
+/** The largest amount ever added or in stock, of the product or (for a draft) of similar ones. */
+async function largestStock(
+  tx: Tx,
+  { id, sellerId, category, measure, status }: Product,
+): Promise<BaseQuantity> {
   const kin = { sellerId, category, measure, id: { not: id }, publishedAt: { not: null } };
   const product = status === 'draft' ? kin : { id };
   const came = await tx.stockEntry.aggregate({
@@ -65,7 +70,7 @@ async function largestStock(tx: Tx, { id, sellerId, category, measure, status }:
     _max: { change: true },
   });
   const there = await tx.product.aggregate({ where: product, _max: { onHand: true } });
-  return Math.max(came._max.change ?? 0, there._max.onHand ?? 0);
+  return maxQuantity(came._max.change ?? NO_QUANTITY, there._max.onHand ?? NO_QUANTITY);
 }
 
 /** What is to be known about a draft before it is shown: what looks wrong in it, and what such a thing costs here. */

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import { idShape, type MediaId, type ProductId } from '../../db/ids.ts';
 import { searchColumns } from '../terms/search-terms.ts';
-import { isAmount, measures } from '../values/quantity.ts';
+import { fen } from '../values/money.ts';
+import { baseQuantity, isAmount, measures } from '../values/quantity.ts';
 
 /** The longest title, in characters, that every screen still shows on one line. */
 export const TITLE_LENGTH = 40;
 export const BLURB_LENGTH = 600;
 
-const base = z.number().int().positive();
+const base = z.number().int().positive().transform(baseQuantity);
 
 /** What a seller may change of a product, as it stands in the product's history; `harvestedOn` is a calendar day. */
 const fieldsShape = z.object({
@@ -17,14 +18,14 @@ const fieldsShape = z.object({
   blurb: z.string(),
   blurbEn: z.string().nullable(),
   measure: z.enum(measures),
-  price: z.number().int().nonnegative(),
+  price: z.number().int().nonnegative().transform(fen),
   priceQuantity: base,
   category: z.string(),
   harvestedOn: z.string().nullable(),
   season: z.array(z.number().int().min(1).max(12)),
   personLimit: base.nullable(),
   status: z.enum(['draft', 'on-sale', 'paused', 'archived']),
-  packs: z.array(z.object({ quantity: base, price: z.number().int().positive().nullable() })),
+  packs: z.array(z.object({ quantity: base, price: z.number().int().positive().transform(fen).nullable() })),
   photos: z.array(idShape<MediaId>()),
 });
 

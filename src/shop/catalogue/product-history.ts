@@ -4,6 +4,7 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Moved } from '../inventory/stock.ts';
+import { type BaseQuantity, quantityShape } from '../values/quantity.ts';
 import { findProduct, type Page, type Product } from './catalogue.ts';
 import {
   type Fields,
@@ -23,7 +24,7 @@ export interface ProductChange {
   readonly event?: string | undefined;
 }
 
-export const stockShape = z.object({ available: z.number().int() });
+export const stockShape = z.object({ available: quantityShape });
 
 /** Changes a product's fields: writes the patch, who made it and the old values. All changes go through here. */
 export async function changeFields(
@@ -96,8 +97,8 @@ export async function recordChange(
 export interface HistoryLine {
   readonly who: string;
   readonly change: string;
-  readonly before: Patch & { readonly available?: number };
-  readonly after: Patch & { readonly available?: number };
+  readonly before: Patch & { readonly available?: BaseQuantity };
+  readonly after: Patch & { readonly available?: BaseQuantity };
   readonly at: Date;
   readonly isUndone: boolean;
 }

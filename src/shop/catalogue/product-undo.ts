@@ -3,6 +3,7 @@ import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { add, type Moved, take } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
+import { baseQuantity, minusQuantity, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { findProduct, type Product } from './catalogue.ts';
 import { lockProductFields, parsePatch, withoutUndefined, writePatch } from './product-fields.ts';
 import { recordChange, recordStockChange, sameKeys, stockShape } from './product-history.ts';
@@ -73,13 +74,15 @@ async function moveBack(
   after: unknown,
   refuse: (why: NotUndone) => never,
 ): Promise<Moved> {
-  const change = stockShape.parse(after).available - stockShape.parse(before).available;
+  const change = minusQuantity(stockShape.parse(after).available, stockShape.parse(before).available);
   const why = { reason: 'undo', personId } as const;
   const isMoved =
-    change > 0 ? await take(context, productId, change, why) : await add(context, productId, -change, why);
+    change > 0
+      ? await take(context, productId, change, why)
+      : await add(context, productId, baseQuantity(-change), why);
   if (!isMoved) return refuse('sold');
-  const free = (await findProduct(context.tx, productId))?.available ?? 0;
-  const moved = { before: free + change, after: free };
+  const free = (await findProduct(context.tx, productId))?.available ?? NO_QUANTITY;
+  const moved = { before: plusQuantity(free, change), after: free };
   await recordStockChange(context, personId, productId, moved);
   return moved;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { ProductId, SellerId } from '../../db/ids.ts';
 import { type Category, categories } from '../terms/categories.ts';

@@ -1,16 +1,17 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Product } from './catalogue.ts';
+import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
+import { type Product, toProduct, withRest } from './catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
 export interface SellerView {
   readonly views: number;
   /** Months (1–12); empty: always. */
   readonly season: readonly number[];
-  readonly personLimit: number | null;
-  /** How many people wait for it, and how much they want together, in base units. */
-  readonly waiting: { readonly people: number; readonly quantity: number };
+  readonly personLimit: BaseQuantity | null;
+  /** How many people wait for it, and how much they want together. */
+  readonly waiting: { readonly people: number; readonly quantity: BaseQuantity };
 }
 
 /** The sheet of a product that was found to be one's own. */
@@ -28,18 +29,18 @@ async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['wait
     _count: true,
     _sum: { quantity: true },
   });
-  return { people: _count, quantity: _sum.quantity ?? 0 };
+  return { people: _count, quantity: baseQuantity(_sum.quantity ?? 0) };
 }
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */
-export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<ProductId> {
+export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<Product> {
   const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },
     select: { search: true, latin: true, season: true, personLimit: true },
   });
   const words = { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity };
-  const { id } = await tx.product.create({
+  const copy = await tx.product.create({
     data: {
       ...words,
       ...row,
@@ -48,7 +49,7 @@ export async function copyProduct({ tx, now }: TxContext, product: Product): Pro
       packs: { create: product.packs.map((pack) => ({ ...pack })) },
       photos: { create: product.photos.map((mediaId, position) => ({ mediaId, position })) },
     },
-    select: { id: true },
+    include: withRest,
   });
-  return id;
+  return toProduct(copy);
 }

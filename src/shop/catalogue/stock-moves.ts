@@ -1,16 +1,15 @@
 import type { PersonId, ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
-import { MAX_BASE } from '../values/quantity.ts';
+import { type BaseQuantity, MAX_BASE, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { findOwnProduct } from './authorise.ts';
 import { findProduct, type Product } from './catalogue.ts';
 import { isAnswered, recordStockChange } from './product-history.ts';
 
 export interface StockMove {
   readonly mode: 'set' | 'add' | 'sub';
-  /** Base units. */
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
   /** The id of the question that this answers: answered twice, it counts once. */
   readonly ask?: string | undefined;
 }
@@ -22,26 +21,27 @@ export interface StockMoved extends Moved {
   readonly isRepeat?: boolean;
 }
 
-/**
- * Changes what is left to buy; `undefined` where that cannot be: more taken away than there is, or past the largest
- * stock.
- */
+/** Why a stock did not move: not theirs, more taken away than is left, or past the largest stock. */
+export type NotMoved = 'not-yours' | 'not-so-much' | 'too-large';
+
+/** Changes what is left to buy. */
 export async function moveStock(
   context: TxContext,
   personId: PersonId,
   productId: ProductId,
   { mode, quantity, ask }: StockMove,
-): Promise<StockMoved | undefined> {
+): Promise<Outcome<StockMoved, NotMoved>> {
   const product = await findOwnProduct(context.tx, personId, productId);
-  if (!product || !Number.isSafeInteger(quantity) || quantity < 0 || product.held + quantity > MAX_BASE)
-    return undefined;
+  if (!product) return { ok: false, refusal: 'not-yours' };
+  if (quantity < 0) return { ok: false, refusal: 'not-so-much' };
+  if (product.held + quantity > MAX_BASE) return { ok: false, refusal: 'too-large' };
   if (ask !== undefined && (await isAnswered(context, productId, ask)))
-    return { before: product.available, after: product.available, isRepeat: true };
+    return { ok: true, before: product.available, after: product.available, isRepeat: true };
   const moved = await move(context, product, personId, { mode, quantity });
-  if (!moved) return undefined;
+  if (!moved) return { ok: false, refusal: mode === 'add' ? 'too-large' : 'not-so-much' };
   if (moved.before === 0 && moved.after > 0) await notifyBackInStock(context, productId);
-  if (product.status === 'draft' || moved.before === moved.after) return moved;
-  return { ...moved, event: await recordStockChange(context, personId, productId, moved, ask) };
+  if (product.status === 'draft' || moved.before === moved.after) return { ok: true, ...moved };
+  return { ok: true, ...moved, event: await recordStockChange(context, personId, productId, moved, ask) };
 }
 
 async function move(
@@ -59,6 +59,6 @@ async function move(
   if (mode === 'add') return add(context, product.id, quantity, { reason: 'added', personId });
   if (!(await take(context, product.id, quantity, { reason: 'sold-elsewhere', personId }))) return undefined;
   // Our own change has locked the row: what is read now is what is left after it.
-  const after = (await findProduct(context.tx, product.id))?.available ?? 0;
-  return { before: after + quantity, after };
+  const after = (await findProduct(context.tx, product.id))?.available ?? NO_QUANTITY;
+  return { before: plusQuantity(after, quantity), after };
 }

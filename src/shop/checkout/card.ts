@@ -5,7 +5,8 @@ import type { TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { shippingMethods } from '../shipping/rates.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, fenShape } from '../values/money.ts';
+import { isNewcomer } from './newcomers.ts';
 
 /** `invoice` is paid through the platform to the village's own account. */
 export type PaymentMethod = 'delivery' | 'transfer' | 'invoice';
@@ -21,15 +22,15 @@ const sellerOrderShape = z.object({
   sellerName: z.string(),
   sellerNameEn: z.string().nullable(),
   way: z.enum(shippingMethods),
-  fee: z.number().int(),
+  fee: fenShape,
   /** What the goods cost without the fee. */
-  goods: z.number().int(),
+  goods: fenShape,
   /** Where to pick up, if that is the way. */
   place: z.string(),
   /** The day on which the seller packs again, where today is off. */
   packsAgain: z.string().nullable(),
   /** The other ways to choose from, with what they would cost. */
-  others: z.array(z.object({ way: z.enum(shippingMethods), fee: z.number().int() })),
+  others: z.array(z.object({ way: z.enum(shippingMethods), fee: fenShape })),
 });
 
 /** One seller's part of a card: how it travels and what that costs, as the card showed it. */
@@ -48,6 +49,8 @@ export interface Card {
   readonly recipient: Recipient | undefined;
   /** To the sellers. */
   readonly note: string | undefined;
+  /** A newcomer's that is paid on delivery: the goods are held until the seller accepts, within caps. */
+  readonly isHeld: boolean;
 }
 
 /** False only where everything is picked up: then a name and a phone are enough. */
@@ -66,31 +69,57 @@ export async function findOpenCard(
   means: PaymentSettings = { invoices: false },
 ): Promise<Card | undefined> {
   const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
-  return row
-    ? { ...toCard(context, row), paymentMethods: await findPaymentMethods(context, row.chatId, means) }
-    : undefined;
+  if (!row) return undefined;
+  return {
+    ...toCard(context, row),
+    paymentMethods: await findPaymentMethods(context, row.chatId, means, parseLines(row.lines)),
+    isHeld: await isHeldFor(context, personId, parsePaymentMethod(row.payment)),
+  };
 }
 
-/** Invoices only on Telegram, and only where one payee is named: the village's account. */
-export async function findPaymentMethods(
+export const isHeldFor = async (
   { tx }: TxContext,
+  personId: PersonId,
+  payBy: PaymentMethod,
+): Promise<boolean> => payBy === 'delivery' && (await isNewcomer(tx, personId));
+
+/**
+ * A transfer only where every seller has said where it goes; invoices only on Telegram, and only where one payee is named:
+ * the village's account.
+ */
+export async function findPaymentMethods(
+  context: TxContext,
   chatId: ChatId,
   { invoices }: PaymentSettings,
+  lines: readonly Pick<CheckoutLine, 'sellerId'>[],
 ): Promise<PaymentMethod[]> {
-  if (!invoices) return ['delivery', 'transfer'];
-  const chat = await tx.chat.findUnique({ where: { id: chatId }, select: { channel: true } });
-  const isNamed = (await tx.village.count({ where: { payee: { not: '' } } })) > 0;
+  const takesTransfers = await haveAllCodes(context, [...new Set(lines.map(({ sellerId }) => sellerId))]);
   return [
     'delivery',
-    'transfer',
-    ...(isNamed && chat?.channel === 'telegram-buyer' ? (['invoice'] as const) : []),
+    ...(takesTransfers ? (['transfer'] as const) : []),
+    ...(invoices && (await canBeInvoiced(context, chatId)) ? (['invoice'] as const) : []),
   ];
+}
+
+async function haveAllCodes({ tx }: TxContext, sellerIds: SellerId[]): Promise<boolean> {
+  const withCodes = await tx.paymentCode.groupBy({
+    by: ['sellerId'],
+    where: { sellerId: { in: sellerIds } },
+  });
+  return withCodes.length === sellerIds.length;
+}
+
+async function canBeInvoiced({ tx }: TxContext, chatId: ChatId): Promise<boolean> {
+  const chat = await tx.chat.findUnique({ where: { id: chatId }, select: { channel: true } });
+  return (
+    chat?.channel === 'telegram-buyer' && (await tx.village.count({ where: { payee: { not: '' } } })) > 0
+  );
 }
 
 const toCard = (
   { cipher }: TxContext,
   row: Prisma.CheckoutGetPayload<object>,
-): Omit<Card, 'paymentMethods'> => ({
+): Omit<Card, 'paymentMethods' | 'isHeld'> => ({
   id: row.id,
   lines: parseLines(row.lines),
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),

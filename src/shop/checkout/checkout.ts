@@ -2,19 +2,21 @@ import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findOffer } from '../catalogue/catalogue.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
+import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
 import {
   type Card,
   findLastPaymentMethod,
   findOpenCard,
   findPaymentMethods,
+  isHeldFor,
   type PaymentSettings,
 } from './card.ts';
 import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
-import { findProblems, remainingLimit } from './problems.ts';
+import { findProblems, heldShareProblem, remainingLimit } from './problems.ts';
 
 interface Opening extends Pick<Card, 'payBy' | 'recipient'> {
   readonly note?: string | undefined;
@@ -47,7 +49,9 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
     ),
   change: (personId: PersonId, checkoutId: CheckoutId, to: Change) =>
     change(context, means, personId, checkoutId, to),
-  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId),
+  renew: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId, false),
+  /** … and no more than a newcomer may have held. */
+  fewer: (personId: PersonId, checkoutId: CheckoutId) => renew(context, means, personId, checkoutId, true),
   byId: (personId: PersonId, checkoutId: CheckoutId) => findOpenCard(context, personId, checkoutId, means),
   /** The card that can be confirmed in this chat. */
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
@@ -72,7 +76,7 @@ async function write(
   wantedMethods: WantedMethods,
 ): Promise<Outcome<{ readonly card: Card }, NotOpened>> {
   const { tx, cipher, now } = context;
-  const payWays = await findPaymentMethods(context, chatId, means);
+  const payWays = await findPaymentMethods(context, chatId, means, lines);
   // What was paid by before may not be offered any more.
   const payBy = payWays.includes(wanted) ? wanted : 'delivery';
   const sellerOrders = await createSellerOrders(context, personId, lines, recipient, wantedMethods);
@@ -88,7 +92,8 @@ async function write(
     data: { ...kept, lines: [...lines], sellerOrders },
     select: { id: true },
   });
-  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note };
+  const isHeld = await isHeldFor(context, personId, payBy);
+  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note, isHeld };
   return { ok: true, card };
 }
 
@@ -128,13 +133,14 @@ async function renew(
   means: PaymentSettings,
   personId: PersonId,
   checkoutId: CheckoutId,
+  isWithinCaps: boolean,
 ): Promise<Outcome<{ readonly card: Card }, NotRenewed>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return { ok: false, refusal: 'gone' };
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
-    const now = await lineNow(context, personId, line);
-    await keepInCart(context, personId, line, now?.quantity ?? 0);
+    const now = await lineNow(context, personId, line, isWithinCaps && card.isHeld);
+    await keepInCart(context, personId, line, now?.quantity ?? NO_QUANTITY);
     if (now) lines.push(now);
   }
   if (lines.length === 0) return { ok: false, refusal: 'nothing-left' };
@@ -145,20 +151,23 @@ async function lineNow(
   context: TxContext,
   personId: PersonId,
   line: CheckoutLine,
+  isWithinShare: boolean,
 ): Promise<CheckoutLine | undefined> {
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
-  const quantity = Math.min(line.quantity, product.available, limit?.left ?? line.quantity);
+  const held = isWithinShare ? await heldShareProblem(context.tx, line) : undefined;
+  const there = minQuantity(held?.left ?? line.quantity, product.available);
+  const quantity = limit ? minQuantity(there, limit.left) : there;
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }
 
-/** A line that the cart still has says what can be had. */
+/** Sets the cart's line to what is available. */
 async function keepInCart(
   { tx }: TxContext,
   personId: PersonId,
   { productId }: CheckoutLine,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<void> {
   const where = { personId, productId };
   if (quantity === 0) await tx.cartLine.deleteMany({ where });

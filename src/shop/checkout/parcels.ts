@@ -11,6 +11,8 @@ import {
   shippingFee,
   shippingGrams,
 } from '../shipping/rates.ts';
+import { type Fen, plusFen, sumFen } from '../values/money.ts';
+import { sumQuantity } from '../values/quantity.ts';
 import type { SellerOrder } from './card.ts';
 
 /** The way wanted from each seller, by the seller's id. */
@@ -66,8 +68,8 @@ function createSellerOrder(
 }
 
 const createLoad = (lines: readonly CheckoutLine[], recipient: Recipient | undefined): Load => ({
-  goods: lines.reduce((sum, line) => sum + line.total, 0),
-  grams: lines.reduce((sum, { measure, quantity }) => sum + shippingGrams(measure, quantity), 0),
+  goods: sumFen(lines.map(({ total }) => total)),
+  grams: sumQuantity(lines.map(({ measure, quantity }) => shippingGrams(measure, quantity))),
   province: recipient && detectProvince(recipient.address),
 });
 
@@ -84,5 +86,5 @@ export const currentFee = (
   recipient: Recipient | undefined,
 ) => shippingFee(rule, createLoad(lines, recipient));
 
-export const sumTotal = (lines: readonly CheckoutLine[], sellerOrders: readonly SellerOrder[]): number =>
-  lines.reduce((sum, line) => sum + line.total, 0) + sellerOrders.reduce((sum, part) => sum + part.fee, 0);
+export const sumTotal = (lines: readonly CheckoutLine[], sellerOrders: readonly SellerOrder[]): Fen =>
+  plusFen(sumFen(lines.map(({ total }) => total)), sumFen(sellerOrders.map(({ fee }) => fee)));

@@ -1,25 +1,19 @@
-import type { CheckoutId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
+import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findOffer } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
-import { nextOrderNumber } from '../orders/order-number.ts';
 import { markPreorders } from '../orders/preorders.ts';
-import { detectProvince } from '../shipping/provinces.ts';
-import { type Card, findOpenCard, hasDestination, type SellerOrder } from './card.ts';
-import { sellerLines } from './parcels.ts';
+import { findSellerCaps } from '../sellers/newcomer-caps.ts';
+import { NO_FEN } from '../values/money.ts';
+import { NO_QUANTITY } from '../values/quantity.ts';
+import { type Card, findOpenCard, hasDestination } from './card.ts';
+import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
+import { type PlacedOrder, writeOrders } from './write-orders.ts';
 
-/** Unpaid orders keep their goods for two hours. */
-export const HOLD_MS = 2 * 3_600_000;
 /** The same order again within this time is asked about. */
 export const DUPLICATE_MS = 10 * 60_000;
-
-export interface PlacedOrder {
-  readonly id: OrderId;
-  readonly number: string;
-  readonly sellerId: SellerId;
-}
 
 /** Why a card was not placed. */
 export type Refusal =
@@ -50,9 +44,14 @@ export function place(
     const duplicate = isMeantTwice ? undefined : await findDuplicate(context, personId, card);
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
-    const orders = await writeOrders(context, personId, card);
+    const holding = await beginHolding(context, personId, card);
+    const orders = await writeOrders(context, personId, card, holding?.keys);
+    // The orders are written, so that they are among those counted.
+    const tooMuch =
+      holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
+    if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
     for (const line of [...card.lines].sort(byProduct))
-      await secure(context, personId, card, orders, line, refuse);
+      await secure(context, personId, card, orders, line, holding, refuse);
     await markPreorders(
       context,
       orders.map(({ id }) => id),
@@ -60,6 +59,19 @@ export function place(
     await removeFromCart(context, personId, card);
     return { card, orders };
   });
+}
+
+/** What decides on a newcomer's card, locked until the end of the transaction; nothing for other cards. */
+async function beginHolding(
+  context: TxContext,
+  personId: PersonId,
+  { isHeld, lines, recipient }: Card,
+): Promise<Holding | undefined> {
+  const [first] = lines;
+  if (!isHeld || !first || !recipient) return undefined;
+  const keys = newcomerKeys(context, personId, recipient);
+  await lockNewcomer(context.tx, keys);
+  return { keys, caps: await findSellerCaps(context.tx, first.sellerId) };
 }
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);
@@ -105,58 +117,6 @@ const orderGoods = (lines: readonly CheckoutLine[]): string =>
     .sort()
     .join();
 
-/** One order per seller. */
-async function writeOrders(context: TxContext, personId: PersonId, card: Card): Promise<PlacedOrder[]> {
-  const { tx, cipher, now } = context;
-  const isPaidLater = card.payBy !== 'delivery';
-  const { chatId } = await tx.checkout.findUniqueOrThrow({
-    where: { id: card.id },
-    select: { chatId: true },
-  });
-  const placed: PlacedOrder[] = [];
-  for (const part of [...card.sellerOrders].sort(bySeller)) {
-    const { sellerId, way, fee } = part;
-    const lines = sellerLines(card.lines, sellerId);
-    const number = await nextOrderNumber(context);
-    const { id } = await tx.order.create({
-      data: {
-        number,
-        checkoutId: card.id,
-        sellerId,
-        personId,
-        chatId,
-        fulfilment: 'placed',
-        payment: isPaidLater ? 'due' : 'none',
-        stock: isPaidLater ? 'held' : 'taken',
-        total: part.goods + fee,
-        way,
-        fee,
-        ...destination(card, part),
-        note: card.note ? cipher.encrypt(card.note) : null,
-        dueAt: isPaidLater ? new Date(now.getTime() + HOLD_MS) : null,
-        placedAt: now,
-        lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, ...line }, position) => ({ ...line, position })),
-        },
-        events: { create: { personId, change: 'placed', at: now } },
-      },
-      select: { id: true },
-    });
-    placed.push({ id, number, sellerId });
-  }
-  return placed;
-
-  /** Who picks up gives the seller no street. */
-  function destination({ recipient }: Card, { way }: SellerOrder) {
-    if (!recipient) return { recipient: null, province: '' };
-    const { name, phone } = recipient;
-    if (way === 'pickup') return { recipient: cipher.encrypt({ name, phone, address: '' }), province: '' };
-    return { recipient: cipher.encrypt(recipient), province: detectProvince(recipient.address) ?? '' };
-  }
-}
-
-const bySeller = (a: SellerOrder, b: SellerOrder): number => (a.sellerId < b.sellerId ? -1 : 1);
-
 /** Takes or reserves a line's goods. That locks the product's row, so what is read after it is what was sold. */
 async function secure(
   context: TxContext,
@@ -164,20 +124,28 @@ async function secure(
   card: Card,
   orders: readonly PlacedOrder[],
   line: CheckoutLine,
+  holding: Holding | undefined,
   refuse: (refusal: Refusal) => never,
 ): Promise<void> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
   const isSecured =
-    card.payBy !== 'delivery'
+    card.payBy !== 'delivery' || card.isHeld
       ? await reserve(context, line.productId, line.quantity)
       : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem = (await overLimit(context.tx, personId, line, 0)) ?? priceProblem(product, line);
+  const problem =
+    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
+    (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
+  const tooMuch = holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY));
+  if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
 }
+
+/** Beside pay on delivery. */
+const canPayFirst = ({ paymentMethods }: Card): boolean => paymentMethods.length > 1;
 
 /** Removes the ordered lines from the cart; lines added after the card stay. */
 async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {

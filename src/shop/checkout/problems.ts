@@ -1,15 +1,32 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
 import { detectProvince, type Province } from '../shipping/provinces.ts';
 import { needsProvince, type ShippingRule } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
+import {
+  type BaseQuantity,
+  maxQuantity,
+  minusQuantity,
+  NO_QUANTITY,
+  plusQuantity,
+} from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
+import {
+  amountProblem,
+  type NewcomerProblem,
+  type NewcomerShareProblem,
+  newcomerKeys,
+  shareProblem,
+} from './newcomers.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
+import { type PersonLimit, sumOrdered } from './person-limit.ts';
+import { keepsStreamPrice, remainingOnStream } from './stream-price.ts';
 
 /** Why a seller order cannot be shipped as the card says. */
 export type SellerOrderProblem =
@@ -23,18 +40,18 @@ export type SellerOrderProblem =
 
 /** Why a line cannot be sold as the card says. */
 export type LineProblem =
-  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: number }
+  | { readonly code: 'short'; readonly line: CheckoutLine; readonly available: BaseQuantity }
   | { readonly code: 'changed'; readonly line: CheckoutLine; readonly now: Fen }
   | { readonly code: 'off-sale'; readonly line: CheckoutLine }
   /** `left` is what this person may still order. */
   | {
       readonly code: 'over-limit';
       readonly line: CheckoutLine;
-      readonly limit: number;
-      readonly left: number;
+      readonly limit: BaseQuantity;
+      readonly left: BaseQuantity;
     };
 
-export type Problem = SellerOrderProblem | LineProblem;
+export type Problem = SellerOrderProblem | LineProblem | NewcomerProblem;
 
 /** Finds all problems of a card, so that they are shown before Confirm. */
 export async function findProblems(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
@@ -43,7 +60,37 @@ export async function findProblems(context: TxContext, personId: PersonId, card:
     const problem = await lineProblem(context, personId, line);
     if (problem) ofLines.push(problem);
   }
-  return [...ofLines, ...(await sellerOrderProblems(context, card))];
+  const ofNewcomers =
+    card.isHeld && ofLines.length === 0 ? await newcomerProblems(context, personId, card) : [];
+  return [...ofLines, ...ofNewcomers, ...(await sellerOrderProblems(context, card))];
+}
+
+/** What of a newcomer's card is more than may be held, by now. */
+async function newcomerProblems(
+  context: TxContext,
+  personId: PersonId,
+  { lines, total, recipient, paymentMethods }: Card,
+): Promise<NewcomerProblem[]> {
+  const [first] = lines;
+  if (!first || !recipient) return [];
+  const caps = await findSellerCaps(context.tx, first.sellerId);
+  const keys = newcomerKeys(context, personId, recipient);
+  const canPayFirst = paymentMethods.length > 1;
+  const ofShares: NewcomerProblem[] = [];
+  for (const line of lines) {
+    const problem = await shareProblem(context.tx, line, caps, line.quantity);
+    if (problem) ofShares.push({ ...problem, canPayFirst });
+  }
+  const ofAmount = await amountProblem(context.tx, { keys, caps }, { total, more: total });
+  return ofAmount ? [...ofShares, { ...ofAmount, canPayFirst }] : ofShares;
+}
+
+/** What of a line on a newcomer's card passes the newcomers' share. */
+export async function heldShareProblem(
+  tx: Tx,
+  line: CheckoutLine,
+): Promise<NewcomerShareProblem | undefined> {
+  return shareProblem(tx, line, await findSellerCaps(tx, line.sellerId), line.quantity);
 }
 
 async function lineProblem(
@@ -51,18 +98,22 @@ async function lineProblem(
   personId: PersonId,
   line: CheckoutLine,
 ): Promise<LineProblem | undefined> {
-  const product = await findProduct(context.tx, line.productId);
+  const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return { code: 'off-sale', line };
   if (product.available < line.quantity) return { code: 'short', line, available: product.available };
-  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(product, line);
+  return (await overLimit(context.tx, personId, line, line.quantity)) ?? priceProblem(context, product, line);
 }
 
-export function priceProblem(product: Product, line: CheckoutLine): LineProblem | undefined {
+/** What a line costs now, where that is not what the card says. A stream's price holds a little longer than the stream. */
+export async function priceProblem(
+  context: TxContext,
+  product: Product,
+  line: CheckoutLine,
+): Promise<LineProblem | undefined> {
   const { total } = priceLine(product, line.quantity);
-  return total === line.total ? undefined : { code: 'changed', line, now: total };
+  if (total === line.total || (await keepsStreamPrice(context, line))) return undefined;
+  return { code: 'changed', line, now: total };
 }
-
-const CALLED_OFF = ['declined', 'cancelled', 'expired'];
 
 /**
  * Whether `more` would pass the limit per person, with what they have ordered. Exact only while the product's row is
@@ -72,35 +123,55 @@ export async function overLimit(
   tx: Tx,
   personId: PersonId,
   line: CheckoutLine,
-  more: number,
+  more: BaseQuantity,
 ): Promise<LineProblem | undefined> {
   const found = await remainingLimit(tx, personId, line.productId);
   if (!found || found.left >= more) return undefined;
-  const left = Math.max(0, found.left - more + line.quantity);
+  const left = maxQuantity(NO_QUANTITY, plusQuantity(minusQuantity(found.left, more), line.quantity));
   return { code: 'over-limit', line, limit: found.limit, left };
 }
 
-/** What one person may have of a product, and what is left of it after all they have ordered since it went on sale. */
+/**
+ * What one person may have of a product, and what is left of it after all they have ordered: since it went on sale, and
+ * since the stream began that it is shown on.
+ */
 export async function remainingLimit(
   tx: Tx,
   personId: PersonId,
   productId: ProductId,
-): Promise<{ limit: number; left: number } | undefined> {
+): Promise<PersonLimit | undefined> {
+  const own = await remainingOfProduct(tx, personId, productId);
+  const onStream = await remainingOnStream(tx, personId, productId);
+  return own && onStream ? (own.left < onStream.left ? own : onStream) : (own ?? onStream);
+}
+
+async function remainingOfProduct(
+  tx: Tx,
+  personId: PersonId,
+  productId: ProductId,
+): Promise<PersonLimit | undefined> {
   const product = await tx.product.findUnique({
     where: { id: productId },
     select: { personLimit: true, publishedAt: true },
   });
   if (!product?.personLimit) return undefined;
   const { personLimit: limit, publishedAt } = product;
-  const since = publishedAt ? { placedAt: { gte: publishedAt } } : {};
-  const ordered = await tx.orderLine.aggregate({
-    where: { productId, order: { personId, fulfilment: { notIn: CALLED_OFF }, ...since } },
-    _sum: { quantity: true },
-  });
-  return { limit, left: limit - (ordered._sum.quantity ?? 0) };
+  const ordered = await sumOrdered(tx, personId, productId, publishedAt);
+  return { limit, left: minusQuantity(limit, ordered) };
 }
 
-/** What stands against the parts by the rules of now. */
+/** The first of these lines that is more than the person may still have; exact while the products are locked. */
+export async function findPastLimit<
+  Line extends { readonly productId: ProductId; readonly quantity: BaseQuantity },
+>(tx: Tx, personId: PersonId, lines: readonly Line[]): Promise<Line | undefined> {
+  for (const line of lines) {
+    const limit = await remainingLimit(tx, personId, line.productId);
+    if (limit && limit.left < line.quantity) return line;
+  }
+  return undefined;
+}
+
+/** The problems of the seller orders by the current rules. */
 export async function sellerOrderProblems(context: TxContext, card: Card): Promise<SellerOrderProblem[]> {
   const rules = await findShippingPolicies(
     context,

@@ -31,7 +31,7 @@ const MAX_ADDRESSES = 10;
 /** How long a removed address can be restored. */
 export const UNDO_MS = 5 * 60_000;
 
-/** The phone of what was taken out: nobody is found by it. The row goes for good when the time to undo is over. */
+/** The phone key of removed addresses, by which nobody is found. The row is deleted when it can no longer be restored. */
 const TAKEN_OUT = '';
 
 export const addresses = (context: TxContext) => ({
@@ -65,7 +65,7 @@ async function save(context: TxContext, personId: PersonId, recipient: Recipient
   const known = await findAddresses(context, personId);
   const same = known.find((one) => isSame(one.recipient, recipient));
   if (same) {
-    // A place on the map that is known stays known, and a new one takes its place.
+    // A known map point is kept unless a new one is given.
     const merged = { ...same.recipient, ...recipient };
     await tx.address.update({
       where: { id: same.id },

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { NOTIFY_CHANNEL } from '../../db/end-streams.ts';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Body, bodyShape, redact } from './redaction.ts';
 import type { Traces } from './traces.ts';
 
-// What others were told of a person. Telegram lets us edit what we said however old it is; the web chat shows our table.
+// Messages to others that name a person. Telegram lets a bot edit its messages of any age; the web chat shows the table.
 
-/** Takes a person out of the messages, files and received words of others; `photos` are the pictures that went. */
+/** Removes a person from messages, files and events of others; `photos` are the deleted pictures. */
 export async function eraseCopies(
   context: TxContext,
   traces: Traces,
@@ -28,7 +28,7 @@ export async function eraseCopies(
 
 const fileShape = z.object({ base64: z.string() });
 
-/** Packing sheets and lists that name the person: their owner makes them anew where they are still needed. */
+/** Deletes packing sheets and lists that name the person. Their owner can make them again. */
 async function eraseFiles({ tx, cipher }: TxContext, { exact, words, numbers, readers }: Traces) {
   const rows = await tx.download.findMany({
     where: { personId: { in: [...readers] } },
@@ -85,7 +85,7 @@ async function eraseFromMessages(
   if (isChanged && chat.channel.startsWith('web-')) await notifyReaders(context, chat.id);
 }
 
-/** Leaves an edit in place of what was said. A channel that edits nothing keeps what it has: there we only forget it. */
+/** Replaces a message by an edit. On channels that cannot edit, only our copy is removed. */
 async function showCleaned(
   { tx, cipher, now }: TxContext,
   chat: ReaderChat,
@@ -107,7 +107,7 @@ async function showCleaned(
 const notifyReaders = ({ tx }: TxContext, chat: string): Promise<unknown> =>
   tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat, note: { is: 'messages' } })})`;
 
-/** What readers said themselves, like a tracking number, is kept for a few days only; what names the person goes now. */
+/** Deletes handled events of others that name the person, such as a typed tracking number. */
 async function eraseFromInbox({ tx, cipher }: TxContext, chat: ReaderChat, { exact }: Traces): Promise<void> {
   const { channel, address } = chat;
   const rows = await tx.inbox.findMany({

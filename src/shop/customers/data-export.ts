@@ -43,6 +43,15 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { kind: true, targetId: true, quantity: true, createdAt: true },
     }),
     wishes: await tx.savedSearch.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
+    streams: await tx.streamViewer.findMany({
+      where: { personId },
+      select: { lastAt: true, stream: { select: { title: true, startedAt: true } } },
+    }),
+    streamQuestions: await exportQuestions(context, personId),
+    streamHooks: await tx.streamHook.findMany({
+      where: { personId },
+      select: { createdAt: true, usedAt: true, revokedAt: true },
+    }),
     households: await tx.member.findMany({
       where: { personId },
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
@@ -57,6 +66,12 @@ export async function personalData(context: TxContext, personId: PersonId) {
     said: await saidTo(context, personId),
   };
 }
+
+const exportQuestions = async ({ tx, cipher }: TxContext, personId: PersonId) =>
+  (await tx.streamQuestion.findMany({ where: { personId }, orderBy: { id: 'asc' } })).map((row) => ({
+    at: row.at,
+    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
+  }));
 
 const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({

@@ -61,8 +61,8 @@ async function unfinished({ tx }: TxContext, personId: PersonId): Promise<Unfini
 const isFinished = ({ orders, households }: Unfinished): boolean => orders.length + households.length === 0;
 
 /**
- * What decides whether somebody can be forgotten is ours: a card that is being confirmed, orders, and the rows of those
- * who own a household with them.
+ * Locks what decides whether somebody can be erased: a card that is being confirmed, orders, and the members of sellers
+ * that they own.
  */
 async function lockOpen({ tx }: TxContext, personIds: readonly PersonId[]): Promise<void> {
   const ids = [...personIds];
@@ -84,7 +84,7 @@ async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<
   return true;
 }
 
-/** Takes away every word and place, also where others were told them; orders keep their lines, amounts, dates and province. */
+/** Deletes all texts and places, also in messages to others. Orders keep lines, amounts, dates and province. */
 async function erase(context: TxContext, personId: PersonId): Promise<void> {
   const { tx } = context;
   const traces = await findTraces(context, personId);
@@ -98,6 +98,9 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.cartLine.deleteMany({ where: { personId } });
   await tx.subscription.deleteMany({ where: { personId } });
   await tx.savedSearch.deleteMany({ where: { personId } });
+  await tx.streamViewer.deleteMany({ where: { personId } });
+  await tx.streamQuestion.deleteMany({ where: { personId } });
+  await tx.streamHook.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
   await tx.productWords.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
@@ -121,7 +124,7 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
     await tx.inbox.deleteMany({ where: { channel, address, state: { not: 'waiting' } } });
 }
 
-/** The bytes of pictures go, also where a row must stay. */
+/** Deletes the bytes of pictures, also where the row must stay. */
 async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<string[]> {
   const ids = await findPictures({ tx }, personId);
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
@@ -132,7 +135,7 @@ async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<str
   return ids;
 }
 
-/** How many in one transaction at most. */
+/** The most people in one transaction. */
 const BATCH = 20;
 
 async function eraseDue(context: TxContext): Promise<ChatId[]> {
@@ -143,7 +146,7 @@ async function eraseDue(context: TxContext): Promise<ChatId[]> {
     take: BATCH,
     select: { id: true, erasedAt: true, chats: { select: { id: true } } },
   });
-  // Of all of them at once, so that orders are locked in one order.
+  // Locks the orders of all of them together, so that they are locked in one order.
   await lockOpen(
     context,
     asked.map(({ id }) => id),

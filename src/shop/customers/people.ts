@@ -9,7 +9,7 @@ export interface Quiet {
   readonly until: number;
 }
 
-/** What a person sees of themselves at a glance. */
+/** The summary that a person sees of their own data. */
 export interface Overview {
   readonly name: string;
   readonly locale: 'zh' | 'en';
@@ -38,7 +38,7 @@ export const people = (context: TxContext) => ({
     await context.tx.person.update({ where: { id }, data });
   },
   overview: (id: PersonId) => overview(context, id),
-  /** Everything known of the person, for their own eyes. */
+  /** All data of the person, for themselves. */
   data: (id: PersonId) => personalData(context, id),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** Pictures of transfers, damage, scales, parcel slips and talks: sent by the person, about their goods, or made for them. */
+/** Pictures of transfers, damage, scales, waybills and conversations: sent by the person, about their goods, or for them. */
 export async function findPictures({ tx }: Pick<TxContext, 'tx'>, personId: PersonId): Promise<string[]> {
   const of = { order: { personId } };
   const proofs = await tx.proof.findMany({ where: of, select: { mediaId: true } });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** One message is at most so long; what is behind it is not kept. */
+/** The most characters that are kept of a message. */
 const MOST_CHARS = 1_000;
-/** The writer is given so many of the last messages. */
+/** How many of the last messages the writer gets. */
 const MOST_MESSAGES = 20;
 
 const shape = z.string();
@@ -32,7 +32,7 @@ export async function findProductWords({ tx, cipher }: TxContext, productId: Pro
   return rows.reverse().map(({ sealed }) => shape.parse(cipher.decrypt(sealed)));
 }
 
-/** All that a person said of products, for their own eyes. */
+/** All texts of a person about products, for their data export. */
 export async function exportProductWords({ tx, cipher }: TxContext, personId: PersonId) {
   const rows = await tx.productWords.findMany({
     where: { personId },

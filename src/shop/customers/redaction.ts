@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-// Takes a person's words and places out of what others were told, and leaves the goods, the amounts and the buttons.
+// Removes a person's texts and places from messages to others, and keeps goods, amounts and buttons.
 
-/** What stands where a person's words stood. */
+/** The replacement of a removed text. */
 const MARK = '[…]';
 
-/** How to tell that something is about a person, and what in it is theirs. */
+/** How to recognise that a message is about a person, and which parts of it are theirs. */
 export interface PersonMarks {
-  /** Phones, tracking numbers and points on the map: nobody else's, wherever they stand. */
+  /** Phones, tracking numbers and map points: removed everywhere, because they are unique. */
   readonly exact: readonly string[];
-  /** Names, streets and what was written: theirs in what is about them; elsewhere somebody else may be called so. */
+  /** Names, streets and texts: removed only in messages about the person, because others may share them. */
   readonly words: readonly string[];
   /** Order numbers, ids of orders and talks, beginnings of causes: what names one of these is about the person. */
   readonly numbers: readonly string[];
@@ -23,7 +23,7 @@ const buttonShape = z.looseObject({
   url: z.string().optional(),
 });
 
-/** A message as src/chat/dsl/channel.ts has it, as far as a person may be named in it. */
+/** The parts of a message (src/chat/dsl/channel.ts) that may name a person. */
 export const bodyShape = z.looseObject({
   html: z.string(),
   photo: z.string().optional(),
@@ -33,7 +33,7 @@ export const bodyShape = z.looseObject({
 
 export type Body = z.infer<typeof bodyShape>;
 
-/** The words of a sealed note, claim, rating or talk, whichever way they were kept. */
+/** The text of an encrypted note, claim, rating or conversation, in any form in which it was stored. */
 export const wordsShape = z.union([
   z.string(),
   z.object({ words: z.string() }).transform(({ words }) => words),
@@ -42,7 +42,7 @@ export const wordsShape = z.union([
 /** A UUID as a button carries it. */
 const packed = (id: string): string => `~${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`;
 
-/** The body without the person's words, or nothing where it has none. `files` are those that are about to go. */
+/** Removes the person's texts from a body; undefined where it has none. `files` are about to be deleted. */
 export function redact(
   body: Body,
   cause: string,
@@ -70,7 +70,7 @@ const cleanRow = (row: Body['buttons'][number], words: readonly string[], exact:
     .filter(({ url }) => !exact.some((one) => url?.includes(one)))
     .map((button) => ({ ...button, label: clean(button.label, words) }));
 
-/** Tags are ours, but a link may lead to the person's place or parcel. */
+/** Tags hold no texts of people, but a link may lead to the person's place or parcel. */
 const cleanMarkup = (html: string, words: readonly string[], exact: readonly string[]): string =>
   html
     .split(/(<[^>]*>)/)
@@ -80,7 +80,7 @@ const cleanMarkup = (html: string, words: readonly string[], exact: readonly str
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-/** Longest first, so that what holds another goes whole; a Latin word only where it is not part of another. */
+/** Replaces the longest first, because one may contain another; Latin words only as whole words. */
 function clean(text: string, words: readonly string[]): string {
   let left = text;
   for (const word of words) {

@@ -1,4 +1,4 @@
-import { endStreams } from '../../db/end-streams.ts';
+import { endStreams } from '../../db/client/end-streams.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 

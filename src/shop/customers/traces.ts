@@ -3,13 +3,13 @@ import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 import { type PersonMarks, wordsShape } from './redaction.ts';
 
-/** What tells that something said elsewhere is about a person, and where it may have been said. */
+/** What identifies a person in messages to others, and where such messages may be. */
 export interface Traces extends PersonMarks {
-  /** People who may have been told: of the households they bought from, those they wrote to, the office. */
+  /** People who may have received such messages: members of sellers they bought from or wrote to, operators. */
   readonly readers: readonly string[];
 }
 
-/** Reads them before anything is erased; erasing takes away what they are made of. */
+/** Reads the traces before anything is erased, because erasing deletes their sources. */
 export async function findTraces(context: TxContext, personId: PersonId): Promise<Traces> {
   const { tx } = context;
   const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
@@ -33,7 +33,7 @@ export async function findTraces(context: TxContext, personId: PersonId): Promis
   const words = [person.name, ...places.words, ...(await findWords(context, personId))];
   return {
     exact: longestFirst([...places.exact, ...tracking]),
-    // Goods are the order's, not the person's, also where somebody is called so.
+    // Names of goods belong to the order, even where a person has the same name.
     words: longestFirst(words.filter((word) => !titles.has(word))),
     numbers: orders.map(({ number }) => number),
     ids: [...orders, ...talks].map(({ id }) => id),
@@ -47,7 +47,7 @@ export async function findTraces(context: TxContext, personId: PersonId): Promis
   };
 }
 
-/** One sign says nothing about anybody, and stands everywhere. */
+/** A single character identifies nobody and occurs everywhere. */
 const longestFirst = (words: readonly string[]): string[] =>
   [...new Set(words.map((word) => word.trim()))]
     .filter((word) => [...word].length > 1)
@@ -72,7 +72,7 @@ async function findPlaces({ tx, cipher }: TxContext, personId: PersonId) {
   };
 }
 
-/** What they wrote to somebody: notes, claims, ratings, talks. */
+/** Texts that they wrote to others: notes, claims, ratings, conversations. */
 async function findWords({ tx, cipher }: TxContext, personId: PersonId): Promise<string[]> {
   const order = { personId };
   const rows = [
@@ -87,7 +87,7 @@ async function findWords({ tx, cipher }: TxContext, personId: PersonId): Promise
   return rows.filter((row) => row !== null).map((row) => wordsShape.parse(cipher.decrypt(row)));
 }
 
-/** What came of their own messages was said to others in the same turns. */
+/** Their own events caused messages to others in the same turns. */
 async function findCauses({ tx }: TxContext, personId: PersonId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     SELECT inbox.id FROM inbox JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
@@ -95,7 +95,7 @@ async function findCauses({ tx }: TxContext, personId: PersonId): Promise<string
   return rows.flatMap(({ id }) => [`turn:${id}:`, `parked:${id}:`]);
 }
 
-/** Also who has left since: an invite keeps by whom it was used. */
+/** Includes former members: an invite keeps who used it. */
 async function findReaders(
   { tx }: TxContext,
   personId: PersonId,

@@ -5,8 +5,14 @@ import { lastStep } from '../orders/history.ts';
 import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
-import { lineTotal } from '../values/money.ts';
-import type { Measure } from '../values/quantity.ts';
+import { type Fen, lineTotal } from '../values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  type Measure,
+  minQuantity,
+  minusQuantity,
+} from '../values/quantity.ts';
 import { amountDue } from './packing.ts';
 
 /** How long after delivery damage can be reported. */
@@ -23,8 +29,8 @@ export interface Claim {
   readonly titleEn: string | null;
   readonly measure: Measure;
   /** What is affected, in base units, and what refund that makes, in fen. */
-  readonly quantity: number;
-  readonly proposed: number;
+  readonly quantity: BaseQuantity;
+  readonly proposed: Fen;
   readonly mediaId: MediaId;
   readonly words: string;
   readonly state: 'open' | 'agreed' | 'refused';
@@ -36,7 +42,7 @@ export interface Damage {
   readonly orderId: OrderId;
   readonly position: number;
   /** Base units; more than was ordered counts as all of it. */
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
   readonly mediaId: MediaId;
   readonly words: string;
 }
@@ -65,7 +71,7 @@ function open(
   return inSavepoint(outer, async (context, refuse: (refusal: NotClaimed) => never) => {
     const { tx, cipher, now } = context;
     const { orderId, position, mediaId, words } = damage;
-    // What is left to be reported is counted under the lock: twice at once is not twice the money.
+    // The remaining quantity is counted under the lock, so that two claims at once are not refunded twice.
     await lockOrder(tx, orderId);
     const line = await tx.orderLine.findFirst({ where: { orderId, position, order: { personId } } });
     if (!line) return refuse({ code: 'not-there' });
@@ -76,8 +82,9 @@ function open(
       _sum: { quantity: true },
     });
     // A lower weight was settled before: only what arrived can be damaged.
-    const came = Math.min(line.packed ?? line.quantity, line.quantity);
-    const quantity = Math.min(damage.quantity, came - (earlier._sum.quantity ?? 0));
+    const came = minQuantity(line.packed ?? line.quantity, line.quantity);
+    const reported = baseQuantity(earlier._sum.quantity ?? 0);
+    const quantity = minQuantity(damage.quantity, minusQuantity(came, reported));
     if (quantity <= 0) return refuse({ code: 'already' });
     const proposed = lineTotal({ fen: amountDue(line), per: came }, quantity);
     const data = { orderId, position, quantity, proposed, mediaId, state: 'open', createdAt: now };

@@ -1,33 +1,48 @@
+import type { Prisma } from '../../db/generated/client.ts';
 import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
 import { findOrder, orderPage, soldOrder, toOrders } from '../orders/order.ts';
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
-import { confirmPayment, expireDue, remindDue } from '../payments/payments.ts';
+import { expireDue, remindDue } from '../payments/deadlines.ts';
+import { confirmPayment } from '../payments/payments.ts';
+import { ACCEPTABLE, acceptAll, countAcceptable } from './accept-all.ts';
 
-export { linesSent, type Order, type OrderLine } from '../orders/order.ts';
+export { isHeldForSeller, linesSent, type Order, type OrderLine } from '../orders/order.ts';
 export type { Acted } from '../orders/transitions.ts';
 
 /** States in which an order is open. */
 const OPEN: Fulfilment[] = ['placed', 'accepted', 'shipped'];
 
+/** Which orders of somebody are wanted. */
+export interface OrderFilter {
+  readonly is?: 'open' | 'done' | undefined;
+  /** Words of a product, as its buyer or seller says them. */
+  readonly words?: string | undefined;
+}
+
+function filtered({ is, words }: OrderFilter): Prisma.OrderWhereInput {
+  const named = words === undefined ? undefined : { contains: words, mode: 'insensitive' as const };
+  return {
+    ...(is && { fulfilment: is === 'open' ? { in: OPEN } : { notIn: OPEN } }),
+    ...(named && { lines: { some: { OR: [{ title: named }, { titleEn: named }] } } }),
+  };
+}
+
 export const orders = (context: TxContext) => ({
   /** The buyer's own order. */
   bought: (personId: PersonId, id: OrderId) => findOrder(context, { id, personId }),
   boughtByNumber: (personId: PersonId, number: string) => findOrder(context, { number, personId }),
-  boughtPage: (personId: PersonId, page: number) => orderPage(context, { personId }, page, 'desc'),
+  /** The newest first; only those that `filter` lets through. */
+  boughtPage: (personId: PersonId, page: number, filter: OrderFilter = {}) =>
+    orderPage(context, { personId, ...filtered(filter) }, page, 'desc'),
 
   /** An order of a seller's, for those who act for the seller. */
   sold: (personId: PersonId, id: OrderId) => soldOrder(context, personId, { id }),
   soldByNumber: (personId: PersonId, number: string) => soldOrder(context, personId, { number }),
   /** Open ones, the oldest first; or those that are done with, the newest first. */
-  soldPage: (sellerId: SellerId, page: number, isOpen: boolean) =>
-    orderPage(
-      context,
-      { sellerId, fulfilment: isOpen ? { in: OPEN } : { notIn: OPEN } },
-      page,
-      isOpen ? 'asc' : 'desc',
-    ),
+  soldPage: (sellerId: SellerId, page: number, filter: OrderFilter = {}) =>
+    orderPage(context, { sellerId, ...filtered(filter) }, page, filter.is === 'open' ? 'asc' : 'desc'),
 
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
   toPack: (sellerId: SellerId, most: number) => toOrders(context, { sellerId, fulfilment: 'accepted' }, most),
@@ -43,8 +58,10 @@ export const orders = (context: TxContext) => ({
   soldBetween: (sellerId: SellerId, { from, until }: { from: Date; until: Date }, most: number) =>
     toOrders(context, { sellerId, placedAt: { gte: from, lt: until } }, most),
 
-  accept: (personId: PersonId, id: OrderId) =>
-    asSeller(context, personId, id, 'accepted', { payment: { in: ['none', 'paid'] } }),
+  accept: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'accepted', ACCEPTABLE),
+  acceptAll: (personId: PersonId, sellerId: SellerId, until: Date) =>
+    acceptAll(context, personId, sellerId, until),
+  countAcceptable: (sellerId: SellerId) => countAcceptable(context, sellerId),
   decline: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'declined'),
   ship: (personId: PersonId, id: OrderId, trackingNumber?: string) =>
     ship(context, personId, id, trackingNumber),

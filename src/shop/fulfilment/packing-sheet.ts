@@ -1,6 +1,7 @@
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
+import { sumQuantity } from '../values/quantity.ts';
 import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
 
 /** What is to be packed of one product, over all orders. */
@@ -49,6 +50,6 @@ const productTotal = ({ title, titleEn, measure }: OrderLine, lines: readonly Or
   title,
   titleEn,
   measure,
-  quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
+  quantity: sumQuantity(lines.map((line) => line.quantity)),
   orders: lines.length,
 });

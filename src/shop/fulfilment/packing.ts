@@ -4,8 +4,8 @@ import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
-import { type Fen, lineTotal } from '../values/money.ts';
-import { isAmount } from '../values/quantity.ts';
+import { type Fen, fen, lineTotal, minusFen, plusFen, sumFen } from '../values/money.ts';
+import { type BaseQuantity, isAmount } from '../values/quantity.ts';
 import { type Order, type OrderLine, orders } from './orders.ts';
 import { packingSheet } from './packing-sheet.ts';
 
@@ -14,7 +14,7 @@ export interface Weighing {
   readonly orderId: OrderId;
   readonly position: number;
   /** Base units. */
-  readonly packed: number;
+  readonly packed: BaseQuantity;
   readonly photoId?: MediaId | undefined;
 }
 
@@ -80,7 +80,7 @@ function weigh(
     const after = await orders(context).sold(personId, orderId);
     const weighed = after?.lines[position];
     if (!after || !weighed) return refuse({ code: 'not-there' });
-    const difference = weighed.total - amountDue(weighed);
+    const difference = minusFen(weighed.total, amountDue(weighed));
     return { order: after, line: weighed, settled: howSettled(after, weighed), difference, photoId };
   });
 }
@@ -101,17 +101,17 @@ async function settle(
   { id, payment, fee }: Order,
   lines: readonly OrderLine[],
 ): Promise<boolean> {
-  const due = lines.reduce((sum, line) => sum + amountDue(line), 0);
+  const due = sumFen(lines.map(amountDue));
   if (payment === 'none') {
-    await context.tx.order.update({ where: { id }, data: { total: due + fee } });
+    await context.tx.order.update({ where: { id }, data: { total: plusFen(due, fee) } });
     return true;
   }
-  const goods = lines.reduce((sum, { total }) => sum + total, 0);
+  const goods = sumFen(lines.map(({ total }) => total));
   const before = await context.tx.refund.aggregate({
     where: { orderId: id, reason: 'packed' },
     _sum: { amount: true },
   });
-  const more = goods - due - (before._sum.amount ?? 0);
+  const more = minusFen(minusFen(goods, due), fen(before._sum.amount ?? 0));
   if (more > 0) await openRefund(context, id, more, 'packed', personId);
   return more >= 0;
 }

@@ -2,12 +2,22 @@ import type { OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { cart } from '../cart/cart.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
+import {
+  amountProblem,
+  findShareLeft,
+  type Holding,
+  isNewcomer,
+  lockNewcomer,
+} from '../checkout/newcomers.ts';
 import { remainingLimit } from '../checkout/problems.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { lastStep } from '../orders/history.ts';
 import { lockGoods, lockOrder } from '../orders/locking.ts';
 import { markPreorders } from '../orders/preorders.ts';
-import { NOT_LEFT_OUT } from '../orders/transitions.ts';
+import { linesByProduct, NOT_LEFT_OUT } from '../orders/transitions.ts';
+import { findSellerCaps } from '../sellers/newcomer-caps.ts';
+import { NO_FEN } from '../values/money.ts';
+import { sumQuantity } from '../values/quantity.ts';
 
 /** How long a buyer can undo a cancellation. */
 export const UNDO_MS = 5 * 60_000;
@@ -23,7 +33,9 @@ export type NotRestored =
   | { readonly code: 'too-late' }
   | { readonly code: 'gone'; readonly line: Ordered }
   /** With what was ordered since, it would be more than one person may have. */
-  | { readonly code: 'over-limit'; readonly line: Ordered };
+  | { readonly code: 'over-limit'; readonly line: Ordered }
+  /** With what was ordered since, newcomers would have more waiting than they may. */
+  | { readonly code: 'newcomer' };
 
 /** What buyers do with orders afterwards: take a cancelling back, order the same again. */
 export const orderRestore = (context: TxContext) => ({
@@ -51,13 +63,35 @@ function restore(
       data: { fulfilment: 'placed' },
     });
     if (turned.count === 0) return refuse({ code: 'too-late' });
+    const holding = await lockHolding(context, orderId);
     await lockGoods(tx, [orderId]);
     await reserveAgain(context, orderId, (line) => refuse({ code: 'gone', line }));
     await markPreorders(context, [orderId]);
     await refusePastLimit(context, personId, orderId, refuse);
+    if (holding && (await isPastCaps(context, orderId, holding))) return refuse({ code: 'newcomer' });
     await tx.orderEvent.create({ data: { orderId, personId, change: 'placed', at: now } });
     return { orderId };
   });
+}
+
+/** What decides on a newcomer's order that waited for its seller's yes. */
+async function lockHolding({ tx }: TxContext, orderId: OrderId): Promise<Holding | undefined> {
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { personId: true, sellerId: true, phoneKey: true, addressKey: true },
+  });
+  const { personId, sellerId, phoneKey, addressKey } = order;
+  if (phoneKey === null || !(await isNewcomer(tx, personId))) return undefined;
+  const keys = { personId, phoneKey, addressKey };
+  await lockNewcomer(tx, keys);
+  return { keys, caps: await findSellerCaps(tx, sellerId) };
+}
+
+async function isPastCaps({ tx }: TxContext, orderId: OrderId, holding: Holding): Promise<boolean> {
+  if (await amountProblem(tx, holding, { total: NO_FEN, more: NO_FEN })) return true;
+  for (const line of await linesByProduct(tx, orderId))
+    if ((await findShareLeft(tx, line.productId, holding.caps)) < 0) return true;
+  return false;
 }
 
 async function refusePastLimit(
@@ -72,14 +106,17 @@ async function refusePastLimit(
   }
 }
 
-/** Products are locked in the one order that all carts and orders keep. */
+/**
+ * Products are locked in the one order that all carts and orders keep. What had a deadline is held again until then, the
+ * rest is taken.
+ */
 async function reserveAgain(
   context: TxContext,
   orderId: OrderId,
   short: (line: Ordered) => never,
 ): Promise<void> {
   const { tx } = context;
-  const { payment } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { payment: true } });
+  const { dueAt } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { dueAt: true } });
   const lines = await tx.orderLine.findMany({
     where: { orderId, ...NOT_LEFT_OUT },
     orderBy: { productId: 'asc' },
@@ -88,13 +125,12 @@ async function reserveAgain(
   for (const line of lines) {
     // What its seller, or the office, has taken off meanwhile is not sold any more.
     if (line.product.status !== 'on-sale') short(line);
-    const isThere =
-      payment === 'due'
-        ? await reserve(context, line.productId, line.quantity)
-        : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
+    const isThere = dueAt
+      ? await reserve(context, line.productId, line.quantity)
+      : await take(context, line.productId, line.quantity, { reason: 'order', orderId });
     if (!isThere) short(line);
   }
-  await tx.order.update({ where: { id: orderId }, data: { stock: payment === 'due' ? 'held' : 'taken' } });
+  await tx.order.update({ where: { id: orderId }, data: { stock: dueAt ? 'held' : 'taken' } });
 }
 
 /** Puts an order's goods into its buyer's cart, beside what is there; answers what of it is not sold any more. */
@@ -112,7 +148,7 @@ async function again(
   const missing: Ordered[] = [];
   for (const [productId, lines] of Map.groupBy(order.lines, (line) => line.productId)) {
     const product = await findProduct(tx, productId);
-    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const quantity = sumQuantity(lines.map((line) => line.quantity));
     if (product?.status === 'on-sale') await cart(context).set(personId, productId, quantity);
     else missing.push(...lines.slice(0, 1));
   }

@@ -1,5 +1,5 @@
 import { type MediaId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { soldOrder } from '../orders/order.ts';
 import { findCourier } from '../shipping/couriers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
@@ -15,6 +15,9 @@ export interface Parcel {
   readonly courier?: string | undefined;
   readonly slipId?: MediaId | undefined;
 }
+
+/** Why a parcel was not sent: an order that is not theirs, or a photo that was kept with another order. */
+export type NotShipped = 'not-yours' | 'photo-of-another';
 
 /** What sellers do with an order's parcel. */
 export const shipments = (context: TxContext) => ({
@@ -45,17 +48,18 @@ async function ship(
   personId: PersonId,
   orderId: OrderId,
   { number, courier, slipId }: Parcel,
-): Promise<Acted | undefined> {
-  if (slipId && (await belongsToAnotherOrder(context, orderId, slipId))) return undefined;
+): Promise<Outcome<Acted, NotShipped>> {
+  if (slipId && (await belongsToAnotherOrder(context, orderId, slipId)))
+    return { ok: false, refusal: 'photo-of-another' };
   const shipped = await orders(context).ship(personId, orderId);
-  if (!shipped) return undefined;
+  if (!shipped) return { ok: false, refusal: 'not-yours' };
   const isFirst = shipped.isDone;
-  if (!isFirst && (shipped.order.fulfilment !== 'shipped' || !number)) return shipped;
+  if (!isFirst && (shipped.order.fulfilment !== 'shipped' || !number)) return { ok: true, ...shipped };
   const data = { ...(number && { trackingNumber: number, courier: courier ?? null }) };
   await context.tx.order.updateMany({ where: { id: orderId, fulfilment: 'shipped' }, data });
   if (slipId) await annotate(context, orderId, 'shipped', slipId);
   const order = await orders(context).sold(personId, orderId);
-  return order && { order, isDone: true };
+  return order ? { ok: true, order, isDone: true } : { ok: false, refusal: 'not-yours' };
 }
 
 async function carriedBy(
@@ -63,8 +67,10 @@ async function carriedBy(
   personId: PersonId,
   orderId: OrderId,
   code: string,
-): Promise<Acted | undefined> {
-  if (!findCourier(code) || !(await soldOrder(context, personId, { id: orderId }, 'pack'))) return undefined;
+): Promise<Outcome<Acted, 'not-yours' | 'no-such-courier'>> {
+  if (!findCourier(code)) return { ok: false, refusal: 'no-such-courier' };
+  if (!(await soldOrder(context, personId, { id: orderId }, 'pack')))
+    return { ok: false, refusal: 'not-yours' };
   const named = await context.tx.order.updateMany({
     where: {
       id: orderId,
@@ -74,7 +80,7 @@ async function carriedBy(
     data: { courier: code },
   });
   const order = await orders(context).sold(personId, orderId);
-  return order && { order, isDone: named.count === 1 };
+  return order ? { ok: true, order, isDone: named.count === 1 } : { ok: false, refusal: 'not-yours' };
 }
 
 /** Writes to the last step of that kind why, or with what, it was made. */

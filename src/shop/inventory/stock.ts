@@ -1,6 +1,6 @@
 import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { MAX_BASE } from '../values/quantity.ts';
+import { type BaseQuantity, baseQuantity, MAX_BASE, minusQuantity, NO_QUANTITY } from '../values/quantity.ts';
 
 /** Why stock on hand changed; `undo` writes the opposite of an earlier change. */
 export type StockReason = 'opening' | 'added' | 'set' | 'sold-elsewhere' | 'order' | 'returned' | 'undo';
@@ -14,14 +14,18 @@ export interface StockChange {
 
 /** What is available, before and after. */
 export interface Moved {
-  readonly before: number;
-  readonly after: number;
+  readonly before: BaseQuantity;
+  readonly after: BaseQuantity;
 }
 
 // Each act is one statement that decides and writes, so that no two buyers get the same goods.
 
 /** Reserves `quantity` if that much is available. */
-export async function reserve({ tx }: TxContext, productId: ProductId, quantity: number): Promise<boolean> {
+export async function reserve(
+  { tx }: TxContext,
+  productId: ProductId,
+  quantity: BaseQuantity,
+): Promise<boolean> {
   const rows = await tx.$executeRaw`
     UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   return rows === 1;
@@ -31,13 +35,13 @@ export async function reserve({ tx }: TxContext, productId: ProductId, quantity:
 export async function take(
   context: TxContext,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
   change: StockChange,
 ): Promise<boolean> {
   const rows = await context.tx.$executeRaw`
     UPDATE product SET on_hand = on_hand - ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
   if (rows === 0) return false;
-  await enter(context, productId, -quantity, change);
+  await enter(context, productId, baseQuantity(-quantity), change);
   return true;
 }
 
@@ -45,16 +49,20 @@ export async function take(
 export async function takeReserved(
   context: TxContext,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
   change: StockChange,
 ): Promise<void> {
   await context.tx.$executeRaw`
     UPDATE product SET on_hand = on_hand - ${quantity}, held = held - ${quantity} WHERE id = ${productId}::uuid`;
-  await enter(context, productId, -quantity, change);
+  await enter(context, productId, baseQuantity(-quantity), change);
 }
 
 /** Releases what was reserved. */
-export async function release({ tx }: TxContext, productId: ProductId, quantity: number): Promise<Moved> {
+export async function release(
+  { tx }: TxContext,
+  productId: ProductId,
+  quantity: BaseQuantity,
+): Promise<Moved> {
   return movedBy(
     quantity,
     await tx.$queryRaw<Free[]>`
@@ -66,7 +74,7 @@ export async function release({ tx }: TxContext, productId: ProductId, quantity:
 export async function add(
   context: TxContext,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
   change: StockChange,
 ): Promise<Moved | undefined> {
   const rows = await context.tx.$queryRaw<Free[]>`
@@ -81,30 +89,30 @@ export async function add(
 export async function setAvailable(
   context: TxContext,
   productId: ProductId,
-  available: number,
+  available: BaseQuantity,
   change: StockChange,
 ): Promise<Moved> {
-  const rows = await context.tx.$queryRaw<{ before: number }[]>`
+  const rows = await context.tx.$queryRaw<{ before: BaseQuantity }[]>`
     WITH old AS (SELECT id, on_hand - held AS free FROM product WHERE id = ${productId}::uuid FOR UPDATE)
     UPDATE product SET on_hand = held + ${available} FROM old WHERE product.id = old.id RETURNING old.free AS before`;
-  const before = rows[0]?.before ?? 0;
-  if (available !== before) await enter(context, productId, available - before, change);
+  const before = rows[0]?.before ?? NO_QUANTITY;
+  if (available !== before) await enter(context, productId, minusQuantity(available, before), change);
   return { before, after: available };
 }
 
 interface Free {
-  free: number;
+  free: BaseQuantity;
 }
 
-function movedBy(change: number, rows: readonly Free[]): Moved {
-  const after = rows[0]?.free ?? 0;
-  return { before: after - change, after };
+function movedBy(change: BaseQuantity, rows: readonly Free[]): Moved {
+  const after = rows[0]?.free ?? NO_QUANTITY;
+  return { before: minusQuantity(after, change), after };
 }
 
 async function enter(
   { tx, now }: TxContext,
   productId: ProductId,
-  change: number,
+  change: BaseQuantity,
   why: StockChange,
 ): Promise<void> {
   const { reason, personId = null, orderId = null } = why;

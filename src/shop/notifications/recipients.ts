@@ -1,128 +1,140 @@
-import type { AlertId, ChatId } from '../../db/ids.ts';
+import type { AlertId, ChatId, PersonId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 
 /** The lease of a claimed recipient: longer than any channel's requests for one message. */
 export const RECIPIENT_LEASE_MS = 60_000;
 
-/** A claimed recipient. */
-export interface AlertRecipient {
+export interface RecipientKey {
   readonly alertId: AlertId;
+  readonly personId: PersonId;
+}
+
+/** A claimed recipient. Lower ranks are sent to first. */
+export interface AlertRecipient extends RecipientKey {
   readonly chatId: ChatId;
+  readonly rank: bigint;
+  readonly address: string;
+  readonly locale: string;
   /** They follow the seller whose stream it is. */
   readonly isFollower: boolean;
 }
 
 /**
- * Claims the next `take` recipients of one alert on a channel, under a lease. Alerts take turns: the one after
- * `afterAlert` comes next. One statement, so that no two processes claim the same recipient.
+ * Claims the next `take` recipients of an alert on a channel, under a lease. Reads a range of an index from `afterRank`
+ * on, so that the cost does not grow with the alert. One statement, so that no two processes claim the same recipient.
  */
 export async function claimRecipients(
   { tx, now }: TxContext,
+  alertId: AlertId,
   channel: string,
-  take: number,
-  afterAlert: string,
+  { take, afterRank }: { readonly take: number; readonly afterRank: bigint },
 ): Promise<AlertRecipient[]> {
   const until = new Date(now.getTime() + RECIPIENT_LEASE_MS);
   return tx.$queryRaw<AlertRecipient[]>`
-    WITH next AS (
-      SELECT id, target_id FROM alert WHERE state = 'sending' AND EXISTS (
-        SELECT FROM alert_recipient d WHERE d.alert_id = alert.id AND d.channel = ${channel} AND d.state = 'due'
-          AND (d.lease_until IS NULL OR d.lease_until <= ${now}))
-      ORDER BY id > ${afterAlert}::uuid DESC, id LIMIT 1
-    ), batch AS (
-      SELECT d.alert_id, d.chat_id FROM alert_recipient d JOIN next ON next.id = d.alert_id
-      WHERE d.channel = ${channel} AND d.state = 'due' AND (d.lease_until IS NULL OR d.lease_until <= ${now})
-      ORDER BY d.rank LIMIT ${take} FOR UPDATE OF d SKIP LOCKED
+    WITH batch AS (
+      SELECT person_id FROM alert_recipient
+      WHERE alert_id = ${alertId}::uuid AND channel = ${channel} AND state = 'due' AND lease_until IS NULL
+        AND rank > ${afterRank}
+      ORDER BY rank LIMIT ${take} FOR UPDATE SKIP LOCKED
     ), claimed AS (
-      UPDATE alert_recipient d SET state = 'sending', lease_until = ${until} FROM batch
-      WHERE d.alert_id = batch.alert_id AND d.chat_id = batch.chat_id RETURNING d.alert_id, d.chat_id
+      UPDATE alert_recipient r SET state = 'sending', lease_until = ${until} FROM batch
+      WHERE r.alert_id = ${alertId}::uuid AND r.person_id = batch.person_id
+      RETURNING r.alert_id, r.person_id, r.chat_id, r.rank
     )
-    SELECT claimed.alert_id AS "alertId", chat.id AS "chatId", EXISTS (
-      SELECT FROM subscription s JOIN stream ON stream.seller_id = s.target_id
-      WHERE stream.id = next.target_id AND s.kind = 'seller' AND s.person_id = chat.person_id) AS "isFollower"
-    FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN next ON next.id = claimed.alert_id`;
+    SELECT alert_id AS "alertId", claimed.person_id AS "personId", chat.id AS "chatId", rank, chat.address,
+      person.locale, EXISTS (
+        SELECT FROM alert JOIN stream ON stream.id = alert.target_id
+          JOIN subscription s ON s.kind = 'seller' AND s.target_id = stream.seller_id
+        WHERE alert.id = claimed.alert_id AND s.person_id = claimed.person_id) AS "isFollower"
+    FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN person ON person.id = claimed.person_id
+    ORDER BY rank`;
 }
 
-/** How sending to a recipient ended. `due`: it is sent again; `dropped`: the alert was no longer true. */
+/**
+ * How sending to a recipient ended. `due`: it is sent again, at once or after `againInMs`; `dropped`: the alert was no
+ * longer true.
+ */
 export type RecipientState = 'sent' | 'gone' | 'refused' | 'due' | 'dropped';
 
-/** Records how sending to these recipients ended. */
+export interface RecipientEnd {
+  readonly personId: PersonId;
+  readonly state: RecipientState;
+  readonly againInMs?: number;
+}
+
+/** Records how sending to these recipients ended, in one statement. */
 export async function settleRecipients(
   { tx, now }: TxContext,
   alertId: AlertId,
-  chatIds: readonly ChatId[],
-  end: RecipientState,
+  ends: readonly RecipientEnd[],
 ): Promise<void> {
-  await tx.alertRecipient.updateMany({
-    where: { alertId, chatId: { in: [...chatIds] } },
-    data: { state: end, leaseUntil: null, ...(end === 'sent' && { sentAt: now }) },
-  });
+  const persons = ends.map(({ personId }) => personId);
+  const states = ends.map(({ state }) => state);
+  const leases = ends.map(({ againInMs }) =>
+    againInMs === undefined ? null : new Date(now.getTime() + againInMs),
+  );
+  await tx.$executeRaw`
+    UPDATE alert_recipient r SET state = ended.state, lease_until = ended.lease_until,
+      sent_at = CASE WHEN ended.state = 'sent' THEN ${now}::timestamptz ELSE r.sent_at END
+    FROM unnest(${persons}::uuid[], ${states}::text[], ${leases}::timestamptz[])
+      AS ended (person_id, state, lease_until)
+    WHERE r.alert_id = ${alertId}::uuid AND r.person_id = ended.person_id`;
 }
 
-/** Makes a recipient due again after `ms`. */
-export async function putOffRecipient(
+/**
+ * Makes recipients due whose lease has lapsed (a process died), whose pause or whose quiet hours are over. The caller
+ * still sends to `held`.
+ */
+export async function releaseLapsedLeases(
   { tx, now }: TxContext,
-  alertId: string,
-  chatId: string,
-  ms: number,
-): Promise<void> {
-  await tx.alertRecipient.updateMany({
-    where: { alertId, chatId },
-    data: { state: 'due', leaseUntil: new Date(now.getTime() + ms) },
-  });
-}
-
-/** Makes recipients due whose lease has lapsed (a process died) or whose quiet hours are over. */
-export async function releaseLapsedLeases({ tx, now }: TxContext): Promise<number> {
+  held: readonly RecipientKey[],
+): Promise<number> {
   return tx.$executeRaw`
-    UPDATE alert_recipient SET state = 'due', lease_until = NULL FROM alert
-    WHERE alert.id = alert_recipient.alert_id AND alert.state = 'sending'
-      AND alert_recipient.state IN ('sending', 'quiet') AND alert_recipient.lease_until <= ${now}`;
+    UPDATE alert_recipient r SET state = 'due', lease_until = NULL FROM alert
+    WHERE alert.id = r.alert_id AND alert.state = 'sending' AND r.lease_until <= ${now} AND NOT EXISTS (
+      SELECT FROM unnest(${held.map(({ alertId }) => alertId)}::uuid[],
+        ${held.map(({ personId }) => personId)}::uuid[]) AS held (alert_id, person_id)
+      WHERE held.alert_id = r.alert_id AND held.person_id = r.person_id)`;
 }
 
-/** The channels on which the alert has due recipients. */
-export async function findDueChannels({ tx }: TxContext, alertId: AlertId): Promise<string[]> {
-  const rows = await tx.alertRecipient.findMany({
-    where: { alertId, state: 'due' },
-    distinct: ['channel'],
-    select: { channel: true },
-  });
-  return rows.map((row) => row.channel);
-}
-
-/** Whether any alert has a due recipient on the channel. */
-export async function hasDueRecipients({ tx, now }: TxContext, channel: string): Promise<boolean> {
-  const found = await tx.alertRecipient.findFirst({
-    where: {
-      channel,
-      state: 'due',
-      alert: { state: 'sending' },
-      OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }],
-    },
-    select: { chatId: true },
-  });
-  return found !== null;
-}
-
-/** Drops the due recipients: the alert is no longer true, or their channel is not there. */
-export async function dropDueRecipients(
-  { tx }: TxContext,
+/**
+ * The alert is no longer true: drops these claimed recipients and those that wait, and writes no more. A stream that is
+ * on again by now keeps them: its row is locked, so that going live waits for this, or this for going live.
+ */
+export async function dropAlert(
+  context: TxContext,
   alertId: AlertId,
-  channel?: string,
+  claimed: readonly RecipientKey[],
 ): Promise<void> {
+  const { tx } = context;
+  const [stream] = await tx.$queryRaw<{ state: string }[]>`
+    SELECT stream.state FROM alert JOIN stream ON stream.id = alert.target_id
+    WHERE alert.id = ${alertId}::uuid AND alert.kind = 'stream-start' FOR SHARE OF stream`;
+  if (stream?.state === 'live' || stream?.state === 'interrupted') {
+    const due = claimed.map(({ personId }) => ({ personId, state: 'due' as const }));
+    return settleRecipients(context, alertId, due);
+  }
+  await tx.alert.update({ where: { id: alertId }, data: { hasAll: true } });
+  await settleRecipients(
+    context,
+    alertId,
+    claimed.map(({ personId }) => ({ personId, state: 'dropped' })),
+  );
   await tx.alertRecipient.updateMany({
-    where: { alertId, state: 'due', ...(channel && { channel }) },
-    data: { state: 'dropped' },
+    where: { alertId, state: 'due' },
+    data: { state: 'dropped', leaseUntil: null },
   });
 }
 
-/** Closes an alert that has no recipients left. */
-export async function closeAlert({ tx, now }: TxContext, id: AlertId): Promise<boolean> {
-  const done = await tx.alert.updateMany({
-    where: { id, state: 'sending', recipients: { none: { state: { in: ['due', 'sending', 'quiet'] } } } },
-    data: { state: 'done', doneAt: now },
-  });
-  return done.count === 1;
+/** Closes an alert whose recipients are all written and none of them is left. */
+export async function closeAlert({ db, clock }: AppContext, id: AlertId): Promise<boolean> {
+  const closed = await db.$executeRaw`
+    UPDATE alert SET state = 'done', done_at = ${clock.now()}
+    WHERE id = ${id}::uuid AND state = 'sending' AND has_all
+      AND NOT EXISTS (SELECT FROM alert_recipient r
+        WHERE r.alert_id = alert.id AND r.state = 'due' AND r.lease_until IS NULL)
+      AND NOT EXISTS (SELECT FROM alert_recipient r WHERE r.alert_id = alert.id AND r.lease_until IS NOT NULL)`;
+  return closed === 1;
 }
 
 /** Deletes the recipients of alerts done before `before`; the alerts stay, so that none is sent again. */

@@ -5,30 +5,33 @@ import {
   parseId,
   type SellerId,
   type StreamId,
+  type StreamItemId,
   type SubscriptionId,
   type VillageId,
 } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
 
 /** Whom a person may follow. */
 type Followed =
   | { readonly kind: 'seller'; readonly targetId: SellerId }
   | { readonly kind: 'village'; readonly targetId: VillageId };
 
-/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream. */
+/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream, an item to be shown. */
 type Wanted =
   | Followed
   | { readonly kind: 'product'; readonly targetId: ProductId }
-  | { readonly kind: 'stream'; readonly targetId: StreamId };
+  | { readonly kind: 'stream'; readonly targetId: StreamId }
+  | { readonly kind: 'item'; readonly targetId: StreamItemId };
 
-export type Subscription = Wanted & { readonly id: SubscriptionId; readonly quantity: number | null };
+export type Subscription = Wanted & { readonly id: SubscriptionId; readonly quantity: BaseQuantity | null };
 
 /** The column's CHECK constraint lists exactly these kinds, and each is written with a target of its own. */
 const toSubscription = (row: {
   id: SubscriptionId;
   kind: string;
   targetId: string;
-  quantity: number | null;
+  quantity: BaseQuantity | null;
 }): Subscription => row as Subscription;
 
 /** Alerts go to the chat in which the person subscribed. Subscribing twice changes nothing. */
@@ -37,10 +40,14 @@ export const subscriptions = (context: TxContext) => ({
     subscribe(context, personId, chatId, followed),
   unfollow: (personId: PersonId, followed: Followed) => unsubscribe(context, personId, followed),
   /** `quantity` is how much they want, in base units. */
-  waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: number) =>
+  waitFor: (personId: PersonId, chatId: ChatId, productId: ProductId, quantity?: BaseQuantity) =>
     subscribe(context, personId, chatId, { kind: 'product', targetId: productId }, quantity),
   reserve: (personId: PersonId, chatId: ChatId, streamId: StreamId) =>
     subscribe(context, personId, chatId, { kind: 'stream', targetId: streamId }),
+
+  /** They are called when the item is shown. */
+  callFor: (personId: PersonId, chatId: ChatId, itemId: StreamItemId) =>
+    subscribe(context, personId, chatId, { kind: 'item', targetId: itemId }),
 
   async follows(personId: PersonId, sellerId: SellerId): Promise<boolean> {
     return (
@@ -79,7 +86,7 @@ async function subscribe(
   personId: PersonId,
   chatId: ChatId,
   { kind, targetId }: Wanted,
-  quantity?: number,
+  quantity?: BaseQuantity,
 ): Promise<void> {
   const latest = { chatId, quantity: quantity ?? null };
   await tx.subscription.upsert({

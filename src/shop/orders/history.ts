@@ -1,14 +1,14 @@
 import type { OrderId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** One step of an order's way. `change` is a state of src/shop/orders/lifecycle.ts or a word of the act that made it. */
+/** One event of an order. `change` is a state of src/shop/orders/lifecycle.ts or names the act. */
 export interface OrderStep {
   readonly change: string;
   readonly note: string;
   readonly at: Date;
 }
 
-/** What has become of an order, oldest first: for those who have been shown the order itself. */
+/** The events of an order, oldest first. The caller has checked that the person may see it. */
 export async function findTimeline({ tx }: TxContext, orderId: OrderId): Promise<OrderStep[]> {
   return tx.orderEvent.findMany({
     where: { orderId },

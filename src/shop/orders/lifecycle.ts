@@ -1,4 +1,4 @@
-/** What may become of an order's goods. The only place that says so: code asks it, tests walk it, docs draw it. */
+/** The allowed changes of an order's fulfilment. Code, tests and docs all use this table. */
 export const nextFulfilment = {
   placed: ['accepted', 'declined', 'cancelled', 'expired'],
   accepted: ['shipped', 'cancelled'],
@@ -13,7 +13,7 @@ export const nextFulfilment = {
 
 export type Fulfilment = keyof typeof nextFulfilment;
 
-/** What may become of an order's money. `none` is pay on delivery. */
+/** The allowed changes of an order's payment. `none` is pay on delivery. */
 export const nextPayment = {
   none: [],
   due: ['proof-sent', 'paid'],

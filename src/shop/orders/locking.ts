@@ -1,9 +1,9 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { OrderId } from '../../db/ids.ts';
 
 // What is decided from an order is read after one of these: orders by id first, then goods by id, as everywhere.
 
-/** The order is ours until the end of the transaction: whatever is read of it from here on stays so. */
+/** Locks the order until the end of the transaction. */
 export const lockOrder = (tx: Tx, id: OrderId): Promise<void> => lockOrders(tx, [id]);
 
 export async function lockOrders(tx: Tx, ids: readonly OrderId[]): Promise<void> {
@@ -11,8 +11,8 @@ export async function lockOrders(tx: Tx, ids: readonly OrderId[]): Promise<void>
 }
 
 /**
- * Whoever moves the goods of several orders locks all of them first: orders follow one another by id, goods by theirs, and
- * a cart that is confirmed meanwhile would wait for us as we for it.
+ * Locks the goods of several orders before any of them moves, in the order of product ids. Moved order by order, they
+ * would deadlock with a cart that is confirmed meanwhile.
  */
 export async function lockGoods(tx: Tx, orderIds: readonly OrderId[]): Promise<void> {
   await tx.$executeRaw`

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { ChatId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
+import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
-import type { Measure } from '../values/quantity.ts';
+import type { Fen } from '../values/money.ts';
+import type { BaseQuantity, Measure } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
 
 export interface OrderLine {
@@ -14,13 +15,15 @@ export interface OrderLine {
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
-  readonly quantity: number;
-  readonly total: number;
-  /** What the scale said when it was packed, in base units; null until then. */
-  readonly packed: number | null;
-  /** Ordered before its harvest, and not shared out yet: the day from which it is picked, as `2026-09-20`. */
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
+  /** The weighed quantity; null until it is packed. */
+  readonly packed: BaseQuantity | null;
+  /** For a preorder without an allotment: the day from which it is picked, as `2026-09-20`. */
   readonly expectedOn: string | null;
-  /** Its harvest left nothing for it: it costs nothing and is not sent. */
+  /** A picture of the product as it is now, where there is one. */
+  readonly photo: MediaId | undefined;
+  /** The harvest was too small for this line: it costs nothing and is not sent. */
   readonly isLeftOut: boolean;
 }
 
@@ -37,7 +40,7 @@ export interface Order {
   readonly fulfilment: Fulfilment;
   readonly payment: Payment;
   readonly stock: StockState;
-  readonly total: number;
+  readonly total: Fen;
   readonly placedAt: Date;
   readonly dueAt: Date | null;
   readonly trackingNumber: string | null;
@@ -49,7 +52,7 @@ export interface Order {
   /** Where it is picked up, if that is the way. */
   readonly place: string;
   /** What the way costs, part of the total. */
-  readonly fee: number;
+  readonly fee: Fen;
   /** From the buyer to the seller. */
   readonly note: string | undefined;
 }
@@ -58,8 +61,18 @@ const noteShape = z.string();
 
 const PAGE_SIZE = 5;
 
+const firstPhoto = {
+  where: { media: { state: 'stored', isPrivate: false } },
+  orderBy: { position: 'asc' },
+  take: 1,
+  select: { mediaId: true },
+} as const satisfies Prisma.Product$photosArgs;
+
 const withLines = {
-  lines: { orderBy: { position: 'asc' }, include: { product: { select: { expectedOn: true } } } },
+  lines: {
+    orderBy: { position: 'asc' },
+    include: { product: { select: { expectedOn: true, photos: firstPhoto } } },
+  },
   seller: { select: { name: true, nameEn: true, pickupPlace: true } },
 } as const satisfies Prisma.OrderInclude;
 
@@ -81,6 +94,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
       ...line,
       measure: line.measure as Measure,
       expectedOn: expectedDay(line, product),
+      photo: product.photos[0]?.mediaId,
       isLeftOut: line.allotted === 0,
     })),
     recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
@@ -88,12 +102,16 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
 }
 
 function expectedDay(
-  { isPreorder, allotted }: { isPreorder: boolean; allotted: number | null },
+  { isPreorder, allotted }: { isPreorder: boolean; allotted: BaseQuantity | null },
   { expectedOn }: { expectedOn: Date | null },
 ): string | null {
   const isAwaited = isPreorder && allotted === null;
   return (isAwaited && expectedOn?.toISOString().slice(0, 10)) || null;
 }
+
+/** A newcomer's, to be paid on delivery: its goods are held until `dueAt`, for the seller to accept it by then. */
+export const isHeldForSeller = ({ stock, payment }: Pick<Order, 'stock' | 'payment'>): boolean =>
+  stock === 'held' && payment === 'none';
 
 /** What is sent of an order, each with its place among all lines. */
 export const linesSent = ({ lines }: Order): readonly (OrderLine & { readonly position: number })[] =>
@@ -152,3 +170,7 @@ export async function toOrders(
   });
   return rows.map((row) => asOrder(context, row));
 }
+
+/** Only an open order has a deadline: what was cancelled or has expired is not to be paid by a time. */
+export const awaitsMoney = ({ fulfilment, payment }: Pick<Order, 'fulfilment' | 'payment'>): boolean =>
+  fulfilment === 'placed' && payment === 'due';

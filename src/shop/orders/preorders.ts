@@ -3,7 +3,8 @@ import { inSavepoint, type TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { add, release, setAvailable } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
-import { type Fen, lineTotal } from '../values/money.ts';
+import { type Fen, lineTotal, minusFen, NO_FEN } from '../values/money.ts';
+import { type BaseQuantity, minQuantity, minusQuantity } from '../values/quantity.ts';
 import { openRefund } from './refunds.ts';
 
 /** What one order gets of a harvest. */
@@ -12,22 +13,24 @@ export interface Allotment {
   readonly number: string;
   /** The buyer's chat, for notices about it. */
   readonly chatId: ChatId;
-  readonly wanted: number;
-  readonly got: number;
+  readonly wanted: BaseQuantity;
+  readonly got: BaseQuantity;
   /** Fen that are not to be paid, or are to be paid back. */
   readonly less: Fen;
   readonly isPaid: boolean;
   /** A transfer is still awaited. */
   readonly isUnpaid: boolean;
+  /** Its buyer has sent money that the seller has not found yet. */
+  readonly isProven: boolean;
   /** Nothing was picked for it, and it has no other lines. */
   readonly isCancelled: boolean;
 }
 
 /** Orders before the harvest: the seller says how much there will be, and later how much was picked. */
 export const preorders = (context: TxContext) => ({
-  expect: (personId: PersonId, productId: ProductId, on: Date, quantity: number) =>
+  expect: (personId: PersonId, productId: ProductId, on: Date, quantity: BaseQuantity) =>
     expect(context, personId, productId, on, quantity),
-  picked: (personId: PersonId, productId: ProductId, quantity: number) =>
+  picked: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
     picked(context, personId, productId, quantity),
   /** The day from which a product is picked; nothing for what is there. */
   expectedOn: async (productId: ProductId): Promise<Date | undefined> =>
@@ -41,7 +44,7 @@ async function expect(
   personId: PersonId,
   productId: ProductId,
   on: Date,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<Product | undefined> {
   const product = await ownProduct(context, personId, productId);
   if (!product) return undefined;
@@ -79,8 +82,8 @@ interface Waiting {
   readonly payment: string;
   readonly stock: string;
   readonly position: number;
-  readonly quantity: number;
-  readonly total: number;
+  readonly quantity: BaseQuantity;
+  readonly total: Fen;
 }
 
 /**
@@ -91,9 +94,10 @@ async function picked(
   outer: TxContext,
   personId: PersonId,
   productId: ProductId,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<
-  { readonly product: Product; readonly allotments: readonly Allotment[]; readonly left: number } | undefined
+  | { readonly product: Product; readonly allotments: readonly Allotment[]; readonly left: BaseQuantity }
+  | undefined
 > {
   if (!(await ownProduct(outer, personId, productId))) return undefined;
   const shared = await inSavepoint(outer, async (context) => {
@@ -101,8 +105,8 @@ async function picked(
     const allotments: Allotment[] = [];
     let left = quantity;
     for (const line of await lockWaiting(context, productId)) {
-      const got = Math.min(left, line.quantity);
-      left -= got;
+      const got = minQuantity(left, line.quantity);
+      left = minusQuantity(left, got);
       allotments.push(await allot(context, personId, productId, line, got));
     }
     await setAvailable(context, productId, left, { reason: 'set', personId });
@@ -114,8 +118,8 @@ async function picked(
 }
 
 /**
- * Locks the orders that wait for a harvest by id, then the goods. Whoever ordered between the two is not locked: all is let
- * go of and begun anew, so that nobody waits in a circle.
+ * Locks the orders that wait for a harvest by id, then the goods. Where an order came in between, it releases all locks
+ * and starts again, because locking that order now could deadlock.
  */
 async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Waiting[]> {
   for (;;) {
@@ -148,12 +152,12 @@ async function allot(
   personId: PersonId,
   productId: ProductId,
   line: Waiting,
-  got: number,
+  got: BaseQuantity,
 ): Promise<Allotment> {
   const { tx } = context;
   const { orderId, position } = line;
-  const total = got === 0 ? 0 : lineTotal({ fen: line.total, per: line.quantity }, got);
-  await giveBack(context, productId, line, line.quantity - got);
+  const total = got === 0 ? NO_FEN : lineTotal({ fen: line.total, per: line.quantity }, got);
+  await giveBack(context, productId, line, minusQuantity(line.quantity, got));
   await tx.orderLine.update({
     where: { orderId_position: { orderId, position } },
     data: { allotted: got, total, ...(got > 0 && { quantity: got }) },
@@ -162,18 +166,19 @@ async function allot(
     where: { orderId, OR: [{ allotted: null }, { allotted: { gt: 0 } }] },
   });
   const isCancelled = others === 0;
-  const less = await lower(context, personId, line, line.total - total, isCancelled);
+  const less = await lower(context, personId, line, minusFen(line.total, total), isCancelled);
   const isPaid = line.payment === 'paid';
   const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
+  const isProven = line.payment === 'proof-sent';
   const { number, chatId, quantity: wanted } = line;
-  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isCancelled };
+  return { orderId, number, chatId, wanted, got, less, isPaid, isUnpaid, isProven, isCancelled };
 }
 
 async function giveBack(
   context: TxContext,
   productId: ProductId,
   { stock, orderId }: Waiting,
-  short: number,
+  short: BaseQuantity,
 ): Promise<void> {
   if (short === 0) return;
   if (stock === 'held') await release(context, productId, short);
@@ -200,7 +205,7 @@ async function lower(
       data: { orderId, personId, change: 'cancelled', note: 'unpicked', at: now },
     });
   } else if (off > 0 && !isPaid) {
-    await tx.order.update({ where: { id: orderId }, data: { total: total - off } });
+    await tx.order.update({ where: { id: orderId }, data: { total: minusFen(total, off) } });
   }
   return off;
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 
 /** One line is enough for what a buyer thinks. */
 const RATING_CHARS = 200;
 const wordsShape = z.object({ words: z.string() });
+
+/** Why an order was not rated: not theirs, not delivered yet, or not one to five stars. */
+export type NotRated = 'not-yours' | 'not-delivered' | 'no-such-stars';
 
 export interface Rated {
   readonly orderId: OrderId;
@@ -30,16 +33,18 @@ async function rate(
   personId: PersonId,
   orderId: OrderId,
   stars: number,
-): Promise<Rated | undefined> {
+): Promise<Outcome<Rated, NotRated>> {
   const { tx, now } = context;
-  const order = await tx.order.findFirst({ where: { id: orderId, personId, fulfilment: 'delivered' } });
-  if (!order || !Number.isInteger(stars) || stars < 1 || stars > 5) return undefined;
+  const order = await tx.order.findFirst({ where: { id: orderId, personId }, select: { fulfilment: true } });
+  if (!order) return { ok: false, refusal: 'not-yours' };
+  if (order.fulfilment !== 'delivered') return { ok: false, refusal: 'not-delivered' };
+  if (!(Number.isInteger(stars) && stars >= 1 && stars <= 5)) return { ok: false, refusal: 'no-such-stars' };
   await tx.rating.upsert({
     where: { orderId },
     create: { orderId, stars, at: now },
     update: { stars, at: now },
   });
-  return findRated(context, personId, orderId);
+  return { ok: true, ...(await findRated(context, orderId)) };
 }
 
 async function describe(
@@ -47,25 +52,21 @@ async function describe(
   personId: PersonId,
   orderId: OrderId,
   text: string,
-): Promise<Rated | undefined> {
+): Promise<Outcome<Rated, 'not-rated'>> {
   const sealed = context.cipher.encrypt({ words: text.slice(0, RATING_CHARS) });
   const found = await context.tx.rating.updateMany({
     where: { orderId, order: { personId } },
     data: { words: sealed },
   });
-  return found.count === 1 ? findRated(context, personId, orderId) : undefined;
+  if (found.count === 0) return { ok: false, refusal: 'not-rated' };
+  return { ok: true, ...(await findRated(context, orderId)) };
 }
 
-async function findRated(
-  { tx, cipher }: TxContext,
-  personId: PersonId,
-  orderId: OrderId,
-): Promise<Rated | undefined> {
-  const row = await tx.rating.findFirst({
-    where: { orderId, order: { personId } },
+async function findRated({ tx, cipher }: TxContext, orderId: OrderId): Promise<Rated> {
+  const row = await tx.rating.findUniqueOrThrow({
+    where: { orderId },
     include: { order: { select: { number: true, sellerId: true } } },
   });
-  if (!row) return undefined;
   const words = row.words ? wordsShape.parse(cipher.decrypt(row.words)).words : '';
   return { orderId, stars: row.stars, words, ...row.order };
 }

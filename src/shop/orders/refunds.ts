@@ -2,7 +2,7 @@ import type { ChatId, OrderId, PersonId, RefundId, SellerId } from '../../db/ids
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { requireMembership } from '../sellers/sellers.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, fen, minFen, NO_FEN } from '../values/money.ts';
 import { lockOrder } from './locking.ts';
 
 export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpicked' | 'late' | 'asked';
@@ -33,13 +33,13 @@ export const refunds = (context: TxContext) => ({
 });
 
 /**
- * Records a refund of `amount`, or of what was paid and is not owed yet; returns how much. Pay on delivery counts as
+ * Records a refund of `amount`, at most of what was paid and is not owed yet; returns how much. Pay on delivery counts as
  * paid when the goods have arrived.
  */
 export async function openRefund(
   { tx, now }: TxContext,
   orderId: OrderId,
-  amount: Fen,
+  amount: Fen | 'all',
   reason: RefundReason,
   personId?: PersonId,
 ): Promise<Fen> {
@@ -50,8 +50,9 @@ export async function openRefund(
         CASE WHEN o.payment <> 'none' AND o.payment NOT IN ('due', 'proof-sent') OR o.fulfilment = 'delivered' THEN o.total ELSE 0 END)
       - coalesce((SELECT sum(amount) FROM refund WHERE order_id = o.id), 0) AS rest
     FROM orders o WHERE o.id = ${orderId}::uuid`;
-  const owed = Math.min(amount, Number(row?.rest ?? 0n));
-  if (owed <= 0) return 0;
+  const rest = fen(Number(row?.rest ?? 0n));
+  const owed = amount === 'all' ? rest : minFen(amount, rest);
+  if (owed <= 0) return NO_FEN;
   await tx.refund.create({
     data: { orderId, amount: owed, reason, state: 'due', createdAt: now, ...(personId && { personId }) },
   });
@@ -71,7 +72,7 @@ export async function openFullRefund(
     data: { payment: 'refund-due' },
   });
   if (turned.count === 0) return;
-  await openRefund(context, orderId, Number.MAX_SAFE_INTEGER, reason, personId);
+  await openRefund(context, orderId, 'all', reason, personId);
   await settleWhole(context, orderId);
   await tx.orderEvent.create({ data: { orderId, personId, change: 'refund-due', at: now } });
 }
@@ -90,7 +91,7 @@ const withOrder = {
 interface Row {
   readonly id: RefundId;
   readonly orderId: OrderId;
-  readonly amount: number;
+  readonly amount: Fen;
   readonly reason: string;
   readonly state: string;
   readonly order: {

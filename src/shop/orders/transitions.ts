@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { add, release } from '../inventory/stock.ts';
+import { add, release, takeReserved } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
 import { findOrder, type Order, soldOrder } from './order.ts';
@@ -40,8 +40,22 @@ export async function asSeller(
 ): Promise<Acted | undefined> {
   if (!(await soldOrder(context, personId, { id }, 'pack'))) return undefined;
   const isDone = await transition(context, id, to, personId, only);
+  if (isDone && to === 'accepted') await takeHeld(context, id);
   if (isDone && to === 'declined') await takenBack(context, id, 'declined', personId);
   return recordAct(context, id, isDone);
+}
+
+/** What was held for an order is sold; false where nothing was. */
+export async function takeHeld(context: TxContext, id: OrderId): Promise<boolean> {
+  const { tx } = context;
+  const held = await tx.order.updateMany({
+    where: { id, stock: 'held' },
+    data: { stock: 'taken', dueAt: null },
+  });
+  if (held.count === 0) return false;
+  for (const line of await linesByProduct(tx, id))
+    await takeReserved(context, line.productId, line.quantity, { reason: 'order', orderId: id });
+  return true;
 }
 
 export async function recordAct(

@@ -4,10 +4,10 @@ import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
 import { lockGoods } from '../orders/locking.ts';
 import { findOrder, type Order } from '../orders/order.ts';
 import { openRefund } from '../orders/refunds.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, minusFen, plusFen } from '../values/money.ts';
 import { reserveGoods } from './payments.ts';
 
-/** Money that the platform says has come. */
+/** A payment that the platform reports. */
 export interface Charge {
   /** The checkout that it is for, as the platform hands it back. */
   readonly payload: string;
@@ -18,13 +18,13 @@ export interface Charge {
   readonly platformId: string;
 }
 
-/** An order for which money came; `isOwedBack` when it will not be kept. */
+/** A paid order; `isOwedBack` when the payment is to be refunded. */
 interface Settled {
   readonly order: Order;
   readonly isOwedBack: boolean;
 }
 
-/** Recorded once by the provider's charge id, however often the update comes; answers nothing when it was known. */
+/** Records a charge once by the provider's id; returns no orders when it was known. */
 export async function recordCharge(
   context: TxContext,
   personId: PersonId,
@@ -75,19 +75,21 @@ interface Share {
 }
 
 /**
- * What of the money is whose: orders on the bill first, then those that were called off after the bill was shown, then
- * those that have been paid in another way. The shares are the amount exactly; what is over stands with the last one.
+ * Divides a charge among orders: those on the bill first, then those called off after the bill was shown, then those paid
+ * in another way. The shares sum up to the amount; the last one gets any excess.
  */
 export function divideCharge(orders: readonly Owing[], amount: Fen): Share[] {
   let left = amount;
   const shares: Share[] = [];
   for (const { id, total } of orders.toSorted((a, b) => rank(a) - rank(b))) {
     if (total > left) continue;
-    left -= total;
+    left = minusFen(left, total);
     shares.push({ id, total, amount: total });
   }
   const last = shares.at(-1);
-  return last && left > 0 ? [...shares.slice(0, -1), { ...last, amount: last.amount + left }] : shares;
+  return last && left > 0
+    ? [...shares.slice(0, -1), { ...last, amount: plusFen(last.amount, left) }]
+    : shares;
 }
 
 const UNPAID: readonly string[] = mayBecome(nextPayment, 'paid');
@@ -113,7 +115,7 @@ async function settle(
   });
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
   if (turned.count === 1) await reserveGoods(context, id, personId);
-  const tooMuch = turned.count === 1 ? amount - total : amount;
+  const tooMuch = turned.count === 1 ? minusFen(amount, total) : amount;
   if (tooMuch > 0) await openRefund(context, id, tooMuch, 'late', personId);
   const order = await findOrder(context, { id });
   return order && { order, isOwedBack: turned.count === 0 || order.payment === 'refund-due' };

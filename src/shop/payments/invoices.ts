@@ -1,11 +1,12 @@
 import { type CheckoutId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
-import { HOLD_MS } from '../checkout/place.ts';
+import { findPastLimit } from '../checkout/problems.ts';
+import { HOLD_MS } from '../checkout/write-orders.ts';
 import { reserve } from '../inventory/stock.ts';
 import { findOrder, linesSent, type Order } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { transition } from '../orders/transitions.ts';
-import type { Fen } from '../values/money.ts';
+import { type Fen, sumFen } from '../values/money.ts';
 import { type Charge, lockCheckout, recordCharge } from './charges.ts';
 
 /** What is to be paid through the platform for one checkout, to the village's account. */
@@ -28,7 +29,8 @@ export interface PreCheckoutQuery {
 
 export type NotPayable =
   | { readonly code: 'unknown' | 'paid' | 'changed' }
-  | { readonly code: 'gone'; readonly title: string; readonly titleEn: string | null };
+  /** Sold meanwhile; or with what was ordered since, more than one person may have. */
+  | { readonly code: 'gone' | 'over-limit'; readonly title: string; readonly titleEn: string | null };
 
 export const invoices = (context: TxContext) => ({
   /** What a buyer owes for a checkout that is paid by invoice; nothing where it is not, or paid. */
@@ -61,7 +63,7 @@ async function findInvoice(
     if (order && UNPAID.includes(order.payment)) orders.push(order);
   }
   if (orders.length === 0) return undefined;
-  const total = orders.reduce((sum, order) => sum + order.total, 0);
+  const total = sumFen(orders.map((order) => order.total));
   return { payload: checkout.id, payee: village.payee, currency: village.currency, orders, total };
 }
 
@@ -94,9 +96,13 @@ const isPlaced = async ({ tx }: TxContext, personId: PersonId, id: CheckoutId): 
 
 async function keep(context: TxContext, order: Order, refuse: (refusal: NotPayable) => never): Promise<void> {
   const { tx, now } = context;
-  const dueAt = new Date(now.getTime() + HOLD_MS);
+  const soon = new Date(now.getTime() + HOLD_MS);
+  const dueAt = order.stock === 'held' && order.dueAt && order.dueAt > soon ? order.dueAt : soon;
   if (order.stock !== 'held') {
-    for (const line of linesSent(order).toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
+    const lines = linesSent(order).toSorted((a, b) => (a.productId < b.productId ? -1 : 1));
+    const past = await findPastLimit(tx, order.personId, lines);
+    if (past) refuse({ code: 'over-limit', title: past.title, titleEn: past.titleEn });
+    for (const line of lines) {
       const { productId, quantity, title, titleEn } = line;
       if (!(await reserve(context, productId, quantity))) refuse({ code: 'gone', title, titleEn });
     }

@@ -1,25 +1,46 @@
 import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { add, take, takeReserved } from '../inventory/stock.ts';
+import { inSavepoint, type TxContext } from '../../db/work.ts';
+import { findPastLimit } from '../checkout/problems.ts';
+import { take } from '../inventory/stock.ts';
 import { mayBecome, nextPayment } from '../orders/lifecycle.ts';
 import { lockGoods, lockOrder } from '../orders/locking.ts';
-import { findOrder, type Order, soldOrder } from '../orders/order.ts';
+import { type Order, soldOrder } from '../orders/order.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { openFullRefund, openRefund } from '../orders/refunds.ts';
-import { type Acted, linesByProduct, recordAct, returnStock, transition } from '../orders/transitions.ts';
-import type { Fen } from '../values/money.ts';
+import { type Acted, linesByProduct, recordAct, takeHeld, transition } from '../orders/transitions.ts';
+import { type Fen, maxFen, minusFen, NO_FEN } from '../values/money.ts';
+import type { BaseQuantity } from '../values/quantity.ts';
+
+/** Why money that came late is not kept. */
+export type WhyRefunded =
+  /** The goods were sold meanwhile. */
+  | 'gone'
+  /** With what the buyer has ordered since, it would be more than one person may have. */
+  | 'over-limit'
+  /** It had been cancelled or declined. */
+  | 'called-off'
+  /** Its buyer was forgotten: nobody knows where it goes. */
+  | 'forgotten';
+
+/** What came of saying that the money is there. */
+export interface Confirmed extends Acted {
+  /** What was paid beyond what the harvest left of the order. */
+  readonly owedBack: Fen;
+  /** Set where all of it is owed back. */
+  readonly whyRefunded: WhyRefunded | undefined;
+}
 
 /**
- * The money came. A hold becomes taken; where the hold had lapsed the goods are taken again if they are still there,
- * else a refund is due.
+ * Records that the money came. Takes the held goods; where the hold had lapsed, takes them again if they are available,
+ * else opens a refund.
  */
 export async function confirmPayment(
   context: TxContext,
   personId: PersonId,
   id: OrderId,
-): Promise<Acted | undefined> {
+): Promise<Confirmed | undefined> {
   const { tx, now } = context;
-  // What the order costs is read under its lock: a harvest that is shared out meanwhile lowers it before or after.
+  // Reads the order's total under its lock, because the allotment of a harvest may lower it at the same time.
   await lockOrder(tx, id);
   const order = await soldOrder(context, personId, { id }, 'money');
   if (!order) return undefined;
@@ -27,111 +48,86 @@ export async function confirmPayment(
     where: { id, payment: { in: mayBecome(nextPayment, 'paid') } },
     data: { payment: 'paid', dueAt: null },
   });
-  if (paid.count === 0) return { order, isDone: false };
+  if (paid.count === 0) return { order, isDone: false, owedBack: NO_FEN, whyRefunded: undefined };
   await tx.orderEvent.create({ data: { orderId: id, personId, change: 'paid', at: now } });
-  const amount = Math.max(order.total, await sentFor(context, id));
+  const amount = maxFen(order.total, await sentFor(context, id));
   await tx.payment.create({ data: { orderId: id, kind: 'transfer', amount, at: now } });
-  await owedBack(context, order, amount, personId);
-  await reserveGoods(context, id, personId);
-  return recordAct(context, id, true);
+  const owedBack = await openOverpaid(context, order, amount, personId);
+  const whyRefunded = await reserveGoods(context, id, personId);
+  const end = await recordAct(context, id, true);
+  return end && { ...end, owedBack: whyRefunded ? NO_FEN : owedBack, whyRefunded };
 }
 
-/** What the order cost when its buyer sent the money: a harvest that was shared out since may have lowered it. */
+/** The order's total when its buyer sent the money; the allotment of a harvest may have lowered it since. */
 async function sentFor({ tx }: TxContext, orderId: OrderId): Promise<Fen> {
   const proof = await tx.proof.findFirst({
-    where: { orderId, state: { in: ['sent', 'accepted'] } },
+    where: { orderId, state: { not: 'refused' } },
     orderBy: { at: 'desc' },
     select: { amount: true },
   });
-  return proof?.amount ?? 0;
+  return proof?.amount ?? NO_FEN;
 }
 
-/** The order then costs what was paid, as any that was paid before its harvest, and what was not picked is owed back. */
-async function owedBack(
+/** Sets the total to what was paid, as for orders paid before the harvest, and refunds what was not picked. */
+async function openOverpaid(
   context: TxContext,
   { id, total }: Order,
   amount: Fen,
   personId: PersonId,
-): Promise<void> {
-  if (amount === total) return;
+): Promise<Fen> {
+  if (amount === total) return NO_FEN;
   await context.tx.order.update({ where: { id }, data: { total: amount } });
-  await openRefund(context, id, amount - total, 'unpicked', personId);
+  return openRefund(context, id, minusFen(amount, total), 'unpicked', personId);
 }
 
 /**
- * What was held is taken; where the hold had lapsed the goods are taken again if they are still there, else money
- * goes back.
+ * Takes the held goods; where the hold had lapsed, takes them again if the buyer may have them and they are available, else
+ * refunds everything and answers why.
  */
-export async function reserveGoods(context: TxContext, id: OrderId, personId: PersonId): Promise<void> {
-  const { tx } = context;
-  const held = await tx.order.updateMany({ where: { id, stock: 'held' }, data: { stock: 'taken' } });
-  if (held.count === 1) {
-    for (const line of await linesByProduct(tx, id))
-      await takeReserved(context, line.productId, line.quantity, { reason: 'order', orderId: id });
-  } else await takeAgain(context, id, personId);
+export async function reserveGoods(
+  context: TxContext,
+  id: OrderId,
+  personId: PersonId,
+): Promise<WhyRefunded | undefined> {
+  if (await takeHeld(context, id)) return undefined;
+  const why = await takeAgain(context, id, personId);
+  if (why) await openFullRefund(context, id, 'late', personId);
+  return why;
 }
 
-/**
- * After a lapsed hold: all of the order's goods again, or money back. Nobody's cancelling or declining is undone by
- * money.
- */
-async function takeAgain(context: TxContext, orderId: OrderId, personId: PersonId): Promise<void> {
+/** After a lapsed hold. A payment never undoes a cancellation or a refusal. */
+async function takeAgain(
+  context: TxContext,
+  orderId: OrderId,
+  personId: PersonId,
+): Promise<WhyRefunded | undefined> {
   const { tx } = context;
-  const isExpired = (await tx.order.count({ where: { id: orderId, fulfilment: 'expired' } })) === 1;
-  if (!isExpired) return openFullRefund(context, orderId, 'late', personId);
-  const taken: { productId: ProductId; quantity: number }[] = [];
-  for (const line of await linesByProduct(tx, orderId)) {
-    if (await take(context, line.productId, line.quantity, { reason: 'order', orderId })) taken.push(line);
-    else {
-      for (const back of taken)
-        await add(context, back.productId, back.quantity, { reason: 'undo', orderId });
-      return openFullRefund(context, orderId, 'late', personId);
-    }
-  }
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { fulfilment: true, recipient: true, personId: true },
+  });
+  if (order.fulfilment !== 'expired') return 'called-off';
+  if (order.recipient === null) return 'forgotten';
+  await lockGoods(tx, [orderId]);
+  const lines = await linesByProduct(tx, orderId);
+  if (await findPastLimit(tx, order.personId, lines)) return 'over-limit';
+  if (!(await takeAll(context, orderId, lines))) return 'gone';
   await markPreorders(context, [orderId]);
   await tx.order.update({ where: { id: orderId }, data: { stock: 'taken' } });
   await transition(context, orderId, 'placed', personId);
+  return undefined;
 }
 
-/** How many overdue orders expire in one transaction at most. */
-const EXPIRE_BATCH = 50;
-
-/** Expires orders whose deadline has passed; the caller notifies their buyers. */
-export async function expireDue(context: TxContext): Promise<Order[]> {
-  const { tx, now } = context;
-  const due = await tx.$queryRaw<{ id: OrderId }[]>`
-    SELECT id FROM orders WHERE stock = 'held' AND payment = 'due' AND due_at <= ${now}
-    ORDER BY id LIMIT ${EXPIRE_BATCH} FOR UPDATE SKIP LOCKED`;
-  await lockGoods(
-    tx,
-    due.map(({ id }) => id),
-  );
-  const expired: Order[] = [];
-  for (const { id } of due) {
-    if (!(await transition(context, id, 'expired', null))) continue;
-    await returnStock(context, id);
-    const order = await findOrder(context, { id });
-    if (order) expired.push(order);
-  }
-  return expired;
-}
-
-/** How long before the deadline a buyer is reminded. */
-const REMIND_MS = 30 * 60_000;
-
-/** Orders whose buyers should be reminded of paying now: each once. */
-export async function remindDue(context: TxContext): Promise<Order[]> {
-  const { tx, now } = context;
-  const soon = new Date(now.getTime() + REMIND_MS);
-  const rows = await tx.order.updateManyAndReturn({
-    where: { payment: 'due', stock: 'held', remindedAt: null, dueAt: { gt: now, lte: soon } },
-    data: { remindedAt: now },
-    select: { id: true },
+/** All of the goods, or none. */
+async function takeAll(
+  context: TxContext,
+  orderId: OrderId,
+  lines: readonly { readonly productId: ProductId; readonly quantity: BaseQuantity }[],
+): Promise<boolean> {
+  const all = await inSavepoint(context, async (inner, refuse: (refusal: 'short') => never) => {
+    for (const { productId, quantity } of lines)
+      if (!(await take(inner, productId, quantity, { reason: 'order', orderId }))) refuse('short');
+    return {};
   });
-  const found: Order[] = [];
-  for (const { id } of rows) {
-    const order = await findOrder(context, { id });
-    if (order) found.push(order);
-  }
-  return found;
+  return all.ok;
 }

@@ -1,14 +1,14 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Order, orders } from '../fulfilment/orders.ts';
 import { requireMembership, sellers } from '../sellers/sellers.ts';
-import type { Fen } from '../values/money.ts';
-import type { Measure } from '../values/quantity.ts';
+import { type Fen, fen, minusFen, NO_FEN } from '../values/money.ts';
+import { type BaseQuantity, baseQuantity, type Measure } from '../values/quantity.ts';
 import { type DateRange, type Period, periodRange } from './period.ts';
 
-/** What was ordered in a period and stands: not declined, cancelled or expired, and no transfer that has not come. */
+/** Orders of a period that are not called off: without declined, cancelled and expired ones and unpaid transfers. */
 export interface Figures {
   readonly orders: number;
   /** What the buyers pay, in fen; `fees` is the part of it for bringing the goods. */
@@ -18,7 +18,7 @@ export interface Figures {
   readonly refunds: Fen;
   /** The total without refunds. */
   readonly earned: Fen;
-  /** So much of `earned` is still to come: pay on delivery that has not arrived. */
+  /** The part of `earned` that is still to come: pay on delivery of orders that have not arrived. */
   readonly toCome: Fen;
 }
 
@@ -26,7 +26,7 @@ export interface ProductSales {
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
   readonly total: Fen;
 }
 
@@ -63,7 +63,7 @@ export const sales = (context: TxContext) => ({
     findSoldOrders(context, personId, sellerId, period),
 });
 
-/** Orders that stand and whose money is there or comes at the door. */
+/** Orders that are not called off and are paid or paid on delivery. */
 const STANDS = Prisma.sql`o.fulfilment IN ('placed', 'accepted', 'shipped', 'delivered')
   AND o.payment NOT IN ('due', 'proof-sent')`;
 
@@ -75,7 +75,7 @@ const isEarned = ({ fulfilment, payment }: Order): boolean =>
 
 const inRange = ({ from, until }: DateRange) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
 
-/** What went back of an order that stands; money that came twice was never part of its total. */
+/** The refunds of an order, without those of payments that came twice, which are not part of its total. */
 const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id AND reason <> 'late')`;
 
 async function findSales(
@@ -97,7 +97,17 @@ async function findSales(
   };
 }
 
-const none: Figures = { orders: 0, total: 0, fees: 0, refunds: 0, earned: 0, toCome: 0 };
+const none: Figures = {
+  orders: 0,
+  total: NO_FEN,
+  fees: NO_FEN,
+  refunds: NO_FEN,
+  earned: NO_FEN,
+  toCome: NO_FEN,
+};
+
+/** PostgreSQL sums integers into bigint. */
+const sumFromRow = (sum: bigint): Fen => fen(Number(sum));
 
 type FigureRow = { sellerId: SellerId } & Record<'orders' | 'total' | 'fees' | 'refunds' | 'toCome', bigint>;
 
@@ -109,10 +119,14 @@ async function findFigures({ tx }: TxContext, sellerIds: readonly SellerId[], st
     FROM orders o WHERE o.seller_id = ANY(${[...sellerIds]}::uuid[]) AND ${STANDS} AND ${inRange(stretch)}
     GROUP BY o.seller_id`;
   return rows.map(({ sellerId, ...row }) => {
-    const total = Number(row.total);
-    const refunds = Number(row.refunds);
-    const counted = { orders: Number(row.orders), fees: Number(row.fees), toCome: Number(row.toCome) };
-    return { sellerId, ...counted, total, refunds, earned: total - refunds };
+    const total = sumFromRow(row.total);
+    const refunds = sumFromRow(row.refunds);
+    const counted = {
+      orders: Number(row.orders),
+      fees: sumFromRow(row.fees),
+      toCome: sumFromRow(row.toCome),
+    };
+    return { sellerId, ...counted, total, refunds, earned: minusFen(total, refunds) };
   });
 }
 
@@ -127,8 +141,8 @@ async function findSlots(
            sum(o.total - ${REFUNDED})::bigint AS earned
     FROM orders o WHERE o.seller_id = ${sellerId}::uuid AND ${STANDS} AND ${inRange(stretch)}
     GROUP BY slot`;
-  const bySlot = new Map(rows.map(({ slot, earned }) => [slot, Number(earned)]));
-  return stretch.slots.map((_, i) => bySlot.get(i + 1) ?? 0);
+  const bySlot = new Map(rows.map(({ slot, earned }) => [slot, sumFromRow(earned)]));
+  return stretch.slots.map((_, i) => bySlot.get(i + 1) ?? NO_FEN);
 }
 
 /** What a line costs by the scale, rounded as src/shop/values/money.ts does. */
@@ -152,8 +166,8 @@ async function findProductSales(
   return rows.map(({ measure, quantity, total, ...row }) => ({
     ...row,
     measure: measure as Measure,
-    quantity: Number(quantity),
-    total: Number(total),
+    quantity: baseQuantity(Number(quantity)),
+    total: sumFromRow(total),
   }));
 }
 
@@ -180,14 +194,14 @@ async function toConfirm(context: TxContext, personId: PersonId, sellerId: Selle
   return orders(context).unpaidPage(sellerId, page);
 }
 
-/** As many rows as a phone's Excel still scrolls. */
+/** The most rows that Excel on a phone scrolls. */
 const MOST_ROWS = 5_000;
 
 /** An order with what went back of it. */
 export interface SoldOrder {
   readonly order: Order;
   readonly refunds: Fen;
-  /** It stands, and its money is there or comes at the door. */
+  /** Not called off, and paid or paid on delivery. */
   readonly isEarned: boolean;
 }
 
@@ -206,6 +220,10 @@ async function findSoldOrders(
     where: { orderId: { in: found.map(({ id }) => id) }, reason: { not: 'late' } },
     _sum: { amount: true },
   });
-  const byOrder = new Map(refunds.map(({ orderId, _sum }) => [orderId, _sum.amount ?? 0]));
-  return found.map((order) => ({ order, refunds: byOrder.get(order.id) ?? 0, isEarned: isEarned(order) }));
+  const byOrder = new Map(refunds.map(({ orderId, _sum }) => [orderId, fen(_sum.amount ?? 0)]));
+  return found.map((order) => ({
+    order,
+    refunds: byOrder.get(order.id) ?? NO_FEN,
+    isEarned: isEarned(order),
+  }));
 }

@@ -1,6 +1,6 @@
-import { endStreams } from '../../db/end-streams.ts';
+import { endStreams } from '../../db/client/end-streams.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import {
   invite,
   type Right,
@@ -26,7 +26,7 @@ export interface Membership extends SellerCard {
   readonly rights: readonly Right[];
 }
 
-/** Who may act for whom. Only an owner says so; `undefined` where the person is none. */
+/** Who may act for a seller. Only owners may change it; undefined for others. */
 export const members = (context: TxContext) => ({
   of: (personId: PersonId, sellerId: SellerId) =>
     asOwner(context, personId, sellerId, () => findMembers(context, sellerId)),
@@ -35,9 +35,7 @@ export const members = (context: TxContext) => ({
   allow: (personId: PersonId, sellerId: SellerId, helperId: PersonId, right: Right, isOn: boolean) =>
     asOwner(context, personId, sellerId, () => allow(context, sellerId, helperId, right, isOn)),
   remove: (personId: PersonId, sellerId: SellerId, helperId: PersonId) =>
-    asOwner(context, personId, sellerId, () =>
-      helperId === personId ? Promise.resolve(false) : removeMember(context, sellerId, helperId),
-    ),
+    removeByOwner(context, personId, sellerId, helperId),
 
   /** A person's seller chats. */
   async chats(personId: PersonId): Promise<ChatId[]> {
@@ -92,27 +90,42 @@ async function allow(
   await tx.member.updateMany({ where: { sellerId, personId, role: 'helper' }, data: { rights: allowed } });
 }
 
-/** Ends somebody's part in a household; not that of its last owner. Whether it was ended. */
+/** Why a member stayed: gone already, or the last owner. */
+export type NotRemoved = 'not-a-member' | 'last-owner';
+
+async function removeByOwner(
+  context: TxContext,
+  personId: PersonId,
+  sellerId: SellerId,
+  helperId: PersonId,
+): Promise<Outcome<object, NotRemoved | 'not-an-owner' | 'oneself'>> {
+  if (helperId === personId) return { ok: false, refusal: 'oneself' };
+  const removed = await asOwner(context, personId, sellerId, () => removeMember(context, sellerId, helperId));
+  return removed ?? { ok: false, refusal: 'not-an-owner' };
+}
+
+/** Removes a member of a seller, unless it is the last owner. */
 export async function removeMember(
   context: TxContext,
   sellerId: SellerId,
   personId: PersonId,
-): Promise<boolean> {
+): Promise<Outcome<object, NotRemoved>> {
   const { tx } = context;
-  // Two owners who remove each other come one after the other: then one of them is the last.
+  // The lock makes two owners who remove each other take turns; then one of them is the last.
   await tx.$queryRaw`SELECT 1 FROM member WHERE seller_id = ${sellerId}::uuid ORDER BY person_id FOR UPDATE`;
+  const member = await tx.member.findFirst({ where: { sellerId, personId }, select: { role: true } });
+  if (!member) return { ok: false, refusal: 'not-a-member' };
   const others = await tx.member.count({ where: { sellerId, role: 'owner', personId: { not: personId } } });
-  const role = others > 0 ? {} : { role: 'helper' };
-  const gone = await tx.member.deleteMany({ where: { sellerId, personId, ...role } });
-  if (gone.count === 0) return false;
+  if (member.role === 'owner' && others === 0) return { ok: false, refusal: 'last-owner' };
+  await tx.member.deleteMany({ where: { sellerId, personId } });
   await tx.person.updateMany({ where: { id: personId, actingForId: sellerId }, data: { actingForId: null } });
   await forgetSellerChat(context, personId);
-  return true;
+  return { ok: true };
 }
 
 /**
- * Who acts for nobody any more reads no more what buyers told: the history of their sellers' chat goes, with the files
- * made for them, and every open stream closes.
+ * Deletes the sellers' chat history and the files of a person who acts for no seller any more, and closes their event
+ * streams: they may no longer read what buyers wrote.
  */
 export async function forgetSellerChat({ tx }: TxContext, personId: PersonId): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { isOperator: true } });

@@ -1,5 +1,5 @@
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { searchColumns } from '../terms/search-terms.ts';
 import { requireMembership, type SellerCard, sellerCard, toSellerCard } from './sellers.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, PersonId, SellerId, VillageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { villageHere } from './villages.ts';
@@ -162,7 +162,7 @@ export async function findOrCreateSeller(
   villageId: VillageId,
   name: string,
 ): Promise<{ id: SellerId; isNew: boolean }> {
-  // Two who invite the same family at once make one household.
+  // Two operators who invite the same family at once create one seller.
   await tx.$executeRaw`SELECT 1 FROM village WHERE id = ${villageId}::uuid FOR NO KEY UPDATE`;
   const known = await tx.seller.findFirst({
     where: { villageId, OR: [{ name }, { nameEn: name }] },
@@ -179,7 +179,24 @@ export type Joined =
   | { readonly ok: true; readonly seller?: undefined }
   | { readonly ok: false };
 
-/** Spends an invite. The same person tapping twice has joined once; nobody else can use it again. */
+/** Whom an invite is for; it is not spent. Names in both languages. */
+export async function findInvite({ tx, now }: TxContext, token: string) {
+  const found = await tx.invite.findUnique({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    select: { role: true, seller: { select: { name: true, nameEn: true } } },
+  });
+  if (!found) return undefined;
+  const { role, seller } = found;
+  const name = { zh: seller?.name ?? '', en: seller?.nameEn ?? seller?.name ?? '' };
+  const to: 'seller' | 'helper' | 'office' = !seller ? 'office' : role === 'helper' ? 'helper' : 'seller';
+  return { to, name };
+}
+
+/** Somebody of the village office who acts for no seller. */
+export const isOfficeOnly = async ({ tx }: TxContext, personId: PersonId): Promise<boolean> =>
+  (await tx.person.count({ where: { id: personId, isOperator: true, memberships: { none: {} } } })) > 0;
+
+/** Uses an invite. A second tap of the same person changes nothing; others cannot use it again. */
 async function join({ tx, now }: TxContext, personId: PersonId, token: string): Promise<Joined> {
   const tokenHash = hashToken(token);
   const spent = await tx.invite.updateMany({

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import type { PersonId, VillageId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 
-/** What makes a village; English names that nobody gives are the names as they are. */
+/** The facts of a new village; English names default to the names. */
 export interface NewVillage {
   readonly name: string;
   readonly nameEn?: string | undefined;
@@ -16,7 +16,7 @@ export interface NewVillage {
   readonly currency?: string | undefined;
 }
 
-/** What is to be changed of a village; what is not given stays. */
+/** Changes of a village; omitted fields stay. */
 export type VillageChanges = { readonly [Field in keyof NewVillage]?: NewVillage[Field] | undefined };
 
 export interface Village {
@@ -43,7 +43,7 @@ export const PLACE_CHARS = 40;
 
 export type Founding = Outcome<{ readonly village: Village }, { readonly there: Village }>;
 
-/** The village of this installation, and how it comes to be. */
+/** The village of this installation, and its founding. */
 export const villages = (context: TxContext) => ({
   here: () => villageHere(context),
   isFounded: async (): Promise<boolean> => (await context.tx.village.count()) > 0,

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
@@ -60,8 +60,8 @@ export async function findShippingPolicies(
 interface Row {
   readonly way: string;
   readonly isOn: boolean;
-  readonly fee: number;
-  readonly freeFrom: number | null;
+  readonly fee: Fen;
+  readonly freeFrom: Fen | null;
   readonly zones: unknown;
 }
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { type Fen, MAX_FEN } from '../values/money.ts';
-import { MAX_BASE, type Measure } from '../values/quantity.ts';
+import { type Fen, fen, MAX_FEN, NO_FEN } from '../values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  MAX_BASE,
+  type Measure,
+  minQuantity,
+  timesQuantity,
+} from '../values/quantity.ts';
 import { provinces } from './provinces.ts';
 
 // What it costs to bring goods to people. Pure, and in whole fen and grams only.
@@ -9,8 +16,8 @@ import { provinces } from './provinces.ts';
 export const shippingMethods = ['express', 'courier', 'pickup'] as const;
 export type ShippingMethod = (typeof shippingMethods)[number];
 
-const grams = z.number().int().positive().max(MAX_BASE);
-const fee = z.number().int().nonnegative().max(MAX_FEN);
+const grams = z.number().int().positive().max(MAX_BASE).transform(baseQuantity);
+const fee = z.number().int().nonnegative().max(MAX_FEN).transform(fen);
 
 /** A fee by weight: so much up to `firstGrams`, and `stepFee` for every begun `stepGrams` beyond. */
 const zoneShape = z.object({
@@ -36,19 +43,25 @@ export interface ShippingRule {
 }
 
 /** The default: everything by express for free. */
-export const plainExpress: ShippingRule = { way: 'express', isOn: true, fee: 0, freeFrom: null, zones: [] };
+export const plainExpress: ShippingRule = {
+  way: 'express',
+  isOn: true,
+  fee: NO_FEN,
+  freeFrom: null,
+  zones: [],
+};
 
 /** What a part of an order is made of, as far as fees go. */
 export interface Load {
   readonly goods: Fen;
-  readonly grams: number;
+  readonly grams: BaseQuantity;
   readonly province: string | undefined;
 }
 
 /** What `rule` asks for `load`, in fen. Picking up is free. */
 export function shippingFee(rule: ShippingRule, { goods, grams, province }: Load): Fen {
-  if (rule.way === 'pickup') return 0;
-  if (rule.freeFrom !== null && goods >= rule.freeFrom) return 0;
+  if (rule.way === 'pickup') return NO_FEN;
+  if (rule.freeFrom !== null && goods >= rule.freeFrom) return NO_FEN;
   const zone = zoneFor(rule, province);
   return zone ? byWeight(zone, grams) : rule.fee;
 }
@@ -59,9 +72,9 @@ function zoneFor({ zones }: ShippingRule, province: string | undefined): Zone | 
   return named ?? zones.find((zone) => zone.provinces.length === 0);
 }
 
-function byWeight({ firstGrams, firstFee, stepGrams, stepFee }: Zone, grams: number): Fen {
+function byWeight({ firstGrams, firstFee, stepGrams, stepFee }: Zone, grams: BaseQuantity): Fen {
   const steps = Math.ceil(Math.max(0, grams - firstGrams) / stepGrams);
-  return Math.min(firstFee + steps * stepFee, MAX_FEN);
+  return fen(Math.min(firstFee + steps * stepFee, MAX_FEN));
 }
 
 /** True where the fee depends on the province. */
@@ -72,8 +85,8 @@ export const needsProvince = (rule: ShippingRule): boolean =>
 export const GRAMS_PER_PIECE = 500;
 
 /** A line's weight for the fee; a millilitre counts as a gram. */
-export const shippingGrams = (measure: Measure, quantity: number): number =>
-  measure === 'COUNT' ? Math.min(quantity * GRAMS_PER_PIECE, MAX_BASE) : quantity;
+export const shippingGrams = (measure: Measure, quantity: BaseQuantity): BaseQuantity =>
+  measure === 'COUNT' ? minQuantity(timesQuantity(quantity, GRAMS_PER_PIECE), MAX_BASE) : quantity;
 
 const DAY_MS = 24 * 3_600_000;
 

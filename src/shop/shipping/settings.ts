@@ -1,9 +1,9 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { Outcome, TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
-import { MAX_FEN } from '../values/money.ts';
-import { isAmount } from '../values/quantity.ts';
+import { type Fen, MAX_FEN, minFen } from '../values/money.ts';
+import { type BaseQuantity, isAmount, NO_QUANTITY } from '../values/quantity.ts';
 import { localDay, localToday, toShippingPolicy } from './policy.ts';
 import type { Province } from './provinces.ts';
 import { plainExpress, type ShippingMethod, type ShippingRule, type Zone } from './rates.ts';
@@ -11,13 +11,13 @@ import { plainExpress, type ShippingMethod, type ShippingRule, type Zone } from 
 /** A change of a seller's shipping settings. Fees in fen. */
 export type ShippingChange =
   /** A flat fee wherever no zone of provinces counts; takes the place of a fee by weight for all. */
-  | { readonly is: 'fee'; readonly way: ShippingMethod; readonly fee: number }
-  | { readonly is: 'free-from'; readonly way: ShippingMethod; readonly amount: number | null }
+  | { readonly is: 'fee'; readonly way: ShippingMethod; readonly fee: Fen }
+  | { readonly is: 'free-from'; readonly way: ShippingMethod; readonly amount: Fen | null }
   /** By weight, in these provinces or everywhere else. */
   | { readonly is: 'zone'; readonly way: ShippingMethod; readonly zone: Zone }
   | { readonly is: 'way'; readonly way: ShippingMethod; readonly isOn: boolean }
   | { readonly is: 'areas'; readonly provinces: readonly Province[]; readonly isShipped: boolean }
-  | { readonly is: 'minimum'; readonly amount: number }
+  | { readonly is: 'minimum'; readonly amount: Fen }
   /** Days as `2026-09-20`. */
   | { readonly is: 'days'; readonly days: readonly string[]; readonly isOff: boolean };
 
@@ -27,7 +27,7 @@ export interface ShippingSettings {
   readonly ways: readonly ShippingRule[];
   /** False: the seller has set nothing yet, and these are the default ways. */
   readonly isSet: boolean;
-  readonly minimumOrder: number;
+  readonly minimumOrder: Fen;
   readonly notShippedTo: readonly string[];
   /** From today on. */
   readonly closedOn: readonly string[];
@@ -42,14 +42,14 @@ export interface PersonLimit {
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: string;
-  readonly limit: number;
+  readonly limit: BaseQuantity;
 }
 
 export const shippingSettings = (context: TxContext) => ({
   of: (personId: PersonId, sellerId: SellerId) => findSettings(context, personId, sellerId),
   apply: (personId: PersonId, sellerId: SellerId, changes: readonly ShippingChange[]) =>
     apply(context, personId, sellerId, changes),
-  limit: (personId: PersonId, productId: ProductId, most: number | null) =>
+  limit: (personId: PersonId, productId: ProductId, most: BaseQuantity | null) =>
     limit(context, personId, productId, most),
 });
 
@@ -86,7 +86,7 @@ async function findSettings(
     limits: limited.map(({ id, personLimit, ...rest }) => ({
       productId: id,
       ...rest,
-      limit: personLimit ?? 0,
+      limit: personLimit ?? NO_QUANTITY,
     })),
   };
 }
@@ -112,7 +112,7 @@ async function carryOut(context: TxContext, sellerId: SellerId, change: Shipping
   switch (change.is) {
     case 'fee':
       return setMethod(context, sellerId, change.way, ({ zones }) => ({
-        fee: Math.min(change.fee, MAX_FEN),
+        fee: minFen(change.fee, MAX_FEN),
         zones: zones.filter((zone) => zone.provinces.length > 0),
       }));
     case 'free-from':
@@ -134,7 +134,7 @@ async function carryOut(context: TxContext, sellerId: SellerId, change: Shipping
     case 'minimum':
       await tx.seller.update({
         where: { id: sellerId },
-        data: { minimumOrder: Math.min(change.amount, MAX_FEN) },
+        data: { minimumOrder: minFen(change.amount, MAX_FEN) },
       });
       return;
     case 'days': {
@@ -188,16 +188,17 @@ async function switchOff({ tx }: TxContext, sellerId: SellerId, way: ShippingMet
   if (others > 0) await tx.shippingMethod.updateMany({ where: { sellerId, way }, data: { isOn: false } });
 }
 
-/** Base units that one person may have; null for no limit. False where the product is not theirs or it is no amount. */
+/** Sets how much one person may have; null for no limit. */
 async function limit(
   { tx }: TxContext,
   personId: PersonId,
   productId: ProductId,
-  most: number | null,
-): Promise<boolean> {
+  most: BaseQuantity | null,
+): Promise<Outcome<object, 'not-yours' | 'no-such-amount'>> {
   const product = await tx.product.findUnique({ where: { id: productId }, select: { sellerId: true } });
-  if (!product || !(await requireMembership(tx, personId, product.sellerId, 'post'))) return false;
-  if (most !== null && !isAmount(most)) return false;
+  if (!product || !(await requireMembership(tx, personId, product.sellerId, 'post')))
+    return { ok: false, refusal: 'not-yours' };
+  if (most !== null && !isAmount(most)) return { ok: false, refusal: 'no-such-amount' };
   await tx.product.update({ where: { id: productId }, data: { personLimit: most } });
-  return true;
+  return { ok: true };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatId, ConversationId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
+import { recipientShape } from '../customers/addresses.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
 /** A conversation with the seller of an order, or with the village office. */
@@ -35,7 +36,7 @@ export interface ConversationMessage {
 }
 
 const PAGE_SIZE = 8;
-/** As much as one message of any channel holds with its heading. */
+/** Fits into one message of any channel, with its heading. */
 export const MESSAGE_CHARS = 1_500;
 const wordsShape = z.object({ words: z.string() });
 
@@ -98,19 +99,26 @@ type Row = {
   state: string;
 };
 
-async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
+/** The buyer of an order goes by the name on the parcel: a browser's person has none but "Guest 5101". */
+async function withNames(context: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
+  const { tx, cipher } = context;
   const person = await tx.person.findUnique({ where: { id: row.personId }, select: { name: true } });
   const order = row.orderId
     ? await tx.order.findUnique({
         where: { id: row.orderId },
-        select: { number: true, sellerId: true, seller: { select: { name: true, nameEn: true } } },
+        select: {
+          number: true,
+          sellerId: true,
+          recipient: true,
+          seller: { select: { name: true, nameEn: true } },
+        },
       })
     : null;
   return {
     ...row,
     kind: kind === 'help' ? 'help' : 'order',
     state: state === 'open' ? 'open' : 'closed',
-    personName: person?.name ?? '',
+    personName: recipientName(cipher, order?.recipient) ?? person?.name ?? '',
     order: order && {
       number: order.number,
       sellerId: order.sellerId,
@@ -119,6 +127,9 @@ async function withNames({ tx }: TxContext, { kind, state, ...row }: Row): Promi
     },
   };
 }
+
+const recipientName = (cipher: TxContext['cipher'], sealed: Uint8Array | null | undefined) =>
+  sealed ? recipientShape.parse(cipher.decrypt(sealed)).name || undefined : undefined;
 
 async function readable(
   context: TxContext,

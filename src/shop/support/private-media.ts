@@ -21,7 +21,7 @@ const seesOrders = async ({ tx }: TxContext, personId: PersonId, sellerId: Selle
   ((await requireMembership(tx, personId, sellerId, 'pack')) ??
     (await requireMembership(tx, personId, sellerId, 'money'))) !== undefined;
 
-/** Whether a picture that a seller names for an order is none of theirs: anybody's, or of another order. */
+/** Whether a picture that a seller names for an order belongs to another order or person. */
 export async function belongsToAnotherOrder(
   context: TxContext,
   orderId: OrderId,
@@ -32,7 +32,7 @@ export async function belongsToAnotherOrder(
   return !isForFew || (await concerned(context, mediaId)).some((one) => one.orderId !== orderId);
 }
 
-/** Whether a picture belongs to another person: naming its id does not make it one's own. */
+/** Whether a picture belongs to another person; its id alone gives no right to it. */
 export async function belongsToOthers(
   context: TxContext,
   personId: PersonId,

@@ -1,5 +1,5 @@
 import type { ChatId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** Enqueues the transcription of a recording, which takes seconds, as a job. */

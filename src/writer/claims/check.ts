@@ -6,8 +6,8 @@ import { type Reading, readText } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /**
- * The pieces of `text` that no fact gives, one for each clause, as they stand in it. Every word must be a fact's, mean
- * the same as one, or claim nothing; every number must be given with its unit; what a fact denies may only be denied.
+ * The parts of `text` that no fact supports, one for each clause. Every word must be a fact's, a synonym of one, or
+ * neutral; every number must be a fact's with its unit; what a fact denies may only be denied.
  */
 export function unsupportedClaims(text: string, facts: readonly string[], year: number): string[] {
   const reading = readText(text);
@@ -25,7 +25,7 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
   });
 }
 
-/** Clauses by their signs; a sign within a number ends none. */
+/** Splits a text into clauses at its punctuation, except within a number. */
 function clausesOf(text: string): Span[] {
   const found: Span[] = [];
   let from = 0;
@@ -36,10 +36,10 @@ function clausesOf(text: string): Span[] {
   return [...found, { from, to: text.length }];
 }
 
-/** What a number may count that a fact says of something: not packs, whose weight is nobody's. */
+/** Units whose numbers describe something; a pack's weight does not. */
 const COUNTING = ['minutes', 'months', 'count', 'degrees', 'metres'];
 
-/** Numbers that a fact gives, but of something else: dried for two days is not aged for two days. */
+/** Numbers that a fact gives for something else: dried for two days is not aged for two days. */
 function strayQuantities(clause: string, facts: readonly string[], year: number): Quantity[] {
   const quantities = findQuantities(clause).filter((one) => !one.isLoose);
   const rest = quantities.reduce((left, { from, to }) => blanked(left, from, to), clause);
@@ -59,7 +59,7 @@ const clausesOfFact = (fact: string): string[] =>
     .replace(/^[^:]{1,20}:/, '')
     .split(/[,。;、]/);
 
-/** Whether words of `clause` stand in the fact as well, or one of them says nothing but the number. */
+/** Whether clause and fact share words, or one of them consists of the number alone. */
 function isAbout(clause: string, fact: string, year: number): boolean {
   const count = (text: string, facts: readonly string[]): number =>
     openPlaces(readText(text), readFacts(facts, year)).filter(Boolean).length;
@@ -68,7 +68,7 @@ function isAbout(clause: string, fact: string, year: number): boolean {
   return words === 0 || count(bare, []) === 0 || count(clause, [fact]) < words;
 }
 
-/** By place, whether it belongs to a word or number that nothing supports. */
+/** For each character, whether it belongs to an unsupported word or number. */
 function openPlaces(reading: Reading, given: Given): boolean[] {
   const { text } = reading;
   const open = Array.from({ length: text.length }, () => false);
@@ -92,7 +92,7 @@ function openPlaces(reading: Reading, given: Given): boolean[] {
   return open;
 }
 
-/** A numeral within a word that claims nothing or is known as a whole: 一下, 一级, 两遍. */
+/** A numeral within a neutral word or a known phrase: 一下, 一级, 两遍. */
 function isWord({ from, to }: Quantity, { text, phrases }: Reading): boolean {
   if (!/\p{Script=Han}/u.test(text.slice(from, to))) return false;
   const { neutral } = vocabulary();
@@ -115,7 +115,7 @@ function hanRuns(text: string, counted: (at: number) => boolean): Span[] {
 
 const LONGEST_PIECE = 12;
 
-/** The places of a run of Chinese that stay open when as much of it as possible is covered by what is supported. */
+/** The characters of a run of Chinese that stay unsupported in the best covering by supported words. */
 function openSigns(reading: Reading, given: Given, from: number, to: number): number[] {
   const best: { cost: number; open: readonly number[] }[] = [{ cost: 0, open: [] }];
   for (let end = from + 1; end <= to; end += 1) {
@@ -144,7 +144,7 @@ function isSupported(reading: Reading, given: Given, from: number, to: number): 
   );
 }
 
-/** It begins or ends where a Chinese word does. */
+/** Whether it begins or ends at a word boundary. */
 const isAligned = ({ chinese }: Reading, from: number, to: number): boolean =>
   chinese.some((word) => word.from === from || word.to === to);
 
@@ -164,7 +164,7 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
 }
 
-/** How many English words from `first` on belong together, and whether they are supported. */
+/** How many English words from `first` on form one phrase, and whether it is supported. */
 function englishAt(
   reading: Reading,
   given: Given,
@@ -180,7 +180,7 @@ function englishAt(
   );
   if (phrase) return { taken: phrase.words, isFine: true };
   if (neutral.has(`${word.stem} ${words[first + 1]?.stem ?? ''}`)) return { taken: 2, isFine: true };
-  // `every` and `day` claim nothing, but `every day` does.
+  // `every` and `day` are neutral, `every day` is not.
   const known = longestEnglish(reading.text, words, first, 2);
   if (known && words.slice(first, first + known.words).every(({ stem }) => neutral.has(stem)))
     return { taken: known.words, isFine: false };

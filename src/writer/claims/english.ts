@@ -79,7 +79,7 @@ const irregular: Readonly<Record<string, string>> = {
   left: 'left',
 };
 
-/** Picks, picked, picking and pick are one word. */
+/** Stems a word: picks, picked and picking become pick. */
 export function toStem(word: string): string {
   const plain = word
     .toLowerCase()

@@ -3,29 +3,29 @@ import { findGivenQuantities, type Quantity } from './quantities.ts';
 import { type Reading, readText } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** What a set of facts gives a text to say: words, meanings and names, each with whether it is said or denied. */
+/** What a set of facts supports: words, meanings and names, each stated or denied. */
 export interface Given {
   readonly facts: readonly Reading[];
   readonly quantities: readonly Quantity[];
   hasMeaning(meanings: ReadonlySet<number> | undefined, isDenied: boolean): boolean;
   hasStem(stem: string, isDenied: boolean): boolean;
-  /** A Chinese word of one sign. */
+  /** A Chinese word of one character. */
   hasSign(sign: string, isDenied: boolean): boolean;
-  /** Chinese of two signs or more, as it stands in a fact. */
+  /** Chinese of two characters or more, as a fact has it. */
   hasChinese(words: string, isDenied: boolean): boolean;
-  /** A Latin name of what a fact names in Chinese: Yongshou. */
+  /** The pinyin of a Chinese name in a fact: Yongshou. */
   hasSound(latin: string): boolean;
-  /** A Chinese name of what a fact names in Latin letters: 攸县. */
+  /** A Chinese name whose pinyin is in a fact: 攸县. */
   soundsLikeName(chinese: string): boolean;
 }
 
-/** Latin names of Chinese are at most so many syllables in one word. */
+/** The most syllables of a pinyin name that is written as one word. */
 const MOST_SYLLABLES = 6;
 
 const kept = new Map<string, Given>();
 const MOST_KEPT = 50;
 
-/** The sentences of one text are checked one by one against the same facts: what these give is found once. */
+/** Cached, because the sentences of one text are checked one by one against the same facts. */
 export function readFacts(facts: readonly string[], year: number): Given {
   const key = `${year}\n${facts.join('\n')}`;
   const known = kept.get(key);
@@ -58,7 +58,7 @@ function readGiven(facts: readonly string[], year: number): Given {
   };
 }
 
-/** What is said, and what is denied. */
+/** What the facts state, and what they deny. */
 class Said<T> {
   readonly #said = new Map<T, Set<boolean>>();
   add(what: T, isDenied: boolean): void {
@@ -95,7 +95,7 @@ function collect(reading: Reading, meanings: Said<number>, stems: Said<string>, 
   }
 }
 
-/** All pieces of two to six signs. */
+/** All substrings of two to six characters. */
 const piecesOf = (run: string): { from: number; words: string }[] =>
   [...run].flatMap((_, from) =>
     [2, 3, 4, 5, 6]
@@ -103,7 +103,7 @@ const piecesOf = (run: string): { from: number; words: string }[] =>
       .map((length) => ({ from, words: run.slice(from, from + length) })),
   );
 
-/** Whether sign `i` of a Chinese word says something of its own: 煮 in 煮粥, 小 in 小鱼, but not 大 in 大米. */
+/** Whether character `i` of a Chinese word has a meaning of its own: 煮 in 煮粥, 小 in 小鱼, but not 大 in 大米. */
 function counts(word: string, i: number): boolean {
   const { meanings } = vocabulary();
   const sign = word[i] ?? '';
@@ -112,7 +112,7 @@ function counts(word: string, i: number): boolean {
   return i === word.length - 1 || !meanings.has(word);
 }
 
-/** 大 in 大米 is no size: signs of degree or colour say nothing within a word. */
+/** 大 in 大米 is no size: characters of degree or colour mean nothing within a word. */
 const isGraded = (sign: string): boolean =>
   [...(vocabulary().meanings.get(sign) ?? [])].some((one) => vocabulary().graded.has(one));
 

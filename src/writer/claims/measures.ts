@@ -4,7 +4,7 @@ import { readData } from '../data-file.ts';
 const units = z.record(z.string(), z.number().positive());
 const shape = z.object({ count: z.string() }).catchall(units);
 
-/** A unit by its name, Latin ones in the singular and lower case. */
+/** Units by name; Latin names in the singular and lower case. */
 export interface Unit {
   readonly dimension: string;
   /** In base units of the dimension. */

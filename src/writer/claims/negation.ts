@@ -2,12 +2,12 @@ import type { EnglishToken } from './english.ts';
 import type { Span } from './phrases.ts';
 
 const NEGATOR = /^(?:不|没有?|未|无|非|别|勿|免|零|并非|毫无|绝不|从不|从未|无需)/u;
-/** They only look like a no. */
+/** Words that contain a negator and negate nothing. */
 const NO_NEGATOR =
   /^(?:不[但仅过少同错断止限久论管]|无[论锡花棣为极]|未来|非[常洲]|别[的家人]|特别|免费|没事|零食|零售)/u;
 const PARTICLE = /^[的了着过地得用要有是能会可加放添]$/u;
 const CLAUSE_END = /[,。!?;:、\n]/;
-/** How many Chinese words a no reaches. */
+/** How many Chinese words a negator reaches. */
 const REACH = 2;
 const ENGLISH_NEGATOR = /^(?:not|no|never|without|nor|neither|none|nothing|cannot|\w+n['’]t)$/i;
 const ENGLISH_REACH = 4;
@@ -17,7 +17,7 @@ export function findNegator(word: string): string | undefined {
   return NO_NEGATOR.test(word) ? undefined : NEGATOR.exec(word)?.[0];
 }
 
-/** Which places of a text stand under a no. A no within one of `whole` reaches to the end of that phrase. */
+/** Which characters of a text are negated. A negator within one of `whole` reaches to the end of that phrase. */
 export function negatedPlaces(
   text: string,
   chinese: readonly (Span & { readonly word: string })[],

@@ -6,7 +6,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** A phrase of the glossary as it stands in a text. */
+/** A phrase of the glossary, found in a text. */
 export interface Phrase extends Span {
   readonly meanings: ReadonlySet<number>;
 }
@@ -15,7 +15,7 @@ const LONGEST_CHINESE = 12;
 /** In words. */
 const LONGEST_ENGLISH = 7;
 
-/** Phrases of two signs or words and more, the longest first, none over another. */
+/** Phrases of at least two characters or words, the longest first, without overlaps. */
 export function findPhrases(text: string, english: readonly EnglishToken[]): Phrase[] {
   return [...chinesePhrases(text), ...englishPhrases(text, english)];
 }

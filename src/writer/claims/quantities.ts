@@ -110,7 +110,7 @@ function listed(fact: string): Quantity[] {
     : [{ from: 0, to: 0, dimension: 'count', value: items.length, isLoose: false }];
 }
 
-/** Whether what a text says is what a fact gives. One of anything is no figure. */
+/** Whether a fact gives the quantity. One of anything needs no fact. */
 export function isGiven(said: Quantity, given: readonly Quantity[]): boolean {
   if (said.value === 1 && (said.dimension === 'plain' || said.dimension === 'count')) return true;
   return given.some(({ dimension, value }) => value === said.value && agree(said.dimension, dimension));

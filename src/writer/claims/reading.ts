@@ -1,10 +1,10 @@
-import { cutChinese } from '../segment.ts';
+import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import { negatedPlaces } from './negation.ts';
 import { findPhrases, type Phrase, type Span } from './phrases.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** A text taken apart: its words, the phrases in them, and what stands under a no. */
+/** A parsed text: its words, the phrases in them, and what is negated. */
 export interface Reading {
   readonly text: string;
   readonly chinese: readonly (Span & { readonly word: string })[];
@@ -12,13 +12,13 @@ export interface Reading {
   readonly phrases: readonly Phrase[];
   /** By place. */
   readonly negated: readonly boolean[];
-  /** Whether the place lies within a phrase that must not be cut: 微甜 holds no 甜. */
+  /** Whether the character lies within a phrase that must not be divided: 微甜 contains no 甜. */
   isInner(at: number): boolean;
 }
 
 const HAN = /\p{Script=Han}/u;
 
-/** `text` in one way of writing. */
+/** Normalises `text`. */
 export function readText(written: string): Reading {
   const text = withYears(written.normalize('NFKC').replace(/[’‘]/g, "'"));
   const chinese = chineseWords(text);

@@ -6,22 +6,22 @@ import { toStem } from './english.ts';
 export interface Vocabulary {
   /** Chinese words, and English phrases as their stems with single spaces. */
   readonly meanings: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Of these a longer phrase hides the shorter: 微甜 is not 甜. */
+  /** In these topics a longer phrase hides the shorter: 微甜 is not 甜. */
   readonly degrees: ReadonlySet<number>;
-  /** Single signs of these say nothing within a longer word: 红 in 红薯. */
+  /** Single characters of these mean nothing within a longer word: 红 in 红薯. */
   readonly graded: ReadonlySet<number>;
   readonly neutral: ReadonlySet<string>;
   /** Names of goods. */
   readonly goods: ReadonlySet<number>;
   /** The first English word for a Chinese one. */
   readonly english: ReadonlyMap<string, string>;
-  /** By meaning, the meanings that are said with it: who says 糯米 says 米. */
+  /** For each meaning, those that it implies: 糯米 implies 米. */
   readonly implied: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** Topics in which more words say less. */
+/** Topics in which a longer phrase weakens the shorter one. */
 const DEGREES = ['taste', 'texture', 'size', 'amount'];
-/** Topics whose single signs are often mere parts of a name: 红 in 红薯. */
+/** Topics whose single characters are often parts of a name: 红 in 红薯. */
 const GRADED = [...DEGREES, 'quality', 'colour', 'time', 'places'];
 /** In each language. */
 const MOST_NEUTRAL = 600;
@@ -64,7 +64,7 @@ function read(): Vocabulary {
   return { meanings, degrees, graded, goods, english, neutral, implied: impliedBy(implied, meanings) };
 }
 
-/** By meaning, the meanings that are said with it. */
+/** For each meaning, the meanings that it implies. */
 function impliedBy(
   lines: readonly string[],
   meanings: Vocabulary['meanings'],

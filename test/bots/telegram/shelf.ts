@@ -6,9 +6,9 @@ export const noFile = async () => undefined;
 /** Pictures of which all have these bytes, and those in `known` a file id of this bot. */
 export function shelf(known: Record<string, string> = {}, bytes: Uint8Array = Buffer.from('jpeg')) {
   const pictures: PhotoCache = {
-    fileId: async (media) => known[media],
-    remember: async (media, fileId) => void Object.assign(known, { [media]: fileId }),
-    forget: async (media) => void delete known[media],
+    fileId: async (media) => known[String(media)],
+    remember: async (media, fileId) => void Object.assign(known, { [String(media)]: fileId }),
+    forget: async (media) => void delete known[String(media)],
     bytes: async () => bytes,
     isComing: async () => false,
   };

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createTelegramChannel } from '../../../src/bots/telegram/outbound/channel.ts';
 import { bots, diary, partsFor, recording } from './recording.ts';
 import { refusal, type Scripted, scripted } from './scripted.ts';
-import { silence, telegram, text, token } from './telegram-says.ts';
+import { inGroup, silence, telegram, text, token } from './telegram-says.ts';
 
 const offsets = (api: Scripted) =>
   api.calls.filter(({ method }) => method === 'getUpdates').map(({ payload }) => payload.offset);
@@ -51,6 +51,25 @@ describe.each(bots)('%s', (_, start) => {
     await bot.stop();
     expect(lines.filter((line) => line.includes(conflict))).toHaveLength(1);
     expect(lines.join()).not.toContain('SECRET-PART');
+  });
+
+  it('answers in a group when Telegram lets it, and when the line is there again', async () => {
+    const sends: number[] = [];
+    await using api = await scripted((call) => {
+      if (call.method === 'sendMessage') {
+        sends.push(performance.now());
+        if (sends.length === 1) return refusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
+        if (sends.length === 2) return 'drop';
+      }
+      return telegram(({ payload }) => (payload.offset ? silence() : { result: [inGroup(1, '/orders')] }))(
+        call,
+      );
+    });
+    const bot = await start(partsFor({ token, apiRoot: api.root, engine: recording() }));
+    await vi.waitFor(() => expect(sends).toHaveLength(3), { timeout: 6_000 });
+    expect((sends[1] ?? 0) - (sends[0] ?? 0)).toBeGreaterThan(950);
+    await bot.stop();
+    expect(sends).toHaveLength(3);
   });
 
   it('waits as long as Telegram asks it to', async () => {

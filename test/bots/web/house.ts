@@ -5,8 +5,8 @@ import type { Flow } from '../../../src/chat/dsl/flow.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import { createCipher } from '../../../src/db/crypto/cipher.ts';
 import type { MediaId, PersonId } from '../../../src/db/ids.ts';
-import { createCipher } from '../../../src/db/seal.ts';
 import type { AppContext } from '../../../src/db/work.ts';
 import { buildServer } from '../../../src/http/server.ts';
 import { people } from '../../../src/shop/customers/people.ts';
@@ -67,6 +67,8 @@ export async function openHouse({
   const maySee = async (person: PersonId, media: MediaId) => seers.get(media) === person;
   const web = webChat({
     maySee,
+    findInvite: async () => ({ to: 'seller', name: { zh: '王秀英家', en: 'Wang' } }),
+    isOffice: async () => false,
     appContext,
     engine,
     listener: wake,

@@ -10,7 +10,7 @@ import { html, plainText } from '../../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import type { Reply } from '../../../src/chat/dsl/screen.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
-import { createCipher } from '../../../src/db/seal.ts';
+import { createCipher } from '../../../src/db/crypto/cipher.ts';
 import type { TxContext } from '../../../src/db/work.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';

@@ -8,7 +8,7 @@ import { html, plainText } from '../../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { LEASE_MS } from '../../../src/chat/outbound/outgoing.ts';
-import { type Database, openDatabase } from '../../../src/db/client.ts';
+import { type Database, openDatabase } from '../../../src/db/client/client.ts';
 import type { TxContext } from '../../../src/db/work.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';

@@ -251,7 +251,9 @@ describe('notices', () => {
     await phone.says('/start');
     const { id } = await database.db.chat.findFirstOrThrow({ where: { address: phone.address } });
     let isRecorded = false;
-    const end = await engine.sendNow(id, 'alert:1', list('live now', 'watch'), async () => {
+    const content = engine.direct.compose(channel, 'en', list('live now', 'watch'));
+    const end = await engine.direct.deliver(channel, { chatId: id, address: phone.address }, content);
+    await engine.direct.record(channel, [{ ...content, chatId: id, cause: 'alert:1' }], async () => {
       isRecorded = true;
     });
     await engine.idle();

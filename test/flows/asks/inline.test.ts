@@ -3,7 +3,7 @@ import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { findShareable } from '../../../src/flows/asks/inline.ts';
-import { formatPayload } from '../../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../../src/flows/screens/links/deep-link.ts';
 import { createShop } from '../../../src/shop/shop.ts';
 import { household, puts, visitor } from '../../support/goods.ts';
 import { remember } from '../../support/rewind.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause, setInterval } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IncomingEvent } from '../../../src/chat/dsl/event.ts';
-import { batchSize, batchSpacingMs, maxLatenessMs } from '../../../src/jobs/alerts/pace.ts';
+import { MAX_LATENESS_MS, slotSpacingMs } from '../../../src/jobs/alerts/pace.ts';
 import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
 import type { TestClock } from '../../support/clock.ts';
 import { seededRandom } from '../../support/random.ts';
@@ -274,15 +274,20 @@ describe.each(backends)('telling many people, with queues on %s', (backend) => {
   });
 });
 
-it.each([
-  [1, 1],
-  [10, 1],
-  [25, 3],
-  [30, 3],
-  [1_000, 100],
-])('at %i a second, batches of %i never make a second of more', (rate, batch) => {
-  expect(batchSize(rate)).toBe(batch);
-  const startsInASecond = Math.ceil((1_000 + maxLatenessMs(rate)) / batchSpacingMs(rate));
-  expect(startsInASecond * batch).toBeLessThanOrEqual(rate);
-  expect((1_000 / batchSpacingMs(rate)) * batch).toBeGreaterThanOrEqual(rate === 1 ? 0.5 : rate * 0.8);
-});
+it.each([1, 10, 25, 30, 1_000])(
+  'at %i a second, slots use nearly all of the rate, and messages as late as can be make no second of more',
+  (rate) => {
+    expect(1_000 / slotSpacingMs(rate)).toBeGreaterThanOrEqual(rate * 0.95);
+    const random = seededRandom(rate);
+    const times = Array.from(
+      { length: 5 * rate },
+      (_, i) => i * slotSpacingMs(rate) + random() * MAX_LATENESS_MS,
+    );
+    times.sort((a, b) => a - b);
+    let first = 0;
+    for (const [last, at] of times.entries()) {
+      while ((times[first] ?? at) <= at - 1_000) first += 1;
+      expect(last - first + 1).toBeLessThanOrEqual(rate);
+    }
+  },
+);

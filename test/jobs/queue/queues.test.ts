@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { idShape, type MediaId, newId } from '../../../src/db/ids.ts';
-import { enqueue, relayDue } from '../../../src/db/outbox.ts';
+import { enqueue, relayDue } from '../../../src/db/outbox/outbox.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type JobDeps, job } from '../../../src/jobs/job.ts';
 import { relayOutbox } from '../../../src/jobs/queue/outbox-relay.ts';
@@ -39,12 +39,8 @@ describe.each(backends)('queues on %s', (backend) => {
     await queues.stop();
   });
 
-  const open = async (
-    handle: TaskHandler,
-    name = `queue-${names++}`,
-    spacingMs?: number,
-  ): Promise<WorkQueue> => {
-    const queue = await queues.open(name, { concurrency: 4, handle, ...(spacingMs && { spacingMs }) });
+  const open = async (handle: TaskHandler, name = `queue-${names++}`): Promise<WorkQueue> => {
+    const queue = await queues.open(name, { concurrency: 4, handle });
     opened.push(queue);
     return queue;
   };
@@ -75,15 +71,6 @@ describe.each(backends)('queues on %s', (backend) => {
     expect(seen.sort()).toEqual([1, 2]);
   });
 
-  it('take a forgotten id anew once it has ended', async () => {
-    const { seen, queue } = await recording();
-    for (const data of [1, 2]) {
-      await queue.add([{ name: 'a', data, id: 'same', isForgotten: true }]);
-      await quiet(queue);
-    }
-    expect(seen).toEqual([1, 2]);
-  });
-
   it('ring an alarm when it is time, not before', async () => {
     const { seen, queue } = await recording();
     const from = Date.now();
@@ -94,40 +81,15 @@ describe.each(backends)('queues on %s', (backend) => {
     expect(Date.now() - from).toBeGreaterThanOrEqual(600);
   });
 
-  it('bring back what has more to do, and keep its pace over two processes', async () => {
+  it('bring back what has to wait, which is no failure', async () => {
     const starts: number[] = [];
-    let left = 12;
-    const beat: TaskHandler = async () => {
+    const queue = await open(async () => {
       starts.push(Date.now());
-      left -= 1;
-      return left > 0 ? 'again' : 'done';
-    };
-    const others = await openQueues(database.url, redis?.url, log);
-    const one = await open(beat, 'paced', 60);
-    const other = await others.open('paced', { concurrency: 4, handle: beat, spacingMs: 60 });
-    await one.add([{ name: 'beat', data: {}, id: 'beat', isForgotten: true }]);
-    await quiet(one);
-    await other.stop();
-    await others.stop();
-    expect(starts).toHaveLength(12);
-    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(11 * 60 - 30);
-  });
-
-  it('begin nothing while they are paused', async () => {
-    const starts: number[] = [];
-    const queue = await open(
-      async () => {
-        starts.push(Date.now());
-        return 'done';
-      },
-      'pausing',
-      10,
-    );
-    const from = Date.now();
-    await queue.pause(500);
+      return starts.length < 8 ? { againInMs: 50 } : 'done';
+    });
     await queue.add([{ name: 'a', data: 1 }]);
-    await quiet(queue);
-    expect((starts[0] ?? 0) - from).toBeGreaterThanOrEqual(490);
+    await expect.poll(() => starts.length, { interval: 10 }).toBe(8);
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(7 * 50 - 10);
   });
 
   it('try again what failed, and say when it is the last time', async () => {
@@ -151,10 +113,17 @@ describe.each(backends)('queues on %s', (backend) => {
       await act.run(data, parts, { id: 'one', isLast: isLastTry });
       return 'done';
     };
-    // A paced queue is quiet only when nothing waits to be tried again either.
-    const queue = await open(handle, 'strict', 10);
-    await queue.add([{ name: 'fetch-photo', data: { media: 'no id' } }]);
-    await quiet(queue);
+    let isLater = false;
+    const queue = await open(async (task, run) => {
+      if (task.name !== 'later than any retry') return handle(task, run);
+      isLater = true;
+      return 'done';
+    }, 'strict');
+    await queue.add([
+      { name: 'fetch-photo', data: { media: 'no id' } },
+      { name: 'later than any retry', data: {}, delayMs: 2_500 },
+    ]);
+    await expect.poll(() => isLater, { interval: 20, timeout: 10_000 }).toBe(true);
     expect(tries).toBe(1);
   });
 

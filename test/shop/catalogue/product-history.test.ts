@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
+import type { Patch } from '../../../src/shop/catalogue/product-fields.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity, MAX_BASE } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -28,16 +31,32 @@ const db = () => database.db;
 const row = () => db().product.findUniqueOrThrow({ where: { id: product } });
 const undo = (event: string, person = village.owner.person) =>
   village.shop((shop) => shop.listings.undo(person, event));
-const moveStock = (mode: 'set' | 'add' | 'sub', quantity: number) =>
-  village.shop((shop) => shop.listings.moveStock(village.owner.person, product, { mode, quantity }));
-const change = (patch: { price?: number; title?: string; season?: number[] }) =>
+const tryToMove = (mode: 'set' | 'add' | 'sub', quantity: number, person = village.owner.person) =>
+  village.shop((shop) =>
+    shop.listings.moveStock(person, product, { mode, quantity: baseQuantity(quantity) }),
+  );
+const moveStock = async (mode: 'set' | 'add' | 'sub', quantity: number) => {
+  const moved = await tryToMove(mode, quantity);
+  return moved.ok ? moved : undefined;
+};
+const change = (patch: Patch) =>
   village.shop((shop) => shop.listings.change(village.owner.person, product, patch));
 const setStatus = (status: 'on-sale' | 'paused') =>
   village.shop((shop) => shop.listings.setStatus(village.owner.person, product, status));
 
+describe('a stock that cannot move', () => {
+  it('says whether it is another’s, too little or too much', async () => {
+    const stranger = await village.person();
+    expect(await tryToMove('set', 1_000, stranger.person)).toEqual({ ok: false, refusal: 'not-yours' });
+    expect(await tryToMove('sub', 10_001)).toEqual({ ok: false, refusal: 'not-so-much' });
+    expect(await tryToMove('add', MAX_BASE)).toEqual({ ok: false, refusal: 'too-large' });
+    expect((await row()).onHand).toBe(10_000);
+  });
+});
+
 describe('the history of a product', () => {
   it('keeps who changed what, from what to what', async () => {
-    await change({ price: 1_600 });
+    await change({ price: fen(1_600) });
     await moveStock('sub', 4_000);
     const events = await db().productEvent.findMany({ orderBy: { id: 'asc' } });
     expect(
@@ -54,13 +73,13 @@ describe('the history of a product', () => {
   });
 
   it('notes nothing where nothing has changed', async () => {
-    expect(granted(await change({ price: 1_500 })).event).toBeUndefined();
+    expect(granted(await change({ price: fen(1_500) })).event).toBeUndefined();
     expect((await moveStock('set', 10_000))?.event).toBeUndefined();
     expect(await db().productEvent.count()).toBe(0);
   });
 
   it('is nobody’s to undo but theirs who may change the product', async () => {
-    const event = present(granted(await change({ price: 1_600 })).event);
+    const event = present(granted(await change({ price: fen(1_600) })).event);
     const stranger = await village.person('telegram-seller');
     expect(await undo(event, stranger.person)).toEqual({ ok: false, refusal: 'unknown' });
     await db().member.create({
@@ -86,17 +105,17 @@ describe('the history of a product', () => {
   });
 
   it('can be undone for five minutes, to the last of them', async () => {
-    const event = present(granted(await change({ price: 1_600 })).event);
+    const event = present(granted(await change({ price: fen(1_600) })).event);
     clock.advance(5 * MINUTE);
     expect(await undo(event)).toEqual({ ok: false, refusal: 'too-late' });
     expect((await row()).price).toBe(1_600);
-    const next = present(granted(await change({ price: 1_700 })).event);
+    const next = present(granted(await change({ price: fen(1_700) })).event);
     clock.advance(5 * MINUTE - 1);
     expect(await undo(next)).toMatchObject({ ok: true });
   });
 
   it('undoes one field without touching another, and not what was changed again since', async () => {
-    const price = present(granted(await change({ price: 1_600 })).event);
+    const price = present(granted(await change({ price: fen(1_600) })).event);
     const title = present(granted(await change({ title: '薄皮核桃' })).event);
     expect(await undo(price)).toMatchObject({ ok: true });
     expect(await row()).toMatchObject({ price: 1_500, title: '薄皮核桃' });
@@ -116,7 +135,7 @@ describe('the history of a product', () => {
     const at = clock.now();
     const whose = { personId: buyer.person, chatId: buyer.chat };
     const checkout = await db().checkout.create({
-      data: { ...whose, state: 'placed', payment: 'delivery', lines: [], total: 1_500, createdAt: at },
+      data: { ...whose, state: 'placed', payment: 'delivery', lines: [], total: fen(1_500), createdAt: at },
     });
     await db().order.create({
       data: {
@@ -127,7 +146,7 @@ describe('the history of a product', () => {
         fulfilment: 'placed',
         payment: 'none',
         stock: 'taken',
-        total: 1_500,
+        total: fen(1_500),
         placedAt: at,
         lines: {
           create: {
@@ -135,10 +154,10 @@ describe('the history of a product', () => {
             productId: product,
             title: '核桃',
             measure: 'MASS',
-            quantity: 500,
-            price: 1_500,
-            priceQuantity: 500,
-            total: 1_500,
+            quantity: baseQuantity(500),
+            price: fen(1_500),
+            priceQuantity: baseQuantity(500),
+            total: fen(1_500),
           },
         },
       },

@@ -4,7 +4,8 @@ import type { Card } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { UNDO_MS } from '../../../src/shop/customers/addresses.ts';
 import type { ShippingChange } from '../../../src/shop/shipping/settings.ts';
-import { MAX_FEN } from '../../../src/shop/values/money.ts';
+import { fen, MAX_FEN } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -24,7 +25,7 @@ afterAll(() => database.drop());
 
 beforeEach(async () => {
   await database.db.shippingMethod.deleteMany();
-  await database.db.seller.updateMany({ data: { minimumOrder: 0, notShippedTo: [], closedOn: [] } });
+  await database.db.seller.updateMany({ data: { minimumOrder: fen(0), notShippedTo: [], closedOn: [] } });
 });
 
 const near: Recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
@@ -38,7 +39,8 @@ async function open(
   chat = buyer.chat,
 ): Promise<Card> {
   return village.shop(async (shop) => {
-    for (const [product, quantity] of goods) await shop.cart.set(buyer.person, product, quantity);
+    for (const [product, quantity] of goods)
+      await shop.cart.set(buyer.person, product, baseQuantity(quantity));
     const lines = await shop.cart.lines(buyer.person);
     return granted(await shop.checkout.open(buyer.person, chat, { payBy: 'delivery', recipient }, lines))
       .card;
@@ -66,7 +68,7 @@ async function neighbourWith(
 
 describe('a card over several sellers', () => {
   it('has a part of each with its own way and fee, and becomes an order of each', async () => {
-    await wishes({ is: 'fee', way: 'express', fee: 800 }, { is: 'fee', way: 'courier', fee: 300 });
+    await wishes({ is: 'fee', way: 'express', fee: fen(800) }, { is: 'fee', way: 'courier', fee: fen(300) });
     const mine = await village.product('核桃', 5_000);
     const { seller, product } = await neighbourWith('小米', 5_000);
     const buyer = await village.person();
@@ -106,8 +108,8 @@ describe('a card over several sellers', () => {
 describe('a card is not placed', () => {
   it.each([
     ['not-shipped', [{ is: 'areas', provinces: ['新疆'], isShipped: false }]],
-    ['below-minimum', [{ is: 'minimum', amount: 1_501 }]],
-    ['fee-changed', [{ is: 'fee', way: 'express', fee: 1 }]],
+    ['below-minimum', [{ is: 'minimum', amount: fen(1_501) }]],
+    ['fee-changed', [{ is: 'fee', way: 'express', fee: fen(1) }]],
     [
       'way-off',
       [
@@ -165,7 +167,7 @@ describe('a card is not placed', () => {
 describe('what one person may have', () => {
   it('is not passed by confirming in several chats at once', async () => {
     const product = await village.product('核桃', 50_000);
-    await database.db.product.update({ where: { id: product }, data: { personLimit: 1_000 } });
+    await database.db.product.update({ where: { id: product }, data: { personLimit: baseQuantity(1_000) } });
     const buyer = await village.person();
     const chats = await Promise.all(
       Array.from({ length: 4 }, async (_, i) => {
@@ -182,7 +184,7 @@ describe('what one person may have', () => {
 
   it('counts orders that stand, not those called off, and starts anew with a new sale', async () => {
     const product = await village.product('核桃', 50_000);
-    await database.db.product.update({ where: { id: product }, data: { personLimit: 1_000 } });
+    await database.db.product.update({ where: { id: product }, data: { personLimit: baseQuantity(1_000) } });
     const buyer = await village.person();
     const first = await place(buyer, await open(buyer, [[product, 1_000]]));
     expect(await place(buyer, await open(buyer, [[product, 500]]))).toMatchObject({
@@ -210,9 +212,9 @@ describe('a card that is renewed', () => {
       [scarce, 5_000],
       [gone, 500],
     ]);
-    await database.db.product.update({ where: { id: dear }, data: { price: 1_600 } });
+    await database.db.product.update({ where: { id: dear }, data: { price: fen(1_600) } });
     await village.shop((shop) =>
-      shop.listings.moveStock(village.owner.person, scarce, { mode: 'set', quantity: 2_000 }),
+      shop.listings.moveStock(village.owner.person, scarce, { mode: 'set', quantity: baseQuantity(2_000) }),
     );
     await database.db.product.update({ where: { id: gone }, data: { status: 'paused' } });
     const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
@@ -252,10 +254,10 @@ describe('a card that cannot be had otherwise', () => {
 
   it('says that it would cost too much, and stays as it is', async () => {
     const product = await village.product('核桃', 5_000);
-    await database.db.product.update({ where: { id: product }, data: { price: MAX_FEN - 100 } });
+    await database.db.product.update({ where: { id: product }, data: { price: fen(MAX_FEN - 100) } });
     const buyer = await village.person();
     const card = await open(buyer, [[product, 500]]);
-    await wishes({ is: 'fee', way: 'express', fee: 800 });
+    await wishes({ is: 'fee', way: 'express', fee: fen(800) });
     expect(await change(buyer, card)).toEqual({ ok: false, refusal: 'too-large' });
     expect(await village.shop((shop) => shop.checkout.current(buyer.person, buyer.chat))).toMatchObject({
       id: card.id,
@@ -269,7 +271,7 @@ describe('the cart', () => {
     const product = await village.product('核桃', 5_000);
     const buyer = await village.person();
     await open(buyer, [[product, 500]]);
-    await database.db.product.update({ where: { id: product }, data: { price: 1_600 } });
+    await database.db.product.update({ where: { id: product }, data: { price: fen(1_600) } });
     const [line] = await village.shop((shop) => shop.cart.lines(buyer.person));
     expect(line).toMatchObject({ total: 1_600, was: { fen: 1_500, per: 500 } });
     clock.advance(1_000);
@@ -338,18 +340,19 @@ describe('delivery settings', () => {
     const product = await village.product('核桃', 5_000);
     const seen = await village.shop(async (shop) => [
       await shop.shippingSettings.of(stranger.person, village.seller),
-      await shop.shippingSettings.apply(stranger.person, village.seller, [{ is: 'minimum', amount: 1 }]),
-      (await shop.shippingSettings.limit(stranger.person, product, 500)) || undefined,
+      await shop.shippingSettings.apply(stranger.person, village.seller, [{ is: 'minimum', amount: fen(1) }]),
+      await shop.shippingSettings.limit(stranger.person, product, baseQuantity(500)),
     ]);
-    expect(seen).toEqual([undefined, undefined, undefined]);
+    expect(seen).toEqual([undefined, undefined, { ok: false, refusal: 'not-yours' }]);
   });
 
   it('keep one way on, and each province in one zone', async () => {
-    const zone = { firstGrams: 1_000, firstFee: 800, stepGrams: 1_000, stepFee: 300 };
+    const kilogram = baseQuantity(1_000);
+    const zone = { firstGrams: kilogram, firstFee: fen(800), stepGrams: kilogram, stepFee: fen(300) };
     const settings = await wishes(
       { is: 'way', way: 'express', isOn: false },
       { is: 'zone', way: 'express', zone: { ...zone, provinces: ['新疆', '西藏'] } },
-      { is: 'zone', way: 'express', zone: { ...zone, provinces: ['西藏'], firstFee: 900 } },
+      { is: 'zone', way: 'express', zone: { ...zone, provinces: ['西藏'], firstFee: fen(900) } },
     );
     expect(settings?.ways).toEqual([
       {

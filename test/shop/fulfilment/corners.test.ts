@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { invite } from '../../../src/shop/sellers/sellers.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { foundVillage, type Neighbour, takesTransfers, type Village } from '../../support/village.ts';
 
 // What goes wrong where two rules meet: harvests and declining, scales and claims, invites and letting go.
 
@@ -26,7 +28,7 @@ async function order(
 ) {
   clock.advance(1_000);
   return village.shop(async (shop) => {
-    for (const [p, q] of goods) await shop.cart.set(buyer.person, p, q);
+    for (const [p, q] of goods) await shop.cart.set(buyer.person, p, baseQuantity(q));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,
@@ -55,15 +57,17 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('declined afterwards, gives the unpicked goods back once', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
-    const first = await village.person();
-    const second = await village.person();
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
+    const first = await village.known();
+    const second = await village.known();
     await order(first, [[fresh, 5_000]]);
     const id = await order(second, [
       [fresh, 3_000],
       [dry, 1_000],
     ]);
-    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     expect((await product(fresh)).onHand).toBe(0);
     await village.shop((s) => s.orders.decline(owner(), id));
     expect((await product(fresh)).onHand).toBe(0);
@@ -71,9 +75,11 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('on transfer, can be let go when it is not paid', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
-    const first = await village.person();
-    const second = await village.person();
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
+    const first = await village.known();
+    const second = await village.known();
     await order(first, [[fresh, 5_000]]);
     await order(
       second,
@@ -83,8 +89,8 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
       ],
       'transfer',
     );
-    const other = await order(await village.person(), [[dry, 1_000]], 'transfer');
-    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
+    const other = await order(await village.known(), [[dry, 1_000]], 'transfer');
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     clock.advance(3 * 3_600_000);
     await village.shop((s) => s.orders.expireDue());
     expect((await database.db.order.findUniqueOrThrow({ where: { id: other } })).fulfilment).toBe('expired');
@@ -92,9 +98,11 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
   it('on transfer, can be paid', async () => {
     const fresh = await village.product('鲜核桃', 0);
     const dry = await village.product('干核桃', 50_000);
-    await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
-    const first = await village.person();
-    const second = await village.person();
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
+    const first = await village.known();
+    const second = await village.known();
     await order(first, [[fresh, 5_000]]);
     const id = await order(
       second,
@@ -104,7 +112,7 @@ describe('an order of two lines, one of which the harvest leaves with nothing', 
       ],
       'transfer',
     );
-    await village.shop((s) => s.preorders.picked(owner(), fresh, 5_000));
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(5_000)));
     const paid = await village.shop((s) => s.orders.confirmPayment(owner(), id));
     expect(paid?.isDone).toBe(true);
     await database.db.order.updateMany({ where: { id }, data: { stock: 'returned' } });
@@ -136,7 +144,7 @@ it('a helper who spends an owner invite is an owner', async () => {
 it('a line that weighed less and then arrived rotten gives back no more than it cost', async () => {
   const walnuts = await village.product('核桃', 50_000);
   const honey = await village.product('蜂蜜', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(
     buyer,
     [
@@ -148,14 +156,22 @@ it('a line that weighed less and then arrived rotten gives back no more than it 
   await village.shop((s) => s.orders.confirmPayment(owner(), id));
   await village.shop((s) => s.orders.accept(owner(), id));
   const line = await database.db.orderLine.findFirstOrThrow({ where: { orderId: id, position: 0 } });
-  await village.shop((s) => s.packing.weigh(owner(), { orderId: id, position: 0, packed: 2_500 }));
+  await village.shop((s) =>
+    s.packing.weigh(owner(), { orderId: id, position: 0, packed: baseQuantity(2_500) }),
+  );
   await village.shop((s) => s.orders.ship(owner(), id));
   await village.shop((s) => s.orders.deliver(owner(), id));
   const media = await database.db.media.create({
     data: { state: 'stored', isPrivate: true, createdAt: clock.now() },
   });
   const c = await village.shop((s) =>
-    s.claims.open(buyer.person, { orderId: id, position: 0, quantity: 5_000, mediaId: media.id, words: '' }),
+    s.claims.open(buyer.person, {
+      orderId: id,
+      position: 0,
+      quantity: baseQuantity(5_000),
+      mediaId: media.id,
+      words: '',
+    }),
   );
   if (!c.ok) throw new Error(c.refusal.code);
   await village.shop((s) => s.claims.answer(owner(), c.claim.id, true));
@@ -165,7 +181,7 @@ it('a line that weighed less and then arrived rotten gives back no more than it 
 
 it('a restored order goes to nobody who is closed by the office', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await database.db.product.update({ where: { id: walnuts }, data: { status: 'archived' } });
@@ -175,7 +191,7 @@ it('a restored order goes to nobody who is closed by the office', async () => {
 
 it('what is paid twice is not taken off what was earned', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]], 'invoice');
   const { checkoutId, total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
@@ -196,7 +212,7 @@ it('what is paid twice is not taken off what was earned', async () => {
 
 it('forgetting takes the picture of the parcel slip, on which name and street stand', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]]);
   const slip = await database.db.media.create({
     data: { state: 'stored', isPrivate: true, bytes: Buffer.from('x'), createdAt: clock.now() },
@@ -210,7 +226,7 @@ it('forgetting takes the picture of the parcel slip, on which name and street st
 
 it('who came back in the minute after being forgotten, ordered, and asks again is forgotten later', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   expect(await village.shop((s) => s.erasure.eraseWhenClosed(buyer.person))).toBe(true);
   const id = await order(buyer, [[walnuts, 2_500]]);
   clock.advance(61_000);
@@ -231,12 +247,12 @@ it('who came back in the minute after being forgotten, ordered, and asks again i
 it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
   const walnuts = await village.product('核桃', 500_000);
   for (let i = 0; i < 20; i += 1) {
-    const b = await village.person();
+    const b = await village.known();
     await order(b, [[walnuts, 500]]);
     await village.shop((s) => s.erasure.eraseLater(b.person));
   }
   clock.advance(1_000);
-  const last = await village.person();
+  const last = await village.known();
   await village.shop((s) => s.erasure.eraseLater(last.person));
   clock.advance(1_000);
   for (let i = 0; i < 5; i += 1) {
@@ -248,8 +264,8 @@ it('twenty who cannot be forgotten yet keep nobody else waiting', async () => {
 
 it('a preorder that commits while the harvest is shared out is not promised on top of what was picked', async () => {
   const fresh = await village.product('鲜核桃', 0);
-  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
-  const buyer = await village.person();
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
+  const buyer = await village.known();
   // A placing transaction that has its order written and its goods taken, and commits after the list of those who wait was read.
   let go: () => void = () => {};
   const gate = new Promise<void>((r) => {
@@ -260,7 +276,7 @@ it('a preorder that commits while the harvest is shared out is not promised on t
     isIn = r;
   });
   const placing = village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, fresh, 5_000);
+    await shop.cart.set(buyer.person, fresh, baseQuantity(5_000));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,
@@ -275,7 +291,7 @@ it('a preorder that commits while the harvest is shared out is not promised on t
     return end;
   });
   await inside;
-  const picking = village.shop((s) => s.preorders.picked(owner(), fresh, 3_000));
+  const picking = village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(3_000)));
   // The sharing waits for the row that the order holds.
   await somebodyWaits();
   go();
@@ -290,13 +306,13 @@ const photo = () =>
 
 it('a transfer proven before the harvest was shared out is owed back what it was too much', async () => {
   const fresh = await village.product('鲜核桃', 0);
-  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
-  const buyer = await village.person();
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
+  const buyer = await village.known();
   const id = await order(buyer, [[fresh, 5_000]], 'transfer');
   const { total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   const sent = await village.shop(async (s) => s.proofs.send(buyer.person, id, (await photo()).id));
   if (!sent.ok) throw new Error(sent.refusal.code);
-  await village.shop((s) => s.preorders.picked(owner(), fresh, 2_500));
+  await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(2_500)));
   await village.shop((s) => s.proofs.answer(owner(), sent.proof.id, true));
   const refunds = await database.db.refund.findMany({ where: { orderId: id } });
   expect(refunds).toMatchObject([{ amount: total / 2, reason: 'unpicked' }]);
@@ -304,8 +320,8 @@ it('a transfer proven before the harvest was shared out is owed back what it was
 
 it('a person limit holds when a cancelling is taken back', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, 2_500));
-  const buyer = await village.person();
+  await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, baseQuantity(2_500)));
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));
   await order(buyer, [[walnuts, 2_500]]);
@@ -316,16 +332,22 @@ it('a person limit holds when a cancelling is taken back', async () => {
 
 it('the seller agrees to what is then owed', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 5_000]], 'transfer');
   await village.shop((s) => s.orders.confirmPayment(owner(), id));
   await village.shop((s) => s.orders.accept(owner(), id));
   await village.shop((s) => s.orders.ship(owner(), id));
   await village.shop((s) => s.orders.deliver(owner(), id));
-  const damage = { orderId: id, position: 0, quantity: 5_000, mediaId: (await photo()).id, words: '' };
+  const damage = {
+    orderId: id,
+    position: 0,
+    quantity: baseQuantity(5_000),
+    mediaId: (await photo()).id,
+    words: '',
+  };
   const made = await village.shop((s) => s.claims.open(buyer.person, damage));
   if (!made.ok) throw new Error(made.refusal.code);
-  await village.shop((s) => s.refunds.open(id, 10_000, 'asked', owner()));
+  await village.shop((s) => s.refunds.open(id, fen(10_000), 'asked', owner()));
   const end = await village.shop((s) => s.claims.answer(owner(), made.claim.id, true));
   const owed = await database.db.refund.findFirstOrThrow({ where: { orderId: id, reason: 'claim' } });
   expect(end?.claim.proposed).toBe(owed.amount);
@@ -333,7 +355,7 @@ it('the seller agrees to what is then owed', async () => {
 
 it('a household cannot open a private photo of another by naming it as its own scale or slip', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const [buyer, rival] = [await village.person(), await village.person()];
+  const [buyer, rival] = [await village.known(), await village.known()];
   const id = await order(buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.accept(owner(), id));
   const other = await database.db.seller.create({
@@ -343,15 +365,18 @@ it('a household cannot open a private photo of another by naming it as its own s
   const picture = await photo();
   await village.shop((s) => s.proofs.send(rival.person, theirs, picture.id));
   await database.db.order.update({ where: { id: theirs }, data: { sellerId: other.id } });
-  const weighing = { orderId: id, position: 0, packed: 2_500, photoId: picture.id };
+  const weighing = { orderId: id, position: 0, packed: baseQuantity(2_500), photoId: picture.id };
   expect((await village.shop((s) => s.packing.weigh(owner(), weighing))).ok).toBe(false);
-  expect(await village.shop((s) => s.shipments.ship(owner(), id, { slipId: picture.id }))).toBeUndefined();
+  expect(await village.shop((s) => s.shipments.ship(owner(), id, { slipId: picture.id }))).toEqual({
+    ok: false,
+    refusal: 'photo-of-another',
+  });
   expect(await village.shop((s) => s.privateMedia.maySee(owner(), picture.id))).toBe(false);
 });
 
 it('a helper who may only post sees no picture of a transfer', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const helper = await village.person('telegram-seller');
   const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['post']));
   await village.shop((s) => s.sellers.join(helper.person, token));
@@ -366,11 +391,12 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
   const other = await database.db.seller.create({
     data: { villageId: village.id, name: '赵家', createdAt: clock.now() },
   });
+  await takesTransfers(database.db, other.id);
   // Orders follow one another by household, and the second household's goods come first.
   const low = await village.product('红枣', 90_000);
   const high = await village.product('核桃', 90_000);
   await database.db.product.update({ where: { id: low }, data: { sellerId: other.id } });
-  const buyer = await village.person();
+  const buyer = await village.known();
   await order(
     buyer,
     [
@@ -396,13 +422,13 @@ it('orders that lapse and a cart with the same goods do not wait for each other'
 it('what a harvest left out of an order is not packed, counted or ordered again', async () => {
   const fresh = await village.product('鲜枣', 0);
   const dry = await village.product('干枣', 50_000);
-  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), 10_000));
-  const buyer = await village.person();
+  await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
+  const buyer = await village.known();
   const id = await order(buyer, [
     [fresh, 3_000],
     [dry, 1_000],
   ]);
-  await village.shop((s) => s.preorders.picked(owner(), fresh, 0));
+  await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(0)));
   await village.shop((s) => s.orders.accept(owner(), id));
   const sheet = await village.shop((s) => s.packing.sheet(owner(), village.seller));
   expect(sheet?.totals.map(({ title }) => title)).not.toContain('鲜枣');
@@ -415,7 +441,7 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
 
 it('being forgotten later can be taken back until it has happened', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  const buyer = await village.person();
+  const buyer = await village.known();
   const id = await order(buyer, [[walnuts, 500]]);
   await village.shop((s) => s.erasure.eraseLater(buyer.person));
   await village.shop((s) => s.erasure.stay(buyer.person));
@@ -428,10 +454,10 @@ it('being forgotten later can be taken back until it has happened', async () => 
 
 it('a price of which nobody can pay the sum is shown, and no checkout takes it', async () => {
   const walnuts = await village.product('核桃', 500_000);
-  await database.db.product.update({ where: { id: walnuts }, data: { price: 900_000_000 } });
-  const buyer = await village.person();
+  await database.db.product.update({ where: { id: walnuts }, data: { price: fen(900_000_000) } });
+  const buyer = await village.known();
   const card = await village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, walnuts, 50_000);
+    await shop.cart.set(buyer.person, walnuts, baseQuantity(50_000));
     const lines = await shop.cart.lines(buyer.person);
     return shop.checkout.open(buyer.person, buyer.chat, { payBy: 'delivery', recipient }, lines);
   });

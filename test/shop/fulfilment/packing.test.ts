@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MediaId, OrderId, PersonId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -25,7 +27,7 @@ async function accepted(payBy: PaymentMethod): Promise<{ buyer: PersonId; id: Or
   const product = await village.product('核桃', 500_000);
   const { person, chat } = await village.person();
   const id = await village.shop(async (shop) => {
-    await shop.cart.set(person, product, 5_000);
+    await shop.cart.set(person, product, baseQuantity(5_000));
     const { card } = granted(
       await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person)),
     );
@@ -40,24 +42,25 @@ async function accepted(payBy: PaymentMethod): Promise<{ buyer: PersonId; id: Or
 
 const weigh = (id: OrderId, packed: number, photoId?: MediaId) =>
   village.shop((shop) =>
-    shop.packing.weigh(village.owner.person, { orderId: id, position: 0, packed, photoId }),
+    shop.packing.weigh(village.owner.person, {
+      orderId: id,
+      position: 0,
+      packed: baseQuantity(packed),
+      photoId,
+    }),
   );
 
 describe('what a line costs by the scale', () => {
   it('is never more than was agreed, never below nothing, and no less for a heavier box', () => {
-    const amount = fc.integer({ min: 1, max: 1_000_000 });
-    const total = fc.integer({ min: 0, max: 100_000_000 });
+    const amount = fc.integer({ min: 1, max: 1_000_000 }).map(baseQuantity);
+    const price = fc.integer({ min: 0, max: 100_000_000 }).map(fen);
     fc.assert(
-      fc.property(amount, total, amount, amount, (quantity, fen, one, other) => {
+      fc.property(amount, price, amount, amount, (quantity, total, one, other) => {
         const [light, heavy] = one < other ? [one, other] : [other, one];
-        const less = amountDue({ quantity, total: fen, packed: light });
-        const more = amountDue({ quantity, total: fen, packed: heavy });
-        return (
-          less >= 0 &&
-          less <= more &&
-          more <= fen &&
-          amountDue({ quantity, total: fen, packed: null }) === fen
-        );
+        const less = amountDue({ quantity, total, packed: light });
+        const more = amountDue({ quantity, total, packed: heavy });
+        const unweighed = amountDue({ quantity, total, packed: null });
+        return less >= 0 && less <= more && more <= total && unweighed === total;
       }),
     );
   });

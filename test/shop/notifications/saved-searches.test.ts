@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
+import { writeChunk } from '../../../src/shop/notifications/audience.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { present } from '../../support/present.ts';
@@ -34,8 +37,13 @@ async function sells(title: string): Promise<ProductId> {
     const { person } = village.owner;
     const draft = await listings.draft(person, village.seller);
     const id = present(draft?.id);
-    await listings.describe(person, id, { title, measure: 'MASS', price: 1_500, priceQuantity: 500 });
-    await listings.moveStock(person, id, { mode: 'set', quantity: 50_000 });
+    await listings.describe(person, id, {
+      title,
+      measure: 'MASS',
+      price: fen(1_500),
+      priceQuantity: baseQuantity(500),
+    });
+    await listings.moveStock(person, id, { mode: 'set', quantity: baseQuantity(50_000) });
     await listings.setStatus(person, id, 'on-sale');
     return id;
   });
@@ -44,7 +52,11 @@ async function sells(title: string): Promise<ProductId> {
 /** Begins every alert that is due; the chats that hear of them. */
 async function told(): Promise<string[]> {
   const alerts = await database.db.alert.findMany({ where: { state: 'planned' } });
-  for (const { id } of alerts) await inTransaction(village.appContext, (context) => beginAlert(context, id));
+  for (const { id } of alerts)
+    await inTransaction(village.appContext, async (context) => {
+      const alert = await beginAlert(context, id);
+      if (alert) await writeChunk(context, alert, ['telegram-buyer']);
+    });
   const rows = await database.db.alertRecipient.findMany({
     where: { alertId: { in: alerts.map(({ id }) => id) } },
   });
@@ -70,13 +82,13 @@ describe('a wish', () => {
     await wish('蜂蜜');
     const id = await sells('槐花蜂蜜');
     await village.shop(({ listings }) =>
-      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: 0 }),
+      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: baseQuantity(0) }),
     );
     expect(await told()).toEqual([]);
     expect(await wishesOf()).toEqual(['蜂蜜']);
     clock.advance(60_000);
     await village.shop(({ listings }) =>
-      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: 500 }),
+      listings.moveStock(village.owner.person, id, { mode: 'set', quantity: baseQuantity(500) }),
     );
     expect(await told()).toEqual([wisher.chat]);
   });

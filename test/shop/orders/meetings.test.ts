@@ -19,6 +19,8 @@ let village: Village;
 beforeAll(async () => {
   database = await freshDatabase();
   village = await foundVillage(database.db, clock);
+  // All of these buyers have one phone and one address.
+  await village.trustsNewcomers();
 });
 afterAll(() => database.drop());
 
@@ -33,6 +35,23 @@ it('money that is confirmed while a harvest lowers the order is owed back where 
       at += 1
     );
 }, 60_000);
+
+it.each([
+  { stage: 'held', first: 'acceptAll', second: 'expire' },
+  { stage: 'held', first: 'expire', second: 'acceptAll' },
+  { stage: 'held', first: 'cancel', second: 'acceptAll' },
+  { stage: 'heldCancelled', first: 'restore', second: 'acceptAll' },
+  { stage: 'proven', first: 'proofRunsOut', second: 'moneyIsThere' },
+  { stage: 'proven', first: 'moneyIsThere', second: 'proofRunsOut' },
+  { stage: 'proven', first: 'proof', second: 'proofRunsOut' },
+  { stage: 'lapsed', first: 'moneyIsThere', second: 'proof' },
+] as const)(
+  '$first meets $second of an order that is $stage, and everything adds up',
+  async (meeting) => {
+    for (let at = 0; await meet(database.db, clock, village, { ...meeting, at }); at += 1);
+  },
+  60_000,
+);
 
 it('two refunds of an order that are done at the same moment end it', async () => {
   const meeting = { stage: 'calledOff', first: 'refunded', second: 'refunded' } as const;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckoutId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
-import { HOLD_MS } from '../../../src/shop/checkout/place.ts';
+import { HOLD_MS } from '../../../src/shop/checkout/write-orders.ts';
 import { nextFulfilment } from '../../../src/shop/orders/lifecycle.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -30,7 +32,7 @@ async function card(
   payBy: PaymentMethod = 'delivery',
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, quantity);
+    await shop.cart.set(buyer.person, product, baseQuantity(quantity));
     const { card } = granted(
       await shop.checkout.open(
         buyer.person,
@@ -47,7 +49,7 @@ const place = (buyer: Neighbour, intent: CheckoutId) =>
   village.shop((shop) => shop.checkout.place(buyer.person, intent));
 
 async function buys(product: ProductId, quantity: number, payBy?: PaymentMethod) {
-  const buyer = await village.person();
+  const buyer = await village.known();
   const placed = await place(buyer, await card(buyer, product, quantity, payBy));
   if (!placed.ok) throw new Error(placed.refusal.code);
   return { buyer, id: present(placed.orders[0]?.id) };
@@ -65,7 +67,7 @@ async function stockOf(product: ProductId): Promise<{ onHand: number; held: numb
 describe('a card', () => {
   it('is placed once, however often it is confirmed at once', async () => {
     const product = await village.product('核桃', 5_000);
-    const buyer = await village.person();
+    const buyer = await village.known();
     const intent = await card(buyer, product, 500);
     const ends = await Promise.all(Array.from({ length: 20 }, () => place(buyer, intent)));
     expect(ends.filter((end) => end.ok)).toHaveLength(1);
@@ -75,9 +77,9 @@ describe('a card', () => {
 
   it('is placed as it was shown, whatever the cart says by then', async () => {
     const product = await village.product('核桃', 5_000);
-    const buyer = await village.person();
+    const buyer = await village.known();
     const intent = await card(buyer, product, 500);
-    await village.shop((shop) => shop.cart.set(buyer.person, product, 4_000));
+    await village.shop((shop) => shop.cart.set(buyer.person, product, baseQuantity(4_000)));
     expect((await place(buyer, intent)).ok).toBe(true);
     expect((await stockOf(product)).onHand).toBe(4_500);
   });
@@ -86,7 +88,7 @@ describe('a card', () => {
     const product = await village.product('核桃', 5_000);
     const buyer = await village.person();
     const intent = await card(buyer, product, 500);
-    await database.db.product.update({ where: { id: product }, data: { price: { increment: 100 } } });
+    await database.db.product.update({ where: { id: product }, data: { price: fen(1_600) } });
     const end = await place(buyer, intent);
     expect(end).toMatchObject({ ok: false, refusal: { code: 'changed' } });
     expect(await stockOf(product)).toEqual({ onHand: 5_000, held: 0, ledger: 5_000 });
@@ -95,7 +97,7 @@ describe('a card', () => {
 
   it('asks whether the same again was meant', async () => {
     const product = await village.product('核桃', 5_000);
-    const buyer = await village.person();
+    const buyer = await village.known();
     await place(buyer, await card(buyer, product, 500));
     const again = await card(buyer, product, 500);
     expect(await place(buyer, again)).toMatchObject({ ok: false, refusal: { code: 'twice' } });
@@ -106,7 +108,7 @@ describe('a card', () => {
 
   it('belongs to the person who opened it', async () => {
     const product = await village.product('核桃', 5_000);
-    const [buyer, stranger] = [await village.person(), await village.person()];
+    const [buyer, stranger] = [await village.known(), await village.known()];
     const intent = await card(buyer, product, 500);
     expect(await place(stranger, intent)).toMatchObject({ ok: false, refusal: { code: 'stale' } });
   });
@@ -115,7 +117,7 @@ describe('a card', () => {
 describe('the last unit', () => {
   it('goes to one of two buyers: never both, never neither', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const buyers = [await village.person(), await village.person()];
+      const buyers = [await village.known(), await village.known()];
       const product = await village.product(`核桃 ${round}`, 500);
       const intents = await Promise.all(
         buyers.map((buyer) => card(buyer, product, 500, round % 2 === 0 ? 'delivery' : 'transfer')),
@@ -128,12 +130,12 @@ describe('the last unit', () => {
 
   it('is never sold twice by carts that cross', async () => {
     const [a, b] = [await village.product('核桃', 50_000), await village.product('小米', 50_000)];
-    const buyers = await Promise.all(Array.from({ length: 30 }, () => village.person()));
+    const buyers = await Promise.all(Array.from({ length: 30 }, () => village.known()));
     const ends = await Promise.all(
       buyers.map(async (buyer, i) => {
         const order = i % 2 === 0 ? [a, b] : [b, a];
         for (const product of order)
-          await village.shop((shop) => shop.cart.set(buyer.person, product, 2_500));
+          await village.shop((shop) => shop.cart.set(buyer.person, product, baseQuantity(2_500)));
         const intent = await village.shop(async (shop) => {
           const lines = await shop.cart.lines(buyer.person);
           return granted(
@@ -212,7 +214,7 @@ describe('an order', () => {
 
   it('is nobody else’s to see or to touch', async () => {
     const { id } = await buys(await village.product('核桃', 5_000), 500);
-    const stranger = await village.person();
+    const stranger = await village.known();
     const seen = await village.shop(async (shop) => [
       await shop.orders.bought(stranger.person, id),
       await shop.orders.sold(stranger.person, id),
@@ -250,7 +252,7 @@ describe('stock', () => {
     const product = await village.product('核桃', 5_000);
     await buys(product, 500, 'transfer');
     await village.shop((shop) =>
-      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity: 1_000 }),
+      shop.listings.moveStock(village.owner.person, product, { mode: 'set', quantity: baseQuantity(1_000) }),
     );
     expect(await stockOf(product)).toEqual({ onHand: 1_500, held: 500, ledger: 1_500 });
   });

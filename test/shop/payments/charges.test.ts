@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CheckoutId, newId, type OrderId, type ProductId } from '../../../src/db/ids.ts';
 import { divideCharge } from '../../../src/shop/payments/charges.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -36,7 +38,7 @@ async function billed(stock = 500): Promise<Billed> {
   telegramId += 1;
   await database.db.person.update({ where: { id: buyer.person }, data: { telegramId: BigInt(telegramId) } });
   const order = await village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, 500);
+    await shop.cart.set(buyer.person, product, baseQuantity(500));
     const lines = await shop.cart.lines(buyer.person);
     const { card } = granted(
       await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines),
@@ -53,10 +55,10 @@ async function billed(stock = 500): Promise<Billed> {
 
 const currency = 'CNY';
 const prepare = ({ checkout, total }: Billed, payer: string) =>
-  village.shop((shop) => shop.invoices.prepare({ payload: checkout, amount: total, currency, payer }));
+  village.shop((shop) => shop.invoices.prepare({ payload: checkout, amount: fen(total), currency, payer }));
 const pays = ({ buyer, checkout, total }: Billed, id: string) =>
   village.shop((shop) =>
-    shop.invoices.paid(buyer.person, { payload: checkout, amount: total, currency, id, platformId: id }),
+    shop.invoices.paid(buyer.person, { payload: checkout, amount: fen(total), currency, id, platformId: id }),
   );
 const orderOf = ({ order }: Billed) =>
   database.db.order.findUniqueOrThrow({ where: { id: order }, include: { payments: true, refunds: true } });
@@ -121,15 +123,18 @@ describe('money that has moved', () => {
     const [a, b] = [newId<OrderId>(), newId<OrderId>()];
     const owing = (id: OrderId, total: number, fulfilment = 'placed', payment = 'due') => ({
       id,
-      total,
+      total: fen(total),
       fulfilment,
       payment,
     });
-    expect(divideCharge([owing(a, 10, 'cancelled'), owing(b, 20)], 20)).toEqual([
+    expect(divideCharge([owing(a, 10, 'cancelled'), owing(b, 20)], fen(20))).toEqual([
       { id: b, total: 20, amount: 20 },
     ]);
-    expect(divideCharge([owing(a, 10, 'cancelled'), owing(b, 20)], 30).map(({ id }) => id)).toEqual([b, a]);
-    expect(divideCharge([owing(a, 10, 'placed', 'paid'), owing(b, 20)], 25)).toEqual([
+    expect(divideCharge([owing(a, 10, 'cancelled'), owing(b, 20)], fen(30)).map(({ id }) => id)).toEqual([
+      b,
+      a,
+    ]);
+    expect(divideCharge([owing(a, 10, 'placed', 'paid'), owing(b, 20)], fen(25))).toEqual([
       { id: b, total: 20, amount: 25 },
     ]);
   });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MediaId, OrderId, PersonId, ProductId } from '../../../src/db/ids.ts';
 import type { Shop } from '../../../src/shop/shop.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -14,6 +16,8 @@ let village: Village;
 beforeAll(async () => {
   database = await freshDatabase();
   village = await foundVillage(database.db, clock);
+  // All of these buyers have one phone and one address.
+  await village.trustsNewcomers();
 });
 afterAll(() => database.drop());
 
@@ -38,9 +42,10 @@ const acts: Readonly<
     const due = await database.db.refund.findFirst({ where: { orderId: order, state: 'due' } });
     return due && shop.refunds.done(owner, due.id);
   },
-  weigh: (shop, _, owner, order) => shop.packing.weigh(owner, { orderId: order, position: 0, packed: 300 }),
-  refund: (shop, _, owner, order) => shop.refunds.open(order, 700, 'asked', owner),
-  refundMore: (shop, _, owner, order) => shop.refunds.open(order, 9_999_999, 'asked', owner),
+  weigh: (shop, _, owner, order) =>
+    shop.packing.weigh(owner, { orderId: order, position: 0, packed: baseQuantity(300) }),
+  refund: (shop, _, owner, order) => shop.refunds.open(order, fen(700), 'asked', owner),
+  refundMore: (shop, _, owner, order) => shop.refunds.open(order, fen(9_999_999), 'asked', owner),
   expire: (shop) => {
     clock.advance(45 * 60_000);
     return shop.orders.expireDue();
@@ -48,7 +53,7 @@ const acts: Readonly<
   sellElsewhere: async (shop, _, owner, order) => {
     const found = await shop.orders.sold(owner, order);
     const product = found?.lines[0]?.productId;
-    return product && shop.listings.moveStock(owner, product, { mode: 'set', quantity: 0 });
+    return product && shop.listings.moveStock(owner, product, { mode: 'set', quantity: baseQuantity(0) });
   },
 };
 
@@ -69,7 +74,7 @@ async function placed(
   payBy: 'delivery' | 'transfer',
 ): Promise<OrderId> {
   return village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, 500);
+    await shop.cart.set(buyer.person, product, baseQuantity(500));
     const lines = await shop.cart.lines(buyer.person);
     const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
     const end = await shop.checkout.place(buyer.person, card.id);

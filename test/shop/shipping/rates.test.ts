@@ -9,9 +9,17 @@ import {
   shippingGrams,
   type Zone,
 } from '../../../src/shop/shipping/rates.ts';
+import { fen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 
-const near: Zone = { provinces: [], firstGrams: 1_000, firstFee: 800, stepGrams: 1_000, stepFee: 300 };
-const far: Zone = { ...near, provinces: ['新疆', '西藏'], firstFee: 2_000, stepFee: 1_500 };
+const near: Zone = {
+  provinces: [],
+  firstGrams: baseQuantity(1_000),
+  firstFee: fen(800),
+  stepGrams: baseQuantity(1_000),
+  stepFee: fen(300),
+};
+const far: Zone = { ...near, provinces: ['新疆', '西藏'], firstFee: fen(2_000), stepFee: fen(1_500) };
 const express: ShippingRule = { ...plainExpress, zones: [near, far] };
 
 describe('a fee', () => {
@@ -22,18 +30,18 @@ describe('a fee', () => {
     ['far away', 2_000, '新疆', 3_500],
     ['where the province is not known', 500, undefined, 800],
   ])('is by weight and province: %s', (_, grams, province, fee) => {
-    expect(shippingFee(express, { goods: 1, grams, province })).toBe(fee);
+    expect(shippingFee(express, { goods: fen(1), grams: baseQuantity(grams), province })).toBe(fee);
   });
 
   it('is flat where no zone counts, and waived from an amount on', () => {
-    const rule: ShippingRule = { ...plainExpress, fee: 800, freeFrom: 9_900, zones: [far] };
-    expect(shippingFee(rule, { goods: 9_899, grams: 500, province: '山西' })).toBe(800);
-    expect(shippingFee(rule, { goods: 9_900, grams: 500, province: '山西' })).toBe(0);
+    const rule: ShippingRule = { ...plainExpress, fee: fen(800), freeFrom: fen(9_900), zones: [far] };
+    expect(shippingFee(rule, { goods: fen(9_899), grams: baseQuantity(500), province: '山西' })).toBe(800);
+    expect(shippingFee(rule, { goods: fen(9_900), grams: baseQuantity(500), province: '山西' })).toBe(0);
   });
 
   it('is a whole number of fen that never falls as the goods grow heavier', () => {
-    const amount = fc.integer({ min: 1, max: 1_000_000_000 });
-    const fee = fc.integer({ min: 0, max: 1_000_000_000 });
+    const amount = fc.integer({ min: 1, max: 1_000_000_000 }).map(baseQuantity);
+    const fee = fc.integer({ min: 0, max: 1_000_000_000 }).map(fen);
     const zone = fc.record({
       provinces: fc.subarray([...provinces]),
       firstGrams: amount,
@@ -51,7 +59,7 @@ describe('a fee', () => {
     const province = fc.option(fc.constantFrom(...provinces), { nil: undefined });
     fc.assert(
       fc.property(rule, fee, amount, amount, province, (one, goods, a, b, where) => {
-        const [light, heavy] = [Math.min(a, b), Math.max(a, b)].map((grams) =>
+        const [light, heavy] = (a < b ? [a, b] : [b, a]).map((grams) =>
           shippingFee(one, { goods, grams, province: where }),
         );
         expect(Number.isSafeInteger(light) && Number.isSafeInteger(heavy)).toBe(true);
@@ -63,8 +71,8 @@ describe('a fee', () => {
   });
 
   it('counts a piece as one 斤', () => {
-    expect(shippingGrams('COUNT', 3)).toBe(1_500);
-    expect(shippingGrams('VOLUME', 500)).toBe(500);
+    expect(shippingGrams('COUNT', baseQuantity(3))).toBe(1_500);
+    expect(shippingGrams('VOLUME', baseQuantity(500))).toBe(500);
   });
 });
 

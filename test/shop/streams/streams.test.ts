@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StreamId } from '../../../src/db/ids.ts';
-import { nextStream } from '../../../src/shop/streams/streams.ts';
+import { nextStream } from '../../../src/shop/streams/lifecycle.ts';
 import { parseLink } from '../../../src/shop/values/links.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { granted, present } from '../../support/present.ts';
@@ -67,13 +68,13 @@ describe('a stream', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
-  it('that ended goes on when the seller is back within 15 minutes, and is a new one after that', async () => {
+  it('that ended goes on when the seller is back within three hours, and is a new one after that', async () => {
     const first = await goLive();
     await act('end', first.id);
-    clock.advance(15 * MINUTE - 1);
+    clock.advance(3 * HOUR - 1);
     expect((await goLive()).id).toBe(first.id);
     await act('end', first.id);
-    clock.advance(15 * MINUTE);
+    clock.advance(3 * HOUR);
     expect((await goLive()).id).not.toBe(first.id);
     expect(await alerts()).toHaveLength(2);
   });
@@ -193,7 +194,7 @@ describe('following and waiting', () => {
     await village.shop(async ({ subscriptions }) => {
       await subscriptions.follow(person, chat, { kind: 'seller', targetId: village.seller });
       await subscriptions.follow(person, again.id, { kind: 'seller', targetId: village.seller });
-      await subscriptions.waitFor(person, chat, await village.product('核桃', 0), 500);
+      await subscriptions.waitFor(person, chat, await village.product('核桃', 0), baseQuantity(500));
     });
     expect(await database.db.subscription.findMany({ where: { kind: 'seller' } })).toMatchObject([
       { personId: person, chatId: again.id },

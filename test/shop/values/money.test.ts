@@ -2,24 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantityPrice } from '../../../src/shop/catalogue/pricing.ts';
 import { orderNumber, readOrderNumber } from '../../../src/shop/orders/order-number.ts';
-import { lineTotal } from '../../../src/shop/values/money.ts';
+import { fen, lineTotal } from '../../../src/shop/values/money.ts';
+import { baseQuantity, timesQuantity } from '../../../src/shop/values/quantity.ts';
 
-const fen = fc.integer({ min: 1, max: 100_000 });
-const base = fc.integer({ min: 1, max: 1_000_000 });
+const amount = fc.integer({ min: 1, max: 100_000 }).map(fen);
+const base = fc.integer({ min: 1, max: 1_000_000 }).map(baseQuantity);
+const jin = baseQuantity(500);
+const jins = (max: number) => fc.integer({ min: 1, max }).map((count) => timesQuantity(jin, count));
 
 describe('a line', () => {
   it('costs what the unit price says', () => {
-    expect(lineTotal({ fen: 1500, per: 500 }, 50_000)).toBe(150_000);
+    expect(lineTotal({ fen: fen(1500), per: jin }, baseQuantity(50_000))).toBe(150_000);
   });
 
   it('is rounded half up, once', () => {
-    expect(lineTotal({ fen: 1, per: 2 }, 1)).toBe(1);
-    expect(lineTotal({ fen: 1, per: 3 }, 1)).toBe(0);
+    expect(lineTotal({ fen: fen(1), per: baseQuantity(2) }, baseQuantity(1))).toBe(1);
+    expect(lineTotal({ fen: fen(1), per: baseQuantity(3) }, baseQuantity(1))).toBe(0);
   });
 
   it('is never off by more than half a fen', () => {
     fc.assert(
-      fc.property(fen, base, base, (price, per, quantity) => {
+      fc.property(amount, base, base, (price, per, quantity) => {
         const exact = (BigInt(price) * BigInt(quantity) * 2n) / BigInt(per);
         const total =
           (BigInt(price) * BigInt(quantity)) / BigInt(per) > 1_000_000_000n
@@ -31,34 +34,36 @@ describe('a line', () => {
   });
 
   it('refuses what is no whole number', () => {
-    expect(() => lineTotal({ fen: 15.5, per: 500 }, 1)).toThrow(RangeError);
+    expect(() => fen(15.5)).toThrow(RangeError);
+    expect(() => baseQuantity(Number.NaN)).toThrow(RangeError);
+    expect(() => lineTotal({ fen: fen(1_500), per: baseQuantity(0) }, jin)).toThrow(RangeError);
   });
 });
 
 describe('packs', () => {
-  const price = { fen: 1500, per: 500 };
+  const price = { fen: fen(1500), per: jin };
 
   it('make the cheapest exact sum', () => {
     const packs = [
-      { quantity: 2_500, price: 7_000 },
-      { quantity: 5_000, price: 13_000 },
+      { quantity: baseQuantity(2_500), price: fen(7_000) },
+      { quantity: baseQuantity(5_000), price: fen(13_000) },
     ];
-    expect(quantityPrice(price, packs, 7_500)).toBe(20_000);
+    expect(quantityPrice(price, packs, baseQuantity(7_500))).toBe(20_000);
   });
 
   it('leave a quantity that they cannot make at the unit price', () => {
-    expect(quantityPrice(price, [{ quantity: 2_500, price: 7_000 }], 3_000)).toBe(9_000);
+    expect(
+      quantityPrice(price, [{ quantity: baseQuantity(2_500), price: fen(7_000) }], baseQuantity(3_000)),
+    ).toBe(9_000);
   });
 
   it('never make anything dearer than the unit price', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ quantity: fc.integer({ min: 1, max: 50 }).map((n) => n * 500), price: fen }), {
-          maxLength: 4,
-        }),
-        fc.integer({ min: 1, max: 100 }),
-        (packs, n) => {
-          expect(quantityPrice(price, packs, n * 500)).toBeLessThanOrEqual(lineTotal(price, n * 500));
+        fc.array(fc.record({ quantity: jins(50), price: amount }), { maxLength: 4 }),
+        jins(100),
+        (packs, quantity) => {
+          expect(quantityPrice(price, packs, quantity)).toBeLessThanOrEqual(lineTotal(price, quantity));
         },
       ),
     );

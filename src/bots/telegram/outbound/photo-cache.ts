@@ -2,15 +2,18 @@ import { InputFile } from 'grammy';
 import type { MediaId } from '../../../db/ids.ts';
 import { isRefusal, parseApiError } from '../api/errors.ts';
 
+/** A picture of ours, or several that are sent as one. */
+export type PhotoSource = MediaId | readonly MediaId[];
+
 /** Our pictures and Telegram's file ids for them. A file id belongs to one bot. */
 export interface PhotoCache {
-  fileId(media: MediaId): Promise<string | undefined>;
-  remember(media: MediaId, fileId: string): Promise<void>;
-  forget(media: MediaId): Promise<void>;
+  fileId(photo: PhotoSource): Promise<string | undefined>;
+  remember(photo: PhotoSource, fileId: string): Promise<void>;
+  forget(photo: PhotoSource): Promise<void>;
   /** The JPEG, or nothing while it is not stored. */
-  bytes(media: MediaId): Promise<Uint8Array | undefined>;
+  bytes(photo: PhotoSource): Promise<Uint8Array | undefined>;
   /** True while the bytes are still being fetched from where the picture came in. */
-  isComing(media: MediaId): Promise<boolean>;
+  isComing(photo: PhotoSource): Promise<boolean>;
 }
 
 /** The picture is still being fetched: its message waits. */
@@ -25,7 +28,7 @@ export function createPhotoSender(pictures: PhotoCache) {
   /** Sends that need a picture that is being uploaded wait for it: an alert uploads it once. */
   const uploads = new Map<string, Promise<unknown>>();
 
-  const byFileId = async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
+  const byFileId = async <T>(media: PhotoSource, use: Use<T>): Promise<T | undefined> => {
     const known = await pictures.fileId(media);
     if (known === undefined) return undefined;
     try {
@@ -37,11 +40,11 @@ export function createPhotoSender(pictures: PhotoCache) {
     }
   };
 
-  const uploaded = async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
+  const uploaded = async <T>(media: PhotoSource, use: Use<T>): Promise<T | undefined> => {
     // Asked first, so that a picture that arrives between the two questions is not missed.
     const isComing = await pictures.isComing(media);
     const bytes = await pictures.bytes(media);
-    if (!bytes && isComing) throw new PhotoPending(media);
+    if (!bytes && isComing) throw new PhotoPending(String(media));
     if (!bytes) return undefined;
     const sent = await use(new InputFile(bytes, 'photo.jpg'));
     const fileId = parseFileId(sent);
@@ -51,17 +54,17 @@ export function createPhotoSender(pictures: PhotoCache) {
   };
 
   /** What `use` answered, or nothing when there is no picture to send. */
-  return async <T>(media: MediaId, use: Use<T>): Promise<T | undefined> => {
+  return async <T>(media: PhotoSource, use: Use<T>): Promise<T | undefined> => {
     for (;;) {
       const sent = await byFileId(media, use);
       if (sent !== undefined) return sent;
-      const others = uploads.get(media);
+      const others = uploads.get(String(media));
       if (!others) break;
       await others;
     }
     const upload = uploaded(media, use);
-    const ended = upload.catch(() => undefined).finally(() => uploads.delete(media));
-    uploads.set(media, ended);
+    const ended = upload.catch(() => undefined).finally(() => uploads.delete(String(media)));
+    uploads.set(String(media), ended);
     return upload;
   };
 }

@@ -1,6 +1,13 @@
 import type { InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup } from 'grammy/types';
-import type { MessageBody, MessageButton, MessageInvoice, RequestKeys } from '../../../chat/dsl/channel.ts';
-import type { FileId, MediaId } from '../../../db/ids.ts';
+import {
+  type MessageBody,
+  type MessageButton,
+  type MessageInvoice,
+  type RequestKeys,
+  sidePictures,
+} from '../../../chat/dsl/channel.ts';
+import type { FileId } from '../../../db/ids.ts';
+import type { PhotoSource } from './photo-cache.ts';
 import { truncateHtml, visibleLength } from './truncate.ts';
 
 /** The Bot API's limits in characters after parsing: a message, and a photo's caption. */
@@ -16,7 +23,7 @@ export type ReplyKeyboard = ReplyKeyboardMarkup;
  */
 export type Payload =
   | { readonly is: 'text'; readonly html: string; readonly keyboard: Keyboard; readonly keys?: ReplyKeyboard }
-  | { readonly is: 'photo'; readonly photo: MediaId; readonly html: string; readonly keyboard: Keyboard }
+  | { readonly is: 'photo'; readonly photo: PhotoSource; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'invoice';
       readonly invoice: MessageInvoice;
@@ -26,13 +33,15 @@ export type Payload =
   | { readonly is: 'file'; readonly file: FileId; readonly html: string; readonly keyboard: Keyboard }
   | {
       readonly is: 'photo-then-text';
-      readonly photo: MediaId;
+      readonly photo: PhotoSource;
       readonly html: string;
       readonly keyboard: Keyboard;
     };
 
 export function render(body: Omit<MessageBody, 'choices' | 'mine'>): Payload {
-  const { html, photo, file, invoice, buttons } = body;
+  const { html, file, invoice, buttons } = body;
+  const beside = sidePictures(body);
+  const photo: PhotoSource | undefined = body.photo ?? (beside.length > 0 ? beside : undefined);
   const keyboard = buttons.filter((row) => row.length > 0).map((row) => row.map(renderKey));
   if (invoice)
     return { is: 'invoice', invoice: withinLimits(invoice), html: truncateHtml(html, TEXT_LIMIT), keyboard };

@@ -7,7 +7,7 @@ import {
   relay,
   showAbout,
   showConversation,
-} from '../../screens/conversation-screen.ts';
+} from '../../screens/messages/conversation-screen.ts';
 
 /** Writing to a seller about an order, and to a person of the village's office. */
 export const conversation = flow('talk', {

@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { followsScreen } from '../../screens/follows-screen.ts';
+import { followsScreen } from '../../screens/messages/follows-screen.ts';
 
 /** A person's subscriptions, to look at and remove. */
 export const follows = flow('follows', {

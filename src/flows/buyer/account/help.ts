@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
@@ -24,10 +25,14 @@ export async function help({ shop }: Turn<string>): Promise<Reply> {
   ];
 }
 
-/** 核桃 5斤: what a pack holds, as far as there is so much. */
+/** What an order is usually worth, in fen: the smallest pack that comes to it is the example. */
+const USUAL_FEN = 3_000;
+
+/** 核桃 5斤: a usual pack, as far as there is so much. */
 export function exampleFor(product: Product): Message {
   const quantities = product.packs.map((pack) => pack.quantity).filter((one) => one <= product.available);
-  const quantity = quantities.at(-1) ?? product.priceQuantity;
+  const usual = quantities.find((one) => priceLine(product, one).total >= USUAL_FEN);
+  const quantity = usual ?? quantities.at(-1) ?? product.priceQuantity;
   return say('example', {
     title: productName(product),
     quantity: quantityValue(product.measure, quantity),

@@ -1,10 +1,11 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { OrderId, VillageId } from '../../../db/ids.ts';
-import type { StreamCard } from '../../../shop/streams/streams.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { OrderId } from '../../../db/ids.ts';
+import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { parsePayload, type Target } from '../../screens/deep-link.ts';
+import { parsePayload, type Target } from '../../screens/links/deep-link.ts';
+import { homeButton } from '../../screens/values.ts';
 import { beingSetUp } from '../before-village.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
@@ -19,7 +20,7 @@ const language = languageThen(showHome);
 /** Arriving: the first screen, links, help, language, and how to reach a person. */
 export const home = flow('home', {
   commands: { start, help, language },
-  taps: { home: showHome, help, languages: language, 'language/:locale': language },
+  taps: { home: showHome, more: showMore, help, languages: language, 'language/:locale': language },
 });
 
 async function start(turn: Turn<'rest'>): Promise<Reply> {
@@ -63,7 +64,7 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
 /** How many of the newest products the first screen shows. */
 const FRESH = 3;
 
-/** The first screen: live streams, new products, how to order, and the menu. */
+/** The first screen: who is live, a few goods, and three doors. Everything else is behind the last. */
 export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
   const village = await shop.villages.here();
   if (!village) return beingSetUp;
@@ -73,17 +74,15 @@ export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen
   const name = { own: village.name, en: village.nameEn };
   const hint = fresh[0] ? say('home-hint', { example: exampleFor(fresh[0]) }) : say('home-hint-empty');
   return {
-    text: [say('home-welcome', { village: name }), ...live.map(liveLine), hint],
+    text: [say('home-welcome', { village: name }), hint],
+    focus: { products: fresh.map(({ id }) => id) },
     buttons: [
       ...live.slice(0, 3).map((stream) => [liveButton(stream)]),
       ...fresh.map((product) => [productButton(product)]),
-      ...mainButtons(cart.length, village.id),
+      doors(cart.length),
     ],
   };
 }
-
-const liveLine = (stream: StreamCard): Text =>
-  say('home-live', { seller: { own: stream.sellerName, en: stream.sellerNameEn } });
 
 const liveButton = (stream: StreamCard): Button => ({
   label: say('home-live-button', { seller: { own: stream.sellerName, en: stream.sellerNameEn } }),
@@ -91,22 +90,39 @@ const liveButton = (stream: StreamCard): Button => ({
   tone: 'danger',
 });
 
-const mainButtons = (inCart: number, village: VillageId): Button[][] => [
-  [
-    { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
-    { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },
-  ],
-  [
-    { label: say('home-cart', { count: inCart }), tap: tap('cart') },
-    { label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) },
-  ],
-  [
-    { label: say('home-streams'), tap: tap('streams') },
-    { label: say('home-follows'), tap: tap('follows') },
-  ],
-  [
-    { label: say('home-village'), tap: tap('village/:village', { village }) },
-    { label: say('home-help'), tap: tap('help') },
-    { label: say('home-language'), tap: tap('languages') },
-  ],
+/** All goods; what is under way, the cart before the orders; and all else. */
+const doors = (inCart: number): Button[] => [
+  { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }), tone: 'primary' },
+  inCart > 0 ? cartButton(inCart) : ordersButton,
+  { label: say('home-more'), tap: tap('more') },
 ];
+
+const cartButton = (count: number): Button => ({ label: say('home-cart', { count }), tap: tap('cart') });
+const ordersButton: Button = { label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) };
+
+async function showMore({ shop, person }: Turn<string>): Promise<Reply> {
+  const village = await shop.villages.here();
+  if (!village) return [beingSetUp];
+  const cart = await shop.cart.lines(person.id);
+  return [
+    {
+      text: say('home-more-title'),
+      buttons: [
+        [cartButton(cart.length), ordersButton],
+        [
+          { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) },
+          { label: say('home-streams'), tap: tap('streams') },
+        ],
+        [
+          { label: say('home-follows'), tap: tap('follows') },
+          { label: say('home-me'), tap: tap('me') },
+        ],
+        [
+          { label: say('home-village'), tap: tap('village/:village', { village: village.id }) },
+          { label: say('home-help'), tap: tap('help') },
+        ],
+        [{ label: say('home-language'), tap: tap('languages') }, homeButton],
+      ],
+    },
+  ];
+}

@@ -3,8 +3,9 @@ import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
-import { productText } from '../../screens/product-text.ts';
+import { productText } from '../../screens/catalogue/product-text.ts';
 import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */
@@ -57,10 +58,10 @@ function waysToHave(found: Product): Button[][] {
   ];
 }
 
-export const packButtons = ({ packs, priceQuantity }: Product): number[] =>
+export const packButtons = ({ packs, priceQuantity }: Product): BaseQuantity[] =>
   packs.length > 0 ? packs.map((pack) => pack.quantity) : [priceQuantity];
 
-export const packLabel = (product: Product, quantity: number) =>
+export const packLabel = (product: Product, quantity: BaseQuantity) =>
   say('product-pack', {
     quantity: quantityValue(product.measure, quantity),
     total: moneyValue(priceLine(product, quantity).total),

@@ -2,9 +2,10 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { followsScreen } from '../../screens/follows-screen.ts';
+import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
+import { followsScreen } from '../../screens/messages/follows-screen.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
-import { listLine, productButton } from './list.ts';
+import { productButton } from './list.ts';
 import { productScreen } from './product-screen.ts';
 
 /** Search, and saved searches. */
@@ -20,7 +21,7 @@ async function searchFor(turn: Turn<'rest'>): Promise<Reply> {
 }
 
 async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
-  return [await searchScreen(turn, unpacked(turn.params.words), parsePage(turn.params.page))];
+  return [await searchScreen(turn, unpackWords(turn.params.words), parsePage(turn.params.page))];
 }
 
 /** The result for `words`: the product if there is one, a list, or similar ones with the offer of a saved search. */
@@ -36,9 +37,9 @@ export async function searchScreen(turn: Turn<string>, text: string, page = 0): 
 export function foundScreen(words: string, found: SearchResult): Screen {
   const isNear = found.match === 'near';
   const title = say(isNear ? 'search-near' : 'search-found', { words, count: found.total });
-  const to = (page: number) => tap('find/:words/:page', { words: packed(words), page });
+  const to = (page: number) => tap('find/:words/:page', { words: packWords(words), page });
   return {
-    text: [title, ...found.items.map(listLine)],
+    text: title,
     focus: { products: found.items.map(({ id }) => id) },
     buttons: [
       ...found.items.map((product) => [productButton(product)]),
@@ -54,7 +55,7 @@ const browseButton: Button = { label: say('home-browse'), tap: tap('browse/:page
 /** Nothing was found: offers other products and a saved search. */
 export async function nothingFound({ shop }: Turn<string>, words: string): Promise<Screen> {
   const others = await shop.catalogue.fresh(3);
-  const instead: Text[] = others.length > 0 ? [say('search-instead'), ...others.map(listLine)] : [];
+  const instead: Text[] = others.length > 0 ? [say('search-instead')] : [];
   return {
     text: [say('search-none', { words }), ...instead],
     buttons: [
@@ -67,11 +68,11 @@ export async function nothingFound({ shop }: Turn<string>, words: string): Promi
 
 export const savedSearchButton = (text: string): Button => ({
   label: say('wish-button'),
-  tap: tap('wish/:words', { words: packed(text) }),
+  tap: tap('wish/:words', { words: packWords(text) }),
 });
 
 async function wish({ shop, person, chat, params }: Turn<'words'>): Promise<Reply> {
-  const kept = await shop.savedSearches.add(person.id, chat.id, unpacked(params.words));
+  const kept = await shop.savedSearches.add(person.id, chat.id, unpackWords(params.words));
   if (!kept) return [{ text: say('search-how'), buttons: [[homeButton]] }];
   return [
     { toast: say('wish-toast') },
@@ -87,15 +88,3 @@ async function unwish(turn: Turn<'wish'>): Promise<Reply> {
   await turn.shop.savedSearches.remove(turn.person.id, turn.params.wish);
   return [{ toast: say('wish-gone-toast') }, await followsScreen(turn)];
 }
-
-/** How many bytes of a search fit into a button beside its route and page. */
-const WORDS_BYTES = 40;
-
-/** Words as a button carries them. Of long ones the end is kept: there stands what a thing is. */
-function packed(text: string): string {
-  let kept = text.trim();
-  while (Buffer.byteLength(kept) > WORDS_BYTES) kept = [...kept].slice(1).join('');
-  return Buffer.from(kept).toString('base64url');
-}
-
-const unpacked = (text: string): string => Buffer.from(text, 'base64url').toString('utf8');

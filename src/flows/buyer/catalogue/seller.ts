@@ -4,7 +4,7 @@ import type { SellerId } from '../../../db/ids.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
-import { listLine, listScreen, productButton } from './list.ts';
+import { listScreen, productButton } from './list.ts';
 
 const PAGE_SIZE = 8;
 
@@ -59,11 +59,10 @@ export async function sellerScreen(
       say('seller-title', { name: sellerCardName(found) }),
       ...(count > 0 ? [say('seller-rating', { mean: (tenths / 10).toFixed(1), count })] : []),
       say('seller-story', { story: { own: found.story, en: found.storyEn } }),
-      ...items.map(listLine),
     ],
     buttons: [
       [toggle],
-      ...items.map((item) => [productButton(item)]),
+      ...items.map((item) => [productButton(item, true)]),
       ...(pages > 1 ? [[{ label: say('page-on'), tap: goods }]] : []),
       [homeButton],
     ],

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, priceValue, productName } from '../../screens/values.ts';
 
 /** Passing a product on, with links that open it in the shop. */

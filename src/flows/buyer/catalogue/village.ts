@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { VillageId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { listLine, productButton } from './list.ts';
+import { productButton } from './list.ts';
 
 /** The village. */
 export const village = flow('village', {
@@ -39,7 +39,6 @@ export async function villageScreen(
       ...(found.story === ''
         ? []
         : [say('seller-story', { story: { own: found.story, en: found.storyEn } })]),
-      ...items.map(listLine),
     ],
     buttons: [
       [toggle],

@@ -1,13 +1,14 @@
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity, validAmount } from '../../common/amounts.ts';
 
 /**
  * Parses the answer to "how much?" into base units of `product`; undefined where it is not certain.
  * A container counts what its pack holds; a bare number counts only for what is sold by the piece.
  */
-export function parseAmount(text: string, product: Product): number | undefined {
+export function parseAmount(text: string, product: Product): BaseQuantity | undefined {
   const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
   if (bare) return product.measure === 'COUNT' ? validAmount(Number(bare)) : undefined;
   const [line, ...others] = readBuyer(text).lines;

@@ -2,6 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { sumFen } from '../../../shop/values/money.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import {
   cartLineText,
   homeButton,
@@ -11,10 +13,7 @@ import {
   quantityValue,
 } from '../../screens/values.ts';
 
-/**
- * The cart, by seller where there are several: every line can be changed or taken out. `undo` takes the last step
- * back.
- */
+/** The cart: every line is a button to change it, beside one to take it out. `undo` takes the last step back. */
 export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
   const undoRow = undo ? [[undo]] : [];
   if (lines.length === 0) {
@@ -26,9 +25,9 @@ export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
       ],
     };
   }
-  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const total = sumFen(lines.map((line) => line.total));
   return {
-    text: [say('cart-title'), ...bySeller(lines), say('cart-total', { total: moneyValue(total) })],
+    text: [say('cart-title'), ...lines.flatMap(changesText), say('cart-total', { total: moneyValue(total) })],
     buttons: [
       ...undoRow,
       ...lines.map(lineButtons),
@@ -39,15 +38,6 @@ export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
       ],
     ],
   };
-}
-
-function bySeller(lines: readonly CartLine[]): Text[] {
-  const groups = Map.groupBy(lines, ({ product }) => product.sellerId);
-  return [...groups.values()].flatMap((group) => {
-    const first = group[0]?.product;
-    const title = groups.size > 1 && first ? [say('card-seller', { seller: productSeller(first) })] : [];
-    return [...title, ...group.flatMap((line) => [cartLineText(line), ...changesText(line)])];
-  });
 }
 
 /** What has changed about a line since it was last shown, or stands against it. */
@@ -73,16 +63,21 @@ export const putBack = ({ product, quantity }: CartLine): Button => ({
   tap: tap('set/:product/:quantity', { product: product.id, quantity }),
 });
 
-const lineButtons = ({ product }: CartLine): Button[] => [
+const lineButtons = (line: CartLine): Button[] => [
   {
-    label: say('cart-change', { title: productName(product) }),
-    tap: tap('line/:product', { product: product.id }),
+    label: cartLineText(line),
+    tap: tap('line/:product', { product: line.product.id }),
+    picture: line.product.storedPhotos[0],
+    detail: say('cart-change', { seller: productSeller(line.product) }),
   },
-  { label: say('cart-remove'), tap: tap('set/:product/:quantity', { product: product.id, quantity: 0 }) },
+  {
+    label: say('cart-remove'),
+    tap: tap('set/:product/:quantity', { product: line.product.id, quantity: 0 }),
+  },
 ];
 
 /** Less is left than wanted: offers what is left, or an alert when there is more. */
-export function shortScreen(product: Product, wanted: number): Screen {
+export function shortScreen(product: Product, wanted: BaseQuantity): Screen {
   const { id, measure, available } = product;
   const left = quantityValue(measure, available);
   const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };

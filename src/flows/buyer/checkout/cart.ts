@@ -4,6 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { parseAmount } from './amount.ts';
@@ -31,17 +32,21 @@ async function showCart({ shop, person }: Turn<string>): Promise<Reply> {
 /** One tap on a pack leads to the card that can be confirmed. */
 async function add(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   const found = await turn.shop.catalogue.byId(turn.params.product);
-  const quantity = Number(turn.params.quantity);
-  if (!found || !Number.isSafeInteger(quantity))
-    return [{ text: say('product-gone'), buttons: [[homeButton]] }];
+  const quantity = parseQuantity(turn.params.quantity);
+  if (!found || quantity === undefined) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
   return addToCard(turn, found, quantity);
 }
 
 /** Puts the amount into the cart and shows the card. What is not there is said, with what is left. */
-export async function addToCard(turn: Turn<string>, product: Product, quantity: number): Promise<Reply> {
+export async function addToCard(
+  turn: Turn<string>,
+  product: Product,
+  quantity: BaseQuantity,
+): Promise<Reply> {
   const { shop, person } = turn;
   const inCart =
-    (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity ?? 0;
+    (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity ??
+    NO_QUANTITY;
   if (product.status !== 'on-sale' || inCart + quantity > product.available)
     return [shortScreen(product, quantity)];
   const isTaken = await shop.cart.add(person.id, product.id, quantity);
@@ -78,20 +83,20 @@ async function readLine(turn: Turn, data: { product: ProductId }): Promise<Reply
 async function set(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   const { shop, params } = turn;
   const found = await shop.catalogue.byId(params.product);
-  const quantity = Number(params.quantity);
+  const quantity = parseQuantity(params.quantity);
   if (quantity === 0) return takeOut(turn, params.product);
-  if (found && Number.isSafeInteger(quantity)) return setTo(turn, found, quantity);
+  if (found && quantity !== undefined) return setTo(turn, found, quantity);
   return showCart(turn);
 }
 
 /** What was taken out can be put back with one tap. */
 async function takeOut({ shop, person }: Turn<string>, product: ProductId): Promise<Reply> {
   const out = (await shop.cart.lines(person.id)).find((line) => line.product.id === product);
-  await shop.cart.set(person.id, product, 0);
+  await shop.cart.set(person.id, product, NO_QUANTITY);
   return [cartScreen(await shop.cart.lines(person.id), out && putBack(out))];
 }
 
-async function setTo(turn: Turn<string>, product: Product, quantity: number): Promise<Reply> {
+async function setTo(turn: Turn<string>, product: Product, quantity: BaseQuantity): Promise<Reply> {
   if (product.status !== 'on-sale' || quantity > product.available) return [shortScreen(product, quantity)];
   const isSet = await turn.shop.cart.set(turn.person.id, product.id, quantity);
   return isSet ? cardScreen(turn) : [shortScreen(product, quantity)];

@@ -9,8 +9,9 @@ import {
   type PaymentMethod,
   type SellerOrder,
 } from '../../../shop/checkout/card.ts';
+import { NEWCOMER_HOLD_MS } from '../../../shop/checkout/newcomers.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
-import { expectedText, packsAgainText, shippingText } from '../../screens/shipping-text.ts';
+import { expectedText, packsAgainText, shippingText } from '../../screens/orders/shipping-text.ts';
 import {
   homeButton,
   inRows,
@@ -99,18 +100,26 @@ function goodsText({ lines, sellerOrders }: Card): Text[] {
     ...(isShared ? [say('card-seller', { seller: productSeller(part) })] : []),
     ...lines
       .filter((line) => line.sellerId === part.sellerId)
-      .flatMap((line) => [lineText(line), ...expectedText(line)]),
+      .flatMap((line) => [lineText(line), ...expectedText(line), ...streamPriceText(line)]),
     shippingText(part),
     ...packsAgainText(part),
   ]);
 }
+
+/** A stream's price holds a little longer than the stream. */
+const streamPriceText = ({ streamId }: Card['lines'][number]): Text[] =>
+  streamId === null ? [] : [say('card-stream-price')];
 
 const destinationText = ({ recipient, note }: Card): Text[] => [
   ...(recipient ? [recipientText(recipient)] : []),
   ...(note ? [say('note-line', { note })] : []),
 ];
 
-const moneyLines = (card: Card): Text[] => [say(`card-pay-${whenPaid(card)}`), totalText(card)];
+const moneyLines = (card: Card): Text[] => [
+  say(`card-pay-${whenPaid(card)}`),
+  totalText(card),
+  ...(card.isHeld ? [say('card-newcomer', { hours: NEWCOMER_HOLD_MS / 3_600_000 })] : []),
+];
 
 const whenPaid = (card: Card): Card['payBy'] | 'pickup' =>
   card.payBy === 'delivery' && !needsAddress(card) ? 'pickup' : card.payBy;

@@ -3,11 +3,13 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { CheckoutId, ProductId } from '../../../db/ids.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
-import type { PlacedOrder, Refusal } from '../../../shop/checkout/place.ts';
+import { NEWCOMER_HOLD_MS } from '../../../shop/checkout/newcomers.ts';
+import type { Refusal } from '../../../shop/checkout/place.ts';
+import type { PlacedOrder } from '../../../shop/checkout/write-orders.ts';
 import type { Turn } from '../../flow.ts';
-import { newOrderNotice } from '../../screens/order-notice.ts';
-import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
-import { expectedText, shippingText } from '../../screens/shipping-text.ts';
+import { newOrderNotice } from '../../screens/orders/order-notice.ts';
+import { expectedText, shippingText } from '../../screens/orders/shipping-text.ts';
+import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts';
 import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
@@ -32,17 +34,23 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   for (const { id } of placed.orders) {
     const order = await shop.orders.bought(person.id, id);
     if (!order) continue;
+    await shop.streams.recordOrder(person.id, { id, sellerId: order.sellerId });
     if (placed.card.payBy === 'transfer')
       notices.push(...payScreens(order, await shop.paymentCodes.of(order.sellerId)));
     notices.push(...(await newOrderNotice(shop, order)));
   }
   const bill = await shop.invoices.bill(person.id, params.intent);
-  return [placedScreen(placed.card, placed.orders), ...(bill ? [invoiceScreen(bill)] : []), ...notices];
+  return [
+    placedScreen(placed.card, placed.orders, turn.now),
+    ...(bill ? [invoiceScreen(bill)] : []),
+    ...notices,
+  ];
 }
 
-function placedScreen(card: Card, orders: readonly PlacedOrder[]): Screen {
+function placedScreen(card: Card, orders: readonly PlacedOrder[], now: Date): Screen {
   const titles = orders.map(({ number }) => say('placed-number', { number }));
-  const how = say(`placed-${card.payBy}`);
+  const until = { time: new Date(now.getTime() + NEWCOMER_HOLD_MS) };
+  const how = card.isHeld ? say('placed-newcomer', { until }) : say(`placed-${card.payBy}`);
   const look = orders.map(({ id, number }): Button[] => [
     { label: say('placed-look', { number }), tap: tap('order/:order', { order: id }) },
   ]);

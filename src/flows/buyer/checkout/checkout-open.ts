@@ -1,7 +1,7 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CheckoutId } from '../../../db/ids.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
-import type { Card } from '../../../shop/checkout/card.ts';
+import type { Card, PaymentMethod } from '../../../shop/checkout/card.ts';
 import type { Change } from '../../../shop/checkout/checkout.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
 import type { Turn } from '../../flow.ts';
@@ -63,6 +63,17 @@ export async function showCard(
   given: GivenRecipient = {},
 ): Promise<Reply> {
   return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
+}
+
+/** The card stays as it is where that way to pay is not offered, and says so. */
+export async function choosePayment(
+  turn: Turn<string>,
+  intent: CheckoutId,
+  payBy: PaymentMethod,
+): Promise<Reply> {
+  const card = await turn.shop.checkout.byId(turn.person.id, intent);
+  if (card && !card.paymentMethods.includes(payBy)) return showCard(turn, card, [say(`pay-not-by-${payBy}`)]);
+  return changeCard(turn, intent, { payBy });
 }
 
 /**

@@ -1,8 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Card } from '../../../shop/checkout/card.ts';
+import type { NewcomerProblem } from '../../../shop/checkout/newcomers.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
 import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
+import { minusFen } from '../../../shop/values/money.ts';
 import { dayText } from '../../screens/dates.ts';
 import { inRows, moneyValue, productName, productSeller, quantityValue } from '../../screens/values.ts';
 
@@ -34,12 +36,27 @@ export function problemText(problem: Problem): Text {
       if (left === 0) return say('limit-reached', values);
       return say('limit-passed', { ...values, left: quantityValue(line.measure, left) });
     }
+    case 'newcomer-amount':
+      return [
+        say(`newcomer-amount-${problem.by}`, {
+          limit: moneyValue(problem.limit),
+          left: moneyValue(problem.left),
+        }),
+        newcomerWays(problem),
+      ];
+    case 'newcomer-share': {
+      const { line, share, left } = problem;
+      const values = { title: productName(line), share };
+      if (left === 0) return [say('newcomer-share-reached', values), newcomerWays(problem)];
+      const said = say('newcomer-share', { ...values, left: quantityValue(line.measure, left) });
+      return [said, newcomerWays(problem)];
+    }
     case 'below-minimum': {
       const { part, minimum } = problem;
       return say('below-minimum', {
         seller: productSeller(part),
         minimum: moneyValue(minimum),
-        lacking: moneyValue(minimum - part.goods),
+        lacking: moneyValue(minusFen(minimum, part.goods)),
       });
     }
     case 'not-shipped':
@@ -67,7 +84,8 @@ export function problemText(problem: Problem): Text {
 }
 
 /** The ways on: take what can be had, order a little more, or leave a seller's goods out. */
-export function problemButtons({ id }: Card, problems: readonly Problem[]): Button[][] {
+export function problemButtons(card: Card, problems: readonly Problem[]): Button[][] {
+  const { id } = card;
   const ofSellers = problems.flatMap((problem): Button[][] => {
     if (!ofSeller.has(problem.code) || !('part' in problem)) return [];
     const { sellerId } = problem.part;
@@ -89,7 +107,25 @@ export function problemButtons({ id }: Card, problems: readonly Problem[]): Butt
     tap: tap('renew/:intent', { intent: id }),
     tone: 'primary',
   };
-  return [...(isRenewable ? [[renew]] : []), ...ofSellers];
+  return [...(isRenewable ? [[renew]] : []), ...newcomerButtons(card, problems), ...ofSellers];
+}
+
+const newcomerWays = ({ canPayFirst }: NewcomerProblem): Text =>
+  say(canPayFirst ? 'newcomer-ways-first' : 'newcomer-ways-less');
+
+/** Pay first, or take as much as a newcomer may have on delivery. */
+function newcomerButtons({ id: intent, paymentMethods }: Card, problems: readonly Problem[]): Button[][] {
+  const ofNewcomers = problems.filter(({ code }) => code.startsWith('newcomer-'));
+  if (ofNewcomers.length === 0) return [];
+  const first = paymentMethods
+    .filter((way) => way !== 'delivery')
+    .slice(0, 1)
+    .map((way): Button[] => [
+      { label: say('newcomer-pay-first'), tap: tap('pay/:intent/:way', { intent, way }), tone: 'primary' },
+    ]);
+  const canBeFewer = ofNewcomers.some((one) => one.code === 'newcomer-share' && one.left > 0);
+  const fewer: Button = { label: say('newcomer-fewer'), tap: tap('fewer/:intent', { intent }) };
+  return [...first, ...(canBeFewer ? [[fewer]] : [])];
 }
 
 /** What is put right by leaving out a seller's goods. */

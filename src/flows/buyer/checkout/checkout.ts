@@ -9,7 +9,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { cartScreen } from './cart-screen.ts';
 import { tooLargeScreen } from './checkout-card.ts';
 import { confirm, confirmAgain } from './checkout-confirm.ts';
-import { cardScreen, changeCard, showCard } from './checkout-open.ts';
+import { cardScreen, changeCard, choosePayment, showCard } from './checkout-open.ts';
 
 /** From what is wanted to an order: one card, one Confirm. */
 export const checkout = flow('checkout', {
@@ -18,6 +18,7 @@ export const checkout = flow('checkout', {
     'confirm/:intent': confirm,
     'again/:intent': confirmAgain,
     'renew/:intent': renew,
+    'fewer/:intent': fewer,
     'pay/:intent/:way': payBy,
     'way/:intent/:seller/:way': travelBy,
     'note/:intent': askNote,
@@ -35,8 +36,19 @@ function begin(turn: Turn): Promise<Reply> {
 
 /** By the prices and stock of now. */
 async function renew(turn: Turn<'intent'>): Promise<Reply> {
-  const { shop, person, chat, params } = turn;
-  const renewed = await shop.checkout.renew(person.id, params.intent);
+  return showRenewed(turn, await turn.shop.checkout.renew(turn.person.id, turn.params.intent));
+}
+
+/** As much as a newcomer may have on delivery. */
+async function fewer(turn: Turn<'intent'>): Promise<Reply> {
+  return showRenewed(turn, await turn.shop.checkout.fewer(turn.person.id, turn.params.intent));
+}
+
+async function showRenewed(
+  turn: Turn<'intent'>,
+  renewed: Awaited<ReturnType<Turn['shop']['checkout']['renew']>>,
+): Promise<Reply> {
+  const { shop, person, chat } = turn;
   if (renewed.ok) return showCard(turn, renewed.card);
   switch (renewed.refusal) {
     case 'too-large':
@@ -52,9 +64,7 @@ async function renew(turn: Turn<'intent'>): Promise<Reply> {
 
 function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
   const { way } = turn.params;
-  return changeCard(turn, turn.params.intent, {
-    payBy: way === 'transfer' || way === 'invoice' ? way : 'delivery',
-  });
+  return choosePayment(turn, turn.params.intent, way === 'transfer' || way === 'invoice' ? way : 'delivery');
 }
 
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {

@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { cancelledNotice, restoredNotice } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { cancelledNotice, restoredNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { cardScreen } from './checkout-open.ts';
 
@@ -21,9 +21,9 @@ async function restore(turn: Turn<'order'>): Promise<Reply> {
     return [{ toast: say('restored-toast') }, orderScreen(order), ...(await restoredNotice(shop, order))];
   }
   const why =
-    end.refusal.code === 'too-late'
-      ? say('restore-too-late')
-      : say(`restore-${end.refusal.code}`, { title: productName(end.refusal.line) });
+    'line' in end.refusal
+      ? say(`restore-${end.refusal.code}`, { title: productName(end.refusal.line) })
+      : say(`restore-${end.refusal.code}`);
   return [{ text: why, buttons: [[againButton(params.order), homeButton]], fresh: true }];
 }
 

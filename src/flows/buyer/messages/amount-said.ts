@@ -4,6 +4,7 @@ import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { type BaseQuantity, NO_QUANTITY, plusQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
@@ -40,7 +41,7 @@ async function tableProduct({ shop, focus }: Turn, { nth }: AmountChange): Promi
 }
 
 /** An amount alone; an amount of something named is another matter. */
-function amountOf(rest: string, product: Product): number | undefined {
+function amountOf(rest: string, product: Product): BaseQuantity | undefined {
   if (rest.length > 24) return undefined;
   const { lines, recipient } = readBuyer(rest);
   if (recipient || lines.some((line) => line.product !== '')) return undefined;
@@ -49,7 +50,7 @@ function amountOf(rest: string, product: Product): number | undefined {
 
 interface Wanted {
   readonly product: Product;
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
 }
 
 async function changeLine(turn: Turn, how: AmountChange['how'], wanted: Wanted): Promise<Reply> {
@@ -64,14 +65,14 @@ async function putLine(
   { product, quantity }: Wanted,
 ): Promise<{ news: Text[] } | { short: ReturnType<typeof shortScreen> }> {
   const was = (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity;
-  const now = how === 'add' ? (was ?? 0) + quantity : quantity;
+  const now = how === 'add' ? plusQuantity(was ?? NO_QUANTITY, quantity) : quantity;
   const isThere = product.status === 'on-sale' && now <= product.available;
   if (!isThere || !(await shop.cart.set(person.id, product.id, now)))
     return { short: shortScreen(product, now) };
   return { news: was === undefined || was === now ? [] : [wasNow(product, was, now)] };
 }
 
-const wasNow = (product: Product, was: number, now: number): Text =>
+const wasNow = (product: Product, was: BaseQuantity, now: BaseQuantity): Text =>
   say('card-was-now', {
     title: productName(product),
     was: quantityValue(product.measure, was),
@@ -117,7 +118,7 @@ async function removalAnswer(turn: Turn): Promise<Reply | undefined> {
   const lines = await shop.cart.lines(person.id);
   const out = lines.find(({ product }) => mentionsLine(product, removal.words));
   if (!out) return undefined;
-  await shop.cart.set(person.id, out.product.id, 0);
+  await shop.cart.set(person.id, out.product.id, NO_QUANTITY);
   const { lines: others } = readBuyer(removal.rest);
   if (others.length > 0) return orderLines(turn, others, parseGiven(removal.rest));
   return withoutLine(turn, out);

@@ -3,10 +3,10 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import type { Turn } from '../../flow.ts';
-import { relay } from '../../screens/conversation-screen.ts';
 import { dateText } from '../../screens/dates.ts';
+import { relay } from '../../screens/messages/conversation-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { listLine, productButton } from '../catalogue/list.ts';
+import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { stream } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
@@ -61,6 +61,7 @@ export const forwardable = ({ text }: Pick<Turn, 'text'>, said: Text): Screen =>
 
 /** Takes a question to the village as it was said. */
 export async function forward(turn: Turn, text: string): Promise<Reply> {
+  await turn.shop.streams.question(turn.person.id, text);
   const talk = await turn.shop.conversations.forHelp(turn.person.id, turn.chat.id);
   return talk ? relay({ ...turn, text, photos: [] }, { talk: talk.id }) : [];
 }
@@ -69,7 +70,7 @@ async function recommendation({ shop }: Turn): Promise<Reply> {
   const items = await shop.catalogue.fresh(4);
   return [
     {
-      text: [say('fact-recommend'), ...items.map(listLine)],
+      text: say('fact-recommend'),
       buttons: [...items.map((product) => [productButton(product)]), [browseButton, homeButton]],
       focus: { products: items.map(({ id }) => id) },
     },

@@ -1,14 +1,22 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Measure } from '../../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { inRows, productName, productSeller, quantityValue } from '../../screens/values.ts';
-import { listLine } from '../catalogue/list.ts';
+import {
+  inRows,
+  moneyValue,
+  priceValue,
+  productName,
+  productSeller,
+  quantityValue,
+} from '../../screens/values.ts';
 import { packButtons, packLabel } from '../catalogue/product-screen.ts';
 import { savedSearchButton } from '../catalogue/search.ts';
+import { isNumbered, numberQuestion } from './stream-number.ts';
 
 // The one question that is asked about a line of an order, with its answers as buttons.
 
@@ -20,6 +28,7 @@ interface Line {
   readonly quantity: number | null;
   readonly measure: Measure | null;
   readonly isContainer?: boolean | undefined;
+  readonly item?: number | undefined;
 }
 
 /** Which product, or how much of the `chosen` one. `waiting` is what the question keeps. */
@@ -43,7 +52,9 @@ interface Question {
   readonly buttons: readonly (readonly Button[])[];
 }
 
-async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
+async function which(turn: Turn<string>, line: Line): Promise<Question> {
+  const { shop } = turn;
+  if (isNumbered(line)) return whichNumber(turn, line);
   const words = line.product;
   const found = words === '' ? undefined : await shop.catalogue.find(words);
   if (found?.items.length === 0)
@@ -52,11 +63,23 @@ async function which({ shop }: Turn<string>, line: Line): Promise<Question> {
   const isExact = found !== undefined && found.match !== 'near';
   const title = say(words === '' ? 'order-what' : isExact ? 'order-which' : 'order-none', { words });
   return {
-    text: [title, ...items.map(listLine)],
+    text: title,
     buttons: [
       ...items.map((product) => [chooseButton(line, product)]),
       ...(isExact || words === '' ? [] : [[savedSearchButton(words)]]),
     ],
+  };
+}
+
+/** Which stream's number it is; with none, what there is to have. */
+async function whichNumber(turn: Turn<string>, line: Line): Promise<Question> {
+  const asked = await numberQuestion(turn, line);
+  if (asked)
+    return { text: asked.text, buttons: asked.products.map((product) => [chooseButton(line, product)]) };
+  const items = await turn.shop.catalogue.fresh(6);
+  return {
+    text: say('number-none', { number: line.item ?? 0 }),
+    buttons: items.map((product) => [chooseButton(line, product)]),
   };
 }
 
@@ -67,16 +90,24 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
     return {
       label: say('order-choose', { product: productName(product), seller: productSeller(product) }),
       tap: tap('choose/:product', { product: product.id }),
+      picture: product.storedPhotos[0],
+      detail: say('order-choose-price', { price: priceValue(product) }),
     };
   const values = {
     product: productName(product),
     seller: productSeller(product),
     quantity: quantityValue(product.measure, base),
   };
-  return { label: say('which-button', values), tap: pick(product, base) };
+  const total = moneyValue(priceLine(product, base).total);
+  return {
+    label: say('which-button', values),
+    tap: pick(product, base),
+    picture: product.storedPhotos[0],
+    detail: say('order-choose-total', { price: priceValue(product), total }),
+  };
 }
 
-const pick = (product: Product, quantity: number): string =>
+const pick = (product: Product, quantity: BaseQuantity): string =>
   tap('pick/:product/:quantity', { product: product.id, quantity });
 
 /** Packs as buttons; where more was said than is there, all that is left. */

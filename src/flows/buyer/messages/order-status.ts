@@ -5,7 +5,7 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { orders } from '../orders/orders.ts';
 

@@ -4,7 +4,7 @@ import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { cartLineText } from '../../screens/values.ts';
@@ -13,10 +13,10 @@ import { parseAmount } from '../checkout/amount.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { questionAbout, STEP } from './order-line.ts';
+import { isNumbered, sureNumber } from './stream-number.ts';
 
-// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked
-// about one
-// at a time, with buttons. Neither a product nor an amount is guessed.
+// Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked about
+// one at a time, with buttons. Neither a product nor an amount is guessed.
 
 const lineShape = z.object({
   /** What was said of the product. */
@@ -24,6 +24,8 @@ const lineShape = z.object({
   quantity: z.number().nullable(),
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
   isContainer: z.boolean().optional(),
+  /** The number of a stream's item. */
+  item: z.number().optional(),
   /** The product, once it has been chosen. */
   chosen: idShape<ProductId>().optional(),
 });
@@ -72,16 +74,20 @@ async function withKept({ shop, person }: Turn<string>, question: Screen): Promi
   return { ...question, text: [say('order-noted'), ...kept.map(cartLineText), question.text] };
 }
 
-const quantityInUnit = ({ quantity, ...said }: Line, product: Product): number | undefined =>
+const quantityInUnit = ({ quantity, ...said }: Line, product: Product): BaseQuantity | undefined =>
   quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
 
 interface Sure {
   readonly product: Product;
-  readonly quantity: number;
+  readonly quantity: BaseQuantity;
 }
 
-const findLineProduct = async ({ shop }: Turn, { product }: Line): Promise<Product | undefined> =>
-  product === '' ? undefined : onlyOne(product, await shop.catalogue.find(product));
+async function findLineProduct(turn: Turn, line: Line): Promise<Product | undefined> {
+  const { product, item } = line;
+  const numbered = item === undefined ? undefined : await sureNumber(turn, line);
+  if (numbered || product === '' || isNumbered(line)) return numbered;
+  return onlyOne(product, await turn.shop.catalogue.find(product));
+}
 
 /** The one product that is called so: by this very title, or by its name where no other has it. */
 export function onlyOne(text: string, { match, items, pages }: SearchResult): Product | undefined {

@@ -12,7 +12,8 @@ import {
   shippingFee,
   shippingGrams,
 } from '../../../shop/shipping/rates.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import { type Fen, NO_FEN, plusFen } from '../../../shop/values/money.ts';
+import { type BaseQuantity, baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, moneyValue, quantityValue } from '../../screens/values.ts';
@@ -88,15 +89,15 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
 }
 
 /** The amount that was asked about; one 斤 where none was. */
-function createLoad(text: string, product: Product | undefined): { goods: number; grams: number } {
+function createLoad(text: string, product: Product | undefined): { goods: Fen; grams: BaseQuantity } {
   const amount = lex(text).tokens.find((token) => token.is === 'amount');
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
   const isContainer = amount?.unit.isContainer;
   const quantity =
     said === undefined || !product ? said : toBaseQuantity({ quantity: said, measure, isContainer }, product);
-  if (quantity === undefined || !isAmount(quantity)) return { goods: 0, grams: 500 };
-  if (!product) return { goods: 0, grams: shippingGrams(measure, quantity) };
+  if (quantity === undefined || !isAmount(quantity)) return { goods: NO_FEN, grams: baseQuantity(500) };
+  if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity) };
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
@@ -108,8 +109,8 @@ async function sellersFor({ shop, person }: Turn, product: Product | undefined):
 }
 
 interface Load {
-  readonly goods: number;
-  readonly grams: number;
+  readonly goods: Fen;
+  readonly grams: BaseQuantity;
   readonly province: Province | undefined;
 }
 
@@ -122,7 +123,7 @@ function feeLine(rules: ShippingPolicy, way: ShippingRule, load: Load): Text {
   const fee = shippingFee(way, load);
   const sum =
     load.goods > 0
-      ? [say('fee-sum', { goods: moneyValue(load.goods), total: moneyValue(load.goods + fee) })]
+      ? [say('fee-sum', { goods: moneyValue(load.goods), total: moneyValue(plusFen(load.goods, fee)) })]
       : [];
   if (fee === 0) return [say('fee-line', { ...values, fee: say('fee-free') }), ...sum];
   const line = { ...values, fee: moneyValue(fee) };

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { Turn } from '../../flow.ts';
 import { cart } from '../checkout/cart.ts';
-import { cardScreen, changeCard } from '../checkout/checkout-open.ts';
+import { cardScreen, changeCard, choosePayment } from '../checkout/checkout-open.ts';
 import { orders } from '../orders/orders.ts';
 import { shortcuts, shortcutText } from '../shortcuts.ts';
 
@@ -15,7 +15,7 @@ export async function answerShortcut(turn: Turn): Promise<Reply | undefined> {
   const note = shortcuts.note.exec(plain)?.[1];
   if (card && note) return changeCard(turn, card.id, { note: turn.text.trim().slice(-note.length) });
   const payBy = parsePaymentMethod(plain);
-  return card && payBy ? changeCard(turn, card.id, { payBy }) : undefined;
+  return card && payBy ? choosePayment(turn, card.id, payBy) : undefined;
 }
 
 function parsePaymentMethod(plain: string): 'delivery' | 'transfer' | undefined {

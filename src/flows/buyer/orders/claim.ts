@@ -7,8 +7,17 @@ import { readBuyer } from '../../../reader/buyer.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  isAmount,
+  minQuantity,
+  NO_QUANTITY,
+  parseQuantity,
+  quantityShape,
+} from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { claimNotice } from '../../screens/claim-screen.ts';
+import { claimNotice } from '../../screens/orders/claim-screen.ts';
 import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
 const amountShape = z.object({
@@ -31,7 +40,7 @@ export const claim = flow('claim', {
       read: readAmount,
     },
     'claim-photo': {
-      data: z.object({ order: idShape<OrderId>(), line: z.number(), quantity: z.number() }),
+      data: z.object({ order: idShape<OrderId>(), line: z.number(), quantity: quantityShape }),
       takesPhotos: true,
       read: readPhoto,
     },
@@ -80,14 +89,19 @@ function claimAmount(order: Order, position: number): Reply {
   ];
 }
 
+/** Rounded down to whole base units. */
+const halfOf = (quantity: BaseQuantity): BaseQuantity => baseQuantity(Math.floor(quantity / 2));
+
 /** All of it, or half. */
 function shares({ id, lines }: Order, position: number): Button[][] {
-  const { measure, quantity } = lines[position] ?? { measure: 'COUNT', quantity: 0 };
-  const button = (key: string, part: number): Button => ({
+  const line = lines[position];
+  const measure = line?.measure ?? 'COUNT';
+  const quantity = line ? arrived(line) : NO_QUANTITY;
+  const button = (key: string, part: BaseQuantity): Button => ({
     label: say(key, { quantity: quantityValue(measure, part) }),
     tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
   });
-  const half = Math.floor(quantity / 2);
+  const half = halfOf(quantity);
   return [[button('claim-all', quantity), ...(half > 0 ? [button('claim-half', half)] : [])]];
 }
 
@@ -130,20 +144,28 @@ async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Prom
   );
 }
 
-/** Parses a quantity in the line's measure, or a share of it; more than was ordered is refused. */
-function parseClaimAmount(text: string, { measure, quantity: ordered }: OrderLine): number | undefined {
-  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return ordered;
-  if (/^\s*(?:一半|半数|half)/i.test(text)) return Math.floor(ordered / 2) || undefined;
+/** What came: never more than was ordered, and what the scale said where it was weighed. */
+const arrived = ({ packed, quantity }: Pick<OrderLine, 'packed' | 'quantity'>): BaseQuantity =>
+  minQuantity(packed ?? quantity, quantity);
+
+/** Parses a quantity in the line's measure, or a share of it; more than came is refused. */
+function parseClaimAmount(text: string, line: OrderLine): BaseQuantity | undefined {
+  const came = arrived(line);
+  if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return came;
+  if (/^\s*(?:一半|半数|half)/i.test(text)) return halfOf(came) || undefined;
   const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
   const said = readOnlyAmount(text);
-  const quantity = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
-  return quantity && quantity > 0 && quantity <= ordered ? quantity : undefined;
+  const { measure } = line;
+  const claimed = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
+  return claimed !== null && isAmount(claimed) && claimed <= came ? claimed : undefined;
 }
 
 async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
   const { shop, person, params } = turn;
   const order = await shop.orders.bought(person.id, params.order);
-  const [position, quantity] = [Number(params.line), Number(params.quantity)];
+  const position = Number(params.line);
+  const quantity = parseQuantity(params.quantity);
+  if (quantity === undefined) return notFound;
   const mediaId = order && photoKept(turn, order, position);
   if (mediaId) return send(turn, { orderId: order.id, position, quantity, mediaId, words: '' });
   return order ? receivedPhoto(order, position, quantity) : notFound;
@@ -155,13 +177,13 @@ function photoKept({ asking }: Turn<string>, order: Order, position: number): Me
   return kept?.order === order.id && kept.line === position ? kept.photo : undefined;
 }
 
-function receivedPhoto(order: Order, position: number, quantity: number): Reply {
+function receivedPhoto(order: Order, position: number, quantity: BaseQuantity): Reply {
   const line = order.lines[position];
-  if (!line || !Number.isInteger(quantity) || quantity <= 0) return notFound;
+  if (!line || quantity <= 0) return notFound;
   const asks = ask('claim-photo', {
     order: order.id,
     line: position,
-    quantity: Math.min(quantity, line.quantity),
+    quantity: minQuantity(quantity, arrived(line)),
   });
   return [{ text: say('claim-photo', { title: productName(line) }), asks, fresh: true }];
 }
@@ -169,7 +191,7 @@ function receivedPhoto(order: Order, position: number, quantity: number): Reply 
 /** The photo, and what the buyer wrote under it. */
 async function readPhoto(
   turn: Turn,
-  data: { order: OrderId; line: number; quantity: number },
+  data: { order: OrderId; line: number; quantity: BaseQuantity },
 ): Promise<Reply> {
   const { photos, text } = turn;
   const [photo] = photos;

@@ -4,12 +4,13 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
+import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { paidNotice } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
-import { invoiceScreen, payScreens } from '../../screens/pay-screen.ts';
-import { proofNotice } from '../../screens/proof-screen.ts';
-import { refundDueNotice } from '../../screens/refund-screen.ts';
+import { paidNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts';
+import { proofNotice } from '../../screens/payments/proof-screen.ts';
+import { refundDueNotice } from '../../screens/payments/refund-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 
 /** Paying by transfer: account, amount, deadline, and the proof. */
@@ -33,7 +34,7 @@ const notThere: Reply = [{ text: say('order-not-found'), buttons: [[homeButton]]
 async function moneyCame({ shop, person, body }: Turn): Promise<Reply> {
   if (body.is !== 'paid') return [];
   const { payload, amount, currency, charge, platformCharge } = body;
-  const bill = { payload, amount, currency, id: charge, platformId: platformCharge };
+  const bill = { payload, amount: fen(amount), currency, id: charge, platformId: platformCharge };
   const said: ReplyPart[] = [];
   for (const { order, isOwedBack } of await shop.invoices.paid(person.id, bill)) {
     const key = isOwedBack ? 'invoice-owed-back' : 'invoice-paid';
@@ -99,19 +100,23 @@ async function choose(turn: Turn<'order' | 'media'>): Promise<Reply> {
 }
 
 /** The goods of an expired order are released: they are taken again when the money arrives. */
-const sentKey = ({ stock }: Order) => (stock === 'held' ? 'proof-sent' : 'proof-sent-late');
+const sentKey = ({ stock }: Order, isReplaced: boolean) => {
+  if (isReplaced) return 'proof-replaced';
+  return stock === 'held' ? 'proof-sent' : 'proof-sent-late';
+};
 
-async function send({ shop, person }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {
+async function send({ shop, person, now }: Turn<string>, orderId: OrderId, media: MediaId): Promise<Reply> {
   const end = await shop.proofs.send(person.id, orderId, media);
   if (!end.ok) return [{ text: say(`proof-${end.refusal.code}`), buttons: [[homeButton]] }];
   const { order, usedFor } = end.proof;
+  const values = { number: order.number, until: { time: order.dueAt ?? now } };
   const look: Button = {
     label: say('placed-look', { number: order.number }),
     tap: tap('order/:order', { order: order.id }),
   };
   const again = usedFor.length > 0 ? [say('proof-used-buyer', { numbers: usedFor.join('、') })] : [];
   return [
-    { text: [say(sentKey(order), { number: order.number }), ...again], buttons: [[look, homeButton]] },
+    { text: [say(sentKey(order, end.isReplaced), values), ...again], buttons: [[look, homeButton]] },
     ...(await proofNotice(shop, end.proof)),
   ];
 }

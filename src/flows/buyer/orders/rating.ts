@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
-import type { Rated } from '../../../shop/orders/ratings.ts';
+import type { NotRated, Rated } from '../../../shop/orders/ratings.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -28,7 +28,7 @@ function begin({ params }: Turn<'order'>): Reply {
 
 async function rate({ shop, person, params }: Turn<'order' | 'stars'>): Promise<Reply> {
   const rated = await shop.ratings.rate(person.id, params.order, Number(params.stars));
-  if (!rated) return [{ text: say('rate-not-yet'), buttons: [[homeButton]] }];
+  if (!rated.ok) return [notRatedScreen(rated.refusal)];
   return [
     {
       text: say('rate-thanks', { stars: rated.stars }),
@@ -41,8 +41,13 @@ async function rate({ shop, person, params }: Turn<'order' | 'stars'>): Promise<
 
 async function describe({ shop, person, text }: Turn, data: { order: OrderId }): Promise<Reply> {
   const rated = await shop.ratings.describe(person.id, data.order, text);
-  if (!rated) return [{ text: say('rate-not-yet'), buttons: [[homeButton]] }];
+  if (!rated.ok) return [notRatedScreen(rated.refusal)];
   return [{ text: say('rate-kept'), buttons: [[homeButton]] }, ...(await notifySeller(shop, rated))];
+}
+
+function notRatedScreen(refusal: NotRated | 'not-rated'): Screen {
+  const key = refusal === 'not-delivered' ? 'rate-not-yet' : 'order-not-found';
+  return { text: say(key), buttons: [[homeButton]] };
 }
 
 async function notifySeller(shop: Shop, { sellerId, stars, number, words }: Rated): Promise<ReplyPart[]> {

@@ -9,7 +9,7 @@ import {
   relay,
   showAbout,
   showConversation,
-} from '../../screens/conversation-screen.ts';
+} from '../../screens/messages/conversation-screen.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
 
 /** Conversations with buyers and the office; for operators, calls for help. */

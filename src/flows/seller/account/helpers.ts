@@ -3,9 +3,10 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Member, Membership } from '../../../shop/sellers/members.ts';
 import { rights } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
+import { whyStays } from '../admin/office-people.ts';
 import { dropScreen, helperScreen, helpersScreen, inviteScreen, parseRights } from './helpers-screen.ts';
 
 /** Who may act for a household, and for whom a helper acts now. */
@@ -102,7 +103,8 @@ async function drop(turn: Turn<'person'>): Promise<Reply> {
   const own = await helper(turn);
   if ('refused' in own) return own.refused;
   const { seller, member } = own;
-  if (!(await turn.shop.members.remove(turn.person.id, seller.id, member.personId))) return showAll(turn);
+  const removed = await turn.shop.members.remove(turn.person.id, seller.id, member.personId);
+  if (!removed.ok) return [{ toast: whyStays(removed.refusal) }, ...(await showAll(turn))];
   const to = await turn.shop.members.chats(member.personId);
   const farewell: Screen = { text: say('helper-gone-notice', { seller: sellerName(seller) }) };
   return [

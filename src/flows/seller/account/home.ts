@@ -4,7 +4,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Joined, SellerCard } from '../../../shop/sellers/sellers.ts';
 import { helpWith, languageThen } from '../../common/help.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { parsePayload } from '../../screens/deep-link.ts';
+import { parsePayload } from '../../screens/links/deep-link.ts';
 import { inRows, productName, sellerName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, notASeller } from '../acting.ts';
 import { officeButton } from '../admin/office.ts';

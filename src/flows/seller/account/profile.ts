@@ -6,7 +6,7 @@ import type { SellerId } from '../../../db/ids.ts';
 import { type ProfileField, profileFields, type SellerProfile } from '../../../shop/sellers/profile.ts';
 import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, inRows, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { methodsText } from '../shipping/settings-screen.ts';

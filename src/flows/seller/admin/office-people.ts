@@ -1,5 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { NotDismissed } from '../../../shop/admin/people.ts';
+import type { NotRemoved } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { banButton } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
@@ -38,9 +40,10 @@ const dropQuestion = (name: string, action: string): Screen => ({
 });
 
 async function dropOperator(turn: Turn<'person'>): Promise<Reply> {
-  const isGone = await turn.shop.admin.removeOperator(turn.person.id, turn.params.person);
-  if (isGone === undefined) return officeOnly;
-  return [{ toast: say(isGone ? 'drop-person-done' : 'drop-person-not') }, ...(await showOperators(turn))];
+  const removed = await turn.shop.admin.removeOperator(turn.person.id, turn.params.person);
+  if (!removed) return officeOnly;
+  const toast = removed.ok ? say('drop-person-done') : whyStays(removed.refusal);
+  return [{ toast }, ...(await showOperators(turn))];
 }
 
 async function showMembers({ shop, person, params }: Turn<'seller'>): Promise<Reply> {
@@ -68,7 +71,22 @@ async function askMember({ shop, person, params }: Turn<'seller' | 'person'>): P
 
 async function dropMember(turn: Turn<'seller' | 'person'>): Promise<Reply> {
   const { seller, person } = turn.params;
-  const isGone = await turn.shop.admin.removeMember(turn.person.id, seller, person);
-  if (isGone === undefined) return officeOnly;
-  return [{ toast: say(isGone ? 'drop-person-done' : 'drop-person-last') }, ...(await showMembers(turn))];
+  const removed = await turn.shop.admin.removeMember(turn.person.id, seller, person);
+  if (!removed) return officeOnly;
+  const toast = removed.ok ? say('drop-person-done') : whyStays(removed.refusal);
+  return [{ toast }, ...(await showMembers(turn))];
+}
+
+/** Why somebody could not be removed. */
+export function whyStays(refusal: NotRemoved | NotDismissed | 'not-an-owner'): Message {
+  switch (refusal) {
+    case 'oneself':
+      return say('drop-person-not');
+    case 'last-owner':
+      return say('drop-person-last');
+    case 'not-a-member':
+    case 'not-an-operator':
+    case 'not-an-owner':
+      return say('office-gone');
+  }
 }

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { JobName } from '../../../db/outbox/job-names.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { banButton, pager, parsePage } from '../../screens/values.ts';
@@ -30,7 +31,7 @@ async function showParked({ shop, person, params }: Turn<'page'>): Promise<Reply
     ...(one.personId ? [banButton(one.personId)] : []),
   ]);
   const lines = page.items.map((one) =>
-    say('parked-line', { name: one.name, at: { time: one.at }, channel: one.channel }),
+    say('parked-line', { name: one.name, at: { time: one.at }, channel: channelText(one.channel) }),
   );
   return [
     {
@@ -39,6 +40,31 @@ async function showParked({ shop, person, params }: Turn<'page'>): Promise<Reply
     },
   ];
 }
+
+/** Where somebody wrote, as a clerk says it. */
+const channelText = (channel: string): Message =>
+  say(
+    channel.startsWith('telegram-')
+      ? 'channel-telegram'
+      : channel.startsWith('web-')
+        ? 'channel-web'
+        : 'channel-other',
+  );
+
+const JOBS: readonly string[] = [
+  'alert',
+  'draw-poster',
+  'draw-sales',
+  'draw-shop-code',
+  'draw-sticker',
+  'fetch-photo',
+  'hear-voice',
+  'show-draft',
+  'write-blurb',
+] satisfies JobName[];
+
+/** What a job does, in words that nobody has to look up. */
+const jobText = (job: string): Message => say(JOBS.includes(job) ? `job-${job}` : 'job-other');
 
 async function retryParked(turn: Turn<'event'>): Promise<Reply> {
   const isDone = await turn.shop.admin.retryParked(turn.person.id, turn.params.event);
@@ -60,9 +86,12 @@ async function showFailed({ shop, person, params }: Turn<'page'>): Promise<Reply
   const page = await shop.admin.failed(person.id, parsePage(params.page));
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
-    { label: say('failed-again', { job: one.job }), tap: tap('failed-again/:work', { work: one.id }) },
+    {
+      label: say('failed-again', { job: jobText(one.job) }),
+      tap: tap('failed-again/:work', { work: one.id }),
+    },
   ]);
-  const lines = page.items.map((one) => say('failed-line', { job: one.job, at: { time: one.at } }));
+  const lines = page.items.map((one) => say('failed-line', { job: jobText(one.job), at: { time: one.at } }));
   return [
     {
       text: [say(lines.length === 0 ? 'failed-none' : 'failed-title'), ...lines],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import type { SellerProfile, Today } from '../../../shop/admin/office.ts';
+import { type Button, type Message, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { SellerProfile } from '../../../shop/admin/seller-list.ts';
+import type { Today } from '../../../shop/admin/today.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { formatPayload } from '../../screens/deep-link.ts';
+import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { foundingFirst, foundingQuestion } from '../founding.ts';
 
@@ -58,14 +59,25 @@ function todayScreen(today: Today): Screen {
         { label: say('office-invite'), tap: tap('invite') },
         { label: say('office-banned'), tap: tap('banned/:page', { page: 0 }) },
       ],
+      ...troubleButtons(today),
       [
-        { label: say('office-parked', { count: parked }), tap: tap('parked/:page', { page: 0 }) },
-        { label: say('office-failed', { count: failed }), tap: tap('failed/:page', { page: 0 }) },
+        { label: say('office-people'), tap: tap('operators') },
+        { label: say('office-newcomers'), tap: tap('newcomers') },
       ],
-      [{ label: say('office-people'), tap: tap('operators') }, homeButton],
+      [homeButton],
     ],
   };
 }
+
+/** Only where something is stuck: nobody has to learn these words on a day without trouble. */
+const troubleButtons = ({ parked, failed }: Today): Button[][] => [
+  ...(parked > 0
+    ? [[{ label: say('office-parked', { count: parked }), tap: tap('parked/:page', { page: 0 }) }]]
+    : []),
+  ...(failed > 0
+    ? [[{ label: say('office-failed', { count: failed }), tap: tap('failed/:page', { page: 0 }) }]]
+    : []),
+];
 
 /** `/payee 岭头村合作社` sets whose account invoices are paid into; without a name it explains how. */
 async function payee(turn: Turn<'rest'>): Promise<Reply> {
@@ -134,7 +146,7 @@ async function showSellers({ shop, person, params }: Turn<'page'>): Promise<Repl
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
     {
-      label: say('household-button', { name: profileName(one), state: say(`household-${one.state}`) }),
+      label: say('household-button', { name: profileName(one), state: stateText(one) }),
       tap: tap('household/:seller', { seller: one.id }),
     },
   ]);
@@ -145,6 +157,10 @@ async function showSellers({ shop, person, params }: Turn<'page'>): Promise<Repl
     },
   ];
 }
+
+/** A shop is open once somebody of the family has come. */
+const stateText = ({ state, people }: SellerProfile): Message =>
+  say(state === 'open' && people.length === 0 ? 'household-invited' : `household-${state}`);
 
 const profileName = ({ name, nameEn }: SellerProfile) => ({ own: name, en: nameEn });
 
@@ -163,10 +179,11 @@ function sellerScreen(one: SellerProfile): Screen {
   };
   return {
     text: [
-      say('household-title', { name: profileName(one), state: say(`household-${one.state}`) }),
+      say('household-title', { name: profileName(one), state: stateText(one) }),
       ...(one.sells === '' ? [] : [say('household-sells', { words: one.sells })]),
       ...(one.pickupPlace === '' ? [] : [say('household-place', { place: one.pickupPlace })]),
-      say('household-people', { names: one.people.join('、') || '–', count: one.onSale }),
+      ...(one.people.length === 0 ? [] : [say('household-people', { names: one.people.join('、') })]),
+      say('household-on-sale', { count: one.onSale }),
     ],
     buttons: [
       one.state === 'open' ? [close] : one.state === 'waiting' ? [open, close] : [open],

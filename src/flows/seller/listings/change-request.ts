@@ -7,8 +7,15 @@ import {
   type StatusMove,
 } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { lineTotal, MAX_FEN } from '../../../shop/values/money.ts';
-import { GRAMS, isAmount, type Measure } from '../../../shop/values/quantity.ts';
+import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../shop/values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  GRAMS,
+  isAmount,
+  isStockFigure,
+  type Measure,
+} from '../../../shop/values/quantity.ts';
 
 export const stockModes = ['set', 'add', 'sub'] as const;
 type StockMode = (typeof stockModes)[number];
@@ -40,8 +47,8 @@ export type ChangeRequest =
 
 /** A change of one product, complete. */
 export type Act =
-  | { readonly is: 'stock'; readonly mode: StockMode; readonly quantity: number }
-  | { readonly is: 'price'; readonly price: number; readonly priceQuantity: number }
+  | { readonly is: 'stock'; readonly mode: StockMode; readonly quantity: BaseQuantity }
+  | { readonly is: 'price'; readonly price: Fen; readonly priceQuantity: BaseQuantity }
   | { readonly is: 'status'; readonly to: StatusMove };
 
 /** The change that a message asks for; nothing where it says too little. */
@@ -96,10 +103,11 @@ const isOther = (product: Product, measure: Measure | null): boolean =>
  * Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is
  * possible.
  */
-function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): number[] {
-  if (isBare && product.measure !== 'COUNT') return findUnits(product).map((unit) => unit * quantity);
-  if (isContainer && product.packs.length > 0) return product.packs.map((pack) => pack.quantity * quantity);
-  return isOther(product, measure) ? [] : [quantity];
+function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): BaseQuantity[] {
+  const times = (units: readonly number[]) => units.map((unit) => unit * quantity).filter(isStockFigure);
+  if (isBare && product.measure !== 'COUNT') return times(findUnits(product));
+  if (isContainer && product.packs.length > 0) return times(product.packs.map((pack) => pack.quantity));
+  return isOther(product, measure) ? [] : times([1]);
 }
 
 /** What one may be of goods that are weighed or poured: what the price is for, a 斤, a litre or kilo, a pack. */
@@ -113,11 +121,11 @@ const findUnits = ({ measure, priceQuantity, packs }: Product): number[] => [
 ];
 
 const priced = (price: number, priceQuantity: number): Act[] =>
-  price > 0 && price <= MAX_FEN && isAmount(priceQuantity) ? [{ is: 'price', price, priceQuantity }] : [];
+  isPrice(price) && isAmount(priceQuantity) ? [{ is: 'price', price, priceQuantity }] : [];
 
-function movedPrice(product: Product, { fen, per }: PriceMove): Act[] {
+function movedPrice(product: Product, { fen: moved, per }: PriceMove): Act[] {
   const { price, priceQuantity, measure } = product;
   if (per && per.measure !== measure) return [];
-  const by = per ? lineTotal({ fen, per: per.base }, priceQuantity) : fen;
-  return priced(price + by, priceQuantity);
+  const by = per ? lineTotal({ fen: fen(moved), per: baseQuantity(per.base) }, priceQuantity) : fen(moved);
+  return priced(plusFen(price, by), priceQuantity);
 }

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Doubt } from '../../../shop/catalogue/plausibility.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import type { Act } from './change-request.ts';
 
@@ -22,7 +23,7 @@ export const doneScreen = (text: readonly Text[], product: Product, event: strin
 });
 
 /** `核桃：130斤 → 30斤`, and what is reserved for unpaid orders. */
-export function stockText(product: Product, before: number, after: number): Text[] {
+export function stockText(product: Product, before: BaseQuantity, after: BaseQuantity): Text[] {
   const { measure, held } = product;
   const values = { before: quantityValue(measure, before), after: quantityValue(measure, after) };
   return [

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { MAX_FEN } from '../../../shop/values/money.ts';
-import { isAmount } from '../../../shop/values/quantity.ts';
+import type { NotMoved } from '../../../shop/catalogue/stock-moves.ts';
+import { isPrice, parseFen } from '../../../shop/values/money.ts';
+import { isAmount, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { draftScreen } from '../../screens/draft-screen.ts';
+import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { closedScreen } from '../shop-closed.ts';
@@ -56,7 +57,7 @@ async function carryOut(turn: Turn<string>, product: Product, act: Act, ask?: st
       return changePrice(turn, product, act);
     case 'status':
       return act.to === 'sold-out'
-        ? changeStock(turn, product, { mode: 'set', quantity: 0 })
+        ? changeStock(turn, product, { mode: 'set', quantity: NO_QUANTITY })
         : changeStatus(turn, product, act.to === 'on' ? 'on-sale' : 'paused');
   }
 }
@@ -71,13 +72,17 @@ async function changeStock(
   const moved = await shop.listings.moveStock(person.id, product.id, { mode, quantity, ask });
   const now = await shop.listings.own(person.id, product.id);
   if (!now) return notYours(turn);
-  const { measure, available } = now;
-  if (!moved) {
-    const values = { title: productName(now), left: quantityValue(measure, available) };
-    return [{ text: say('stock-not-so-much', values), buttons: [[openButton(now)]] }];
-  }
+  if (!moved.ok) return stockRefused(turn, now, moved.refusal);
   if (moved.isRepeat) return [{ toast: say('change-repeat') }, ...(await shown(now))];
   return [doneScreen(stockText(now, moved.before, moved.after), now, moved.event)];
+}
+
+/** Says why a stock did not move. */
+export async function stockRefused(turn: Turn<string>, product: Product, refusal: NotMoved): Promise<Reply> {
+  if (refusal === 'not-yours') return notYours(turn);
+  const { measure, available } = product;
+  const values = { title: productName(product), left: quantityValue(measure, available) };
+  return [{ text: say(`stock-${refusal}`, values), buttons: [[openButton(product)]] }];
 }
 
 const shown = async (product: Product): Promise<Reply> => [
@@ -126,7 +131,7 @@ async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Pro
   const { product: id, mode: name, quantity: said, ask } = turn.params;
   const product = await ownProduct(turn, id);
   const mode = stockModes.find((one) => one === name);
-  const quantity = parseWholeStock(said);
+  const quantity = parseQuantity(said);
   if (!product || !mode || quantity === undefined) return notYours(turn);
   if (isOld(ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'stock', mode, quantity }, ask);
@@ -134,9 +139,8 @@ async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Pro
 
 async function doPrice(turn: Turn<'product' | 'fen' | 'per' | 'ask'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
-  const [price, priceQuantity] = [parseWholeStock(turn.params.fen), parseWholeStock(turn.params.per)];
-  if (!product || !price || price > MAX_FEN || !priceQuantity || !isAmount(priceQuantity))
-    return notYours(turn);
+  const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
+  if (!product || !isPrice(price) || !isAmount(priceQuantity)) return notYours(turn);
   if (isOld(turn.params.ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'price', price, priceQuantity });
 }
@@ -147,10 +151,6 @@ async function doStatus(turn: Turn<'product' | 'to'>): Promise<Reply> {
   if (!product || (to !== 'on' && to !== 'off' && to !== 'sold-out')) return notYours(turn);
   return carryOut(turn, product, { is: 'status', to });
 }
-
-/** A whole number as a button carries it; a forged one is none. */
-export const parseWholeStock = (text: string): number | undefined =>
-  /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 
 function undo(turn: Turn<'event'>): Promise<Reply> {
   return undoEvent(turn, turn.params.event);

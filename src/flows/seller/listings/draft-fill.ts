@@ -7,8 +7,10 @@ import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
+import { fen, isPrice } from '../../../shop/values/money.ts';
+import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
-import { draftScreen, perWhatScreen } from '../../screens/draft-screen.ts';
+import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
@@ -28,7 +30,7 @@ export async function preview(turn: Turn<string>, id: ProductId, reading?: Selle
   if (!product) return notYours(turn);
   if (product.status !== 'draft') return [myListingsScreen(product)];
   const isUnitOpen = findMissing(product)[0] === 'price' && reading?.price && reading.priceQuantity === null;
-  if (isUnitOpen) return [perWhatScreen(product, reading.price)];
+  if (isUnitOpen) return [perWhatScreen(product, fen(reading.price))];
   return [draftScreen(product, await shop.listings.hints(person.id, id))];
 }
 
@@ -39,24 +41,26 @@ export async function fill(
   reading: SellerReading,
 ): Promise<void> {
   await shop.listings.saveWords(person.id, product.id, text);
-  const isPriceSure = reading.price !== null && reading.priceQuantity !== null && reading.measure !== null;
+  const { price, priceQuantity, measure, stock } = reading;
+  const isPriceSure =
+    price !== null && isPrice(price) && priceQuantity !== null && isAmount(priceQuantity) && measure !== null;
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),
-    ...(reading.measure && { measure: reading.measure }),
-    ...(isPriceSure && { price: reading.price ?? 0, priceQuantity: reading.priceQuantity ?? 1 }),
+    ...(measure && { measure }),
+    ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
-  if (reading.stock)
-    await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: reading.stock.quantity });
+  if (stock && isStockFigure(stock.quantity))
+    await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
 }
 
 /** The packs of a reading, with the prices that were said of them. */
 function parsePacks(text: string, { packs, measure }: SellerReading): Pack[] {
   const priced = pricedPacks(text).filter((pack) => pack.measure === measure);
-  return packs.map((quantity) => ({
-    quantity,
-    price: priced.find((pack) => pack.quantity === quantity)?.price ?? null,
-  }));
+  return packs.map((quantity) => {
+    const price = priced.find((pack) => pack.quantity === quantity)?.price;
+    return { quantity: baseQuantity(quantity), price: price == null ? null : fen(price) };
+  });
 }
 
 /**

@@ -3,7 +3,8 @@ import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Patch } from '../../../shop/catalogue/product-fields.ts';
-import { MAX_FEN } from '../../../shop/values/money.ts';
+import { fen, isPrice } from '../../../shop/values/money.ts';
+import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 
 /** Fields that are changed by text. Category and photos are changed by buttons only. */
 export const fields = [
@@ -60,7 +61,8 @@ function priceFrom(text: string, product: Product): Patch | undefined {
   const price = bare ? Number(bare[1]) * 100 + Number((bare[2] ?? '').padEnd(2, '0')) : reading.price;
   const per = reading.priceQuantity ?? (product.price > 0 ? product.priceQuantity : null);
   const measure = reading.priceQuantity === null ? product.measure : reading.measure;
-  if (price === null || price <= 0 || price > MAX_FEN || per === null || measure === null) return undefined;
+  if (price === null || !isPrice(price) || per === null || !isAmount(per) || measure === null)
+    return undefined;
   if (measure !== product.measure && product.status !== 'draft') return undefined;
   return { price, priceQuantity: per, ...(product.status === 'draft' && { measure }) };
 }
@@ -69,7 +71,12 @@ function packsFrom(text: string, product: Product): Patch | undefined {
   if (isNothing(text)) return { packs: [] };
   const packs = readPacks(text);
   if (!packs?.every(({ measure }) => measure === product.measure)) return undefined;
-  return { packs: packs.map(({ quantity, price }) => ({ quantity, price })) };
+  return {
+    packs: packs.map(({ quantity, price }) => ({
+      quantity: baseQuantity(quantity),
+      price: price === null ? null : fen(price),
+    })),
+  };
 }
 
 /** A day of this year, or of the last if it has not come yet: goods were picked in the past. */
@@ -106,5 +113,7 @@ function monthsBetween(from: number, until: number): number[] {
 
 function limitFrom(text: string, product: Product): Patch | undefined {
   const amount = readOnlyAmount(text);
-  return amount?.measure === product.measure && amount.base > 0 ? { personLimit: amount.base } : undefined;
+  return amount?.measure === product.measure && isAmount(amount.base)
+    ? { personLimit: amount.base }
+    : undefined;
 }

@@ -8,11 +8,12 @@ import { readSeller } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Changed } from '../../../shop/catalogue/listings.ts';
 import { categories } from '../../../shop/terms/categories.ts';
+import { isStockFigure } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { draftScreen } from '../../screens/draft-screen.ts';
+import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { inRows, productName } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
-import { changeOrAsk } from './changes.ts';
+import { changeOrAsk, stockRefused } from './changes.ts';
 import { doneScreen, openButton, priceText, undoButton } from './changes-screen.ts';
 import { type Field, fields, findField, parseField } from './edit-fields.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
@@ -92,10 +93,13 @@ const unclear = (product: Product, field: Field): Screen => ({
 async function readStock(turn: Turn, product: Product): Promise<Reply> {
   const amount = readOnlyAmount(turn.text);
   const { stock } = readSeller(turn.text);
-  if (!amount || amount.measure !== product.measure) return [unclear(product, 'stock')];
-  const act = { is: 'stock', mode: stock?.mode ?? 'set', quantity: stock?.quantity ?? amount.base } as const;
+  const quantity = stock?.quantity ?? amount?.base ?? 0;
+  if (!amount || amount.measure !== product.measure || !isStockFigure(quantity))
+    return [unclear(product, 'stock')];
+  const act = { is: 'stock', mode: stock?.mode ?? 'set', quantity } as const;
   if (product.status !== 'draft') return changeOrAsk(turn, product, act);
-  await turn.shop.listings.moveStock(turn.person.id, product.id, act);
+  const moved = await turn.shop.listings.moveStock(turn.person.id, product.id, act);
+  if (!moved.ok) return stockRefused(turn, product, moved.refusal);
   const draft = await turn.shop.listings.own(turn.person.id, product.id);
   return draft
     ? [draftScreen(draft, await turn.shop.listings.hints(turn.person.id, draft.id))]

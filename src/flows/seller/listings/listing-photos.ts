@@ -105,6 +105,17 @@ async function askPhoto(turn: Turn<'product'>): Promise<Reply> {
   return product ? [photoQuestion(product)] : notYours(turn);
 }
 
+/** Says why a photo was not taken. */
+export async function photoRefused(
+  turn: Turn<string>,
+  product: Product,
+  refusal: 'not-yours' | 'too-many',
+): Promise<Reply> {
+  if (refusal === 'not-yours') return notYours(turn);
+  const values = { title: productName(product), max: MAX_PHOTOS };
+  return [{ text: say('photos-too-many', values), buttons: [[openButton(product)]] }];
+}
+
 const photoQuestion = (product: Product): Screen => ({
   text: say('photo-ask', { title: productName(product) }),
   asks: ask('photo', { product: product.id }),
@@ -115,8 +126,10 @@ async function readPhoto(turn: Turn, { product: id }: { product: ProductId }): P
   const product = await ownProduct(turn, id);
   if (!product) return notYours(turn);
   if (turn.photos.length === 0) return [{ ...photoQuestion(product), isMiss: true }];
-  for (const file of turn.photos)
-    await turn.shop.listings.addPhoto(turn.person.id, id, await turn.keepPhoto(file));
+  for (const file of turn.photos) {
+    const added = await turn.shop.listings.addPhoto(turn.person.id, id, await turn.keepPhoto(file));
+    if (!added.ok) return photoRefused(turn, product, added.refusal);
+  }
   const now = (await turn.shop.listings.own(turn.person.id, id)) ?? product;
   // More of an album may follow: the question stays open.
   return [{ ...photoScreen(now, now.photos.length - 1), asks: ask('photo', { product: id }) }];

@@ -2,8 +2,15 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { askedDraft } from '../../screens/draft-screen.ts';
-import { homeButton, pager, parsePage, productName, quantityValue } from '../../screens/values.ts';
+import { askedDraft } from '../../screens/catalogue/draft-screen.ts';
+import {
+  homeButton,
+  pager,
+  parsePage,
+  priceValue,
+  productName,
+  quantityValue,
+} from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { changeStatus } from './changes.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
@@ -49,6 +56,8 @@ function ownButton(product: Product): Button {
   return {
     label: say(`mine-button-${product.status}`, values),
     tap: tap('mine-one/:product', { product: product.id }),
+    picture: product.storedPhotos[0],
+    ...(product.price > 0 && { detail: say('mine-button-price', { price: priceValue(product) }) }),
   };
 }
 
@@ -88,6 +97,6 @@ async function setTo(turn: Turn<'product'>, status: 'paused' | 'archived'): Prom
 
 async function copy(turn: Turn<'product'>): Promise<Reply> {
   const copied = await turn.shop.listings.copy(turn.person.id, turn.params.product);
-  if (!copied) return notYours(turn);
-  return [{ toast: say('copied-toast') }, askedDraft(copied, {})];
+  if (!copied.ok) return notYours(turn);
+  return [{ toast: say('copied-toast') }, askedDraft(copied.product, {})];
 }

@@ -6,19 +6,21 @@ import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { MAX_FEN } from '../../../shop/values/money.ts';
-import { isAmount, measures } from '../../../shop/values/quantity.ts';
+import type { Listed, NotDescribed } from '../../../shop/catalogue/listings.ts';
+import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/money.ts';
+import { isAmount, measures, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { askedDraft, draftScreen } from '../../screens/draft-screen.ts';
-import { rewrittenText } from '../../screens/law-warning.ts';
+import { askedDraft, draftScreen } from '../../screens/catalogue/draft-screen.ts';
+import { rewrittenText } from '../../screens/catalogue/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
-import { parseWholeStock } from './changes.ts';
+import { stockRefused } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
 import { answer, fill, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
+import { photoRefused } from './listing-photos.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
@@ -37,7 +39,7 @@ export const post = flow('post', {
   answers: {
     draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
     'draft-unit': {
-      data: z.object({ product: idShape<ProductId>(), fen: z.number().int() }),
+      data: z.object({ product: idShape<ProductId>(), fen: fenShape }),
       read: readUnit,
     },
   },
@@ -74,15 +76,17 @@ const eventAlbum = ({ body }: Turn): string | undefined => (body.is === 'photos'
 async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   const { shop, person, photos, text } = turn;
   let count = product.photos.length;
+  let refused: Reply = [];
   for (const file of photos) {
     const added = await shop.listings.addPhoto(person.id, product.id, await turn.keepPhoto(file));
-    count = added?.photos.length ?? count;
+    if (added.ok) count = added.product.photos.length;
+    else refused = await photoRefused(turn, product, added.refusal);
   }
   const reading = text === '' ? undefined : parseCaption(text, product);
   if (reading) await fill(turn, product, reading);
-  if (eventAlbum(turn) === undefined) return preview(turn, product.id, reading);
+  if (eventAlbum(turn) === undefined) return [...refused, ...(await preview(turn, product.id, reading))];
   await shop.listings.showSoon(product.id, turn.chat.id, count);
-  return [];
+  return refused;
 }
 
 /** Continues a draft, however old. */
@@ -102,10 +106,7 @@ async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): 
 }
 
 /** "一斤": what the price that was said is for. */
-async function readUnit(
-  turn: Turn,
-  { product: id, fen }: { product: ProductId; fen: number },
-): Promise<Reply> {
+async function readUnit(turn: Turn, { product: id, fen }: { product: ProductId; fen: Fen }): Promise<Reply> {
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   const per = readOnlyAmount(
@@ -113,26 +114,25 @@ async function readUnit(
   );
   if (!per || !isAmount(per.base)) return answer(turn, draft, readSeller(turn.text));
   const words = { measure: per.measure, price: fen, priceQuantity: per.base };
-  await turn.shop.listings.describe(turn.person.id, draft.id, words);
-  return preview(turn, draft.id);
+  return shownAfter(turn, draft.id, await turn.shop.listings.describe(turn.person.id, draft.id, words));
 }
 
 async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
   const draft = await ownProduct(turn, turn.params.product);
-  const quantity = parseWholeStock(turn.params.quantity);
+  const quantity = parseQuantity(turn.params.quantity);
   if (draft?.status !== 'draft' || quantity === undefined) return showDraft(turn);
-  await turn.shop.listings.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
-  return preview(turn, draft.id);
+  const moved = await turn.shop.listings.moveStock(turn.person.id, draft.id, { mode: 'set', quantity });
+  return moved.ok ? preview(turn, draft.id) : stockRefused(turn, draft, moved.refusal);
 }
 
 async function setPrice(turn: Turn<'product' | 'fen' | 'per' | 'measure'>): Promise<Reply> {
   const draft = await ownProduct(turn, turn.params.product);
-  const [price, priceQuantity] = [parseWholeStock(turn.params.fen), parseWholeStock(turn.params.per)];
+  const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
   const measure = measures.find((one) => one === turn.params.measure);
-  const isSound = price !== undefined && price <= MAX_FEN && isAmount(priceQuantity ?? 0);
+  const isSound = isPrice(price) && isAmount(priceQuantity);
   if (draft?.status !== 'draft' || !isSound || !measure) return showDraft(turn);
-  await turn.shop.listings.describe(turn.person.id, draft.id, { price, priceQuantity, measure });
-  return preview(turn, draft.id);
+  const words = { price, priceQuantity, measure };
+  return shownAfter(turn, draft.id, await turn.shop.listings.describe(turn.person.id, draft.id, words));
 }
 
 /** A figure far from the usual is asked about once more, here and in the preview. */
@@ -205,8 +205,10 @@ async function write(turn: Turn<'product'>): Promise<Reply> {
 }
 
 async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
-  const product = await turn.shop.listings.takeSuggestion(turn.person.id, turn.params.product);
-  if (!product) return notYours(turn);
+  const taken = await turn.shop.listings.takeSuggestion(turn.person.id, turn.params.product);
+  if (!taken.ok)
+    return taken.refusal === 'nothing-proposed' ? showDraft(turn) : describeRefused(turn, taken.refusal);
+  const { product } = taken;
   const edit: Button = { label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) };
   return [
     { toast: say('taken-toast') },
@@ -216,10 +218,22 @@ async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
   ];
 }
 
+/** The draft with its new words, or why it did not take them. */
+const shownAfter = (
+  turn: Turn<string>,
+  id: ProductId,
+  described: Awaited<Listed<NotDescribed>>,
+): Promise<Reply> => (described.ok ? preview(turn, id) : describeRefused(turn, described.refusal));
+
+async function describeRefused(turn: Turn<string>, refusal: NotDescribed): Promise<Reply> {
+  if (refusal === 'not-yours') return notYours(turn);
+  return [{ text: say('price-not-so-large'), buttons: [[homeButton]] }];
+}
+
 /** Takes out of a listing's words what the advertising law forbids. */
 async function makeLawful(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
-  await turn.shop.listings.describe(turn.person.id, product.id, rewrittenText(product));
-  return preview(turn, product.id);
+  const words = rewrittenText(product);
+  return shownAfter(turn, product.id, await turn.shop.listings.describe(turn.person.id, product.id, words));
 }

@@ -20,6 +20,7 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWithClaims } from '../orders/orders.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { handleShippingMessage } from '../shipping/shipping.ts';
+import { showByNumber } from '../streams/showing.ts';
 import { announceLive } from '../streams/stream.ts';
 import { answerShortcut } from './shortcuts.ts';
 
@@ -37,7 +38,8 @@ async function onText(turn: Turn): Promise<Reply> {
   const heard =
     (await handleShippingMessage(turn)) ??
     (await answerShortcut(turn, seller)) ??
-    (await renamed(turn, seller));
+    (await renamed(turn, seller)) ??
+    (await showByNumber(turn, seller.id));
   if (heard) return heard;
   const reading = readSeller(turn.text, await sellerContext(turn, seller.id));
   if (reading.kind === 'stream') return announceLive(turn);

@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Claim } from '../../../shop/fulfilment/claims.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { claimScreen } from '../../screens/claim-screen.ts';
+import { claimScreen } from '../../screens/orders/claim-screen.ts';
 import { homeButton, moneyValue } from '../../screens/values.ts';
 
 /** The seller's answer to a claim. */

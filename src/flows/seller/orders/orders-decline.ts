@@ -8,7 +8,7 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
 import { MESSAGE_CHARS } from '../../../shop/support/conversations.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { soldScreen } from '../../screens/order-notice.ts';
+import { soldScreen } from '../../screens/orders/order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
 /** Declining an order with a reason that the buyer reads. */

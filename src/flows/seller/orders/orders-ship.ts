@@ -7,8 +7,8 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
 import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { soldScreen } from '../../screens/order-notice.ts';
-import { courierName, trackingButtons, trackingText } from '../../screens/tracking-text.ts';
+import { soldScreen } from '../../screens/orders/order-notice.ts';
+import { courierName, trackingButtons, trackingText } from '../../screens/orders/tracking-text.ts';
 import { homeButton, inRows } from '../../screens/values.ts';
 import { afterAct, notYours } from './orders-after.ts';
 
@@ -80,11 +80,14 @@ function shipWithWaybill(turn: Turn<'order' | 'slip'>): Promise<Reply> {
 
 async function ship({ shop, person }: Turn<string>, orderId: OrderId, parcel: Parcel): Promise<Reply> {
   const end = await shop.shipments.ship(person.id, orderId, parcel);
-  const key = end?.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
+  if (!end.ok) return [end.refusal === 'photo-of-another' ? photoOfAnother : notYours];
+  const key = end.order.way === 'pickup' ? 'order-ready-notice' : 'order-shipped-notice';
   const reply = afterAct(end, { key, photo: parcel.slipId });
-  const isAsked = end?.isDone && parcel.number && !parcel.courier;
+  const isAsked = end.isDone && parcel.number && !parcel.courier;
   return isAsked ? [...reply, whichCourier(end.order)] : reply;
 }
+
+const photoOfAnother: Screen = { text: say('slip-of-another'), buttons: [[homeButton]] };
 
 /** Asks for the courier where the number does not tell it; the order is shipped already. */
 function whichCourier({ id, trackingNumber }: Order): Screen {
@@ -100,7 +103,7 @@ function whichCourier({ id, trackingNumber }: Order): Screen {
 async function carriedBy({ shop, person, params }: Turn<'order' | 'courier'>): Promise<Reply> {
   const end = await shop.shipments.carriedBy(person.id, params.order, params.courier);
   const courier = findCourier(params.courier);
-  if (!end || !courier) return [notYours];
+  if (!end.ok || !courier) return [notYours];
   const seen = { text: say('courier-noted', { courier: courierName(courier) }), buttons: [[homeButton]] };
   if (!end.isDone) return [seen];
   const { order } = end;

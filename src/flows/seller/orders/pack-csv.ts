@@ -3,7 +3,9 @@ import { say } from '../../../chat/dsl/screen.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { amountDue } from '../../../shop/fulfilment/packing.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
-import { type Cell, formatCsv, yuan } from '../../screens/csv.ts';
+import { type Fen, NO_FEN } from '../../../shop/values/money.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
+import { type Cell, formatCsv, yuan } from '../../screens/files/csv.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 
 const COLUMNS = [
@@ -33,7 +35,7 @@ export function packingCsv(sheet: PackingSheet, i18n: I18n): string {
 
 function orderRows(order: Order, i18n: I18n): Cell[][] {
   const { recipient, note = '' } = order;
-  const show = (base: number, measure: Order['lines'][number]['measure']): string =>
+  const show = (base: BaseQuantity, measure: Order['lines'][number]['measure']): string =>
     i18n.showPlain(say('sheet-quantity', { quantity: quantityValue(measure, base) }));
   return linesSent(order).map((line, i) => [
     order.number,
@@ -53,5 +55,5 @@ function orderRows(order: Order, i18n: I18n): Cell[][] {
 }
 
 /** The amount to collect at the door: 0 for paid orders. */
-export const toCollect = ({ payment, total }: Pick<Order, 'payment' | 'total'>): number =>
-  payment === 'none' ? total : 0;
+export const toCollect = ({ payment, total }: Pick<Order, 'payment' | 'total'>): Fen =>
+  payment === 'none' ? total : NO_FEN;

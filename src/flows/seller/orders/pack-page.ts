@@ -3,6 +3,7 @@ import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { type LocalName, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { toCollect } from './pack-csv.ts';
 
@@ -75,7 +76,7 @@ ${who}${note ? html`<div class="note">${show(say('note-line', { note }))}</div>`
 }
 
 function lineRow({ measure, quantity, packed, ...line }: OrderLine, show: (text: Text) => Html): Html {
-  const much = (base: number): Html =>
+  const much = (base: BaseQuantity): Html =>
     show(say('sheet-quantity', { quantity: quantityValue(measure, base) }));
   const scale = packed === null ? html`` : html` ⚖️ ${much(packed)}`;
   const title = show(say('sheet-title', { title: productName(line) }));

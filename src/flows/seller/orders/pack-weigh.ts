@@ -5,9 +5,10 @@ import { type Button, type Reply, type ReplyPart, type Screen, say } from '../..
 import { idShape, type MediaId, type OrderId, parseId } from '../../../db/ids.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../../shop/fulfilment/packing.ts';
+import { type BaseQuantity, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { soldScreen } from '../../screens/order-notice.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
+import { soldScreen } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours } from './orders-after.ts';
 import { linesMeant, parseWeight } from './packing-messages.ts';
@@ -41,7 +42,7 @@ export async function takeWeight(turn: Turn, order: Order, rest: string): Promis
 function whichLine(
   { id, number }: Order,
   lines: ReturnType<typeof linesMeant>,
-  packed: number,
+  packed: BaseQuantity,
   photoId?: MediaId,
 ): Screen {
   const buttons = lines.map((line): Button[] => [
@@ -118,10 +119,12 @@ async function weighOnce(turn: Turn<string>, order: Order, said: Weighing): Prom
   ];
 }
 
-function weighSurely(turn: Turn<'order' | 'line' | 'packed' | 'photo'>): Promise<Reply> {
-  const { order, line, packed, photo } = turn.params;
+async function weighSurely(turn: Turn<'order' | 'line' | 'packed' | 'photo'>): Promise<Reply> {
+  const { order, line, photo } = turn.params;
+  const packed = parseQuantity(turn.params.packed);
+  if (packed === undefined) return [notYours];
   const photoId = parseId<MediaId>(photo);
-  return weigh(turn, { orderId: order, position: Number(line), packed: Number(packed), photoId });
+  return weigh(turn, { orderId: order, position: Number(line), packed, photoId });
 }
 
 async function weigh({ shop, person }: Turn<string>, said: Weighing): Promise<Reply> {

@@ -4,8 +4,8 @@ import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet, PackTotal } from '../../../shop/fulfilment/packing-sheet.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { fileI18n } from '../../screens/file-texts.ts';
-import { packedLineText } from '../../screens/packed-text.ts';
+import { fileI18n } from '../../screens/files/file-texts.ts';
+import { packedLineText } from '../../screens/orders/packed-text.ts';
 import {
   homeButton,
   moneyValue,

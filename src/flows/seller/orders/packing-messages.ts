@@ -1,7 +1,7 @@
 import { lex } from '../../../reader/lexer.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
-import { isAmount, type Measure } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount, type Measure } from '../../../shop/values/quantity.ts';
 
 /** An order's number, with what is said of it behind. */
 interface SaidOfOrder {
@@ -19,7 +19,7 @@ export function parseOrderMessage(text: string): SaidOfOrder | undefined {
 }
 
 /** The one weight that is named, in base units; for what is counted a bare number will do. */
-export function parseWeight(text: string, measure: Measure): number | undefined {
+export function parseWeight(text: string, measure: Measure): BaseQuantity | undefined {
   const { tokens } = lex(text);
   const amounts = tokens.filter((one) => one.is === 'amount');
   const [amount, ...others] = amounts;
@@ -30,8 +30,7 @@ export function parseWeight(text: string, measure: Measure): number | undefined 
   return bare === undefined ? undefined : checked(bare / 1_000);
 }
 
-const checked = (base: number | undefined): number | undefined =>
-  base !== undefined && isAmount(base) ? base : undefined;
+const checked = (base: number | undefined): BaseQuantity | undefined => (isAmount(base) ? base : undefined);
 
 /** The lines that may be meant: by their name where one is named, by their measure, and not weighed yet first. */
 export function linesMeant(order: Order, text: string): readonly (OrderLine & { position: number })[] {

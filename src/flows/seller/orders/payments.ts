@@ -3,11 +3,12 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Refund } from '../../../shop/orders/refunds.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { orderScreen } from '../../screens/order-screen.ts';
-import { payScreens } from '../../screens/pay-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { payScreens } from '../../screens/payments/pay-screen.ts';
+import { proofScreen } from '../../screens/payments/proof-screen.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { afterAct, notYours } from './orders-after.ts';
+import { afterAct, afterMoney, notYours } from './orders-after.ts';
 
 /** Confirming transfers, and refunds. */
 export const payments = flow('seller-payments', {
@@ -22,17 +23,19 @@ export const payments = flow('seller-payments', {
 });
 
 async function moneyIsThere({ shop, person, params }: Turn<'proof'>): Promise<Reply> {
-  const end = await shop.proofs.answer(person.id, params.proof, true);
-  const key = end?.order.payment === 'refund-due' ? 'order-refund-notice' : 'order-paid-notice';
-  return afterAct(end, { key });
+  return afterMoney(await shop.proofs.answer(person.id, params.proof, true));
 }
 
 /** Refuses a proof: the buyer has two more hours and gets the payment details again. */
 async function noMoney({ shop, person, params }: Turn<'proof'>): Promise<Reply> {
   const end = await shop.proofs.answer(person.id, params.proof, false);
   if (!end) return [notYours];
-  if (!end.isDone) return afterAct(end, { key: 'order-paid-notice' });
   const { order } = end;
+  if (!end.isDone) {
+    const newer = await shop.proofs.current(order.id);
+    if (newer) return [{ toast: say('proof-newer') }, { ...proofScreen(newer), fresh: true }];
+    return afterAct(end, { key: 'order-paid-notice' });
+  }
   if (order.stock !== 'held') return nothingKept(order);
   const screens = payScreens(order, await shop.paymentCodes.of(order.sellerId));
   const notices: Screen = { text: say('proof-refused', { number: order.number }), fresh: true };
@@ -64,9 +67,9 @@ async function showTransfers(turn: Turn<'page'>): Promise<Reply> {
   if (!seller) return notASeller;
   const page = await turn.shop.proofs.waiting(turn.person.id, seller.id, parsePage(turn.params.page));
   if (!page) return [noRight];
-  const buttons = page.items.map((order): Button[] => [
+  const buttons = page.items.map(({ order, amount }): Button[] => [
     {
-      label: say('transfer-button', { number: order.number, total: moneyValue(order.total) }),
+      label: say('transfer-button', { number: order.number, total: moneyValue(amount) }),
       tap: tap('sale/:order', { order: order.id }),
     },
   ]);

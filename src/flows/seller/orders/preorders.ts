@@ -7,6 +7,7 @@ import { parseDay } from '../../../nlu/datetime.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Allotment } from '../../../shop/orders/preorders.ts';
+import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
@@ -106,17 +107,17 @@ async function readPicked(turn: Turn, data: { product: ProductId }): Promise<Rep
 }
 
 /** An amount in the product's own measure. */
-function parseHarvestAmount(text: string, { measure }: Product): number | undefined {
+function parseHarvestAmount(text: string, { measure }: Product): BaseQuantity | undefined {
   const [line, ...others] = readBuyer(text).lines;
-  const isSure = line && others.length === 0 && line.measure === measure && line.quantity !== null;
-  return isSure && line.quantity !== null && line.quantity > 0 ? line.quantity : undefined;
+  const isSure = line && others.length === 0 && line.measure === measure;
+  return isSure && line.quantity !== null && isAmount(line.quantity) ? line.quantity : undefined;
 }
 
 /** Notifies every waiting buyer of their allotment. */
 export async function allocateHarvest(
   { shop, person }: Turn<string>,
   product: Product,
-  quantity: number,
+  quantity: BaseQuantity,
 ): Promise<Reply> {
   const end = await shop.preorders.picked(person.id, product.id, quantity);
   if (!end) return notYours;
@@ -136,7 +137,7 @@ export async function allocateHarvest(
 }
 
 function allocationNotice(product: Product, one: Allotment): ReplyPart {
-  const { number, wanted, got, less, isPaid, isUnpaid, isCancelled, orderId, chatId } = one;
+  const { number, wanted, got, less, isPaid, isUnpaid, isProven, isCancelled, orderId, chatId } = one;
   const { measure } = product;
   const values = {
     number,
@@ -147,7 +148,8 @@ function allocationNotice(product: Product, one: Allotment): ReplyPart {
   };
   const fate =
     got === wanted ? (isUnpaid ? 'all-unpaid' : 'all') : isCancelled || got === 0 ? 'none' : 'some';
-  const money = less === 0 ? [] : [say(isPaid ? 'picked-refund' : 'picked-off', values)];
+  const money =
+    less === 0 ? [] : [say(isPaid ? 'picked-refund' : isProven ? 'picked-back' : 'picked-off', values)];
   const look: Button = {
     label: say('placed-look', { number }),
     tap: tap('order/:order', { order: orderId }),

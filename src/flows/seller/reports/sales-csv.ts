@@ -1,7 +1,9 @@
 import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import type { SellerSales, SoldOrder } from '../../../shop/reports/sales.ts';
-import { formatCsv, yuan } from '../../screens/csv.ts';
+import { minusFen, NO_FEN } from '../../../shop/values/money.ts';
+import { formatCsv, yuan } from '../../screens/files/csv.ts';
+import { shippingState } from '../../screens/orders/shipping-text.ts';
 
 const ORDER_COLUMNS = [
   'number',
@@ -21,13 +23,13 @@ export function salesCsv(sold: readonly SoldOrder[], i18n: I18n): string {
   const rows = sold.map(({ order, refunds, isEarned }) => [
     order.number,
     i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
-    i18n.showPlain(say(`state-${order.fulfilment}`)),
+    i18n.showPlain(shippingState(order)),
     i18n.showPlain(say(`sales-payment-${order.payment}`)),
-    yuan(order.total - order.fee),
+    yuan(minusFen(order.total, order.fee)),
     yuan(order.fee),
     yuan(order.total),
     yuan(refunds),
-    yuan(isEarned ? order.total - refunds : 0),
+    yuan(isEarned ? minusFen(order.total, refunds) : NO_FEN),
   ]);
   return formatCsv(head, rows);
 }

@@ -3,9 +3,10 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../../c
 import { type Period, periods } from '../../../shop/reports/period.ts';
 import type { ProductSales, Sales, SellerSales } from '../../../shop/reports/sales.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
+import { sumFen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { fileI18n } from '../../screens/file-texts.ts';
-import { periodTitle } from '../../screens/sales-picture.ts';
+import { fileI18n } from '../../screens/files/file-texts.ts';
+import { periodTitle } from '../../screens/files/sales-picture.ts';
 import {
   homeButton,
   inRows,
@@ -127,7 +128,7 @@ async function showSellers({ shop, person, params }: Turn<'period'>): Promise<Re
   const period = parsePeriod(params.period);
   const all = await shop.sales.households(person.id, period);
   if (all.length === 0) return notAllowed;
-  const sum = all.reduce((total, { earned }) => total + earned, 0);
+  const sum = sumFen(all.map(({ earned }) => earned));
   const text: Text[] = [
     say('sales-households-title', { period: say(`sales-${period}`) }),
     ...all.map(sellerText),

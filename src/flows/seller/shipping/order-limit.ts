@@ -1,9 +1,11 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { readBuyer } from '../../../reader/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Shop } from '../../../shop/shop.ts';
+import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
@@ -26,7 +28,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
   const choices = found.flatMap((product) => {
     const quantity = isLifted
-      ? 0
+      ? NO_QUANTITY
       : line?.quantity
         ? toBaseQuantity({ ...line, quantity: line.quantity }, product)
         : undefined;
@@ -39,7 +41,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   return [{ text: say('mine-which'), buttons: [...buttons, [homeButton]] }];
 }
 
-function limitButton(product: Product, quantity: number): Button {
+function limitButton(product: Product, quantity: BaseQuantity): Button {
   const title = productName(product);
   const label =
     quantity === 0
@@ -48,16 +50,18 @@ function limitButton(product: Product, quantity: number): Button {
   return { label, tap: tap('limit/:product/:quantity', { product: product.id, quantity }) };
 }
 
-export function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
-  return limited(turn, turn.params.product, Number(turn.params.quantity));
+export async function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
+  const quantity = parseQuantity(turn.params.quantity);
+  return quantity === undefined ? showSettings(turn) : limited(turn, turn.params.product, quantity);
 }
 
-async function limited(turn: Turn<string>, product: ProductId, quantity: number): Promise<Reply> {
-  const isSet = await turn.shop.shippingSettings.limit(
-    turn.person.id,
-    product,
-    quantity === 0 ? null : quantity,
-  );
-  const shownNow = await showSettings(turn);
-  return [{ toast: say(isSet ? 'delivery-changed' : 'product-not-yours') }, ...shownNow];
+async function limited(turn: Turn<string>, product: ProductId, quantity: BaseQuantity): Promise<Reply> {
+  const most = quantity === 0 ? null : quantity;
+  const set = await turn.shop.shippingSettings.limit(turn.person.id, product, most);
+  return [{ toast: limitToast(set) }, ...(await showSettings(turn))];
+}
+
+function limitToast(set: Awaited<ReturnType<Shop['shippingSettings']['limit']>>): Message {
+  if (set.ok) return say('delivery-changed');
+  return say(set.refusal === 'no-such-amount' ? 'limit-unclear' : 'product-not-yours');
 }

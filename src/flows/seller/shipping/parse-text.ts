@@ -1,10 +1,14 @@
 import type { Province } from '../../../shop/shipping/provinces.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange } from '../../../shop/shipping/settings.ts';
+import { type Fen, NO_FEN } from '../../../shop/values/money.ts';
+import { baseQuantity } from '../../../shop/values/quantity.ts';
 import { type Piece, splitSettings } from './split-text.ts';
 
 // `快递8元,满99包邮`, `新疆西藏不发`, `首重1公斤8元,续重每公斤3元`: a message is taken apart into pieces, and the pieces are put
 // together to what is wanted. A message with one word that is not known wants nothing: it is asked about.
+
+const KILOGRAM = baseQuantity(1_000);
 
 /** What is being put together while the pieces are read from left to right. */
 interface Draft {
@@ -57,7 +61,7 @@ function take(draft: Draft, piece: Piece): boolean {
     case 'fee':
       return takeFee(draft, piece.fen);
     case 'free':
-      return takeFee(draft, 0);
+      return takeFee(draft, NO_FEN);
     case 'free-from':
       draft.parseBareMethod = undefined;
       draft.changes.push({ is: 'free-from', way: draft.way, amount: piece.fen });
@@ -89,18 +93,18 @@ function takeMethod(draft: Draft, way: ShippingMethod): boolean {
 }
 
 /** A fee for the places named before it, else for the way. */
-function takeFee(draft: Draft, fen: number): boolean {
+function takeFee(draft: Draft, fee: Fen): boolean {
   const { way, places } = draft;
   draft.parseBareMethod = undefined;
   if (way === 'pickup') {
     draft.changes.push({ is: 'way', way, isOn: true });
-    return fen === 0;
+    return fee === 0;
   }
   if (places) {
-    const flat = { firstGrams: 1_000, firstFee: fen, stepGrams: 1_000, stepFee: 0 };
+    const flat = { firstGrams: KILOGRAM, firstFee: fee, stepGrams: KILOGRAM, stepFee: NO_FEN };
     draft.changes.push({ is: 'zone', way, zone: { provinces: [...places], ...flat } });
     draft.places = undefined;
-  } else draft.changes.push({ is: 'fee', way, fee: fen });
+  } else draft.changes.push({ is: 'fee', way, fee });
   return draft.pending === undefined;
 }
 

@@ -4,6 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { nextDay, type ShippingMethod, shippingMethods } from '../../../shop/shipping/rates.ts';
+import { fen, NO_FEN } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { inRows } from '../../screens/values.ts';
@@ -88,8 +89,9 @@ function askMinimum(): Reply {
 
 async function readMinimum(turn: Turn): Promise<Reply> {
   const yuan = /^\s*¥?\s*(\d{1,6})\s*(?:元|块钱?|yuan|rmb)?\s*$/i.exec(turn.text.normalize('NFKC'))?.[1];
-  if (yuan) return applied(turn, [{ is: 'minimum', amount: Number(yuan) * 100 }]);
-  if (/^\s*(?:不限|没有|none|no)\s*$/i.test(turn.text)) return applied(turn, [{ is: 'minimum', amount: 0 }]);
+  if (yuan) return applied(turn, [{ is: 'minimum', amount: fen(Number(yuan) * 100) }]);
+  if (/^\s*(?:不限|没有|none|no)\s*$/i.test(turn.text))
+    return applied(turn, [{ is: 'minimum', amount: NO_FEN }]);
   return [{ text: say('delivery-minimum-ask'), asks: ask('minimum'), isMiss: true }];
 }
 

@@ -2,15 +2,17 @@ import { readNumber } from '../../../reader/numbers.ts';
 import { findProvince, type Province, parseProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import { nextDay } from '../../../shop/shipping/rates.ts';
+import { type Fen, fen } from '../../../shop/values/money.ts';
+import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 
 /** What a seller's words about delivery consist of: `快递`, `8元`, `满99包邮`, `新疆西藏`, `不发`. */
 export type Piece =
   | { readonly is: 'way'; readonly way: ShippingMethod }
   | { readonly is: 'provinces'; readonly provinces: readonly Province[] }
-  | { readonly is: 'fee'; readonly fen: number }
-  | { readonly is: 'free-from'; readonly fen: number }
-  | { readonly is: 'minimum'; readonly fen: number }
-  | { readonly is: 'first' | 'step'; readonly grams: number; readonly fen: number }
+  | { readonly is: 'fee'; readonly fen: Fen }
+  | { readonly is: 'free-from'; readonly fen: Fen }
+  | { readonly is: 'minimum'; readonly fen: Fen }
+  | { readonly is: 'first' | 'step'; readonly grams: BaseQuantity; readonly fen: Fen }
   | { readonly is: 'days'; readonly days: readonly string[] }
   | { readonly is: 'free' | 'no-shipping' | 'shipping' | 'off' | 'on' | 'rest' | 'work' };
 
@@ -30,29 +32,29 @@ const PROVINCE = `(?:${names.sort((a, b) => b.length - a.length).join('|')})(?:�
 
 type Rule = readonly [pattern: string, make: (groups: readonly string[], today: string) => Piece | undefined];
 
-const money = (yuan = '', jiao = ''): number | undefined => {
+const money = (yuan = '', jiao = ''): Fen | undefined => {
   const whole = readNumber(yuan);
   const part = jiao === '' ? 0 : readNumber(jiao);
   if (whole === undefined || part === undefined) return undefined;
-  const fen = whole / 10 + part / 100;
-  return Number.isSafeInteger(fen) ? fen : undefined;
+  const amount = whole / 10 + part / 100;
+  return Number.isSafeInteger(amount) ? fen(amount) : undefined;
 };
 
 const withFen =
   (is: 'fee' | 'free-from' | 'minimum') =>
   ([, yuan, jiao]: readonly string[]): Piece | undefined => {
-    const fen = money(yuan, jiao);
-    return fen === undefined ? undefined : { is, fen };
+    const amount = money(yuan, jiao);
+    return amount === undefined ? undefined : { is, fen: amount };
   };
 
 const byWeight =
   (is: 'first' | 'step') =>
-  ([, amount = '', unit = '公斤', yuan, jiao]: readonly string[]): Piece | undefined => {
-    const fen = money(yuan, jiao);
-    const thousandths = amount === '' ? 1_000 : readNumber(amount);
-    if (fen === undefined || thousandths === undefined) return undefined;
+  ([, weight = '', unit = '公斤', yuan, jiao]: readonly string[]): Piece | undefined => {
+    const amount = money(yuan, jiao);
+    const thousandths = weight === '' ? 1_000 : readNumber(weight);
+    if (amount === undefined || thousandths === undefined) return undefined;
     const grams = (thousandths * (unit === '斤' ? 500 : 1_000)) / 1_000;
-    return Number.isSafeInteger(grams) && grams > 0 ? { is, grams, fen } : undefined;
+    return isAmount(grams) ? { is, grams, fen: amount } : undefined;
   };
 
 const plainly = (piece: Piece) => (): Piece => piece;

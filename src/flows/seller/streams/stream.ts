@@ -2,46 +2,57 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type StreamId } from '../../../db/ids.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
-import type { StreamCard } from '../../../shop/streams/streams.ts';
+import type { StreamCard } from '../../../shop/streams/cards.ts';
+import type { Live } from '../../../shop/streams/start.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { endedScreen } from '../../screens/streams/stream-notices.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
+import { liveNews } from './live-news.ts';
+import { draftFromWords } from './plan.ts';
 
-/** How far ahead a stream can be planned: a year. */
-const FARTHEST_MS = 366 * 24 * 3_600_000;
+const planShape = z.object({ plan: idShape<StreamId>().optional() });
 
-/** Going live and planning streams; followers get an alert immediately. */
+/** Going live, staying live and ending. What the alert does is said by `liveNews` and the panel. */
 export const liveStream = flow('live-stream', {
   commands: { live: liveCommand },
   taps: {
     'go-live': askLink,
     'live-now': liveWithoutLink,
-    plan: askWhen,
-    'plan-at/:seconds': planAt,
+    'live-link/:stream': askLink,
+    'again-live/:stream': liveAgain,
+    'still-on/:stream': stillOn,
     'end/:stream': end,
-    'call-off/:stream': callOff,
     'start/:stream': startPlanned,
+    'replay/:stream': askReplay,
   },
   answers: {
-    'live-link': { data: z.object({}), read: readLink },
-    'plan-when': { data: z.object({}), read: readPlan },
+    'live-link': { data: planShape, read: readLink },
+    replay: { data: z.object({ stream: idShape<StreamId>() }), read: readReplay },
   },
 });
 
 const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
 
-/** A text about a stream: starts it now, or plans it for the time it names. */
+/** A text about a stream: what is shown now, its end, its start, or a plan for the time it names. */
 export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
-  if (live) return [liveScreen(live, 'live-is-on')];
+  if (live) {
+    if (ENDING.test(text)) return end({ ...turn, params: { stream: live.id } });
+    const url = parseStreamLink(text);
+    if (url) return goLive(turn, url);
+    return [liveScreen(live, 'live-is-on')];
+  }
   if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const village = await shop.sellers.village();
-  const at = village && parseDateTime(text, { now, timeZone: village.timeZone }).at;
-  const then: Button[] = at ? [planButton(at)] : [];
+  const read = village && parseDateTime(withoutLinks(text), { now, timeZone: village.timeZone });
+  if (read?.at && !read.ask) return draftFromWords(turn, read.at, text);
+  const then: Button[] = read?.at ? [planButton(read.at)] : [];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },
@@ -54,14 +65,10 @@ const planButton = (at: Date): Button => ({
   tap: tap('plan-at/:seconds', { seconds: Math.floor(at.getTime() / 1_000) }),
 });
 
-function planAt(turn: Turn<'seconds'>): Promise<Reply> {
-  const at = new Date(Number(turn.params.seconds) * 1_000);
-  const isSound = at > turn.now && at.getTime() < turn.now.getTime() + FARTHEST_MS;
-  return isSound ? planned(turn, at, undefined) : askWhen(turn);
-}
+export const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S+/gi, ' ');
 
 /** The first link in a text that any phone can open. */
-const parseStreamLink = (text: string): string | undefined =>
+export const parseStreamLink = (text: string): string | undefined =>
   text
     .split(/[\s<>"]+/)
     .map(parseLink)
@@ -76,84 +83,90 @@ async function askLink(turn: Turn<string>): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const live = await turn.shop.streams.findLive(seller.id);
-  if (live) return [liveScreen(live, 'live-is-on')];
-  const without: Button = { label: say('live-without-link'), tap: tap('live-now') };
-  return [
-    { text: say('live-ask-link'), buttons: [[without], [homeButton]], asks: ask('live-link'), fresh: true },
-  ];
+  if (!live) return [linkAsk(undefined)];
+  const isChange = turn.params.stream !== undefined;
+  return [isChange ? { ...linkAsk(undefined), buttons: [[homeButton]] } : liveScreen(live, 'live-is-on')];
 }
 
-async function readLink(turn: Turn): Promise<Reply> {
+function linkAsk(plan: StreamId | undefined): Screen {
+  const without: Button = plan
+    ? { label: say('live-without-link'), tap: tap('again-live/:stream', { stream: plan }) }
+    : { label: say('live-without-link'), tap: tap('live-now') };
+  return {
+    text: say('live-ask-link'),
+    buttons: [[without], [{ label: say('hook-button'), tap: tap('hooks') }], [homeButton]],
+    asks: ask('live-link', plan ? { plan } : {}),
+    fresh: true,
+  };
+}
+
+async function readLink(turn: Turn, { plan }: z.infer<typeof planShape>): Promise<Reply> {
   const url = parseStreamLink(turn.text);
-  if (url) return goLive(turn, url);
-  return [{ text: say('live-link-unclear'), asks: ask('live-link'), isMiss: true }];
+  if (url) return goLive(turn, url, plan);
+  return [{ text: say('live-link-unclear'), asks: ask('live-link', plan ? { plan } : {}), isMiss: true }];
 }
 
 function liveWithoutLink(turn: Turn): Promise<Reply> {
   return goLive(turn, undefined);
 }
 
-function startPlanned(turn: Turn<'stream'>): Promise<Reply> {
-  return askLink(turn);
+/** On with a stream that is over, or with a plan: without asking for a link. */
+async function liveAgain(turn: Turn<'stream'>): Promise<Reply> {
+  return goLive(turn, undefined, turn.params.stream);
 }
 
-async function goLive(turn: Turn<string>, url: string | undefined): Promise<Reply> {
+/** A plan that has its link begins at once. */
+async function startPlanned(turn: Turn<'stream'>): Promise<Reply> {
+  const plan = await turn.shop.streams.byId(turn.params.stream);
+  if (!(await findActingSeller(turn))) return notASeller;
+  return plan?.url ? goLive(turn, undefined, plan.id) : [linkAsk(turn.params.stream)];
+}
+
+async function goLive(turn: Turn<string>, url: string | undefined, plan?: StreamId): Promise<Reply> {
   const { shop, person } = turn;
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) });
-  if (live.ok) return [{ toast: say('live-toast') }, { ...liveScreen(live.stream), fresh: true }];
+  const live = await shop.streams.goLive(person.id, seller.id, { ...(url && { url }) }, plan);
+  if (live.ok) return [{ ...(await begunScreen(turn, live)), fresh: true }];
   return live.refusal === 'no-right' ? noRight(seller, 'post') : notASeller;
 }
 
+const begunScreen = async (turn: Turn<string>, live: Live): Promise<Screen> => {
+  const { text, ...rest } = liveScreen(live.stream);
+  return { text: [text, ...(await liveNews(turn, live))], ...rest };
+};
+
 const liveScreen = (live: StreamCard, key = 'live-on'): Screen => ({
-  text: [say(key), ...(live.url ? [say('live-link', { url: live.url })] : [])],
-  buttons: [
-    [{ label: say('live-end'), tap: tap('end/:stream', { stream: live.id }), tone: 'danger' }],
-    [homeButton],
-  ],
-});
-
-async function end({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
-  const ended = await shop.streams.end(person.id, params.stream);
-  return [{ text: say(ended ? 'live-ended' : 'stream-gone'), buttons: [[homeButton]] }];
-}
-
-async function askWhen(turn: Turn<string>): Promise<Reply> {
-  if (!(await findActingSeller(turn))) return notASeller;
-  return [{ text: say('plan-ask'), buttons: [[homeButton]], asks: ask('plan-when'), fresh: true }];
-}
-
-async function readPlan(turn: Turn): Promise<Reply> {
-  const { shop, now, text } = turn;
-  const village = await shop.sellers.village();
-  const read =
-    village && parseDateTime(text.replace(/https?:\/\/\S+/gi, ' '), { now, timeZone: village.timeZone });
-  if (read?.at && !read.ask) return planned(turn, read.at, parseStreamLink(text));
-  const asks = ask('plan-when');
-  if (read?.at) return [{ text: say('plan-which'), buttons: [[planButton(read.at)]], asks }];
-  return [{ text: say('plan-unclear'), asks, isMiss: true }];
-}
-
-async function planned(turn: Turn<string>, plannedAt: Date, url: string | undefined): Promise<Reply> {
-  const seller = await findActingSeller(turn);
-  const words = { title: '', plannedAt, ...(url && { url }) };
-  const stream = seller && (await turn.shop.streams.plan(turn.person.id, seller.id, words));
-  return stream ? [plannedScreen(stream)] : notASeller;
-}
-
-const plannedScreen = ({ id, plannedAt }: StreamCard): Screen => ({
-  text: say('planned', { at: { time: plannedAt ?? new Date(0) } }),
+  text: say(key),
   buttons: [
     [
-      { label: say('plan-start'), tap: tap('start/:stream', { stream: id }), tone: 'danger' },
-      { label: say('plan-call-off'), tap: tap('call-off/:stream', { stream: id }) },
+      ...(live.url ? [{ label: say('stream-watch'), url: live.url }] : []),
+      { label: say('live-end'), tap: tap('end/:stream', { stream: live.id }), tone: 'danger' },
     ],
     [homeButton],
   ],
 });
 
-async function callOff({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
-  const off = await shop.streams.cancel(person.id, params.stream);
-  return [{ text: say(off ? 'plan-called-off' : 'stream-gone'), buttons: [[homeButton]] }];
+async function stillOn({ shop, person, params }: Turn<'stream'>): Promise<Reply> {
+  const isOn = await shop.streams.confirmOn(person.id, params.stream);
+  return [{ text: say(isOn ? 'live-yes-ok' : 'stream-gone-seller'), buttons: [[homeButton]] }];
+}
+
+async function end(turn: Turn<'stream'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const isEnded = await shop.streams.end(person.id, params.stream);
+  const stream = isEnded ? await shop.streams.byId(params.stream) : undefined;
+  if (!stream) return [{ text: say('stream-gone-seller'), buttons: [[homeButton]] }];
+  return [{ ...endedScreen(stream, await shop.streams.result(stream.id), false), fresh: true }];
+}
+
+function askReplay({ params }: Turn<'stream'>): Reply {
+  return [{ text: say('live-replay-ask'), asks: ask('replay', { stream: params.stream }), fresh: true }];
+}
+
+async function readReplay(turn: Turn, { stream }: { stream: StreamId }): Promise<Reply> {
+  const url = parseStreamLink(turn.text);
+  if (url && (await turn.shop.streams.setReplay(turn.person.id, stream, url)))
+    return [{ text: say('live-replay-kept', { url }), buttons: [[homeButton]] }];
+  return [{ text: say('live-link-unclear'), asks: ask('replay', { stream }), isMiss: true }];
 }

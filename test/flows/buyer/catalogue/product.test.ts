@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../../src/db/ids.ts';
-import { formatPayload } from '../../../../src/flows/screens/deep-link.ts';
+import { formatPayload } from '../../../../src/flows/screens/links/deep-link.ts';
 import { visit } from '../../../bots/web/visitor.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fen } from '../../../../src/shop/values/money.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
 import { startWalnut, type Walnut } from '../../../support/walnut.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await puts(walnut, '槐花蜜', { titleEn: 'Acacia honey', measure: 'COUNT', priceQuantity: 1, packs: [1] });
   await puts(walnut, '小米', { titleEn: 'Millet' });
   await walnut.database.db.shippingMethod.create({
-    data: { sellerId: wang, way: 'express', isOn: true, fee: 1_200, zones: [] },
+    data: { sellerId: wang, way: 'express', isOn: true, fee: fen(1_200), zones: [] },
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId, SellerId } from '../../../../src/db/ids.ts';
+import { fen } from '../../../../src/shop/values/money.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import type { PrivateChat } from '../../../support/telegram/interface.ts';
 import type { SeenMessage } from '../../../support/telegram/phone.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     { provinces: [], ...zone },
   ];
   await walnut.database.db.shippingMethod.create({
-    data: { sellerId: wang, way: 'express', isOn: true, fee: 0, freeFrom: 20_000, zones },
+    data: { sellerId: wang, way: 'express', isOn: true, fee: fen(0), freeFrom: fen(20_000), zones },
   });
 });
 

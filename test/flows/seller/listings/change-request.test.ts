@@ -7,6 +7,8 @@ import {
 } from '../../../../src/flows/seller/listings/change-request.ts';
 import { readSeller } from '../../../../src/reader/seller.ts';
 import type { Product } from '../../../../src/shop/catalogue/catalogue.ts';
+import { fen } from '../../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../../src/shop/values/quantity.ts';
 
 const walnuts: Product = {
   ...{
@@ -17,12 +19,13 @@ const walnuts: Product = {
     title: '核桃',
     titleEn: null,
   },
-  ...{ blurb: '', blurbEn: null, category: 'nuts', available: 50_000, held: 0, status: 'on-sale' },
+  ...{ blurb: '', blurbEn: null, category: 'nuts', status: 'on-sale' },
+  ...{ available: baseQuantity(50_000), held: baseQuantity(0) },
   ...{ harvestedOn: null, photos: [], storedPhotos: [], season: [], expectedOn: null, personLimit: null },
   measure: 'MASS',
-  price: 1_500,
-  priceQuantity: 500,
-  packs: [{ quantity: 2_500, price: null }],
+  price: fen(1_500),
+  priceQuantity: baseQuantity(500),
+  packs: [{ quantity: baseQuantity(2_500), price: null }],
 };
 
 /** What a message may mean for walnuts at ¥15/斤, in bags of 5斤 unless `packs` says otherwise. */
@@ -31,8 +34,16 @@ function meanings(message: string, packs = walnuts.packs): Act[] {
   return wish ? changeActs({ ...walnuts, packs }, wish) : [];
 }
 
-const stock = (mode: 'set' | 'add' | 'sub', quantity: number): Act => ({ is: 'stock', mode, quantity });
-const price = (fen: number, per = 500): Act => ({ is: 'price', price: fen, priceQuantity: per });
+const stock = (mode: 'set' | 'add' | 'sub', quantity: number): Act => ({
+  is: 'stock',
+  mode,
+  quantity: baseQuantity(quantity),
+});
+const price = (amount: number, per = 500): Act => ({
+  is: 'price',
+  price: fen(amount),
+  priceQuantity: baseQuantity(per),
+});
 
 describe('what a seller wants of a product', () => {
   it('counts bags by what the product’s bags hold', () => {
@@ -46,8 +57,8 @@ describe('what a seller wants of a product', () => {
 
   it('is open where there are bags of several sizes', () => {
     const packs = [
-      { quantity: 2_500, price: null },
-      { quantity: 5_000, price: null },
+      { quantity: baseQuantity(2_500), price: null },
+      { quantity: baseQuantity(5_000), price: null },
     ];
     expect(meanings('卖了3袋', packs)).toEqual([stock('sub', 7_500), stock('sub', 15_000)]);
   });

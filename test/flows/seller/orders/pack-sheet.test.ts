@@ -8,23 +8,26 @@ import {
   type ProductId,
   type SellerId,
 } from '../../../../src/db/ids.ts';
-import { formatCsv } from '../../../../src/flows/screens/csv.ts';
-import { fileI18n } from '../../../../src/flows/screens/file-texts.ts';
+import { formatCsv } from '../../../../src/flows/screens/files/csv.ts';
+import { fileI18n } from '../../../../src/flows/screens/files/file-texts.ts';
 import { packingCsv } from '../../../../src/flows/seller/orders/pack-csv.ts';
 import { packingPage } from '../../../../src/flows/seller/orders/pack-page.ts';
 import type { Order } from '../../../../src/shop/fulfilment/orders.ts';
 import { sumByProduct } from '../../../../src/shop/fulfilment/packing-sheet.ts';
+import { fen } from '../../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../../src/shop/values/quantity.ts';
 
 const line = {
   productId: newId<ProductId>(),
   title: '核桃',
   titleEn: 'Walnuts',
   measure: 'MASS',
-  quantity: 5_000,
-  total: 15_000,
+  quantity: baseQuantity(5_000),
+  total: fen(15_000),
   packed: null,
   expectedOn: null,
   isLeftOut: false,
+  photo: undefined,
 } as const;
 
 const order: Order = {
@@ -38,7 +41,7 @@ const order: Order = {
   fulfilment: 'accepted',
   payment: 'none',
   stock: 'taken',
-  total: 15_800,
+  total: fen(15_800),
   placedAt: new Date('2026-11-23T02:00:00Z'),
   dueAt: null,
   trackingNumber: null,
@@ -47,7 +50,7 @@ const order: Order = {
   recipient: { name: '李蕾', phone: '13800001234', address: '太原市迎泽区桃园路1号' },
   way: 'express',
   place: '',
-  fee: 800,
+  fee: fen(800),
   note: '=HYPERLINK("http://x","别压坏")',
 };
 const millet = {
@@ -55,8 +58,8 @@ const millet = {
   productId: newId<ProductId>(),
   title: '小米',
   titleEn: null,
-  quantity: 500,
-  total: 800,
+  quantity: baseQuantity(500),
+  total: fen(800),
 };
 const paid: Order = {
   ...order,

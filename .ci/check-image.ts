@@ -1,0 +1,98 @@
+// What can be known of the image without a registry: the Dockerfile's steps are run in a clean folder, the program starts
+// from what they left there, with a read-only view of it; compose.yaml's settings are those of .env.example.
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+const ROOT = join(import.meta.dirname, '..');
+const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'walnut-image-'));
+
+interface Step {
+  readonly word: string;
+  readonly rest: string;
+}
+
+/** Instructions of a Dockerfile, with lines that go on joined. */
+const steps = (text: string): Step[] =>
+  text
+    .replaceAll(/^#.*$/gm, '')
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => ({ word: line.split(' ', 1)[0] ?? '', rest: line.slice(line.indexOf(' ') + 1).trim() }));
+
+/** Runs COPY and RUN of both stages; each stage is a folder, and `/app` its content. */
+function build(): string {
+  let stage = '';
+  const stages = new Map<string, string>();
+  for (const { word, rest } of steps(read('Dockerfile'))) {
+    if (word === 'FROM') {
+      stage = join(folder, / AS (\w+)/.exec(rest)?.[1] ?? 'final');
+      stages.set(/ AS (\w+)/.exec(rest)?.[1] ?? 'final', stage);
+      mkdirSync(stage);
+    } else if (word === 'COPY') copy(rest, stage, stages);
+    else if (word === 'RUN') execFileSync('sh', ['-euc', rest], { cwd: stage, stdio: 'inherit' });
+  }
+  return stage;
+}
+
+function copy(rest: string, stage: string, stages: ReadonlyMap<string, string>): void {
+  const from = /^--from=(\w+) /.exec(rest)?.[1];
+  const parts = rest.replace(/^--from=\w+ /, '').split(' ');
+  const target = parts.pop() ?? '.';
+  for (const part of parts) {
+    const source = from ? join(stages.get(from) ?? '', part.replace(/^\/app\//, '')) : join(ROOT, part);
+    if (part.includes('*')) continue;
+    const to = target.endsWith('/') ? join(stage, target, part.split('/').at(-1) ?? '') : join(stage, target);
+    cpSync(source, to, { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+/** Settings that compose does not pass on, each for a reason of its own. */
+const NOT_IN_COMPOSE = new Set([
+  ...['HOST', 'PORT', 'DATA_DIR'], // the image's own
+  ...['BACKUP_DIR', 'DATABASE_DIRECT_URL', 'DEMO'], // of an embedded database, a pooler, a demo: there is none
+]);
+
+function checkCompose(): void {
+  const { services } = parse(read('compose.yaml'), { merge: true });
+  const passed = new Set(
+    Object.keys({ ...services.jobs.environment, ...services.web.environment, BACKUP_KEEP: '' }),
+  );
+  const known = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name = '']) => name);
+  const missing = known.filter((name) => !passed.has(name) && !NOT_IN_COMPOSE.has(name));
+  const unknown = [...passed].filter((name) => !known.includes(name));
+  if (missing.length + unknown.length > 0)
+    throw new Error(
+      `compose.yaml lacks ${missing.join(', ') || 'nothing'}; knows too much: ${unknown.join(', ') || 'nothing'}`,
+    );
+}
+
+/** The program itself says that it was started with a wrong setting, in one line: all it needs to say so is there. */
+async function checkStart(image: string): Promise<void> {
+  const child = spawn('node', ['src/main.ts', 'serve', '--roles', 'jobs'], {
+    cwd: image,
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+      SECRET_KEY: 'A'.repeat(43),
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  child.once('exit', () => resolve());
+  await promise;
+  if (!said.includes('No connection to PostgreSQL')) throw new Error(`the image does not start:\n${said}`);
+}
+
+try {
+  checkCompose();
+  await checkStart(build());
+  process.stdout.write('The image can be built and started, and compose.yaml passes every setting on.\n');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

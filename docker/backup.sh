@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Dumps the database walnut once a day into /backups, restores each dump into a scratch database, and only then removes
+# what is older than BACKUP_KEEP days. `backup.sh once` does it now and ends.
+set -euo pipefail
+folder=${BACKUP_FOLDER:-/backups}
+keep=${BACKUP_KEEP:-7}
+
+one() {
+  local file
+  file=$folder/walnut-$(date -u +%F).dump
+  [ -e "$file" ] && return 0
+  pg_dump --format=custom --file="$file.part" walnut
+  prove "$file.part"
+  mv "$file.part" "$file"
+  find "$folder" -name 'walnut-*.dump' | sort -r | tail -n "+$((keep + 1))" | xargs -r rm -f
+  echo "backed up, and proven by restoring it: $file"
+}
+
+# A dump that was never restored is a hope.
+prove() {
+  dropdb --if-exists walnut_proof
+  createdb --template=template0 --encoding=UTF8 walnut_proof
+  pg_restore --exit-on-error --no-owner --dbname=walnut_proof "$1"
+  psql --dbname=walnut_proof --tuples-only --command='SELECT count(*) FROM orders' >/dev/null
+  dropdb walnut_proof
+}
+
+if [ "${1:-}" = once ]; then
+  one
+else
+  while :; do
+    one || echo 'the backup failed; it is tried again in an hour' >&2
+    sleep 3600
+  done
+fi

@@ -1,0 +1,27 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Side } from '../../../chat/dsl/event.ts';
+import { serveFiles } from './files.ts';
+import { serveFonts } from './fonts.ts';
+import { formatPageWords } from './words.ts';
+
+/** The pages: the chat of each side, and the page of an invite. */
+export async function pages(app: FastifyInstance): Promise<void> {
+  await serveFonts(app);
+  const read = await serveFiles(app);
+  const words = formatPageWords();
+  const filled = (name: string): string =>
+    read(name).replace('id="page-words">{}<', () => `id="page-words">${words}<`);
+  const chat = (side: Side): string =>
+    filled('index.html').replace('data-side="buyer"', `data-side="${side}"`);
+  const buyer = chat('buyer');
+  const seller = chat('seller');
+  const join = filled('join.html');
+
+  app.get('/', (_request, reply) => page(reply, buyer));
+  app.get('/seller', (_request, reply) => page(reply, seller));
+  // Link previews and prefetching browsers may come here; nothing is spent until the button posts.
+  app.get('/join/:token', (_request, reply) => page(reply, join));
+}
+
+const page = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);

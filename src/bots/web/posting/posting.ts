@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import type { Accept, WebDeps } from '../deps.ts';
+import { slowDown } from '../guards/limit.ts';
+import { originGuard } from '../guards/origin.ts';
+import type { Visits } from '../visits/visit.ts';
+import { eventBody, postedShape, sideShape } from '../wire.ts';
+import { joinRoute } from './join.ts';
+import { photoRoutes } from './photos.ts';
+import { createSequence } from './sequence.ts';
+import { createUploads } from './uploads.ts';
+
+/** Faster than people tap or type. The engine also limits the waiting events of a chat. */
+const EVENTS = { burst: 40, perSecond: 10 };
+
+/** Routes that write: events and uploads. */
+export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
+  const { appContext, engine } = deps;
+  const refuseForeign = originGuard(deps.publicUrl);
+  const uploads = createUploads(appContext);
+  const now = () => appContext.clock.now();
+  const nextSeq = createSequence(now);
+
+  const accept: Accept = (side, { address, name, locale }, key, body) =>
+    engine.accept([
+      {
+        channel: `web-${side}`,
+        address,
+        key,
+        seq: nextSeq(),
+        at: now(),
+        from: { name, language: locale },
+        body,
+      },
+    ]);
+
+  app.post(
+    '/api/:side/events',
+    { onRequest: [refuseForeign, slowDown(EVENTS, visits.caller)] },
+    async (request, reply) => {
+      const { side } = sideShape.parse(request.params);
+      const posted = postedShape.parse(request.body);
+      const visitor = await visits.find(request, side);
+      if (visitor?.chat !== posted.chat) return reply.code(409).send({ error: 'other-chat' });
+      const body = eventBody(posted.body, (upload) => uploads.findMedia(visitor.person, upload));
+      if (!body) return reply.code(400).send({ error: 'unknown-photo' });
+      await accept(side, visitor, posted.key, body);
+      return reply.code(202).send({ key: posted.key });
+    },
+  );
+
+  app.post('/api/logout', { onRequest: refuseForeign }, async (request, reply) => {
+    await visits.leave(request, reply);
+    return reply.code(204).send();
+  });
+
+  photoRoutes(app, deps, visits, uploads);
+  joinRoute(app, deps, visits, accept);
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
+import type { ChatId } from '../../db/ids.ts';
+import type { TxContext } from '../../db/work.ts';
+import type { MessageBody } from '../dsl/channel.ts';
+import type { ChatNotification } from './messages.ts';
+
+interface SentMessage {
+  readonly chatId: ChatId;
+  readonly cause: string;
+  readonly body: MessageBody;
+  readonly platformId?: string | undefined;
+}
+
+/**
+ * Writes messages that were sent already, by one statement, so that taps and edits find them. `isRead`: people read the
+ * table, and their readers are notified.
+ */
+export async function insertSent(
+  { tx, cipher, now }: TxContext,
+  messages: readonly SentMessage[],
+  isRead: boolean,
+): Promise<void> {
+  const ids = messages.map(() => randomUUID());
+  const chats = messages.map(({ chatId }) => chatId);
+  const causes = messages.map(({ cause }) => cause);
+  const sealed = messages.map(({ body }) => cipher.encrypt(body));
+  const platformIds = messages.map(({ platformId }) => platformId ?? null);
+  await tx.$executeRaw`
+    INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
+    SELECT id, seq, chat_id, cause, 0, seq, sealed, 'sent', ${now}, platform_id, ${now}
+    FROM (SELECT nextval('message_seq_seq') AS seq, sent.*
+      FROM unnest(${ids}::uuid[], ${chats}::uuid[], ${causes}::text[], ${sealed}::bytea[], ${platformIds}::text[])
+        AS sent (id, chat_id, cause, sealed, platform_id)) AS row
+    ON CONFLICT (cause, index) DO NOTHING`;
+  const note: ChatNotification = { is: 'messages' };
+  if (!isRead) return;
+  await tx.$executeRaw`
+    SELECT pg_notify(${NOTIFY_CHANNEL}, jsonb_build_object('chat', chat_id, 'note', ${JSON.stringify(note)}::jsonb)::text)
+    FROM unnest(${chats}::uuid[]) AS chat_id`;
+}

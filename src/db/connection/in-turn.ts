@@ -1,0 +1,41 @@
+import type { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+
+/**
+ * Prisma's adapter, with the queries of one transaction sent one after another. Prisma asks for the relations of a row
+ * side by side, also where a transaction has a single connection for all of them. pg 8 makes such queries wait inside
+ * the connection and warns; pg 9 refuses them, and package.json stays below it for as long as Prisma's adapter does.
+ */
+export function inTurn(adapter: PrismaPg): SqlDriverAdapterFactory {
+  const { provider, adapterName } = adapter;
+  return {
+    provider,
+    adapterName,
+    async connect() {
+      const connected: SqlDriverAdapter = await adapter.connect();
+      const start = connected.startTransaction.bind(connected);
+      connected.startTransaction = async (isolation) => queueQueries(await start(isolation));
+      return connected;
+    },
+  };
+}
+
+/** The transaction's savepoints go through `executeRaw` too, so they keep their place among its queries. */
+function queueQueries(transaction: Transaction): Transaction {
+  const queue = createQueue();
+  const query = transaction.queryRaw.bind(transaction);
+  const execute = transaction.executeRaw.bind(transaction);
+  transaction.queryRaw = (sql) => queue(() => query(sql));
+  transaction.executeRaw = (sql) => queue(() => execute(sql));
+  return transaction;
+}
+
+/** Starts each act when the one before it has ended, whether it succeeded or failed. */
+function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const result = last.then(act);
+    last = result.catch(() => {});
+    return result;
+  };
+}

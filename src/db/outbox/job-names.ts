@@ -1,0 +1,41 @@
+import type { AlertId, ChatId, MediaId, OrderId, PersonId, ProductId, SellerId, StreamId } from '../ids.ts';
+
+/**
+ * Every kind of later work, with what it works on: ids and small numbers, never words; whatever else it needs it
+ * looks up when it runs. Names are stored with the work: a release that spells one anew leaves the old work undone.
+ */
+export interface JobPayloads {
+  readonly alert: { readonly alert: AlertId };
+  readonly 'draw-poster': { readonly product: ProductId; readonly person: PersonId; readonly chat: ChatId };
+  readonly 'draw-sales': {
+    readonly person: PersonId;
+    readonly seller: SellerId;
+    readonly chat: ChatId;
+    readonly period: 'today' | 'week' | 'month' | 'season';
+  };
+  /** `ask` distinguishes one request for the picture from the next. */
+  readonly 'draw-shop-code': { readonly seller: SellerId; readonly chat: ChatId; readonly ask: string };
+  readonly 'draw-sticker': { readonly order: OrderId; readonly person: PersonId; readonly chat: ChatId };
+  /** `chat` is told when the file is not a photo; jobs of earlier releases name none. */
+  readonly 'fetch-photo': { readonly media: MediaId; readonly chat?: ChatId | undefined };
+  /** `file` is the channel's own id of a recording. */
+  readonly 'draw-stream': { readonly stream: StreamId; readonly person: PersonId; readonly chat: ChatId };
+  readonly 'draw-stream-poster': {
+    readonly stream: StreamId;
+    readonly person: PersonId;
+    readonly chat: ChatId;
+  };
+  readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
+  /** `photos`: show the draft only if it has no more photos than these; without it, always. */
+  readonly 'show-draft': {
+    readonly product: ProductId;
+    readonly chat: ChatId;
+    readonly photos?: number | undefined;
+  };
+  /** Edits the start alert's messages, so many at a time: `after` is the rank of the last one. */
+  readonly 'stream-over': { readonly stream: StreamId; readonly after: string };
+  readonly 'stream-panel': { readonly stream: StreamId };
+  readonly 'write-blurb': { readonly product: ProductId; readonly chat: ChatId };
+}
+
+export type JobName = keyof JobPayloads;

@@ -1,0 +1,74 @@
+import { type Message, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Origin } from '../../../shop/catalogue/origin.ts';
+import { lineTotal } from '../../../shop/values/money.ts';
+import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
+import { dateText } from '../dates.ts';
+import { moneyValue, priceValue, productName, productSeller, quantityValue } from '../values.ts';
+
+/** What a product is, as buyers read it; `origin` where it is known. */
+export function productText(found: Product, origin?: Origin): Text {
+  const { blurb, blurbEn, harvestedOn, expectedOn, season, personLimit } = found;
+  return [
+    say('product-title', { title: productName(found) }),
+    priceText(found),
+    origin
+      ? say('product-origin-village', {
+          seller: productSeller(found),
+          village: { own: origin.village.name, en: origin.village.nameEn },
+        })
+      : say('product-origin', { seller: productSeller(found) }),
+    ...(harvestedOn ? [say('product-harvest', { day: dateText(harvestedOn) })] : []),
+    ...(season.length > 0 && season.length < 12
+      ? [say('product-season', { months: monthsText(season) })]
+      : []),
+    ...(origin?.prices ? [pricesText(origin.prices)] : []),
+    ...(blurb === '' ? [] : [say('product-blurb', { blurb: { own: blurb, en: blurbEn } })]),
+    ...(expectedOn ? [say('product-expected', { day: dateText(expectedOn) })] : []),
+    availableText(found),
+    ...(personLimit === null ? [] : [limitText(found, personLimit)]),
+  ];
+}
+
+const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Message =>
+  say('product-prices', { least: moneyValue(least), most: moneyValue(most) });
+
+const limitText = ({ measure }: Product, limit: BaseQuantity): Message =>
+  say('product-limit', { limit: quantityValue(measure, limit) });
+
+function availableText({ status, measure, available }: Product): Message {
+  if (status === 'paused') return say('product-paused');
+  return available > 0
+    ? say('product-left', { quantity: quantityValue(measure, available) })
+    : say('product-sold-out');
+}
+
+/**
+ * The price as the seller named it, said once. What is sold by weight is compared by the 斤, and a price by the 斤 by the
+ * kilogram.
+ */
+function priceText(product: Product): Message {
+  const { measure, price: fen, priceQuantity: per } = product;
+  const price = priceValue(product);
+  if (measure !== 'MASS') return say('product-price', { price });
+  const at = (grams: number) => lineTotal({ fen, per }, baseQuantity(grams));
+  const other = baseQuantity(per === GRAMS.jin ? GRAMS.kilogram : GRAMS.jin);
+  const compared = priceValue({ measure, price: at(other), priceQuantity: other });
+  return say('product-price-compared', { price, other: compared, jin: moneyValue(at(GRAMS.jin)) });
+}
+
+/** Months that follow each other as from and until, over the turn of the year too; others one by one. */
+function monthsText(season: readonly number[]): Message {
+  const months = new Set(season);
+  const isFirst = (month: number) => !months.has(((month + 10) % 12) + 1);
+  const isLast = (month: number) => !months.has((month % 12) + 1);
+  const [firsts, lasts] = [[...months].filter(isFirst), [...months].filter(isLast)];
+  const name = (month: number) => say(`month-${month}`);
+  const [first, last] = [firsts[0], lasts[0]];
+  if (first !== undefined && last !== undefined && firsts.length === 1)
+    return first === last ? name(first) : say('months-from', { from: name(first), until: name(last) });
+  return [...months]
+    .sort((a, b) => a - b)
+    .map(name)
+    .reduce((all, next) => say('months-and', { all, next }));
+}

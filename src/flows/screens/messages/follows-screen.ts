@@ -1,0 +1,85 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { Subscription } from '../../../shop/notifications/subscriptions.ts';
+import type { Turn } from '../../flow.ts';
+import { homeButton, productName, quantityValue } from '../values.ts';
+
+/** A line of the list: what it is, and the buttons that belong to it. */
+interface Entry {
+  readonly line: Text;
+  readonly buttons: readonly Button[];
+}
+
+export async function followsScreen({ shop, person }: Turn<string>): Promise<Screen> {
+  const entries: Entry[] = [];
+  for (const one of await shop.subscriptions.of(person.id)) {
+    const entry = await subscriptionEntry(shop, one);
+    if (entry) entries.push(entry);
+  }
+  const wishes = (await shop.savedSearches.of(person.id)).map(
+    ({ id, words }): Entry => ({
+      line: say('follows-wish', { words }),
+      buttons: [{ label: say('follows-remove', { name: words }), tap: tap('unwish/:wish', { wish: id }) }],
+    }),
+  );
+  const all = [...entries, ...wishes];
+  return {
+    text: all.length === 0 ? say('follows-none') : [say('follows-title'), ...all.map(({ line }) => line)],
+    buttons: [...all.map(({ buttons }) => buttons), [homeButton]],
+  };
+}
+
+async function subscriptionEntry(shop: Turn['shop'], { id, kind, targetId, quantity }: Subscription) {
+  const stop = (name: Parameters<typeof say>[1]): Button => ({
+    label: say('follows-remove', { ...name }),
+    tap: tap('unsubscribe/:subscription', { subscription: id }),
+  });
+  switch (kind) {
+    case 'seller': {
+      const seller = await shop.sellers.byId(targetId);
+      if (!seller) return undefined;
+      const name = { name: { own: seller.name, en: seller.nameEn } };
+      const open: Button = {
+        label: say('seller-button', name),
+        tap: tap('seller/:seller', { seller: targetId }),
+      };
+      return { line: say('follows-seller', name), buttons: [open, stop(name)] };
+    }
+    case 'village': {
+      const village = await shop.sellers.village();
+      if (village?.id !== targetId) return undefined;
+      const name = { name: { own: village.name, en: village.nameEn } };
+      const open: Button = {
+        label: say('village-button', name),
+        tap: tap('village/:village', { village: targetId }),
+      };
+      return { line: say('follows-village', name), buttons: [open, stop(name)] };
+    }
+    case 'product': {
+      const product = await shop.catalogue.byId(targetId);
+      if (!product) return undefined;
+      const name = { name: productName(product) };
+      const line = quantity
+        ? say('follows-wait-for', { ...name, quantity: quantityValue(product.measure, quantity) })
+        : say('follows-wait', name);
+      const open: Button = {
+        label: say('follows-open', name),
+        tap: tap('product/:product', { product: targetId }),
+      };
+      return { line, buttons: [open, stop(name)] };
+    }
+    case 'stream': {
+      const stream = await shop.streams.byId(targetId);
+      if (stream?.state !== 'planned' || !stream.plannedAt) return undefined;
+      const name = { name: { own: stream.sellerName, en: stream.sellerNameEn } };
+      const open: Button = {
+        label: say('follows-open', name),
+        tap: tap('stream/:stream', { stream: targetId }),
+      };
+      return {
+        line: say('follows-stream', { ...name, at: { time: stream.plannedAt } }),
+        buttons: [open, stop(name)],
+      };
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { OrderId } from '../../../db/ids.ts';
+import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts';
+import { awaitsMoney } from '../../../shop/orders/order.ts';
+import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
+import type { Shop } from '../../../shop/shop.ts';
+import { moneyValue, recipientText } from '../values.ts';
+import { acceptAllRow } from './accept-all-button.ts';
+import { orderPictures } from './order-goods.ts';
+import { packedBackText, packedLineText } from './packed-text.ts';
+import { shippingState, shippingText } from './shipping-text.ts';
+import { trackingButtons, trackingText } from './tracking-text.ts';
+
+/** Notices of an order for all chats of the seller's members. */
+export async function newOrderNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const screen = soldScreen(order);
+  const all = await acceptAllRow(shop, order.sellerId, order.placedAt);
+  return [
+    {
+      to: await shop.sellers.chats(order.sellerId),
+      screen: { ...screen, buttons: [...all, ...(screen.buttons ?? [])], fresh: true },
+    },
+  ];
+}
+
+export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const text = say('sold-cancelled-notice', { number: order.number });
+  return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
+}
+
+export async function restoredNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const notices = say('sold-restored-notice', { number: order.number });
+  const { text, buttons } = soldScreen(order);
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
+/** The village's account has the money: the order can be accepted. */
+export async function paidNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const { text, buttons } = soldScreen(order);
+  const notices = say('sold-invoice-paid', { number: order.number });
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
+export const soldExpiredScreen = ({ number, payment }: Order): Screen => ({
+  text: say(payment === 'none' ? 'sold-unaccepted-notice' : 'sold-expired-notice', { number }),
+});
+
+/** The seller's view of an order, with what can be done next. */
+export function soldScreen(order: Order): Screen {
+  const { number, recipient, dueAt, note } = order;
+  const text: Text[] = [
+    say('sold-title', { number, state: sellerState(order) }),
+    ...order.lines.flatMap(packedLineText),
+    shippingText(order),
+    say('card-total', { total: moneyValue(order.total) }),
+    ...packedBackText(order),
+    ...paymentText(order),
+    ...(isHeldForSeller(order) && dueAt
+      ? [say('sold-newcomer'), say('sold-until', { until: { time: dueAt } })]
+      : []),
+    ...(awaitsMoney(order) && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
+    ...(order.payment === 'proof-sent' && dueAt ? [say('sold-proof-until', { until: { time: dueAt } })] : []),
+    ...trackingText(order),
+    ...(recipient ? [recipientText(recipient)] : []),
+    ...(note ? [say('note-line', { note })] : []),
+  ];
+  return {
+    text,
+    pictures: orderPictures(order),
+    buttons: [
+      ...actsOn(order),
+      ...trackingButtons(order),
+      [
+        { label: say('talk-write-buyer'), tap: tap('talk-of/:order', { order: order.id }) },
+        { label: say('sold-all'), tap: tap('sold/:page', { page: 0 }) },
+      ],
+    ],
+  };
+}
+
+export const sellerState = shippingState;
+
+/** Nobody waits for the money of an order that was cancelled or has expired. */
+const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
+  payment === 'due' && fulfilment !== 'placed'
+    ? []
+    : [say(`sold-payment-${payment}`, { name: recipient?.name ?? say('sold-buyer') })];
+
+function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
+  const decline: Button = {
+    label: say('sold-decline'),
+    tap: tap('decline/:order', { order: id }),
+    tone: 'danger',
+  };
+  const waitsForMoney = payment === 'due' || payment === 'proof-sent';
+  if (fulfilment === 'placed' && waitsForMoney) {
+    return [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }), tone: 'success' }, decline]];
+  }
+  switch (fulfilment) {
+    case 'placed':
+      return [
+        [{ label: say('sold-accept'), tap: tap('accept/:order', { order: id }), tone: 'success' }, decline],
+      ];
+    case 'accepted':
+      return [
+        [
+          { label: say('weigh'), tap: tap('weigh/:order', { order: id }) },
+          { label: say('sticker-button'), tap: tap('sticker/:order', { order: id }) },
+          sendButton(id, way),
+        ],
+      ];
+    case 'shipped':
+      return [
+        [{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }],
+        ...(way === 'express' ? [parcelButtons(id)] : []),
+      ];
+    case 'expired':
+      return waitsForMoney ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]] : [];
+    case 'delivered':
+    case 'declined':
+    case 'cancelled':
+      return [];
+  }
+}
+
+/** Only a parcel has a number to ask for. */
+function sendButton(order: OrderId, way: ShippingMethod): Button {
+  const isParcel = way === 'express';
+  return {
+    label: say(isParcel ? 'sold-ship' : `sold-send-${way}`),
+    tap: isParcel ? tap('ship/:order', { order }) : tap('shipped/:order', { order }),
+    tone: 'primary',
+  };
+}
+
+const parcelButtons = (order: OrderId): Button[] => [
+  { label: say('ship-change'), tap: tap('ship/:order', { order }) },
+  { label: say('slip-see'), tap: tap('slip/:order', { order }) },
+];

@@ -1,0 +1,111 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts';
+import type { OrderStep } from '../../../shop/orders/history.ts';
+import { awaitsMoney } from '../../../shop/orders/order.ts';
+import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
+import { orderPictures } from './order-goods.ts';
+import { packedBackText, packedLineText } from './packed-text.ts';
+import { shippingState, shippingText } from './shipping-text.ts';
+import { trackingButtons, trackingText } from './tracking-text.ts';
+
+/** Where an order is, in words: an unpaid one waits for money before anything else. */
+export const orderStateText = (order: Order) =>
+  awaitsMoney(order) ? say('state-unpaid') : shippingState(order);
+
+/** The buyer's view of an order, with the steps it has taken where they are known. */
+export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
+  const { payment, dueAt, recipient, note } = order;
+  const text: Text[] = [
+    say('order-title', { number: order.number, seller: productSeller(order) }),
+    say('order-state', { state: orderStateText(order) }),
+    ...order.lines.flatMap(packedLineText),
+    shippingText(order),
+    say('card-total', { total: moneyValue(order.total) }),
+    ...packedBackText(order),
+    ...(isHeldForSeller(order) && dueAt ? [say('order-until', { until: { time: dueAt } })] : []),
+    ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
+    ...(payment === 'proof-sent' && dueAt ? [say('order-proof-sent', { until: { time: dueAt } })] : []),
+    ...(payment === 'paid' ? [say('order-paid')] : []),
+    ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
+    ...trackingText(order),
+    ...(recipient ? [recipientText(recipient)] : []),
+    ...(note ? [say('note-line', { note })] : []),
+    ...steps.map((step) => stepText(order, step)),
+  ];
+  return {
+    text,
+    pictures: orderPictures(order),
+    focus: { order: order.id },
+    buttons: [
+      ...actsOn(order),
+      ...trackingButtons(order),
+      [{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: order.id }) }],
+      [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }, homeButton],
+    ],
+  };
+}
+
+const KNOWN_STEPS = [
+  'placed',
+  'accepted',
+  'packed',
+  'shipped',
+  'delivered',
+  'declined',
+  'cancelled',
+  'expired',
+  'paid',
+  'refund-due',
+  'proof-sent',
+  'proof-refused',
+  'proof-lapsed',
+  'refunded',
+];
+
+const stepText = ({ payment }: Order, { change, at }: OrderStep): Text =>
+  say('step', { at: { time: at }, what: stepName(change, payment) });
+
+function stepName(change: string, payment: Order['payment']): Message {
+  if (change === 'expired' && payment === 'none') return say('step-unaccepted');
+  return KNOWN_STEPS.includes(change) ? say(`step-${change}`) : say('step-other', { change });
+}
+
+/** What the buyer can do now, by where the order is. */
+function actsOn({ id, fulfilment, payment }: Order): Button[][] {
+  const pay: Button[][] =
+    payment === 'due'
+      ? [[{ label: say('pay-how'), tap: tap('pay-how/:order', { order: id }), tone: 'primary' }]]
+      : [];
+  const again: Button = { label: say('order-again'), tap: tap('reorder/:order', { order: id }) };
+  switch (fulfilment) {
+    case 'placed':
+      return [
+        ...pay,
+        [
+          { label: say('order-change'), tap: tap('change/:order', { order: id }) },
+          { label: say('order-cancel'), tap: tap('cancel/:order', { order: id }), tone: 'danger' },
+        ],
+      ];
+    case 'shipped':
+      return [
+        [{ label: say('order-received'), tap: tap('received/:order', { order: id }), tone: 'success' }],
+      ];
+    case 'delivered':
+      return [
+        [
+          { label: say('order-rate'), tap: tap('rate/:order', { order: id }) },
+          { label: say('order-damaged'), tap: tap('claim/:order', { order: id }) },
+        ],
+        [again],
+      ];
+    case 'cancelled':
+      return [[{ label: say('order-restore'), tap: tap('restore/:order', { order: id }) }, again]];
+    case 'accepted':
+      return [];
+    case 'expired':
+      return [...pay, [again]];
+    case 'declined':
+      return [[again]];
+  }
+}

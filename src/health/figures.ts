@@ -1,0 +1,80 @@
+import type { AppContext } from '../db/work.ts';
+
+/** What the promises of this shop come to as numbers, at one moment. Ages are in seconds; 0 where nothing waits. */
+export interface Figures {
+  /** Products of which more is reserved than there is. */
+  readonly oversoldProducts: number;
+  readonly waitingEvents: number;
+  /** How long the oldest event has waited for its turn. */
+  readonly oldestEventAge: number;
+  readonly unsaidMessages: number;
+  /** How long the oldest message has been due. */
+  readonly oldestMessageAge: number;
+  /** Messages whose process died or hangs: their lease is over, and nobody has taken them yet. */
+  readonly lapsedLeases: number;
+  readonly outboxWaiting: number;
+  /** How long the oldest recorded work has been due. */
+  readonly outboxAge: number;
+  readonly alertsInProgress: number;
+  /** Recipients who are still to hear of them; counted up to MOST_COUNTED. */
+  readonly recipientsLeft: number;
+  /** How long ago the oldest of these alerts was due. */
+  readonly alertAge: number;
+  readonly parkedEvents: number;
+  readonly failedJobs: number;
+  /** Channels that refuse or do not answer, like a bot's when Telegram is away. */
+  readonly channelsInTrouble: number;
+  /** Connections of all our processes to this database. */
+  readonly databaseConnections: number;
+}
+
+/** Beyond this, an exact number costs more than it tells. */
+export const MOST_COUNTED = 100_000;
+
+/** The counts as they are read, and since when the oldest of each kind waits. */
+type Counted = Omit<Figures, `${string}Age`> &
+  Readonly<Record<'eventsSince' | 'messagesSince' | 'workSince' | 'alertsSince', Date | null>>;
+
+/** Reads all figures in one statement, each over rows that wait, of which a healthy shop has few. */
+export async function readFigures({ db, clock }: Pick<AppContext, 'db' | 'clock'>): Promise<Figures> {
+  const now = clock.now();
+  const [row] = await db.$queryRaw<Counted[]>`
+    WITH events AS (SELECT count(*) AS count, min(at) AS since FROM inbox WHERE state = 'waiting'),
+    messages AS (
+      SELECT count(*) AS count, min(due_at) AS since,
+        count(*) FILTER (WHERE state = 'sending' AND lease_until <= ${now}) AS lapsed
+      FROM message WHERE state IN ('due', 'sending') AND due_at <= ${now}
+    ),
+    work AS (SELECT count(*) AS count, min(due_at) AS since FROM outbox WHERE relayed_at IS NULL AND due_at <= ${now}),
+    alerts AS (SELECT count(*) AS count, min(due_at) AS since FROM alert WHERE state = 'sending'),
+    recipients AS (
+      SELECT FROM alert_recipient r JOIN alert ON alert.id = r.alert_id
+      WHERE alert.state = 'sending' AND r.state IN ('due', 'sending') LIMIT ${MOST_COUNTED}
+    )
+    SELECT
+      (SELECT count(*) FROM product WHERE held > on_hand)::int AS "oversoldProducts",
+      events.count::int AS "waitingEvents", events.since AS "eventsSince",
+      messages.count::int AS "unsaidMessages", messages.since AS "messagesSince",
+      messages.lapsed::int AS "lapsedLeases",
+      work.count::int AS "outboxWaiting", work.since AS "workSince",
+      alerts.count::int AS "alertsInProgress", alerts.since AS "alertsSince",
+      (SELECT count(*) FROM recipients)::int AS "recipientsLeft",
+      (SELECT count(*) FROM inbox WHERE state = 'parked')::int AS "parkedEvents",
+      (SELECT count(*) FROM outbox WHERE failed_at IS NOT NULL)::int AS "failedJobs",
+      (SELECT count(*) FROM channel_trouble)::int AS "channelsInTrouble",
+      (SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name LIKE 'walnut%')::int AS "databaseConnections"
+    FROM events, messages, work, alerts`;
+  if (!row) throw new Error('a query without a row');
+  const { eventsSince, messagesSince, workSince, alertsSince, ...counts } = row;
+  return {
+    ...counts,
+    oldestEventAge: secondsSince(eventsSince, now),
+    oldestMessageAge: secondsSince(messagesSince, now),
+    outboxAge: secondsSince(workSince, now),
+    alertAge: secondsSince(alertsSince, now),
+  };
+}
+
+const secondsSince = (since: Date | null, now: Date): number =>
+  since ? Math.max(0, Math.round((now.getTime() - since.getTime()) / 1_000)) : 0;

@@ -1,0 +1,75 @@
+import { type Batcher, createBatcher } from '../../async/batcher.ts';
+import type { Channel, DeliveryResult } from '../../chat/dsl/channel.ts';
+import { setBlocked } from '../../chat/store/chats.ts';
+import { logFault } from '../../db/client/away.ts';
+import type { AlertId } from '../../db/ids.ts';
+import type { TxContext } from '../../db/work.ts';
+import { type RecipientEnd, settleRecipients } from '../../shop/notifications/recipients.ts';
+import type { ReadyRecipient } from './screens.ts';
+import type { SenderDeps } from './sender.ts';
+
+/** A recipient whose channel was in trouble is due again after this time. */
+export const AGAIN_MS = 3_000;
+/** Results that come within this time are written together. A process that dies has so much to send again. */
+const TOGETHER_MS = 20;
+
+/** How sending to one recipient ended. */
+export interface AlertResult {
+  readonly recipient: ReadyRecipient;
+  readonly end: DeliveryResult;
+}
+
+/**
+ * Writes results: the messages of a batch by one statement and its recipients by another, in one transaction. Those that
+ * could not be written stay claimed until their lease lapses.
+ */
+export function createResults(deps: SenderDeps, channel: Channel): Batcher<AlertResult> {
+  const write = async (alertId: AlertId, results: readonly AlertResult[]): Promise<void> => {
+    const sent = results.flatMap(({ recipient, end }) =>
+      end.is === 'sent'
+        ? [{ ...recipient.content, ...messageKeys(recipient), platformId: end.platformId }]
+        : [],
+    );
+    await deps.engine.direct.record(channel, sent, async (context) => {
+      await settleRecipients(context, alertId, results.map(toEnd));
+      for (const result of results) await changeChat(context, result);
+    });
+  };
+
+  return createBatcher<AlertResult>(
+    async (results) => {
+      for (const [alertId, its] of Map.groupBy(results, ({ recipient }) => recipient.alertId))
+        await write(alertId, its).catch((error: unknown) =>
+          logFault(deps.log, error, 'results of an alert were not written', { alert: alertId }),
+        );
+    },
+    // One order for all processes: none waits for a row of another that waits for it.
+    (a, b) => (a.recipient.personId < b.recipient.personId ? -1 : 1),
+    TOGETHER_MS,
+  );
+}
+
+const messageKeys = ({ alertId, chatId }: ReadyRecipient) => ({
+  chatId,
+  cause: `alert:${alertId}:${chatId}`,
+});
+
+function toEnd({ recipient: { personId }, end }: AlertResult): RecipientEnd {
+  switch (end.is) {
+    case 'unwell': // it may have arrived, and then is sent twice
+      return { personId, state: 'due', againInMs: AGAIN_MS };
+    case 'later':
+    case 'moved':
+      return { personId, state: 'due' };
+    case 'sent':
+    case 'refused':
+    case 'gone':
+      return { personId, state: end.is };
+  }
+}
+
+async function changeChat(context: TxContext, { recipient: { chatId }, end }: AlertResult): Promise<void> {
+  if (end.is === 'gone') await setBlocked(context.tx, chatId, true);
+  if (end.is === 'moved')
+    await context.tx.chat.update({ where: { id: chatId }, data: { address: end.address } });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { findReplaceable } from '../../chat/outbound/replaceable.ts';
+import { type ChatId, idShape, type StreamId } from '../../db/ids.ts';
+import { enqueue } from '../../db/outbox/outbox.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
+import { overScreen } from '../../flows/screens/streams/stream-alert-screen.ts';
+import { findNotified, isAnythingUnsent } from '../../shop/notifications/notified.ts';
+import { createShop } from '../../shop/shop.ts';
+import { type JobDeps, job } from '../job.ts';
+
+/** So many edits at a time, and so long until the next: replies hardly notice. */
+const BATCH = 10;
+const NEXT_MS = 1_000;
+
+/**
+ * Edits the messages of a start alert, once, when the stream is over for good; below every reply: while any message
+ * waits, the edits wait too. A message that has become something else since stays what it is.
+ */
+export const editStartAlert = job(
+  'stream-over',
+  z.object({ stream: idShape<StreamId>(), after: z.string().regex(/^\d{1,18}$/) }),
+  async ({ stream: id, after }, deps) => {
+    const edited = await inTransaction(deps.appContext, async (context) => {
+      const next = (last: string) =>
+        enqueue(context, 'stream-over', { stream: id, after: last }, later(context.now));
+      if (await isAnythingUnsent(context)) {
+        await next(after);
+        return [];
+      }
+      const told = await findNotified(context, id, BigInt(after), BATCH);
+      const last = told.at(-1);
+      if (last && told.length === BATCH) await next(String(last.rank));
+      return editIn(deps, context, id, told);
+    });
+    for (const chat of edited) deps.engine.wakeSender(chat);
+  },
+);
+
+const later = (now: Date): Date => new Date(now.getTime() + NEXT_MS);
+
+async function editIn(
+  { engine, channels }: JobDeps,
+  context: TxContext,
+  id: StreamId,
+  told: Awaited<ReturnType<typeof findNotified>>,
+): Promise<ChatId[]> {
+  const stream = await createShop(context).streams.byId(id);
+  if (stream?.state !== 'ended') return [];
+  const screen = overScreen(stream);
+  const edited: ChatId[] = [];
+  for (const { chatId, messageId } of told) {
+    const replaced = await findReplaceable(context, channels, chatId, messageId);
+    if (typeof replaced !== 'object') continue;
+    if (await engine.enqueue(context, chatId, `stream-over:${id}:${chatId}`, screen, replaced))
+      edited.push(chatId);
+  }
+  return edited;
+}

@@ -1,0 +1,18 @@
+danger-oversold = ⚠️ <b>{ $value } { $value ->
+    [one] product has
+   *[other] products have
+} more reserved than there is.</b> Please call whoever set Walnut up, and pause that product.
+danger-events-wait = ⚠️ <b>Somebody has waited { $value } seconds for an answer.</b> If it goes on: restart Walnut, and look at /admin.
+danger-messages-wait = ⚠️ <b>Answers go out { $value } seconds late.</b> Telegram or the network may be away; what was said waits and is sent by itself.
+danger-leases-lapsed = ⚠️ <b>A process has died and left { $value } messages.</b> They are sent by another; please see that all processes run.
+danger-work-waits = ⚠️ <b>Recorded work waits { $value } seconds for its queue.</b> Please see that the process with the jobs runs, and Redis if you have one.
+danger-jobs-failed = ⚠️ <b>{ $value } { $value ->
+    [one] job was
+   *[other] jobs were
+} given up.</b> /office has a list, to try them again.
+danger-events-parked = ⚠️ <b>{ $value } { $value ->
+    [one] message was
+   *[other] messages were
+} set aside.</b> /office has a list.
+danger-over = ✅ Well again: { $what }
+backup-failed = ⚠️ <b>Tonight there is no backup:</b> { $why } It is tried again every quarter of an hour.

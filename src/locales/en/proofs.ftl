@@ -1,0 +1,23 @@
+# Proofs that nobody answers, and money that comes late
+proof-replaced = ✅ Your new picture takes the place of the first, and the seller has it. For order <b>{ $number }</b> they have until { $until } to answer.
+proof-newer = The buyer has sent another picture: this one
+proof-lowered = 🌾 The harvest was too small; this order now costs <b>{ $total }</b>. If the money is there, the { $back } beyond it is put down to be paid back.
+sold-proof-until = ⏳ Please check by { $until }; after that the order is cancelled and the goods are back in stock
+step-proof-lapsed = nobody checked the transfer
+proof-waits-buyer = ⏰ The seller has not answered your transfer for order <b>{ $number }</b> for a day. We have reminded them and told the village office. If nobody answers by { $until }, the goods are not kept any more, and you can still claim what you paid.
+proof-waits-seller = ⏰ Nobody has answered this transfer for a day, and the buyer is waiting:
+proof-waits-office = ⏰ { $seller }, order <b>{ $number }</b>: nobody has answered the buyer’s transfer for a day; it is cancelled at { $until }. Please remind them.
+proof-waits-household = 👨‍🌾 See the household
+proof-lapsed-buyer = ⌛ Nobody answered your transfer for order <b>{ $number }</b> in time; its goods are not kept any more. If you did pay: once the seller finds the money, the goods are yours if they are still there, else the money comes back. Please write to the seller, or ask the village for help.
+proof-lapsed-seller = ⌛ Nobody answered the transfer for order <b>{ $number }</b> for three days; it is cancelled and the goods are back in stock. If the money did come, please tap “The money came”: the buyer gets the goods if they are still there, else it is put down to be paid back.
+proof-lapsed-office = ⌛ { $seller }, order <b>{ $number }</b>: nobody answered the buyer’s transfer for three days; it is cancelled and the goods are back in stock. The buyer may have paid: please ask.
+order-refund-gone = 😔 The money for <b>{ $number }</b> came, but the goods are gone. The seller will pay you back.
+order-refund-over-limit = 😔 The money for <b>{ $number }</b> came, but with what you have ordered since it would be more than one person may have. The seller will pay you back.
+order-refund-called-off = 😔 The money for <b>{ $number }</b> came, but the order had been called off. The seller will pay you back.
+order-refund-forgotten = 😔 The money for <b>{ $number }</b> came, but the recipient has been erased. The seller will pay it back.
+sold-refund-gone = 💸 The money came late and there is not enough left. Please pay it back.
+sold-refund-over-limit = 💸 The money came late, and with what the buyer has ordered since it would be more than one person may have. Please pay it back.
+sold-refund-called-off = 💸 The order had been called off when the money came. Please pay it back.
+sold-refund-forgotten = 💸 The money came late and the buyer has been erased: there is no address. Please send it back the way it came.
+sold-overpaid = 💸 The harvest was too small: the buyer paid <b>{ $back }</b> too much, which is put down to be paid back.
+order-overpaid = ↩️ The harvest was too small: the <b>{ $back }</b> that you paid too much will be paid back to you.

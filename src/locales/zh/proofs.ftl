@@ -1,0 +1,23 @@
+# 转账截图没人答，和晚到的钱
+proof-replaced = ✅ 换成这张截图了，已转给商家。订单 <b>{ $number }</b> 商家在 { $until } 前确认。
+proof-newer = 买家又发了一张截图，请看这张
+proof-lowered = 🌾 收成不够，这单现在只要 <b>{ $total }</b>：钱到了的话，多出的 { $back } 会自动记成要退的款。
+sold-proof-until = ⏳ 请在 { $until } 前核对，过时订单自动取消，货放回
+step-proof-lapsed = 转账截图没人核对
+proof-waits-buyer = ⏰ 订单 <b>{ $number }</b> 的转账，商家一天没有回音，我们又提醒了商家，也告诉了村里服务站。{ $until } 还没人答的话，货就不再留，您付的钱还可以找商家要。
+proof-waits-seller = ⏰ 这张转账截图一天没人答了，买家在等：
+proof-waits-office = ⏰ { $seller } 的订单 <b>{ $number }</b>：买家的转账截图一天没人答，{ $until } 自动取消。请提醒一下他们。
+proof-waits-household = 👨‍🌾 看这户
+proof-lapsed-buyer = ⌛ 订单 <b>{ $number }</b> 的转账截图没有人答，时间到了，货不再留。您要是真付了：商家查到后，货还在就给您，不在就退款。请写给商家，或者找村里的人帮忙。
+proof-lapsed-seller = ⌛ 订单 <b>{ $number }</b> 的转账截图三天没人答，已自动取消，货放回。钱其实到了的话请点「钱到了」：货还在就给买家，不在就记成要退的款。
+proof-lapsed-office = ⌛ { $seller } 的订单 <b>{ $number }</b>：买家的转账截图三天没人答，已自动取消，货放回。买家可能真付了钱，请问一下。
+order-refund-gone = 😔 <b>{ $number }</b> 的款到了，可是货已经没有了，商家会退款。
+order-refund-over-limit = 😔 <b>{ $number }</b> 的款到了，可是加上您后来下的单就超过每人限购的数量了，商家会退款。
+order-refund-called-off = 😔 <b>{ $number }</b> 的款到了，可是订单已经取消了，商家会退款。
+order-refund-forgotten = 😔 <b>{ $number }</b> 的款到了，可是收货人的资料已经删掉了，商家会退款。
+sold-refund-gone = 💸 款到晚了，货已经不够，请把钱退给买家。
+sold-refund-over-limit = 💸 款到晚了，买家后来又下了单，加起来超过每人限购，请把钱退给买家。
+sold-refund-called-off = 💸 款到的时候订单已经取消了，请把钱退给买家。
+sold-refund-forgotten = 💸 款到晚了，买家的资料已经按要求删掉，没有地址可送，请按原路把钱退回去。
+sold-overpaid = 💸 收成不够，买家多付了 <b>{ $back }</b>，已记成要退的款。
+order-overpaid = ↩️ 收成不够，您多付的 <b>{ $back }</b> 商家会退给您。

@@ -1,0 +1,19 @@
+import { vocabulary } from '../claims/vocabulary.ts';
+import { cutChinese } from '../text/segment.ts';
+
+/** Translates a title by the glossary: 板栗 is chestnut. Undefined where it does not know a word. */
+export function englishTitle(title: string): string | undefined {
+  const plain = title.normalize('NFKC').trim();
+  const whole = vocabulary().english.get(plain);
+  if (whole) return capital(whole);
+  const words = cutChinese(plain).filter((word) => !/^[\s的,、·]+$/u.test(word));
+  const english = words.map((word) => vocabulary().english.get(word));
+  return words.length > 0 && english.every((word) => word !== undefined)
+    ? capital(english.join(' '))
+    : undefined;
+}
+
+/** The English of a single word of the glossary. */
+export const translateTerm = (word: string): string | undefined => vocabulary().english.get(word.trim());
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

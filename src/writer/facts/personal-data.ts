@@ -1,0 +1,38 @@
+/** Addresses, names and contacts. They are never sent to a model. */
+const PERSONAL: readonly RegExp[] = [
+  // Labels with what follows them to the end of the clause.
+  /(?:收[件货貨]人|联系人|姓名|[电電][话話]|手机号?|微信号?|vx|wx|qq|邮箱|身份证号?|收货地址|收件地址|地址|address|phone|mobile|tel|wechat|e-?mail)\s*[:是]?\s*[^,。;\n]+/giu,
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  // Mobile and land lines, with or without signs between, and any other long row of digits.
+  /(?:\+?86[- ]?)?1[3-9](?:[- ]?\d){9}(?:[-转]\d{1,6})?/gu,
+  /(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?!\d)/gu,
+  /\d(?:[- ]?\d){9,}/gu,
+  // A place with the number of a house, a flat or a group.
+  /[\p{Script=Han}\d]{0,30}(?:路|街|巷|弄|胡同|大道|小区|花园|苑|公寓|大厦|村|组|队|栋|幢|座|楼|单元)[\p{Script=Han}\d-]{0,12}?\d+(?:-\d+)*[号室栋幢座楼层单元组队]+[\p{Script=Han}\d]{0,12}/gu,
+  // A name with its title, as on a parcel.
+  /\p{Script=Han}{1,3}(?:先生|女士|小姐|老师)(?:收|亲启)?/gu,
+];
+
+const CALLED =
+  /(?:\+?86[- ]?)?1[3-9](?:[- ]?\d){9}|\(?0\d{2,3}\)?[- ]?\d{7,8}|\+?(?:85[23]|886)[- ]?\d{2,4}[- ]?\d{4}|收[件货貨]人|[电電][话話]/u;
+/** In a text with a telephone number, a sentence that names a place is an address, and a very short one a name. */
+const PLACE = /[省市区县旗镇乡街道路巷弄村寨屯组号栋幢座楼室]|\d{2,}[-#]\d/u;
+const BARE_NAME = /^[\p{Script=Han}\s,，、:]{1,6}$/u;
+
+/**
+ * Replaces telephone numbers, addresses and names in `text` by spaces. A sentence with a telephone number is removed as
+ * a whole: it is an address rather than a description of goods.
+ */
+export function withoutPersonalData(text: string): string {
+  const plain = text.normalize('NFKC');
+  const kept = CALLED.test(plain) ? withoutRecipients(plain) : plain;
+  return PERSONAL.reduce((left, pattern) => left.replace(pattern, ' '), kept)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+const withoutRecipients = (text: string): string =>
+  text
+    .split(/(?<=[。!?\n])/u)
+    .filter((sentence) => !CALLED.test(sentence) && !PLACE.test(sentence) && !BARE_NAME.test(sentence.trim()))
+    .join('');

@@ -1,0 +1,125 @@
+import OpenAI, { toFile } from 'openai';
+import { fen } from '../../shop/values/money.ts';
+import { baseQuantity } from '../../shop/values/quantity.ts';
+import { promptFacts } from '../facts/fact-list.ts';
+import type { Draft, Facts } from '../facts/facts.ts';
+import { parseDrafts } from './answer.ts';
+import { type AnswerMode, answerModes, askInJson } from './asking.ts';
+import { createBreaker } from './breaker.ts';
+import { ModelFault, toModelFault } from './model-fault.ts';
+
+const OPENAI = 'https://api.openai.com/v1';
+
+export interface ModelOptions {
+  readonly apiKey: string;
+  readonly baseURL?: string | undefined;
+  readonly model: string;
+  /** The model that transcribes; without it, recordings are not understood. */
+  readonly transcribeModel?: string | undefined;
+  /** The limit of one request; there are at most two. */
+  readonly timeoutMs?: number;
+  /** The limit of all requests for one draft. */
+  readonly totalMs?: number;
+  /** Milliseconds; tests bring their own. */
+  readonly now?: () => number;
+}
+
+/** A model's drafts, or its refusal. */
+export type Answer =
+  | { readonly is: 'written'; readonly drafts: readonly Draft[] }
+  | { readonly is: 'refused' };
+
+/** A model on any server with OpenAI's chat completions. Its methods throw ModelFault. */
+export interface Model {
+  draft(facts: Facts): Promise<Answer>;
+  /** The text of a recording, in its own language; undefined where no model for it is set. */
+  transcribe(recording: Uint8Array): Promise<string | undefined>;
+  /** Makes the call of a draft for an invented product; returns the mode in which the server answered. */
+  check(): Promise<AnswerMode>;
+}
+
+export function createModel(options: ModelOptions): Model {
+  const { model, timeoutMs = 15_000, totalMs = 25_000, now = Date.now } = options;
+  const client = clientOf(options, timeoutMs);
+  const breaker = createBreaker(now);
+  let mode: AnswerMode = answerModes[0];
+
+  const ask = async (facts: Facts): Promise<Answer> => {
+    const signal = AbortSignal.timeout(totalMs);
+    const said = await askInJson(client, model, promptFacts(facts), mode, signal);
+    mode = said.mode;
+    if (said.isRefusal) return { is: 'refused' };
+    const drafts = parseDrafts(said.text);
+    if (drafts.length === 0) throw new ModelFault('nonsense', 'the model’s answer is not what was asked for');
+    return { is: 'written', drafts };
+  };
+
+  return {
+    draft: async (facts) => {
+      if (!breaker.isClosed())
+        throw new ModelFault('resting', 'the model server failed three times and is left alone');
+      try {
+        const answer = await ask(facts);
+        breaker.worked();
+        return answer;
+      } catch (error) {
+        breaker.failed();
+        throw toModelFault(error);
+      }
+    },
+    transcribe: (recording) => transcribe(client, options.transcribeModel, recording, totalMs).catch(rethrow),
+    check: async () => {
+      const answer = await ask(sample).catch(rethrow);
+      if (answer.is === 'refused') throw new ModelFault('nonsense', 'the model will not write about walnuts');
+      return mode;
+    },
+  };
+}
+
+/** The invented product of a check. */
+const sample: Facts = {
+  title: '核桃',
+  titleEn: 'Walnuts',
+  category: 'nuts',
+  year: 2026,
+  measure: 'MASS',
+  price: { fen: fen(1_500), per: baseQuantity(500) },
+  packs: [baseQuantity(2_500)],
+  harvestedOn: '2026-09-20',
+  seller: '',
+  village: { name: '岭头村', nameEn: 'Lingtou', county: '汾阳市', province: '山西省' },
+  words: '壳薄，房顶上晒干的。',
+};
+
+/** Sets every option: the client takes missing ones from the environment. It retries with jitter itself. */
+const clientOf = ({ apiKey, baseURL = OPENAI }: ModelOptions, timeout: number): OpenAI =>
+  new OpenAI({
+    ...{ apiKey, baseURL, timeout, maxRetries: 1 },
+    ...{ organization: null, project: null, adminAPIKey: null, webhookSecret: null, logLevel: 'off' },
+  });
+
+const rethrow = (error: unknown): never => {
+  throw toModelFault(error);
+};
+
+/** Transcripts are cut at the length of a chat message. */
+const TRANSCRIPT_CHARS = 1_000;
+
+async function transcribe(
+  client: OpenAI,
+  model: string | undefined,
+  recording: Uint8Array,
+  totalMs: number,
+): Promise<string | undefined> {
+  if (!model) return undefined;
+  // Telegram's voice notes are Opus in Ogg; servers read the format from the file name.
+  const file = await toFile(recording, 'voice.ogg', { type: 'audio/ogg' });
+  const { text } = await client.audio.transcriptions.create(
+    { file, model },
+    { signal: AbortSignal.timeout(totalMs) },
+  );
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, TRANSCRIPT_CHARS);
+}

@@ -1,0 +1,40 @@
+/** Normalised text, and the position of each of its characters in the original. */
+export interface PlainText {
+  readonly text: string;
+  /** `at[i]` is the position in the original of character i of `text`; one more entry for its end. */
+  readonly at: readonly number[];
+}
+
+/** Characters that are put between the letters of a word to hide it from a search. */
+const HIDING = /[\p{Cf}\p{Mn}\p{Zs}\t*·•^|~_\\/\-.…]/u;
+const HAN = /\p{Script=Han}/u;
+
+/** Makes full-width letters half-width, capitals small, and removes invisible characters and those that hide a word. */
+export function plainText(original: string): PlainText {
+  const signs: { sign: string; at: number }[] = [];
+  let at = 0;
+  for (const letter of original) {
+    const plain = /\p{Cf}/u.test(letter) ? '' : letter.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'");
+    for (const sign of plain) signs.push({ sign, at });
+    at += letter.length;
+  }
+  const kept = signs.filter(({ sign }, i) => !(HIDING.test(sign) && isBetweenHan(signs, i)));
+  const places = kept.flatMap(({ sign, at: place }) => Array.from({ length: sign.length }, () => place));
+  return { text: kept.map(({ sign }) => sign).join(''), at: [...places, original.length] };
+}
+
+function isBetweenHan(signs: readonly { sign: string }[], place: number): boolean {
+  let before = place;
+  let after = place;
+  while (before >= 0 && HIDING.test(signs[before]?.sign ?? '')) before -= 1;
+  while (after < signs.length && HIDING.test(signs[after]?.sign ?? '')) after += 1;
+  return HAN.test(signs[before]?.sign ?? '') && HAN.test(signs[after]?.sign ?? '');
+}
+
+/** The part of the original that a range of the plain text came from. */
+export function sliceOriginal({ at }: PlainText, original: string, from: number, to: number): string {
+  const start = at[from] ?? 0;
+  const last = at[to - 1] ?? start;
+  const end = last + String.fromCodePoint(original.codePointAt(last) ?? 32).length;
+  return original.slice(start, end);
+}

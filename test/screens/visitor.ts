@@ -1,0 +1,98 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { bringEmoji } from './fonts.ts';
+
+export type Language = 'zh' | 'en';
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 800 };
+
+const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
+const PATIENCE_MS = 40_000;
+
+/** Somebody at a browser, who taps buttons by what they do: labels differ from language to language. */
+export interface BrowserVisitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly language: Language;
+  /** Taps the newest button whose action begins like this; false where there is none. */
+  taps(action: string): Promise<boolean>;
+  says(text: string): Promise<void>;
+  sends(photo: string, caption: string): Promise<void>;
+  /** Every action that a button of the newest messages carries. */
+  actions(): Promise<string[]>;
+  /** Nothing is on its way, pictures are there, nothing moves. */
+  settles(): Promise<void>;
+}
+
+export async function openVisitor(
+  browser: Browser,
+  url: string,
+  language: Language,
+  viewport = phone,
+): Promise<BrowserVisitor> {
+  const context = await browser.newContext({
+    viewport,
+    locale: LOCALES[language],
+    timezoneId: 'Asia/Shanghai',
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
+  await bringEmoji(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(url);
+  return createBrowserVisitor(page, context, language);
+}
+
+export function createBrowserVisitor(
+  page: Page,
+  context: BrowserContext,
+  language: Language,
+): BrowserVisitor {
+  const settles = async (): Promise<void> => {
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.message.theirs') &&
+        !document.querySelector('.is-pressed, .retry, .meta use[href="#icon-clock"]') &&
+        document.querySelector<HTMLElement>('#typing')?.hidden !== false,
+    );
+    await page.waitForTimeout(150);
+    await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    await page.waitForTimeout(150);
+  };
+  const newest = (action: string) => page.locator(`.message [data-tap^="${action}"]:not(:disabled)`).last();
+
+  return {
+    page,
+    context,
+    language,
+    settles,
+    async taps(action) {
+      if ((await newest(action).count()) === 0) return false;
+      await newest(action).click();
+      await settles();
+      return true;
+    },
+    async says(text) {
+      await page.locator('#words').fill(text);
+      await page.locator('#send').click();
+      await settles();
+    },
+    async sends(photo, caption) {
+      await page.locator('#photos').setInputFiles(photo);
+      await page.locator('#words').fill(caption);
+      await page.locator('#send').click();
+      await page.waitForTimeout(1_000);
+      await settles();
+    },
+    actions: () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.message')]
+          .slice(-4)
+          .flatMap((message) => [...message.querySelectorAll<HTMLElement>('[data-tap]')])
+          .map((key) => key.dataset.tap ?? ''),
+      ),
+  };
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MediaId } from '../../../src/db/ids.ts';
+import { MAX_PHOTOS } from '../../../src/shop/catalogue/listings.ts';
+import { fen, MAX_FEN, plusFen } from '../../../src/shop/values/money.ts';
+import { testClock } from '../../support/clock.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { foundVillage, type Village } from '../../support/village.ts';
+
+let database: FreshDatabase;
+let village: Village;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  village = await foundVillage(database.db, testClock());
+});
+afterAll(() => database.drop());
+
+const refused = (refusal: string) => ({ ok: false, refusal });
+
+async function photo(): Promise<MediaId> {
+  return (await database.db.media.create({ data: { state: 'stored', createdAt: new Date() } })).id;
+}
+
+describe('an act on a product', () => {
+  it('is refused to those who do not act for its seller', async () => {
+    const product = await village.product('核桃', 10_000);
+    const { person } = await village.person();
+    const mediaId = await photo();
+    const ends = await village.shop(async ({ listings }) => [
+      await listings.describe(person, product, { title: '别人的' }),
+      await listings.copy(person, product),
+      await listings.addPhoto(person, product, mediaId),
+    ]);
+    expect(ends).toEqual(ends.map(() => refused('not-yours')));
+  });
+
+  it('takes no price that goods cannot have, and changes nothing then', async () => {
+    const product = await village.product('核桃', 10_000);
+    const words = { title: '贵核桃', price: plusFen(MAX_FEN, fen(1)) };
+    const end = await village.shop(({ listings }) => listings.describe(village.owner.person, product, words));
+    expect(end).toEqual(refused('no-such-price'));
+    const row = await database.db.product.findUniqueOrThrow({ where: { id: product } });
+    expect(row).toMatchObject({ title: '核桃', price: 1_500 });
+  });
+
+  it('says that there are as many photos as there can be', async () => {
+    const product = await village.product('核桃', 10_000);
+    const add = async () => {
+      const mediaId = await photo();
+      return village.shop(({ listings }) => listings.addPhoto(village.owner.person, product, mediaId));
+    };
+    for (let count = 0; count < MAX_PHOTOS; count += 1) expect(await add()).toMatchObject({ ok: true });
+    expect(await add()).toEqual(refused('too-many'));
+  });
+
+  it('copies words, price and packs into a draft without stock', async () => {
+    const product = await village.product('核桃', 10_000);
+    const end = await village.shop(({ listings }) => listings.copy(village.owner.person, product));
+    expect(end).toMatchObject({
+      ok: true,
+      product: { title: '核桃', price: 1_500, status: 'draft', available: 0, packs: [{ quantity: 2_500 }] },
+    });
+  });
+
+  it('takes no proposal where none was made', async () => {
+    const product = await village.product('核桃', 10_000);
+    const end = await village.shop(({ listings }) => listings.takeSuggestion(village.owner.person, product));
+    expect(end).toEqual(refused('nothing-proposed'));
+  });
+});
