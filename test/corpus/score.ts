@@ -56,11 +56,12 @@ function print(side: Side): void {
   } else for (const part of corpusParts) printPart(side, part);
 }
 
-/** Of the part that judges no misses are printed. */
+/** Of the parts that judge no misses are printed. */
 function printPart(side: Side, part: CorpusPart): void {
   const score = scorePart(side, part);
   console.log(`${side}, ${part}: ${inWords(score)}`);
-  if (values.misses && part !== 'test') for (const miss of score.misses) console.log(missed(miss));
+  if (values.misses && part !== 'test' && part !== 'second')
+    for (const miss of score.misses) console.log(missed(miss));
 }
 
 function percent(share: number): string {

@@ -7,8 +7,20 @@ import { cpuMs } from '../support/cpu.ts';
 
 /** The last scores in percent: exact, wrong as fact, needless questions. `npm run corpus` prints what they are now. */
 const last: Readonly<Record<Side, Readonly<Record<CorpusPart, readonly [number, number, number]>>>> = {
-  buyer: { first: [99.4, 0.1, 0.3], train: [97.5, 0.7, 1.3], dev: [93.9, 0, 2], test: [71.2, 3.3, 9.2] },
-  seller: { first: [98.7, 0.6, 0.6], train: [98.8, 0.4, 0.5], dev: [93.5, 1.1, 3.2], test: [73.8, 9, 8.3] },
+  buyer: {
+    first: [99.4, 0.1, 0.3],
+    train: [97.5, 0.7, 1.3],
+    dev: [93.9, 0, 2],
+    test: [71.2, 3.3, 9.2],
+    second: [94.2, 1.4, 0.7],
+  },
+  seller: {
+    first: [98.7, 0.6, 0.6],
+    train: [98.8, 0.4, 0.5],
+    dev: [93.5, 1.1, 3.2],
+    test: [73.8, 9, 8.3],
+    second: [87, 4.3, 1.1],
+  },
 };
 /** Half a point, and what rounding takes. */
 const LESS = 0.55;
