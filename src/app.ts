@@ -94,6 +94,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   lifecycle.add('the conversations', () => engine.stop());
   const listener = await openNotifyListener(databaseUrl, log);
   lifecycle.add('the listener', () => listener.stop());
+  listener.onFacts(() => appContext.db.$facts.forget());
 
   const shared = { appContext, engine, lifecycle, log };
   const jobs = roles.includes('jobs')

@@ -32,7 +32,7 @@ export async function openData(config: Config, parts: Lifecycle, log: Logger, cl
   await migrate(databaseUrl);
   const cipher = await provenCipher(database, databaseUrl);
   const poolUrl = database.is === 'server' ? database.url : databaseUrl;
-  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE });
+  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled: poolUrl !== databaseUrl });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
   return { appContext: { db, cipher, clock }, databaseUrl };
 }
@@ -40,5 +40,5 @@ export async function openData(config: Config, parts: Lifecycle, log: Logger, cl
 async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {
   const embedded = await openEmbedded(dataDir, { notice: (line) => log.info(line) });
   parts.add('PostgreSQL', () => embedded.stop());
-  return embedded.url;
+  return embedded.socketUrl;
 }

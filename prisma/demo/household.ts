@@ -3,6 +3,7 @@ import {
   type BaseQuantity,
   baseQuantity,
   type Measure,
+  type SellingUnit,
   timesQuantity,
 } from '../../src/shop/values/quantity.ts';
 
@@ -46,6 +47,8 @@ export interface DemoProduct {
   readonly blurb: string;
   readonly blurbEn: string;
   readonly measure: Measure;
+  /** What it is counted in, and how many base units one is. */
+  readonly unit: SellingUnit | null;
   /** For `per`. */
   readonly price: Fen;
   readonly per: BaseQuantity;
@@ -68,7 +71,8 @@ export const pack = (quantity: number, price?: number): DemoPack => ({
 /** A pack by the 斤, 500 grams. */
 export const jin = (count: number, price?: number): DemoPack => pack(timesQuantity(JIN, count), price);
 
-interface Terms extends Partial<Pick<DemoProduct, 'packs' | 'status' | 'harvestedDaysAgo' | 'measure'>> {
+interface Terms
+  extends Partial<Pick<DemoProduct, 'packs' | 'status' | 'harvestedDaysAgo' | 'measure' | 'unit'>> {
   /** Base units. */
   readonly per?: number;
 }
@@ -84,6 +88,7 @@ export function product(
 ): DemoProduct {
   const usual = {
     measure: 'MASS',
+    unit: null,
     packs: [jin(1), jin(5), jin(10)],
     harvestedDaysAgo: null,
     status: 'on-sale',
@@ -91,3 +96,6 @@ export function product(
   const figures = { price: fen(price), per: baseQuantity(per), stock: baseQuantity(stock) };
   return { title, titleEn, blurb, blurbEn, picture, ...figures, ...usual, ...terms };
 }
+
+/** What it is counted in, and how many base units one is. */
+export const sold = (name: string, size: number) => ({ name, size: baseQuantity(size) });

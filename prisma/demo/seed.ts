@@ -6,6 +6,7 @@ import { type AppContext, inTransaction, type TxContext } from '../../src/db/wor
 import { detectCategory } from '../../src/shop/terms/categories.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import type { DemoHousehold, DemoProduct } from './household.ts';
+import { seedTrade } from './trade.ts';
 import { demoHouseholds, demoVillage } from './village.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,11 +19,14 @@ export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
     if ((await tx.village.count()) > 0) return 'there';
     const village = await tx.village.create({ data: { ...demoVillage, createdAt: now } });
     let position = 0;
+    const sellers: SellerId[] = [];
     for (const household of demoHouseholds) {
       const sellerId = await addHousehold(context, village.id, household);
+      sellers.push(sellerId);
       for (const product of household.products)
         await addProduct(context, { id: sellerId, name: household.name }, product, position++);
     }
+    await seedTrade(context, sellers);
     return 'seeded';
   });
 }
@@ -44,8 +48,20 @@ async function addProduct(
   product: DemoProduct,
   position: number,
 ): Promise<void> {
-  const { title, titleEn, blurb, blurbEn, measure, price, per, packs, stock, harvestedDaysAgo, status } =
-    product;
+  const {
+    title,
+    titleEn,
+    blurb,
+    blurbEn,
+    measure,
+    unit,
+    price,
+    per,
+    packs,
+    stock,
+    harvestedDaysAgo,
+    status,
+  } = product;
   const media = await pictureOf(product.picture);
   await tx.product.create({
     data: {
@@ -55,6 +71,8 @@ async function addProduct(
       blurb,
       blurbEn,
       measure,
+      unit: unit?.name ?? null,
+      unitSize: unit?.size ?? null,
       price,
       status,
       priceQuantity: per,

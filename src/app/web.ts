@@ -81,7 +81,7 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     listener,
     village: async () => {
       const village = await inTransaction(appContext, villageHere);
-      return village && { zh: village.name, en: village.nameEn };
+      return village && { zh: village.name, en: village.nameEn, timeZone: village.timeZone };
     },
     findInvite: (token) => inTransaction(appContext, (context) => findInvite(context, token)),
     isOffice: (person) => inTransaction(appContext, (context) => isOfficeOnly(context, person)),

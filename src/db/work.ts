@@ -1,4 +1,5 @@
 import type { Database, Tx } from './client/client.ts';
+import type { Ending } from './connection/prepared.ts';
 import type { Cipher } from './crypto/cipher.ts';
 
 /** The clock that every decision reads; tests bring their own. */
@@ -20,10 +21,15 @@ export interface TxContext {
   readonly now: Date;
 }
 
+/** A transaction that may be ended with its last statement. */
+export interface WholeTransaction extends TxContext {
+  readonly tx: Tx & Ending;
+}
+
 /** Runs `act` in one transaction, at the clock's time. */
 export function inTransaction<T>(
   { db, cipher, clock }: AppContext,
-  act: (context: TxContext) => Promise<T>,
+  act: (context: WholeTransaction) => Promise<T>,
 ): Promise<T> {
   return db.$transaction((tx) => act({ tx, cipher, now: clock.now() }));
 }

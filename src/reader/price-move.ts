@@ -28,25 +28,6 @@ function perIn(token: Token): PriceMove['per'] {
   return { base: token.base, measure: token.unit.measure };
 }
 
-/** What becomes of a product: not shown for now, nothing left, or sold again. */
-export type StatusMove = 'off' | 'sold-out' | 'on';
-
-const soldOut =
-  /卖完|卖光|卖没|售罄|断货|没货|没有了|没[了啦喽咯]|空了|清零|归零|不剩|卖啦|sold out|out of stock|no more|all gone|all .{2,20} gone|none left/;
-const on =
-  /恢复|重新|接着卖|继续卖|再上架|又上架|resume|back on sale|on sale again|relist|put .{0,30}back|sell .{0,20} again/;
-const off =
-  /下架|下市|撤下|撤了|下了$|停售|停卖|暂停|先不卖|不卖了|不再卖|别卖了|paus|hide|take .{0,30}(?:off|down)|pull .{0,30}(?:off|down)|stop selling|unavailable|unlist|discontinue/;
-
-export function readStatusMove(message: string): StatusMove | undefined {
-  const { plain } = lex(message).text;
-  const said = [soldOut.test(plain) && 'sold-out', off.test(plain) && 'off', on.test(plain) && 'on'] as const;
-  const meant = said.filter((one) => one !== false);
-  if (meant.length === 1) return meant[0];
-  // 卖完了，先下架: taken off because it is sold out.
-  return meant.length === 2 && !meant.includes('on') ? 'sold-out' : undefined;
-}
-
 /** The only amount of a message, in base units; a container of unknown content is a piece. */
 export function readOnlyAmount(
   message: string,

@@ -26,6 +26,7 @@ import { paymentCodes } from './payments/payment-codes.ts';
 import { proofs } from './payments/proofs.ts';
 import { sales } from './reports/sales.ts';
 import { sharing } from './reports/sharing.ts';
+import { sellerFacts } from './sellers/facts.ts';
 import { members } from './sellers/members.ts';
 import { sellerProfile } from './sellers/profile.ts';
 import { sellers } from './sellers/sellers.ts';
@@ -47,6 +48,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   erasure: erasure(context),
   shippingSettings: shippingSettings(context),
   preorders: preorders(context),
+  facts: sellerFacts(context),
   profile: sellerProfile(context),
   invoices: invoices(context),
   members: members(context),

@@ -2,6 +2,7 @@
 // npm run screens -- --readme also takes the pictures of the README anew.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { openBrowser } from '../support/browser.ts';
 import { startDemo } from './demo.ts';
 import { formatSheet, type Shot } from './format-sheet.ts';
@@ -13,6 +14,18 @@ const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 const shots: Shot[] = [];
 
+/** The pictures of the README, by the names of the walk. */
+const README = new URL('../../docs/screens/', import.meta.url);
+const IN_README = new Set([
+  'buyer-home',
+  'buyer-product',
+  'buyer-card',
+  'seller-draft',
+  'seller-order',
+  'office-today',
+]);
+const isForReadme = process.argv.includes('--readme');
+
 /** Light and dark of what is on the screen, in the order of the walk. */
 function keeper(who: BrowserVisitor): (name: string) => Promise<void> {
   const taken = new Map<string, number>();
@@ -20,8 +33,11 @@ function keeper(who: BrowserVisitor): (name: string) => Promise<void> {
     const count = (taken.get(name) ?? 0) + 1;
     taken.set(name, count);
     const title = count > 1 ? `${name}-${count}` : name;
+    if (isForReadme && who.language === 'zh' && count === 1 && IN_README.has(name))
+      await keepForReadme(who, name);
     for (const look of ['light', 'dark'] as const) {
       await who.page.emulateMedia({ colorScheme: look });
+      await painted(who);
       const file = `${who.language}-${look}-${title}.jpg`;
       await who.page.screenshot({
         path: new URL(file, FOLDER).pathname,
@@ -33,6 +49,18 @@ function keeper(who: BrowserVisitor): (name: string) => Promise<void> {
     }
     await who.page.emulateMedia({ colorScheme: 'light' });
   };
+}
+
+/** A busy machine draws late. */
+const painted = ({ page }: BrowserVisitor) =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** Small enough for a repository. */
+async function keepForReadme({ page }: BrowserVisitor, name: string): Promise<void> {
+  const picture = sharp(await page.screenshot()).webp({ quality: 68, smartSubsample: true });
+  await picture.toFile(new URL(`${name}.webp`, README).pathname);
 }
 
 async function walkIn(browser: Browser, language: Language): Promise<void> {

@@ -29,11 +29,12 @@ export async function openVisitor(
   url: string,
   language: Language,
   viewport = phone,
+  timezoneId = 'Asia/Shanghai',
 ): Promise<BrowserVisitor> {
   const context = await browser.newContext({
     viewport,
     locale: LOCALES[language],
-    timezoneId: 'Asia/Shanghai',
+    timezoneId,
     deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     bypassCSP: true,

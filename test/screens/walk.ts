@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LEFT_OUT, routeOf } from './routes.ts';
 import type { BrowserVisitor, Language } from './visitor.ts';
 
 const picture = (name: string): string =>
@@ -33,13 +34,6 @@ const words = {
     question: 'can I get an invoice',
   },
 } as const satisfies Record<Language, Record<string, string>>;
-
-/** Names of buttons that end or erase something: a walk that goes everywhere leaves them for last, or out. */
-const LEFT_OUT =
-  /^(forget-yes|forget-later|device-end|devices-end|discard|empty|ban\/|operator-drop|member-drop)/;
-
-/** What a button does, without the ids in it: `order/…`. */
-export const routeOf = (action: string): string => action.replace(/\/(~[\w-]{22}|\d+|[\w-]{20,})/g, '/…');
 
 /** Taps every kind of button that was not tapped yet, wherever it leads, until there is none or `most` were tapped. */
 export async function wander(
@@ -109,6 +103,7 @@ export async function walkAsBuyer(who: BrowserVisitor, keep: Keep): Promise<void
 /** What a seller sees: joining, posting, an order, the day. */
 export async function walkAsSeller(who: BrowserVisitor, keep: Keep): Promise<void> {
   const say = words[who.language];
+  await who.page.locator('#text:not(:empty)').waitFor();
   await keep('seller-join');
   await who.page.locator('#open').click();
   await who.settles();
@@ -155,6 +150,7 @@ export async function walkAsSeller(who: BrowserVisitor, keep: Keep): Promise<voi
 
 /** What somebody of the village office sees. */
 export async function walkAsOffice(who: BrowserVisitor, keep: Keep): Promise<void> {
+  await who.page.locator('#text:not(:empty)').waitFor();
   await keep('office-join');
   await who.page.locator('#open').click();
   await who.settles();

@@ -78,7 +78,7 @@ describe('the scale', () => {
     const { buyer, number } = await packs('Cid');
     await seller.taps('⚖️ 称重', { on: await seller.waitsFor(`${number} · 商家备货中`) });
     await seller.waitsFor('秤上是多少');
-    seller.says('10.5');
+    seller.says('差不多够秤');
     await seller.waitsFor('没看清重量');
     seller.says('10斤半');
     await seller.waitsFor('多的算送的');

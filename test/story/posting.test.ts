@@ -97,7 +97,7 @@ describe('posting', () => {
     await says('小米补货10斤', '→ 60斤');
     await says('小米还有40斤', '→ 40斤');
     await says('小米 0', '正在卖');
-    await says('每周日', '没看懂');
+    await says('每周日', '没有要我办的事');
     expect(await db().product.count({ where: { title: '小米' } })).toBe(2);
   });
 

@@ -15,6 +15,7 @@ export function pageHead(side, config, onLanguage) {
   const language = byId('language', HTMLButtonElement);
   const offline = byId('offline', HTMLElement);
   const demo = byId('demo', HTMLElement);
+  const zone = byId('zone', HTMLElement);
   const skip = byId('skip', HTMLAnchorElement);
   let isUp = false;
   let isTyping = false;
@@ -33,6 +34,8 @@ export function pageHead(side, config, onLanguage) {
     status.dataset.is = !isUp ? 'connecting' : isTyping ? 'typing' : 'online';
     offline.hidden = navigator.onLine;
     offline.textContent = word('offline');
+    zone.hidden = !isElsewhere(config()?.village?.timeZone);
+    zone.textContent = word('zone', { zone: config()?.village?.timeZone ?? '' });
     demo.hidden = !config()?.demo;
     demo.textContent = word('demo');
     language.textContent = word('other-language');
@@ -80,4 +83,13 @@ export function pageHead(side, config, onLanguage) {
       show();
     },
   };
+}
+
+/** Whether it is another time of day here than in the village. @param {string | undefined} timeZone */
+function isElsewhere(timeZone) {
+  if (!timeZone) return false;
+  const now = new Date();
+  /** @param {string} [zone] */
+  const here = (zone) => now.toLocaleString('en-GB', { timeZone: zone });
+  return here(timeZone) !== here();
 }

@@ -1,9 +1,11 @@
+import { moment } from './words.js';
+
 const TAGS = new Set(['b', 'i', 'u', 's', 'code']);
 /** @type {Record<string, string>} */
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /**
- * The shop's markup as nodes: b, i, u, s, code and links alone. No HTML parser sees it, and what is neither stays text.
+ * The shop's markup as nodes: b, i, u, s, code, links and moments alone, which are said in the reader's own time. No HTML parser sees it, and what is neither stays text.
  * @param {string} html
  */
 export function markup(html) {
@@ -19,6 +21,7 @@ export function markup(html) {
     } else if (open.length > 1 && token === `</${open[open.length - 1]?.name}>`) open.pop();
     else if (token !== '') here.append(readable(token));
   }
+  for (const time of fragment.querySelectorAll('time')) time.textContent = moment(new Date(time.dateTime));
   return fragment;
 }
 
@@ -32,8 +35,17 @@ const readable = (text) => text.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTIT
 function startOf(token) {
   const name = /^<([a-z]+)>$/.exec(token)?.[1];
   if (name && TAGS.has(name)) return { name, node: document.createElement(name) };
+  const at = /^<time datetime="([\d:.TZ-]{20,30})">$/.exec(token)?.[1];
+  if (at) return { name: 'time', node: timeAt(at) };
   const href = /^<a href="([^"]*)">$/.exec(token)?.[1];
   return href === undefined ? undefined : { name: 'a', node: link(readable(href)) };
+}
+
+/** @param {string} at */
+function timeAt(at) {
+  const node = document.createElement('time');
+  node.dateTime = at;
+  return node;
 }
 
 /** @param {string} href */

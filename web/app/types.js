@@ -25,7 +25,7 @@
  *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
  *
  * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean }} Session
- * @typedef {{ village: { zh: string, en: string } | null, demo: boolean }} Config  no village: nobody has founded it
+ * @typedef {{ village: { zh: string, en: string, timeZone: string } | null, demo: boolean }} Config  no village: nobody has founded it
  */
 
 export {};

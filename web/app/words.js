@@ -54,6 +54,16 @@ function format(name, options) {
 export const clockTime = (at) =>
   format('clock', { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 
+/** A day and a time, as the shop writes them. @param {Date} at */
+export const moment = (at) =>
+  format('moment', {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(at);
+
 /** @param {Date} at */
 export function dayName(at) {
   const days = Math.round((midnight(new Date()) - midnight(at)) / 86_400_000);

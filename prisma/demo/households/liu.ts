@@ -1,4 +1,4 @@
-import { type DemoHousehold, expressFree, pack, pickup, product } from '../household.ts';
+import { type DemoHousehold, expressFree, pack, pickup, product, sold } from '../household.ts';
 
 export const liu: DemoHousehold = {
   name: '刘家醋坊',
@@ -16,6 +16,7 @@ export const liu: DemoHousehold = {
       150_000,
       {
         measure: 'VOLUME',
+        unit: sold('瓶', 500),
         packs: [pack(500, 1200), pack(2_500, 5500)],
       },
     ),
@@ -25,7 +26,7 @@ export const liu: DemoHousehold = {
       ['拌凉菜的醋，酸得清。', 'For cold dishes; a clear sourness.'],
       800,
       100_000,
-      { measure: 'VOLUME', packs: [pack(500, 800)] },
+      { measure: 'VOLUME', unit: sold('瓶', 500), packs: [pack(500, 800)] },
     ),
   ],
 };

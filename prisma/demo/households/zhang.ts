@@ -1,4 +1,4 @@
-import { type DemoHousehold, expressFree, pack, pickup, product } from '../household.ts';
+import { type DemoHousehold, expressFree, pack, pickup, product, sold } from '../household.ts';
 
 export const zhang: DemoHousehold = {
   name: '张蜂家',
@@ -15,6 +15,7 @@ export const zhang: DemoHousehold = {
       6800,
       25_000,
       {
+        unit: sold('罐', 500),
         packs: [pack(500, 6800), pack(1_000, 13_000)],
         harvestedDaysAgo: 120,
       },
@@ -25,7 +26,7 @@ export const zhang: DemoHousehold = {
       ['山上荆条花的蜜，色浅。', 'From the shrubs on the hill; light in colour.'],
       5800,
       20_000,
-      { packs: [pack(500, 5800)], harvestedDaysAgo: 130 },
+      { unit: sold('罐', 500), packs: [pack(500, 5800)], harvestedDaysAgo: 130 },
     ),
     product(
       'sunflower',

@@ -1,4 +1,4 @@
-import { type DemoHousehold, expressFree, pack, pickup, product } from '../household.ts';
+import { type DemoHousehold, expressFree, pack, pickup, product, sold } from '../household.ts';
 
 export const zhao: DemoHousehold = {
   name: '赵大娘家',
@@ -16,6 +16,7 @@ export const zhao: DemoHousehold = {
       600,
       {
         measure: 'COUNT',
+        unit: sold('枚', 1),
         per: 30,
         packs: [pack(30, 4500), pack(60, 8800)],
       },

@@ -4,6 +4,13 @@ import type { NotifyListener } from '../../chat/outbound/notify-listener.ts';
 import type { AppContext, Visitor } from '../../chat/store/people.ts';
 import type { MediaId, PersonId } from '../../db/ids.ts';
 
+/** Its names, and the time zone that times on buttons are in. */
+interface ShownVillage {
+  readonly zh: string;
+  readonly en: string;
+  readonly timeZone: string;
+}
+
 /** What the page of an invite says. */
 export interface FoundInvite {
   readonly to: 'seller' | 'helper' | 'office';
@@ -16,7 +23,7 @@ export interface WebDeps {
   readonly engine: Pick<Engine, 'accept'>;
   readonly listener: Pick<NotifyListener, 'watch'>;
   /** Shown in the page's head; nothing until the village is founded. */
-  readonly village: () => Promise<{ readonly zh: string; readonly en: string } | null>;
+  readonly village: () => Promise<ShownVillage | null>;
   /** Whom an invite is for, without spending it; nothing where it is spent or was never made. */
   readonly findInvite: (token: string) => Promise<FoundInvite | undefined>;
   /** Somebody of the village office who sells for nobody. */

@@ -4,7 +4,7 @@ import type { Request, Tone } from './screen.ts';
 
 /** A message as a channel gets it: text in the person's language, actions encoded. Stored encrypted in this form. */
 export interface MessageBody {
-  /** Marked up with b, i, u, s, code and a alone; see html.ts. */
+  /** Marked up with b, i, u, s, code, a and time alone; see html.ts. */
   readonly html: string;
   /** An id of our media. */
   readonly photo?: MediaId | undefined;

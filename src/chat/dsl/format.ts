@@ -1,8 +1,17 @@
 import type { Locale } from './event.ts';
 
+interface Unit {
+  readonly own: string;
+  readonly one: string;
+  readonly many: string;
+  readonly size: number;
+}
+
 interface Measured {
   readonly measure: 'MASS' | 'VOLUME' | 'COUNT';
   readonly base: number;
+  /** What it is counted in, where that comes out even. */
+  readonly unit?: Unit;
 }
 
 /** Fen as `¥15` or `¥15.50`. */
@@ -12,8 +21,13 @@ export function formatMoney(fen: number): string {
   return part === 0 ? `${sign}¥${whole}` : `${sign}¥${whole}.${String(part).padStart(2, '0')}`;
 }
 
+/** `30枚`, `2 bottles`. */
+const formatUnits = (count: number, { own, one, many }: Unit, locale: Locale): string =>
+  locale === 'zh' ? `${count}${own}` : `${count} ${count === 1 ? one : many}`;
+
 /** 2,500 g as `5斤` or `2.5 kg`; 500 ml as `500毫升` or `500 ml`; 3 pieces as `3件` or `3 pcs`. */
-export function formatQuantity({ measure, base }: Measured, locale: Locale): string {
+export function formatQuantity({ measure, base, unit }: Measured, locale: Locale): string {
+  if (unit && base % unit.size === 0) return formatUnits(base / unit.size, unit, locale);
   switch (measure) {
     case 'MASS':
       return locale === 'zh' ? chineseMass(base) : metric(base, 'kg', 'g');
@@ -26,10 +40,12 @@ export function formatQuantity({ measure, base }: Measured, locale: Locale): str
 
 /** A price with what it buys: `¥15/斤`, `¥30/kg`, `¥39.90/5斤`. English readers get kilograms where that is exact. */
 export function formatPrice(
-  price: { fen: number; per: number; measure: Measured['measure'] },
+  price: { fen: number; per: number; measure: Measured['measure']; unit?: Unit },
   locale: Locale,
 ): string {
-  const { fen, per, measure } = price;
+  const { fen, per, measure, unit: own } = price;
+  if (own && per === own.size) return `${formatMoney(fen)}/${locale === 'zh' ? own.own : own.one}`;
+  if (own && per % own.size === 0) return `${formatMoney(fen)}/${formatUnits(per / own.size, own, locale)}`;
   if (per === 1 && measure === 'COUNT')
     return locale === 'zh' ? `${formatMoney(fen)}/件` : `${formatMoney(fen)} each`;
   const unit = locale === 'zh' && measure === 'MASS' ? CHINESE_UNITS.get(per) : undefined;

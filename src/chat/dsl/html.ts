@@ -22,6 +22,13 @@ export function html(strings: TemplateStringsArray, ...values: readonly (string 
 /** Marks text as safe. Only for texts of the locale files, whose values are escaped already. */
 export const trustedHtml = (markup: string): Html => ({ markup });
 
+/** A moment as `text` in the village's time; a page that knows where its reader is may say it in theirs. */
+export const timeMarkup = (at: Date, text: string): string =>
+  `<time datetime="${at.toISOString()}">${escapeText(text)}</time>`;
+
+/** For channels that know no moments. */
+export const withoutTimeMarkup = (markup: string): string => markup.replace(/<\/?time[^>]*>/g, '');
+
 export const joinHtml = (parts: readonly Html[], between: string): Html => ({
   markup: parts.map((part) => part.markup).join(between),
 });

@@ -15,6 +15,21 @@ export interface LocalName {
   readonly en?: string | null | undefined;
 }
 
+/** What something is counted in beside its measure: 瓶 of 500 ml. */
+export interface UnitWords {
+  readonly own: string;
+  readonly one: string;
+  readonly many: string;
+  /** Base units of one. */
+  readonly size: BaseQuantity;
+}
+
+export interface MeasuredQuantity {
+  readonly measure: 'MASS' | 'VOLUME' | 'COUNT';
+  readonly base: BaseQuantity;
+  readonly unit?: UnitWords;
+}
+
 /** What may stand in a sentence; each language writes money, quantities and times its own way. */
 export type Value =
   | string
@@ -23,12 +38,13 @@ export type Value =
   | Message
   | LocalName
   | { readonly money: Fen }
-  | { readonly quantity: { readonly measure: 'MASS' | 'VOLUME' | 'COUNT'; readonly base: BaseQuantity } }
+  | { readonly quantity: MeasuredQuantity }
   | {
       readonly price: {
         readonly fen: Fen;
         readonly per: BaseQuantity;
         readonly measure: 'MASS' | 'VOLUME' | 'COUNT';
+        readonly unit?: UnitWords;
       };
     }
   | { readonly time: Date };

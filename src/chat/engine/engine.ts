@@ -68,7 +68,9 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const backlog = createBacklog();
   const answerTap = createTapAnswers(channels, log);
 
-  const after = ({ notified, query }: Extract<TurnResult, { is: 'handled' }>): void => {
+  const after = (result: Extract<TurnResult, { is: 'handled' }>): void => {
+    const { notified, claimed, query } = result;
+    if (claimed) sender.hand(claimed.chatId, claimed.message);
     for (const chat of notified) sender.wake(chat);
     if (query) answerTap(query.channel, query.id, query.toast);
   };

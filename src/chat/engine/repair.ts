@@ -40,6 +40,17 @@ export const cancelled = (wasAsked: boolean): Reply => [
 /** Sent when an event was parked. */
 export const brokenScreen = (): Screen => answer('repair-broken', home, person);
 
+/** The second time something was not understood: what may have been meant, beside what was asked again. */
+export const guesses = (): Screen => ({
+  text: say('repair-guesses'),
+  buttons: [
+    [{ label: say('repair-guess-orders'), tap: tap('/orders') }],
+    [{ label: say('repair-guess-help'), tap: tap('/help') }],
+    [home],
+  ],
+  fresh: true,
+});
+
 export const personOffer = (): Screen => answer('repair-reach-a-person', person);
 
 const cancelWords = new Set(['取消', '算了', '不要了', 'cancel', 'stop', 'never mind', 'nevermind']);

@@ -1,16 +1,16 @@
-import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { channelSide, type Locale, type Side } from '../dsl/event.ts';
 import type { Reply, ReplyPart, Screen, Text } from '../dsl/screen.ts';
+import type { ComposedMessage } from '../outbound/composed.ts';
 import {
+  composeMessage,
   countChoices,
-  enqueueMessage,
   type MessageComposer,
   type ReplacedMessage,
 } from '../outbound/messages.ts';
-import { type ChatRow, findChat } from '../store/chats.ts';
+import { type ChatRow, findChats } from '../store/chats.ts';
 import type { Session } from '../store/session.ts';
-import { MAX_MISSES, personOffer } from './repair.ts';
+import { guesses, MAX_MISSES, personOffer } from './repair.ts';
 import type { Router } from './router.ts';
 
 /** The parts of a reply: own screens, screens for others, toast, new language. */
@@ -75,9 +75,16 @@ export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Sessio
   );
 }
 
-/** Adds the offer of a person after the third misunderstood message in a row. */
-export const withPersonOffer = (screens: readonly Screen[], { misses }: Session): readonly Screen[] =>
-  misses > 0 && misses % MAX_MISSES === 0 ? [...screens, personOffer()] : screens;
+/**
+ * Never the same answer twice: after the second misunderstood message in a row guesses as buttons, unless the answer
+ * has some of its own; after the third the offer of a person.
+ */
+export function withRepairs(screens: readonly Screen[], { misses }: Session): readonly Screen[] {
+  if (misses === 0) return screens;
+  if (misses % MAX_MISSES === 0) return [...screens, personOffer()];
+  const hasChoices = screens.some(({ buttons = [] }) => buttons.flat().length > 2);
+  return misses % MAX_MISSES === 2 && !hasChoices ? [...screens, guesses()] : screens;
+}
 
 /** Throws where a button of a screen matches no route of that side. */
 export type ButtonCheck = (side: Side, screen: Screen) => void;
@@ -94,40 +101,42 @@ export function createButtonCheck(routers: Readonly<Record<Side, Router<never>>>
   };
 }
 
-/** Enqueues a turn's screens for its own chat; the first replaces the tapped message. */
-export async function enqueueOwn(
+/** Composes a turn's screens for its own chat; the first replaces the tapped message. */
+export async function composeOwn(
   context: TxContext,
   composer: MessageComposer,
   chat: ChatRow,
   cause: string,
   screens: readonly Screen[],
   tapped: ReplacedMessage | undefined,
-): Promise<void> {
+): Promise<ComposedMessage[]> {
   let first = 1;
+  const composed: ComposedMessage[] = [];
   for (const [index, screen] of screens.entries()) {
     const replaced = index === 0 && !screen.fresh ? tapped : undefined;
-    await enqueueMessage(context, composer, chat, { cause, index, first }, screen, replaced);
+    const why = { cause, index, first };
+    const body = await composeMessage(context, composer, chat, why, screen, replaced);
+    composed.push({ chat, why, body, replaced });
     first += countChoices(screen);
   }
+  return composed;
 }
 
-/** Enqueues screens for other chats and returns their ids. A turn never locks another chat's session. */
-export async function enqueueOthers(
+/** Composes screens for other chats. A turn never locks another chat's session. */
+export async function composeOthers(
   context: TxContext,
   composer: MessageComposer,
   cause: string,
   others: SplitReply['others'],
   check: ButtonCheck,
-): Promise<ChatId[]> {
-  const notified: ChatId[] = [];
-  for (const [index, { to, screen }] of others.entries()) {
-    for (const id of to) {
-      const chat = await findChat(context.tx, id);
-      if (!chat) continue;
+): Promise<ComposedMessage[]> {
+  const chats = await findChats(context.tx, [...new Set(others.flatMap(({ to }) => to))]);
+  const composed: ComposedMessage[] = [];
+  for (const [index, { to, screen }] of others.entries())
+    for (const chat of to.flatMap((id) => chats.get(id) ?? [])) {
       check(channelSide(chat.channel), screen);
-      await enqueueMessage(context, composer, chat, { cause: `${cause}:${id}`, index }, screen);
-      notified.push(id);
+      const why = { cause: `${cause}:${chat.id}`, index };
+      composed.push({ chat, why, body: await composeMessage(context, composer, chat, why, screen) });
     }
-  }
-  return notified;
+  return composed;
 }

@@ -2,20 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { isAway } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
-import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
+import { type AppContext, inTransaction, type TxContext, type WholeTransaction } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
 import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
 import type { Actor } from '../dsl/flow.ts';
 import { escapeHtml } from '../dsl/html.ts';
 import type { Focus, Screen } from '../dsl/screen.ts';
 import { resolveChoice } from '../outbound/choices.ts';
+import { messageRow, notesAbout } from '../outbound/composed.ts';
 import {
   enqueueBody,
   enqueueMessage,
   findTapped,
   type MessageComposer,
+  notification,
   notifyChat,
 } from '../outbound/messages.ts';
+import type { ClaimedMessage } from '../outbound/outgoing.ts';
 import { type ChatRow, findChatByKey, findOrCreateChat, setBlocked } from '../store/chats.ts';
 import {
   type ChatKey,
@@ -26,18 +29,19 @@ import {
   type WaitingEvent,
 } from '../store/inbox.ts';
 import { storeIncomingPhoto } from '../store/media.ts';
-import { freshSession, type LockedChat, lockChat, type Session, saveSession } from '../store/session.ts';
+import { freshSession, type LockedChat, lockChat, type Session } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
+import { endTurn } from './end-turn.ts';
 import { collectLabels, resolveLabel } from './labels.ts';
 import { brokenScreen } from './repair.ts';
 import {
   type ButtonCheck,
-  enqueueOthers,
-  enqueueOwn,
+  composeOthers,
+  composeOwn,
   nextSession,
   splitReply,
   withoutStaleKeys,
-  withPersonOffer,
+  withRepairs,
   withToast,
 } from './reply.ts';
 import type { Router } from './router.ts';
@@ -70,6 +74,8 @@ export type TurnResult =
   | {
       readonly is: 'handled';
       readonly notified: readonly ChatId[];
+      /** The answer, where this process may send it at once. */
+      readonly claimed?: { readonly chatId: ChatId; readonly message: ClaimedMessage };
       readonly query?: {
         readonly channel: ChannelName;
         readonly id: string;
@@ -90,7 +96,7 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       event = undefined;
       const held = await lockChat(context, key);
       if (!held && (await findChatByKey(context.tx, key))) return { is: 'busy' };
-      event = await findOldestWaiting(context, key);
+      event = held ? held.event : await findOldestWaiting(context, key);
       if (!event) return { is: 'nothing' };
       const { chat, session, isBanned } = held ?? (await lockNewChat(deps, context, key, event));
       if (isBanned) {
@@ -124,14 +130,14 @@ async function lockNewChat<S>(
   context: TxContext,
   key: ChatKey,
   event: WaitingEvent,
-): Promise<LockedChat> {
+): Promise<Omit<LockedChat, 'event'>> {
   const chat = await findOrCreateChat(context, key, event, locale);
   return (await lockChat(context, key)) ?? { chat, session: freshSession, isBanned: false };
 }
 
 async function handle<S>(
   deps: TurnDeps<S>,
-  context: TxContext,
+  context: WholeTransaction,
   chat: ChatRow,
   session: Session,
   event: WaitingEvent,
@@ -171,30 +177,42 @@ async function handle<S>(
   );
   const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
-  const screens = withoutStaleKeys(withPersonOffer(said, after), session);
+  const screens = withoutStaleKeys(withRepairs(said, after), session);
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
-  const tapped = await findTapped(context, composer, chat, body.is === 'tap' ? body.message : undefined);
+  // Only the first screen can take the place of what was tapped.
+  const isReplacing = screens[0] !== undefined && !screens[0].fresh;
+  const tappedId = body.is === 'tap' && isReplacing ? body.message : undefined;
+  const tapped = await findTapped(context, composer, chat, tappedId);
   // The answer to a change of language is in the new one.
   const locale = reply.speaks ?? chat.person.locale;
-  await enqueueOwn(
-    context,
-    composer,
-    { ...here, person: { ...chat.person, locale } },
-    cause,
-    screens,
-    tapped,
-  );
-  const others = await enqueueOthers(context, composer, cause, reply.others, deps.checkButtons);
-  if (!isDeepStrictEqual(after, session)) await saveSession(context, chat.id, after);
-  await markHandled(context.tx, event.id);
-
+  const speaker = { ...here, person: { ...chat.person, locale } };
+  const own = await composeOwn(context, composer, speaker, cause, screens, tapped);
+  const others = await composeOthers(context, composer, cause, reply.others, deps.checkButtons);
   const toast = reply.toast && composer.i18n[locale].showPlain(reply.toast);
-  if (composer.readsTable(chat.channel))
-    await notifyChat(context.tx, chat.id, { is: 'done', key: event.key, toast });
+  const messages = [...own, ...others];
+  const claimed = await endTurn(context, {
+    chat,
+    eventId: event.id,
+    session: isDeepStrictEqual(after, session) ? undefined : after,
+    replaced: own[0]?.replaced?.id,
+    messages: messages.map((message) => messageRow(context, composer, message)),
+    notes: [
+      ...notesAbout(composer, messages),
+      ...(composer.readsTable(chat.channel)
+        ? [notification(chat.id, { is: 'done', key: event.key, toast })]
+        : []),
+    ],
+  });
   const query =
     body.is === 'tap' && body.query ? { channel: chat.channel, id: body.query, toast } : undefined;
-  return { is: 'handled', notified: [chat.id, ...others], ...(query && { query }) };
+  const notified = [...(claimed ? [] : [chat.id]), ...new Set(others.map((message) => message.chat.id))];
+  return {
+    is: 'handled',
+    notified,
+    ...(claimed && { claimed: { chatId: chat.id, message: claimed } }),
+    ...(query && { query }),
+  };
 }
 
 /** How long after a screen "this one" refers to it. */
@@ -252,6 +270,7 @@ async function notifyParked<S>(
   if (deps.composer.readsTable(chat.channel))
     await notifyChat(context.tx, chat.id, { is: 'done', key: event.key });
   const notice = await deps.onParked(context, chat);
-  const others = notice ? await enqueueOthers(context, deps.composer, cause, [notice], () => {}) : [];
-  return [chat.id, ...others];
+  const others = notice ? await composeOthers(context, deps.composer, cause, [notice], () => {}) : [];
+  for (const other of others) await enqueueBody(context, deps.composer, other.chat, other.why, other.body);
+  return [chat.id, ...others.map((other) => other.chat.id)];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client/client.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
+import { bigint, bytes, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import {
@@ -105,14 +106,27 @@ export async function enqueueMessage(
   screen: Screen,
   replaced?: ReplacedMessage,
 ): Promise<boolean> {
-  const edit = replaced && { hadPhoto: replaced.hadPhoto };
   if (replaced) await markReplaced(context, replaced.id);
+  const body = await composeMessage(context, composer, chat, cause, screen, replaced);
+  return enqueueBody(context, composer, chat, cause, body, replaced);
+}
+
+/** A screen as a message to `chat`, in the person's language; a file of it is kept on the way. */
+export async function composeMessage(
+  context: TxContext,
+  composer: MessageComposer,
+  chat: ChatRow,
+  cause: Cause,
+  screen: Screen,
+  replaced?: ReplacedMessage,
+): Promise<MessageBody> {
+  const edit = replaced && { hadPhoto: replaced.hadPhoto };
   const i18n = composer.i18n[chat.person.locale];
   const choices = composer.hasButtons(chat.channel) ? undefined : composeChoices(i18n, screen, cause.first);
   const body = { ...composeBody(i18n, screen, edit), choices };
   const { file } = screen;
   const kept = file && { file: { id: await storeFile(context, chat.person.id, file), name: file.name } };
-  return enqueueBody(context, composer, chat, cause, { ...body, ...kept }, replaced);
+  return { ...body, ...kept };
 }
 
 /** A replaced message that was not sent yet is skipped. */
@@ -130,16 +144,12 @@ export async function enqueueBody(
   replaced?: Pick<ReplacedMessage, 'place' | 'platformId'>,
 ): Promise<boolean> {
   const isRead = composer.readsTable(chat.channel);
-  return writeMessage(
-    context,
-    chat,
-    why,
-    body,
-    isRead ? 'sent' : chat.isGone ? 'refused' : 'due',
-    isRead,
-    replaced,
-  );
+  return writeMessage(context, chat, why, body, firstState(composer, chat), isRead, replaced);
 }
+
+/** How a message begins: where people read the table it is sent with being written. */
+export const firstState = (composer: MessageComposer, chat: ChatRow): 'sent' | 'refused' | 'due' =>
+  composer.readsTable(chat.channel) ? 'sent' : chat.isGone ? 'refused' : 'due';
 
 async function writeMessage(
   { tx, cipher, now }: TxContext,
@@ -168,8 +178,19 @@ export type ChatNotification =
 
 /** Notifies the readers in all processes when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: chatId, note })})`;
+  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${notification(chatId, note)})`;
 }
+
+/** What is written to NOTIFY_CHANNEL. */
+export const notification = (chat: ChatId, note: ChatNotification): string => JSON.stringify({ chat, note });
+
+const findMessage = statement(
+  'find-message',
+  [uuid<ChatId>(), nullable(uuid<MessageId>()), nullable(text())],
+  { id: uuid<MessageId>(), place: bigint(), platformId: nullable(text()), sealed: bytes() },
+  `SELECT id, place, platform_id AS "platformId", sealed FROM message
+   WHERE chat_id = $1 AND NOT is_replaced AND (id = $2 OR platform_id = $3) ORDER BY seq DESC LIMIT 1`,
+);
 
 /** The message that a tap or an answer names: by the platform's id, or by ours where people read the table. */
 export async function findTapped(
@@ -179,13 +200,10 @@ export async function findTapped(
   messageId: string | undefined,
 ): Promise<ReplacedMessage | undefined> {
   if (!messageId) return undefined;
-  const own = parseId<MessageId>(messageId);
-  if (composer.readsTable(chat.channel) && own === undefined) return undefined;
-  const named = composer.readsTable(chat.channel) && own ? { id: own } : { platformId: messageId };
-  const row = await tx.message.findFirst({
-    where: { chatId: chat.id, isReplaced: false, ...named },
-    orderBy: { seq: 'desc' },
-  });
+  const isRead = composer.readsTable(chat.channel);
+  const own = isRead ? parseId<MessageId>(messageId) : undefined;
+  if (isRead && own === undefined) return undefined;
+  const [row] = await tx.$prepared(findMessage, chat.id, own ?? null, isRead ? null : messageId);
   if (!row) return undefined;
   const hadPhoto = showsPicture(decodeBody(cipher.decrypt(row.sealed)));
   return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto };

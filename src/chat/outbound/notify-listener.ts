@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { persist } from '../../async/persist.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
+import { FACTS_CHANNEL } from '../../db/connection/facts.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { OUTBOX_CHANNEL } from '../../db/outbox/outbox.ts';
 import type { ChatNotification } from './messages.ts';
@@ -16,6 +17,8 @@ const PROBE_MS = 15_000;
 export interface NotifyListener {
   /** Calls `onNote` for every note on the chat, until the returned function is called. */
   watch(chatId: ChatId, onNote: (note: ChatNotification) => void): () => void;
+  /** Calls `onChange` whenever a fact that processes know by heart has changed, and after a broken connection. */
+  onFacts(onChange: () => void): void;
   /** Calls `onWork` whenever any process has recorded later work, and after a broken connection. */
   onOutboxWork(onWork: () => void): void;
   stop(): Promise<void>;
@@ -25,6 +28,7 @@ export interface NotifyListener {
 export async function openNotifyListener(url: string, log: Logger): Promise<NotifyListener> {
   const readers = new Map<string, Set<(note: ChatNotification) => void>>();
   const workers = new Set<() => void>();
+  const knowers = new Set<() => void>();
   const stopping = new AbortController();
   let client: pg.Client | undefined = await listen();
   let reconnecting: Promise<void> | undefined;
@@ -45,12 +49,14 @@ export async function openNotifyListener(url: string, log: Logger): Promise<Noti
     next.on('error', (error) => {
       trouble ??= error;
     });
-    next.on('notification', ({ channel, payload }) =>
-      channel === OUTBOX_CHANNEL ? notifyWorkers() : notifyReaders(payload ?? ''),
-    );
+    next.on('notification', ({ channel, payload }) => {
+      if (channel === OUTBOX_CHANNEL) notifyWorkers();
+      else if (channel === FACTS_CHANNEL) notifyKnowers();
+      else notifyReaders(payload ?? '');
+    });
     try {
       await next.connect();
-      await next.query(`LISTEN ${NOTIFY_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}`);
+      await next.query(`LISTEN ${NOTIFY_CHANNEL}; LISTEN ${OUTBOX_CHANNEL}; LISTEN ${FACTS_CHANNEL}`);
     } catch (error) {
       await next.end();
       throw error;
@@ -72,6 +78,11 @@ export async function openNotifyListener(url: string, log: Logger): Promise<Noti
     for (const onNote of [...readers.values()].flatMap((watching) => [...watching]))
       onNote({ is: 'messages' });
     notifyWorkers();
+    notifyKnowers();
+  }
+
+  function notifyKnowers(): void {
+    for (const onChange of knowers) onChange();
   }
 
   function notifyWorkers(): void {
@@ -92,6 +103,9 @@ export async function openNotifyListener(url: string, log: Logger): Promise<Noti
         watching.delete(onNote);
         if (watching.size === 0) readers.delete(chatId);
       };
+    },
+    onFacts(onChange) {
+      knowers.add(onChange);
     },
     onOutboxWork(onWork) {
       workers.add(onWork);

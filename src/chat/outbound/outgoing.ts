@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client/client.ts';
+import { bytes, int, list, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult } from '../dsl/channel.ts';
-import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
 import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
@@ -31,71 +31,92 @@ export type Claim =
   | { readonly is: 'resting'; readonly channel: string; readonly retryAt: Date }
   | { readonly is: 'claimed'; readonly message: ClaimedMessage };
 
-interface Row extends Omit<ClaimedMessage, 'probe' | 'id'> {
-  readonly id: MessageId | null;
-  readonly retryAt: Date | null;
-  readonly failures: number | null;
+/** Settles a message as sent, if one is named, and claims the first of its chat's others. */
+const claimNext = statement(
+  'claim-next',
+  [
+    ...([uuid<ChatId>(), time(), time(), time(), list(text())] as const),
+    ...([nullable(uuid<MessageId>()), nullable(text())] as const),
+  ],
+  {
+    id: nullable(uuid<MessageId>()),
+    channel: text(),
+    address: text(),
+    platformId: nullable(text()),
+    sealed: nullable(bytes()),
+    tries: nullable(int()),
+    retryAt: nullable(time()),
+    failures: nullable(int()),
+  },
+  `WITH settled AS (
+     UPDATE message SET state = 'sent', lease_until = NULL, platform_id = coalesce($7, platform_id) WHERE id = $6::uuid
+   ), head AS (
+     SELECT first.id, chat.channel, chat.address FROM (
+       SELECT id, chat_id, state, due_at, lease_until FROM message
+       WHERE chat_id = $1::uuid AND state IN ('due', 'sending') AND id IS DISTINCT FROM $6::uuid ORDER BY seq LIMIT 1) first
+     JOIN chat ON chat.id = first.chat_id
+     WHERE chat.channel = ANY($5::text[])
+       AND ((state = 'due' AND due_at <= $2::timestamptz) OR (state = 'sending' AND lease_until <= $2::timestamptz))
+   ), trouble AS (
+     SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
+   ), probe AS (
+     UPDATE channel_trouble t SET retry_at = $4::timestamptz FROM head
+     WHERE t.channel = head.channel AND t.retry_at <= $2::timestamptz RETURNING t.failures
+   ), claimed AS (
+     UPDATE message m SET state = 'sending', lease_until = $3::timestamptz, tries = tries + 1 FROM head
+     WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
+       AND ((m.state = 'due' AND m.due_at <= $2::timestamptz) OR (m.state = 'sending' AND m.lease_until <= $2::timestamptz))
+     RETURNING m.id, m.platform_id, m.sealed, m.tries
+   )
+   SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
+   FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`,
+);
+
+/** A message that the channel has taken, to be recorded with the next claim of its chat. */
+export interface SentMessage {
+  readonly id: MessageId;
+  readonly platformId: string | undefined;
 }
 
 /**
- * Claims the chat's first unsent message if it is due or its lease has lapsed, on one of `channels`. On an unwell
- * channel it claims a message only as the next probe. The message counts in its channel's rate. One statement, so
- * that one of two processes gets it; only the first message, so that a chat's messages stay in order.
+ * Claims the chat's first unsent message if it is due or its lease has lapsed, on one of `channels`, and records `sent`
+ * with it. On an unwell channel it claims a message only as the next probe. One statement, so that one of two processes
+ * gets it; only the first message, so that a chat's messages stay in order.
  */
 export async function claimNextMessage(
   { db, clock }: AppContext,
   chatId: ChatId,
   channels: readonly string[],
+  sent?: SentMessage,
 ): Promise<Claim> {
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
   const probeUntil = new Date(now.getTime() + PROBE_MS);
-  const [row] = await db.$queryRaw<Row[]>`
-    WITH head AS (
-      SELECT first.id, chat.channel, chat.address FROM (
-        SELECT id, chat_id, state, due_at, lease_until FROM message
-        WHERE chat_id = ${chatId}::uuid AND state IN ('due', 'sending') ORDER BY seq LIMIT 1) first
-      JOIN chat ON chat.id = first.chat_id
-      WHERE chat.channel = ANY(${channels})
-        AND ((state = 'due' AND due_at <= ${now}) OR (state = 'sending' AND lease_until <= ${now}))
-    ), trouble AS (
-      SELECT t.retry_at FROM channel_trouble t JOIN head ON head.channel = t.channel
-    ), probe AS (
-      UPDATE channel_trouble t SET retry_at = ${probeUntil} FROM head
-      WHERE t.channel = head.channel AND t.retry_at <= ${now} RETURNING t.failures
-    ), claimed AS (
-      UPDATE message m SET state = 'sending', lease_until = ${until}, tries = tries + 1 FROM head
-      WHERE m.id = head.id AND (NOT EXISTS (SELECT FROM trouble) OR EXISTS (SELECT FROM probe))
-        AND ((m.state = 'due' AND m.due_at <= ${now}) OR (m.state = 'sending' AND m.lease_until <= ${now}))
-      RETURNING m.id, m.platform_id, m.sealed, m.tries
-    ), rate AS (
-      INSERT INTO channel_rate AS rate (channel, next_at)
-      SELECT head.channel, clock_timestamp() + ${REPLY_MS} * interval '1 ms' FROM head JOIN claimed ON claimed.id = head.id
-      ON CONFLICT (channel) DO UPDATE SET next_at = least(
-        greatest(rate.next_at, clock_timestamp()) + ${REPLY_MS} * interval '1 ms',
-        clock_timestamp() + ${AHEAD_MS} * interval '1 ms')
-    )
-    SELECT claimed.id, channel, address, platform_id AS "platformId", sealed, tries, retry_at AS "retryAt", failures
-    FROM head LEFT JOIN claimed ON true LEFT JOIN trouble ON true LEFT JOIN probe ON true`;
+  const settled = [sent?.id ?? null, sent?.platformId ?? null] as const;
+  const [row] = await db.$prepared(claimNext, chatId, now, until, probeUntil, channels, ...settled);
   if (!row) return { is: 'nothing' };
-  const { id, retryAt, failures, channel, ...rest } = row;
-  if (id === null) return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
-  return { is: 'claimed', message: { ...rest, id, channel, probe: failures ?? undefined } };
+  const { id, retryAt, failures, channel, address, platformId, sealed, tries } = row;
+  if (id === null || sealed === null || tries === null)
+    return retryAt ? { is: 'resting', channel, retryAt } : { is: 'nothing' };
+  const message = { id, channel, address, platformId, sealed, tries, probe: failures ?? undefined };
+  return { is: 'claimed', message };
 }
 
-/** Records how a delivery ended. */
+/** Gives back messages that were claimed here and not tried, as if they had never been claimed. */
+export async function returnMessages({ db }: AppContext, ids: readonly MessageId[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE message SET state = 'due', lease_until = NULL, tries = tries - 1
+    WHERE id = ANY(${[...ids]}::uuid[]) AND state = 'sending'`;
+}
+
+/** Records how a delivery ended that did not succeed. */
 export async function settleMessage(
   { db, clock }: AppContext,
   chatId: ChatId,
   messageId: MessageId,
-  end: Exclude<DeliveryResult, { is: 'unwell' }>,
+  end: Exclude<DeliveryResult, { is: 'unwell' | 'sent' }>,
 ): Promise<void> {
   switch (end.is) {
-    case 'sent':
-      await db.$executeRaw`
-        UPDATE message SET state = 'sent', lease_until = NULL, platform_id = coalesce(${end.platformId ?? null}, platform_id)
-        WHERE id = ${messageId}::uuid`;
-      return;
     case 'later':
       // A message that was replaced while it was being sent is not sent again.
       await db.$executeRaw`

@@ -10,14 +10,17 @@ import { numberChoices } from './choices.ts';
 import { createFaults } from './faults.ts';
 import { decodeBody } from './messages.ts';
 import {
+  type Claim,
   type ClaimedMessage,
   channelsToTry,
   chatToTry,
   claimNextMessage,
   findChatsWithDue,
   giveUpOld,
+  returnMessages,
   settleMessage,
 } from './outgoing.ts';
+import { createReplyRate } from './reply-rate.ts';
 
 /** Concurrent sends, over all chats of this process. */
 const MAX_CONCURRENT_SENDS = 32;
@@ -31,6 +34,8 @@ const LONGEST_PUT_OFF_MS = 4_000;
 
 /** Sends the messages of the table, one at a time and in order for each chat. */
 export interface Sender extends SerialQueue<ChatId> {
+  /** Sends a message that its turn has claimed for this process as it wrote it. */
+  hand(chatId: ChatId, message: ClaimedMessage): void;
   /** How many of `wanted` messages may go past the table now: of an unwell channel one as its probe, or none. */
   leaveDirect(channel: Channel, wanted: number): Promise<number>;
   /** Sends past the chat's waiting messages. */
@@ -75,22 +80,44 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
   /** Unwell channels whose next direct message is the probe, and how many failures came before it. */
   const directProbes = new Map<string, number>();
 
-  const sendNext = async (chatId: ChatId): Promise<Step> => {
-    const claim = await claimNextMessage(appContext, chatId, names);
+  const replyRate = createReplyRate(appContext);
+  /** Claimed for this process and not tried yet, by chat. */
+  const claimed = new Map<ChatId, ClaimedMessage>();
+
+  const take = async (chatId: ChatId): Promise<ClaimedMessage | undefined> => {
+    const handed = claimed.get(chatId);
+    if (!handed) return accept(await claimNextMessage(appContext, chatId, names));
+    claimed.delete(chatId);
+    return handed;
+  };
+
+  const accept = (claim: Claim): ClaimedMessage | undefined => {
     if (claim.is === 'resting') health.learn(claim.channel, claim.retryAt);
-    if (claim.is !== 'claimed') return 'nothing';
-    const { message } = claim;
+    return claim.is === 'claimed' ? claim.message : undefined;
+  };
+
+  const sendNext = async (chatId: ChatId): Promise<Step> => {
+    const message = await take(chatId);
+    if (!message) return 'nothing';
     const { channel, probe } = message;
     const attempt = { channel, chatId, probe };
+    replyRate.count(channel);
     const told = await deliver(chatId, message).catch((error: unknown) => faults.of(message.id, error));
     if (told.is !== 'later') faults.forget(message.id);
     const end = told.is === 'unwell' ? putOff(told, message, await health.report(attempt, told)) : told;
     // A sent message is recorded before anything else; otherwise it would be sent again.
-    await onceBack(() => settleMessage(appContext, chatId, message.id, end), stopping.signal);
+    await onceBack(() => settle(chatId, message, end), stopping.signal);
     if (told.is !== 'unwell') await health.report(attempt, told);
     if (told.is === 'refused' || told.is === 'unwell')
       log.warn({ chat: chatId, message: message.id, channel, why: told.why }, `a message: ${told.is}`);
-    return afterwards(end);
+    return claimed.has(chatId) ? 'more' : afterwards(end);
+  };
+
+  const settle = async (chatId: ChatId, { id }: ClaimedMessage, end: Settled): Promise<void> => {
+    if (end.is !== 'sent') return settleMessage(appContext, chatId, id, end);
+    const sent = { id, platformId: end.platformId };
+    const next = accept(await claimNextMessage(appContext, chatId, names, sent));
+    if (next) claimed.set(chatId, next);
   };
 
   const deliver = async (chatId: ChatId, message: ClaimedMessage): Promise<DeliveryResult> => {
@@ -113,6 +140,14 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   return {
     ...lanes,
+    hand(chatId, message) {
+      claimed.set(chatId, message);
+      lanes.wake(chatId);
+    },
+    async idle() {
+      await lanes.idle();
+      await replyRate.idle();
+    },
     async sweep() {
       await giveUp();
       for (const channel of await channelsToTry(appContext, names)) await tryAgain(channel);
@@ -131,10 +166,16 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
       await health.report({ channel: channel.name, chatId, probe }, end);
       return end;
     },
-    stop() {
+    async stop() {
       stopping.abort();
       health.stop();
-      return lanes.stop();
+      await lanes.stop();
+      await replyRate.idle();
+      const left = [...claimed.values()].map(({ id }) => id);
+      if (left.length > 0)
+        await returnMessages(appContext, left).catch((error: unknown) =>
+          logFault(log, error, 'messages wait for their lease to lapse'),
+        );
     },
   };
 }
@@ -152,7 +193,7 @@ function putOff(
 }
 
 function afterwards(end: Settled): Step {
-  if (end.is === 'gone') return 'nothing';
+  if (end.is === 'gone' || end.is === 'sent') return 'nothing';
   if (end.is !== 'later') return 'more';
   return end.ms === 0 ? 'nothing' : { againInMs: end.ms + LATE_MS };
 }

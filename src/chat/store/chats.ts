@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client/client.ts';
+import { bool, list, statement, text, uuid } from '../../db/connection/statement.ts';
 import type { ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type ChannelName, type Locale, parseLocale } from '../dsl/event.ts';
@@ -35,6 +36,29 @@ const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
 export async function findChat(tx: Tx, id: ChatId): Promise<ChatRow | undefined> {
   const row = await tx.chat.findUnique({ where: { id }, include: withPerson });
   return row ? asChat(row) : undefined;
+}
+
+const findChatRows = statement(
+  'find-chats',
+  [list(uuid<ChatId>())],
+  {
+    ...{ id: uuid<ChatId>(), channel: text<ChannelName>(), address: text(), isGone: bool() },
+    ...{ personId: uuid<PersonId>(), name: text(), locale: text<Locale>(), isOperator: bool() },
+  },
+  `SELECT chat.id, channel, address, is_gone AS "isGone", person.id AS "personId", name, locale, is_operator AS "isOperator"
+   FROM chat JOIN person ON person.id = person_id WHERE chat.id = ANY($1)`,
+);
+
+/** The chats with these ids, by id. */
+export async function findChats(tx: Tx, ids: readonly ChatId[]): Promise<ReadonlyMap<ChatId, ChatRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$prepared(findChatRows, ids);
+  return new Map(
+    rows.map(({ id, channel, address, isGone, personId, name, locale, isOperator }) => [
+      id,
+      { id, channel, address, isGone, person: { id: personId, name, locale, isOperator } },
+    ]),
+  );
 }
 
 export async function findChatByKey(tx: Tx, { channel, address }: ChatKey): Promise<ChatRow | undefined> {

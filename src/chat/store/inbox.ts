@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Tx } from '../../db/client/client.ts';
+import { bigint, bytes, list, statement, text, time } from '../../db/connection/statement.ts';
+import type { Cipher } from '../../db/crypto/cipher.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
 
@@ -38,16 +40,32 @@ export async function storeEvents(
   }
 }
 
+const storeInbox = statement(
+  'store-inbox',
+  [list(text()), list(text()), list(text()), list(bigint()), list(time()), list(bytes())],
+  { channel: text<ChannelName>(), address: text() },
+  `INSERT INTO inbox (channel, address, key, seq, at, sealed)
+   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[], $6::bytea[])
+   ON CONFLICT DO NOTHING RETURNING channel, address`,
+);
+
 async function stored({ db, cipher }: AppContext, incoming: readonly IncomingEvent[]): Promise<ChatKey[]> {
-  const rows = incoming.map(({ channel, address, key, seq, at, from, body }) => {
-    return { channel, address, key, seq, at, sealed: cipher.encrypt({ from, body }) };
-  });
-  const fresh = await db.inbox.createManyAndReturn({
-    data: rows,
-    skipDuplicates: true,
-    select: { channel: true, address: true },
-  });
-  return fresh.map(asKey);
+  const all = <T>(pick: (event: IncomingEvent) => T): T[] => incoming.map(pick);
+  return db.$prepared(
+    storeInbox,
+    all(({ channel }) => channel),
+    all(({ address }) => address),
+    all(({ key }) => key),
+    all(({ seq }) => seq),
+    all(({ at }) => validTime(at)),
+    all(({ from, body }) => cipher.encrypt({ from, body })),
+  );
+}
+
+/** Throws for a time that is none: only its own event is then parked. */
+function validTime(at: Date): Date {
+  if (Number.isNaN(at.getTime())) throw new RangeError('an event with a time that is none');
+  return at;
 }
 
 async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Logger): Promise<ChatKey[]> {
@@ -77,7 +95,11 @@ async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEven
   }
 }
 
-/** The chat's oldest waiting event. */
+/** Opens what `storeEvents` sealed; only this file encrypts inbox rows, from this type. */
+export const openEvent = (cipher: Cipher, sealed: Uint8Array): Pick<WaitingEvent, 'from' | 'body'> =>
+  cipher.decrypt(sealed) as Pick<WaitingEvent, 'from' | 'body'>;
+
+/** The oldest waiting event of a chat that nobody has spoken in before. */
 export async function findOldestWaiting(
   { tx, cipher }: TxContext,
   { channel, address }: ChatKey,
@@ -85,10 +107,7 @@ export async function findOldestWaiting(
   const [row] = await tx.$queryRaw<{ id: bigint; key: string; at: Date; sealed: Uint8Array }[]>`
     SELECT id, key, at, sealed FROM inbox
     WHERE channel = ${channel} AND address = ${address} AND state = 'waiting' ORDER BY seq, id LIMIT 1`;
-  if (!row) return undefined;
-  // Only this file encrypts inbox rows, from this type.
-  const { from, body } = cipher.decrypt(row.sealed) as Pick<WaitingEvent, 'from' | 'body'>;
-  return { id: row.id, key: row.key, at: row.at, from, body };
+  return row && { id: row.id, key: row.key, at: row.at, ...openEvent(cipher, row.sealed) };
 }
 
 export async function markHandled(tx: Tx, id: bigint): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bigint, bool, bytes, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import {
   type ChatId,
   type CheckoutId,
@@ -8,9 +9,9 @@ import {
   type ProductId,
 } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Locale } from '../dsl/event.ts';
+import type { ChannelName, Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
-import type { ChatKey } from './inbox.ts';
+import { type ChatKey, openEvent, type WaitingEvent } from './inbox.ts';
 
 const focusShape = z.object({
   product: idShape<ProductId>().optional(),
@@ -44,37 +45,50 @@ export interface LockedChat {
   readonly session: Session;
   /** Banned by the office: their events are not answered. */
   readonly isBanned: boolean;
+  /** The oldest that waits. */
+  readonly event: WaitingEvent | undefined;
 }
 
-interface Row {
-  readonly id: ChatId;
-  readonly isGone: boolean;
-  readonly isBanned: boolean;
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly locale: string;
-  readonly isOperator: boolean;
-  readonly sealed: Uint8Array | null;
-}
+// The event's own lock comes after the session's: the statement may have begun before another process's turn ended.
+const lockTurn = statement(
+  'lock-turn',
+  [text<ChannelName>(), text()],
+  {
+    ...{ id: uuid<ChatId>(), isGone: bool(), isBanned: bool(), personId: uuid<PersonId>(), name: text() },
+    ...{ locale: text<Locale>(), isOperator: bool(), sealed: nullable(bytes()), eventId: nullable(bigint()) },
+    ...{ key: nullable(text()), at: nullable(time()), event: nullable(bytes()) },
+  },
+  `WITH held AS (
+     SELECT chat.id, chat.is_gone AS "isGone", person.banned_at IS NOT NULL AS "isBanned", person.id AS "personId",
+       person.name, person.locale, person.is_operator AS "isOperator", session.sealed
+     FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
+     WHERE chat.channel = $1 AND chat.address = $2 FOR UPDATE OF session SKIP LOCKED
+   )
+   SELECT held.*, event.id AS "eventId", event.key, event.at, event.sealed AS event
+   FROM held LEFT JOIN LATERAL (
+     SELECT id, key, at, sealed FROM inbox WHERE channel = $1 AND address = $2 AND state = 'waiting'
+     ORDER BY seq, id LIMIT 1 FOR UPDATE) event ON true`,
+);
 
-/** Finds a chat and locks its session for this turn; nothing when there is no such chat, or another process holds it. */
+/**
+ * Finds a chat, locks its session for this turn and reads its oldest waiting event; nothing when there is no such chat,
+ * or another process holds it.
+ */
 export async function lockChat(
   { tx, cipher }: TxContext,
   { channel, address }: ChatKey,
 ): Promise<LockedChat | undefined> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT chat.id, chat.is_gone AS "isGone", person.banned_at IS NOT NULL AS "isBanned", person.id AS "personId", person.name, person.locale,
-      person.is_operator AS "isOperator", session.sealed
-    FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
-    WHERE chat.channel = ${channel} AND chat.address = ${address} FOR UPDATE OF session SKIP LOCKED`;
+  const [row] = await tx.$prepared(lockTurn, channel, address);
   if (!row) return undefined;
-  const { id, isGone, isBanned, personId, name, isOperator, sealed } = row;
-  // We write only known locales.
-  const person = { id: personId, name, locale: row.locale as Locale, isOperator };
+  const { id, isGone, isBanned, personId, name, locale, isOperator, sealed, eventId, key, at, event } = row;
   return {
-    chat: { id, channel, address, isGone, person },
+    chat: { id, channel, address, isGone, person: { id: personId, name, locale, isOperator } },
     session: sealed ? parseSession(cipher.decrypt(sealed)) : freshSession,
     isBanned,
+    event:
+      eventId !== null && key !== null && at && event
+        ? { id: eventId, key, at, ...openEvent(cipher, event) }
+        : undefined,
   };
 }
 
@@ -82,12 +96,4 @@ export async function lockChat(
 function parseSession(kept: unknown): Session {
   const parsed = shape.safeParse(kept);
   return parsed.success ? parsed.data : freshSession;
-}
-
-export async function saveSession(
-  { tx, cipher, now }: TxContext,
-  chatId: ChatId,
-  session: Session,
-): Promise<void> {
-  await tx.session.update({ where: { chatId }, data: { sealed: cipher.encrypt(session), updatedAt: now } });
 }

@@ -73,11 +73,14 @@ export async function listTree(
   folder: string,
 ): Promise<{ name: string; parentPath: string; isFolder: boolean }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found = entries.map((entry) => ({
-    name: entry.name,
-    parentPath: entry.parentPath,
-    isFolder: entry.isDirectory(),
-  }));
+  // Anything else, like the server's socket, is nothing to copy.
+  const found = entries
+    .filter((entry) => entry.isFile() || entry.isDirectory())
+    .map((entry) => ({
+      name: entry.name,
+      parentPath: entry.parentPath,
+      isFolder: entry.isDirectory(),
+    }));
   return found.sort((a, b) => a.parentPath.length - b.parentPath.length);
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createPacer } from '../../async/pacer.ts';
+import { frame, streamOf, unframe } from './frame.ts';
 
 /** After this long an attempt to connect is given up. */
 const CONNECT_MS = 10_000;
@@ -35,7 +36,13 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
       return undefined;
     }
   }
-  return new pg.Pool({ ...config, Client, keepAlive: true, keepAliveInitialDelayMillis: PROBE_MS });
+  const pool = new pg.Pool({
+    ...{ ...config, Client, pipeline: true },
+    ...{ keepAlive: true, keepAliveInitialDelayMillis: PROBE_MS },
+  });
+  pool.on('connect', frame);
+  pool.on('release', (_error, client) => unframe(client));
+  return pool;
 }
 
 /**
@@ -45,7 +52,7 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
 export function limitUse(pool: pg.Pool, ms: number): void {
   const limits = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   pool.on('acquire', (client) => {
-    const limit = setTimeout(() => client.end().catch(() => {}), ms);
+    const limit = setTimeout(() => streamOf(client)?.destroy(), ms);
     limits.set(client, limit.unref());
   });
   pool.on('release', (_error, client) => clearTimeout(limits.get(client)));

@@ -12,6 +12,7 @@ import {
   readRunning,
   removePidFile,
   type ServerSettings,
+  socketFolder,
   startServer,
   stopServer,
   tryPort,
@@ -21,6 +22,8 @@ import {
 export interface Embedded {
   /** The connection string of Walnut's database on it. It holds the password. */
   readonly url: string;
+  /** … by the server's Unix socket, where it has one: what this machine's processes should use. */
+  readonly socketUrl: string;
   /** PostgreSQL's own data directory. */
   readonly cluster: string;
   /** Leaves, and stops the server if nobody else uses it. True when it was stopped. May be called again. */
@@ -80,8 +83,11 @@ function keep(opened: Opened, first: Lease): Embedded {
   };
   let left: Promise<boolean> | undefined;
   watch(first);
+  const socket = socketFolder(opened.place.cluster, first.port);
+  const at = (host: string) => `postgresql://${ROLE}:${opened.password}@${host}:${first.port}/${DATABASE}`;
   return {
-    url: `postgresql://${ROLE}:${opened.password}@127.0.0.1:${first.port}/${DATABASE}`,
+    url: at('127.0.0.1'),
+    socketUrl: at(socket === undefined ? '127.0.0.1' : encodeURIComponent(socket)),
     cluster: opened.place.cluster,
     stop: () => (left ??= leave()),
   };

@@ -106,7 +106,7 @@ export async function startServer(
     '-l',
     log,
     '-o',
-    serverOptions(settings, port),
+    serverOptions(place.cluster, settings, port),
   ];
   const { code } = await runProgram(join(binaries, 'pg_ctl'), args, {
     account: place.account,
@@ -161,11 +161,12 @@ export async function tryPort(port: number): Promise<number | undefined> {
  * The settings go with every start, so that a new release's settings take effect. Errors are not logged and details of
  * log lines are left out: both quote rows, and rows hold what people told us.
  */
-function serverOptions({ isDurable, maxConnections }: ServerSettings, port: number): string {
+function serverOptions(cluster: string, { isDurable, maxConnections }: ServerSettings, port: number): string {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(cluster, port) ?? '',
+    unix_socket_permissions: '0700',
     max_connections: maxConnections,
     shared_buffers: '128MB',
     timezone: 'UTC',
@@ -180,6 +181,19 @@ function serverOptions({ isDurable, maxConnections }: ServerSettings, port: numb
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
+}
+
+/** The longest path of a Unix socket that every system takes. */
+const SOCKET_BYTES = 100;
+
+/** The folder of the server's Unix socket, which costs less than TCP; none on Windows and where its path is too long. */
+export function socketFolder(cluster: string, port: number): string | undefined {
+  const path = join(cluster, `.s.PGSQL.${port}`);
+  // pg_ctl takes the settings as one line for a shell.
+  const isPlain = /^[\w./-]+$/.test(path);
+  return process.platform !== 'win32' && isPlain && Buffer.byteLength(path) <= SOCKET_BYTES
+    ? cluster
+    : undefined;
 }
 
 function openLog({ cluster, account }: Place): string {

@@ -44,6 +44,6 @@ const sharedText = (product: Product): Text => [
   say('product-title', { title: productName(product), price: priceValue(product) }),
   say('product-origin', { seller: productSeller(product) }),
   product.available > 0
-    ? say('product-left', { quantity: quantityValue(product.measure, product.available) })
+    ? say('product-left', { quantity: quantityValue(product, product.available) })
     : say('product-sold-out'),
 ];

@@ -1,4 +1,5 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { conversation } from './account/conversation.ts';
 import { follows } from './account/follows.ts';
 import { home } from './account/home.ts';
@@ -17,10 +18,12 @@ import { checkout } from './checkout/checkout.ts';
 import { checkoutAddress } from './checkout/checkout-address.ts';
 import { reorderFlow } from './checkout/reorder.ts';
 import { freeText } from './messages/free-text.ts';
+import { unusedWords } from './messages/unused.ts';
 import { claim } from './orders/claim.ts';
 import { orders } from './orders/orders.ts';
 import { pay } from './orders/pay.ts';
 import { rating } from './orders/rating.ts';
+import { readdressing } from './orders/readdress.ts';
 
 /** Flows that need a village. */
 const ofTheVillage = [
@@ -38,12 +41,15 @@ const ofTheVillage = [
   reorderFlow,
   claim,
   rating,
+  readdressing,
   seller,
   village,
   follows,
   stream,
   conversation,
   freeText,
+  unusedWords,
+  tour('buyer'),
   numberedMenu('buyer'),
 ];
 

@@ -10,9 +10,11 @@ import {
 import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Page, Product } from '../../shop/catalogue/catalogue.ts';
+import { COUNTED } from '../../shop/catalogue/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
+import { translateUnit } from '../../shop/terms/selling-units.ts';
 import type { Fen } from '../../shop/values/money.ts';
-import type { BaseQuantity, Measure } from '../../shop/values/quantity.ts';
+import type { BaseQuantity, Measure, Measured, SellingUnit } from '../../shop/values/quantity.ts';
 
 // How the shop's values look on any screen, to buyers and sellers alike.
 
@@ -34,14 +36,19 @@ export const productSeller = (of: { sellerName: string; sellerNameEn: string | n
 export const priceValue = ({
   price,
   priceQuantity,
-  measure,
-}: Pick<Product, 'price' | 'priceQuantity' | 'measure'>): Value => ({
-  price: { fen: price, per: priceQuantity, measure },
+  ...of
+}: Pick<Product, 'price' | 'priceQuantity'> & Measured): Value => ({
+  price: { fen: price, per: priceQuantity, measure: of.measure, ...unitWords(of) },
 });
 
-export const quantityValue = (measure: Measure, base: BaseQuantity): Value => ({
-  quantity: { measure, base },
-});
+/** An amount in the seller's own unit where there is one, or in those of the measure alone. */
+export const quantityValue = (of: Measure | Measured, base: BaseQuantity): Value =>
+  typeof of === 'string'
+    ? { quantity: { measure: of, base } }
+    : { quantity: { measure: of.measure, base, ...unitWords(of) } };
+
+const unitWords = ({ unit }: Measured) =>
+  unit ? { unit: { own: unit.name, ...translateUnit(unit.name), size: unit.size } } : {};
 
 export const moneyValue = (fen: Fen): Value => ({ money: fen });
 
@@ -50,13 +57,14 @@ export function lineText(line: {
   title: string;
   titleEn: string | null;
   measure: Measure;
+  unit?: SellingUnit | null;
   quantity: BaseQuantity;
   total: Fen;
 }): Message {
-  const { measure, quantity, total } = line;
+  const { quantity, total } = line;
   return say('line', {
     title: productName(line),
-    quantity: quantityValue(measure, quantity),
+    quantity: quantityValue(line, quantity),
     total: moneyValue(total),
   });
 }
@@ -65,13 +73,20 @@ export const cartLineText = ({ product, quantity, total }: CartLine): Message =>
   lineText({ ...product, quantity, total });
 
 /** Buttons to the pages before and after, with where one is; nothing for a single page. */
-export function pager<T>({ page, pages }: Page<T>, to: (page: number) => string): Button[][] {
+export function pager<T>(
+  { page, pages, isCounted = true }: Page<T>,
+  to: (page: number) => string,
+): Button[][] {
   if (pages <= 1) return [];
-  const here: Button = { label: say('page', { page: page + 1, pages }), dead: true };
+  const last = isCounted ? pages : `${pages}+`;
+  const here: Button = { label: say('page', { page: page + 1, pages: last }), dead: true };
   const back: Button[] = page > 0 ? [{ label: say('page-back'), tap: to(page - 1) }] : [];
   const on: Button[] = page < pages - 1 ? [{ label: say('page-on'), tap: to(page + 1) }] : [];
   return [[...back, here, ...on]];
 }
+
+/** How many stand on a shelf: 1,000+ where nobody counted further. */
+export const countValue = (count: number): number | string => (count > COUNTED ? '1,000+' : count);
 
 /** Rows of at most `width`. */
 export function inRows<T>(all: readonly T[], width: number): T[][] {
@@ -88,6 +103,12 @@ export const banButton = (personId: PersonId): Button => ({
   label: say('ban-this'),
   tap: tap('ban-ask/:person', { person: personId }),
 });
+
+/** Somebody by name; a browser's guest, who has none, in the language of who reads it. */
+export function personName(name: string): Value {
+  const number = /^(?:访客|Guest )(\d{4})$/.exec(name)?.[1];
+  return number === undefined ? name : say('guest', { number });
+}
 
 export const homeButton: Button = { label: say('home'), tap: 'home' };
 

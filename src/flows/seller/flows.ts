@@ -1,5 +1,7 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
+import { tour } from '../common/tour.ts';
 import { sellerConversation } from './account/conversation.ts';
+import { facts } from './account/fact-words.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
 import { sellerMe } from './account/me.ts';
@@ -11,12 +13,15 @@ import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { founding } from './founding.ts';
+import { changeFix } from './listings/change-fix.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
 import { listingHistory } from './listings/listing-history.ts';
 import { listingPhotos } from './listings/listing-photos.ts';
 import { myListings } from './listings/my-listings.ts';
+import { packPrices } from './listings/pack-words.ts';
 import { post } from './listings/post.ts';
+import { stockAsks } from './listings/stock-words.ts';
 import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
@@ -32,6 +37,7 @@ import { delivery } from './shipping/shipping.ts';
 import { streamHooks } from './streams/hooks.ts';
 import { streamPlan } from './streams/plan.ts';
 import { streamItems } from './streams/plan-items.ts';
+import { planTaps } from './streams/plan-words.ts';
 import { showing } from './streams/showing.ts';
 import { liveStream } from './streams/stream.ts';
 
@@ -46,6 +52,11 @@ export const sellerFlows = [
   listingHistory,
   edit,
   changes,
+  changeFix,
+  packPrices,
+  stockAsks,
+  facts,
+  planTaps,
   soldOrders,
   declining,
   sending,
@@ -71,5 +82,6 @@ export const sellerFlows = [
   officeNewcomers,
   sellerMe,
   freeText,
+  tour('seller'),
   numberedMenu('seller'),
 ].map(namingSeller);

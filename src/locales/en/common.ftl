@@ -30,3 +30,4 @@ card-total = Total <b>{ $total }</b>
 order-tracking = 🚚 Tracking number <code>{ $tracking }</code>
 order-not-found = There is no such order.
 stream-gone = That stream is no longer there.
+guest = Guest { $number }

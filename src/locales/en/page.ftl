@@ -48,3 +48,4 @@ page-join-office = You are invited to the village office: to see today, invite f
 page-join-spent = This invite was used or has expired. Please ask the village for another.
 page-log-out = Log out
 page-log-out-sure = This browser will not know you any more: your orders and this chat are not shown here again, and your next visit is a new one. Log out?
+page-zone = Times in texts are yours; those on buttons are the village’s ({ $zone }).

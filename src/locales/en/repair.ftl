@@ -15,3 +15,6 @@ repair-reach-a-person = It seems I cannot help. Tap the button and somebody from
 photo-heic = 📷 That photo is an iPhone HEIC file, which we cannot open, so it was not kept. Please send it as a photo (not as a file), or send a screenshot of it.
 photo-unreadable = 📷 We could not open one of the files, so it was not kept. Please send a JPG, PNG or WebP photo, or a screenshot of it.
 photo-too-large = 📷 That photo is too large (more than 60 megapixels), so it was not kept. Please send a screenshot of it, or make it smaller.
+repair-guesses = Perhaps you want to:
+repair-guess-orders = 📦 See my orders
+repair-guess-help = ❓ See how it works

@@ -114,6 +114,6 @@ ship-without = No tracking number
 ship-unclear = A tracking number has 8 to 30 letters and digits. Please look again.
 
 parked-notice = ⚠️ A message of <b>{ $name }</b> could not be handled and was set aside. Please get in touch.
-seller-not-understood = Sorry, I did not get that. You can say <b>30 kg of walnuts left</b> or <b>millet down to 8 yuan per jin</b>, or send a photo of something new.
 mine-button-price = { $price }
 sold-buyer = the buyer
+published-next = 👉 Next: send the poster to your groups; say <b>live tonight at 8</b> to announce a stream; or send the next photo.

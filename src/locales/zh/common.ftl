@@ -30,3 +30,4 @@ card-total = 合计 <b>{ $total }</b>
 order-tracking = 🚚 运单号 <code>{ $tracking }</code>
 order-not-found = 没有找到这个订单。
 stream-gone = 这场直播已经没有了。
+guest = 访客{ $number }

@@ -48,3 +48,4 @@ month-9 = 9月
 month-10 = 10月
 month-11 = 11月
 month-12 = 12月
+product-unit = 📏 { $unit }是 { $content }

@@ -15,3 +15,6 @@ repair-reach-a-person = 看来我帮不上忙。点下面的按钮，村里的�
 photo-heic = 📷 这张照片是苹果手机的 HEIC 格式，我们打不开，没有收下。请直接当照片发（不要当文件发），或者截个图再发。
 photo-unreadable = 📷 有一个文件打不开，没有收下。请发 JPG、PNG 或 WebP 照片，或者截个图再发。
 photo-too-large = 📷 这张照片太大（超过 6000 万像素），没有收下。请截个图再发，或者把它缩小一点。
+repair-guesses = 您是不是想：
+repair-guess-orders = 📦 看订单
+repair-guess-help = ❓ 看看怎么用

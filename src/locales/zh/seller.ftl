@@ -113,6 +113,6 @@ ship-without = 没有运单号
 ship-unclear = 运单号是 8 到 30 位字母和数字，请再看看。
 
 parked-notice = ⚠️ <b>{ $name }</b> 的一条消息处理失败，已搁置，请联系他。
-seller-not-understood = 抱歉，我没看懂。可以说 <b>核桃还有30斤</b>、<b>小米降到8块一斤</b>，或者发照片上新货。
 mine-button-price = { $price }
 sold-buyer = 买家
+published-next = 👉 接下来：点「海报」发到群里；<b>今晚8点直播</b>这样说一句就有预告；再发一张照片，接着上下一样。

@@ -1,10 +1,18 @@
-import { lexicon, phrasePattern, type Topic } from './lexicon.ts';
+import { normalizeText } from '../text/text.ts';
+import { lexicon, type Topic } from './lexicon.ts';
+import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
   | { readonly is: 'yes' | 'no' | 'drop' | 'thanks' | 'greet' | 'same' | 'bye' | 'restore' | 'received' }
+  | { readonly is: 'confirm' | 'call' | 'person' | 'hurry' | 'unreal' }
   | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' }
-  | { readonly is: 'address' }
+  | { readonly is: 'address' | 'elsewhere' }
+  | { readonly is: 'show'; readonly screen: keyof typeof lexicon.screens }
+  /** How much of what stands there is wanted: twice, or half. */
+  | { readonly is: 'times'; readonly by: 2 | 0.5 }
+  /** A piece of the recipient alone. */
+  | { readonly is: 'recipient'; readonly piece: 'name' | 'more'; readonly text: string }
   | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
   | { readonly is: 'note'; readonly text: string }
   | { readonly is: 'topic'; readonly topic: Topic };
@@ -13,7 +21,7 @@ export type Act =
 export interface AmountChange {
   readonly how: 'add' | 'set' | 'say';
   /** Which of what was shown: 1 is the first, -1 the last. */
-  readonly nth: number | undefined;
+  readonly nth: number | 'each' | 'cheapest' | 'dearest' | undefined;
   /** It points at what is on the table. */
   readonly isThis: boolean;
   readonly rest: string;
@@ -21,25 +29,12 @@ export interface AmountChange {
 
 const { whole, part, topics, ordinals } = lexicon;
 
-/** In lower case, one blank between words, without signs. */
-const plainWords = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}.]+|\.(?!\d)/gu, ' ')
-    .trim();
-
 const courtesy = phrasePattern(lexicon.courtesy, 'g');
-const packed = (text: string): string => text.replace(/\s+/g, '');
-const bare = (text: string): string => packed(text.replace(courtesy, ''));
 
-const wholes = Object.entries(whole).map(
-  ([is, list]) => [is as keyof typeof whole, new Set(list.map((phrase) => packed(phrase)))] as const,
-);
-const pattern = Object.fromEntries(
-  Object.entries(part).map(([name, list]) => [name, phrasePattern(list)]),
-) as Record<keyof typeof part, RegExp>;
+const findExact = findWhole(whole);
+const findScreen = findWhole(lexicon.screens);
+const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
+const pattern = phrasePatterns(part);
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );
@@ -53,32 +48,104 @@ const MAX_LENGTH = 200;
 export function readAct(message: string): Act | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   const said = plainWords(message);
-  const keys = [packed(said), bare(said)];
-  const exact = wholes.find(([, list]) => keys.some((key) => list.has(key)));
-  if (exact) return { is: exact[0] };
-  return readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
+  const exact = findExact(said, courtesy) ?? findAgreement(said, courtesy) ?? readOpening(message);
+  if (exact) return { is: exact };
+  const screen = findScreen(said, courtesy);
+  if (screen) return { is: 'show', screen };
+  return readNote(message, said) ?? readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
+}
+
+/** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
+function readOpening(message: string): 'yes' | 'no' | 'drop' | 'confirm' | undefined {
+  const [first = '', ...others] = message.split(/[,，。;；!！]+/).map(plainWords);
+  const found = others.length > 0 ? findExact(first, courtesy) : undefined;
+  const isPlain = others.every((clause) => !/[\d一二两三四五六七八九十]/.test(clause) && clause.length < 40);
+  if (!isPlain || (found !== 'no' && found !== 'drop' && found !== 'confirm')) return undefined;
+  // Whatever stands behind an order may change where it goes: only thanks do not.
+  if (found === 'confirm')
+    return others.every((clause) => clause === '' || findExact(clause, courtesy) === 'thanks')
+      ? found
+      : undefined;
+  return others.some((clause) => pattern.add.test(clause) || pattern.set.test(clause)) ? undefined : found;
 }
 
 function readTalk(said: string): Act | undefined {
   if (pattern.bot.test(said) && !/找|要|want|need/.test(said)) return { is: 'bot' };
+  if (pattern.unreal.test(said)) return { is: 'unreal' };
+  if (pattern.person.test(said)) return { is: 'person' };
   if (pattern.restore.test(said)) return { is: 'restore' };
-  if (pattern.refund.test(said) && !isQuestion(said)) return { is: 'refund' };
+  const isAsked =
+    isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
+  if (pattern.refund.test(said)) return isAsked ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
+  if (pattern.hurry.test(said)) return { is: 'hurry' };
+  if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
+  if (pattern.double.test(said)) return { is: 'times', by: 2 };
+  if (pattern.halve.test(said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
   if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
   return pattern.received.test(said) && !/没|未|not/.test(said) ? { is: 'received' } : undefined;
 }
 
-function readCardAct(message: string, said: string): Act | undefined {
+function readNote(message: string, said: string): Act | undefined {
   const note = pattern.note.exec(said);
-  if (note && note.index < 12) {
-    const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
-    const text = typed.replace(/^[\s,，:：。一下]+/u, '').trim();
-    if (text !== '') return { is: 'note', text };
-  }
+  if (!note || note.index >= 12) return undefined;
+  const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
+  const text = typed.replace(/^[\s,，:：。一下]+/u, '').trim();
+  return text === '' ? undefined : { is: 'note', text };
+}
+
+function readCardAct(message: string, said: string): Act | undefined {
+  const piece = readRecipientPiece(message);
+  if (piece) return piece;
   if (/\d/.test(said)) return undefined;
-  const way = payWay(said);
+  const way = isQuestion(message) ? undefined : payWay(said);
   if (way && said.length < 40 && !/[和or]{1,2}.*付款/.test(said)) return { is: 'pay', way };
+  if (pattern.elsewhere.test(said) && said.length < 24) return { is: 'elsewhere' };
   return pattern.address.test(said) && said.length < 24 ? { is: 'address' } : undefined;
+}
+
+const FLAT =
+  /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
+
+/** 收货人写我爸，王建军; 补充一下，3单元502. */
+function readRecipientPiece(message: string): Extract<Act, { is: 'recipient' }> | undefined {
+  const { plain } = normalizeText(message);
+  const name = pattern.recipientName.exec(plain);
+  const more = name ? null : pattern.addressMore.exec(plain);
+  const found = name ?? more;
+  if (!found || found.index > 8) return undefined;
+  const text = message
+    .slice(found.index + found[0].length)
+    .replace(/^[\s,，:：。是]+/u, '')
+    .trim();
+  if (text === '' || text.length > 60) return undefined;
+  if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
+  // 我爸，王建军: the name is what stands last.
+  const said =
+    text
+      .split(/[,，\s]+/)
+      .filter(Boolean)
+      .at(-1) ?? text;
+  return { is: 'recipient', piece: 'name', text: /\p{Script=Han}/u.test(text) ? said : text };
+}
+
+/** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
+export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
+
+const NEW_ADDRESS = [
+  /(?:改成|改为|改到|换成|换到|改寄到?|改送到?|寄到|送到|应该是|是|[:：])\s*([^，。]{4,}.*)$/u,
+  /\bto\s+(\d.*?|[A-Z].*?)(?:,?\s+instead)?[.!]?$/u,
+];
+
+/** 那单地址写错了，改成…: the new address of an order, as it was typed; empty where it is not said. */
+export function readReaddress(message: string): string | undefined {
+  const words = plainWords(message);
+  const said = message.replace(/\b[a-z]{1,2}-?\d{4}\b/gi, ' ').trim();
+  // Please send A-0016 to …: only of an order that is named.
+  const isSent = said !== message.trim() && pattern.sendTo.test(words);
+  if (!isSent && !pattern.wrongOrder.test(words)) return undefined;
+  const found = NEW_ADDRESS.map((one) => one.exec(said)?.[1]).find((one) => one);
+  return found ?? (/\d{5,}/.test(said) ? said : '');
 }
 
 function payWay(said: string): 'delivery' | 'transfer' | undefined {
@@ -92,32 +159,34 @@ function readTopic(said: string): Act | undefined {
   return topic && { is: 'topic', topic };
 }
 
+/** 退款, refund: money back, whatever was wrong. */
+export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));
+
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>
   topicPatterns.find(([, words]) => words.test(plainWords(message)))?.[0];
 
 const ordinal = Object.entries(ordinals).map(([n, list]) => [Number(n), phrasePattern(list)] as const);
 
+const manner = (['each', 'cheapest', 'dearest'] as const).map((is) => [is, pattern[is]] as const);
+
 /** What an amount is said to do, and about which. */
 export function readAmountChange(message: string): AmountChange {
   const said = plainWords(message);
-  const nth = ordinal.find(([, words]) => words.test(said));
+  const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
   const how = pattern.set.test(said) ? 'set' : pattern.add.test(said) ? 'add' : 'say';
   const cue = how === 'say' ? said : said.replace(pattern[how], ' ');
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
   return { how, nth: nth?.[0], isThis: pattern.this.test(said), rest: rest.trim() };
 }
 
-/** 核桃不要了, `drop the dates`: the words of the thing, and what was said after it. */
+/** 核桃不要了, `take the dates off`: the words of the thing, and what was said beside it. */
 export function readRemoval(message: string): { readonly words: string; readonly rest: string } | undefined {
   const clauses = message.split(/[,，;；。!！\n]+/);
-  const at = clauses.findIndex((clause) => pattern.remove.test(plainWords(clause)));
-  if (at < 0) return undefined;
-  const words = plainWords(clauses[at] ?? '')
-    .replace(pattern.remove, ' ')
-    .replace(courtesy, ' ')
-    .trim();
-  if (words === '') return undefined;
+  const found = clauses.map(removedWords);
+  const at = found.findIndex((words) => words !== undefined);
+  const words = found[at];
+  if (!words) return undefined;
   return {
     words,
     rest: clauses
@@ -125,4 +194,42 @@ export function readRemoval(message: string): { readonly words: string; readonly
       .join(',')
       .trim(),
   };
+}
+
+const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
+
+function removedWords(clause: string): string | undefined {
+  const said = plainWords(clause);
+  const off = TAKEN_OFF.exec(said)?.[1];
+  if (off) return off;
+  if (!pattern.remove.test(said)) return undefined;
+  return said.replace(pattern.remove, ' ').replace(courtesy, ' ').trim() || undefined;
+}
+
+/** 只要小米，其他的不要了: all that is not named goes. */
+export const keepsOnlyNamed = (message: string): boolean => pattern.others.test(plainWords(message));
+
+/** Which of what stands on the card words like 这个, 后面那个 mean: its place, or what alone is there. */
+export function readPlace(words: string): number | 'this' | undefined {
+  const said = plainWords(words);
+  const nth = ordinal.find(([, one]) => one.test(said))?.[0];
+  return nth ?? (pattern.this.test(said) && said.length < 8 ? 'this' : undefined);
+}
+
+const SWAPPED = [
+  /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)(.{1,40})$/u,
+  /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+(.+)$/u,
+];
+
+/** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */
+export function readSwap(message: string): { readonly out: string; readonly into: string } | undefined {
+  const { plain } = normalizeText(message);
+  for (const one of SWAPPED) {
+    const [, out, into] = one.exec(plain.trim()) ?? [];
+    if (out && into) return { out, into };
+  }
+  const wrong = pattern.swapped.exec(plain);
+  return wrong && wrong.index < 6
+    ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { findOffers, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
@@ -36,9 +36,11 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
     where: { personId },
     orderBy: [{ addedAt: 'asc' }, { productId: 'asc' }],
   });
+  const ids = rows.map(({ productId }) => productId);
+  const products = new Map((await findOffers(tx, ids)).map((product) => [product.id, product]));
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const product = await findOffer(tx, row.productId);
+    const product = products.get(row.productId);
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),

@@ -10,6 +10,7 @@ const lineShape = z.object({
   title: z.string(),
   titleEn: z.string().nullable(),
   measure: z.enum(measures),
+  unit: z.object({ name: z.string(), size: quantityShape }).nullable().default(null),
   quantity: quantityShape,
   price: fenShape,
   priceQuantity: quantityShape,
@@ -32,10 +33,10 @@ export function toCheckoutLine(of: {
   readonly total: Fen;
 }): CheckoutLine {
   const { product, quantity, total } = of;
-  const { id, sellerId, title, titleEn, measure, price, priceQuantity } = product;
+  const { id, sellerId, title, titleEn, measure, unit, price, priceQuantity } = product;
   const expectedOn = product.expectedOn?.toISOString().slice(0, 10) ?? null;
   const { onStream } = product;
   const streamId = onStream && onStream.usualPrice !== price ? onStream.id : null;
-  const what = { productId: id, sellerId, title, titleEn, measure, price, priceQuantity, expectedOn };
+  const what = { productId: id, sellerId, title, titleEn, measure, unit, price, priceQuantity, expectedOn };
   return { ...what, streamId, quantity, total };
 }

@@ -1,13 +1,22 @@
 import type { Tx } from '../../db/client/client.ts';
-import type { Prisma } from '../../db/generated/client.ts';
+import { int, statement, uuid } from '../../db/connection/statement.ts';
 import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
-import { type BaseQuantity, type Measure, minusQuantity } from '../values/quantity.ts';
+import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
+import {
+  findProductRows,
+  fromRow,
+  offerFromRow,
+  PRODUCT_COLUMNS,
+  PRODUCT_JOINS,
+  productColumns,
+} from './product-row.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
-import { type StreamOffer, withStreamOffers } from './stream-offer.ts';
+import { findCategories, findShelfPage, findSpecialShelves, localMonth, type Shelf } from './shelves.ts';
+import type { StreamOffer } from './stream-offer.ts';
 import { countView } from './views.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'paused' | 'archived';
@@ -24,6 +33,8 @@ export interface Product {
   readonly blurbEn: string | null;
   readonly category: string;
   readonly measure: Measure;
+  /** The seller's own word for what is sold; null: the measure's units. */
+  readonly unit: SellingUnit | null;
   readonly price: Fen;
   readonly priceQuantity: BaseQuantity;
   readonly available: BaseQuantity;
@@ -48,60 +59,26 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly page: number;
   readonly pages: number;
+  /** False where there are more pages than were counted. */
+  readonly isCounted?: boolean;
 }
 
 export const PAGE_SIZE = 6;
-
-/** What a row needs beside its own columns to be a `Product`. */
-export const withRest = {
-  seller: { select: { name: true, nameEn: true } },
-  packs: { orderBy: { quantity: 'asc' } },
-  photos: { orderBy: { position: 'asc' }, select: { mediaId: true, media: { select: { state: true } } } },
-} as const satisfies Prisma.ProductInclude;
-
-type Row = Prisma.ProductGetPayload<{ include: typeof withRest }>;
-
-/** Measure and status come from columns whose CHECK constraints list exactly these words. */
-export function toProduct(row: Row): Product {
-  const { onHand, seller, photos, packs, measure, status, ...rest } = row;
-  return {
-    ...rest,
-    measure: measure as Measure,
-    status: status as ProductStatus,
-    sellerName: seller.name,
-    sellerNameEn: seller.nameEn,
-    available: minusQuantity(onHand, row.held),
-    packs: packs.map(({ quantity, price }) => ({ quantity, price })),
-    photos: photos.map((photo) => photo.mediaId),
-    storedPhotos: photos.filter((photo) => photo.media.state === 'stored').map((photo) => photo.mediaId),
-  };
-}
-
-/** On sale, and (where it has photos at all) at least one of them has arrived. */
-const onSale: Prisma.ProductWhereInput = {
-  status: 'on-sale',
-  OR: [{ photos: { none: {} } }, { photos: { some: { media: { state: { not: 'wanted' } } } } }],
-};
+/** No household has more; more of a village make a message no clearer. */
+const MOST_TITLES = 200;
 
 export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
-  const row = await tx.product.findUnique({ where: { id }, include: withRest });
-  return row ? toProduct(row) : undefined;
+  const [row] = await findProductRows(tx, [id]);
+  return row && fromRow(row);
 }
 
 /** … as buyers see it now, with the price of the stream that it is shown on. */
-export async function findOffer(tx: Tx, id: ProductId): Promise<Product | undefined> {
-  const product = await findProduct(tx, id);
-  return product && (await withStreamOffers(tx, [product]))[0];
-}
+export const findOffer = async (tx: Tx, id: ProductId): Promise<Product | undefined> =>
+  (await findOffers(tx, [id]))[0];
 
-/** Which part of the shop to look at. */
-export interface Shelf {
-  readonly sellerId?: SellerId;
-  readonly category?: string;
-  readonly isInSeason?: boolean;
-  /** Sold by a household that is live now. */
-  readonly isLive?: boolean;
-}
+/** The products with these ids as buyers see them now, in their order. */
+export const findOffers = async (tx: Tx, ids: readonly ProductId[]): Promise<Product[]> =>
+  (await findProductRows(tx, ids)).map(offerFromRow);
 
 /** Products that match a text; `match` tells how. */
 export interface SearchResult extends Page<Product> {
@@ -114,106 +91,74 @@ export const catalogue = (context: TxContext) => ({
 
   byId: (id: ProductId) => findOffer(context.tx, id),
 
-  /** Where a product comes from, and what it has cost. */
-  origin: (product: Product) => findOrigin(context, product),
+  /** Where a product comes from, what it has cost, and whether the person follows its seller. */
+  origin: (product: Product, personId: PersonId) => findOrigin(context, product, personId),
 
   /** Counts a view of a product, once for each person and day. */
   countView: (personId: PersonId, productId: ProductId) => countView(context, personId, productId),
 });
 
-const shelves = ({ tx, now }: TxContext) => ({
+const shelves = (context: TxContext) => ({
   /** What is on sale, newest first, sold out last. */
-  page: async (page: number, shelf: Shelf = {}, size = PAGE_SIZE) =>
-    findPage(tx, { ...onSale, ...(await shelfCondition(tx, now, shelf)) }, page, size),
+  page: (page: number, shelf: Shelf = {}, size = PAGE_SIZE): Promise<Page<Product>> =>
+    findShelfPage(context, page, shelf, size),
 
   /** Everything a seller has, whatever its state. */
-  pageOfSeller: (sellerId: SellerId, page: number) =>
-    findPage(tx, { sellerId, status: { not: 'archived' } }, page),
+  pageOfSeller: (sellerId: SellerId, page: number) => findOwnPage(context.tx, sellerId, page),
 
-  /** Titles of what is on sale, or of all that a seller has, the newest first: names of goods that messages hold. */
-  titles: (sellerId?: SellerId) => findTitles(tx, sellerId),
+  /** Titles of what is on sale, the newest first: names of goods that messages hold. */
+  titles: () => findTitles(context.tx),
 
   /** The newest things that can be bought now: what is in season first. */
-  fresh: (take: number) => fresh(tx, now, take),
+  fresh: (take: number) => fresh(context, take),
 
   /** The categories in which something is on sale, with how much. */
-  async categories(): Promise<{ category: string; count: number }[]> {
-    const rows = await tx.product.groupBy({
-      by: ['category'],
-      where: onSale,
-      _count: true,
-      orderBy: { category: 'asc' },
+  categories: () => findCategories(context),
+
+  /** Which of the special shelves hold anything. */
+  specialShelves: () => findSpecialShelves(context),
+
+  find: (text: string, page = 0, size = PAGE_SIZE) => find(context.tx, text, page, size),
+
+  /** The titles of a seller's products, in both languages. */
+  async titlesOfSeller(sellerId: SellerId): Promise<readonly string[]> {
+    const rows = await context.tx.product.findMany({
+      where: { sellerId, status: { not: 'archived' } },
+      select: { title: true, titleEn: true },
+      orderBy: { id: 'desc' },
+      take: MOST_TITLES,
     });
-    return rows.map((row) => ({ category: row.category, count: row._count }));
+    return rows.flatMap(({ title, titleEn }) => [title, titleEn ?? '']).filter(Boolean);
   },
-
-  /** How many products stand on a shelf. */
-  count: async (shelf: Shelf): Promise<number> =>
-    tx.product.count({ where: { ...onSale, ...(await shelfCondition(tx, now, shelf)) } }),
-
-  find: (text: string, page = 0, size = PAGE_SIZE) => find(tx, text, page, size),
 
   /** A seller's own products that `words` may mean. */
   async searchOwn(sellerId: SellerId, text: string, take = PAGE_SIZE): Promise<Product[]> {
-    const { ids } = await findOwn(tx, sellerId, text, { skip: 0, take });
-    return inOrder(tx, ids, {});
+    return [...(await findOwn(context.tx, sellerId, text, { skip: 0, take })).items];
   },
 });
 
-async function shelfCondition(
-  tx: Tx,
-  now: Date,
-  { isInSeason, isLive, ...rest }: Shelf,
-): Promise<Prisma.ProductWhereInput> {
+const ownPage = statement(
+  'own-page',
+  [uuid<SellerId>(), int(), int()],
+  { ...productColumns, total: int(), page: int() },
+  `WITH counted AS (
+     SELECT count(*)::int AS total FROM product WHERE seller_id = $1 AND status <> 'archived'
+   ), place AS (
+     SELECT total, least($2, greatest(1, ceil(total / $3::int::float8)::int) - 1) AS page FROM counted
+   )
+   SELECT ${PRODUCT_COLUMNS}, place.total, place.page FROM place CROSS JOIN LATERAL (
+     SELECT * FROM product WHERE seller_id = $1 AND status <> 'archived'
+     ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $3::int OFFSET place.page * $3::int) p
+   ${PRODUCT_JOINS} ORDER BY p.is_in_stock DESC, p.published_at DESC, p.id DESC`,
+);
+
+async function findOwnPage(tx: Tx, sellerId: SellerId, wanted: number): Promise<Page<Product>> {
+  const rows = await tx.$prepared(ownPage, sellerId, Math.max(0, wanted), PAGE_SIZE);
   return {
-    ...rest,
-    ...(isInSeason && { season: { has: await localMonth(tx, now) } }),
-    ...(isLive && { seller: { streams: { some: { state: { in: ['live', 'interrupted'] } } } } }),
+    items: rows.map(({ total: _, page: __, ...row }) => offerFromRow(row)),
+    page: rows[0]?.page ?? 0,
+    pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
   };
-}
-
-/** The month that the village has, 1–12. */
-async function localMonth(tx: Tx, now: Date): Promise<number> {
-  const village = await tx.village.findFirst({
-    orderBy: { createdAt: 'asc' },
-    select: { timeZone: true },
-  });
-  const timeZone = village?.timeZone ?? 'Asia/Shanghai';
-  return Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(now));
-}
-
-async function findPage(
-  tx: Tx,
-  where: Prisma.ProductWhereInput,
-  wanted: number,
-  size = PAGE_SIZE,
-): Promise<Page<Product>> {
-  const inStock = { ...where, onHand: { gt: tx.product.fields.held } };
-  const soldOut = { ...where, onHand: { lte: tx.product.fields.held } };
-  const [buyable, all] = [await tx.product.count({ where: inStock }), await tx.product.count({ where })];
-  const pages = Math.max(1, Math.ceil(all / size));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
-  const skip = page * size;
-  const first = skip < buyable ? await newest(tx, inStock, skip, size) : [];
-  const room = size - first.length;
-  const rest = room > 0 ? await newest(tx, soldOut, Math.max(0, skip - buyable), room) : [];
-  return { items: [...first, ...rest], page, pages };
-}
-
-async function newest(
-  tx: Tx,
-  where: Prisma.ProductWhereInput,
-  skip: number,
-  take: number,
-): Promise<Product[]> {
-  const rows = await tx.product.findMany({
-    where,
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    skip,
-    take,
-    include: withRest,
-  });
-  return withStreamOffers(tx, rows.map(toProduct));
 }
 
 /** What a product is called, in one language or both. */
@@ -223,50 +168,35 @@ export interface Titled {
   readonly titleEn: string | null;
 }
 
-/** More titles than that make a message no clearer. */
-const MOST_TITLES = 300;
-
-async function findTitles(tx: Tx, sellerId?: SellerId): Promise<Titled[]> {
-  return tx.product.findMany({
-    where: sellerId ? { sellerId, status: { not: 'archived' } } : onSale,
+const findTitles = (tx: Tx): Promise<Titled[]> =>
+  tx.product.findMany({
+    where: { status: 'on-sale' },
     select: { id: true, title: true, titleEn: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: MOST_TITLES,
   });
-}
 
 /** How many of the newest products are sorted by season. */
 const NEWEST = 60;
 
-async function fresh(tx: Tx, now: Date, take: number): Promise<Product[]> {
-  const rows = await tx.$queryRaw<{ id: ProductId }[]>`
-    WITH newest AS (
-      SELECT id, season, published_at FROM product WHERE status = 'on-sale' AND on_hand > held
-      ORDER BY published_at DESC, id DESC LIMIT ${NEWEST}),
-    here AS (SELECT time_zone FROM village ORDER BY created_at LIMIT 1)
-    SELECT id FROM newest LEFT JOIN here ON true
-    ORDER BY (date_part('month', ${now}::timestamptz AT TIME ZONE coalesce(time_zone, 'Asia/Shanghai'))::int = ANY(season)) DESC,
-      published_at DESC, id DESC LIMIT ${take}`;
-  const ids = rows.map((row) => row.id);
-  return inOrder(tx, ids, onSale);
+const freshProducts = statement(
+  'fresh-products',
+  [int(), int()],
+  productColumns,
+  `SELECT ${PRODUCT_COLUMNS} FROM (
+     SELECT * FROM product WHERE status = 'on-sale' AND is_in_stock ORDER BY published_at DESC, id DESC LIMIT ${NEWEST}) p
+   ${PRODUCT_JOINS} WHERE pictures."isShown"
+   ORDER BY $1 = ANY(p.season) DESC, p.published_at DESC, p.id DESC LIMIT $2::int`,
+);
+
+async function fresh(context: TxContext, take: number): Promise<Product[]> {
+  return (await context.tx.$prepared(freshProducts, await localMonth(context), take)).map(offerFromRow);
 }
 
 /** A page beyond the last is the first: what was found may be less by now. */
 async function find(tx: Tx, text: string, wanted: number, size: number): Promise<SearchResult> {
   const hits = await findOnSale(tx, text, { skip: wanted * size, take: size });
   if (hits.total === 0 && wanted > 0) return find(tx, text, 0, size);
-  const { match, total, ids } = hits;
-  const items = await inOrder(tx, ids, onSale);
+  const { match, total, items } = hits;
   return { match, total, items, page: wanted, pages: Math.max(1, Math.ceil(total / size)) };
-}
-
-async function inOrder(
-  tx: Tx,
-  ids: readonly ProductId[],
-  where: Prisma.ProductWhereInput,
-): Promise<Product[]> {
-  const rows = await tx.product.findMany({ where: { ...where, id: { in: [...ids] } }, include: withRest });
-  const found = await withStreamOffers(tx, rows.map(toProduct));
-  const byId = new Map(found.map((product) => [product.id, product]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -48,7 +48,7 @@ export async function findOpenDraft(
   return row ? findProduct(tx, row.id) : undefined;
 }
 
-/** The product that took in the first photo of an album. */
+/** The product that took in the last photo of an album: captions may name several. */
 export async function findDraftByAlbum(
   { tx }: TxContext,
   personId: PersonId,
@@ -57,6 +57,7 @@ export async function findDraftByAlbum(
 ): Promise<Product | undefined> {
   const row = await tx.productEvent.findFirst({
     where: { change: 'album', after: { path: ['album'], equals: album }, personId, product: { sellerId } },
+    orderBy: { id: 'desc' },
     select: { productId: true },
   });
   return row ? findOwnProduct(tx, personId, row.productId) : undefined;

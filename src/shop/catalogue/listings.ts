@@ -31,6 +31,8 @@ export interface ListingText {
   readonly titleEn?: string | null | undefined;
   readonly blurb?: string | undefined;
   readonly blurbEn?: string | null | undefined;
+  readonly unit?: string | undefined;
+  readonly unitSize?: BaseQuantity | undefined;
   readonly measure?: Measure | undefined;
   /** For `priceQuantity`. */
   readonly price?: Fen | undefined;

@@ -18,6 +18,8 @@ const fieldsShape = z.object({
   blurb: z.string(),
   blurbEn: z.string().nullable(),
   measure: z.enum(measures),
+  unit: z.string().min(1).nullable(),
+  unitSize: base.nullable(),
   price: z.number().int().nonnegative().transform(fen),
   priceQuantity: base,
   category: z.string(),

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
-import { type Product, toProduct, withRest } from './catalogue.ts';
+import { findProduct, type Product } from './catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
 export interface SellerView {
@@ -40,7 +40,7 @@ export async function copyProduct({ tx, now }: TxContext, product: Product): Pro
     select: { search: true, latin: true, season: true, personLimit: true },
   });
   const words = { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity };
-  const copy = await tx.product.create({
+  const { id } = await tx.product.create({
     data: {
       ...words,
       ...row,
@@ -49,7 +49,9 @@ export async function copyProduct({ tx, now }: TxContext, product: Product): Pro
       packs: { create: product.packs.map((pack) => ({ ...pack })) },
       photos: { create: product.photos.map((mediaId, position) => ({ mediaId, position })) },
     },
-    include: withRest,
+    select: { id: true },
   });
-  return toProduct(copy);
+  const copy = await findProduct(tx, id);
+  if (!copy) throw new Error('a product that was just made is gone');
+  return copy;
 }

@@ -1,5 +1,4 @@
-import type { Tx } from '../../db/client/client.ts';
-import type { ProductId, StreamId } from '../../db/ids.ts';
+import type { StreamId } from '../../db/ids.ts';
 import type { Fen } from '../values/money.ts';
 import type { BaseQuantity } from '../values/quantity.ts';
 
@@ -15,34 +14,22 @@ export interface StreamOffer {
   readonly startedAt: Date;
 }
 
-interface Row extends Omit<StreamOffer, 'usualPrice'> {
-  readonly productId: ProductId;
+/** … as its row brings it. */
+export interface OfferRow {
+  readonly id: StreamId;
+  readonly number: number;
   readonly price: Fen | null;
+  readonly limit: BaseQuantity | null;
+  readonly startedAt: string;
 }
 
-/** What is offered on streams. */
-interface Offered {
-  readonly id: ProductId;
-  readonly price: Fen;
-  readonly onStream?: StreamOffer;
-}
-
-/** The products as buyers see them now: with the price of the stream that they are shown on, while that is on. */
-export async function withStreamOffers<T extends Offered>(tx: Tx, products: readonly T[]): Promise<T[]> {
-  if (products.length === 0) return [];
-  const ids = products.map(({ id }) => id);
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT i.product_id AS "productId", s.id, i.number, i.price, i.person_limit AS "limit",
-      s.started_at AS "startedAt"
-    FROM stream_item i JOIN stream s ON s.id = i.stream_id
-    WHERE i.product_id = ANY(${ids}::uuid[]) AND s.state IN ('live', 'interrupted')`;
-  const byProduct = new Map(rows.map((row) => [row.productId, row]));
-  return products.map((product) => withOffer(product, byProduct.get(product.id)));
-}
-
-function withOffer<T extends Offered>(product: T, row: Row | undefined): T {
+/** A product as buyers see it while it is shown on a stream. */
+export function withOffer<T extends { readonly price: Fen }>(
+  product: T,
+  row: OfferRow | null,
+): T & { readonly onStream?: StreamOffer } {
   if (!row) return product;
-  const { id, number, limit, startedAt } = row;
-  const onStream = { id, number, limit, startedAt, usualPrice: product.price };
-  return { ...product, price: row.price ?? product.price, onStream };
+  const { id, number, limit, startedAt, price } = row;
+  const onStream = { id, number, limit, startedAt: new Date(startedAt), usualPrice: product.price };
+  return { ...product, price: price ?? product.price, onStream };
 }

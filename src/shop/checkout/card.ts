@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytes, int, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -77,6 +78,33 @@ export async function findOpenCard(
   };
 }
 
+const closeCard = statement(
+  'close-card',
+  [uuid<CheckoutId>(), uuid<PersonId>(), time()],
+  {
+    ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
+    ...{ recipient: nullable(bytes()), note: nullable(bytes()), chatId: uuid<ChatId>() },
+  },
+  `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
+   RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note, chat_id AS "chatId"`,
+);
+
+/** Closes the person's open card to be placed, and answers it; of two at once, one gets it. */
+export async function closeOpenCard(
+  context: TxContext,
+  personId: PersonId,
+  checkoutId: CheckoutId,
+): Promise<Card | undefined> {
+  const [row] = await context.tx.$prepared(closeCard, checkoutId, personId, context.now);
+  if (!row) return undefined;
+  const lines = parseLines(row.lines);
+  return {
+    ...toCard(context, row),
+    paymentMethods: await findPaymentMethods(context, row.chatId, { invoices: false }, lines),
+    isHeld: await isHeldFor(context, personId, parsePaymentMethod(row.payment)),
+  };
+}
+
 export const isHeldFor = async (
   { tx }: TxContext,
   personId: PersonId,
@@ -116,10 +144,12 @@ async function canBeInvoiced({ tx }: TxContext, chatId: ChatId): Promise<boolean
   );
 }
 
-const toCard = (
-  { cipher }: TxContext,
-  row: Prisma.CheckoutGetPayload<object>,
-): Omit<Card, 'paymentMethods' | 'isHeld'> => ({
+type CardRow = Pick<
+  Prisma.CheckoutGetPayload<object>,
+  'id' | 'total' | 'payment' | 'lines' | 'sellerOrders'
+> & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null };
+
+const toCard = ({ cipher }: TxContext, row: CardRow): Omit<Card, 'paymentMethods' | 'isHeld'> => ({
   id: row.id,
   lines: parseLines(row.lines),
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),

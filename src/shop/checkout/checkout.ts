@@ -57,6 +57,14 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
   current: (personId: PersonId, chatId: ChatId) => current(context, means, personId, chatId),
   /** The problems of the card, before it is confirmed. */
   problems: (personId: PersonId, card: Card) => findProblems(context, personId, card),
+  /** How one can pay these sellers in this chat. */
+  paymentMethods: (chatId: ChatId, sellerIds: readonly SellerId[]) =>
+    findPaymentMethods(
+      context,
+      chatId,
+      means,
+      sellerIds.map((sellerId) => ({ sellerId })),
+    ),
   lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
   place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
     place(context, personId, checkoutId, isMeantTwice),

@@ -1,13 +1,14 @@
+import { bytes, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findOffer } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
-import { type Card, findOpenCard, hasDestination } from './card.ts';
+import { type Card, closeOpenCard, hasDestination } from './card.ts';
 import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 import { type PlacedOrder, writeOrders } from './write-orders.ts';
@@ -31,13 +32,9 @@ export function place(
   isMeantTwice: boolean,
 ): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
-    const card = await findOpenCard(context, personId, checkoutId);
-    // Of two taps one changes the row; the other finds it changed.
-    const turned = await context.tx.checkout.updateMany({
-      where: { id: checkoutId, personId, state: 'open' },
-      data: { state: 'placed', placedAt: context.now },
-    });
-    if (!card || turned.count === 0) return refuse(await whyClosed(context, personId, checkoutId));
+    // Of two taps one closes the card; the other finds it closed.
+    const card = await closeOpenCard(context, personId, checkoutId);
+    if (!card) return refuse(await whyClosed(context, personId, checkoutId));
     if (!hasDestination(card)) return refuse({ code: 'no-address' });
     const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);
@@ -45,18 +42,18 @@ export function place(
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
     const holding = await beginHolding(context, personId, card);
-    const orders = await writeOrders(context, personId, card, holding?.keys);
+    const orders = await writeOrders(context, card, holding?.keys);
     // The orders are written, so that they are among those counted.
     const tooMuch =
       holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
     if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
-    for (const line of [...card.lines].sort(byProduct))
-      await secure(context, personId, card, orders, line, holding, refuse);
-    await markPreorders(
-      context,
-      orders.map(({ id }) => id),
-    );
-    await removeFromCart(context, personId, card);
+    let isAwaited = false;
+    for (const line of [...card.lines].sort(byProduct)) {
+      const { expectedOn } = await secure(context, personId, card, orders, line, holding, refuse);
+      isAwaited ||= expectedOn !== null;
+    }
+    const ids = orders.map(({ id }) => id);
+    if (isAwaited) await markPreorders(context, ids);
     return { card, orders };
   });
 }
@@ -85,21 +82,22 @@ async function whyClosed({ tx }: TxContext, personId: PersonId, intent: string):
   return orders.length > 0 ? { code: 'already', orders } : { code: 'stale' };
 }
 
+const recentOrders = statement(
+  'recent-orders',
+  [uuid<PersonId>(), uuid<CheckoutId>(), time()],
+  { lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
+  `SELECT lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
+   FROM checkout WHERE person_id = $1 AND state = 'placed' AND id <> $2 AND placed_at > $3`,
+);
+
 /** The number of an order for the same goods to the same place, placed a moment ago. */
 async function findDuplicate(
   { tx, cipher, now }: TxContext,
   personId: PersonId,
   card: Card,
 ): Promise<string | undefined> {
-  const rows = await tx.checkout.findMany({
-    where: {
-      personId,
-      state: 'placed',
-      id: { not: card.id },
-      placedAt: { gt: new Date(now.getTime() - DUPLICATE_MS) },
-    },
-    include: { orders: { select: { number: true }, take: 1, orderBy: { number: 'asc' } } },
-  });
+  const since = new Date(now.getTime() - DUPLICATE_MS);
+  const rows = await tx.$prepared(recentOrders, personId, card.id, since);
   const same = rows.find((row) => {
     const goods = parseLines(row.lines);
     const recipient = row.recipient && cipher.decrypt(row.recipient);
@@ -108,7 +106,7 @@ async function findDuplicate(
       JSON.stringify(recipient) === JSON.stringify(card.recipient)
     );
   });
-  return same?.orders[0]?.number;
+  return same?.number ?? undefined;
 }
 
 const orderGoods = (lines: readonly CheckoutLine[]): string =>
@@ -126,7 +124,7 @@ async function secure(
   line: CheckoutLine,
   holding: Holding | undefined,
   refuse: (refusal: Refusal) => never,
-): Promise<void> {
+): Promise<Product> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
   const isSecured =
     card.payBy !== 'delivery' || card.isHeld
@@ -136,19 +134,13 @@ async function secure(
   if (product?.status !== 'on-sale') return refuse({ code: 'off-sale', line });
   if (!isSecured) return refuse({ code: 'short', line, available: product.available });
   // The order is written, so that its own line is among those counted.
-  const problem =
-    (await overLimit(context.tx, personId, line, NO_QUANTITY)) ??
-    (await priceProblem(context, product, line));
+  const isLimited = product.personLimit !== null || product.onStream !== undefined;
+  const over = isLimited ? await overLimit(context.tx, personId, line, NO_QUANTITY) : undefined;
+  const problem = over ?? (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
   const tooMuch = holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY));
-  if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
+  return tooMuch ? refuse({ ...tooMuch, canPayFirst: canPayFirst(card) }) : product;
 }
 
 /** Beside pay on delivery. */
 const canPayFirst = ({ paymentMethods }: Card): boolean => paymentMethods.length > 1;
-
-/** Removes the ordered lines from the cart; lines added after the card stay. */
-async function removeFromCart({ tx }: TxContext, personId: PersonId, card: Card): Promise<void> {
-  const productId = { in: card.lines.map((line) => line.productId) };
-  await tx.cartLine.deleteMany({ where: { personId, productId } });
-}

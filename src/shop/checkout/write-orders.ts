@@ -1,6 +1,6 @@
-import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
+import type { OrderId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { nextOrderNumber } from '../orders/order-number.ts';
+import { insertOrder } from '../orders/insert-order.ts';
 import { detectProvince } from '../shipping/provinces.ts';
 import { plusFen } from '../values/money.ts';
 import type { Card, SellerOrder } from './card.ts';
@@ -19,49 +19,29 @@ export interface PlacedOrder {
 /** One order per seller, as the card says. A newcomer's is counted for `keys`. */
 export async function writeOrders(
   context: TxContext,
-  personId: PersonId,
   card: Card,
   keys: NewcomerKeys | undefined,
 ): Promise<PlacedOrder[]> {
-  const { tx, cipher, now } = context;
+  const { cipher, now } = context;
   const isPaidLater = card.payBy !== 'delivery';
   const holdMs = isPaidLater ? HOLD_MS : card.isHeld ? NEWCOMER_HOLD_MS : undefined;
-  const { chatId } = await tx.checkout.findUniqueOrThrow({
-    where: { id: card.id },
-    select: { chatId: true },
-  });
   const placed: PlacedOrder[] = [];
   for (const part of [...card.sellerOrders].sort(bySeller)) {
     const { sellerId, way, fee } = part;
-    const lines = sellerLines(card.lines, sellerId);
-    const number = await nextOrderNumber(context);
-    const { id } = await tx.order.create({
-      data: {
-        number,
-        checkoutId: card.id,
-        sellerId,
-        personId,
-        chatId,
-        fulfilment: 'placed',
-        payment: isPaidLater ? 'due' : 'none',
-        stock: holdMs ? 'held' : 'taken',
-        total: plusFen(part.goods, fee),
-        way,
-        fee,
-        ...destination(card, part),
-        note: card.note ? cipher.encrypt(card.note) : null,
-        dueAt: holdMs ? new Date(now.getTime() + holdMs) : null,
-        ...(keys && { phoneKey: keys.phoneKey, addressKey: keys.addressKey }),
-        placedAt: now,
-        lines: {
-          create: lines.map(({ sellerId: _, expectedOn: __, streamId: ___, ...line }, position) => ({
-            ...line,
-            position,
-          })),
-        },
-        events: { create: { personId, change: 'placed', at: now } },
-      },
-      select: { id: true },
+    const { id, number } = await insertOrder(context, {
+      checkoutId: card.id,
+      sellerId,
+      payment: isPaidLater ? 'due' : 'none',
+      stock: holdMs ? 'held' : 'taken',
+      total: plusFen(part.goods, fee),
+      way,
+      fee,
+      ...destination(card, part),
+      note: card.note ? cipher.encrypt(card.note) : null,
+      dueAt: holdMs ? new Date(now.getTime() + holdMs) : null,
+      phoneKey: keys?.phoneKey ?? null,
+      addressKey: keys?.addressKey ?? null,
+      lines: sellerLines(card.lines, sellerId),
     });
     placed.push({ id, number, sellerId });
   }

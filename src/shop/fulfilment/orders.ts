@@ -1,12 +1,14 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import type { Recipient } from '../customers/addresses.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
-import { findOrder, orderPage, soldOrder, toOrders } from '../orders/order.ts';
+import { findOrder, findOrderById, orderPage, soldOrder, toOrders } from '../orders/order.ts';
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
 import { expireDue, remindDue } from '../payments/deadlines.ts';
 import { confirmPayment } from '../payments/payments.ts';
 import { ACCEPTABLE, acceptAll, countAcceptable } from './accept-all.ts';
+import { readdress } from './readdress.ts';
 
 export { isHeldForSeller, linesSent, type Order, type OrderLine } from '../orders/order.ts';
 export type { Acted } from '../orders/transitions.ts';
@@ -31,7 +33,7 @@ function filtered({ is, words }: OrderFilter): Prisma.OrderWhereInput {
 
 export const orders = (context: TxContext) => ({
   /** The buyer's own order. */
-  bought: (personId: PersonId, id: OrderId) => findOrder(context, { id, personId }),
+  bought: (personId: PersonId, id: OrderId) => findOrderById(context, id, personId),
   boughtByNumber: (personId: PersonId, number: string) => findOrder(context, { number, personId }),
   /** The newest first; only those that `filter` lets through. */
   boughtPage: (personId: PersonId, page: number, filter: OrderFilter = {}) =>
@@ -70,6 +72,9 @@ export const orders = (context: TxContext) => ({
 
   /** The buyer's own: until the seller has accepted. */
   cancel: (personId: PersonId, id: OrderId) => cancel(context, personId, id),
+  /** Another recipient, until it is on its way. */
+  readdress: (personId: PersonId, id: OrderId, recipient: Recipient) =>
+    readdress(context, personId, id, recipient),
   received: (personId: PersonId, id: OrderId) => received(context, personId, id),
 
   expireDue: () => expireDue(context),

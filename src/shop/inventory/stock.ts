@@ -1,3 +1,4 @@
+import { int, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type BaseQuantity, baseQuantity, MAX_BASE, minusQuantity, NO_QUANTITY } from '../values/quantity.ts';
@@ -20,29 +21,43 @@ export interface Moved {
 
 // Each act is one statement that decides and writes, so that no two buyers get the same goods.
 
+const reserveStock = statement(
+  'reserve',
+  [uuid<ProductId>(), int<BaseQuantity>()],
+  { id: uuid<ProductId>() },
+  'UPDATE product SET held = held + $2 WHERE id = $1 AND on_hand - held >= $2 RETURNING id',
+);
+
 /** Reserves `quantity` if that much is available. */
-export async function reserve(
+export const reserve = async (
   { tx }: TxContext,
   productId: ProductId,
   quantity: BaseQuantity,
-): Promise<boolean> {
-  const rows = await tx.$executeRaw`
-    UPDATE product SET held = held + ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
-  return rows === 1;
-}
+): Promise<boolean> => (await tx.$prepared(reserveStock, productId, quantity)).length === 1;
+
+const takeStock = statement(
+  'take',
+  [
+    ...([uuid<ProductId>(), int<BaseQuantity>(), text<StockReason>()] as const),
+    ...([nullable(uuid<OrderId>()), nullable(uuid<PersonId>()), time()] as const),
+  ],
+  { change: int() },
+  `WITH taken AS (
+     UPDATE product SET on_hand = on_hand - $2 WHERE id = $1 AND on_hand - held >= $2 RETURNING id
+   )
+   INSERT INTO stock_entry (product_id, change, reason, order_id, person_id, at)
+   SELECT id, -$2, $3, $4, $5, $6 FROM taken RETURNING change`,
+);
 
 /** Takes `quantity` from stock if that much is available. */
 export async function take(
-  context: TxContext,
+  { tx, now }: TxContext,
   productId: ProductId,
   quantity: BaseQuantity,
-  change: StockChange,
+  { reason, orderId, personId }: StockChange,
 ): Promise<boolean> {
-  const rows = await context.tx.$executeRaw`
-    UPDATE product SET on_hand = on_hand - ${quantity} WHERE id = ${productId}::uuid AND on_hand - held >= ${quantity}`;
-  if (rows === 0) return false;
-  await enter(context, productId, baseQuantity(-quantity), change);
-  return true;
+  const why = [reason, orderId ?? null, personId ?? null, now] as const;
+  return (await tx.$prepared(takeStock, productId, quantity, ...why)).length === 1;
 }
 
 /** Takes what was reserved. */

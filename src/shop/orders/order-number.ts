@@ -1,9 +1,10 @@
-import type { TxContext } from '../../db/work.ts';
-
 const PER_LETTER = 10_000;
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** The n-th order's number as people say it: A-0317. Without I and O, which are mistaken for 1 and 0. */
+/**
+ * The n-th order's number as people say it: A-0317. Without I and O, which are mistaken for 1 and 0. PostgreSQL counts and
+ * writes them as they are placed (`order_number_text`): by a sequence, so that orders do not wait for each other.
+ */
 export function orderNumber(n: number): string {
   const digits = String(n % PER_LETTER).padStart(4, '0');
   return `${letters(Math.floor(n / PER_LETTER))}-${digits}`;
@@ -13,12 +14,6 @@ export function orderNumber(n: number): string {
 function letters(n: number): string {
   const last = LETTERS[n % LETTERS.length] ?? '';
   return n < LETTERS.length ? last : letters(Math.floor(n / LETTERS.length) - 1) + last;
-}
-
-/** A number that no other order has; a sequence, so that orders do not wait for each other. */
-export async function nextOrderNumber({ tx }: TxContext): Promise<string> {
-  const rows = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('order_number') AS n`;
-  return orderNumber(Number(rows[0]?.n ?? 0n));
 }
 
 /** Reads a text that is nothing but an order's number: `a-317`, `A0317`, `a 0317`. A1 is a product of a stream. */

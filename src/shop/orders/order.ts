@@ -3,18 +3,22 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
+import { toSellingUnit } from '../catalogue/product-row.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
-import type { BaseQuantity, Measure } from '../values/quantity.ts';
+import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
 import type { Fulfilment, Payment, StockState } from './lifecycle.ts';
+import { orderById } from './order-row.ts';
 
 export interface OrderLine {
   readonly productId: ProductId;
   readonly title: string;
   readonly titleEn: string | null;
   readonly measure: Measure;
+  /** How its product is counted now. */
+  readonly unit: SellingUnit | null;
   readonly quantity: BaseQuantity;
   readonly total: Fen;
   /** The weighed quantity; null until it is packed. */
@@ -71,7 +75,7 @@ const firstPhoto = {
 const withLines = {
   lines: {
     orderBy: { position: 'asc' },
-    include: { product: { select: { expectedOn: true, photos: firstPhoto } } },
+    include: { product: { select: { expectedOn: true, unit: true, unitSize: true, photos: firstPhoto } } },
   },
   seller: { select: { name: true, nameEn: true, pickupPlace: true } },
 } as const satisfies Prisma.OrderInclude;
@@ -95,6 +99,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
       measure: line.measure as Measure,
       expectedOn: expectedDay(line, product),
       photo: product.photos[0]?.mediaId,
+      unit: toSellingUnit(product),
       isLeftOut: line.allotted === 0,
     })),
     recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
@@ -125,6 +130,30 @@ export async function findOrder(
   return row ? asOrder(context, row) : undefined;
 }
 
+/** An order by its id; of this person alone, if one is named. */
+export async function findOrderById(
+  { tx, cipher }: TxContext,
+  id: OrderId,
+  personId?: PersonId,
+): Promise<Order | undefined> {
+  const [row] = await tx.$prepared(orderById, id, personId ?? null);
+  if (!row) return undefined;
+  const { pickupPlace, recipient, note, lines, ...rest } = row;
+  return {
+    ...rest,
+    place: row.way === 'pickup' ? pickupPlace : '',
+    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
+    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+    lines: lines.map(({ isPreorder, allotted, expectedOn, photo, unit, unitSize, ...line }) => ({
+      ...line,
+      unit: toSellingUnit({ unit, unitSize }),
+      photo: photo ?? undefined,
+      expectedOn: isPreorder && allotted === null ? expectedOn : null,
+      isLeftOut: allotted === 0,
+    })),
+  };
+}
+
 /** An order, for those who act for its seller and have the `right`; without one named, either that concerns orders. */
 export async function soldOrder(
   context: TxContext,
@@ -132,7 +161,7 @@ export async function soldOrder(
   where: { id: OrderId } | { number: string },
   right?: Right,
 ): Promise<Order | undefined> {
-  const order = await findOrder(context, where);
+  const order = await ('id' in where ? findOrderById(context, where.id) : findOrder(context, where));
   const may = (one: Right) => order && requireMembership(context.tx, personId, order.sellerId, one);
   const isAllowed = right ? await may(right) : ((await may('pack')) ?? (await may('money')));
   return isAllowed ? order : undefined;

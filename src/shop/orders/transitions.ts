@@ -5,7 +5,7 @@ import type { TxContext } from '../../db/work.ts';
 import { add, release, takeReserved } from '../inventory/stock.ts';
 import { notifyBackInStock } from '../notifications/back-in-stock.ts';
 import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
-import { findOrder, type Order, soldOrder } from './order.ts';
+import { findOrder, findOrderById, type Order, soldOrder } from './order.ts';
 import { openFullRefund } from './refunds.ts';
 
 /** Moves the order if the lifecycle allows it, in one statement; false when it does not, or another was faster. */
@@ -63,7 +63,7 @@ export async function recordAct(
   id: OrderId,
   isDone: boolean,
 ): Promise<Acted | undefined> {
-  const order = await findOrder(context, { id });
+  const order = await findOrderById(context, id);
   return order && { order, isDone };
 }
 

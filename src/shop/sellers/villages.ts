@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, VillageId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 
@@ -46,7 +47,9 @@ export type Founding = Outcome<{ readonly village: Village }, { readonly there: 
 /** The village of this installation, and its founding. */
 export const villages = (context: TxContext) => ({
   here: () => villageHere(context),
-  isFounded: async (): Promise<boolean> => (await context.tx.village.count()) > 0,
+  /** … as this process knows it, for screens. */
+  known: () => knownVillage(context.tx),
+  isFounded: async (): Promise<boolean> => (await knownVillage(context.tx)) !== null,
   /** Founds the village where there is none; nothing for those who are not of the office. */
   async found(personId: PersonId, facts: NewVillage): Promise<Founding | undefined> {
     const isOfOffice = (await context.tx.person.count({ where: { id: personId, isOperator: true } })) > 0;
@@ -57,6 +60,10 @@ export const villages = (context: TxContext) => ({
 /** The one village that this installation has, if it has been founded. */
 export const villageHere = ({ tx }: Pick<TxContext, 'tx'>): Promise<Village | null> =>
   tx.village.findFirst({ orderBy: { createdAt: 'asc' } });
+
+/** The village as this process knows it, for screens: a change shows shortly afterwards. */
+export const knownVillage = (tx: Tx): Promise<Village | null> =>
+  tx.$facts.know('village', () => villageHere({ tx }));
 
 /** Creates the village unless there is one; of two at the same moment the second gets the first one's. */
 export function foundVillage(context: TxContext, facts: NewVillage): Promise<Founding> {

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
+import { type MethodRow, policyRows } from './policy-rows.ts';
 import {
   packsAgain,
   plainExpress,
@@ -29,55 +30,45 @@ export interface ShippingPolicy {
   readonly packsAgain: string | undefined;
 }
 
-const withMethods = { shippingMethods: true, village: { select: { timeZone: true } } } as const;
-
 /** The rules of these sellers, by their ids. */
 export async function findShippingPolicies(
   { tx, now }: Pick<TxContext, 'tx' | 'now'>,
   sellerIds: readonly SellerId[],
 ): Promise<ReadonlyMap<string, ShippingPolicy>> {
-  const rows = await tx.seller.findMany({ where: { id: { in: [...sellerIds] } }, include: withMethods });
+  const rows = await tx.$prepared(policyRows, sellerIds);
   return new Map(
     rows.map((row) => {
-      const closedOn = row.closedOn.map(localDay);
+      const { closedOn } = row;
       const rules: ShippingPolicy = {
         sellerId: row.id,
         sellerName: row.name,
         sellerNameEn: row.nameEn,
         pickupPlace: row.pickupPlace,
-        isOpen: row.state === 'open',
+        isOpen: row.isOpen,
         methods: offered(row.shippingMethods),
         minimumOrder: row.minimumOrder,
         notShippedTo: row.notShippedTo,
         closedOn,
-        packsAgain: packsAgain(closedOn, localToday(row.village.timeZone, now)),
+        packsAgain: packsAgain(closedOn, localToday(row.timeZone, now)),
       };
       return [row.id, rules];
     }),
   );
 }
 
-interface Row {
-  readonly way: string;
-  readonly isOn: boolean;
-  readonly fee: Fen;
-  readonly freeFrom: Fen | null;
-  readonly zones: unknown;
-}
-
-const offered = (rows: readonly Row[]): ShippingRule[] => {
+const offered = (rows: readonly MethodRow[]): ShippingRule[] => {
   const on = toShippingPolicy(rows).filter((rule) => rule.isOn);
   return on.length > 0 ? on : [plainExpress];
 };
 
 /** What the seller has said of each way, in the order in which ways are proposed. */
-export const toShippingPolicy = (rows: readonly Row[]): ShippingRule[] =>
+export const toShippingPolicy = (rows: readonly MethodRow[]): ShippingRule[] =>
   shippingMethods.flatMap((way) => {
     const row = rows.find((one) => one.way === way);
     return row ? [asRule(way, row)] : [];
   });
 
-const asRule = (way: ShippingMethod, { isOn, fee, freeFrom, zones }: Row): ShippingRule => ({
+const asRule = (way: ShippingMethod, { isOn, fee, freeFrom, zones }: MethodRow): ShippingRule => ({
   way,
   isOn,
   fee,

@@ -1,17 +1,26 @@
 import { z } from 'zod';
-import type { ChatId, ConversationId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
+import type {
+  ChatId,
+  ConversationId,
+  MediaId,
+  OrderId,
+  PersonId,
+  ProductId,
+  SellerId,
+} from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Page } from '../catalogue/catalogue.ts';
 import { recipientShape } from '../customers/addresses.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 
 /** A conversation with the seller of an order, or with the village office. */
-export type ConversationKind = 'order' | 'help';
+export type ConversationKind = 'order' | 'help' | 'product';
 
 export interface Conversation {
   readonly id: ConversationId;
   readonly kind: ConversationKind;
   readonly orderId: OrderId | null;
+  readonly productId: ProductId | null;
   /** The buyer or the person who asked for help, and the chat for answers. */
   readonly personId: PersonId;
   readonly chatId: ChatId;
@@ -20,9 +29,11 @@ export interface Conversation {
   readonly order: {
     readonly number: string;
     readonly sellerId: SellerId;
-    readonly sellerName: string;
-    readonly sellerNameEn: string | null;
   } | null;
+  /** Set for questions about a product. */
+  readonly product: { readonly title: string; readonly titleEn: string | null } | null;
+  /** The household that takes part; none in calls for help. */
+  readonly seller: { readonly id: SellerId; readonly name: string; readonly nameEn: string | null } | null;
   readonly personName: string;
 }
 
@@ -44,6 +55,9 @@ const wordsShape = z.object({ words: z.string() });
 export const conversations = (context: TxContext) => ({
   /** The open conversation about an order: for its buyer and its seller's people. */
   aboutOrder: (personId: PersonId, orderId: OrderId) => aboutOrder(context, personId, orderId),
+  /** The open conversation of a buyer with a product's seller, before any order. */
+  aboutProduct: (personId: PersonId, chatId: ChatId, productId: ProductId) =>
+    aboutProduct(context, personId, chatId, productId),
   /** The open call for help of a person, answered in `chatId`. */
   forHelp: (personId: PersonId, chatId: ChatId) => forHelp(context, personId, chatId),
   /** A conversation, for those who take part in it. */
@@ -72,28 +86,52 @@ async function aboutOrder(
     order &&
     (order.personId === personId ||
       (await requireMembership(context.tx, personId, order.sellerId, 'pack')) !== undefined);
-  return canWrite ? opened(context, { kind: 'order', orderId, ...order }) : undefined;
+  return canWrite ? opened(context, { kind: 'order', orderId, productId: null, ...order }) : undefined;
+}
+
+async function aboutProduct(
+  context: TxContext,
+  personId: PersonId,
+  chatId: ChatId,
+  productId: ProductId,
+): Promise<Conversation | undefined> {
+  const isThere =
+    (await context.tx.product.count({ where: { id: productId, status: { not: 'draft' } } })) > 0;
+  return isThere
+    ? opened(context, { kind: 'product', orderId: null, productId, personId, chatId })
+    : undefined;
 }
 
 const forHelp = (context: TxContext, personId: PersonId, chatId: ChatId): Promise<Conversation | undefined> =>
-  opened(context, { kind: 'help', orderId: null, personId, chatId });
+  opened(context, { kind: 'help', orderId: null, productId: null, personId, chatId });
 
 /** The one open conversation of its kind, made if there is none: a partial unique index lets only one be. */
 async function opened(
   context: TxContext,
-  { kind, orderId, personId, chatId }: Pick<Conversation, 'kind' | 'orderId' | 'personId' | 'chatId'>,
+  {
+    kind,
+    orderId,
+    productId,
+    personId,
+    chatId,
+  }: Pick<Conversation, 'kind' | 'orderId' | 'productId' | 'personId' | 'chatId'>,
 ): Promise<Conversation | undefined> {
   const { tx, now } = context;
-  const data = { kind, orderId, personId, chatId, state: 'open', createdAt: now };
+  const data = { kind, orderId, productId, personId, chatId, state: 'open', createdAt: now };
   await tx.conversation.createMany({ data: [data], skipDuplicates: true });
-  const row = await tx.conversation.findFirst({ where: { kind, orderId, personId, state: 'open' } });
+  const row = await tx.conversation.findFirst({
+    where: { kind, orderId, productId, personId, state: 'open' },
+  });
   return row ? withNames(context, row) : undefined;
 }
+
+const sellerCard = { select: { id: true, name: true, nameEn: true } } as const;
 
 type Row = {
   id: ConversationId;
   kind: string;
   orderId: OrderId | null;
+  productId: ProductId | null;
   personId: PersonId;
   chatId: ChatId;
   state: string;
@@ -106,25 +144,23 @@ async function withNames(context: TxContext, { kind, state, ...row }: Row): Prom
   const order = row.orderId
     ? await tx.order.findUnique({
         where: { id: row.orderId },
-        select: {
-          number: true,
-          sellerId: true,
-          recipient: true,
-          seller: { select: { name: true, nameEn: true } },
-        },
+        select: { number: true, sellerId: true, recipient: true, seller: sellerCard },
+      })
+    : null;
+  const product = row.productId
+    ? await tx.product.findUnique({
+        where: { id: row.productId },
+        select: { title: true, titleEn: true, seller: sellerCard },
       })
     : null;
   return {
     ...row,
-    kind: kind === 'help' ? 'help' : 'order',
+    kind: kind === 'help' || kind === 'product' ? kind : 'order',
     state: state === 'open' ? 'open' : 'closed',
     personName: recipientName(cipher, order?.recipient) ?? person?.name ?? '',
-    order: order && {
-      number: order.number,
-      sellerId: order.sellerId,
-      sellerName: order.seller.name,
-      sellerNameEn: order.seller.nameEn,
-    },
+    order: order && { number: order.number, sellerId: order.sellerId },
+    product: product && { title: product.title, titleEn: product.titleEn },
+    seller: order?.seller ?? product?.seller ?? null,
   };
 }
 
@@ -147,8 +183,8 @@ async function takesPart(
   personId: PersonId,
 ): Promise<boolean> {
   if (conversation.personId === personId) return true;
-  return conversation.order
-    ? (await requireMembership(context.tx, personId, conversation.order.sellerId, 'pack')) !== undefined
+  return conversation.seller
+    ? (await requireMembership(context.tx, personId, conversation.seller.id, 'pack')) !== undefined
     : isOperator(context, personId);
 }
 
@@ -175,7 +211,7 @@ async function listeners(
   personId: PersonId,
 ): Promise<ChatId[]> {
   if (conversation.personId !== personId) return [conversation.chatId];
-  return conversation.order ? findSellerChats(tx, conversation.order.sellerId) : findOperatorChats(tx);
+  return conversation.seller ? findSellerChats(tx, conversation.seller.id) : findOperatorChats(tx);
 }
 
 /** The newest page first, each page in the order in which things were said. */

@@ -1,18 +1,7 @@
-/** The shelves of the shop, with the words that put a product on one; the first that fits counts. */
-const shelves = {
-  nuts: /核桃|胡桃|花生|瓜子|葵花|杏仁|榛子|板栗|栗子|walnut|peanut|almond|seed|nut/,
-  honey: /蜂蜜|蜜|honey/,
-  grains: /小米|粟|荞麦|莜|面|米|麦|豆|玉米|粉|millet|buckwheat|flour|noodle|rice|oat|bean|corn/,
-  eggs: /蛋|鸡|鸭|鹅|egg|chicken|duck/,
-  fruit: /枣|柿|苹果|梨|桃|杏|葡萄|山楂|date|jujube|persimmon|apple|pear|peach|grape|apricot/,
-  vegetables:
-    /土豆|洋芋|白菜|萝卜|葱|蒜|辣椒|番茄|蘑菇|木耳|potato|cabbage|onion|garlic|tomato|mushroom|pepper/,
-  pantry: /醋|酱|油|咸菜|腌|酒|茶|糖|vinegar|sauce|oil|pickle|tea/,
-} as const;
+import { z } from 'zod';
+import { readDataFile } from '../values/data-file.ts';
 
-export type Category = keyof typeof shelves | 'other';
-
-export const categories: readonly Category[] = [
+export const categories = [
   'nuts',
   'grains',
   'honey',
@@ -21,10 +10,42 @@ export const categories: readonly Category[] = [
   'vegetables',
   'pantry',
   'other',
-];
+] as const;
 
-/** Where a product of this title stands. */
+export type Category = (typeof categories)[number];
+
+const { shelves } = readDataFile('categories.yaml', {
+  shelves: z.partialRecord(z.enum(categories), z.array(z.string().min(1))),
+});
+
+interface ShelfWord {
+  readonly category: Category;
+  readonly word: string;
+}
+
+const words: readonly ShelfWord[] = categories.flatMap((category) =>
+  (shelves[category] ?? []).map((word) => ({ category, word })),
+);
+
+/** Where a product of this title stands; a title in Chinese comes before its English. */
 export function detectCategory(title: string): Category {
   const text = title.toLowerCase();
-  return categories.find((name) => name !== 'other' && shelves[name].test(text)) ?? 'other';
+  const chinese = text.replace(/[^\p{Script=Han}]+/gu, ' ').trim();
+  return headWord(chinese)?.category ?? headWord(text)?.category ?? 'other';
+}
+
+/** What a thing is stands at the end of its name. */
+function headWord(text: string): ShelfWord | undefined {
+  const found = words.flatMap((one) => {
+    const at = findWord(text, one.word);
+    return at < 0 ? [] : [{ ...one, end: at + one.word.length }];
+  });
+  return found.sort((one, other) => other.end - one.end || other.word.length - one.word.length)[0];
+}
+
+/** An English word begins where a word does: a date is no candidate. */
+function findWord(text: string, word: string): number {
+  if (!/^[a-z ]+$/.test(word)) return text.lastIndexOf(word);
+  const at = [...text.matchAll(new RegExp(`\\b${word}`, 'g'))].at(-1)?.index;
+  return at ?? -1;
 }

@@ -7,6 +7,18 @@ export type { BaseQuantity } from '../../db/units.ts';
 export const measures = ['MASS', 'VOLUME', 'COUNT'] as const;
 export type Measure = (typeof measures)[number];
 
+/** The seller's own word for what is sold, and how much one is: 枚, 瓶 of 500 ml. */
+export interface SellingUnit {
+  readonly name: string;
+  readonly size: BaseQuantity;
+}
+
+/** How amounts of something are named. */
+export interface Measured {
+  readonly measure: Measure;
+  readonly unit?: SellingUnit | null | undefined;
+}
+
 /** Grams in the units that villagers speak in. */
 export const GRAMS = { liang: 50, jin: 500, kilogram: 1_000, tonne: 1_000_000 } as const;
 

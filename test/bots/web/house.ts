@@ -62,7 +62,7 @@ export async function openHouse({
     locale: 'zh',
     log,
   });
-  const village = async () => ({ zh: '岭头村', en: 'Lingtou' });
+  const village = async () => ({ zh: '岭头村', en: 'Lingtou', timeZone: 'Asia/Shanghai' });
   const seers = new Map<MediaId, PersonId>();
   const maySee = async (person: PersonId, media: MediaId) => seers.get(media) === person;
   const web = webChat({

@@ -6,6 +6,7 @@ import {
   type RequestKeys,
   sidePictures,
 } from '../../../chat/dsl/channel.ts';
+import { withoutTimeMarkup } from '../../../chat/dsl/html.ts';
 import type { FileId } from '../../../db/ids.ts';
 import type { PhotoSource } from './photo-cache.ts';
 import { truncateHtml, visibleLength } from './truncate.ts';
@@ -39,7 +40,8 @@ export type Payload =
     };
 
 export function render(body: Omit<MessageBody, 'choices' | 'mine'>): Payload {
-  const { html, file, invoice, buttons } = body;
+  const { file, invoice, buttons } = body;
+  const html = withoutTimeMarkup(body.html);
   const beside = sidePictures(body);
   const photo: PhotoSource | undefined = body.photo ?? (beside.length > 0 ? beside : undefined);
   const keyboard = buttons.filter((row) => row.length > 0).map((row) => row.map(renderKey));

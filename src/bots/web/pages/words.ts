@@ -3,7 +3,7 @@ import { loadI18n, messageKeys } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 
 /** What the page fills in itself stands in its words as `{limit}`. */
-const BLANKS = { village: '{village}', limit: '{limit}', name: '{name}' };
+const BLANKS = { village: '{village}', limit: '{limit}', name: '{name}', zone: '{zone}' };
 
 /** The page's own words, and the names of the commands in its menu, in every language; as JSON that may stand in HTML. */
 export function formatPageWords(): string {

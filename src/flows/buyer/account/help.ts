@@ -35,6 +35,6 @@ export function exampleFor(product: Product): Message {
   const quantity = usual ?? quantities.at(-1) ?? product.priceQuantity;
   return say('example', {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
   });
 }

@@ -3,6 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { OrderId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { languageThen } from '../../common/help.ts';
+import { tourButtons } from '../../common/tour.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { parsePayload, type Target } from '../../screens/links/deep-link.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -65,8 +66,9 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
 const FRESH = 3;
 
 /** The first screen: who is live, a few goods, and three doors. Everything else is behind the last. */
-export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen> {
-  const village = await shop.villages.here();
+export async function homeScreen(turn: Turn<string>): Promise<Screen> {
+  const { shop, person } = turn;
+  const village = await shop.villages.known();
   if (!village) return beingSetUp;
   const live = await shop.streams.live();
   const cart = await shop.cart.lines(person.id);
@@ -79,6 +81,7 @@ export async function homeScreen({ shop, person }: Turn<string>): Promise<Screen
     buttons: [
       ...live.slice(0, 3).map((stream) => [liveButton(stream)]),
       ...fresh.map((product) => [productButton(product)]),
+      ...(await tourButtons(turn)),
       doors(cart.length),
     ],
   };

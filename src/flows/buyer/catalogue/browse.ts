@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { Shelf } from '../../../shop/catalogue/catalogue.ts';
+import type { Shelf } from '../../../shop/catalogue/shelves.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, inRows, parsePage } from '../../screens/values.ts';
+import { countValue, homeButton, inRows, parsePage } from '../../screens/values.ts';
 import { listScreen } from './list.ts';
 
 /** Browsing: everything, in season, sold live, by category. */
@@ -27,14 +27,13 @@ const allButton: Button = { label: say('browse-all'), tap: tap('browse/:page', {
 /** The newest first, with the ways to look at less of it. */
 async function showAll({ shop, params }: Turn<'page'>): Promise<Reply> {
   const page = await shop.catalogue.page(parsePage(params.page));
-  const season: Button[] =
-    (await shop.catalogue.count({ isInSeason: true })) > 0
-      ? [{ label: say('browse-season'), tap: tap('season/:page', { page: 0 }) }]
-      : [];
-  const onAir: Button[] =
-    (await shop.catalogue.count({ isLive: true })) > 0
-      ? [{ label: say('browse-live'), tap: tap('on-air/:page', { page: 0 }) }]
-      : [];
+  const special = await shop.catalogue.specialShelves();
+  const season: Button[] = special.isInSeason
+    ? [{ label: say('browse-season'), tap: tap('season/:page', { page: 0 }) }]
+    : [];
+  const onAir: Button[] = special.isLive
+    ? [{ label: say('browse-live'), tap: tap('on-air/:page', { page: 0 }) }]
+    : [];
   const sellers: Button = { label: say('home-sellers'), tap: tap('sellers/:page', { page: 0 }) };
   const to = (number: number) => tap('browse/:page', { page: number });
   return [
@@ -67,7 +66,7 @@ async function showShelves({ shop }: Turn): Promise<Reply> {
   const shelves = await shop.catalogue.categories();
   const buttons = shelves.map(
     ({ category, count }): Button => ({
-      label: say('shelf-button', { shelf: say(`shelf-${category}`), count }),
+      label: say('shelf-button', { shelf: say(`shelf-${category}`), count: countValue(count) }),
       tap: tap('shelf/:category/:page', { category, page: 0 }),
     }),
   );

@@ -9,22 +9,28 @@ import { productText } from '../../screens/catalogue/product-text.ts';
 import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */
-export async function productScreen(
+export async function productScreen(turn: Turn<string>, id: ProductId, at = 0): Promise<Screen | undefined> {
+  const found = await turn.shop.catalogue.byId(id);
+  return found && shownProduct(turn, found, at);
+}
+
+/** … a product that was just read. */
+export async function shownProduct(
   { shop, person }: Turn<string>,
-  id: ProductId,
+  found: Product,
   at = 0,
 ): Promise<Screen | undefined> {
-  const found = await shop.catalogue.byId(id);
-  if (!found || found.status === 'draft' || found.status === 'archived') return undefined;
+  const { id } = found;
+  if (found.status === 'draft' || found.status === 'archived') return undefined;
   await shop.catalogue.countView(person.id, id);
-  const isFollowed = await shop.subscriptions.follows(person.id, found.sellerId);
+  const origin = await shop.catalogue.origin(found, person.id);
   const photos = found.storedPhotos;
   const shown = photos.length > 0 ? at % photos.length : 0;
   return {
-    text: productText(found, await shop.catalogue.origin(found)),
+    text: productText(found, origin),
     photo: photos[shown],
     focus: { product: id },
-    buttons: [...photoButtons(found, shown), ...waysToHave(found), ...waysOn(found, isFollowed)],
+    buttons: [...photoButtons(found, shown), ...waysToHave(found), ...waysOn(found, origin.isFollowed)],
   };
 }
 
@@ -63,7 +69,7 @@ export const packButtons = ({ packs, priceQuantity }: Product): BaseQuantity[] =
 
 export const packLabel = (product: Product, quantity: BaseQuantity) =>
   say('product-pack', {
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
     total: moneyValue(priceLine(product, quantity).total),
   });
 

@@ -70,7 +70,7 @@ async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Re
   await shop.subscriptions.waitFor(person.id, chat.id, found.id);
   const amounts = packButtons(found).map(
     (quantity): Button => ({
-      label: say('wait-amount', { quantity: quantityValue(found.measure, quantity) }),
+      label: say('wait-amount', { quantity: quantityValue(found, quantity) }),
       tap: tap('wait/:product/:quantity', { product: found.id, quantity }),
     }),
   );
@@ -89,6 +89,6 @@ async function waitFor({ shop, person, chat, params }: Turn<'product' | 'quantit
   const quantity = Number(params.quantity);
   if (!found || !isAmount(quantity)) return [gone];
   await shop.subscriptions.waitFor(person.id, chat.id, found.id, quantity);
-  const values = { title: productName(found), quantity: quantityValue(found.measure, quantity) };
+  const values = { title: productName(found), quantity: quantityValue(found, quantity) };
   return [{ toast: say('wait-toast') }, { text: say('wait-set-amount', values), buttons: [[homeButton]] }];
 }

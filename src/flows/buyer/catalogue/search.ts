@@ -6,7 +6,7 @@ import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
 import { followsScreen } from '../../screens/messages/follows-screen.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { productButton } from './list.ts';
-import { productScreen } from './product-screen.ts';
+import { shownProduct } from './product-screen.ts';
 
 /** Search, and saved searches. */
 export const search = flow('search', {
@@ -28,7 +28,7 @@ async function turnPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
 export async function searchScreen(turn: Turn<string>, text: string, page = 0): Promise<Screen> {
   const found = await turn.shop.catalogue.find(text, page);
   const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];
-  const screen = only && (await productScreen(turn, only.id));
+  const screen = only && (await shownProduct(turn, only));
   if (screen) return screen;
   return found.items.length > 0 ? foundScreen(text, found) : nothingFound(turn, text);
 }

@@ -45,7 +45,7 @@ function changesText({ product, quantity, was }: CartLine): Text[] {
   const { measure, price, priceQuantity, available, status } = product;
   const title = productName(product);
   if (status !== 'on-sale') return [say('card-off-sale', { title })];
-  const values = { title, wanted: quantityValue(measure, quantity), left: quantityValue(measure, available) };
+  const values = { title, wanted: quantityValue(product, quantity), left: quantityValue(product, available) };
   const short = available === 0 ? [say('short-nothing', values)] : [say('short-some', values)];
   const now = { price: { fen: price, per: priceQuantity, measure } };
   return [
@@ -58,7 +58,7 @@ function changesText({ product, quantity, was }: CartLine): Text[] {
 export const putBack = ({ product, quantity }: CartLine): Button => ({
   label: say('cart-put-back', {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
   }),
   tap: tap('set/:product/:quantity', { product: product.id, quantity }),
 });
@@ -78,10 +78,10 @@ const lineButtons = (line: CartLine): Button[] => [
 
 /** Less is left than wanted: offers what is left, or an alert when there is more. */
 export function shortScreen(product: Product, wanted: BaseQuantity): Screen {
-  const { id, measure, available } = product;
-  const left = quantityValue(measure, available);
+  const { id, available } = product;
+  const left = quantityValue(product, available);
   const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
-  const values = { title: productName(product), wanted: quantityValue(measure, wanted), left };
+  const values = { title: productName(product), wanted: quantityValue(product, wanted), left };
   if (available === 0)
     return { text: say('short-nothing', values), buttons: [[wait], [homeButton]], fresh: true };
   const all: Button = {

@@ -8,7 +8,6 @@ import { readBuyer } from '../../../nlu/read.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { isShortcut } from '../shortcuts.ts';
 import {
   addressAsk,
   doubtful,
@@ -97,7 +96,6 @@ interface AddressData {
 /** A question or an order is no answer to the question for an address. */
 async function saysElse({ shop, text }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(text);
-  if (isShortcut(text)) return true;
   if (!recipient && (readAct(text) || changesAmount(text))) return true;
   if (recipient || kind === 'other') return false;
   if (kind !== 'order' && kind !== 'search') return true;

@@ -39,7 +39,8 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
       notices.push(...payScreens(order, await shop.paymentCodes.of(order.sellerId)));
     notices.push(...(await newOrderNotice(shop, order)));
   }
-  const bill = await shop.invoices.bill(person.id, params.intent);
+  const isInvoiced = placed.card.payBy === 'invoice';
+  const bill = isInvoiced ? await shop.invoices.bill(person.id, params.intent) : undefined;
   return [
     placedScreen(placed.card, placed.orders, turn.now),
     ...(bill ? [invoiceScreen(bill)] : []),

@@ -15,8 +15,8 @@ export function problemText(problem: Problem): Text {
       const { line, available } = problem;
       const values = {
         title: productName(line),
-        wanted: quantityValue(line.measure, line.quantity),
-        left: quantityValue(line.measure, available),
+        wanted: quantityValue(line, line.quantity),
+        left: quantityValue(line, available),
       };
       return say(available === 0 ? 'short-nothing' : 'short-some', values);
     }
@@ -32,9 +32,9 @@ export function problemText(problem: Problem): Text {
       return say('card-off-sale', { title: productName(problem.line) });
     case 'over-limit': {
       const { line, limit, left } = problem;
-      const values = { title: productName(line), limit: quantityValue(line.measure, limit) };
+      const values = { title: productName(line), limit: quantityValue(line, limit) };
       if (left === 0) return say('limit-reached', values);
-      return say('limit-passed', { ...values, left: quantityValue(line.measure, left) });
+      return say('limit-passed', { ...values, left: quantityValue(line, left) });
     }
     case 'newcomer-amount':
       return [

@@ -2,31 +2,33 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { readSideTopic } from '../../../nlu/acts/act.ts';
+import { isElsewhere, readSideTopic } from '../../../nlu/acts/act.ts';
+import { mayBeName } from '../../../nlu/acts/question-topic.ts';
+import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import { isGreeting } from '../../../reader/buyer-kind.ts';
-import { textOf } from '../../../reader/text.ts';
+import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
-import { homeScreen } from '../account/home.ts';
-import { browse } from '../catalogue/browse.ts';
 import { productButton } from '../catalogue/list.ts';
-import { foundScreen, searchScreen } from '../catalogue/search.ts';
+import { searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
-import { sameOnCard } from '../checkout/reorder.ts';
+import { changeCard } from '../checkout/checkout-open.ts';
+import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
 import { callRequestAnswer } from './call-request.ts';
-import { forward, topicAnswer } from './facts.ts';
+import { topicAnswer } from './facts.ts';
+import { withOpenQuestion } from './open-question.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
-import { answerShortcut } from './shortcuts.ts';
+import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
 export const freeText = flow('words', {
@@ -41,29 +43,34 @@ export const freeText = flow('words', {
       data: answerLineShape,
       read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
     },
-    // Whatever is said next is no answer: the question waits for its button alone.
-    forward: { data: z.object({ text: z.string() }), read: () => undefined },
+    // The offer waits for its button alone; what was asked before it may be answered now.
+    forward: {
+      data: z.object({ text: z.string(), before: answerLineShape.optional() }).loose(),
+      read: (turn, { before }) => (before ? answerLine(turn, before) : undefined),
+    },
   },
   onMessage: { text: onText, voice: receiveVoice },
 });
 
 async function onText(turn: Turn): Promise<Reply> {
+  return withOpenQuestion(turn, await answerText(turn));
+}
+
+async function answerText(turn: Turn): Promise<Reply> {
   const number = readOrderNumber(turn.text);
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text, await buyerContext(turn));
   const wished = await callRequestAnswer(turn);
   if (wished) return wished;
-  const acted = (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
+  const acted =
+    (await readdressAnswer(turn)) ?? (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
   if (acted) return acted;
-  if (isGreeting(textOf(turn.text).plain)) return [await homeScreen(turn)];
-  const special = await specialAnswer(turn);
-  if (special) return special;
   const { kind, lines, recipient } = reading;
   if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
   switch (kind) {
     case 'order':
-      return [...(await sideAnswer(turn)), ...(await orderLines(turn, lines, parseGiven(turn.text)))];
+      return orderAnswer(turn, reading);
     case 'search':
       // A text with an address is an order even without an amount.
       if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, parseGiven(turn.text));
@@ -75,20 +82,26 @@ async function onText(turn: Turn): Promise<Reply> {
     case 'cancel':
       return cancelAnswer(turn);
     case 'human':
-      if (turn.text.trim().length > BARE_CALL) return forward(turn, turn.text);
-      return [
-        {
-          text: say('human-offer'),
-          buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
-        },
-      ];
+      return forwardWords(turn, turn.text);
     case 'other':
       return chatter(turn);
   }
 }
 
-/** So short a call for a person says nothing else. */
-const BARE_CALL = 10;
+/** What is wanted, with what was asked beside it, and what of the message was not used. */
+async function orderAnswer(turn: Turn, { lines, recipient }: BuyerReading): Promise<Reply> {
+  const given = parseGiven(turn.text);
+  const ordered = await orderLines(turn, lines, given);
+  if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
+  const unused = recipient ? [] : unusedClauses(turn.text);
+  return [...(await sideAnswer(turn)), ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+}
+
+/** 寄给我妈: to an address that nobody has told us. */
+async function askWhere(turn: Turn): Promise<Reply | undefined> {
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  return card && changeCard(turn, card.id, { recipient: undefined });
+}
 
 /** What was asked beside an order. */
 async function sideAnswer(turn: Turn): Promise<Reply> {
@@ -96,32 +109,12 @@ async function sideAnswer(turn: Turn): Promise<Reply> {
   return (topic && (await topicAnswer(turn, topic))) ?? [];
 }
 
-/** What is on sale, whatever it is. */
-const ANYTHING =
-  /^(?:你们|老板|这里|现在|今天|都|家里)*[有卖](?:些|点)?(?:什么|啥)(?:好吃的?|东西|货|新的?|卖)?[吗呢啊呀?.!\s]*$|^what (?:do you (?:have|sell)|is (?:there|on sale)|have you got)(?: today| now)?[?.!\s]*$/;
-/** The same as the last time. */
-const SAME = /老样子|照旧|老规矩|[跟和同]?上次(?:的)?一样|same as (?:last time|before|usual)|the usual/;
-const REFUND = /退货|退款|\b(?:refund|return)\b/;
-
-/** What people say whole, and not as words about goods. */
-async function specialAnswer(turn: Turn): Promise<Reply | undefined> {
-  const { plain } = textOf(turn.text);
-  if (ANYTHING.test(plain.trim())) return browse.commands.browse?.({ ...turn, params: { rest: '' } });
-  if (REFUND.test(plain)) return cancelAnswer(turn);
-  if (!SAME.test(plain)) return answerShortcut(turn);
-  const [last] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
-  return last && sameOnCard({ ...turn, params: { order: last.id } });
-}
-
-/** A name in signs, or two Latin words; more than that was not meant as the name of a thing. */
-const NAME = /^[\p{Script=Han}]{1,6}$|^[a-z'’-]+(?: [a-z'’-]+)?$/iu;
-
 /** Words that may be the name of something, and are chatter where nothing is called so. */
 async function chatter(turn: Turn): Promise<Reply> {
   const said = turn.text.trim();
   const found = await turn.shop.catalogue.find(said);
-  const isMeant = found.match !== 'near' || NAME.test(said);
-  return isMeant && found.items.length > 0 ? [foundScreen(said, found)] : missed(turn);
+  const isMeant = found.match !== 'near' || mayBeName(said);
+  return isMeant && found.items.length > 0 ? [await searchScreen(turn, said)] : missed(turn);
 }
 
 /** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */

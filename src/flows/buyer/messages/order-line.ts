@@ -96,7 +96,7 @@ function chooseButton({ quantity, ...said }: Line, product: Product): Button {
   const values = {
     product: productName(product),
     seller: productSeller(product),
-    quantity: quantityValue(product.measure, base),
+    quantity: quantityValue(product, base),
   };
   const total = moneyValue(priceLine(product, base).total);
   return {
@@ -114,9 +114,9 @@ const pick = (product: Product, quantity: BaseQuantity): string =>
 function howMuch({ quantity, ...said }: Line, product: Product): Question {
   const { available } = product;
   const wanted = quantity === null ? undefined : toBaseQuantity({ ...said, quantity }, product);
-  const values = { title: productName(product), left: quantityValue(product.measure, available) };
+  const values = { title: productName(product), left: quantityValue(product, available) };
   if (wanted !== undefined && wanted > available) {
-    const short = { ...values, wanted: quantityValue(product.measure, wanted) };
+    const short = { ...values, wanted: quantityValue(product, wanted) };
     const all: Button = {
       label: say('short-take-all', values),
       tap: pick(product, available),

@@ -1,12 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, say } from '../../../chat/dsl/screen.ts';
-import { textOf } from '../../../reader/text.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
-import { readOrderNumber } from '../../../shop/orders/order-number.ts';
-import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { homeButton, moneyValue, productName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
+import { findOrders, isAbout, mentionsLine, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
@@ -28,6 +28,8 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
   const isInCart = lines.some(({ product }) => mentionsLine(product, turn.text));
   const order = pickOrder(turn, open);
   if (lines.length > 0 && (isInCart || !order)) return [cartScreen(lines)];
+  const placed = open.filter(({ fulfilment }) => fulfilment === 'placed');
+  if (placed.length > 1 && !isPointed(turn, placed)) return [whichCancel(placed)];
   if (!order) return allOrders(turn);
   const screen = orderScreen(order, await turn.shop.timeline(order.id));
   const first = say(
@@ -41,41 +43,25 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
   return [{ ...screen, text: [first, screen.text], yes }];
 }
 
-/** The newest orders in these states; those of the first state first. */
-export async function findOrders(
-  { shop, person }: Turn,
-  states: readonly Order['fulfilment'][],
-): Promise<Order[]> {
-  const { items } = await shop.orders.boughtPage(person.id, 0);
-  return states.flatMap((state) => items.filter(({ fulfilment }) => fulfilment === state));
-}
+/** Whether one of them was named, by number or goods, or is on the table. */
+const isPointed = ({ text, focus }: Turn, orders: readonly Order[]): boolean =>
+  findOrderNumber(text) !== undefined ||
+  orders.some((order) => isAbout(order, text) || order.id === focus.order);
 
-/** By its number, its goods, or what is on the table; else the newest that fits. */
-export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Order | undefined {
-  const number = readOrderNumber(/\b[a-z]{1,2}-?\d{4}\b/i.exec(text)?.[0] ?? '');
-  const numbered = number && orders.find((one) => one.number === number);
-  const meant = numbered || orders.find((one) => isAbout(one, text));
-  return meant || orders.find(({ id }) => id === focus.order) || orders[0];
-}
-
-const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => mentionsLine(line, text));
-
-/** True where what was said has the goods' name in it: 核桃到哪了, `where are my walnuts`. */
-export function mentionsLine(
-  { title, titleEn }: { title: string; titleEn: string | null },
-  text: string,
-): boolean {
-  const said = textOf(text).plain;
-  const han = said.match(/\p{Script=Han}{2}/gu) ?? [];
-  const odd = said.slice(1).match(/\p{Script=Han}{2}/gu) ?? [];
-  const latin = said.match(/[a-z]{3,}/g) ?? [];
-  return [...han, ...odd, ...latin].some((part) => areNamed(part, title, titleEn));
-}
-
-/** Also by the last sign of a name alone: 枣 for 红枣, `dates` for `Red dates`. */
-export function isAboutTail(line: { title: string; titleEn: string | null }, text: string): boolean {
-  const tail = /\p{Script=Han}(?=[^\p{Script=Han}]*$)/u.exec(line.title)?.[0];
-  return mentionsLine(line, text) || (tail !== undefined && text.includes(tail));
+/** Two can still be cancelled: which is meant is asked, with what is in them. */
+function whichCancel(orders: readonly Order[]): Screen {
+  const buttons = orders.map((order): Button[] => [
+    {
+      label: say('cancel-one', {
+        number: order.number,
+        goods: order.lines[0] ? productName(order.lines[0]) : '',
+        total: moneyValue(order.total),
+      }),
+      tap: tap('cancel/:order', { order: order.id }),
+      tone: 'danger',
+    },
+  ]);
+  return { text: say('cancel-which'), buttons: [...buttons, [homeButton]], fresh: true };
 }
 
 const allOrders = async (turn: Turn): Promise<Reply> =>

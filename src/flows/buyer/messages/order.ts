@@ -67,6 +67,9 @@ async function goOn(turn: Turn<string>, waiting: Waiting): Promise<Reply> {
   return [await withKept(turn, await questionAbout(turn, line, product, waiting))];
 }
 
+/** The same question once more, after something else was answered. */
+export const askAgain = (turn: Turn<string>, waiting: Waiting): Promise<Reply> => goOn(turn, waiting);
+
 /** What was clear is in the cart, and is said: nothing is bought unseen. */
 async function withKept({ shop, person }: Turn<string>, question: Screen): Promise<Screen> {
   const kept = await shop.cart.lines(person.id);

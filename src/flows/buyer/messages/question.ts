@@ -1,6 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
+import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -12,55 +14,98 @@ import {
   shippingFee,
   shippingGrams,
 } from '../../../shop/shipping/rates.ts';
+import { plainWords } from '../../../shop/terms/search-terms.ts';
 import { type Fen, NO_FEN, plusFen } from '../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { homeButton, moneyValue, quantityValue } from '../../screens/values.ts';
+import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
 import { forwardable } from './facts.ts';
 import { onlyOne } from './order.ts';
 
-const FEE =
-  /运费|邮费|快递费|包邮|免邮|[寄发送运]到|\b(?:shipping|postage|delivered|delivery (?:fee|cost|charge)|deliver|ship)\b/;
+const isAboutFee = (text: string): boolean => {
+  const act = readAct(text);
+  return (act?.is === 'topic' && act.topic === 'fee') || asksForFee(text);
+};
 
 /** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
-  const words = detectTopic(turn.text);
+  const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
   const meant = words === '' ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
-  if (FEE.test(lex(turn.text).text.plain)) return feeAnswer(turn, product);
-  const screen = product && (await productScreen(turn, product.id));
-  if (screen) return [screen];
+  if (isAboutFee(turn.text)) return feeAnswer(turn, product);
+  const answered = product && (await productAnswer(turn, product, words));
+  if (answered) return answered;
   return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(turn)];
 }
+
+/** The product; with the price of the amount that was asked about, or the offer to ask its seller what is not written. */
+async function productAnswer(turn: Turn, product: Product, topic: string): Promise<Reply | undefined> {
+  const screen = await productScreen(turn, product.id);
+  if (!screen) return undefined;
+  const quantity = askedQuantity(turn.text, product);
+  if (quantity !== undefined && quantity <= product.available)
+    return [pricedScreen(screen, product, quantity)];
+  if (isWritten(topic, product)) return [screen];
+  const asked = forwardable(turn, [say('question-maybe'), screen.text], { product: product.id });
+  return [
+    {
+      ...asked,
+      photo: screen.photo,
+      focus: { product: product.id },
+      buttons: [...(asked.buttons ?? []), ...(screen.buttons ?? [])],
+    },
+  ];
+}
+
+/** 10斤红枣多少钱: what so much comes to, and one tap takes it. */
+function pricedScreen(screen: Screen, product: Product, quantity: BaseQuantity): Screen {
+  const values = {
+    title: productName(product),
+    quantity: quantityValue(product.measure, quantity),
+    total: moneyValue(priceLine(product, quantity).total),
+  };
+  const take = tap('add/:product/:quantity', { product: product.id, quantity });
+  return {
+    ...screen,
+    text: [say('price-for', values), screen.text],
+    buttons: [[{ label: say('price-take', values), tap: take, tone: 'primary' }], ...(screen.buttons ?? [])],
+    yes: take,
+  };
+}
+
+function askedQuantity(text: string, product: Product): BaseQuantity | undefined {
+  const amounts = lex(text).tokens.filter((token) => token.is === 'amount');
+  const [amount, ...others] = amounts;
+  if (!amount || others.length > 0 || amount.base === undefined || amount.isOne) return undefined;
+  const { measure, isContainer } = amount.unit;
+  const quantity = toBaseQuantity({ quantity: amount.base, measure, isContainer }, product);
+  return quantity !== undefined && isAmount(quantity) ? quantity : undefined;
+}
+
+/** Whether what is asked stands in the product's own words. */
+function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): boolean {
+  const written = plainWords([title, titleEn, blurb, blurbEn].filter(Boolean).join(' '));
+  const left = plainWords(topic)
+    .split(/\s+/)
+    .filter((word) => word.length > 0 && !written.includes(word) && !wordsIn(word, written));
+  return left.length === 0;
+}
+
+/** 荞麦面粗: all but one sign of it stands there. */
+const wordsIn = (word: string, written: string): boolean =>
+  [...word].filter((sign) => !written.includes(sign)).length < (word.length > 3 ? 2 : 1);
 
 /** What nobody has told us, a person may know. */
 const cannotSay = (turn: Turn): Screen => ({ ...forwardable(turn, say('question-unknown')), isMiss: true });
 
-const ASIDE =
-  /请问|你们|您们|老板|这个|那个|现在|今天|大概|一共|总共|运费|邮费|快递费?|包邮|免邮|多少钱?|什么价|啥价|价格|价钱|怎么卖|咋卖|几块钱?|几元|多钱|贵不贵|便宜[点些吗不]?|优惠|打折|合计|还有没有|有没有|还有|有货|多少|怎么样|怎样|如何|好不好吃?|好吃|新鲜|(\p{Script=Han})不\1|\p{Script=Han}?吗|呢|么$|啊|的|是|[一每][斤公两袋箱盒瓶罐]斤?|\b(?:how|much|many|is|are|was|the|an?|what|what's|price|cost|of|for|do|does|you|your|have|any|per|kilo|kg|jin|shipping|postage|fee|free|delivery|delivered|deliver|jin|altogether|ship|to [a-z]+|it|they|there|left|still|please|can|could|will|would|i|we|me|my|in|on|today|now|good|fresh|sweet|tell|about)\b/giu;
-
-/** Where it is to go. */
-const PLACE = /(?:送|寄|发|运|邮)?[到往]\p{Script=Han}{2,4}/gu;
-
-/** What a question is about: its words without those that only ask. */
-function detectTopic(words: string): string {
-  const { text, tokens } = lex(words);
-  const said = tokens
-    .filter((token) => token.is === 'word' || token.is === 'sign')
-    .map(({ start, end }) => text.plain.slice(start, end))
-    .join(' ');
-  return said
-    .replace(ASIDE, ' ')
-    .replace(PLACE, ' ')
-    .replace(/[^\p{L}\p{N}'’-]+/gu, ' ')
-    .trim();
-}
+/** Among so many sellers a name is looked for. */
+const MOST_SELLERS = 50;
 
 /** How many sellers are listed where it is not clear whose fee is meant. */
 const NAMED = 5;
@@ -101,7 +146,13 @@ function createLoad(text: string, product: Product | undefined): { goods: Fen; g
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
 }
 
-async function sellersFor({ shop, person }: Turn, product: Product | undefined): Promise<SellerId[]> {
+async function sellersFor({ shop, person, text }: Turn, product: Product | undefined): Promise<SellerId[]> {
+  const said = text.toLowerCase();
+  const isNamed = (name: string | null): boolean => name !== null && said.includes(name.toLowerCase());
+  const named = (await shop.sellers.all(0, MOST_SELLERS)).filter(
+    (one) => isNamed(one.name) || isNamed(one.nameEn),
+  );
+  if (named.length > 0) return named.map(({ id }) => id);
   if (product) return [product.sellerId];
   const inCart = (await shop.cart.lines(person.id)).map((line) => line.product.sellerId);
   if (inCart.length > 0) return [...new Set(inCart)];

@@ -24,7 +24,10 @@ const amountShape = z.object({
   order: idShape<OrderId>(),
   line: z.number(),
   photo: idShape<MediaId>().optional(),
+  /** What was said with the photo. */
+  words: z.string().optional(),
 });
+const keptShape = z.object({ photo: idShape<MediaId>(), words: z.string() });
 
 /** Damaged goods: which, how much of it, a photo; the seller answers in one tap. */
 export const claim = flow('claim', {
@@ -34,6 +37,8 @@ export const claim = flow('claim', {
     'claim/:order/:line/:quantity': askPhoto,
   },
   answers: {
+    // Whatever is said next is no answer: the photo waits for its button.
+    'claim-which': { data: keptShape, read: () => undefined },
     'claim-amount': {
       data: amountShape,
       takesPhotos: true,
@@ -71,19 +76,25 @@ const tooLate = ({ id }: Order): Screen => ({
   fresh: true,
 });
 
-async function askAmount({ shop, person, params }: Turn<'order' | 'line'>): Promise<Reply> {
+async function askAmount({ shop, person, params, asking }: Turn<'order' | 'line'>): Promise<Reply> {
   const order = await shop.orders.bought(person.id, params.order);
-  return order ? claimAmount(order, Number(params.line)) : notFound;
+  const kept = asking?.step === 'claim-which' ? keptShape.safeParse(asking.data).data : undefined;
+  return order ? claimAmount(order, Number(params.line), kept) : notFound;
 }
 
-function claimAmount(order: Order, position: number): Reply {
+/** Asks how much of it; a photo that came before is kept. */
+export function claimAmount(
+  order: Order,
+  position: number,
+  kept?: { readonly photo: MediaId; readonly words: string },
+): Reply {
   const line = order.lines[position];
   if (!line) return notFound;
   return [
     {
       text: say('claim-amount', { title: productName(line), example: say(`amount-example-${line.measure}`) }),
       buttons: shares(order, position),
-      asks: ask('claim-amount', { order: order.id, line: position }),
+      asks: ask('claim-amount', { order: order.id, line: position, ...kept }),
       fresh: true,
     },
   ];
@@ -106,10 +117,7 @@ function shares({ id, lines }: Order, position: number): Button[][] {
 }
 
 /** How much of it, with or without the photo. */
-async function readAmount(
-  turn: Turn,
-  data: { order: OrderId; line: number; photo?: MediaId | undefined },
-): Promise<Reply | undefined> {
+async function readAmount(turn: Turn, data: z.infer<typeof amountShape>): Promise<Reply | undefined> {
   const order = await turn.shop.orders.bought(turn.person.id, data.order);
   const line = order?.lines[data.line];
   if (!order || !line) return notFound;
@@ -118,9 +126,21 @@ async function readAmount(
   const quantity = parseClaimAmount(turn.text, line);
   if (quantity !== undefined)
     return photo
-      ? send(turn, { orderId: order.id, position: data.line, quantity, mediaId: photo, words: turn.text })
+      ? send(turn, {
+          orderId: order.id,
+          position: data.line,
+          quantity,
+          mediaId: photo,
+          words: saidWith(data.words, turn.text),
+        })
       : receivedPhoto(order, data.line, quantity);
-  const asks = ask('claim-amount', { order: order.id, line: data.line, ...(photo && { photo }) });
+  const words = data.words ?? (turn.photos.length > 0 ? turn.text : undefined);
+  const asks = ask('claim-amount', {
+    order: order.id,
+    line: data.line,
+    ...(photo && { photo }),
+    ...(words && { words }),
+  });
   if (turn.photos.length > 0)
     return [
       {
@@ -132,6 +152,10 @@ async function readAmount(
   const example = say(`amount-example-${line.measure}`);
   return [{ text: say('amount-unclear', { example }), asks, isMiss: true }];
 }
+
+/** What was said with the photo, and with the amount. */
+const saidWith = (before: string | undefined, now: string): string =>
+  [before, now].filter(Boolean).join(' · ');
 
 /** 红枣 10斤 during a claim about honey is an order. */
 async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Promise<boolean> {
@@ -166,15 +190,22 @@ async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Repl
   const position = Number(params.line);
   const quantity = parseQuantity(params.quantity);
   if (quantity === undefined) return notFound;
-  const mediaId = order && photoKept(turn, order, position);
-  if (mediaId) return send(turn, { orderId: order.id, position, quantity, mediaId, words: '' });
+  const kept = order && photoKept(turn, order, position);
+  if (order && kept?.photo)
+    return send(turn, {
+      orderId: order.id,
+      position,
+      quantity,
+      mediaId: kept.photo,
+      words: kept.words ?? '',
+    });
   return order ? receivedPhoto(order, position, quantity) : notFound;
 }
 
 /** The photo that came before anybody said how much. */
-function photoKept({ asking }: Turn<string>, order: Order, position: number): MediaId | undefined {
+function photoKept({ asking }: Turn<string>, order: Order, position: number) {
   const kept = asking?.step === 'claim-amount' ? amountShape.safeParse(asking.data).data : undefined;
-  return kept?.order === order.id && kept.line === position ? kept.photo : undefined;
+  return kept?.order === order.id && kept.line === position ? kept : undefined;
 }
 
 function receivedPhoto(order: Order, position: number, quantity: BaseQuantity): Reply {

@@ -12,6 +12,7 @@ import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts'
 import { proofNotice } from '../../screens/payments/proof-screen.ts';
 import { refundDueNotice } from '../../screens/payments/refund-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
+import { photoClaim } from './photo-claim.ts';
 
 /** Paying by transfer: account, amount, deadline, and the proof. */
 export const pay = flow('pay', {
@@ -75,6 +76,8 @@ async function photoCame(turn: Turn): Promise<Reply> {
   const [photo] = turn.photos;
   const due = await turn.shop.proofs.due(turn.person.id);
   const [order, ...others] = due;
+  const claimed = await photoClaim(turn, order !== undefined);
+  if (claimed) return claimed;
   if (!photo || !order) return [{ text: say('photo-for-nothing'), buttons: [[homeButton]], isMiss: true }];
   const media = await turn.keepPhoto(photo, 'few');
   return others.length === 0 ? send(turn, order.id, media) : [whichOrder(due, media)];

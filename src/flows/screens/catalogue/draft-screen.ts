@@ -31,6 +31,8 @@ export function draftScreen(product: Product, hints: Hints = {}): Screen {
     text: [say('draft-title'), ...factLines(product), ...lawWarnings(product), ...question],
     photo: product.photos[0],
     buttons: [...lawButtons(product), ...buttons],
+    focus: { product: product.id },
+    yes: missing || hints.doubt ? undefined : tap('publish/:product', { product: product.id }),
     fresh: true,
   };
 }
@@ -43,7 +45,7 @@ export function askedDraft(product: Product, hints: Hints): Screen {
 
 /** A complete draft as buyers will read it; an incomplete one line by line. */
 function factLines(product: Product): Text[] {
-  const { title, titleEn, blurb, blurbEn, price, measure, available, photos, packs } = product;
+  const { title, titleEn, blurb, blurbEn, price, available, photos, packs } = product;
   const count = say('draft-photos', { count: photos.length });
   if (findMissing(product).length === 0)
     return [
@@ -55,8 +57,8 @@ function factLines(product: Product): Text[] {
   return [
     ...(title === '' ? [] : [say('draft-name', { title: { own: title }, english: titleEn ?? '' })]),
     ...(price === 0 ? [] : [say('draft-price', { price: priceValue(product) })]),
-    ...packs.map((pack) => say('draft-pack', { quantity: quantityValue(measure, pack.quantity) })),
-    ...(available === 0 ? [] : [say('draft-stock', { quantity: quantityValue(measure, available) })]),
+    ...packs.map((pack) => say('draft-pack', { quantity: quantityValue(product, pack.quantity) })),
+    ...(available === 0 ? [] : [say('draft-stock', { quantity: quantityValue(product, available) })]),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     count,
   ];
@@ -70,7 +72,7 @@ const inEnglish = ({ titleEn, blurbEn }: Product): Text[] =>
 const packsText = (product: Product): Text[] =>
   product.packs.map(({ quantity }) =>
     say('draft-button', {
-      quantity: quantityValue(product.measure, quantity),
+      quantity: quantityValue(product, quantity),
       total: moneyValue(priceLine(product, quantity).total),
     }),
   );
@@ -85,12 +87,12 @@ const questionFor = (missing: Missing, product: Product): Text =>
 function answersTo(missing: Missing, product: Product, { usual }: Hints): Button[][] {
   if (missing === 'price' && usual) return [[priceButton(product, usual.price, usual.priceQuantity)]];
   if (missing !== 'stock') return [];
-  const { id, measure } = product;
+  const { id } = product;
   const unit = product.packs[0]?.quantity ?? product.priceQuantity;
   const amounts = [20, 50, 100, 200].map((times): Button => {
     const quantity = timesQuantity(unit, times);
     return {
-      label: say('draft-amount', { quantity: quantityValue(measure, quantity) }),
+      label: say('draft-amount', { quantity: quantityValue(product, quantity) }),
       tap: tap('draft-stock/:product/:quantity', { product: id, quantity }),
     };
   });
@@ -119,6 +121,7 @@ export function perWhatScreen(product: Product, fen: Fen): Screen {
     text: say('draft-asks-unit', { title: productName(product), price: moneyValue(fen) }),
     buttons: [...inRows(buttons, 2), [discard(product)]],
     asks: ask('draft-unit', { product: product.id, fen }),
+    focus: { product: product.id },
     fresh: true,
   };
 }
@@ -149,8 +152,8 @@ function doubtText(product: Product, doubt: Doubt): Text {
   const usual = doubt.is === 'stock' ? doubt.usual : NO_QUANTITY;
   return say('doubt-stock', {
     title: productName(product),
-    said: quantityValue(measure, available),
-    usual: quantityValue(measure, usual),
+    said: quantityValue(product, available),
+    usual: quantityValue(product, usual),
   });
 }
 

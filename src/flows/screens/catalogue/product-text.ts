@@ -12,6 +12,7 @@ export function productText(found: Product, origin?: Origin): Text {
   return [
     say('product-title', { title: productName(found) }),
     priceText(found),
+    ...unitText(found),
     origin
       ? say('product-origin-village', {
           seller: productSeller(found),
@@ -33,15 +34,27 @@ export function productText(found: Product, origin?: Origin): Text {
 const pricesText = ({ least, most }: NonNullable<Origin['prices']>): Message =>
   say('product-prices', { least: moneyValue(least), most: moneyValue(most) });
 
-const limitText = ({ measure }: Product, limit: BaseQuantity): Message =>
-  say('product-limit', { limit: quantityValue(measure, limit) });
+const limitText = (product: Product, limit: BaseQuantity): Message =>
+  say('product-limit', { limit: quantityValue(product, limit) });
 
-function availableText({ status, measure, available }: Product): Message {
+function availableText(product: Product): Message {
+  const { status, available } = product;
   if (status === 'paused') return say('product-paused');
   return available > 0
-    ? say('product-left', { quantity: quantityValue(measure, available) })
+    ? say('product-left', { quantity: quantityValue(product, available) })
     : say('product-sold-out');
 }
+
+/** How much one of the seller's units is, where that is more than one of anything. */
+const unitText = ({ measure, unit }: Product): Message[] =>
+  unit && measure !== 'COUNT'
+    ? [
+        say('product-unit', {
+          unit: quantityValue({ measure, unit }, unit.size),
+          content: quantityValue(measure, unit.size),
+        }),
+      ]
+    : [];
 
 /**
  * The price as the seller named it, said once. What is sold by weight is compared by the 斤, and a price by the 斤 by the

@@ -19,11 +19,11 @@ const PACKS = 4;
 
 /** What a product's poster says: the values of src/pictures/poster.ts without its photo and link. */
 export function posterText(product: Product, place: Place, i18n: I18n) {
-  const { packs, measure } = product;
+  const { packs } = product;
   const put = putBy(i18n);
   const sizes = packs
     .slice(0, PACKS)
-    .map(({ quantity }) => put('sheet-quantity', { quantity: quantityValue(measure, quantity) }));
+    .map(({ quantity }) => put('sheet-quantity', { quantity: quantityValue(product, quantity) }));
   return {
     title: put('sheet-title', { title: productName(product) }),
     price: put('poster-price', { price: priceValue(product) }),
@@ -41,7 +41,7 @@ export function stickerText(order: Order, place: Place, i18n: I18n) {
     household: put('sheet-title', { title: productSeller(order) }),
     place: put('share-place', placeText(place)),
     goods: linesSent(order).map((line) =>
-      put('sticker-line', { title: productName(line), quantity: quantityValue(line.measure, line.quantity) }),
+      put('sticker-line', { title: productName(line), quantity: quantityValue(line, line.quantity) }),
     ),
     again: put('sticker-again').split('\n'),
     number: order.number,

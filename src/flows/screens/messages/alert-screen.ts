@@ -24,7 +24,7 @@ export async function alertScreen(
 /** The goods may be gone before a recipient's turn: then they can subscribe again. */
 function restockScreen(product: Product): Screen | undefined {
   if (product.status !== 'on-sale') return undefined;
-  const { id, measure, available } = product;
+  const { id, available } = product;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   if (available === 0) {
     const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
@@ -33,7 +33,7 @@ function restockScreen(product: Product): Screen | undefined {
   return {
     text: [
       say('alert-restock', values),
-      say('product-left', { quantity: quantityValue(measure, available) }),
+      say('product-left', { quantity: quantityValue(product, available) }),
     ],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],
@@ -44,11 +44,11 @@ function restockScreen(product: Product): Screen | undefined {
 
 /** A product matches a saved search. */
 function savedSearchScreen(product: Product): Screen | undefined {
-  const { id, measure, available } = product;
+  const { id, available } = product;
   if (product.status !== 'on-sale' || available === 0) return undefined;
   const values = { title: productName(product), seller: productSeller(product), price: priceValue(product) };
   return {
-    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(measure, available) })],
+    text: [say('alert-wish', values), say('product-left', { quantity: quantityValue(product, available) })],
     photo: product.storedPhotos[0],
     buttons: [
       [{ label: say('alert-see'), tap: tap('product/:product', { product: id }), tone: 'primary' }],

@@ -12,13 +12,13 @@ import type { ConversationId, MediaId, PersonId } from '../../../db/ids.ts';
 import type { Page } from '../../../shop/catalogue/catalogue.ts';
 import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
 import type { Turn } from '../../flow.ts';
-import { banButton, homeButton, pager, parsePage } from '../values.ts';
+import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
 
 // Conversations between a buyer and a seller or the office, as both sides see them.
 
 /** Asks what to write. */
 export function askMessage(conversation: Conversation, isAsker: boolean): Screen {
-  const to = isAsker ? otherSide(conversation) : { own: conversation.personName };
+  const to = isAsker ? otherSide(conversation) : personName(conversation.personName);
   const about = conversation.order ? say('talk-about', { number: conversation.order.number }) : undefined;
   return {
     text: [say('talk-ask', { to }), ...(about ? [about] : [])],
@@ -27,8 +27,8 @@ export function askMessage(conversation: Conversation, isAsker: boolean): Screen
   };
 }
 
-const otherSide = ({ order }: Conversation): LocalName | ReturnType<typeof say> =>
-  order ? { own: order.sellerName, en: order.sellerNameEn } : say('talk-office');
+const otherSide = ({ seller }: Conversation): LocalName | ReturnType<typeof say> =>
+  seller ? { own: seller.name, en: seller.nameEn } : say('talk-office');
 
 /** Opens a call for help: notifies the office, and sends it the person's next message. */
 export async function callPerson({ shop, person, chat }: Turn<string>): Promise<Reply> {
@@ -68,9 +68,28 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
   const nobody = conversation.kind === 'help' && isAsker && to.length === 0;
   const quoted = isAsker ? [] : await lastQuestion(turn, conversation);
   return [
-    { text: say(nobody ? 'talk-kept' : 'talk-sent'), buttons: [[...pageButtons(conversation), homeButton]] },
+    {
+      text: say(
+        nobody ? 'talk-kept' : isAsker && conversation.kind === 'help' ? 'talk-sent-help' : 'talk-sent',
+      ),
+      buttons: [[...pageButtons(conversation), homeButton]],
+    },
     { to, screen: heard(conversation, isAsker, text, mediaId, quoted) },
   ];
+}
+
+/** Passes words on in a conversation, as they were said. */
+export const relayAbout = (
+  turn: Turn,
+  talk: Conversation | undefined,
+  words: string,
+): Promise<Reply> | Reply =>
+  talk ? relay({ ...turn, text: words, photos: [] }, { talk: talk.id }) : [notYours];
+
+/** Takes words to the village's people as they were said. */
+export async function forwardWords(turn: Turn, words: string): Promise<Reply> {
+  const talk = await turn.shop.conversations.forHelp(turn.person.id, turn.chat.id);
+  return talk ? relay({ ...turn, text: words, photos: [] }, { talk: talk.id }) : [];
 }
 
 const QUOTE_CHARS = 80;
@@ -98,11 +117,13 @@ function heard(
   photo: MediaId | undefined,
   quoted: readonly Text[] = [],
 ): Screen {
-  const from = isFromAsker ? { own: conversation.personName } : otherSide(conversation);
+  const from = isFromAsker ? personName(conversation.personName) : otherSide(conversation);
   const isCall = words === '' && !photo;
   const title: Text = conversation.order
     ? say('talk-heard-order', { from, number: conversation.order.number })
-    : say(isCall ? 'talk-heard-help' : 'talk-heard', { from });
+    : conversation.product
+      ? say('talk-heard-product', { from, title: productName(conversation.product) })
+      : say(isCall ? 'talk-heard-help' : 'talk-heard', { from });
   const answer: Button = {
     label: say('talk-answer'),
     tap: tap('talk-answer/:talk', { talk: conversation.id }),
@@ -169,7 +190,7 @@ function conversationScreen(conversation: Conversation, page: Page<ConversationM
   const lines = page.items.map((message) =>
     say(message.mediaId ? 'talk-line-photo' : 'talk-line', {
       at: { time: message.at },
-      name: message.isAskers ? { own: conversation.personName } : { own: message.name },
+      name: personName(message.isAskers ? conversation.personName : message.name),
       words: message.words,
     }),
   );

@@ -60,7 +60,7 @@ async function subscriptionEntry(shop: Turn['shop'], { id, kind, targetId, quant
       if (!product) return undefined;
       const name = { name: productName(product) };
       const line = quantity
-        ? say('follows-wait-for', { ...name, quantity: quantityValue(product.measure, quantity) })
+        ? say('follows-wait-for', { ...name, quantity: quantityValue(product, quantity) })
         : say('follows-wait', name);
       const open: Button = {
         label: say('follows-open', name),

@@ -15,8 +15,8 @@ export const orderPictures = ({ lines }: Pick<Order, 'lines'>): readonly MediaId
 export function orderGoodsText({ lines }: Pick<Order, 'lines'>): Message {
   const [first, ...others] = lines;
   if (!first) return say('order-goods-none');
-  const { measure, quantity } = first;
-  const values = { title: productName(first), quantity: quantityValue(measure, quantity) };
+  const { quantity } = first;
+  const values = { title: productName(first), quantity: quantityValue(first, quantity) };
   return others.length > 0
     ? say('order-goods-more', { ...values, more: others.length })
     : say('order-goods', values);

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts';
+import { isHeldForSeller, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { awaitsMoney } from '../../../shop/orders/order.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
@@ -31,6 +31,14 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPa
 
 export async function restoredNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
   const notices = say('sold-restored-notice', { number: order.number });
+  const { text, buttons } = soldScreen(order);
+  const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
+  return [{ to: await shop.sellers.chats(order.sellerId), screen }];
+}
+
+/** The buyer has changed where an order goes. */
+export async function readdressedNotice(shop: Shop, order: Order): Promise<ReplyPart[]> {
+  const notices = say('sold-readdressed', { number: order.number });
   const { text, buttons } = soldScreen(order);
   const screen = { text: [notices, text], ...(buttons && { buttons }), fresh: true };
   return [{ to: await shop.sellers.chats(order.sellerId), screen }];
@@ -69,6 +77,7 @@ export function soldScreen(order: Order): Screen {
   ];
   return {
     text,
+    focus: { order: order.id },
     pictures: orderPictures(order),
     buttons: [
       ...actsOn(order),
@@ -89,7 +98,10 @@ const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
     ? []
     : [say(`sold-payment-${payment}`, { name: recipient?.name ?? say('sold-buyer') })];
 
-function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
+/** What is sold by the piece is counted, not put on a scale. */
+export const isWeighed = ({ measure }: Pick<OrderLine, 'measure'>): boolean => measure !== 'COUNT';
+
+function actsOn({ id, fulfilment, payment, way, lines }: Order): Button[][] {
   const decline: Button = {
     label: say('sold-decline'),
     tap: tap('decline/:order', { order: id }),
@@ -107,7 +119,9 @@ function actsOn({ id, fulfilment, payment, way }: Order): Button[][] {
     case 'accepted':
       return [
         [
-          { label: say('weigh'), tap: tap('weigh/:order', { order: id }) },
+          ...(lines.some(isWeighed)
+            ? [{ label: say('weigh'), tap: tap('weigh/:order', { order: id }) }]
+            : []),
           { label: say('sticker-button'), tap: tap('sticker/:order', { order: id }) },
           sendButton(id, way),
         ],

@@ -61,6 +61,7 @@ const KNOWN_STEPS = [
   'proof-refused',
   'proof-lapsed',
   'refunded',
+  'readdressed',
 ];
 
 const stepText = ({ payment }: Order, { change, at }: OrderStep): Text =>

@@ -13,9 +13,9 @@ export function packedBackText({ lines, payment }: Order): Text[] {
 
 /** A line of an order, and what the scale said of it where it has been weighed. */
 export function packedLineText(line: OrderLine): Text[] {
-  const { measure, packed } = line;
+  const { packed } = line;
   if (line.isLeftOut) return [lineText(line), say('line-left-out')];
   if (packed === null) return [lineText(line), ...expectedText(line)];
-  const values = { quantity: quantityValue(measure, packed), due: moneyValue(amountDue(line)) };
+  const values = { quantity: quantityValue(line, packed), due: moneyValue(amountDue(line)) };
   return [lineText(line), say('packed-line', values)];
 }

@@ -10,7 +10,7 @@ import {
   showAbout,
   showConversation,
 } from '../../screens/messages/conversation-screen.ts';
-import { homeButton, pager, parsePage } from '../../screens/values.ts';
+import { homeButton, pager, parsePage, personName } from '../../screens/values.ts';
 
 /** Conversations with buyers and the office; for operators, calls for help. */
 export const sellerConversation = flow('seller-talk', {
@@ -36,7 +36,7 @@ async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Repl
   if (!page) return [{ text: say('talks-operators-only'), buttons: [[homeButton]] }];
   const buttons = page.items.map((conversation): Button[] => [
     {
-      label: say('talks-button', { name: conversation.personName }),
+      label: say('talks-button', { name: personName(conversation.personName) }),
       tap: tap('talk/:talk/:page', { talk: conversation.id, page: 0 }),
     },
   ]);
@@ -55,7 +55,7 @@ async function end({ shop, person, params }: Turn<'talk'>): Promise<Reply> {
     return [{ toast: say('talk-ended-already') }];
   const again: Button = { label: say('repair-person'), tap: tap('person') };
   return [
-    { text: say('talk-ended', { name: conversation.personName }), buttons: [[homeButton]] },
+    { text: say('talk-ended', { name: personName(conversation.personName) }), buttons: [[homeButton]] },
     {
       to: [conversation.chatId],
       screen: { text: say('talk-settled'), buttons: [[again, homeButton]], fresh: true },

@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Message, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { Member } from '../../../shop/sellers/members.ts';
 import { type Right, rights } from '../../../shop/sellers/sellers.ts';
-import { homeButton } from '../../screens/values.ts';
+import { homeButton, personName } from '../../screens/values.ts';
 
 /** A helper's rights as text. */
 export function rightsText(allowed: readonly Right[]): Message {
@@ -18,7 +18,7 @@ export function helpersScreen(all: readonly Member[], ownId: string): Screen {
   const buttons = helpers.map(({ personId, name, role, rights: allowed }): Button[] => [
     {
       label: say('helper-button', {
-        name,
+        name: personName(name),
         rights: role === 'owner' ? say('role-owner') : rightsText(allowed),
       }),
       tap: tap('helper/:person', { person: personId }),
@@ -87,13 +87,16 @@ export function helperScreen({ personId, name, role, rights: allowed }: Member):
     tone: 'danger',
   };
   return {
-    text: say('helper-title', { name, rights: role === 'owner' ? say('role-owner') : rightsText(allowed) }),
+    text: say('helper-title', {
+      name: personName(name),
+      rights: role === 'owner' ? say('role-owner') : rightsText(allowed),
+    }),
     buttons: [...switches, [drop], [backToHelpers]],
   };
 }
 
 export const dropScreen = ({ personId, name }: Member): Screen => ({
-  text: say('helper-drop-ask', { name }),
+  text: say('helper-drop-ask', { name: personName(name) }),
   buttons: [
     [
       {

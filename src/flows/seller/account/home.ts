@@ -3,6 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Joined, SellerCard } from '../../../shop/sellers/sellers.ts';
 import { helpWith, languageThen } from '../../common/help.ts';
+import { tourButtons } from '../../common/tour.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { parsePayload } from '../../screens/links/deep-link.ts';
 import { inRows, productName, sellerName } from '../../screens/values.ts';
@@ -73,7 +74,8 @@ async function showHome(turn: Turn<string>): Promise<Reply> {
         ],
       ]
     : [];
-  return [homeScreen(seller, [...goOn, ...(turn.person.isOperator ? [[officeButton]] : [])])];
+  const more = [...goOn, ...(await tourButtons(turn)), ...(turn.person.isOperator ? [[officeButton]] : [])];
+  return [homeScreen(seller, more)];
 }
 
 function homeScreen(seller: Membership, goOn: Button[][]): Screen {

@@ -3,7 +3,7 @@ import { type Button, type Message, type Reply, type Screen, say } from '../../.
 import type { NotDismissed } from '../../../shop/admin/people.ts';
 import type { NotRemoved } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { banButton } from '../../screens/values.ts';
+import { banButton, personName } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
 /** Who looks after the village and who acts for a household: operators end either. */
@@ -23,7 +23,7 @@ async function showOperators({ shop, person }: Turn<string>): Promise<Reply> {
   if (!all) return officeOnly;
   const others = all.filter(({ id }) => id !== person.id);
   const buttons = others.map(({ id, name }): Button[] => [
-    { label: say('drop-person', { name }), tap: tap('operator/:person', { person: id }) },
+    { label: say('drop-person', { name: personName(name) }), tap: tap('operator/:person', { person: id }) },
   ]);
   return [{ text: say('operators-title', { count: all.length }), buttons: [...buttons, [officeButton]] }];
 }
@@ -35,7 +35,7 @@ async function askOperator({ shop, person, params }: Turn<'person'>): Promise<Re
 }
 
 const dropQuestion = (name: string, action: string): Screen => ({
-  text: say('drop-person-ask', { name }),
+  text: say('drop-person-ask', { name: personName(name) }),
   buttons: [[{ label: say('drop-person-yes'), tap: action, tone: 'danger' }], [officeButton]],
 });
 
@@ -51,7 +51,7 @@ async function showMembers({ shop, person, params }: Turn<'seller'>): Promise<Re
   if (!all) return officeOnly;
   const buttons = all.map(({ personId, name }): Button[] => [
     {
-      label: say('drop-person', { name }),
+      label: say('drop-person', { name: personName(name) }),
       tap: tap('member/:seller/:person', { seller: params.seller, person: personId }),
     },
     banButton(personId),

@@ -3,7 +3,7 @@ import { type Button, type Message, type Reply, type Screen, say } from '../../.
 import type { JobName } from '../../../db/outbox/job-names.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { banButton, pager, parsePage } from '../../screens/values.ts';
+import { banButton, pager, parsePage, personName } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
 /** The office's list of parked events and failed jobs, and bans. */
@@ -26,12 +26,19 @@ async function showParked({ shop, person, params }: Turn<'page'>): Promise<Reply
   const page = await shop.admin.parked(person.id, parsePage(params.page));
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
-    { label: say('parked-again', { name: one.name }), tap: tap('parked-again/:event', { event: one.id }) },
+    {
+      label: say('parked-again', { name: personName(one.name) }),
+      tap: tap('parked-again/:event', { event: one.id }),
+    },
     { label: say('parked-drop'), tap: tap('parked-drop/:event', { event: one.id }) },
     ...(one.personId ? [banButton(one.personId)] : []),
   ]);
   const lines = page.items.map((one) =>
-    say('parked-line', { name: one.name, at: { time: one.at }, channel: channelText(one.channel) }),
+    say('parked-line', {
+      name: personName(one.name),
+      at: { time: one.at },
+      channel: channelText(one.channel),
+    }),
   );
   return [
     {
@@ -122,7 +129,7 @@ async function askBan({ shop, person, params }: Turn<'person'>): Promise<Reply> 
 
 function banQuestion({ id, name }: { id: string; name: string }): Screen {
   const yes: Button = { label: say('ban-yes'), tap: tap('ban/:person', { person: id }), tone: 'danger' };
-  return { text: say('ban-ask', { name }), buttons: [[yes, officeButton]] };
+  return { text: say('ban-ask', { name: personName(name) }), buttons: [[yes, officeButton]] };
 }
 
 async function ban(turn: Turn<'person'>): Promise<Reply> {
@@ -139,7 +146,7 @@ async function showBanned({ shop, person, params }: Turn<'page'>): Promise<Reply
   const page = await shop.admin.banned(person.id, parsePage(params.page));
   if (!page) return officeOnly;
   const buttons = page.items.map((one): Button[] => [
-    { label: say('unban', { name: one.name }), tap: tap('unban/:person', { person: one.id }) },
+    { label: say('unban', { name: personName(one.name) }), tap: tap('unban/:person', { person: one.id }) },
   ]);
   return [
     {

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Message, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import {
+  type Button,
+  type Message,
+  type Reply,
+  type Screen,
+  say,
+  type Value,
+} from '../../../chat/dsl/screen.ts';
 import type { SellerProfile } from '../../../shop/admin/seller-list.ts';
 import type { Today } from '../../../shop/admin/today.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -122,11 +129,11 @@ async function inviteNamed(turn: Turn<string>, name: string): Promise<Reply> {
 async function inviteAgain(turn: Turn<'seller'>): Promise<Reply> {
   const found = await turn.shop.admin.household(turn.person.id, turn.params.seller);
   const token = found && (await turn.shop.admin.inviteAgain(turn.person.id, found.id));
-  return found && token ? [inviteScreen(turn, found.name, token, false)] : officeOnly;
+  return found && token ? [inviteScreen(turn, profileName(found), token, false)] : officeOnly;
 }
 
 /** An invitation to pass on: a link that works once. */
-function inviteScreen({ entryLinks }: Turn<string>, name: string, token: string, isNew: boolean): Screen {
+function inviteScreen({ entryLinks }: Turn<string>, name: Value, token: string, isNew: boolean): Screen {
   const payload = formatPayload({ is: 'invite', token });
   const links = entryLinks.toSend('seller', payload);
   return {

@@ -20,15 +20,16 @@ export const undoButton = (event: string): Button => ({
 export const doneScreen = (text: readonly Text[], product: Product, event: string | undefined): Screen => ({
   text,
   buttons: [[...(event === undefined ? [] : [undoButton(event)]), openButton(product)]],
+  focus: { product: product.id },
 });
 
 /** `核桃：130斤 → 30斤`, and what is reserved for unpaid orders. */
 export function stockText(product: Product, before: BaseQuantity, after: BaseQuantity): Text[] {
-  const { measure, held } = product;
-  const values = { before: quantityValue(measure, before), after: quantityValue(measure, after) };
+  const { held } = product;
+  const values = { before: quantityValue(product, before), after: quantityValue(product, after) };
   return [
     say('stock-changed', { title: productName(product), ...values }),
-    ...(held > 0 ? [say('mine-held', { quantity: quantityValue(measure, held) })] : []),
+    ...(held > 0 ? [say('mine-held', { quantity: quantityValue(product, held) })] : []),
   ];
 }
 
@@ -40,7 +41,7 @@ export function priceText(before: Product, now: Product): Text[] {
       ? []
       : [
           say('price-pack-stays', {
-            quantity: quantityValue(now.measure, quantity),
+            quantity: quantityValue(now, quantity),
             price: moneyValue(price),
           }),
         ],
@@ -52,7 +53,7 @@ export function priceText(before: Product, now: Product): Text[] {
 export function actText(product: Product, act: Act): Message {
   switch (act.is) {
     case 'stock':
-      return say(`act-${act.mode}`, { quantity: quantityValue(product.measure, act.quantity) });
+      return say(`act-${act.mode}`, { quantity: quantityValue(product, act.quantity) });
     case 'price':
       return say('act-price', { price: priceValue({ ...product, ...act }) });
     case 'status':
@@ -107,6 +108,8 @@ export const doubtScreen = (product: Product, act: Act, doubt: Doubt, ask: strin
     [{ label: say('doubt-yes', { act: actText(product, act) }), tap: actTap(product, act, ask) }],
     [cancelButton, openButton(product)],
   ],
+  focus: { product: product.id },
+  yes: actTap(product, act, ask),
 });
 
 function doubtText(product: Product, act: Act, doubt: Doubt): Text {
@@ -114,7 +117,7 @@ function doubtText(product: Product, act: Act, doubt: Doubt): Text {
   const { measure } = product;
   switch (doubt.is) {
     case 'zero':
-      return say('doubt-zero', { title, left: quantityValue(measure, product.available) });
+      return say('doubt-zero', { title, left: quantityValue(product, product.available) });
     case 'price':
       return say('doubt-price', {
         title,
@@ -124,8 +127,8 @@ function doubtText(product: Product, act: Act, doubt: Doubt): Text {
     case 'stock':
       return say('doubt-stock', {
         title,
-        said: quantityValue(measure, act.is === 'stock' ? act.quantity : product.available),
-        usual: quantityValue(measure, doubt.usual),
+        said: quantityValue(product, act.is === 'stock' ? act.quantity : product.available),
+        usual: quantityValue(product, doubt.usual),
       });
   }
 }

@@ -10,8 +10,10 @@ import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { closedScreen } from '../shop-closed.ts';
+import { askFix } from './change-done.ts';
 import { type Act, stockModes } from './change-request.ts';
 import { doneScreen, doubtScreen, openButton, priceText, stockText } from './changes-screen.ts';
+import { followOffer } from './pack-words.ts';
 
 /** Changes of products that were asked about first, and taking changes back. */
 export const changes = flow('changes', {
@@ -49,7 +51,8 @@ const askAnew = (product: Product): Reply => [
   { text: say('change-old', { title: productName(product) }), buttons: [[openButton(product)]] },
 ];
 
-async function carryOut(turn: Turn<string>, product: Product, act: Act, ask?: string): Promise<Reply> {
+/** Does it, without asking. */
+export async function carryOut(turn: Turn<string>, product: Product, act: Act, ask?: string): Promise<Reply> {
   switch (act.is) {
     case 'stock':
       return changeStock(turn, product, act, ask);
@@ -74,14 +77,20 @@ async function changeStock(
   if (!now) return notYours(turn);
   if (!moved.ok) return stockRefused(turn, now, moved.refusal);
   if (moved.isRepeat) return [{ toast: say('change-repeat') }, ...(await shown(now))];
-  return [doneScreen(stockText(now, moved.before, moved.after), now, moved.event)];
+  const act = { is: 'stock', mode, quantity } as const;
+  return [
+    {
+      ...doneScreen(stockText(now, moved.before, moved.after), now, moved.event),
+      asks: askFix(now, act, moved.event),
+    },
+  ];
 }
 
 /** Says why a stock did not move. */
 export async function stockRefused(turn: Turn<string>, product: Product, refusal: NotMoved): Promise<Reply> {
   if (refusal === 'not-yours') return notYours(turn);
-  const { measure, available } = product;
-  const values = { title: productName(product), left: quantityValue(measure, available) };
+  const { available } = product;
+  const values = { title: productName(product), left: quantityValue(product, available) };
   return [{ text: say(`stock-${refusal}`, values), buttons: [[openButton(product)]] }];
 }
 
@@ -89,7 +98,7 @@ const shown = async (product: Product): Promise<Reply> => [
   {
     text: say('stock-is', {
       title: productName(product),
-      quantity: quantityValue(product.measure, product.available),
+      quantity: quantityValue(product, product.available),
     }),
     buttons: [[openButton(product)]],
   },
@@ -102,7 +111,18 @@ async function changePrice(
 ): Promise<Reply> {
   const changed = await turn.shop.listings.change(turn.person.id, product.id, { price, priceQuantity });
   if (!changed.ok) return notYours(turn);
-  return [doneScreen(priceText(changed.before, changed.product), changed.product, changed.event)];
+  const { before, product: now, event } = changed;
+  const done = doneScreen(priceText(before, now), now, event);
+  const offer = followOffer(before, now);
+  const act = { is: 'price', price, priceQuantity } as const;
+  return [
+    {
+      ...done,
+      text: [done.text, ...offer.text],
+      buttons: [...offer.buttons, ...(done.buttons ?? [])],
+      asks: askFix(now, act, event),
+    },
+  ];
 }
 
 /** Pauses a product, or puts it on sale again. */

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
+import { mayBeTitle } from '../../../nlu/acts/question-topic.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
@@ -7,6 +8,7 @@ import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
+import { detectSellingUnit } from '../../../shop/terms/selling-units.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';
 import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
@@ -19,7 +21,7 @@ import { myListingsScreen } from './my-listings-screen.ts';
 /** Below a photo of something without a name, one short word is its name. */
 export function parseCaption(text: string, product: Product): SellerReading {
   const reading = readSeller(text);
-  const isName = reading.kind === 'other' && product.title === '' && /^[^\d?？\n]{1,12}$/.test(text.trim());
+  const isName = reading.kind === 'other' && product.title === '' && mayBeTitle(text);
   return isName ? { ...reading, title: text.trim() } : reading;
 }
 
@@ -47,11 +49,18 @@ export async function fill(
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && { title: reading.title }),
     ...(measure && { measure }),
+    ...(measure === 'COUNT' && unitFields(text)),
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
   if (stock && isStockFigure(stock.quantity))
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
+}
+
+/** What is counted is counted in the seller's own word. */
+function unitFields(text: string) {
+  const unit = detectSellingUnit(text);
+  return unit === undefined ? {} : { unit, unitSize: baseQuantity(1) };
 }
 
 /** The packs of a reading, with the prices that were said of them. */
@@ -78,9 +87,7 @@ export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise
 
 /** A name where one is missing, or the amount that is asked. */
 const mayAnswer = (text: string, draft: Product): boolean =>
-  findMissing(draft)[0] === 'title'
-    ? /^[^\d?？\n]{1,12}$/.test(text.trim())
-    : readOnlyAmount(text)?.measure === draft.measure;
+  findMissing(draft)[0] === 'title' ? mayBeTitle(text) : readOnlyAmount(text)?.measure === draft.measure;
 
 /** What changes something on sale is no answer about a draft: 卖了3袋, 小米还有30斤, though the draft is of 小米 too. */
 export async function isOtherProduct(

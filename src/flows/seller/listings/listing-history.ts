@@ -3,7 +3,14 @@ import { type Message, type Reply, say, type Value } from '../../../chat/dsl/scr
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { HistoryLine } from '../../../shop/catalogue/product-history.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { pager, parsePage, priceValue, productName, quantityValue } from '../../screens/values.ts';
+import {
+  pager,
+  parsePage,
+  personName,
+  priceValue,
+  productName,
+  quantityValue,
+} from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { openButton } from './changes-screen.ts';
 
@@ -31,17 +38,16 @@ async function show(turn: Turn<'product' | 'page'>): Promise<Reply> {
 const lineText = (product: Product, line: HistoryLine): Message =>
   say(line.isUndone ? 'history-undone' : 'history-line', {
     at: { time: line.at },
-    who: line.who,
+    who: personName(line.who),
     what: whatText(product, line),
   });
 
 /** Figures are shown before and after; of texts only that they changed. */
 function whatText(product: Product, { change, before, after }: HistoryLine): Message {
-  const { measure } = product;
   if (before.available !== undefined && after.available !== undefined)
     return say('history-stock', {
-      before: quantityValue(measure, before.available),
-      after: quantityValue(measure, after.available),
+      before: quantityValue(product, before.available),
+      after: quantityValue(product, after.available),
     });
   if (change === 'price')
     return say('history-price', { before: parsePrice(product, before), after: parsePrice(product, after) });

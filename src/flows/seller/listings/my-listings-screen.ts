@@ -29,34 +29,34 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
 }
 
 function standing(product: Product): Text[] {
-  const { measure, available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
+  const { available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
   return [
     say('mine-title', { title: productName(product), price: priceValue(product) }),
     say(`mine-status-${status}`),
-    say('mine-left', { quantity: quantityValue(measure, available) }),
-    ...(held > 0 ? [say('mine-held', { quantity: quantityValue(measure, held) })] : []),
+    say('mine-left', { quantity: quantityValue(product, available) }),
+    ...(held > 0 ? [say('mine-held', { quantity: quantityValue(product, held) })] : []),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     ...(harvestedOn === null ? [] : [say('product-harvest', { day: dateText(harvestedOn) })]),
     ...(expectedOn === null ? [] : [say('product-expected', { day: dateText(expectedOn) })]),
     ...packs.map(({ quantity, price }) =>
       price === null
-        ? say('draft-pack', { quantity: quantityValue(measure, quantity) })
-        : say('mine-pack-price', { quantity: quantityValue(measure, quantity), price: moneyValue(price) }),
+        ? say('draft-pack', { quantity: quantityValue(product, quantity) })
+        : say('mine-pack-price', { quantity: quantityValue(product, quantity), price: moneyValue(price) }),
     ),
   ];
 }
 
-function beside({ measure }: Product, { views, season, personLimit, waiting }: SellerView): Text[] {
+function beside(product: Product, { views, season, personLimit, waiting }: SellerView): Text[] {
   const { people, quantity } = waiting;
   return [
     ...(season.length > 0 ? [say('mine-season', { months: season.join('、') })] : []),
-    ...(personLimit === null ? [] : [say('mine-limit', { quantity: quantityValue(measure, personLimit) })]),
+    ...(personLimit === null ? [] : [say('mine-limit', { quantity: quantityValue(product, personLimit) })]),
     say('mine-views', { count: views }),
     ...(people === 0
       ? []
       : [
           quantity > 0
-            ? say('mine-waiting', { count: people, quantity: quantityValue(measure, quantity) })
+            ? say('mine-waiting', { count: people, quantity: quantityValue(product, quantity) })
             : say('mine-waiting-some', { count: people }),
         ]),
   ];

@@ -52,7 +52,7 @@ async function showPage(turn: Turn<'page'>): Promise<Reply> {
 
 function ownButton(product: Product): Button {
   const title = product.title === '' ? say('draft-untitled') : productName(product);
-  const values = { title, quantity: quantityValue(product.measure, product.available) };
+  const values = { title, quantity: quantityValue(product, product.available) };
   return {
     label: say(`mine-button-${product.status}`, values),
     tap: tap('mine-one/:product', { product: product.id }),

@@ -62,13 +62,19 @@ async function productOfPhotos(turn: Turn, sellerId: SellerId): Promise<Product 
   const { shop, person, text } = turn;
   const album = eventAlbum(turn);
   const known = album && (await shop.listings.ofAlbum(person.id, sellerId, album));
-  if (known) return known;
+  if (known && !isAnotherThing(text, known)) return known;
   const open = await shop.listings.openDraft(person.id, sellerId);
   const isMore = text === '' && (album === undefined || open?.photos.length === 0);
   const product =
-    open && (isMore || open.title === '') ? open : await shop.listings.draft(person.id, sellerId);
+    open && !known && (isMore || open.title === '') ? open : await shop.listings.draft(person.id, sellerId);
   if (product && album) await shop.listings.nameAlbum(person.id, product.id, album);
   return product;
+}
+
+/** A caption that names other goods than the photos before it: an album of several products. */
+function isAnotherThing(caption: string, { title }: Product): boolean {
+  const said = caption === '' || title === '' ? null : readSeller(caption).title;
+  return said !== null && !said.includes(title) && !title.includes(said);
 }
 
 const eventAlbum = ({ body }: Turn): string | undefined => (body.is === 'photos' ? body.album : undefined);
@@ -160,7 +166,7 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
     return [
       { toast: say('published-toast') },
       {
-        text: [say('published', { title: productName(product) }), ...unset],
+        text: [say('published', { title: productName(product) }), ...unset, say('published-next')],
         buttons: [
           ...undo,
           ...(unset.length > 0 ? [[shippingButton]] : []),

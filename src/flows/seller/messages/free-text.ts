@@ -1,158 +1,133 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readOrderActs } from '../../../nlu/acts/order-act.ts';
+import { splitClauses } from '../../../nlu/acts/parts.ts';
+import { readFact, readSellerAct } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
-import type { SellerReading } from '../../../nlu/reading.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { sellerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { findActingSeller, hasRight, notASeller, requirePostRight } from '../acting.ts';
-import { changeActs, parseChangeRequest } from '../listings/change-request.ts';
-import { changeOrAsk, newAsk } from '../listings/changes.ts';
-import { notFoundScreen, openButton, whichScreen } from '../listings/changes-screen.ts';
-import { createDraftFrom, fillOpenDraft } from '../listings/draft-fill.ts';
-import { changed } from '../listings/edit.ts';
-import { myListingsScreen } from '../listings/my-listings-screen.ts';
+import { factWords } from '../account/fact-words.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+import { withParkedDraft } from '../listings/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
-import { orderWithClaims } from '../orders/orders.ts';
-import { allocateHarvest } from '../orders/preorders.ts';
-import { handleShippingMessage } from '../shipping/shipping.ts';
+import { orderWords } from '../orders/order-words.ts';
+import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
+import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
-import { announceLive } from '../streams/stream.ts';
-import { answerShortcut } from './shortcuts.ts';
+import { actAnswer } from './acts.ts';
+import { offerAnswer } from './offers.ts';
 
-/** Sellers' free texts: stock, prices, new products. */
+/** Sellers' free texts: orders, settings, streams, stock, prices, new products. */
 export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
 
 async function onText(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const ofOrder = await handleOrderMessage(turn);
-  if (ofOrder) return ofOrder;
-  const number = readOrderNumber(turn.text);
-  const order = number && (await turn.shop.orders.soldByNumber(turn.person.id, number));
-  if (order) return orderWithClaims(turn, order);
-  const heard =
+  const reply =
+    (await byClauses(turn, seller)) ??
+    (await plainAnswer(turn, seller)) ??
+    (await offerAnswer(turn, seller)) ??
+    (await missed(turn, seller));
+  return withParkedDraft(turn, reply);
+}
+
+/** What the whole message does, where it is no offer. */
+async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const act = readSellerAct(turn.text);
+  return (
+    (await handleOrderMessage(turn)) ??
+    (act && (await actAnswer(turn, seller, act))) ??
     (await handleShippingMessage(turn)) ??
-    (await answerShortcut(turn, seller)) ??
-    (await renamed(turn, seller)) ??
-    (await showByNumber(turn, seller.id));
-  if (heard) return heard;
-  const reading = readSeller(turn.text, await sellerContext(turn, seller.id));
-  if (reading.kind === 'stream') return announceLive(turn);
-  const allowed = await requirePostRight(turn);
-  if ('refused' in allowed) return reading.kind === 'other' ? notUnderstood : allowed.refused;
-  const filled = await fillOpenDraft(turn, reading);
-  if (filled) return filled;
-  switch (reading.kind) {
-    case 'product':
-      return newOrKnown(turn, seller, reading);
-    case 'stock':
-    case 'price':
-    case 'status':
-      return change(turn, seller, reading);
-    case 'other':
-      return notUnderstood;
+    (await showByNumber(turn, seller.id)) ??
+    (await planWords(turn, seller)) ??
+    (await factWords(turn, seller)) ??
+    (await orderWords(turn, seller))
+  );
+}
+
+/** 核桃涨到16，A-0317接了，快递8元: each clause that does something of its own is done; the others are one offer. */
+async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const clauses = splitClauses(turn.text);
+  if (!areMixed(clauses)) return undefined;
+  const done: Reply[] = [];
+  const rest: string[] = [];
+  for (const clause of clauses) {
+    const reply = await clauseAnswer({ ...turn, text: clause }, seller);
+    if (reply) done.push(reply);
+    else rest.push(clause);
   }
+  const offer = rest.length > 0 ? await offerAnswer({ ...turn, text: rest.join('，') }, seller) : [];
+  const unused = offer ? [] : [unusedScreen(rest)];
+  return [...done.flat(), ...(offer ?? []), ...unused].map((part) =>
+    'text' in part ? { ...part, fresh: true } : part,
+  );
 }
 
-const notUnderstood: Reply = [
-  {
-    text: say('seller-not-understood'),
-    buttons: [[{ label: say('home-help'), tap: tap('help') }, homeButton]],
-    isMiss: true,
-    fresh: true,
-  },
-];
-
-/** 把小米改名叫黄小米. */
-const RENAMED = /^把?(.{1,20}?)(?:改名|名字改)(?:叫|为|成)?\s*[「“"]?(.{1,40}?)[」”"]?$/;
-
-async function renamed(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const [, old, title] = RENAMED.exec(turn.text.trim()) ?? [];
-  const [product, ...others] = old ? await meant(turn, seller, old) : [];
-  if (!title || !product || others.length > 0 || !hasRight(seller, 'post')) return undefined;
-  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+/** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
+function detectSubject(clause: string): 'order' | 'shipping' | 'fact' | 'offer' | undefined {
+  if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
+  if (isShippingClause(clause)) return 'shipping';
+  const fact = readFact(clause);
+  if (fact) return fact === 'storage' ? undefined : 'fact';
+  const { kind, title } = readSeller(clause);
+  return kind === 'other' || title === null ? undefined : 'offer';
 }
 
-/** 红枣采了600斤: what was sold before its harvest is shared out. */
-const PICKED = /[采摘收挖打割刨][了好]|picked|harvested|dug/i;
+const areMixed = (clauses: readonly string[]): boolean =>
+  clauses.length > 1 && new Set(clauses.map(detectSubject).filter((one) => one !== undefined)).size > 1;
 
-/** Finds the product and the change that a text means; asks where there are several. */
-async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
-  const found = await meant(turn, seller, reading.title);
-  if (found.length === 0) return [notFoundScreen(reading.title ?? turn.text)];
-  const wish = parseChangeRequest(turn.text, reading);
-  const [only, ...others] = found;
-  if (!wish) return only && others.length === 0 ? [myListingsScreen(only)] : [whichProduct(found)];
-  const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
-  const [sure, ...more] = choices;
-  if (!sure) return [otherUnit(found)];
-  if (more.length > 0) return [whichScreen(choices, newAsk(turn.now))];
-  const { product, act } = sure;
-  const isHarvest = product.expectedOn !== null && PICKED.test(turn.text);
-  return isHarvest && act.is === 'stock' && act.mode === 'add'
-    ? allocateHarvest(turn, product, act.quantity)
-    : changeOrAsk(turn, product, act);
-}
+const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
+  (await handleOrderMessage(turn)) ??
+  (await handleShippingMessage(turn)) ??
+  (await factWords(turn, seller)) ??
+  (await orderWords(turn, seller));
 
-/** What `title` may mean among the seller's own; without one, everything that is for sale. A name in full is that one. */
-async function meant({ shop }: Turn, seller: Membership, title: string | null): Promise<readonly Product[]> {
-  if (title === null) return (await shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(isPublished);
-  const found = (await shop.catalogue.searchOwn(seller.id, title)).filter(isPublished);
-  const exact = found.filter((one) => [one.title, one.titleEn ?? ''].some((name) => isSame(name, title)));
-  return exact.length > 0 ? exact : found;
-}
-
-const isPublished = ({ status }: Product): boolean => status !== 'draft';
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
-
-const whichProduct = (found: readonly Product[]): Screen => ({
-  text: say('mine-which'),
-  buttons: found.map((one): Button[] => [
-    {
-      label: say('mine-which-button', { title: productName(one) }),
-      tap: tap('mine-one/:product', { product: one.id }),
-    },
-  ]),
+const unusedScreen = (unused: readonly string[]): Screen => ({
+  text: say('seller-unused', { words: unused.join('，') }),
+  fresh: true,
+  keepsQuestion: true,
 });
 
-const otherUnit = ([product]: readonly Product[]): Screen => ({
-  text: say('stock-other-unit', { title: product ? productName(product) : '' }),
-  buttons: [product ? [openButton(product)] : [homeButton]],
-});
-
-/** 9.5元一斤: of what? Of nothing on sale it is said of something new. */
-async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
-  const onSale = await meant(turn, seller, null);
-  return onSale.length > 0 ? [whichProduct(onSale)] : createDraftFrom(turn, reading);
-}
-
-/** `小米 8块`, and there is 小米 already: its new price, or something new? */
-async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
-  const { title, price, priceQuantity, stock, packs } = reading;
-  if (title === null) return unnamed(turn, seller, reading);
-  const isBare = priceQuantity === null && !stock;
-  const found = packs.length === 0 ? await meant(turn, seller, title) : [];
-  const known = isBare ? found : found.filter((one) => isSame(one.title, title));
-  const [product, ...others] = known;
-  // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
-  if (product && price === null)
-    return others.length === 0 ? [myListingsScreen(product)] : [whichProduct(known)];
-  const changes = [
-    parseChangeRequest(turn.text, { ...reading, stock: null }),
-    stock && parseChangeRequest(turn.text, reading),
-  ];
-  const acts =
-    product && others.length === 0 ? changes.flatMap((wish) => (wish ? changeActs(product, wish) : [])) : [];
-  if (!product || acts.length === 0) return createDraftFrom(turn, reading);
+/** Never the same twice: what was heard with an example, then guesses, then a person, whom the engine offers. */
+async function missed(turn: Turn, seller: Membership): Promise<Reply> {
+  const { shop, misses, text } = turn;
+  const [own] = (await shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(
+    ({ status }) => status !== 'draft',
+  );
+  const title = own ? productName(own) : say('seller-help-goods');
+  const words = text.trim().slice(0, 60);
+  if (misses > 1)
+    return [{ text: say('seller-missed-again'), buttons: [[homeButton]], fresh: true, isMiss: true }];
+  if (misses === 0)
+    return [
+      {
+        text: say('seller-chatter', { words, title }),
+        buttons: [[{ label: say('home-help'), tap: tap('help') }, homeButton]],
+        isMiss: true,
+        fresh: true,
+      },
+    ];
   return [
-    whichScreen(
-      acts.map((act) => ({ product, act })),
-      newAsk(turn.now),
-    ),
+    {
+      text: say('seller-guesses', { words }),
+      buttons: [
+        ...(own
+          ? [
+              [
+                {
+                  label: say('mine-which-button', { title }),
+                  tap: tap('mine-one/:product', { product: own.id }),
+                },
+              ],
+            ]
+          : []),
+        [{ label: say('seller-home-orders'), tap: tap('sold/:page', { page: 0 }) }],
+        [{ label: say('home-help'), tap: tap('help') }],
+      ],
+      isMiss: true,
+      fresh: true,
+    },
   ];
 }

@@ -39,32 +39,35 @@ async function decline(turn: Turn<'order' | 'why'>): Promise<Reply> {
   const { order: id, why } = turn.params;
   const reason = declineReasons.find((one) => one === why);
   if (!reason) return askWhy(turn);
-  if (reason !== 'other') return declineFor(turn, id, reason);
+  if (reason !== 'other') return declineBecause(turn, id, reason);
   const order = await turn.shop.orders.sold(turn.person.id, id);
   if (order?.fulfilment !== 'placed') return [order ? soldScreen(order) : notYours];
   return [{ text: say('decline-words-ask'), asks: ask('decline-words', { order: id }), fresh: true }];
 }
 
-async function declineFor({ shop, person }: Turn<string>, id: OrderId, why: DeclineReason): Promise<Reply> {
+async function declineBecause(
+  { shop, person }: Turn<string>,
+  id: OrderId,
+  why: DeclineReason,
+): Promise<Reply> {
   const end = await shop.shipments.decline(person.id, id, why);
   return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
 }
 
-/** A reason in the seller's own words goes into the order's conversation. A change of stock is no reason. */
-async function readReason(
-  { shop, person, text }: Turn,
-  data: { order: OrderId },
-): Promise<Reply | undefined> {
-  const { stock, price } = readSeller(text);
+/** A reason that was asked for. A change of stock is no reason. */
+async function readReason(turn: Turn, data: { order: OrderId }): Promise<Reply | undefined> {
+  const { stock, price } = readSeller(turn.text);
   if (stock !== null || price !== null) return undefined;
-  const said = text.trim();
+  const said = turn.text.trim();
   if (said === '' || said.length > MESSAGE_CHARS)
     return [{ text: say('decline-words-ask'), asks: ask('decline-words', data), isMiss: true }];
-  const end = await shop.shipments.decline(person.id, data.order, 'other');
-  const conversation = end?.isDone ? await shop.conversations.aboutOrder(person.id, data.order) : undefined;
-  if (conversation) await shop.conversations.say(conversation, person.id, said);
-  return afterAct(end, {
-    key: 'order-declined-notice',
-    more: [say('declined-because-other', { words: said })],
-  });
+  return declineFor(turn, data.order, said);
+}
+
+/** A reason in the seller's own words goes into the order's conversation. */
+export async function declineFor({ shop, person }: Turn, order: OrderId, words: string): Promise<Reply> {
+  const end = await shop.shipments.decline(person.id, order, 'other');
+  const conversation = end?.isDone ? await shop.conversations.aboutOrder(person.id, order) : undefined;
+  if (conversation) await shop.conversations.say(conversation, person.id, words);
+  return afterAct(end, { key: 'order-declined-notice', more: [say('declined-because-other', { words })] });
 }

@@ -20,6 +20,8 @@ export const sending = flow('seller-ship', {
     'slipped/:order/:slip': shipWithWaybill,
     'carried/:order/:courier': carriedBy,
     'slip/:order': showWaybill,
+    'ship-now/:order': shipNow,
+    'shipped-as/:order/:number': shippedAs,
   },
   answers: {
     tracking: {
@@ -65,9 +67,35 @@ async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | u
 export async function takeParcel(turn: Turn, order: Order, rest: string): Promise<Reply | undefined> {
   const found = parseTracking(rest);
   if (!found) return undefined;
-  if (!maySend(order)) return [soldScreen(order)];
+  await acceptFirst(turn, order);
+  const now = await turn.shop.orders.sold(turn.person.id, order.id);
+  if (!now || !maySend(now)) return [soldScreen(now ?? order)];
   const slipId = turn.photos[0] && (await turn.keepPhoto(turn.photos[0], 'few'));
   return ship(turn, order.id, { number: found.number, courier: found.courier?.code, slipId });
+}
+
+/** What is sent was taken on, though nobody said so. */
+export async function acceptFirst({ shop, person }: Turn<string>, { id, fulfilment }: Order): Promise<void> {
+  if (fulfilment === 'placed') await shop.orders.accept(person.id, id);
+}
+
+/** Sent, with the tracking number where the words have one. */
+export async function shipAs(turn: Turn<string>, order: Order, words: string): Promise<Reply> {
+  await acceptFirst(turn, order);
+  const found = parseTracking(words);
+  return ship(turn, order.id, found ? { number: found.number, courier: found.courier?.code } : {});
+}
+
+async function shipNow(turn: Turn<'order'>): Promise<Reply> {
+  const order = await turn.shop.orders.sold(turn.person.id, turn.params.order);
+  if (!order) return [notYours];
+  await acceptFirst(turn, order);
+  return order.way === 'express' ? askNumber(turn) : ship(turn, order.id, {});
+}
+
+async function shippedAs(turn: Turn<'order' | 'number'>): Promise<Reply> {
+  const order = await turn.shop.orders.sold(turn.person.id, turn.params.order);
+  return order ? shipAs(turn, order, turn.params.number) : [notYours];
 }
 
 function shipWithout(turn: Turn<'order'>): Promise<Reply> {

@@ -7,7 +7,7 @@ import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { NotWeighed, Weighed, Weighing } from '../../../shop/fulfilment/packing.ts';
 import { type BaseQuantity, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { soldScreen } from '../../screens/orders/order-notice.ts';
+import { isWeighed, soldScreen } from '../../screens/orders/order-notice.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { notYours } from './orders-after.ts';
@@ -57,9 +57,11 @@ const surely = ({ orderId, position, packed, photoId }: Weighing): string =>
 async function chooseLine({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.sold(person.id, params.order);
   if (!order) return [notYours];
-  const [line, ...others] = linesSent(order);
-  if (line && others.length === 0) return [weightScreen(order, line.position)];
-  const buttons = linesSent(order).map((one): Button[] => [
+  const weighed = linesSent(order).filter(isWeighed);
+  const [line, ...others] = weighed;
+  if (!line) return [soldScreen(order)];
+  if (others.length === 0) return [weightScreen(order, line.position)];
+  const buttons = weighed.map((one): Button[] => [
     { label: lineText(one), tap: tap('weigh/:order/:line', { order: order.id, line: one.position }) },
   ]);
   return [{ text: say('weigh-which', { number: order.number }), buttons, fresh: true }];
@@ -73,7 +75,7 @@ async function askWeight({ shop, person, params }: Turn<'order' | 'line'>): Prom
 function weightScreen(order: Order, position: number): Screen {
   const line = order.lines[position];
   if (!line) return notYours;
-  const ordered = quantityValue(line.measure, line.quantity);
+  const ordered = quantityValue(line, line.quantity);
   const text = say('weigh-ask', { number: order.number, title: productName(line), ordered });
   return { text, asks: ask('weight', { order: order.id, line: position }), fresh: true };
 }
@@ -87,7 +89,7 @@ async function readWeight(
   const line = order?.lines[data.line];
   if (!order || !line) return [notYours];
   const photoId = turn.photos[0] ? await turn.keepPhoto(turn.photos[0], 'few') : data.photo;
-  const packed = parseWeight(turn.text, line.measure);
+  const packed = parseWeight(turn.text, line.measure, turn.person.locale);
   if (packed !== undefined)
     return weighOnce(turn, order, { orderId: order.id, position: data.line, packed, photoId });
   const asks = ask('weight', { order: order.id, line: data.line, ...(photoId && { photo: photoId }) });
@@ -106,8 +108,8 @@ async function weighOnce(turn: Turn<string>, order: Order, said: Weighing): Prom
   const line = order.lines[said.position];
   if (!line || !isOdd(order, said)) return weigh(turn, said);
   const values = {
-    packed: quantityValue(line.measure, said.packed),
-    ordered: quantityValue(line.measure, line.quantity),
+    packed: quantityValue(line, said.packed),
+    ordered: quantityValue(line, line.quantity),
   };
   const yes: Button = { label: say('weigh-odd-yes', values), tap: surely(said), tone: 'primary' };
   const no: Button = {
@@ -158,7 +160,7 @@ function noticeTo(end: Weighed): ReplyPart {
 const weighedValues = ({ order, line, difference }: Weighed) => ({
   number: order.number,
   title: productName(line),
-  ordered: quantityValue(line.measure, line.quantity),
-  packed: quantityValue(line.measure, line.packed ?? line.quantity),
+  ordered: quantityValue(line, line.quantity),
+  packed: quantityValue(line, line.packed ?? line.quantity),
   difference: moneyValue(difference),
 });

@@ -1,7 +1,8 @@
+import type { Locale } from '../../../chat/dsl/event.ts';
 import { lex } from '../../../reader/lexer.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
-import { type BaseQuantity, isAmount, type Measure } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, GRAMS, isAmount, type Measure } from '../../../shop/values/quantity.ts';
 
 /** An order's number, with what is said of it behind. */
 interface SaidOfOrder {
@@ -18,16 +19,21 @@ export function parseOrderMessage(text: string): SaidOfOrder | undefined {
   return number === undefined ? undefined : { number, rest };
 }
 
-/** The one weight that is named, in base units; for what is counted a bare number will do. */
-export function parseWeight(text: string, measure: Measure): BaseQuantity | undefined {
+/** What a bare number means on a scale: what orders are shown in, 斤 in Chinese and kilograms in English. */
+const BARE_GRAMS = { zh: GRAMS.jin, en: GRAMS.kilogram } as const;
+
+/** The one weight that is named, in base units; a bare number is in the unit that the order is shown in. */
+export function parseWeight(text: string, measure: Measure, locale?: Locale): BaseQuantity | undefined {
   const { tokens } = lex(text);
   const amounts = tokens.filter((one) => one.is === 'amount');
   const [amount, ...others] = amounts;
   if (others.length > 0) return undefined;
   if (amount) return amount.unit.measure === measure ? checked(amount.base) : undefined;
   const numbers = tokens.filter((one) => one.is === 'number');
-  const bare = numbers.length === 1 && measure === 'COUNT' ? numbers[0]?.value : undefined;
-  return bare === undefined ? undefined : checked(bare / 1_000);
+  const bare = numbers.length === 1 ? numbers[0]?.value : undefined;
+  if (bare === undefined) return undefined;
+  if (measure === 'COUNT') return checked(bare / 1_000);
+  return measure === 'MASS' && locale ? checked((bare * BARE_GRAMS[locale]) / 1_000) : undefined;
 }
 
 const checked = (base: number | undefined): BaseQuantity | undefined => (isAmount(base) ? base : undefined);

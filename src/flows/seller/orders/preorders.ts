@@ -63,7 +63,7 @@ async function readHarvest(turn: Turn, data: { product: ProductId }): Promise<Re
       text: say('harvest-set', {
         title: productName(product),
         day: day.toISOString().slice(0, 10),
-        quantity: quantityValue(product.measure, quantity),
+        quantity: quantityValue(product, quantity),
       }),
       buttons: [[lookButton(product), homeButton]],
     },
@@ -125,10 +125,10 @@ export async function allocateHarvest(
   const full = allotments.filter(({ got, wanted }) => got === wanted).length;
   const values = {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
     full,
     less: allotments.length - full,
-    left: quantityValue(product.measure, left),
+    left: quantityValue(product, left),
   };
   return [
     { text: say('picked-shared', values), buttons: [[lookButton(product), homeButton]] },

@@ -46,7 +46,7 @@ function limitButton(product: Product, quantity: BaseQuantity): Button {
   const label =
     quantity === 0
       ? say('limit-lift', { title })
-      : say('limit-button', { title, quantity: quantityValue(product.measure, quantity) });
+      : say('limit-button', { title, quantity: quantityValue(product, quantity) });
   return { label, tap: tap('limit/:product/:quantity', { product: product.id, quantity }) };
 }
 

@@ -52,6 +52,10 @@ const CUE = new RegExp(
   'i',
 );
 
+/** Whether a clause is about shipping and nothing else. `today` counts only for days off. */
+export const isShippingClause = (clause: string): boolean =>
+  CUE.test(clause) && parseShippingText(clause, '2026-01-01') !== undefined;
+
 /** Days off are named by their date. */
 const WEEKLY = /每(?:个?(?:周|星期|礼拜))|every (?:week|mon|tue|wed|thu|fri|sat|sun)/i;
 

@@ -83,7 +83,7 @@ const rules: readonly Rule[] = [
   ['(?:上门自提|自提|自取|pick-?\\s?up)', plainly({ is: 'way', way: 'pickup' })],
   [`${PROVINCE}(?:(?:[、和及跟与/\\s]|and|or)*${PROVINCE})*`, ([all = '']) => provincesPiece(all)],
   ['(?:包邮|免运费|免邮费?|免费|不要钱|for free|free)', plainly({ is: 'free' })],
-  ['(?:(?:暂时|先|都|全|也)?(?:不发货?|不寄|发不了|不配送|停发))', plainly({ is: 'no-shipping' })],
+  ['(?:(?:暂时|先|都|全|也)?(?:不发货?|不寄|发不了货?|不配送|停发))', plainly({ is: 'no-shipping' })],
   ["(?:no (?:shipping|delivery) to|not shipped to|(?:do not|don't) ship to)", plainly({ is: 'no-shipping' })],
   ['(?:(?:恢复|可以|能|又|也)(?:发货?|寄)(?:了)?|ship (?:again )?to)', plainly({ is: 'shipping' })],
   ['(?:照常|上班|不休息|恢复营业|open)', plainly({ is: 'work' })],
@@ -107,7 +107,7 @@ const either = (groups: readonly string[]): readonly string[] => {
 };
 
 const FILLER =
-  /^(?:[\s,，、;；。.!！:：]|的|都|运费|邮费|费用|费|收|要|是|就|地区|偏远|全国|每单|一单|一律|了|吧|and|to|is|fee|for|the|on|yuan)/;
+  /^(?:[\s,，、;；。.!！:：]|的|都|运费|邮费|费用|费|收|要|是|就|地区|偏远|全国|每单|一单|一律|了|吧|and|to|is|we are|we will be|we|i am|im|sorry|fee|for|the|on|yuan)/;
 
 const compiled = rules.map(([pattern, make]) => ({ pattern: new RegExp(pattern, 'y'), make }));
 

@@ -3,7 +3,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId } from '../../../db/ids.ts';
-import { parseDateTime } from '../../../nlu/datetime.ts';
+import { readStreamDeed } from '../../../nlu/acts/stream-act.ts';
+import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { Live } from '../../../shop/streams/start.ts';
 import { parseLink } from '../../../shop/values/links.ts';
@@ -13,6 +14,7 @@ import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
 import { liveNews } from './live-news.ts';
 import { draftFromWords } from './plan.ts';
+import { hourAsk } from './plan-words.ts';
 
 const planShape = z.object({ plan: idShape<StreamId>().optional() });
 
@@ -35,24 +37,24 @@ export const liveStream = flow('live-stream', {
   },
 });
 
-const ENDING = /下播|收播|播完|结束|\b(?:end|stop|over)\b/i;
-
 /** A text about a stream: what is shown now, its end, its start, or a plan for the time it names. */
 export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
+  const isEnd = readStreamDeed(text) === 'end';
   if (live) {
-    if (ENDING.test(text)) return end({ ...turn, params: { stream: live.id } });
+    if (isEnd) return end({ ...turn, params: { stream: live.id } });
     const url = parseStreamLink(text);
     if (url) return goLive(turn, url);
     return [liveScreen(live, 'live-is-on')];
   }
-  if (ENDING.test(text)) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
-  const village = await shop.sellers.village();
-  const read = village && parseDateTime(withoutLinks(text), { now, timeZone: village.timeZone });
-  if (read?.at && !read.ask) return draftFromWords(turn, read.at, text);
-  const then: Button[] = read?.at ? [planButton(read.at)] : [];
+  if (isEnd) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
+  const context = { now, timeZone: await shop.sellers.timeZone() };
+  const read = parseDateTime(withoutLinks(text), context);
+  if (read.at && !read.ask) return draftFromWords(turn, read.at, text);
+  if (!read.at && parseDay(text, context)) return [hourAsk(text)];
+  const then: Button[] = read.at ? [planButton(read.at)] : [];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },

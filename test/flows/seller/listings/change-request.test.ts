@@ -18,6 +18,7 @@ const walnuts: Product = {
     sellerNameEn: null,
     title: '核桃',
     titleEn: null,
+    unit: null,
   },
   ...{ blurb: '', blurbEn: null, category: 'nuts', status: 'on-sale' },
   ...{ available: baseQuantity(50_000), held: baseQuantity(0) },

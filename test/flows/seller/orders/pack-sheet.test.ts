@@ -28,6 +28,7 @@ const line = {
   expectedOn: null,
   isLeftOut: false,
   photo: undefined,
+  unit: null,
 } as const;
 
 const order: Order = {

@@ -1,0 +1,141 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
+import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import { pressButton } from '../../common/press-button.ts';
+import type { Turn } from '../../flow.ts';
+import { forwardWords } from '../../screens/messages/conversation-screen.ts';
+import { homeButton } from '../../screens/values.ts';
+import { home } from '../account/home.ts';
+import { profile } from '../account/profile.ts';
+import { hasRight } from '../acting.ts';
+import { changes, undoEvent } from '../listings/changes.ts';
+import { tableDraft } from '../listings/draft-words.ts';
+import { changed, edit } from '../listings/edit.ts';
+import { listingPhotos } from '../listings/listing-photos.ts';
+import { tableProduct } from '../listings/meant.ts';
+import { myListings } from '../listings/my-listings.ts';
+import { post } from '../listings/post.ts';
+import { soldOrders } from '../orders/orders.ts';
+import { pack } from '../orders/pack.ts';
+import { paymentCodes } from '../orders/payment-codes.ts';
+import { salesReports } from '../reports/sales.ts';
+import { delivery } from '../shipping/shipping.ts';
+import { streamPlan } from '../streams/plan.ts';
+import { liveStream } from '../streams/stream.ts';
+import { helpAnswer } from './help.ts';
+
+// Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
+
+/** The flows whose buttons a word may stand for. */
+const flows = [changes, post, myListings, soldOrders, edit, listingPhotos, streamPlan, liveStream];
+
+/** Does what the act says: the one place that says which flow owns which act. */
+export function actAnswer(
+  turn: Turn,
+  seller: Membership,
+  act: SellerAct,
+): Promise<Reply | undefined> | Reply | undefined {
+  switch (act.is) {
+    case 'greet':
+      return greet(turn);
+    case 'thanks':
+    case 'bye':
+      return talk(`act-${act.is}`);
+    case 'bot':
+      return talk('seller-bot');
+    case 'yes':
+      return turn.yes ? pressButton(flows, turn, turn.yes) : talk('seller-ok');
+    case 'no':
+      return declined(turn, seller);
+    case 'undo':
+    case 'wrong':
+      return undo(turn, seller);
+    case 'publish':
+      return publish(turn, seller);
+    case 'discard':
+      return discard(turn, seller);
+    case 'person':
+      return forwardWords(turn, turn.text);
+    case 'show':
+      return screens[act.screen]?.({ ...turn, params: { rest: '' } });
+    case 'help':
+      return helpAnswer(turn, seller, act.topic);
+    case 'photo':
+      return newPhoto(turn, seller, act.goods);
+    case 'rename':
+      return rename(turn, seller, act);
+  }
+}
+
+async function newPhoto(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  return product && pressButton(flows, turn, tap('photo-add/:product', { product: product.id }));
+}
+
+async function rename(
+  turn: Turn,
+  seller: Membership,
+  { goods, title }: Extract<SellerAct, { is: 'rename' }>,
+): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  if (!product || !hasRight(seller, 'post')) return undefined;
+  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+}
+
+const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined>> =
+  {
+    orders: soldOrders.commands.orders,
+    products: myListings.commands.products,
+    sales: salesReports.commands.sales,
+    payment: paymentCodes.commands.payment,
+    pack: pack.commands.pack,
+    shop: profile.commands.shop,
+    help: home.commands.help,
+    delivery: delivery.commands.delivery,
+  };
+
+/** Said back, with the open question left open. */
+const talk = (key: string): Reply => [
+  {
+    text: say(key),
+    buttons: [key === 'seller-bot' ? [person, homeButton] : [homeButton]],
+    fresh: true,
+    keepsQuestion: true,
+  },
+];
+
+const person: Button = { label: say('repair-person'), tap: tap('person') };
+
+async function greet(turn: Turn): Promise<Reply> {
+  const [screen, ...more] = (await home.commands.start?.({ ...turn, params: { rest: '' } })) ?? [];
+  return screen && 'text' in screen
+    ? [{ ...screen, text: [say('seller-greet'), screen.text] }, ...more]
+    : more;
+}
+
+/** No to a preview drops it; no to a question changes nothing. */
+async function declined(turn: Turn, seller: Membership): Promise<Reply> {
+  const dropped = (await tableDraft(turn)) && (await discard(turn, seller));
+  return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
+}
+
+async function undo(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  if (await tableDraft(turn)) return undefined;
+  const event = await turn.shop.listings.lastChange(turn.person.id, seller.id);
+  return event === undefined ? undefined : undoEvent(turn, event);
+}
+
+async function publish(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const product = (await tableProduct(turn, seller, '')) ?? (await newestDraft(turn, seller));
+  return product && pressButton(flows, turn, tap('publish/:product', { product: product.id }));
+}
+
+async function discard(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const draft = (await tableDraft(turn)) ?? (await newestDraft(turn, seller));
+  return draft && pressButton(flows, turn, tap('discard/:product', { product: draft.id }));
+}
+
+const newestDraft = ({ shop, person }: Turn, seller: Membership) =>
+  shop.listings.openDraft(person.id, seller.id);

@@ -1,0 +1,153 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type OfferPart, readOffers } from '../../../nlu/acts/parts.ts';
+import { isPicked } from '../../../nlu/acts/seller-stock.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { SellerReading } from '../../../nlu/reading.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import type { Turn } from '../../flow.ts';
+import { homeButton, productName } from '../../screens/values.ts';
+import { hasRight, noRight } from '../acting.ts';
+import { type Act, changeActs, parseChangeRequest } from '../listings/change-request.ts';
+import { changeOrAsk, newAsk } from '../listings/changes.ts';
+import { notFoundScreen, openButton, whichScreen } from '../listings/changes-screen.ts';
+import { createDraftFrom, fillOpenDraft } from '../listings/draft-fill.ts';
+import { correctDraft } from '../listings/draft-words.ts';
+import { meantProducts, ownTitles } from '../listings/meant.ts';
+import { myListingsScreen } from '../listings/my-listings-screen.ts';
+import { packWords } from '../listings/pack-words.ts';
+import { stockWords } from '../listings/stock-words.ts';
+import { allocateHarvest } from '../orders/preorders.ts';
+import { announceLive } from '../streams/stream.ts';
+
+/** Offers, prices, stock and status; nothing where the message states none of them. */
+export async function offerAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const context = { titles: await ownTitles(turn, seller) };
+  const offers = readOffers(turn.text, context);
+  const reading = readSeller(turn.text, context);
+  if (reading.kind === 'stream') return announceLive(turn);
+  if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
+  if (offers) return severalAnswer(turn, seller, offers);
+  const special =
+    (await correctDraft(turn, reading)) ??
+    (await fillOpenDraft(turn, reading)) ??
+    (await packWords(turn, seller, reading)) ??
+    (await stockWords(turn, seller, reading));
+  return special ?? oneAnswer(turn, seller, { text: turn.text, reading });
+}
+
+/** Each in its turn, in the order in which they were said. What was not used is quoted. */
+async function severalAnswer(
+  turn: Turn,
+  seller: Membership,
+  { parts, unused }: NonNullable<ReturnType<typeof readOffers>>,
+): Promise<Reply> {
+  const replies: Reply[] = [];
+  for (const part of parts) replies.push((await oneAnswer({ ...turn, text: part.text }, seller, part)) ?? []);
+  const isChange = parts.every(({ reading }) => reading.kind !== 'product');
+  return [
+    ...replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part)),
+    ...(isChange && unused.length > 0 ? [unusedScreen(unused)] : []),
+  ];
+}
+
+const unusedScreen = (unused: readonly string[]): Screen => ({
+  text: say('seller-unused', { words: unused.join('，') }),
+  fresh: true,
+  keepsQuestion: true,
+});
+
+async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promise<Reply | undefined> {
+  switch (part.reading.kind) {
+    case 'product':
+      return newOrKnown(turn, seller, part.reading);
+    case 'stock':
+    case 'price':
+    case 'status':
+      return change(turn, seller, part.reading);
+    case 'stream':
+    case 'other':
+      return undefined;
+  }
+}
+
+/** Finds the product and the change that a text means; asks where there are several. */
+async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const found = await meantProducts(turn, seller, reading.title);
+  if (found.length === 0) return [notFoundScreen(reading.title ?? turn.text)];
+  const wish = parseChangeRequest(turn.text, reading);
+  const [only, ...others] = found;
+  if (!wish) return only && others.length === 0 ? [myListingsScreen(only)] : [whichProduct(found)];
+  const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
+  const [sure, ...more] = choices;
+  if (!sure) return [otherUnit(found)];
+  if (more.length > 0) return [whichScreen(choices, newAsk(turn.now))];
+  return carryOut(turn, sure.product, sure.act);
+}
+
+async function carryOut(turn: Turn, product: Product, act: Act): Promise<Reply> {
+  const isHarvest = product.expectedOn !== null && isPicked(turn.text);
+  return isHarvest && act.is === 'stock' && act.mode === 'add'
+    ? allocateHarvest(turn, product, act.quantity)
+    : changeOrAsk(turn, product, act);
+}
+
+const whichProduct = (found: readonly Product[]): Screen => ({
+  text: say('mine-which'),
+  buttons: found.map((one): Button[] => [
+    {
+      label: say('mine-which-button', { title: productName(one) }),
+      tap: tap('mine-one/:product', { product: one.id }),
+    },
+  ]),
+});
+
+const otherUnit = ([product]: readonly Product[]): Screen => ({
+  text: say('stock-other-unit', { title: product ? productName(product) : '' }),
+  buttons: [product ? [openButton(product)] : [homeButton]],
+});
+
+/** 9.5元一斤: of what? Of nothing on sale it is said of something new. */
+async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const onSale = await meantProducts(turn, seller, null);
+  return onSale.length > 0 ? [whichProduct(onSale)] : createDraftFrom(turn, reading);
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
+
+/** `小米 8块 有50斤`, and there is 小米 already: its new price and stock. Anything else is something new. */
+async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const { title, price, priceQuantity, stock, packs } = reading;
+  if (title === null) return unnamed(turn, seller, reading);
+  const isBare = priceQuantity === null && !stock;
+  const found = packs.length === 0 ? await meantProducts(turn, seller, title) : [];
+  const known = isBare
+    ? found
+    : found.filter((one) => isSame(one.title, title) || isSame(one.titleEn ?? '', title));
+  const [product, ...others] = known;
+  // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
+  if (product && price === null)
+    return others.length === 0 ? [myListingsScreen(product)] : [whichProduct(known)];
+  const changes = [
+    parseChangeRequest(turn.text, { ...reading, stock: null }),
+    stock && parseChangeRequest(turn.text, reading),
+  ];
+  const acts = changes.map((wish) =>
+    product && others.length === 0 && wish ? changeActs(product, wish) : [],
+  );
+  if (!product || acts.every((some) => some.length === 0)) return createDraftFrom(turn, reading);
+  const ask = newAsk(turn.now);
+  // Both are certain: both are done, each with its undo.
+  if (stock && acts.every((some) => some.length === 1)) {
+    const replies: Reply[] = [];
+    for (const act of acts.flat()) replies.push(await carryOut(turn, product, act));
+    return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  }
+  return [
+    whichScreen(
+      acts.flat().map((act) => ({ product, act })),
+      ask,
+    ),
+  ];
+}

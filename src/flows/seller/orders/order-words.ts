@@ -1,0 +1,187 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type OrderAct, readOrderActs } from '../../../nlu/acts/order-act.ts';
+import type { Order } from '../../../shop/fulfilment/orders.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import { parseTracking } from '../../../shop/shipping/couriers.ts';
+import { pressButton } from '../../common/press-button.ts';
+import type { Turn } from '../../flow.ts';
+import { sellerState } from '../../screens/orders/order-notice.ts';
+import { homeButton, moneyValue } from '../../screens/values.ts';
+import { hasRight, noRight } from '../acting.ts';
+import { orderWithClaims, soldOrders } from './orders.ts';
+import { notYours } from './orders-after.ts';
+import { declineFor, declining } from './orders-decline.ts';
+import { acceptFirst, sending, shipAs } from './orders-ship.ts';
+
+// A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
+
+const flows = [soldOrders, declining, sending];
+
+/** What the message says of orders, done; nothing where it is about something else. */
+export async function orderWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const acts = readOrderActs(turn.text);
+  const replies: Reply[] = [];
+  for (const act of acts) {
+    const reply = await carryOut(turn, seller, act);
+    if (!reply) return undefined;
+    replies.push(reply);
+  }
+  return replies.length > 0 ? replies.flat() : parcelAlone(turn, seller);
+}
+
+async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<Reply | undefined> {
+  const open = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'open' })).items;
+  if (act.numbers.length > 0) {
+    const named = await Promise.all(
+      act.numbers.map((number) => turn.shop.orders.soldByNumber(turn.person.id, number)),
+    );
+    const known = named.filter((order) => order !== undefined);
+    if (known.length === 0) return act.does === 'look' ? undefined : [notYours];
+    return handleAll(turn, act, known);
+  }
+  if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
+  if (act.does === 'count') return counted(turn, open);
+  const fitting = open.filter((order) => fits(order, act));
+  const meant = pick(turn, act, open, fitting);
+  if (meant.length > 0) return handleAll(turn, act, meant);
+  if (fitting.length > 0) return [whichOrder(fitting, act)];
+  const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
+  return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
+}
+
+function pick(
+  turn: Turn,
+  act: OrderAct,
+  open: readonly Order[],
+  fitting: readonly Order[],
+): readonly Order[] {
+  if (act.nth !== undefined) return open.slice(act.nth - 1, act.nth);
+  if (act.isAll) return fitting;
+  const onTable = fitting.filter(({ id }) => id === turn.focus.order);
+  if (onTable.length > 0) return onTable;
+  const [only, ...others] = fitting;
+  // 发了, of what nobody has taken on: it is asked.
+  const isSure = only && others.length === 0 && !(act.does === 'ship' && only.fulfilment === 'placed');
+  return isSure ? [only] : [];
+}
+
+const waitsForMoney = ({ payment }: Order): boolean => payment === 'due' || payment === 'proof-sent';
+
+function fits(order: Order, { does }: OrderAct): boolean {
+  switch (does) {
+    case 'accept':
+    case 'decline':
+      return order.fulfilment === 'placed';
+    case 'ship':
+      return order.fulfilment === 'accepted' || (order.fulfilment === 'placed' && !waitsForMoney(order));
+    case 'delivered':
+      return order.fulfilment === 'shipped';
+    case 'money':
+      return order.fulfilment === 'placed' && waitsForMoney(order);
+    case 'where':
+    case 'look':
+    case 'count':
+      return true;
+  }
+}
+
+async function handleAll(turn: Turn, act: OrderAct, orders: readonly Order[]): Promise<Reply> {
+  const replies: Reply[] = [];
+  for (const order of orders) replies.push((await handle(turn, act, order)) ?? []);
+  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+}
+
+async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | undefined> {
+  switch (act.does) {
+    case 'accept':
+      return pressButton(flows, turn, tap('accept/:order', { order: order.id }));
+    case 'money':
+      return pressButton(flows, turn, tap('money/:order', { order: order.id }));
+    case 'delivered':
+      return pressButton(flows, turn, tap('delivered/:order', { order: order.id }));
+    case 'decline':
+      return declined(turn, act, order);
+    case 'ship':
+      return shipped(turn, act, order);
+    case 'where':
+    case 'look':
+    case 'count':
+      return orderWithClaims(turn, order);
+  }
+}
+
+/** Why, in the seller's own words; where none were said it is asked. */
+function declined(
+  turn: Turn,
+  { why, numbers, isThis, nth }: OrderAct,
+  order: Order,
+): Promise<Reply | undefined> {
+  const isPointed = numbers.length > 0 || isThis || nth !== undefined;
+  return why === '' || !isPointed
+    ? pressButton(flows, turn, tap('decline/:order', { order: order.id }))
+    : declineFor(turn, order.id, why);
+}
+
+async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> {
+  if (!parseTracking(rest) && order.way === 'express') {
+    await acceptFirst(turn, order);
+    return pressButton(flows, turn, tap('ship/:order', { order: order.id }));
+  }
+  return shipAs(turn, order, rest);
+}
+
+/** SF1234567890123, and nothing was asked: whose parcel is it? */
+async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const found = parseTracking(turn.text);
+  const isAlone = found && turn.text.replace(/[\s-]/g, '').length < found.number.length + 8;
+  if (!found || !isAlone || !hasRight(seller, 'pack')) return undefined;
+  const open = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'open' })).items;
+  const waiting = open.filter(({ fulfilment }) => fulfilment === 'accepted');
+  if (waiting.length === 0) return undefined;
+  const buttons = waiting.map((order): Button[] => [
+    {
+      label: orderLabel(order),
+      tap: tap('shipped-as/:order/:number', { order: order.id, number: found.number }),
+    },
+  ]);
+  return [{ text: say('order-words-whose-parcel'), buttons: [...buttons, [homeButton]], fresh: true }];
+}
+
+const orderLabel = (order: Order) =>
+  say('sold-button', { number: order.number, state: sellerState(order), total: moneyValue(order.total) });
+
+/** A button for each order that may be meant, which does at once what was said. */
+function whichOrder(orders: readonly Order[], { does, rest }: OrderAct): Screen {
+  const tracking = does === 'ship' ? parseTracking(rest)?.number : undefined;
+  const action = ({ id }: Order): string => {
+    if (tracking) return tap('shipped-as/:order/:number', { order: id, number: tracking });
+    switch (does) {
+      case 'accept':
+        return tap('accept/:order', { order: id });
+      case 'decline':
+        return tap('decline/:order', { order: id });
+      case 'money':
+        return tap('money/:order', { order: id });
+      case 'delivered':
+        return tap('delivered/:order', { order: id });
+      case 'ship':
+        return tap('ship-now/:order', { order: id });
+      case 'where':
+      case 'look':
+      case 'count':
+        return tap('sale/:order', { order: id });
+    }
+  };
+  const buttons = orders.map((order): Button[] => [{ label: orderLabel(order), tap: action(order) }]);
+  return { text: say('order-words-which'), buttons: [...buttons, [homeButton]], fresh: true };
+}
+
+/** 有几单没发: how many wait for what, above the list. */
+async function counted(turn: Turn, open: readonly Order[]): Promise<Reply> {
+  const count = (fulfilment: Order['fulfilment']) =>
+    open.filter((order) => order.fulfilment === fulfilment).length;
+  const list = (await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } })) ?? [];
+  const values = { placed: count('placed'), accepted: count('accepted') };
+  return open.length === 0 ? list : [{ text: say('order-words-count', values), fresh: true }, ...list];
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readMovedTime, readStreamDeed } from '../../../nlu/acts/stream-act.ts';
+import { parseDateTime } from '../../../nlu/datetime.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import type { StreamCard } from '../../../shop/streams/cards.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { homeButton } from '../../screens/values.ts';
+import { draftFromWords } from './plan.ts';
+
+/** Plans made, moved and called off by words: nobody hears of them before the seller has said yes. */
+export const planTaps = flow('plan-words', {
+  answers: { 'plan-hour': { data: z.object({ words: z.string() }), read: readHour } },
+});
+
+/** What a message says about a stream that is on or planned; nothing where it plans a new one. */
+export async function planWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const deed = readStreamDeed(turn.text);
+  if (!deed || deed === 'end') return undefined;
+  const plans = await turn.shop.streams.plansOf(seller.id);
+  const [plan, ...others] = plans;
+  if (!plan) return undefined;
+  if (deed === 'cancel') return [cancelAsk(plans)];
+  const at = others.length === 0 ? await movedTime(turn, plan) : undefined;
+  return at && [moveAsk(plan, at)];
+}
+
+function cancelAsk(plans: readonly StreamCard[]): Screen {
+  const buttons = plans.map((plan): Button[] => [
+    { label: say('plan-call-off-at', timeOf(plan)), tap: tap('call-off/:stream', { stream: plan.id }) },
+  ]);
+  const [only, ...others] = plans;
+  const yes = only && others.length === 0 ? tap('call-off/:stream', { stream: only.id }) : undefined;
+  return { text: say('plan-call-off-ask'), buttons: [...buttons, [homeButton]], yes, fresh: true };
+}
+
+const timeOf = ({ plannedAt }: StreamCard) => ({ at: { time: plannedAt ?? new Date(0) } });
+
+/** 改到9点: on the day, and in the half of the day, for which it was planned. */
+async function movedTime({ shop, now, text }: Turn, { plannedAt }: StreamCard): Promise<Date | undefined> {
+  const village = await shop.sellers.village();
+  const at = village && plannedAt && readMovedTime(text, plannedAt, { now, timeZone: village.timeZone });
+  return at && at > now ? at : undefined;
+}
+
+function moveAsk(plan: StreamCard, at: Date): Screen {
+  const action = tap('plan-move/:stream/:seconds', {
+    stream: plan.id,
+    seconds: Math.floor(at.getTime() / 1_000),
+  });
+  return {
+    text: say('plan-move-ask', timeOf(plan)),
+    buttons: [[{ label: say('plan-at', { at: { time: at } }), tap: action, tone: 'primary' }], [homeButton]],
+    yes: action,
+    fresh: true,
+  };
+}
+
+/** 明天直播, and no hour: the day is kept until the hour is said. */
+export const hourAsk = (words: string): Screen => ({
+  text: say('plan-hour-ask'),
+  buttons: [[homeButton]],
+  asks: ask('plan-hour', { words }),
+  fresh: true,
+});
+
+/** 晚上七点: of the day that was named before. */
+async function readHour(turn: Turn, { words }: { words: string }): Promise<Reply | undefined> {
+  const { shop, now, text } = turn;
+  const village = await shop.sellers.village();
+  const { at } = village
+    ? parseDateTime(`${words} ${text}`, { now, timeZone: village.timeZone })
+    : { at: null };
+  return at ? draftFromWords(turn, at, words) : undefined;
+}

@@ -1,0 +1,13 @@
+tour-begin = 🎬 Try it in two minutes
+tour-step = 🎬 <b>Try { $at } of { $steps }</b>
+tour-next = Next ›
+tour-leave = ✖️ Not now
+tour-over = 🎬 That was all. Have a look around.
+tour-buyer-1 = Type <code>thin-shelled walnuts 2.5 kg</code>: there is your order on a card.
+tour-buyer-2 = When asked where to, send <code>Jane Park, 13800001234, 1 Taoyuan Road, Yingze District, Taiyuan</code>, then tap “Confirm”.
+tour-buyer-3 = Ask <code>where is my order</code>. As long as the seller has not accepted it you can cancel or change it.
+tour-buyer-4 = Open the second link that Walnut printed at its start in another browser window: you are the seller. Tap “Accept”, and look here.
+tour-seller-1 = Send a photo with <code>new walnuts 16 yuan/jin, 300 jin</code>, then tap “Publish”.
+tour-seller-2 = Type <code>walnut kernels 15 kg left</code>: the stock has changed; “Undo” takes it back.
+tour-seller-3 = Send /orders, tap the first one, then “Accept”; the one paid by transfer shows its proof.
+tour-seller-4 = Send /live and tap to go live without a link: whoever follows you hears it at once.

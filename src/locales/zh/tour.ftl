@@ -1,0 +1,13 @@
+tour-begin = 🎬 两分钟试一遍
+tour-step = 🎬 <b>试一试 { $at }/{ $steps }</b>
+tour-next = 下一步 ›
+tour-leave = ✖️ 先不试了
+tour-over = 🎬 试完了，随便逛逛吧。
+tour-buyer-1 = 打一句话：<code>薄皮核桃 5斤</code>，就有一张订单卡。
+tour-buyer-2 = 问到送哪里，发：<code>王芳 13800001234 太原市迎泽区桃园路1号</code>，再点「确认下单」。
+tour-buyer-3 = 问一句：<code>我的货到哪了</code>，看订单；商家还没接的时候可以取消、可以改。
+tour-buyer-4 = 再开一个浏览器窗口，打开 Walnut 启动时打印的第二个链接：您就是卖家，点「接单」，这边马上有消息。
+tour-seller-1 = 发一张照片，写：<code>新核桃 16元一斤 有300斤</code>，再点「上架」。
+tour-seller-2 = 打一句话：<code>核桃仁还有30斤</code>，库存就改了；点「撤销」就改回来。
+tour-seller-3 = 发 /orders，点第一个订单，再点「接单」；转账的那一单可以看截图。
+tour-seller-4 = 发 /live，点「没有链接，直接开播」：关注您的人马上收到。

@@ -1,0 +1,50 @@
+import { normalizeText } from '../text/text.ts';
+
+// Phrases of the lexicon, as patterns to be found in messages.
+
+/** In lower case and simplified signs, one blank between words, without punctuation. */
+export const plainWords = (text: string): string =>
+  normalizeText(text)
+    .plain.replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}.]+|\.(?!\d)/gu, ' ')
+    .trim();
+
+export const packed = (text: string): string => text.replace(/\s+/g, '');
+
+const isHan = (phrase: string): boolean => /\p{Script=Han}/u.test(phrase);
+
+/** The phrases, the longest first; Latin ones only as whole words. `…` is a gap of up to twelve signs. */
+export function phrasePattern(list: readonly string[], flags = ''): RegExp {
+  const escaped = [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/…/g, '.{0,12}?'))
+    .map((phrase) => (isHan(phrase) ? phrase : `\\b${phrase}\\b`));
+  return new RegExp(`(?:${escaped.join('|')})`, `u${flags}`);
+}
+
+/** One pattern for each list of phrases. */
+export const phrasePatterns = <Name extends string>(
+  lists: Readonly<Record<Name, readonly string[]>>,
+): Readonly<Record<Name, RegExp>> =>
+  Object.fromEntries(
+    Object.entries<readonly string[]>(lists).map(([name, list]) => [name, phrasePattern(list)]),
+  ) as Record<Name, RegExp>;
+
+/** Which list has the whole of what was said, or each of its parts: 对，就这样. */
+export function findWhole<Name extends string>(
+  lists: Readonly<Record<Name, readonly string[]>>,
+): (said: string, courtesy: RegExp) => Name | undefined {
+  const sets = Object.entries<readonly string[]>(lists).map(
+    ([name, list]) => [name as Name, new Set(list.map(packed))] as const,
+  );
+  return (said, courtesy) => {
+    const wholes = [packed(said), packed(said.replace(courtesy, ''))];
+    const parts = said
+      .split(' ')
+      .map((one) => one.replace(courtesy, ''))
+      .filter(Boolean);
+    const isIn = (set: ReadonlySet<string>): boolean =>
+      wholes.some((whole) => set.has(whole)) || (parts.length > 0 && parts.every((one) => set.has(one)));
+    return sets.find(([, set]) => isIn(set))?.[0];
+  };
+}

@@ -1,0 +1,43 @@
+import { lex } from '../lexer/lexer.ts';
+import { lexicon } from './lexicon.ts';
+import { phrasePattern, plainWords } from './phrases.ts';
+
+// What a question is about: its words without those that only ask.
+
+const asking = phrasePattern(lexicon.asking, 'g');
+const delivered = phrasePattern(lexicon.delivered);
+/** 甜不甜 asks; 好吃吗 too. */
+const REPEATED = /(\p{Script=Han})不\1|\p{Script=Han}?吗|么$/gu;
+/** Where it is to go. */
+const PLACE = /(?:送|寄|发|运|邮)?[到往]\p{Script=Han}{2,4}|\bto [a-z]+/gu;
+
+/** The words that may name something; empty where there are none. */
+export function readQuestionTopic(message: string): string {
+  const { text, tokens } = lex(message);
+  let said = '';
+  let end = 0;
+  for (const token of tokens) {
+    if (token.is !== 'word') continue;
+    said +=
+      token.start === end
+        ? text.plain.slice(token.start, token.end)
+        : ` ${text.plain.slice(token.start, token.end)}`;
+    end = token.end;
+  }
+  return plainWords(said)
+    .replace(PLACE, ' ')
+    .replace(REPEATED, ' ')
+    .replace(asking, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether it is asked what it costs to bring something. */
+export const asksForFee = (message: string): boolean => delivered.test(plainWords(message));
+
+/** A name in signs, or two Latin words; more than that was not meant as the name of a thing. */
+export const mayBeName = (message: string): boolean =>
+  /^[\p{Script=Han}]{1,6}$|^[a-z'’-]+(?: [a-z'’-]+)?$/iu.test(message.trim());
+
+/** One short word below a photo is its name. */
+export const mayBeTitle = (message: string): boolean => /^[^\d?？\n]{1,12}$/.test(message.trim());

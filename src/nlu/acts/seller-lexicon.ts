@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { readDataFile } from '../../shop/values/data-file.ts';
+import { phrases } from './lexicon.ts';
+
+const lists = <const Name extends string>(...names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+
+export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
+  whole: lists('undo', 'publish', 'discard', 'wrong'),
+  part: lists(
+    ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'half', 'few'] as const),
+    ...(['lost', 'picked'] as const),
+  ),
+  status: lists('soldOut', 'on', 'off'),
+  streams: lists('named', 'ending', 'cancel', 'move'),
+  screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
+  help: z.strictObject({
+    cue: phrases,
+    topics: lists(
+      ...(['helpers', 'price', 'money', 'undo', 'photo', 'stream', 'shipping', 'orders'] as const),
+      ...(['refund', 'packs', 'stock', 'shop', 'post'] as const),
+    ),
+  }),
+  orders: lists(
+    ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
+    ...(['all', 'this', 'question', 'opening'] as const),
+  ),
+  facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
+});
+
+export type SellerScreen = keyof typeof sellerLexicon.screens;
+export type HelpTopic = keyof typeof sellerLexicon.help.topics | 'general';
+/** What a seller says once and buyers ask again and again. */
+export type FactTopic = keyof typeof sellerLexicon.facts;
+
+export const factTopics: readonly string[] = Object.keys(sellerLexicon.facts);

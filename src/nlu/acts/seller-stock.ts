@@ -1,0 +1,125 @@
+import { lex } from '../lexer/lexer.ts';
+import type { Amount } from '../lexer/tokens.ts';
+import { phrasePatterns, plainWords } from './phrases.ts';
+import { sellerLexicon } from './seller-lexicon.ts';
+
+// What sellers say of stock and prices without a figure that could be taken as it stands.
+
+const { half, few, lost, picked } = phrasePatterns(sellerLexicon.part);
+
+/** 还剩一半, 二十来斤: so much is a guess, and is asked about. */
+export type VagueStock =
+  | { readonly is: 'half' }
+  | { readonly is: 'about'; readonly amount: Amount & { readonly base: number } };
+
+const ABOUT = /(?<=[\d十百千])[来多几](?=\p{L})|大概|大约|差不多|左右|上下|约/gu;
+
+export function readVagueStock(message: string): VagueStock | undefined {
+  const words = plainWords(message);
+  const isPlain = !lex(message).tokens.some(({ is }) => is === 'money' || is === 'number');
+  const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
+  if (half.test(words) && isPlain && amounts.every(({ amount }) => amount.base === undefined))
+    return { is: 'half' };
+  if (!few.test(words) && !ABOUT.test(message)) return undefined;
+  const told = lex(message.replace(ABOUT, '')).tokens.filter((token) => token.is === 'amount');
+  const [only, ...others] = told;
+  const base = only?.amount.base;
+  return only && base !== undefined && others.length === 0
+    ? { is: 'about', amount: { ...only.amount, base } }
+    : undefined;
+}
+
+/** 老鼠糟蹋了3斤: less by so much, though nobody bought it. */
+export const isLost = (message: string): boolean => lost.test(plainWords(message));
+
+/** 红枣采了600斤: what was sold before its harvest is shared out. */
+export const isPicked = (message: string): boolean => picked.test(plainWords(message));
+
+/** 又来了两筐: how many containers, and what they are called. */
+export function readContainers(
+  message: string,
+): { readonly count: number; readonly name: string } | undefined {
+  const [only, ...others] = lex(message).tokens.filter((token) => token.is === 'amount');
+  if (!only || others.length > 0 || !only.amount.unit.isContainer || only.amount.base === undefined)
+    return undefined;
+  return { count: only.amount.base, name: only.text.replace(/^[\d.\s零一二两俩三四五六七八九十百半]+/u, '') };
+}
+
+/** 一筐30斤: what one of them holds. */
+export function readContentAmount(message: string): Amount | undefined {
+  const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
+  const [only, ...others] = amounts.filter(({ amount }) => !amount.unit.isContainer || !amount.isOne);
+  return others.length === 0 ? only?.amount : undefined;
+}
+
+const status = phrasePatterns(sellerLexicon.status);
+
+/** What becomes of a product: not shown for now, nothing left, or sold again. */
+export type StatusMove = 'off' | 'sold-out' | 'on';
+
+/** 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said. 卖完了，先下架 is taken off because nothing is left. */
+export function readStatusMove(message: string): StatusMove | undefined {
+  const words = plainWords(message);
+  const [isSoldOut, isOff] = [status.soldOut.test(words), status.off.test(words)];
+  const isOn = status.on.test(words.replace(status.off, ' '));
+  if (isOn) return isSoldOut || isOff ? undefined : 'on';
+  return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
+}
+
+/** 前天卖3斤昨天卖4斤今天卖5斤: sales, one by one, as one amount. */
+export function readSoldSum(message: string): Amount | undefined {
+  const { text, tokens } = lex(message);
+  const amounts = tokens.filter((token) => token.is === 'amount');
+  const [first] = amounts;
+  const isSold = amounts.every(({ start }) => SOLD.test(text.plain.slice(0, start)));
+  const isOne = amounts.every(({ amount }) => amount.unit.measure === first?.amount.unit.measure);
+  if (!first || amounts.length < 2 || !isSold || !isOne || tokens.some(({ is }) => is === 'money'))
+    return undefined;
+  const base = amounts.reduce((sum, { amount }) => sum + (amount.base ?? Number.NaN), 0);
+  return Number.isSafeInteger(base) ? { ...first.amount, base } : undefined;
+}
+
+const SOLD = /(?:卖出?了?|sold)\s*$/u;
+
+/** 打九折, 八五折, 半价, 10% off: thousandths of the price that remain. */
+export function readDiscount(message: string): number | undefined {
+  const { plain } = lex(message).text;
+  const [, tens = ''] = /([\d.]{1,3}|[一二三四五六七八九]{1,2})\s*折/u.exec(plain) ?? [];
+  if (tens !== '') return shareOf(tens);
+  const [, off] = /(\d{1,2})\s*(?:%|percent)\s*off/u.exec(plain) ?? [];
+  if (off) return 1_000 - Number(off) * 10;
+  return /半价|half price/u.test(plain) ? 500 : undefined;
+}
+
+function shareOf(text: string): number | undefined {
+  const digits = [...text].map((sign) => '一二三四五六七八九'.indexOf(sign) + 1);
+  const value = digits.every((digit) => digit > 0) ? Number(digits.join('')) : Number(text);
+  const share = value < 10 ? value * 100 : value * 10;
+  return share > 0 && share < 1_000 ? Math.round(share) : undefined;
+}
+
+/** What a pack costs: 5斤装卖50, `the 5 kg bag is 36 yuan`. */
+export interface PackPrice {
+  readonly measure: Amount['unit']['measure'];
+  readonly quantity: number;
+  readonly fen: number;
+}
+
+const PACKED =
+  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶]|礼盒|大?包装|bags?|box(?:es)?|packs?|sacks?|cartons?|jars?)/iu;
+
+export function readPackPrice(message: string): PackPrice | undefined {
+  const { text, tokens } = lex(message);
+  const amounts = tokens.filter((token) => token.is === 'amount');
+  const prices = tokens.filter((token) => token.is === 'money' || token.is === 'number');
+  const [amount] = amounts;
+  const [price] = prices;
+  if (!amount || amounts.length !== 1 || !price || prices.length !== 1) return undefined;
+  const { base, unit, isOne } = amount.amount;
+  if (base === undefined || unit.isContainer || isOne || !PACKED.test(text.plain.slice(amount.end)))
+    return undefined;
+  const fen = price.is === 'money' ? price.fen : price.value === undefined ? undefined : price.value / 10;
+  return fen !== undefined && Number.isInteger(fen) && fen > 0
+    ? { measure: unit.measure, quantity: base, fen }
+    : undefined;
+}

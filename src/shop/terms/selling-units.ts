@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { readDataFile } from '../values/data-file.ts';
+
+const { units } = readDataFile('selling-units.yaml', {
+  units: z.record(z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])),
+});
+
+/** The English of a unit, for one and for several. */
+export function translateUnit(name: string): { readonly one: string; readonly many: string } {
+  const [one, many] = units[name] ?? ['piece', 'pieces'];
+  return { one, many };
+}
+
+const NUMBER = '[\\d一二两三四五六七八九十半每百]';
+const chinese = new RegExp(`${NUMBER}\\s*(${Object.keys(units).join('|')})`, 'gu');
+const english = Object.entries(units).flatMap(([name, words]) => words.map((word) => ({ name, word })));
+
+/** The word in which a seller counts, in a text that names a price or a stock; the one that is said most. */
+export function detectSellingUnit(text: string): string | undefined {
+  const said = [...text.matchAll(chinese)].flatMap(([, name]) => name ?? []);
+  const inEnglish = english.filter(({ word }) => new RegExp(`\\b${word}\\b`, 'i').test(text));
+  const counts = Map.groupBy(said, (name) => name);
+  const most = [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
+  return most ?? inEnglish[0]?.name;
+}

@@ -1,0 +1,88 @@
+import type { MessageBody } from '../../src/chat/dsl/channel.ts';
+import type { Side } from '../../src/chat/dsl/event.ts';
+import { decodeBody } from '../../src/chat/outbound/messages.ts';
+import type { ChatId, MessageId } from '../../src/db/ids.ts';
+import { visit } from '../bots/web/visitor.ts';
+import type { Walnut } from '../support/walnut.ts';
+import { LEFT_OUT, routeOf } from './routes.ts';
+
+/** One message as somebody reads it, and after which words or tap of theirs it came. */
+export interface SeenScreen {
+  readonly id: MessageId;
+  readonly chat: ChatId;
+  readonly after: string;
+  readonly body: MessageBody;
+}
+
+/** Somebody at the web chat's API, who reads the same rows as the page. */
+export interface Crawler {
+  readonly seen: readonly SeenScreen[];
+  says(text: string): Promise<void>;
+  commands(name: string, rest?: string): Promise<void>;
+  taps(action: string): Promise<void>;
+  /** Taps every kind of button that leads on from what was seen, each kind twice at most. */
+  wanders(most: number): Promise<void>;
+}
+
+const TWICE = 2;
+
+export async function openCrawler(walnut: Walnut, side: Side, tag: string): Promise<Crawler> {
+  const who = await visit(walnut.app.url ?? '', side, { 'accept-language': tag });
+  const seen: SeenScreen[] = [];
+  const tapped = new Map<string, number>();
+  const done = new Set<string>();
+  let last = 0n;
+
+  const read = async (after: string): Promise<void> => {
+    await walnut.app.engine.idle();
+    const rows = await walnut.database.db.message.findMany({
+      where: { chatId: who.chat, seq: { gt: last } },
+      orderBy: { seq: 'asc' },
+    });
+    for (const { id, chatId, sealed, seq } of rows) {
+      last = seq;
+      const body = decodeBody(walnut.app.appContext.cipher.decrypt(sealed));
+      if (!body.mine) seen.push({ id, chat: chatId, after, body });
+    }
+  };
+  const send = async (after: string, body: unknown): Promise<void> => {
+    const answer = await who.event(body);
+    if (answer.status === 429) throw new Error('the walk is quicker than the page lets anybody be');
+    await read(after);
+  };
+  const tap = (action: string, message: string) => send(action, { is: 'tap', action, message });
+  const next = (): { action: string; message: string } | undefined => {
+    for (const { id, body } of seen.toReversed())
+      for (const button of body.buttons.flat()) {
+        if (!('tap' in button) || LEFT_OUT.test(button.tap) || done.has(button.tap)) continue;
+        if ((tapped.get(routeOf(button.tap)) ?? 0) < TWICE) return { action: button.tap, message: id };
+      }
+    return undefined;
+  };
+
+  return {
+    seen,
+    says: (text) => send(text, { is: 'text', text }),
+    commands: (name, rest = '') => send(`/${name} ${rest}`.trim(), { is: 'command', name, rest }),
+    async taps(action) {
+      const on = seen.findLast(({ body }) =>
+        body.buttons.flat().some((button) => 'tap' in button && button.tap.startsWith(action)),
+      );
+      const found = on?.body.buttons
+        .flat()
+        .find((button) => 'tap' in button && button.tap.startsWith(action));
+      if (!on || !found || !('tap' in found)) throw new Error(`no button to ${action}`);
+      await tap(found.tap, on.id);
+    },
+    async wanders(most) {
+      for (let step = 0; step < most; step += 1) {
+        const to = next();
+        if (!to) return;
+        done.add(to.action);
+        tapped.set(routeOf(to.action), (tapped.get(routeOf(to.action)) ?? 0) + 1);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        await tap(to.action, to.message);
+      }
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedDemo } from '../../prisma/demo/seed.ts';
+import { formatTime } from '../../src/chat/dsl/format.ts';
+import { inTransaction } from '../../src/db/work.ts';
+import { invite } from '../../src/shop/sellers/sellers.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { type BrowserVisitor, openVisitor, phone } from './visitor.ts';
+
+// What the page is to hands, eyes and ears: contrast, sizes, the tab order, where an answer appears, and what it weighs.
+
+let walnut: Walnut;
+let browser: Browser;
+
+beforeAll(async () => {
+  [browser, walnut] = await Promise.all([openBrowser(), startWalnut({ isEmpty: true })]);
+  await seedDemo(walnut.app.appContext);
+});
+afterAll(async () => {
+  await browser.close();
+  await walnut.stop();
+});
+
+const opens = (path = '/', language: 'zh' | 'en' = 'zh'): Promise<BrowserVisitor> =>
+  openVisitor(browser, `${walnut.app.url}${path}`, language);
+
+/** Findings that keep somebody out, in light and in dark. */
+async function findings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: here } = globalThis as unknown as { axe: typeof axe };
+      const { violations: all } = await here.run(document);
+      return all
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+    found.push(...violations.map((one) => `${colorScheme}: ${one}`));
+  }
+  return found;
+}
+
+const smallTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const small: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || parent.closest('script, style, noscript')) continue;
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      if (size < 14) small.push(`${size}px: ${node.textContent.trim().slice(0, 40)}`);
+    }
+    return small;
+  });
+
+describe('the page', () => {
+  it.each(['zh', 'en'] as const)(
+    'has no serious finding of axe on any screen of a buyer (%s)',
+    async (language) => {
+      const who = await opens('/', language);
+      await who.settles();
+      const found = await findings(who.page);
+      const steps: (() => Promise<unknown>)[] = [
+        () => who.taps('browse/'),
+        () => who.taps('product/'),
+        () => who.says(language === 'zh' ? '薄皮核桃 5斤' : 'thin-shelled walnuts 2.5 kg'),
+        () => who.says('Jane Park, 13800001234, 1 Taoyuan Road, Yingze District, Taiyuan, Shanxi'),
+        () => who.taps('confirm/'),
+        () => who.taps('order/'),
+        () => who.says('/cart'),
+        () => who.says('/orders'),
+        () => who.says('/me'),
+      ];
+      for (const step of steps) {
+        await step();
+        found.push(...(await findings(who.page)));
+      }
+      await who.page.locator('#menu-button').click();
+      found.push(...(await findings(who.page)));
+      await who.page.keyboard.press('Escape');
+      expect(found).toEqual([]);
+      expect(await smallTexts(who.page)).toEqual([]);
+      await who.context.close();
+    },
+    120_000,
+  );
+
+  it('has none on the page of an invite, which names the family, nor on a seller’s screens', async () => {
+    const { id } = await walnut.database.db.seller.findFirstOrThrow({ where: { name: '王秀英家' } });
+    const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
+    const who = await opens(`/join/${token}`);
+    await who.page.getByText('王秀英家').waitFor();
+    const found = await findings(who.page);
+    await who.page.locator('#open').click();
+    for (const words of ['/products', '/orders', '/office']) {
+      await who.says(words);
+      found.push(...(await findings(who.page)));
+    }
+    expect(found).toEqual([]);
+    await who.context.close();
+  }, 120_000);
+
+  it('begins with a way to the composer, and keeps the buttons of older messages out of the tab order', async () => {
+    const who = await opens();
+    await who.settles();
+    for (let i = 0; i < 6; i += 1) await who.says('/browse');
+    await who.page.reload();
+    await who.settles();
+    await who.page.keyboard.press('Tab');
+    expect(await who.page.evaluate(() => document.activeElement?.id)).toBe('skip');
+    await who.page.keyboard.press('Enter');
+    expect(await who.page.evaluate(() => document.activeElement?.id)).toBe('words');
+    const open = await who.page.locator('.message .keys:visible').count();
+    expect(open).toBe(3);
+    const opener = who.page.locator('.opener').last();
+    await opener.click();
+    expect(await who.page.locator('.message .keys:visible').count()).toBe(4);
+    await who.context.close();
+  }, 60_000);
+
+  it('brings the answer to a tap on an old message into view', async () => {
+    const who = await opens();
+    await who.settles();
+    await who.says('/browse');
+    for (let i = 0; i < 8; i += 1) await who.says('/help');
+    await who.page.locator('#scroller').evaluate((scroller) => scroller.scrollTo(0, 0));
+    await who.page.locator('.opener').first().click();
+    // A question of its own: it is said at the end, far below.
+    await who.page.locator('[data-tap="languages"], [data-tap^="more"]').first().click();
+    await who.settles();
+    const isSeen = await who.page.evaluate(() => {
+      const view = document.querySelector('#scroller')?.getBoundingClientRect();
+      return [...document.querySelectorAll('.message')].some((message) => {
+        const { top, bottom } = message.getBoundingClientRect();
+        return (
+          view &&
+          message.textContent?.includes('还有这些') &&
+          top >= view.top - 1 &&
+          bottom <= view.bottom + 1
+        );
+      });
+    });
+    expect(isSeen).toBe(true);
+    await who.context.close();
+  }, 60_000);
+
+  it('says times where the reader is, and whose those on buttons are', async () => {
+    const who = await openVisitor(browser, walnut.app.url ?? '', 'en', phone, 'Europe/London');
+    await who.settles();
+    await who.says('/live');
+    await who.taps('stream/');
+    const { plannedAt } = await walnut.database.db.stream.findFirstOrThrow({ where: { state: 'planned' } });
+    const london = formatTime(plannedAt ?? new Date(0), 'en', 'Europe/London');
+    await who.page.getByRole('log').getByText(london).first().waitFor();
+    await who.page.getByText('those on buttons are the village’s (Asia/Shanghai)').waitFor();
+    await who.context.close();
+  }, 60_000);
+
+  it('names buttons without their pictures, and is written larger on request', async () => {
+    const who = await opens();
+    await who.settles();
+    await who.page
+      .getByRole('button', { name: /^更多$|^☰ 更多$/ })
+      .first()
+      .waitFor();
+    expect(await who.page.getByRole('button', { name: '我的订单', exact: true }).count()).toBe(1);
+    const size = () => who.page.evaluate(() => getComputedStyle(document.body).fontSize);
+    await who.page.locator('#menu-button').click();
+    await who.page.getByRole('button', { name: '特大' }).click();
+    await expect.poll(size).toBe('22px');
+    await who.page.reload();
+    await who.settles();
+    await expect.poll(size).toBe('22px');
+    await who.context.close();
+  }, 60_000);
+
+  it('weighs less than 150 KB without fonts, and its pictures of goods less than 60 KB each', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    await context.route('**/fonts/**', (route) => route.abort());
+    const page = await context.newPage();
+    const weights: { url: string; bytes: number }[] = [];
+    page.on('requestfinished', async (request) => {
+      const sizes = await request.sizes().catch(() => undefined);
+      if (sizes) weights.push({ url: request.url(), bytes: sizes.responseBodySize });
+    });
+    await page.goto(walnut.app.url ?? '');
+    await page.locator('.message .goods').first().waitFor();
+    await page.waitForTimeout(500);
+    const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(total).toBeLessThan(150_000);
+    await page.locator('[data-tap^="product/"]').first().click();
+    await page.locator('.photo.is-loaded').waitFor();
+    await page.waitForTimeout(200);
+    const pictures = weights.filter(({ url }) => url.includes('/api/media/'));
+    expect(Math.max(...pictures.map(({ bytes }) => bytes))).toBeLessThan(60_001);
+    await context.close();
+  }, 60_000);
+});
