@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { helpFor } from './commands/help.ts';
 import { ConfigError } from './config.ts';
-import { readCommand } from './reader/command.ts';
+import { readCommand } from './nlu/command.ts';
 import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */

@@ -14,7 +14,7 @@ import { restore } from './db/backup/restore.ts';
 import { type AppContext, inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
-import { readCommand } from './reader/command.ts';
+import { readCommand } from './nlu/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
 import { draftCommand } from './writer/commands/draft-command.ts';
 import { claimsCommand, lawCommand } from './writer/commands/lines.ts';

@@ -1,3 +1,5 @@
+import { assembleBuyer } from '../src/nlu/candidates/assemble-buyer.ts';
+import { assembleSeller } from '../src/nlu/candidates/assemble-seller.ts';
 import { automata, type Models, proposalsFor } from '../src/nlu/candidates/candidates.ts';
 import { buyerCandidates } from '../src/nlu/candidates/propose-buyer.ts';
 import { sellerCandidates } from '../src/nlu/candidates/propose-seller.ts';
@@ -7,9 +9,13 @@ import { factsOfOffer, offerKey, statesNumbers } from '../src/nlu/choose/judge-s
 import { rulesForBuyer, rulesForSeller } from '../src/nlu/choose/second-opinion.ts';
 import { lex } from '../src/nlu/lexer/lexer.ts';
 import { findGoods, knownWith } from '../src/nlu/model/goods.ts';
-import type { BuyerReading, SellerReading } from '../src/nlu/reading.ts';
+import type { BuyerKind, BuyerReading, SellerKind, SellerReading } from '../src/nlu/reading.ts';
 import { withoutRecipient } from '../src/nlu/recipient/part.ts';
+import type { BuyerTag, SellerTag, Tag } from '../src/nlu/tagger/tags.ts';
 import type { Entry, Side } from './corpus.ts';
+import type { Labelled } from './labelled.ts';
+import { type Material, messagesOfFrames } from './material.ts';
+import type { ChoiceExample } from './train-chooser.ts';
 
 export interface Option {
   readonly facts: Facts;
@@ -22,18 +28,48 @@ export interface Option {
 
 const known = knownWith([]);
 
-/** The ways to take a message of a corpus, each with its facts and whether it is what was meant. */
-export function optionsOf(side: Side, models: Models, entry: Entry): Option[] {
-  return side === 'buyer'
-    ? ordersOf(models, entry.message, entry.reading as BuyerReading)
-    : offersOf(models, entry.message, entry.reading as SellerReading);
+/** Messages of every frame that was held out. */
+const COPIES = 1;
+/** A fresh writer's message teaches as much as several of a frame. */
+const FRESH = 3;
+
+/** Of all that was held out the ways to take each message. */
+export function heldChoices(held: Material, models: Models): ChoiceExample[] {
+  const ofFrames = messagesOfFrames(held, COPIES).map((one) => entryOf(held.side, one));
+  const choices = (entry: Entry, weight: number, hasRules = true): ChoiceExample => ({
+    options: optionsOf(held.side, models, entry, hasRules),
+    weight,
+  });
+  return [
+    ...held.fresh.map((entry) => choices(entry, FRESH)),
+    ...ofFrames.map((entry) => choices(entry, 1)),
+    // The rules were written on these: that they agree proves nothing.
+    ...held.first.map((entry) => choices(entry, 1, false)),
+  ];
 }
 
-function ordersOf(models: Models, message: string, wanted: BuyerReading): Option[] {
+/** A message of a frame with what its tags say: an entry as in a corpus. */
+export function entryOf(side: Side, { lexed, tags, class: kind }: Labelled): Entry {
+  const message = lexed.text.said;
+  if (side === 'seller')
+    return { message, reading: assembleSeller(kind as SellerKind, lexed, tags as Tag<SellerTag>[]) };
+  const isNamed = kind === 'order' || kind === 'search';
+  const lines = isNamed ? assembleBuyer(lexed, tags as Tag<BuyerTag>[]).lines : [];
+  return { message, reading: { kind: kind as BuyerKind, lines, recipient: null, ambiguous: [] } };
+}
+
+/** The ways to take a message of a corpus, each with its facts and whether it is what was meant. */
+export function optionsOf(side: Side, models: Models, entry: Entry, hasRules = true): Option[] {
+  return side === 'buyer'
+    ? ordersOf(models, entry.message, entry.reading as BuyerReading, hasRules)
+    : offersOf(models, entry.message, entry.reading as SellerReading, hasRules);
+}
+
+function ordersOf(models: Models, message: string, wanted: BuyerReading, hasRules: boolean): Option[] {
   const { rest, recipient } = withoutRecipient(message);
   const lexed = lex(rest);
   const marks = findGoods(lexed, known);
-  const rules = rulesForBuyer(message);
+  const rules = hasRules ? rulesForBuyer(message) : undefined;
   const linesOf = ({ lines }: Pick<BuyerReading, 'lines'>): unknown[] =>
     lines.map(({ product, quantity, measure }) => [product, quantity, measure]);
   const kindOf = (kind: string, count: number): string =>
@@ -54,10 +90,10 @@ function ordersOf(models: Models, message: string, wanted: BuyerReading): Option
   }));
 }
 
-function offersOf(models: Models, message: string, wanted: SellerReading): Option[] {
+function offersOf(models: Models, message: string, wanted: SellerReading, hasRules: boolean): Option[] {
   const lexed = lex(message);
   const marks = findGoods(lexed, known);
-  const rules = rulesForSeller(message);
+  const rules = hasRules ? rulesForSeller(message) : undefined;
   const isSilent = wanted.kind === 'stream' || wanted.kind === 'other';
   const numbers = ({ measure, price, priceQuantity, stock, packs }: SellerReading): unknown[] => [
     measure,

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { automata } from '../src/nlu/candidates/candidates.ts';
-import { messageFeatures, tokenFeatures } from '../src/nlu/model/features.ts';
+import { tokenFeatures } from '../src/nlu/model/features.ts';
 import { findGoods, knownGoods, knownWith } from '../src/nlu/model/goods.ts';
+import { messageFeatures } from '../src/nlu/model/message-features.ts';
 import type { Side } from './corpus.ts';
-import { type Frame, messageOf, parseFrame } from './grammar.ts';
+import { type Frame, messageOf } from './grammar.ts';
 import type { Labelled } from './labelled.ts';
 import type { Learner } from './learn.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -12,21 +12,6 @@ import { trainClassifier } from './train-classifier.ts';
 import type { TagExample } from './train-tagger.ts';
 import { trainTagger } from './train-tagger.ts';
 import type { Language } from './values.ts';
-
-const frames = (side: Side): URL => new URL(`frames/${side}/`, import.meta.url);
-
-/** Every frame of a side, file by file. */
-export function framesOf(side: Side): Frame[] {
-  return readdirSync(frames(side))
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .flatMap((name) =>
-      readFileSync(new URL(name, frames(side)), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-        .map(parseFrame),
-    );
-}
 
 /** `copies` messages of every frame. */
 export function messagesOf(

@@ -33,6 +33,10 @@ export function learnerFor(
   };
 }
 
+/** Rows of the features that are learned; looked up once for all epochs. */
+export const rowsFor = ({ rows }: Learner, features: readonly number[]): Int32Array =>
+  Int32Array.from(features.flatMap((feature) => rows.get(feature) ?? []));
+
 export const asModel = ({ outputs, rows, weights, extra }: Learner): Model => ({
   outputs,
   rows,

@@ -50,6 +50,8 @@ function code({ random, language }: Scene): string {
 
 function quantity(type: string, scene: Scene): string {
   const { random, language } = scene;
+  const [, size, counted] = COUNTED.exec(type) ?? [];
+  if (size && counted) return countedIn(scene, size, counted);
   switch (type) {
     case 'Q':
       return any(scene);
@@ -109,6 +111,17 @@ function quantity(type: string, scene: Scene): string {
     default:
       return values.weight(scene);
   }
+}
+
+/** `2瓶`: a small number of just that container, `5箱` any number. */
+const COUNTED = /^([25])(\p{L}+)$/u;
+
+function countedIn({ random, language }: Scene, size: string, unit: string): string {
+  const n =
+    size === '2'
+      ? pick(random, [2, 3, 4, 6, 8, 10, 12, 15, 20, 24, 30])
+      : values.count(random, random() < 0.7);
+  return `${values.numeral(random, n, language)}${language === 'en' ? ' ' : ''}${unit}`;
 }
 
 function any(scene: Scene): string {

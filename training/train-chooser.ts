@@ -1,72 +1,145 @@
-import type { Facts } from '../src/nlu/choose/chooser.ts';
+import { type Facts, placedFacts, type Ranking } from '../src/nlu/choose/chooser.ts';
 import { logAdd } from '../src/nlu/tagger/tagger.ts';
+import { type Random, randomFrom } from './random.ts';
+import { shuffled } from './shuffle.ts';
 
 /** The ways to take one message: the facts of each, and whether it is the right one. */
 export interface ChoiceExample {
   readonly options: readonly { readonly facts: Facts; readonly isRight: boolean }[];
+  /** How much it counts beside others. */
+  readonly weight: number;
 }
 
-const EPOCHS = 150;
-const RATE = 0.3;
-const DECAY = 0.003;
+const EPOCHS = 24;
+const UNITS = 12;
+const RATE = 0.05;
+const DECAY = 1e-4;
+const SEED = 11;
 
-/** Weights under which the right ways have the greatest share, by whole-batch AdaGrad. Starts from the models' own shares. */
-export function trainChooser(examples: readonly ChoiceExample[]): Record<string, number> {
-  const names = [
-    ...new Set(examples.flatMap(({ options }) => options.flatMap(({ facts }) => Object.keys(facts)))),
-  ].sort();
-  const place = new Map(names.map((name, i) => [name, i]));
-  const start = Float64Array.from(names, (name) => (name === 'tags' || name === 'class' ? 1 : 0));
-  const weights = start.slice();
-  const squares = new Float64Array(names.length);
+interface Weights {
+  readonly values: Float64Array;
+  readonly squares: Float64Array;
+}
+
+const weightsOf = (size: number, start: () => number): Weights => ({
+  values: Float64Array.from({ length: size }, start),
+  squares: new Float64Array(size),
+});
+
+/** Learns the ranking under which the right ways have the greatest share, message by message, by AdaGrad. */
+export function trainChooser(examples: readonly ChoiceExample[]): Ranking {
+  const names = new Set(
+    examples.flatMap(({ options }) => options.flatMap(({ facts }) => Object.keys(facts))),
+  );
+  const places = new Map([...names].sort().map((name, i) => [name, i]));
+  const random = randomFrom(SEED);
+  const small = (): number => (random() - 0.5) * 0.4;
+  const rows = weightsOf(places.size * (UNITS + 1), small);
+  for (let i = 0; i < places.size; i += 1) rows.values[i * (UNITS + 1)] = 0;
+  const bias = weightsOf(UNITS, small);
+  const out = weightsOf(UNITS, small);
   const useful = examples
     .filter(({ options }) => options.some(({ isRight }) => isRight))
-    .map(({ options }) => options.map((one) => compact(one, place)));
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    const gradients = new Float64Array(names.length);
-    for (const options of useful) addGradient(weights, options, gradients, 1 / useful.length);
-    for (let i = 0; i < names.length; i += 1) {
-      const whole = (gradients[i] ?? 0) + DECAY * ((weights[i] ?? 0) - (start[i] ?? 0));
-      squares[i] = (squares[i] ?? 0) + whole * whole;
-      weights[i] = (weights[i] ?? 0) - (RATE * whole) / Math.sqrt((squares[i] ?? 0) + 1e-9);
-    }
-  }
-  return Object.fromEntries(names.map((name, i) => [name, Number((weights[i] ?? 0).toFixed(4))]));
+    .map(({ options, weight }) => ({ options: options.map((one) => compact(one, places)), weight }));
+  learnInEpochs(useful, { rows, bias, out }, random);
+  return { places, rows: rows.values, bias: bias.values, out: out.values };
 }
 
-interface Compact {
-  readonly places: Int32Array;
+interface Net {
+  readonly rows: Weights;
+  readonly bias: Weights;
+  readonly out: Weights;
+}
+
+/** What is kept is the mean of the second half of the epochs. */
+function learnInEpochs(examples: readonly Choice[], net: Net, random: Random): void {
+  const all = [net.rows, net.bias, net.out];
+  const sums = all.map(({ values }) => new Float64Array(values.length));
+  const from = Math.floor(EPOCHS / 2);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const example of shuffled(examples, random)) learn(net, example);
+    if (epoch < from) continue;
+    for (const [n, { values }] of all.entries())
+      for (let i = 0; i < values.length; i += 1)
+        (sums[n] as Float64Array)[i] = (sums[n]?.[i] ?? 0) + (values[i] ?? 0);
+  }
+  for (const [n, { values }] of all.entries())
+    for (let i = 0; i < values.length; i += 1) values[i] = (sums[n]?.[i] ?? 0) / (EPOCHS - from);
+}
+
+interface Option {
+  readonly at: Int32Array;
   readonly values: Float64Array;
   readonly isRight: boolean;
 }
 
-function compact(
-  { facts, isRight }: ChoiceExample['options'][number],
-  place: ReadonlyMap<string, number>,
-): Compact {
-  const some = Object.entries(facts).filter(([, value]) => value !== 0);
-  return {
-    places: Int32Array.from(some, ([name]) => place.get(name) ?? 0),
-    values: Float64Array.from(some, ([, value]) => value),
-    isRight,
-  };
+interface Choice {
+  readonly options: readonly Option[];
+  readonly weight: number;
 }
 
-function addGradient(
-  weights: Float64Array,
-  options: readonly Compact[],
-  gradients: Float64Array,
-  part: number,
-): void {
-  const scores = options.map(({ places, values }) =>
-    places.reduce((sum, at, i) => sum + (weights[at] ?? 0) * (values[i] ?? 0), 0),
-  );
-  const total = scores.reduce(logAdd);
-  const right = scores.filter((_, i) => options[i]?.isRight).reduce(logAdd);
-  for (const [n, { places, values, isRight }] of options.entries()) {
-    const score = scores[n] ?? 0;
-    const push = part * (Math.exp(score - total) - (isRight ? Math.exp(score - right) : 0));
-    for (let i = 0; i < places.length; i += 1)
-      gradients[places[i] ?? 0] = (gradients[places[i] ?? 0] ?? 0) + push * (values[i] ?? 0);
+const compact = (
+  { facts, isRight }: ChoiceExample['options'][number],
+  places: ReadonlyMap<string, number>,
+): Option => ({ ...placedFacts(places, facts), isRight });
+
+const WIDTH = UNITS + 1;
+
+/** The sums of a way's rows, and its score. */
+function score({ rows, bias, out }: Net, { at, values }: Option): { units: Float64Array; score: number } {
+  const sums = new Float64Array(WIDTH);
+  for (let i = 0; i < at.length; i += 1) {
+    const start = (at[i] ?? 0) * WIDTH;
+    for (let unit = 0; unit < WIDTH; unit += 1)
+      sums[unit] = (sums[unit] ?? 0) + (rows.values[start + unit] ?? 0) * (values[i] ?? 0);
   }
+  const units = new Float64Array(UNITS);
+  let total = sums[0] ?? 0;
+  for (let unit = 0; unit < UNITS; unit += 1) {
+    units[unit] = Math.tanh((sums[unit + 1] ?? 0) + (bias.values[unit] ?? 0));
+    total += (out.values[unit] ?? 0) * (units[unit] ?? 0);
+  }
+  return { units, score: total };
+}
+
+function learn(net: Net, { options, weight }: Choice): void {
+  const scored = options.map((one) => score(net, one));
+  const total = scored.map((one) => one.score).reduce(logAdd);
+  const right = scored
+    .filter((_, i) => options[i]?.isRight)
+    .map((one) => one.score)
+    .reduce(logAdd);
+  for (const [n, option] of options.entries()) {
+    const { score: own = 0, units } = scored[n] ?? { units: new Float64Array(0) };
+    const push = weight * (Math.exp(own - total) - (option.isRight ? Math.exp(own - right) : 0));
+    if (Math.abs(push) > 1e-4) backwards(net, option, units, push);
+  }
+}
+
+function backwards(
+  { rows, bias, out }: Net,
+  { at, values }: Option,
+  units: Float64Array,
+  push: number,
+): void {
+  const back = new Float64Array(WIDTH);
+  back[0] = push;
+  for (let unit = 0; unit < UNITS; unit += 1) {
+    const said = units[unit] ?? 0;
+    back[unit + 1] = push * (out.values[unit] ?? 0) * (1 - said * said);
+    step(out, unit, push * said);
+    step(bias, unit, back[unit + 1] ?? 0);
+  }
+  for (let i = 0; i < at.length; i += 1) {
+    const start = (at[i] ?? 0) * WIDTH;
+    for (let unit = 0; unit < WIDTH; unit += 1)
+      step(rows, start + unit, (back[unit] ?? 0) * (values[i] ?? 0));
+  }
+}
+
+function step({ values, squares }: Weights, at: number, gradient: number): void {
+  const whole = gradient + DECAY * (values[at] ?? 0);
+  const square = (squares[at] ?? 0) + whole * whole;
+  squares[at] = square;
+  if (square > 0) values[at] = (values[at] ?? 0) - (RATE * whole) / Math.sqrt(square + 1e-8);
 }

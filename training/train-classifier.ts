@@ -1,6 +1,6 @@
-import { type Model, scoreFeatures } from '../src/nlu/model/model.ts';
+import { type Model, scoreRows } from '../src/nlu/model/model.ts';
 import { logAdd } from '../src/nlu/tagger/tagger.ts';
-import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
+import { asModel, type Learner, learnerFor, learnInEpochs, rowsFor, step } from './learn.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -25,23 +25,25 @@ export function trainClassifier(
     0,
     2,
   );
+  const placed = examples.map((one) => ({ ...one, rows: rowsFor(learner, one.features) }));
   const model = asModel(learner);
   learnInEpochs(learner, epochs, () => {
-    for (const example of shuffled(examples, random)) learn(learner, model, example);
+    for (const example of shuffled(placed, random)) learn(learner, model, example);
   });
   return learner;
 }
 
-function learn(learner: Learner, model: Model, { features, class: wanted, weight }: ClassExample): void {
-  const scores = scoreFeatures(model, features);
+function learn(
+  learner: Learner,
+  model: Model,
+  { rows, class: wanted, weight }: ClassExample & { readonly rows: Int32Array },
+): void {
+  const scores = scoreRows(model, rows);
   const total = scores.reduce(logAdd, Number.NEGATIVE_INFINITY);
   for (const [k, name] of learner.outputs.entries()) {
     const gradient = weight * (Math.exp((scores[k] ?? 0) - total) - (name === wanted ? 1 : 0));
     if (Math.abs(gradient) < 5e-4) continue;
-    for (const feature of features) {
-      const row = learner.rows.get(feature);
-      if (row !== undefined)
-        step(learner.weights, learner.squares, row * learner.outputs.length + k, gradient, DECAY);
-    }
+    for (let n = 0; n < rows.length; n += 1)
+      step(learner.weights, learner.squares, (rows[n] ?? 0) * learner.outputs.length + k, gradient, DECAY);
   }
 }

@@ -1,8 +1,8 @@
 import type { Token } from '../src/nlu/lexer/tokens.ts';
-import { type Model, scoreFeatures } from '../src/nlu/model/model.ts';
+import { type Model, scoreRows } from '../src/nlu/model/model.ts';
 import type { Automaton } from '../src/nlu/tagger/automaton.ts';
 import { allowed, KINDS, kindOfAmount } from '../src/nlu/tagger/tagger.ts';
-import { asModel, type Learner, learnerFor, learnInEpochs, step } from './learn.ts';
+import { asModel, type Learner, learnerFor, learnInEpochs, rowsFor, step } from './learn.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -30,9 +30,13 @@ export function trainTagger(
     extra,
     2,
   );
+  const placed = examples.map((one) => ({
+    ...one,
+    rows: one.features.map((some) => rowsFor(learner, some)),
+  }));
   const model = asModel(learner);
   learnInEpochs(learner, epochs, () => {
-    for (const example of shuffled(examples, random)) learn(learner, model, automaton, example);
+    for (const example of shuffled(placed, random)) learn(learner, model, automaton, example);
   });
   return learner;
 }
@@ -73,10 +77,10 @@ function learn(
   learner: Learner,
   model: Model,
   automaton: Automaton,
-  { tokens, features, tags, weight }: TagExample,
+  { tokens, rows, tags, weight }: TagExample & { readonly rows: readonly Int32Array[] },
 ): void {
   const n = tokens.length;
-  const emissions = features.map((some) => scoreFeatures(model, some));
+  const emissions = rows.map((some) => scoreRows(model, some));
   const ways = tokens.map((token) => edges(automaton, token));
   const sizes = ways.map((way, i) => sizesOf(way, emissions[i] ?? new Float64Array(0), model));
   const forward = forwards(automaton, ways, sizes);
@@ -100,13 +104,14 @@ function learn(
       gradients.set(edge.local, (gradients.get(edge.local) ?? 0) + gradient);
       if (edge.memory >= 0) gradients.set(edge.memory, (gradients.get(edge.memory) ?? 0) + gradient);
     }
-    adjust(learner, features[i] ?? [], shares, goldTag, weight);
+    adjust(learner, rows[i] ?? NO_ROWS, shares, goldTag, weight);
     behind = now;
   }
   for (const [at, gradient] of gradients) step(learner.extra, learner.extraSquares, at, gradient, DECAY);
 }
 
 const SMALL = 5e-4;
+const NO_ROWS = new Int32Array(0);
 
 function sizesOf(way: readonly Edge[], emission: Float64Array, model: Model): Float64Array {
   const sizes = new Float64Array(way.length);
@@ -175,7 +180,7 @@ function goldStates(automaton: Automaton, tags: readonly string[]): number[] {
 
 function adjust(
   learner: Learner,
-  features: readonly number[],
+  rows: Int32Array,
   shares: Float64Array,
   gold: number,
   weight: number,
@@ -184,9 +189,7 @@ function adjust(
   for (let tag = 0; tag < count; tag += 1) {
     const gradient = weight * ((shares[tag] ?? 0) - (tag === gold ? 1 : 0));
     if (Math.abs(gradient) < SMALL) continue;
-    for (const feature of features) {
-      const row = learner.rows.get(feature);
-      if (row !== undefined) step(learner.weights, learner.squares, row * count + tag, gradient, DECAY);
-    }
+    for (let n = 0; n < rows.length; n += 1)
+      step(learner.weights, learner.squares, (rows[n] ?? 0) * count + tag, gradient, DECAY);
   }
 }

@@ -12,7 +12,6 @@ import type { Learned } from './model/learned.ts';
 import type { SellerReading } from './reading.ts';
 
 const MAX_LENGTH = 2_000;
-const MAX_TOKENS = 200;
 
 /** Reads a seller's message with what was learned; `known` finds names of goods in it. */
 export function readSellerWith(learned: Learned, message: string, known: Known): SellerReading {
@@ -20,17 +19,14 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const lexed = lex(said);
   const marks = findGoods(lexed, known);
   const rules = rulesForSeller(said);
-  // 8块, 200斤: an answer without a word is for the rules, as is what is longer than any message learned from.
-  if (lexed.tokens.length > MAX_TOKENS || !lexed.tokens.some(({ is }) => is === 'word')) return rules;
   const proposals = proposalsFor(learned, automata.seller, lexed, marks);
   const candidates = sellerCandidates(lexed, proposals);
   const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);
-  const chosen = choose(candidates, learned.weights, facts, offerKey);
+  const chosen = choose(candidates, learned.ranking, facts, offerKey);
   if (!chosen) return { kind: 'other', ...nothing };
   if (isBareStock(lexed, chosen.best)) return openStock(chosen.best.reading);
-  if (isSplitStock(lexed, chosen.best) && !sameStock(chosen.best.reading, rules))
-    return splitStock(chosen.best.reading, rules);
-  // Nothing was wrong where both readers say the same.
+  if (isSplitStock(lexed, chosen.best)) return splitStock(chosen.best.reading, rules);
+  // Nothing was wrong where the rules say the very same.
   const isAgreed = sameOffer(chosen.best.reading, rules);
   const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(chosen.best);
   return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
@@ -52,16 +48,16 @@ const openStock = (reading: SellerReading): SellerReading => ({
   ambiguous: ['stock'],
 });
 
-/** 半斤装有30袋，一斤装20袋; 各20瓶: which pack is so many of? */
+/** 半斤装有30袋，一斤装20袋; 各20瓶: which pack is so many of? Of 500毫升瓶装，24瓶一箱 it is known. */
 function isSplitStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {
   const stock = tags.findIndex((tag) => tag === 'SET' || tag === 'ADD' || tag === 'SUB');
   const token = tokens[stock];
   if (reading.stock === null || reading.packs.length < 2 || token?.is !== 'amount') return false;
-  return token.amount.unit.isContainer || tokens[stock - 1]?.text === '各';
+  const isNested = tokens.some(
+    (one, i) => tags[i] === 'CONT' && one.is === 'amount' && one.amount.unit.isContainer,
+  );
+  return tokens[stock - 1]?.text === '各' || (token.amount.unit.isContainer && !isNested);
 }
-
-const sameStock = (one: SellerReading, other: SellerReading): boolean =>
-  JSON.stringify(one.stock) === JSON.stringify(other.stock);
 
 /** The rules know some ways of saying it; else it is asked. */
 function splitStock(reading: SellerReading, rules: SellerReading): SellerReading {

@@ -8,6 +8,8 @@ import type { BuyerReading, SellerReading } from './reading.ts';
 export interface ReadContext {
   /** The catalogue's titles: they are names of goods wherever they stand. */
   readonly titles?: readonly string[];
+  /** What is on screen, the titles of the goods in the order shown: amounts without a name may be of these. */
+  readonly focus?: readonly string[];
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -21,18 +23,20 @@ const once = <T>(make: () => T): (() => T) => {
 const buyers = once(() => loadLearned('buyer'));
 const sellers = once(() => loadLearned('seller'));
 const noTitles = once(() => knownWith([]));
-const byTitles = new WeakMap<readonly string[], Known>();
+/** The last catalogue that was asked about: the same for all of a village's messages, until it changes. */
+let kept: { readonly key: string; readonly known: Known } | undefined;
 
-function knownFor({ titles }: ReadContext): Known {
-  if (!titles || titles.length === 0) return noTitles();
-  const known = byTitles.get(titles) ?? knownWith(titles);
-  byTitles.set(titles, known);
-  return known;
+function knownFor({ titles = [], focus = [] }: ReadContext): Known {
+  const all = [...titles, ...focus];
+  if (all.length === 0) return noTitles();
+  const key = all.join('\n');
+  kept = kept?.key === key ? kept : { key, known: knownWith(all) };
+  return kept.known;
 }
 
 /** What a buyer's message says. Whatever number it states occurs in the message. */
 export const readBuyer = (message: string, context: ReadContext = {}): BuyerReading =>
-  readBuyerWith(buyers(), message, knownFor(context));
+  readBuyerWith(buyers(), message, knownFor(context), (context.focus ?? []).length > 0);
 
 /** What a seller's message says. */
 export const readSeller = (message: string, context: ReadContext = {}): SellerReading =>

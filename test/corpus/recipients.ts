@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type BuyerReading, readBuyer } from '../../src/reader/buyer.ts';
+import { readBuyer } from '../../src/nlu/read.ts';
+import type { BuyerReading } from '../../src/nlu/reading.ts';
 import type { Part, PartScore } from './parts.ts';
 
 /** A message with a recipient, what it means, and other readings that are fine. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Part, PartScore } from './parts.ts';
 import { printClaims, printLaw } from './print-claims.ts';
 import { scoreRecipients } from './recipients.ts';
-import { type Score, type Side, scoreOf } from './scoring.ts';
+import { type CorpusPart, corpusParts, type Score, type Side, scoreOf, scorePart } from './scoring.ts';
 import { scoreTimes } from './times.ts';
 
 const usage = `npm run corpus -- [buyer|seller|addresses|times|law|claims] [file.jsonl] [--from=N] [--to=N] [--misses]
@@ -49,24 +49,19 @@ function printParts(name: string, scoreOfPart: (part: Part) => PartScore): void 
 }
 
 function print(side: Side): void {
-  const corpus = file ? pathToFileURL(file) : new URL(`${side}.jsonl`, import.meta.url);
-  const score = scoreOf(side, corpus, Number(values.from), Number(values.to));
-  console.log(`${side}: ${inWords(score)}`);
-  if (values.misses) for (const miss of score.misses) console.log(missed(miss));
-  if (!file) for (const part of ['train', 'dev', 'test'] as const) printFresh(side, part);
+  if (file) {
+    const score = scoreOf(side, pathToFileURL(file), Number(values.from), Number(values.to));
+    console.log(`${side}: ${inWords(score)}`);
+    if (values.misses) for (const miss of score.misses) console.log(missed(miss));
+  } else for (const part of corpusParts) printPart(side, part);
 }
 
-/** Messages of many writers; of the part that judges no misses are printed. */
-function printFresh(side: Side, part: Part): void {
-  const score = scoreOf(
-    side,
-    new URL(`fresh-${side}.jsonl`, import.meta.url),
-    0,
-    Number.POSITIVE_INFINITY,
-    part,
-  );
+/** Of the parts that judge no misses are printed. */
+function printPart(side: Side, part: CorpusPart): void {
+  const score = scorePart(side, part);
   console.log(`${side}, ${part}: ${inWords(score)}`);
-  if (values.misses && part !== 'test') for (const miss of score.misses) console.log(missed(miss));
+  if (values.misses && part !== 'test' && part !== 'second')
+    for (const miss of score.misses) console.log(missed(miss));
 }
 
 function percent(share: number): string {

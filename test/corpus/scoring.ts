@@ -51,6 +51,17 @@ export function scoreOf(
   };
 }
 
+/** The older messages, those of many writers by part, and those of one who came later: never learned from. */
+export const corpusParts = ['first', 'train', 'dev', 'test', 'second'] as const;
+export type CorpusPart = (typeof corpusParts)[number];
+
+export function scorePart(side: Side, part: CorpusPart): Score {
+  const name = part === 'first' ? side : part === 'second' ? `second-${side}` : `fresh-${side}`;
+  const isOfFresh = part === 'train' || part === 'dev' || part === 'test';
+  const file = new URL(`${name}.jsonl`, import.meta.url);
+  return scoreOf(side, file, 0, Number.POSITIVE_INFINITY, isOfFresh ? part : undefined);
+}
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function judgeBuyer({ message, reading: expected }: Entry<BuyerReading>): Judged {

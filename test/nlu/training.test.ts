@@ -6,9 +6,10 @@ import type { BuyerTag, SellerTag, Tag } from '../../src/nlu/tagger/tags.ts';
 import { alignBuyer } from '../../training/align-buyer.ts';
 import { alignSeller } from '../../training/align-seller.ts';
 import { entriesIn } from '../../training/corpus.ts';
-import { framesOf, goodsForFrames, messagesOf } from '../../training/data.ts';
+import { goodsForFrames, messagesOf } from '../../training/data.ts';
 import { parseFrame } from '../../training/grammar.ts';
 import { contradictions } from '../../training/lint.ts';
+import { materialOf } from '../../training/material.ts';
 import { randomFrom } from '../../training/random.ts';
 
 const goods = goodsForFrames([]);
@@ -47,7 +48,7 @@ describe('frames', () => {
 
   it('make the same messages from the same seed', () => {
     const made = () =>
-      messagesOf(framesOf('seller').slice(0, 20), 3, goods, randomFrom(5)).map(
+      messagesOf(materialOf('seller').frames.slice(0, 20), 3, goods, randomFrom(5)).map(
         ({ lexed }) => lexed.text.said,
       );
     expect(made()).toEqual(made());

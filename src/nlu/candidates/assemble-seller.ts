@@ -38,7 +38,7 @@ export function assembleSeller(
   const per = perOf(parts);
   const stock = stockOf(parts, per);
   const price = parts.fen ?? null;
-  const stockAsked = parts.stocks.length > 0 && !stock;
+  const stockAsked = parts.stocks.length > 0 && (!stock || stock.isNear);
   return {
     kind,
     title,
@@ -166,6 +166,8 @@ interface Stock {
   readonly mode: StockMode;
   readonly quantity: number;
   readonly measure: Unit['measure'];
+  /** 二十来斤: to be proposed, not stated. */
+  readonly isNear: boolean;
 }
 
 /** Containers count their content; a bare number has the unit of the amounts beside it. */
@@ -174,7 +176,7 @@ function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
   if (!first?.amount || second) return undefined;
   const { mode, amount } = first;
   const unit = isBare(amount) ? unitFor(parts) : amount.unit;
-  const count = isBare(amount) ? scaled(amount, unit.base) : amount.base;
+  const count = isBare(amount) ? scaled(amount, unit.base) : (amount.base ?? amount.near);
   if (count === undefined) return undefined;
   const holder =
     isBare(amount) || isHolder(unit, parts.contents) ? holderOf(unit.word, parts.contents) : undefined;
@@ -182,7 +184,7 @@ function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
     ? { quantity: count * holder.base, measure: holder.unit.measure }
     : { quantity: count, measure: unit.measure };
   const isSame = per?.base === undefined || per.measure === whole.measure;
-  return isSame ? { mode, ...whole } : undefined;
+  return isSame ? { mode, ...whole, isNear: amount.base === undefined } : undefined;
 }
 
 const scaled = ({ base }: Amount, unit: number | undefined): number | undefined =>

@@ -1,7 +1,8 @@
 import { isQuantity, type Lexed } from '../lexer/tokens.ts';
 import { classShares } from '../model/classifier.ts';
-import { messageFeatures, tokenFeatures } from '../model/features.ts';
+import { tokenFeatures } from '../model/features.ts';
 import type { Mark } from '../model/goods.ts';
+import { messageFeatures } from '../model/message-features.ts';
 import type { Model } from '../model/model.ts';
 import { type Automaton, createAutomaton, goodsSince } from '../tagger/automaton.ts';
 import { likeliest, type Tagging } from '../tagger/tagger.ts';

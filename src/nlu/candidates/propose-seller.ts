@@ -1,7 +1,7 @@
 import { isQuantity, type Lexed } from '../lexer/tokens.ts';
 import { type SellerKind, type SellerReading, sellerKinds } from '../reading.ts';
-import type { SellerTag, Tag } from '../tagger/tags.ts';
-import { assembleSeller } from './assemble-seller.ts';
+import { type SellerTag, sellerTags, type Tag } from '../tagger/tags.ts';
+import { assembleSeller, nothing } from './assemble-seller.ts';
 import type { Proposals } from './candidates.ts';
 
 export interface SellerCandidate {
@@ -21,12 +21,31 @@ export function sellerCandidates(lexed: Lexed, { taggings, blank, shares }: Prop
       all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: blank, classScore: share });
       continue;
     }
+    if (kind === 'stock') all.push(...openStocks(lexed, taggings as Titled[], share));
     for (const { tags, score } of taggings as { tags: Tag<SellerTag>[]; score: number }[])
       if (fits(kind, tags))
         all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: score, classScore: share });
   }
   return all;
 }
+
+interface Titled {
+  readonly tags: Tag<SellerTag>[];
+  readonly score: number;
+}
+
+/** 核桃卖了一半: of goods whose amount nobody can say, the stock is to be asked. */
+function openStocks(lexed: Lexed, taggings: readonly Titled[], classScore: number): SellerCandidate[] {
+  return taggings
+    .filter(({ tags }) => tags.includes('B') && !tags.some((tag) => tag !== 'X' && AMOUNTS.has(tag)))
+    .map(({ tags, score }) => {
+      const { title } = assembleSeller('status', lexed, tags);
+      const reading = { kind: 'stock', ...nothing, title, ambiguous: ['stock'] } as const;
+      return { reading, tags, tagScore: score, classScore };
+    });
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set(sellerTags);
 
 /** Whether a message of that kind can be tagged so. */
 function fits(kind: SellerKind, tags: readonly Tag<SellerTag>[]): boolean {

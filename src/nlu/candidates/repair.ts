@@ -16,7 +16,23 @@ export function createVariants(tags: readonly string[]): string[][] {
       ? names.map(({ first, last }, n) => dropped(tags, first, last, amountsOf(tags, names, n)))
       : [];
   const replaced = amounts.length > 1 ? amounts.map((i) => dropped(tags, -1, -1, [i])) : [];
-  return [...without, ...replaced];
+  return [...without, ...replaced, ...shorter(tags, names)];
+}
+
+/** 粉条粉条, 嗯小米: a name without its first half, or its first or last sign. */
+function shorter(tags: readonly string[], names: readonly { first: number; last: number }[]): string[][] {
+  return names.flatMap(({ first, last }) => {
+    const length = last - first + 1;
+    const cuts = length >= 4 && length % 2 === 0 ? [first + length / 2] : [];
+    const fronts = length > 2 ? [first + 1, ...cuts] : [];
+    const behind = tags.map((tag, i) => (i === last ? 'O' : tag));
+    return [
+      ...fronts.map((start) =>
+        tags.map((tag, i) => (i >= first && i < start ? 'O' : i === start ? 'B' : tag)),
+      ),
+      ...(length > 2 ? [behind] : []),
+    ];
+  });
 }
 
 function dropped(tags: readonly string[], first: number, last: number, amounts: readonly number[]): string[] {

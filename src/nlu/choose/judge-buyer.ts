@@ -4,6 +4,7 @@ import type { Mark } from '../model/goods.ts';
 import type { BuyerReading } from '../reading.ts';
 import { findNames } from '../tagger/tags.ts';
 import type { Facts } from './chooser.ts';
+import { amountFacts, cueFacts, shareFacts } from './clause-facts.ts';
 import { distanceFacts, findNameFacts } from './name-facts.ts';
 import { sameOrder } from './second-opinion.ts';
 import { problemsInOrder } from './verify-buyer.ts';
@@ -16,18 +17,32 @@ export function factsOfOrder(
   candidate: BuyerCandidate,
 ): Facts {
   const facts: Record<string, number> = {
-    tags: candidate.tagScore,
-    class: candidate.classScore,
+    ...shareFacts(candidate),
+    ...cueFacts(lexed, candidate.kind),
     [`kind ${candidate.kind}`]: 1,
+    ...(rules && agreement(candidate, rules)),
   };
-  if (rules) {
-    facts['rules agree'] = sameOrder(candidate, rules) ? 1 : 0;
-    facts['rules agree on the kind'] = candidate.kind === rules.kind ? 1 : 0;
-  }
-  if (candidate.kind !== 'order' && candidate.kind !== 'search') return { ...facts, ...blankFacts(lexed) };
+  if (candidate.kind !== 'order' && candidate.kind !== 'search')
+    return { ...facts, ...blankFacts(lexed), [`blank ${candidate.kind}`]: 1 };
   if (candidate.kind === 'order')
     for (const { rule } of problemsInOrder(lexed, candidate)) facts[rule] = (facts[rule] ?? 0) + 1;
-  return { ...facts, ...nameFacts(lexed, marks, candidate.tags), ...lineFacts(candidate) };
+  return {
+    ...facts,
+    ...nameFacts(lexed, marks, candidate.tags),
+    ...lineFacts(candidate),
+    ...amountFacts(lexed, candidate.tags, ORDERING),
+  };
+}
+
+/** What the older rules say of it too. */
+function agreement(candidate: BuyerCandidate, rules: BuyerReading): Facts {
+  const amounts = ({ lines }: Pick<BuyerReading, 'lines'>): string =>
+    lines.map(({ quantity, measure }) => `${quantity} ${measure}`).join();
+  return {
+    'rules agree': sameOrder(candidate, rules) ? 1 : 0,
+    'rules agree on the kind': candidate.kind === rules.kind ? 1 : 0,
+    'rules agree on the amounts': rules.lines.length > 0 && amounts(candidate) === amounts(rules) ? 1 : 0,
+  };
 }
 
 const blankFacts = ({ tokens }: Lexed): Facts => ({
@@ -38,7 +53,12 @@ const ORDERING = new Set(['QL', 'QR', 'EL', 'ER']);
 
 function nameFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
   const names = findNames(tags);
-  const { unknown, classed, cut, placed, left, long } = findNameFacts(lexed, marks, names, tags);
+  const { unknown, classed, cut, placed, left, long, oddEnds, grown, twice } = findNameFacts(
+    lexed,
+    marks,
+    names,
+    tags,
+  );
   const { beside, apart } = distanceFacts(lexed, names, tags, ORDERING);
   return {
     names: names.length,
@@ -48,6 +68,9 @@ function nameFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]
     'placed names': placed,
     'known names left': left,
     'long names': long,
+    'names with an odd end': oddEnds,
+    'known names with more': grown,
+    'names said twice': twice,
     'amounts beside names': beside,
     'amounts apart from names': apart,
     'amounts that contain': tags.filter((tag) => tag === 'C').length,

@@ -4,6 +4,7 @@ import type { Mark } from '../model/goods.ts';
 import type { SellerReading } from '../reading.ts';
 import { findNames } from '../tagger/tags.ts';
 import type { Facts } from './chooser.ts';
+import { amountFacts, cueFacts, shareFacts } from './clause-facts.ts';
 import { findNameFacts } from './name-facts.ts';
 import { sameOffer } from './second-opinion.ts';
 import { problemsInOffer } from './verify-seller.ts';
@@ -17,31 +18,40 @@ export function factsOfOffer(
 ): Facts {
   const { reading, tags } = candidate;
   const facts: Record<string, number> = {
-    tags: candidate.tagScore,
-    class: candidate.classScore,
+    ...shareFacts(candidate),
+    ...cueFacts(lexed, reading.kind),
     [`kind ${reading.kind}`]: 1,
+    ...(rules && agreement(reading, rules)),
   };
-  if (rules) {
-    facts['rules agree'] = sameOffer(reading, rules) ? 1 : 0;
-    facts['rules agree on the kind'] = reading.kind === rules.kind ? 1 : 0;
-    facts['rules agree on the stock'] = JSON.stringify(reading.stock) === JSON.stringify(rules.stock) ? 1 : 0;
-    facts['rules agree on the price'] =
-      reading.price === rules.price && reading.priceQuantity === rules.priceQuantity ? 1 : 0;
-    facts['rules agree on the title'] = reading.title === rules.title ? 1 : 0;
-  }
   for (const { rule } of problemsInOffer(lexed, candidate)) facts[rule] = (facts[rule] ?? 0) + 1;
   return {
     ...facts,
     ...titleFacts(lexed, marks, tags),
     ...orderFacts(lexed, tags),
+    ...amountFacts(lexed, tags, STATING),
     ...numberFacts(lexed, candidate),
   };
 }
 
+/** What the older rules say of it too. */
+const agreement = (reading: SellerReading, rules: SellerReading): Facts => ({
+  'rules agree': sameOffer(reading, rules) ? 1 : 0,
+  'rules agree on the kind': reading.kind === rules.kind ? 1 : 0,
+  'rules agree on the stock': JSON.stringify(reading.stock) === JSON.stringify(rules.stock) ? 1 : 0,
+  'rules agree on the price':
+    reading.price === rules.price && reading.priceQuantity === rules.priceQuantity ? 1 : 0,
+  'rules agree on the title': reading.title === rules.title ? 1 : 0,
+});
+
 function titleFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[]): Facts {
   const names = findNames(tags);
   if (names.length === 0) return { untitled: 1 };
-  const { unknown, classed, cut, placed, left, long } = findNameFacts(lexed, marks, names.slice(0, 1), tags);
+  const { unknown, classed, cut, placed, left, long, oddEnds, grown, twice } = findNameFacts(
+    lexed,
+    marks,
+    names.slice(0, 1),
+    tags,
+  );
   return {
     'unknown title': unknown,
     'title with other words': classed,
@@ -49,11 +59,15 @@ function titleFacts(lexed: Lexed, marks: readonly Mark[], tags: readonly string[
     'placed title': placed,
     'known names left': left,
     'long title': long,
+    'title with an odd end': oddEnds,
+    'known title with more': grown,
+    'title said twice': twice,
     'more names': names.length > 1 ? 1 : 0,
   };
 }
 
 const STOCKS = new Set(['SET', 'ADD', 'SUB']);
+const STATING = new Set(['SET', 'ADD', 'SUB', 'PR']);
 
 /** Where the numbers of an offer stand to each other. */
 function orderFacts({ tokens }: Lexed, tags: readonly string[]): Facts {
@@ -91,6 +105,7 @@ function numberFacts({ tokens }: Lexed, { reading, tags }: SellerCandidate): Fac
     packs: Math.min(2, reading.packs.length),
     'no price': reading.price === null ? 1 : 0,
     'no stock': reading.stock === null ? 1 : 0,
+    'nothing stated': reading.stock === null && reading.price === null && reading.kind === 'stock' ? 1 : 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import { findCueClasses } from '../clauses/cues.ts';
 import type { Lexed } from '../lexer/tokens.ts';
-import type { Mark } from '../model/goods.ts';
+import { isFirstSign, isLastSign, type Mark } from '../model/goods.ts';
 import type { Name } from '../tagger/tags.ts';
 
 /** What speaks for and against the names of a tagging. */
@@ -16,6 +16,12 @@ export interface NameFacts {
   /** Known names that the tagging leaves out. */
   readonly left: number;
   readonly long: number;
+  /** Names that end, or begin, as no known name does. */
+  readonly oddEnds: number;
+  /** Names that hold a known name and more. */
+  readonly grown: number;
+  /** Names that say one thing twice: 粉条粉条. */
+  readonly twice: number;
 }
 
 const LONG = 6;
@@ -33,6 +39,7 @@ export function findNameFacts(
   const isKnown = ({ first, last }: Name): boolean =>
     tokens[first]?.is === 'code' ||
     (first === last ? marks[first] === 'S' : marks[first] === 'B' && marks[last] === 'E');
+  const text = (i: number): string => tokens[i]?.text ?? '';
   return {
     unknown: places((name) => !isKnown(name)),
     classed: places(({ first, last }) =>
@@ -51,8 +58,25 @@ export function findNameFacts(
     ),
     left: tokens.filter((_, i) => (marks[i] === 'B' || marks[i] === 'S') && tags[i] === 'O').length,
     long: places(({ first, last }) => last - first >= LONG),
+    oddEnds: places(
+      (name) => !isKnown(name) && (!isLastSign(text(name.last)) || !isFirstSign(text(name.first))),
+    ),
+    grown: places(
+      ({ first, last }) =>
+        (marks[first] !== 'B' && marks[first] !== 'S' && hasMark(marks, first + 1, last)) ||
+        (marks[last] !== 'E' && marks[last] !== 'S' && hasMark(marks, first, last - 1)),
+    ),
+    twice: places(({ first, last }) => isTwice(tokens.slice(first, last + 1).map((one) => one.text))),
   };
 }
+
+const hasMark = (marks: readonly Mark[], first: number, last: number): boolean =>
+  marks.slice(first, last + 1).some((mark) => mark === 'B' || mark === 'S');
+
+const isTwice = (words: readonly string[]): boolean =>
+  words.length >= 4 &&
+  words.length % 2 === 0 &&
+  words.every((word, i) => word === words[(i + words.length / 2) % words.length]);
 
 /** How many amounts of some tags stand right beside a name, and how many in another clause than any name. */
 export function distanceFacts(

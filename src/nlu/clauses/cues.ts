@@ -9,7 +9,7 @@ const cues = splitWords(
 const STOP = /[,;!?.]/;
 
 /** Many ways to take a message ask for the same of it. */
-function oncePer<T>(find: (lexed: Lexed) => T): (lexed: Lexed) => T {
+export function oncePer<T>(find: (lexed: Lexed) => T): (lexed: Lexed) => T {
   const found = new WeakMap<Lexed, T>();
   return (lexed) => {
     const one = found.get(lexed) ?? find(lexed);

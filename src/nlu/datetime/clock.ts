@@ -23,8 +23,11 @@ const CHINESE = new RegExp(
 );
 const COLON =
   /(?<![\d.:])(?<hour>\d{1,2})(?<sign>[:.])(?<minutes>[0-5]\d)(?::\d{2})?(?![\d.]|\s*(?:元|块|斤|yuan|kg))\s*(?<half>[ap]\.?m\.?\b)?/g;
+const PAST = `(?:(?<past>half|quarter|${ENGLISH_NUM}(?: minutes)?) (?<way>past|to|after) )?`;
+const ENGLISH_MINUTES = '(?:[ :](?<minutes>thirty|fifteen|forty-?five|twenty|forty|ten|\\d{2}))?';
+const HALF = "[ap]\\.?m\\.?(?![a-z])|o'? ?clock|in the (?:morning|afternoon|evening)|at night";
 const ENGLISH = new RegExp(
-  `(?:(?<past>half|quarter|${ENGLISH_NUM}(?: minutes)?) (?<way>past|to|after) )?\\b(?<hour>${ENGLISH_NUM})(?:[ :](?<minutes>thirty|fifteen|forty-?five|twenty|forty|ten|\\d{2}))?(?:\\s*(?<half>[ap]\\.?m\\.?(?![a-z])|o'? ?clock|in the (?:morning|afternoon|evening)|at night)|(?=\\s*$|[\\s,.;]))`,
+  `${PAST}\\b(?<hour>${ENGLISH_NUM})${ENGLISH_MINUTES}(?:\\s*(?<half>${HALF})|(?=\\s*$|[\\s,.;]))`,
   'g',
 );
 /** At 8, tonight 8, 8 tonight: the hour without its half. */

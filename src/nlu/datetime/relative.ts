@@ -2,11 +2,14 @@ import { ENGLISH_NUM, NUM, parseNumeral } from './numerals.ts';
 import { MINUTE_MS } from './zone.ts';
 
 const LATER = '(?:以?后|之后|过后)';
-const CHINESE = new RegExp(
-  `(?:(?<through>再?过)\\s*)?(?:(?<half>半)个?(?:小时|钟头|钟)|(?<quarters>[一三])刻钟|(?<count>${NUM})\\s*(?:(?<unit>个半?(?:小时|钟头|钟)|小时半?|分钟?)))(?:\\s*(?<more>${NUM})\\s*分钟?)?(?<later>\\s*${LATER})?`,
-);
+const HALF_HOUR = '(?<half>半)个?(?:小时|钟头|钟)|(?<quarters>[一三])刻钟';
+const HOURS = `(?<count>${NUM})\\s*(?:(?<unit>个半?(?:小时|钟头|钟)|小时半?|分钟?))`;
+const MORE = `(?:\\s*(?<more>${NUM})\\s*分钟?)?(?<later>\\s*${LATER})?`;
+const CHINESE = new RegExp(`(?:(?<through>再?过)\\s*)?(?:${HALF_HOUR}|${HOURS})${MORE}`);
+const ENGLISH_HALF = '(?<half>half an hour|half hour)|(?<quarter>(?:a )?quarter of an hour)';
+const ENGLISH_HOURS = `(?<count>an?|${ENGLISH_NUM})\\s*(?<unit>hours?|hrs?|minutes?|mins?)(?<plus>\\s+and a half)?`;
 const ENGLISH = new RegExp(
-  `(?:\\b(?<in>in|after)\\s+)?(?:about\\s+)?(?:(?<half>half an hour|half hour)|(?<quarter>(?:a )?quarter of an hour)|(?<count>an?|${ENGLISH_NUM})\\s*(?<unit>hours?|hrs?|minutes?|mins?)(?<plus>\\s+and a half)?)(?<later>\\s+(?:from now|later))?`,
+  `(?:\\b(?<in>in|after)\\s+)?(?:about\\s+)?(?:${ENGLISH_HALF}|${ENGLISH_HOURS})(?<later>\\s+(?:from now|later))?`,
 );
 
 /** 半小时后, in 90 minutes: so many milliseconds from now. */

@@ -10,6 +10,8 @@ export interface SaidNumber {
   readonly end: number;
   /** In thousandths; nothing where nobody knows how many (三五, 十来, 5-6). */
   readonly value: number | undefined;
+  /** What was said where it may be somewhat more: 二十来, 30多. In thousandths. */
+  readonly near?: number;
   readonly isHan: boolean;
 }
 
@@ -92,9 +94,9 @@ function moreBehind(plain: string, found: SaidNumber): SaidNumber {
   const after = plain[found.end + 1] ?? '';
   if (sign === '+' && found.end - 1 >= 0 && !/[\d一二两三四五六七八九]/.test(after))
     return { ...found, end: found.end + 1, value: undefined };
-  return more.has(sign) && !'少谢久'.includes(after || ' ')
-    ? { ...found, end: found.end + 1, value: undefined }
-    : found;
+  if (!more.has(sign) || '少谢久'.includes(after || ' ')) return found;
+  const isRound = sign !== '几' && found.value !== undefined && found.value % (10 * THOUSAND) === 0;
+  return { ...found, end: found.end + 1, value: undefined, ...(isRound && { near: found.value }) };
 }
 
 /** 5-6, 5到6: one or the other. */
@@ -122,6 +124,10 @@ function hanAt(plain: string, at: number): SaidNumber | undefined {
 /** 几十, 好几: some. */
 function someAt(plain: string, at: number): SaidNumber | undefined {
   const word = [...some].find((one) => plain.startsWith(one, at));
+  const round = powers.get(plain[at] ?? '');
+  // 百来斤: a hundred or so.
+  if (round !== undefined && round > 10 && /[来多]/.test(plain[at + 1] ?? ''))
+    return { end: at + 2, value: undefined, near: round * THOUSAND, isHan: true };
   if (word === undefined)
     return /^(?:百八十|千八百|百十)/.test(plain.slice(at, at + 3))
       ? { end: at + (plain.startsWith('百十', at) ? 2 : 3), value: undefined, isHan: true }

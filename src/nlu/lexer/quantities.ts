@@ -92,7 +92,13 @@ function finish(plain: string, number: SaidNumber, unit: Unit, end: number): Fou
   const isHalf = half !== null && !unitAt(plain, behindHalf) && number.value !== undefined;
   const isMore = plain[end] === '多' && !/[少来谢久送给大要买加放]/.test(plain[end + 1] ?? '');
   const value = isMore || number.value === undefined ? undefined : number.value + (isHalf ? THOUSAND / 2 : 0);
-  const said = { base: wholeBase(value, unit), unit, isOne: value === THOUSAND };
+  const near = wholeBase(number.near ?? (isMore && !isHalf ? number.value : undefined), unit);
+  const said = {
+    base: wholeBase(value, unit),
+    unit,
+    isOne: value === THOUSAND,
+    ...(near !== undefined && { near }),
+  };
   const last = isHalf ? behindHalf : isMore ? end + 1 : end;
   return packsBehind(plain, said, last) ?? amount(last, said);
 }

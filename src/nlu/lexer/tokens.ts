@@ -5,6 +5,8 @@ import type { Unit } from './units.ts';
 export interface Amount {
   /** Base units of `unit.measure`; nothing for what is vague (十来斤) or no whole number of them. */
   readonly base: number | undefined;
+  /** Where it is vague, the round number that was said: 二十来斤. */
+  readonly near?: number;
   readonly unit: Unit;
   /** Exactly one unit: 一斤, a bag. */
   readonly isOne: boolean;

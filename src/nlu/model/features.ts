@@ -1,7 +1,7 @@
 import { findCueClasses, findCues } from '../clauses/cues.ts';
 import { THOUSAND } from '../lexer/numbers.ts';
 import { isQuantity, type Lexed, type Token } from '../lexer/tokens.ts';
-import type { Mark } from './goods.ts';
+import { isFirstSign, isLastSign, type Mark } from './goods.ts';
 import { hashText } from './hash.ts';
 
 /** What a token looks like to the models: itself, or what kind of amount it is. */
@@ -24,7 +24,7 @@ export function tokenShape(token: Token): string {
   }
 }
 
-const EDGE = '^';
+export const EDGE = '^';
 
 /** Hashes of everything that speaks for or against a tag of each token. */
 export function tokenFeatures(lexed: Lexed, marks: readonly Mark[]): number[][] {
@@ -49,6 +49,7 @@ function wordFeatures(
   const at = (n: number): string => shapes[i + n] ?? EDGE;
   const mark = (n: number): string => marks[i + n] || '-';
   const token = tokens[i];
+  const edge = (n: number): string => edgeOf(tokens[i + n]);
   const hasSpace = token !== undefined && i > 0 && tokens[i - 1]?.end !== token.start;
   const [c, l, r, ll, rr] = [at(0), at(-1), at(1), at(-2), at(2)];
   return [
@@ -80,11 +81,23 @@ function wordFeatures(
     `t${token?.is}`,
     `t3${tokens[i - 1]?.is}${token?.is}${tokens[i + 1]?.is}`,
     `p${i === 0}${i === tokens.length - 1}${mark(0)}`,
+    `g${edge(0)}${mark(0)}`,
+    `g-${edge(-1)}${edge(0)}`,
+    `g+${edge(0)}${edge(1)}`,
+    `g3${edge(-1)}${edge(0)}${edge(1)}${edge(2)}`,
+    `gc${c}${edge(1)}`,
+    `gr${edge(0)}${edge(1)}${tokens[i + 1]?.is}${tokens[i + 2]?.is}`,
   ];
 }
 
+/** Whether known names of goods begin or end with a sign. */
+function edgeOf(token: Token | undefined): string {
+  if (token?.is !== 'word') return token ? '.' : EDGE;
+  return `${isFirstSign(token.text) ? '(' : ''}${isLastSign(token.text) ? ')' : ''}`;
+}
+
 /** What stands for a word that belongs to no class. */
-function kindOf(token: Token | undefined, mark: Mark | undefined): string {
+export function kindOf(token: Token | undefined, mark: Mark | undefined): string {
   if (token?.is === 'word') return mark ? 'G' : '*';
   return token ? tokenShape(token) : EDGE;
 }
@@ -179,44 +192,4 @@ function sizeOf(token: Token | undefined): string {
   if (token.value === undefined) return '?';
   const isWhole = token.value % THOUSAND === 0;
   return !isWhole ? '.' : token.value < 13 * THOUSAND ? 's' : token.value < 100 * THOUSAND ? 'm' : 'l';
-}
-
-/** Hashes of everything that speaks for or against a class of message: its words, with goods and numbers replaced. */
-export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] {
-  const words = [EDGE];
-  for (const [i, token] of lexed.tokens.entries()) {
-    const mark = marks[i];
-    if (mark === 'B' || mark === 'S') words.push('#G');
-    else if (!mark) words.push(tokenShape(token).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'));
-  }
-  words.push('$');
-  const names = new Set<string>(['1']);
-  for (const [i, word] of words.entries()) {
-    const [next = '', then = '', fourth = ''] = words.slice(i + 1, i + 4);
-    names
-      .add(`1${word}`)
-      .add(`2${word}|${next}`)
-      .add(`3${word}|${next}|${then}`)
-      .add(`4${word}|${next}|${then}|${fourth}`)
-      .add(`k${word}|${then}`);
-  }
-  const classes = findCueClasses(lexed).map(
-    (name, i) => name || kindOf(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'),
-  );
-  const seen = [
-    EDGE,
-    ...classes.filter(
-      (name, i) => name !== '+' && !(name === classes[i - 1] && (name === 'G' || name === '*')),
-    ),
-    '$',
-  ];
-  for (const [i, name] of seen.entries()) {
-    const [next = '', then = ''] = seen.slice(i + 1, i + 3);
-    names.add(`C1${name}`).add(`C2${name}|${next}`).add(`C3${name}|${next}|${then}`).add(`Ck${name}|${then}`);
-  }
-  const amounts = lexed.tokens.filter(isQuantity);
-  names.add(`n${Math.min(amounts.length, 4)}`).add(`l${Math.min(6, Math.floor(words.length / 4))}`);
-  names.add(`a${amounts.map(tokenShape).join('').slice(0, 30)}`);
-  for (const cues of findCues(lexed)) for (const cue of cues) names.add(`q${cue}`);
-  return [...names].map(hashText);
 }

@@ -17,11 +17,28 @@ export function knownGoods(): { readonly zh: readonly string[]; readonly en: rea
 /** The lexicon's names and a catalogue's titles, to be found in messages. */
 export function knownWith(titles: readonly string[]): Known {
   const { zh, en } = knownGoods();
-  const all = new Set(
-    [...zh, ...en, ...titles.map((title) => normalizeText(title).plain.trim())].filter(Boolean),
-  );
+  const all = new Set([...zh, ...en, ...titles.flatMap(namesIn)].filter(Boolean));
   return splitWords([...all].map((name) => [name, true] as const));
 }
+
+/** What buyers may call a title: all of it, and its parts: 沁州黄小米（5斤装）, 山西 红枣. */
+function namesIn(title: string): string[] {
+  const { plain } = normalizeText(title);
+  const parts = plain.split(/[()[\]{}|/,;:·+]|\d+(?:\.\d+)?\s?(?:kg|g|ml|[斤克两升]|公斤|毫升)装?/);
+  const words = parts.flatMap((part) => (HAN.test(part) ? part.split(/\s+/) : [part]));
+  const names = [plain, ...words].map((word) => word.trim()).filter((word) => word.length > 1);
+  return [...names, ...names.flatMap(heads)];
+}
+
+/** 小麦 of 白小麦: what stands at the end of a name is what it is. */
+const heads = (name: string): string[] =>
+  ALL_HAN.test(name)
+    ? Array.from({ length: name.length - 2 }, (_, i) => name.slice(i + 1)).filter((head) => head.length > 1)
+    : [];
+
+const ALL_HAN = /^\p{Script=Han}{3,7}$/u;
+
+const HAN = /\p{Script=Han}/u;
 
 /** Marks the longest known names, from left to right. They begin and end where tokens do. */
 export function findGoods(
@@ -40,3 +57,12 @@ export function findGoods(
   }
   return marks;
 }
+
+const edges = (pick: (name: string) => string | undefined): Set<string> =>
+  new Set(knownGoods().zh.flatMap((name) => pick(name) ?? []));
+const firstSigns = edges((name) => name[0]);
+const lastSigns = edges((name) => name.at(-1));
+
+/** Whether some known name begins, or ends, with a Han sign: what is unknown is mostly like what is known. */
+export const isFirstSign = (sign: string): boolean => firstSigns.has(sign);
+export const isLastSign = (sign: string): boolean => lastSigns.has(sign);

@@ -19,16 +19,21 @@ interface Head {
 }
 
 /** The sum of the weights of some features, for each output. */
-export function scoreFeatures(
-  { outputs, rows, weights, step }: Model,
-  features: readonly number[],
-): Float64Array {
+export function scoreFeatures(model: Model, features: readonly number[]): Float64Array {
+  const rows: number[] = [];
+  for (const feature of features) {
+    const row = model.rows.get(feature);
+    if (row !== undefined) rows.push(row);
+  }
+  return scoreRows(model, rows);
+}
+
+/** The same where the rows of the features are known. */
+export function scoreRows({ outputs, weights, step }: Model, rows: ArrayLike<number>): Float64Array {
   const count = outputs.length;
   const scores = new Float64Array(count);
-  for (const feature of features) {
-    const row = rows.get(feature);
-    if (row === undefined) continue;
-    const start = row * count;
+  for (let i = 0; i < rows.length; i += 1) {
+    const start = (rows[i] ?? 0) * count;
     for (let k = 0; k < count; k += 1) scores[k] = (scores[k] ?? 0) + (weights[start + k] ?? 0);
   }
   for (let k = 0; k < count; k += 1) scores[k] = (scores[k] ?? 0) * step;

@@ -10,8 +10,11 @@ const strong = `${NUMBER}\\s?${STRONG}(?![a-z])${STREET}${BEHIND}`;
 const weak = `${NUMBER}\\s?${WEAK}(?![a-z])${STREET}${BEHIND}`;
 const counted = '(?:[x*+]\\s?\\d{1,3}|(?<!\\d)\\d{1,3}\\s?[x*])(?=$|[\\s,;])';
 const link = '\\d{1,3}号(?:链接|连接|品|款)';
-const english =
-  '\\b(?:\\d+(?:\\.\\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|half(?: an?)?)\\s?(?:kgs?|kilos?|kilograms?|g|grams?|jin|lbs?|pounds?|litres?|liters?|ml|dozens?|bottles?|box(?:es)?|jars?|bags?|packs?|packets?|cans?|tins?|pcs|pieces?|cartons?|crates?|bunch(?:es)?|eggs?|hams?)\\b';
+const ENGLISH_COUNTS = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|half(?: an?)?';
+const ENGLISH_WEIGHTS = 'kgs?|kilos?|kilograms?|g|grams?|jin|lbs?|pounds?|litres?|liters?|ml';
+const ENGLISH_PIECES =
+  'dozens?|bottles?|box(?:es)?|jars?|bags?|packs?|packets?|cans?|tins?|pcs|pieces?|cartons?|crates?|bunch(?:es)?|eggs?|hams?';
+const english = `\\b(?:\\d+(?:\\.\\d+)?|${ENGLISH_COUNTS})\\s?(?:${ENGLISH_WEIGHTS}|${ENGLISH_PIECES})\\b`;
 
 const anyAmount = new RegExp(`${strong}|${weak}|${counted}|${link}|${english}`, 'g');
 const sureAmount = new RegExp(`${strong}|${link}|${english}`, 'g');

@@ -57,7 +57,7 @@ export interface Product {
 }
 
 export const PAGE_SIZE = 6;
-/** No household has more. */
+/** No household has more; more of a village make a message no clearer. */
 const MOST_TITLES = 200;
 
 export async function findProduct(tx: Tx, id: ProductId): Promise<Product | undefined> {
@@ -98,6 +98,9 @@ const shelves = (context: TxContext) => ({
 
   /** Everything a seller has, whatever its state. */
   pageOfSeller: (sellerId: SellerId, page: number) => findOwnPage(context.tx, sellerId, page),
+
+  /** Titles of what is on sale, the newest first: names of goods that messages hold. */
+  titles: () => findTitles(context.tx),
 
   /** The newest things that can be bought now: what is in season first. */
   fresh: (take: number) => fresh(context, take),
@@ -150,6 +153,21 @@ async function findOwnPage(tx: Tx, sellerId: SellerId, wanted: number): Promise<
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
   };
 }
+
+/** What a product is called, in one language or both. */
+export interface Titled {
+  readonly id: ProductId;
+  readonly title: string;
+  readonly titleEn: string | null;
+}
+
+const findTitles = (tx: Tx): Promise<Titled[]> =>
+  tx.product.findMany({
+    where: { status: 'on-sale' },
+    select: { id: true, title: true, titleEn: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST_TITLES,
+  });
 
 /** How many of the newest products are sorted by season. */
 const NEWEST = 60;

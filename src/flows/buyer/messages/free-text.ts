@@ -8,6 +8,7 @@ import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
+import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
@@ -59,7 +60,7 @@ async function answerText(turn: Turn): Promise<Reply> {
   const number = readOrderNumber(turn.text);
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
-  const reading = readBuyer(turn.text);
+  const reading = readBuyer(turn.text, await buyerContext(turn));
   const wished = await callRequestAnswer(turn);
   if (wished) return wished;
   const acted =

@@ -1,10 +1,9 @@
 import { Readable, Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../src/nlu/command.ts';
 import { parseDateTime } from '../../src/nlu/datetime.ts';
-import { readBuyer } from '../../src/reader/buyer.ts';
-import { readCommand } from '../../src/reader/command.ts';
-import { readSeller } from '../../src/reader/seller.ts';
+import { readBuyer, readSeller } from '../../src/nlu/read.ts';
 
 describe('a seller’s message', () => {
   it.each([

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { parseDateTime } from '../nlu/datetime.ts';
-import * as nlu from '../nlu/read.ts';
-import { readBuyer } from './buyer.ts';
-import { readSeller } from './seller.ts';
+import { parseDateTime } from './datetime.ts';
+import { readBuyer, readSeller } from './read.ts';
 
 /** A way of calling `read` that it does not know; the message says which ways there are. */
 export class ReadUsage extends Error {}
@@ -13,19 +11,17 @@ const whenLine = z.object({ now: z.iso.datetime({ offset: true }), text: z.strin
 
 type Read = (message: string) => unknown;
 
-const rules: Readonly<Record<string, Read>> = { buyer: readBuyer, seller: readSeller, when: readWhen };
-
-/** What was learned reads, unless `--reader rules` asks for the rules alone. */
 function readersFor(args: readonly string[]): Readonly<Record<string, Read>> {
-  if (option(args, '--reader') === 'rules') return rules;
-  const file = option(args, '--catalogue');
-  const titles = file === undefined ? [] : z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const context = { titles: titlesIn(option(args, '--catalogue')), focus: titlesIn(option(args, '--focus')) };
   return {
-    buyer: (message) => nlu.readBuyer(message, { titles }),
-    seller: (message) => nlu.readSeller(message, { titles }),
+    buyer: (message) => readBuyer(message, context),
+    seller: (message) => readSeller(message, context),
     when: readWhen,
   };
 }
+
+const titlesIn = (file: string | undefined): string[] =>
+  file === undefined ? [] : z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
 
 const option = (args: readonly string[], name: string): string | undefined =>
   args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
@@ -33,7 +29,7 @@ const option = (args: readonly string[], name: string): string | undefined =>
 /**
  * Reads one message per line and writes one JSON object per line, in order. `args` are those behind `read`; with --json a
  * line is a JSON string, so that line breaks of a message stay; `--catalogue titles.json` names the goods that are on
- * sale. Throws ReadUsage when they do not name a reader.
+ * sale, `--focus titles.json` those on screen. Throws ReadUsage when they do not name a reader.
  */
 export async function readCommand(
   args: readonly string[],

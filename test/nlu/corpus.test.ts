@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { Readable, Writable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { readCommand } from '../../src/nlu/command.ts';
+import { type CorpusPart, corpusParts, type Side, scorePart } from '../corpus/scoring.ts';
+import { cpuMs } from '../support/cpu.ts';
+
+/** The last scores in percent: exact, wrong as fact, needless questions. `npm run corpus` prints what they are now. */
+const last: Readonly<Record<Side, Readonly<Record<CorpusPart, readonly [number, number, number]>>>> = {
+  buyer: {
+    first: [99.4, 0.1, 0.3],
+    train: [97.5, 0.7, 1.3],
+    dev: [93.9, 0, 2],
+    test: [71.2, 3.3, 9.2],
+    second: [94.2, 1.4, 0.7],
+  },
+  seller: {
+    first: [98.7, 0.6, 0.6],
+    train: [98.8, 0.4, 0.5],
+    dev: [93.5, 1.1, 3.2],
+    test: [73.8, 9, 8.3],
+    second: [87, 4.3, 1.1],
+  },
+};
+/** Half a point, and what rounding takes. */
+const LESS = 0.55;
+const ROUNDING = 0.05;
+
+const parts = (['buyer', 'seller'] as const).flatMap((side) => corpusParts.map((part) => ({ side, part })));
+
+it.each(parts)('messages of a $side, $part, are read as well as before', ({ side, part }) => {
+  const [exact, wrong, needless] = last[side][part];
+  const now = scorePart(side, part);
+  expect(now.exact * 100).toBeGreaterThanOrEqual(exact - LESS);
+  expect(now.wrong * 100).toBeLessThanOrEqual(wrong + ROUNDING);
+  expect(now.needless * 100).toBeLessThanOrEqual(needless + LESS);
+});
+
+it.each(['buyer', 'seller'] as const)(
+  'a thousand of the %s’s messages take less than two and a half seconds of the processor',
+  async (side) => {
+    const messages = readFileSync(new URL(`../corpus/${side}.jsonl`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).message);
+    const thousand = Array.from({ length: 1_000 }, (_, i) => messages[i % messages.length]);
+    const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const input = Readable.from([`${thousand.join('\n')}\n`]);
+    expect(await cpuMs(() => readCommand(['--as', side], input, output))).toBeLessThan(2_500);
+  },
+);
