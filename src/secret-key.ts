@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type pg from 'pg';
 import type { Config } from './config.ts';
 import { withConnection } from './db/connection/connection.ts';
 import { type Cipher, createCipher } from './db/crypto/cipher.ts';
@@ -14,12 +15,23 @@ import { errorCode, Fault } from './db/fault.ts';
  */
 export const provenCipher = (database: Config['database'], databaseUrl: string): Promise<Cipher> =>
   withConnection(databaseUrl, async (client) => {
-    const given = await givenSecretKey(database);
-    if (!given && (await isKeyed(client))) throw missingKey(database);
+    const given = await givenOrJustMade(client, database);
     const cipher = createCipher(given ?? (await makeSecretKey(database)));
     if (!(await proveKey(client, cipher))) throw wrongKey(database);
     return cipher;
   });
+
+/** Another process may have made the key, and sealed with it, between two looks. */
+async function givenOrJustMade(
+  client: pg.Client,
+  database: Config['database'],
+): Promise<Uint8Array | undefined> {
+  const given = await givenSecretKey(database);
+  if (given || !(await isKeyed(client))) return given;
+  const made = await givenSecretKey(database);
+  if (!made) throw missingKey(database);
+  return made;
+}
 
 /** The key that is set, or kept; nothing where there is none yet. */
 export async function givenSecretKey(database: Config['database']): Promise<Uint8Array | undefined> {

@@ -19,6 +19,7 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const lexed = lex(said);
   const marks = findGoods(lexed, known);
   const rules = rulesForSeller(said);
+  if (isPriceAlone(lexed)) return rules;
   const proposals = proposalsFor(learned, automata.seller, lexed, marks);
   const candidates = sellerCandidates(lexed, proposals);
   const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);
@@ -31,6 +32,10 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(chosen.best);
   return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
 }
+
+/** 8块: nothing to learn from but the money; what it is for is asked. */
+const isPriceAlone = ({ tokens }: Lexed): boolean =>
+  tokens.some(({ is }) => is === 'money') && tokens.every(({ is }) => is === 'money' || is === 'sign');
 
 /** 核桃30斤: goods and an amount, and no word that says whether it is left, sold or new. */
 function isBareStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {

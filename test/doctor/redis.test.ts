@@ -6,7 +6,11 @@ import { canStartRedis, startOwnRedis } from './own-redis.ts';
 describe.runIf(canStartRedis)('a Redis', () => {
   it('that keeps what it is given is fine', async () => {
     await using redis = await startOwnRedis(['--maxmemory-policy', 'noeviction']);
-    expect(await checkRedis(redis.url)).toEqual({ is: 'fine', version: expect.stringMatching(/^\d+\.\d+/) });
+    expect(await checkRedis(redis.url)).toEqual({
+      is: 'fine',
+      isCluster: false,
+      version: expect.stringMatching(/^\d+\.\d+/),
+    });
   });
 
   it('that throws away what it is given is wrong, and it is said how to set it', async () => {

@@ -38,7 +38,7 @@ async function liveWithWalnuts(): Promise<void> {
   await seller.taps('💰 直播价');
   await seller.waitsFor('直播时 核桃 卖多少钱');
   seller.says('12');
-  const priced = await seller.waitsFor('1 · 核桃 ¥12/斤（直播价，平时 ¥15/斤）');
+  const priced = await seller.waitsFor('1号 · 核桃 ¥12/斤（直播价，平时 ¥15/斤）');
   await seller.taps('✅ 对，就这样', { on: priced });
   await seller.waitsFor('预告好了');
   clock.advance(10 * HOUR);
@@ -52,7 +52,7 @@ it('a seller plans, goes live, sees who is told and what is sold, and ends', asy
   await follow();
   await liveWithWalnuts();
   const alert = await buyer.waitsFor('is live!');
-  expect(alert.text).toContain('1 · 核桃 ¥24/kg (stream price, usually ¥30/kg)');
+  expect(alert.text).toContain('No. 1 · 核桃 ¥24/kg (stream price, usually ¥30/kg)');
   // Drawn once while the alert is being sent, and once more when it has been.
   await later(4_000);
   await later(4_000);

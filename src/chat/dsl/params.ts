@@ -64,7 +64,7 @@ const ids = [
   ] as const),
   ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish'] as const),
 ] satisfies readonly (keyof IdParams)[];
-const counts = ['at', 'fen', 'from', 'line', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];
+const counts = ['at', 'fen', 'from', 'line', 'most', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];
 /** Numbers of rows that only ever grow, and moments in milliseconds or seconds. */
 const longs = ['event', 'moment', 'seconds', 'work'];
 

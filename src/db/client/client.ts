@@ -5,11 +5,11 @@ import { createFacts } from '../connection/facts.ts';
 import { inTurn } from '../connection/in-turn.ts';
 import { limitUse, openPool } from '../connection/pool.ts';
 import {
+  createPrepared,
   type Ending,
   type Line,
   opening,
   type Prepared,
-  preparedIn,
   preparedOn,
 } from '../connection/prepared.ts';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
@@ -64,7 +64,7 @@ function withPrepared(prisma: PrismaClient, pool: pg.Pool, isNamed: boolean): Da
     return opening.run(opened, () =>
       prisma.$transaction((tx) => {
         if (!opened.line) throw new Error('a transaction began without a connection');
-        return act(within(tx, { $facts, ...preparedIn(opened.line, isNamed) }));
+        return act(within(tx, { $facts, ...createPrepared(opened.line, isNamed) }));
       }),
     );
   };

@@ -79,7 +79,7 @@ const send = (client: pg.ClientBase, given: unknown[]): Promise<pg.QueryResult> 
 
 /** One packet for whatever `act` sends. */
 function together<T>(client: pg.ClientBase, act: () => T): T {
-  const stream = streamOf(client);
+  const stream = socketStream(client);
   stream?.cork();
   try {
     return act();
@@ -89,7 +89,7 @@ function together<T>(client: pg.ClientBase, act: () => T): T {
 }
 
 /** pg's types leave the connection's stream out. */
-export const streamOf = (client: pg.ClientBase): Duplex | undefined =>
+export const socketStream = (client: pg.ClientBase): Duplex | undefined =>
   (client as unknown as { connection?: { stream?: Duplex } }).connection?.stream;
 
 const textFrom = (query: unknown): string =>

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createPacer } from '../../async/pacer.ts';
-import { frame, streamOf, unframe } from './frame.ts';
+import { frame, socketStream, unframe } from './frame.ts';
 
 /** After this long an attempt to connect is given up. */
 const CONNECT_MS = 10_000;
@@ -70,7 +70,7 @@ export function openPool(config: pg.PoolConfig, abandonedMs: number = ABANDONED_
 export function limitUse(pool: pg.Pool, ms: number): void {
   const limits = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   pool.on('acquire', (client) => {
-    const limit = setTimeout(() => streamOf(client)?.destroy(), ms);
+    const limit = setTimeout(() => socketStream(client)?.destroy(), ms);
     limits.set(client, limit.unref());
   });
   pool.on('release', (_error, client) => clearTimeout(limits.get(client)));

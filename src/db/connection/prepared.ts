@@ -61,7 +61,7 @@ export const preparedOn = (client: Pick<pg.Pool, 'query'>, isNamed: boolean): Ru
   },
 });
 
-export const preparedIn = (line: Line, isNamed: boolean): Run & Ending => ({
+export const createPrepared = (line: Line, isNamed: boolean): Run & Ending => ({
   $prepared: (statement, ...values) =>
     line.inTurn(() => preparedOn(line.client, isNamed).$prepared(statement, ...values)),
   $last: <Values extends readonly unknown[], Row>(statement: Statement<Values, Row>, ...values: Values) =>

@@ -30,7 +30,7 @@ export const EDGE = '^';
 export function tokenFeatures(lexed: Lexed, marks: readonly Mark[]): number[][] {
   const shapes = lexed.tokens.map(tokenShape);
   const cues = findCues(lexed);
-  const classes = findCueClasses(lexed).map((name, i) => name || kindOf(lexed.tokens[i], marks[i]));
+  const classes = findCueClasses(lexed).map((name, i) => name || tokenKind(lexed.tokens[i], marks[i]));
   const amounts = lexed.tokens.flatMap((token, i) => (isQuantity(token) ? [i] : []));
   return lexed.tokens.map((token, i) => {
     const names = [...wordFeatures(lexed, shapes, marks, i), ...classFeatures(classes, i)];
@@ -97,7 +97,7 @@ function edgeOf(token: Token | undefined): string {
 }
 
 /** What stands for a word that belongs to no class. */
-export function kindOf(token: Token | undefined, mark: Mark | undefined): string {
+export function tokenKind(token: Token | undefined, mark: Mark | undefined): string {
   if (token?.is === 'word') return mark ? 'G' : '*';
   return token ? tokenShape(token) : EDGE;
 }

@@ -1,6 +1,6 @@
 import { findCueClasses, findCues } from '../clauses/cues.ts';
 import { isQuantity, type Lexed } from '../lexer/tokens.ts';
-import { EDGE, kindOf, tokenShape } from './features.ts';
+import { EDGE, tokenKind, tokenShape } from './features.ts';
 import type { Mark } from './goods.ts';
 import { hashText } from './hash.ts';
 
@@ -24,7 +24,7 @@ export function messageFeatures(lexed: Lexed, marks: readonly Mark[]): number[] 
       .add(`k${word}|${then}`);
   }
   const classes = findCueClasses(lexed).map(
-    (name, i) => name || kindOf(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'),
+    (name, i) => name || tokenKind(lexed.tokens[i], marks[i]).replace(/^#(?:MASS|VOLUME|COUNT|BOX)$/, '#Q'),
   );
   const seen = [
     EDGE,

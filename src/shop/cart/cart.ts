@@ -39,7 +39,14 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
   });
   const ids = rows.map(({ productId }) => productId);
   const products = new Map((await findOffers(tx, ids)).map((product) => [product.id, product]));
-  const offers = await findOffersTo(tx, personId, ids);
+  const short = rows.filter(
+    ({ productId, quantity }) => quantity > (products.get(productId)?.available ?? NO_QUANTITY),
+  );
+  const offers = await findOffersTo(
+    tx,
+    personId,
+    short.map(({ productId }) => productId),
+  );
   const lines: CartLine[] = [];
   for (const row of rows) {
     const found = products.get(row.productId);

@@ -94,20 +94,28 @@ const closeCard = statement(
   {
     ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
     ...{ recipient: nullable(bytes()), note: nullable(bytes()), isNewcomer: bool(), takesTransfers: bool() },
+    hasOffers: bool(),
   },
   `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
    RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note,
      NOT EXISTS (SELECT FROM orders WHERE person_id = $2 AND fulfilment = 'delivered') AS "isNewcomer",
+     EXISTS (SELECT FROM stock_offer WHERE person_id = $2 AND state = 'open') AS "hasOffers",
      NOT EXISTS (SELECT FROM jsonb_array_elements(lines) AS line
        WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers"`,
 );
+
+/** A card that is being placed. */
+export interface ClosedCard extends Card {
+  /** Goods that came back are kept for this person, of whatever product. */
+  readonly hasOffers: boolean;
+}
 
 /** Closes the person's open card to be placed, and answers it; of two at once, one gets it. */
 export async function closeOpenCard(
   context: TxContext,
   personId: PersonId,
   checkoutId: CheckoutId,
-): Promise<Card | undefined> {
+): Promise<ClosedCard | undefined> {
   const [row] = await context.tx.$prepared(closeCard, checkoutId, personId, context.now);
   if (!row) return undefined;
   const card = toCard(context, row);
@@ -115,6 +123,7 @@ export async function closeOpenCard(
     ...card,
     paymentMethods: row.takesTransfers ? ['delivery', 'transfer'] : ['delivery'],
     isHeld: card.payBy === 'delivery' && row.isNewcomer,
+    hasOffers: row.hasOffers,
   };
 }
 

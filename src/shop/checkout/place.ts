@@ -9,7 +9,7 @@ import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
-import { type Card, closeOpenCard, hasDestination } from './card.ts';
+import { type Card, type ClosedCard, closeOpenCard, hasDestination } from './card.ts';
 import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 import { type PlacedOrder, writeOrders } from './write-orders.ts';
@@ -120,14 +120,14 @@ const orderGoods = (lines: readonly CheckoutLine[]): string =>
 async function secure(
   context: TxContext,
   personId: PersonId,
-  card: Card,
+  card: ClosedCard,
   orders: readonly PlacedOrder[],
   line: CheckoutLine,
   holding: Holding | undefined,
   refuse: (refusal: Refusal) => never,
 ): Promise<Product> {
   const orderId = orders.find((order) => order.sellerId === line.sellerId)?.id;
-  await redeemOffer(context, personId, line.productId);
+  if (card.hasOffers) await redeemOffer(context, personId, line.productId);
   const isSecured =
     card.payBy !== 'delivery' || card.isHeld
       ? await reserve(context, line.productId, line.quantity)

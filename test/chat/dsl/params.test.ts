@@ -9,7 +9,7 @@ const withParams = patterns.filter((pattern) => pattern.includes(':'));
 const filled = (pattern: string, value: string): string => pattern.replaceAll(/:[^/]+/g, value);
 /** Parameters that may be any words, because handlers look them up in a list of their own. */
 const words =
-  /:(area|ask|category|courier|day|field|kind|limit|locale|measure|mode|name|period|photo|price|right|rights|state|step|stock|to|topic|way|why|words|on)(?=\/|$)/;
+  /:(area|ask|cap|category|courier|day|field|kind|limit|locale|measure|mode|name|period|photo|price|right|rights|state|step|stock|to|topic|way|why|words|on|zone)(?=\/|$)/;
 
 describe('what a button says', () => {
   it.each(withParams.filter((pattern) => !words.test(pattern)))('%s is no other than ours', (pattern) => {

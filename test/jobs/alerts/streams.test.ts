@@ -150,10 +150,11 @@ describe('alerts of an everyday evening', () => {
     await scene.endStream(live.id);
     await scene.later(10 * MINUTE);
     await scene.later(3 * HOUR);
-    expect(scene.phones.got).toEqual([]);
-    expect(await shop((_, context) => findDigestLines(context, chat))).toMatchObject([
-      { kind: 'stream-start', targetId: live.id },
+    expect(scene.phones.got.map(({ text }) => text)).toEqual([
+      expect.stringContaining('While you were away'),
     ]);
+    expect(scene.phones.got[0]?.text).toContain('Wang was live');
+    expect(await shop((_, context) => findDigestLines(context, chat))).toEqual([]);
   });
 
   describe('after the end', () => {

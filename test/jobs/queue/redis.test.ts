@@ -21,7 +21,7 @@ describe.each(backends.filter((backend) => backend === 'Redis'))('a %s', (backen
     const [row] = await scene.db.$queryRaw<{ id: string }[]>`
       SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database WHERE datname = current_database()`;
     const redis = new Redis(scene.redisUrl);
-    const keys = await redis.keys(`walnut-${row?.id}:*`);
+    const keys = await redis.keys(`{walnut-${row?.id}}:*`);
     if (keys.length > 0) await redis.del(...keys);
     redis.disconnect();
     return keys.length;

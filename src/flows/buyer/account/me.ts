@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import {
+  type Button,
+  type LocalName,
+  type Reply,
+  type Screen,
+  say,
+  type Text,
+} from '../../../chat/dsl/screen.ts';
 import type { PersonId } from '../../../db/ids.ts';
 import { devices, endDevice, endDevices } from '../../common/devices.ts';
 import { forget, forgetLater, forgetStay, forgetYes, privacy } from '../../common/privacy.ts';
@@ -132,24 +139,29 @@ async function readName({ shop, person, text }: Turn): Promise<Reply> {
   return [await meScreen(shop, person.id)];
 }
 
-/** Zones that many who moved away live in. */
-const ZONES = [
-  'Asia/Shanghai',
-  'Asia/Urumqi',
-  'Asia/Tokyo',
-  'Asia/Singapore',
-  'Australia/Sydney',
-  'Europe/London',
-  'Europe/Berlin',
-  'America/New_York',
-  'America/Los_Angeles',
-];
+/** Zones that many who moved away live in, and what their cities are called here. */
+const ZONES = new Map([
+  ['Asia/Shanghai', '上海'],
+  ['Asia/Urumqi', '乌鲁木齐'],
+  ['Asia/Tokyo', '东京'],
+  ['Asia/Singapore', '新加坡'],
+  ['Australia/Sydney', '悉尼'],
+  ['Europe/London', '伦敦'],
+  ['Europe/Berlin', '柏林'],
+  ['America/New_York', '纽约'],
+  ['America/Los_Angeles', '洛杉矶'],
+]);
 
 /** `America/New_York` → New York. */
-const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+const cityName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+const zoneName = (zone: string): LocalName => ({
+  own: ZONES.get(zone) ?? cityName(zone),
+  en: cityName(zone),
+});
 
 function askZone(): Reply {
-  const zones = ZONES.map(
+  const zones = [...ZONES.keys()].map(
     (zone): Button => ({
       label: say('me-zone-name', { zone: zoneName(zone) }),
       tap: tap('zone/:zone', { zone }),
@@ -174,7 +186,9 @@ async function zoneOff({ shop, person }: Turn): Promise<Reply> {
 /** A city that gives a zone its name. */
 async function readZone(turn: Turn): Promise<Reply> {
   const said = turn.text.trim().toLowerCase();
-  const zone = Intl.supportedValuesOf('timeZone').find((one) => zoneName(one).toLowerCase() === said);
+  const zone = Intl.supportedValuesOf('timeZone').find((one) =>
+    [cityName(one).toLowerCase(), ZONES.get(one)].includes(said),
+  );
   if (!zone) return [{ text: say('me-zone-unclear'), asks: ask('zone'), isMiss: true }];
   return setZone({ ...turn, params: { zone } });
 }

@@ -16,6 +16,7 @@ import { putAll, sureLine, type Wanted } from './put-lines.ts';
 
 /** The card after the change; nothing where the message changes nothing that is there. */
 export async function cardWords(turn: Turn): Promise<Reply | undefined> {
+  if (!isAboutCard(turn.text)) return undefined;
   const lines = await turn.shop.cart.lines(turn.person.id);
   if (lines.length === 0) return undefined;
   return (
@@ -25,6 +26,9 @@ export async function cardWords(turn: Turn): Promise<Reply | undefined> {
     (await multiplied(turn, lines))
   );
 }
+
+const isAboutCard = (text: string): boolean =>
+  keepsOnlyNamed(text) || Boolean(readSwap(text) ?? readRemoval(text)) || readAct(text)?.is === 'times';
 
 async function keptOnly(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   if (!keepsOnlyNamed(turn.text)) return undefined;

@@ -30,7 +30,7 @@ function zoneName(at: Date, timeZone: string): LocalName {
 export const itemTitle = ({ product, title }: StreamItem): LocalName =>
   product ? productName(product) : { own: title };
 
-/** `2 · dates ¥18/kg (stream price, usually ¥20/kg)`; the limit on a line of its own. */
+/** `No. 2 · dates ¥18/kg (stream price, usually ¥20/kg)`; the limit on a line of its own. */
 export function itemText(item: StreamItem): Text {
   const { product, number, price, limit } = item;
   const values = { number, title: itemTitle(item) };
