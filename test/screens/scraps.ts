@@ -27,9 +27,11 @@ const isInBoth = ({ body }: SeenScreen): boolean =>
   body.html.includes('🌐') ||
   body.buttons.flat().some((button) => 'tap' in button && /^(?:take|draft-stock|publish)\//.test(button.tap));
 
-/** Lines that are not in the language, or no words at all. */
-export function findScraps(screen: SeenScreen, language: Language): string[] {
-  const lines = linesOn(screen).map((line) => withoutOwnWords(screen, line, language));
+/** Lines that are not in the language, or no words at all; `said` are other people's own words, which stay as they are. */
+export function findScraps(screen: SeenScreen, language: Language, said: readonly string[] = []): string[] {
+  const lines = linesOn(screen).map((line) =>
+    said.reduce((rest, words) => rest.replaceAll(words, ' '), withoutOwnWords(screen, line, language)),
+  );
   return lines.filter((line) => isUnsaid(line) || (language === 'zh' ? hasLatin(line) : hasHan(line)));
 }
 

@@ -34,7 +34,10 @@ async function readAll(crawler: Crawler, language: Language, known: Set<string>)
   for (const screen of crawler.seen) {
     if (known.has(screen.id)) continue;
     known.add(screen.id);
-    const found = [...findScraps(screen, language), ...(await findUntruths(walnut, screen, language))];
+    const found = [
+      ...findScraps(screen, language, strangersWords),
+      ...(await findUntruths(walnut, screen, language)),
+    ];
     wrong.push(...found.map((what) => `${screen.after}: ${what}`));
   }
   return wrong;
@@ -61,6 +64,12 @@ const sellerInvite = async (): Promise<string> => {
   const { id } = await walnut.database.db.seller.findFirstOrThrow({ where: { name: '王秀英家' } });
   return `i_${await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'))}`;
 };
+
+/** The names and streets that buyers of either language give: sellers of the other see them as they were written. */
+const strangersWords = [
+  ...['Jane Park', '1 Taoyuan Road, Yingze District, Taiyuan, Shanxi'],
+  ...['王芳', '太原市迎泽区桃园路1号'],
+];
 
 const officeInvite = async (): Promise<string> =>
   `i_${await inTransaction(walnut.app.appContext, (context) => inviteOperator(context))}`;

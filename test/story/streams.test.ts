@@ -32,9 +32,9 @@ async function follow(who = buyer): Promise<void> {
 async function liveWithWalnuts(): Promise<void> {
   seller.says('今晚8点直播 核桃');
   const card = await seller.waitsFor('请您看看对不对');
-  expect(card.text).toMatch(/20:00（中国标准时间）[\s\S]*1 · 核桃 ¥15\/斤/);
+  expect(card.text).toMatch(/20:00（中国标准时间）[\s\S]*1号 · 核桃 ¥15\/斤/);
   await seller.taps('1', { on: card });
-  await seller.waitsFor('1 号 核桃');
+  await seller.waitsFor('1号 核桃');
   await seller.taps('💰 直播价');
   await seller.waitsFor('直播时 核桃 卖多少钱');
   seller.says('12');
