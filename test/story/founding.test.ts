@@ -134,7 +134,7 @@ it('goes from an empty database to the first order in the browser alone', async 
   await sees(office, /对吗/);
   await taps(office, '建村');
   await sees(office, /建好了/);
-  await office.getByRole('heading', { name: '岭头村 · 卖家' }).waitFor();
+  await office.getByRole('heading', { name: '岭头村 · 服务站' }).waitFor();
   await taps(office, '邀请农户');
   await sees(office, /邀请谁家/);
   await says(office, '王秀英家');

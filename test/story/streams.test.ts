@@ -15,6 +15,9 @@ beforeEach(async () => {
 });
 
 async function later(ms: number): Promise<void> {
+  // What has begun ends first: a sweep passes by what is locked, and comes again.
+  await walnut.app.jobs?.idle();
+  await walnut.app.engine.idle();
   clock.advance(ms);
   await walnut.app.jobs?.sweep();
   await walnut.app.jobs?.idle();
