@@ -151,6 +151,7 @@ export function messageLog(list, shop) {
         item.article.classList.add('is-still');
         nameDays(at);
       }
+      foldOlder(items.map(({ article }) => article));
     },
     isEmpty: () => items.length === 0,
     /** Folds the buttons of older messages away. */
