@@ -29,6 +29,8 @@ export function messageLog(list, shop) {
   /** @type {Item[]} */
   let items = [];
 
+  const fold = () => foldOlder(items.map(({ article }) => article));
+
   /** What has changed on the page, if anything. @param {ShownMessage} message */
   function take(message) {
     const place = BigInt(message.place);
@@ -151,11 +153,11 @@ export function messageLog(list, shop) {
         item.article.classList.add('is-still');
         nameDays(at);
       }
-      foldOlder(items.map(({ article }) => article));
+      fold();
     },
     isEmpty: () => items.length === 0,
     /** Folds the buttons of older messages away. */
-    fold: () => foldOlder(items.map(({ article }) => article)),
+    fold,
     oldest: () => items[0]?.place,
     first: () => items[0]?.article,
     /** @param {Element} article */
