@@ -97,6 +97,7 @@ describe('what comes by itself', () => {
   });
 
   it('tells weekly whom that is enough, on Sunday', async () => {
+    await until(7);
     const owl = await scene.village.person();
     await scene.village.shop((shop) => shop.reminders.set(owl.person, { digest: 'weekly' }));
     await missed(owl, 30 * DAY, ['stream-plan']);
@@ -109,6 +110,7 @@ describe('what comes by itself', () => {
   });
 
   it('tells a seller in the morning what is to be done, from what is there, and nobody else', async () => {
+    await until(5);
     const buyer = await scene.village.person();
     await order(buyer, 'placed');
     await order(buyer, 'accepted');
@@ -157,6 +159,7 @@ describe('what comes by itself', () => {
   });
 
   it('tells the operators at night of stock that differs from its ledger, once', async () => {
+    await until(1);
     const product = await scene.village.product('核桃', 50_000);
     await scene.village.product('小米', 10_000);
     await scene.db.person.update({ where: { id: scene.village.owner.person }, data: { isOperator: true } });
