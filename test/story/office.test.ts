@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { openHousehold } from '../support/household.ts';
@@ -66,10 +67,10 @@ describe('the village office', () => {
   it('has stuck messages and given-up jobs tried again', async () => {
     await newBuyer(walnut);
     const { channel, address } = await db().chat.findFirstOrThrow({ where: { channel: 'telegram-buyer' } });
-    const sealed = walnut.app.appContext.cipher.encrypt({
-      from: { name: 'Li' },
-      body: { is: 'command', name: 'help', rest: '' },
-    });
+    const sealed = walnut.app.appContext.cipher.encrypt(
+      { from: { name: 'Li' }, body: { is: 'command', name: 'help', rest: '' } },
+      sealedAt('inbox.sealed', channel, 'stuck'),
+    );
     const row = { channel, address, key: 'stuck', seq: 1n, sealed, tries: 3, at: new Date() };
     await db().inbox.create({ data: { ...row, state: 'parked' } });
     const work = { job: 'fetch-photo', payload: { media: 'not an id' }, dueAt: row.at, createdAt: row.at };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bigint, bool, bytes, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import {
   type ChatId,
   type CheckoutId,
@@ -83,11 +84,11 @@ export async function lockChat(
   const { id, isGone, isBanned, personId, name, locale, isOperator, sealed, eventId, key, at, event } = row;
   return {
     chat: { id, channel, address, isGone, person: { id: personId, name, locale, isOperator } },
-    session: sealed ? parseSession(cipher.decrypt(sealed)) : freshSession,
+    session: sealed ? parseSession(cipher.decrypt(sealed, sealedAt('session.sealed', id))) : freshSession,
     isBanned,
     event:
       eventId !== null && key !== null && at && event
-        ? { id: eventId, key, at, ...openEvent(cipher, event) }
+        ? { id: eventId, key, at, ...openEvent(cipher, { channel, key, sealed: event }) }
         : undefined,
   };
 }

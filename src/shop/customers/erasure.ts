@@ -116,7 +116,7 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.conversationMessage.deleteMany({ where: { personId } });
   await tx.order.updateMany({
     where: { personId },
-    data: { recipient: null, note: null, trackingNumber: null },
+    data: { recipient: null, note: null, trackingNumber: null, phoneKey: null, addressKey: null },
   });
   await tx.checkout.updateMany({ where: { personId, state: 'open' }, data: { state: 'stale' } });
   await tx.checkout.updateMany({ where: { personId }, data: { recipient: null, note: null } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -91,7 +92,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
     stock: row.stock as StockState,
     way: row.way as ShippingMethod,
     place: row.way === 'pickup' ? seller.pickupPlace : '',
-    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
+    note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
     lines: lines.map(({ product, ...line }) => ({
@@ -102,7 +103,9 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
       unit: toSellingUnit(product),
       isLeftOut: line.allotted === 0,
     })),
-    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+    recipient: recipient
+      ? recipientShape.parse(cipher.decrypt(recipient, sealedAt('orders.recipient', row.id)))
+      : undefined,
   };
 }
 
@@ -142,8 +145,10 @@ export async function findOrderById(
   return {
     ...rest,
     place: row.way === 'pickup' ? pickupPlace : '',
-    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
-    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+    note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
+    recipient: recipient
+      ? recipientShape.parse(cipher.decrypt(recipient, sealedAt('orders.recipient', row.id)))
+      : undefined,
     lines: lines.map(({ isPreorder, allotted, expectedOn, photo, unit, unitSize, ...line }) => ({
       ...line,
       unit: toSellingUnit({ unit, unitSize }),

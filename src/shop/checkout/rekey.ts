@@ -1,0 +1,56 @@
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import type { AddressId, OrderId } from '../../db/ids.ts';
+import type { AppContext } from '../../db/work.ts';
+import { recipientShape } from '../customers/addresses.ts';
+import { newcomerKeys } from './newcomers.ts';
+
+const BATCH = 200;
+
+/** Computes the fingerprints of phones and addresses again, under the key that seals now. */
+export async function rekeyFingerprints(appContext: AppContext): Promise<void> {
+  for (let after = ''; ; ) {
+    const last = await rekeyAddresses(appContext, after);
+    if (last === undefined) break;
+    after = last;
+  }
+  for (let after = ''; ; ) {
+    const last = await rekeyOrders(appContext, after);
+    if (last === undefined) break;
+    after = last;
+  }
+}
+
+const pageAfter = <T extends string>(after: string) => ({
+  ...(after !== '' && { cursor: { id: after as T }, skip: 1 }),
+  orderBy: { id: 'asc' as const },
+  take: BATCH,
+});
+
+/** A removed address has no fingerprint. Answers the last one's id. */
+async function rekeyAddresses({ db, cipher }: AppContext, after: string): Promise<string | undefined> {
+  const rows = await db.address.findMany(pageAfter<AddressId>(after));
+  for (const { id, sealed, phoneKey } of rows) {
+    if (phoneKey === '') continue;
+    const { phone } = recipientShape.parse(cipher.decrypt(sealed, sealedAt('address.sealed', id)));
+    await db.address.updateMany({ where: { id, phoneKey }, data: { phoneKey: cipher.fingerprint(phone) } });
+  }
+  return rows.at(-1)?.id;
+}
+
+async function rekeyOrders({ db, cipher }: AppContext, after: string): Promise<string | undefined> {
+  const rows = await db.order.findMany({
+    where: { phoneKey: { not: null } },
+    select: { id: true, personId: true, recipient: true },
+    ...pageAfter<OrderId>(after),
+  });
+  for (const { id, personId, recipient } of rows) {
+    if (!recipient) continue;
+    const opened = recipientShape.parse(cipher.decrypt(recipient, sealedAt('orders.recipient', id)));
+    const keys = newcomerKeys({ cipher }, personId, opened);
+    await db.order.updateMany({
+      where: { id, phoneKey: { not: null } },
+      data: { phoneKey: keys.phoneKeys[0] ?? null, addressKey: keys.addressKeys[0] ?? null },
+    });
+  }
+  return rows.at(-1)?.id;
+}
