@@ -9,6 +9,7 @@ import { migrate } from './db/migrations/migrate.ts';
 import type { AppContext, Clock } from './db/work.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { isKept, provenKeyring } from './secret-key.ts';
+import { sealClear } from './shop/customers/seal-clear.ts';
 
 /** Of PostgreSQL's connections; the queues, the lease and the listener take some twenty more. */
 export const POOL_SIZE = 10;
@@ -39,7 +40,9 @@ export async function openData(config: Config, parts: Lifecycle, log: Logger, cl
   const poolUrl = database.is === 'server' ? database.url : databaseUrl;
   const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled: poolUrl !== databaseUrl });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
-  return { appContext: { db, cipher: keyring.cipher, clock }, databaseUrl };
+  const appContext = { db, cipher: keyring.cipher, clock };
+  await sealClear(appContext);
+  return { appContext, databaseUrl };
 }
 
 async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {

@@ -1,3 +1,4 @@
+import { sealName } from '../../src/db/crypto/person-name.ts';
 import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import {
   type ChatId,
@@ -73,9 +74,9 @@ const giveAccount = ({ tx, cipher }: TxContext, sellerId: SellerId) =>
     },
   });
 
-async function addPerson({ tx, now }: TxContext, name: string): Promise<PersonId> {
+async function addPerson({ tx, cipher, now }: TxContext, name: string): Promise<PersonId> {
   const id = newId<PersonId>();
-  await tx.person.create({ data: { id, name, locale: 'zh', createdAt: now } });
+  await tx.person.create({ data: { id, ...sealName(cipher, id, name), locale: 'zh', createdAt: now } });
   return id;
 }
 

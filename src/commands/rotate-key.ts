@@ -6,6 +6,7 @@ import type { SecretKeys } from '../db/crypto/key-file.ts';
 import { beginRotation, rotate } from '../db/crypto/rotation.ts';
 import { givenSecretKeys, isKept, keyPlace } from '../secret-key.ts';
 import { rekeyFingerprints } from '../shop/checkout/rekey.ts';
+import { sealClear } from '../shop/customers/seal-clear.ts';
 import { CommandUsage, type Say } from './usage.ts';
 
 /** `npm run rotate-key`: seals everything under a new key while the shop goes on; run again, it goes on where it was. */
@@ -20,6 +21,7 @@ export async function runRotateKey(
   const dataDir = isKept(database) ? database.dataDir : undefined;
   const keys: SecretKeys = dataDir === undefined ? given : await beginRotation(dataDir, given);
   say(`Everything is sealed under the key ${keyFingerprint(keys[0])}. It may be stopped and run again.`);
+  await sealClear(appContext);
   const count = await withConnection(databaseUrl, (client) =>
     rotate(client, keys, {
       dataDir,

@@ -4,8 +4,15 @@ import type { Walnut } from './walnut.ts';
 
 const fileShape = z.object({ base64: z.string() });
 
-/** Where any of `words` stands: `table.column` for each place, in plain, sealed, or in a sealed file. Looks into every table. */
-export async function findMentions(walnut: Walnut, words: readonly string[]): Promise<string[]> {
+/**
+ * Where any of `words` stands: `table.column` for each place, in plain, sealed, or in a sealed file; or in clear alone.
+ * Looks into every table.
+ */
+export async function findMentions(
+  walnut: Walnut,
+  words: readonly string[],
+  where: 'anywhere' | 'in clear' = 'anywhere',
+): Promise<string[]> {
   const { db } = walnut.database;
   const columns = await db.$queryRaw<{ table: string; column: string }[]>`
     SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
@@ -14,8 +21,11 @@ export async function findMentions(walnut: Walnut, words: readonly string[]): Pr
       AND (c.data_type IN ('text', 'bytea', 'json', 'jsonb', 'ARRAY', 'character varying'))`;
   const found: string[] = [];
   for (const { table, column } of columns) {
-    const identity: readonly string[] =
-      Object.entries(sealedColumns).find(([name]) => name === `${table}.${column}`)?.[1] ?? [];
+    const sealed: readonly string[] | undefined = Object.entries(sealedColumns).find(
+      ([name]) => name === `${table}.${column}`,
+    )?.[1];
+    if (sealed && where === 'in clear') continue;
+    const identity = sealed ?? [];
     const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(
       `SELECT "${column}" AS value${identity.map((name) => `, "${name}"`).join('')} FROM "${table}" WHERE "${column}" IS NOT NULL`,
     );

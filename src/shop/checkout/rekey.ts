@@ -1,22 +1,18 @@
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import type { AddressId, OrderId } from '../../db/ids.ts';
+import type { AddressId, OrderId, SavedSearchId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import { recipientShape } from '../customers/addresses.ts';
+import { openSearch, sealSearch } from '../customers/saved-words.ts';
+import { searchTerms } from '../terms/search-terms.ts';
 import { newcomerKeys } from './newcomers.ts';
 
 const BATCH = 200;
 
-/** Computes the fingerprints of phones and addresses again, under the key that seals now. */
+/** Computes the fingerprints of phones, addresses and saved searches again, under the key that seals now. */
 export async function rekeyFingerprints(appContext: AppContext): Promise<void> {
-  for (let after = ''; ; ) {
-    const last = await rekeyAddresses(appContext, after);
-    if (last === undefined) break;
-    after = last;
-  }
-  for (let after = ''; ; ) {
-    const last = await rekeyOrders(appContext, after);
-    if (last === undefined) break;
-    after = last;
+  for (const rekeyPage of [rekeyAddresses, rekeyOrders, rekeySearches]) {
+    let after: string | undefined = '';
+    while (after !== undefined) after = await rekeyPage(appContext, after);
   }
 }
 
@@ -51,6 +47,16 @@ async function rekeyOrders({ db, cipher }: AppContext, after: string): Promise<s
       where: { id, phoneKey: { not: null } },
       data: { phoneKey: keys.phoneKeys[0] ?? null, addressKey: keys.addressKeys[0] ?? null },
     });
+  }
+  return rows.at(-1)?.id;
+}
+
+async function rekeySearches({ db, cipher }: AppContext, after: string): Promise<string | undefined> {
+  const rows = await db.savedSearch.findMany(pageAfter<SavedSearchId>(after));
+  for (const row of rows) {
+    const words = openSearch(cipher, row);
+    const { wordsKey, terms } = sealSearch(cipher, row.id, words, searchTerms(words));
+    await db.savedSearch.updateMany({ where: { id: row.id }, data: { wordsKey, terms } });
   }
   return rows.at(-1)?.id;
 }

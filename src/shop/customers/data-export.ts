@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
 import { type SealedPlace, sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 import { conversationPlace } from './conversation-place.ts';
+import { listInClear } from './personal-columns.ts';
 import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
+import { openSearch } from './saved-words.ts';
+import { openTracking } from './tracking.ts';
 
-// Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
-// src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
+// Everything the shop stores of one person, decrypted for them. What is added to the data model is declared in
+// data/personal-columns.yaml, to which this and src/shop/customers/erasure.ts are held.
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
@@ -19,7 +23,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
-      name: true,
+      ...nameColumns,
       locale: true,
       createdAt: true,
       quietFrom: true,
@@ -29,8 +33,13 @@ export async function personalData(context: TxContext, personId: PersonId) {
       telegramId: true,
     },
   });
+  const { id: _id, name: _name, sealedName: _sealed, ...settings } = person;
   return {
-    person: { ...person, telegramId: person.telegramId === null ? null : String(person.telegramId) },
+    person: {
+      ...settings,
+      name: openName(context.cipher, person),
+      telegramId: person.telegramId === null ? null : String(person.telegramId),
+    },
     chats: await tx.chat.findMany({ where: { personId }, select: { channel: true, createdAt: true } }),
     browsers: await tx.webSession.findMany({
       where: { personId },
@@ -56,7 +65,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
         product: { select: { title: true } },
       },
     }),
-    wishes: await tx.savedSearch.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
+    wishes: await exportSearches(context, personId),
     streams: await tx.streamViewer.findMany({
       where: { personId },
       select: { lastAt: true, stream: { select: { title: true, startedAt: true } } },
@@ -78,6 +87,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { id: true, name: true, type: true, createdAt: true, expiresAt: true },
     }),
     said: await saidTo(context, personId),
+    notEncrypted: listInClear(),
   };
 }
 
@@ -87,6 +97,12 @@ const exportQuestions = async ({ tx, cipher }: TxContext, personId: PersonId) =>
     words: wordsShape.parse(
       cipher.decrypt(row.sealed, sealedAt('stream_question.sealed', row.streamId, row.personId, row.at)),
     ).words,
+  }));
+
+const exportSearches = async ({ tx, cipher }: TxContext, personId: PersonId) =>
+  (await tx.savedSearch.findMany({ where: { personId } })).map((row) => ({
+    words: openSearch(cipher, row),
+    createdAt: row.createdAt,
   }));
 
 const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
@@ -123,7 +139,7 @@ async function exportOrders({ tx, cipher }: TxContext, personId: PersonId) {
     placedAt: order.placedAt,
     recipient: opened(order.recipient, sealedAt('orders.recipient', order.id)),
     note: opened(order.note, sealedAt('orders.note', order.id)),
-    trackingNumber: order.trackingNumber,
+    trackingNumber: openTracking(cipher, order),
     lines: order.lines,
     steps: order.events,
     payments: order.payments,

@@ -1,9 +1,11 @@
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 import { conversationPlace } from './conversation-place.ts';
 import { type PersonMarks, wordsShape } from './redaction.ts';
+import { openTracking } from './tracking.ts';
 
 /** What identifies a person in messages to others, and where such messages may be. */
 export interface Traces extends PersonMarks {
@@ -14,7 +16,7 @@ export interface Traces extends PersonMarks {
 /** Reads the traces before anything is erased, because erasing deletes their sources. */
 export async function findTraces(context: TxContext, personId: PersonId): Promise<Traces> {
   const { tx } = context;
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: nameColumns });
   const orders = await tx.order.findMany({
     where: { personId },
     select: {
@@ -22,6 +24,7 @@ export async function findTraces(context: TxContext, personId: PersonId): Promis
       number: true,
       sellerId: true,
       trackingNumber: true,
+      sealedTracking: true,
       lines: { select: { title: true } },
     },
   });
@@ -30,9 +33,9 @@ export async function findTraces(context: TxContext, personId: PersonId): Promis
     select: { id: true, personId: true },
   });
   const places = await findPlaces(context, personId);
-  const tracking = orders.map(({ trackingNumber }) => trackingNumber ?? '');
+  const tracking = orders.map((order) => openTracking(context.cipher, order) ?? '');
   const titles = new Set(orders.flatMap(({ lines }) => lines.map(({ title }) => title)));
-  const words = [person.name, ...places.words, ...(await findWords(context, personId))];
+  const words = [openName(context.cipher, person), ...places.words, ...(await findWords(context, personId))];
   return {
     exact: longestFirst([...places.exact, ...tracking]),
     // Names of goods belong to the order, even where a person has the same name.

@@ -5,6 +5,7 @@ import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '..
 import type { TxContext } from '../../db/work.ts';
 import { toSellingUnit } from '../catalogue/product-row.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
+import { openTracking } from '../customers/tracking.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
@@ -93,6 +94,7 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
     way: row.way as ShippingMethod,
     place: row.way === 'pickup' ? seller.pickupPlace : '',
     note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
+    trackingNumber: openTracking(cipher, row),
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
     lines: lines.map(({ product, ...line }) => ({
@@ -141,9 +143,10 @@ export async function findOrderById(
 ): Promise<Order | undefined> {
   const [row] = await tx.$prepared(orderById, id, personId ?? null);
   if (!row) return undefined;
-  const { pickupPlace, recipient, note, lines, ...rest } = row;
+  const { pickupPlace, recipient, note, lines, sealedTracking: _sealed, ...rest } = row;
   return {
     ...rest,
+    trackingNumber: openTracking(cipher, row),
     place: row.way === 'pickup' ? pickupPlace : '',
     note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
     recipient: recipient

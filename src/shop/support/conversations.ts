@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type {
   ChatId,
@@ -142,7 +143,7 @@ type Row = {
 /** The buyer of an order goes by the name on the parcel: a browser's person has none but "Guest 5101". */
 async function withNames(context: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
   const { tx, cipher } = context;
-  const person = await tx.person.findUnique({ where: { id: row.personId }, select: { name: true } });
+  const person = await tx.person.findUnique({ where: { id: row.personId }, select: nameColumns });
   const order = row.orderId
     ? await tx.order.findUnique({
         where: { id: row.orderId },
@@ -159,7 +160,7 @@ async function withNames(context: TxContext, { kind, state, ...row }: Row): Prom
     ...row,
     kind: kind === 'help' || kind === 'product' ? kind : 'order',
     state: state === 'open' ? 'open' : 'closed',
-    personName: recipientName(cipher, order) ?? person?.name ?? '',
+    personName: recipientName(cipher, order) ?? (person ? openName(cipher, person) : ''),
     order: order && { number: order.number, sellerId: order.sellerId },
     product: product && { title: product.title, titleEn: product.titleEn },
     seller: order?.seller ?? product?.seller ?? null,
@@ -239,15 +240,16 @@ async function findMessages(
     skip,
     take: PAGE_SIZE,
   });
-  const names = await tx.person.findMany({
+  const people = await tx.person.findMany({
     where: { id: { in: rows.map((row) => row.personId) } },
-    select: { id: true, name: true },
+    select: nameColumns,
   });
+  const names = new Map(people.map((row) => [row.id, openName(cipher, row)]));
   const items = rows.reverse().map((row) => ({
     words: wordsShape.parse(cipher.decrypt(row.sealed, conversationPlace(row))).words,
     mediaId: row.mediaId,
     isAskers: row.personId === conversation.personId,
-    name: names.find(({ id }) => id === row.personId)?.name ?? '',
+    name: names.get(row.personId) ?? '',
     at: row.at,
   }));
   return { items, page, pages };
