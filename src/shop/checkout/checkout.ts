@@ -1,4 +1,5 @@
-import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type ChatId, type CheckoutId, newId, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
@@ -92,15 +93,13 @@ async function write(
   const total = sumTotal(lines, sellerOrders);
   if (total >= MAX_FEN) return { ok: false, refusal: 'too-large' };
   await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
+  const id = newId<CheckoutId>();
   const sealed = {
-    recipient: recipient ? cipher.encrypt(recipient) : null,
-    note: note ? cipher.encrypt(note) : null,
+    recipient: recipient ? cipher.encrypt(recipient, sealedAt('checkout.recipient', id)) : null,
+    note: note ? cipher.encrypt(note, sealedAt('checkout.note', id)) : null,
   };
-  const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
-  const { id } = await tx.checkout.create({
-    data: { ...kept, lines: [...lines], sellerOrders },
-    select: { id: true },
-  });
+  const kept = { id, personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
+  await tx.checkout.create({ data: { ...kept, lines: [...lines], sellerOrders } });
   const isHeld = await isHeldFor(context, personId, payBy);
   const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note, isHeld };
   return { ok: true, card };
