@@ -33,6 +33,7 @@ async function visit(path = '/', options: Parameters<Browser['newContext']>[0] =
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
     ...options,
   });
   contexts.push(context);
@@ -175,6 +176,25 @@ describe('the page of the web chat', () => {
       expect.stringMatching(/^第二句/),
       expect.stringMatching(/^收到：第二句/),
     ]);
+  });
+
+  it('opens without a shop that answers, shows what was said, and sends what is written there later', async () => {
+    const page = await visit('/', { serviceWorkers: 'allow' });
+    await say(page, '有新核桃吗');
+    await log(page).getByText('收到：有新核桃吗').waitFor();
+    const kept = (path: string) =>
+      page.evaluate(async (one) => (await (await caches.match(one))?.text()) ?? '', path);
+    await expect.poll(() => kept('/')).toContain('chat.js');
+    await expect.poll(() => kept('/kept/buyer')).toContain('收到：有新核桃吗');
+    await house.shut();
+    await page.reload();
+    await log(page).getByText('收到：有新核桃吗').waitFor();
+    expect(await page.title()).toBe('岭头村');
+    await say(page, '还在吗');
+    await house.reopen();
+    await log(page).getByText('收到：还在吗').waitFor();
+    expect(await page.locator('.mine').count()).toBe(2);
+    expect(await log(page).getByText('收到：有新核桃吗').count()).toBe(1);
   });
 
   it('comes back by itself when the server was away, and misses nothing', async () => {
