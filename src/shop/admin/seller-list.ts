@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { invite } from '../sellers/invites.ts';
@@ -33,10 +34,7 @@ export async function inviteSeller(context: TxContext, name: string): Promise<In
   return { ok: true, token: await invite(context, id, 'owner'), isNew };
 }
 
-const withPeople = {
-  members: { select: { person: { select: { name: true } } } },
-  _count: { select: { products: { where: { status: 'on-sale' } } } },
-} as const;
+const withPeople = { members: { select: { person: { select: { name: true } } } } } as const;
 
 /** Sellers that wait for approval come first. */
 export async function findSellers({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
@@ -47,31 +45,35 @@ export async function findSellers({ tx }: TxContext, wanted: number): Promise<Pa
     take: PAGE_SIZE,
     include: withPeople,
   });
-  return { items: rows.map(toSellerProfile), page, pages };
+  return { items: await toProfiles(tx, rows), page, pages };
 }
 
 export async function findSeller({ tx }: TxContext, id: SellerId): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
-  return row ? toSellerProfile(row) : undefined;
+  return row ? (await toProfiles(tx, [row]))[0] : undefined;
 }
 
 interface SellerRow extends Pick<SellerProfile, 'id' | 'name' | 'nameEn' | 'sells' | 'pickupPlace'> {
   readonly state: string;
   readonly members: readonly { readonly person: { readonly name: string } }[];
-  readonly _count: { readonly products: number };
+}
+
+/** Counts what these sellers have on sale: counting with them would count for every seller there is. */
+async function toProfiles(tx: Tx, rows: readonly SellerRow[]): Promise<SellerProfile[]> {
+  const counts = await tx.product.groupBy({
+    by: ['sellerId'],
+    where: { sellerId: { in: rows.map(({ id }) => id) }, status: 'on-sale' },
+    _count: true,
+  });
+  const onSale = new Map(counts.map(({ sellerId, _count }) => [sellerId, _count]));
+  return rows.map((row) => toSellerProfile(row, onSale.get(row.id) ?? 0));
 }
 
 /** States come from a column whose CHECK constraint lists exactly these words. */
-const toSellerProfile = ({
-  id,
-  name,
-  nameEn,
-  sells,
-  pickupPlace,
-  state,
-  members,
-  _count,
-}: SellerRow): SellerProfile => ({
+const toSellerProfile = (
+  { id, name, nameEn, sells, pickupPlace, state, members }: SellerRow,
+  onSale: number,
+): SellerProfile => ({
   id,
   name,
   nameEn,
@@ -79,7 +81,7 @@ const toSellerProfile = ({
   pickupPlace,
   state: state as SellerState,
   people: members.map(({ person }) => person.name),
-  onSale: _count.products,
+  onSale,
 });
 
 /** Closing a seller pauses its products and records who did it. */

@@ -9,6 +9,8 @@ import { type House, openHouse } from '../house.ts';
 let house: House;
 let browser: Browser;
 const WITH_FONTS = 'zh-Hans-CN';
+/** Whoever brings nothing of their own sits at this one: starting a browser anew for each costs the most. */
+let shared: BrowserContext;
 const contexts: BrowserContext[] = [];
 const troubles: string[] = [];
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
   house.pantry.photos.push(
     await storePhoto(house.appContext.db, new Date(), await shrinkDrawn(await photo('#a73'))),
   );
+  shared = await newContext();
 });
 afterEach(async () => {
   house.pantry.gate = Promise.resolve();
@@ -28,7 +31,7 @@ afterAll(async () => {
   await house[Symbol.asyncDispose]();
 });
 
-async function visit(path = '/', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+async function newContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
@@ -36,10 +39,30 @@ async function visit(path = '/', options: Parameters<Browser['newContext']>[0] =
     serviceWorkers: 'block',
     ...options,
   });
-  contexts.push(context);
   // Drawing Chinese costs these tests half their time, and they read text; one test has the fonts.
   if (options.locale !== WITH_FONTS) await context.route('**/fonts/**', (route) => route.abort());
+  return context;
+}
+
+/** Somebody new at a browser that has kept nothing. */
+async function visit(path = '/', options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
+  if (!options) return visitShared(path);
+  const context = await newContext(options);
+  contexts.push(context);
   return open(context, path);
+}
+
+async function visitShared(path: string): Promise<Page> {
+  const [first, ...others] = shared.pages();
+  for (const page of others) await page.close();
+  if (!first) return open(shared, path);
+  await first.unrouteAll();
+  await first.goto('about:blank');
+  await shared.clearCookies();
+  await first.goto(`${house.url}/assets-none`);
+  await first.evaluate(() => localStorage.clear());
+  await first.goto(house.url + path);
+  return first;
 }
 
 async function open(context: BrowserContext, path = '/'): Promise<Page> {
