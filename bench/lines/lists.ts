@@ -1,3 +1,4 @@
+import { systemClock } from '../../src/data.ts';
 import { createCipher } from '../../src/db/crypto/cipher.ts';
 import { type AppContext, inTransaction } from '../../src/db/work.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
@@ -69,7 +70,7 @@ async function measureLists({ products, trade: size }: typeof LARGE, rounds: num
     const context: AppContext = {
       db: world.db,
       cipher: createCipher(Buffer.alloc(32, 7)),
-      clock: { now: () => new Date() },
+      clock: systemClock,
     };
     const medians: number[] = [];
     for (const [, read] of LISTS) {

@@ -1,4 +1,5 @@
-import type { Tx } from '../../db/client/client.ts';
+import type { Cipher } from '../../db/crypto/cipher.ts';
+import { type NamedRow, nameColumns, openName } from '../../db/crypto/person-name.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { invite } from '../sellers/invites.ts';
@@ -34,10 +35,10 @@ export async function inviteSeller(context: TxContext, name: string): Promise<In
   return { ok: true, token: await invite(context, id, 'owner'), isNew };
 }
 
-const withPeople = { members: { select: { person: { select: { name: true } } } } } as const;
+const withPeople = { members: { select: { person: { select: nameColumns } } } } as const;
 
 /** Sellers that wait for approval come first. */
-export async function findSellers({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
+export async function findSellers({ tx, cipher }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
   const { page, pages, skip } = pageRange(await tx.seller.count(), wanted, PAGE_SIZE);
   const rows = await tx.seller.findMany({
     orderBy: [{ state: 'desc' }, { name: 'asc' }],
@@ -45,32 +46,39 @@ export async function findSellers({ tx }: TxContext, wanted: number): Promise<Pa
     take: PAGE_SIZE,
     include: withPeople,
   });
-  return { items: await toProfiles(tx, rows), page, pages };
+  return { items: await toProfiles({ tx, cipher }, rows), page, pages };
 }
 
-export async function findSeller({ tx }: TxContext, id: SellerId): Promise<SellerProfile | undefined> {
+export async function findSeller(
+  { tx, cipher }: TxContext,
+  id: SellerId,
+): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
-  return row ? (await toProfiles(tx, [row]))[0] : undefined;
+  return row ? (await toProfiles({ tx, cipher }, [row]))[0] : undefined;
 }
 
 interface SellerRow extends Pick<SellerProfile, 'id' | 'name' | 'nameEn' | 'sells' | 'pickupPlace'> {
   readonly state: string;
-  readonly members: readonly { readonly person: { readonly name: string } }[];
+  readonly members: readonly { readonly person: NamedRow }[];
 }
 
 /** Counts what these sellers have on sale: counting with them would count for every seller there is. */
-async function toProfiles(tx: Tx, rows: readonly SellerRow[]): Promise<SellerProfile[]> {
+async function toProfiles(
+  { tx, cipher }: Pick<TxContext, 'tx' | 'cipher'>,
+  rows: readonly SellerRow[],
+): Promise<SellerProfile[]> {
   const counts = await tx.product.groupBy({
     by: ['sellerId'],
     where: { sellerId: { in: rows.map(({ id }) => id) }, status: 'on-sale' },
     _count: true,
   });
   const onSale = new Map(counts.map(({ sellerId, _count }) => [sellerId, _count]));
-  return rows.map((row) => toSellerProfile(row, onSale.get(row.id) ?? 0));
+  return rows.map((row) => toSellerProfile(cipher, row, onSale.get(row.id) ?? 0));
 }
 
 /** States come from a column whose CHECK constraint lists exactly these words. */
 const toSellerProfile = (
+  cipher: Cipher,
   { id, name, nameEn, sells, pickupPlace, state, members }: SellerRow,
   onSale: number,
 ): SellerProfile => ({
@@ -80,7 +88,7 @@ const toSellerProfile = (
   sells,
   pickupPlace,
   state: state as SellerState,
-  people: members.map(({ person }) => person.name),
+  people: members.map(({ person }) => openName(cipher, person)),
   onSale,
 });
 
