@@ -17,7 +17,13 @@ export const POOL_SIZE = 10;
 /** A server that went away without a word does not see us off. */
 const LEAVE_MS = 5_000;
 
-export const systemClock: Clock = { now: () => new Date() };
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** The store of a process, with the address of its database past any pooler: for what needs a session of its own. */
 export interface Data {

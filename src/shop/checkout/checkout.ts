@@ -4,6 +4,7 @@ import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findOffer } from '../catalogue/catalogue.ts';
+import { availableTo } from '../notifications/offers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
@@ -180,7 +181,8 @@ async function lineNow(
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
   const held = waitsFor && (await heldShareProblem(context.tx, line, waitsFor));
-  const there = minQuantity(held?.left ?? line.quantity, product.available);
+  const available = await availableTo(context.tx, personId, product);
+  const there = minQuantity(held?.left ?? line.quantity, available);
   const quantity = limit ? minQuantity(there, limit.left) : there;
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }

@@ -10,7 +10,7 @@ import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
-import { type Card, type ClosedCard, closeOpenCard, hasDestination } from './card.ts';
+import { type Card, type ClosedCard, closeOpenCard, DUPLICATE_MS, hasDestination } from './card.ts';
 import {
   amountProblem,
   type Holding,
@@ -21,9 +21,6 @@ import {
 } from './newcomers.ts';
 import { mayPayFirst, overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 import { type PlacedOrder, writeOrders } from './write-orders.ts';
-
-/** The same order again within this time is asked about. */
-export const DUPLICATE_MS = 10 * 60_000;
 
 /** Why a card was not placed. */
 export type Refusal =
@@ -39,7 +36,7 @@ export function place(
   personId: PersonId,
   checkoutId: CheckoutId,
   isMeantTwice: boolean,
-): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
+): Promise<Outcome<{ readonly card: ClosedCard; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
     // Of two taps one closes the card; the other finds it closed.
     const card = await closeOpenCard(context, personId, checkoutId);
@@ -47,7 +44,7 @@ export function place(
     if (!hasDestination(card)) return refuse({ code: 'no-address' });
     const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);
-    const duplicate = isMeantTwice ? undefined : await findDuplicate(context, personId, card);
+    const duplicate = isMeantTwice || !card.isSoon ? undefined : await findDuplicate(context, personId, card);
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
     const holding = await beginHolding(context, personId, card);
