@@ -29,7 +29,7 @@ const floors = [
 
 /** Rooms within a floor, in order: each imports only those before it. */
 const rooms = {
-  db: ['connection', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
+  db: ['blobs', 'connection', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
   shop: [
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
@@ -51,6 +51,7 @@ const libraries = [
   { names: '(bullmq|ioredis)', knownBy: 'jobs' },
   { names: '(grammy|telegraf)', knownBy: 'bots' },
   { names: 'openai', knownBy: 'writer' },
+  { names: '@aws-sdk', knownBy: 'db' },
   { names: '(@prisma|\\.prisma)', knownBy: 'db' },
 ];
 

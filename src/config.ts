@@ -1,4 +1,5 @@
 import type { Locale } from './chat/dsl/event.ts';
+import type { S3Options } from './db/blobs/s3.ts';
 import {
   DEFAULT_HOST,
   DEFAULT_PORT,
@@ -25,6 +26,8 @@ export interface Config {
   readonly alerts: { readonly rate: number; readonly paid: boolean };
   /** Backups that are made by themselves, `keep` days of them; nothing: none are. */
   readonly backups?: { readonly folder: string; readonly keep: number } | undefined;
+  /** Where pictures lie; nothing: in the database. */
+  readonly pictures?: S3Options | undefined;
   readonly locale: Locale;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** A village to look at, with made-up families: only on this machine, and never beside something real. */
@@ -120,7 +123,7 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
   const isPaid = isOn(given.PAID_BROADCAST);
   const hasModel = Boolean(given.OPENAI_API_KEY ?? OPENAI_BASE_URL);
-  const rules: readonly [name: SettingName, isWrong: boolean, line: string][] = [
+  const rules: readonly Rule[] = [
     [
       'SECRET_KEY',
       Boolean(given.DATABASE_URL) && !given.SECRET_KEY,
@@ -160,10 +163,28 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       given.HEALTH_PORT !== undefined && given.HEALTH_PORT === (given.PORT ?? String(DEFAULT_PORT)),
       expectation('HEALTH_PORT'),
     ],
+    ...s3Rules(given),
     ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectation('DEMO')],
   ];
   return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
 }
+
+type Rule = readonly [name: SettingName, isWrong: boolean, line: string];
+
+/** A bucket is opened by a login, and nothing else of the store makes sense without a bucket. */
+function s3Rules(given: Given): Rule[] {
+  const isUsed = Boolean(given.S3_BUCKET);
+  const login = [given.S3_ACCESS_KEY_ID, given.S3_SECRET_ACCESS_KEY];
+  return [
+    ['S3_BUCKET', isUsed && !login.every(Boolean), expectation('S3_BUCKET')],
+    ...S3_BESIDE.map((name): Rule => [name, Boolean(given[name]) && !isUsed, expectation(name)]),
+  ];
+}
+
+const S3_BESIDE = [
+  ...(['S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const),
+  ...(['S3_PATH_STYLE', 'S3_SIGNED_URLS'] as const),
+];
 
 type DemoSetting = 'DATABASE_URL' | 'BUYER_BOT_TOKEN' | 'SELLER_BOT_TOKEN' | 'PUBLIC_URL' | 'HOST';
 
@@ -195,6 +216,7 @@ function toConfig(set: Settings): Config {
     },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
     backups: set.BACKUP_DIR ? { folder: set.BACKUP_DIR, keep: set.BACKUP_KEEP ?? DEFAULT_KEEP } : undefined,
+    pictures: toPicturesConfig(set),
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
     isDemo: set.DEMO ?? mayBeDemo(set),
@@ -211,6 +233,19 @@ function toDatabaseConfig({
   return url && secretKey
     ? { is: 'server', url, directUrl: directUrl ?? url, secretKey }
     : { is: 'embedded', dataDir, secretKey };
+}
+
+/** A bucket without a login was refused before. Most stores other than Amazon's have the bucket in the path. */
+function toPicturesConfig(set: Settings): S3Options | undefined {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint } = set;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = set;
+  if (!bucket || !accessKeyId || !secretAccessKey) return undefined;
+  return {
+    ...{ bucket, endpoint, accessKeyId, secretAccessKey },
+    region: set.S3_REGION ?? 'us-east-1',
+    pathStyle: set.S3_PATH_STYLE ?? endpoint !== undefined,
+    signedUrls: set.S3_SIGNED_URLS ?? false,
+  };
 }
 
 function toBotsConfig(set: Settings): BotsConfig {
