@@ -1,15 +1,18 @@
 import type { Locale } from './chat/dsl/event.ts';
 import type { S3Options } from './db/blobs/s3.ts';
+import { pictureRules, toPicturesConfig } from './picture-settings.ts';
 import {
   DEFAULT_HOST,
   DEFAULT_PORT,
   expectation,
   FREE_RATE,
+  type Given,
   isLoopback,
   isSetting,
   onOff,
   PAID_RATE,
   type SettingName,
+  type SettingRule,
   type Settings,
   settings,
 } from './settings.ts';
@@ -36,7 +39,13 @@ export interface Config {
 
 /** `secretKey` is 32 bytes. The embedded database keeps one beside it where none is set; a server's must be set. */
 export type DatabaseConfig =
-  | { readonly is: 'embedded'; readonly dataDir: string; readonly secretKey?: Uint8Array | undefined }
+  | {
+      readonly is: 'embedded';
+      readonly dataDir: string;
+      readonly secretKey?: Uint8Array | undefined;
+      /** Open what was sealed before the key was changed. */
+      readonly otherSecretKeys?: readonly Uint8Array[] | undefined;
+    }
   | {
       readonly is: 'server';
       /** May lead through a pooler. */
@@ -44,6 +53,7 @@ export type DatabaseConfig =
       /** Leads to the server itself: for what needs a session of its own. */
       readonly directUrl: string;
       readonly secretKey: Uint8Array;
+      readonly otherSecretKeys?: readonly Uint8Array[] | undefined;
     };
 
 export interface BotsConfig {
@@ -106,8 +116,6 @@ export function readConfig(env: Environment): Config {
 /** The settings of this process. The only place that reads its environment. */
 export const configFromEnvironment = (): Config => readConfig(process.env);
 
-type Given = Partial<Record<SettingName, string>>;
-
 function readGiven(env: Environment): Given {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
   return Object.fromEntries(trimmed.filter(([name, value]) => isSetting(name) && value));
@@ -123,11 +131,16 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
   const isPaid = isOn(given.PAID_BROADCAST);
   const hasModel = Boolean(given.OPENAI_API_KEY ?? OPENAI_BASE_URL);
-  const rules: readonly Rule[] = [
+  const rules: readonly SettingRule[] = [
     [
       'SECRET_KEY',
       Boolean(given.DATABASE_URL) && !given.SECRET_KEY,
       `${expectation('SECRET_KEY')} (DATABASE_URL is set)`,
+    ],
+    [
+      'OTHER_SECRET_KEYS',
+      Boolean(given.OTHER_SECRET_KEYS) && !given.SECRET_KEY,
+      expectation('OTHER_SECRET_KEYS'),
     ],
     [
       'SELLER_BOT_TOKEN',
@@ -163,28 +176,11 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       given.HEALTH_PORT !== undefined && given.HEALTH_PORT === (given.PORT ?? String(DEFAULT_PORT)),
       expectation('HEALTH_PORT'),
     ],
-    ...s3Rules(given),
+    ...pictureRules(given),
     ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectation('DEMO')],
   ];
   return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
 }
-
-type Rule = readonly [name: SettingName, isWrong: boolean, line: string];
-
-/** A bucket is opened by a login, and nothing else of the store makes sense without a bucket. */
-function s3Rules(given: Given): Rule[] {
-  const isUsed = Boolean(given.S3_BUCKET);
-  const login = [given.S3_ACCESS_KEY_ID, given.S3_SECRET_ACCESS_KEY];
-  return [
-    ['S3_BUCKET', isUsed && !login.every(Boolean), expectation('S3_BUCKET')],
-    ...S3_BESIDE.map((name): Rule => [name, Boolean(given[name]) && !isUsed, expectation(name)]),
-  ];
-}
-
-const S3_BESIDE = [
-  ...(['S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const),
-  ...(['S3_PATH_STYLE', 'S3_SIGNED_URLS'] as const),
-];
 
 type DemoSetting = 'DATABASE_URL' | 'BUYER_BOT_TOKEN' | 'SELLER_BOT_TOKEN' | 'PUBLIC_URL' | 'HOST';
 
@@ -229,23 +225,11 @@ function toDatabaseConfig({
   DATABASE_DIRECT_URL: directUrl,
   DATA_DIR: dataDir,
   SECRET_KEY: secretKey,
+  OTHER_SECRET_KEYS: otherSecretKeys,
 }: Settings): DatabaseConfig {
   return url && secretKey
-    ? { is: 'server', url, directUrl: directUrl ?? url, secretKey }
-    : { is: 'embedded', dataDir, secretKey };
-}
-
-/** A bucket without a login was refused before. Most stores other than Amazon's have the bucket in the path. */
-function toPicturesConfig(set: Settings): S3Options | undefined {
-  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint } = set;
-  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = set;
-  if (!bucket || !accessKeyId || !secretAccessKey) return undefined;
-  return {
-    ...{ bucket, endpoint, accessKeyId, secretAccessKey },
-    region: set.S3_REGION ?? 'us-east-1',
-    pathStyle: set.S3_PATH_STYLE ?? endpoint !== undefined,
-    signedUrls: set.S3_SIGNED_URLS ?? false,
-  };
+    ? { is: 'server', url, directUrl: directUrl ?? url, secretKey, otherSecretKeys }
+    : { is: 'embedded', dataDir, secretKey, otherSecretKeys };
 }
 
 function toBotsConfig(set: Settings): BotsConfig {

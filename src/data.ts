@@ -1,16 +1,22 @@
 import type { Logger } from 'pino';
-import { createOutageLog } from './async/outage.ts';
 import { waitAtMost } from './async/timeout.ts';
+import { listenAt } from './chat/outbound/notify-listener.ts';
 import type { Config } from './config.ts';
-import type { Blobs } from './db/blobs/blobs.ts';
-import { type Database, openDatabase } from './db/client/client.ts';
-import { checkHearing } from './db/connection/hearing.ts';
+import { openDatabase } from './db/client/client.ts';
+import { withConnection } from './db/connection/connection.ts';
+import { isHeard, unheard } from './db/connection/hearing.ts';
+import { followKeyFile } from './db/crypto/follow-keys.ts';
 import { openEmbedded } from './db/embedded/embedded.ts';
-import { Fault } from './db/fault.ts';
 import { migrate } from './db/migrations/migrate.ts';
+import { MIGRATIONS_FOLDER } from './db/migrations/migrations.ts';
+import { villagePrefix } from './db/wake/prefix.ts';
+import type { RedisWake } from './db/wake/redis.ts';
+import type { Wake } from './db/wake/wake.ts';
 import type { AppContext, Clock } from './db/work.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { provenCipher } from './secret-key.ts';
+import { openPictureStore } from './picture-store.ts';
+import { isKept, provenKeyring } from './secret-key.ts';
+import { sealClear } from './shop/customers/seal-clear.ts';
 
 /** Of PostgreSQL's connections; the queues, the lease and the listener take some twenty more. */
 export const POOL_SIZE = 10;
@@ -18,12 +24,19 @@ export const POOL_SIZE = 10;
 /** A server that went away without a word does not see us off. */
 const LEAVE_MS = 5_000;
 
-export const systemClock: Clock = { now: () => new Date() };
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** The store of a process, with the address of its database past any pooler: for what needs a session of its own. */
 export interface Data {
   readonly appContext: AppContext;
   readonly databaseUrl: string;
+  readonly wake: Wake;
 }
 
 /** Opens the database, embedded or not, brings it up to date, and finds the key that opens it. */
@@ -31,42 +44,39 @@ export async function openData(config: Config, parts: Lifecycle, log: Logger, cl
   const { database } = config;
   const databaseUrl =
     database.is === 'server' ? database.directUrl : await openOwn(database.dataDir, parts, log);
-  if (database.is === 'server') await checkHearing(databaseUrl);
-  await migrate(databaseUrl);
-  const cipher = await provenCipher(database, databaseUrl);
+  const redisWake = await openWakeBesidePooler(config, parts, log);
+  await migrate(databaseUrl, MIGRATIONS_FOLDER, { isPooled: redisWake !== undefined });
+  const keyring = await provenKeyring(database, databaseUrl);
+  if (isKept(database)) {
+    const stop = followKeyFile(database.dataDir, keyring);
+    parts.add('the keys', async () => stop());
+  }
   const poolUrl = database.is === 'server' ? database.url : databaseUrl;
-  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled: poolUrl !== databaseUrl });
+  const isPooled = poolUrl !== databaseUrl || redisWake !== undefined;
+  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled, onNotes: redisWake?.publish });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
-  const blobs = await openBlobs(config, db, parts, log);
-  return { appContext: { db, cipher, clock, blobs }, databaseUrl };
+  const blobs = await openPictureStore(config, db, parts, log);
+  const appContext = { db, cipher: keyring.cipher, clock, blobs };
+  await sealClear(appContext);
+  return { appContext, databaseUrl, wake: redisWake ?? listenAt(databaseUrl, log) };
 }
 
-/** Where pictures lie, if not in the database. Loaded only where it is set: the client is large. */
-async function openBlobs(
-  { pictures }: Config,
-  db: Database,
+/**
+ * Notifications go through Redis where a pooler loses them and there is no way past it; nothing: by LISTEN. Throws a Fault
+ * where there is no Redis either.
+ */
+async function openWakeBesidePooler(
+  { database, queues }: Config,
   parts: Lifecycle,
   log: Logger,
-): Promise<Blobs | undefined> {
-  if (!pictures) {
-    await refuseWithoutStore(db);
-    return undefined;
-  }
-  const { openS3 } = await import('./db/blobs/s3.ts');
-  const outage = createOutageLog(log, 'the store of pictures is away', 'the store of pictures is back');
-  const blobs = openS3(pictures, outage);
-  parts.add('the store of pictures', async () => blobs.close());
-  return blobs;
-}
-
-/** Throws a Fault where pictures lie in a store that is no longer set. */
-async function refuseWithoutStore(db: Database): Promise<void> {
-  if (!(await db.media.findFirst({ where: { object: { not: null } }, select: { id: true } }))) return;
-  throw new Fault(
-    'target',
-    'Pictures of this village lie in an S3-compatible store, and S3_BUCKET is not set: set it as it was. ' +
-      'To do without it, bring them back first: npm run pictures -- back',
-  );
+): Promise<RedisWake | undefined> {
+  if (database.is === 'embedded' || (await isHeard(database.directUrl))) return undefined;
+  if (queues.is !== 'redis') throw unheard();
+  const name = await withConnection(database.directUrl, villagePrefix);
+  const { openRedisWake } = await import('./db/wake/redis.ts');
+  const wake = openRedisWake(queues.url, name, log);
+  parts.add('the notifications', () => wake.stop());
+  return wake;
 }
 
 async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {

@@ -43,6 +43,10 @@ const secretKey = z
   .string()
   .regex(/^([0-9a-f]{64}|[\w+/-]{43}=?)$/i)
   .transform((text) => new Uint8Array(Buffer.from(text, text.length === 64 ? 'hex' : 'base64')));
+const secretKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .pipe(z.array(secretKey));
 const origin = web.refine((text) => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, origin: whole } = new URL(text);
@@ -72,6 +76,7 @@ export const settings = z.object({
   TRUST_PROXY: proxies.default(false),
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: secretKey.optional(),
+  OTHER_SECRET_KEYS: secretKeys.optional(),
   ALERT_RATE: wholeUpTo(1, PAID_RATE).optional(),
   PAID_BROADCAST: onOff.default(false),
   BACKUP_DIR: z.string().optional(),
@@ -95,6 +100,12 @@ export const settings = z.object({
 
 export type Settings = z.infer<typeof settings>;
 export type SettingName = keyof Settings;
+
+/** Settings as they were given, those that say nothing left out. */
+export type Given = Partial<Record<SettingName, string>>;
+
+/** A setting that is right by itself and wrong beside the others, with the line that says so. */
+export type SettingRule = readonly [name: SettingName, isWrong: boolean, line: string];
 
 /** What each setting is, for whoever got it wrong. */
 const expected: Readonly<Record<SettingName, readonly [what: string, example: string]>> = {
@@ -127,6 +138,10 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
     '32 random bytes in base64 or as 64 hex digits; `openssl rand -base64 32` prints some',
     'q83v…=',
   ],
+  OTHER_SECRET_KEYS: [
+    'keys that were SECRET_KEY before, or will be, with commas between them, beside SECRET_KEY',
+    'mR0f…=',
+  ],
   ALERT_RATE: [`a whole number from 1 to ${FREE_RATE}, or to ${PAID_RATE} with PAID_BROADCAST=on`, '25'],
   PAID_BROADCAST: ['on or off', 'off'],
   BACKUP_DIR: [
@@ -134,7 +149,10 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
     '/media/usb/walnut',
   ],
   BACKUP_KEEP: ['a number of days from 1 to 366, beside BACKUP_DIR', '7'],
-  S3_BUCKET: ['the name of a bucket, with both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it', 'walnut'],
+  S3_BUCKET: [
+    'the name of a bucket, with both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
+    'walnut',
+  ],
   S3_ENDPOINT: ['the address of an S3-compatible store, beside S3_BUCKET', 'https://s3.example.org'],
   S3_REGION: ['the name of a region, beside S3_BUCKET', 'us-east-1'],
   S3_ACCESS_KEY_ID: ["the id of the store's access key, beside S3_BUCKET", 'AKIAIOSFODNN7EXAMPLE'],

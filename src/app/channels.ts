@@ -1,6 +1,6 @@
-import { PhotoPending } from '../bots/telegram/outbound/photo-cache.ts';
 import { createTelegramChannel } from '../bots/telegram/outbound/channel.ts';
 import { withCollages } from '../bots/telegram/outbound/collages.ts';
+import { PhotoPending } from '../bots/telegram/outbound/photo-cache.ts';
 import { webChannel } from '../bots/web/channel.ts';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { Side } from '../chat/dsl/event.ts';

@@ -48,7 +48,11 @@ export function findSignatureFault(request: SignedRequest, login: Login): Signat
   const age = Date.now() - parseAmzDate(claim.at);
   if (age > claim.validMs || age < -SKEW_MS)
     return claim.validMs === SKEW_MS ? 'RequestTimeTooSkewed' : 'AccessDenied';
-  if (!/^[0-9a-f]{64}$/.test(claim.payloadHash) ? claim.payloadHash !== 'UNSIGNED-PAYLOAD' : claim.payloadHash !== sha256(request.body))
+  if (
+    !/^[0-9a-f]{64}$/.test(claim.payloadHash)
+      ? claim.payloadHash !== 'UNSIGNED-PAYLOAD'
+      : claim.payloadHash !== sha256(request.body)
+  )
     return 'XAmzContentSHA256Mismatch';
   const scope = `${day}/${region}/s3/aws4_request`;
   const toSign = ['AWS4-HMAC-SHA256', claim.at, scope, sha256(canonical(request, claim))].join('\n');
@@ -56,7 +60,9 @@ export function findSignatureFault(request: SignedRequest, login: Login): Signat
   const key = hmac(hmac(hmac(dayKey, region), 's3'), 'aws4_request');
   const wanted = hmac(key, toSign);
   const given = Buffer.from(claim.signature, 'hex');
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? undefined : 'SignatureDoesNotMatch';
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+    ? undefined
+    : 'SignatureDoesNotMatch';
 }
 
 function readClaim({ headers, target }: SignedRequest): Claim | undefined {
@@ -78,14 +84,24 @@ function readClaim({ headers, target }: SignedRequest): Claim | undefined {
   if (!parts) return undefined;
   const [, credential = '', signedHeaders = '', signature = ''] = parts;
   const at = String(headers['x-amz-date']);
-  return { credential, signedHeaders, signature, at, validMs: SKEW_MS, payloadHash: String(headers['x-amz-content-sha256']) };
+  return {
+    credential,
+    signedHeaders,
+    signature,
+    at,
+    validMs: SKEW_MS,
+    payloadHash: String(headers['x-amz-content-sha256']),
+  };
 }
 
 /** `20261128T211412Z`. */
 const parseAmzDate = (text: string): number =>
   Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
-function canonical({ method, target, headers }: SignedRequest, { signedHeaders, payloadHash }: Claim): string {
+function canonical(
+  { method, target, headers }: SignedRequest,
+  { signedHeaders, payloadHash }: Claim,
+): string {
   const [path = '', query = ''] = target.split('?');
   const pairs = query
     .split('&')

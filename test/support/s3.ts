@@ -10,6 +10,8 @@ export interface TestS3 extends AsyncDisposable {
   readonly objects: Map<string, StoredObject>;
   /** What was refused, as the store calls it. */
   readonly refused: SignatureFault[];
+  /** Objects that were stored so far. */
+  puts(): number;
   /** Requests so far. */
   calls(): number;
   /** Every connection is cut, as by a store that is away. */
@@ -30,15 +32,19 @@ export async function startS3(): Promise<TestS3> {
   const refused: SignatureFault[] = [];
   let isAway = false;
   let calls = 0;
+  let puts = 0;
   const server = createServer(async (request, response) => {
     calls += 1;
-    if (isAway) return request.socket.destroy();
+    if (isAway) {
+      request.socket.destroy();
+      return;
+    }
     const body = await readBody(request);
     const { method = '', url: target = '' } = request;
     const fault = findSignatureFault({ method, target, headers: request.headers, body }, LOGIN);
-    if (!fault) return answer(objects, request, response, body);
-    refused.push(fault);
-    return sendError(response, 403, fault);
+    if (fault) refused.push(fault);
+    else if (method === 'PUT') puts += 1;
+    send(response, fault ? errorReply(403, fault) : answer(objects, request, body));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -56,6 +62,7 @@ export async function startS3(): Promise<TestS3> {
     objects,
     refused,
     calls: () => calls,
+    puts: () => puts,
     setAway(away) {
       isAway = away;
       if (away) server.closeAllConnections();
@@ -73,48 +80,55 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+interface Reply {
+  readonly status: number;
+  readonly type?: string;
+  readonly content?: string | Uint8Array;
+}
+
 function answer(
   objects: Map<string, StoredObject>,
   { method, url = '', headers }: IncomingMessage,
-  response: ServerResponse,
   bytes: Uint8Array,
-): void {
+): Reply {
   const [, bucket, ...path] = new URL(url, 'http://s3').pathname.split('/');
   const key = path.map(decodeURIComponent).join('/');
-  if (bucket !== BUCKET) return sendError(response, 404, 'NoSuchBucket');
-  if (method === 'GET' && !key) return sendList(response, objects);
+  if (bucket !== BUCKET) return errorReply(404, 'NoSuchBucket');
+  if (method === 'GET' && !key) return listReply(objects);
   const found = objects.get(key);
   switch (method) {
     case 'PUT':
       objects.set(key, { bytes, type: String(headers['content-type']), at: new Date() });
-      return void response.writeHead(200, { etag: '"1"' }).end();
+      return { status: 200 };
     case 'DELETE':
       objects.delete(key);
-      return void response.writeHead(204).end();
+      return { status: 204 };
     case 'GET':
-      if (!found) return sendError(response, 404, 'NoSuchKey');
-      return void response.writeHead(200, { 'content-type': found.type }).end(found.bytes);
+      return found ? { status: 200, type: found.type, content: found.bytes } : errorReply(404, 'NoSuchKey');
     default:
-      return sendError(response, 405, 'MethodNotAllowed');
+      return errorReply(405, 'MethodNotAllowed');
   }
 }
 
-const sendError = (response: ServerResponse, status: number, code: string): void =>
-  sendXml(response, status, `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
+const errorReply = (status: number, code: string): Reply =>
+  xmlReply(status, `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 
-function sendList(response: ServerResponse, objects: ReadonlyMap<string, StoredObject>): void {
+function listReply(objects: ReadonlyMap<string, StoredObject>): Reply {
   const entries = [...objects].map(
     ([key, { at, bytes }]) =>
       `<Contents><Key>${key}</Key><LastModified>${at.toISOString()}</LastModified><Size>${bytes.length}</Size></Contents>`,
   );
-  sendXml(
-    response,
+  return xmlReply(
     200,
     `<ListBucketResult><IsTruncated>false</IsTruncated>${entries.join('')}</ListBucketResult>`,
   );
 }
 
-const sendXml = (response: ServerResponse, status: number, content: string): void =>
-  void response
-    .writeHead(status, { 'content-type': 'application/xml' })
-    .end(`<?xml version="1.0" encoding="UTF-8"?>${content}`);
+const xmlReply = (status: number, xml: string): Reply => ({
+  ...{ status, type: 'application/xml' },
+  content: `<?xml version="1.0" encoding="UTF-8"?>${xml}`,
+});
+
+function send(response: ServerResponse, { status, type, content }: Reply): void {
+  response.writeHead(status, type ? { 'content-type': type } : {}).end(content);
+}

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { isSealedKey } from '../../db/blobs/keys.ts';
 import type { Tx } from '../../db/client/client.ts';
 import type { Cipher } from '../../db/crypto/cipher.ts';
-import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type ChatId, type MediaId, newId, type PersonId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
@@ -30,23 +31,24 @@ export async function storeForPerson(
   picture: Picture,
   fingerprint?: string,
 ): Promise<MediaId> {
-  const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
-  const row = await tx.media.create({
+  const id = newId<MediaId>();
+  const sealed = { ...picture, bytes: encryptBytes(cipher, id, picture.bytes), isPrivate: true };
+  await tx.media.create({
     data: {
+      id,
       state: 'stored',
       createdAt: now,
       madeForId: personId,
       ...sealed,
       ...(fingerprint && { fingerprint }),
     },
-    select: { id: true },
   });
-  return row.id;
+  return id;
 }
 
-/** A keyed hash of a file as it came, before it is shrunk. */
+/** A keyed hash of a file as it came, before it is shrunk; it cannot be computed again from what is stored. */
 export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
-  seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
+  seal.lastingFingerprint(createHash('sha256').update(bytes).digest('hex'));
 
 /**
  * The media id of a photo that came in; one that we do not have yet is a row that the job `fetch-photo` fills. `chat`
@@ -79,14 +81,14 @@ export async function storeIncomingPhoto(
 async function makePublic({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
   const row = await lockStored(tx, id);
   if (!row?.isPrivate || row.madeForId === null) return;
-  const bytes = row.bytes && decryptBytes(cipher, row.bytes);
+  const bytes = row.bytes && decryptBytes(cipher, id, row.bytes);
   await tx.media.update({ where: { id }, data: { isPrivate: false, madeForId: null, bytes } });
 }
 
 async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
   const row = await lockStored(tx, id);
   if (!row) return;
-  const bytes = row.isPrivate || !row.bytes ? row.bytes : encryptBytes(cipher, row.bytes);
+  const bytes = row.isPrivate || !row.bytes ? row.bytes : encryptBytes(cipher, id, row.bytes);
   // From now on the people of the order or the conversation may see it.
   await tx.media.update({ where: { id }, data: { isPrivate: true, madeForId: null, bytes } });
 }
@@ -109,22 +111,24 @@ async function lockStored(tx: Tx, id: MediaId): Promise<StoredRow | undefined> {
 const sealedShape = z.object({ base64: z.string() });
 
 /** Encrypts a private picture. */
-export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
+export const encryptBytes = (seal: Cipher, id: MediaId, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  seal.encrypt({ base64: Buffer.from(bytes).toString('base64') }, sealedAt('media.bytes', id));
 
-const decryptBytes = (cipher: Cipher, sealed: Uint8Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(Buffer.from(sealedShape.parse(cipher.decrypt(sealed)).base64, 'base64'));
+function decryptBytes(cipher: Cipher, id: MediaId, sealed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { base64 } = sealedShape.parse(cipher.decrypt(sealed, sealedAt('media.bytes', id)));
+  return Uint8Array.from(Buffer.from(base64, 'base64'));
+}
 
 /** The JPEG; undefined while it is not stored. The caller has checked who may see it. Throws BlobsAway. */
 export async function readPhoto(context: ReadContext, id: MediaId): Promise<Uint8Array | undefined> {
   const row = await findStored(context, id);
-  if (row?.bytes) return row.isPrivate ? decryptBytes(context.cipher, row.bytes) : row.bytes;
+  if (row?.bytes) return row.isPrivate ? decryptBytes(context.cipher, id, row.bytes) : row.bytes;
   if (!row?.object) return undefined;
-  const found = await readObject(context, row.object);
+  const found = await readObject(context, id, row.object);
   if (found) return found;
   // It may have got another object meanwhile.
   const object = (await findStored(context, id))?.object;
-  return object && object !== row.object ? readObject(context, object) : undefined;
+  return object && object !== row.object ? readObject(context, id, object) : undefined;
 }
 
 type ReadContext = Pick<AppContext, 'db' | 'cipher' | 'blobs'>;
@@ -135,11 +139,12 @@ const findStored = ({ db }: ReadContext, id: MediaId) =>
 /** A picture's JPEG from the store of pictures; nothing where it is not there. Throws BlobsAway. */
 export async function readObject(
   { cipher, blobs }: Pick<AppContext, 'cipher' | 'blobs'>,
+  id: MediaId,
   key: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const found = await blobs?.get(key);
   if (!found) return undefined;
-  return isSealedKey(key) ? decryptBytes(cipher, found) : Uint8Array.from(found);
+  return isSealedKey(key) ? decryptBytes(cipher, id, found) : Uint8Array.from(found);
 }
 
 /** Where a browser gets a picture that everybody may see from the store itself; nothing where it asks us. */

@@ -19,6 +19,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * needs. Answers how many there were; ends at `until`. Throws BlobsAway.
  */
 export async function movePictures(appContext: AppContext, until: Date = FAR): Promise<number> {
+  if (!appContext.blobs) return 0;
   let count = 0;
   for (const round of [moveSome, reshapeSome, deleteSome])
     for (let done = BATCH; done === BATCH && appContext.clock.now() < until; count += done)
@@ -33,9 +34,13 @@ async function moveSome(appContext: AppContext): Promise<number> {
     SELECT id, bytes, is_private AS "isPrivate" FROM media WHERE bytes IS NOT NULL AND state = 'stored'
     ORDER BY created_at LIMIT ${BATCH}`;
   for (const { id, bytes, isPrivate } of rows)
-    await upload(appContext, isPrivate, bytes, (tx, key) =>
-      // One whose audience changed meanwhile is moved in the next round.
-      tx.$executeRaw`
+    await upload(
+      appContext,
+      isPrivate,
+      bytes,
+      (tx, key) =>
+        // One whose audience changed meanwhile is moved in the next round.
+        tx.$executeRaw`
         UPDATE media SET object = ${key}, bytes = NULL
         WHERE id = ${id}::uuid AND bytes IS NOT NULL AND state = 'stored' AND is_private = ${isPrivate}`,
     );
@@ -52,11 +57,20 @@ async function reshapeSome(appContext: AppContext): Promise<number> {
   return 0;
 }
 
-async function rewrite(appContext: AppContext, id: MediaId, object: string, isPrivate: boolean): Promise<void> {
-  const jpeg = await readObject(appContext, object);
+async function rewrite(
+  appContext: AppContext,
+  id: MediaId,
+  object: string,
+  isPrivate: boolean,
+): Promise<void> {
+  const jpeg = await readObject(appContext, id, object);
   if (!jpeg) return;
-  await upload(appContext, isPrivate, formed(appContext, isPrivate, jpeg), (tx, key) =>
-    tx.$executeRaw`UPDATE media SET object = ${key} WHERE id = ${id}::uuid AND object = ${object}`,
+  await upload(
+    appContext,
+    isPrivate,
+    formed(appContext, id, isPrivate, jpeg),
+    (tx, key) =>
+      tx.$executeRaw`UPDATE media SET object = ${key} WHERE id = ${id}::uuid AND object = ${object}`,
   );
 }
 
@@ -90,38 +104,59 @@ async function deleteSome({ db, blobs, clock }: AppContext): Promise<number> {
   return rows.length;
 }
 
-/**
- * Brings pictures back into the database, and answers how many; their objects are deleted by the next move. `onlySealed`:
- * only those that are encrypted. A picture whose object is gone stays as it is.
- */
-export async function bringPicturesBack(appContext: AppContext, { onlySealed = false } = {}): Promise<number> {
+/** Encrypts again what lies in the store under another key than the one with this prefix. Answers how many pictures. */
+export async function resealPictures(appContext: AppContext, prefix: Uint8Array): Promise<number> {
   let count = 0;
+  for await (const { id, object } of storedPictures(appContext, true)) {
+    const sealed = await appContext.blobs?.get(object);
+    if (!sealed || Buffer.from(prefix).equals(sealed.subarray(0, prefix.length))) continue;
+    await rewrite(appContext, id, object, true);
+    count += 1;
+  }
+  return count;
+}
+
+/** Every picture that lies in the store, or only those that are encrypted there. */
+async function* storedPictures({ db }: AppContext, onlySealed: boolean): AsyncGenerator<StoredPicture> {
   for (let after = NO_ID; ; ) {
-    const rows = await appContext.db.$queryRaw<{ id: MediaId; object: string }[]>`
+    const rows = await db.$queryRaw<StoredPicture[]>`
       SELECT id, object FROM media WHERE object IS NOT NULL AND id > ${after}::uuid
         AND (NOT ${onlySealed} OR starts_with(object, 'sealed/')) ORDER BY id LIMIT ${BATCH}`;
-    for (const { id, object } of rows) if (await bringBack(appContext, id, object)) count += 1;
+    yield* rows;
     const last = rows.at(-1);
-    if (!last) return count;
+    if (!last) return;
     after = last.id;
   }
 }
 
+interface StoredPicture {
+  readonly id: MediaId;
+  readonly object: string;
+}
+
 const NO_ID: string = '00000000-0000-0000-0000-000000000000';
 
+/** Brings pictures back into the database, and answers how many; one whose object is gone stays as it is. */
+export async function bringPicturesBack(appContext: AppContext): Promise<number> {
+  let count = 0;
+  for await (const { id, object } of storedPictures(appContext, false))
+    if (await bringBack(appContext, id, object)) count += 1;
+  return count;
+}
+
 async function bringBack(appContext: AppContext, id: MediaId, object: string): Promise<boolean> {
-  const jpeg = await readObject(appContext, object);
+  const jpeg = await readObject(appContext, id, object);
   if (!jpeg) return false;
   return appContext.db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ isPrivate: boolean }[]>`
       SELECT is_private AS "isPrivate" FROM media WHERE id = ${id}::uuid AND object = ${object} FOR UPDATE`;
     if (!row) return false;
-    const bytes = formed(appContext, row.isPrivate, jpeg);
+    const bytes = formed(appContext, id, row.isPrivate, jpeg);
     await tx.media.update({ where: { id }, data: { bytes, object: null } });
     return true;
   });
 }
 
 /** A picture as its row or its object keeps it. */
-const formed = ({ cipher }: AppContext, isPrivate: boolean, jpeg: Bytes): Bytes =>
-  isPrivate ? encryptBytes(cipher, jpeg) : jpeg;
+const formed = ({ cipher }: AppContext, id: MediaId, isPrivate: boolean, jpeg: Bytes): Bytes =>
+  isPrivate ? encryptBytes(cipher, id, jpeg) : jpeg;

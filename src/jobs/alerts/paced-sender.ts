@@ -157,7 +157,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
 
   return {
     start,
-    isIdle: () => !running && inFlight.isEmpty() && releases.isEmpty(),
+    isIdle: () => !running && inFlight.isEmpty() && releases.isIdle(),
     async stop() {
       stopping.abort();
       releases.stop();

@@ -10,6 +10,7 @@ import {
   time,
   uuid,
 } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -177,8 +178,10 @@ const toCard = ({ cipher }: TxContext, row: CardRow): Omit<Card, 'paymentMethods
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),
   total: row.total,
   payBy: parsePaymentMethod(row.payment),
-  recipient: row.recipient ? recipientShape.parse(cipher.decrypt(row.recipient)) : undefined,
-  note: row.note ? z.string().parse(cipher.decrypt(row.note)) : undefined,
+  recipient: row.recipient
+    ? recipientShape.parse(cipher.decrypt(row.recipient, sealedAt('checkout.recipient', row.id)))
+    : undefined,
+  note: row.note ? z.string().parse(cipher.decrypt(row.note, sealedAt('checkout.note', row.id))) : undefined,
 });
 
 const parsePaymentMethod = (kept: string): PaymentMethod =>

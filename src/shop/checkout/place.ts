@@ -1,4 +1,5 @@
 import { bytes, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
@@ -86,8 +87,8 @@ async function whyClosed({ tx }: TxContext, personId: PersonId, intent: string):
 const recentOrders = statement(
   'recent-orders',
   [uuid<PersonId>(), uuid<CheckoutId>(), time()],
-  { lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
-  `SELECT lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
+  { id: uuid<CheckoutId>(), lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
+  `SELECT id, lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
    FROM checkout WHERE person_id = $1 AND state = 'placed' AND id <> $2 AND placed_at > $3`,
 );
 
@@ -101,7 +102,7 @@ async function findDuplicate(
   const rows = await tx.$prepared(recentOrders, personId, card.id, since);
   const same = rows.find((row) => {
     const goods = parseLines(row.lines);
-    const recipient = row.recipient && cipher.decrypt(row.recipient);
+    const recipient = row.recipient && cipher.decrypt(row.recipient, sealedAt('checkout.recipient', row.id));
     return (
       orderGoods(goods) === orderGoods(card.lines) &&
       JSON.stringify(recipient) === JSON.stringify(card.recipient)

@@ -1,5 +1,11 @@
 import type { PhotoAudience } from '../../../chat/dsl/event.ts';
-import { findAudience, fingerprint, readPhoto, signPhoto, storeForPerson } from '../../../chat/store/media.ts';
+import {
+  findAudience,
+  fingerprint,
+  readPhoto,
+  signPhoto,
+  storeForPerson,
+} from '../../../chat/store/media.ts';
 import type { AppContext } from '../../../chat/store/people.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../../chat/store/shrink.ts';
 import { type MediaId, type PersonId, parseId } from '../../../db/ids.ts';
