@@ -14,6 +14,9 @@ const usages: Readonly<Record<string, string>> = {
   --operator   a link into the village office; its first member founds the village in the chat`,
   doctor: `npm run doctor
   Tries everything that is set and says what to do where something is wrong.`,
+  database: `npm run database
+  Keeps the embedded PostgreSQL open for psql, pg_dump and pg_restore, and prints its address with its password.
+  Nothing else of Walnut runs in it; Ctrl-C ends it.`,
   backup: `npm run backup -- <folder>
   Copies the village into a new folder while it trades, and its key beside it, into <folder>.key.
   The folder has to be outside of Walnut's own, best on another disk; keep the key somewhere else.`,

@@ -30,10 +30,10 @@ function sellerActs(chat: PrivateChat, random: Random): void {
   const shown = chat.heard().findLast(({ buttons }) => buttons.length > 0);
   const accept = shown?.buttons.flat().find(({ label }) => label.startsWith('✅ 接'));
   if (shown && accept && random() < 0.7) chat.tapsQuickly(accept.label, { on: shown });
-  else chat.says(oneOf(random, ['/orders', '核桃还有40斤', '核桃还有15斤', '核桃 14元一斤']) ?? '');
+  else chat.says(oneOf(random, ['/orders', '核桃还有90斤', '核桃还有25斤', '核桃 14元一斤']) ?? '');
 }
 
-export const PACE_MS = { buyer: 8_000, seller: 5_000 };
+export const PACE_MS = { buyer: 6_000, seller: 4_000 };
 
 /** Acts at random until `until`; what each does comes from the seed. */
 export async function lives(
