@@ -73,7 +73,7 @@ interface Start {
 }
 
 async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
-  const { appContext, databaseUrl } = await openData(config, lifecycle, log, clock);
+  const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const timeZone = village?.timeZone ?? 'Asia/Shanghai';
@@ -93,7 +93,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
-  const listener = await openNotifyListener(databaseUrl, log);
+  const listener = await openNotifyListener(wake);
   lifecycle.add('the listener', () => listener.stop());
   listener.onFacts(() => appContext.db.$facts.forget());
 
