@@ -8,7 +8,7 @@ import { byId } from './dom.js';
 import { earlierMessages } from './earlier.js';
 import { pageHead } from './head.js';
 import { messageLog } from './log.js';
-import { escapeText } from './markup.js';
+import { escapeText, markup } from './markup.js';
 import { commandMenu } from './menu.js';
 import { forgetUnsent, newKey, openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
@@ -26,6 +26,7 @@ const side = document.documentElement.dataset.side === 'seller' ? 'seller' : 'bu
 const scroller = byId('scroller', HTMLElement);
 const list = byId('log', HTMLElement);
 const dots = byId('typing', HTMLElement);
+const draft = byId('preview', HTMLElement);
 
 /** @type {Config | undefined} */
 let config;
@@ -88,6 +89,7 @@ async function start() {
     hello,
     message: came,
     done,
+    preview,
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(),
   });
@@ -154,8 +156,16 @@ function greet(isNew) {
   else if (isNew && !isJoining) outbox.put({ key: chat, body: { is: 'command', name: 'start', rest: '' } });
 }
 
+/** Words that are still being written; the message that comes of them takes their place. @param {string} html */
+function preview(html) {
+  draft.replaceChildren(markup(html));
+  draft.hidden = false;
+  if (place.isAtEnd()) place.toEnd();
+}
+
 /** @param {ShownMessage} message */
 function came(message) {
+  if (!message.mine) draft.hidden = true;
   const wasAtEnd = place.isAtEnd();
   const line = list.querySelector('.message:last-of-type');
   const changed = log.take(message);

@@ -4,6 +4,7 @@ import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
 import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
+import { exportAnswers, exportTexts } from './writer-rows.ts';
 
 // Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
 // src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
@@ -69,6 +70,8 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
     products: await exportProductWords(context, personId),
+    texts: await exportTexts(context, personId),
+    answers: await exportAnswers(context, personId),
     talks: await exportConversations(context, personId),
     photos: await exportPhotos(context, personId),
     files: await tx.download.findMany({
