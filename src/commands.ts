@@ -4,14 +4,15 @@ import { seedDemo } from '../prisma/demo/seed.ts';
 import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
 import { openDemo } from './commands/demo.ts';
 import { runInvite } from './commands/invite.ts';
+import { runRotateKey } from './commands/rotate-key.ts';
 import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
 import { runVillage } from './commands/village.ts';
 import { type Config, configFromEnvironment } from './config.ts';
-import { openData, systemClock } from './data.ts';
+import { type Data, openData, systemClock } from './data.ts';
 import { backup } from './db/backup/backup.ts';
 import { checkBackup } from './db/backup/check.ts';
 import { restore } from './db/backup/restore.ts';
-import { type AppContext, inTransaction } from './db/work.ts';
+import { inTransaction } from './db/work.ts';
 import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './nlu/command.ts';
@@ -26,15 +27,16 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   migrate: (_args, log) => withStore(log, async () => say('The database is up to date.')),
   seed: (_args, log) =>
-    withStore(log, async (appContext) =>
+    withStore(log, async ({ appContext }) =>
       say(
         (await seedDemo(appContext)) === 'seeded'
           ? 'The demo village is there.'
           : 'There is a village already: nothing was changed.',
       ),
     ),
-  village: (args, log) => withStore(log, async (appContext) => runVillage(args, appContext, say)),
-  invite: (args, log) => withStore(log, (appContext, config) => runInvite(args, appContext, config, say)),
+  village: (args, log) => withStore(log, async ({ appContext }) => runVillage(args, appContext, say)),
+  invite: (args, log) => withStore(log, ({ appContext }, config) => runInvite(args, appContext, config, say)),
+  'rotate-key': (_args, log) => withStore(log, (data, config) => runRotateKey(config, data, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),
   claims: () => claimsCommand(process.stdin, process.stdout),
@@ -97,16 +99,12 @@ async function sayRunning({ appContext, url }: App, roles: readonly ProcessRole[
   say('Or in the chat, by the link that this prints: npm run invite -- --operator');
 }
 
-async function withStore(
-  log: Logger,
-  act: (appContext: AppContext, config: Config) => Promise<void>,
-): Promise<void> {
+async function withStore(log: Logger, act: (data: Data, config: Config) => Promise<void>): Promise<void> {
   const config = configFromEnvironment();
   log.level = 'warn';
   const parts = createLifecycle(log);
   try {
-    const { appContext } = await openData(config, parts, log, systemClock);
-    await act(appContext, config);
+    await act(await openData(config, parts, log, systemClock), config);
   } finally {
     await parts.stop();
   }
@@ -119,11 +117,14 @@ function embeddedFolder(config: Config): string {
   );
 }
 
+const backupKeys = ({ database: { secretKey, otherSecretKeys = [] } }: Config) =>
+  secretKey ? { secretKeys: [secretKey, ...otherSecretKeys] } : {};
+
 async function backUp([target]: string[]): Promise<void> {
   const config = configFromEnvironment();
   const dataDir = embeddedFolder(config);
   if (!target) throw new CommandUsage('Say where to: npm run backup -- /media/usb/walnut-2026-11-23');
-  const { folder, key } = await backup(dataDir, target, { secretKey: config.database.secretKey });
+  const { folder, key } = await backup(dataDir, target, backupKeys(config));
   say(`The backup is in ${folder}.`);
   if (key) say(`Its key is ${key}: keep it somewhere else, it opens what the backup holds.`);
 }
@@ -148,9 +149,7 @@ async function restoreOne(source: string | undefined): Promise<void> {
   const config = configFromEnvironment();
   const dataDir = embeddedFolder(config);
   if (!source) throw new CommandUsage('Say where from: npm run restore -- /media/usb/walnut-2026-11-23');
-  const { madeAt, previous, missingKey } = await restore(source, dataDir, {
-    secretKey: config.database.secretKey,
-  });
+  const { madeAt, previous, missingKey } = await restore(source, dataDir, backupKeys(config));
   say(`The village of ${madeAt.toISOString()} is back.`);
   if (previous) say(`What was there before is kept in ${previous}; remove it when all is well.`);
   if (missingKey) say(`Put the key of that time to ${missingKey} before you start; no other opens it.`);

@@ -35,7 +35,13 @@ export interface Config {
 
 /** `secretKey` is 32 bytes. The embedded database keeps one beside it where none is set; a server's must be set. */
 export type DatabaseConfig =
-  | { readonly is: 'embedded'; readonly dataDir: string; readonly secretKey?: Uint8Array | undefined }
+  | {
+      readonly is: 'embedded';
+      readonly dataDir: string;
+      readonly secretKey?: Uint8Array | undefined;
+      /** Open what was sealed before the key was changed. */
+      readonly otherSecretKeys?: readonly Uint8Array[] | undefined;
+    }
   | {
       readonly is: 'server';
       /** May lead through a pooler. */
@@ -43,6 +49,7 @@ export type DatabaseConfig =
       /** Leads to the server itself: for what needs a session of its own. */
       readonly directUrl: string;
       readonly secretKey: Uint8Array;
+      readonly otherSecretKeys?: readonly Uint8Array[] | undefined;
     };
 
 export interface BotsConfig {
@@ -131,6 +138,11 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       `${expectation('SECRET_KEY')} (DATABASE_URL is set)`,
     ],
     [
+      'OTHER_SECRET_KEYS',
+      Boolean(given.OTHER_SECRET_KEYS) && !given.SECRET_KEY,
+      expectation('OTHER_SECRET_KEYS'),
+    ],
+    [
       'SELLER_BOT_TOKEN',
       botId(seller) !== undefined && botId(seller) === botId(buyer),
       'SELLER_BOT_TOKEN: expected another bot than that of BUYER_BOT_TOKEN; @BotFather makes one with /newbot',
@@ -215,10 +227,11 @@ function toDatabaseConfig({
   DATABASE_DIRECT_URL: directUrl,
   DATA_DIR: dataDir,
   SECRET_KEY: secretKey,
+  OTHER_SECRET_KEYS: otherSecretKeys,
 }: Settings): DatabaseConfig {
   return url && secretKey
-    ? { is: 'server', url, directUrl: directUrl ?? url, secretKey }
-    : { is: 'embedded', dataDir, secretKey };
+    ? { is: 'server', url, directUrl: directUrl ?? url, secretKey, otherSecretKeys }
+    : { is: 'embedded', dataDir, secretKey, otherSecretKeys };
 }
 
 function toBotsConfig(set: Settings): BotsConfig {

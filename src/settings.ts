@@ -53,6 +53,10 @@ const secretKey = z
   .string()
   .regex(/^([0-9a-f]{64}|[\w+/-]{43}=?)$/i)
   .transform((text) => new Uint8Array(Buffer.from(text, text.length === 64 ? 'hex' : 'base64')));
+const secretKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .pipe(z.array(secretKey));
 const origin = web.refine((text) => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, origin: whole } = new URL(text);
@@ -84,6 +88,7 @@ export const settings = z.object({
   TRUST_PROXY: proxies.default(false),
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: secretKey.optional(),
+  OTHER_SECRET_KEYS: secretKeys.optional(),
   ALERT_RATE: wholeUpTo(1, PAID_RATE).optional(),
   PAID_BROADCAST: onOff.default(false),
   BACKUP_DIR: z.string().optional(),
@@ -130,6 +135,10 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
   SECRET_KEY: [
     '32 random bytes in base64 or as 64 hex digits; `openssl rand -base64 32` prints some',
     'q83v…=',
+  ],
+  OTHER_SECRET_KEYS: [
+    'keys that were SECRET_KEY before, or will be, with commas between them, beside SECRET_KEY',
+    'mR0f…=',
   ],
   ALERT_RATE: [`a whole number from 1 to ${FREE_RATE}, or to ${PAID_RATE} with PAID_BROADCAST=on`, '25'],
   PAID_BROADCAST: ['on or off', 'off'],

@@ -26,7 +26,7 @@ function complaintAbout(env: Record<string, string>): string {
 describe('settings', () => {
   it('make a demo village where nothing is set', () => {
     expect(readConfig({})).toEqual({
-      database: { is: 'embedded', dataDir: '.data', secretKey: undefined },
+      database: { is: 'embedded', dataDir: '.data', secretKey: undefined, otherSecretKeys: undefined },
       queues: { is: 'postgres' },
       bots: {
         buyer: undefined,
@@ -236,7 +236,8 @@ describe('.env.example', () => {
   });
 
   it('sets up a shop when its examples are taken with a key of one’s own', () => {
-    const env = { ...Object.fromEntries(lines), SECRET_KEY: SERVER.SECRET_KEY };
+    const keys = { SECRET_KEY: SERVER.SECRET_KEY, OTHER_SECRET_KEYS: SERVER.SECRET_KEY };
+    const env = { ...Object.fromEntries(lines), ...keys };
     // Those of the embedded database, and those of a server of one's own, which are never set together.
     const { BACKUP_DIR, BACKUP_KEEP, ...onServer } = env;
     expect(readConfig(onServer).isDemo).toBe(false);

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { seedDemo } from '../prisma/demo/seed.ts';
 import { readConfig } from '../src/config.ts';
 import { systemClock } from '../src/data.ts';
+import { CHECK_PLACE } from '../src/db/crypto/key-check.ts';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { migrate } from '../src/db/migrations/migrate.ts';
 import type { Finding } from '../src/doctor/finding.ts';
@@ -130,7 +131,9 @@ describe('the doctor and the secret key', () => {
     };
     expect(await keyAt(7)).toMatchObject({ is: 'fine', said: 'nothing has been sealed with it yet' });
     expect(await database.db.secretKey.count()).toBe(0);
-    await database.db.secretKey.create({ data: { id: 1, checkValue: testSeal.encrypt('walnut') } });
+    await database.db.secretKey.create({
+      data: { id: 1, checkValue: testSeal.encrypt('walnut', CHECK_PLACE) },
+    });
     expect(await keyAt(7)).toMatchObject({ is: 'fine', said: expect.stringContaining('fingerprint') });
     const wrong = await keyAt(8);
     expect(wrong).toMatchObject({ is: 'wrong', said: 'SECRET_KEY does not open what is in the database' });

@@ -3,10 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createCipher } from '../src/db/crypto/cipher.ts';
+import type { Config } from '../src/config.ts';
+import { CHECK_PLACE } from '../src/db/crypto/key-check.ts';
 import { SECRET_KEY_FILE } from '../src/db/crypto/key-file.ts';
-import { provenCipher } from '../src/secret-key.ts';
+import { provenKeyring } from '../src/secret-key.ts';
 import { type FreshDatabase, freshDatabase } from './support/database.ts';
+import { sealedEarlier } from './support/earlier-seal.ts';
+
+const provenCipher = async (database: Config['database'], url: string) =>
+  (await provenKeyring(database, url)).cipher;
 
 const secret = (sign: number) => Buffer.alloc(32, sign);
 
@@ -30,8 +35,8 @@ it('the first start makes a key, and every other, also at the same time, finds t
   inHouse(async ({ database: { url }, dataDir }) => {
     const start = () => provenCipher({ is: 'embedded', dataDir }, url);
     const [one, other] = await Promise.all([start(), start()]);
-    expect(other.decrypt(one.encrypt('核桃'))).toBe('核桃');
-    expect((await start()).decrypt(one.encrypt('核桃'))).toBe('核桃');
+    expect(other.decrypt(one.encrypt('核桃', CHECK_PLACE), CHECK_PLACE)).toBe('核桃');
+    expect((await start()).decrypt(one.encrypt('核桃', CHECK_PLACE), CHECK_PLACE)).toBe('核桃');
   }));
 
 it('no new key is made for a database that needs the old one: the start says which is missing', () =>
@@ -66,7 +71,7 @@ it('a key that does not open what is there is refused in one line, whoever bring
 it('a database of an earlier release is known by what was sealed in it', () =>
   inHouse(async ({ database, dataDir }) => {
     const { url } = database;
-    await sealMessage(database, createCipher(secret(1)).encrypt({ body: 'hello' }));
+    await sealMessage(database, sealedEarlier(secret(1), { body: 'hello' }));
     await expect(provenCipher({ is: 'embedded', dataDir }, url)).rejects.toMatchObject({
       code: 'missing-key',
     });

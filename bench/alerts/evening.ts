@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createTelegramChannel } from '../../src/bots/telegram/outbound/channel.ts';
+import { systemClock } from '../../src/data.ts';
 import { type Database, openDatabase } from '../../src/db/client/client.ts';
 import { openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
@@ -33,7 +34,7 @@ export interface EveningOptions {
   readonly redisUrl: string | undefined;
 }
 
-const clock = { now: () => new Date() };
+const clock = systemClock;
 
 export async function openEvening({ followers, rate, redisUrl }: EveningOptions): Promise<Evening> {
   const folder = await mkdtemp(join(quickFolder(), 'walnut-bench-'));

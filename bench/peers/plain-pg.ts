@@ -7,6 +7,7 @@ import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import pg from 'pg';
 import { createCipher } from '../../src/db/crypto/cipher.ts';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import { searchTerms } from '../../src/shop/terms/search-terms.ts';
 import { peerSettings } from './settings.ts';
 
@@ -14,6 +15,8 @@ const { token, apiRoot, databaseUrl, port } = peerSettings();
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
 const api = new Api(token, { apiRoot });
 const cipher = createCipher(Buffer.alloc(32, 7));
+/** As long as a message's. */
+const NOWHERE = sealedAt('message.sealed', randomUUID());
 const running = new Map<number, Promise<void>>();
 
 interface Waiting {
@@ -27,7 +30,7 @@ async function store({ update_id, message }: Update): Promise<void> {
     name: 'store',
     text: `INSERT INTO inbox (channel, address, key, seq, sealed, at) VALUES ('telegram-buyer', $1, $2, $3, $4, now())
       ON CONFLICT DO NOTHING`,
-    values: [String(message?.chat.id), String(update_id), update_id, cipher.encrypt(message?.text)],
+    values: [String(message?.chat.id), String(update_id), update_id, cipher.encrypt(message?.text, NOWHERE)],
   });
 }
 
@@ -81,7 +84,7 @@ async function answer(client: pg.PoolClient, address: string) {
   const found = await client.query<{ title: string }>({
     name: 'search',
     text: `SELECT title FROM product WHERE search @> $1::text[] AND status = 'on-sale' ORDER BY published_at DESC LIMIT 6`,
-    values: [searchTerms(String(cipher.decrypt(event.sealed)))],
+    values: [searchTerms(String(cipher.decrypt(event.sealed, NOWHERE)))],
   });
   const text = found.rows.map(({ title }) => title).join('\n') || 'nothing';
   const id = randomUUID();
@@ -90,12 +93,12 @@ async function answer(client: pg.PoolClient, address: string) {
     text: `WITH next AS (SELECT nextval('message_seq_seq') AS seq)
       INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, lease_until, created_at)
       SELECT $1, seq, $2, $3, 0, seq, $4, 'sending', now(), now() + interval '30 s', now() FROM next`,
-    values: [id, event.chat_id, `turn:${event.id}`, cipher.encrypt({ html: text })],
+    values: [id, event.chat_id, `turn:${event.id}`, cipher.encrypt({ html: text }, NOWHERE)],
   });
   await client.query({
     name: 'session',
     text: 'UPDATE session SET sealed = $2, updated_at = now() WHERE chat_id = $1',
-    values: [event.chat_id, cipher.encrypt({ misses: 0, focus: found.rows })],
+    values: [event.chat_id, cipher.encrypt({ misses: 0, focus: found.rows }, NOWHERE)],
   });
   await client.query({
     name: 'handled',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../../src/data.ts';
 import { type Database, openDatabase } from '../../src/db/client/client.ts';
 import { createCipher } from '../../src/db/crypto/cipher.ts';
 import { openEmbedded } from '../../src/db/embedded/embedded.ts';
@@ -132,7 +133,7 @@ async function found(db: Database): Promise<string> {
     data: { slug: 'rehearsal', name: '岭头', nameEn: 'Lingtou', createdAt, ...names },
   });
   const seller = await db.seller.create({ data: { villageId: village.id, name: '王秀英家', createdAt } });
-  const appContext = { db, cipher: createCipher(KEY), clock: { now: () => new Date() } };
+  const appContext = { db, cipher: createCipher(KEY), clock: systemClock };
   return `i_${await inTransaction(appContext, (context) => invite(context, seller.id, 'owner'))}`;
 }
 

@@ -1,4 +1,13 @@
-import { type ChatId, newId, type OrderId, type PersonId, type SellerId } from '../../src/db/ids.ts';
+import { sealName } from '../../src/db/crypto/person-name.ts';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
+import {
+  type ChatId,
+  type MediaId,
+  newId,
+  type OrderId,
+  type PersonId,
+  type SellerId,
+} from '../../src/db/ids.ts';
 import type { TxContext } from '../../src/db/work.ts';
 import type { PaymentMethod } from '../../src/shop/checkout/card.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
@@ -58,13 +67,16 @@ const giveAccount = ({ tx, cipher }: TxContext, sellerId: SellerId) =>
     data: {
       sellerId,
       kind: 'bank',
-      sealed: cipher.encrypt({ words: '演示账户 Demo account 6228 0000 0000 0000' }),
+      sealed: cipher.encrypt(
+        { words: '演示账户 Demo account 6228 0000 0000 0000' },
+        sealedAt('payment_code.sealed', sellerId, 'bank'),
+      ),
     },
   });
 
-async function addPerson({ tx, now }: TxContext, name: string): Promise<PersonId> {
+async function addPerson({ tx, cipher, now }: TxContext, name: string): Promise<PersonId> {
   const id = newId<PersonId>();
-  await tx.person.create({ data: { id, name, locale: 'zh', createdAt: now } });
+  await tx.person.create({ data: { id, ...sealName(cipher, id, name), locale: 'zh', createdAt: now } });
   return id;
 }
 
@@ -126,9 +138,20 @@ async function screenshot({ tx, cipher, now }: TxContext) {
     <rect y="0" width="600" height="120" fill="#24693f"/><text x="40" y="78" font-size="44" fill="#fff">转账成功（演示）</text>
     <text x="40" y="300" font-size="88" fill="#17211c">¥42.00</text><text x="40" y="380" font-size="36" fill="#555">收款方 王秀英</text></svg>`;
   const bytes = Uint8Array.from(drawSvg(svg));
-  const sealed = cipher.encrypt({ base64: Buffer.from(bytes).toString('base64') });
-  const data = { state: 'stored', isPrivate: true, bytes: sealed, width: 600, height: 800, createdAt: now };
-  return (await tx.media.create({ data, select: { id: true } })).id;
+  const id = newId<MediaId>();
+  const base64 = Buffer.from(bytes).toString('base64');
+  const sealed = cipher.encrypt({ base64 }, sealedAt('media.bytes', id));
+  const data = {
+    id,
+    state: 'stored',
+    isPrivate: true,
+    bytes: sealed,
+    width: 600,
+    height: 800,
+    createdAt: now,
+  };
+  await tx.media.create({ data });
+  return id;
 }
 
 /** One question to the seller about an order, and somebody who waits for the office. */

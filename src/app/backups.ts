@@ -21,12 +21,14 @@ const LOOK_MS = 15 * 60_000;
 export function startBackups({ database, backups }: Config, parts: BackupsParts): void {
   if (database.is !== 'embedded' || !backups) return;
   const { appContext, lifecycle, log, timeZone } = parts;
+  const { secretKey, otherSecretKeys = [] } = database;
+  const keys = secretKey ? { secretKeys: [secretKey, ...otherSecretKeys] } : {};
   const plan = { dataDir: database.dataDir, ...backups };
   const run = async (): Promise<void> => {
     const { day, hour } = localTime(appContext.clock.now(), timeZone);
     if (hour < HOUR) return;
     try {
-      const made = await backUpDay(plan, day, { secretKey: database.secretKey });
+      const made = await backUpDay(plan, day, keys);
       if (made) log.info({ day, ...made }, 'backed up, and proven by restoring it');
     } catch (error) {
       log.error({ err: error, day }, 'the backup failed');

@@ -19,6 +19,9 @@ const usages: Readonly<Record<string, string>> = {
   The folder has to be outside of Walnut's own, best on another disk; keep the key somewhere else.`,
   restore: `npm run restore -- <folder>
   Brings a backup back. Walnut has to be stopped; what was there before is kept.`,
+  'rotate-key': `npm run rotate-key
+  Seals everything under a new key while the village trades. It may be stopped and run again.
+  Where SECRET_KEY is set: put the new key there and the old one into OTHER_SECRET_KEYS, restart, then run it.`,
   migrate: `npm run migrate
   Brings the database up to date, as each start does.`,
   seed: `npm run seed

@@ -5,6 +5,8 @@ import type { Cipher } from './crypto/cipher.ts';
 /** The clock that every decision reads; tests bring their own. */
 export interface Clock {
   now(): Date;
+  /** Does something once so many milliseconds have passed on this clock; what it answers calls that off. */
+  after(ms: number, act: () => void): () => void;
 }
 
 /** Database, cipher and clock of one process. */

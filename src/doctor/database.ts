@@ -6,13 +6,14 @@ import { FOUND_EXAMPLE } from '../commands/usage.ts';
 import type { Config } from '../config.ts';
 import { checkEncoding, withConnection } from '../db/connection/connection.ts';
 import { checkHearing } from '../db/connection/hearing.ts';
-import { createCipher, keyFingerprint } from '../db/crypto/cipher.ts';
-import { checkKey, isKeyed } from '../db/crypto/key-check.ts';
+import { keyFingerprint } from '../db/crypto/cipher.ts';
+import { checkKeys, isKeyed } from '../db/crypto/key-check.ts';
+import type { SecretKeys } from '../db/crypto/key-file.ts';
 import { openEmbedded } from '../db/embedded/embedded.ts';
 import { findPlace, SYSTEM_DIR } from '../db/embedded/place.ts';
 import { folderFault } from '../db/fault.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../db/migrations/migrations.ts';
-import { givenSecretKey, keyAdvice, keyPlace } from '../secret-key.ts';
+import { givenSecretKeys, keyAdvice, keyPlace } from '../secret-key.ts';
 import { DEMO_SLUG } from '../shop/sellers/villages.ts';
 import type { Result } from './finding.ts';
 
@@ -25,12 +26,12 @@ export interface DatabaseLook {
 
 /** Connects and looks at encoding, schema and village, changing nothing. */
 export async function lookAtDatabase({ database, isDemo }: Config): Promise<DatabaseLook> {
-  const secretKey = await givenSecretKey(database);
-  const look = (url: string) => lookAtServer(url, isDemo, (client) => lookAtKey(client, database, secretKey));
+  const keys = await givenSecretKeys(database);
+  const look = (url: string) => lookAtServer(url, isDemo, (client) => lookAtKey(client, database, keys));
   if (database.is === 'server') return lookThrough(database, look);
   if (!(await isMade(database.dataDir))) {
     const said = `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`;
-    return { database: { is: 'fine', said }, village: noVillage(isDemo), key: unusedKey(secretKey) };
+    return { database: { is: 'fine', said }, village: noVillage(isDemo), key: unusedKey(keys) };
   }
   const embedded = await openEmbedded(database.dataDir);
   try {
@@ -86,29 +87,29 @@ function lookAtServer(
 async function lookAtKey(
   client: pg.Client,
   database: Config['database'],
-  secretKey: Uint8Array | undefined,
+  keys: SecretKeys | undefined,
 ): Promise<Result> {
   const todo = keyAdvice(database);
-  if (!secretKey)
+  if (!keys)
     return (await isKeyed(client))
       ? { is: 'wrong', said: `${keyPlace(database)} is not there`, todo }
-      : unusedKey(secretKey);
-  switch (await checkKey(client, createCipher(secretKey))) {
+      : unusedKey(keys);
+  switch (await checkKeys(client, keys)) {
     case 'right':
       return {
         is: 'fine',
-        said: `opens what is in the database; its fingerprint is ${keyFingerprint(secretKey)}`,
+        said: `opens what is in the database; its fingerprint is ${keys.map(keyFingerprint).join(', ')}`,
       };
     case 'unused':
-      return unusedKey(secretKey);
+      return unusedKey(keys);
     default:
       return { is: 'wrong', said: `${keyPlace(database)} does not open what is in the database`, todo };
   }
 }
 
-const unusedKey = (secretKey: Uint8Array | undefined): Result => ({
+const unusedKey = (keys: SecretKeys | undefined): Result => ({
   is: 'fine',
-  said: secretKey ? 'nothing has been sealed with it yet' : 'the first start makes it',
+  said: keys ? 'nothing has been sealed with it yet' : 'the first start makes it',
 });
 
 /** A database that no migration has been applied to has no such table. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { IncomingEvent } from '../../src/chat/dsl/event.ts';
 import type { ProductId } from '../../src/db/ids.ts';
 import { OFFER_MS } from '../../src/shop/notifications/offers.ts';
+import { searchTerms } from '../../src/shop/terms/search-terms.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { Neighbour } from '../support/village.ts';
 import { backends } from './backends.ts';
@@ -11,7 +13,7 @@ const JIN = 500;
 describe.each(backends)('those who wait for a product, with queues on %s', (backend) => {
   const scene = new Scene(backend);
   let product: ProductId;
-  let taps = 0;
+  let said = 0;
 
   beforeEach(async () => {
     product = await scene.village.product('核桃', 0);
@@ -34,20 +36,24 @@ describe.each(backends)('those who wait for a product, with queues on %s', (back
     scene.phones.got.filter((message) => message.address === address).map(({ text }) => text);
 
   /** Taps the button of this person's last message whose action begins so. */
-  const tapsOn = async ({ address }: Neighbour, action: string): Promise<void> => {
-    const last = scene.phones.got.findLast((message) => message.address === address);
-    taps += 1;
+  const tapsOn = (who: Neighbour, action: string): Promise<void> => {
+    const last = scene.phones.got.findLast((message) => message.address === who.address);
+    return does(who, { is: 'tap', action: last?.taps.find((tap) => tap.startsWith(action)) ?? '' });
+  };
+
+  const does = async ({ address }: Neighbour, body: IncomingEvent['body']): Promise<void> => {
+    said += 1;
     await scene.stage.engine.accept([
       {
         ...{
           channel: 'telegram-buyer',
           address,
-          key: `tap-${taps}`,
-          seq: BigInt(taps),
+          key: `said-${said}`,
+          seq: BigInt(said),
           at: scene.clock.now(),
         },
         from: { name: 'x' },
-        body: { is: 'tap', action: last?.taps.find((tap) => tap.startsWith(action)) ?? '' },
+        body,
       },
     ]);
     await scene.done();
@@ -97,10 +103,27 @@ describe.each(backends)('those who wait for a product, with queues on %s', (back
     await scene.done();
     await tapsOn(first, 'offer-take/');
     const lines = await scene.village.shop((shop) => shop.cart.lines(first.person));
-    expect(lines).toMatchObject([{ quantity: 20 * JIN, product: { available: 20 * JIN } }]);
+    expect(lines).toMatchObject([{ quantity: 20 * JIN, available: 20 * JIN }]);
     await scene.village.shop((shop) => shop.cart.set(other.person, product, baseQuantity(JIN)));
     const theirs = await scene.village.shop((shop) => shop.cart.lines(other.person));
-    expect(theirs).toMatchObject([{ product: { available: 0 } }]);
+    expect(theirs).toMatchObject([{ available: 0 }]);
+  });
+
+  it('order what is kept for them in words, too, and are told how much that is where they want more', async () => {
+    const [first] = await waiters(1, 20);
+    const other = await scene.village.person();
+    await scene.db.product.update({ where: { id: product }, data: { search: searchTerms('核桃') } });
+    if (!first) return;
+    await scene.restock(product, 20 * JIN);
+    await scene.done();
+    await does(first, { is: 'text', text: '核桃30斤' });
+    expect(heard(first).at(-1)).toMatch(/10 kg.*15 kg/);
+    await does(first, { is: 'text', text: '核桃20斤' });
+    expect(await scene.village.shop((shop) => shop.cart.lines(first.person))).toMatchObject([
+      { quantity: 20 * JIN },
+    ]);
+    await does(other, { is: 'text', text: '核桃20斤' });
+    expect(await scene.village.shop((shop) => shop.cart.lines(other.person))).toEqual([]);
   });
 
   it('lose nothing by the seller’s count: those first in line keep what there is', async () => {

@@ -1,6 +1,7 @@
 import type { MessageBody } from '../../src/chat/dsl/channel.ts';
 import type { Side } from '../../src/chat/dsl/event.ts';
 import { decodeBody } from '../../src/chat/outbound/messages.ts';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import type { ChatId, MessageId } from '../../src/db/ids.ts';
 import { visit } from '../bots/web/visitor.ts';
 import type { Walnut } from '../support/walnut.ts';
@@ -41,7 +42,7 @@ export async function openCrawler(walnut: Walnut, side: Side, tag: string): Prom
     });
     for (const { id, chatId, sealed, seq } of rows) {
       last = seq;
-      const body = decodeBody(walnut.app.appContext.cipher.decrypt(sealed));
+      const body = decodeBody(walnut.app.appContext.cipher.decrypt(sealed, sealedAt('message.sealed', id)));
       if (!body.mine) seen.push({ id, chat: chatId, after, body });
     }
   };

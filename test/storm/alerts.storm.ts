@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
+import { systemClock } from '../../src/data.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
 import { backends, startBackend } from '../jobs/backends.ts';
@@ -26,7 +27,7 @@ describe.each(backends)('processes that die or race, with queues on %s', (backen
   afterAll(() => redis?.[Symbol.asyncDispose]());
   beforeEach(async () => {
     database = await freshDatabase();
-    village = await foundVillage(database.db, { now: () => new Date() });
+    village = await foundVillage(database.db, systemClock);
     folder = await mkdtemp(join(tmpdir(), 'walnut-storm-'));
     children = [];
   });

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, OutgoingMessage } from '../../src/chat/dsl/channel.ts';
+import { systemClock } from '../../src/data.ts';
 import { openDatabase } from '../../src/db/client/client.ts';
 import { openStage } from '../jobs/stage.ts';
 import { seededRandom } from '../support/random.ts';
@@ -37,7 +38,7 @@ const channel: Channel = {
 const db = await openDatabase(DATABASE_URL);
 const stage = await openStage({
   db,
-  clock: { now: () => new Date(Date.now() + Number(AHEAD_MS)) },
+  clock: { ...systemClock, now: () => new Date(Date.now() + Number(AHEAD_MS)) },
   databaseUrl: DATABASE_URL,
   redisUrl: REDIS_URL,
   channel,

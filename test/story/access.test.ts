@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { invite, inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { openHousehold } from '../support/household.ts';
+import { findPersonCalled } from '../support/people.ts';
 import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 });
 
 const db = () => walnut.database.db;
-const personCalled = async (name: string) => db().person.findFirstOrThrow({ where: { name } });
+const personCalled = (name: string) => findPersonCalled(walnut, name);
 
 async function operator(name: string): Promise<PrivateChat> {
   const token = await inTransaction(walnut.app.appContext, inviteOperator);
@@ -79,7 +80,7 @@ describe('an owner', () => {
     await other.waitsFor('不用您帮忙了');
     const after = other.says('/pack');
     expect((await other.waitsFor('', { after })).text).not.toContain('装货单');
-    expect(await db().member.count({ where: { person: { name: '二柱' } } })).toBe(0);
+    expect(await db().member.count({ where: { personId: (await personCalled('二柱')).id } })).toBe(0);
   });
 
   it('is removed by an operator, but never the last one', async () => {

@@ -16,6 +16,7 @@ afterEach(() => walnut.stop());
 async function askedAndAnswered(question: string, answer: string): Promise<void> {
   const buyer = await newBuyer(walnut);
   buyer.says(question);
+  await buyer.settles();
   await buyer.taps('🙋 Ask the seller');
   await seller.waitsFor(question);
   await seller.taps('💬 回复');

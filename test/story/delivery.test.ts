@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { puts } from '../support/goods.ts';
 import { openHousehold } from '../support/household.ts';
 import { offers } from '../support/offers.ts';
+import { findPersonCalled } from '../support/people.ts';
 import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage, Wanted } from '../support/telegram/phone.ts';
@@ -85,7 +86,7 @@ describe('delivery settings', () => {
     await stranger.waitsFor('You have not joined');
     await then(stranger, () => stranger.says('/delivery'), 'You have not joined');
     const { db } = walnut.database;
-    const person = await db.person.findFirstOrThrow({ where: { name: 'Wu' } });
+    const person = await findPersonCalled(walnut, 'Wu');
     const { id: sellerId } = await db.seller.findFirstOrThrow();
     const member = { sellerId, personId: person.id, role: 'helper', rights: ['pack'] };
     await db.member.create({ data: { ...member, createdAt: new Date() } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { choiceActions } from '../../src/chat/outbound/digits.ts';
 import { decodeBody } from '../../src/chat/outbound/messages.ts';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/invites.ts';
 import { digitsChannel, type Phone } from '../support/digits.ts';
@@ -75,7 +76,9 @@ const choicesIn = (text: string): { number: string; kind: string }[] =>
 /** Everything a phone was told, as it is kept. */
 async function told({ phone }: Walk) {
   const rows = await walnut.database.db.message.findMany({ where: { chat: { address: phone.address } } });
-  return rows.map(({ sealed }) => decodeBody(walnut.app.appContext.cipher.decrypt(sealed)));
+  return rows.map(({ id, sealed }) =>
+    decodeBody(walnut.app.appContext.cipher.decrypt(sealed, sealedAt('message.sealed', id))),
+  );
 }
 
 describe.each(['buyer', 'seller'] as const)('numbers alone, for a %s', (side) => {

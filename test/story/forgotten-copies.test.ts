@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { findMentions } from '../support/mentions.ts';
+import { findPersonCalled } from '../support/people.ts';
+import { findRowsOf } from '../support/personal-rows.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
@@ -36,6 +38,8 @@ describe('a buyer who is forgotten', () => {
   it('is taken out of what the seller was told, of files and of every table', async () => {
     const buyer = await longKnown();
     expect(await findMentions(walnut, PRIVATE)).not.toEqual([]);
+    expect(await findMentions(walnut, PRIVATE, 'in clear')).toEqual([]);
+    const theirs = await findRowsOf(walnut, (await findPersonCalled(walnut, 'Dandelion')).id);
     buyer.says('/forget');
     await buyer.taps('🗑 Yes, erase it all', { on: await buyer.waitsFor('Erase everything') });
     await buyer.waitsFor('Your data has been erased');
@@ -44,6 +48,7 @@ describe('a buyer who is forgotten', () => {
     await walnut.app.engine.sweep();
     await walnut.app.engine.idle();
     expect(await findMentions(walnut, PRIVATE)).toEqual([]);
+    expect(await theirs.left()).toEqual([]);
     const shown = seller.heard().map(({ text }) => text ?? '');
     expect(shown.filter((text) => PRIVATE.some((word) => text.includes(word)))).toEqual([]);
     expect(shown.some((text) => /A-\d{4}/.test(text) && text.includes('¥15'))).toBe(true);

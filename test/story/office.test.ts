@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { openHousehold } from '../support/household.ts';
+import { findPersonCalled } from '../support/people.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
@@ -66,10 +68,10 @@ describe('the village office', () => {
   it('has stuck messages and given-up jobs tried again', async () => {
     await newBuyer(walnut);
     const { channel, address } = await db().chat.findFirstOrThrow({ where: { channel: 'telegram-buyer' } });
-    const sealed = walnut.app.appContext.cipher.encrypt({
-      from: { name: 'Li' },
-      body: { is: 'command', name: 'help', rest: '' },
-    });
+    const sealed = walnut.app.appContext.cipher.encrypt(
+      { from: { name: 'Li' }, body: { is: 'command', name: 'help', rest: '' } },
+      sealedAt('inbox.sealed', channel, 'stuck'),
+    );
     const row = { channel, address, key: 'stuck', seq: 1n, sealed, tries: 3, at: new Date() };
     await db().inbox.create({ data: { ...row, state: 'parked' } });
     const work = { job: 'fetch-photo', payload: { media: 'not an id' }, dueAt: row.at, createdAt: row.at };
@@ -112,7 +114,7 @@ describe('the village office', () => {
     await newBuyer(walnut, 'Rude');
     const stuck = await asks(seller, '/office', '这里是村里服务站用的');
     const { id } = await db().seller.findFirstOrThrow();
-    const { id: person } = await db().person.findFirstOrThrow({ where: { name: 'Rude' } });
+    const { id: person } = await findPersonCalled(walnut, 'Rude');
     for (const data of ['office', 'families/0', 'parked/0', 'failed/0', 'banned/0', 'talks/0', 'invite']) {
       await seller.tapsForged(data, stuck);
       await seller.waitsFor('这里是村里服务站用的');

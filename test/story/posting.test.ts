@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
 import { offers } from '../support/offers.ts';
+import { findPersonCalled } from '../support/people.ts';
 import { newBuyer } from '../support/stall.ts';
 
 // A seller puts things up: photos, one sentence, one tap.
@@ -182,7 +183,7 @@ describe('a product by hand', () => {
   it('shows views, and who waits for how much', async () => {
     const { id } = await db().product.findFirstOrThrow({ where: { title: '小米' } });
     await newBuyer(walnut);
-    const { id: personId } = await db().person.findFirstOrThrow({ where: { name: 'Li' } });
+    const { id: personId } = await findPersonCalled(walnut, 'Li');
     const { id: chatId } = await db().chat.findFirstOrThrow({ where: { personId } });
     await db().subscription.create({
       data: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openTracking } from '../../src/shop/customers/tracking.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
@@ -86,7 +87,9 @@ describe('a parcel', () => {
     expect(JSON.stringify(heard)).toContain(
       'https://www.kuaidi100.com/chaxun?com=shunfeng&nu=SF1234567890123',
     );
-    expect(await rowOf(number)).toMatchObject({ courier: 'SF', trackingNumber: 'SF1234567890123' });
+    const row = await rowOf(number);
+    expect(row).toMatchObject({ courier: 'SF', trackingNumber: null });
+    expect(openTracking(walnut.app.appContext.cipher, row)).toBe('SF1234567890123');
   });
 
   it('goes with a number that might be several couriers’; the seller says whose in one tap', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { openHousehold } from '../support/household.ts';
+import { findPersonCalled, makeOperator } from '../support/people.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
@@ -34,7 +35,7 @@ async function operator(): Promise<PrivateChat> {
     .chatWith(walnut.sellerBot);
   chat.starts();
   await chat.waitsFor('邀请');
-  await walnut.database.db.person.updateMany({ where: { name: '李主任' }, data: { isOperator: true } });
+  await makeOperator(walnut, '李主任');
   return chat;
 }
 
@@ -63,7 +64,7 @@ describe('a buyer and a seller', () => {
     const stranger = await newBuyer(walnut, 'Eve');
     const order = await walnut.database.db.order.findFirstOrThrow();
     const talk = await walnut.database.db.conversation.findFirstOrThrow({ where: { orderId: order.id } });
-    const eve = await walnut.database.db.person.findFirstOrThrow({ where: { name: 'Eve' } });
+    const eve = await findPersonCalled(walnut, 'Eve');
     const seen = await inTransaction(walnut.app.appContext, async (context) => [
       await createShop(context).conversations.byId(eve.id, talk.id),
       await createShop(context).conversations.aboutOrder(eve.id, order.id),
@@ -94,7 +95,7 @@ describe('“a person please”', () => {
       .chatWith(walnut.sellerBot);
     office.starts();
     await office.waitsFor('邀请');
-    await walnut.database.db.person.updateMany({ where: { name: '张书记' }, data: { isOperator: true } });
+    await makeOperator(walnut, '张书记');
     buyer.says('/person');
     await office.waitsFor('想找人帮忙');
     buyer.says('It was the left corner');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChannelName, Locale } from '../../src/chat/dsl/event.ts';
 import type { Database } from '../../src/db/client/client.ts';
 import { type Cipher, createCipher } from '../../src/db/crypto/cipher.ts';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import {
   type ChatId,
   newId,
@@ -46,7 +47,14 @@ export const testSeal: Cipher = createCipher(Buffer.alloc(32, 7));
 /** The seller has said where transfers go: buyers are offered to pay by one. */
 export const takesTransfers = (db: Database, sellerId: SellerId) =>
   db.paymentCode.create({
-    data: { sellerId, kind: 'bank', sealed: testSeal.encrypt({ words: '农行 6228 4800 0000 0000 王秀英' }) },
+    data: {
+      sellerId,
+      kind: 'bank',
+      sealed: testSeal.encrypt(
+        { words: '农行 6228 4800 0000 0000 王秀英' },
+        sealedAt('payment_code.sealed', sellerId, 'bank'),
+      ),
+    },
   });
 
 export async function foundVillage(db: Database, clock: Clock): Promise<Village> {

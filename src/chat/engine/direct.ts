@@ -66,7 +66,7 @@ export function createDirectMessages(deps: DirectDeps): DirectMessages {
   ): Promise<void> => {
     if (channel.can.buttons) return insertSent(context, messages, channel.can.readsTable);
     for (const { chatId, cause, screen } of messages) {
-      const chat = await findChat(context.tx, chatId);
+      const chat = await findChat(context, chatId);
       if (chat) await enqueueMessage(context, composer, chat, { cause, index: 0 }, screen);
     }
   };

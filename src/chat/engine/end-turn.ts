@@ -11,6 +11,7 @@ import {
   time,
   uuid,
 } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { WholeTransaction } from '../../db/work.ts';
 import type { MessageRow } from '../outbound/composed.ts';
@@ -73,7 +74,13 @@ export async function endTurn(
   const all = <T>(pick: (row: MessageRow) => T): T[] => messages.map(pick);
   const [row] = await tx.$last(
     endTurnStatement,
-    ...([eventId, chat.id, session ? cipher.encrypt(session) : null, now, replaced ?? null] as const),
+    ...([
+      eventId,
+      chat.id,
+      session ? cipher.encrypt(session, sealedAt('session.sealed', chat.id)) : null,
+      now,
+      replaced ?? null,
+    ] as const),
     ...([chat.channel, new Date(now.getTime() + LEASE_MS)] as const),
     ...([all(({ id }) => id), all(({ chatId }) => chatId), all(({ cause }) => cause)] as const),
     ...([all(({ index }) => index), all(({ place }) => place), all(({ sealed }) => sealed)] as const),

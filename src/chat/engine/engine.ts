@@ -100,7 +100,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       }
     },
     async enqueue(context, chatId, cause, screen, replaced) {
-      const chat = await findChat(context.tx, chatId);
+      const chat = await findChat(context, chatId);
       if (!chat) return false;
       checkButtons(channelSide(chat.channel), screen);
       return enqueueMessage(context, composer, chat, { cause, index: 0 }, screen, replaced);

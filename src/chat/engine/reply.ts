@@ -137,7 +137,7 @@ export async function composeOthers(
   others: SplitReply['others'],
   check: ButtonCheck,
 ): Promise<ComposedMessage[]> {
-  const chats = await findChats(context.tx, [...new Set(others.flatMap(({ to }) => to))]);
+  const chats = await findChats(context, [...new Set(others.flatMap(({ to }) => to))]);
   const composed: ComposedMessage[] = [];
   for (const [index, { to, screen }] of others.entries())
     for (const chat of to.flatMap((id) => chats.get(id) ?? [])) {

@@ -95,7 +95,7 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
     const result: TurnResult = await inTransaction(deps.appContext, async (context) => {
       event = undefined;
       const held = await lockChat(context, key);
-      if (!held && (await findChatByKey(context.tx, key))) return { is: 'busy' };
+      if (!held && (await findChatByKey(context, key))) return { is: 'busy' };
       event = held ? held.event : await findOldestWaiting(context, key);
       if (!event) return { is: 'nothing' };
       const { chat, session, isBanned } = held ?? (await lockNewChat(deps, context, key, event));
@@ -267,7 +267,7 @@ async function notifyParked<S>(
 ): Promise<ChatId[]> {
   await parkEvent(context.tx, event.id);
   const chat =
-    (await findChatByKey(context.tx, key)) ?? (await findOrCreateChat(context, key, event, deps.locale));
+    (await findChatByKey(context, key)) ?? (await findOrCreateChat(context, key, event, deps.locale));
   const cause = `parked:${event.id}`;
   await enqueueMessage(context, deps.composer, chat, { cause, index: 0 }, brokenScreen());
   if (deps.composer.readsTable(chat.channel))

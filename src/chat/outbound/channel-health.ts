@@ -42,22 +42,22 @@ export interface ChannelHealthParts {
 
 export function createChannelHealth({ appContext, log, onRetry, onWell }: ChannelHealthParts): ChannelHealth {
   const failing = new Map<string, Set<string>>();
-  const resting = new Map<string, { readonly retryAt: Date; readonly timer: NodeJS.Timeout }>();
+  const resting = new Map<string, { readonly retryAt: Date; readonly cancel: () => void }>();
   let isStopped = false;
 
   const rest = (channel: string, retryAt: Date): void => {
     forget(channel);
     if (isStopped) return;
     const ms = Math.max(0, retryAt.getTime() - appContext.clock.now().getTime()) + LATE_MS;
-    const timer = setTimeout(() => {
+    const cancel = appContext.clock.after(ms, () => {
       resting.delete(channel);
       onRetry(channel);
-    }, ms);
-    resting.set(channel, { retryAt, timer });
+    });
+    resting.set(channel, { retryAt, cancel });
   };
 
   const forget = (channel: string): void => {
-    clearTimeout(resting.get(channel)?.timer);
+    resting.get(channel)?.cancel();
     resting.delete(channel);
   };
 

@@ -1,3 +1,4 @@
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
@@ -52,11 +53,11 @@ async function findAction(
     where: { chatId, isReplaced: false, state: { in: ['sending', 'sent'] } },
     orderBy: { seq: 'desc' },
     take: LOOK_BACK,
-    select: { cause: true, sealed: true },
+    select: { id: true, cause: true, sealed: true },
   });
   let answer: string | undefined;
-  for (const { cause, sealed } of rows) {
-    const body = decodeBody(cipher.decrypt(sealed));
+  for (const { id, cause, sealed } of rows) {
+    const body = decodeBody(cipher.decrypt(sealed, sealedAt('message.sealed', id)));
     const { choices } = body;
     if (!choices || !isRead(choices, at)) continue;
     if (choices.isNotice ? isAsked && answer : answer && answer !== cause) continue;
@@ -81,7 +82,8 @@ export async function numberChoices(
   const first = body.choices.first ?? (await nextNotice(appContext, chatId, choiceActions(body).length));
   const saidAt = appContext.clock.now().getTime();
   const said = { ...body, choices: { ...body.choices, first, saidAt } };
-  await appContext.db.message.update({ where: { id }, data: { sealed: appContext.cipher.encrypt(said) } });
+  const sealed = appContext.cipher.encrypt(said, sealedAt('message.sealed', id));
+  await appContext.db.message.update({ where: { id }, data: { sealed } });
   return withChoicesAsText(said);
 }
 
@@ -91,10 +93,10 @@ async function nextNotice({ db, cipher }: AppContext, chatId: ChatId, count: num
     where: { chatId },
     orderBy: { seq: 'desc' },
     take: LOOK_BACK,
-    select: { sealed: true },
+    select: { id: true, sealed: true },
   });
-  for (const { sealed } of rows) {
-    const body = decodeBody(cipher.decrypt(sealed));
+  for (const { id, sealed } of rows) {
+    const body = decodeBody(cipher.decrypt(sealed, sealedAt('message.sealed', id)));
     if (!body.choices?.isNotice || body.choices.first === undefined) continue;
     const next = body.choices.first + choiceActions(body).length;
     return next + count > NOTICES.last ? NOTICES.first : next;

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { ChatId, MessageId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type ChatId, type MessageId, newId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
 import type { ChatRow } from '../store/chats.ts';
@@ -36,17 +36,19 @@ export const messageRow = (
   { cipher }: Pick<TxContext, 'cipher'>,
   composer: MessageComposer,
   { chat, why, body, replaced }: ComposedMessage,
-): MessageRow => ({
-  // `newId` makes ids of this form that say when they were made; a message's time stands beside it.
-  id: randomUUID() as MessageId,
-  chatId: chat.id,
-  cause: why.cause,
-  index: why.index,
-  place: replaced?.place ?? null,
-  sealed: cipher.encrypt(body),
-  state: firstState(composer, chat),
-  platformId: replaced?.platformId ?? null,
-});
+): MessageRow => {
+  const id = newId<MessageId>();
+  return {
+    id,
+    chatId: chat.id,
+    cause: why.cause,
+    index: why.index,
+    place: replaced?.place ?? null,
+    sealed: cipher.encrypt(body, sealedAt('message.sealed', id)),
+    state: firstState(composer, chat),
+    platformId: replaced?.platformId ?? null,
+  };
+};
 
 /** What readers of the table are told of these messages. */
 export const notesAbout = (composer: MessageComposer, messages: readonly ComposedMessage[]): string[] =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
@@ -24,7 +25,9 @@ export async function insertSent(
   const ids = messages.map(() => randomUUID());
   const chats = messages.map(({ chatId }) => chatId);
   const causes = messages.map(({ cause }) => cause);
-  const sealed = messages.map(({ body }) => cipher.encrypt(body));
+  const sealed = messages.map(({ body }, n) =>
+    cipher.encrypt(body, sealedAt('message.sealed', ids[n] ?? '')),
+  );
   const platformIds = messages.map(({ platformId }) => platformId ?? null);
   await tx.$executeRaw`
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)

@@ -1,3 +1,4 @@
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
@@ -56,7 +57,9 @@ export async function messagesAfter(
 }
 
 function shown({ cipher }: AppContext, row: Row): ShownMessage {
-  const { html, photo, pictures, file, buttons, mine } = decodeBody(cipher.decrypt(row.sealed));
+  const { html, photo, pictures, file, buttons, mine } = decodeBody(
+    cipher.decrypt(row.sealed, sealedAt('message.sealed', row.id)),
+  );
   const { id, createdAt } = row;
   return {
     id,

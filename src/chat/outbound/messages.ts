@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client/client.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { bigint, bytes, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import {
@@ -160,11 +161,13 @@ async function writeMessage(
   isRead: boolean,
   at?: { readonly place?: bigint; readonly platformId: string | null },
 ): Promise<boolean> {
+  const id = randomUUID();
+  const sealed = cipher.encrypt(body, sealedAt('message.sealed', id));
   const rows = await tx.$executeRaw`
     WITH next AS (SELECT nextval('message_seq_seq') AS seq)
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
-    SELECT ${randomUUID()}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${at?.place ?? null}::bigint, seq),
-           ${cipher.encrypt(body)}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
+    SELECT ${id}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${at?.place ?? null}::bigint, seq),
+           ${sealed}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
     FROM next ON CONFLICT (cause, index) DO NOTHING`;
   if (rows === 1 && isRead) await notifyChat(tx, chat.id, { is: 'messages' });
   return rows === 1;
@@ -216,7 +219,12 @@ export function toReplaced(
   cipher: TxContext['cipher'],
   { id, place, platformId, sealed }: Omit<ReplacedMessage, 'hadPhoto'> & { readonly sealed: Uint8Array },
 ): ReplacedMessage {
-  return { id, place, platformId, hadPhoto: showsPicture(decodeBody(cipher.decrypt(sealed))) };
+  return {
+    id,
+    place,
+    platformId,
+    hadPhoto: showsPicture(decodeBody(cipher.decrypt(sealed, sealedAt('message.sealed', id)))),
+  };
 }
 
 /** Whether a channel that shows one picture a message showed one. */

@@ -10,14 +10,14 @@ const MOST_BYTES = 6_000;
 
 /** Shows a screen's words while they are still being written. False where the channel cannot. */
 export async function showPreview(
-  { db }: Pick<AppContext, 'db'>,
+  { db, cipher }: AppContext,
   composer: MessageComposer,
   channels: readonly Channel[],
   chatId: ChatId,
   number: number,
   screen: Screen,
 ): Promise<boolean> {
-  const chat = await findChat(db, chatId);
+  const chat = await findChat({ tx: db, cipher }, chatId);
   const channel = channels.find(({ name }) => name === chat?.channel);
   if (!chat || !channel) return false;
   const { html } = composeBody(composer.i18n[chat.person.locale], screen);

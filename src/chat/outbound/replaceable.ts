@@ -1,3 +1,4 @@
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Channel } from '../dsl/channel.ts';
@@ -19,6 +20,6 @@ export async function findReplaceable(
   const row = await tx.message.findUnique({ where: { id } });
   if (!row || row.isReplaced || row.state === 'refused') return undefined;
   if (row.state === 'sending' || (row.state === 'due' && row.platformId === null)) return 'later';
-  const { photo } = decodeBody(cipher.decrypt(row.sealed));
+  const { photo } = decodeBody(cipher.decrypt(row.sealed, sealedAt('message.sealed', id)));
   return { id: row.id, place: row.place, platformId: row.platformId, hadPhoto: photo !== undefined };
 }

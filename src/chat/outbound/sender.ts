@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createSerialQueue, type SerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isAway, logFault, onceBack } from '../../db/client/away.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
@@ -122,7 +123,7 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
 
   const deliver = async (chatId: ChatId, message: ClaimedMessage): Promise<DeliveryResult> => {
     const { id, channel: name, address, sealed, platformId } = message;
-    const body = decodeBody(appContext.cipher.decrypt(sealed));
+    const body = decodeBody(appContext.cipher.decrypt(sealed, sealedAt('message.sealed', id)));
     const channel = channels.find((one) => one.name === name);
     if (!channel) throw new Error(`there is no channel "${name}"`);
     if (channel.can.buttons) return channel.deliver({ address, body, platformId });

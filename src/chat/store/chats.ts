@@ -1,10 +1,14 @@
 import type { Tx } from '../../db/client/client.ts';
-import { bool, list, statement, text, uuid } from '../../db/connection/statement.ts';
-import type { ChatId, PersonId } from '../../db/ids.ts';
+import { bool, bytes, list, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
+import type { Cipher } from '../../db/crypto/cipher.ts';
+import { type NamedRow, nameColumns, openName, sealName } from '../../db/crypto/person-name.ts';
+import { type ChatId, newId, type PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type ChannelName, type Locale, parseLocale } from '../dsl/event.ts';
 import type { Actor } from '../dsl/flow.ts';
 import type { ChatKey, WaitingEvent } from './inbox.ts';
+
+type Reader = Pick<TxContext, 'tx' | 'cipher'>;
 
 export interface ChatRow {
   readonly id: ChatId;
@@ -19,23 +23,28 @@ interface Joined {
   channel: string;
   address: string;
   isGone: boolean;
-  person: { id: PersonId; name: string; locale: string; isOperator: boolean };
+  person: NamedRow & { locale: string; isOperator: boolean };
 }
 
-const withPerson = { person: { select: { id: true, name: true, locale: true, isOperator: true } } } as const;
+const withPerson = { person: { select: { ...nameColumns, locale: true, isOperator: true } } } as const;
 
 /** We write only known channel names and locales. */
-const asChat = ({ id, channel, address, isGone, person }: Joined): ChatRow => ({
+const asChat = (cipher: Cipher, { id, channel, address, isGone, person }: Joined): ChatRow => ({
   id,
   channel: channel as ChannelName,
   address,
   isGone,
-  person: { ...person, locale: person.locale as Locale },
+  person: asActor(cipher, { ...person, locale: person.locale as Locale }),
 });
 
-export async function findChat(tx: Tx, id: ChatId): Promise<ChatRow | undefined> {
+const asActor = (
+  cipher: Cipher,
+  { locale, isOperator, ...row }: NamedRow & Pick<Actor, 'locale' | 'isOperator'>,
+): Actor => ({ id: row.id, name: openName(cipher, row), locale, isOperator });
+
+export async function findChat({ tx, cipher }: Reader, id: ChatId): Promise<ChatRow | undefined> {
   const row = await tx.chat.findUnique({ where: { id }, include: withPerson });
-  return row ? asChat(row) : undefined;
+  return row ? asChat(cipher, row) : undefined;
 }
 
 const findChatRows = statement(
@@ -43,30 +52,38 @@ const findChatRows = statement(
   [list(uuid<ChatId>())],
   {
     ...{ id: uuid<ChatId>(), channel: text<ChannelName>(), address: text(), isGone: bool() },
-    ...{ personId: uuid<PersonId>(), name: text(), locale: text<Locale>(), isOperator: bool() },
+    ...{ personId: uuid<PersonId>(), name: text(), sealedName: nullable(bytes()) },
+    ...{ locale: text<Locale>(), isOperator: bool() },
   },
-  `SELECT chat.id, channel, address, is_gone AS "isGone", person.id AS "personId", name, locale, is_operator AS "isOperator"
+  `SELECT chat.id, channel, address, is_gone AS "isGone", person.id AS "personId", name,
+     sealed_name AS "sealedName", locale, is_operator AS "isOperator"
    FROM chat JOIN person ON person.id = person_id WHERE chat.id = ANY($1)`,
 );
 
 /** The chats with these ids, by id. */
-export async function findChats(tx: Tx, ids: readonly ChatId[]): Promise<ReadonlyMap<ChatId, ChatRow>> {
+export async function findChats(
+  { tx, cipher }: Reader,
+  ids: readonly ChatId[],
+): Promise<ReadonlyMap<ChatId, ChatRow>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$prepared(findChatRows, ids);
   return new Map(
-    rows.map(({ id, channel, address, isGone, personId, name, locale, isOperator }) => [
+    rows.map(({ id, channel, address, isGone, personId, ...person }) => [
       id,
-      { id, channel, address, isGone, person: { id: personId, name, locale, isOperator } },
+      { id, channel, address, isGone, person: asActor(cipher, { id: personId, ...person }) },
     ]),
   );
 }
 
-export async function findChatByKey(tx: Tx, { channel, address }: ChatKey): Promise<ChatRow | undefined> {
+export async function findChatByKey(
+  { tx, cipher }: Reader,
+  { channel, address }: ChatKey,
+): Promise<ChatRow | undefined> {
   const row = await tx.chat.findUnique({
     where: { channel_address: { channel, address } },
     include: withPerson,
   });
-  return row ? asChat(row) : undefined;
+  return row ? asChat(cipher, row) : undefined;
 }
 
 /** Creates the chat of a first event, and its person unless another bot knows them. Of two processes one wins. */
@@ -81,7 +98,7 @@ export async function findOrCreateChat(
     ? await findOrCreatePerson(context, BigInt(from.telegramId), from, fallback)
     : await newPerson(context, from, fallback);
   await tx.chat.createMany({ data: [{ ...key, personId, createdAt: now }], skipDuplicates: true });
-  const chat = await findChatByKey(tx, key);
+  const chat = await findChatByKey(context, key);
   if (!chat) throw new Error('a chat that was just made is gone');
   await tx.session.createMany({ data: [{ chatId: chat.id, updatedAt: now }], skipDuplicates: true });
   return chat;
@@ -93,22 +110,25 @@ async function findOrCreatePerson(
   from: WaitingEvent['from'],
   fallback: Locale,
 ): Promise<PersonId> {
-  const { tx, now } = context;
+  const { tx, cipher, now } = context;
   const locale = parseLocale(from.language, fallback);
+  const id = newId<PersonId>();
   await tx.person.createMany({
-    data: [{ telegramId, name: from.name, locale, createdAt: now }],
+    data: [{ id, telegramId, ...sealName(cipher, id, from.name), locale, createdAt: now }],
     skipDuplicates: true,
   });
   return (await tx.person.findUniqueOrThrow({ where: { telegramId }, select: { id: true } })).id;
 }
 
 async function newPerson(
-  { tx, now }: TxContext,
+  { tx, cipher, now }: TxContext,
   from: WaitingEvent['from'],
   fallback: Locale,
 ): Promise<PersonId> {
-  const data = { name: from.name, locale: parseLocale(from.language, fallback), createdAt: now };
-  return (await tx.person.create({ data, select: { id: true } })).id;
+  const id = newId<PersonId>();
+  const locale = parseLocale(from.language, fallback);
+  await tx.person.create({ data: { id, ...sealName(cipher, id, from.name), locale, createdAt: now } });
+  return id;
 }
 
 /** Nothing is sent to a blocked chat until an event comes from it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FileId, PersonId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type FileId, newId, type PersonId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { NewFile } from '../dsl/screen.ts';
 
@@ -16,10 +17,13 @@ export async function storeFile(
   file: NewFile,
 ): Promise<FileId> {
   const { name, type, content } = file;
-  const sealed = cipher.encrypt({ base64: Buffer.from(content).toString('base64') });
+  const id = newId<FileId>();
+  const base64 = Buffer.from(content).toString('base64');
+  const sealed = cipher.encrypt({ base64 }, sealedAt('download.sealed', id));
   const expiresAt = new Date(now.getTime() + FILE_MS);
-  const data = { personId, name, type, sealed, createdAt: now, expiresAt };
-  return (await tx.download.create({ data, select: { id: true } })).id;
+  const data = { id, personId, name, type, sealed, createdAt: now, expiresAt };
+  await tx.download.create({ data });
+  return id;
 }
 
 export interface StoredFile {
@@ -40,6 +44,6 @@ export async function readStoredFile(
   const where = { id, expiresAt: { gt: clock.now() }, ...(personId !== undefined && { personId }) };
   const row = await db.download.findFirst({ where });
   if (!row) return undefined;
-  const { base64 } = contentShape.parse(cipher.decrypt(row.sealed));
+  const { base64 } = contentShape.parse(cipher.decrypt(row.sealed, sealedAt('download.sealed', id)));
   return { name: row.name, type: row.type, bytes: Buffer.from(base64, 'base64') };
 }

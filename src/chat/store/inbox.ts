@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Tx } from '../../db/client/client.ts';
 import { bigint, bytes, list, statement, text, time } from '../../db/connection/statement.ts';
 import type { Cipher } from '../../db/crypto/cipher.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
 
@@ -58,7 +59,9 @@ async function stored({ db, cipher }: AppContext, incoming: readonly IncomingEve
     all(({ key }) => key),
     all(({ seq }) => seq),
     all(({ at }) => validTime(at)),
-    all(({ from, body }) => cipher.encrypt({ from, body })),
+    all(({ channel, key, from, body }) =>
+      cipher.encrypt({ from, body }, sealedAt('inbox.sealed', channel, key)),
+    ),
   );
 }
 
@@ -87,7 +90,8 @@ async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Lo
 async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEvent): Promise<boolean> {
   const { channel, address, key, seq, from, body } = event;
   try {
-    const row = { channel, address, key, seq, at: clock.now(), sealed: cipher.encrypt({ from, body }) };
+    const sealed = cipher.encrypt({ from, body }, sealedAt('inbox.sealed', channel, key));
+    const row = { channel, address, key, seq, at: clock.now(), sealed };
     await db.inbox.createMany({ data: [{ ...row, state: 'parked' }], skipDuplicates: true });
     return true;
   } catch {
@@ -96,8 +100,11 @@ async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEven
 }
 
 /** Opens what `storeEvents` sealed; only this file encrypts inbox rows, from this type. */
-export const openEvent = (cipher: Cipher, sealed: Uint8Array): Pick<WaitingEvent, 'from' | 'body'> =>
-  cipher.decrypt(sealed) as Pick<WaitingEvent, 'from' | 'body'>;
+export const openEvent = (
+  cipher: Cipher,
+  { channel, key, sealed }: { readonly channel: string; readonly key: string; readonly sealed: Uint8Array },
+): Pick<WaitingEvent, 'from' | 'body'> =>
+  cipher.decrypt(sealed, sealedAt('inbox.sealed', channel, key)) as Pick<WaitingEvent, 'from' | 'body'>;
 
 /** The oldest waiting event of a chat that nobody has spoken in before. */
 export async function findOldestWaiting(
@@ -107,7 +114,7 @@ export async function findOldestWaiting(
   const [row] = await tx.$queryRaw<{ id: bigint; key: string; at: Date; sealed: Uint8Array }[]>`
     SELECT id, key, at, sealed FROM inbox
     WHERE channel = ${channel} AND address = ${address} AND state = 'waiting' ORDER BY seq, id LIMIT 1`;
-  return row && { id: row.id, key: row.key, at: row.at, ...openEvent(cipher, row.sealed) };
+  return row && { id: row.id, key: row.key, at: row.at, ...openEvent(cipher, { ...row, channel }) };
 }
 
 export async function markHandled(tx: Tx, id: bigint): Promise<void> {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '../../db/client/client.ts';
 import type { Cipher } from '../../db/crypto/cipher.ts';
-import type { ChatId, MediaId, PersonId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type ChatId, type MediaId, newId, type PersonId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, FileRef, PhotoAudience } from '../dsl/event.ts';
@@ -29,23 +30,24 @@ export async function storeForPerson(
   picture: Picture,
   fingerprint?: string,
 ): Promise<MediaId> {
-  const sealed = { ...picture, bytes: encryptBytes(cipher, picture.bytes), isPrivate: true };
-  const row = await tx.media.create({
+  const id = newId<MediaId>();
+  const sealed = { ...picture, bytes: encryptBytes(cipher, id, picture.bytes), isPrivate: true };
+  await tx.media.create({
     data: {
+      id,
       state: 'stored',
       createdAt: now,
       madeForId: personId,
       ...sealed,
       ...(fingerprint && { fingerprint }),
     },
-    select: { id: true },
   });
-  return row.id;
+  return id;
 }
 
-/** A keyed hash of a file as it came, before it is shrunk. */
+/** A keyed hash of a file as it came, before it is shrunk; it cannot be computed again from what is stored. */
 export const fingerprint = (seal: Cipher, bytes: Uint8Array): string =>
-  seal.fingerprint(createHash('sha256').update(bytes).digest('hex'));
+  seal.lastingFingerprint(createHash('sha256').update(bytes).digest('hex'));
 
 /**
  * The media id of a photo that came in; one that we do not have yet is a row that the job `fetch-photo` fills. `chat`
@@ -79,7 +81,7 @@ async function makePublic({ tx, cipher }: TxContext, id: MediaId): Promise<void>
   const where = { id, isPrivate: true, madeForId: { not: null } };
   const row = await tx.media.findUnique({ where, select: { bytes: true } });
   if (!row?.bytes) return;
-  const bytes = decryptBytes(cipher, row.bytes);
+  const bytes = decryptBytes(cipher, id, row.bytes);
   await tx.media.update({ where: { id }, data: { isPrivate: false, madeForId: null, bytes } });
 }
 
@@ -90,18 +92,20 @@ async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void
   if (row?.bytes)
     await tx.media.update({
       where: { id },
-      data: { isPrivate: true, bytes: encryptBytes(cipher, row.bytes) },
+      data: { isPrivate: true, bytes: encryptBytes(cipher, id, row.bytes) },
     });
 }
 
 const sealedShape = z.object({ base64: z.string() });
 
 /** Encrypts a private picture. */
-export const encryptBytes = (seal: Cipher, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  seal.encrypt({ base64: Buffer.from(bytes).toString('base64') });
+export const encryptBytes = (seal: Cipher, id: MediaId, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  seal.encrypt({ base64: Buffer.from(bytes).toString('base64') }, sealedAt('media.bytes', id));
 
-const decryptBytes = (cipher: Cipher, sealed: Uint8Array): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(Buffer.from(sealedShape.parse(cipher.decrypt(sealed)).base64, 'base64'));
+function decryptBytes(cipher: Cipher, id: MediaId, sealed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { base64 } = sealedShape.parse(cipher.decrypt(sealed, sealedAt('media.bytes', id)));
+  return Uint8Array.from(Buffer.from(base64, 'base64'));
+}
 
 /** The JPEG; undefined while it is not stored. The caller has checked who may see it. */
 export async function readPhoto(
@@ -110,7 +114,7 @@ export async function readPhoto(
 ): Promise<Uint8Array | undefined> {
   const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
   if (!row?.bytes) return undefined;
-  return row.isPrivate ? decryptBytes(cipher, row.bytes) : row.bytes;
+  return row.isPrivate ? decryptBytes(cipher, id, row.bytes) : row.bytes;
 }
 
 /** Who may see a picture; nothing where there is none. */

@@ -34,7 +34,7 @@ export async function storePending(
 ): Promise<void> {
   const data = { width, height, fingerprint, state: 'stored' };
   await db.media.updateMany({ where: { id, state: 'wanted', isPrivate: false }, data: { ...data, bytes } });
-  const sealed = encryptBytes(cipher, bytes);
+  const sealed = encryptBytes(cipher, id, bytes);
   await db.media.updateMany({
     where: { id, state: 'wanted', isPrivate: true },
     data: { ...data, bytes: sealed },

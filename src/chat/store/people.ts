@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { endStreams } from '../../db/client/end-streams.ts';
-import type { ChatId, PersonId } from '../../db/ids.ts';
+import { nameColumns, openName, sealName } from '../../db/crypto/person-name.ts';
+import { type ChatId, newId, type PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
 
@@ -41,10 +42,11 @@ export async function findVisitor(
 ): Promise<Visitor | undefined> {
   const session = await appContext.db.webSession.findUnique({
     where: { tokenHash: hashToken(token), expiresAt: { gt: appContext.clock.now() } },
-    select: { person: { select: { id: true, name: true, locale: true, bannedAt: true } } },
+    select: { person: { select: { ...nameColumns, locale: true, bannedAt: true } } },
   });
   if (!session) return undefined;
-  const { id, name, locale, bannedAt } = session.person;
+  const { id, locale, bannedAt } = session.person;
+  const name = openName(appContext.cipher, session.person);
   if (bannedAt) throw new Banned('banned');
   const chat =
     (await findChat(appContext.db, id, side)) ??
@@ -61,8 +63,9 @@ export async function createVisitor(
   const token = newToken();
   const visitor = await inTransaction(appContext, async (context) => {
     const name = guestName(locale);
-    const data = { name, locale, createdAt: context.now };
-    const { id: person } = await context.tx.person.create({ data, select: { id: true } });
+    const person = newId<PersonId>();
+    const named = sealName(context.cipher, person, name);
+    await context.tx.person.create({ data: { id: person, ...named, locale, createdAt: context.now } });
     await keepToken(context, token, person);
     const chat = await makeChat(context, person, side);
     return { person, name, locale, chat: chat.id, address: chat.address };

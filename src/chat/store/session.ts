@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { bigint, bool, bytes, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import { openName } from '../../db/crypto/person-name.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import {
   type ChatId,
   type CheckoutId,
@@ -55,12 +57,13 @@ const lockTurn = statement(
   [text<ChannelName>(), text()],
   {
     ...{ id: uuid<ChatId>(), isGone: bool(), isBanned: bool(), personId: uuid<PersonId>(), name: text() },
+    sealedName: nullable(bytes()),
     ...{ locale: text<Locale>(), isOperator: bool(), sealed: nullable(bytes()), eventId: nullable(bigint()) },
     ...{ key: nullable(text()), at: nullable(time()), event: nullable(bytes()) },
   },
   `WITH held AS (
      SELECT chat.id, chat.is_gone AS "isGone", person.banned_at IS NOT NULL AS "isBanned", person.id AS "personId",
-       person.name, person.locale, person.is_operator AS "isOperator", session.sealed
+       person.name, person.sealed_name AS "sealedName", person.locale, person.is_operator AS "isOperator", session.sealed
      FROM chat JOIN person ON person.id = chat.person_id JOIN session ON session.chat_id = chat.id
      WHERE chat.channel = $1 AND chat.address = $2 FOR UPDATE OF session SKIP LOCKED
    )
@@ -80,14 +83,15 @@ export async function lockChat(
 ): Promise<LockedChat | undefined> {
   const [row] = await tx.$prepared(lockTurn, channel, address);
   if (!row) return undefined;
-  const { id, isGone, isBanned, personId, name, locale, isOperator, sealed, eventId, key, at, event } = row;
+  const { id, isGone, isBanned, personId, locale, isOperator, sealed, eventId, key, at, event } = row;
+  const name = openName(cipher, { ...row, id: personId });
   return {
     chat: { id, channel, address, isGone, person: { id: personId, name, locale, isOperator } },
-    session: sealed ? parseSession(cipher.decrypt(sealed)) : freshSession,
+    session: sealed ? parseSession(cipher.decrypt(sealed, sealedAt('session.sealed', id))) : freshSession,
     isBanned,
     event:
       eventId !== null && key !== null && at && event
-        ? { id: eventId, key, at, ...openEvent(cipher, event) }
+        ? { id: eventId, key, at, ...openEvent(cipher, { channel, key, sealed: event }) }
         : undefined,
   };
 }

@@ -1,29 +1,29 @@
 import { join } from 'node:path';
 import { keyFingerprint } from '../crypto/cipher.ts';
-import { readSecretKey, SECRET_KEY_FILE } from '../crypto/key-file.ts';
+import { readKeyFile, SECRET_KEY_FILE } from '../crypto/key-file.ts';
 import type { EmbeddedOptions } from '../embedded/embedded.ts';
 
 export interface BackupOptions extends EmbeddedOptions {
-  /** The key that is set; else the one in DATA_DIR counts. */
-  readonly secretKey?: Uint8Array | undefined;
+  /** The keys that are set; else those in DATA_DIR count. */
+  readonly secretKeys?: readonly Uint8Array[] | undefined;
 }
 
-/** The fingerprint of the key that is set or kept in `dataDir`. */
-export async function currentFingerprint(
+/** The fingerprints of the keys that are set or kept in `dataDir`: two while the key is being changed. */
+export async function currentFingerprints(
   dataDir: string,
-  { secretKey }: BackupOptions,
-): Promise<string | undefined> {
-  const key = secretKey ?? (await readSecretKey(dataDir).catch(() => undefined));
-  return key && keyFingerprint(key);
+  { secretKeys }: BackupOptions,
+): Promise<readonly string[]> {
+  const keys = secretKeys ?? (await readKeyFile(dataDir).catch(() => undefined)) ?? [];
+  return keys.map(keyFingerprint);
 }
 
-/** Where the key with the fingerprint `wanted` must be put; undefined when it is there. */
+/** Where keys with the fingerprints `wanted` must be put; undefined when all are there. */
 export async function findMissingKey(
   dataDir: string,
-  wanted: string | undefined,
+  wanted: readonly string[],
   options: BackupOptions,
 ): Promise<string | undefined> {
-  const here = await currentFingerprint(dataDir, options);
-  if (here !== undefined && (wanted === undefined || here === wanted)) return undefined;
-  return options.secretKey ? 'SECRET_KEY' : join(dataDir, SECRET_KEY_FILE);
+  const here = await currentFingerprints(dataDir, options);
+  if (here.length > 0 && wanted.every((one) => here.includes(one))) return undefined;
+  return options.secretKeys ? 'SECRET_KEY' : join(dataDir, SECRET_KEY_FILE);
 }

@@ -8,7 +8,7 @@ import { PASSWORD_FILE } from '../embedded/cluster.ts';
 import { openEmbedded } from '../embedded/embedded.ts';
 import { findPlace, type Place, SYSTEM_DIR } from '../embedded/place.ts';
 import { Fault, folderFault } from '../fault.ts';
-import { type BackupOptions, currentFingerprint } from './backup-key.ts';
+import { type BackupOptions, currentFingerprints } from './backup-key.ts';
 import { checkRoom, copyRunning } from './copy.ts';
 import { writeManifest } from './manifest.ts';
 
@@ -52,7 +52,7 @@ async function copyOut(place: Place, half: string, options: BackupOptions): Prom
       copyRunning(client, place.cluster, join(half, 'postgres')),
     );
     await copyFile(join(place.dataDir, PASSWORD_FILE), join(half, PASSWORD_FILE));
-    await writeManifest(half, await currentFingerprint(place.dataDir, options));
+    await writeManifest(half, await currentFingerprints(place.dataDir, options));
   } finally {
     await embedded.stop();
   }

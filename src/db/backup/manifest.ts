@@ -11,25 +11,26 @@ const manifest = z.object({
   format: z.literal(1),
   postgres: z.string(),
   madeAt: z.iso.datetime(),
-  /** The fingerprint of the key that opens it; backups of earlier releases do not say. */
+  /** Fingerprints of the keys that open it: one of earlier releases, which may not say. */
   key: z.string().optional(),
+  keys: z.array(z.string()).optional(),
 });
 
-/** Completes the backup in `folder`, with the fingerprint of the key that opens it. */
-export async function writeManifest(folder: string, key: string | undefined): Promise<void> {
+/** Completes the backup in `folder`, with the fingerprints of the keys that open it. */
+export async function writeManifest(folder: string, keys: readonly string[]): Promise<void> {
   const madeAt = new Date().toISOString();
   await writeFile(
     join(folder, MANIFEST),
-    JSON.stringify({ format: 1, postgres: POSTGRES_MAJOR, madeAt, key }),
+    JSON.stringify({ format: 1, postgres: POSTGRES_MAJOR, madeAt, keys }),
   );
 }
 
 /** Throws a `Fault` where `folder` is no whole backup, or one of another PostgreSQL. */
-export async function readManifest(folder: string): Promise<{ madeAt: Date; key: string | undefined }> {
+export async function readManifest(folder: string): Promise<{ madeAt: Date; keys: readonly string[] }> {
   try {
-    const { madeAt, key } = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
+    const { madeAt, key, keys } = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
     await checkVersion(join(folder, 'postgres'));
-    return { madeAt: new Date(madeAt), key };
+    return { madeAt: new Date(madeAt), keys: keys ?? (key === undefined ? [] : [key]) };
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     throw new Fault('bad-backup', `${folder} is not a whole backup of Walnut: nothing was changed.`, {

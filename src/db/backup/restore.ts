@@ -29,7 +29,7 @@ export async function restore(
   options: BackupOptions = {},
 ): Promise<Restored> {
   const folder = resolve(source);
-  const { madeAt, key } = await readManifest(folder);
+  const { madeAt, keys } = await readManifest(folder);
   const place = await findPlace(dataDir, options.systemDir ?? SYSTEM_DIR);
   await refuseWhenInUse(place, options);
   const trial = await mkdtemp(join(place.home, 'restore-'));
@@ -38,7 +38,7 @@ export async function restore(
     await restoreCopy(folder, trial, place);
     await inspect(trial, options);
     const previous = await swap(trial, place, options);
-    return { madeAt, previous, missingKey: await findMissingKey(place.dataDir, key, options) };
+    return { madeAt, previous, missingKey: await findMissingKey(place.dataDir, keys, options) };
   } catch (cause) {
     throw folderFault(place.home, cause);
   } finally {

@@ -12,7 +12,8 @@ const LATE_MS = 50;
 export interface Releases {
   /** Recipients of this alert were put off for `AGAIN_MS`. */
   later(alertId: AlertId): void;
-  isEmpty(): boolean;
+  /** None is under way; those whose time has not come do not count. */
+  isIdle(): boolean;
   stop(): void;
 }
 
@@ -20,30 +21,33 @@ export function createReleases(
   { appContext, log, held }: SenderDeps,
   start: (alertId: AlertId) => void,
 ): Releases {
-  const timers = new Map<AlertId, NodeJS.Timeout>();
+  const planned = new Map<AlertId, () => void>();
+  const running = new Set<AlertId>();
 
   const release = async (alertId: AlertId): Promise<void> => {
+    planned.delete(alertId);
+    running.add(alertId);
     try {
       await inTransaction(appContext, (context) => releaseLapsedLeases(context, held.all()));
     } catch (error) {
       logFault(log, error, 'recipients that were put off wait for the next sweep', { alert: alertId });
     }
-    timers.delete(alertId);
+    running.delete(alertId);
     start(alertId);
   };
 
   return {
     later(alertId) {
-      clearTimeout(timers.get(alertId));
-      timers.set(
+      planned.get(alertId)?.();
+      planned.set(
         alertId,
-        setTimeout(() => void release(alertId), AGAIN_MS + LATE_MS),
+        appContext.clock.after(AGAIN_MS + LATE_MS, () => void release(alertId)),
       );
     },
-    isEmpty: () => timers.size === 0,
+    isIdle: () => running.size === 0,
     stop() {
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
+      for (const cancel of planned.values()) cancel();
+      planned.clear();
     },
   };
 }

@@ -11,7 +11,7 @@ export const transcribeVoice = job(
   z.object({ chat: idShape<ChatId>(), file: z.string() }),
   async ({ chat: chatId, file }, deps) => {
     const { appContext, engine } = deps;
-    const chat = await findChat(appContext.db, chatId);
+    const chat = await findChat({ tx: appContext.db, cipher: appContext.cipher }, chatId);
     if (!chat) return;
     const words = await transcribe(deps, chat, file);
     const screen = words ? { text: say('voice-heard', { words }) } : { text: say('voice-cannot') };

@@ -41,7 +41,7 @@ export const writeBlurb = job(
       const facts = request && (await toFacts(context, product));
       const since = new Date(context.now.getTime() - BUDGET_MS);
       const spent = request ? await writingCostSince(context, request.sellerId, since) : 0;
-      const receiver = await findChat(context.tx, chat);
+      const receiver = await findChat(context, chat);
       return request && facts && receiver && { request, facts, spent, locale: receiver.person.locale };
     });
     if (!asked) return;

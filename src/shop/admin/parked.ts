@@ -1,3 +1,4 @@
+import { openName } from '../../db/crypto/person-name.ts';
 import type { PersonId } from '../../db/ids.ts';
 import { enqueueFailedAgain } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -21,15 +22,26 @@ export interface Failed {
   readonly at: Date;
 }
 
-export async function findParked({ tx }: TxContext, wanted: number): Promise<Page<Parked>> {
+type Row = Omit<Parked, 'id' | 'name'> & {
+  readonly id: bigint;
+  readonly name: string | null;
+  readonly sealedName: Uint8Array | null;
+};
+
+export async function findParked({ tx, cipher }: TxContext, wanted: number): Promise<Page<Parked>> {
   const where = { state: 'parked' };
   const { page, pages, skip } = pageRange(await tx.inbox.count({ where }), wanted, PAGE_SIZE);
-  const rows = await tx.$queryRaw<(Omit<Parked, 'id' | 'name'> & { id: bigint; name: string | null })[]>`
-    SELECT inbox.id, person.id AS "personId", person.name, inbox.channel, inbox.at FROM inbox
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT inbox.id, person.id AS "personId", person.name, person.sealed_name AS "sealedName", inbox.channel, inbox.at FROM inbox
       LEFT JOIN chat ON chat.channel = inbox.channel AND chat.address = inbox.address
       LEFT JOIN person ON person.id = chat.person_id
     WHERE inbox.state = 'parked' ORDER BY inbox.id DESC LIMIT ${PAGE_SIZE} OFFSET ${skip}`;
-  return { items: rows.map((row) => ({ ...row, id: String(row.id), name: row.name ?? '' })), page, pages };
+  const items = rows.map(({ sealedName, ...row }) => ({
+    ...row,
+    id: String(row.id),
+    name: row.personId ? openName(cipher, { id: row.personId, name: row.name ?? '', sealedName }) : '',
+  }));
+  return { items, page, pages };
 }
 
 /** Lets the next sweep try a parked event again, or drops it. */

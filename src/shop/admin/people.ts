@@ -1,4 +1,5 @@
 import { endStreams } from '../../db/client/end-streams.ts';
+import { type NamedRow, nameColumns, openName } from '../../db/crypto/person-name.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { forgetSellerChat } from '../sellers/members.ts';
@@ -20,12 +21,25 @@ export async function setBanned(context: TxContext, personId: PersonId, isBanned
   return true;
 }
 
-export const findOperators = ({ tx }: TxContext) =>
-  tx.person.findMany({
+/** A person as the office names them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+const toPerson = ({ cipher }: TxContext, row: NamedRow): Person => ({
+  id: row.id,
+  name: openName(cipher, row),
+});
+
+export async function findOperators(context: TxContext): Promise<Person[]> {
+  const rows = await context.tx.person.findMany({
     where: { isOperator: true },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, name: true },
+    select: nameColumns,
   });
+  return rows.map((row) => toPerson(context, row));
+}
 
 /** Why an operator stayed: the act was one's own removal, or one of the two is no operator any more. */
 export type NotDismissed = 'oneself' | 'not-an-operator';
@@ -49,32 +63,26 @@ export async function removeOperator(
   return { ok: true };
 }
 
-export async function findBanned(
-  { tx }: TxContext,
-  wanted: number,
-): Promise<Page<{ id: string; name: string }>> {
+export async function findBanned(context: TxContext, wanted: number): Promise<Page<Person>> {
+  const { tx } = context;
   const where = { bannedAt: { not: null } };
   const { page, pages, skip } = pageRange(await tx.person.count({ where }), wanted, PAGE_SIZE);
-  const items = await tx.person.findMany({
+  const rows = await tx.person.findMany({
     where,
-    orderBy: { name: 'asc' },
+    orderBy: [{ bannedAt: 'desc' }, { id: 'asc' }],
     skip,
     take: PAGE_SIZE,
-    select: { id: true, name: true },
+    select: nameColumns,
   });
-  return { items, page, pages };
+  return { items: rows.map((row) => toPerson(context, row)), page, pages };
 }
 
-export async function findBuyer(
-  { tx }: TxContext,
-  number: string,
-): Promise<{ id: PersonId; name: string } | undefined> {
-  const order = await tx.order.findUnique({ where: { number }, select: { personId: true } });
-  const person =
-    order &&
-    (await tx.person.findUnique({ where: { id: order.personId }, select: { id: true, name: true } }));
-  return person ?? undefined;
+export async function findBuyer(context: TxContext, number: string): Promise<Person | undefined> {
+  const order = await context.tx.order.findUnique({ where: { number }, select: { personId: true } });
+  return (order && (await findPerson(context, order.personId))) ?? undefined;
 }
 
-export const findPerson = ({ tx }: TxContext, id: PersonId) =>
-  tx.person.findUnique({ where: { id }, select: { id: true, name: true } });
+export async function findPerson(context: TxContext, id: PersonId): Promise<Person | null> {
+  const row = await context.tx.person.findUnique({ where: { id }, select: nameColumns });
+  return row && toPerson(context, row);
+}

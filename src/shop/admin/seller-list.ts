@@ -1,3 +1,5 @@
+import type { Cipher } from '../../db/crypto/cipher.ts';
+import { type NamedRow, nameColumns, openName } from '../../db/crypto/person-name.ts';
 import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { invite } from '../sellers/invites.ts';
@@ -34,12 +36,12 @@ export async function inviteSeller(context: TxContext, name: string): Promise<In
 }
 
 const withPeople = {
-  members: { select: { person: { select: { name: true } } } },
+  members: { select: { person: { select: nameColumns } } },
   _count: { select: { products: { where: { status: 'on-sale' } } } },
 } as const;
 
 /** Sellers that wait for approval come first. */
-export async function findSellers({ tx }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
+export async function findSellers({ tx, cipher }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
   const { page, pages, skip } = pageRange(await tx.seller.count(), wanted, PAGE_SIZE);
   const rows = await tx.seller.findMany({
     orderBy: [{ state: 'desc' }, { name: 'asc' }],
@@ -47,38 +49,35 @@ export async function findSellers({ tx }: TxContext, wanted: number): Promise<Pa
     take: PAGE_SIZE,
     include: withPeople,
   });
-  return { items: rows.map(toSellerProfile), page, pages };
+  return { items: rows.map((row) => toSellerProfile(cipher, row)), page, pages };
 }
 
-export async function findSeller({ tx }: TxContext, id: SellerId): Promise<SellerProfile | undefined> {
+export async function findSeller(
+  { tx, cipher }: TxContext,
+  id: SellerId,
+): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
-  return row ? toSellerProfile(row) : undefined;
+  return row ? toSellerProfile(cipher, row) : undefined;
 }
 
 interface SellerRow extends Pick<SellerProfile, 'id' | 'name' | 'nameEn' | 'sells' | 'pickupPlace'> {
   readonly state: string;
-  readonly members: readonly { readonly person: { readonly name: string } }[];
+  readonly members: readonly { readonly person: NamedRow }[];
   readonly _count: { readonly products: number };
 }
 
 /** States come from a column whose CHECK constraint lists exactly these words. */
-const toSellerProfile = ({
-  id,
-  name,
-  nameEn,
-  sells,
-  pickupPlace,
-  state,
-  members,
-  _count,
-}: SellerRow): SellerProfile => ({
+const toSellerProfile = (
+  cipher: Cipher,
+  { id, name, nameEn, sells, pickupPlace, state, members, _count }: SellerRow,
+): SellerProfile => ({
   id,
   name,
   nameEn,
   sells,
   pickupPlace,
   state: state as SellerState,
-  people: members.map(({ person }) => person.name),
+  people: members.map(({ person }) => openName(cipher, person)),
   onSale: _count.products,
 });
 

@@ -3,7 +3,7 @@ import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db
 import type { TxContext } from '../../db/work.ts';
 import { findOffers, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
-import { findOffersTo } from '../notifications/offers.ts';
+import { availableTo, findOffersTo } from '../notifications/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';
@@ -11,6 +11,8 @@ import { parseLines, toCheckoutLine } from './line.ts';
 export interface CartLine {
   readonly product: Product;
   readonly quantity: BaseQuantity;
+  /** What this person can have of it, with what is kept for them. */
+  readonly available: BaseQuantity;
   /** What the line costs now. */
   readonly total: Fen;
   /** The price on the last card that showed it, where that was another one. */
@@ -20,6 +22,7 @@ export interface CartLine {
 /** A person's cart. It reserves nothing and fixes no price: the checkout does. */
 export const cart = (context: TxContext) => ({
   lines: (personId: PersonId) => cartLines(context, personId),
+  available: (personId: PersonId, product: Product) => availableTo(context.tx, personId, product),
   add: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
     add(context, personId, productId, quantity),
   set: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
@@ -49,12 +52,12 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
   );
   const lines: CartLine[] = [];
   for (const row of rows) {
-    const found = products.get(row.productId);
+    const product = products.get(row.productId);
     const kept = offers.get(row.productId) ?? NO_QUANTITY;
-    const product = found && { ...found, available: plusQuantity(found.available, kept) };
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),
+        available: plusQuantity(product.available, kept),
         was: await previousPrice(tx, personId, product, row.addedAt),
       });
   }
@@ -80,7 +83,11 @@ async function previousPrice(
   return { fen: shown.price, per: shown.priceQuantity };
 }
 
-export function priceLine(product: Product, quantity: BaseQuantity): CartLine {
+/** An amount of a product with what it costs now. */
+export function priceLine(
+  product: Product,
+  quantity: BaseQuantity,
+): Pick<CartLine, 'product' | 'quantity' | 'total'> {
   const price = { fen: product.price, per: product.priceQuantity };
   return { product, quantity, total: quantityPrice(price, product.packs, quantity) };
 }

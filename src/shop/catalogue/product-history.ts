@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -106,7 +107,7 @@ export interface HistoryLine {
 
 /** Who did what to a product, the newest first. */
 export async function productHistory(
-  { tx }: TxContext,
+  { tx, cipher }: TxContext,
   productId: ProductId,
   wanted: number,
 ): Promise<Page<HistoryLine>> {
@@ -119,8 +120,8 @@ export async function productHistory(
     take: PAGE_SIZE,
   });
   const ids = rows.flatMap(({ personId }) => personId ?? []);
-  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: nameColumns });
+  const names = new Map(people.map((row) => [row.id, openName(cipher, row)]));
   const items = rows.map(({ personId, change, before, after, at, undoneAt }) => ({
     who: (personId && names.get(personId)) ?? '',
     change,

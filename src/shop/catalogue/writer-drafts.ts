@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import {
   type ChatId,
   newId,
@@ -66,6 +67,11 @@ const MOST_AVOIDED = 10;
 /** How many texts that a seller took are examples for the next. */
 const MOST_EXAMPLES = 2;
 
+const draftPlace = (id: WriterDraftId) => sealedAt('writer_draft.sealed', id);
+
+const openDraft = (cipher: TxContext['cipher'], row: { id: WriterDraftId; sealed: Uint8Array }) =>
+  keptShape.parse(cipher.decrypt(row.sealed, draftPlace(row.id)));
+
 /** Asks for a text. New edits cancel a request that is running; without, a second tap asks for nothing. */
 export async function requestDraft(
   context: TxContext,
@@ -88,7 +94,7 @@ export async function requestDraft(
     data: [
       {
         ...{ id, productId, personId, sellerId: product.sellerId, state: 'asked', askedAt: now },
-        sealed: cipher.encrypt({ edits: merged }),
+        sealed: cipher.encrypt({ edits: merged }, draftPlace(id)),
       },
     ],
     skipDuplicates: true,
@@ -115,7 +121,7 @@ const mergeEdits = (before: TextEdits, more: TextEdits | undefined): TextEdits =
 
 async function editsSoFar({ tx, cipher }: TxContext, productId: ProductId): Promise<TextEdits | undefined> {
   const row = await tx.writerDraft.findFirst({ where: { productId }, orderBy: { askedAt: 'desc' } });
-  return row ? keptShape.parse(cipher.decrypt(row.sealed)).edits : undefined;
+  return row ? openDraft(cipher, row).edits : undefined;
 }
 
 /** What a request is written with; undefined where it was cancelled, or is done. */
@@ -138,12 +144,12 @@ export async function findRequest(context: TxContext, id: WriterDraftId): Promis
   const shown = await tx.writerDraft.findMany({
     where: { productId, state: { in: ['shown', 'used'] } },
     orderBy: { askedAt: 'desc' },
-    select: { sealed: true },
+    select: { id: true, sealed: true },
   });
-  const blurbs = shown.flatMap(({ sealed }) => keptShape.parse(cipher.decrypt(sealed)).text?.zh.blurb ?? []);
+  const blurbs = shown.flatMap((one) => openDraft(cipher, one).text?.zh.blurb ?? []);
   return {
     sellerId,
-    edits: keptShape.parse(cipher.decrypt(row.sealed)).edits,
+    edits: openDraft(cipher, row).edits,
     earlier: blurbs.slice(0, MOST_EARLIER),
     round: blurbs.length,
     examples: await findExamples(context, sellerId, productId),
@@ -163,9 +169,9 @@ async function findExamples(
     where: { sellerId, state: 'used', productId: { not: productId } },
     orderBy: { askedAt: 'desc' },
     take: MOST_EXAMPLES,
-    select: { sealed: true },
+    select: { id: true, sealed: true },
   });
-  return rows.flatMap(({ sealed }) => keptShape.parse(cipher.decrypt(sealed)).text?.zh.blurb ?? []);
+  return rows.flatMap((one) => openDraft(cipher, one).text?.zh.blurb ?? []);
 }
 
 /** Stores what was written. False: it was cancelled meanwhile, and is not shown; what it cost is kept all the same. */
@@ -181,7 +187,7 @@ export async function saveDraft(
   const data = { model, prompt, ...figures };
   const { count } = await tx.writerDraft.updateMany({
     where: { id, state: 'asked' },
-    data: { ...data, state: 'shown', sealed: cipher.encrypt({ edits, text, receipts }) },
+    data: { ...data, state: 'shown', sealed: cipher.encrypt({ edits, text, receipts }, draftPlace(id)) },
   });
   if (count === 0) await tx.writerDraft.updateMany({ where: { id }, data });
   return count === 1;
@@ -194,7 +200,7 @@ export async function findOwnDraft(
 ): Promise<WrittenDraft | undefined> {
   const row = await tx.writerDraft.findUnique({ where: { id } });
   if (!row) return undefined;
-  const kept = keptShape.parse(cipher.decrypt(row.sealed));
+  const kept = openDraft(cipher, row);
   if (!kept.text || !(await findOwnProduct(tx, personId, row.productId))) return undefined;
   return { id, productId: row.productId, text: kept.text, receipts: kept.receipts };
 }

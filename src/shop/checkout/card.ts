@@ -10,6 +10,7 @@ import {
   time,
   uuid,
 } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
@@ -90,16 +91,19 @@ export async function findOpenCard(
 
 const closeCard = statement(
   'close-card',
-  [uuid<CheckoutId>(), uuid<PersonId>(), time()],
+  [uuid<CheckoutId>(), uuid<PersonId>(), time(), time()],
   {
     ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
     ...{ recipient: nullable(bytes()), note: nullable(bytes()), isNewcomer: bool(), takesTransfers: bool() },
-    hasOffers: bool(),
+    ...{ hasOffers: bool(), isLive: bool(), isSoon: bool() },
   },
   `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
    RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note,
      NOT EXISTS (SELECT FROM orders WHERE person_id = $2 AND fulfilment = 'delivered') AS "isNewcomer",
      EXISTS (SELECT FROM stock_offer WHERE person_id = $2 AND state = 'open') AS "hasOffers",
+     EXISTS (SELECT FROM jsonb_array_elements(lines) AS line JOIN stream ON seller_id = (line->>'sellerId')::uuid
+       WHERE stream.state IN ('live', 'interrupted')) AS "isLive",
+     EXISTS (SELECT FROM checkout WHERE person_id = $2 AND state = 'placed' AND id <> $1 AND placed_at > $4) AS "isSoon",
      NOT EXISTS (SELECT FROM jsonb_array_elements(lines) AS line
        WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers"`,
 );
@@ -108,7 +112,14 @@ const closeCard = statement(
 export interface ClosedCard extends Card {
   /** Goods that came back are kept for this person, of whatever product. */
   readonly hasOffers: boolean;
+  /** A seller of it streams now. */
+  readonly isLive: boolean;
+  /** The person placed another a moment ago, so that this may be the same once more. */
+  readonly isSoon: boolean;
 }
+
+/** A card placed so soon after another may be the same once more. */
+export const DUPLICATE_MS = 10 * 60_000;
 
 /** Closes the person's open card to be placed, and answers it; of two at once, one gets it. */
 export async function closeOpenCard(
@@ -116,14 +127,22 @@ export async function closeOpenCard(
   personId: PersonId,
   checkoutId: CheckoutId,
 ): Promise<ClosedCard | undefined> {
-  const [row] = await context.tx.$prepared(closeCard, checkoutId, personId, context.now);
+  const { tx, now } = context;
+  const [row] = await tx.$prepared(
+    closeCard,
+    checkoutId,
+    personId,
+    now,
+    new Date(now.getTime() - DUPLICATE_MS),
+  );
   if (!row) return undefined;
   const card = toCard(context, row);
+  const { hasOffers, isLive, isSoon } = row;
   return {
     ...card,
     paymentMethods: row.takesTransfers ? ['delivery', 'transfer'] : ['delivery'],
     isHeld: card.payBy === 'delivery' && row.isNewcomer,
-    hasOffers: row.hasOffers,
+    ...{ hasOffers, isLive, isSoon },
   };
 }
 
@@ -177,8 +196,10 @@ const toCard = ({ cipher }: TxContext, row: CardRow): Omit<Card, 'paymentMethods
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),
   total: row.total,
   payBy: parsePaymentMethod(row.payment),
-  recipient: row.recipient ? recipientShape.parse(cipher.decrypt(row.recipient)) : undefined,
-  note: row.note ? z.string().parse(cipher.decrypt(row.note)) : undefined,
+  recipient: row.recipient
+    ? recipientShape.parse(cipher.decrypt(row.recipient, sealedAt('checkout.recipient', row.id)))
+    : undefined,
+  note: row.note ? z.string().parse(cipher.decrypt(row.note, sealedAt('checkout.note', row.id))) : undefined,
 });
 
 const parsePaymentMethod = (kept: string): PaymentMethod =>

@@ -1,8 +1,10 @@
-import type { ChatId, CheckoutId, PersonId, SellerId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type ChatId, type CheckoutId, newId, type PersonId, type SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findOffer } from '../catalogue/catalogue.ts';
+import { availableTo } from '../notifications/offers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
@@ -91,15 +93,13 @@ async function write(
   const total = sumTotal(lines, sellerOrders);
   if (total >= MAX_FEN) return { ok: false, refusal: 'too-large' };
   await tx.checkout.deleteMany({ where: { chatId, state: 'open' } });
+  const id = newId<CheckoutId>();
   const sealed = {
-    recipient: recipient ? cipher.encrypt(recipient) : null,
-    note: note ? cipher.encrypt(note) : null,
+    recipient: recipient ? cipher.encrypt(recipient, sealedAt('checkout.recipient', id)) : null,
+    note: note ? cipher.encrypt(note, sealedAt('checkout.note', id)) : null,
   };
-  const kept = { personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
-  const { id } = await tx.checkout.create({
-    data: { ...kept, lines: [...lines], sellerOrders },
-    select: { id: true },
-  });
+  const kept = { id, personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
+  await tx.checkout.create({ data: { ...kept, lines: [...lines], sellerOrders } });
   const isHeld = await isHeldFor(context, personId, payBy);
   const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note, isHeld };
   return { ok: true, card };
@@ -165,7 +165,8 @@ async function lineNow(
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
   const held = isWithinShare ? await heldShareProblem(context.tx, line) : undefined;
-  const there = minQuantity(held?.left ?? line.quantity, product.available);
+  const available = await availableTo(context.tx, personId, product);
+  const there = minQuantity(held?.left ?? line.quantity, available);
   const quantity = limit ? minQuantity(there, limit.left) : there;
   return quantity > 0 ? toCheckoutLine(priceLine(product, quantity)) : undefined;
 }

@@ -19,9 +19,10 @@ const SMALL = fen(20_000);
 /** Who an order is counted for. */
 export interface NewcomerKeys {
   readonly personId: PersonId;
-  readonly phoneKey: string | null;
-  /** Null where the goods are picked up. */
-  readonly addressKey: string | null;
+  /** Keyed hashes, the one that is written first: others are of keys from before. */
+  readonly phoneKeys: readonly string[];
+  /** None where the goods are picked up. */
+  readonly addressKeys: readonly string[];
 }
 
 /** A newcomer's card: for whom it is counted, and by which caps. */
@@ -66,8 +67,8 @@ export function newcomerKeys(
     .replace(/[^\p{L}\p{N}]/gu, '');
   return {
     personId,
-    phoneKey: cipher.fingerprint(phone),
-    addressKey: plain === '' ? null : cipher.fingerprint(plain),
+    phoneKeys: cipher.fingerprints(phone),
+    addressKeys: plain === '' ? [] : cipher.fingerprints(plain),
   };
 }
 
@@ -75,8 +76,11 @@ export function newcomerKeys(
  * Whoever is counted together waits for one another until the end of the transaction. Comes after the checkout and the
  * order, before the goods.
  */
-export async function lockNewcomer(tx: Tx, { personId, phoneKey, addressKey }: NewcomerKeys): Promise<void> {
-  const keys = [`newcomer ${personId}`, ...[phoneKey, addressKey].flatMap((key) => key ?? [])];
+export async function lockNewcomer(
+  tx: Tx,
+  { personId, phoneKeys, addressKeys }: NewcomerKeys,
+): Promise<void> {
+  const keys = [`newcomer ${personId}`, ...phoneKeys, ...addressKeys];
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(key) FROM (
       SELECT hashtextextended(word, 0) AS key FROM unnest(${keys}::text[]) AS word ORDER BY 1) AS keys`;
@@ -91,7 +95,7 @@ export async function amountProblem(
   const waiting = await findWaiting(tx, keys, caps.villageId);
   for (const by of ['person', 'address'] as const) {
     const limit = caps[by];
-    if (limit === null || waiting[by] + more <= limit || (by === 'address' && keys.addressKey === null))
+    if (limit === null || waiting[by] + more <= limit || (by === 'address' && keys.addressKeys.length === 0))
       continue;
     const left = maxFen(NO_FEN, fen(limit - waiting[by] - more + total));
     return { code: 'newcomer-amount', by, limit, left };
@@ -101,12 +105,12 @@ export async function amountProblem(
 
 async function findWaiting(
   tx: Tx,
-  { personId, phoneKey, addressKey }: NewcomerKeys,
+  { personId, phoneKeys, addressKeys }: NewcomerKeys,
   villageId: VillageId,
 ): Promise<{ person: Fen; address: Fen }> {
   const [row] = await tx.$queryRaw<{ person: bigint; address: bigint }[]>`
-    SELECT coalesce(sum(o.total) FILTER (WHERE o.person_id = ${personId}::uuid OR o.phone_key = ${phoneKey}), 0) AS person,
-      coalesce(sum(o.total) FILTER (WHERE o.address_key = ${addressKey}), 0) AS address
+    SELECT coalesce(sum(o.total) FILTER (WHERE o.person_id = ${personId}::uuid OR o.phone_key = ANY(${phoneKeys}::text[])), 0) AS person,
+      coalesce(sum(o.total) FILTER (WHERE o.address_key = ANY(${addressKeys}::text[])), 0) AS address
     FROM orders o JOIN seller s ON s.id = o.seller_id
     WHERE o.stock = 'held' AND o.payment = 'none' AND s.village_id = ${villageId}::uuid`;
   return { person: fen(Number(row?.person ?? 0n)), address: fen(Number(row?.address ?? 0n)) };

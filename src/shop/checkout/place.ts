@@ -1,4 +1,5 @@
 import { bytes, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
@@ -9,13 +10,10 @@ import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
-import { type Card, type ClosedCard, closeOpenCard, hasDestination } from './card.ts';
+import { type Card, type ClosedCard, closeOpenCard, DUPLICATE_MS, hasDestination } from './card.ts';
 import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
 import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 import { type PlacedOrder, writeOrders } from './write-orders.ts';
-
-/** The same order again within this time is asked about. */
-export const DUPLICATE_MS = 10 * 60_000;
 
 /** Why a card was not placed. */
 export type Refusal =
@@ -31,7 +29,7 @@ export function place(
   personId: PersonId,
   checkoutId: CheckoutId,
   isMeantTwice: boolean,
-): Promise<Outcome<{ readonly card: Card; readonly orders: readonly PlacedOrder[] }, Refusal>> {
+): Promise<Outcome<{ readonly card: ClosedCard; readonly orders: readonly PlacedOrder[] }, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
     // Of two taps one closes the card; the other finds it closed.
     const card = await closeOpenCard(context, personId, checkoutId);
@@ -39,7 +37,7 @@ export function place(
     if (!hasDestination(card)) return refuse({ code: 'no-address' });
     const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);
-    const duplicate = isMeantTwice ? undefined : await findDuplicate(context, personId, card);
+    const duplicate = isMeantTwice || !card.isSoon ? undefined : await findDuplicate(context, personId, card);
     if (duplicate) return refuse({ code: 'twice', number: duplicate });
 
     const holding = await beginHolding(context, personId, card);
@@ -86,8 +84,8 @@ async function whyClosed({ tx }: TxContext, personId: PersonId, intent: string):
 const recentOrders = statement(
   'recent-orders',
   [uuid<PersonId>(), uuid<CheckoutId>(), time()],
-  { lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
-  `SELECT lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
+  { id: uuid<CheckoutId>(), lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
+  `SELECT id, lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
    FROM checkout WHERE person_id = $1 AND state = 'placed' AND id <> $2 AND placed_at > $3`,
 );
 
@@ -101,7 +99,7 @@ async function findDuplicate(
   const rows = await tx.$prepared(recentOrders, personId, card.id, since);
   const same = rows.find((row) => {
     const goods = parseLines(row.lines);
-    const recipient = row.recipient && cipher.decrypt(row.recipient);
+    const recipient = row.recipient && cipher.decrypt(row.recipient, sealedAt('checkout.recipient', row.id));
     return (
       orderGoods(goods) === orderGoods(card.lines) &&
       JSON.stringify(recipient) === JSON.stringify(card.recipient)

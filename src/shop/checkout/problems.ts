@@ -4,7 +4,7 @@ import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import { findOffer, type Product } from '../catalogue/catalogue.ts';
-import { offeredTo } from '../notifications/offers.ts';
+import { availableTo } from '../notifications/offers.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
 import { detectProvince, type Province } from '../shipping/provinces.ts';
@@ -102,7 +102,7 @@ async function lineProblem(
   const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return { code: 'off-sale', line };
   if (product.available < line.quantity) {
-    const available = plusQuantity(product.available, await offeredTo(context.tx, personId, line.productId));
+    const available = await availableTo(context.tx, personId, product);
     if (available < line.quantity) return { code: 'short', line, available };
   }
   const isLimited = product.personLimit !== null || product.onStream !== undefined;

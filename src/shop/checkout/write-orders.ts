@@ -1,4 +1,5 @@
-import type { OrderId, SellerId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { newId, type OrderId, type SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { insertOrder } from '../orders/insert-order.ts';
 import { detectProvince } from '../shipping/provinces.ts';
@@ -28,7 +29,9 @@ export async function writeOrders(
   const placed: PlacedOrder[] = [];
   for (const part of [...card.sellerOrders].sort(bySeller)) {
     const { sellerId, way, fee } = part;
-    const { id, number } = await insertOrder(context, {
+    const id = newId<OrderId>();
+    const number = await insertOrder(context, {
+      id,
       checkoutId: card.id,
       sellerId,
       payment: isPaidLater ? 'due' : 'none',
@@ -36,11 +39,11 @@ export async function writeOrders(
       total: plusFen(part.goods, fee),
       way,
       fee,
-      ...destination(card, part),
-      note: card.note ? cipher.encrypt(card.note) : null,
+      ...destination(id, card, part),
+      note: card.note ? cipher.encrypt(card.note, sealedAt('orders.note', id)) : null,
       dueAt: holdMs ? new Date(now.getTime() + holdMs) : null,
-      phoneKey: keys?.phoneKey ?? null,
-      addressKey: keys?.addressKey ?? null,
+      phoneKey: keys?.phoneKeys[0] ?? null,
+      addressKey: keys?.addressKeys[0] ?? null,
       lines: sellerLines(card.lines, sellerId),
     });
     placed.push({ id, number, sellerId });
@@ -48,11 +51,13 @@ export async function writeOrders(
   return placed;
 
   /** Who picks up gives the seller no street. */
-  function destination({ recipient }: Card, { way }: SellerOrder) {
+  function destination(id: OrderId, { recipient }: Card, { way }: SellerOrder) {
     if (!recipient) return { recipient: null, province: '' };
     const { name, phone } = recipient;
-    if (way === 'pickup') return { recipient: cipher.encrypt({ name, phone, address: '' }), province: '' };
-    return { recipient: cipher.encrypt(recipient), province: detectProvince(recipient.address) ?? '' };
+    const at = sealedAt('orders.recipient', id);
+    if (way === 'pickup')
+      return { recipient: cipher.encrypt({ name, phone, address: '' }, at), province: '' };
+    return { recipient: cipher.encrypt(recipient, at), province: detectProvince(recipient.address) ?? '' };
   }
 }
 

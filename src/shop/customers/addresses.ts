@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AddressId, PersonId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { type AddressId, newId, type PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 const PHONE = /^(?:1\d{10}(?:-\d{2,6})?|0\d{2,3}-\d{7,8}(?:-\d{2,6})?|[48]00\d{7}|[2-9]\d{7}|0\d{8,9})$/;
@@ -55,7 +56,7 @@ export async function findAddresses({ tx, cipher }: TxContext, personId: PersonI
   return rows.map(({ id, sealed, isDefault }) => ({
     id,
     isDefault,
-    recipient: recipientShape.parse(cipher.decrypt(sealed)),
+    recipient: recipientShape.parse(cipher.decrypt(sealed, sealedAt('address.sealed', id))),
   }));
 }
 
@@ -69,7 +70,7 @@ async function save(context: TxContext, personId: PersonId, recipient: Recipient
     const merged = { ...same.recipient, ...recipient };
     await tx.address.update({
       where: { id: same.id },
-      data: { ...encryptRecipient(context, merged), lastUsedAt: now },
+      data: { ...encryptRecipient(context, same.id, merged), lastUsedAt: now },
     });
     return { ...same, recipient: merged };
   }
@@ -77,16 +78,17 @@ async function save(context: TxContext, personId: PersonId, recipient: Recipient
   if (known.length >= MAX_ADDRESSES && longestUnused)
     await tx.address.delete({ where: { id: longestUnused.id } });
   const isDefault = known.length === 0;
-  const data = { personId, ...encryptRecipient(context, recipient), isDefault, lastUsedAt: now };
-  const { id } = await tx.address.create({ data, select: { id: true } });
+  const id = newId<AddressId>();
+  const sealed = encryptRecipient(context, id, recipient);
+  await tx.address.create({ data: { id, personId, ...sealed, isDefault, lastUsedAt: now } });
   return { id, recipient, isDefault };
 }
 
 const isSame = (a: Recipient, b: Recipient): boolean =>
   a.name === b.name && a.phone === b.phone && a.address === b.address;
 
-const encryptRecipient = ({ cipher }: TxContext, recipient: Recipient) => ({
-  sealed: cipher.encrypt(recipient),
+const encryptRecipient = ({ cipher }: TxContext, id: AddressId, recipient: Recipient) => ({
+  sealed: cipher.encrypt(recipient, sealedAt('address.sealed', id)),
   phoneKey: cipher.fingerprint(recipient.phone),
 });
 
@@ -99,7 +101,7 @@ async function replace(
 ): Promise<Address | undefined> {
   await context.tx.address.updateMany({
     where: { id, personId, phoneKey: { not: TAKEN_OUT } },
-    data: { ...encryptRecipient(context, recipient), lastUsedAt: context.now },
+    data: { ...encryptRecipient(context, id, recipient), lastUsedAt: context.now },
   });
   return (await findAddresses(context, personId)).find((one) => one.id === id);
 }
@@ -140,7 +142,8 @@ async function restore(context: TxContext, personId: PersonId, id: AddressId): P
     where: { id, personId, phoneKey: TAKEN_OUT, lastUsedAt: { gte: since } },
   });
   if (row) {
-    const phoneKey = cipher.fingerprint(recipientShape.parse(cipher.decrypt(row.sealed)).phone);
+    const opened = cipher.decrypt(row.sealed, sealedAt('address.sealed', id));
+    const phoneKey = cipher.fingerprint(recipientShape.parse(opened).phone);
     const isDefault = (await findAddresses(context, personId)).length === 0;
     await tx.address.update({ where: { id }, data: { phoneKey, isDefault } });
   }

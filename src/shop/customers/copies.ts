@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Body, bodyShape, redact } from './redaction.ts';
 import type { Traces } from './traces.ts';
@@ -34,8 +35,9 @@ async function eraseFiles({ tx, cipher }: TxContext, { exact, words, numbers, re
     where: { personId: { in: [...readers] } },
     select: { id: true, sealed: true },
   });
-  const naming = rows.filter(({ sealed }) => {
-    const text = Buffer.from(fileShape.parse(cipher.decrypt(sealed)).base64, 'base64').toString('utf8');
+  const naming = rows.filter(({ id, sealed }) => {
+    const { base64 } = fileShape.parse(cipher.decrypt(sealed, sealedAt('download.sealed', id)));
+    const text = Buffer.from(base64, 'base64').toString('utf8');
     const isAbout =
       numbers.some((number) => text.includes(number)) && words.some((word) => text.includes(word));
     return isAbout || exact.some((one) => text.includes(one));
@@ -71,14 +73,15 @@ async function eraseFromMessages(
   const rows = await tx.message.findMany({ where: { chatId: chat.id }, orderBy: { seq: 'asc' } });
   let isChanged = false;
   for (const { sealed, ...row } of rows) {
-    const body = bodyShape.safeParse(cipher.decrypt(sealed)).data;
+    const place = sealedAt('message.sealed', row.id);
+    const body = bodyShape.safeParse(cipher.decrypt(sealed, place)).data;
     const cleaned = body && redact(body, row.cause, traces, erased);
     if (!body || !cleaned) continue;
     isChanged = true;
     const isShown = row.state === 'sent' && !row.isReplaced;
     await tx.message.update({
       where: { id: row.id },
-      data: { sealed: cipher.encrypt(cleaned), ...(isShown && { isReplaced: true }) },
+      data: { sealed: cipher.encrypt(cleaned, place), ...(isShown && { isReplaced: true }) },
     });
     if (isShown) await showCleaned(context, chat, row, body, cleaned);
   }
@@ -96,10 +99,12 @@ async function showCleaned(
   const isWeb = chat.channel.startsWith('web-');
   const state = isWeb ? 'sent' : chat.isGone || !chat.channel.startsWith('telegram-') ? 'refused' : 'due';
   const hadPhoto = body.photo !== undefined || body.file !== undefined;
-  const sealed = cipher.encrypt({ ...cleaned, requests: undefined, edit: { hadPhoto } });
+  const id = randomUUID();
+  const edited = { ...cleaned, requests: undefined, edit: { hadPhoto } };
+  const sealed = cipher.encrypt(edited, sealedAt('message.sealed', id));
   await tx.$executeRaw`
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
-    VALUES (${randomUUID()}::uuid, nextval('message_seq_seq'), ${chat.id}::uuid, ${`erased:${row.id}`}, 0,
+    VALUES (${id}::uuid, nextval('message_seq_seq'), ${chat.id}::uuid, ${`erased:${row.id}`}, 0,
       ${row.place}, ${sealed}, ${state}, ${now}, ${row.platformId}, ${now})`;
 }
 
@@ -112,10 +117,10 @@ async function eraseFromInbox({ tx, cipher }: TxContext, chat: ReaderChat, { exa
   const { channel, address } = chat;
   const rows = await tx.inbox.findMany({
     where: { channel, address, state: 'handled' },
-    select: { id: true, sealed: true },
+    select: { id: true, key: true, sealed: true },
   });
-  const naming = rows.filter(({ sealed }) => {
-    const text = JSON.stringify(cipher.decrypt(sealed));
+  const naming = rows.filter(({ key, sealed }) => {
+    const text = JSON.stringify(cipher.decrypt(sealed, sealedAt('inbox.sealed', channel, key)));
     return exact.some((one) => text.includes(one));
   });
   await tx.inbox.deleteMany({ where: { id: { in: naming.map(({ id }) => id) } } });

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
+import { type SealedPlace, sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { conversationPlace } from './conversation-place.ts';
+import { listInClear } from './personal-columns.ts';
 import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
+import { openSearch } from './saved-words.ts';
+import { openTracking } from './tracking.ts';
 import { exportAnswers, exportTexts } from './writer-rows.ts';
 
-// Everything the shop stores of one person, decrypted for them. What is added to the data model here is added to
-// src/shop/customers/erasure.ts too: test/shop/privacy.test.ts holds the two together.
+// Everything the shop stores of one person, decrypted for them. What is added to the data model is declared in
+// data/personal-columns.yaml, to which this and src/shop/customers/erasure.ts are held.
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
@@ -18,7 +24,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
-      name: true,
+      ...nameColumns,
       locale: true,
       createdAt: true,
       quietFrom: true,
@@ -28,8 +34,13 @@ export async function personalData(context: TxContext, personId: PersonId) {
       telegramId: true,
     },
   });
+  const { id: _id, name: _name, sealedName: _sealed, ...settings } = person;
   return {
-    person: { ...person, telegramId: person.telegramId === null ? null : String(person.telegramId) },
+    person: {
+      ...settings,
+      name: openName(context.cipher, person),
+      telegramId: person.telegramId === null ? null : String(person.telegramId),
+    },
     chats: await tx.chat.findMany({ where: { personId }, select: { channel: true, createdAt: true } }),
     browsers: await tx.webSession.findMany({
       where: { personId },
@@ -55,7 +66,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
         product: { select: { title: true } },
       },
     }),
-    wishes: await tx.savedSearch.findMany({ where: { personId }, select: { words: true, createdAt: true } }),
+    wishes: await exportSearches(context, personId),
     streams: await tx.streamViewer.findMany({
       where: { personId },
       select: { lastAt: true, stream: { select: { title: true, startedAt: true } } },
@@ -79,18 +90,27 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { id: true, name: true, type: true, createdAt: true, expiresAt: true },
     }),
     said: await saidTo(context, personId),
+    notEncrypted: listInClear(),
   };
 }
 
 const exportQuestions = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.streamQuestion.findMany({ where: { personId }, orderBy: { id: 'asc' } })).map((row) => ({
     at: row.at,
-    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
+    words: wordsShape.parse(
+      cipher.decrypt(row.sealed, sealedAt('stream_question.sealed', row.streamId, row.personId, row.at)),
+    ).words,
+  }));
+
+const exportSearches = async ({ tx, cipher }: TxContext, personId: PersonId) =>
+  (await tx.savedSearch.findMany({ where: { personId } })).map((row) => ({
+    words: openSearch(cipher, row),
+    createdAt: row.createdAt,
   }));
 
 const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
-  (await tx.address.findMany({ where: { personId } })).map(({ sealed, isDefault, lastUsedAt }) => ({
-    ...recipientShape.parse(cipher.decrypt(sealed)),
+  (await tx.address.findMany({ where: { personId } })).map(({ id, sealed, isDefault, lastUsedAt }) => ({
+    ...recipientShape.parse(cipher.decrypt(sealed, sealedAt('address.sealed', id))),
     isDefault,
     lastUsedAt,
   }));
@@ -105,11 +125,14 @@ async function exportOrders({ tx, cipher }: TxContext, personId: PersonId) {
       events: { select: { change: true, at: true }, orderBy: { id: 'asc' } },
       payments: { select: { kind: true, amount: true, at: true } },
       refunds: { select: { amount: true, reason: true, state: true, createdAt: true } },
-      claims: { select: { quantity: true, proposed: true, state: true, words: true, createdAt: true } },
+      claims: {
+        select: { id: true, quantity: true, proposed: true, state: true, words: true, createdAt: true },
+      },
       rating: { select: { stars: true, words: true, at: true } },
     },
   });
-  const opened = (sealed: Uint8Array | null) => (sealed ? cipher.decrypt(sealed) : null);
+  const opened = (sealed: Uint8Array | null, place: SealedPlace) =>
+    sealed ? cipher.decrypt(sealed, place) : null;
   return orders.map((order) => ({
     number: order.number,
     seller: order.seller.name,
@@ -117,15 +140,21 @@ async function exportOrders({ tx, cipher }: TxContext, personId: PersonId) {
     payment: order.payment,
     total: order.total,
     placedAt: order.placedAt,
-    recipient: opened(order.recipient),
-    note: opened(order.note),
-    trackingNumber: order.trackingNumber,
+    recipient: opened(order.recipient, sealedAt('orders.recipient', order.id)),
+    note: opened(order.note, sealedAt('orders.note', order.id)),
+    trackingNumber: openTracking(cipher, order),
     lines: order.lines,
     steps: order.events,
     payments: order.payments,
     refunds: order.refunds,
-    claims: order.claims.map((claim) => ({ ...claim, words: opened(claim.words) })),
-    rating: order.rating && { ...order.rating, words: opened(order.rating.words) },
+    claims: order.claims.map(({ id, ...claim }) => ({
+      ...claim,
+      words: opened(claim.words, sealedAt('claim.words', id)),
+    })),
+    rating: order.rating && {
+      ...order.rating,
+      words: opened(order.rating.words, sealedAt('rating.words', order.id)),
+    },
   }));
 }
 
@@ -138,7 +167,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId
   ).map((row) => ({
     at: row.at,
     isMine: row.personId === personId,
-    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
+    words: wordsShape.parse(cipher.decrypt(row.sealed, conversationPlace(row))).words,
   }));
 
 /** Pictures sent by them or about their goods, and those made for them: when, and by which id they are fetched. */
@@ -157,9 +186,9 @@ const saidTo = async ({ tx, cipher }: TxContext, personId: PersonId) =>
     await tx.message.findMany({
       where: { chat: { personId }, isReplaced: false },
       orderBy: { seq: 'asc' },
-      select: { sealed: true, createdAt: true },
+      select: { id: true, sealed: true, createdAt: true },
     })
-  ).map(({ sealed, createdAt }) => {
-    const { html, mine } = saidShape.parse(cipher.decrypt(sealed));
+  ).map(({ id, sealed, createdAt }) => {
+    const { html, mine } = saidShape.parse(cipher.decrypt(sealed, sealedAt('message.sealed', id)));
     return { at: createdAt, isMine: mine === true, html };
   });

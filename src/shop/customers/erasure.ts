@@ -80,7 +80,7 @@ async function eraseWhenClosed(context: TxContext, personId: PersonId): Promise<
   await lockOpen(context, [personId]);
   if (!isFinished(await unfinished(context, personId))) return false;
   await erase(context, personId);
-  const gone = { forgetAskedAt: context.now, erasedAt: context.now, name: '' };
+  const gone = { forgetAskedAt: context.now, erasedAt: context.now, name: '', sealedName: null };
   await context.tx.person.update({ where: { id: personId }, data: gone });
   return true;
 }
@@ -112,13 +112,22 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });
   await eraseCopies(context, traces, await erasePictures(context, personId));
   await tx.proof.deleteMany({ where: orders });
+  // Why it was declined is the seller's own sentence to this person.
+  await tx.orderEvent.updateMany({ where: { ...orders, change: 'declined' }, data: { note: '' } });
   await tx.claim.updateMany({ where: orders, data: { words: null } });
   await tx.rating.updateMany({ where: orders, data: { words: null } });
   await tx.conversation.deleteMany({ where: { personId } });
   await tx.conversationMessage.deleteMany({ where: { personId } });
   await tx.order.updateMany({
     where: { personId },
-    data: { recipient: null, note: null, trackingNumber: null },
+    data: {
+      recipient: null,
+      note: null,
+      trackingNumber: null,
+      sealedTracking: null,
+      phoneKey: null,
+      addressKey: null,
+    },
   });
   await tx.checkout.updateMany({ where: { personId, state: 'open' }, data: { state: 'stale' } });
   await tx.checkout.updateMany({ where: { personId }, data: { recipient: null, note: null } });

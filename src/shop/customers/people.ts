@@ -1,3 +1,4 @@
+import { openName, sealName } from '../../db/crypto/person-name.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findAddresses } from './addresses.ts';
@@ -30,7 +31,7 @@ export const people = (context: TxContext) => ({
     await context.tx.person.update({ where: { id }, data: { locale } });
   },
   async setName(id: PersonId, name: string): Promise<void> {
-    await context.tx.person.update({ where: { id }, data: { name } });
+    await context.tx.person.update({ where: { id }, data: sealName(context.cipher, id, name) });
   },
   /** Alerts wait during these minutes; nothing set, none do. Minutes outside a day are taken as that day's. */
   async setQuiet(id: PersonId, quiet: Quiet | undefined): Promise<void> {
@@ -59,12 +60,11 @@ const isTimeZone = (name: string): boolean => Intl.supportedValuesOf('timeZone')
 
 async function overview(context: TxContext, id: PersonId): Promise<Overview> {
   const { tx } = context;
-  const { name, locale, quietFrom, quietUntil, timeZone, alertsADay } = await tx.person.findUniqueOrThrow({
-    where: { id },
-  });
+  const person = await tx.person.findUniqueOrThrow({ where: { id } });
+  const { locale, quietFrom, quietUntil, timeZone, alertsADay } = person;
   const count = (kind: string) => tx.subscription.count({ where: { personId: id, kind } });
   return {
-    name,
+    name: openName(context.cipher, person),
     locale: locale === 'en' ? 'en' : 'zh',
     quiet: quietFrom === null || quietUntil === null ? undefined : { from: quietFrom, until: quietUntil },
     timeZone: timeZone ?? undefined,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
@@ -18,8 +19,12 @@ export async function saveProductWords(
 ): Promise<void> {
   const said = words.trim().slice(0, MOST_CHARS);
   if (said === '') return;
-  await tx.productWords.create({ data: { productId, personId, sealed: cipher.encrypt(said), at: now } });
+  const sealed = cipher.encrypt(said, sealedAt('product_words.sealed', productId, personId, now));
+  await tx.productWords.create({ data: { productId, personId, sealed, at: now } });
 }
+
+const wordsPlace = (row: { productId: string; personId: string; at: Date }) =>
+  sealedAt('product_words.sealed', row.productId, row.personId, row.at);
 
 /** What was said of a product, the oldest first. */
 export async function findProductWords({ tx, cipher }: TxContext, productId: ProductId): Promise<string[]> {
@@ -27,9 +32,8 @@ export async function findProductWords({ tx, cipher }: TxContext, productId: Pro
     where: { productId },
     orderBy: { id: 'desc' },
     take: MOST_MESSAGES,
-    select: { sealed: true },
   });
-  return rows.reverse().map(({ sealed }) => shape.parse(cipher.decrypt(sealed)));
+  return rows.reverse().map((row) => shape.parse(cipher.decrypt(row.sealed, wordsPlace(row))));
 }
 
 /** All texts of a person about products, for their data export. */
@@ -37,11 +41,11 @@ export async function exportProductWords({ tx, cipher }: TxContext, personId: Pe
   const rows = await tx.productWords.findMany({
     where: { personId },
     orderBy: { id: 'asc' },
-    select: { sealed: true, at: true, product: { select: { title: true } } },
+    include: { product: { select: { title: true } } },
   });
-  return rows.map(({ sealed, at, product }) => ({
-    product: product.title,
-    at,
-    words: shape.parse(cipher.decrypt(sealed)),
+  return rows.map((row) => ({
+    product: row.product.title,
+    at: row.at,
+    words: shape.parse(cipher.decrypt(row.sealed, wordsPlace(row))),
   }));
 }

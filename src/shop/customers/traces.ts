@@ -1,7 +1,11 @@
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from './addresses.ts';
+import { conversationPlace } from './conversation-place.ts';
 import { type PersonMarks, wordsShape } from './redaction.ts';
+import { openTracking } from './tracking.ts';
 
 /** What identifies a person in messages to others, and where such messages may be. */
 export interface Traces extends PersonMarks {
@@ -12,7 +16,7 @@ export interface Traces extends PersonMarks {
 /** Reads the traces before anything is erased, because erasing deletes their sources. */
 export async function findTraces(context: TxContext, personId: PersonId): Promise<Traces> {
   const { tx } = context;
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: nameColumns });
   const orders = await tx.order.findMany({
     where: { personId },
     select: {
@@ -20,6 +24,7 @@ export async function findTraces(context: TxContext, personId: PersonId): Promis
       number: true,
       sellerId: true,
       trackingNumber: true,
+      sealedTracking: true,
       lines: { select: { title: true } },
     },
   });
@@ -28,9 +33,9 @@ export async function findTraces(context: TxContext, personId: PersonId): Promis
     select: { id: true, personId: true },
   });
   const places = await findPlaces(context, personId);
-  const tracking = orders.map(({ trackingNumber }) => trackingNumber ?? '');
+  const tracking = orders.map((order) => openTracking(context.cipher, order) ?? '');
   const titles = new Set(orders.flatMap(({ lines }) => lines.map(({ title }) => title)));
-  const words = [person.name, ...places.words, ...(await findWords(context, personId))];
+  const words = [openName(context.cipher, person), ...places.words, ...(await findWords(context, personId))];
   return {
     exact: longestFirst([...places.exact, ...tracking]),
     // Names of goods belong to the order, even where a person has the same name.
@@ -56,14 +61,19 @@ const longestFirst = (words: readonly string[]): string[] =>
 /** Names, phones and places to which goods went or were to go. */
 async function findPlaces({ tx, cipher }: TxContext, personId: PersonId) {
   const rows = await Promise.all([
-    tx.address.findMany({ where: { personId }, select: { sealed: true } }),
-    tx.order.findMany({ where: { personId }, select: { recipient: true } }),
-    tx.checkout.findMany({ where: { personId }, select: { recipient: true } }),
+    tx.address.findMany({ where: { personId }, select: { id: true, sealed: true } }),
+    tx.order.findMany({ where: { personId }, select: { id: true, recipient: true } }),
+    tx.checkout.findMany({ where: { personId }, select: { id: true, recipient: true } }),
   ]);
-  const sealed = rows.flat().map((row) => ('sealed' in row ? row.sealed : row.recipient));
+  const [ofAddresses, ofOrders, ofCards] = rows;
+  const sealed = [
+    ...ofAddresses.map((row) => ({ value: row.sealed, place: sealedAt('address.sealed', row.id) })),
+    ...ofOrders.map((row) => ({ value: row.recipient, place: sealedAt('orders.recipient', row.id) })),
+    ...ofCards.map((row) => ({ value: row.recipient, place: sealedAt('checkout.recipient', row.id) })),
+  ];
   const recipients = sealed
+    .map(({ value, place }) => value && recipientShape.safeParse(cipher.decrypt(value, place)).data)
     .filter((one) => one !== null)
-    .map((one) => recipientShape.safeParse(cipher.decrypt(one)).data)
     .filter((one) => one !== undefined);
   const points = recipients.map(({ place }) => (place ? `${place.longitude},${place.latitude}` : ''));
   return {
@@ -75,16 +85,23 @@ async function findPlaces({ tx, cipher }: TxContext, personId: PersonId) {
 /** Texts that they wrote to others: notes, claims, ratings, conversations. */
 async function findWords({ tx, cipher }: TxContext, personId: PersonId): Promise<string[]> {
   const order = { personId };
-  const rows = [
-    ...(await tx.order.findMany({ where: order, select: { note: true } })).map(({ note }) => note),
-    ...(await tx.checkout.findMany({ where: order, select: { note: true } })).map(({ note }) => note),
-    ...(await tx.claim.findMany({ where: { order }, select: { words: true } })).map(({ words }) => words),
-    ...(await tx.rating.findMany({ where: { order }, select: { words: true } })).map(({ words }) => words),
-    ...(await tx.conversationMessage.findMany({ where: order, select: { sealed: true } })).map(
-      ({ sealed }) => sealed,
-    ),
+  const [orders, cards, claims, ratings, said] = await Promise.all([
+    tx.order.findMany({ where: order, select: { id: true, note: true } }),
+    tx.checkout.findMany({ where: order, select: { id: true, note: true } }),
+    tx.claim.findMany({ where: { order }, select: { id: true, words: true } }),
+    tx.rating.findMany({ where: { order }, select: { orderId: true, words: true } }),
+    tx.conversationMessage.findMany({ where: order }),
+  ]);
+  const sealed = [
+    ...orders.map(({ id, note }) => ({ value: note, place: sealedAt('orders.note', id) })),
+    ...cards.map(({ id, note }) => ({ value: note, place: sealedAt('checkout.note', id) })),
+    ...claims.map(({ id, words }) => ({ value: words, place: sealedAt('claim.words', id) })),
+    ...ratings.map(({ orderId, words }) => ({ value: words, place: sealedAt('rating.words', orderId) })),
+    ...said.map((row) => ({ value: row.sealed, place: conversationPlace(row) })),
   ];
-  return rows.filter((row) => row !== null).map((row) => wordsShape.parse(cipher.decrypt(row)));
+  return sealed.flatMap(({ value, place }) =>
+    value ? [wordsShape.parse(cipher.decrypt(value, place))] : [],
+  );
 }
 
 /** Their own events caused messages to others in the same turns. */

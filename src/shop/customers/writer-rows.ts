@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
@@ -10,11 +11,11 @@ export async function exportTexts({ tx, cipher }: TxContext, personId: PersonId)
   const rows = await tx.writerDraft.findMany({
     where: { personId },
     orderBy: { askedAt: 'asc' },
-    select: { sealed: true, askedAt: true, state: true, product: { select: { title: true } } },
+    select: { id: true, sealed: true, askedAt: true, state: true, product: { select: { title: true } } },
   });
-  return rows.map(({ sealed, askedAt, state, product }) => ({
+  return rows.map(({ id, sealed, askedAt, state, product }) => ({
     ...{ product: product.title, at: askedAt, state },
-    ...kept.parse(cipher.decrypt(sealed)),
+    ...kept.parse(cipher.decrypt(sealed, sealedAt('writer_draft.sealed', id))),
   }));
 }
 
@@ -22,10 +23,10 @@ export async function exportAnswers({ tx, cipher }: TxContext, personId: PersonI
   const rows = await tx.productAnswer.findMany({
     where: { personId },
     orderBy: { at: 'asc' },
-    select: { sealed: true, at: true, state: true, product: { select: { title: true } } },
+    select: { id: true, sealed: true, at: true, state: true, product: { select: { title: true } } },
   });
-  return rows.map(({ sealed, at, state, product }) => ({
+  return rows.map(({ id, sealed, at, state, product }) => ({
     ...{ product: product.title, at, state },
-    ...kept.parse(cipher.decrypt(sealed)),
+    ...kept.parse(cipher.decrypt(sealed, sealedAt('product_answer.sealed', id))),
   }));
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { ChatId, ClaimId, MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import {
+  type ChatId,
+  type ClaimId,
+  type MediaId,
+  newId,
+  type OrderId,
+  type PersonId,
+  type SellerId,
+} from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { lastStep } from '../orders/history.ts';
 import { lockOrder } from '../orders/locking.ts';
@@ -87,9 +96,10 @@ function open(
     const quantity = minQuantity(damage.quantity, minusQuantity(came, reported));
     if (quantity <= 0) return refuse({ code: 'already' });
     const proposed = lineTotal({ fen: amountDue(line), per: came }, quantity);
-    const data = { orderId, position, quantity, proposed, mediaId, state: 'open', createdAt: now };
+    const id = newId<ClaimId>();
+    const data = { id, orderId, position, quantity, proposed, mediaId, state: 'open', createdAt: now };
     const made = await tx.claim.createManyAndReturn({
-      data: [{ ...data, words: cipher.encrypt({ words }) }],
+      data: [{ ...data, words: cipher.encrypt({ words }, sealedAt('claim.words', id)) }],
       skipDuplicates: true,
       select: { id: true },
     });
@@ -129,7 +139,7 @@ async function claimById({ tx, cipher }: TxContext, id: ClaimId): Promise<Claim 
     quantity,
     proposed,
     mediaId,
-    words: row.words ? wordsShape.parse(cipher.decrypt(row.words)).words : '',
+    words: row.words ? wordsShape.parse(cipher.decrypt(row.words, sealedAt('claim.words', id))).words : '',
     state: state as Claim['state'],
   };
 }

@@ -1,3 +1,4 @@
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
@@ -29,7 +30,7 @@ export async function readdress(
   const refusal = await findRefusal(context, order, recipient);
   if (refusal) return { ok: false, refusal };
   const province = detectProvince(recipient.address) ?? '';
-  const data = { recipient: cipher.encrypt(recipient), province };
+  const data = { recipient: cipher.encrypt(recipient, sealedAt('orders.recipient', id)), province };
   const moved = await tx.order.updateMany({
     where: { id, fulfilment: { in: ['placed', 'accepted'] } },
     data,

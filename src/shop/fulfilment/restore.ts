@@ -82,7 +82,7 @@ async function lockHolding({ tx }: TxContext, orderId: OrderId): Promise<Holding
   });
   const { personId, sellerId, phoneKey, addressKey } = order;
   if (phoneKey === null || !(await isNewcomer(tx, personId))) return undefined;
-  const keys = { personId, phoneKey, addressKey };
+  const keys = { personId, phoneKeys: [phoneKey], addressKeys: addressKey === null ? [] : [addressKey] };
   await lockNewcomer(tx, keys);
   return { keys, caps: await findSellerCaps(tx, sellerId) };
 }

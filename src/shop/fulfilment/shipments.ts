@@ -1,5 +1,6 @@
 import { type MediaId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
+import { sealTracking } from '../customers/tracking.ts';
 import { soldOrder } from '../orders/order.ts';
 import { findCourier } from '../shipping/couriers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
@@ -55,7 +56,9 @@ async function ship(
   if (!shipped) return { ok: false, refusal: 'not-yours' };
   const isFirst = shipped.isDone;
   if (!isFirst && (shipped.order.fulfilment !== 'shipped' || !number)) return { ok: true, ...shipped };
-  const data = { ...(number && { trackingNumber: number, courier: courier ?? null }) };
+  const data = {
+    ...(number && { ...sealTracking(context.cipher, orderId, number), courier: courier ?? null }),
+  };
   await context.tx.order.updateMany({ where: { id: orderId, fulfilment: 'shipped' }, data });
   if (slipId) await annotate(context, orderId, 'shipped', slipId);
   const order = await orders(context).sold(personId, orderId);
@@ -74,8 +77,10 @@ async function carriedBy(
   const named = await context.tx.order.updateMany({
     where: {
       id: orderId,
-      trackingNumber: { not: null },
-      OR: [{ courier: null }, { courier: { not: code } }],
+      AND: [
+        { OR: [{ trackingNumber: { not: null } }, { sealedTracking: { not: null } }] },
+        { OR: [{ courier: null }, { courier: { not: code } }] },
+      ],
     },
     data: { courier: code },
   });

@@ -1,9 +1,10 @@
 import { Prisma as Sql } from '../../db/generated/client.ts';
-import type { AlertId, ProductId } from '../../db/ids.ts';
+import type { AlertId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Alert } from './alerts.ts';
 import { audienceStage, type Cursor, START, type Stage } from './audience-pages.ts';
 import { isFull, isQuiet, personClock, quietEnd, villageZone } from './quiet-hours.ts';
+import { findSearchKeys } from './saved-searches.ts';
 import { findStreamStages } from './stream-audience.ts';
 
 /** The first chunk is small, so that sending starts before the rest is selected. */
@@ -91,25 +92,26 @@ async function writePage(
   return { seen: row?.seen ?? 0, at: row?.at ?? START.at, id: row?.id ?? START.id };
 }
 
-function findStages(context: TxContext, alert: Alert): readonly Stage[] | Promise<readonly Stage[]> {
-  return alert.kind === 'wish' ? [savedSearchOwners(alert.targetId)] : findStreamStages(context, alert);
-}
+const findStages = async (context: TxContext, alert: Alert): Promise<readonly Stage[]> =>
+  alert.kind === 'wish'
+    ? [savedSearchOwners(await findSearchKeys(context, alert.targetId))]
+    : findStreamStages(context, alert);
 
-const savedSearchOwners = (productId: ProductId): Stage => ({
+const savedSearchOwners = (keys: readonly string[]): Stage => ({
   stage: audienceStage.waited,
   page: (after, take) => Sql.sql`
     SELECT chat_id, saved_search.created_at AS at, saved_search.id, false AS is_less
     FROM saved_search
-      JOIN product ON saved_search.terms <@ product.search
-    WHERE product.id = ${productId}::uuid
+    WHERE terms <@ ${[...keys]}::text[]
       AND (saved_search.created_at, saved_search.id) > (${after.at}::timestamptz, ${after.id}::uuid)
     ORDER BY saved_search.created_at, saved_search.id LIMIT ${take}`,
 });
 
 /** Ends the saved searches that an alert answered. */
-async function endAnswered({ tx }: TxContext, { kind, targetId }: Alert): Promise<void> {
+async function endAnswered(context: TxContext, { kind, targetId }: Alert): Promise<void> {
+  const { tx } = context;
   if (kind === 'stream-item') await tx.subscription.deleteMany({ where: { kind: 'item', targetId } });
-  if (kind === 'wish')
-    await tx.$executeRaw`
-      DELETE FROM saved_search USING product WHERE product.id = ${targetId}::uuid AND saved_search.terms <@ product.search`;
+  if (kind !== 'wish') return;
+  const keys = await findSearchKeys(context, targetId);
+  await tx.$executeRaw`DELETE FROM saved_search WHERE terms <@ ${keys}::text[]`;
 }

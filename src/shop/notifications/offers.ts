@@ -110,7 +110,14 @@ export async function offeredTo(tx: Tx, personId: PersonId, productId: ProductId
   return offer?.quantity ?? NO_QUANTITY;
 }
 
-/** … of each of these products; those of which nothing is kept are not in it. */
+/** How much of a product this person can have: what is available, and what is kept for them. */
+export const availableTo = async (
+  tx: Tx,
+  personId: PersonId,
+  product: { readonly id: ProductId; readonly available: BaseQuantity },
+): Promise<BaseQuantity> => plusQuantity(product.available, await offeredTo(tx, personId, product.id));
+
+/** How much of each of these products is kept for this person; those of which nothing is kept are not in it. */
 export async function findOffersTo(
   tx: Tx,
   personId: PersonId,

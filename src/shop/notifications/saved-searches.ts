@@ -1,5 +1,6 @@
-import type { ChatId, PersonId, ProductId, SavedSearchId } from '../../db/ids.ts';
+import { type ChatId, newId, type PersonId, type ProductId, type SavedSearchId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import { hashTerms, openSearch, sealSearch, wordsKey } from '../customers/saved-words.ts';
 import { searchTerms } from '../terms/search-terms.ts';
 import { planAlert } from './alerts.ts';
 
@@ -18,12 +19,7 @@ export const savedSearches = (context: TxContext) => ({
   add: (personId: PersonId, chatId: ChatId, text: string) => add(context, personId, chatId, text),
 
   /** A person's saved searches, the newest first. */
-  of: (personId: PersonId): Promise<SavedSearch[]> =>
-    context.tx.savedSearch.findMany({
-      where: { personId },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      select: { id: true, words: true },
-    }),
+  of: (personId: PersonId): Promise<SavedSearch[]> => find(context, personId),
 
   /** Removes only the person's own; a second call does nothing. */
   async remove(personId: PersonId, id: SavedSearchId): Promise<void> {
@@ -36,7 +32,7 @@ export const savedSearches = (context: TxContext) => ({
  * searched.
  */
 async function add(
-  { tx, now }: TxContext,
+  { tx, cipher, now }: TxContext,
   personId: PersonId,
   chatId: ChatId,
   said: string,
@@ -44,11 +40,12 @@ async function add(
   const words = said.trim().slice(0, WISH_LENGTH);
   const terms = searchTerms(words);
   if (terms.length === 0) return undefined;
+  const id = newId<SavedSearchId>();
   const wish = await tx.savedSearch.upsert({
-    where: { personId_words: { personId, words } },
-    create: { personId, chatId, words, terms, createdAt: now },
+    where: { personId_wordsKey: { personId, wordsKey: wordsKey(cipher, words) } },
+    create: { id, personId, chatId, ...sealSearch(cipher, id, words, terms), createdAt: now },
     update: { chatId },
-    select: { id: true, words: true },
+    select: { id: true },
   });
   const kept = await tx.savedSearch.findMany({
     where: { personId, id: { not: wish.id } },
@@ -59,13 +56,28 @@ async function add(
   await tx.savedSearch.deleteMany({
     where: { personId, id: { notIn: [wish.id, ...kept.map(({ id }) => id)] } },
   });
-  return wish;
+  return { id: wish.id, words };
+}
+
+async function find({ tx, cipher }: TxContext, personId: PersonId): Promise<SavedSearch[]> {
+  const rows = await tx.savedSearch.findMany({
+    where: { personId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map((row) => ({ id: row.id, words: openSearch(cipher, row) }));
+}
+
+/** The keyed hashes of a product's words, by which it is matched: the database cannot read what was searched for. */
+export async function findSearchKeys({ tx, cipher }: TxContext, productId: ProductId): Promise<string[]> {
+  const product = await tx.product.findUnique({ where: { id: productId }, select: { search: true } });
+  return hashTerms(cipher, product?.search ?? []);
 }
 
 /** Plans the alert for saved searches that a product matches. */
 export async function notifySavedSearches(context: TxContext, productId: ProductId): Promise<void> {
+  const keys = await findSearchKeys(context, productId);
   const rows = await context.tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM saved_search JOIN product ON saved_search.terms <@ product.search WHERE product.id = ${productId}::uuid LIMIT 1`;
+    SELECT 1 FROM saved_search WHERE terms <@ ${keys}::text[] LIMIT 1`;
   if (rows.length === 0) return;
   await planAlert(context, {
     kind: 'wish',

@@ -1,5 +1,5 @@
 import { bytes, int, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
-import { type CheckoutId, newId, type OrderId, type ProductId, type SellerId } from '../../db/ids.ts';
+import type { CheckoutId, OrderId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
@@ -7,6 +7,8 @@ import type { BaseQuantity, Measure } from '../values/quantity.ts';
 
 /** An order of one seller, under the checkout of the person and chat that it is for. */
 export interface NewOrder {
+  /** What is encrypted of it is bound to it. */
+  readonly id: OrderId;
   readonly checkoutId: CheckoutId;
   readonly sellerId: SellerId;
   readonly payment: 'due' | 'none';
@@ -73,19 +75,28 @@ const insertStatement = statement(
    SELECT number FROM placed`,
 );
 
-/** Writes an order with its lines and its first step, and takes the lines out of the cart; answers its id and number. */
-export async function insertOrder(
-  { tx, now }: TxContext,
-  order: NewOrder,
-): Promise<{ id: OrderId; number: string }> {
-  const id = newId<OrderId>();
-  const { checkoutId, sellerId, payment, stock, total, way, fee, province, recipient, note, dueAt, lines } =
-    order;
+/** Writes an order with its lines and its first step, and takes the lines out of the cart; answers its number. */
+export async function insertOrder({ tx, now }: TxContext, order: NewOrder): Promise<string> {
+  const {
+    id,
+    checkoutId,
+    sellerId,
+    payment,
+    stock,
+    total,
+    way,
+    fee,
+    province,
+    recipient,
+    note,
+    dueAt,
+    lines,
+  } = order;
   const [row] = await tx.$prepared(
     insertStatement,
     ...([id, checkoutId, sellerId, payment, stock, total, way, fee, province] as const),
     ...([recipient, note, dueAt, now, JSON.stringify(lines), order.phoneKey, order.addressKey] as const),
   );
   if (!row) throw new Error('an order without a checkout');
-  return { id, number: row.number };
+  return row.number;
 }

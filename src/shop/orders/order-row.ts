@@ -47,6 +47,7 @@ export const orderById = statement(
       placedAt: time(),
       dueAt: nullable(time()),
       trackingNumber: nullable(text()),
+      sealedTracking: nullable(bytes()),
       courier: nullable(text()),
     },
     ...{
@@ -59,7 +60,7 @@ export const orderById = statement(
   },
   `SELECT o.id, number, seller_id AS "sellerId", seller.name AS "sellerName", seller.name_en AS "sellerNameEn",
      pickup_place AS "pickupPlace", person_id AS "personId", chat_id AS "chatId", fulfilment, payment, stock, total,
-     placed_at AS "placedAt", due_at AS "dueAt", tracking_number AS "trackingNumber", courier, way, fee, recipient, note,
+     placed_at AS "placedAt", due_at AS "dueAt", tracking_number AS "trackingNumber", sealed_tracking AS "sealedTracking", courier, way, fee, recipient, note,
      (SELECT coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'title', line.title, 'titleEn', line.title_en,
          'measure', line.measure, 'quantity', quantity, 'total', line.total, 'packed', packed, 'isPreorder', is_preorder,
          'allotted', allotted, 'expectedOn', expected_on, 'unit', product.unit, 'unitSize', product.unit_size,

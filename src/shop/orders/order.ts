@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { toSellingUnit } from '../catalogue/product-row.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
+import { openTracking } from '../customers/tracking.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import type { Fen } from '../values/money.ts';
@@ -91,7 +93,8 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
     stock: row.stock as StockState,
     way: row.way as ShippingMethod,
     place: row.way === 'pickup' ? seller.pickupPlace : '',
-    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
+    note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
+    trackingNumber: openTracking(cipher, row),
     sellerName: seller.name,
     sellerNameEn: seller.nameEn,
     lines: lines.map(({ product, ...line }) => ({
@@ -102,7 +105,9 @@ function asOrder({ cipher }: TxContext, { seller, lines, recipient, note, ...row
       unit: toSellingUnit(product),
       isLeftOut: line.allotted === 0,
     })),
-    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+    recipient: recipient
+      ? recipientShape.parse(cipher.decrypt(recipient, sealedAt('orders.recipient', row.id)))
+      : undefined,
   };
 }
 
@@ -138,12 +143,15 @@ export async function findOrderById(
 ): Promise<Order | undefined> {
   const [row] = await tx.$prepared(orderById, id, personId ?? null);
   if (!row) return undefined;
-  const { pickupPlace, recipient, note, lines, ...rest } = row;
+  const { pickupPlace, recipient, note, lines, sealedTracking: _sealed, ...rest } = row;
   return {
     ...rest,
+    trackingNumber: openTracking(cipher, row),
     place: row.way === 'pickup' ? pickupPlace : '',
-    note: note ? noteShape.parse(cipher.decrypt(note)) : undefined,
-    recipient: recipient ? recipientShape.parse(cipher.decrypt(recipient)) : undefined,
+    note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
+    recipient: recipient
+      ? recipientShape.parse(cipher.decrypt(recipient, sealedAt('orders.recipient', row.id)))
+      : undefined,
     lines: lines.map(({ isPreorder, allotted, expectedOn, photo, unit, unitSize, ...line }) => ({
       ...line,
       unit: toSellingUnit({ unit, unitSize }),

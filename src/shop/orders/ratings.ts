@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 
@@ -53,7 +54,10 @@ async function describe(
   orderId: OrderId,
   text: string,
 ): Promise<Outcome<Rated, 'not-rated'>> {
-  const sealed = context.cipher.encrypt({ words: text.slice(0, RATING_CHARS) });
+  const sealed = context.cipher.encrypt(
+    { words: text.slice(0, RATING_CHARS) },
+    sealedAt('rating.words', orderId),
+  );
   const found = await context.tx.rating.updateMany({
     where: { orderId, order: { personId } },
     data: { words: sealed },
@@ -67,7 +71,9 @@ async function findRated({ tx, cipher }: TxContext, orderId: OrderId): Promise<R
     where: { orderId },
     include: { order: { select: { number: true, sellerId: true } } },
   });
-  const words = row.words ? wordsShape.parse(cipher.decrypt(row.words)).words : '';
+  const words = row.words
+    ? wordsShape.parse(cipher.decrypt(row.words, sealedAt('rating.words', orderId))).words
+    : '';
   return { orderId, stars: row.stars, words, ...row.order };
 }
 

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
+import { sealTracking } from '../customers/tracking.ts';
 import { add, release, takeReserved } from '../inventory/stock.ts';
 import { notifyMoreStock } from '../notifications/back-in-stock.ts';
 import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
@@ -75,7 +76,7 @@ export async function ship(
 ): Promise<Acted | undefined> {
   const end = await asSeller(context, personId, id, 'shipped');
   if (!end?.isDone || !trackingNumber) return end;
-  await context.tx.order.update({ where: { id }, data: { trackingNumber } });
+  await context.tx.order.update({ where: { id }, data: sealTracking(context.cipher, id, trackingNumber) });
   return recordAct(context, id, true);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { MediaId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
@@ -29,7 +30,8 @@ async function findCodes({ tx, cipher }: TxContext, sellerId: SellerId): Promise
   return codeKinds.flatMap((kind) => {
     const row = rows.find((one) => one.kind === kind);
     if (!row) return [];
-    const words = row.sealed ? wordsShape.parse(cipher.decrypt(row.sealed)).words : '';
+    const at = sealedAt('payment_code.sealed', sellerId, kind);
+    const words = row.sealed ? wordsShape.parse(cipher.decrypt(row.sealed, at)).words : '';
     return [{ kind, mediaId: row.mediaId ?? undefined, words }];
   });
 }
@@ -41,7 +43,8 @@ async function set(
   { kind, mediaId = null, words }: { kind: CodeKind; mediaId?: MediaId | null | undefined; words: string },
 ): Promise<boolean> {
   if (!(await requireMembership(tx, personId, sellerId, 'money'))) return false;
-  const sealed = words === '' ? null : cipher.encrypt({ words: words.slice(0, WORDS_CHARS) });
+  const at = sealedAt('payment_code.sealed', sellerId, kind);
+  const sealed = words === '' ? null : cipher.encrypt({ words: words.slice(0, WORDS_CHARS) }, at);
   await tx.paymentCode.upsert({
     where: { sellerId_kind: { sellerId, kind } },
     create: { sellerId, kind, mediaId, sealed },

@@ -1,4 +1,5 @@
 import { endStreams } from '../../db/client/end-streams.ts';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { invite } from './invites.ts';
@@ -61,15 +62,15 @@ async function asOwner<T>(
 }
 
 /** Roles and rights come from columns whose CHECK constraints list exactly these words. */
-export async function findMembers({ tx }: TxContext, sellerId: SellerId): Promise<Member[]> {
+export async function findMembers({ tx, cipher }: TxContext, sellerId: SellerId): Promise<Member[]> {
   const rows = await tx.member.findMany({
     where: { sellerId },
     orderBy: { createdAt: 'asc' },
-    select: { personId: true, role: true, rights: true, person: { select: { name: true } } },
+    select: { personId: true, role: true, rights: true, person: { select: nameColumns } },
   });
   return rows.map((row) => ({
     personId: row.personId,
-    name: row.person.name,
+    name: openName(cipher, row.person),
     role: row.role as Role,
     rights: parseRights(row.rights),
   }));

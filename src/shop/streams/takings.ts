@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ProductId, StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type Fen, sumFen } from '../values/money.ts';
@@ -76,9 +78,12 @@ export async function findQuestions(
     where: { streamId },
     orderBy: { id: 'desc' },
     take: QUESTIONS,
-    select: { sealed: true, person: { select: { name: true } } },
+    include: { person: { select: nameColumns } },
   });
   return rows
-    .map(({ sealed, person }) => ({ name: person.name, ...wordsShape.parse(cipher.decrypt(sealed)) }))
+    .map(({ sealed, person, personId, at }) => {
+      const place = sealedAt('stream_question.sealed', streamId, personId, at);
+      return { name: openName(cipher, person), ...wordsShape.parse(cipher.decrypt(sealed, place)) };
+    })
     .reverse();
 }

@@ -1,3 +1,4 @@
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { OrderId, PersonId, SellerId, StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findStream, type StreamCard } from './cards.ts';
@@ -61,7 +62,8 @@ export async function askOnStream(context: TxContext, personId: PersonId, words:
   const { tx, cipher, now } = context;
   const stream = await findLastVisited(context, personId);
   if (stream?.state !== 'live' && stream?.state !== 'interrupted') return false;
-  const sealed = cipher.encrypt({ words: words.slice(0, QUESTION_LENGTH) });
+  const at = sealedAt('stream_question.sealed', stream.id, personId, now);
+  const sealed = cipher.encrypt({ words: words.slice(0, QUESTION_LENGTH) }, at);
   await tx.streamQuestion.create({ data: { streamId: stream.id, personId, sealed, at: now } });
   await touchPanel(context, stream.id);
   return true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import { newId, type PersonId, type ProductAnswerId, type ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findOwnProduct } from '../catalogue/authorise.ts';
@@ -51,7 +52,7 @@ async function propose(
 ): Promise<ProductAnswerId | undefined> {
   if (!(await findOwnProduct(tx, personId, productId))) return undefined;
   const id = newId<ProductAnswerId>();
-  const sealed = cipher.encrypt({ question, answer });
+  const sealed = cipher.encrypt({ question, answer }, sealedAt('product_answer.sealed', id));
   await tx.productAnswer.create({ data: { id, productId, personId, state: 'proposed', sealed, at: now } });
   return id;
 }
@@ -95,7 +96,7 @@ interface Row {
 
 const toKept = (cipher: TxContext['cipher'], { id, productId, sealed, uses }: Row): KeptAnswer => ({
   ...{ id, productId, uses },
-  ...keptShape.parse(cipher.decrypt(sealed)),
+  ...keptShape.parse(cipher.decrypt(sealed, sealedAt('product_answer.sealed', id))),
 });
 
 async function findConfirmed({ tx, cipher }: TxContext, productId: ProductId): Promise<KeptAnswer[]> {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nameColumns, openName } from '../../db/crypto/person-name.ts';
+import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type {
   ChatId,
   ConversationId,
@@ -10,6 +12,7 @@ import type {
 } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { recipientShape } from '../customers/addresses.ts';
+import { conversationPlace } from '../customers/conversation-place.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 import { type Page, pageRange } from '../values/pages.ts';
 
@@ -140,11 +143,11 @@ type Row = {
 /** The buyer of an order goes by the name on the parcel: a browser's person has none but "Guest 5101". */
 async function withNames(context: TxContext, { kind, state, ...row }: Row): Promise<Conversation> {
   const { tx, cipher } = context;
-  const person = await tx.person.findUnique({ where: { id: row.personId }, select: { name: true } });
+  const person = await tx.person.findUnique({ where: { id: row.personId }, select: nameColumns });
   const order = row.orderId
     ? await tx.order.findUnique({
         where: { id: row.orderId },
-        select: { number: true, sellerId: true, recipient: true, seller: sellerCard },
+        select: { id: true, number: true, sellerId: true, recipient: true, seller: sellerCard },
       })
     : null;
   const product = row.productId
@@ -157,15 +160,21 @@ async function withNames(context: TxContext, { kind, state, ...row }: Row): Prom
     ...row,
     kind: kind === 'help' || kind === 'product' ? kind : 'order',
     state: state === 'open' ? 'open' : 'closed',
-    personName: recipientName(cipher, order?.recipient) ?? person?.name ?? '',
+    personName: recipientName(cipher, order) ?? (person ? openName(cipher, person) : ''),
     order: order && { number: order.number, sellerId: order.sellerId },
     product: product && { title: product.title, titleEn: product.titleEn },
     seller: order?.seller ?? product?.seller ?? null,
   };
 }
 
-const recipientName = (cipher: TxContext['cipher'], sealed: Uint8Array | null | undefined) =>
-  sealed ? recipientShape.parse(cipher.decrypt(sealed)).name || undefined : undefined;
+function recipientName(
+  cipher: TxContext['cipher'],
+  order: { readonly id: string; readonly recipient: Uint8Array | null } | null,
+): string | undefined {
+  if (!order?.recipient) return undefined;
+  const opened = cipher.decrypt(order.recipient, sealedAt('orders.recipient', order.id));
+  return recipientShape.parse(opened).name || undefined;
+}
 
 async function readable(
   context: TxContext,
@@ -199,7 +208,8 @@ async function add(
   text: string,
   mediaId?: MediaId,
 ): Promise<void> {
-  const sealed = cipher.encrypt({ words: text.slice(0, MESSAGE_CHARS) });
+  const place = conversationPlace({ conversationId: conversation.id, personId, at: now });
+  const sealed = cipher.encrypt({ words: text.slice(0, MESSAGE_CHARS) }, place);
   await tx.conversationMessage.create({
     data: { conversationId: conversation.id, personId, sealed, at: now, ...(mediaId && { mediaId }) },
   });
@@ -230,15 +240,16 @@ async function findMessages(
     skip,
     take: PAGE_SIZE,
   });
-  const names = await tx.person.findMany({
+  const people = await tx.person.findMany({
     where: { id: { in: rows.map((row) => row.personId) } },
-    select: { id: true, name: true },
+    select: nameColumns,
   });
+  const names = new Map(people.map((row) => [row.id, openName(cipher, row)]));
   const items = rows.reverse().map((row) => ({
-    words: wordsShape.parse(cipher.decrypt(row.sealed)).words,
+    words: wordsShape.parse(cipher.decrypt(row.sealed, conversationPlace(row))).words,
     mediaId: row.mediaId,
     isAskers: row.personId === conversation.personId,
-    name: names.find(({ id }) => id === row.personId)?.name ?? '',
+    name: names.get(row.personId) ?? '',
     at: row.at,
   }));
   return { items, page, pages };

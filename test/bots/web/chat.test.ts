@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealedAt } from '../../../src/db/crypto/sealed-columns.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
 
@@ -114,11 +115,13 @@ describe('the web chat over HTTP', () => {
     await using listener = await buyer.listen();
     await listener.until((_messages, { heard }) => heard.length > 0);
     const { db, cipher } = house.appContext;
-    const write = (seq: bigint, html: string) =>
-      db.$executeRaw`
+    const write = (seq: bigint, html: string) => {
+      const id = randomUUID();
+      return db.$executeRaw`
         INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, created_at)
-        VALUES (${randomUUID()}::uuid, ${seq}, ${buyer.chat}::uuid, ${html}, 0, ${seq},
-                ${cipher.encrypt({ html, buttons: [] })}, 'sent', now(), now())`;
+        VALUES (${id}::uuid, ${seq}, ${buyer.chat}::uuid, ${html}, 0, ${seq},
+                ${cipher.encrypt({ html, buttons: [] }, sealedAt('message.sealed', id))}, 'sent', now(), now())`;
+    };
     const tell = () =>
       db.$executeRaw`SELECT pg_notify('walnut_chat', ${JSON.stringify({ chat: buyer.chat, note: { is: 'messages' } })})`;
     await write(900_002n, 'later number');

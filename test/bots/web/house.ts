@@ -5,6 +5,7 @@ import type { Flow } from '../../../src/chat/dsl/flow.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import { systemClock } from '../../../src/data.ts';
 import { createCipher } from '../../../src/db/crypto/cipher.ts';
 import type { MediaId, PersonId } from '../../../src/db/ids.ts';
 import type { AppContext } from '../../../src/db/work.ts';
@@ -45,7 +46,7 @@ export async function openHouse({
   const appContext: AppContext = {
     db: database.db,
     cipher: createCipher(Buffer.alloc(32, 7)),
-    clock: { now: () => new Date() },
+    clock: systemClock,
   };
   const wake = await openNotifyListener(database.url, log);
   const pantry: Pantry = { photos: [], joined: [], gate: Promise.resolve() };

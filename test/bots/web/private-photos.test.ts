@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, readPhoto, storeIncomingPhoto, storePhoto } from '../../../src/chat/store/media.ts';
 import { shrinkDrawn } from '../../../src/chat/store/shrink.ts';
 import { deleteUnkeptPhotos } from '../../../src/chat/store/unkept-media.ts';
+import { systemClock } from '../../../src/data.ts';
 import { type MediaId, parseId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type House, openHouse } from './house.ts';
@@ -41,7 +42,10 @@ describe('a photo that was sent outside a question', () => {
 
     const other = await buyer.upload(Uint8Array.from(jpeg)).then((response) => response.json());
     const [slip = ''] = String(other.media[0]).split('.');
-    const later = { ...appContext, clock: { now: () => new Date(Date.now() + 8 * 24 * 3_600_000) } };
+    const later = {
+      ...appContext,
+      clock: { ...systemClock, now: () => new Date(Date.now() + 8 * 24 * 3_600_000) },
+    };
     await deleteUnkeptPhotos(later);
     expect(await appContext.db.media.count({ where: { id: slip } })).toBe(0);
   });

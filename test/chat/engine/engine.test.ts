@@ -11,6 +11,7 @@ import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import type { Reply } from '../../../src/chat/dsl/screen.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
 import { createCipher } from '../../../src/db/crypto/cipher.ts';
+import { openName } from '../../../src/db/crypto/person-name.ts';
 import type { TxContext } from '../../../src/db/work.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
@@ -84,6 +85,7 @@ class Phone implements Channel {
   }
 }
 
+const appCipher = createCipher(Buffer.alloc(32, 7));
 let database: FreshDatabase;
 let clock: TestClock;
 let phone: Phone;
@@ -111,7 +113,7 @@ afterEach(async () => {
 function newEngine(db = database.db): Engine {
   return createEngine({
     entryLinks: testDoors,
-    appContext: { db, cipher: createCipher(Buffer.alloc(32, 7)), clock },
+    appContext: { db, cipher: appCipher, clock },
     i18n: loadI18n('Asia/Shanghai'),
     channels: [phone],
     flows: { buyer: [parrot], seller: [parrot] },
@@ -208,7 +210,7 @@ describe('faults', () => {
     expect(phone.texts()[0]).toContain('Nothing was ordered');
     expect(phone.texts()[1]).toBe('you said after');
     const [person] = await database.db.person.findMany();
-    expect(person?.name).toBe('wang');
+    expect(person && openName(appCipher, person)).toBe('wang');
     expect((await database.db.inbox.findFirst({ where: { state: 'parked' } }))?.tries).toBe(3);
   });
 

@@ -56,9 +56,9 @@ describe('backup and restore', () => {
     const [keyed, strange] = [join(scratch.folder, 'keyed'), join(scratch.folder, 'strange')];
     const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     const place = join(strange, SECRET_KEY_FILE);
-    await backup(data, keyed, { ...options, secretKey: key });
+    await backup(data, keyed, { ...options, secretKeys: [key] });
     const missing = async (secretKey?: Uint8Array) =>
-      (await restore(keyed, strange, { ...options, secretKey })).missingKey;
+      (await restore(keyed, strange, { ...options, secretKeys: secretKey && [secretKey] })).missingKey;
     expect(await missing()).toBe(place);
     await writeFile(place, other.toString('base64'));
     expect(await missing()).toBe(place);

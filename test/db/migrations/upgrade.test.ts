@@ -1,10 +1,16 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { systemClock } from '../../../src/data.ts';
 import { openDatabase } from '../../../src/db/client/client.ts';
+import { openName } from '../../../src/db/crypto/person-name.ts';
 import { migrate } from '../../../src/db/migrations/migrate.ts';
 import { MIGRATIONS_FOLDER } from '../../../src/db/migrations/migrations.ts';
+import { openSearch } from '../../../src/shop/customers/saved-words.ts';
+import { sealClear } from '../../../src/shop/customers/seal-clear.ts';
 import { createDatabase, urlOf } from '../../support/database.ts';
+import { present } from '../../support/present.ts';
+import { testSeal } from '../../support/village.ts';
 import { ask, scratchFolder } from '../scratch.ts';
 
 /** Tables still had the names that only we knew. */
@@ -64,6 +70,14 @@ it('keeps every row of a database whose tables had other names', async () => {
     expect(await db.savedSearch.findMany({ select: { words: true, terms: true } })).toEqual([
       { words: '松子', terms: ['松子'] },
     ]);
+    // A migration has no key: the next start seals what was written in clear.
+    await sealClear({ db, cipher: testSeal, clock: systemClock });
+    const [mei] = await db.person.findMany();
+    expect(mei).toMatchObject({ name: '', sealedName: expect.any(Uint8Array) });
+    expect(openName(testSeal, present(mei))).toBe('Mei');
+    const [search] = await db.savedSearch.findMany();
+    expect(search).toMatchObject({ words: '', terms: [testSeal.fingerprint('松子')] });
+    expect(openSearch(testSeal, present(search))).toBe('松子');
     expect(await db.conversation.findMany({ select: { id: true, messages: { select: { personId: true } } } }))
       // A conversation goes on where it was.
       .toEqual([{ id: talk, messages: [{ personId: person }] }]);

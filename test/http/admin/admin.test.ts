@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealedAt } from '../../../src/db/crypto/sealed-columns.ts';
 import { startWalnut, type Walnut } from '../../support/walnut.ts';
 
 const TOKEN = 'a-token-of-24-characters';
@@ -72,10 +73,10 @@ describe('what ADMIN_TOKEN opens', () => {
       data: {
         ...{ channel: 'telegram-buyer', address: '4711', key: 'parked-1', seq: 1n, at: new Date() },
         ...{ state: 'parked', tries: 3 },
-        sealed: walnut.app.appContext.cipher.encrypt({
-          from: { name: 'Bo', language: 'en' },
-          body: { is: 'command', name: 'help', rest: '' },
-        }),
+        sealed: walnut.app.appContext.cipher.encrypt(
+          { from: { name: 'Bo', language: 'en' }, body: { is: 'command', name: 'help', rest: '' } },
+          sealedAt('inbox.sealed', 'telegram-buyer', 'parked-1'),
+        ),
       },
     });
     const path = `/admin/parked/${id}/again`;

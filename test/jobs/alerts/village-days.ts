@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { sealedAt } from '../../../src/db/crypto/sealed-columns.ts';
 import type { StreamId } from '../../../src/db/ids.ts';
 import { present } from '../../support/present.ts';
 import { seededRandom } from '../../support/random.ts';
@@ -65,7 +66,7 @@ export async function liveThrough(scene: Scene, seed: number, days: number): Pro
       where: { chatId: web.chat, cause: { startsWith: 'turn:', not: { endsWith: ':own' } } },
       orderBy: { seq: 'desc' },
     });
-    const body = village.appContext.cipher.decrypt(row.sealed);
+    const body = village.appContext.cipher.decrypt(row.sealed, sealedAt('message.sealed', row.id));
     return typeof body === 'object' && body !== null && 'html' in body ? String(body.html) : '';
   };
 

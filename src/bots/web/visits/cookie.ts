@@ -14,7 +14,8 @@ export interface SessionCookie {
 /** Signed under the key that also seals; bound to this very host where people come by https. */
 export function createSessionCookie(cipher: AppContext['cipher'], isSecure: boolean): SessionCookie {
   const name = isSecure ? '__Host-walnut' : 'walnut';
-  const sign = (token: string): string => cipher.fingerprint(`web cookie ${token}`);
+  // Nobody is logged out where the key is changed.
+  const sign = (token: string): string => cipher.lastingFingerprint(`web cookie ${token}`);
 
   return {
     read({ cookies }) {

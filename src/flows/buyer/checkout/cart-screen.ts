@@ -41,8 +41,8 @@ export function cartScreen(lines: readonly CartLine[], undo?: Button): Screen {
 }
 
 /** What has changed about a line since it was last shown, or stands against it. */
-function changesText({ product, quantity, was }: CartLine): Text[] {
-  const { measure, price, priceQuantity, available, status } = product;
+function changesText({ product, quantity, available, was }: CartLine): Text[] {
+  const { measure, price, priceQuantity, status } = product;
   const title = productName(product);
   if (status !== 'on-sale') return [say('card-off-sale', { title })];
   const values = { title, wanted: quantityValue(product, quantity), left: quantityValue(product, available) };

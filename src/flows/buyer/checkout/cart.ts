@@ -4,12 +4,18 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
+import {
+  type BaseQuantity,
+  NO_QUANTITY,
+  parseQuantity,
+  plusQuantity,
+} from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { parseAmount } from './amount.ts';
 import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
 import { cardScreen } from './checkout-open.ts';
+import { shortage } from './shortage.ts';
 
 /** The cart, over several sellers. */
 export const cart = flow('cart', {
@@ -47,8 +53,8 @@ export async function addToCard(
   const inCart =
     (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity ??
     NO_QUANTITY;
-  if (product.status !== 'on-sale' || inCart + quantity > product.available)
-    return [shortScreen(product, quantity)];
+  const short = await shortage(turn, product, plusQuantity(inCart, quantity));
+  if (short) return [short];
   const isTaken = await shop.cart.add(person.id, product.id, quantity);
   return isTaken ? cardScreen(turn) : [shortScreen(product, quantity)];
 }
@@ -97,7 +103,8 @@ async function takeOut({ shop, person }: Turn<string>, product: ProductId): Prom
 }
 
 async function setTo(turn: Turn<string>, product: Product, quantity: BaseQuantity): Promise<Reply> {
-  if (product.status !== 'on-sale' || quantity > product.available) return [shortScreen(product, quantity)];
+  const short = await shortage(turn, product, quantity);
+  if (short) return [short];
   const isSet = await turn.shop.cart.set(turn.person.id, product.id, quantity);
   return isSet ? cardScreen(turn) : [shortScreen(product, quantity)];
 }

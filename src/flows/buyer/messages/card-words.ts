@@ -6,8 +6,9 @@ import { isAmount, NO_QUANTITY } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { cartScreen, putBack, shortScreen } from '../checkout/cart-screen.ts';
+import { cartScreen, putBack } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
+import { shortage } from '../checkout/shortage.ts';
 import { mentionsLine } from '../orders/find-orders.ts';
 import { orderLines } from './order.ts';
 import { putAll, sureLine, type Wanted } from './put-lines.ts';
@@ -107,7 +108,8 @@ async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply
   if (act?.is !== 'times' || !only || others.length > 0) return undefined;
   const quantity = only.quantity * act.by;
   if (!isAmount(quantity)) return undefined;
-  if (quantity > only.product.available) return [shortScreen(only.product, quantity)];
+  const short = await shortage(turn, only.product, quantity);
+  if (short) return [short];
   await turn.shop.cart.set(turn.person.id, only.product.id, quantity);
   const values = {
     title: productName(only.product),

@@ -12,6 +12,7 @@ import { type GivenRecipient, givenShape } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
+import { shortage } from '../checkout/shortage.ts';
 import { questionAbout, STEP } from './order-line.ts';
 import { isNumbered, sureNumber } from './stream-number.ts';
 
@@ -63,7 +64,8 @@ async function goOn(turn: Turn<string>, waiting: Waiting): Promise<Reply> {
   const product = line.chosen ? await turn.shop.catalogue.byId(line.chosen) : undefined;
   const quantity = product && quantityInUnit(line, product);
   const isAlone = others.length === 0 && (await turn.shop.cart.lines(turn.person.id)).length === 0;
-  if (product && quantity !== undefined && isAlone) return [shortScreen(product, quantity)];
+  if (product && quantity !== undefined && isAlone)
+    return [(await shortage(turn, product, quantity)) ?? shortScreen(product, quantity)];
   return [await withKept(turn, await questionAbout(turn, line, product, waiting))];
 }
 
@@ -103,8 +105,10 @@ export function onlyOne(text: string, { match, items, pages }: SearchResult): Pr
 }
 
 /** Puts the line into the cart; false where not so much is there. */
-async function isTaken({ shop, person }: Turn<string>, { product, quantity }: Sure): Promise<boolean> {
-  return quantity <= product.available && (await shop.cart.set(person.id, product.id, quantity));
+async function isTaken(turn: Turn<string>, { product, quantity }: Sure): Promise<boolean> {
+  const { shop, person } = turn;
+  if (await shortage(turn, product, quantity)) return false;
+  return shop.cart.set(person.id, product.id, quantity);
 }
 
 /** What waits behind the tapped button; nothing where the conversation has moved on. */
@@ -124,7 +128,7 @@ export async function pickLine(turn: Turn<'product' | 'quantity'>): Promise<Repl
   const rest = without(waitingLines(turn));
   if (product?.status !== 'on-sale' || !isAmount(quantity)) return goOn(turn, rest);
   if (await isTaken(turn, { product, quantity })) return goOn(turn, rest);
-  return [shortScreen(product, quantity)];
+  return [(await shortage(turn, product, quantity)) ?? shortScreen(product, quantity)];
 }
 
 /** The product is clear now; its amount may be, too. */

@@ -9,6 +9,7 @@ import type { Turn } from '../../flow.ts';
 import { productName, quantityValue } from '../../screens/values.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
+import { shortage } from '../checkout/shortage.ts';
 import { mentionsLine } from '../orders/find-orders.ts';
 import { onlyOne } from './order.ts';
 
@@ -21,15 +22,16 @@ export interface Wanted {
 
 /** More is added to what is there; everything else says what is to be there. */
 async function putLine(
-  { shop, person }: Turn,
+  turn: Turn,
   how: AmountChange['how'],
   { product, quantity }: Wanted,
 ): Promise<{ news: Text[] } | { short: ReturnType<typeof shortScreen> }> {
+  const { shop, person } = turn;
   const was = (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity;
   const now = how === 'add' ? plusQuantity(was ?? NO_QUANTITY, quantity) : quantity;
-  const isThere = product.status === 'on-sale' && now <= product.available;
-  if (!isThere || !(await shop.cart.set(person.id, product.id, now)))
-    return { short: shortScreen(product, now) };
+  const short = await shortage(turn, product, now);
+  if (short) return { short };
+  if (!(await shop.cart.set(person.id, product.id, now))) return { short: shortScreen(product, now) };
   return { news: was === undefined || was === now ? [] : [wasNow(product, was, now)] };
 }
 

@@ -23,6 +23,7 @@ import { homeButton, moneyValue, productName, quantityValue } from '../../screen
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
+import { shortage } from '../checkout/shortage.ts';
 import { forwardable } from './facts.ts';
 import { onlyOne } from './order.ts';
 
@@ -49,7 +50,7 @@ async function productAnswer(turn: Turn, product: Product, topic: string): Promi
   const screen = await productScreen(turn, product.id);
   if (!screen) return undefined;
   const quantity = askedQuantity(turn.text, product);
-  if (quantity !== undefined && quantity <= product.available)
+  if (quantity !== undefined && !(await shortage(turn, product, quantity)))
     return [pricedScreen(screen, product, quantity)];
   if (isWritten(topic, product)) return [screen];
   const asked = forwardable(turn, [say('question-maybe'), screen.text], { product: product.id });

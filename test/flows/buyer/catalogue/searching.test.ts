@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SellerId } from '../../../../src/db/ids.ts';
 import { formatPayload } from '../../../../src/flows/screens/links/deep-link.ts';
+import { localDay } from '../../../../src/shop/values/village-time.ts';
 import { household, puts, visitor } from '../../../support/goods.ts';
 import { offers } from '../../../support/offers.ts';
 import { remember } from '../../../support/rewind.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   walnut = await startWalnut();
   await household(walnut);
   zhang = await household(walnut, '张蜂家', 'Zhang');
-  const month = new Date().getMonth() + 1;
+  const month = Number(localDay(new Date(), 'Asia/Shanghai').slice(5, 7));
   await puts(walnut, '柿饼', { titleEn: 'Dried persimmons', category: 'fruit', season: [month] });
   for (let i = 1; i <= 7; i += 1)
     await puts(walnut, `${'甲乙丙丁戊己庚'[i - 1]}等小米`, { category: 'grains' });
