@@ -13,6 +13,7 @@ import { drawShopCode } from './handlers/shop-code.ts';
 import { editStartAlert } from './handlers/stream-over.ts';
 import { drawPanel } from './handlers/stream-panel.ts';
 import { drawStream, drawStreamPoster } from './handlers/stream-pictures.ts';
+import { translateMessage } from './handlers/translations.ts';
 import { transcribeVoice } from './handlers/voices.ts';
 import { serveWaitingJob } from './handlers/waiting.ts';
 import { writeBlurb } from './handlers/write-blurb.ts';
@@ -38,6 +39,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'show-draft': showDraft,
   'stream-over': editStartAlert,
   'stream-panel': drawPanel,
+  'translate-message': translateMessage,
   'write-blurb': writeBlurb,
 };
 const allJobs: readonly Job[] = Object.values(handlers);

@@ -12,6 +12,8 @@ import { adviceFor, toModelFault } from './model/model-fault.ts';
 export interface Writer {
   /** Drafts in up to three voices, the wanted one first. The same facts are not asked about twice. */
   draft(facts: Facts, order?: DraftOrder): Promise<Drafted>;
+  /** A message in another language, with `names` and numbers as they stand; undefined where there is no good one. */
+  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
   /** The text of a recording; undefined where it cannot be transcribed. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Tries the model's server with the call that a draft makes; says what is wrong and what to do. */
@@ -33,16 +35,22 @@ export function createWriter(options: ModelOptions | undefined, failed: (error: 
       if (order.isOverBudget) return byTemplate(facts, order, 'budget');
       return chosen(kept.find(facts), order) ?? drafted(model, kept, facts, order, failed);
     },
-    transcribe: async (recording) => {
-      try {
-        return await model?.transcribe(recording);
-      } catch (error) {
-        failed(toModelFault(error));
-        return undefined;
-      }
-    },
+    translate: (text, to, names) => orNothing(model?.translate(text, to, names), failed),
+    transcribe: (recording) => orNothing(model?.transcribe(recording), failed),
     check: async () => (model ? checked(model) : { is: 'off' }),
   };
+}
+
+async function orNothing(
+  answer: Promise<string | undefined> | undefined,
+  failed: (error: Error) => void,
+): Promise<string | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    failed(toModelFault(error));
+    return undefined;
+  }
 }
 
 function byTemplate(facts: Facts, order: DraftOrder, why: WhyTemplate, use?: ModelUse): Drafted {

@@ -15,8 +15,7 @@ afterEach(() => walnut.stop());
 /** A buyer asks, it is passed on, and the seller answers. */
 async function askedAndAnswered(question: string, answer: string): Promise<void> {
   const buyer = await newBuyer(walnut);
-  buyer.says(question);
-  await buyer.settles();
+  await buyer.waitsFor(/./, { after: buyer.says(question) });
   await buyer.taps('🙋 Ask the seller');
   await seller.waitsFor(question);
   await seller.taps('💬 回复');

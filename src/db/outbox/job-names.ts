@@ -47,6 +47,8 @@ export interface JobPayloads {
   /** Edits the start alert's messages, so many at a time: `after` is the rank of the last one. */
   readonly 'stream-over': { readonly stream: StreamId; readonly after: string };
   readonly 'stream-panel': { readonly stream: StreamId };
+  /** `message`: the number of a message between a buyer and a seller; for whom reads another language. */
+  readonly 'translate-message': { readonly message: string; readonly chat: ChatId };
   /** `draft`: the request; jobs of earlier releases name none, and are dropped: their sellers ask again. */
   readonly 'write-blurb': {
     readonly product: ProductId;

@@ -25,3 +25,4 @@ book-answered =
 book-said =
     🤖 { $seller } said: “{ $words }”
     (passed on by the assistant; tap “ask the seller” to ask again)
+talk-translated = 🌐 Translated by a machine (the original is above): { $words }

@@ -22,3 +22,4 @@ book-answered =
 book-said =
     🤖 { $seller } 说过：「{ $words }」
     （助手转述；想再问就点「问问商家」）
+talk-translated = 🌐 机器翻译（原话在上面）：{ $words }

@@ -9,6 +9,7 @@ import { type AnswerMode, answerModes, askInJson } from './asking.ts';
 import { createBreaker } from './breaker.ts';
 import { ModelFault, toModelFault } from './model-fault.ts';
 import type { Said } from './request.ts';
+import { translateBy } from './translating.ts';
 
 const OPENAI = 'https://api.openai.com/v1';
 
@@ -43,6 +44,8 @@ export type Answer = { readonly use: ModelUse } & (
 /** A model on any server with OpenAI's chat completions. Its methods throw ModelFault. */
 export interface Model {
   draft(facts: Facts, order: DraftOrder): Promise<Answer>;
+  /** A message in another language; undefined where it has contacts in it, or names and numbers did not survive. */
+  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
   /** The text of a recording, in its own language; undefined where no model for it is set. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Makes the call of a draft for an invented product; returns the mode in which the server answered. */
@@ -86,6 +89,11 @@ export function createModel(options: ModelOptions): Model {
         if (!order.signal?.aborted) breaker.failed();
         throw toModelFault(error);
       }
+    },
+    translate: async (text, to, names) => {
+      if (!breaker.isClosed()) return undefined;
+      const signal = AbortSignal.timeout(totalMs);
+      return translateBy(client, model, text, to, names, signal).catch(rethrow);
     },
     transcribe: (recording) => transcribe(client, options.transcribeModel, recording, totalMs).catch(rethrow),
     check: async () => {

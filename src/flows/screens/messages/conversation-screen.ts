@@ -12,6 +12,7 @@ import type { ConversationId, MediaId, PersonId, ProductAnswerId } from '../../.
 import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
 import type { Page } from '../../../shop/values/pages.ts';
 import { mayBeRepeated } from '../../../writer/answers/question.ts';
+import { detectLanguage } from '../../../writer/translation/protect.ts';
 import type { Turn } from '../../flow.ts';
 import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
 
@@ -63,9 +64,11 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
   if (text === '' && !photo)
     return [{ ...askMessage(conversation, conversation.personId === person.id), isMiss: true }];
   const mediaId = photo && (await turn.keepPhoto(photo, 'few'));
-  await shop.conversations.say(conversation, person.id, text, mediaId);
+  const message = await shop.conversations.say(conversation, person.id, text, mediaId);
   const isAsker = conversation.personId === person.id;
   const to = await shop.conversations.listeners(conversation, person.id);
+  const language = detectLanguage(text);
+  if (language) await shop.conversations.translate(message, language, to);
   const nobody = conversation.kind === 'help' && isAsker && to.length === 0;
   const quoted = isAsker ? [] : await lastQuestion(turn, conversation);
   const proposal = isAsker ? [] : await proposedAnswer(turn, conversation, text);
