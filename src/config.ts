@@ -24,6 +24,8 @@ export interface Config {
   readonly bots: BotsConfig;
   /** Nothing: rules and templates do without. */
   readonly model?: ModelConfig | undefined;
+  /** What texts by a model may cost a seller a day, in millionths of a yuan; undefined: no limit. */
+  readonly writerBudgetMicros?: number | undefined;
   readonly http: HttpConfig;
   /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
   readonly alerts: { readonly rate: number; readonly paid: boolean };
@@ -70,6 +72,8 @@ export interface ModelConfig {
   readonly baseURL?: string | undefined;
   readonly model: string;
   readonly transcribeModel?: string | undefined;
+  /** Yuan for a million tokens; undefined: they count as free. */
+  readonly prices?: { readonly in: number; readonly out: number } | undefined;
 }
 
 export interface HttpConfig {
@@ -164,6 +168,8 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       Boolean(given.OPENAI_TRANSCRIBE_MODEL) && !hasModel,
       `OPENAI_TRANSCRIBE_MODEL: ${MODEL_SERVER}`,
     ],
+    ['OPENAI_PRICES', Boolean(given.OPENAI_PRICES) && !hasModel, `OPENAI_PRICES: ${MODEL_SERVER}`],
+    ['WRITER_BUDGET', Boolean(given.WRITER_BUDGET) && !given.OPENAI_PRICES, expectation('WRITER_BUDGET')],
     [
       'PAYMENT_PROVIDER_TOKEN',
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
@@ -202,6 +208,8 @@ function toConfig(set: Settings): Config {
     queues: REDIS_URL ? { is: 'redis', url: REDIS_URL } : { is: 'postgres' },
     bots: toBotsConfig(set),
     model: toModelConfig(set),
+    writerBudgetMicros:
+      set.WRITER_BUDGET === undefined ? undefined : Math.round(set.WRITER_BUDGET * 1_000_000),
     http: {
       host: set.HOST,
       port: set.PORT,
@@ -247,5 +255,5 @@ function toModelConfig(set: Settings): ModelConfig | undefined {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = set;
   if (!apiKey && !baseURL) return undefined;
   const { OPENAI_MODEL: model = 'gpt-5-mini', OPENAI_TRANSCRIBE_MODEL: transcribeModel } = set;
-  return { apiKey: apiKey ?? 'none', baseURL, model, transcribeModel };
+  return { apiKey: apiKey ?? 'none', baseURL, model, transcribeModel, prices: set.OPENAI_PRICES };
 }

@@ -32,6 +32,16 @@ const word = z.string().regex(/^\S+$/);
 const wholeUpTo = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
 export const onOff = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
+/** `2/8`: in and out. */
+const tokenPrices = z
+  .string()
+  .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/)
+  .transform((text) => text.split('/').map(Number))
+  .transform(([inward = 0, outward = 0]) => ({ in: inward, out: outward }));
+const yuan = z
+  .string()
+  .regex(/^\d{1,6}(\.\d+)?$/)
+  .transform(Number);
 const proxies = z.union([
   onOff,
   z.string().refine((text) => text.split(',').every((one) => isProxy(one.trim()))),
@@ -70,6 +80,8 @@ export const settings = z.object({
   OPENAI_BASE_URL: web.optional(),
   OPENAI_MODEL: word.optional(),
   OPENAI_TRANSCRIBE_MODEL: word.optional(),
+  OPENAI_PRICES: tokenPrices.optional(),
+  WRITER_BUDGET: yuan.optional(),
   PAYMENT_PROVIDER_TOKEN: word.optional(),
   HOST: hostName.default(DEFAULT_HOST),
   PORT: wholeUpTo(0, 65_535).default(DEFAULT_PORT),
@@ -129,6 +141,8 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
   OPENAI_BASE_URL: ['the address of an OpenAI-compatible server', 'http://127.0.0.1:11434/v1'],
   OPENAI_MODEL: ['the name of a model that the server has', 'gpt-5-mini'],
   OPENAI_TRANSCRIBE_MODEL: ['the name of a model that writes down speech', 'whisper-1'],
+  OPENAI_PRICES: ['yuan for a million tokens in and out', '2/8'],
+  WRITER_BUDGET: ['yuan that a seller’s texts may cost a day, beside OPENAI_PRICES', '0.50'],
   PAYMENT_PROVIDER_TOKEN: ['a payment token from @BotFather', '284685063:TEST:MTA0ZjdmYjQxYzA4'],
   HOST: ['an IP address or a host name of this machine', '127.0.0.1'],
   PORT: ['a whole number from 0 to 65535', '3000'],

@@ -9,6 +9,7 @@ import { greeting } from './greeting.js';
 import { pageHead } from './head.js';
 import { keeper, readKept } from './kept.js';
 import { messageLog } from './log.js';
+import { markup } from './markup.js';
 import { commandMenu } from './menu.js';
 import { keepForOffline } from './offline.js';
 import { openOutbox } from './outbox.js';
@@ -35,6 +36,7 @@ const WORKER_AFTER_MS = 1_500;
 const scroller = byId('scroller', HTMLElement);
 const list = byId('log', HTMLElement);
 const dots = byId('typing', HTMLElement);
+const draft = byId('preview', HTMLElement);
 
 /** @type {Config | undefined} */
 let config;
@@ -115,6 +117,7 @@ async function start() {
     hello,
     message: came,
     done,
+    preview,
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(chat()),
   });
@@ -169,8 +172,16 @@ function hello(messages) {
   setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
 }
 
+/** Words that are still being written; the message that comes of them takes their place. @param {string} html */
+function preview(html) {
+  draft.replaceChildren(markup(html));
+  draft.hidden = false;
+  if (place.isAtEnd()) place.toEnd();
+}
+
 /** @param {ShownMessage} message */
 function came(message) {
+  if (!message.mine) draft.hidden = true;
   const wasAtEnd = place.isAtEnd();
   const line = list.querySelector('.message:last-of-type');
   const changed = log.take(message);

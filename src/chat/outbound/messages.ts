@@ -173,10 +173,14 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie. */
+/**
+ * Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie; a text
+ * that is still being written.
+ */
 export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'ended' }
+  | { readonly is: 'preview'; readonly html: string }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
 
 /** Notifies the readers in all processes when the transaction commits. */

@@ -10,6 +10,7 @@ import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
 import { openSearch } from './saved-words.ts';
 import { openTracking } from './tracking.ts';
+import { exportAnswers, exportTexts } from './writer-rows.ts';
 
 // Everything the shop stores of one person, decrypted for them. What is added to the data model is declared in
 // data/personal-columns.yaml, to which this and src/shop/customers/erasure.ts are held.
@@ -80,6 +81,8 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
     products: await exportProductWords(context, personId),
+    texts: await exportTexts(context, personId),
+    answers: await exportAnswers(context, personId),
     talks: await exportConversations(context, personId),
     photos: await exportPhotos(context, personId),
     files: await tx.download.findMany({
