@@ -93,6 +93,16 @@ export const settings = z.object({
   PAID_BROADCAST: onOff.default(false),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: wholeUpTo(1, 366).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  S3_ENDPOINT: web.optional(),
+  S3_REGION: word.optional(),
+  S3_ACCESS_KEY_ID: word.optional(),
+  S3_SECRET_ACCESS_KEY: word.optional(),
+  S3_PATH_STYLE: onOff.optional(),
+  S3_SIGNED_URLS: onOff.optional(),
   ADMIN_TOKEN: word.min(ADMIN_TOKEN_CHARS).optional(),
   HEALTH_PORT: wholeUpTo(1, 65_535).optional(),
   DEMO: onOff.optional(),
@@ -102,6 +112,12 @@ export const settings = z.object({
 
 export type Settings = z.infer<typeof settings>;
 export type SettingName = keyof Settings;
+
+/** Settings as they were given, those that say nothing left out. */
+export type Given = Partial<Record<SettingName, string>>;
+
+/** A setting that is right by itself and wrong beside the others, with the line that says so. */
+export type SettingRule = readonly [name: SettingName, isWrong: boolean, line: string];
 
 /** What each setting is, for whoever got it wrong. */
 const expected: Readonly<Record<SettingName, readonly [what: string, example: string]>> = {
@@ -147,6 +163,16 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
     '/media/usb/walnut',
   ],
   BACKUP_KEEP: ['a number of days from 1 to 366, beside BACKUP_DIR', '7'],
+  S3_BUCKET: [
+    'the name of a bucket, with both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
+    'walnut',
+  ],
+  S3_ENDPOINT: ['the address of an S3-compatible store, beside S3_BUCKET', 'https://s3.example.org'],
+  S3_REGION: ['the name of a region, beside S3_BUCKET', 'us-east-1'],
+  S3_ACCESS_KEY_ID: ["the id of the store's access key, beside S3_BUCKET", 'AKIAIOSFODNN7EXAMPLE'],
+  S3_SECRET_ACCESS_KEY: ["the store's secret key, beside S3_BUCKET", 'wJalrX…'],
+  S3_PATH_STYLE: ['on or off, beside S3_BUCKET', 'on'],
+  S3_SIGNED_URLS: ['on or off, beside S3_BUCKET', 'off'],
   ADMIN_TOKEN: [
     `at least ${ADMIN_TOKEN_CHARS} characters without spaces; \`openssl rand -hex 24\` prints some`,
     '3f9c…e1',

@@ -24,6 +24,8 @@ export interface Figures {
   readonly failedJobs: number;
   /** Channels that refuse or do not answer, like a bot's when Telegram is away. */
   readonly channelsInTrouble: number;
+  /** Where there is a store of pictures: how long the oldest picture has waited to go there. */
+  readonly pictureAge: number;
   /** Connections of all our processes to this database. */
   readonly databaseConnections: number;
 }
@@ -33,10 +35,16 @@ export const MOST_COUNTED = 100_000;
 
 /** The counts as they are read, and since when the oldest of each kind waits. */
 type Counted = Omit<Figures, `${string}Age`> &
-  Readonly<Record<'eventsSince' | 'messagesSince' | 'workSince' | 'alertsSince', Date | null>>;
+  Readonly<
+    Record<'eventsSince' | 'messagesSince' | 'workSince' | 'alertsSince' | 'picturesSince', Date | null>
+  >;
 
 /** Reads all figures in one statement, each over rows that wait, of which a healthy shop has few. */
-export async function readFigures({ db, clock }: Pick<AppContext, 'db' | 'clock'>): Promise<Figures> {
+export async function readFigures({
+  db,
+  clock,
+  blobs,
+}: Pick<AppContext, 'db' | 'clock' | 'blobs'>): Promise<Figures> {
   const now = clock.now();
   const [row] = await db.$queryRaw<Counted[]>`
     WITH events AS (SELECT count(*) AS count, min(at) AS since FROM inbox WHERE state = 'waiting'),
@@ -62,17 +70,20 @@ export async function readFigures({ db, clock }: Pick<AppContext, 'db' | 'clock'
       (SELECT count(*) FROM inbox WHERE state = 'parked')::int AS "parkedEvents",
       (SELECT count(*) FROM outbox WHERE failed_at IS NOT NULL)::int AS "failedJobs",
       (SELECT count(*) FROM channel_trouble)::int AS "channelsInTrouble",
+      (SELECT min(created_at) FROM media
+        WHERE ${blobs !== undefined} AND bytes IS NOT NULL AND state = 'stored') AS "picturesSince",
       (SELECT count(*) FROM pg_stat_activity
         WHERE datname = current_database() AND application_name LIKE 'walnut%')::int AS "databaseConnections"
     FROM events, messages, work, alerts`;
   if (!row) throw new Error('a query without a row');
-  const { eventsSince, messagesSince, workSince, alertsSince, ...counts } = row;
+  const { eventsSince, messagesSince, workSince, alertsSince, picturesSince, ...counts } = row;
   return {
     ...counts,
     oldestEventAge: secondsSince(eventsSince, now),
     oldestMessageAge: secondsSince(messagesSince, now),
     outboxAge: secondsSince(workSince, now),
     alertAge: secondsSince(alertsSince, now),
+    pictureAge: secondsSince(picturesSince, now),
   };
 }
 

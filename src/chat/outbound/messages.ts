@@ -185,7 +185,7 @@ export type ChatNotification =
 
 /** Notifies the readers in all processes when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${notification(chatId, note)})`;
+  await tx.$executeRaw`SELECT tell_processes(${NOTIFY_CHANNEL}, ${notification(chatId, note)})`;
 }
 
 /** What is written to NOTIFY_CHANNEL. */

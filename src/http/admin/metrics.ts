@@ -63,6 +63,10 @@ const gauges: Readonly<Record<keyof Figures, readonly [name: string, help: strin
   parkedEvents: ['walnut_parked_events', 'Events that failed three times and were set aside.'],
   failedJobs: ['walnut_failed_jobs', 'Jobs that were given up after their last try.'],
   channelsInTrouble: ['walnut_channels_in_trouble', 'Channels that do not answer or refuse.'],
+  pictureAge: [
+    'walnut_oldest_picture_seconds',
+    'How long the oldest picture has waited to go into the S3-compatible store, if there is one.',
+  ],
   databaseConnections: ['walnut_database_connections', "Connections of all of Walnut's processes."],
 };
 

@@ -174,7 +174,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId
 const exportPhotos = async ({ tx }: TxContext, personId: PersonId) => {
   const ids = await findPictures({ tx }, personId);
   return tx.media.findMany({
-    where: { id: { in: ids }, bytes: { not: null } },
+    where: { id: { in: ids }, OR: [{ bytes: { not: null } }, { object: { not: null } }] },
     orderBy: { createdAt: 'asc' },
     select: { id: true, width: true, height: true, createdAt: true },
   });

@@ -154,7 +154,7 @@ async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<str
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
   await tx.media.updateMany({
     where: { id: { in: ids } },
-    data: { bytes: null, fingerprint: null, state: 'failed', source: {} },
+    data: { bytes: null, object: null, fingerprint: null, state: 'failed', source: {} },
   });
   return ids;
 }
