@@ -12,6 +12,7 @@ import { escapeText } from './markup.js';
 import { commandMenu } from './menu.js';
 import { forgetUnsent, newKey, openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
+import { beginPush, unsubscribe } from './push.js';
 import { keepPlace } from './scroll.js';
 import { shrink } from './shrink.js';
 import { openStream } from './stream.js';
@@ -91,7 +92,14 @@ async function start() {
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(),
   });
+  if (side === 'buyer') void beginPush(showNamed);
   await learnConfig();
+}
+
+/** The message that a notification names. @param {string} path */
+function showNamed(path) {
+  const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
+  if (article) place.show(article);
 }
 
 async function learnConfig() {
@@ -108,6 +116,7 @@ async function logOut() {
     return toast(word('tap-lost'));
   }
   forgetUnsent();
+  await unsubscribe().catch(() => {});
   location.reload();
 }
 
@@ -139,6 +148,7 @@ function hello(messages) {
   requestAnimationFrame(() => list.classList.remove('is-still'));
   list.setAttribute('aria-busy', 'false');
   earlier.begin(messages);
+  showNamed(location.hash);
   greet(messages.length === 0);
 }
 
