@@ -34,7 +34,7 @@ const rooms = {
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
   ],
-  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'model', 'commands'],
+  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'answers', 'translation', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],
   flows: ['screens', 'common', 'asks', 'buyer', 'seller'],
   'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],

@@ -37,7 +37,9 @@ export function negatedPlaces(
     const negator = findNegator(word);
     if (!negator) return;
     const start = from + negator.length;
-    mark(start, around(from)?.to ?? reachOf(chinese, i, start, text));
+    // 没有疤 does not say 有疤.
+    const first = negator.endsWith('有') ? start - 1 : start;
+    mark(first, around(from)?.to ?? reachOf(chinese, i, start, text));
   });
   english.forEach(({ word, from, to }, i) => {
     const before = english[i - 1];
