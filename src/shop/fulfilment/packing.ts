@@ -1,10 +1,11 @@
 import type { MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { amountDue } from '../orders/amount-due.ts';
 import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
-import { type Fen, fen, lineTotal, minusFen, plusFen, sumFen } from '../values/money.ts';
+import { type Fen, fen, minusFen, plusFen, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount } from '../values/quantity.ts';
 import { type Order, type OrderLine, orders } from './orders.ts';
 import { packingSheet } from './packing-sheet.ts';
@@ -41,15 +42,6 @@ export const packing = (context: TxContext) => ({
   sheet: (personId: PersonId, sellerId: SellerId) => packingSheet(context, personId, sellerId),
   weigh: (personId: PersonId, weighing: Weighing) => weigh(context, personId, weighing),
 });
-
-/** What a line costs by the scale: its price in proportion, never more than what was agreed. */
-export function amountDue({
-  quantity,
-  total,
-  packed,
-}: Pick<OrderLine, 'quantity' | 'total' | 'packed'>): Fen {
-  return packed === null || packed >= quantity ? total : lineTotal({ fen: total, per: quantity }, packed);
-}
 
 /** Stores a weight and settles the difference. A second weight settles only the change. */
 function weigh(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MediaId, OrderId, PersonId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
-import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
+import { amountDue } from '../../../src/shop/orders/amount-due.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { openVillage } from '../../support/open-village.ts';
