@@ -11,6 +11,7 @@ import { CHECK_PLACE } from '../src/db/crypto/key-check.ts';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { migrate } from '../src/db/migrations/migrate.ts';
 import type { Finding } from '../src/doctor/finding.ts';
+import { checkPush } from '../src/doctor/services.ts';
 import { diagnose, printDoctor } from '../src/doctor.ts';
 import { createDatabase, freshDatabase, urlOf } from './support/database.ts';
 import { startLlm } from './support/llm.ts';
@@ -49,6 +50,7 @@ describe('the doctor', () => {
         ['buyer bot', 'off'],
         ['seller bot', 'off'],
         ['public address', 'off'],
+        ['push', 'off'],
         ['model', 'off'],
       ]);
       expect(findings.database?.said).toContain(`the first start makes it in ${dataDir}`);
@@ -225,6 +227,17 @@ describe('the doctor and the public address', () => {
   it('lets the web chat alone live in one’s own network', async () => {
     const findings = await examine({ ...nowhere, PUBLIC_URL: 'https://192.168.1.20:3000' });
     expect(findings['public address']).toMatchObject({ is: 'fine', said: 'https://192.168.1.20:3000' });
+  });
+});
+
+describe('the doctor and alerts for when the page is closed', () => {
+  it.each([
+    ['https://shop.example', 'fine', /also when the page is closed/],
+    ['http://shop.example', 'off', /not https: Chrome/],
+    [undefined, 'off', /PUBLIC_URL is not set/],
+  ])('with PUBLIC_URL %s', (publicUrl, is, said) => {
+    const http = { host: '127.0.0.1', port: 3000, trustProxy: false, publicUrl };
+    expect(checkPush(http)).toMatchObject({ is, said: expect.stringMatching(said) });
   });
 });
 

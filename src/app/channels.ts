@@ -2,11 +2,14 @@ import { createTelegramChannel } from '../bots/telegram/outbound/channel.ts';
 import { withCollages } from '../bots/telegram/outbound/collages.ts';
 import { PhotoPending } from '../bots/telegram/outbound/photo-cache.ts';
 import { webChannel } from '../bots/web/channel.ts';
+import { createPushChannel } from '../bots/web/push/channel.ts';
+import { createPushPost } from '../bots/web/push/post.ts';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { Side } from '../chat/dsl/event.ts';
 import { readStoredFile } from '../chat/store/files.ts';
 import { findFileId, forgetFileId, readPhoto, rememberFileId } from '../chat/store/media.ts';
 import { isPending } from '../chat/store/pending-media.ts';
+import type { PushKeys } from '../chat/store/push-keys.ts';
 import type { Config } from '../config.ts';
 import { BlobsAway } from '../db/blobs/blobs.ts';
 import type { MediaId } from '../db/ids.ts';
@@ -15,7 +18,11 @@ import type { Metrics } from '../http/admin/metrics.ts';
 import { composeCollage } from '../pictures/collage.ts';
 
 /** Both sides of the web, and the bots that have a token. */
-export function createChannels({ bots, alerts }: Config, appContext: AppContext): Channel[] {
+export function createChannels(
+  { bots, alerts, http }: Config,
+  appContext: AppContext,
+  pushKeys: PushKeys,
+): Channel[] {
   const telegram = (side: Side, token: string, providerToken?: string): Channel =>
     createTelegramChannel({
       name: `telegram-${side}`,
@@ -29,10 +36,20 @@ export function createChannels({ bots, alerts }: Config, appContext: AppContext)
   return [
     webChannel('buyer'),
     webChannel('seller'),
+    createPushChannel({
+      appContext,
+      keys: pushKeys,
+      subject: pushSubject(http.publicUrl),
+      post: createPushPost(),
+    }),
     ...(bots.buyer ? [telegram('buyer', bots.buyer.token, bots.buyer.paymentProviderToken)] : []),
     ...(bots.seller ? [telegram('seller', bots.seller.token)] : []),
   ];
 }
+
+/** Whom a push service may write to about us: our own address. */
+const pushSubject = (publicUrl: string | undefined): string =>
+  publicUrl?.startsWith('https:') ? publicUrl : 'mailto:walnut@localhost.invalid';
 
 /** The same channels, each delivery counted by how it ended. */
 export const counted = (channels: readonly Channel[], metrics: Metrics | undefined): Channel[] =>

@@ -25,6 +25,8 @@ export type PersonId = Brand<string, 'PersonId'>;
 export type ProductAnswerId = Brand<string, 'ProductAnswerId'>;
 export type ProductId = Brand<string, 'ProductId'>;
 export type ProofId = Brand<string, 'ProofId'>;
+/** A browser that is told of alerts also when the page is closed. */
+export type PushSubscriptionId = Brand<string, 'PushSubscriptionId'>;
 export type RefundId = Brand<string, 'RefundId'>;
 export type SavedSearchId = Brand<string, 'SavedSearchId'>;
 export type SellerId = Brand<string, 'SellerId'>;
@@ -53,7 +55,8 @@ export type Id =
       | OrderId
     )
   | (PaymentId | PersonId | ProductId | ProofId | RefundId | SavedSearchId | SellerId | StreamId)
-  | (StreamHookId | StreamItemId | SubscriptionId | VillageId | ProductAnswerId | WriterDraftId);
+  | (PushSubscriptionId | StreamHookId | StreamItemId | SubscriptionId | VillageId)
+  | (ProductAnswerId | WriterDraftId);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -88,6 +91,7 @@ declare global {
     type ProductAnswerId = import('./ids.ts').ProductAnswerId;
     type ProductId = import('./ids.ts').ProductId;
     type ProofId = import('./ids.ts').ProofId;
+    type PushSubscriptionId = import('./ids.ts').PushSubscriptionId;
     type RefundId = import('./ids.ts').RefundId;
     type SavedSearchId = import('./ids.ts').SavedSearchId;
     type SellerId = import('./ids.ts').SellerId;

@@ -17,6 +17,7 @@ import { orders } from './fulfilment/orders.ts';
 import { packing } from './fulfilment/packing.ts';
 import { orderRestore } from './fulfilment/restore.ts';
 import { shipments } from './fulfilment/shipments.ts';
+import { pushBrowsers } from './notifications/push-browsers.ts';
 import { savedSearches } from './notifications/saved-searches.ts';
 import { subscriptions } from './notifications/subscriptions.ts';
 import { waitingQueue } from './notifications/waiting-queue.ts';
@@ -77,6 +78,7 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   sharing: sharing(context),
   shipments: shipments(context),
   streams: streams(context),
+  pushBrowsers: pushBrowsers(context),
   subscriptions: subscriptions(context),
   conversations: conversations(context),
   villages: villages(context),

@@ -83,14 +83,16 @@ export interface StageParts {
   readonly channel: Channel;
   /** Alerts a second. */
   readonly rate?: number;
+  /** Ways to reach people beside that channel and the web. */
+  readonly more?: readonly Channel[];
   readonly log?: Logger;
 }
 
 export async function openStage(parts: StageParts): Promise<Stage> {
-  const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000 } = parts;
+  const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000, more = [] } = parts;
   const log = parts.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
   const appContext: AppContext = { db, cipher: testSeal, clock };
-  const channels = [channel, webChannel('buyer'), webChannel('seller')];
+  const channels = [channel, webChannel('buyer'), webChannel('seller'), ...more];
   const engine = createEngine({
     entryLinks: testDoors,
     appContext,

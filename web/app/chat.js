@@ -14,6 +14,7 @@ import { commandMenu } from './menu.js';
 import { keepForOffline } from './offline.js';
 import { openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
+import { beginPush } from './push.js';
 import { refusalWords } from './refusals.js';
 import { saying } from './saying.js';
 import { keepPlace } from './scroll.js';
@@ -121,6 +122,7 @@ async function start() {
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(chat()),
   });
+  if (side === 'buyer') void beginPush(showNamed);
   await learnConfig();
 }
 
@@ -143,6 +145,12 @@ async function showKept() {
   head.refresh();
   list.setAttribute('aria-busy', 'false');
   place.toEnd();
+}
+
+/** The message that a notification names. @param {string} path */
+function showNamed(path) {
+  const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
+  if (article) place.show(article);
 }
 
 async function learnConfig() {
@@ -168,6 +176,7 @@ function hello(messages) {
   if (messages.length > 0) typing.end(chat());
   list.setAttribute('aria-busy', String(typing.isBusy()));
   earlier.begin(messages);
+  showNamed(location.hash);
   greet(messages.length === 0, chat());
   setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
 }

@@ -20,6 +20,8 @@ export const sealedColumns = {
   'payment_code.sealed': ['seller_id', 'kind'],
   'person.sealed_name': ['id'],
   'product_answer.sealed': ['id'],
+  'push_key.sealed': ['id'],
+  'push_subscription.sealed': ['id'],
   'product_words.sealed': ['product_id', 'person_id', 'at'],
   'rating.words': ['order_id'],
   'saved_search.sealed_words': ['id'],

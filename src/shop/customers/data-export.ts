@@ -17,6 +17,7 @@ import { exportAnswers, exportTexts } from './writer-rows.ts';
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
+const pushShape = z.object({ endpoint: z.string() });
 
 /** The data for a person's export: plain JSON, times in UTC, money in fen, quantities in base units. */
 export async function personalData(context: TxContext, personId: PersonId) {
@@ -46,6 +47,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
       where: { personId },
       select: { createdAt: true, expiresAt: true },
     }),
+    pushes: await exportPushes(context, personId),
     addresses: await exportAddresses(context, personId),
     cart: await tx.cartLine.findMany({
       where: { personId },
@@ -106,6 +108,13 @@ const exportSearches = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.savedSearch.findMany({ where: { personId } })).map((row) => ({
     words: openSearch(cipher, row),
     createdAt: row.createdAt,
+  }));
+
+/** The browsers that are told when the page is closed, and the address that each has at its push service. */
+const exportPushes = async ({ tx, cipher }: TxContext, personId: PersonId) =>
+  (await tx.pushSubscription.findMany({ where: { personId } })).map(({ id, sealed, createdAt }) => ({
+    endpoint: pushShape.parse(cipher.decrypt(sealed, sealedAt('push_subscription.sealed', id))).endpoint,
+    createdAt,
   }));
 
 const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>

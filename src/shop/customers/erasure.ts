@@ -107,6 +107,7 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.productWords.deleteMany({ where: { personId } });
   await tx.writerDraft.deleteMany({ where: { personId } });
   await tx.productAnswer.deleteMany({ where: { personId } });
+  await tx.pushSubscription.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });

@@ -78,6 +78,7 @@ export async function openHouse({
     engine,
     listener: wake,
     village,
+    pushKey: 'BPushKeyOfTheHouse',
     isDemo: true,
     locale: 'zh',
     isSecure,

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillage } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-let database: FreshDatabase;
-let village: Village;
-let clock: TestClock;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
-
-afterAll(() => database.drop());
+const { database, clock, village } = openVillage();
 
 /** No order of an earlier story still waits. */
 beforeEach(() =>
