@@ -124,3 +124,26 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
   const lines = await village.shop((s) => s.cart.lines(buyer.person));
   expect(lines.map((line) => line.product.title)).toEqual(['干枣']);
 });
+
+it.each(['delivery', 'transfer'] as const)(
+  'what was weighed before its harvest still costs what the scale said, paid by %s',
+  async (payBy) => {
+    const fresh = await village.product('鲜枣', 0);
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
+    const id = await placeOrder(scene, await village.known(), [[fresh, 2_000]], payBy);
+    if (payBy === 'transfer') await village.shop((s) => s.orders.confirmPayment(owner(), id));
+    await village.shop((s) => s.orders.accept(owner(), id));
+    await village.shop((s) =>
+      s.packing.weigh(owner(), { orderId: id, position: 0, packed: baseQuantity(500) }),
+    );
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(1_000)));
+    const { total, refunds } = await database.db.order.findUniqueOrThrow({
+      where: { id },
+      include: { refunds: true },
+    });
+    const back = refunds.reduce((sum, { amount }) => sum + amount, 0);
+    expect(total - back).toBe(1_500);
+  },
+);

@@ -337,7 +337,7 @@ describe('the page of the web chat', () => {
 
 describe('alerts for when the page is closed', () => {
   it('are switched on by a tap, shown by the worker, and lead to their message', async () => {
-    const page = await visit();
+    const page = await visit('/', { serviceWorkers: 'allow' });
     await log(page).getByText('欢迎来到').waitFor();
     await page.context().grantPermissions(['notifications'], { origin: house.url });
     // Headless Chromium has no push service, and so no subscription.
