@@ -6,11 +6,13 @@ import { startBots } from './app/bots.ts';
 import { counted, createChannels } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
 import { listen, listenForHealth } from './app/web.ts';
+import { makePushKeys } from './bots/web/push/keys.ts';
 import type { Channel } from './chat/dsl/channel.ts';
 import type { EntryLinks } from './chat/dsl/entry-links.ts';
 import { loadI18n } from './chat/dsl/i18n.ts';
 import { createEngine, type Engine, type EngineDeps } from './chat/engine/engine.ts';
 import { openNotifyListener } from './chat/outbound/notify-listener.ts';
+import { keepPushKeys } from './chat/store/push-keys.ts';
 import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { type AppContext, type Clock, inTransaction } from './db/work.ts';
@@ -73,14 +75,15 @@ interface Start {
 }
 
 async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
-  const { appContext, databaseUrl } = await openData(config, lifecycle, log, clock);
+  const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const timeZone = village?.timeZone ?? 'Asia/Shanghai';
   const i18n = loadI18n(timeZone);
   const { adminToken } = config.http;
   const metrics = adminToken ? await openMetrics(appContext) : undefined;
-  const channels = counted([...createChannels(config, appContext), ...more], metrics);
+  const pushKeys = await keepPushKeys(appContext, makePushKeys);
+  const channels = counted([...createChannels(config, appContext, pushKeys), ...more], metrics);
   const addresses = createOwnAddresses(config);
   const { entryLinks } = addresses;
   const engine = createEngine({
@@ -93,7 +96,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
-  const listener = await openNotifyListener(databaseUrl, log);
+  const listener = await openNotifyListener(wake);
   lifecycle.add('the listener', () => listener.stop());
   listener.onFacts(() => appContext.db.$facts.forget());
 
@@ -109,7 +112,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
       ? await openBoard(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
       : undefined;
   const url = roles.includes('web')
-    ? await listen(config, { ...shared, listener, bots, isDemo, admin })
+    ? await listen(config, { ...shared, listener, bots, isDemo, admin, pushKey: pushKeys.publicKey })
     : await listenForHealth(config, { ...shared, admin });
   if (listens) addresses.learnBots(bots);
   else addresses.askForBots();

@@ -5,6 +5,7 @@ import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
 import { holdDatabase } from './commands/database.ts';
 import { openDemo } from './commands/demo.ts';
 import { runInvite } from './commands/invite.ts';
+import { runPictures } from './commands/pictures.ts';
 import { runRotateKey } from './commands/rotate-key.ts';
 import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
 import { runVillage } from './commands/village.ts';
@@ -37,6 +38,7 @@ export const commands: Readonly<Record<string, Command>> = {
     ),
   village: (args, log) => withStore(log, async ({ appContext }) => runVillage(args, appContext, say)),
   invite: (args, log) => withStore(log, ({ appContext }, config) => runInvite(args, appContext, config, say)),
+  pictures: (args, log) => withStore(log, ({ appContext }) => runPictures(args, appContext, say)),
   'rotate-key': (_args, log) => withStore(log, (data, config) => runRotateKey(config, data, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),

@@ -9,10 +9,12 @@ import { greeting } from './greeting.js';
 import { pageHead } from './head.js';
 import { keeper, readKept } from './kept.js';
 import { messageLog } from './log.js';
+import { markup } from './markup.js';
 import { commandMenu } from './menu.js';
 import { keepForOffline } from './offline.js';
 import { openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
+import { beginPush } from './push.js';
 import { refusalWords } from './refusals.js';
 import { saying } from './saying.js';
 import { keepPlace } from './scroll.js';
@@ -35,6 +37,7 @@ const WORKER_AFTER_MS = 1_500;
 const scroller = byId('scroller', HTMLElement);
 const list = byId('log', HTMLElement);
 const dots = byId('typing', HTMLElement);
+const draft = byId('preview', HTMLElement);
 
 /** @type {Config | undefined} */
 let config;
@@ -115,9 +118,11 @@ async function start() {
     hello,
     message: came,
     done,
+    preview,
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(chat()),
   });
+  if (side === 'buyer') void beginPush(showNamed);
   await learnConfig();
 }
 
@@ -140,6 +145,12 @@ async function showKept() {
   head.refresh();
   list.setAttribute('aria-busy', 'false');
   place.toEnd();
+}
+
+/** The message that a notification names. @param {string} path */
+function showNamed(path) {
+  const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
+  if (article) place.show(article);
 }
 
 async function learnConfig() {
@@ -165,12 +176,21 @@ function hello(messages) {
   if (messages.length > 0) typing.end(chat());
   list.setAttribute('aria-busy', String(typing.isBusy()));
   earlier.begin(messages);
+  showNamed(location.hash);
   greet(messages.length === 0, chat());
   setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
 }
 
+/** Words that are still being written; the message that comes of them takes their place. @param {string} html */
+function preview(html) {
+  draft.replaceChildren(markup(html));
+  draft.hidden = false;
+  if (place.isAtEnd()) place.toEnd();
+}
+
 /** @param {ShownMessage} message */
 function came(message) {
+  if (!message.mine) draft.hidden = true;
   const wasAtEnd = place.isAtEnd();
   const line = list.querySelector('.message:last-of-type');
   const changed = log.take(message);

@@ -14,7 +14,9 @@ import { bans } from './admin/office-bans.ts';
 import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
+import { officeWriter } from './admin/office-writer.ts';
 import { founding } from './founding.ts';
+import { answers } from './listings/answers.ts';
 import { changeFix } from './listings/change-fix.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
@@ -24,6 +26,7 @@ import { myListings } from './listings/my-listings.ts';
 import { packPrices } from './listings/pack-words.ts';
 import { post } from './listings/post.ts';
 import { stockAsks } from './listings/stock-words.ts';
+import { writing } from './listings/writing.ts';
 import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
@@ -49,6 +52,8 @@ export const sellerFlows = [
   profile,
   helpers,
   post,
+  writing,
+  answers,
   myListings,
   listingPhotos,
   listingHistory,
@@ -83,6 +88,7 @@ export const sellerFlows = [
   bans,
   officePeople,
   officeNewcomers,
+  officeWriter,
   sellerMe,
   brief,
   freeText,

@@ -74,8 +74,10 @@ async function beginHolding(
   const [first] = lines;
   if (!isNewcomer || !first || !recipient) return undefined;
   const keys = newcomerKeys(context, personId, recipient);
-  await lockNewcomer(context.tx, keys);
-  return { keys, caps: await findSellerCaps(context.tx, first.sellerId), waitsFor: waitingFor(card) };
+  const caps = await findSellerCaps(context.tx, first.sellerId);
+  // Where nothing is limited, nobody has to wait for another.
+  if (caps.person !== null || caps.address !== null) await lockNewcomer(context.tx, keys);
+  return { keys, caps, waitsFor: waitingFor(card) };
 }
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);

@@ -90,7 +90,7 @@ function howSettled({ payment }: Order, line: OrderLine): Settled {
 async function settle(
   context: TxContext,
   personId: PersonId,
-  { id, payment, fee }: Order,
+  { id, payment, total, fee }: Order,
   lines: readonly OrderLine[],
 ): Promise<boolean> {
   const due = sumFen(lines.map(amountDue));
@@ -98,9 +98,10 @@ async function settle(
     await context.tx.order.update({ where: { id }, data: { total: plusFen(due, fee) } });
     return true;
   }
-  const goods = sumFen(lines.map(({ total }) => total));
+  // What was paid for goods, of which the harvest or an earlier weight may have given something back.
+  const goods = minusFen(total, fee);
   const before = await context.tx.refund.aggregate({
-    where: { orderId: id, reason: 'packed' },
+    where: { orderId: id, reason: { in: ['packed', 'unpicked'] } },
     _sum: { amount: true },
   });
   const more = minusFen(minusFen(goods, due), fen(before._sum.amount ?? 0));

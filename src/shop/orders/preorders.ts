@@ -85,6 +85,7 @@ interface Waiting {
   readonly position: number;
   readonly quantity: BaseQuantity;
   readonly total: Fen;
+  /** What the scale said, where it was weighed before it was allotted. */
   readonly packed: BaseQuantity | null;
 }
 
@@ -142,8 +143,8 @@ async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Wait
 
 const waitingLines = ({ tx }: TxContext, productId: ProductId): Promise<Waiting[]> =>
   tx.$queryRaw<Waiting[]>`
-    SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock,
-      l.position, l.quantity, l.total, l.packed
+    SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock, l.position, l.quantity, l.total,
+      l.packed
     FROM order_line l JOIN orders o ON o.id = l.order_id
     WHERE l.product_id = ${productId}::uuid AND l.is_preorder AND l.allotted IS NULL
       AND o.fulfilment IN ('placed', 'accepted')
@@ -169,9 +170,9 @@ async function allot(
     where: { orderId, OR: [{ allotted: null }, { allotted: { gt: 0 } }] },
   });
   const isCancelled = others === 0;
-  // What the scale took off before is not taken off again.
-  const fewer = minusFen(amountDue(line), amountDue({ quantity: got, total, packed: line.packed }));
-  const less = await lower(context, personId, line, fewer, isCancelled);
+  // A line that was weighed already costs by its weight: only what the weight did not take off is taken off now.
+  const due = got === 0 ? NO_FEN : amountDue({ quantity: got, total, packed: line.packed });
+  const less = await lower(context, personId, line, minusFen(amountDue(line), due), isCancelled);
   const isPaid = line.payment === 'paid';
   const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
   const isProven = line.payment === 'proof-sent';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MediaId } from '../../../src/db/ids.ts';
+import { type MediaId, newId } from '../../../src/db/ids.ts';
 import { MAX_PHOTOS } from '../../../src/shop/catalogue/listings.ts';
 import { fen, MAX_FEN, plusFen } from '../../../src/shop/values/money.ts';
 import { openVillage } from '../../support/open-village.ts';
@@ -54,8 +54,7 @@ describe('an act on a product', () => {
   });
 
   it('takes no proposal where none was made', async () => {
-    const product = await village.product('核桃', 10_000);
-    const end = await village.shop(({ listings }) => listings.takeSuggestion(village.owner.person, product));
+    const end = await village.shop(({ listings }) => listings.takeWritten(village.owner.person, newId()));
     expect(end).toEqual(refused('nothing-proposed'));
   });
 });

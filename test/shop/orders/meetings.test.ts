@@ -42,6 +42,10 @@ it.each([
   { stage: 'proven', first: 'moneyIsThere', second: 'proofRunsOut' },
   { stage: 'proven', first: 'proof', second: 'proofRunsOut' },
   { stage: 'lapsed', first: 'moneyIsThere', second: 'proof' },
+  { stage: 'accepted', first: 'weigh', second: 'noHarvest' },
+  { stage: 'accepted', first: 'weigh', second: 'harvest' },
+  { stage: 'packing', first: 'weigh', second: 'noHarvest' },
+  { stage: 'packing', first: 'harvest', second: 'weigh' },
 ] as const)(
   '$first meets $second of an order that is $stage, and everything adds up',
   async (meeting) => {

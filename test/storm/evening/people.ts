@@ -46,10 +46,23 @@ export async function lives(
   const paceMs = 'buyer' in role ? PACE_MS.buyer : PACE_MS.seller;
   await pause(random() * paceMs);
   while (Date.now() < until) {
+    const before = countHeard(chat);
     if ('buyer' in role) buyerActs(chat, random, role.buyer);
     else sellerActs(chat, random);
     await pause(paceMs * (0.5 + random()));
+    if (random() < PATIENT) await isAnswered(chat, before, until);
   }
+}
+
+/** Most people wait for an answer before they go on, though not for ever; the others say the next thing. */
+const PATIENT = 0.8;
+const PATIENCE_MS = 30_000;
+
+const countHeard = (chat: PrivateChat): number => chat.heard().filter(({ isMine }) => !isMine).length;
+
+async function isAnswered(chat: PrivateChat, before: number, until: number): Promise<void> {
+  const since = Date.now();
+  while (countHeard(chat) === before && Date.now() < Math.min(until, since + PATIENCE_MS)) await pause(500);
 }
 
 /** So many people who follow the household and say nothing; Telegram knows that they once wrote to the bot. */
