@@ -8,6 +8,8 @@ const LINK = /\]\((?!https?:)([^)\s]+)\)/g;
 /** A path in code marks, from the root or from `src`: `src/shop/shop.ts`, `chat/dsl/flow.ts`. */
 const PATH =
   /`((?:src|test|data|docs|examples|prisma|web|bench|chat|db|jobs|shop|async|flows|telegram)\/[\w./-]+)`/g;
+/** `npm run check:lock`, with or without npm's own options. */
+const SCRIPT = /\bnpm run (?:-\S+ )*([a-z][\w:-]*)/g;
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const found = (text: string, pattern: RegExp): string[] =>
@@ -18,7 +20,7 @@ const anchors = (page: string): string[] =>
   found(read(page), /^#+ (.*)$/gm).map((title) =>
     title
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}\-_ ]/gu, '')
+      .replace(/[^\p{L}\p{N}_\- ]/gu, '')
       .replaceAll(' ', '-'),
   );
 
@@ -38,5 +40,10 @@ describe.each(pages)('%s', (page) => {
     const roots = ['', 'src', 'src/bots'];
     const isThere = (path: string) => roots.some((root) => existsSync(join(ROOT, root, path)));
     expect(found(read(page), PATH).filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it('names npm scripts that are there', () => {
+    const scripts: object = JSON.parse(read('package.json')).scripts;
+    expect(found(read(page), SCRIPT).filter((name) => !(name in scripts))).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ describe('a ban', () => {
     await rude.waitsFor('Welcome to Lingtou');
     rude.says('/person');
     await office.taps('🚫 拉黑', { on: await office.waitsFor('Rude') });
-    await office.taps('🚫 拉黑', { on: await office.waitsFor('拉黑吗') });
+    await office.taps('🚫 是的，拉黑', { on: await office.waitsFor('拉黑吗') });
     await office.waitsFor('点一下放出来');
     await silent(rude, '/start');
     await silent(person.chatWith(walnut.sellerBot), '/start');

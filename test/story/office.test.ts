@@ -98,15 +98,22 @@ describe('the village office', () => {
     const buyer = await newBuyer(walnut, 'Rude');
     await ordersWalnuts(buyer);
     const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    await asks(office, `/ban ${number}`, '拉黑吗');
-    await office.taps('🚫 拉黑');
-    await office.waitsFor('点一下放出来');
+    const asked = await asks(office, `/ban ${number}`, '要把 Rude 拉黑吗');
+    expect(asked.text).toContain('不能下单');
+    expect(asked.text).toContain('他有 1 单还没办完，照旧算数');
+    expect(await db().person.count({ where: { bannedAt: { not: null } } })).toBe(0);
+    await office.taps('🚫 是的，拉黑');
+    const banned = await office.waitsFor('点一下放出来');
+    expect(banned.text).toContain('Rude 已经拉黑');
     const before = buyer.heard().length;
     buyer.says('/start');
     await walnut.app.engine.idle();
     expect(buyer.heard()).toHaveLength(before);
     await office.taps('↩️ Rude');
-    await office.waitsFor('黑名单是空的');
+    await office.waitsFor('把 Rude 放出来吗');
+    expect(await db().person.count({ where: { bannedAt: { not: null } } })).toBe(1);
+    await office.taps('↩️ 是的，放出来');
+    expect((await office.waitsFor('黑名单是空的')).text).toContain('Rude 已经放出来');
     await asks(buyer, '/start', 'Welcome');
   });
 

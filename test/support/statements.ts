@@ -3,13 +3,14 @@ import pg from 'pg';
 /** Statements that one kind of work sent to the database, in their order. */
 export interface Counted {
   readonly statements: readonly string[];
-  /** BEGIN, COMMIT and savepoints left out. */
+  /** BEGIN, COMMIT, savepoints and the setting of a connection that is new left out. */
   readonly count: number;
   /** How often the process had to wait for the server: what is sent together counts once. */
   readonly roundTrips: number;
 }
 
-const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/i;
+/** A pool sets each connection that it opens: it opens one more whenever two turns happen to meet. */
+const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET idle_in_transaction_session_timeout)/i;
 
 /** What the shop's own pool sends while `act` runs; the queues, the listener and the lease have other connections. */
 export async function countStatements(act: () => Promise<unknown>): Promise<Counted> {

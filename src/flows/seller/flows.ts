@@ -10,6 +10,7 @@ import { profile } from './account/profile.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
+import { bans } from './admin/office-bans.ts';
 import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
@@ -84,6 +85,7 @@ export const sellerFlows = [
   founding,
   admin,
   parkedAndFailed,
+  bans,
   officePeople,
   officeNewcomers,
   officeWriter,

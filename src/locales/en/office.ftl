@@ -55,8 +55,19 @@ failed-line = · { $at } { $job }
 failed-again = 🔁 { $job }
 failed-tried = Trying again at once
 ban-whom = Whom? Please name one of their orders, like: /ban A-0317
-ban-ask = 🚫 Ban <b>{ $name }</b>? Whatever they say will not be answered.
-ban-yes = 🚫 Ban
+ban-ask = 🚫 Ban <b>{ $name }</b>?
+ban-means = Whatever they say or tap will not be answered: they cannot order, change an order or write to anybody.
+ban-orders =
+    { $count ->
+        [one] One open order of theirs stands as it is: its seller still sends or declines it.
+       *[other] { $count } open orders of theirs stand as they are: their sellers still send or decline them.
+    }
+ban-no-orders = They have no open order.
+ban-yes = 🚫 Yes, ban
+ban-done = 🚫 <b>{ $name }</b> is banned.
+unban-ask = ↩️ Let <b>{ $name }</b> back in? They will be answered and can order again.
+unban-yes = ↩️ Yes, let them in
+unban-done = ↩️ <b>{ $name }</b> is let back in.
 banned-toast = Banned
 unbanned-toast = Let back in
 banned-title = 🚫 <b>Banned</b>; tap to let back in:

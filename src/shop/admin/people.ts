@@ -77,12 +77,22 @@ export async function findBanned(context: TxContext, wanted: number): Promise<Pa
   return { items: rows.map((row) => toPerson(context, row)), page, pages };
 }
 
-export async function findBuyer(context: TxContext, number: string): Promise<Person | undefined> {
+export async function findBuyer(context: TxContext, number: string): Promise<FoundPerson | undefined> {
   const order = await context.tx.order.findUnique({ where: { number }, select: { personId: true } });
   return (order && (await findPerson(context, order.personId))) ?? undefined;
 }
 
-export async function findPerson(context: TxContext, id: PersonId): Promise<Person | null> {
+/** Somebody who may be banned, with what that would leave open. */
+export interface FoundPerson extends Person {
+  /** Orders of theirs that are not delivered and not called off. */
+  readonly openOrders: number;
+}
+
+export async function findPerson(context: TxContext, id: PersonId): Promise<FoundPerson | null> {
   const row = await context.tx.person.findUnique({ where: { id }, select: nameColumns });
-  return row && toPerson(context, row);
+  if (!row) return null;
+  const openOrders = await context.tx.order.count({
+    where: { personId: id, fulfilment: { in: ['placed', 'accepted', 'shipped'] } },
+  });
+  return { ...toPerson(context, row), openOrders };
 }

@@ -1,24 +1,18 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Message, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { JobName } from '../../../db/outbox/job-names.ts';
-import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { banButton, pager, parsePage, personName } from '../../screens/values.ts';
 import { officeButton, officeOnly } from './office.ts';
 
-/** The office's list of parked events and failed jobs, and bans. */
+/** The office's list of parked events and failed jobs. */
 export const parkedAndFailed = flow('office-trouble', {
-  commands: { ban: banCommand },
   taps: {
     'parked/:page': showParked,
     'parked-again/:event': retryParked,
     'parked-drop/:event': dropParked,
     'failed/:page': showFailed,
     'failed-again/:work': retryFailed,
-    'ban-ask/:person': askBan,
-    'ban/:person': ban,
-    'unban/:person': unban,
-    'banned/:page': showBanned,
   },
 });
 
@@ -110,48 +104,4 @@ async function showFailed({ shop, person, params }: Turn<'page'>): Promise<Reply
 async function retryFailed(turn: Turn<'work'>): Promise<Reply> {
   const isDone = await turn.shop.admin.retryFailed(turn.person.id, turn.params.work);
   return after(isDone, 'failed-tried', () => showFailed({ ...turn, params: { page: '0' } }));
-}
-
-/** `/ban A-0317`: the buyer of that order. */
-async function banCommand({ shop, person, params }: Turn<'rest'>): Promise<Reply> {
-  if (!(await shop.admin.isOf(person.id))) return officeOnly;
-  const number = readOrderNumber(params.rest);
-  const buyer = number ? await shop.admin.findBuyer(person.id, number) : undefined;
-  if (!buyer) return [{ text: say('ban-whom'), buttons: [[officeButton]] }];
-  return [banQuestion(buyer)];
-}
-
-/** From wherever a person is named. */
-async function askBan({ shop, person, params }: Turn<'person'>): Promise<Reply> {
-  const found = await shop.admin.findPerson(person.id, params.person);
-  return found ? [{ ...banQuestion(found), fresh: true }] : officeOnly;
-}
-
-function banQuestion({ id, name }: { id: string; name: string }): Screen {
-  const yes: Button = { label: say('ban-yes'), tap: tap('ban/:person', { person: id }), tone: 'danger' };
-  return { text: say('ban-ask', { name: personName(name) }), buttons: [[yes, officeButton]] };
-}
-
-async function ban(turn: Turn<'person'>): Promise<Reply> {
-  const isDone = await turn.shop.admin.ban(turn.person.id, turn.params.person);
-  return after(isDone, 'banned-toast', () => showBanned({ ...turn, params: { page: '0' } }));
-}
-
-async function unban(turn: Turn<'person'>): Promise<Reply> {
-  const isDone = await turn.shop.admin.unban(turn.person.id, turn.params.person);
-  return after(isDone, 'unbanned-toast', () => showBanned({ ...turn, params: { page: '0' } }));
-}
-
-async function showBanned({ shop, person, params }: Turn<'page'>): Promise<Reply> {
-  const page = await shop.admin.banned(person.id, parsePage(params.page));
-  if (!page) return officeOnly;
-  const buttons = page.items.map((one): Button[] => [
-    { label: say('unban', { name: personName(one.name) }), tap: tap('unban/:person', { person: one.id }) },
-  ]);
-  return [
-    {
-      text: say(page.items.length === 0 ? 'banned-none' : 'banned-title'),
-      buttons: [...buttons, ...pager(page, (to) => tap('banned/:page', { page: to })), [officeButton]],
-    },
-  ];
 }
