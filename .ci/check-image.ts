@@ -4,7 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { checkCompose } from './compose.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
@@ -51,26 +51,6 @@ function copy(rest: string, stage: string, stages: ReadonlyMap<string, string>):
   }
 }
 
-/** Settings that compose does not pass on, each for a reason of its own. */
-const NOT_IN_COMPOSE = new Set([
-  ...['HOST', 'PORT', 'DATA_DIR'], // the image's own
-  ...['BACKUP_DIR', 'DATABASE_DIRECT_URL', 'DEMO'], // of an embedded database, a pooler, a demo: there is none
-]);
-
-function checkCompose(): void {
-  const { services } = parse(read('compose.yaml'), { merge: true });
-  const passed = new Set(
-    Object.keys({ ...services.jobs.environment, ...services.web.environment, BACKUP_KEEP: '' }),
-  );
-  const known = [...read('.env.example').matchAll(/^#([A-Z0-9_]+)=/gm)].map(([, name = '']) => name);
-  const missing = known.filter((name) => !passed.has(name) && !NOT_IN_COMPOSE.has(name));
-  const unknown = [...passed].filter((name) => !known.includes(name));
-  if (missing.length + unknown.length > 0)
-    throw new Error(
-      `compose.yaml lacks ${missing.join(', ') || 'nothing'}; knows too much: ${unknown.join(', ') || 'nothing'}`,
-    );
-}
-
 /** The program itself says that it was started with a wrong setting, in one line: all it needs to say so is there. */
 async function checkStart(image: string): Promise<void> {
   const child = spawn('node', ['src/main.ts', 'serve', '--roles', 'jobs'], {
@@ -90,7 +70,7 @@ async function checkStart(image: string): Promise<void> {
 }
 
 try {
-  checkCompose();
+  checkCompose(read('compose.yaml'), read('.env.example'));
   await checkStart(build());
   process.stdout.write('The image can be built and started, and compose.yaml passes every setting on.\n');
 } finally {
