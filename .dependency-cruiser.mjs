@@ -29,12 +29,12 @@ const floors = [
 
 /** Rooms within a floor, in order: each imports only those before it. */
 const rooms = {
-  db: ['connection', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
+  db: ['blobs', 'connection', 'wake', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
   shop: [
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
   ],
-  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'model', 'commands'],
+  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'answers', 'translation', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],
   flows: ['screens', 'common', 'asks', 'buyer', 'seller'],
   'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],
@@ -48,9 +48,11 @@ const rooms = {
 /** A library, and the folders that may know it. */
 const libraries = [
   { names: '(fastify|@fastify)', knownBy: '(http|bots/web)' },
-  { names: '(bullmq|ioredis)', knownBy: 'jobs' },
+  { names: 'bullmq', knownBy: 'jobs' },
+  { names: 'ioredis', knownBy: '(jobs/queue|db/wake)' },
   { names: '(grammy|telegraf)', knownBy: 'bots' },
   { names: 'openai', knownBy: 'writer' },
+  { names: '@aws-sdk', knownBy: 'db' },
   { names: '(@prisma|\\.prisma)', knownBy: 'db' },
 ];
 

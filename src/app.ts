@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createOwnAddresses } from './app/addresses.ts';
-import { openAdmin } from './app/admin.ts';
+import type { AdminParts } from './app/admin.ts';
 import { startBackups } from './app/backups.ts';
 import { startBots } from './app/bots.ts';
 import { counted, createChannels } from './app/channels.ts';
@@ -20,7 +20,8 @@ import { buyerFlows } from './flows/buyer/flows.ts';
 import { parkedNotice } from './flows/screens/messages/parked-notice.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
 import { readFigures } from './health/figures.ts';
-import { createMetrics } from './http/admin/metrics.ts';
+import type { Metrics } from './http/admin/metrics.ts';
+import type { Routes } from './http/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
@@ -74,13 +75,13 @@ interface Start {
 }
 
 async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
-  const { appContext, databaseUrl } = await openData(config, lifecycle, log, clock);
+  const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const timeZone = village?.timeZone ?? 'Asia/Shanghai';
   const i18n = loadI18n(timeZone);
   const { adminToken } = config.http;
-  const metrics = adminToken ? createMetrics(() => readFigures(appContext)) : undefined;
+  const metrics = adminToken ? await openMetrics(appContext) : undefined;
   const pushKeys = await keepPushKeys(appContext, makePushKeys);
   const channels = counted([...createChannels(config, appContext, pushKeys), ...more], metrics);
   const addresses = createOwnAddresses(config);
@@ -95,7 +96,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
-  const listener = await openNotifyListener(databaseUrl, log);
+  const listener = await openNotifyListener(wake);
   lifecycle.add('the listener', () => listener.stop());
   listener.onFacts(() => appContext.db.$facts.forget());
 
@@ -108,7 +109,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const bots = listens ? await startBots(config, { ...shared, i18n }) : {};
   const admin =
     adminToken && metrics
-      ? await openAdmin(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
+      ? await openBoard(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
       : undefined;
   const url = roles.includes('web')
     ? await listen(config, { ...shared, listener, bots, isDemo, admin, pushKey: pushKeys.publicKey })
@@ -118,6 +119,18 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   addresses.learnUrl(url);
   await engine.sweep();
   return { url, appContext, engine, jobs, isDemo, stop: () => lifecycle.stop() };
+}
+
+// The board's libraries are loaded only where somebody may look at it.
+
+async function openMetrics(appContext: AppContext): Promise<Metrics> {
+  const { createMetrics } = await import('./http/admin/metrics.ts');
+  return createMetrics(() => readFigures(appContext));
+}
+
+async function openBoard(config: Config, parts: AdminParts): Promise<Routes> {
+  const { openAdmin } = await import('./app/admin.ts');
+  return openAdmin(config, parts);
 }
 
 /** Telegram posts to the web server where there is a public address; else the bots ask for updates themselves. */

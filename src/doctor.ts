@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { oneLine } from './db/fault.ts';
 import { checkFolder, lookAtDatabase } from './doctor/database.ts';
 import type { Finding, Result } from './doctor/finding.ts';
+import { checkPictures } from './doctor/pictures.ts';
 import { checkBot, checkModel, checkPublicUrl, checkPush, checkQueues } from './doctor/services.ts';
 
 /** A check that has not ended by then is wrong. */
@@ -35,6 +36,7 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
     ),
     ...(isEmbedded ? [within(limitMs, 'data folder', checkFolder(database.dataDir))] : []),
     within(limitMs, 'queues', checkQueues(config.queues)),
+    within(limitMs, 'pictures', checkPictures(config.pictures)),
     within(limitMs, 'buyer bot', checkBot('buyer', bots)),
     within(limitMs, 'seller bot', checkBot('seller', bots)),
     within(limitMs, 'public address', checkPublicUrl(bots)),

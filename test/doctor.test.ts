@@ -46,6 +46,7 @@ describe('the doctor', () => {
         ['secret key', 'fine'],
         ['data folder', 'fine'],
         ['queues', 'fine'],
+        ['pictures', 'fine'],
         ['buyer bot', 'off'],
         ['seller bot', 'off'],
         ['public address', 'off'],
@@ -69,7 +70,7 @@ describe('the doctor', () => {
       OPENAI_BASE_URL: llm.baseURL,
       OPENAI_MODEL: 'loopback',
     });
-    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(9).fill('fine'));
+    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(10).fill('fine'));
     expect(findings.village?.said).toBe('岭头, ; families: 1');
     expect(findings.database?.said).toMatch(/^PostgreSQL 18\.\d+.*, UTF8, schema up to date$/);
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');

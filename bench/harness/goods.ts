@@ -27,6 +27,9 @@ function names(): Named[] {
   );
 }
 
+/** A statement that brings more outlasts the patience of the pool on a busy machine. */
+export const AT_ONCE = 5_000;
+
 /** A village, a seller and so many products, nine of ten on sale, as they come to lie after years of selling. */
 export async function fillShop(db: Database, products: number): Promise<void> {
   const village = randomUUID();
@@ -49,11 +52,14 @@ export async function fillShop(db: Database, products: number): Promise<void> {
         CASE WHEN random() < 0.5 THEN ARRAY[9, 10, 11] ELSE '{}' END, now(), now() - random() * interval '300 days'
       FROM jsonb_array_elements(${part}::jsonb) AS one, generate_series(1, ${times}::int)`;
   }
-  await db.$executeRaw`
-    INSERT INTO product (id, seller_id, title, title_en, category, measure, price, price_quantity, on_hand, status, search, latin,
-      season, created_at, published_at)
-    SELECT id, seller_id, title, title_en, category, measure, price, price_quantity, on_hand, status, search, latin,
-      season, created_at, published_at FROM mixed ORDER BY random() LIMIT ${products}`;
+  for (let left = products; left > 0; left -= AT_ONCE)
+    await db.$executeRaw`
+      WITH moved AS (
+        DELETE FROM mixed WHERE id IN (SELECT id FROM mixed ORDER BY random() LIMIT ${Math.min(left, AT_ONCE)}) RETURNING *)
+      INSERT INTO product (id, seller_id, title, title_en, category, measure, price, price_quantity, on_hand, status, search, latin,
+        season, created_at, published_at)
+      SELECT id, seller_id, title, title_en, category, measure, price, price_quantity, on_hand, status, search, latin,
+        season, created_at, published_at FROM moved`;
   await db.$executeRaw`DROP TABLE mixed`;
   // One product that the orders of all lines are for; there is enough of it.
   const known = searchColumns('核桃', 'walnuts', '老王家');

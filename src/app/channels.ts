@@ -1,5 +1,6 @@
 import { createTelegramChannel } from '../bots/telegram/outbound/channel.ts';
 import { withCollages } from '../bots/telegram/outbound/collages.ts';
+import { PhotoPending } from '../bots/telegram/outbound/photo-cache.ts';
 import { webChannel } from '../bots/web/channel.ts';
 import { createPushChannel } from '../bots/web/push/channel.ts';
 import { createPushPost } from '../bots/web/push/post.ts';
@@ -10,6 +11,7 @@ import { findFileId, forgetFileId, readPhoto, rememberFileId } from '../chat/sto
 import { isPending } from '../chat/store/pending-media.ts';
 import type { PushKeys } from '../chat/store/push-keys.ts';
 import type { Config } from '../config.ts';
+import { BlobsAway } from '../db/blobs/blobs.ts';
 import type { MediaId } from '../db/ids.ts';
 import type { AppContext } from '../db/work.ts';
 import type { Metrics } from '../http/admin/metrics.ts';
@@ -60,6 +62,14 @@ export const counted = (channels: readonly Channel[], metrics: Metrics | undefin
     },
   }));
 
+/** How long messages wait for a store of pictures that is away; then they go without their pictures. */
+const STORE_PATIENCE_MS = 120_000;
+
+function waitForStore(error: unknown): undefined {
+  if (!(error instanceof BlobsAway)) throw error;
+  if (error.awayMs < STORE_PATIENCE_MS) throw new PhotoPending(error.message);
+}
+
 /** Where a bot keeps Telegram's ids of our pictures: an id belongs to one bot. */
 function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
   const { db } = appContext;
@@ -67,7 +77,7 @@ function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
     fileId: (media: MediaId) => findFileId(db, media, name),
     remember: (media: MediaId, fileId: string) => rememberFileId(db, media, name, fileId),
     forget: (media: MediaId) => forgetFileId(db, media, name),
-    bytes: (media: MediaId) => readPhoto(appContext, media),
+    bytes: (media: MediaId) => readPhoto(appContext, media).catch(waitForStore),
     isComing: (media: MediaId) => isPending(appContext, media),
   };
   return withCollages(single, composeCollage);

@@ -4,7 +4,7 @@ import type { Channel, DeliveryResult, OutgoingMessage } from '../../src/chat/ds
 import { plainText } from '../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
-import { openNotifyListener } from '../../src/chat/outbound/notify-listener.ts';
+import { listenAt, openNotifyListener } from '../../src/chat/outbound/notify-listener.ts';
 import type { Database } from '../../src/db/client/client.ts';
 import type { AppContext, Clock } from '../../src/db/work.ts';
 import { buyerFlows } from '../../src/flows/buyer/flows.ts';
@@ -105,7 +105,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     maxConcurrentTurns: 4,
     log,
   });
-  const wake = await openNotifyListener(databaseUrl, log);
+  const wake = await openNotifyListener(listenAt(databaseUrl, log));
   const queues = await openQueues(databaseUrl, redisUrl, log);
   const writer = createWriter(undefined, () => undefined);
   const jobs = await startJobs({

@@ -38,6 +38,7 @@ export async function openVisitor(
     deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     bypassCSP: true,
+    serviceWorkers: 'block',
   });
   await bringEmoji(context);
   const page = await context.newPage();
@@ -54,14 +55,13 @@ export function createBrowserVisitor(
   const settles = async (): Promise<void> => {
     await page.waitForFunction(
       () =>
-        document.querySelector('.message.theirs') &&
+        document.querySelector('#log[aria-busy="false"] .message.theirs') &&
         !document.querySelector('.is-pressed, .retry, .meta use[href="#icon-clock"]') &&
-        document.querySelector<HTMLElement>('#typing')?.hidden !== false,
+        [...document.querySelectorAll<HTMLImageElement>('.message img')].every(
+          (image) => image.complete || image.loading === 'lazy',
+        ) &&
+        document.fonts.status === 'loaded',
     );
-    await page.waitForTimeout(150);
-    await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
-    await page.evaluate(() => document.fonts.ready.then(() => true));
-    await page.waitForTimeout(150);
   };
   const newest = (action: string) => page.locator(`.message [data-tap^="${action}"]:not(:disabled)`).last();
 
@@ -85,6 +85,8 @@ export function createBrowserVisitor(
       await page.locator('#photos').setInputFiles(photo);
       await page.locator('#words').fill(caption);
       await page.locator('#send').click();
+      await settles();
+      // What is read from a picture comes in a message of its own.
       await page.waitForTimeout(1_000);
       await settles();
     },

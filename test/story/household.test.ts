@@ -185,6 +185,9 @@ describe('every button of sellers', () => {
     const talk = { kind: 'order', state: 'open', orderId: order.id, createdAt: at };
     const { sellerId } = product;
     const { personId, chatId } = order;
+    const stream = await db().stream.create({ data: { sellerId, title: '', state: 'live', createdAt: at } });
+    const owned = await db().member.findFirstOrThrow({ where: { sellerId, role: 'owner' } });
+    const hook = { sellerId, personId: owned.personId, tokenHash: 'of nobody' };
     return {
       ...{ order: order.id, product: product.id, seller: sellerId, person: helper.personId, photo },
       ...{ slip: photo, event: String(event.id), mode: 'set', quantity: '7', price: '1', stock: '1' },
@@ -193,11 +196,15 @@ describe('every button of sellers', () => {
       ...{ state: 'closed', locale: 'zh', why: '0', line: '0', packed: '1', courier: 'sf' },
       ...{ period: 'today', kind: 'wechat', way: 'express', at: '0', day: '2030-01-01', page: '0' },
       ...{ work: '1', seconds: '1', words: 'aGk', topic: 'storage', number: 'SF1234567890' },
-      ...{ item: product.id, hook: product.id, cap: 'person', moment: String(at.getTime()) },
+      ...{ cap: 'person', moment: String(at.getTime()) },
       proof: (await db().proof.create({ data: { ...about, state: 'sent', at } })).id,
       claim: (await db().claim.create({ data: { ...about, ...claim } })).id,
       refund: (await db().refund.create({ data: refund })).id,
-      stream: (await db().stream.create({ data: { sellerId, title: '', state: 'live', createdAt: at } })).id,
+      stream: stream.id,
+      item: (
+        await db().streamItem.create({ data: { streamId: stream.id, number: 1, productId: product.id } })
+      ).id,
+      hook: (await db().streamHook.create({ data: { ...hook, createdAt: at } })).id,
       talk: (await db().conversation.create({ data: { ...talk, personId, chatId } })).id,
       // The browser of somebody else.
       device: '0123456789abcdef',
@@ -223,6 +230,9 @@ describe('every button of sellers', () => {
       await db().claim.findMany(),
       await db().refund.findMany(),
       await db().stream.findMany(mine),
+      await db().streamItem.findMany({ where: { stream: { sellerId } } }),
+      await db().streamShowing.count({ where: { stream: { sellerId } } }),
+      await db().streamHook.findMany(mine),
       await db().conversationMessage.count(),
     ];
   }

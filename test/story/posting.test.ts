@@ -39,9 +39,9 @@ describe('posting', () => {
     await walnut.photosStored();
     const buyer = await newBuyer(walnut);
     buyer.says('/browse');
-    await buyer.waitsFor(offers('核桃 ¥60/kg'));
-    expect(await db().product.findMany({ select: { title: true, status: true } })).toEqual([
-      { title: '核桃', status: 'on-sale' },
+    await buyer.waitsFor(offers('Walnut ¥60/kg'));
+    expect(await db().product.findMany({ select: { title: true, titleEn: true, status: true } })).toEqual([
+      { title: '核桃', titleEn: 'Walnut', status: 'on-sale' },
     ]);
   });
 
@@ -150,9 +150,16 @@ describe('a product by hand', () => {
     return says(answer, shown);
   }
 
+  it('has an English name where the glossary has one, which goes with its title', async () => {
+    const named = () => db().product.findFirstOrThrow({ select: { title: true, titleEn: true } });
+    expect(await named()).toEqual({ title: '小米', titleEn: 'Millet' });
+    await edits('名字', '改叫什么', '岭头金米');
+    expect(await named()).toEqual({ title: '岭头金米', titleEn: null });
+  });
+
   it('changes any field, with undo', async () => {
     await edits('介绍', '怎么介绍', '今年的新小米，熬粥香。', /改好了[\s\S]*熬粥香/);
-    await edits('英文名', '英文名叫什么', 'Millet');
+    await edits('英文名', '英文名叫什么', 'Foxtail millet');
     await edits('规格', '有哪些规格', '5斤装 38元，10斤 70', /改好了[\s\S]*10斤 ¥70/);
     await edits('采收日期', '哪天采收', '2026年9月20日');
     await edits('应季月份', '哪几个月', '11月到2月');
@@ -164,7 +171,7 @@ describe('a product by hand', () => {
     });
     expect(product).toMatchObject({
       blurb: '今年的新小米，熬粥香。',
-      titleEn: 'Millet',
+      titleEn: 'Foxtail millet',
       season: [11, 12, 1, 2],
       personLimit: 10_000,
       price: 900,

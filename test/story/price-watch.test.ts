@@ -35,15 +35,15 @@ async function walnutsAt15(title: string) {
 
 describe('a price that somebody waits for', () => {
   it('is told once when a thing of that name costs it, and shown by what is followed until then', async () => {
-    const goods = await walnutsAt15('薄皮核桃');
+    const goods = await walnutsAt15('黄小米');
     const buyer = await visitor(walnut);
-    buyer.says('核桃降到12块告诉我');
+    buyer.says('小米降到12块告诉我');
     await buyer.waitsFor('告诉您一次');
     buyer.says('/follows');
-    await buyer.waitsFor('🏷 核桃：¥12/斤');
+    await buyer.waitsFor('🏷 小米：¥12/斤');
     await goods.costs(1_300);
     await goods.costs(1_200);
-    await buyer.waitsFor('到您等的价了：薄皮核桃 ¥12/斤');
+    await buyer.waitsFor('到您等的价了：黄小米 ¥12/斤');
     await goods.costs(1_100);
     await walnut.app.jobs?.idle();
     expect(buyer.sees('¥11/斤')).toBe(false);

@@ -63,7 +63,7 @@ it('sells walnuts in the browser, from a photo to a shipped order', async () => 
   await says(seller, '/live https://live.example.org/xiuying');
   await sees(seller, '您开播了');
   await sees(buyer, /is live!/);
-  await taps(buyer, /^核桃 500 g/);
+  await taps(buyer, /^Walnut 500 g/);
   await sees(buyer, /name, phone and address/);
   await says(buyer, 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
   await taps(buyer, /Confirm ¥15/);

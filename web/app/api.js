@@ -1,6 +1,7 @@
 /** @import { Config, EventBody, Session, ShownMessage } from './types.js' */
 
-const side = document.documentElement.dataset.side === 'seller' ? 'seller' : 'buyer';
+import { side } from './side.js';
+
 const base = `/api/${side}`;
 
 /** How long an answer may take before we call the network dead. */

@@ -18,6 +18,7 @@ const SETTLE_MS = 250;
  * @property {bigint} [place]
  * @property {bigint} [seq]
  * @property {string} [key] of one's own that is on its way
+ * @property {boolean} [isKept] from this device: the server has not said it on this page
  */
 
 /**
@@ -31,13 +32,14 @@ export function messageLog(list, shop) {
 
   const fold = () => foldOlder(items.map(({ article }) => article));
 
-  /** What has changed on the page, if anything. @param {ShownMessage} message */
-  function take(message) {
+  /** What has changed on the page, if anything. @param {ShownMessage} message @param {boolean} [isKept] */
+  function take(message, isKept = false) {
     const place = BigInt(message.place);
     const seq = BigInt(message.seq);
     const bubble = bubbleOf(message);
     const known = items.find((item) => item.place === place);
     if (known) {
+      known.isKept = isKept;
       if ((known.seq ?? 0n) >= seq) return undefined;
       replace(Object.assign(known, { seq }), bubble);
       return known.article;
@@ -50,7 +52,7 @@ export function messageLog(list, shop) {
       return pending.article;
     }
     const article = el('article');
-    insert({ article, bubble, place, seq });
+    insert({ article, bubble, place, seq, isKept });
     return article;
   }
 
@@ -133,6 +135,8 @@ export function messageLog(list, shop) {
       item.article.classList.add('is-still');
       nameDays(items.indexOf(item));
     },
+    /** @param {string} key */
+    isExpected: (key) => pendingOf(key) !== undefined,
     /** @param {string} key takes back what will never be sent */
     forget(key) {
       const item = pendingOf(key);
@@ -145,6 +149,19 @@ export function messageLog(list, shop) {
       const isShown = items.some((other) => other.place !== undefined && isSame(other.bubble, item.bubble));
       if (isShown) remove(item);
       return isShown;
+    },
+    /** Lets go of what was kept and is no more: the server's newest messages say what there is. @param {ShownMessage[]} messages */
+    settleKept(messages) {
+      const places = new Set(messages.map((message) => message.place));
+      const oldest = messages[0] ? BigInt(messages[0].place) : undefined;
+      const isWhole = items.some((item) => item.isKept && places.has(String(item.place)));
+      /** @param {Item} item */
+      const mayStay = ({ place }) =>
+        isWhole &&
+        place !== undefined &&
+        oldest !== undefined &&
+        (place < oldest || places.has(String(place)));
+      for (const item of items.filter((one) => one.isKept && !mayStay(one))) remove(item);
     },
     /** Shows every bubble anew, as after a change of language. */
     refresh() {

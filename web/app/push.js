@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { registerWorker } from './offline.js';
 import { toast } from './toast.js';
 import { word } from './words.js';
 
@@ -39,8 +40,7 @@ export async function changePush() {
 
 async function begin() {
   if ((await Notification.requestPermission()) !== 'granted') return toast(word('push-blocked'));
-  const registration = await navigator.serviceWorker.register(workerUrl());
-  await navigator.serviceWorker.ready;
+  const registration = await registerWorker();
   // Another shop's key may have been here before.
   await (await registration.pushManager.getSubscription())?.unsubscribe();
   const subscription = await registration.pushManager.subscribe({
@@ -64,12 +64,4 @@ export async function unsubscribe() {
   if (!canPush) return;
   const registration = await navigator.serviceWorker.getRegistration('/');
   await (await registration?.pushManager.getSubscription())?.unsubscribe();
-}
-
-/** The address of our own worker, which the page's rules let be one. @returns {any} */
-function workerUrl() {
-  const path = '/push-worker.js';
-  const { trustedTypes } = /** @type {any} */ (window);
-  if (!trustedTypes) return path;
-  return trustedTypes.createPolicy('push-worker', { createScriptURL: () => path }).createScriptURL(path);
 }

@@ -24,7 +24,7 @@
  *   | { is: 'command', name: string, rest: string }
  *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
  *
- * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean }} Session
+ * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean, isNew: boolean }} Session  new: nobody has been greeted
  * @typedef {{ village: { zh: string, en: string, timeZone: string } | null, demo: boolean }} Config  no village: nobody has founded it
  */
 

@@ -5,9 +5,11 @@ const LONGEST_MS = 20_000;
 
 /**
  * Shows that the shop is at work, from the sending of an event until its turn is done.
- * @param {(isTyping: boolean) => void} show
+ * @param {object} shows
+ * @param {(isBusy: boolean) => void} shows.showBusy at once: for those who do not look
+ * @param {(isTyping: boolean) => void} shows.showDots where it takes a moment
  */
-export function typingSign(show) {
+export function typingSign({ showBusy, showDots }) {
   /** @type {Map<string, number>} */
   const running = new Map();
   let shownSoon = 0;
@@ -18,19 +20,22 @@ export function typingSign(show) {
     running.delete(key);
     if (running.size > 0) return;
     clearTimeout(shownSoon);
-    show(false);
+    showDots(false);
+    showBusy(false);
   }
 
   return {
     /** @param {string} key */
     begin(key) {
       if (running.has(key)) return;
-      if (running.size === 0) shownSoon = window.setTimeout(() => show(true), SHOW_AFTER_MS);
+      if (running.size === 0) shownSoon = window.setTimeout(() => showDots(true), SHOW_AFTER_MS);
       running.set(
         key,
         window.setTimeout(() => end(key), LONGEST_MS),
       );
+      showBusy(true);
     },
     end,
+    isBusy: () => running.size > 0,
   };
 }

@@ -142,6 +142,11 @@ export interface Channel {
   deliver(message: OutgoingMessage): Promise<DeliveryResult>;
   /** Ends the platform's progress sign on a tapped button. Called at most once; a failure is ignored. */
   answerTap?(query: string, toast: string | undefined): Promise<void>;
+  /**
+   * Shows a text that is still being written; the next one with the same number takes its place. It is no message: nothing
+   * relies on it. False where the platform has no such thing.
+   */
+  preview?(address: string, number: number, html: string): Promise<boolean>;
   /** Fetches what a person sent. Throws a Fault when it is gone or too large. */
   fetchFile?(fileId: string): Promise<Uint8Array>;
 }

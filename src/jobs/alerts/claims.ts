@@ -102,7 +102,7 @@ export function createClaims(deps: SenderDeps, channel: Channel): Claims {
     add,
     hasAny: () => open.size > 0,
     async closeIfDone(alertId) {
-      if (!open.has(alertId)) await closeAlert(appContext, alertId);
+      if (!open.has(alertId) && !held.hasAny(alertId)) await closeAlert(appContext, alertId);
     },
     async next(take) {
       await giveBackFailed();

@@ -9,6 +9,8 @@ export interface HeldRecipients {
   add(recipients: readonly AlertRecipient[]): void;
   remove(recipients: readonly RecipientKey[]): void;
   all(): readonly RecipientKey[];
+  /** Whether any of this alert is claimed here. */
+  hasAny(alertId: AlertId): boolean;
 }
 
 export function createHeldRecipients(): HeldRecipients {
@@ -27,6 +29,7 @@ export function createHeldRecipients(): HeldRecipients {
         if (its?.size === 0) held.delete(alertId);
       }
     },
+    hasAny: (alertId) => held.has(alertId),
     all: () => [...held.values()].flatMap((its) => [...its.values()]),
   };
 }

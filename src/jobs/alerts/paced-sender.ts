@@ -134,6 +134,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
       const end = await engine.direct.deliver(channel, recipient, content);
       if (end.is === 'later' && !end.ofChat) await holdAll(end.ms);
       await results.add({ recipient, end });
+      deps.held.remove([recipient]);
       await afterwards(alertId, end);
       if (end.is === 'refused' || end.is === 'unwell')
         log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert: ${end.is}`);

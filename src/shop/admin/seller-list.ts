@@ -35,10 +35,7 @@ export async function inviteSeller(context: TxContext, name: string): Promise<In
   return { ok: true, token: await invite(context, id, 'owner'), isNew };
 }
 
-const withPeople = {
-  members: { select: { person: { select: nameColumns } } },
-  _count: { select: { products: { where: { status: 'on-sale' } } } },
-} as const;
+const withPeople = { members: { select: { person: { select: nameColumns } } } } as const;
 
 /** Sellers that wait for approval come first. */
 export async function findSellers({ tx, cipher }: TxContext, wanted: number): Promise<Page<SellerProfile>> {
@@ -49,7 +46,7 @@ export async function findSellers({ tx, cipher }: TxContext, wanted: number): Pr
     take: PAGE_SIZE,
     include: withPeople,
   });
-  return { items: rows.map((row) => toSellerProfile(cipher, row)), page, pages };
+  return { items: await toProfiles({ tx, cipher }, rows), page, pages };
 }
 
 export async function findSeller(
@@ -57,19 +54,33 @@ export async function findSeller(
   id: SellerId,
 ): Promise<SellerProfile | undefined> {
   const row = await tx.seller.findUnique({ where: { id }, include: withPeople });
-  return row ? toSellerProfile(cipher, row) : undefined;
+  return row ? (await toProfiles({ tx, cipher }, [row]))[0] : undefined;
 }
 
 interface SellerRow extends Pick<SellerProfile, 'id' | 'name' | 'nameEn' | 'sells' | 'pickupPlace'> {
   readonly state: string;
   readonly members: readonly { readonly person: NamedRow }[];
-  readonly _count: { readonly products: number };
+}
+
+/** Counts what these sellers have on sale: counting with them would count for every seller there is. */
+async function toProfiles(
+  { tx, cipher }: Pick<TxContext, 'tx' | 'cipher'>,
+  rows: readonly SellerRow[],
+): Promise<SellerProfile[]> {
+  const counts = await tx.product.groupBy({
+    by: ['sellerId'],
+    where: { sellerId: { in: rows.map(({ id }) => id) }, status: 'on-sale' },
+    _count: true,
+  });
+  const onSale = new Map(counts.map(({ sellerId, _count }) => [sellerId, _count]));
+  return rows.map((row) => toSellerProfile(cipher, row, onSale.get(row.id) ?? 0));
 }
 
 /** States come from a column whose CHECK constraint lists exactly these words. */
 const toSellerProfile = (
   cipher: Cipher,
-  { id, name, nameEn, sells, pickupPlace, state, members, _count }: SellerRow,
+  { id, name, nameEn, sells, pickupPlace, state, members }: SellerRow,
+  onSale: number,
 ): SellerProfile => ({
   id,
   name,
@@ -78,7 +89,7 @@ const toSellerProfile = (
   pickupPlace,
   state: state as SellerState,
   people: members.map(({ person }) => openName(cipher, person)),
-  onSale: _count.products,
+  onSale,
 });
 
 /** Closing a seller pauses its products and records who did it. */

@@ -118,7 +118,8 @@ const shelves = (context: TxContext) => ({
     const rows = await context.tx.product.findMany({
       where: { sellerId, status: { not: 'archived' } },
       select: { title: true, titleEn: true },
-      orderBy: { id: 'desc' },
+      // The order of the index, and of what is talked of most.
+      orderBy: [{ isInStock: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
       take: MOST_TITLES,
     });
     return rows.flatMap(({ title, titleEn }) => [title, titleEn ?? '']).filter(Boolean);

@@ -61,7 +61,9 @@ export interface Card {
   readonly recipient: Recipient | undefined;
   /** To the sellers. */
   readonly note: string | undefined;
-  /** A newcomer's that is paid on delivery: the goods are held until the seller accepts, within caps. */
+  /** A newcomer's: what it takes is held within caps until the seller accepts or it is paid. */
+  readonly isNewcomer: boolean;
+  /** … that is paid on delivery: it waits for the seller. */
   readonly isHeld: boolean;
 }
 
@@ -85,22 +87,25 @@ export async function findOpenCard(
   return {
     ...toCard(context, row),
     paymentMethods: await findPaymentMethods(context, row.chatId, means, parseLines(row.lines)),
-    isHeld: await isHeldFor(context, personId, parsePaymentMethod(row.payment)),
+    ...(await holdingFor(context, personId, parsePaymentMethod(row.payment))),
   };
 }
 
 const closeCard = statement(
   'close-card',
-  [uuid<CheckoutId>(), uuid<PersonId>(), time()],
+  [uuid<CheckoutId>(), uuid<PersonId>(), time(), time()],
   {
     ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
     ...{ recipient: nullable(bytes()), note: nullable(bytes()), isNewcomer: bool(), takesTransfers: bool() },
-    hasOffers: bool(),
+    ...{ hasOffers: bool(), isLive: bool(), isSoon: bool() },
   },
   `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
    RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note,
      NOT EXISTS (SELECT FROM orders WHERE person_id = $2 AND fulfilment = 'delivered') AS "isNewcomer",
      EXISTS (SELECT FROM stock_offer WHERE person_id = $2 AND state = 'open') AS "hasOffers",
+     EXISTS (SELECT FROM jsonb_array_elements(lines) AS line JOIN stream ON seller_id = (line->>'sellerId')::uuid
+       WHERE stream.state IN ('live', 'interrupted')) AS "isLive",
+     EXISTS (SELECT FROM checkout WHERE person_id = $2 AND state = 'placed' AND id <> $1 AND placed_at > $4) AS "isSoon",
      NOT EXISTS (SELECT FROM jsonb_array_elements(lines) AS line
        WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers"`,
 );
@@ -109,7 +114,14 @@ const closeCard = statement(
 export interface ClosedCard extends Card {
   /** Goods that came back are kept for this person, of whatever product. */
   readonly hasOffers: boolean;
+  /** A seller of it streams now. */
+  readonly isLive: boolean;
+  /** The person placed another a moment ago, so that this may be the same once more. */
+  readonly isSoon: boolean;
 }
+
+/** A card placed so soon after another may be the same once more. */
+export const DUPLICATE_MS = 10 * 60_000;
 
 /** Closes the person's open card to be placed, and answers it; of two at once, one gets it. */
 export async function closeOpenCard(
@@ -117,22 +129,34 @@ export async function closeOpenCard(
   personId: PersonId,
   checkoutId: CheckoutId,
 ): Promise<ClosedCard | undefined> {
-  const [row] = await context.tx.$prepared(closeCard, checkoutId, personId, context.now);
+  const { tx, now } = context;
+  const [row] = await tx.$prepared(
+    closeCard,
+    checkoutId,
+    personId,
+    now,
+    new Date(now.getTime() - DUPLICATE_MS),
+  );
   if (!row) return undefined;
   const card = toCard(context, row);
+  const { hasOffers, isLive, isSoon } = row;
   return {
     ...card,
     paymentMethods: row.takesTransfers ? ['delivery', 'transfer'] : ['delivery'],
+    isNewcomer: row.isNewcomer,
     isHeld: card.payBy === 'delivery' && row.isNewcomer,
-    hasOffers: row.hasOffers,
+    ...{ hasOffers, isLive, isSoon },
   };
 }
 
-export const isHeldFor = async (
+export async function holdingFor(
   { tx }: TxContext,
   personId: PersonId,
   payBy: PaymentMethod,
-): Promise<boolean> => payBy === 'delivery' && (await isNewcomer(tx, personId));
+): Promise<Pick<Card, 'isNewcomer' | 'isHeld'>> {
+  const isNew = await isNewcomer(tx, personId);
+  return { isNewcomer: isNew, isHeld: isNew && payBy === 'delivery' };
+}
 
 /**
  * A transfer only where every seller has said where it goes; invoices only on Telegram, and only where one payee is named:
@@ -172,7 +196,10 @@ type CardRow = Pick<
   'id' | 'total' | 'payment' | 'lines' | 'sellerOrders'
 > & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null };
 
-const toCard = ({ cipher }: TxContext, row: CardRow): Omit<Card, 'paymentMethods' | 'isHeld'> => ({
+const toCard = (
+  { cipher }: TxContext,
+  row: CardRow,
+): Omit<Card, 'paymentMethods' | 'isNewcomer' | 'isHeld'> => ({
   id: row.id,
   lines: parseLines(row.lines),
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),

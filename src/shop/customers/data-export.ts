@@ -10,6 +10,7 @@ import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
 import { openSearch } from './saved-words.ts';
 import { openTracking } from './tracking.ts';
+import { exportAnswers, exportTexts } from './writer-rows.ts';
 
 // Everything the shop stores of one person, decrypted for them. What is added to the data model is declared in
 // data/personal-columns.yaml, to which this and src/shop/customers/erasure.ts are held.
@@ -82,6 +83,8 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
     products: await exportProductWords(context, personId),
+    texts: await exportTexts(context, personId),
+    answers: await exportAnswers(context, personId),
     talks: await exportConversations(context, personId),
     photos: await exportPhotos(context, personId),
     files: await tx.download.findMany({
@@ -180,7 +183,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId
 const exportPhotos = async ({ tx }: TxContext, personId: PersonId) => {
   const ids = await findPictures({ tx }, personId);
   return tx.media.findMany({
-    where: { id: { in: ids }, bytes: { not: null } },
+    where: { id: { in: ids }, OR: [{ bytes: { not: null } }, { object: { not: null } }] },
     orderBy: { createdAt: 'asc' },
     select: { id: true, width: true, height: true, createdAt: true },
   });

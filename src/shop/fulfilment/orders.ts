@@ -3,6 +3,7 @@ import type { OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Recipient } from '../customers/addresses.ts';
 import type { Fulfilment } from '../orders/lifecycle.ts';
+import { findNamedOrders, type OrderOwner } from '../orders/named-orders.ts';
 import { findOrder, findOrderById, orderPage, soldOrder, toOrders } from '../orders/order.ts';
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
 import { expireDue, remindDue } from '../payments/deadlines.ts';
@@ -23,11 +24,15 @@ export interface OrderFilter {
   readonly words?: string | undefined;
 }
 
-function filtered({ is, words }: OrderFilter): Prisma.OrderWhereInput {
-  const named = words === undefined ? undefined : { contains: words, mode: 'insensitive' as const };
+async function filtered(
+  context: TxContext,
+  owner: OrderOwner,
+  { is, words }: OrderFilter,
+): Promise<Prisma.OrderWhereInput> {
   return {
+    ...owner,
     ...(is && { fulfilment: is === 'open' ? { in: OPEN } : { notIn: OPEN } }),
-    ...(named && { lines: { some: { OR: [{ title: named }, { titleEn: named }] } } }),
+    ...(words !== undefined && { id: { in: await findNamedOrders(context, owner, words) } }),
   };
 }
 
@@ -36,15 +41,20 @@ export const orders = (context: TxContext) => ({
   bought: (personId: PersonId, id: OrderId) => findOrderById(context, id, personId),
   boughtByNumber: (personId: PersonId, number: string) => findOrder(context, { number, personId }),
   /** The newest first; only those that `filter` lets through. */
-  boughtPage: (personId: PersonId, page: number, filter: OrderFilter = {}) =>
-    orderPage(context, { personId, ...filtered(filter) }, page, 'desc'),
+  boughtPage: async (personId: PersonId, page: number, filter: OrderFilter = {}) =>
+    orderPage(context, await filtered(context, { personId }, filter), page, 'desc'),
 
   /** An order of a seller's, for those who act for the seller. */
   sold: (personId: PersonId, id: OrderId) => soldOrder(context, personId, { id }),
   soldByNumber: (personId: PersonId, number: string) => soldOrder(context, personId, { number }),
   /** Open ones, the oldest first; or those that are done with, the newest first. */
-  soldPage: (sellerId: SellerId, page: number, filter: OrderFilter = {}) =>
-    orderPage(context, { sellerId, ...filtered(filter) }, page, filter.is === 'open' ? 'asc' : 'desc'),
+  soldPage: async (sellerId: SellerId, page: number, filter: OrderFilter = {}) =>
+    orderPage(
+      context,
+      await filtered(context, { sellerId }, filter),
+      page,
+      filter.is === 'open' ? 'asc' : 'desc',
+    ),
 
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
   toPack: (sellerId: SellerId, most: number) => toOrders(context, { sellerId, fulfilment: 'accepted' }, most),

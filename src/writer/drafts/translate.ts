@@ -9,9 +9,12 @@ export function englishTitle(title: string): string | undefined {
   const words = cutChinese(plain).filter((word) => !/^[\s的,、·]+$/u.test(word));
   const english = words.map((word) => vocabulary().english.get(word));
   return words.length > 0 && english.every((word) => word !== undefined)
-    ? capital(english.join(' '))
+    ? capital(withoutEchoes(english.join(' ')))
     : undefined;
 }
+
+/** 散养土鸡 says free-range twice. */
+const withoutEchoes = (text: string): string => text.replaceAll(/(\S+)(?: \1)+(?= |$)/g, '$1');
 
 /** The English of a single word of the glossary. */
 export const translateTerm = (word: string): string | undefined => vocabulary().english.get(word.trim());

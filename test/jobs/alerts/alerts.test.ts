@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../../src/shop/values/money.ts';
 import { present } from '../../support/present.ts';
+import { countStatements } from '../../support/statements.ts';
 import { backends } from '../backends.ts';
 import { HOUR, MINUTE, Scene } from '../scene.ts';
 
@@ -33,6 +34,19 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       await scene.later(HOUR);
       expect(scene.phones.got).toHaveLength(1);
       expect(await scene.alertStates()).toEqual(['done']);
+    });
+
+    it('costs the database a fifth of a statement for each follower at most', async () => {
+      const followers = 400;
+      await scene.village.followers(followers);
+      const { statements } = await countStatements(async () => {
+        await scene.goLive();
+        await scene.done();
+      });
+      expect(scene.phones.got).toHaveLength(followers);
+      // Claims, slots of the rate, and what is written of each; not the sweep, nor this test's looking.
+      const ofAlert = statements.filter((one) => /alert|INTO message|channel_rate/.test(one));
+      expect(ofAlert.length / followers).toBeLessThanOrEqual(0.2);
     });
 
     it('can be tapped away: the message is on record with its platform id', async () => {

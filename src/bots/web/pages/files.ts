@@ -25,6 +25,13 @@ export async function serveFiles(app: FastifyInstance): Promise<(name: string) =
     readFileSync(`${FOLDER}${name}`, 'utf8').replace('{{preload}}', preload).replaceAll('{{assets}}', assets);
 }
 
+/** The parts of the service worker, one after the other: older browsers know no modules there. */
+export const readWorker = (): string =>
+  readdirSync(`${FOLDER}worker`)
+    .sort()
+    .map((name) => readFileSync(`${FOLDER}worker/${name}`, 'utf8'))
+    .join('\n');
+
 /** Changes when any file does, so that files may be cached for good. */
 function contentVersion(folder: string): string {
   const hash = createHash('sha256');

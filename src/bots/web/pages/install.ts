@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -11,7 +10,7 @@ const icon = (src: string, sizes: string, purpose: 'any' | 'maskable' = 'any') =
   ...{ src: `/icons/${src}`, sizes, type: 'image/png', purpose },
 });
 
-/** What a phone needs to keep the page on its home screen, and the worker that shows alerts while it is closed. */
+/** What a phone needs to keep the page on its home screen. */
 export async function serveInstall(
   app: FastifyInstance,
   { village, locale }: Pick<WebDeps, 'village' | 'locale'>,
@@ -23,10 +22,6 @@ export async function serveInstall(
     decorateReply: false,
     maxAge: '7d',
   });
-  const worker = readFileSync(`${FOLDER}push-worker.js`, 'utf8');
-  app.get('/push-worker.js', (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
-  );
   const manifest = async (side: Side) => {
     const name = (await village())?.[locale] ?? 'Walnut';
     const path = side === 'buyer' ? '/' : '/seller';

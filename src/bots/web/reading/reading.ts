@@ -41,8 +41,8 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     const { side } = sideShape.parse(request.params);
     const visitor = await visits.enter(request, reply, side);
     if (!visitor) return tooMany(reply, 10_000);
-    const { chat, locale, name, person } = visitor;
-    return { chat, locale, name, isOffice: side === 'seller' && (await deps.isOffice(person)) };
+    const { chat, locale, name, person, isNew } = visitor;
+    return { chat, locale, name, isNew, isOffice: side === 'seller' && (await deps.isOffice(person)) };
   });
 
   app.get('/api/:side/stream', limited, async (request, reply) => {

@@ -15,10 +15,13 @@ import { createSessionCookie } from './cookie.ts';
 /** New visitors from one address: enough for a school behind one router. */
 const NEWCOMERS = { burst: 500, perSecond: 2 };
 
+/** A visitor, and whether this visit made them. */
+export type Entered = Visitor & { readonly isNew: boolean };
+
 /** Recognises people by their cookie. */
 export interface Visits {
   /** The browser's visitor; makes one on a first visit. Nothing when too many came from one address. */
-  enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Visitor | undefined>;
+  enter(request: FastifyRequest, reply: FastifyReply, side: Side): Promise<Entered | undefined>;
   /** The browser's visitor, if it has one. */
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
   /** The key that limits are counted by, a session's token or the address; reading it needs no database. */
@@ -50,12 +53,12 @@ export function createVisits({ appContext, locale, isSecure }: WebDeps): Visits 
       if (known && token) {
         await renewSession(appContext, token);
         cookie.give(reply, token);
-        return known;
+        return { ...known, isNew: false };
       }
       if (newcomers.take(request.ip) > 0) return undefined;
       const made = await createVisitor(appContext, side, spoken(request.headers['accept-language'], locale));
       cookie.give(reply, made.token);
-      return made.visitor;
+      return { ...made.visitor, isNew: true };
     },
     async leave(request, reply) {
       const token = cookie.read(request);

@@ -74,12 +74,14 @@ async function meScreen(shop: Turn['shop'], personId: PersonId): Promise<Screen>
       [
         { label: say('me-quiet-button'), tap: tap('quiet') },
         { label: say('reminders-button'), tap: tap('reminders') },
-        { label: say('devices-button'), tap: tap('devices') },
-        { label: say('home-language'), tap: tap('languages') },
       ],
       [
-        { label: say('me-zone-button'), tap: tap('zones') },
         { label: say('me-limit-button'), tap: tap('limits') },
+        { label: say('me-zone-button'), tap: tap('zones') },
+      ],
+      [
+        { label: say('devices-button'), tap: tap('devices') },
+        { label: say('home-language'), tap: tap('languages') },
       ],
       [
         { label: say('me-privacy'), tap: tap('privacy') },

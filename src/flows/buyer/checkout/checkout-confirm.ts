@@ -34,7 +34,7 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   for (const { id } of placed.orders) {
     const order = await shop.orders.bought(person.id, id);
     if (!order) continue;
-    await shop.streams.recordOrder(person.id, { id, sellerId: order.sellerId });
+    if (placed.card.isLive) await shop.streams.recordOrder(person.id, { id, sellerId: order.sellerId });
     if (placed.card.payBy === 'transfer')
       notices.push(...payScreens(order, await shop.paymentCodes.of(order.sellerId)));
     notices.push(...(await newOrderNotice(shop, order)));

@@ -113,19 +113,21 @@ async function showOne({ shop, person, params }: Turn<'order'>): Promise<Reply> 
 async function cancel({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const end = await shop.orders.cancel(person.id, params.order);
   const notices = end?.isDone ? await cancelledNotice(shop, end.order) : [];
-  return [...afterAct(end, 'order-cancelled-toast', 'order-cannot-cancel'), ...notices];
+  return [...afterAct(end, 'cancelled', 'order-cancelled-toast', 'order-cannot-cancel'), ...notices];
 }
 
 async function received({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   return afterAct(
     await shop.orders.received(person.id, params.order),
+    'delivered',
     'order-received-toast',
     'order-cannot-receive',
   );
 }
 
-/** The order after the tap, with its result as a toast. */
-function afterAct(end: Acted | undefined, done: string, refused: string): Reply {
+/** The order after the tap, with its result as a toast: of what is `wanted` already, nothing was refused. */
+function afterAct(end: Acted | undefined, wanted: Order['fulfilment'], done: string, refused: string): Reply {
   if (!end) return [{ text: say('order-not-found'), buttons: [[homeButton]] }];
-  return [{ toast: say(end.isDone ? done : refused) }, orderScreen(end.order)];
+  const isSo = end.isDone || end.order.fulfilment === wanted;
+  return [{ toast: say(isSo ? done : refused) }, orderScreen(end.order)];
 }

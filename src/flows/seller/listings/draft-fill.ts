@@ -15,6 +15,7 @@ import type { Turn } from '../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
+import { titleFields } from './titles.ts';
 
 // Filling a draft from texts.
 
@@ -47,7 +48,7 @@ export async function fill(
   const isPriceSure =
     price !== null && isPrice(price) && priceQuantity !== null && isAmount(priceQuantity) && measure !== null;
   await shop.listings.describe(person.id, product.id, {
-    ...(reading.title && { title: reading.title }),
+    ...(reading.title && titleFields(reading.title, product)),
     ...(measure && { measure }),
     ...(measure === 'COUNT' && unitFields(text)),
     ...(isPriceSure && { price, priceQuantity }),

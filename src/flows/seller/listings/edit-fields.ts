@@ -5,6 +5,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Patch } from '../../../shop/catalogue/product-fields.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
+import { titleFields } from './titles.ts';
 
 /** Fields that are changed by text. Category and photos are changed by buttons only. */
 export const fields = [
@@ -32,7 +33,7 @@ export function parseField(field: Field, words: string, product: Product, today:
   if (text === '') return undefined;
   switch (field) {
     case 'title':
-      return { title: text };
+      return titleFields(text, product);
     case 'titleEn':
       return { titleEn: isNothing(text) ? null : text };
     case 'blurb':

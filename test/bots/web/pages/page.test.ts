@@ -9,6 +9,8 @@ import { type House, openHouse } from '../house.ts';
 let house: House;
 let browser: Browser;
 const WITH_FONTS = 'zh-Hans-CN';
+/** Whoever brings nothing of their own sits at this one: starting a browser anew for each costs the most. */
+let shared: BrowserContext;
 const contexts: BrowserContext[] = [];
 const troubles: string[] = [];
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
   house.pantry.photos.push(
     await storePhoto(house.appContext.db, new Date(), await shrinkDrawn(await photo('#a73'))),
   );
+  shared = await newContext();
 });
 afterEach(async () => {
   house.pantry.gate = Promise.resolve();
@@ -28,17 +31,38 @@ afterAll(async () => {
   await house[Symbol.asyncDispose]();
 });
 
-async function visit(path = '/', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+async function newContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
     ...options,
   });
-  contexts.push(context);
   // Drawing Chinese costs these tests half their time, and they read text; one test has the fonts.
   if (options.locale !== WITH_FONTS) await context.route('**/fonts/**', (route) => route.abort());
+  return context;
+}
+
+/** Somebody new at a browser that has kept nothing. */
+async function visit(path = '/', options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
+  if (!options) return visitShared(path);
+  const context = await newContext(options);
+  contexts.push(context);
   return open(context, path);
+}
+
+async function visitShared(path: string): Promise<Page> {
+  const [first, ...others] = shared.pages();
+  for (const page of others) await page.close();
+  if (!first) return open(shared, path);
+  await first.unrouteAll();
+  await first.goto('about:blank');
+  await shared.clearCookies();
+  await first.goto(`${house.url}/assets-none`);
+  await first.evaluate(() => localStorage.clear());
+  await first.goto(house.url + path);
+  return first;
 }
 
 async function open(context: BrowserContext, path = '/'): Promise<Page> {
@@ -177,6 +201,25 @@ describe('the page of the web chat', () => {
     ]);
   });
 
+  it('opens without a shop that answers, shows what was said, and sends what is written there later', async () => {
+    const page = await visit('/', { serviceWorkers: 'allow' });
+    await say(page, '有新核桃吗');
+    await log(page).getByText('收到：有新核桃吗').waitFor();
+    const kept = (path: string) =>
+      page.evaluate(async (one) => (await (await caches.match(one))?.text()) ?? '', path);
+    await expect.poll(() => kept('/')).toContain('chat.js');
+    await expect.poll(() => kept('/kept/buyer')).toContain('收到：有新核桃吗');
+    await house.shut();
+    await page.reload();
+    await log(page).getByText('收到：有新核桃吗').waitFor();
+    expect(await page.title()).toBe('岭头村');
+    await say(page, '还在吗');
+    await house.reopen();
+    await log(page).getByText('收到：还在吗').waitFor();
+    expect(await page.locator('.mine').count()).toBe(2);
+    expect(await log(page).getByText('收到：有新核桃吗').count()).toBe(1);
+  });
+
   it('comes back by itself when the server was away, and misses nothing', async () => {
     const page = await visit();
     await key(page, /看看有什么/).waitFor();
@@ -294,7 +337,7 @@ describe('the page of the web chat', () => {
 
 describe('alerts for when the page is closed', () => {
   it('are switched on by a tap, shown by the worker, and lead to their message', async () => {
-    const page = await visit();
+    const page = await visit('/', { serviceWorkers: 'allow' });
     await log(page).getByText('欢迎来到').waitFor();
     await page.context().grantPermissions(['notifications'], { origin: house.url });
     // Headless Chromium has no push service, and so no subscription.

@@ -1,0 +1,32 @@
+// Lets the page open without a line: registers the service worker, and has it keep what was loaded before there was one.
+
+/** Addresses that the worker knows how to keep. */
+const KEPT = /\/(?:assets|fonts|api\/media)\//;
+
+/** Of browsers without service workers, and on plain http, nothing is asked. */
+export async function keepForOffline() {
+  if (!('serviceWorker' in navigator)) return;
+  const { active } = await registerWorker();
+  if (navigator.serviceWorker.controller) return;
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  const urls = [...new Set(loaded.filter((name) => KEPT.test(name)))];
+  active?.postMessage({ is: 'keep', page: location.pathname, urls });
+}
+
+/** The worker of the page, running. */
+export async function registerWorker() {
+  registering ??= navigator.serviceWorker.register(workerUrl(), { scope: '/' });
+  await registering;
+  return navigator.serviceWorker.ready;
+}
+
+/** A page makes the rule for its address once. @type {Promise<unknown> | undefined} */
+let registering;
+
+/** The page makes no script from strings but this one address. */
+function workerUrl() {
+  const url = '/worker.js';
+  /** @type {{ createPolicy: (name: string, rules: object) => { createScriptURL: (url: string) => string } } | undefined} */
+  const types = Reflect.get(globalThis, 'trustedTypes');
+  return types?.createPolicy('worker', { createScriptURL: () => url }).createScriptURL(url) ?? url;
+}

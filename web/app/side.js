@@ -1,0 +1,2 @@
+/** Whose page this is. @type {'buyer' | 'seller'} */
+export const side = document.documentElement.dataset.side === 'seller' ? 'seller' : 'buyer';
