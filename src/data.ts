@@ -4,7 +4,7 @@ import { listenAt } from './chat/outbound/notify-listener.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client/client.ts';
 import { withConnection } from './db/connection/connection.ts';
-import { isHeard, unheard } from './db/connection/hearing.ts';
+import { canListen, unheard } from './db/connection/hearing.ts';
 import { followKeyFile } from './db/crypto/follow-keys.ts';
 import { openEmbedded } from './db/embedded/embedded.ts';
 import { migrate } from './db/migrations/migrate.ts';
@@ -70,7 +70,7 @@ async function openWakeBesidePooler(
   parts: Lifecycle,
   log: Logger,
 ): Promise<RedisWake | undefined> {
-  if (database.is === 'embedded' || (await isHeard(database.directUrl))) return undefined;
+  if (database.is === 'embedded' || (await canListen(database.directUrl))) return undefined;
   if (queues.is !== 'redis') throw unheard();
   const name = await withConnection(database.directUrl, villagePrefix);
   const { openRedisWake } = await import('./db/wake/redis.ts');

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { FOUND_EXAMPLE } from '../commands/usage.ts';
 import type { Config } from '../config.ts';
 import { checkEncoding, withConnection } from '../db/connection/connection.ts';
-import { isHeard, unheard } from '../db/connection/hearing.ts';
+import { canListen, unheard } from '../db/connection/hearing.ts';
 import { keyFingerprint } from '../db/crypto/cipher.ts';
 import { checkKeys, isKeyed } from '../db/crypto/key-check.ts';
 import type { SecretKeys } from '../db/crypto/key-file.ts';
@@ -49,7 +49,7 @@ async function lookThrough(
   queues: Config['queues'],
   look: (url: string) => Promise<DatabaseLook>,
 ): Promise<DatabaseLook> {
-  const hears = await isHeard(directUrl);
+  const hears = await canListen(directUrl);
   if (!hears && queues.is !== 'redis') throw unheard();
   await withConnection(url, (client) => client.query('SELECT 1'));
   const seen = await look(directUrl);

@@ -18,7 +18,7 @@ const anchors = (page: string): string[] =>
   found(read(page), /^#+ (.*)$/gm).map((title) =>
     title
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replace(/[^\p{L}\p{N}\-_ ]/gu, '')
       .replaceAll(' ', '-'),
   );
 

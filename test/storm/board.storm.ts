@@ -80,15 +80,12 @@ it('the board shows what breaks, while it is broken, and that it is well again',
   proxy.restore();
   await shows('walnut_database_up').toBe(1);
 
-  // An event that nobody can handle is set aside, and a danger as long as it is there.
-  await walnut.database.db.inbox.create({
-    data: {
-      ...{ channel: 'telegram-buyer', address: '4711', key: randomUUID(), seq: 1n, at: new Date() },
-      sealed: Buffer.from('not sealed by us'),
-    },
-  });
+  // An event that cannot be handled is set aside, and a danger as long as it is there.
+  await walnut.database.db.$executeRaw`ALTER TABLE pack RENAME TO pack_away`;
+  buyers[1]?.says('walnuts');
   await shows('walnut_parked_events').toBe(1);
   await shows('walnut_danger{promise="events-parked"}').toBe(1);
+  await walnut.database.db.$executeRaw`ALTER TABLE pack_away RENAME TO pack`;
   const { id } = await walnut.database.db.inbox.findFirstOrThrow({ where: { state: 'parked' } });
   const headers = { authorization: `Bearer ${TOKEN}` };
   await fetch(`${walnut.app.url}/admin/parked/${id}/drop`, { method: 'POST', headers });

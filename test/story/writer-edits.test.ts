@@ -49,8 +49,7 @@ it('is told by message what to change: shorter, without a word, and again, which
   seller.says('再写一次');
   await seller.waitsFor('岭头村的核桃，房顶上晒干的。');
   seller.says('短一点');
-  await seller.settles();
-  expect(llm?.requests.at(-1)?.prompt).toContain('shorter: at most 60 Chinese characters');
+  await expect.poll(() => llm?.requests.at(-1)?.prompt).toContain('shorter: at most 60 Chinese characters');
   const rows = await walnut.database.db.writerDraft.findMany({ orderBy: { askedAt: 'asc' } });
   expect(rows.slice(0, 3)).toMatchObject([
     { state: 'shown', writtenBy: 'model', model: 'local', prompt: 'draft-3', tokensIn: 100, tokensOut: 50 },

@@ -1,5 +1,11 @@
 // Lets the page open without a line: registers the service worker, and has it keep what was loaded before there was one.
 
+/** The worker, which also shows alerts. @returns {Promise<ServiceWorkerRegistration>} */
+export async function registerWorker() {
+  await navigator.serviceWorker.register(workerUrl(), { scope: '/' });
+  return navigator.serviceWorker.ready;
+}
+
 /** Addresses that the worker knows how to keep. */
 const KEPT = /\/(?:assets|fonts|api\/media)\//;
 
@@ -13,19 +19,17 @@ export async function keepForOffline() {
   active?.postMessage({ is: 'keep', page: location.pathname, urls });
 }
 
-/** The worker of the page, running. */
-export async function registerWorker() {
-  registering ??= navigator.serviceWorker.register(workerUrl(), { scope: '/' });
-  await registering;
-  return navigator.serviceWorker.ready;
-}
-
-/** A page makes the rule for its address once. @type {Promise<unknown> | undefined} */
-let registering;
+/** @type {string | undefined} */
+let url;
 
 /** The page makes no script from strings but this one address. */
 function workerUrl() {
-  const url = '/worker.js';
+  url ??= trustedUrl('/worker.js');
+  return url;
+}
+
+/** @param {string} url */
+function trustedUrl(url) {
   /** @type {{ createPolicy: (name: string, rules: object) => { createScriptURL: (url: string) => string } } | undefined} */
   const types = Reflect.get(globalThis, 'trustedTypes');
   return types?.createPolicy('worker', { createScriptURL: () => url }).createScriptURL(url) ?? url;

@@ -5,7 +5,7 @@
    * @typedef {{ title: string, text: string, tag: string, open: string }} Told
    */
 
-  const worker = /** @type {any} */ (globalThis);
+  const worker = /** @type {any} */ (self);
 
   worker.addEventListener('push', (/** @type {any} */ event) => {
     event.waitUntil(show(read(event.data)));

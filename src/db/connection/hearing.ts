@@ -10,7 +10,7 @@ const HEAR_MS = 3_000;
  * Whether notifications arrive at a connection that listens: a pooler in transaction mode takes LISTEN without a word, and
  * gives the server's connection to somebody else.
  */
-export function isHeard(url: string): Promise<boolean> {
+export function canListen(url: string): Promise<boolean> {
   return withConnection(url, async (listener) => {
     const heard = once(listener, 'notification').then(() => true);
     await listener.query('LISTEN walnut_hearing');

@@ -105,9 +105,9 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.streamHook.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
   await tx.productWords.deleteMany({ where: { personId } });
-  await tx.pushSubscription.deleteMany({ where: { personId } });
   await tx.writerDraft.deleteMany({ where: { personId } });
   await tx.productAnswer.deleteMany({ where: { personId } });
+  await tx.pushSubscription.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });

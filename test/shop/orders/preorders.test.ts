@@ -106,8 +106,8 @@ it('a transfer proven before the harvest was shared out is owed back what it was
 });
 
 it('what a harvest left out of an order is not packed, counted or ordered again', async () => {
-  const fresh = await village.product('鲜枣', 0);
-  const dry = await village.product('干枣', 50_000);
+  const fresh = await village.product('鲜葡萄', 0);
+  const dry = await village.product('葡萄干', 50_000);
   await village.shop((s) => s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)));
   const buyer = await village.known();
   const id = await placeOrder(scene, buyer, [
@@ -117,10 +117,33 @@ it('what a harvest left out of an order is not packed, counted or ordered again'
   await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(0)));
   await village.shop((s) => s.orders.accept(owner(), id));
   const sheet = await village.shop((s) => s.packing.sheet(owner(), village.seller));
-  expect(sheet?.totals.map(({ title }) => title)).not.toContain('鲜枣');
+  expect(sheet?.totals.map(({ title }) => title)).not.toContain('鲜葡萄');
   const sold = await village.shop((s) => s.sales.of(owner(), village.seller, 'today'));
-  expect(sold?.byProduct.map(({ title }) => title)).not.toContain('鲜枣');
+  expect(sold?.byProduct.map(({ title }) => title)).not.toContain('鲜葡萄');
   await village.shop((s) => s.orderRestore.again(buyer.person, id));
   const lines = await village.shop((s) => s.cart.lines(buyer.person));
-  expect(lines.map((line) => line.product.title)).toEqual(['干枣']);
+  expect(lines.map((line) => line.product.title)).toEqual(['葡萄干']);
 });
+
+it.each(['delivery', 'transfer'] as const)(
+  'what was weighed before its harvest still costs what the scale said, paid by %s',
+  async (payBy) => {
+    const fresh = await village.product('鲜枣', 0);
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
+    const id = await placeOrder(scene, await village.known(), [[fresh, 2_000]], payBy);
+    if (payBy === 'transfer') await village.shop((s) => s.orders.confirmPayment(owner(), id));
+    await village.shop((s) => s.orders.accept(owner(), id));
+    await village.shop((s) =>
+      s.packing.weigh(owner(), { orderId: id, position: 0, packed: baseQuantity(500) }),
+    );
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(1_000)));
+    const { total, refunds } = await database.db.order.findUniqueOrThrow({
+      where: { id },
+      include: { refunds: true },
+    });
+    const back = refunds.reduce((sum, { amount }) => sum + amount, 0);
+    expect(total - back).toBe(1_500);
+  },
+);

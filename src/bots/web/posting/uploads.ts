@@ -34,7 +34,7 @@ export interface Uploads {
 
 export function createUploads(appContext: AppContext): Uploads {
   const proof = (person: PersonId, media: MediaId): string =>
-    appContext.cipher.fingerprint(`upload ${person} ${media}`);
+    appContext.cipher.lastingFingerprint(`upload ${person} ${media}`);
 
   return {
     async keep(person, bytes) {

@@ -18,7 +18,7 @@ const AGAIN_MS = 3_000;
 const TRIES = 6;
 const LONGEST_MS = 300_000;
 
-/** What the worker of the page shows (web/push-worker.js). */
+/** What the worker of the page shows (web/worker/push.js). */
 interface Payload {
   readonly title: string;
   readonly text: string;

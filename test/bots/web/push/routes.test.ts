@@ -109,6 +109,6 @@ describe('a page that can be installed', () => {
         expect(sizes).toMatch(/^(192x192|512x512)$/);
       }
     }
-    expect(await (await fetch(`${house.url}/worker.js`)).text()).toContain("addEventListener('push'");
+    expect((await fetch(`${house.url}/worker.js`)).headers.get('content-type')).toContain('javascript');
   });
 });
