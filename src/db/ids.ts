@@ -30,6 +30,8 @@ export type PushSubscriptionId = Brand<string, 'PushSubscriptionId'>;
 export type RefundId = Brand<string, 'RefundId'>;
 export type SavedSearchId = Brand<string, 'SavedSearchId'>;
 export type SellerId = Brand<string, 'SellerId'>;
+/** A category of goods, as it is followed. */
+export type ShelfId = Brand<string, 'ShelfId'>;
 /** A seller's address for their streaming program. */
 export type StreamHookId = Brand<string, 'StreamHookId'>;
 export type StreamId = Brand<string, 'StreamId'>;
@@ -55,7 +57,7 @@ export type Id =
       | OrderId
     )
   | (PaymentId | PersonId | ProductId | ProofId | RefundId | SavedSearchId | SellerId | StreamId)
-  | (PushSubscriptionId | StreamHookId | StreamItemId | SubscriptionId | VillageId)
+  | (PushSubscriptionId | ShelfId | StreamHookId | StreamItemId | SubscriptionId | VillageId)
   | (ProductAnswerId | WriterDraftId);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -63,6 +63,20 @@ describe.each(backends)('those who wait for a product, with queues on %s', (back
   const stock = () =>
     scene.db.product.findUniqueOrThrow({ where: { id: product }, select: { onHand: true, held: true } });
 
+  it('hear once of goods that they wait for and have searched for, too', async () => {
+    const [both] = await waiters(1, 5);
+    if (!both) return;
+    const only = await scene.village.person();
+    for (const one of [both, only])
+      await scene.village.shop((shop) => shop.savedSearches.add(one.person, one.chat, '核桃'));
+    await scene.db.product.update({ where: { id: product }, data: { search: searchTerms('核桃') } });
+    await scene.restock(product, 50 * JIN);
+    await scene.done();
+    expect(heard(both)).toHaveLength(1);
+    expect(heard(both)[0]).toMatch(/kept for you|5 jin|2\.5 kg/);
+    expect(heard(only)).toHaveLength(1);
+  });
+
   it('are offered 35 斤 in their order: the first 20, the second 15, the others hear their place', async () => {
     const all = await waiters(10, 20);
     await scene.restock(product, 35 * JIN);

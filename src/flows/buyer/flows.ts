@@ -8,6 +8,7 @@ import { reminders } from './account/reminders.ts';
 import { whenFounded } from './before-village.ts';
 import { browse } from './catalogue/browse.ts';
 import { offer } from './catalogue/offer.ts';
+import { priceWatch } from './catalogue/price-watch.ts';
 import { product } from './catalogue/product.ts';
 import { search } from './catalogue/search.ts';
 import { seller } from './catalogue/seller.ts';
@@ -33,6 +34,7 @@ const ofTheVillage = [
   browse,
   search,
   product,
+  priceWatch,
   offer,
   share,
   cart,

@@ -12,6 +12,7 @@ import type { CartLine } from '../../shop/cart/cart.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { COUNTED } from '../../shop/catalogue/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
+import type { PriceLimit } from '../../shop/notifications/saved-searches.ts';
 import { translateUnit } from '../../shop/terms/selling-units.ts';
 import type { Fen } from '../../shop/values/money.ts';
 import type { Page } from '../../shop/values/pages.ts';
@@ -41,6 +42,9 @@ export const priceValue = ({
 }: Pick<Product, 'price' | 'priceQuantity'> & Measured): Value => ({
   price: { fen: price, per: priceQuantity, measure: of.measure, ...unitWords(of) },
 });
+
+/** A price that is waited for. */
+export const limitValue = ({ fen, per, measure }: PriceLimit): Value => ({ price: { fen, per, measure } });
 
 /** An amount in the seller's own unit where there is one, or in those of the measure alone. */
 export const quantityValue = (of: Measure | Measured, base: BaseQuantity): Value =>

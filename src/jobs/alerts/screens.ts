@@ -27,12 +27,12 @@ export async function composeAlert(
   recipients: readonly AlertRecipient[],
 ): Promise<readonly ReadyRecipient[] | undefined> {
   const contents = new Map<string, DirectContent>();
-  const kind = ({ locale, isFollower }: AlertRecipient): string => `${locale} ${isFollower}`;
+  const kind = ({ locale, isFollower, stage }: AlertRecipient): string => `${locale} ${isFollower} ${stage}`;
   const alert = await inTransaction(appContext, async (context) => {
     const alert = await findAlertInProgress(context, alertId);
     for (const one of alert ? recipients : []) {
       if (!alert || contents.has(kind(one))) continue;
-      const screen = await alertScreen(createShop(context), alert, one.isFollower);
+      const screen = await alertScreen(createShop(context), alert, one);
       if (!screen) return undefined;
       contents.set(kind(one), engine.direct.compose(channel, parseLocale(one.locale, 'zh'), screen));
     }

@@ -239,7 +239,8 @@ async function setStatus(
   const isBack = status === 'on-sale' && product.status === 'paused' && product.available > 0;
   const changed = await changeFields(context, personId, product, { status });
   if (isBack) await notifyMoreStock(context, productId, { before: NO_QUANTITY, after: product.available });
-  if (status === 'on-sale' && product.status === 'draft') await notifySavedSearches(context, productId);
+  if (status === 'on-sale' && product.status === 'draft')
+    await notifySavedSearches(context, productId, { isNew: true });
   return { ok: true, ...changed };
 }
 

@@ -5,6 +5,7 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Moved } from '../inventory/stock.ts';
+import { notifySavedSearches } from '../notifications/saved-searches.ts';
 import { type Page, pageRange } from '../values/pages.ts';
 import { type BaseQuantity, quantityShape } from '../values/quantity.ts';
 import { findProduct, type Product } from './catalogue.ts';
@@ -47,6 +48,7 @@ export async function changeFields(
   if (isDraft || isDeepStrictEqual(old, now)) return { before, product };
   const [first, ...others] = Object.keys(now);
   const change = others.length > 0 && first !== 'price' ? 'words' : (first ?? 'words');
+  if ('price' in now || 'priceQuantity' in now) await notifySavedSearches(context, before.id);
   return { before, product, event: await recordChange(context, personId, before.id, change, old, now) };
 }
 

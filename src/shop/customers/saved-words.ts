@@ -1,6 +1,6 @@
 import type { Cipher } from '../../db/crypto/cipher.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import type { SavedSearchId } from '../../db/ids.ts';
+import type { ProductId, SavedSearchId } from '../../db/ids.ts';
 
 /** What somebody searched for and nobody sells, as its row holds it. */
 interface SearchRow {
@@ -19,6 +19,9 @@ export const sealSearch = (cipher: Cipher, id: SavedSearchId, words: string, ter
   wordsKey: wordsKey(cipher, words),
   terms: terms.map((term) => cipher.fingerprint(term)),
 });
+
+/** The word under which one product alone is found, whatever it is called. */
+export const productTerm = (productId: ProductId): string => `#${productId}`;
 
 /** By which the same words of the same person are known again. */
 export const wordsKey = (cipher: Cipher, words: string): string => cipher.fingerprint(`search ${words}`);

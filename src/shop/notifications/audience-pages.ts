@@ -1,7 +1,18 @@
 import { Prisma as Sql } from '../../db/generated/client.ts';
 
 /** Why somebody hears of an alert, in the order in which they hear: the `stage` of a recipient. */
-export const audienceStage = { waited: 0, bought: 1, followsSeller: 2, followsVillage: 3 } as const;
+export const audienceStage = {
+  waited: 0,
+  bought: 1,
+  followsSeller: 2,
+  followsVillage: 3,
+  followsShelf: 4,
+  waitedForPrice: 5,
+} as const;
+
+/** Whether they hear of it since they follow, and not since they asked for this very thing. */
+export const isFollowing = (stage: number): boolean =>
+  stage !== audienceStage.waited && stage !== audienceStage.waitedForPrice;
 
 /** Sorts before every time and id. */
 export const START = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };

@@ -1,11 +1,12 @@
 import { Prisma as Sql } from '../../db/generated/client.ts';
-import type { AlertId } from '../../db/ids.ts';
+import type { AlertId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Alert } from './alerts.ts';
-import { audienceStage, type Cursor, START, type Stage } from './audience-pages.ts';
+import { audienceStage, type Cursor, isFollowing, START, type Stage } from './audience-pages.ts';
 import { isFull, isQuiet, personClock, quietEnd, villageZone } from './quiet-hours.ts';
-import { findSearchKeys } from './saved-searches.ts';
-import { findStreamStages } from './stream-audience.ts';
+import { findSearchKeys, isAnswered } from './saved-searches.ts';
+import { NEW_ROUND } from './shelf-target.ts';
+import { findStreamStages, shelfFollowers } from './stream-audience.ts';
 
 /** The first chunk is small, so that sending starts before the rest is selected. */
 const FIRST_CHUNK = 500;
@@ -70,7 +71,7 @@ async function writePage(
   { stage, delivery, page, after, take }: Page,
 ): Promise<{ readonly seen: number; readonly at: Date; readonly id: string }> {
   const waits = delivery === undefined ? isQuiet : Sql.sql`false`;
-  const isFollowed = stage >= audienceStage.bought;
+  const isFollowed = isFollowing(stage);
   const toDigest =
     delivery === 'digest'
       ? Sql.sql`true`
@@ -93,16 +94,36 @@ async function writePage(
 }
 
 const findStages = async (context: TxContext, alert: Alert): Promise<readonly Stage[]> =>
-  alert.kind === 'wish'
-    ? [savedSearchOwners(await findSearchKeys(context, alert.targetId))]
-    : findStreamStages(context, alert);
+  alert.kind === 'wish' ? findGoodsStages(context, alert) : findStreamStages(context, alert);
 
-const savedSearchOwners = (keys: readonly string[]): Stage => ({
-  stage: audienceStage.waited,
+/** Whoever searched for it or waits for its price; of what is new, those too who follow its shelf. */
+async function findGoodsStages(
+  context: TxContext,
+  { targetId, round }: Extract<Alert, { kind: 'wish' }>,
+): Promise<readonly Stage[]> {
+  const keys = await findSearchKeys(context, targetId);
+  const owners = [
+    savedSearchOwners(audienceStage.waited, keys, targetId),
+    savedSearchOwners(audienceStage.waitedForPrice, keys, targetId),
+  ];
+  const product = round.startsWith(NEW_ROUND)
+    ? await context.tx.product.findUnique({ where: { id: targetId }, select: { category: true } })
+    : null;
+  return product ? [...owners, shelfFollowers(product.category)] : owners;
+}
+
+/** … but for those who hear of these goods by an offer, since they wait for them too. */
+const savedSearchOwners = (stage: number, keys: readonly string[], productId: ProductId): Stage => ({
+  stage,
   page: (after, take) => Sql.sql`
-    SELECT chat_id, saved_search.created_at AS at, saved_search.id, false AS is_less
+    SELECT CASE WHEN NOT EXISTS (SELECT FROM subscription s WHERE s.person_id = saved_search.person_id
+        AND s.kind = 'product' AND s.target_id = ${productId}::uuid)
+      AND NOT EXISTS (SELECT FROM stock_offer o WHERE o.person_id = saved_search.person_id
+        AND o.product_id = ${productId}::uuid AND o.state = 'open') THEN chat_id END AS chat_id,
+      saved_search.created_at AS at, saved_search.id, false AS is_less
     FROM saved_search
-    WHERE terms <@ ${[...keys]}::text[]
+    WHERE ${isAnswered(keys, productId)}
+      AND (most_price IS NOT NULL) = ${stage === audienceStage.waitedForPrice}
       AND (saved_search.created_at, saved_search.id) > (${after.at}::timestamptz, ${after.id}::uuid)
     ORDER BY saved_search.created_at, saved_search.id LIMIT ${take}`,
 });
@@ -113,5 +134,5 @@ async function endAnswered(context: TxContext, { kind, targetId }: Alert): Promi
   if (kind === 'stream-item') await tx.subscription.deleteMany({ where: { kind: 'item', targetId } });
   if (kind !== 'wish') return;
   const keys = await findSearchKeys(context, targetId);
-  await tx.$executeRaw`DELETE FROM saved_search WHERE terms <@ ${keys}::text[]`;
+  await tx.$executeRaw`DELETE FROM saved_search WHERE ${isAnswered(keys, targetId)}`;
 }

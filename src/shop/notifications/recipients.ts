@@ -17,6 +17,8 @@ export interface AlertRecipient extends RecipientKey {
   readonly locale: string;
   /** They follow the seller whose stream it is. */
   readonly isFollower: boolean;
+  /** Why they hear of it: a stage of audience-pages.ts. */
+  readonly stage: number;
   /** A browser of theirs is told of it also when the page is closed. */
   readonly hasPush: boolean;
 }
@@ -41,9 +43,9 @@ export async function claimRecipients(
     ), claimed AS (
       UPDATE alert_recipient r SET state = 'sending', lease_until = ${until} FROM batch
       WHERE r.alert_id = ${alertId}::uuid AND r.person_id = batch.person_id
-      RETURNING r.alert_id, r.person_id, r.chat_id, r.rank
+      RETURNING r.alert_id, r.person_id, r.chat_id, r.rank, r.stage
     )
-    SELECT alert_id AS "alertId", claimed.person_id AS "personId", chat.id AS "chatId", rank, chat.address,
+    SELECT alert_id AS "alertId", claimed.person_id AS "personId", chat.id AS "chatId", rank, stage, chat.address,
       person.locale, EXISTS (
         SELECT FROM alert JOIN stream ON stream.id = alert.target_id
           JOIN subscription s ON s.kind = 'seller' AND s.target_id = stream.seller_id

@@ -2,6 +2,7 @@ import { Prisma as Sql } from '../../db/generated/client.ts';
 import type { StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { audienceStage, START, type Stage, subscribersPage } from './audience-pages.ts';
+import { shelfTarget } from './shelf-target.ts';
 import type { StreamAlert } from './stream-alerts.ts';
 
 /** Who hears of an alert about a stream, in the order in which they hear. */
@@ -9,11 +10,11 @@ export async function findStreamStages(context: TxContext, alert: StreamAlert): 
   const { kind, targetId } = alert;
   switch (kind) {
     case 'stream-start':
-      return [{ ...reservers(targetId), delivery: 'now' }, ...followers(targetId)];
+      return [{ ...reservers(targetId), delivery: 'now' }, ...(await followers(context, targetId))];
     case 'stream-plan':
       return (await isForDigest(context, targetId))
-        ? followers(targetId).map((stage) => ({ ...stage, delivery: 'digest' }))
-        : followers(targetId);
+        ? (await followers(context, targetId)).map((stage) => ({ ...stage, delivery: 'digest' }))
+        : followers(context, targetId);
     case 'stream-reminder':
       return [{ ...reservers(targetId), delivery: 'now' }];
     case 'stream-moved':
@@ -67,11 +68,25 @@ const toldOfStart =
       AND r.person_id > ${after.id}::uuid
     ORDER BY r.person_id LIMIT ${take}`;
 
-const followers = (streamId: StreamId): Stage[] => [
-  pastBuyers(streamId),
-  sellerFollowers(streamId),
-  villageFollowers(streamId),
-];
+async function followers({ tx }: TxContext, streamId: StreamId): Promise<Stage[]> {
+  const shown = await tx.streamItem.findMany({
+    where: { streamId, productId: { not: null } },
+    select: { product: { select: { category: true } } },
+  });
+  const shelves = [...new Set(shown.flatMap(({ product }) => product?.category ?? []))].sort();
+  return [
+    pastBuyers(streamId),
+    sellerFollowers(streamId),
+    villageFollowers(streamId),
+    ...shelves.map(shelfFollowers),
+  ];
+}
+
+/** Whoever follows a category of goods. */
+export const shelfFollowers = (category: string): Stage => ({
+  stage: audienceStage.followsShelf,
+  page: subscribersPage('shelf', uuid(shelfTarget(category))),
+});
 
 const sellerId = (streamId: StreamId): Sql.Sql =>
   Sql.sql`(SELECT seller_id FROM stream WHERE id = ${streamId}::uuid)`;

@@ -4,6 +4,7 @@ import {
   type ProductId,
   parseId,
   type SellerId,
+  type ShelfId,
   type StreamId,
   type StreamItemId,
   type SubscriptionId,
@@ -15,9 +16,10 @@ import type { BaseQuantity } from '../values/quantity.ts';
 /** Whom a person may follow. */
 type Followed =
   | { readonly kind: 'seller'; readonly targetId: SellerId }
-  | { readonly kind: 'village'; readonly targetId: VillageId };
+  | { readonly kind: 'village'; readonly targetId: VillageId }
+  | { readonly kind: 'shelf'; readonly targetId: ShelfId };
 
-/** What a person can subscribe to: a seller or village, a product they wait for, a planned stream, an item to be shown. */
+/** What a person can subscribe to: a seller, village or shelf, a product they wait for, a planned stream, an item to be shown. */
 type Wanted =
   | Followed
   | { readonly kind: 'product'; readonly targetId: ProductId }
@@ -57,11 +59,10 @@ export const subscriptions = (context: TxContext) => ({
   callFor: (personId: PersonId, chatId: ChatId, itemId: StreamItemId) =>
     subscribe(context, personId, chatId, { kind: 'item', targetId: itemId }),
 
-  async follows(personId: PersonId, sellerId: SellerId): Promise<boolean> {
-    return (
-      (await context.tx.subscription.count({ where: { personId, kind: 'seller', targetId: sellerId } })) > 0
-    );
-  },
+  follows: (personId: PersonId, sellerId: SellerId): Promise<boolean> =>
+    isSubscribed(context, personId, { kind: 'seller', targetId: sellerId }),
+  followsShelf: (personId: PersonId, shelf: ShelfId): Promise<boolean> =>
+    isSubscribed(context, personId, { kind: 'shelf', targetId: shelf }),
 
   /** The sellers a person follows, the newest first. */
   async followed(personId: PersonId): Promise<SellerId[]> {
@@ -102,6 +103,14 @@ async function subscribe(
     create: { personId, kind, targetId, createdAt: now, ...latest },
     update: latest,
   });
+}
+
+async function isSubscribed(
+  { tx }: TxContext,
+  personId: PersonId,
+  { kind, targetId }: Wanted,
+): Promise<boolean> {
+  return (await tx.subscription.count({ where: { personId, kind, targetId } })) > 0;
 }
 
 async function unsubscribe({ tx }: TxContext, personId: PersonId, { kind, targetId }: Wanted): Promise<void> {

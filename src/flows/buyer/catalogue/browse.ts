@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Shelf } from '../../../shop/catalogue/shelves.ts';
+import { findShelf, shelfTarget } from '../../../shop/notifications/shelf-target.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { countValue, homeButton, inRows, parsePage } from '../../screens/values.ts';
 import { listScreen } from './list.ts';
@@ -14,6 +15,8 @@ export const browse = flow('browse', {
     'on-air/:page': showOnAir,
     shelves: showShelves,
     'shelf/:category/:page': showShelf,
+    'shelf-follow/:category': followShelf,
+    'shelf-end/:category': unfollowShelf,
   },
 });
 
@@ -73,9 +76,30 @@ async function showShelves({ shop }: Turn): Promise<Reply> {
   return [{ text: say('shelves-title'), buttons: [...inRows(buttons, 2), [allButton, homeButton]] }];
 }
 
-async function showShelf({ shop, params }: Turn<'category' | 'page'>): Promise<Reply> {
+async function showShelf(turn: Turn<'category' | 'page'>): Promise<Reply> {
+  const { shop, person, params } = turn;
   const { category } = params;
+  const isFollowed = await shop.subscriptions.followsShelf(person.id, shelfTarget(category));
+  const toggle: Button = isFollowed
+    ? { label: say('shelf-unfollow'), tap: tap('shelf-end/:category', { category }) }
+    : { label: say('shelf-follow'), tap: tap('shelf-follow/:category', { category }) };
   const page = await shop.catalogue.page(parsePage(params.page), { category });
   const to = (number: number) => tap('shelf/:category/:page', { category, page: number });
-  return [listScreen(say('browse-title'), page, to, [[shelvesButton]])];
+  return [listScreen(say('browse-title'), page, to, [[toggle], [shelvesButton]])];
+}
+
+async function followShelf(turn: Turn<'category'>): Promise<Reply> {
+  const { shop, person, chat, params } = turn;
+  const targetId = shelfTarget(params.category);
+  if (!findShelf(targetId)) return showShelves(turn);
+  await shop.subscriptions.follow(person.id, chat.id, { kind: 'shelf', targetId });
+  const shown = await showShelf({ ...turn, params: { ...params, page: '0' } });
+  return [{ toast: say('shelf-followed-toast') }, ...shown];
+}
+
+async function unfollowShelf(turn: Turn<'category'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  await shop.subscriptions.unfollow(person.id, { kind: 'shelf', targetId: shelfTarget(params.category) });
+  const shown = await showShelf({ ...turn, params: { ...params, page: '0' } });
+  return [{ toast: say('unfollowed-toast') }, ...shown];
 }

@@ -85,6 +85,7 @@ function waysOn(found: Product, isFollowed: boolean): Button[][] {
     [seller, follow],
     [
       { label: say('share-button'), tap: tap('share/:product', { product: found.id }) },
+      { label: say('cheaper-button'), tap: tap('cheaper/:product', { product: found.id }) },
       { label: say('cart'), tap: tap('cart') },
     ],
     [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],

@@ -15,6 +15,7 @@ import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
+import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
@@ -62,7 +63,7 @@ async function answerText(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text, await buyerContext(turn));
-  const wished = await callRequestAnswer(turn);
+  const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
     (await readdressAnswer(turn)) ?? (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));

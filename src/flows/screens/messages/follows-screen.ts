@@ -1,10 +1,11 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { PersonId } from '../../../db/ids.ts';
+import { findShelf } from '../../../shop/notifications/shelf-target.ts';
 import type { Subscription } from '../../../shop/notifications/subscriptions.ts';
 import type { Turn } from '../../flow.ts';
 import { itemTitle } from '../streams/stream-text.ts';
-import { homeButton, pager, productName, quantityValue } from '../values.ts';
+import { homeButton, limitValue, pager, productName, quantityValue } from '../values.ts';
 
 /** A line of the list: what it is, and the buttons that belong to it. */
 interface Entry {
@@ -22,8 +23,10 @@ export async function followsScreen({ shop, person }: Turn<string>, wanted = 0):
     if (entry) entries.push(entry);
   }
   const wishes = (await shop.savedSearches.of(person.id)).map(
-    ({ id, words }): Entry => ({
-      line: say('follows-wish', { words }),
+    ({ id, words, limit }): Entry => ({
+      line: limit
+        ? say('follows-price', { words, price: limitValue(limit) })
+        : say('follows-wish', { words }),
       buttons: [{ label: say('follows-remove', { name: words }), tap: tap('unwish/:wish', { wish: id }) }],
     }),
   );
@@ -72,6 +75,16 @@ async function subscriptionEntry(shop: Turn['shop'], { id, kind, targetId, quant
         tap: tap('village/:village', { village: targetId }),
       };
       return { line: say('follows-village', name), buttons: [open, stop(name)] };
+    }
+    case 'shelf': {
+      const category = findShelf(targetId);
+      if (!category) return undefined;
+      const name = { name: say(`shelf-${category}`) };
+      const open: Button = {
+        label: say('follows-open', name),
+        tap: tap('shelf/:category/:page', { category, page: 0 }),
+      };
+      return { line: say('follows-shelf', name), buttons: [open, stop(name)] };
     }
     case 'product': {
       const product = await shop.catalogue.byId(targetId);

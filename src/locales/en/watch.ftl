@@ -1,0 +1,12 @@
+cheaper-button = 🏷 When cheaper
+cheaper-ask = 🏷 { $title } costs { $price }. At what price shall I tell you? Tap one, or type it, for example: 12
+cheaper-at = { $price }
+cheaper-kept = 🏷 Fine: you hear once when { $words } costs { $price } or less. /follows shows it.
+cheaper-already = 🏷 It costs that already: { $title } { $price }
+follows-price = · 🏷 { $words }: at { $price } or less
+follows-shelf = · 🗂 { $name }: new goods, and streams that show some
+shelf-follow = 🔔 Follow this shelf
+shelf-unfollow = 🔕 Stop following this shelf
+shelf-followed-toast = Following: you hear of new goods here, and of streams that show some
+alert-shelf = 🗂 New on the shelf { $shelf }: <b>{ $title }</b> { $price }, from { $seller }
+alert-price = 🏷 The price you waited for: <b>{ $title }</b> { $price }, from { $seller }

@@ -1,0 +1,12 @@
+cheaper-button = 🏷 降价提醒
+cheaper-ask = 🏷 { $title } 现在 { $price }。降到多少告诉您？点一个，或直接写，比如：12
+cheaper-at = { $price }
+cheaper-kept = 🏷 好的：{ $words } 到 { $price } 或更低，告诉您一次。/follows 里能看到。
+cheaper-already = 🏷 现在就是这个价：{ $title } { $price }
+follows-price = · 🏷 { $words }：{ $price } 或更低时
+follows-shelf = · 🗂 { $name }：上新货，或有直播卖的时候
+shelf-follow = 🔔 关注这一类
+shelf-unfollow = 🔕 不再关注这一类
+shelf-followed-toast = 关注了：这一类上新货、有直播卖，都会告诉您
+alert-shelf = 🗂 “{ $shelf }”上新了：<b>{ $title }</b> { $price }，{ $seller }
+alert-price = 🏷 到您等的价了：<b>{ $title }</b> { $price }，{ $seller }
