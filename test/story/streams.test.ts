@@ -55,7 +55,7 @@ it('a seller plans, goes live, sees who is told and what is sold, and ends', asy
   await follow();
   await liveWithWalnuts();
   const alert = await buyer.waitsFor('is live!');
-  expect(alert.text).toContain('No. 1 · 核桃 ¥24/kg (stream price, usually ¥30/kg)');
+  expect(alert.text).toContain('No. 1 · Walnut ¥24/kg (stream price, usually ¥30/kg)');
   // Drawn once while the alert is being sent, and once more when it has been.
   await later(4_000);
   await later(4_000);
@@ -93,8 +93,8 @@ it('a number of yesterday’s stream asks', async () => {
   await later(20 * HOUR);
   buyer.says('1号来2斤');
   const asked = await buyer.waitsFor('which one do you mean');
-  expect(asked.text).toContain('number 1 was 核桃');
-  await buyer.taps('核桃', { on: asked });
+  expect(asked.text).toContain('number 1 was Walnut');
+  await buyer.taps('Walnut', { on: asked });
   await buyer.waitsFor('name, phone and address', { after: asked });
 });
 
@@ -116,7 +116,7 @@ it('a viewer is called when the walnuts are shown', async () => {
   await liveWithWalnuts();
   await buyer.waitsFor('is live!');
   buyer.says('ping me when she shows the 核桃');
-  await buyer.waitsFor('You hear when 核桃 is shown');
+  await buyer.waitsFor('You hear when Walnut is shown');
   seller.says('讲1号');
   await seller.waitsFor('正在讲 1 号');
   await buyer.waitsFor('is showing number 1');

@@ -1,10 +1,9 @@
-/** @import { Config, Session, ShownMessage } from './types.js' */
+/** @import { Config, Session } from './types.js' */
 /** @import { Entry } from './outbox.js' */
 
 import * as api from './api.js';
 import { composer } from './composer.js';
 import { byId } from './dom.js';
-import { earlierMessages } from './earlier.js';
 import { greeting } from './greeting.js';
 import { pageHead } from './head.js';
 import { keeper, readKept } from './kept.js';
@@ -15,6 +14,7 @@ import { keepForOffline } from './offline.js';
 import { openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
 import { beginPush } from './push.js';
+import { receiving } from './receiving.js';
 import { refusalWords } from './refusals.js';
 import { saying } from './saying.js';
 import { keepPlace } from './scroll.js';
@@ -80,7 +80,6 @@ const outbox = openOutbox(side, {
   onRefused: (entry, code) => refused(entry, code),
   onStranger: () => checkSession(chat()),
 });
-const earlier = earlierMessages(scroller, log.oldest, showEarlier);
 const greet = greeting(outbox.put);
 const taps = tapping({
   send: (action, message) => outbox.put({ body: { is: 'tap', action, message } }),
@@ -94,6 +93,20 @@ const says = saying({
     place.toEnd();
   },
   command,
+});
+
+const incoming = receiving({
+  ...{ list, scroller, log, place, pill, head, kept },
+  answers: taps.noteAnswer,
+  left: outbox.left,
+  onHello(messages) {
+    // A greeting that was quicker than this stream is in it, and its end was said to nobody.
+    if (messages.length > 0) typing.end(chat());
+    list.setAttribute('aria-busy', String(typing.isBusy()));
+    showNamed(location.hash);
+    greet(messages.length === 0, chat());
+    setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
+  },
 });
 
 commandMenu(side, command, () => void logOut());
@@ -115,8 +128,13 @@ async function start() {
   for (const entry of outbox.left) if (!log.isExpected(entry.key)) says.showLeft(entry);
   outbox.retry();
   openStream((after) => api.streamUrl(chat(), after), {
-    hello,
-    message: came,
+    hello: incoming.hello,
+    message(message) {
+      if (!message.mine) draft.hidden = true;
+      incoming.came(message);
+      // Somebody may just have founded it.
+      if (config && !config.village) void learnConfig();
+    },
     done,
     preview,
     up: head.up,
@@ -139,7 +157,7 @@ async function showKept() {
   if (!found || session) return;
   useSession(found.session);
   config = found.config;
-  for (const message of found.messages) log.take(message, true);
+  for (const message of found.messages) log.take(message, { isKept: true, isFolded: true });
   for (const entry of outbox.left) says.showLeft(entry);
   log.fold();
   head.refresh();
@@ -160,65 +178,11 @@ async function learnConfig() {
   log.refresh();
 }
 
-/** @param {ShownMessage[]} messages */
-function hello(messages) {
-  list.classList.add('is-still');
-  log.settleKept(messages);
-  for (const message of messages) {
-    log.take(message);
-    kept.keep(message);
-  }
-  for (const { key } of outbox.left) log.settleLeft(key);
-  log.fold();
-  if (place.isAtEnd()) place.toEnd();
-  requestAnimationFrame(() => list.classList.remove('is-still'));
-  // A greeting that was quicker than this stream is in it, and its end was said to nobody.
-  if (messages.length > 0) typing.end(chat());
-  list.setAttribute('aria-busy', String(typing.isBusy()));
-  earlier.begin(messages);
-  showNamed(location.hash);
-  greet(messages.length === 0, chat());
-  setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
-}
-
 /** Words that are still being written; the message that comes of them takes their place. @param {string} html */
 function preview(html) {
   draft.replaceChildren(markup(html));
   draft.hidden = false;
   if (place.isAtEnd()) place.toEnd();
-}
-
-/** @param {ShownMessage} message */
-function came(message) {
-  if (!message.mine) draft.hidden = true;
-  const wasAtEnd = place.isAtEnd();
-  const line = list.querySelector('.message:last-of-type');
-  const changed = log.take(message);
-  kept.keep(message);
-  if (changed && !message.mine) taps.noteAnswer(changed);
-  if (wasAtEnd) {
-    log.fold();
-    place.toEnd();
-  } else if (line !== list.querySelector('.message:last-of-type') && !message.mine) pill.came();
-  if (!message.mine) head.came();
-  // Somebody may just have founded it.
-  if (config && !config.village) void learnConfig();
-}
-
-/** @param {ShownMessage[]} messages */
-function showEarlier(messages) {
-  const line = log.first();
-  const change = () => {
-    for (const message of [...messages].reverse()) log.take(message);
-    log.fold();
-  };
-  list.classList.add('is-still');
-  list.setAttribute('aria-live', 'off');
-  if (line) place.hold(change, line);
-  requestAnimationFrame(() => {
-    list.classList.remove('is-still');
-    list.setAttribute('aria-live', 'polite');
-  });
 }
 
 /** @param {{ key: string, toast?: string }} end */

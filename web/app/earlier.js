@@ -13,7 +13,7 @@ const PAUSE_MS = 3_000;
  * Fetches what was said before, as somebody scrolls up.
  * @param {HTMLElement} scroller
  * @param {() => bigint | undefined} oldest
- * @param {(messages: ShownMessage[]) => void} show
+ * @param {(messages: ShownMessage[]) => Promise<void>} show
  */
 export function earlierMessages(scroller, oldest, show) {
   const sign = byId('earlier', HTMLElement);
@@ -28,7 +28,7 @@ export function earlierMessages(scroller, oldest, show) {
     try {
       const messages = await api.earlier(String(before));
       hasMore = messages.length === PAGE;
-      show(messages);
+      await show(messages);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     } finally {

@@ -1,14 +1,12 @@
 /** @import { ShownMessage } from './types.js' */
 /** @import { Bubble } from './message-view.js' */
 
-import { el, prefersLessMotion } from './dom.js';
-import { foldOlder } from './folding.js';
+import { el } from './dom.js';
+import { foldOlder, showKeys } from './folding.js';
+import { changeInPlace } from './in-place.js';
 import { plainText } from './markup.js';
 import { bubbleOf, showBubble } from './message-view.js';
 import { dayName } from './words.js';
-
-/** After a screen has changed under a finger, its new buttons wait so long for the next tap. */
-const SETTLE_MS = 250;
 
 /**
  * A message on the page. `place` and `seq` are missing while it is on its way.
@@ -18,6 +16,8 @@ const SETTLE_MS = 250;
  * @property {bigint} [place]
  * @property {bigint} [seq]
  * @property {string} [key] of one's own that is on its way
+ * @property {boolean} [isFolded] its buttons are not shown
+ * @property {boolean} [isOpened] somebody wanted to see them
  * @property {boolean} [isKept] from this device: the server has not said it on this page
  */
 
@@ -30,10 +30,20 @@ export function messageLog(list, shop) {
   /** @type {Item[]} */
   let items = [];
 
-  const fold = () => foldOlder(items.map(({ article }) => article));
+  const fold = () => foldOlder(items);
 
-  /** What has changed on the page, if anything. @param {ShownMessage} message @param {boolean} [isKept] */
-  function take(message, isKept = false) {
+  /** @param {Item} item */
+  const show = (item) => {
+    showBubble(item.article, item.bubble, shop());
+    showKeys(item);
+  };
+
+  /**
+   * What has changed on the page, if anything. An old one comes with its buttons folded; `fold` opens those that are new.
+   * @param {ShownMessage} message
+   * @param {{ isKept?: boolean, isFolded?: boolean }} [how]
+   */
+  function take(message, { isKept = false, isFolded = false } = {}) {
     const place = BigInt(message.place);
     const seq = BigInt(message.seq);
     const bubble = bubbleOf(message);
@@ -52,14 +62,14 @@ export function messageLog(list, shop) {
       return pending.article;
     }
     const article = el('article');
-    insert({ article, bubble, place, seq, isKept });
+    insert({ article, bubble, place, seq, isKept, isFolded });
     return article;
   }
 
   /** @param {Item} item */
   function insert(item) {
     const at = item.place === undefined ? items.length : indexFor(item.place);
-    showBubble(item.article, item.bubble, shop());
+    show(item);
     list.insertBefore(item.article, items[at]?.article ?? null);
     items.splice(at, 0, item);
     nameDays(at);
@@ -77,18 +87,12 @@ export function messageLog(list, shop) {
 
   /** @param {Item} item @param {Bubble} bubble */
   function replace(item, bubble) {
-    const { article } = item;
-    const was = article.getBoundingClientRect().height;
-    const hadSameKeys = shapeOf(item.bubble) === shapeOf(bubble);
-    const focused = focusedKey(article);
-    const hadPhoto = article.querySelector('.photo .sharp');
-    item.bubble = bubble;
-    showBubble(article, bubble, shop());
-    nameDays(items.indexOf(item));
-    keepImage(article, hadPhoto instanceof HTMLImageElement ? hadPhoto : null);
-    if (focused !== undefined) focusKey(article, focused);
-    soften(article, was);
-    if (!hadSameKeys) settle(article);
+    const was = item.bubble;
+    changeInPlace(item.article, was, bubble, () => {
+      item.bubble = bubble;
+      show(item);
+      nameDays(items.indexOf(item));
+    });
   }
 
   /** @param {number} at a day's name stands above its first message */
@@ -130,7 +134,7 @@ export function messageLog(list, shop) {
       const item = pendingOf(key);
       if (!item || item.bubble.state === state) return;
       item.bubble = { ...item.bubble, state };
-      showBubble(item.article, item.bubble, shop());
+      show(item);
       item.article.classList.toggle('failed', state === 'failed');
       item.article.classList.add('is-still');
       nameDays(items.indexOf(item));
@@ -166,11 +170,10 @@ export function messageLog(list, shop) {
     /** Shows every bubble anew, as after a change of language. */
     refresh() {
       for (const [at, item] of items.entries()) {
-        showBubble(item.article, item.bubble, shop());
+        show(item);
         item.article.classList.add('is-still');
         nameDays(at);
       }
-      fold();
     },
     isEmpty: () => items.length === 0,
     /** Folds the buttons of older messages away. */
@@ -190,48 +193,3 @@ const isSame = (one, other) =>
   other.mine &&
   plainText(one.html).trim() === plainText(other.html).trim() &&
   (one.photo === undefined) === (other.photo === undefined);
-
-/** What a finger would find where, as far as it matters: how many buttons in which rows, leading where. */
-/** @param {Bubble} bubble */
-const shapeOf = ({ buttons }) =>
-  buttons
-    .map((row) => row.map((button) => ('tap' in button ? button.tap.split('/')[0] : '')).join(' '))
-    .join('\n');
-
-/** @param {HTMLElement} article */
-function focusedKey(article) {
-  const focused = document.activeElement;
-  return focused instanceof HTMLElement && focused.matches('.key') && article.contains(focused)
-    ? (focused.textContent ?? '')
-    : undefined;
-}
-
-/** Keyboards go on from the same button if it is still there. */
-/** @param {HTMLElement} article @param {string} label */
-function focusKey(article, label) {
-  const keys = [...article.querySelectorAll('.key')].filter((key) => key instanceof HTMLElement);
-  (keys.find((key) => key.textContent === label) ?? keys[0])?.focus({ preventScroll: true });
-}
-
-/** The same photo is not loaded and faded in again. */
-/** @param {HTMLElement} article @param {HTMLImageElement | null} had */
-function keepImage(article, had) {
-  const now = article.querySelector('.photo .sharp');
-  if (!had || !now || had.getAttribute('src') !== now.getAttribute('src')) return;
-  now.closest('.photo')?.classList.add('is-loaded', 'is-still');
-}
-
-/** @param {HTMLElement} article @param {number} was its height in pixels */
-function soften(article, was) {
-  if (prefersLessMotion()) return;
-  const timing = { duration: 180, easing: 'ease-out' };
-  for (const part of article.querySelectorAll('.text, .keys')) part.animate({ opacity: [0.35, 1] }, timing);
-  const is = article.getBoundingClientRect().height;
-  if (Math.abs(is - was) > 2) article.animate({ height: [`${was}px`, `${is}px`] }, timing);
-}
-
-/** @param {HTMLElement} article */
-function settle(article) {
-  article.classList.add('settling');
-  setTimeout(() => article.classList.remove('settling'), SETTLE_MS);
-}

@@ -35,17 +35,20 @@ export const bubbleOf = ({ id, mine, html, photo, pictures, file, buttons, at })
   ...(mine && { state: 'sent' }),
 });
 
+/** @param {Bubble} bubble */
+export const hasKeys = ({ buttons, file }) => buttons.length > 0 || file !== undefined;
+
 /**
- * Fills `article` with the bubble.
+ * Fills `article` with the bubble; its buttons are for whoever knows whether they are shown (folding.js).
  * @param {HTMLElement} article
  * @param {Bubble} bubble
  * @param {string} shop the name under which the shop speaks
  */
 export function showBubble(article, bubble, shop) {
   article.className = `message ${bubble.mine ? 'mine' : 'theirs'}`;
-  article.classList.toggle('has-keys', bubble.buttons.length > 0 || bubble.file !== undefined);
+  article.classList.toggle('has-keys', hasKeys(bubble));
   article.classList.toggle('has-photo', bubble.photo !== undefined);
-  article.replaceChildren(bodyOf(bubble, shop), ...keysOf(bubble));
+  article.replaceChildren(bodyOf(bubble, shop));
 }
 
 /** @param {Bubble} bubble @param {string} shop */
@@ -77,10 +80,10 @@ function metaOf({ at, state }) {
 const captionOf = ({ html }) => plainText(html).split('\n')[0] || word('photo');
 
 /** @param {Bubble} bubble */
-function keysOf({ file, buttons }) {
+export function keysOf({ file, buttons }) {
   const rows = buttons.map(rowOf);
   if (file) rows.unshift(el('div', { class: 'row' }, fileKey(file)));
-  return rows.length === 0 ? [] : [el('div', { class: 'keys' }, ...rows)];
+  return el('div', { class: 'keys' }, ...rows);
 }
 
 /** @param {Button[]} row */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { idShape, type StreamId } from '../../../db/ids.ts';
+import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
 import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
@@ -10,6 +10,7 @@ import type { Live } from '../../../shop/streams/start.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { endedScreen } from '../../screens/streams/stream-notices.ts';
+import { whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
 import { liveNews } from './live-news.ts';
@@ -85,9 +86,18 @@ async function askLink(turn: Turn<string>): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const live = await turn.shop.streams.findLive(seller.id);
-  if (!live) return [linkAsk(undefined)];
+  if (!live) return [await withNextPlan(turn, seller.id, linkAsk(undefined))];
   const isChange = turn.params.stream !== undefined;
   return [isChange ? { ...linkAsk(undefined), buttons: [[homeButton]] } : liveScreen(live, 'live-is-on')];
+}
+
+/** What was announced stands above: whoever reserved it waits for that one. */
+async function withNextPlan({ shop, now }: Turn<string>, seller: SellerId, screen: Screen): Promise<Screen> {
+  const [next] = await shop.streams.plansOf(seller);
+  if (!next) return screen;
+  const label = whenText(next.plannedAt ?? now, await shop.sellers.timeZone());
+  const open: Button = { label, tap: tap('plan-card/:stream', { stream: next.id }), tone: 'primary' };
+  return { ...screen, buttons: [[open], ...(screen.buttons ?? [])] };
 }
 
 function linkAsk(plan: StreamId | undefined): Screen {

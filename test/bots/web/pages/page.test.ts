@@ -81,6 +81,13 @@ const photo = (colour: string) =>
     .jpeg()
     .toBuffer();
 
+/** A message of an earlier day, as the shop gives it. */
+const shownMessage = (place: number) => ({
+  ...{ id: `m${place}`, seq: String(place), place: String(place), mine: false },
+  ...{ html: `<b>第 ${place} 句</b>`, at: new Date(2026, 0, 1, 0, place).toISOString() },
+  buttons: [[{ label: `买 ${place}`, tap: `buy/${place}` }]],
+});
+
 const log = (page: Page) => page.getByRole('log');
 const key = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last();
 
@@ -251,6 +258,35 @@ describe('the page of the web chat', () => {
     await page.getByRole('button', { name: '新消息: 1' }).click();
     await log(page).getByText('收到：从另一页').waitFor();
     await page.locator('#newest:not(.is-shown)').waitFor({ state: 'attached' });
+  });
+
+  it('shows what was said before in its place as somebody scrolls back, its buttons folded until they are wanted', async () => {
+    const page = await visit();
+    const upTo = (last: number) => Array.from({ length: 50 }, (_, i) => shownMessage(last - 49 + i));
+    await page.route('**/stream?*', (route) =>
+      route.fulfill({
+        contentType: 'text/event-stream',
+        body: `id: 150\nevent: hello\ndata: ${JSON.stringify(upTo(150))}\n\n`,
+      }),
+    );
+    await page.route('**/history?*', (route) => {
+      const before = Number(new URL(route.request().url()).searchParams.get('before'));
+      return route.fulfill({ json: before > 1 ? upTo(before - 1) : [] });
+    });
+    await page.reload();
+    await log(page).getByText('第 150 句').waitFor();
+    expect(await page.locator('.keys').count()).toBe(3);
+    const words = page.locator('.message .text b');
+    await expect
+      .poll(async () => {
+        await page.locator('#scroller').evaluate((node) => node.scrollTo({ top: 0 }));
+        return words.count();
+      })
+      .toBe(150);
+    expect(await words.allTextContents()).toEqual(Array.from({ length: 150 }, (_, i) => `第 ${i + 1} 句`));
+    expect(await page.locator('.keys').count()).toBe(3);
+    await page.locator('.opener').first().click();
+    expect(await page.locator('.keys').first().getByRole('button', { name: '买 1' }).isVisible()).toBe(true);
   });
 
   it('speaks the other language at a press, and the shop with it', async () => {
