@@ -29,28 +29,30 @@ const floors = [
 
 /** Rooms within a floor, in order: each imports only those before it. */
 const rooms = {
-  db: ['connection', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
+  db: ['blobs', 'connection', 'wake', 'crypto', 'migrations', 'client', 'embedded', 'backup', 'outbox'],
   shop: [
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
   ],
-  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'model', 'commands'],
+  writer: ['text', 'claims', 'law', 'facts', 'drafts', 'answers', 'translation', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],
   flows: ['screens', 'common', 'asks', 'buyer', 'seller'],
   'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],
   'flows/buyer': ['checkout', 'catalogue', 'orders', 'account', 'messages'],
   'flows/seller': ['shipping', 'orders', 'listings', 'streams', 'reports', 'admin', 'account', 'messages'],
   'bots/telegram': ['api', 'outbound', 'inbound'],
-  'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting'],
+  'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting', 'push'],
   jobs: ['queue', 'alerts', 'handlers', 'sweeps'],
 };
 
 /** A library, and the folders that may know it. */
 const libraries = [
   { names: '(fastify|@fastify)', knownBy: '(http|bots/web)' },
-  { names: '(bullmq|ioredis)', knownBy: 'jobs' },
+  { names: 'bullmq', knownBy: 'jobs' },
+  { names: 'ioredis', knownBy: '(jobs/queue|db/wake)' },
   { names: '(grammy|telegraf)', knownBy: 'bots' },
   { names: 'openai', knownBy: 'writer' },
+  { names: '@aws-sdk', knownBy: 'db' },
   { names: '(@prisma|\\.prisma)', knownBy: 'db' },
 ];
 

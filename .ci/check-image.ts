@@ -62,7 +62,7 @@ function checkCompose(): void {
   const passed = new Set(
     Object.keys({ ...services.jobs.environment, ...services.web.environment, BACKUP_KEEP: '' }),
   );
-  const known = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name = '']) => name);
+  const known = [...read('.env.example').matchAll(/^#([A-Z0-9_]+)=/gm)].map(([, name = '']) => name);
   const missing = known.filter((name) => !passed.has(name) && !NOT_IN_COMPOSE.has(name));
   const unknown = [...passed].filter((name) => !known.includes(name));
   if (missing.length + unknown.length > 0)

@@ -47,7 +47,7 @@ async function benchModel({ apiKey, baseURL, model: name }: NonNullable<typeof m
     const begin = performance.now();
     const stream = await client.chat.completions.create({
       model: name,
-      messages: messagesFor(promptFacts(facts)),
+      messages: messagesFor({ facts: promptFacts(facts), wants: [] }),
       stream: true,
       stream_options: { include_usage: true },
     });

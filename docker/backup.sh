@@ -29,7 +29,8 @@ if [ "${1:-}" = once ]; then
   one
 else
   while :; do
-    one || echo 'the backup failed; it is tried again in an hour' >&2
+    # A process of its own: bash goes on after errors in what stands before ||, and would keep a dump that failed.
+    bash "$0" once || echo 'the backup failed; it is tried again in an hour' >&2
     sleep 3600
   done
 fi

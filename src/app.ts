@@ -1,16 +1,18 @@
 import type { Logger } from 'pino';
 import { createOwnAddresses } from './app/addresses.ts';
-import { openAdmin } from './app/admin.ts';
+import type { AdminParts } from './app/admin.ts';
 import { startBackups } from './app/backups.ts';
 import { startBots } from './app/bots.ts';
 import { counted, createChannels } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
 import { listen, listenForHealth } from './app/web.ts';
+import { makePushKeys } from './bots/web/push/keys.ts';
 import type { Channel } from './chat/dsl/channel.ts';
 import type { EntryLinks } from './chat/dsl/entry-links.ts';
 import { loadI18n } from './chat/dsl/i18n.ts';
 import { createEngine, type Engine, type EngineDeps } from './chat/engine/engine.ts';
 import { openNotifyListener } from './chat/outbound/notify-listener.ts';
+import { keepPushKeys } from './chat/store/push-keys.ts';
 import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
 import { type AppContext, type Clock, inTransaction } from './db/work.ts';
@@ -18,7 +20,8 @@ import { buyerFlows } from './flows/buyer/flows.ts';
 import { parkedNotice } from './flows/screens/messages/parked-notice.ts';
 import { sellerFlows } from './flows/seller/flows.ts';
 import { readFigures } from './health/figures.ts';
-import { createMetrics } from './http/admin/metrics.ts';
+import type { Metrics } from './http/admin/metrics.ts';
+import type { Routes } from './http/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
@@ -72,14 +75,15 @@ interface Start {
 }
 
 async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
-  const { appContext, databaseUrl } = await openData(config, lifecycle, log, clock);
+  const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const timeZone = village?.timeZone ?? 'Asia/Shanghai';
   const i18n = loadI18n(timeZone);
   const { adminToken } = config.http;
-  const metrics = adminToken ? createMetrics(() => readFigures(appContext)) : undefined;
-  const channels = counted([...createChannels(config, appContext), ...more], metrics);
+  const metrics = adminToken ? await openMetrics(appContext) : undefined;
+  const pushKeys = await keepPushKeys(appContext, makePushKeys);
+  const channels = counted([...createChannels(config, appContext, pushKeys), ...more], metrics);
   const addresses = createOwnAddresses(config);
   const { entryLinks } = addresses;
   const engine = createEngine({
@@ -92,7 +96,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
-  const listener = await openNotifyListener(databaseUrl, log);
+  const listener = await openNotifyListener(wake);
   lifecycle.add('the listener', () => listener.stop());
   listener.onFacts(() => appContext.db.$facts.forget());
 
@@ -105,16 +109,28 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const bots = listens ? await startBots(config, { ...shared, i18n }) : {};
   const admin =
     adminToken && metrics
-      ? await openAdmin(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
+      ? await openBoard(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
       : undefined;
   const url = roles.includes('web')
-    ? await listen(config, { ...shared, listener, bots, isDemo, admin })
+    ? await listen(config, { ...shared, listener, bots, isDemo, admin, pushKey: pushKeys.publicKey })
     : await listenForHealth(config, { ...shared, admin });
   if (listens) addresses.learnBots(bots);
   else addresses.askForBots();
   addresses.learnUrl(url);
   await engine.sweep();
   return { url, appContext, engine, jobs, isDemo, stop: () => lifecycle.stop() };
+}
+
+// The board's libraries are loaded only where somebody may look at it.
+
+async function openMetrics(appContext: AppContext): Promise<Metrics> {
+  const { createMetrics } = await import('./http/admin/metrics.ts');
+  return createMetrics(() => readFigures(appContext));
+}
+
+async function openBoard(config: Config, parts: AdminParts): Promise<Routes> {
+  const { openAdmin } = await import('./app/admin.ts');
+  return openAdmin(config, parts);
 }
 
 /** Telegram posts to the web server where there is a public address; else the bots ask for updates themselves. */

@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { seedDemo } from '../prisma/demo/seed.ts';
 import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
+import { holdDatabase } from './commands/database.ts';
 import { openDemo } from './commands/demo.ts';
 import { runInvite } from './commands/invite.ts';
+import { runPictures } from './commands/pictures.ts';
 import { runRotateKey } from './commands/rotate-key.ts';
 import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
 import { runVillage } from './commands/village.ts';
@@ -36,6 +38,7 @@ export const commands: Readonly<Record<string, Command>> = {
     ),
   village: (args, log) => withStore(log, async ({ appContext }) => runVillage(args, appContext, say)),
   invite: (args, log) => withStore(log, ({ appContext }, config) => runInvite(args, appContext, config, say)),
+  pictures: (args, log) => withStore(log, ({ appContext }) => runPictures(args, appContext, say)),
   'rotate-key': (_args, log) => withStore(log, (data, config) => runRotateKey(config, data, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),
@@ -44,6 +47,7 @@ export const commands: Readonly<Record<string, Command>> = {
     draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear()),
   // A check that did not answer in time may still be at it.
   doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
+  database: () => holdOpen(),
   backup: backUp,
   restore: bringBack,
 };
@@ -113,12 +117,19 @@ async function withStore(log: Logger, act: (data: Data, config: Config) => Promi
 function embeddedFolder(config: Config): string {
   if (config.database.is === 'embedded') return config.database.dataDir;
   throw new CommandUsage(
-    'DATABASE_URL is set: back that server up with its own tools (pg_dump), and keep SECRET_KEY beside it.',
+    'DATABASE_URL is set: use that server’s own tools (psql, pg_dump, pg_restore), and keep SECRET_KEY beside a backup.',
   );
 }
 
 const backupKeys = ({ database: { secretKey, otherSecretKeys = [] } }: Config) =>
   secretKey ? { secretKeys: [secretKey, ...otherSecretKeys] } : {};
+
+async function holdOpen(): Promise<void> {
+  const dataDir = embeddedFolder(configFromEnvironment());
+  const leaving = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leaving.abort());
+  await holdDatabase(dataDir, say, leaving.signal);
+}
 
 async function backUp([target]: string[]): Promise<void> {
   const config = configFromEnvironment();

@@ -1,14 +1,18 @@
 import type { Locale } from './chat/dsl/event.ts';
+import type { S3Options } from './db/blobs/s3.ts';
+import { pictureRules, toPicturesConfig } from './picture-settings.ts';
 import {
   DEFAULT_HOST,
   DEFAULT_PORT,
   expectation,
   FREE_RATE,
+  type Given,
   isLoopback,
   isSetting,
   onOff,
   PAID_RATE,
   type SettingName,
+  type SettingRule,
   type Settings,
   settings,
 } from './settings.ts';
@@ -20,11 +24,15 @@ export interface Config {
   readonly bots: BotsConfig;
   /** Nothing: rules and templates do without. */
   readonly model?: ModelConfig | undefined;
+  /** What texts by a model may cost a seller a day, in millionths of a yuan; undefined: no limit. */
+  readonly writerBudgetMicros?: number | undefined;
   readonly http: HttpConfig;
   /** Alerts per second and bot, and whether Telegram is paid for more than its free 30. */
   readonly alerts: { readonly rate: number; readonly paid: boolean };
   /** Backups that are made by themselves, `keep` days of them; nothing: none are. */
   readonly backups?: { readonly folder: string; readonly keep: number } | undefined;
+  /** Where pictures lie; nothing: in the database. */
+  readonly pictures?: S3Options | undefined;
   readonly locale: Locale;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** A village to look at, with made-up families: only on this machine, and never beside something real. */
@@ -64,6 +72,8 @@ export interface ModelConfig {
   readonly baseURL?: string | undefined;
   readonly model: string;
   readonly transcribeModel?: string | undefined;
+  /** Yuan for a million tokens; undefined: they count as free. */
+  readonly prices?: { readonly in: number; readonly out: number } | undefined;
 }
 
 export interface HttpConfig {
@@ -110,8 +120,6 @@ export function readConfig(env: Environment): Config {
 /** The settings of this process. The only place that reads its environment. */
 export const configFromEnvironment = (): Config => readConfig(process.env);
 
-type Given = Partial<Record<SettingName, string>>;
-
 function readGiven(env: Environment): Given {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
   return Object.fromEntries(trimmed.filter(([name, value]) => isSetting(name) && value));
@@ -127,7 +135,7 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
   const { BUYER_BOT_TOKEN: buyer, SELLER_BOT_TOKEN: seller, OPENAI_MODEL, OPENAI_BASE_URL } = given;
   const isPaid = isOn(given.PAID_BROADCAST);
   const hasModel = Boolean(given.OPENAI_API_KEY ?? OPENAI_BASE_URL);
-  const rules: readonly [name: SettingName, isWrong: boolean, line: string][] = [
+  const rules: readonly SettingRule[] = [
     [
       'SECRET_KEY',
       Boolean(given.DATABASE_URL) && !given.SECRET_KEY,
@@ -160,6 +168,8 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       Boolean(given.OPENAI_TRANSCRIBE_MODEL) && !hasModel,
       `OPENAI_TRANSCRIBE_MODEL: ${MODEL_SERVER}`,
     ],
+    ['OPENAI_PRICES', Boolean(given.OPENAI_PRICES) && !hasModel, `OPENAI_PRICES: ${MODEL_SERVER}`],
+    ['WRITER_BUDGET', Boolean(given.WRITER_BUDGET) && !given.OPENAI_PRICES, expectation('WRITER_BUDGET')],
     [
       'PAYMENT_PROVIDER_TOKEN',
       Boolean(given.PAYMENT_PROVIDER_TOKEN) && !buyer,
@@ -172,6 +182,7 @@ function findContradictions(given: Given, unreadable: ReadonlySet<SettingName>):
       given.HEALTH_PORT !== undefined && given.HEALTH_PORT === (given.PORT ?? String(DEFAULT_PORT)),
       expectation('HEALTH_PORT'),
     ],
+    ...pictureRules(given),
     ['DEMO', isOn(given.DEMO) && !mayBeDemo(given), expectation('DEMO')],
   ];
   return rules.filter(([name, isWrong]) => isWrong && !unreadable.has(name)).map(([, , line]) => line);
@@ -197,6 +208,8 @@ function toConfig(set: Settings): Config {
     queues: REDIS_URL ? { is: 'redis', url: REDIS_URL } : { is: 'postgres' },
     bots: toBotsConfig(set),
     model: toModelConfig(set),
+    writerBudgetMicros:
+      set.WRITER_BUDGET === undefined ? undefined : Math.round(set.WRITER_BUDGET * 1_000_000),
     http: {
       host: set.HOST,
       port: set.PORT,
@@ -207,6 +220,7 @@ function toConfig(set: Settings): Config {
     },
     alerts: { rate: set.ALERT_RATE ?? (PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE), paid: PAID_BROADCAST },
     backups: set.BACKUP_DIR ? { folder: set.BACKUP_DIR, keep: set.BACKUP_KEEP ?? DEFAULT_KEEP } : undefined,
+    pictures: toPicturesConfig(set),
     locale: set.DEFAULT_LOCALE,
     logLevel: set.LOG_LEVEL,
     isDemo: set.DEMO ?? mayBeDemo(set),
@@ -241,5 +255,5 @@ function toModelConfig(set: Settings): ModelConfig | undefined {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL } = set;
   if (!apiKey && !baseURL) return undefined;
   const { OPENAI_MODEL: model = 'gpt-5-mini', OPENAI_TRANSCRIBE_MODEL: transcribeModel } = set;
-  return { apiKey: apiKey ?? 'none', baseURL, model, transcribeModel };
+  return { apiKey: apiKey ?? 'none', baseURL, model, transcribeModel, prices: set.OPENAI_PRICES };
 }

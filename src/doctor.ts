@@ -2,7 +2,8 @@ import type { Config } from './config.ts';
 import { oneLine } from './db/fault.ts';
 import { checkFolder, lookAtDatabase } from './doctor/database.ts';
 import type { Finding, Result } from './doctor/finding.ts';
-import { checkBot, checkModel, checkPublicUrl, checkQueues } from './doctor/services.ts';
+import { checkPictures } from './doctor/pictures.ts';
+import { checkBot, checkModel, checkPublicUrl, checkPush, checkQueues } from './doctor/services.ts';
 
 /** A check that has not ended by then is wrong. */
 const CHECK_MS = 5_000;
@@ -35,9 +36,11 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
     ),
     ...(isEmbedded ? [within(limitMs, 'data folder', checkFolder(database.dataDir))] : []),
     within(limitMs, 'queues', checkQueues(config.queues)),
+    within(limitMs, 'pictures', checkPictures(config.pictures)),
     within(limitMs, 'buyer bot', checkBot('buyer', bots)),
     within(limitMs, 'seller bot', checkBot('seller', bots)),
     within(limitMs, 'public address', checkPublicUrl(bots)),
+    within(limitMs, 'push', Promise.resolve(checkPush(config.http))),
     within(limitMs * MODEL_TIMES, 'model', checkModel(config.model)),
   ];
   yield* checks;

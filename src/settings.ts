@@ -32,6 +32,16 @@ const word = z.string().regex(/^\S+$/);
 const wholeUpTo = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
 export const onOff = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
+/** `2/8`: in and out. */
+const tokenPrices = z
+  .string()
+  .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/)
+  .transform((text) => text.split('/').map(Number))
+  .transform(([inward = 0, outward = 0]) => ({ in: inward, out: outward }));
+const yuan = z
+  .string()
+  .regex(/^\d{1,6}(\.\d+)?$/)
+  .transform(Number);
 const proxies = z.union([
   onOff,
   z.string().refine((text) => text.split(',').every((one) => isProxy(one.trim()))),
@@ -70,6 +80,8 @@ export const settings = z.object({
   OPENAI_BASE_URL: web.optional(),
   OPENAI_MODEL: word.optional(),
   OPENAI_TRANSCRIBE_MODEL: word.optional(),
+  OPENAI_PRICES: tokenPrices.optional(),
+  WRITER_BUDGET: yuan.optional(),
   PAYMENT_PROVIDER_TOKEN: word.optional(),
   HOST: hostName.default(DEFAULT_HOST),
   PORT: wholeUpTo(0, 65_535).default(DEFAULT_PORT),
@@ -81,6 +93,16 @@ export const settings = z.object({
   PAID_BROADCAST: onOff.default(false),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: wholeUpTo(1, 366).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  S3_ENDPOINT: web.optional(),
+  S3_REGION: word.optional(),
+  S3_ACCESS_KEY_ID: word.optional(),
+  S3_SECRET_ACCESS_KEY: word.optional(),
+  S3_PATH_STYLE: onOff.optional(),
+  S3_SIGNED_URLS: onOff.optional(),
   ADMIN_TOKEN: word.min(ADMIN_TOKEN_CHARS).optional(),
   HEALTH_PORT: wholeUpTo(1, 65_535).optional(),
   DEMO: onOff.optional(),
@@ -90,6 +112,12 @@ export const settings = z.object({
 
 export type Settings = z.infer<typeof settings>;
 export type SettingName = keyof Settings;
+
+/** Settings as they were given, those that say nothing left out. */
+export type Given = Partial<Record<SettingName, string>>;
+
+/** A setting that is right by itself and wrong beside the others, with the line that says so. */
+export type SettingRule = readonly [name: SettingName, isWrong: boolean, line: string];
 
 /** What each setting is, for whoever got it wrong. */
 const expected: Readonly<Record<SettingName, readonly [what: string, example: string]>> = {
@@ -113,6 +141,8 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
   OPENAI_BASE_URL: ['the address of an OpenAI-compatible server', 'http://127.0.0.1:11434/v1'],
   OPENAI_MODEL: ['the name of a model that the server has', 'gpt-5-mini'],
   OPENAI_TRANSCRIBE_MODEL: ['the name of a model that writes down speech', 'whisper-1'],
+  OPENAI_PRICES: ['yuan for a million tokens in and out', '2/8'],
+  WRITER_BUDGET: ['yuan that a seller’s texts may cost a day, beside OPENAI_PRICES', '0.50'],
   PAYMENT_PROVIDER_TOKEN: ['a payment token from @BotFather', '284685063:TEST:MTA0ZjdmYjQxYzA4'],
   HOST: ['an IP address or a host name of this machine', '127.0.0.1'],
   PORT: ['a whole number from 0 to 65535', '3000'],
@@ -133,6 +163,16 @@ const expected: Readonly<Record<SettingName, readonly [what: string, example: st
     '/media/usb/walnut',
   ],
   BACKUP_KEEP: ['a number of days from 1 to 366, beside BACKUP_DIR', '7'],
+  S3_BUCKET: [
+    'the name of a bucket, with both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
+    'walnut',
+  ],
+  S3_ENDPOINT: ['the address of an S3-compatible store, beside S3_BUCKET', 'https://s3.example.org'],
+  S3_REGION: ['the name of a region, beside S3_BUCKET', 'us-east-1'],
+  S3_ACCESS_KEY_ID: ["the id of the store's access key, beside S3_BUCKET", 'AKIAIOSFODNN7EXAMPLE'],
+  S3_SECRET_ACCESS_KEY: ["the store's secret key, beside S3_BUCKET", 'wJalrX…'],
+  S3_PATH_STYLE: ['on or off, beside S3_BUCKET', 'on'],
+  S3_SIGNED_URLS: ['on or off, beside S3_BUCKET', 'off'],
   ADMIN_TOKEN: [
     `at least ${ADMIN_TOKEN_CHARS} characters without spaces; \`openssl rand -hex 24\` prints some`,
     '3f9c…e1',

@@ -226,7 +226,7 @@ describe('wrong settings', () => {
 
 describe('.env.example', () => {
   const example = readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8');
-  const lines = [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
+  const lines = [...example.matchAll(/^#([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
     name,
     value,
   ]);

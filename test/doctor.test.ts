@@ -11,6 +11,7 @@ import { CHECK_PLACE } from '../src/db/crypto/key-check.ts';
 import { openEmbedded } from '../src/db/embedded/embedded.ts';
 import { migrate } from '../src/db/migrations/migrate.ts';
 import type { Finding } from '../src/doctor/finding.ts';
+import { checkPush } from '../src/doctor/services.ts';
 import { diagnose, printDoctor } from '../src/doctor.ts';
 import { createDatabase, freshDatabase, urlOf } from './support/database.ts';
 import { startLlm } from './support/llm.ts';
@@ -45,9 +46,11 @@ describe('the doctor', () => {
         ['secret key', 'fine'],
         ['data folder', 'fine'],
         ['queues', 'fine'],
+        ['pictures', 'fine'],
         ['buyer bot', 'off'],
         ['seller bot', 'off'],
         ['public address', 'off'],
+        ['push', 'off'],
         ['model', 'off'],
       ]);
       expect(findings.database?.said).toContain(`the first start makes it in ${dataDir}`);
@@ -67,7 +70,7 @@ describe('the doctor', () => {
       OPENAI_BASE_URL: llm.baseURL,
       OPENAI_MODEL: 'loopback',
     });
-    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(8).fill('fine'));
+    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(9).fill('fine'));
     expect(findings.village?.said).toBe('岭头, ; families: 1');
     expect(findings.database?.said).toMatch(/^PostgreSQL 18\.\d+.*, UTF8, schema up to date$/);
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');
@@ -224,6 +227,17 @@ describe('the doctor and the public address', () => {
   it('lets the web chat alone live in one’s own network', async () => {
     const findings = await examine({ ...nowhere, PUBLIC_URL: 'https://192.168.1.20:3000' });
     expect(findings['public address']).toMatchObject({ is: 'fine', said: 'https://192.168.1.20:3000' });
+  });
+});
+
+describe('the doctor and alerts for when the page is closed', () => {
+  it.each([
+    ['https://shop.example', 'fine', /also when the page is closed/],
+    ['http://shop.example', 'off', /not https: Chrome/],
+    [undefined, 'off', /PUBLIC_URL is not set/],
+  ])('with PUBLIC_URL %s', (publicUrl, is, said) => {
+    const http = { host: '127.0.0.1', port: 3000, trustProxy: false, publicUrl };
+    expect(checkPush(http)).toMatchObject({ is, said: expect.stringMatching(said) });
   });
 });
 

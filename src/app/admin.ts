@@ -16,7 +16,7 @@ import { findToday } from '../shop/admin/today.ts';
 import { findAlertsInProgress } from '../shop/notifications/progress.ts';
 import type { Shared } from './shared.ts';
 
-interface AdminParts extends Shared {
+export interface AdminParts extends Shared {
   readonly token: string;
   readonly metrics: Metrics;
   readonly databaseUrl: string;

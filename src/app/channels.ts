@@ -1,19 +1,28 @@
 import { createTelegramChannel } from '../bots/telegram/outbound/channel.ts';
 import { withCollages } from '../bots/telegram/outbound/collages.ts';
+import { PhotoPending } from '../bots/telegram/outbound/photo-cache.ts';
 import { webChannel } from '../bots/web/channel.ts';
+import { createPushChannel } from '../bots/web/push/channel.ts';
+import { createPushPost } from '../bots/web/push/post.ts';
 import type { Channel } from '../chat/dsl/channel.ts';
 import type { Side } from '../chat/dsl/event.ts';
 import { readStoredFile } from '../chat/store/files.ts';
 import { findFileId, forgetFileId, readPhoto, rememberFileId } from '../chat/store/media.ts';
 import { isPending } from '../chat/store/pending-media.ts';
+import type { PushKeys } from '../chat/store/push-keys.ts';
 import type { Config } from '../config.ts';
+import { BlobsAway } from '../db/blobs/blobs.ts';
 import type { MediaId } from '../db/ids.ts';
 import type { AppContext } from '../db/work.ts';
 import type { Metrics } from '../http/admin/metrics.ts';
 import { composeCollage } from '../pictures/collage.ts';
 
 /** Both sides of the web, and the bots that have a token. */
-export function createChannels({ bots, alerts }: Config, appContext: AppContext): Channel[] {
+export function createChannels(
+  { bots, alerts, http }: Config,
+  appContext: AppContext,
+  pushKeys: PushKeys,
+): Channel[] {
   const telegram = (side: Side, token: string, providerToken?: string): Channel =>
     createTelegramChannel({
       name: `telegram-${side}`,
@@ -27,10 +36,20 @@ export function createChannels({ bots, alerts }: Config, appContext: AppContext)
   return [
     webChannel('buyer'),
     webChannel('seller'),
+    createPushChannel({
+      appContext,
+      keys: pushKeys,
+      subject: pushSubject(http.publicUrl),
+      post: createPushPost(),
+    }),
     ...(bots.buyer ? [telegram('buyer', bots.buyer.token, bots.buyer.paymentProviderToken)] : []),
     ...(bots.seller ? [telegram('seller', bots.seller.token)] : []),
   ];
 }
+
+/** Whom a push service may write to about us: our own address. */
+const pushSubject = (publicUrl: string | undefined): string =>
+  publicUrl?.startsWith('https:') ? publicUrl : 'mailto:walnut@localhost.invalid';
 
 /** The same channels, each delivery counted by how it ended. */
 export const counted = (channels: readonly Channel[], metrics: Metrics | undefined): Channel[] =>
@@ -43,6 +62,14 @@ export const counted = (channels: readonly Channel[], metrics: Metrics | undefin
     },
   }));
 
+/** How long messages wait for a store of pictures that is away; then they go without their pictures. */
+const STORE_PATIENCE_MS = 120_000;
+
+function waitForStore(error: unknown): undefined {
+  if (!(error instanceof BlobsAway)) throw error;
+  if (error.awayMs < STORE_PATIENCE_MS) throw new PhotoPending(error.message);
+}
+
 /** Where a bot keeps Telegram's ids of our pictures: an id belongs to one bot. */
 function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
   const { db } = appContext;
@@ -50,7 +77,7 @@ function photoCache(appContext: AppContext, name: `telegram-${Side}`) {
     fileId: (media: MediaId) => findFileId(db, media, name),
     remember: (media: MediaId, fileId: string) => rememberFileId(db, media, name, fileId),
     forget: (media: MediaId) => forgetFileId(db, media, name),
-    bytes: (media: MediaId) => readPhoto(appContext, media),
+    bytes: (media: MediaId) => readPhoto(appContext, media).catch(waitForStore),
     isComing: (media: MediaId) => isPending(appContext, media),
   };
   return withCollages(single, composeCollage);

@@ -21,7 +21,13 @@ export async function openJobs(config: Config, parts: JobsParts): Promise<Jobs> 
   const queues = await openQueues(databaseUrl, redisUrl, log);
   lifecycle.add('the queues', () => queues.stop());
   const writer = createWriter(config.model, (error) => log.warn({ err: error }, 'the model did not write'));
-  const jobs = await startJobs({ ...parts, queues, writer, alertRate: config.alerts.rate });
+  const jobs = await startJobs({
+    ...parts,
+    queues,
+    writer,
+    writerBudgetMicros: config.writerBudgetMicros,
+    alertRate: config.alerts.rate,
+  });
   lifecycle.add('the jobs', () => jobs.stop());
   return jobs;
 }

@@ -24,6 +24,8 @@ interface WebParts extends HealthParts {
   readonly listener: NotifyListener;
   readonly bots: RunningBots;
   readonly isDemo: boolean;
+  /** The public key for push services. */
+  readonly pushKey: string;
 }
 
 /** Another program listens on our port. */
@@ -78,7 +80,7 @@ const hooks = ({ appContext }: HealthParts) =>
 const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https:') ?? false;
 
 function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: WebParts) {
-  const { appContext, engine, listener, isDemo } = parts;
+  const { appContext, engine, listener, isDemo, pushKey } = parts;
   return webChat({
     appContext,
     engine,
@@ -92,6 +94,7 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     maySee: (person, media) =>
       inTransaction(appContext, (context) => createShop(context).privateMedia.maySee(person, media)),
     isDemo,
+    pushKey,
     locale,
     isSecure: isSecure(http.publicUrl),
     publicUrl: http.publicUrl,

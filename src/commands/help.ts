@@ -14,6 +14,9 @@ const usages: Readonly<Record<string, string>> = {
   --operator   a link into the village office; its first member founds the village in the chat`,
   doctor: `npm run doctor
   Tries everything that is set and says what to do where something is wrong.`,
+  database: `npm run database
+  Keeps the embedded PostgreSQL open for psql, pg_dump and pg_restore, and prints its address with its password.
+  Nothing else of Walnut runs in it; Ctrl-C ends it.`,
   backup: `npm run backup -- <folder>
   Copies the village into a new folder while it trades, and its key beside it, into <folder>.key.
   The folder has to be outside of Walnut's own, best on another disk; keep the key somewhere else.`,
@@ -22,6 +25,9 @@ const usages: Readonly<Record<string, string>> = {
   'rotate-key': `npm run rotate-key
   Seals everything under a new key while the village trades. It may be stopped and run again.
   Where SECRET_KEY is set: put the new key there and the old one into OTHER_SECRET_KEYS, restart, then run it.`,
+  pictures: `npm run pictures -- move | back | check [--clean]
+  Where S3_BUCKET is set: moves all pictures into the store now (a running shop does so by itself), brings them back into the
+  database, or compares the two. --clean deletes what lies in the bucket and belongs to no picture.`,
   migrate: `npm run migrate
   Brings the database up to date, as each start does.`,
   seed: `npm run seed

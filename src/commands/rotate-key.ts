@@ -1,7 +1,8 @@
+import { resealPictures } from '../chat/store/moving.ts';
 import type { Config } from '../config.ts';
 import type { Data } from '../data.ts';
 import { withConnection } from '../db/connection/connection.ts';
-import { keyFingerprint } from '../db/crypto/cipher.ts';
+import { keyFingerprint, keyPrefix } from '../db/crypto/cipher.ts';
 import type { SecretKeys } from '../db/crypto/key-file.ts';
 import { beginRotation, rotate } from '../db/crypto/rotation.ts';
 import { givenSecretKeys, isKept, keyPlace } from '../secret-key.ts';
@@ -12,7 +13,7 @@ import { CommandUsage, type Say } from './usage.ts';
 /** `npm run rotate-key`: seals everything under a new key while the shop goes on; run again, it goes on where it was. */
 export async function runRotateKey(
   { database }: Config,
-  { appContext, databaseUrl }: Data,
+  { appContext, databaseUrl }: Pick<Data, 'appContext' | 'databaseUrl'>,
   say: Say,
   settleMs?: number,
 ): Promise<void> {
@@ -28,7 +29,11 @@ export async function runRotateKey(
       ...(settleMs !== undefined && { settleMs }),
       report: ({ column, count: done, unreadable }) =>
         say(`  ${column}: ${done}${unreadable > 0 ? `, and ${unreadable} that no key opens` : ''}`),
-      rekey: (cipher) => rekeyFingerprints({ ...appContext, cipher }),
+      async rekey(cipher) {
+        await rekeyFingerprints({ ...appContext, cipher });
+        const pictures = await resealPictures({ ...appContext, cipher }, keyPrefix(keys[0]));
+        if (pictures > 0) say(`  pictures in the store: ${pictures}`);
+      },
     }),
   );
   say(`Done: ${count} values. ${nextStep(database, keys)}`);

@@ -15,7 +15,8 @@ export type FaultCode =
   | 'target'
   | 'bad-backup'
   | 'missing-key'
-  | 'wrong-key';
+  | 'wrong-key'
+  | 'blobs-away';
 
 /** The only kind of error that `db` throws on purpose. Its message is a single line: what is wrong and what to do. */
 export class Fault extends Error {

@@ -21,8 +21,12 @@ export type OfferId = Brand<string, 'OfferId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 export type PaymentId = Brand<string, 'PaymentId'>;
 export type PersonId = Brand<string, 'PersonId'>;
+/** An answer in the answer book. */
+export type ProductAnswerId = Brand<string, 'ProductAnswerId'>;
 export type ProductId = Brand<string, 'ProductId'>;
 export type ProofId = Brand<string, 'ProofId'>;
+/** A browser that is told of alerts also when the page is closed. */
+export type PushSubscriptionId = Brand<string, 'PushSubscriptionId'>;
 export type RefundId = Brand<string, 'RefundId'>;
 export type SavedSearchId = Brand<string, 'SavedSearchId'>;
 export type SellerId = Brand<string, 'SellerId'>;
@@ -32,6 +36,8 @@ export type StreamId = Brand<string, 'StreamId'>;
 export type StreamItemId = Brand<string, 'StreamItemId'>;
 export type SubscriptionId = Brand<string, 'SubscriptionId'>;
 export type VillageId = Brand<string, 'VillageId'>;
+/** A request to the writer. */
+export type WriterDraftId = Brand<string, 'WriterDraftId'>;
 
 /** Every kind of id. */
 export type Id =
@@ -49,7 +55,8 @@ export type Id =
       | OrderId
     )
   | (PaymentId | PersonId | ProductId | ProofId | RefundId | SavedSearchId | SellerId | StreamId)
-  | (StreamHookId | StreamItemId | SubscriptionId | VillageId);
+  | (PushSubscriptionId | StreamHookId | StreamItemId | SubscriptionId | VillageId)
+  | (ProductAnswerId | WriterDraftId);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -81,8 +88,10 @@ declare global {
     type OrderId = import('./ids.ts').OrderId;
     type PaymentId = import('./ids.ts').PaymentId;
     type PersonId = import('./ids.ts').PersonId;
+    type ProductAnswerId = import('./ids.ts').ProductAnswerId;
     type ProductId = import('./ids.ts').ProductId;
     type ProofId = import('./ids.ts').ProofId;
+    type PushSubscriptionId = import('./ids.ts').PushSubscriptionId;
     type RefundId = import('./ids.ts').RefundId;
     type SavedSearchId = import('./ids.ts').SavedSearchId;
     type SellerId = import('./ids.ts').SellerId;
@@ -91,5 +100,6 @@ declare global {
     type StreamItemId = import('./ids.ts').StreamItemId;
     type SubscriptionId = import('./ids.ts').SubscriptionId;
     type VillageId = import('./ids.ts').VillageId;
+    type WriterDraftId = import('./ids.ts').WriterDraftId;
   }
 }

@@ -1,3 +1,4 @@
+import type { Blobs } from './blobs/blobs.ts';
 import type { Database, Tx } from './client/client.ts';
 import type { Ending } from './connection/prepared.ts';
 import type { Cipher } from './crypto/cipher.ts';
@@ -14,6 +15,8 @@ export interface AppContext {
   readonly db: Database;
   readonly cipher: Cipher;
   readonly clock: Clock;
+  /** Where pictures lie, if not in the database. */
+  readonly blobs?: Blobs | undefined;
 }
 
 /** One transaction: everything written through `tx` happens together, at `now`. */

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { FOUND_EXAMPLE } from '../commands/usage.ts';
 import type { Config } from '../config.ts';
 import { checkEncoding, withConnection } from '../db/connection/connection.ts';
-import { checkHearing } from '../db/connection/hearing.ts';
+import { canListen, unheard } from '../db/connection/hearing.ts';
 import { keyFingerprint } from '../db/crypto/cipher.ts';
 import { checkKeys, isKeyed } from '../db/crypto/key-check.ts';
 import type { SecretKeys } from '../db/crypto/key-file.ts';
@@ -25,10 +25,10 @@ export interface DatabaseLook {
 }
 
 /** Connects and looks at encoding, schema and village, changing nothing. */
-export async function lookAtDatabase({ database, isDemo }: Config): Promise<DatabaseLook> {
+export async function lookAtDatabase({ database, isDemo, queues }: Config): Promise<DatabaseLook> {
   const keys = await givenSecretKeys(database);
   const look = (url: string) => lookAtServer(url, isDemo, (client) => lookAtKey(client, database, keys));
-  if (database.is === 'server') return lookThrough(database, look);
+  if (database.is === 'server') return lookThrough(database, queues, look);
   if (!(await isMade(database.dataDir))) {
     const said = `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`;
     return { database: { is: 'fine', said }, village: noVillage(isDemo), key: unusedKey(keys) };
@@ -46,16 +46,16 @@ export async function lookAtDatabase({ database, isDemo }: Config): Promise<Data
 /** The server itself, and where there is a pooler before it, that this lets us through. */
 async function lookThrough(
   { url, directUrl }: Extract<Config['database'], { is: 'server' }>,
+  queues: Config['queues'],
   look: (url: string) => Promise<DatabaseLook>,
 ): Promise<DatabaseLook> {
-  await checkHearing(directUrl);
-  if (url === directUrl) return look(url);
+  const hears = await canListen(directUrl);
+  if (!hears && queues.is !== 'redis') throw unheard();
   await withConnection(url, (client) => client.query('SELECT 1'));
   const seen = await look(directUrl);
-  return {
-    ...seen,
-    database: { ...seen.database, said: `${seen.database.said}; turns go through a pooler` },
-  };
+  const pooler = url === directUrl ? '' : '; turns go through a pooler';
+  const wake = hears ? '' : '; a pooler loses notifications, which go through Redis';
+  return { ...seen, database: { ...seen.database, said: `${seen.database.said}${pooler}${wake}` } };
 }
 
 async function isMade(dataDir: string): Promise<boolean> {

@@ -71,6 +71,23 @@ export async function checkPublicUrl(bots: BotsConfig): Promise<Result> {
   return { is: 'fine', said: origin };
 }
 
+/** What a browser needs to be told while the page is closed. */
+export function checkPush({ publicUrl }: Config['http']): Result {
+  const todo = 'set PUBLIC_URL to the https address under which people open the page';
+  if (publicUrl === undefined)
+    return {
+      is: 'off',
+      said: 'PUBLIC_URL is not set: browsers take no alerts but on this very machine',
+      todo,
+    };
+  if (!publicUrl.startsWith('https:') && !isLoopback(new URL(publicUrl).hostname))
+    return { is: 'off', said: 'PUBLIC_URL is not https: Chrome and others take no alerts from it', todo };
+  return {
+    is: 'fine',
+    said: 'browsers are told also when the page is closed; their services are reached by https',
+  };
+}
+
 const wrong = (said: string, todo: string): Result => ({ is: 'wrong', said, todo });
 
 const ownNetworks = new BlockList();

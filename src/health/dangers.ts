@@ -7,6 +7,7 @@ export type DangerName =
   | 'messages-wait'
   | 'leases-lapsed'
   | 'work-waits'
+  | 'pictures-wait'
   | 'jobs-failed'
   | 'events-parked';
 
@@ -27,6 +28,8 @@ export const limits: Readonly<Record<DangerName, { readonly figure: keyof Figure
     // A sweep takes them every 15 s; a hundred at once are a dead process.
     'leases-lapsed': { figure: 'lapsedLeases', most: 100 },
     'work-waits': { figure: 'outboxAge', most: 120 },
+    // A sweep moves them every 15 s; the store of pictures may be away for some minutes.
+    'pictures-wait': { figure: 'pictureAge', most: 600 },
     'jobs-failed': { figure: 'failedJobs', most: 0 },
     'events-parked': { figure: 'parkedEvents', most: 0 },
   };

@@ -15,13 +15,16 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, 404));
   app.setErrorHandler((error: FastifyError | ZodError, request, reply) => {
     const status = errorStatus(error);
-    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    if (status >= 500 && status !== 503)
+      log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     return answer(request, reply, status);
   });
 }
 
 function errorStatus(error: FastifyError | ZodError): number {
   if (error instanceof ZodError) return 400;
+  // The store of pictures does not answer; its own line in the log says so.
+  if (error.code === 'blobs-away') return 503;
   const { statusCode = 500 } = error;
   return statusCode >= 400 && statusCode < 600 ? statusCode : 500;
 }

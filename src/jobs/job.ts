@@ -16,6 +16,8 @@ export interface JobDeps {
   readonly channels: readonly Channel[];
   readonly entryLinks: EntryLinks;
   readonly writer: Writer;
+  /** What texts by a model may cost a seller in 24 hours, in millionths of a yuan; undefined: no limit. */
+  readonly writerBudgetMicros?: number | undefined;
   readonly alerts: AlertSender;
   readonly log: Logger;
 }

@@ -6,15 +6,17 @@ import type { JobName } from '../db/outbox/job-names.ts';
 import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
-import { showDraft, writeBlurb } from './handlers/drafts.ts';
+import { showDraft } from './handlers/drafts.ts';
 import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
 import { editStartAlert } from './handlers/stream-over.ts';
 import { drawPanel } from './handlers/stream-panel.ts';
 import { drawStream, drawStreamPoster } from './handlers/stream-pictures.ts';
+import { translateMessage } from './handlers/translations.ts';
 import { transcribeVoice } from './handlers/voices.ts';
 import { serveWaitingJob } from './handlers/waiting.ts';
+import { writeBlurb } from './handlers/write-blurb.ts';
 import { type Job, type JobDeps, jobsByName } from './job.ts';
 import { QUICK, SLOW } from './queue/names.ts';
 import { outboxId, relayOutbox } from './queue/outbox-relay.ts';
@@ -37,6 +39,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'show-draft': showDraft,
   'stream-over': editStartAlert,
   'stream-panel': drawPanel,
+  'translate-message': translateMessage,
   'write-blurb': writeBlurb,
 };
 const allJobs: readonly Job[] = Object.values(handlers);

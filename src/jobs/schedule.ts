@@ -5,6 +5,7 @@ import { askForParcels, auditStockNightly, remindOfCarts, sendBriefs } from './s
 import { warnOperators } from './sweeps/dangers.ts';
 import { sendDigests } from './sweeps/digests.ts';
 import { releaseHolds, remindOfMoney, sayGoodbye } from './sweeps/orders.ts';
+import { carryPictures } from './sweeps/pictures.ts';
 import { followProofs } from './sweeps/proofs.ts';
 import { sweepStreams } from './sweeps/streams.ts';
 import { remindOfExpiring, remindOfUnanswered } from './sweeps/unanswered.ts';
@@ -148,5 +149,11 @@ export const schedule: readonly ScheduledWork[] = [
     when: { everyMs: HOUR_MS },
     why: 'texts, pictures, work and recipients are not kept beyond their time',
     run: deleteOldRows,
+  },
+  {
+    name: 'pictures',
+    when: always,
+    why: 'pictures go from the database into the S3-compatible store, if there is one, and what nobody needs leaves it',
+    run: carryPictures,
   },
 ];

@@ -1,6 +1,7 @@
 import type { OrderId, SellerId } from '../db/ids.ts';
 import type { TxContext } from '../db/work.ts';
 import { admin } from './admin/office.ts';
+import { writerOffice } from './admin/writer-office.ts';
 import { cart } from './cart/cart.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { listings } from './catalogue/listings.ts';
@@ -16,6 +17,7 @@ import { orders } from './fulfilment/orders.ts';
 import { packing } from './fulfilment/packing.ts';
 import { orderRestore } from './fulfilment/restore.ts';
 import { shipments } from './fulfilment/shipments.ts';
+import { pushBrowsers } from './notifications/push-browsers.ts';
 import { savedSearches } from './notifications/saved-searches.ts';
 import { subscriptions } from './notifications/subscriptions.ts';
 import { waitingQueue } from './notifications/waiting-queue.ts';
@@ -37,6 +39,7 @@ import { villages } from './sellers/villages.ts';
 import { findShippingPolicies } from './shipping/policy.ts';
 import { shippingSettings } from './shipping/settings.ts';
 import { streams } from './streams/streams.ts';
+import { answerBook } from './support/answer-book.ts';
 import { conversations } from './support/conversations.ts';
 import { privateMedia } from './support/private-media.ts';
 import { voiceNotes } from './support/voice-notes.ts';
@@ -44,6 +47,7 @@ import { voiceNotes } from './support/voice-notes.ts';
 /** Everything the shop can do, within one transaction. Each act names the acting person and checks their rights. */
 export const createShop = (context: TxContext, means: PaymentSettings = { invoices: false }) => ({
   addresses: addresses(context),
+  answerBook: answerBook(context),
   cart: cart(context),
   catalogue: catalogue(context),
   checkout: checkout(context, means),
@@ -74,10 +78,12 @@ export const createShop = (context: TxContext, means: PaymentSettings = { invoic
   sharing: sharing(context),
   shipments: shipments(context),
   streams: streams(context),
+  pushBrowsers: pushBrowsers(context),
   subscriptions: subscriptions(context),
   conversations: conversations(context),
   villages: villages(context),
   waiting: waitingQueue(context),
+  writerOffice: writerOffice(context),
   voiceNotes: voiceNotes(context),
   savedSearches: savedSearches(context),
   /** The shipping policies of these sellers. */

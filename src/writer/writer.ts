@@ -1,15 +1,19 @@
+import { type Candidate, chosen } from './drafts/choose.ts';
+import { type DraftOrder, FIRST_ORDER } from './drafts/order.ts';
 import { pruned } from './drafts/prune.ts';
 import { fromTemplate } from './drafts/template.ts';
-import { promptFacts } from './facts/fact-list.ts';
-import type { Draft, Drafted, Facts, WhyTemplate } from './facts/facts.ts';
-import { type AnswerMode, PROMPT_VERSION } from './model/asking.ts';
+import type { Drafted, Facts, ModelUse, WhyTemplate } from './facts/facts.ts';
+import type { AnswerMode } from './model/asking.ts';
+import { keptDrafts } from './model/kept-drafts.ts';
 import { createModel, type Model, type ModelOptions } from './model/model.ts';
 import { adviceFor, toModelFault } from './model/model-fault.ts';
 
 /** Writes product texts. It never throws and never publishes. Without a model, or when it fails, a template is used. */
 export interface Writer {
-  /** Drafts in up to three voices, the plain one first. The same facts are not asked about twice. */
-  draft(facts: Facts): Promise<Drafted>;
+  /** Drafts in up to three voices, the wanted one first. The same facts are not asked about twice. */
+  draft(facts: Facts, order?: DraftOrder): Promise<Drafted>;
+  /** A message in another language, with `names` and numbers as they stand; undefined where there is no good one. */
+  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
   /** The text of a recording; undefined where it cannot be transcribed. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Tries the model's server with the call that a draft makes; says what is wrong and what to do. */
@@ -26,69 +30,61 @@ export function createWriter(options: ModelOptions | undefined, failed: (error: 
   const model = options && createModel(options);
   const kept = keptDrafts();
   return {
-    draft: async (facts) => (model ? drafted(model, kept, facts, failed) : byTemplate(facts, 'off')),
-    transcribe: async (recording) => {
-      try {
-        return await model?.transcribe(recording);
-      } catch (error) {
-        failed(toModelFault(error));
-        return undefined;
-      }
+    draft: async (facts, order = FIRST_ORDER) => {
+      if (!model) return byTemplate(facts, order, 'off');
+      if (order.isOverBudget) return byTemplate(facts, order, 'budget');
+      return chosen(kept.find(facts), order) ?? drafted(model, kept, facts, order, failed);
     },
+    translate: (text, to, names) => orNothing(model?.translate(text, to, names), failed),
+    transcribe: (recording) => orNothing(model?.transcribe(recording), failed),
     check: async () => (model ? checked(model) : { is: 'off' }),
   };
 }
 
-const byTemplate = (facts: Facts, why: WhyTemplate): Drafted => ({
-  drafts: fromTemplate(facts),
-  by: 'template',
-  why,
-});
-
-async function drafted(
-  model: Model,
-  kept: KeptDrafts,
-  facts: Facts,
+async function orNothing(
+  answer: Promise<string | undefined> | undefined,
   failed: (error: Error) => void,
-): Promise<Drafted> {
-  const known = kept.of(facts);
-  if (known) return { drafts: known, by: 'model' };
+): Promise<string | undefined> {
   try {
-    const answer = await model.draft(facts);
-    if (answer.is === 'refused') return byTemplate(facts, 'refused');
-    const checks = answer.drafts.map((draft) => pruned(draft, facts));
-    const objections = [...new Set(checks.flatMap(({ objections: found }) => found))];
-    if (objections.length > 0)
-      failed(new Error(`the model wrote what may not be said: ${objections.join(', ').slice(0, 300)}`));
-    const [first, ...more] = checks.flatMap(({ draft }) => (draft ? [draft] : []));
-    if (!first) return byTemplate(facts, 'unlawful');
-    kept.keep(facts, [first, ...more]);
-    return { drafts: [first, ...more], by: 'model' };
+    return await answer;
   } catch (error) {
     failed(toModelFault(error));
-    return byTemplate(facts, 'failed');
+    return undefined;
   }
 }
 
-/** Drafts of a model by facts and prompt. */
-interface KeptDrafts {
-  of(facts: Facts): readonly [Draft, ...Draft[]] | undefined;
-  keep(facts: Facts, drafts: readonly [Draft, ...Draft[]]): void;
+function byTemplate(facts: Facts, order: DraftOrder, why: WhyTemplate, use?: ModelUse): Drafted {
+  return { drafts: fromTemplate(facts, order), by: 'template', why, ...(use && { use }) };
 }
 
-const MOST_KEPT = 200;
-
-function keptDrafts(): KeptDrafts {
-  const kept = new Map<string, readonly [Draft, ...Draft[]]>();
-  const keyOf = (facts: Facts): string => JSON.stringify([PROMPT_VERSION, facts.year, promptFacts(facts)]);
-  return {
-    of: (facts) => kept.get(keyOf(facts)),
-    keep: (facts, drafts) => {
-      kept.set(keyOf(facts), drafts);
-      const oldest = kept.keys().next();
-      if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value);
-    },
-  };
+async function drafted(
+  model: Model,
+  kept: ReturnType<typeof keptDrafts>,
+  facts: Facts,
+  order: DraftOrder,
+  failed: (error: Error) => void,
+): Promise<Drafted> {
+  try {
+    const answer = await model.draft(facts, order);
+    const { use } = answer;
+    if (answer.is === 'refused') return byTemplate(facts, order, 'refused', use);
+    if (answer.is === 'unusable') {
+      failed(answer.fault);
+      return byTemplate(facts, order, 'failed', use);
+    }
+    const checks = answer.drafts.map((draft) => pruned(draft, facts, order.edits));
+    const objections = [...new Set(checks.flatMap(({ objections: found }) => found))];
+    if (objections.length > 0)
+      failed(new Error(`the model wrote what may not be said: ${objections.join(', ').slice(0, 300)}`));
+    const candidates = checks.flatMap(({ draft }): Candidate[] => (draft ? [draft] : []));
+    kept.keep(facts, candidates);
+    const fit = chosen(candidates, order);
+    if (fit) return { ...fit, use };
+    return byTemplate(facts, order, candidates.length > 0 ? 'same' : 'unlawful', use);
+  } catch (error) {
+    failed(toModelFault(error));
+    return byTemplate(facts, order, 'failed');
+  }
 }
 
 async function checked(model: Model): Promise<WriterCheck> {

@@ -1,33 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { streamHookRoutes } from '../../src/http/stream-hooks.ts';
 import { createShop } from '../../src/shop/shop.ts';
-import { type TestClock, testClock } from '../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { openVillageForEach } from '../support/open-village.ts';
 import { present } from '../support/present.ts';
-import { foundVillage, type Village } from '../support/village.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
+const { database, clock, village } = openVillageForEach();
 let server: FastifyInstance;
 let token: string;
 let received: number;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
   received = 0;
   server = await buildServer({
     log: pino({ level: 'silent' }),

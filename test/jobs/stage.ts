@@ -4,7 +4,7 @@ import type { Channel, DeliveryResult, OutgoingMessage } from '../../src/chat/ds
 import { plainText } from '../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../src/chat/engine/engine.ts';
-import { openNotifyListener } from '../../src/chat/outbound/notify-listener.ts';
+import { listenAt, openNotifyListener } from '../../src/chat/outbound/notify-listener.ts';
 import type { Database } from '../../src/db/client/client.ts';
 import type { AppContext, Clock } from '../../src/db/work.ts';
 import { buyerFlows } from '../../src/flows/buyer/flows.ts';
@@ -83,14 +83,16 @@ export interface StageParts {
   readonly channel: Channel;
   /** Alerts a second. */
   readonly rate?: number;
+  /** Ways to reach people beside that channel and the web. */
+  readonly more?: readonly Channel[];
   readonly log?: Logger;
 }
 
 export async function openStage(parts: StageParts): Promise<Stage> {
-  const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000 } = parts;
+  const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000, more = [] } = parts;
   const log = parts.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
   const appContext: AppContext = { db, cipher: testSeal, clock };
-  const channels = [channel, webChannel('buyer'), webChannel('seller')];
+  const channels = [channel, webChannel('buyer'), webChannel('seller'), ...more];
   const engine = createEngine({
     entryLinks: testDoors,
     appContext,
@@ -103,7 +105,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     maxConcurrentTurns: 4,
     log,
   });
-  const wake = await openNotifyListener(databaseUrl, log);
+  const wake = await openNotifyListener(listenAt(databaseUrl, log));
   const queues = await openQueues(databaseUrl, redisUrl, log);
   const writer = createWriter(undefined, () => undefined);
   const jobs = await startJobs({

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -107,6 +107,51 @@ function started(program: string, args: readonly string[], port: number, folder:
     },
   };
 }
+
+/** Debian keeps each version's programs in a folder of its own. */
+const DEBIAN = '/usr/lib/postgresql';
+
+/** The newest of PostgreSQL's programs that the system has; nothing where it has none. */
+export function systemPostgres(): string | undefined {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions
+    .map((version) => join(DEBIAN, version, 'bin'))
+    .find((bin) => existsSync(join(bin, 'initdb')));
+}
+
+/** The system's own PostgreSQL server, which its pg_dump can read, with the user walnut. */
+export async function startSystemPostgres(bin: string): Promise<Engine> {
+  const port = await freePort();
+  const folder = openFolder('postgres');
+  chmodSync(folder, 0o777);
+  const data = join(folder, 'data');
+  const made = spawnSync(
+    ...asPostgres(
+      join(bin, 'initdb'),
+      '-D',
+      data,
+      '-U',
+      'walnut',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+    ),
+  );
+  if (made.status !== 0) throw new Error(String(made.stderr));
+  const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'];
+  const engine = started(...asPostgres(join(bin, 'postgres'), ...place), port, folder);
+  const url = `postgresql://walnut@127.0.0.1:${port}/postgres`;
+  await untilWorks(() => withConnection(url, (client) => client.query('SELECT 1')));
+  return engine;
+}
+
+/** PostgreSQL refuses to run as root. */
+const asPostgres = (program: string, ...args: string[]): [string, string[]] =>
+  process.getuid?.() === 0
+    ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', program, ...args]]
+    : [program, args];
 
 const TRIES = 200;
 const AGAIN_MS = 50;

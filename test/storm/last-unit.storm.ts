@@ -18,7 +18,6 @@ const clock = testClock();
 beforeAll(async () => {
   database = await freshDatabase();
   village = await foundVillage(database.db, clock);
-  // All of these buyers have one phone and one address.
   await village.trustsNewcomers();
 });
 
@@ -123,7 +122,8 @@ describe('three hundred buyers', () => {
     })();
     const ends = await Promise.all(buying);
     await lapsing;
-    clock.advance(3 * 3_600_000);
+    // Beyond the hold of a transfer, and the day that a seller has to accept a newcomer's order.
+    clock.advance(25 * 3_600_000);
     for (let left = 1; left > 0; )
       left = (await inTransaction(village.appContext, (context) => createShop(context).orders.expireDue()))
         .length;
@@ -140,7 +140,7 @@ describe('three hundred buyers', () => {
     expect({ sold: taken * 500 + available, isLedgerTrue }).toEqual({ sold: 50_000, isLedgerTrue: true });
     // Whoever paid and got nothing is owed everything back.
     for (const { stock, payment, refunds, total } of orders) {
-      if (stock === 'taken' || payment === 'due') continue;
+      if (stock === 'taken' || payment === 'due' || payment === 'none') continue;
       expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(total);
     }
     expect(orders.some(({ stock }) => stock === 'held')).toBe(false);

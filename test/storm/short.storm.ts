@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
+import { watchBoard } from '../support/board.ts';
+import { freePort } from '../support/free-port.ts';
 import { startProcess, type WalnutProcess } from '../support/process.ts';
 import { seededRandom } from '../support/random.ts';
 import { newBuyer, sellerOfWalnuts, withCard } from '../support/stall.ts';
@@ -15,6 +17,10 @@ const ACTS = 50;
 const DEATHS = 3;
 /** Long enough for a dead process's lease to lapse and a sweep to find what it left. */
 const QUIET = { timeout: 90_000, interval: 200 };
+
+const ADMIN_TOKEN = 'a-token-of-24-characters';
+/** How often the board is read meanwhile. */
+const BOARD_MS = 100;
 
 const ADDRESS = 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan';
 
@@ -80,13 +86,15 @@ async function dies(random: Random): Promise<void> {
 }
 
 it(`keeps its promises while people tap at random and the process dies (STORM_SEED=${SEED})`, async () => {
-  walnut = await startWalnut();
+  const port = await freePort();
+  walnut = await startWalnut({ settings: { ADMIN_TOKEN, PORT: String(port) } });
   const seller = await sellerOfWalnuts(walnut, '核桃 15元一斤 有20斤');
   const buyers = await Promise.all(
     Array.from({ length: BUYERS }, async (_, i) => withCard(await newBuyer(walnut, `B${i}`))),
   );
   await walnut.app.stop();
   child = await startProcess(walnut.settings);
+  const board = watchBoard(`http://127.0.0.1:${port}`, ADMIN_TOKEN, BOARD_MS);
 
   await Promise.all([
     lives(seller, SEED, SELLER),
@@ -99,6 +107,13 @@ it(`keeps its promises while people tap at random and the process dies (STORM_SE
   expect(await db.inbox.count({ where: { state: 'parked' } })).toBe(0);
   await stockAddsUp();
   await moneyAddsUp();
+  // What the storm broke is what the board shows: nothing that stayed, and nothing sold twice at any moment.
+  const shown = await board.stop();
+  for (const name of ['waiting_events', 'unsaid_messages', 'parked_events', 'failed_jobs', 'lapsed_leases'])
+    expect(shown.get(`walnut_${name}`), name).toBe(0);
+  expect(shown.get('walnut_database_up')).toBe(1);
+  expect(board.most('walnut_oversold_products')).toBe(0);
+  expect(board.most('walnut_waiting_events')).toBeGreaterThan(0);
 });
 
 async function stockAddsUp(): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
+import { present } from '../support/present.ts';
 import { newBuyer } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
@@ -161,7 +162,7 @@ describe('a helper who may not pack', () => {
     seller.says(`${number} SF1234567890123`);
     await seller.settles();
     for (const action of [`shipped/${id}`, `carried/${id}/SF`, `sticker/${id}`, `wy/${id}/0/4500/-`])
-      await seller.tapsForged(action, seller.last());
+      await seller.tapsForged(action, present(seller.heard().at(-1)));
     seller.says('/pack');
     await seller.waitsFor('「打包」的权限');
     const row = await rowOf(number);

@@ -6,6 +6,7 @@ import { remember } from './rewind.ts';
 import { joinedSeller, sellerOfWalnuts } from './stall.ts';
 import type { PrivateChat } from './telegram/interface.ts';
 import { startWalnut, type Walnut, type WalnutOptions } from './walnut.ts';
+import { whatIsNow } from './what-is-now.ts';
 
 /** What the tests of a file find, each as if it were the first. */
 export interface Household {
@@ -51,11 +52,6 @@ export function openHousehold({ sells, prepare, clock, ...options }: HouseholdOp
   afterAll(() => walnut.stop());
 
   return { walnut: whatIsNow(() => walnut), seller: whatIsNow(() => seller) };
-}
-
-/** Stands for what is made anew for each test, so that a file may name it before there is any. */
-function whatIsNow<T extends object>(find: () => T): T {
-  return new Proxy(Object.create(null), { get: (_, name) => Reflect.get(find(), name) });
 }
 
 /** The first owner leaves the household to those who come by this invitation. */

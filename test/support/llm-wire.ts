@@ -4,6 +4,7 @@ import type { LlmAnswer } from './llm.ts';
 export function wordsOf(answer: LlmAnswer): string {
   if ('text' in answer) return answer.text;
   if ('truncated' in answer) return answer.truncated;
+  if ('broken' in answer) return answer.broken;
   return 'json' in answer ? JSON.stringify(answer.json) : '';
 }
 
@@ -12,6 +13,8 @@ const refusalOf = (answer: LlmAnswer): string | null => ('refusal' in answer ? a
 
 const envelope = (model: string, object: string) => ({ id: 'chatcmpl-loopback', object, created: 0, model });
 
+const USAGE = { prompt_tokens: 100, completion_tokens: 50, total_tokens: 150 };
+
 /** A chat completion in one piece. */
 export function whole(response: ServerResponse, model: string, answer: LlmAnswer): void {
   const refusal = refusalOf(answer);
@@ -19,7 +22,7 @@ export function whole(response: ServerResponse, model: string, answer: LlmAnswer
   send(response, 200, {
     ...envelope(model, 'chat.completion'),
     choices: [{ index: 0, message, logprobs: null, finish_reason: finishOf(answer) }],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    usage: USAGE,
   });
 }
 
@@ -41,7 +44,11 @@ export function stream(response: ServerResponse, model: string, answer: LlmAnswe
   if (refusal !== null) say({ refusal });
   const signs = [...wordsOf(answer)];
   for (let at = 0; at < signs.length; at += PIECE) say({ content: signs.slice(at, at + PIECE).join('') });
+  if ('broken' in answer) return void response.end();
   say({}, finishOf(answer));
+  response.write(
+    `data: ${JSON.stringify({ ...envelope(model, 'chat.completion.chunk'), choices: [], usage: USAGE })}\n\n`,
+  );
   response.end('data: [DONE]\n\n');
 }
 

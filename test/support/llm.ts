@@ -12,6 +12,8 @@ export type LlmAnswer = (
   | { readonly refusal: string }
   /** Broken off at the limit of tokens. */
   | { readonly truncated: string }
+  /** A stream that ends in the middle, without saying so. */
+  | { readonly broken: string }
   /** An error of the server; `retryAfter` in seconds. */
   | { readonly status: number; readonly message?: string; readonly retryAfter?: number }
   /** The line breaks without an answer. */

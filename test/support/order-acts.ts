@@ -7,7 +7,9 @@ import { createShop, type Shop } from '../../src/shop/shop.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { TestClock } from './clock.ts';
 import { type Act, interleave } from './interleave.ts';
+import { recipient } from './placing.ts';
 import { granted, present } from './present.ts';
+import { privatePhoto } from './private-photo.ts';
 import type { Neighbour, Village } from './village.ts';
 import { testSeal } from './village.ts';
 
@@ -93,8 +95,6 @@ export const stages = {
 
 export type Stage = keyof typeof stages;
 
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
-
 /** Beyond every deadline: to pay, to accept a newcomer's order, to answer a proof. */
 const LATE_MS = 73 * 3_600_000;
 
@@ -124,21 +124,16 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
     fresh,
     dry,
     proof: undefined,
-    picture: await photo(db, clock),
+    picture: await privatePhoto(db, clock),
   };
   for (const name of before) {
     if (name === 'late') clock.advance(LATE_MS);
     else await village.shop(async (shop, context) => acts[name]?.(shop, scene, context));
   }
   const proof = await db.proof.findFirst({ where: { orderId: order }, select: { id: true } });
-  scene = { ...scene, picture: await photo(db, clock) };
+  scene = { ...scene, picture: await privatePhoto(db, clock) };
   return { ...scene, proof: proof?.id };
 }
-
-const photo = async (db: Database, clock: TestClock): Promise<MediaId> => {
-  const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
-  return (await db.media.create({ data, select: { id: true } })).id;
-};
 
 const DEADLINES: ReadonlySet<string> = new Set(['expire', 'proofRunsOut']);
 

@@ -6,7 +6,7 @@ export interface TcpProxy extends AsyncDisposable {
   readonly url: string;
   /** How often somebody has connected so far, in vain or not. */
   attempts(): number;
-  /** Connections that stand now. */
+  /** Connections that stand now, and whose other side has not left. */
   open(): number;
   /** Ends every connection, and each new one at once, until `restore`. */
   cut(): void;
@@ -24,15 +24,24 @@ type Way = 'open' | 'cut' | 'silent';
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const to = new URL(target);
   const pairs = new Map<Socket, Socket | undefined>();
+  const left = new Set<Socket>();
   let way: Way = 'open';
   let attempts = 0;
 
-  const server = createServer((near) => {
+  // What is silent does not answer a goodbye either, but it is no connection of anybody's any more.
+  const muted = (near: Socket): Socket =>
+    near
+      .unpipe()
+      .once('end', () => left.add(near))
+      .resume();
+
+  const server = createServer({ allowHalfOpen: true }, (near) => {
     attempts += 1;
     near.on('error', () => {});
     if (way === 'cut') return void near.destroy();
     pairs.set(near, way === 'open' ? joined(near, to) : undefined);
-    near.once('close', () => pairs.delete(near));
+    near.once('close', () => pairs.delete(near) && left.delete(near));
+    if (way === 'silent') muted(near);
   });
   const endAll = (): void => {
     for (const [near, far] of pairs) for (const socket of [near, far]) socket?.destroy();
@@ -45,14 +54,17 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   return {
     url: url.href,
     attempts: () => attempts,
-    open: () => pairs.size,
+    open: () => pairs.size - left.size,
     cut() {
       way = 'cut';
       endAll();
     },
     silence() {
       way = 'silent';
-      for (const [near, far] of pairs) for (const socket of [near, far]) socket?.unpipe().pause();
+      for (const [near, far] of pairs) {
+        muted(near);
+        far?.unpipe().pause();
+      }
     },
     reset() {
       for (const near of pairs.keys()) near.resetAndDestroy();

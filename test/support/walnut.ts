@@ -3,6 +3,7 @@ import pino, { type Logger } from 'pino';
 import { vi } from 'vitest';
 import { type App, type ProcessRole, startApp } from '../../src/app.ts';
 import type { Channel } from '../../src/chat/dsl/channel.ts';
+import { movePictures } from '../../src/chat/store/moving.ts';
 import { readConfig } from '../../src/config.ts';
 import type { SellerId } from '../../src/db/ids.ts';
 import { type Clock, inTransaction } from '../../src/db/work.ts';
@@ -66,9 +67,18 @@ export function settingsFor(
     PORT: String(port),
     DEFAULT_LOCALE: 'zh',
     ...(redis && { REDIS_URL: redis }),
+    ...pictureStore(),
     ...(webhooks && { PUBLIC_URL: `http://127.0.0.1:${port}` }),
   };
 }
+
+/** Where the run has a store of pictures, they go there. */
+const pictureStore = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      name.startsWith('S3_') && value ? [[name, value] as const] : [],
+    ),
+  );
 
 /** Where a pooler stands before the run's server, turns go through it. */
 function toDatabase(url: string): Record<string, string> {
@@ -126,6 +136,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
         timeout: 10_000,
         interval: 10,
       });
+      await movePictures(app.appContext);
     },
     async restart() {
       await app.stop();

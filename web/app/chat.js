@@ -8,10 +8,12 @@ import { greeting } from './greeting.js';
 import { pageHead } from './head.js';
 import { keeper, readKept } from './kept.js';
 import { messageLog } from './log.js';
+import { markup } from './markup.js';
 import { commandMenu } from './menu.js';
 import { keepForOffline } from './offline.js';
 import { openOutbox } from './outbox.js';
 import { newestPill } from './pill.js';
+import { beginPush } from './push.js';
 import { receiving } from './receiving.js';
 import { refusalWords } from './refusals.js';
 import { saying } from './saying.js';
@@ -35,6 +37,7 @@ const WORKER_AFTER_MS = 1_500;
 const scroller = byId('scroller', HTMLElement);
 const list = byId('log', HTMLElement);
 const dots = byId('typing', HTMLElement);
+const draft = byId('preview', HTMLElement);
 
 /** @type {Config | undefined} */
 let config;
@@ -100,6 +103,7 @@ const incoming = receiving({
     // A greeting that was quicker than this stream is in it, and its end was said to nobody.
     if (messages.length > 0) typing.end(chat());
     list.setAttribute('aria-busy', String(typing.isBusy()));
+    showNamed(location.hash);
     greet(messages.length === 0, chat());
     setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
   },
@@ -126,15 +130,24 @@ async function start() {
   openStream((after) => api.streamUrl(chat(), after), {
     hello: incoming.hello,
     message(message) {
+      if (!message.mine) draft.hidden = true;
       incoming.came(message);
       // Somebody may just have founded it.
       if (config && !config.village) void learnConfig();
     },
     done,
+    preview,
     up: head.up,
     failed: (failures) => failures > 1 && void checkSession(chat()),
   });
+  if (side === 'buyer') void beginPush(showNamed);
   await learnConfig();
+}
+
+/** The message that a notification names. @param {string} path */
+function showNamed(path) {
+  const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
+  if (article) place.show(article);
 }
 
 /** @param {Session} found */
@@ -170,6 +183,13 @@ function done({ key, toast: words }) {
   typing.end(key);
   const isOurs = taps.release(key) || ours.delete(key);
   if (words && isOurs) toast(words);
+}
+
+/** Words that are still being written; the message that comes of them takes their place. @param {string} html */
+function preview(html) {
+  draft.replaceChildren(markup(html));
+  draft.hidden = false;
+  if (place.isAtEnd()) place.toEnd();
 }
 
 /** @param {string} name */

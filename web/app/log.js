@@ -180,6 +180,8 @@ export function messageLog(list, shop) {
     fold,
     oldest: () => items[0]?.place,
     first: () => items[0]?.article,
+    /** @param {string} id */
+    find: (id) => items.find((item) => item.bubble.id === id)?.article,
     /** @param {Element} article */
     idOf: (article) => items.find((item) => item.article === article)?.bubble.id,
   };

@@ -1,4 +1,5 @@
 import { byId, el, icon } from './dom.js';
+import { changePush, pushOffer } from './push.js';
 import { textSizeRow } from './text-size.js';
 import { inEveryLanguage, word } from './words.js';
 
@@ -37,7 +38,10 @@ const commands = {
 export function commandMenu(side, onChoose, onLogOut) {
   const opener = byId('menu-button', HTMLButtonElement);
   const dialog = byId('menu', HTMLDialogElement);
-  opener.onclick = () => dialog.showModal();
+  opener.onclick = () => {
+    draw();
+    dialog.showModal();
+  };
   dialog.onclick = (event) => {
     if (event.target === dialog) dialog.close();
   };
@@ -50,6 +54,18 @@ export function commandMenu(side, onChoose, onLogOut) {
       onChoose(command);
     };
     return el('li', {}, button);
+  }
+
+  /** Drawn when the menu opens: by then it is known whether the browser can. */
+  function pushItem() {
+    const offer = side === 'buyer' ? pushOffer() : undefined;
+    if (!offer) return [];
+    const button = el('button', { type: 'button' }, icon('bell'), offer);
+    button.onclick = () => {
+      dialog.close();
+      void changePush();
+    };
+    return [el('li', {}, button)];
   }
 
   function logOutItem() {
@@ -65,6 +81,11 @@ export function commandMenu(side, onChoose, onLogOut) {
     opener.setAttribute('aria-label', word('menu'));
     opener.title = word('menu');
     dialog.setAttribute('aria-label', word('menu'));
-    dialog.replaceChildren(el('ul', {}, ...(commands[side] ?? []).map(item), logOutItem()), textSizeRow());
+    draw();
   });
+
+  function draw() {
+    const rows = [...(commands[side] ?? []).map(item), ...pushItem(), logOutItem()];
+    dialog.replaceChildren(el('ul', {}, ...rows), textSizeRow());
+  }
 }

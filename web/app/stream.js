@@ -12,6 +12,7 @@ const SILENCE_MS = 40_000;
  * @param {(messages: ShownMessage[]) => void} tells.hello the newest messages, once
  * @param {(message: ShownMessage) => void} tells.message
  * @param {(done: { key: string, toast?: string }) => void} tells.done
+ * @param {(html: string) => void} tells.preview words that are still being written
  * @param {(isUp: boolean) => void} tells.up
  * @param {(failures: number) => void} tells.failed
  */
@@ -53,6 +54,7 @@ export function openStream(urlAfter, tells) {
       tells.message(message);
     });
     on('done', tells.done);
+    on('preview', ({ html }) => tells.preview(html));
     on('beat', () => {});
     on('enough', () => {
       isResting = true;

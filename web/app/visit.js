@@ -1,6 +1,7 @@
 import * as api from './api.js';
 import { forgetKept } from './kept.js';
 import { forgetUnsent } from './outbox.js';
+import { unsubscribe } from './push.js';
 import { toast } from './toast.js';
 import { word } from './words.js';
 
@@ -34,6 +35,7 @@ export async function logOut() {
     return toast(word('tap-lost'));
   }
   forgetUnsent();
+  await unsubscribe().catch(() => {});
   await beginAnew();
 }
 

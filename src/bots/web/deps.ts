@@ -30,6 +30,8 @@ export interface WebDeps {
   readonly isOffice: (person: PersonId) => Promise<boolean>;
   /** Whether a private photo concerns the person. */
   readonly maySee: (person: PersonId, media: MediaId) => Promise<boolean>;
+  /** The shop's public key for push services, in base64url. */
+  readonly pushKey: string;
   /** True in the demo; the page says so. */
   readonly isDemo: boolean;
   /** For browsers that name no language. */

@@ -5,6 +5,7 @@ import type { WebDeps } from './deps.ts';
 import { pages } from './pages/pages.ts';
 import { postingRoutes } from './posting/posting.ts';
 import { PHOTO_BYTES, PHOTOS } from './posting/uploads.ts';
+import { pushRoutes } from './push/routes.ts';
 import { readingRoutes } from './reading/reading.ts';
 import { createVisits } from './visits/visit.ts';
 
@@ -15,7 +16,8 @@ export const webChat =
     await app.register(cookie);
     await app.register(multipart, { limits: { fileSize: PHOTO_BYTES, files: PHOTOS, fields: 0 } });
     const visits = createVisits(deps);
-    await pages(app);
+    await pages(app, deps);
     readingRoutes(app, deps, visits);
     postingRoutes(app, deps, visits);
+    pushRoutes(app, deps, visits);
   };

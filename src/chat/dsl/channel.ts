@@ -81,8 +81,11 @@ export type DeliveryResult =
   | { readonly is: 'gone' }
   /** The chat has a new address. */
   | { readonly is: 'moved'; readonly address: string }
-  /** Try again after `ms`: the platform's rate limit, or a picture that is still being fetched. */
-  | { readonly is: 'later'; readonly ms: number }
+  /**
+   * Try again after `ms`: the platform's rate limit, or a picture that is still being fetched. Alerts of the whole channel
+   * wait, unless it is `ofChat` alone that is not ready.
+   */
+  | { readonly is: 'later'; readonly ms: number; readonly ofChat?: true }
   /** The platform will never take this message. */
   | { readonly is: 'refused'; readonly why: string }
   /**
@@ -104,6 +107,19 @@ export interface OutgoingMessage {
   readonly platformId: string | null;
   /** Part of an alert: some platforms take more of these for money. */
   readonly isAlert?: boolean;
+  /** Where it is only to be told that a message of an alert stands in the chat. */
+  readonly notice?: AlertNotice | undefined;
+}
+
+/** What a device that shows no message is told of one in its chat. */
+export interface AlertNotice {
+  /** The cause of the message. */
+  readonly cause: string;
+  /** For how long it is worth telling. */
+  readonly ttlSeconds: number;
+  readonly urgency: 'low' | 'normal' | 'high';
+  /** A later notice of the same topic takes the place of one that was not told yet. */
+  readonly topic: string;
 }
 
 /** Delivers messages to people. Decoding events is each channel's own. */
@@ -118,9 +134,19 @@ export interface Channel {
      */
     readonly buttons: boolean;
   };
+  /**
+   * Set where it has no chats of its own, and only tells devices of alerts in the chats of another channel, which are
+   * recorded there before.
+   */
+  readonly tellsOf?: ChannelName;
   deliver(message: OutgoingMessage): Promise<DeliveryResult>;
   /** Ends the platform's progress sign on a tapped button. Called at most once; a failure is ignored. */
   answerTap?(query: string, toast: string | undefined): Promise<void>;
+  /**
+   * Shows a text that is still being written; the next one with the same number takes its place. It is no message: nothing
+   * relies on it. False where the platform has no such thing.
+   */
+  preview?(address: string, number: number, html: string): Promise<boolean>;
   /** Fetches what a person sent. Throws a Fault when it is gone or too large. */
   fetchFile?(fileId: string): Promise<Uint8Array>;
 }

@@ -7,6 +7,7 @@ import type {
   OfferId,
   OrderId,
   PersonId,
+  ProductAnswerId,
   ProductId,
   ProofId,
   RefundId,
@@ -17,12 +18,14 @@ import type {
   StreamItemId,
   SubscriptionId,
   VillageId,
+  WriterDraftId,
 } from '../../db/ids.ts';
 import { isId } from '../../db/ids.ts';
 
 /** The parameters of buttons that are ids, by the names that the patterns give them. */
 export interface IdParams {
   readonly address: AddressId;
+  readonly answer: ProductAnswerId;
   readonly claim: ClaimId;
   readonly hook: StreamHookId;
   readonly intent: CheckoutId;
@@ -42,6 +45,7 @@ export interface IdParams {
   readonly talk: ConversationId;
   readonly village: VillageId;
   readonly wish: SavedSearchId;
+  readonly writing: WriterDraftId;
 }
 
 /** What a parameter of this name holds. The router has checked its form, never whose it is. */
@@ -50,6 +54,7 @@ export type ParamValue<Name extends string> = Name extends keyof IdParams ? IdPa
 const ids = [
   ...([
     'address',
+    'answer',
     'claim',
     'hook',
     'intent',
@@ -62,7 +67,7 @@ const ids = [
     'product',
     'proof',
   ] as const),
-  ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish'] as const),
+  ...(['refund', 'seller', 'slip', 'stream', 'subscription', 'talk', 'village', 'wish', 'writing'] as const),
 ] satisfies readonly (keyof IdParams)[];
 const counts = ['at', 'fen', 'from', 'line', 'most', 'packed', 'page', 'per', 'quantity', 'stars', 'until'];
 /** Numbers of rows that only ever grow, and moments in milliseconds or seconds. */

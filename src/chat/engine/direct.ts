@@ -1,7 +1,7 @@
 import { onceBack } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
-import type { Channel, DeliveryResult, MessageBody } from '../dsl/channel.ts';
+import type { AlertNotice, Channel, DeliveryResult, MessageBody } from '../dsl/channel.ts';
 import { channelSide, type Locale } from '../dsl/event.ts';
 import type { Screen } from '../dsl/screen.ts';
 import { insertSent } from '../outbound/direct-messages.ts';
@@ -27,6 +27,7 @@ export interface DirectMessage extends DirectContent {
 export interface DirectAddress {
   readonly chatId: ChatId;
   readonly address: string;
+  readonly notice?: AlertNotice | undefined;
 }
 
 /**
@@ -78,9 +79,9 @@ export function createDirectMessages(deps: DirectDeps): DirectMessages {
     },
     leave: async (channel, wanted) =>
       isRecordingEnough(channel) ? wanted : sender.leaveDirect(channel, wanted),
-    async deliver(channel, { chatId, address }, { body }) {
+    async deliver(channel, { chatId, address, notice }, { body }) {
       if (isRecordingEnough(channel)) return { is: 'sent' };
-      return sender.sendDirect(channel, chatId, { address, body, platformId: null, isAlert: true });
+      return sender.sendDirect(channel, chatId, { address, body, platformId: null, isAlert: true, notice });
     },
     async record(channel, messages, write) {
       const keep = async (context: TxContext): Promise<void> => {

@@ -61,7 +61,7 @@ const endTurnStatement = statement(
          WITH ORDINALITY AS new (id, chat_id, cause, index, place, sealed, state, platform_id, n)) new
      ON CONFLICT (cause, index) DO NOTHING RETURNING id, state
    ), told AS (
-     SELECT pg_notify($16, note) FROM unnest($17::text[]) AS note
+     SELECT tell_processes($16, note) FROM unnest($17::text[]) AS note
    )
    SELECT (SELECT id FROM said WHERE state = 'sending') AS claimed, (SELECT count(*) FROM told) > 0 AS "isTold"`,
 );

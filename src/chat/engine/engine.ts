@@ -10,6 +10,7 @@ import type { Flow } from '../dsl/flow.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import type { Screen } from '../dsl/screen.ts';
 import { enqueueMessage, type MessageComposer, type ReplacedMessage } from '../outbound/messages.ts';
+import { showPreview } from '../outbound/preview.ts';
 import { createSender } from '../outbound/sender.ts';
 import { findChat } from '../store/chats.ts';
 import { findWaitingChats, storeEvents } from '../store/inbox.ts';
@@ -37,6 +38,8 @@ export interface Engine {
     replaced?: ReplacedMessage,
   ): Promise<boolean>;
   wakeSender(chatId: ChatId): void;
+  /** Shows words that are still being written; a later one with the same number takes their place. */
+  preview(chatId: ChatId, number: number, screen: Screen): Promise<boolean>;
   /** Sends to many chats past their waiting messages. */
   readonly direct: DirectMessages;
   /** Handles events and sends messages that a stopped or dead process left. */
@@ -103,6 +106,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       return enqueueMessage(context, composer, chat, { cause, index: 0 }, screen, replaced);
     },
     wakeSender: (chatId) => sender.wake(chatId),
+    preview: (chatId, number, screen) => showPreview(appContext, composer, channels, chatId, number, screen),
     direct: createDirectMessages({ appContext, composer, checkButtons, sender, stopping: stopping.signal }),
     async sweep() {
       for (const key of await findWaitingChats(appContext)) {

@@ -39,6 +39,6 @@ export async function insertSent(
   const note: ChatNotification = { is: 'messages' };
   if (!isRead) return;
   await tx.$executeRaw`
-    SELECT pg_notify(${NOTIFY_CHANNEL}, jsonb_build_object('chat', chat_id, 'note', ${JSON.stringify(note)}::jsonb)::text)
+    SELECT tell_processes(${NOTIFY_CHANNEL}, jsonb_build_object('chat', chat_id, 'note', ${JSON.stringify(note)}::jsonb)::text)
     FROM unnest(${chats}::uuid[]) AS chat_id`;
 }

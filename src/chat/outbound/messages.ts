@@ -173,15 +173,19 @@ async function writeMessage(
   return rows === 1;
 }
 
-/** Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie. */
+/**
+ * Notes to the readers of a chat: new messages; a turn has ended, perhaps with a toast; reconnect with the cookie; a text
+ * that is still being written.
+ */
 export type ChatNotification =
   | { readonly is: 'messages' }
   | { readonly is: 'ended' }
+  | { readonly is: 'preview'; readonly html: string }
   | { readonly is: 'done'; readonly key: string; readonly toast?: string | undefined };
 
 /** Notifies the readers in all processes when the transaction commits. */
 export async function notifyChat(tx: Tx, chatId: ChatId, note: ChatNotification): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${notification(chatId, note)})`;
+  await tx.$executeRaw`SELECT tell_processes(${NOTIFY_CHANNEL}, ${notification(chatId, note)})`;
 }
 
 /** What is written to NOTIFY_CHANNEL. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isSealedKey } from '../../db/blobs/keys.ts';
 import type { Tx } from '../../db/client/client.ts';
 import type { Cipher } from '../../db/crypto/cipher.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
@@ -78,22 +79,33 @@ export async function storeIncomingPhoto(
 
 /** An upload is its sender's alone until a product shows it. */
 async function makePublic({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
-  const where = { id, isPrivate: true, madeForId: { not: null } };
-  const row = await tx.media.findUnique({ where, select: { bytes: true } });
-  if (!row?.bytes) return;
-  const bytes = decryptBytes(cipher, id, row.bytes);
+  const row = await lockStored(tx, id);
+  if (!row?.isPrivate || row.madeForId === null) return;
+  const bytes = row.bytes && decryptBytes(cipher, id, row.bytes);
   await tx.media.update({ where: { id }, data: { isPrivate: false, madeForId: null, bytes } });
 }
 
 async function makePrivate({ tx, cipher }: TxContext, id: MediaId): Promise<void> {
+  const row = await lockStored(tx, id);
+  if (!row) return;
+  const bytes = row.isPrivate || !row.bytes ? row.bytes : encryptBytes(cipher, id, row.bytes);
   // From now on the people of the order or the conversation may see it.
-  await tx.media.updateMany({ where: { id }, data: { madeForId: null } });
-  const row = await tx.media.findUnique({ where: { id, isPrivate: false }, select: { bytes: true } });
-  if (row?.bytes)
-    await tx.media.update({
-      where: { id },
-      data: { isPrivate: true, bytes: encryptBytes(cipher, id, row.bytes) },
-    });
+  await tx.media.update({ where: { id }, data: { isPrivate: true, madeForId: null, bytes } });
+}
+
+interface StoredRow {
+  /** Nothing where the picture lies in the store of pictures: its object is given another form by the next move. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  readonly isPrivate: boolean;
+  readonly madeForId: PersonId | null;
+}
+
+/** A picture that is here, locked: it may be on its way into the store. */
+async function lockStored(tx: Tx, id: MediaId): Promise<StoredRow | undefined> {
+  const [row] = await tx.$queryRaw<StoredRow[]>`
+    SELECT bytes, is_private AS "isPrivate", made_for_id AS "madeForId" FROM media
+    WHERE id = ${id}::uuid AND (bytes IS NOT NULL OR object IS NOT NULL) FOR UPDATE`;
+  return row;
 }
 
 const sealedShape = z.object({ base64: z.string() });
@@ -107,14 +119,38 @@ function decryptBytes(cipher: Cipher, id: MediaId, sealed: Uint8Array): Uint8Arr
   return Uint8Array.from(Buffer.from(base64, 'base64'));
 }
 
-/** The JPEG; undefined while it is not stored. The caller has checked who may see it. */
-export async function readPhoto(
-  { db, cipher }: Pick<AppContext, 'db' | 'cipher'>,
+/** The JPEG; undefined while it is not stored. The caller has checked who may see it. Throws BlobsAway. */
+export async function readPhoto(context: ReadContext, id: MediaId): Promise<Uint8Array | undefined> {
+  const row = await findStored(context, id);
+  if (row?.bytes) return row.isPrivate ? decryptBytes(context.cipher, id, row.bytes) : row.bytes;
+  if (!row?.object) return undefined;
+  const found = await readObject(context, id, row.object);
+  if (found) return found;
+  // It may have got another object meanwhile.
+  const object = (await findStored(context, id))?.object;
+  return object && object !== row.object ? readObject(context, id, object) : undefined;
+}
+
+type ReadContext = Pick<AppContext, 'db' | 'cipher' | 'blobs'>;
+
+const findStored = ({ db }: ReadContext, id: MediaId) =>
+  db.media.findUnique({ where: { id }, select: { bytes: true, object: true, isPrivate: true } });
+
+/** A picture's JPEG from the store of pictures; nothing where it is not there. Throws BlobsAway. */
+export async function readObject(
+  { cipher, blobs }: Pick<AppContext, 'cipher' | 'blobs'>,
   id: MediaId,
-): Promise<Uint8Array | undefined> {
-  const row = await db.media.findUnique({ where: { id }, select: { bytes: true, isPrivate: true } });
-  if (!row?.bytes) return undefined;
-  return row.isPrivate ? decryptBytes(cipher, id, row.bytes) : row.bytes;
+  key: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const found = await blobs?.get(key);
+  if (!found) return undefined;
+  return isSealedKey(key) ? decryptBytes(cipher, id, found) : Uint8Array.from(found);
+}
+
+/** Where a browser gets a picture that everybody may see from the store itself; nothing where it asks us. */
+export async function signPhoto({ db, blobs }: ReadContext, id: MediaId): Promise<string | undefined> {
+  const row = blobs && (await db.media.findUnique({ where: { id }, select: { object: true } }));
+  return row?.object && !isSealedKey(row.object) ? blobs?.sign(row.object) : undefined;
 }
 
 /** Who may see a picture; nothing where there is none. */

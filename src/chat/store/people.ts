@@ -4,6 +4,7 @@ import { nameColumns, openName, sealName } from '../../db/crypto/person-name.ts'
 import { type ChatId, newId, type PersonId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 import type { Locale, Side } from '../dsl/event.ts';
+import { carryPushSubscription } from './push-subscriptions.ts';
 
 export type { AppContext } from '../../db/work.ts';
 
@@ -93,8 +94,9 @@ export async function exchangeToken(
 ): Promise<string> {
   const fresh = newToken();
   await inTransaction(appContext, async (context) => {
-    await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
     await keepToken(context, fresh, person);
+    await carryPushSubscription(context, token, fresh);
+    await context.tx.webSession.deleteMany({ where: { tokenHash: hashToken(token) } });
     await endStreams(context.tx, person);
   });
   return fresh;

@@ -14,6 +14,8 @@ import {
 } from '../connection/prepared.ts';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
 import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '../migrations/migrations.ts';
+import { followNotices, NOTICES_NAME } from '../wake/notices.ts';
+import type { Note } from '../wake/wake.ts';
 
 /** Walnut's database. `$disconnect()` closes its pool. */
 export type Database = Omit<PrismaClient, '$transaction'> & Prepared & Transactions;
@@ -35,15 +37,30 @@ const TRANSACTION_MS = 15_000;
 /** Longer than any transaction or clean-up takes, unless the server vanished without closing. */
 const USE_MS = 2 * TRANSACTION_MS;
 
+interface DatabaseOptions {
+  readonly poolSize?: number;
+  readonly isPooled?: boolean;
+  readonly onNotes?: ((notes: readonly Note[]) => void) | undefined;
+}
+
 /** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with.
- * Behind a pooler (`isPooled`) no statement is prepared by name: the next one may reach another session.
+ * Behind a pooler (`isPooled`) no statement is prepared by name: the next one may reach another session. `onNotes` is called
+ * with what this process's own transactions notify, where listening does not hear it.
  */
-export async function openDatabase(url: string, { poolSize = 10, isPooled = false } = {}): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  { poolSize = 10, isPooled = false, onNotes }: DatabaseOptions = {},
+): Promise<Database> {
   await withConnection(url, async (client) => {
     await checkEncoding(client);
     checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
   });
-  const pool = openPool({ connectionString: url, max: poolSize, application_name: 'walnut' });
+  const pool = openPool({
+    connectionString: url,
+    max: poolSize,
+    application_name: onNotes ? NOTICES_NAME : 'walnut',
+  });
+  if (onNotes) pool.on('connect', (client) => followNotices(client, onNotes));
   limitUse(pool, USE_MS);
   const prisma = new PrismaClient({
     adapter: inTurn(new PrismaPg(pool, { disposeExternalPool: true })),

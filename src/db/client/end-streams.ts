@@ -9,5 +9,5 @@ export async function endStreams(tx: Tx, personId: PersonId): Promise<void> {
   const chats = await tx.chat.findMany({ where: { personId }, select: { id: true } });
   for (const { id } of chats)
     await tx.$executeRaw`
-      SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: id, note: { is: 'ended' } })})`;
+      SELECT tell_processes(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat: id, note: { is: 'ended' } })})`;
 }

@@ -7,20 +7,23 @@ import { withConnection } from './connection.ts';
 const HEAR_MS = 3_000;
 
 /**
- * Throws a Fault where notifications do not arrive at a connection that listens: a pooler in transaction mode takes
- * LISTEN without a word, and gives the server's connection to somebody else.
+ * Whether notifications arrive at a connection that listens: a pooler in transaction mode takes LISTEN without a word, and
+ * gives the server's connection to somebody else.
  */
-export async function checkHearing(url: string): Promise<void> {
-  const isHeard = await withConnection(url, async (listener) => {
+export function canListen(url: string): Promise<boolean> {
+  return withConnection(url, async (listener) => {
     const heard = once(listener, 'notification').then(() => true);
     await listener.query('LISTEN walnut_hearing');
     await withConnection(url, (client) => client.query('NOTIFY walnut_hearing'));
     return Promise.race([heard, pause(HEAR_MS, false, { ref: false })]);
   });
-  if (isHeard) return;
-  throw new Fault(
+}
+
+/** Nothing else carries notifications there. */
+export const unheard = (): Fault =>
+  new Fault(
     'pooler',
     'PostgreSQL is not heard: DATABASE_URL leads through a pooler, which loses notifications. ' +
-      'Set DATABASE_DIRECT_URL to the address of the server itself, and leave DATABASE_URL as it is.',
+      'Set DATABASE_DIRECT_URL to the address of the server itself, and leave DATABASE_URL as it is; or set REDIS_URL, ' +
+      'and notifications go through Redis.',
   );
-}

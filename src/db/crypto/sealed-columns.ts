@@ -19,6 +19,9 @@ export const sealedColumns = {
   'orders.sealed_tracking': ['id'],
   'payment_code.sealed': ['seller_id', 'kind'],
   'person.sealed_name': ['id'],
+  'product_answer.sealed': ['id'],
+  'push_key.sealed': ['id'],
+  'push_subscription.sealed': ['id'],
   'product_words.sealed': ['product_id', 'person_id', 'at'],
   'rating.words': ['order_id'],
   'saved_search.sealed_words': ['id'],
@@ -26,6 +29,7 @@ export const sealedColumns = {
   'secret_key.lasting': ['id'],
   'session.sealed': ['chat_id'],
   'stream_question.sealed': ['stream_id', 'person_id', 'at'],
+  'writer_draft.sealed': ['id'],
 } as const;
 
 export type SealedColumn = keyof typeof sealedColumns;

@@ -4,6 +4,7 @@ import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'no
 import { join } from 'node:path';
 import { errorCode, Fault, folderFault } from '../fault.ts';
 import { POSTGRES_MAJOR } from './binaries.ts';
+import { otherMajorAdvice } from './other-major.ts';
 import { changeOwner, type Place } from './place.ts';
 import { runProgram } from './program.ts';
 import { isAlive } from './server.ts';
@@ -44,9 +45,7 @@ export async function prepareCluster(place: Place, binaries: string, isDurable: 
 export async function checkVersion(cluster: string): Promise<void> {
   const major = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
   if (major === POSTGRES_MAJOR) return;
-  const advice = `move it aside to start empty, or run it with PostgreSQL ${major} and set DATABASE_URL`;
-  const message = `${cluster} was made by PostgreSQL ${major} and this Walnut brings ${POSTGRES_MAJOR}: ${advice}.`;
-  throw new Fault('other-version', message);
+  throw new Fault('other-version', otherMajorAdvice(cluster, major));
 }
 
 /** Reads the password, or makes it. Of two processes that make one at once, the first wins and both use its own. */

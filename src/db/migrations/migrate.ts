@@ -28,29 +28,51 @@ const PRISMA_TABLE = `CREATE TABLE IF NOT EXISTS public._prisma_migrations (
 
 /**
  * Brings the database's schema up to ours and answers the names of the migrations it applied. A second process that
- * comes at the same time waits and then finds nothing to do. Prisma's table is kept as Prisma keeps it.
+ * comes at the same time waits and then finds nothing to do. Prisma's table is kept as Prisma keeps it. Behind a pooler
+ * (`isPooled`) a session's lock would stay with a session that is somebody else's by then: there each transaction takes it.
  */
-export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
+export async function migrate(
+  url: string,
+  folder: string = MIGRATIONS_FOLDER,
+  { isPooled = false } = {},
+): Promise<string[]> {
   const ours = readMigrations(folder);
   return withConnection(url, async (client) => {
     await checkEncoding(client);
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
-    return applyMissing(client, ours);
+    if (!isPooled) await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
+    const applied: string[] = [];
+    for (let name = await applyNext(client, ours); name; name = await applyNext(client, ours))
+      applied.push(name);
+    return applied;
   });
 }
 
-async function applyMissing(client: pg.Client, ours: readonly Migration[]): Promise<string[]> {
+/** The first that is missing; answers its name. */
+async function applyNext(client: pg.Client, ours: readonly Migration[]): Promise<string | undefined> {
+  if (!(await findMissing(client, ours))) return undefined;
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PRISMA_LOCK]);
+    // Another process may have applied it meanwhile.
+    const missing = await findMissing(client, ours);
+    if (missing) await apply(client, missing);
+    await client.query('COMMIT');
+    return missing?.name;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+async function findMissing(client: pg.Client, ours: readonly Migration[]): Promise<Migration | undefined> {
   const applied = await readApplied(client);
   checkApplied(ours, applied);
-  const missing = ours.filter(({ name }) => applied.every((row) => row.name !== name));
-  for (const migration of missing) await apply(client, migration);
-  return missing.map(({ name }) => name);
+  return ours.find(({ name }) => applied.every((row) => row.name !== name));
 }
 
 /** A migration and its row are one transaction: there is no half-applied migration to repair. */
 async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
   try {
-    await client.query('BEGIN');
     await client.query(PRISMA_TABLE);
     await client.query(sql);
     await client.query(
@@ -58,9 +80,7 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<void>
        VALUES ($1, $2, clock_timestamp(), $3, 1)`,
       [randomUUID(), migrationChecksum(sql), name],
     );
-    await client.query('COMMIT');
   } catch (cause) {
-    await client.query('ROLLBACK').catch(() => {});
     throw new Fault('migration', `The migration "${name}" failed and was rolled back: ${oneLine(cause)}.`, {
       cause,
     });

@@ -1,4 +1,14 @@
-import type { AlertId, ChatId, MediaId, OrderId, PersonId, ProductId, SellerId, StreamId } from '../ids.ts';
+import type {
+  AlertId,
+  ChatId,
+  MediaId,
+  OrderId,
+  PersonId,
+  ProductId,
+  SellerId,
+  StreamId,
+  WriterDraftId,
+} from '../ids.ts';
 
 /**
  * Every kind of later work, with what it works on: ids and small numbers, never words; whatever else it needs it
@@ -37,7 +47,14 @@ export interface JobPayloads {
   /** Edits the start alert's messages, so many at a time: `after` is the rank of the last one. */
   readonly 'stream-over': { readonly stream: StreamId; readonly after: string };
   readonly 'stream-panel': { readonly stream: StreamId };
-  readonly 'write-blurb': { readonly product: ProductId; readonly chat: ChatId };
+  /** `message`: the number of a message between a buyer and a seller; for whom reads another language. */
+  readonly 'translate-message': { readonly message: string; readonly chat: ChatId };
+  /** `draft`: the request; jobs of earlier releases name none, and are dropped: their sellers ask again. */
+  readonly 'write-blurb': {
+    readonly product: ProductId;
+    readonly chat: ChatId;
+    readonly draft?: WriterDraftId | undefined;
+  };
 }
 
 export type JobName = keyof JobPayloads;

@@ -23,7 +23,7 @@ export async function enqueueFailedAgain({ tx, now }: TxContext, id: bigint): Pr
   return true;
 }
 
-const notifyRelay = (tx: Tx): Promise<number> => tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
+const notifyRelay = (tx: Tx): Promise<number> => tx.$executeRaw`SELECT tell_processes(${OUTBOX_CHANNEL}, '')`;
 
 /** The relay listens on this channel; a notification means that work was recorded. */
 export const OUTBOX_CHANNEL = 'walnut_outbox';

@@ -13,7 +13,9 @@ import { admin } from './admin/office.ts';
 import { officeNewcomers } from './admin/office-newcomers.ts';
 import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
+import { officeWriter } from './admin/office-writer.ts';
 import { founding } from './founding.ts';
+import { answers } from './listings/answers.ts';
 import { changeFix } from './listings/change-fix.ts';
 import { changes } from './listings/changes.ts';
 import { edit } from './listings/edit.ts';
@@ -23,6 +25,7 @@ import { myListings } from './listings/my-listings.ts';
 import { packPrices } from './listings/pack-words.ts';
 import { post } from './listings/post.ts';
 import { stockAsks } from './listings/stock-words.ts';
+import { writing } from './listings/writing.ts';
 import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
@@ -48,6 +51,8 @@ export const sellerFlows = [
   profile,
   helpers,
   post,
+  writing,
+  answers,
   myListings,
   listingPhotos,
   listingHistory,
@@ -81,6 +86,7 @@ export const sellerFlows = [
   parkedAndFailed,
   officePeople,
   officeNewcomers,
+  officeWriter,
   sellerMe,
   brief,
   freeText,

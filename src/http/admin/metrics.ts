@@ -63,6 +63,17 @@ const gauges: Readonly<Record<keyof Figures, readonly [name: string, help: strin
   parkedEvents: ['walnut_parked_events', 'Events that failed three times and were set aside.'],
   failedJobs: ['walnut_failed_jobs', 'Jobs that were given up after their last try.'],
   channelsInTrouble: ['walnut_channels_in_trouble', 'Channels that do not answer or refuse.'],
+  pictureAge: [
+    'walnut_oldest_picture_seconds',
+    'How long the oldest picture has waited to go into the S3-compatible store, if there is one.',
+  ],
+  textsShown: ['walnut_texts_shown', 'Texts of the writer that sellers saw in the last 30 days.'],
+  textsByModel: ['walnut_texts_by_model', 'Those that a model wrote; the rest are templates.'],
+  textsUsed: ['walnut_texts_used', 'Those that sellers took: acceptance is used by shown.'],
+  modelCostMicros: [
+    'walnut_model_cost_micros',
+    'What the model cost in the last 30 days, in millionths of a yuan.',
+  ],
   databaseConnections: ['walnut_database_connections', "Connections of all of Walnut's processes."],
 };
 

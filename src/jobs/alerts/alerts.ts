@@ -32,11 +32,19 @@ export function createAlerts(deps: AlertsDeps): AlertSender {
   const { appContext, channels, alertRate, log } = deps;
   const held = createHeldRecipients();
   const senderDeps: SenderDeps = { ...deps, held };
-  const senders: readonly ChannelSender[] = channels.map((channel) =>
-    channel.can.readsTable
-      ? createTableSender(senderDeps, channel)
-      : createPacedSender(senderDeps, channel, alertRate),
-  );
+  const paced = channels
+    .filter(({ can }) => !can.readsTable)
+    .map((channel) => ({ channel, sender: createPacedSender(senderDeps, channel, alertRate) }));
+  const tables = channels
+    .filter(({ can }) => can.readsTable)
+    .map((channel) =>
+      createTableSender(
+        senderDeps,
+        channel,
+        paced.find((other) => other.channel.tellsOf === channel.name),
+      ),
+    );
+  const senders: readonly ChannelSender[] = [...paced.map(({ sender }) => sender), ...tables];
   const names = channels.map(({ name }) => name);
   const writing = new Map<AlertId, Promise<void>>();
   let isStopped = false;

@@ -132,7 +132,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
     const { alertId, chatId, content } = recipient;
     try {
       const end = await engine.direct.deliver(channel, recipient, content);
-      if (end.is === 'later') await holdAll(end.ms);
+      if (end.is === 'later' && !end.ofChat) await holdAll(end.ms);
       await results.add({ recipient, end });
       deps.held.remove([recipient]);
       await afterwards(alertId, end);
@@ -151,7 +151,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
   };
 
   const afterwards = async (alertId: AlertId, end: DeliveryResult): Promise<void> => {
-    if (end.is === 'unwell') releases.later(alertId);
+    if (end.is === 'unwell' || (end.is === 'later' && end.ofChat)) releases.later(alertId);
     else if (end.is === 'later' || end.is === 'moved') start(alertId);
     else await claims.closeIfDone(alertId);
   };

@@ -5,6 +5,7 @@ import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type RecipientEnd, settleRecipients } from '../../shop/notifications/recipients.ts';
+import { alertCause } from './notice.ts';
 import type { ReadyRecipient } from './screens.ts';
 import type { SenderDeps } from './sender.ts';
 
@@ -21,17 +22,22 @@ export interface AlertResult {
 
 /**
  * Writes results: the messages of a batch by one statement and its recipients by another, in one transaction. Those that
- * could not be written stay claimed until their lease lapses.
+ * could not be written stay claimed until their lease lapses. `tellOn` is the channel on which those are told further who
+ * have push.
  */
-export function createResults(deps: SenderDeps, channel: Channel): Batcher<AlertResult> {
+export function createResults(deps: SenderDeps, channel: Channel, tellOn?: string): Batcher<AlertResult> {
   const write = async (alertId: AlertId, results: readonly AlertResult[]): Promise<void> => {
     const sent = results.flatMap(({ recipient, end }) =>
-      end.is === 'sent'
+      end.is === 'sent' && !channel.tellsOf
         ? [{ ...recipient.content, ...messageKeys(recipient), platformId: end.platformId }]
         : [],
     );
     await deps.engine.direct.record(channel, sent, async (context) => {
-      await settleRecipients(context, alertId, results.map(toEnd));
+      await settleRecipients(
+        context,
+        alertId,
+        results.map((one) => toEnd(one, tellOn)),
+      );
       for (const result of results) await changeChat(context, result);
     });
   };
@@ -51,14 +57,16 @@ export function createResults(deps: SenderDeps, channel: Channel): Batcher<Alert
 
 const messageKeys = ({ alertId, chatId }: ReadyRecipient) => ({
   chatId,
-  cause: `alert:${alertId}:${chatId}`,
+  cause: alertCause(alertId, chatId),
 });
 
-function toEnd({ recipient: { personId }, end }: AlertResult): RecipientEnd {
+function toEnd({ recipient: { personId, hasPush }, end }: AlertResult, tellOn?: string): RecipientEnd {
+  if (end.is === 'sent' && hasPush && tellOn) return { personId, state: 'due', tellOn };
   switch (end.is) {
     case 'unwell': // it may have arrived, and then is sent twice
       return { personId, state: 'due', againInMs: AGAIN_MS };
     case 'later':
+      return { personId, state: 'due', ...(end.ofChat && { againInMs: end.ms }) };
     case 'moved':
       return { personId, state: 'due' };
     case 'sent':

@@ -8,10 +8,17 @@ import type { ChannelSender, SenderDeps } from './sender.ts';
 /** Recipients at a time: people read the table, so there is no rate to keep. */
 const TAKE = 100;
 
-/** Sends alerts to readers of the message table: recording a message is sending it. */
-export function createTableSender(deps: SenderDeps, channel: Channel): ChannelSender {
+/**
+ * Sends alerts to readers of the message table: recording a message is sending it. Those who have push are told by `push`
+ * then, of the message that stands in their chat.
+ */
+export function createTableSender(
+  deps: SenderDeps,
+  channel: Channel,
+  push?: { readonly channel: Channel; readonly sender: ChannelSender },
+): ChannelSender {
   const claims = createClaims(deps, channel);
-  const results = createResults(deps, channel);
+  const results = createResults(deps, channel, push?.channel.name);
   let running: Promise<void> | undefined;
   let isStopped = false;
 
@@ -20,6 +27,7 @@ export function createTableSender(deps: SenderDeps, channel: Channel): ChannelSe
       const batch = await claims.next(TAKE);
       await Promise.all(batch.map((recipient) => results.add({ recipient, end: { is: 'sent' } })));
       deps.held.remove(batch);
+      for (const { alertId } of batch.filter(({ hasPush }) => hasPush)) push?.sender.start(alertId);
       for (const alertId of new Set(batch.map((one) => one.alertId))) await claims.closeIfDone(alertId);
     }
   };

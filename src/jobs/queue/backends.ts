@@ -16,6 +16,7 @@ import { createOutageLog, type Outage } from '../../async/outage.ts';
 import { isAway } from '../../db/client/away.ts';
 import { withConnection } from '../../db/connection/connection.ts';
 import { openPool } from '../../db/connection/pool.ts';
+import { villagePrefix } from '../../db/wake/prefix.ts';
 import { checkRedis } from './redis.ts';
 
 /** The part of BullMQ's Queue that we use, the same for both backends. */
@@ -105,7 +106,7 @@ function asBullmqTakesIt(pool: unknown): PgPool {
 async function openRedisBackend(url: string, databaseUrl: string, log: Logger): Promise<Backend> {
   const check = await checkRedis(url);
   if (check.is === 'wrong') throw new QueueFault(`Redis: ${check.said}; ${check.todo}.`);
-  const prefix = await withConnection(databaseUrl, queuePrefix);
+  const prefix = await withConnection(databaseUrl, villagePrefix);
   const outage = createOutageLog(log, 'the queues wait for Redis', 'the queues go on');
   const open = (options: { maxRetriesPerRequest: number | null }): Redis | Cluster => {
     const redis = connectRedis(url, { ...options, socketTimeout: ANSWER_MS }, check.isCluster);
@@ -145,13 +146,3 @@ type ConnectionOptions = Required<Pick<RedisOptions, 'maxRetriesPerRequest' | 's
 
 /** Messages of ioredis that carry no code, and that of a Redis that is loading its data. */
 const REDIS_AWAY = /^Socket timeout|Connection is closed|max retries per request|^LOADING/;
-
-/**
- * Two villages may share a Redis, and one village's processes may reach its database by different names. In braces, so
- * that a cluster keeps all keys of a village on one node, as BullMQ's scripts need it.
- */
-async function queuePrefix(client: pg.Client): Promise<string> {
-  const { rows } = await client.query(`
-    SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database WHERE datname = current_database()`);
-  return `{walnut-${rows[0]?.id}}`;
-}

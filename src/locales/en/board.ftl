@@ -36,6 +36,7 @@ promise-events-wait = Everybody is answered at once (seconds)
 promise-messages-wait = What was decided is said (seconds)
 promise-leases-lapsed = No process leaves messages behind (messages)
 promise-work-waits = Recorded work reaches its queue (seconds)
+promise-pictures-wait = Pictures reach their store, if there is one (seconds)
 promise-jobs-failed = No job is given up (jobs)
 promise-events-parked = No message is set aside (messages)
 
@@ -53,4 +54,9 @@ figure-alertAge = Oldest alert being sent, seconds
 figure-parkedEvents = Messages set aside
 figure-failedJobs = Jobs given up
 figure-channelsInTrouble = Channels in trouble
+figure-pictureAge = Oldest picture not in its store, seconds
+figure-textsShown = Texts shown to sellers, 30 days
+figure-textsByModel = Of these, by a model
+figure-textsUsed = Of these, taken
+figure-modelCostMicros = Cost of the model, 30 days, millionths of a yuan
 figure-databaseConnections = Database connections

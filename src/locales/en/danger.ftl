@@ -6,6 +6,7 @@ danger-events-wait = ⚠️ <b>Somebody has waited { $value } seconds for an ans
 danger-messages-wait = ⚠️ <b>Answers go out { $value } seconds late.</b> Telegram or the network may be away; what was said waits and is sent by itself.
 danger-leases-lapsed = ⚠️ <b>A process has died and left { $value } messages.</b> They are sent by another; please see that all processes run.
 danger-work-waits = ⚠️ <b>Recorded work waits { $value } seconds for its queue.</b> Please see that the process with the jobs runs, and Redis if you have one.
+danger-pictures-wait = ⚠️ <b>Pictures have waited { $value } seconds for their store.</b> They are safe in the database meanwhile. Please run npm run doctor: it says what is wrong with the S3-compatible store.
 danger-jobs-failed = ⚠️ <b>{ $value } { $value ->
     [one] job was
    *[other] jobs were

@@ -93,5 +93,6 @@ job-draw-sticker = drawing a sticker
 job-fetch-photo = fetching a photo
 job-hear-voice = listening to a voice note
 job-show-draft = showing a preview
+job-translate-message = translating a message
 job-write-blurb = writing a text
 job-other = something else

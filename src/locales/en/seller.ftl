@@ -44,21 +44,6 @@ published = 🎉 <b>{ $title }</b> is on sale; people can order it now.
 published-delivery = You have not said yet how it is delivered. For now:
 published-delivery-how = To change it, say for example: <b>express 8 yuan, free from 99</b>
 discarded = All right, it was not published.
-writing-toast = Writing, just a moment…
-suggestion-by-model = ✍️ Here is a text; how is it?
-suggestion-off = ✍️ No writing helper is connected; this was put together from what you said:
-suggestion-failed = ✍️ The writing helper does not answer right now; this was put together from what you said:
-suggestion-refused = ✍️ The writing helper would not write this; this was put together from what you said:
-suggestion-unlawful = ✍️ What the writing helper wrote was not lawful or not what you said, so it was not used; this was put together from what you said:
-suggestion-zh =
-    <b>{ $title }</b>
-    { $blurb }
-suggestion-en =
-    <b>{ $title }</b>
-    { $blurb }
-suggestion-take = ✅ Use this
-suggestion-again = 🔁 Write again
-suggestion-leave = No, thanks
 taken-toast = In use
 taken = The text of <b>{ $title }</b> has been changed.
 product-not-yours = There is no such product of yours.

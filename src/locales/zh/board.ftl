@@ -33,6 +33,7 @@ promise-events-wait = 人人马上有回应（秒）
 promise-messages-wait = 定下的事马上告诉人（秒）
 promise-leases-lapsed = 没有进程丢下消息不管（条）
 promise-work-waits = 记下的工作及时进队列（秒）
+promise-pictures-wait = 图片及时存进图片库（如果有，秒）
 promise-jobs-failed = 没有后台工作被放弃（项）
 promise-events-parked = 没有消息被搁置（条）
 
@@ -50,4 +51,9 @@ figure-alertAge = 最早那条发了几秒
 figure-parkedEvents = 搁置的消息
 figure-failedJobs = 没做成的后台工作
 figure-channelsInTrouble = 出问题的渠道
+figure-pictureAge = 最久的图片等了几秒还没入库
+figure-textsShown = 给卖家看过的文案（30 天）
+figure-textsByModel = 其中模型写的
+figure-textsUsed = 其中用了的
+figure-modelCostMicros = 模型花费（30 天，百万分之一元）
 figure-databaseConnections = 数据库连接

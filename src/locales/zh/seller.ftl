@@ -43,21 +43,6 @@ published = 🎉 <b>{ $title }</b> 上架了，买家现在就能下单。
 published-delivery = 您还没说怎么送货，现在是这样：
 published-delivery-how = 要改就照这样说：<b>快递8元，满99包邮</b>
 discarded = 好的，没有上架。
-writing-toast = 正在写，马上就好…
-suggestion-by-model = ✍️ 写好了，您看行不行：
-suggestion-off = ✍️ 没有接写作助手，先按您给的内容拟了一份：
-suggestion-failed = ✍️ 写作助手这会儿没有回应，先按您给的内容拟了一份：
-suggestion-refused = ✍️ 写作助手没有写这一份，先按您给的内容拟了一份：
-suggestion-unlawful = ✍️ 写作助手写的话不合广告法或您没有说过，没有采用；先按您给的内容拟了一份：
-suggestion-zh =
-    <b>{ $title }</b>
-    { $blurb }
-suggestion-en =
-    <b>{ $title }</b>
-    { $blurb }
-suggestion-take = ✅ 就用这个
-suggestion-again = 🔁 再写一次
-suggestion-leave = 不用
 taken-toast = 用上了
 taken = <b>{ $title }</b> 的介绍换好了。
 product-not-yours = 没有找到您的这件商品。

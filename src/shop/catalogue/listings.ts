@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Tx } from '../../db/client/client.ts';
-import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
+import type { ChatId, MediaId, PersonId, ProductId, SellerId, WriterDraftId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { saveProductWords } from '../customers/product-words.ts';
@@ -20,6 +19,14 @@ import { changeFields, type ProductChange, productHistory, recordChange } from '
 import { findLastChange, undoChange } from './product-undo.ts';
 import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
 import { moveStock, type StockMove } from './stock-moves.ts';
+import {
+  cancelDraft,
+  findLastDraft,
+  findOwnDraft,
+  markUsed,
+  requestDraft,
+  type TextEdits,
+} from './writer-drafts.ts';
 
 export const MAX_PHOTOS = 10;
 /** An album's photos arrive within a moment of each other, without an end mark. */
@@ -109,54 +116,29 @@ export const listings = (context: TxContext) => ({
       { product: productId, chat: chatId, photos },
       new Date(context.now.getTime() + ALBUM_MS),
     ),
-  askWriter: (productId: ProductId, chatId: ChatId) =>
-    enqueue(context, 'write-blurb', { product: productId, chat: chatId }),
-  takeSuggestion: (personId: PersonId, productId: ProductId) => takeSuggestion(context, personId, productId),
+  /** Enqueues a text by the writer. False: one is being written already, and nothing new was asked for. */
+  askWriter: (personId: PersonId, productId: ProductId, chatId: ChatId, edits?: TextEdits) =>
+    requestDraft(context, personId, productId, chatId, edits),
+  cancelWriting: (personId: PersonId, productId: ProductId) => cancelDraft(context, personId, productId),
+  /** What the writer proposed, for those who may sell the product. */
+  written: (personId: PersonId, id: WriterDraftId) => findOwnDraft(context, personId, id),
+  /** The newest text of the product that its seller has been shown. */
+  lastWritten: (personId: PersonId, productId: ProductId) => findLastDraft(context, personId, productId),
+  takeWritten: (personId: PersonId, id: WriterDraftId) => takeWritten(context, personId, id),
 });
 
-const suggestionShape = z.object({
-  zh: z.object({ title: z.string(), blurb: z.string() }),
-  en: z.object({ title: z.string(), blurb: z.string() }),
-});
-
-/** Words that the writer proposes for a product. */
-export type Suggestion = z.infer<typeof suggestionShape>;
-
-/** Keeps what the writer proposes; it changes nothing until the seller takes it. */
-export async function saveSuggestion(
-  { tx }: TxContext,
-  productId: ProductId,
-  { zh, en }: Suggestion,
-): Promise<void> {
-  const words = ({ title, blurb }: Suggestion['zh']) => ({ title, blurb });
-  const suggestion = { zh: words(zh), en: words(en) };
-  await tx.product.update({ where: { id: productId }, data: { suggestion } });
-}
-
-/** What was proposed last, and may still be taken. */
-export async function findSuggestion(
-  { tx }: TxContext,
-  productId: ProductId,
-): Promise<Suggestion | undefined> {
-  const row = await tx.product.findUnique({ where: { id: productId }, select: { suggestion: true } });
-  const kept = suggestionShape.safeParse(row?.suggestion);
-  return kept.success ? kept.data : undefined;
-}
-
-async function takeSuggestion(
+async function takeWritten(
   context: TxContext,
   personId: PersonId,
-  productId: ProductId,
+  id: WriterDraftId,
 ): Listed<NotDescribed | 'nothing-proposed'> {
-  const kept = await findSuggestion(context, productId);
-  if (!kept) return { ok: false, refusal: 'nothing-proposed' };
-  const { zh, en } = kept;
-  return describe(context, personId, productId, {
-    title: zh.title,
-    titleEn: en.title,
-    blurb: zh.blurb,
-    blurbEn: en.blurb,
-  });
+  const written = await findOwnDraft(context, personId, id);
+  if (!written) return { ok: false, refusal: 'nothing-proposed' };
+  const { zh, en } = written.text;
+  const words = { title: zh.title, titleEn: en.title, blurb: zh.blurb, blurbEn: en.blurb };
+  const described = await describe(context, personId, written.productId, words);
+  if (described.ok) await markUsed(context, id);
+  return described;
 }
 
 /** Why a product was not described: not theirs, or for a price that no goods may have. */

@@ -61,7 +61,9 @@ export interface Card {
   readonly recipient: Recipient | undefined;
   /** To the sellers. */
   readonly note: string | undefined;
-  /** A newcomer's that is paid on delivery: the goods are held until the seller accepts, within caps. */
+  /** A newcomer's: what it takes is held within caps until the seller accepts or it is paid. */
+  readonly isNewcomer: boolean;
+  /** … that is paid on delivery: it waits for the seller. */
   readonly isHeld: boolean;
 }
 
@@ -85,7 +87,7 @@ export async function findOpenCard(
   return {
     ...toCard(context, row),
     paymentMethods: await findPaymentMethods(context, row.chatId, means, parseLines(row.lines)),
-    isHeld: await isHeldFor(context, personId, parsePaymentMethod(row.payment)),
+    ...(await holdingFor(context, personId, parsePaymentMethod(row.payment))),
   };
 }
 
@@ -141,16 +143,20 @@ export async function closeOpenCard(
   return {
     ...card,
     paymentMethods: row.takesTransfers ? ['delivery', 'transfer'] : ['delivery'],
+    isNewcomer: row.isNewcomer,
     isHeld: card.payBy === 'delivery' && row.isNewcomer,
     ...{ hasOffers, isLive, isSoon },
   };
 }
 
-export const isHeldFor = async (
+export async function holdingFor(
   { tx }: TxContext,
   personId: PersonId,
   payBy: PaymentMethod,
-): Promise<boolean> => payBy === 'delivery' && (await isNewcomer(tx, personId));
+): Promise<Pick<Card, 'isNewcomer' | 'isHeld'>> {
+  const isNew = await isNewcomer(tx, personId);
+  return { isNewcomer: isNew, isHeld: isNew && payBy === 'delivery' };
+}
 
 /**
  * A transfer only where every seller has said where it goes; invoices only on Telegram, and only where one payee is named:
@@ -190,7 +196,10 @@ type CardRow = Pick<
   'id' | 'total' | 'payment' | 'lines' | 'sellerOrders'
 > & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null };
 
-const toCard = ({ cipher }: TxContext, row: CardRow): Omit<Card, 'paymentMethods' | 'isHeld'> => ({
+const toCard = (
+  { cipher }: TxContext,
+  row: CardRow,
+): Omit<Card, 'paymentMethods' | 'isNewcomer' | 'isHeld'> => ({
   id: row.id,
   lines: parseLines(row.lines),
   sellerOrders: z.array(sellerOrderShape).parse(row.sellerOrders),

@@ -13,9 +13,10 @@ import {
   findLastPaymentMethod,
   findOpenCard,
   findPaymentMethods,
-  isHeldFor,
+  holdingFor,
   type PaymentSettings,
 } from './card.ts';
+import { type Waiting, waitingFor } from './newcomers.ts';
 import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
 import { findProblems, heldShareProblem, remainingLimit } from './problems.ts';
@@ -100,8 +101,18 @@ async function write(
   };
   const kept = { id, personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
   await tx.checkout.create({ data: { ...kept, lines: [...lines], sellerOrders } });
-  const isHeld = await isHeldFor(context, personId, payBy);
-  const card = { id, lines, sellerOrders, total, payBy, paymentMethods: payWays, recipient, note, isHeld };
+  const holding = await holdingFor(context, personId, payBy);
+  const card = {
+    id,
+    lines,
+    sellerOrders,
+    total,
+    payBy,
+    paymentMethods: payWays,
+    recipient,
+    note,
+    ...holding,
+  };
   return { ok: true, card };
 }
 
@@ -147,7 +158,12 @@ async function renew(
   if (!card) return { ok: false, refusal: 'gone' };
   const lines: CheckoutLine[] = [];
   for (const line of card.lines) {
-    const now = await lineNow(context, personId, line, isWithinCaps && card.isHeld);
+    const now = await lineNow(
+      context,
+      personId,
+      line,
+      isWithinCaps && card.isNewcomer ? waitingFor(card) : undefined,
+    );
     await keepInCart(context, personId, line, now?.quantity ?? NO_QUANTITY);
     if (now) lines.push(now);
   }
@@ -159,12 +175,12 @@ async function lineNow(
   context: TxContext,
   personId: PersonId,
   line: CheckoutLine,
-  isWithinShare: boolean,
+  waitsFor: Waiting | undefined,
 ): Promise<CheckoutLine | undefined> {
   const product = await findOffer(context.tx, line.productId);
   if (product?.status !== 'on-sale') return undefined;
   const limit = await remainingLimit(context.tx, personId, line.productId);
-  const held = isWithinShare ? await heldShareProblem(context.tx, line) : undefined;
+  const held = waitsFor && (await heldShareProblem(context.tx, line, waitsFor));
   const available = await availableTo(context.tx, personId, product);
   const there = minQuantity(held?.left ?? line.quantity, available);
   const quantity = limit ? minQuantity(there, limit.left) : there;

@@ -11,8 +11,15 @@ import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
 import { type Card, type ClosedCard, closeOpenCard, DUPLICATE_MS, hasDestination } from './card.ts';
-import { amountProblem, type Holding, lockNewcomer, newcomerKeys, shareProblem } from './newcomers.ts';
-import { overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
+import {
+  amountProblem,
+  type Holding,
+  lockNewcomer,
+  newcomerKeys,
+  shareProblem,
+  waitingFor,
+} from './newcomers.ts';
+import { mayPayFirst, overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
 import { type PlacedOrder, writeOrders } from './write-orders.ts';
 
 /** Why a card was not placed. */
@@ -45,7 +52,7 @@ export function place(
     // The orders are written, so that they are among those counted.
     const tooMuch =
       holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
-    if (tooMuch) return refuse({ ...tooMuch, canPayFirst: canPayFirst(card) });
+    if (tooMuch) return refuse({ ...tooMuch, canPayFirst: mayPayFirst(card) });
     let isAwaited = false;
     for (const line of [...card.lines].sort(byProduct)) {
       const { expectedOn } = await secure(context, personId, card, orders, line, holding, refuse);
@@ -61,13 +68,16 @@ export function place(
 async function beginHolding(
   context: TxContext,
   personId: PersonId,
-  { isHeld, lines, recipient }: Card,
+  card: Card,
 ): Promise<Holding | undefined> {
+  const { isNewcomer, lines, recipient } = card;
   const [first] = lines;
-  if (!isHeld || !first || !recipient) return undefined;
+  if (!isNewcomer || !first || !recipient) return undefined;
   const keys = newcomerKeys(context, personId, recipient);
-  await lockNewcomer(context.tx, keys);
-  return { keys, caps: await findSellerCaps(context.tx, first.sellerId) };
+  const caps = await findSellerCaps(context.tx, first.sellerId);
+  // Where nothing is limited, nobody has to wait for another.
+  if (caps.person !== null || caps.address !== null) await lockNewcomer(context.tx, keys);
+  return { keys, caps, waitsFor: waitingFor(card) };
 }
 
 const byProduct = (a: CheckoutLine, b: CheckoutLine): number => (a.productId < b.productId ? -1 : 1);
@@ -138,9 +148,6 @@ async function secure(
   const over = isLimited ? await overLimit(context.tx, personId, line, NO_QUANTITY) : undefined;
   const problem = over ?? (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
-  const tooMuch = holding && (await shareProblem(context.tx, line, holding.caps, NO_QUANTITY));
-  return tooMuch ? refuse({ ...tooMuch, canPayFirst: canPayFirst(card) }) : product;
+  const tooMuch = holding && (await shareProblem(context.tx, line, holding, NO_QUANTITY));
+  return tooMuch ? refuse({ ...tooMuch, canPayFirst: mayPayFirst(card) }) : product;
 }
-
-/** Beside pay on delivery. */
-const canPayFirst = ({ paymentMethods }: Card): boolean => paymentMethods.length > 1;

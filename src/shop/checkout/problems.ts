@@ -24,6 +24,8 @@ import {
   type NewcomerShareProblem,
   newcomerKeys,
   shareProblem,
+  type Waiting,
+  waitingFor,
 } from './newcomers.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 import { type PersonLimit, sumOrdered } from './person-limit.ts';
@@ -62,7 +64,7 @@ export async function findProblems(context: TxContext, personId: PersonId, card:
     if (problem) ofLines.push(problem);
   }
   const ofNewcomers =
-    card.isHeld && ofLines.length === 0 ? await newcomerProblems(context, personId, card) : [];
+    card.isNewcomer && ofLines.length === 0 ? await newcomerProblems(context, personId, card) : [];
   return [...ofLines, ...ofNewcomers, ...(await sellerOrderProblems(context, card))];
 }
 
@@ -70,28 +72,35 @@ export async function findProblems(context: TxContext, personId: PersonId, card:
 async function newcomerProblems(
   context: TxContext,
   personId: PersonId,
-  { lines, total, recipient, paymentMethods }: Card,
+  card: Card,
 ): Promise<NewcomerProblem[]> {
+  const { lines, total, recipient } = card;
   const [first] = lines;
   if (!first || !recipient) return [];
   const caps = await findSellerCaps(context.tx, first.sellerId);
   const keys = newcomerKeys(context, personId, recipient);
-  const canPayFirst = paymentMethods.length > 1;
+  const holding = { keys, caps, waitsFor: waitingFor(card) };
+  const canPayFirst = mayPayFirst(card);
   const ofShares: NewcomerProblem[] = [];
   for (const line of lines) {
-    const problem = await shareProblem(context.tx, line, caps, line.quantity);
+    const problem = await shareProblem(context.tx, line, holding, line.quantity);
     if (problem) ofShares.push({ ...problem, canPayFirst });
   }
-  const ofAmount = await amountProblem(context.tx, { keys, caps }, { total, more: total });
+  const ofAmount = await amountProblem(context.tx, holding, { total, more: total });
   return ofAmount ? [...ofShares, { ...ofAmount, canPayFirst }] : ofShares;
 }
+
+/** Whether more of a newcomer's card may be had by paying first: it is to be paid on delivery, and there is another way. */
+export const mayPayFirst = ({ isHeld, paymentMethods }: Card): boolean => isHeld && paymentMethods.length > 1;
 
 /** What of a line on a newcomer's card passes the newcomers' share. */
 export async function heldShareProblem(
   tx: Tx,
   line: CheckoutLine,
+  waitsFor: Waiting,
 ): Promise<NewcomerShareProblem | undefined> {
-  return shareProblem(tx, line, await findSellerCaps(tx, line.sellerId), line.quantity);
+  const caps = await findSellerCaps(tx, line.sellerId);
+  return shareProblem(tx, line, { caps, waitsFor }, line.quantity);
 }
 
 async function lineProblem(

@@ -7,24 +7,23 @@ import { searchTerms } from '../terms/search-terms.ts';
 import { newcomerKeys } from './newcomers.ts';
 
 const BATCH = 200;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Computes the fingerprints of phones, addresses and saved searches again, under the key that seals now. */
 export async function rekeyFingerprints(appContext: AppContext): Promise<void> {
   for (const rekeyPage of [rekeyAddresses, rekeyOrders, rekeySearches]) {
-    let after: string | undefined = '';
+    let after: string | undefined = FIRST_ID;
     while (after !== undefined) after = await rekeyPage(appContext, after);
   }
 }
 
-const pageAfter = <T extends string>(after: string) => ({
-  ...(after !== '' && { cursor: { id: after as T }, skip: 1 }),
-  orderBy: { id: 'asc' as const },
-  take: BATCH,
-});
+const page = { orderBy: { id: 'asc' }, take: BATCH } as const;
+/** Rows may go meanwhile: the next page begins after the id, whether its row is still there or not. */
+const isAfter = <T extends string>(id: string): { gt: T } => ({ gt: id as T });
 
 /** A removed address has no fingerprint. Answers the last one's id. */
 async function rekeyAddresses({ db, cipher }: AppContext, after: string): Promise<string | undefined> {
-  const rows = await db.address.findMany(pageAfter<AddressId>(after));
+  const rows = await db.address.findMany({ where: { id: isAfter<AddressId>(after) }, ...page });
   for (const { id, sealed, phoneKey } of rows) {
     if (phoneKey === '') continue;
     const { phone } = recipientShape.parse(cipher.decrypt(sealed, sealedAt('address.sealed', id)));
@@ -35,9 +34,9 @@ async function rekeyAddresses({ db, cipher }: AppContext, after: string): Promis
 
 async function rekeyOrders({ db, cipher }: AppContext, after: string): Promise<string | undefined> {
   const rows = await db.order.findMany({
-    where: { phoneKey: { not: null } },
+    where: { id: isAfter<OrderId>(after), phoneKey: { not: null } },
     select: { id: true, personId: true, recipient: true },
-    ...pageAfter<OrderId>(after),
+    ...page,
   });
   for (const { id, personId, recipient } of rows) {
     if (!recipient) continue;
@@ -52,11 +51,15 @@ async function rekeyOrders({ db, cipher }: AppContext, after: string): Promise<s
 }
 
 async function rekeySearches({ db, cipher }: AppContext, after: string): Promise<string | undefined> {
-  const rows = await db.savedSearch.findMany(pageAfter<SavedSearchId>(after));
+  const rows = await db.savedSearch.findMany({ where: { id: isAfter<SavedSearchId>(after) }, ...page });
   for (const row of rows) {
     const words = openSearch(cipher, row);
     const { wordsKey, terms } = sealSearch(cipher, row.id, words, searchTerms(words));
-    await db.savedSearch.updateMany({ where: { id: row.id }, data: { wordsKey, terms } });
+    // The same words may have been saved once more since the key changed.
+    const { id, personId } = row;
+    const isTwice = await db.savedSearch.count({ where: { personId, wordsKey, id: { not: id } } });
+    if (isTwice > 0) await db.savedSearch.deleteMany({ where: { id } });
+    else await db.savedSearch.updateMany({ where: { id }, data: { wordsKey, terms } });
   }
   return rows.at(-1)?.id;
 }

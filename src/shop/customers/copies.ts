@@ -110,7 +110,7 @@ async function showCleaned(
 
 /** As src/chat/outbound/messages.ts does. */
 const notifyReaders = ({ tx }: TxContext, chat: string): Promise<unknown> =>
-  tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat, note: { is: 'messages' } })})`;
+  tx.$executeRaw`SELECT tell_processes(${NOTIFY_CHANNEL}, ${JSON.stringify({ chat, note: { is: 'messages' } })})`;
 
 /** Deletes handled events of others that name the person, such as a typed tracking number. */
 async function eraseFromInbox({ tx, cipher }: TxContext, chat: ReaderChat, { exact }: Traces): Promise<void> {

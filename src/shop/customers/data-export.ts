@@ -10,12 +10,14 @@ import { findPictures } from './pictures.ts';
 import { exportProductWords } from './product-words.ts';
 import { openSearch } from './saved-words.ts';
 import { openTracking } from './tracking.ts';
+import { exportAnswers, exportTexts } from './writer-rows.ts';
 
 // Everything the shop stores of one person, decrypted for them. What is added to the data model is declared in
 // data/personal-columns.yaml, to which this and src/shop/customers/erasure.ts are held.
 
 const saidShape = z.object({ html: z.string(), mine: z.boolean().optional() });
 const wordsShape = z.object({ words: z.string() });
+const pushShape = z.object({ endpoint: z.string() });
 
 /** The data for a person's export: plain JSON, times in UTC, money in fen, quantities in base units. */
 export async function personalData(context: TxContext, personId: PersonId) {
@@ -45,6 +47,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
       where: { personId },
       select: { createdAt: true, expiresAt: true },
     }),
+    pushes: await exportPushes(context, personId),
     addresses: await exportAddresses(context, personId),
     cart: await tx.cartLine.findMany({
       where: { personId },
@@ -80,6 +83,8 @@ export async function personalData(context: TxContext, personId: PersonId) {
       select: { role: true, createdAt: true, seller: { select: { name: true } } },
     }),
     products: await exportProductWords(context, personId),
+    texts: await exportTexts(context, personId),
+    answers: await exportAnswers(context, personId),
     talks: await exportConversations(context, personId),
     photos: await exportPhotos(context, personId),
     files: await tx.download.findMany({
@@ -103,6 +108,13 @@ const exportSearches = async ({ tx, cipher }: TxContext, personId: PersonId) =>
   (await tx.savedSearch.findMany({ where: { personId } })).map((row) => ({
     words: openSearch(cipher, row),
     createdAt: row.createdAt,
+  }));
+
+/** The browsers that are told when the page is closed, and the address that each has at its push service. */
+const exportPushes = async ({ tx, cipher }: TxContext, personId: PersonId) =>
+  (await tx.pushSubscription.findMany({ where: { personId } })).map(({ id, sealed, createdAt }) => ({
+    endpoint: pushShape.parse(cipher.decrypt(sealed, sealedAt('push_subscription.sealed', id))).endpoint,
+    createdAt,
   }));
 
 const exportAddresses = async ({ tx, cipher }: TxContext, personId: PersonId) =>
@@ -171,7 +183,7 @@ const exportConversations = async ({ tx, cipher }: TxContext, personId: PersonId
 const exportPhotos = async ({ tx }: TxContext, personId: PersonId) => {
   const ids = await findPictures({ tx }, personId);
   return tx.media.findMany({
-    where: { id: { in: ids }, bytes: { not: null } },
+    where: { id: { in: ids }, OR: [{ bytes: { not: null } }, { object: { not: null } }] },
     orderBy: { createdAt: 'asc' },
     select: { id: true, width: true, height: true, createdAt: true },
   });

@@ -105,6 +105,9 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.streamHook.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
   await tx.productWords.deleteMany({ where: { personId } });
+  await tx.writerDraft.deleteMany({ where: { personId } });
+  await tx.productAnswer.deleteMany({ where: { personId } });
+  await tx.pushSubscription.deleteMany({ where: { personId } });
   await tx.webSession.deleteMany({ where: { personId } });
   await tx.member.deleteMany({ where: { personId } });
   await tx.alertRecipient.deleteMany({ where: { chatId: { in: chatIds } } });
@@ -152,7 +155,7 @@ async function erasePictures({ tx }: TxContext, personId: PersonId): Promise<str
   await tx.mediaFile.deleteMany({ where: { mediaId: { in: ids } } });
   await tx.media.updateMany({
     where: { id: { in: ids } },
-    data: { bytes: null, fingerprint: null, state: 'failed', source: {} },
+    data: { bytes: null, object: null, fingerprint: null, state: 'failed', source: {} },
   });
   return ids;
 }

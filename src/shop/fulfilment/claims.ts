@@ -10,6 +10,7 @@ import {
   type SellerId,
 } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { amountDue } from '../orders/amount-due.ts';
 import { lastStep } from '../orders/history.ts';
 import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
@@ -22,7 +23,6 @@ import {
   minQuantity,
   minusQuantity,
 } from '../values/quantity.ts';
-import { amountDue } from './packing.ts';
 
 /** How long after delivery damage can be reported. */
 export const CLAIM_MS = 48 * 3_600_000;

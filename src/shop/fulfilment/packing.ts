@@ -1,10 +1,11 @@
 import type { MediaId, OrderId, PersonId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
+import { amountDue } from '../orders/amount-due.ts';
 import { lockOrder } from '../orders/locking.ts';
 import { openRefund } from '../orders/refunds.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { belongsToAnotherOrder } from '../support/private-media.ts';
-import { type Fen, fen, lineTotal, minusFen, plusFen, sumFen } from '../values/money.ts';
+import { type Fen, fen, minusFen, plusFen, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount } from '../values/quantity.ts';
 import { type Order, type OrderLine, orders } from './orders.ts';
 import { packingSheet } from './packing-sheet.ts';
@@ -41,15 +42,6 @@ export const packing = (context: TxContext) => ({
   sheet: (personId: PersonId, sellerId: SellerId) => packingSheet(context, personId, sellerId),
   weigh: (personId: PersonId, weighing: Weighing) => weigh(context, personId, weighing),
 });
-
-/** What a line costs by the scale: its price in proportion, never more than what was agreed. */
-export function amountDue({
-  quantity,
-  total,
-  packed,
-}: Pick<OrderLine, 'quantity' | 'total' | 'packed'>): Fen {
-  return packed === null || packed >= quantity ? total : lineTotal({ fen: total, per: quantity }, packed);
-}
 
 /** Stores a weight and settles the difference. A second weight settles only the change. */
 function weigh(
@@ -98,7 +90,7 @@ function howSettled({ payment }: Order, line: OrderLine): Settled {
 async function settle(
   context: TxContext,
   personId: PersonId,
-  { id, payment, fee }: Order,
+  { id, payment, total, fee }: Order,
   lines: readonly OrderLine[],
 ): Promise<boolean> {
   const due = sumFen(lines.map(amountDue));
@@ -106,9 +98,10 @@ async function settle(
     await context.tx.order.update({ where: { id }, data: { total: plusFen(due, fee) } });
     return true;
   }
-  const goods = sumFen(lines.map(({ total }) => total));
+  // What was paid for goods, of which the harvest or an earlier weight may have given something back.
+  const goods = minusFen(total, fee);
   const before = await context.tx.refund.aggregate({
-    where: { orderId: id, reason: 'packed' },
+    where: { orderId: id, reason: { in: ['packed', 'unpicked'] } },
     _sum: { amount: true },
   });
   const more = minusFen(minusFen(goods, due), fen(before._sum.amount ?? 0));

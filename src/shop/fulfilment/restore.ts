@@ -2,13 +2,7 @@ import type { OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { cart } from '../cart/cart.ts';
 import { findProduct } from '../catalogue/catalogue.ts';
-import {
-  amountProblem,
-  findShareLeft,
-  type Holding,
-  isNewcomer,
-  lockNewcomer,
-} from '../checkout/newcomers.ts';
+import { amountProblem, type Holding, isNewcomer, isPastShare, lockNewcomer } from '../checkout/newcomers.ts';
 import { remainingLimit } from '../checkout/problems.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { lastStep } from '../orders/history.ts';
@@ -78,19 +72,20 @@ function restore(
 async function lockHolding({ tx }: TxContext, orderId: OrderId): Promise<Holding | undefined> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { personId: true, sellerId: true, phoneKey: true, addressKey: true },
+    select: { personId: true, sellerId: true, payment: true, phoneKey: true, addressKey: true },
   });
-  const { personId, sellerId, phoneKey, addressKey } = order;
+  const { personId, sellerId, payment, phoneKey, addressKey } = order;
   if (phoneKey === null || !(await isNewcomer(tx, personId))) return undefined;
   const keys = { personId, phoneKeys: [phoneKey], addressKeys: addressKey === null ? [] : [addressKey] };
   await lockNewcomer(tx, keys);
-  return { keys, caps: await findSellerCaps(tx, sellerId) };
+  const waitsFor = payment === 'none' ? 'accept' : 'payment';
+  return { keys, caps: await findSellerCaps(tx, sellerId), waitsFor };
 }
 
 async function isPastCaps({ tx }: TxContext, orderId: OrderId, holding: Holding): Promise<boolean> {
   if (await amountProblem(tx, holding, { total: NO_FEN, more: NO_FEN })) return true;
   for (const line of await linesByProduct(tx, orderId))
-    if ((await findShareLeft(tx, line.productId, holding.caps)) < 0) return true;
+    if (await isPastShare(tx, line.productId, holding)) return true;
   return false;
 }
 

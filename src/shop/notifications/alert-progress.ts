@@ -22,8 +22,8 @@ export async function countStartAlert({ tx }: TxContext, streamId: StreamId): Pr
   const [row] = await tx.$queryRaw<(AlertCounts | undefined)[]>`
     SELECT alert.state, count(r.person_id)::int AS people,
       count(r.person_id) FILTER (WHERE r.stage = ${audienceStage.waited})::int AS reserved,
-      count(r.person_id) FILTER (WHERE r.state = 'sent')::int AS sent,
-      count(r.person_id) FILTER (WHERE r.state IN ('due', 'sending', 'quiet'))::int AS waiting
+      count(r.person_id) FILTER (WHERE r.sent_at IS NOT NULL)::int AS sent,
+      count(r.person_id) FILTER (WHERE r.sent_at IS NULL AND r.state IN ('due', 'sending', 'quiet'))::int AS waiting
     FROM alert LEFT JOIN alert_recipient r ON r.alert_id = alert.id
       AND r.state IN ('sent', 'due', 'sending', 'quiet')
     WHERE alert.kind = 'stream-start' AND alert.target_id = ${streamId}::uuid GROUP BY alert.id`;
@@ -53,5 +53,5 @@ export async function replaceAlerts(context: TxContext, target: AlertTarget): Pr
   await context.tx.$executeRaw`
     UPDATE alert_recipient r SET state = 'replaced', lease_until = NULL FROM alert
     WHERE alert.id = r.alert_id AND alert.kind = ${target.kind} AND alert.target_id = ${target.targetId}::uuid
-      AND alert.state = 'sending' AND r.state IN ('due', 'quiet')`;
+      AND alert.state = 'sending' AND r.state IN ('due', 'quiet') AND r.sent_at IS NULL`;
 }

@@ -46,5 +46,5 @@ export async function keepForDigest({ tx }: TxContext, { kind, targetId }: Alert
   await tx.$executeRaw`
     UPDATE alert_recipient r SET state = 'digest', lease_until = NULL FROM alert
     WHERE alert.id = r.alert_id AND alert.kind = ${kind} AND alert.target_id = ${targetId}::uuid
-      AND r.state IN ('due', 'quiet', 'dropped')`;
+      AND r.state IN ('due', 'quiet', 'dropped') AND r.sent_at IS NULL`;
 }

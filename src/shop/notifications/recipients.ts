@@ -17,6 +17,8 @@ export interface AlertRecipient extends RecipientKey {
   readonly locale: string;
   /** They follow the seller whose stream it is. */
   readonly isFollower: boolean;
+  /** A browser of theirs is told of it also when the page is closed. */
+  readonly hasPush: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ export async function claimRecipients(
       person.locale, EXISTS (
         SELECT FROM alert JOIN stream ON stream.id = alert.target_id
           JOIN subscription s ON s.kind = 'seller' AND s.target_id = stream.seller_id
-        WHERE alert.id = claimed.alert_id AND s.person_id = claimed.person_id) AS "isFollower"
+        WHERE alert.id = claimed.alert_id AND s.person_id = claimed.person_id) AS "isFollower",
+      EXISTS (SELECT FROM push_subscription p WHERE p.chat_id = claimed.chat_id) AS "hasPush"
     FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN person ON person.id = claimed.person_id
     ORDER BY rank`;
 }
@@ -60,6 +63,8 @@ export interface RecipientEnd {
   readonly personId: PersonId;
   readonly state: RecipientState;
   readonly againInMs?: number;
+  /** It stands in their chat, and is still to be told on this channel: it counts as sent from now on. */
+  readonly tellOn?: string;
 }
 
 /** Records how sending to these recipients ended, in one statement. */
@@ -73,11 +78,15 @@ export async function settleRecipients(
   const leases = ends.map(({ againInMs }) =>
     againInMs === undefined ? null : new Date(now.getTime() + againInMs),
   );
+  const channels = ends.map(({ tellOn }) => tellOn ?? null);
   await tx.$executeRaw`
-    UPDATE alert_recipient r SET state = ended.state, lease_until = ended.lease_until,
-      sent_at = CASE WHEN ended.state = 'sent' THEN ${now}::timestamptz ELSE r.sent_at END
-    FROM unnest(${persons}::uuid[], ${states}::text[], ${leases}::timestamptz[])
-      AS ended (person_id, state, lease_until)
+    UPDATE alert_recipient r SET
+      state = CASE WHEN ended.state = 'dropped' AND r.sent_at IS NOT NULL THEN 'sent' ELSE ended.state END,
+      lease_until = ended.lease_until, channel = coalesce(ended.channel, r.channel),
+      sent_at = CASE WHEN ended.state = 'sent' OR ended.channel IS NOT NULL
+        THEN coalesce(r.sent_at, ${now}::timestamptz) ELSE r.sent_at END
+    FROM unnest(${persons}::uuid[], ${states}::text[], ${leases}::timestamptz[], ${channels}::text[])
+      AS ended (person_id, state, lease_until, channel)
     WHERE r.alert_id = ${alertId}::uuid AND r.person_id = ended.person_id`;
 }
 
@@ -120,10 +129,9 @@ export async function dropAlert(
     alertId,
     claimed.map(({ personId }) => ({ personId, state: 'dropped' })),
   );
-  await tx.alertRecipient.updateMany({
-    where: { alertId, state: 'due' },
-    data: { state: 'dropped', leaseUntil: null },
-  });
+  await tx.$executeRaw`
+    UPDATE alert_recipient SET state = CASE WHEN sent_at IS NULL THEN 'dropped' ELSE 'sent' END, lease_until = NULL
+    WHERE alert_id = ${alertId}::uuid AND state = 'due'`;
 }
 
 /** Closes an alert whose recipients are all written and none of them is left. */

@@ -5,6 +5,7 @@ import { add, release, setAvailable } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, lineTotal, minusFen, NO_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, minusQuantity } from '../values/quantity.ts';
+import { amountDue } from './amount-due.ts';
 import { openRefund } from './refunds.ts';
 
 /** What one order gets of a harvest. */
@@ -84,6 +85,8 @@ interface Waiting {
   readonly position: number;
   readonly quantity: BaseQuantity;
   readonly total: Fen;
+  /** What the scale said, where it was weighed before it was allotted. */
+  readonly packed: BaseQuantity | null;
 }
 
 /**
@@ -140,7 +143,8 @@ async function lockWaiting(outer: TxContext, productId: ProductId): Promise<Wait
 
 const waitingLines = ({ tx }: TxContext, productId: ProductId): Promise<Waiting[]> =>
   tx.$queryRaw<Waiting[]>`
-    SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock, l.position, l.quantity, l.total
+    SELECT o.id AS "orderId", o.number, o.chat_id AS "chatId", o.payment, o.stock, l.position, l.quantity, l.total,
+      l.packed
     FROM order_line l JOIN orders o ON o.id = l.order_id
     WHERE l.product_id = ${productId}::uuid AND l.is_preorder AND l.allotted IS NULL
       AND o.fulfilment IN ('placed', 'accepted')
@@ -166,7 +170,9 @@ async function allot(
     where: { orderId, OR: [{ allotted: null }, { allotted: { gt: 0 } }] },
   });
   const isCancelled = others === 0;
-  const less = await lower(context, personId, line, minusFen(line.total, total), isCancelled);
+  // A line that was weighed already costs by its weight: only what the weight did not take off is taken off now.
+  const due = got === 0 ? NO_FEN : amountDue({ quantity: got, total, packed: line.packed });
+  const less = await lower(context, personId, line, minusFen(amountDue(line), due), isCancelled);
   const isPaid = line.payment === 'paid';
   const isUnpaid = line.payment === 'due' || line.payment === 'proof-sent';
   const isProven = line.payment === 'proof-sent';

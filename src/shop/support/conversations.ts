@@ -15,6 +15,7 @@ import { recipientShape } from '../customers/addresses.ts';
 import { conversationPlace } from '../customers/conversation-place.ts';
 import { findOperatorChats, findSellerChats, requireMembership } from '../sellers/sellers.ts';
 import { type Page, pageRange } from '../values/pages.ts';
+import { translateFor } from './translated.ts';
 
 /** A conversation with the seller of an order, or with the village office. */
 export type ConversationKind = 'order' | 'help' | 'product';
@@ -67,6 +68,9 @@ export const conversations = (context: TxContext) => ({
   byId: (personId: PersonId, id: ConversationId) => readable(context, personId, id),
   say: (conversation: Conversation, personId: PersonId, text: string, mediaId?: MediaId) =>
     add(context, conversation, personId, text, mediaId),
+  /** Has a message translated for those of `chats` who read another language than its own. */
+  translate: (message: bigint, language: string, chats: readonly ChatId[]) =>
+    translateFor(context, message, language, chats),
   /** The chats that get what `personId` writes in it. */
   listeners: (conversation: Conversation, personId: PersonId) => listeners(context, conversation, personId),
   messages: (conversation: Conversation, page: number) => findMessages(context, conversation, page),
@@ -207,12 +211,13 @@ async function add(
   personId: PersonId,
   text: string,
   mediaId?: MediaId,
-): Promise<void> {
+): Promise<bigint> {
   const place = conversationPlace({ conversationId: conversation.id, personId, at: now });
   const sealed = cipher.encrypt({ words: text.slice(0, MESSAGE_CHARS) }, place);
-  await tx.conversationMessage.create({
+  const { id } = await tx.conversationMessage.create({
     data: { conversationId: conversation.id, personId, sealed, at: now, ...(mediaId && { mediaId }) },
   });
+  return id;
 }
 
 async function listeners(

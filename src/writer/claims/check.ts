@@ -72,7 +72,9 @@ function isAbout(clause: string, fact: string, year: number): boolean {
 function openPlaces(reading: Reading, given: Given): boolean[] {
   const { text } = reading;
   const open = Array.from({ length: text.length }, () => false);
-  const quantities = findQuantities(text).filter((one) => !one.isLoose && !isWord(one, reading));
+  const quantities = findQuantities(text).filter(
+    (one) => !one.isLoose && (!isWord(one, reading) || isGivenSpan(one, given)),
+  );
   const counted = (at: number): boolean => quantities.some(({ from, to }) => at >= from && at < to);
   const mark = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) open[at] = /[\p{L}\p{N}%℃]/u.test(text[at] ?? '');
@@ -91,6 +93,10 @@ function openPlaces(reading: Reading, given: Given): boolean[] {
   }
   return open;
 }
+
+/** 半年 is a word and a span of time: a fact may give it as 6个月. */
+const isGivenSpan = (one: Quantity, given: Given): boolean =>
+  !['plain', 'count'].includes(one.dimension) && isGiven(one, given.quantities);
 
 /** A numeral within a neutral word or a known phrase: 一下, 一级, 两遍. */
 function isWord({ from, to }: Quantity, { text, phrases }: Reading): boolean {

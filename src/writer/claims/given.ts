@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { findGivenQuantities, type Quantity } from './quantities.ts';
-import { type Reading, readText } from './reading.ts';
+import { type Reading, readText, withWeekdays } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What a set of facts supports: words, meanings and names, each stated or denied. */
@@ -37,7 +37,7 @@ export function readFacts(facts: readonly string[], year: number): Given {
 }
 
 function readGiven(facts: readonly string[], year: number): Given {
-  const readings = facts.map(readText);
+  const readings = facts.flatMap((fact) => [...new Set([fact, withWeekdays(fact)])].map(readText));
   const quantities = facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC')));
   const meanings = new Said<number>();
   const stems = new Said<string>();

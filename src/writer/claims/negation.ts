@@ -30,10 +30,16 @@ export function negatedPlaces(
     for (let at = from; at < to; at += 1) negated[at] = true;
   };
   chinese.forEach(({ word, from }, i) => {
+    const before = chinese[i - 1];
+    // 发不了 is what 不发 is.
+    if (/^不[了到]$/u.test(word) && before?.to === from) mark(before.from, before.to);
+    if (/.不[了到]$/u.test(word)) mark(from, from + word.length - 2);
     const negator = findNegator(word);
     if (!negator) return;
     const start = from + negator.length;
-    mark(start, around(from)?.to ?? reachOf(chinese, i, start, text));
+    // 没有疤 does not say 有疤.
+    const first = negator.endsWith('有') ? start - 1 : start;
+    mark(first, around(from)?.to ?? reachOf(chinese, i, start, text));
   });
   english.forEach(({ word, from, to }, i) => {
     const before = english[i - 1];

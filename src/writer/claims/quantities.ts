@@ -38,7 +38,9 @@ function quantityPattern(): RegExp {
 /** All quantities of a plain text. */
 export function findQuantities(text: string): Quantity[] {
   const found = [...text.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
-  return [...found, ...timesIn(text), ...monthsIn(text)].sort((one, other) => one.from - other.from);
+  return [...found.filter(isNoDozen(text)), ...timesIn(text), ...dozensIn(text), ...monthsIn(text)].sort(
+    (one, other) => one.from - other.from,
+  );
 }
 
 function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
@@ -72,11 +74,33 @@ const timesIn = (text: string): Quantity[] =>
     isLoose: false,
   }));
 
+const DOZEN =
+  /(?<number>\b(?:half(?: a)?|one|an?|two|three|four|five|six|\d{1,3})|[一两半三四五六])[ -]?(?:dozens?\b|打(?!\p{Script=Han}))/giu;
+const HALF_A_DOZEN = 6;
+
+/** 一打, two dozen. */
+function dozensIn(text: string): Quantity[] {
+  return [...text.matchAll(DOZEN)].flatMap((match) => {
+    const number = match.groups?.number?.toLowerCase() ?? '';
+    const many = /^an?$/.test(number) ? THOUSAND : readNumber(number);
+    const value = /^half|^半/.test(number) ? HALF_A_DOZEN : ((many ?? 0) / THOUSAND) * 2 * HALF_A_DOZEN;
+    return [
+      { from: match.index, to: match.index + match[0].length, dimension: 'count', value, isLoose: false },
+    ];
+  });
+}
+
+/** The numeral of a dozen counts nothing by itself. */
+function isNoDozen(text: string): (one: Quantity) => boolean {
+  const dozens = dozensIn(text);
+  return ({ from, to }) => !dozens.some((dozen) => from < dozen.to && dozen.from < to);
+}
+
 /** Months by name; `may` only beside a number, for it is a verb as well. */
 function monthsIn(text: string): Quantity[] {
-  const name = new RegExp(`\\b(?:${[...MONTHS, ...SHORT_MONTHS].join('|')})\\b`, 'gi');
+  const name = new RegExp(`\\b(?:last )?(?<month>${[...MONTHS, ...SHORT_MONTHS].join('|')})\\b`, 'gi');
   return [...text.matchAll(name)].flatMap((match) => {
-    const word = match[0].toLowerCase();
+    const word = match.groups?.month?.toLowerCase() ?? '';
     const around = text.slice(Math.max(0, match.index - 4), match.index + match[0].length + 5);
     if (word === 'may' && !/\d|\bin may\b/i.test(around)) return [];
     const value = SHORT_MONTHS.indexOf(word.slice(0, 3)) + 1;
@@ -118,6 +142,8 @@ export function isGiven(said: Quantity, given: readonly Quantity[]): boolean {
 
 function agree(said: string, given: string): boolean {
   if (said === given) return true;
-  if (said === 'plain') return given === 'count' || given === 'date';
-  return (said === 'count' || said === 'date') && given === 'plain';
+  if (said === 'plain') return given === 'count' || given === 'date' || given === 'yuan';
+  // 18块 are pieces or yuan.
+  if (said === 'count' && given === 'yuan') return true;
+  return (said === 'count' || said === 'date' || said === 'yuan') && given === 'plain';
 }

@@ -41,6 +41,12 @@ const withYears = (text: string): string =>
     [...year].map((sign) => Math.max(0, DIGITS.indexOf(sign))).join(''),
   );
 
+/** 每周二四六 names three days: what facts list in one word, a text may say in several. */
+export const withWeekdays = (fact: string): string =>
+  fact.replace(/周([一二三四五六日天](?:[、和]?[一二三四五六日天])+)/gu, (_, days: string) =>
+    [...days.replaceAll(/[、和]/gu, '')].map((day) => `周${day}`).join('、'),
+  );
+
 const isNegative = (phrase: string): boolean =>
   /[不没未无非免]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
 

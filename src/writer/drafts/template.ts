@@ -4,6 +4,8 @@ import { dateZh, findOwnStory, splitSaid } from '../facts/fact-list.ts';
 import { type Draft, type Facts, TITLE_LENGTH, type Voice, voices, type Wording } from '../facts/facts.ts';
 import { joined } from '../text/sentences.ts';
 import { findForbidden, findObjections } from './check.ts';
+import { blurbLimits, holdsAvoided } from './edits.ts';
+import { type DraftOrder, FIRST_ORDER } from './order.ts';
 import { withinLength } from './prune.ts';
 import { englishTitle, translateTerm } from './translate.ts';
 
@@ -33,18 +35,23 @@ interface Filling {
  * Writes drafts without a model, in three voices, from the facts alone. Leaves out price and stock, which the
  * screen shows beside the text, and sentences that an advertisement may not contain.
  */
-export function fromTemplate(facts: Facts): [Draft, Draft, Draft] {
-  const [plain, warm, short] = voices.map((voice) => draftOf(voice, facts));
-  if (!plain || !warm || !short) throw new Error('there are three voices');
-  return [plain, warm, short];
+export function fromTemplate(facts: Facts, order: DraftOrder = FIRST_ORDER): [Draft, ...Draft[]] {
+  const wanted = order.edits.voice ?? voices[0];
+  const others = voices.filter((voice) => voice !== wanted).map((voice) => draftOf(voice, facts, order));
+  const drafts = [draftOf(wanted, facts, order), ...others];
+  const [first, ...more] = drafts.filter(({ zh }) => !order.earlier.includes(zh.blurb));
+  // All that can be said of so few facts has been shown: they are shown in turn.
+  const turn = drafts.at(order.round % drafts.length);
+  if (first) return [first, ...more];
+  return [turn ?? draftOf(wanted, facts, order)];
 }
 
-function draftOf(voice: Voice, facts: Facts): Draft {
+function draftOf(voice: Voice, facts: Facts, order: DraftOrder): Draft {
   loaded ??= readData('templates.yaml', shape);
   return {
     voice,
-    zh: wordingOf(voice, loaded.zh, fillingZh(facts), facts, true),
-    en: wordingOf(voice, loaded.en, fillingEn(facts), facts, false),
+    zh: wordingOf(voice, loaded.zh, fillingZh(facts), facts, true, order),
+    en: wordingOf(voice, loaded.en, fillingEn(facts), facts, false, order),
   };
 }
 
@@ -98,15 +105,29 @@ function saidInEnglish(facts: Facts): string[] {
 
 const sentencesSaid = (facts: Facts): string[] => [...splitSaid(facts.words ?? ''), ...findOwnStory(facts)];
 
-function wordingOf(voice: Voice, texts: Side, filling: Filling, facts: Facts, isZh: boolean): Wording {
+function wordingOf(
+  voice: Voice,
+  texts: Side,
+  filling: Filling,
+  facts: Facts,
+  isZh: boolean,
+  { edits, round }: DraftOrder,
+): Wording {
   const pick = (all: readonly string[]): string =>
-    filled(all[numberOf(facts, voice) % all.length] ?? '', filling);
-  const isFine = (text: string): boolean => findObjections(text, facts).length === 0;
+    filled(all[(numberOf(facts, voice) + round) % all.length] ?? '', filling);
+  const isFine = (text: string): boolean =>
+    !holdsAvoided(text, edits) && findObjections(text, facts).length === 0;
+  const most = blurbLimits(edits)[isZh ? 'zh' : 'en'];
   const harvest = filling.date ? [pick(texts.harvest[facts.category] ?? texts.harvest.other)] : [];
   const [greet, close] = [pick(texts.greet), pick(texts.close)];
   const body = [pick(fullest(texts.open, filling)), ...filling.said, ...harvest].filter(isFine);
   const friendly = [greet, ...body, close].filter(isFine);
-  const kept = withinLength({ plain: body, warm: friendly, short: body.slice(0, 2) }[voice], isZh, isFine);
+  const kept = withinLength(
+    { plain: body, warm: friendly, short: body.slice(0, 2) }[voice],
+    most,
+    isZh,
+    isFine,
+  );
   const points = [
     ...filling.said.map((sentence) => sentence.replace(/[。.]$/, '')),
     ...(filling.place ? [filled(texts.point.place, filling)] : []),

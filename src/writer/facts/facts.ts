@@ -59,10 +59,25 @@ export const TITLE_LENGTH = 30;
 export const BLURB_LENGTH = 120;
 export const BLURB_WORDS = 60;
 
-/** Why a template wrote: no model, a fault, only unlawful drafts, or a refusal of the model. */
-export type WhyTemplate = 'off' | 'failed' | 'unlawful' | 'refused';
+/**
+ * Why a template wrote: no model, a fault, only unlawful drafts, a refusal of the model, nothing new, or a spent
+ * budget.
+ */
+export type WhyTemplate = 'off' | 'failed' | 'unlawful' | 'refused' | 'same' | 'budget';
 
-/** At least one draft, and who wrote them. */
-export type Drafted =
-  | { readonly drafts: readonly [Draft, ...Draft[]]; readonly by: 'model'; readonly why?: undefined }
-  | { readonly drafts: readonly [Draft, ...Draft[]]; readonly by: 'template'; readonly why: WhyTemplate };
+/** What a model used for an answer; the cost in millionths of a yuan. */
+export interface ModelUse {
+  readonly model: string;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  readonly costMicros: number;
+}
+
+/** At least one draft, who wrote them, and what a model used that was asked. */
+export type Drafted = {
+  readonly drafts: readonly [Draft, ...Draft[]];
+  readonly use?: ModelUse | undefined;
+} & (
+  | { readonly by: 'model'; readonly why?: undefined }
+  | { readonly by: 'template'; readonly why: WhyTemplate }
+);

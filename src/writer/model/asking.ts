@@ -3,68 +3,71 @@ import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { askedShape } from './answer.ts';
 import { ModelFault } from './model-fault.ts';
+import type { Question, Request, RequestBody, Said } from './request.ts';
+import { askStreamed } from './streamed.ts';
 
-/** Caches and logs name it, so that each text can be traced to its prompt. */
-export const PROMPT_VERSION = 'draft-2';
+/** Caches, rows and logs name it, so that each text can be traced to its prompt. */
+export const PROMPT_VERSION = 'draft-3';
 const TASK = readFileSync(new URL(`prompts/${PROMPT_VERSION}.txt`, import.meta.url), 'utf8');
 
 /** The task, and the facts with their numbers. */
-export const messagesFor = (facts: readonly string[]) => [
+export const messagesFor = ({ facts, wants }: Question) => [
   { role: 'system' as const, content: TASK },
-  { role: 'user' as const, content: facts.map((fact, i) => `${i + 1}. ${fact}`).join('\n') },
+  {
+    role: 'user' as const,
+    content: [
+      ...facts.map((fact, i) => `${i + 1}. ${fact}`),
+      ...(wants.length > 0 ? ['', 'WANTED:', ...wants.map((want) => `- ${want}`)] : []),
+    ].join('\n'),
+  },
 ];
 
 /** Ways to request JSON from a server, the strictest first; every server supports `text`. */
 export const answerModes = ['json_schema', 'json_object', 'text'] as const;
 export type AnswerMode = (typeof answerModes)[number];
 
-/** A model's answer, and the mode in which it was given. */
-export interface Said {
-  readonly text: string;
-  readonly isRefusal: boolean;
+/** A way of asking that a server may not know; the ways are tried one after the other. */
+interface Way {
   readonly mode: AnswerMode;
+  readonly isStreamed: boolean;
 }
 
-/** HTTP status codes of servers that do not support a response format. */
+/** HTTP status codes of servers that do not support a response format, or streams. */
 const UNKNOWN_FORMAT = [400, 415, 422, 501];
 
 /** Asks in the strictest mode that the server supports, beginning with `from`. Throws what the client throws. */
-export async function askInJson(
-  client: OpenAI,
-  model: string,
-  facts: readonly string[],
-  from: AnswerMode,
-  signal: AbortSignal,
-): Promise<Said> {
-  for (const mode of answerModes.slice(answerModes.indexOf(from))) {
+export async function askInJson(request: Request, from: AnswerMode): Promise<Said & { mode: AnswerMode }> {
+  const modes = answerModes.slice(answerModes.indexOf(from));
+  const streamed = request.onText ? modes.map((mode): Way => ({ mode, isStreamed: true })) : [];
+  const ways = [...streamed, ...modes.map((mode): Way => ({ mode, isStreamed: false }))];
+  for (const way of ways) {
     try {
-      return await askOnce(client, model, facts, mode, signal);
+      const said = await (way.isStreamed ? askStreamed : askWhole)(request, bodyOf(request, way.mode));
+      // A server that knows no streams answers with nothing that could be read as one.
+      if (said) return { ...said, mode: way.mode };
     } catch (error) {
       const isFormat = error instanceof OpenAI.APIError && UNKNOWN_FORMAT.includes(error.status ?? 0);
-      if (!isFormat || mode === 'text') throw error;
+      if (!isFormat || way === ways.at(-1)) throw error;
     }
   }
   throw new ModelFault('nonsense', 'the model server takes no way of asking');
 }
 
-async function askOnce(
-  client: OpenAI,
-  model: string,
-  facts: readonly string[],
-  mode: AnswerMode,
-  signal: AbortSignal,
-): Promise<Said> {
-  const { choices } = await client.chat.completions.create(
-    {
-      model,
-      messages: messagesFor(facts),
-      ...(mode === 'json_schema' && { response_format: zodResponseFormat(askedShape, 'product_texts') }),
-      ...(mode === 'json_object' && { response_format: { type: 'json_object' as const } }),
-    },
-    { signal },
-  );
+const bodyOf = ({ model, question }: Request, mode: AnswerMode): RequestBody => ({
+  model,
+  messages: messagesFor(question),
+  ...(mode === 'json_schema' && { response_format: zodResponseFormat(askedShape, 'product_texts') }),
+  ...(mode === 'json_object' && { response_format: { type: 'json_object' as const } }),
+});
+
+async function askWhole({ client, signal }: Request, body: RequestBody): Promise<Said> {
+  const { choices, usage } = await client.chat.completions.create(body, { signal });
   const [choice] = choices;
-  if (choice?.finish_reason === 'length') throw new ModelFault('nonsense', 'the model’s answer was cut off');
-  const isRefusal = Boolean(choice?.message.refusal) || choice?.finish_reason === 'content_filter';
-  return { text: choice?.message.content ?? '', isRefusal, mode };
+  return {
+    text: choice?.message.content ?? '',
+    isRefusal: Boolean(choice?.message.refusal) || choice?.finish_reason === 'content_filter',
+    isCut: choice?.finish_reason === 'length',
+    tokensIn: usage?.prompt_tokens ?? 0,
+    tokensOut: usage?.completion_tokens ?? 0,
+  };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../../../src/chat/dsl/screen.ts';
 import { sealedAt } from '../../../src/db/crypto/sealed-columns.ts';
+import { newId, parseId } from '../../../src/db/ids.ts';
 import { type House, openHouse } from './house.ts';
 import { visit } from './visitor.ts';
 
@@ -68,6 +70,19 @@ describe('the web chat over HTTP', () => {
       [false, '收到：核桃 &lt;5斤&gt;'],
     ]);
     expect(listener.heard.at(-1)).toMatchObject({ event: 'done', data: { key } });
+  });
+
+  it('shows words that are still being written, which are no message', async () => {
+    const buyer = await visit(house.url);
+    await using listener = await buyer.listen();
+    await listener.until((_messages, { heard }) => heard.find(({ event }) => event === 'hello'));
+    const screen = { text: say('writing-so-far', { words: '岭头村的核桃。' }) };
+    expect(await house.engine.preview(parseId(buyer.chat) ?? newId(), 1, screen)).toBe(true);
+    const { data } = await listener.until((_messages, { heard }) =>
+      heard.find(({ event }) => event === 'preview'),
+    );
+    expect(data).toEqual({ html: '✍️ 岭头村的核桃。' });
+    expect(listener.messages()).toEqual([]);
   });
 
   it('takes an event that is sent again with the same key once', async () => {

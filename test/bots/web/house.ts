@@ -4,7 +4,11 @@ import { webChat } from '../../../src/bots/web/plugin.ts';
 import type { Flow } from '../../../src/chat/dsl/flow.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
-import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import {
+  listenAt,
+  type NotifyListener,
+  openNotifyListener,
+} from '../../../src/chat/outbound/notify-listener.ts';
 import { systemClock } from '../../../src/data.ts';
 import { createCipher } from '../../../src/db/crypto/cipher.ts';
 import type { MediaId, PersonId } from '../../../src/db/ids.ts';
@@ -48,7 +52,7 @@ export async function openHouse({
     cipher: createCipher(Buffer.alloc(32, 7)),
     clock: systemClock,
   };
-  const wake = await openNotifyListener(database.url, log);
+  const wake = await openNotifyListener(listenAt(database.url, log));
   const pantry: Pantry = { photos: [], joined: [], gate: Promise.resolve() };
   const flows = [flow(pantry)];
   const engine = createEngine<Stall>({
@@ -74,6 +78,7 @@ export async function openHouse({
     engine,
     listener: wake,
     village,
+    pushKey: 'BPushKeyOfTheHouse',
     isDemo: true,
     locale: 'zh',
     isSecure,

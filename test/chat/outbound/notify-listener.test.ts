@@ -3,7 +3,11 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatNotification } from '../../../src/chat/outbound/messages.ts';
 import { notifyChat } from '../../../src/chat/outbound/messages.ts';
-import { type NotifyListener, openNotifyListener } from '../../../src/chat/outbound/notify-listener.ts';
+import {
+  listenAt,
+  type NotifyListener,
+  openNotifyListener,
+} from '../../../src/chat/outbound/notify-listener.ts';
 import { type ChatId, newId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { testClock } from '../../support/clock.ts';
@@ -30,7 +34,7 @@ describe('the listening connection', () => {
     notes = [];
     works = 0;
     const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line).msg) });
-    wake = await openNotifyListener(proxy.url, log);
+    wake = await openNotifyListener(listenAt(proxy.url, log));
     wake.watch(chat, (note) => notes.push(note));
     wake.onOutboxWork(() => {
       works += 1;

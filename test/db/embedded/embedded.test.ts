@@ -1,6 +1,9 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdDatabase } from '../../../src/commands/database.ts';
+import { readConfig } from '../../../src/config.ts';
+import { diagnose } from '../../../src/doctor.ts';
 import { ask, open, scratchFolder, serverOf } from '../scratch.ts';
 import { holdInOtherProcess } from './holding.ts';
 
@@ -81,11 +84,29 @@ describe('the embedded database', () => {
     const other = join(scratch.folder, 'other');
     await mkdir(join(other, 'postgres'), { recursive: true });
     await writeFile(join(other, 'postgres', 'PG_VERSION'), '15\n');
-    const message = /made by PostgreSQL 15 and this Walnut brings 18: move it aside/;
+    const message =
+      /made by PostgreSQL 15 and this Walnut brings 18; nothing was changed\. .*npm run database.*pg_dump .*mv (.*)\/postgres \1\/postgres-15,.*pg_restore [^\n]*$/;
     await expect(open(other)).rejects.toMatchObject({
       code: 'other-version',
       message: expect.stringMatching(message),
     });
+    const database = (await diagnose(readConfig({ DATA_DIR: other })).next()).value;
+    expect(database).toMatchObject({ is: 'wrong', said: expect.stringMatching(message) });
+    expect(await readdir(join(other, 'postgres'))).toEqual(['PG_VERSION']);
+  });
+
+  it('stays open for other programs until it is ended, and for nothing else of Walnut', async () => {
+    const leaving = new AbortController();
+    const printed = Promise.withResolvers<string>();
+    const hear = (line: string): void => {
+      if (line.includes('postgresql:')) printed.resolve(line);
+    };
+    const held = holdDatabase(data, hear, leaving.signal);
+    const url = /postgresql:\S+$/.exec(await printed.promise)?.[0] ?? '';
+    expect(await ask(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    leaving.abort();
+    await held;
+    await expect(ask(url, 'SELECT 1')).rejects.toThrow();
   });
 
   it('says what to do when its password was lost', async () => {

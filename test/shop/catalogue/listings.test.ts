@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MediaId } from '../../../src/db/ids.ts';
+import { describe, expect, it } from 'vitest';
+import { type MediaId, newId } from '../../../src/db/ids.ts';
 import { MAX_PHOTOS } from '../../../src/shop/catalogue/listings.ts';
 import { fen, MAX_FEN, plusFen } from '../../../src/shop/values/money.ts';
-import { testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
+import { openVillage } from '../../support/open-village.ts';
 
-let database: FreshDatabase;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  village = await foundVillage(database.db, testClock());
-});
-afterAll(() => database.drop());
+const { database, village } = openVillage();
 
 const refused = (refusal: string) => ({ ok: false, refusal });
 
@@ -63,8 +54,16 @@ describe('an act on a product', () => {
   });
 
   it('takes no proposal where none was made', async () => {
-    const product = await village.product('核桃', 10_000);
-    const end = await village.shop(({ listings }) => listings.takeSuggestion(village.owner.person, product));
+    const end = await village.shop(({ listings }) => listings.takeWritten(village.owner.person, newId()));
     expect(end).toEqual(refused('nothing-proposed'));
   });
+});
+
+it('a title is cut between signs, never through an emoji', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  await village.shop((s) =>
+    s.listings.change(village.owner.person, walnuts, { title: `${'核'.repeat(39)}🌰🌰` }),
+  );
+  const row = await database.db.product.findUniqueOrThrow({ where: { id: walnuts } });
+  expect(row.title).toBe(`${'核'.repeat(39)}🌰`);
 });

@@ -1,29 +1,18 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import type { Patch } from '../../../src/shop/catalogue/product-fields.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity, MAX_BASE } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
 
 const MINUTE = 60_000;
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
+const { database, clock, village } = openVillageForEach();
 let product: ProductId;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
   product = await village.product('核桃', 10_000);
 });
 

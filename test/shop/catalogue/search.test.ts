@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { declaredStatements } from '../../../src/db/connection/statement.ts';
 import { isTypo, maxEdits } from '../../../src/shop/terms/edit-distance.ts';
 import { searchColumns, searchTerms } from '../../../src/shop/terms/search-terms.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { explain } from '../../support/explain.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { present } from '../../support/present.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
+const { database, clock, village } = openVillageForEach();
 
 /** Puts a product on sale; each is newer than the last. */
 async function sells(title: string, titleEn: string | null = null, grams = 50_000): Promise<string> {

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import type { Recipient } from '../../../src/shop/customers/addresses.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillage } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-let database: FreshDatabase;
-let village: Village;
-let clock: TestClock;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
-
-afterAll(() => database.drop());
+const { database, clock, village } = openVillage();
 
 /** No order of an earlier story still waits. */
 beforeEach(() =>
@@ -120,6 +109,48 @@ describe('somebody anonymous', () => {
   });
 });
 
+describe('somebody anonymous who promises to transfer', () => {
+  it('with sixty cookies, phones and addresses leaves a quarter of the village to others, by both ways together', async () => {
+    const walnuts = await village.product('核桃', 100_000);
+    const all = await visitors(60);
+    const ways = (i: number): PaymentMethod => (i % 2 === 0 ? 'transfer' : 'delivery');
+    const ends = await Promise.all(all.map((one, i) => buys(one, walnuts, 5_000, home(i), ways(i))));
+    expect(placed(ends)).toBe(15);
+    expect(await stockOf(walnuts)).toEqual({ onHand: 100_000, held: 75_000, ledger: 100_000 });
+  });
+
+  it('with one phone, or one address, has no more unpaid than twice what may wait for sellers', async () => {
+    const walnuts = await village.product('核桃', 1_000_000);
+    const ofPhone = await Promise.all(
+      (await visitors(20)).map((one, i) =>
+        buys(one, walnuts, 10_000, { ...home(i), phone: '13900002222' }, 'transfer'),
+      ),
+    );
+    // ¥300 each, and ¥4,000 in all; beside it nothing on delivery.
+    expect(placed(ofPhone)).toBe(13);
+    expect(new Set(refusals(ofPhone))).toEqual(new Set(['newcomer-amount']));
+    const [more] = await visitors(1);
+    const onDelivery = await buys(present(more), walnuts, 10_000, { ...home(70), phone: '13900002222' });
+    expect(refusals([onDelivery])).toEqual(['newcomer-amount']);
+    const ofAddress = await Promise.all(
+      (await visitors(30)).map((one, i) =>
+        buys(one, walnuts, 10_000, { ...home(i), address: '太原市迎泽区桃园路99号' }, 'transfer'),
+      ),
+    );
+    expect(placed(ofAddress)).toBe(26);
+  });
+
+  it('and sends a picture of anything still counts until the seller has the money', async () => {
+    const walnuts = await village.product('核桃', 100_000);
+    const [buyer, other] = await visitors(2);
+    const order = orderOf(await buys(present(buyer), walnuts, 75_000, home(60), 'transfer'));
+    await database.db.order.update({ where: { id: order }, data: { payment: 'proof-sent' } });
+    expect(refusals([await buys(present(other), walnuts, 5_000, home(61), 'transfer')])).toEqual([
+      'newcomer-share',
+    ]);
+  });
+});
+
 describe("a newcomer's order on delivery", () => {
   it('of 50 kg for ¥1,500 is taken by the defaults', async () => {
     const walnuts = await village.product('核桃', 100_000);
@@ -182,10 +213,15 @@ describe("a newcomer's order on delivery", () => {
     expect(await stockOf(walnuts)).toEqual({ onHand: 9_000, held: 0, ledger: 9_000 });
   });
 
-  it('is not limited where it is paid first', async () => {
+  it('that is paid first may be larger, of up to half of what the share leaves, until it is paid', async () => {
     const walnuts = await village.product('核桃', 100_000);
-    const [buyer] = await visitors(1);
-    expect(await buys(present(buyer), walnuts, 100_000, home(7), 'transfer')).toMatchObject({ ok: true });
+    const [buyer, other] = await visitors(2);
+    const all = await buys(present(buyer), walnuts, 100_000, home(7), 'transfer');
+    expect(all).toMatchObject({ refusal: { code: 'newcomer-share', waitsFor: 'payment', left: 75_000 } });
+    const order = orderOf(await buys(present(buyer), walnuts, 75_000, home(7), 'transfer'));
+    expect(refusals([await buys(present(other), walnuts, 1_000, home(8))])).toEqual(['newcomer-share']);
+    await village.shop((shop) => shop.orders.confirmPayment(village.owner.person, order));
+    expect(await buys(present(other), walnuts, 10_000, home(8))).toMatchObject({ ok: true });
   });
 
   it('is refused to nobody for the last jars', async () => {

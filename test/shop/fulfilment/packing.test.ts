@@ -1,43 +1,26 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MediaId, OrderId, PersonId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
-import { amountDue } from '../../../src/shop/fulfilment/packing.ts';
+import { amountDue } from '../../../src/shop/orders/amount-due.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
+import { openVillage } from '../../support/open-village.ts';
+import { placeOrder } from '../../support/placing.ts';
+import { privatePhoto } from '../../support/private-photo.ts';
 
-const clock = testClock();
-let database: FreshDatabase;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  village = await foundVillage(database.db, clock);
-});
-afterAll(() => database.drop());
-
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+const scene = openVillage();
+const { database, clock, village } = scene;
 
 /** Ten 斤 of walnuts, accepted. */
 async function accepted(payBy: PaymentMethod): Promise<{ buyer: PersonId; id: OrderId }> {
   const product = await village.product('核桃', 500_000);
-  const { person, chat } = await village.person();
-  const id = await village.shop(async (shop) => {
-    await shop.cart.set(person, product, baseQuantity(5_000));
-    const { card } = granted(
-      await shop.checkout.open(person, chat, { payBy, recipient }, await shop.cart.lines(person)),
-    );
-    const placed = await shop.checkout.place(person, card.id);
-    return present(placed.ok ? placed.orders[0]?.id : undefined);
-  });
+  const buyer = await village.person();
+  const id = await placeOrder(scene, buyer, [[product, 5_000]], payBy);
   if (payBy !== 'delivery')
     await village.shop((shop) => shop.orders.confirmPayment(village.owner.person, id));
   await village.shop((shop) => shop.orders.accept(village.owner.person, id));
-  return { buyer: person, id };
+  return { buyer: buyer.person, id };
 }
 
 const weigh = (id: OrderId, packed: number, photoId?: MediaId) =>
@@ -91,8 +74,7 @@ describe('two people at one scale', () => {
 describe('the photo of a scale', () => {
   it('may be seen by the buyer and the seller’s people, and by nobody else', async () => {
     const { buyer, id } = await accepted('delivery');
-    const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
-    const { id: photo } = await database.db.media.create({ data });
+    const photo = await privatePhoto(database.db, clock);
     await weigh(id, 4_900, photo);
     const stranger = await village.person();
     const may = (person: PersonId) => village.shop((shop) => shop.privateMedia.maySee(person, photo));

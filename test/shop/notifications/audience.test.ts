@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AlertId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { type Alert, beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import { writeChunk } from '../../../src/shop/notifications/audience.ts';
 import { audienceStage } from '../../../src/shop/notifications/audience-pages.ts';
 import { claimRecipients } from '../../../src/shop/notifications/recipients.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
+import type { Village } from '../../support/village.ts';
 
 const CHANNELS = ['telegram-buyer', 'web-buyer'];
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
+const { database, village } = openVillageForEach();
 
 const follow = (who: Awaited<ReturnType<Village['person']>>, kind: 'seller' | 'village') =>
   village.shop((shop) =>

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
 import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import { writeChunk } from '../../../src/shop/notifications/audience.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
+const { database, clock, village } = openVillageForEach();
 let wisher: Neighbour;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
   wisher = await village.person();
 });
 

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CheckoutId, ProductId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { HOLD_MS } from '../../../src/shop/checkout/write-orders.ts';
 import { nextFulfilment } from '../../../src/shop/orders/lifecycle.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillage } from '../../support/open-village.ts';
+import { openCard, recipient } from '../../support/placing.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-let database: FreshDatabase;
-let village: Village;
-let clock: TestClock;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
-
-afterAll(() => database.drop());
-
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+const { database, clock, village } = openVillage();
 
 /** Opens a card over one product, ready to be confirmed. */
 async function card(
@@ -32,16 +20,7 @@ async function card(
   payBy: PaymentMethod = 'delivery',
 ): Promise<CheckoutId> {
   return village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, baseQuantity(quantity));
-    const { card } = granted(
-      await shop.checkout.open(
-        buyer.person,
-        buyer.chat,
-        { payBy, recipient },
-        await shop.cart.lines(buyer.person),
-      ),
-    );
-    return card.id;
+    return (await openCard(shop, buyer, [[product, quantity]], { payBy })).id;
   });
 }
 

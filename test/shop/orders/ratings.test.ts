@@ -1,33 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { OrderId } from '../../../src/db/ids.ts';
-import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { expect, it } from 'vitest';
+import { openVillage } from '../../support/open-village.ts';
+import { placeOrder } from '../../support/placing.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-let database: FreshDatabase;
-let village: Village;
+const scene = openVillage();
+const { database, village } = scene;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  village = await foundVillage(database.db, testClock());
-});
-afterAll(() => database.drop());
-
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
-
-async function bought({ person, chat }: Neighbour): Promise<OrderId> {
-  const product = await village.product('核桃', 10_000);
-  return village.shop(async ({ cart, checkout }) => {
-    await cart.set(person, product, baseQuantity(500));
-    const { card } = granted(
-      await checkout.open(person, chat, { payBy: 'delivery', recipient }, await cart.lines(person)),
-    );
-    const placed = granted(await checkout.place(person, card.id));
-    return present(placed.orders[0]?.id);
-  });
-}
+const bought = async (buyer: Neighbour) =>
+  placeOrder(scene, buyer, [[await village.product('核桃', 10_000), 500]]);
 
 it('says why an order is not rated: another’s, not there yet, or no such number of stars', async () => {
   const [buyer, stranger] = [await village.person(), await village.person()];

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CheckoutId, newId, type OrderId, type ProductId } from '../../../src/db/ids.ts';
 import { divideCharge } from '../../../src/shop/payments/charges.ts';
 import { fen } from '../../../src/shop/values/money.ts';
-import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { openVillage } from '../../support/open-village.ts';
+import { placeOrder } from '../../support/placing.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-const clock = testClock();
-let database: FreshDatabase;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  village = await foundVillage(database.db, clock);
-});
-afterAll(() => database.drop());
-
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
+const scene = openVillage();
+const { database, clock, village } = scene;
 
 interface Billed {
   readonly buyer: Neighbour;
@@ -37,18 +26,8 @@ async function billed(stock = 500): Promise<Billed> {
   const buyer = await village.person();
   telegramId += 1;
   await database.db.person.update({ where: { id: buyer.person }, data: { telegramId: BigInt(telegramId) } });
-  const order = await village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, baseQuantity(500));
-    const lines = await shop.cart.lines(buyer.person);
-    const { card } = granted(
-      await shop.checkout.open(buyer.person, buyer.chat, { payBy: 'transfer', recipient }, lines),
-    );
-    const end = await shop.checkout.place(buyer.person, card.id);
-    return end.ok ? end.orders[0] : undefined;
-  });
-  const { checkoutId, total, id } = await database.db.order.findUniqueOrThrow({
-    where: { id: present(order?.id) },
-  });
+  const id = await placeOrder(scene, buyer, [[product, 500]], 'transfer');
+  const { checkoutId, total } = await database.db.order.findUniqueOrThrow({ where: { id } });
   await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
   return { buyer, payer: String(telegramId), order: id, product, checkout: checkoutId, total };
 }
@@ -138,4 +117,25 @@ describe('money that has moved', () => {
       { id: b, total: 20, amount: 25 },
     ]);
   });
+});
+
+it('what is paid twice is not taken off what was earned', async () => {
+  const walnuts = await village.product('核桃', 50_000);
+  const buyer = await village.known();
+  const id = await placeOrder(scene, buyer, [[walnuts, 2_500]], 'invoice');
+  const { checkoutId, total } = await database.db.order.findUniqueOrThrow({ where: { id } });
+  await database.db.checkout.update({ where: { id: checkoutId }, data: { payment: 'invoice' } });
+  const before = await village.shop((s) => s.sales.of(village.owner.person, village.seller, 'today'));
+  await village.shop((s) => s.orders.confirmPayment(village.owner.person, id));
+  await village.shop((s) =>
+    s.invoices.paid(buyer.person, {
+      payload: checkoutId,
+      amount: total,
+      currency: 'CNY',
+      id: 'c1',
+      platformId: 'p1',
+    }),
+  );
+  const after = await village.shop((s) => s.sales.of(village.owner.person, village.seller, 'today'));
+  expect(after?.earned).toBe(before?.earned);
 });

@@ -1,27 +1,21 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { MediaId, OrderId, PersonId, ProductId } from '../../../src/db/ids.ts';
+import { beforeAll, expect, it } from 'vitest';
+import type { OrderId, PersonId, ProductId } from '../../../src/db/ids.ts';
 import type { Shop } from '../../../src/shop/shop.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { openVillage } from '../../support/open-village.ts';
+import { placeOrder } from '../../support/placing.ts';
+import { privatePhoto } from '../../support/private-photo.ts';
+import type { Neighbour } from '../../support/village.ts';
 
-const clock = testClock();
-let database: FreshDatabase;
-let village: Village;
+const scene = openVillage();
+const { database, clock, village } = scene;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  village = await foundVillage(database.db, clock);
   // All of these buyers have one phone and one address.
   await village.trustsNewcomers();
 });
-afterAll(() => database.drop());
-
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
 
 /** Everything that buyer, seller and the clock may do to an order, in any order. */
 const acts: Readonly<
@@ -35,7 +29,8 @@ const acts: Readonly<
   cancel: (shop, buyer, _, order) => shop.orders.cancel(buyer, order),
   received: (shop, buyer, _, order) => shop.orders.received(buyer, order),
   restore: (shop, buyer, _, order) => shop.orderRestore.restore(buyer, order),
-  proof: async (shop, buyer, _, order) => shop.proofs.send(buyer, order, await screenshot()),
+  proof: async (shop, buyer, _, order) =>
+    shop.proofs.send(buyer, order, await privatePhoto(database.db, clock)),
   moneyIsThere: (shop, _, owner, order) => answerLast(shop, owner, order, true),
   noMoney: (shop, _, owner, order) => answerLast(shop, owner, order, false),
   refundDone: async (shop, _, owner, order) => {
@@ -57,30 +52,14 @@ const acts: Readonly<
   },
 };
 
-const screenshot = async (): Promise<MediaId> => {
-  const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
-  return (await database.db.media.create({ data, select: { id: true } })).id;
-};
-
 /** To the newest screenshot, also when it has been answered. */
 async function answerLast(shop: Shop, owner: PersonId, orderId: OrderId, isThere: boolean): Promise<unknown> {
   const proof = await database.db.proof.findFirst({ where: { orderId }, orderBy: { id: 'desc' } });
   return proof && shop.proofs.answer(owner, proof.id, isThere);
 }
 
-async function placed(
-  buyer: Neighbour,
-  product: ProductId,
-  payBy: 'delivery' | 'transfer',
-): Promise<OrderId> {
-  return village.shop(async (shop) => {
-    await shop.cart.set(buyer.person, product, baseQuantity(500));
-    const lines = await shop.cart.lines(buyer.person);
-    const { card } = granted(await shop.checkout.open(buyer.person, buyer.chat, { payBy, recipient }, lines));
-    const end = await shop.checkout.place(buyer.person, card.id);
-    return present(end.ok ? end.orders[0]?.id : undefined);
-  });
-}
+const placed = (buyer: Neighbour, product: ProductId, payBy: 'delivery' | 'transfer') =>
+  placeOrder(scene, buyer, [[product, 500]], payBy);
 
 it('whatever is done to an order in whatever order, stock and money add up', async () => {
   await fc.assert(

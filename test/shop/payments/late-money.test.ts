@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckoutId, MediaId, OrderId, ProductId, ProofId } from '../../../src/db/ids.ts';
+import { describe, expect, it } from 'vitest';
+import type { CheckoutId, OrderId, ProductId, ProofId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
 import { lapseProofs, takeUnansweredProofs } from '../../../src/shop/payments/unanswered-proofs.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillage } from '../../support/open-village.ts';
+import { openCard } from '../../support/placing.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { privatePhoto } from '../../support/private-photo.ts';
+import type { Neighbour } from '../../support/village.ts';
 
 // Proofs that nobody answers, and money that comes when the order's time is over.
 
 const HOUR_MS = 3_600_000;
-const clock = testClock();
-let database: FreshDatabase;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  village = await foundVillage(database.db, clock);
-});
-afterAll(() => database.drop());
+const { database, clock, village } = openVillage();
 
 const db = () => database.db;
 const owner = () => village.owner.person;
-const recipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
-
 interface Bought {
   readonly buyer: Neighbour;
   readonly id: OrderId;
@@ -40,17 +31,14 @@ async function buys(
 ): Promise<Bought> {
   const one = buyer ?? (await village.person());
   return village.shop(async (shop) => {
-    await shop.cart.set(one.person, product, baseQuantity(quantity));
-    const lines = await shop.cart.lines(one.person);
-    const { card } = granted(await shop.checkout.open(one.person, one.chat, { payBy, recipient }, lines));
+    const card = await openCard(shop, one, [[product, quantity]], { payBy });
     const { orders } = granted(await shop.checkout.place(one.person, card.id, true));
     return { buyer: one, id: present(orders[0]).id, checkout: card.id };
   });
 }
 
 async function shows({ buyer, id }: Bought): Promise<ProofId> {
-  const data = { state: 'stored', isPrivate: true, createdAt: clock.now() };
-  const picture: MediaId = (await db().media.create({ data, select: { id: true } })).id;
+  const picture = await privatePhoto(db(), clock);
   const sent = await village.shop((shop) => shop.proofs.send(buyer.person, id, picture));
   return granted(sent).proof.id;
 }

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invite, inviteOperator } from '../../../src/shop/sellers/invites.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import { openVillage } from '../../support/open-village.ts';
+import type { Neighbour } from '../../support/village.ts';
 
 const DAY = 24 * 3_600_000;
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
-afterAll(() => database.drop());
+const { clock, village } = openVillage();
 
 const use = ({ person }: Neighbour, token: string) => village.shop((shop) => shop.invites.use(person, token));
 const newcomer = () => village.person('telegram-seller');
@@ -48,4 +38,26 @@ describe('an invite', () => {
     expect(await use(goes, token)).toEqual({ ok: false, refusal: 'used' });
     expect(await village.shop((shop) => shop.admin.isOf(goes.person))).toBe(false);
   });
+});
+
+it('a helper who was removed cannot come back with the spent invite', async () => {
+  const helper = await village.person('telegram-seller');
+  const token = await village.shop((_, context) => invite(context, village.seller, 'helper', ['money']));
+  await village.shop((s) => s.invites.use(helper.person, token));
+  await village.shop((s) => s.members.remove(village.owner.person, village.seller, helper.person));
+  clock.advance(400 * 24 * 3_600_000);
+  await village.shop((s) => s.invites.use(helper.person, token));
+  expect(
+    await village.shop((s) => s.sellers.requireMembership(helper.person, village.seller, 'money')),
+  ).toBeUndefined();
+});
+
+it('a helper who spends an owner invite is an owner', async () => {
+  const helper = await village.person('telegram-seller');
+  for (const role of ['helper', 'owner'] as const) {
+    const token = await village.shop((_, context) => invite(context, village.seller, role));
+    const joined = await village.shop((s) => s.invites.use(helper.person, token));
+    expect(joined.ok && joined.seller && joined.role).toBe(role);
+  }
+  expect(await village.shop((s) => s.sellers.requireMembership(helper.person, village.seller))).toBe('owner');
 });

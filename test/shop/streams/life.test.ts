@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StreamId } from '../../../src/db/ids.ts';
 import { closeEnded, settleEnded } from '../../../src/shop/streams/close.ts';
 import { askSilent, endSilent } from '../../../src/shop/streams/end.ts';
 import { askOverdue, dropOverdue } from '../../../src/shop/streams/plans.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
+const { database, clock, village } = openVillageForEach();
 
 const goLive = async (said: { title?: string; url?: string } = {}, plan?: StreamId) =>
   granted(

@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId, StreamId } from '../../../src/db/ids.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Neighbour, type Village } from '../../support/village.ts';
+import type { Neighbour } from '../../support/village.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
+const { database, clock, village } = openVillageForEach();
 let walnuts: ProductId;
 let stream: StreamId;
 let buyer: Neighbour;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
   walnuts = await village.product('核桃', 50_000);
   buyer = await village.person();
   const { person } = village.owner;

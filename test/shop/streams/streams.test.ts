@@ -1,30 +1,17 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StreamId } from '../../../src/db/ids.ts';
 import { nextStream } from '../../../src/shop/streams/lifecycle.ts';
 import { parseLink } from '../../../src/shop/values/links.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
-import { type TestClock, testClock } from '../../support/clock.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { testClock } from '../../support/clock.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
-import { foundVillage, type Village } from '../../support/village.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let database: FreshDatabase;
-let clock: TestClock;
-let village: Village;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE person, village, alert, subscription, outbox CASCADE`;
-  clock = testClock();
-  village = await foundVillage(database.db, clock);
-});
+const { database, clock, village } = openVillageForEach();
 
 const goLive = async (said: { title?: string; url?: string } = {}) =>
   granted(await village.shop((shop) => shop.streams.goLive(village.owner.person, village.seller, said)))

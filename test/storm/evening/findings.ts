@@ -79,6 +79,9 @@ async function countLost(
   return { lost, unanswered };
 }
 
+/** What carries the keys below the chat is no message of the table: sent once, known or not. */
+const KEYS = /^(👌|Or tap below|也可以点下面的按钮)/u;
+
 /** Of a message that was sent twice the database knows the second alone. */
 async function countRepeated(db: Database, chats: readonly PrivateChat[]): Promise<number> {
   let count = 0;
@@ -88,7 +91,7 @@ async function countRepeated(db: Database, chats: readonly PrivateChat[]): Promi
       select: { platformId: true },
     });
     const known = new Set(rows.map(({ platformId }) => Number(platformId)));
-    count += chat.heard().filter(({ id, isMine }) => !isMine && !known.has(id)).length;
+    count += chat.heard().filter((one) => !one.isMine && !known.has(one.id) && !KEYS.test(one.text)).length;
   }
   return count;
 }

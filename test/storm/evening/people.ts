@@ -30,10 +30,10 @@ function sellerActs(chat: PrivateChat, random: Random): void {
   const shown = chat.heard().findLast(({ buttons }) => buttons.length > 0);
   const accept = shown?.buttons.flat().find(({ label }) => label.startsWith('✅ 接'));
   if (shown && accept && random() < 0.7) chat.tapsQuickly(accept.label, { on: shown });
-  else chat.says(oneOf(random, ['/orders', '核桃还有40斤', '核桃还有15斤', '核桃 14元一斤']) ?? '');
+  else chat.says(oneOf(random, ['/orders', '核桃还有90斤', '核桃还有25斤', '核桃 14元一斤']) ?? '');
 }
 
-export const PACE_MS = { buyer: 8_000, seller: 5_000 };
+export const PACE_MS = { buyer: 6_000, seller: 4_000 };
 
 /** Acts at random until `until`; what each does comes from the seed. */
 export async function lives(
@@ -46,10 +46,23 @@ export async function lives(
   const paceMs = 'buyer' in role ? PACE_MS.buyer : PACE_MS.seller;
   await pause(random() * paceMs);
   while (Date.now() < until) {
+    const before = countHeard(chat);
     if ('buyer' in role) buyerActs(chat, random, role.buyer);
     else sellerActs(chat, random);
     await pause(paceMs * (0.5 + random()));
+    if (random() < PATIENT) await isAnswered(chat, before, until);
   }
+}
+
+/** Most people wait for an answer before they go on, though not for ever; the others say the next thing. */
+const PATIENT = 0.8;
+const PATIENCE_MS = 30_000;
+
+const countHeard = (chat: PrivateChat): number => chat.heard().filter(({ isMine }) => !isMine).length;
+
+async function isAnswered(chat: PrivateChat, before: number, until: number): Promise<void> {
+  const since = Date.now();
+  while (countHeard(chat) === before && Date.now() < Math.min(until, since + PATIENCE_MS)) await pause(500);
 }
 
 /** So many people who follow the household and say nothing; Telegram knows that they once wrote to the bot. */

@@ -15,6 +15,7 @@ const REQUEST_SECONDS = 20;
 const COMING_MS = 250;
 /** The Bot API's limit on a callback answer's text. */
 const TOAST_LIMIT = 200;
+const NO_SUCH_METHOD = 404;
 
 export interface TelegramChannelDeps {
   readonly name: ChannelName;
@@ -57,6 +58,15 @@ export function createTelegramChannel(deps: TelegramChannelDeps): Channel {
     async answerTap(query, toast) {
       const words = toast ? { text: shortened(toast) } : {};
       await api.answerCallbackQuery(query, words).catch(() => undefined);
+    },
+    async preview(address, number, html) {
+      try {
+        await api.sendMessageDraft(Number(address), number, html, { parse_mode: 'HTML' });
+        return true;
+      } catch (error) {
+        // An older server of one's own does not know the method; any other failure costs one sight of the text.
+        return !(error instanceof GrammyError && error.error_code === NO_SUCH_METHOD);
+      }
     },
     fetchFile: (fileId) => fetchFile(api, apiRoot, fileId),
   };

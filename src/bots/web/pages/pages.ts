@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Side } from '../../../chat/dsl/event.ts';
+import type { WebDeps } from '../deps.ts';
 import { readWorker, serveFiles } from './files.ts';
 import { serveFonts } from './fonts.ts';
+import { serveInstall } from './install.ts';
 import { formatPageWords } from './words.ts';
 
 /** The pages: the chat of each side, and the page of an invite. */
-export async function pages(app: FastifyInstance): Promise<void> {
+export async function pages(app: FastifyInstance, deps: Pick<WebDeps, 'village' | 'locale'>): Promise<void> {
   await serveFonts(app);
   const read = await serveFiles(app);
+  await serveInstall(app, deps);
   const words = formatPageWords();
   const filled = (name: string): string =>
     read(name).replace('id="page-words">{}<', () => `id="page-words">${words}<`);
   const chat = (side: Side): string =>
-    filled('index.html').replace('data-side="buyer"', `data-side="${side}"`).replace('{{side}}', side);
+    filled('index.html')
+      .replace('data-side="buyer"', `data-side="${side}"`)
+      .replace('{{side}}', side)
+      .replace('/buyer.webmanifest', `/${side}.webmanifest`);
   const buyer = chat('buyer');
   const seller = chat('seller');
   const join = filled('join.html');

@@ -35,7 +35,7 @@ export function joinRoute(app: FastifyInstance, deps: WebDeps, visits: Visits, a
     for (const oldest of joined.keys()) if (joined.size > REMEMBERED) joined.delete(oldest);
     await visits.exchange(request, reply, visitor);
     // The same invite pressed twice is one event.
-    const key = deps.appContext.cipher.fingerprint(`join ${visitor.chat} ${token}`);
+    const key = deps.appContext.cipher.lastingFingerprint(`join ${visitor.chat} ${token}`);
     await accept('seller', visitor, key, { is: 'command', name: 'start', rest: `i_${token}` });
     return { to: '/seller#joined' };
   });

@@ -1,5 +1,11 @@
 import type { PhotoAudience } from '../../../chat/dsl/event.ts';
-import { findAudience, fingerprint, readPhoto, storeForPerson } from '../../../chat/store/media.ts';
+import {
+  findAudience,
+  fingerprint,
+  readPhoto,
+  signPhoto,
+  storeForPerson,
+} from '../../../chat/store/media.ts';
 import type { AppContext } from '../../../chat/store/people.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../../chat/store/shrink.ts';
 import { type MediaId, type PersonId, parseId } from '../../../db/ids.ts';
@@ -20,13 +26,15 @@ export interface Uploads {
   /** The media id behind an upload of `person`. */
   findMedia(person: PersonId, upload: string): MediaId | undefined;
   jpeg(media: MediaId): Promise<Uint8Array | undefined>;
+  /** Where a browser gets it without us; nothing where it does not. Only for what everybody may see. */
+  address(media: MediaId): Promise<string | undefined>;
   /** Who may see it; nothing where there is no such picture. */
   audience(media: MediaId): Promise<PhotoAudience | undefined>;
 }
 
 export function createUploads(appContext: AppContext): Uploads {
   const proof = (person: PersonId, media: MediaId): string =>
-    appContext.cipher.fingerprint(`upload ${person} ${media}`);
+    appContext.cipher.lastingFingerprint(`upload ${person} ${media}`);
 
   return {
     async keep(person, bytes) {
@@ -43,6 +51,7 @@ export function createUploads(appContext: AppContext): Uploads {
       return media !== undefined && given === proof(person, media) ? media : undefined;
     },
     jpeg: (media) => readPhoto(appContext, media),
+    address: (media) => signPhoto(appContext, media),
     audience: (media) => findAudience(appContext.db, media),
   };
 }

@@ -75,6 +75,7 @@ function createFeed(
   const note = (heard: ChatNotification): void => {
     if (heard.is === 'ended') endAll();
     else if (heard.is === 'messages') readSoon();
+    else if (heard.is === 'preview') write((stream) => stream.preview(heard.html));
     else queue(async () => write((stream) => stream.done(heard.key, heard.toast)));
   };
 

@@ -14,6 +14,8 @@ export interface EventStream {
   /** Sends the messages that are new to this page. */
   messages(messages: readonly ShownMessage[]): void;
   done(key: string, toast: string | undefined): void;
+  /** Words that are still being written. */
+  preview(html: string): void;
   beat(): void;
   /** Ends it: another page of the chat was opened, and there are enough. */
   giveWay(): void;
@@ -46,6 +48,9 @@ export function createEventStream(): EventStream {
     },
     done(key, toast) {
       if (known) write(sse('done', { key, toast }));
+    },
+    preview(html) {
+      if (known) write(sse('preview', { html }));
     },
     beat: () => write(sse('beat', 1)),
     giveWay() {

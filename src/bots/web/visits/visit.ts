@@ -26,6 +26,8 @@ export interface Visits {
   find(request: FastifyRequest, side: Side): Promise<Visitor | undefined>;
   /** The key that limits are counted by, a session's token or the address; reading it needs no database. */
   caller(request: FastifyRequest): string;
+  /** The token of the browser's session, if we gave it one; it may have run out. */
+  token(request: FastifyRequest): string | undefined;
   /** Ends the browser's session and takes its cookie. */
   leave(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Gives the browser a new cookie before rights rise, and ends the old one. */
@@ -44,6 +46,7 @@ export function createVisits({ appContext, locale, isSecure }: WebDeps): Visits 
   return {
     find,
     caller: (request) => cookie.read(request) ?? request.ip,
+    token: (request) => cookie.read(request),
     async enter(request, reply, side) {
       const token = cookie.read(request);
       const known = await find(request, side);

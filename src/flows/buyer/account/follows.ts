@@ -11,6 +11,7 @@ export const follows = flow('follows', {
     'follows/:page': show,
     'unsubscribe/:subscription': remove,
     'less/:seller': less,
+    'push-end': endPush,
   },
 });
 
@@ -21,6 +22,11 @@ async function show(turn: Turn<string>): Promise<Reply> {
 async function remove(turn: Turn<'subscription'>): Promise<Reply> {
   await turn.shop.subscriptions.remove(turn.person.id, turn.params.subscription);
   return [{ toast: say('unfollowed-toast') }, await followsScreen(turn)];
+}
+
+async function endPush(turn: Turn): Promise<Reply> {
+  await turn.shop.pushBrowsers.end(turn.person.id);
+  return [{ toast: say('follows-push-ended') }, await followsScreen(turn)];
 }
 
 async function less({ shop, person, params }: Turn<'seller'>): Promise<Reply> {

@@ -38,7 +38,7 @@ export function problemText(problem: Problem): Text {
     }
     case 'newcomer-amount':
       return [
-        say(`newcomer-amount-${problem.by}`, {
+        say(`newcomer-${problem.waitsFor === 'payment' ? 'unpaid' : 'amount'}-${problem.by}`, {
           limit: moneyValue(problem.limit),
           left: moneyValue(problem.left),
         }),
@@ -47,8 +47,9 @@ export function problemText(problem: Problem): Text {
     case 'newcomer-share': {
       const { line, share, left } = problem;
       const values = { title: productName(line), share };
-      if (left === 0) return [say('newcomer-share-reached', values), newcomerWays(problem)];
-      const said = say('newcomer-share', { ...values, left: quantityValue(line, left) });
+      const words = problem.waitsFor === 'payment' ? 'newcomer-unpaid-share' : 'newcomer-share';
+      if (left === 0) return [say(`${words}-reached`, values), newcomerWays(problem)];
+      const said = say(words, { ...values, left: quantityValue(line, left) });
       return [said, newcomerWays(problem)];
     }
     case 'below-minimum': {
@@ -110,8 +111,10 @@ export function problemButtons(card: Card, problems: readonly Problem[]): Button
   return [...(isRenewable ? [[renew]] : []), ...newcomerButtons(card, problems), ...ofSellers];
 }
 
-const newcomerWays = ({ canPayFirst }: NewcomerProblem): Text =>
-  say(canPayFirst ? 'newcomer-ways-first' : 'newcomer-ways-less');
+const newcomerWays = ({ canPayFirst, waitsFor }: NewcomerProblem): Text => {
+  if (waitsFor === 'payment') return say('newcomer-ways-paid');
+  return say(canPayFirst ? 'newcomer-ways-first' : 'newcomer-ways-less');
+};
 
 /** Pay first, or take as much as a newcomer may have on delivery. */
 function newcomerButtons({ id: intent, paymentMethods }: Card, problems: readonly Problem[]): Button[][] {

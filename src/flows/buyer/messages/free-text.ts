@@ -22,6 +22,7 @@ import { changeCard } from '../checkout/checkout-open.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
+import { withKnownAnswer } from './answer-book.ts';
 import { callRequestAnswer } from './call-request.ts';
 import { topicAnswer } from './facts.ts';
 import { withOpenQuestion } from './open-question.ts';
@@ -53,7 +54,7 @@ export const freeText = flow('words', {
 });
 
 async function onText(turn: Turn): Promise<Reply> {
-  return withOpenQuestion(turn, await answerText(turn));
+  return withOpenQuestion(turn, await withKnownAnswer(turn, await answerText(turn)));
 }
 
 async function answerText(turn: Turn): Promise<Reply> {

@@ -178,34 +178,3 @@ function doubtButtons(product: Product, { is }: Doubt): Button[][] {
     ],
   ];
 }
-
-/** The writer's proposal; nothing changes until the seller accepts it. `byKey` names who wrote it. */
-export function suggestionScreen(
-  product: Product,
-  draft: { zh: Wording; en: Wording },
-  byKey: string,
-): Screen {
-  const show = (key: string, { title, blurb }: Wording) => say(key, { title, blurb });
-  return {
-    text: [say(byKey), show('suggestion-zh', draft.zh), show('suggestion-en', draft.en)],
-    buttons: [
-      [
-        {
-          label: say('suggestion-take'),
-          tap: tap('take/:product', { product: product.id }),
-          tone: 'success',
-        },
-      ],
-      [
-        { label: say('suggestion-again'), tap: tap('write/:product', { product: product.id }) },
-        { label: say('suggestion-leave'), tap: tap('draft/:product', { product: product.id }) },
-      ],
-    ],
-    fresh: true,
-  };
-}
-
-interface Wording {
-  readonly title: string;
-  readonly blurb: string;
-}

@@ -8,19 +8,28 @@ import { rewriteLawfully } from '../../../writer/law/rewrite.ts';
 /** Named in one line; who wrote more of them sees the next ones when these are mended. */
 const MOST_WORDS = 4;
 
-/** What of a seller's own words the advertising law forbids, or allows only to who holds the certificate. */
-export function lawWarnings(product: Product): Text[] {
-  const hits = findLawHits(textOf(product));
-  const wordsAt = (level: string): string =>
-    [...new Set(hits.filter((hit) => hit.level === level).map(({ words }) => words))]
-      .slice(0, MOST_WORDS)
-      .join('、');
-  const [forbidden, certificate] = [wordsAt('forbidden'), wordsAt('certificate')];
+/** The words of a text that the law forbids, or allows only to who holds the certificate; empty where there are none. */
+function wordsAt(text: string, level: 'forbidden' | 'certificate'): string {
+  const hits = findLawHits(text).filter((hit) => hit.level === level);
+  return [...new Set(hits.map(({ words }) => words))].slice(0, MOST_WORDS).join('、');
+}
+
+/** What of a text the advertising law forbids, or allows only to who holds the certificate. */
+export function textWarnings(text: string): Text[] {
+  const [forbidden, certificate] = [wordsAt(text, 'forbidden'), wordsAt(text, 'certificate')];
   return [
     ...(forbidden === '' ? [] : [say('law-forbidden', { words: forbidden })]),
     ...(certificate === '' ? [] : [say('law-certificate', { words: certificate })]),
   ];
 }
+
+/** Why a text may not be published where the office blocks what the law forbids; nothing where it may. */
+export function blockedText(text: string): Text | undefined {
+  const words = wordsAt(text, 'forbidden');
+  return words === '' ? undefined : say('law-blocked', { words });
+}
+
+export const lawWarnings = (product: Product): Text[] => textWarnings(productWords(product));
 
 /** One tap that mends it, where something is left to say. */
 export function lawButtons(product: Product): Button[][] {
@@ -40,5 +49,10 @@ export function rewrittenText({ title, titleEn, blurb, blurbEn }: Product): List
   };
 }
 
-const textOf = ({ title, titleEn, blurb, blurbEn }: Product): string =>
+export const productWords = ({
+  title,
+  titleEn,
+  blurb,
+  blurbEn,
+}: Pick<ListingText, 'title' | 'titleEn' | 'blurb' | 'blurbEn'>): string =>
   [title, titleEn, blurb, blurbEn].filter(Boolean).join('\n');

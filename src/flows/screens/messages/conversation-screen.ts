@@ -8,9 +8,11 @@ import {
   say,
   type Text,
 } from '../../../chat/dsl/screen.ts';
-import type { ConversationId, MediaId, PersonId } from '../../../db/ids.ts';
+import type { ConversationId, MediaId, PersonId, ProductAnswerId } from '../../../db/ids.ts';
 import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
 import type { Page } from '../../../shop/values/pages.ts';
+import { mayBeRepeated } from '../../../writer/answers/question.ts';
+import { detectLanguage } from '../../../writer/translation/protect.ts';
 import type { Turn } from '../../flow.ts';
 import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
 
@@ -62,11 +64,14 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
   if (text === '' && !photo)
     return [{ ...askMessage(conversation, conversation.personId === person.id), isMiss: true }];
   const mediaId = photo && (await turn.keepPhoto(photo, 'few'));
-  await shop.conversations.say(conversation, person.id, text, mediaId);
+  const message = await shop.conversations.say(conversation, person.id, text, mediaId);
   const isAsker = conversation.personId === person.id;
   const to = await shop.conversations.listeners(conversation, person.id);
+  const language = detectLanguage(text);
+  if (language) await shop.conversations.translate(message, language, to);
   const nobody = conversation.kind === 'help' && isAsker && to.length === 0;
   const quoted = isAsker ? [] : await lastQuestion(turn, conversation);
+  const proposal = isAsker ? [] : await proposedAnswer(turn, conversation, text);
   return [
     {
       text: say(
@@ -75,6 +80,7 @@ export async function relay(turn: Turn, data: { talk: ConversationId }): Promise
       buttons: [[...pageButtons(conversation), homeButton]],
     },
     { to, screen: heard(conversation, isAsker, text, mediaId, quoted) },
+    ...proposal,
   ];
 }
 
@@ -95,14 +101,38 @@ export async function forwardWords(turn: Turn, words: string): Promise<Reply> {
 const QUOTE_CHARS = 80;
 
 /** What an answer is about, as it was asked. */
-async function lastQuestion({ shop }: Turn, conversation: Conversation): Promise<Text[]> {
-  const { items } = await shop.conversations.messages(conversation, 0);
-  const asked = items.findLast((message) => message.isAskers && message.words !== '')?.words;
+async function lastQuestion(turn: Turn, conversation: Conversation): Promise<Text[]> {
+  const asked = await findLastQuestion(turn, conversation);
   if (!asked) return [];
   const short = [...asked];
   const words = short.length > QUOTE_CHARS ? `${short.slice(0, QUOTE_CHARS).join('')}…` : asked;
   return [say('talk-quoted', { words })];
 }
+
+async function findLastQuestion({ shop }: Turn, conversation: Conversation): Promise<string | undefined> {
+  const { items } = await shop.conversations.messages(conversation, 0);
+  return items.findLast((message) => message.isAskers && message.words !== '')?.words;
+}
+
+/** Offers a seller to have an answer about a product given again to the next who asks. */
+async function proposedAnswer(turn: Turn, conversation: Conversation, answer: string): Promise<Screen[]> {
+  const { productId } = conversation;
+  const question = productId && (await findLastQuestion(turn, conversation));
+  if (!question || !mayBeRepeated(question) || answer === '' || !mayBeRepeated(answer)) return [];
+  const id = await turn.shop.answerBook.propose(turn.person.id, productId, question, answer);
+  return id ? [answerProposal(id, question, answer)] : [];
+}
+
+const answerProposal = (id: ProductAnswerId, question: string, answer: string): Screen => ({
+  text: say('book-ask', { question, answer }),
+  buttons: [
+    [
+      { label: say('book-keep'), tap: tap('answer-keep/:answer', { answer: id }), tone: 'success' },
+      { label: say('book-drop'), tap: tap('answer-drop/:answer', { answer: id }) },
+    ],
+  ],
+  fresh: true,
+});
 
 /** A button to write more. */
 const pageButtons = ({ id }: Conversation): Button[] => [

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { PersonId } from '../../../db/ids.ts';
 import type { Subscription } from '../../../shop/notifications/subscriptions.ts';
 import type { Turn } from '../../flow.ts';
 import { itemTitle } from '../streams/stream-text.ts';
@@ -26,7 +27,7 @@ export async function followsScreen({ shop, person }: Turn<string>, wanted = 0):
       buttons: [{ label: say('follows-remove', { name: words }), tap: tap('unwish/:wish', { wish: id }) }],
     }),
   );
-  const all = [...entries, ...wishes];
+  const all = [...entries, ...wishes, ...(await pushEntries(shop, person.id))];
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const page = Math.min(wanted, pages - 1);
   const shown = all.slice(page * PAGE, (page + 1) * PAGE);
@@ -38,6 +39,12 @@ export async function followsScreen({ shop, person }: Turn<string>, wanted = 0):
       [homeButton],
     ],
   };
+}
+
+async function pushEntries(shop: Turn['shop'], personId: PersonId): Promise<Entry[]> {
+  const count = await shop.pushBrowsers.count(personId);
+  const end: Button = { label: say('follows-push-off'), tap: tap('push-end') };
+  return count === 0 ? [] : [{ line: say('follows-push', { count }), buttons: [end] }];
 }
 
 async function subscriptionEntry(shop: Turn['shop'], { id, kind, targetId, quantity }: Subscription) {

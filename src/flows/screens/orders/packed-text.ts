@@ -1,6 +1,6 @@
 import { say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
-import { amountDue } from '../../../shop/fulfilment/packing.ts';
+import { amountDue } from '../../../shop/orders/amount-due.ts';
 import { minusFen, sumFen } from '../../../shop/values/money.ts';
 import { lineText, moneyValue, quantityValue } from '../values.ts';
 import { expectedText } from './shipping-text.ts';

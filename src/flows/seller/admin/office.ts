@@ -71,6 +71,7 @@ function todayScreen(today: Today): Screen {
         { label: say('office-people'), tap: tap('operators') },
         { label: say('office-newcomers'), tap: tap('newcomers') },
       ],
+      [{ label: say('office-writer'), tap: tap('office-writer') }],
       [homeButton],
     ],
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { readSeller } from '../../../reader/seller.ts';
@@ -11,6 +11,7 @@ import { categories } from '../../../shop/terms/categories.ts';
 import { isStockFigure } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
+import { blockedText, productWords } from '../../screens/catalogue/law-warning.ts';
 import { inRows, productName } from '../../screens/values.ts';
 import { notYours, ownProduct } from '../acting.ts';
 import { changeOrAsk, stockRefused } from './changes.ts';
@@ -73,6 +74,8 @@ async function readField(turn: Turn, data: { product: ProductId; field: Field })
   if (data.field === 'stock') return readStock(turn, product);
   const patch = parseField(data.field, turn.text, product, turn.now);
   if (!patch) return [unclear(product, data.field)];
+  const blocked = product.status !== 'draft' && (await blockedIn(turn, patch));
+  if (blocked) return [{ ...questionAbout(product, data.field), text: blocked, isMiss: true }];
   // A live price keeps its guard whichever way it is changed; a draft's is looked at in its preview.
   if (data.field === 'price' && product.status !== 'draft' && patch.price && patch.priceQuantity)
     return changeOrAsk(turn, product, {
@@ -81,6 +84,15 @@ async function readField(turn: Turn, data: { product: ProductId; field: Field })
       priceQuantity: patch.priceQuantity,
     });
   return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, patch));
+}
+
+/** Why the office keeps these words from what is on sale. */
+async function blockedIn(
+  { shop }: Turn,
+  patch: Parameters<typeof productWords>[0],
+): Promise<Text | undefined> {
+  const blocked = blockedText(productWords(patch));
+  return blocked && (await shop.writerOffice.blocksUnlawful()) ? blocked : undefined;
 }
 
 const unclear = (product: Product, field: Field): Screen => ({

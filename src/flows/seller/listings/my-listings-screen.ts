@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { SellerView } from '../../../shop/catalogue/seller-view.ts';
+import { lawButtons, lawWarnings } from '../../screens/catalogue/law-warning.ts';
 import { dateText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import { preorderButton } from '../orders/preorders.ts';
@@ -11,9 +12,15 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
   const { id, photos } = product;
   const params = { product: id };
   return {
-    text: [...standing(product), ...(sheet ? beside(product, sheet) : []), say('mine-how')],
+    text: [
+      ...standing(product),
+      ...lawWarnings(product),
+      ...(sheet ? beside(product, sheet) : []),
+      say('mine-how'),
+    ],
     photo: photos[0],
     buttons: [
+      ...lawButtons(product),
       toggles(product),
       [
         { label: say('mine-edit'), tap: tap('edit/:product', params) },
@@ -22,6 +29,7 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
       [
         preorderButton(id, product.expectedOn !== null),
         { label: say('draft-write'), tap: tap('write/:product', params) },
+        { label: say('book-open'), tap: tap('answers/:product/:page', { ...params, page: 0 }) },
       ],
       [{ label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) }, homeButton],
     ],

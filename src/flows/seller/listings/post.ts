@@ -11,7 +11,7 @@ import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/mone
 import { isAmount, measures, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/catalogue/draft-screen.ts';
-import { rewrittenText } from '../../screens/catalogue/law-warning.ts';
+import { blockedText, lawButtons, productWords, rewrittenText } from '../../screens/catalogue/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -32,8 +32,6 @@ export const post = flow('post', {
     'publish/:product': publish,
     'publish-sure/:product/:price/:stock': publishSurely,
     'discard/:product': discard,
-    'write/:product': write,
-    'take/:product': takeSuggestion,
     'lawful/:product': makeLawful,
   },
   answers: {
@@ -96,7 +94,7 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
 }
 
 /** Continues a draft, however old. */
-async function showDraft(turn: Turn<'product'>): Promise<Reply> {
+export async function showDraft(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (!product) return notYours(turn);
   if (product.status !== 'draft') return [myListingsScreen(product)];
@@ -157,20 +155,24 @@ async function publishSurely(turn: Turn<'product' | 'price' | 'stock'>): Promise
   return isSame ? putOnSale(turn, product) : showDraft(turn);
 }
 
-async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
+async function putOnSale(turn: Turn<string>, product: Product): Promise<Reply> {
+  const { id } = product;
+  const blocked = blockedText(productWords(product));
+  if (blocked && (await turn.shop.writerOffice.blocksUnlawful()))
+    return [{ text: blocked, buttons: [...lawButtons(product), [editButton(product)]] }];
   const changed = await turn.shop.listings.setStatus(turn.person.id, id, 'on-sale');
   if (changed.ok) {
-    const { product, event } = changed;
-    const unset = await defaultShippingText(turn, product);
+    const { product: listed, event } = changed;
+    const unset = await defaultShippingText(turn, listed);
     const undo = event === undefined ? [] : [[undoButton(event)]];
     return [
       { toast: say('published-toast') },
       {
-        text: [say('published', { title: productName(product) }), ...unset, say('published-next')],
+        text: [say('published', { title: productName(listed) }), ...unset, say('published-next')],
         buttons: [
           ...undo,
           ...(unset.length > 0 ? [[shippingButton]] : []),
-          ...(myListingsScreen(product).buttons ?? []),
+          ...(myListingsScreen(listed).buttons ?? []),
         ],
       },
     ];
@@ -185,6 +187,11 @@ async function putOnSale(turn: Turn<string>, { id }: Product): Promise<Reply> {
       return [closedScreen(changed.refusal)];
   }
 }
+
+const editButton = ({ id }: Product): Button => ({
+  label: say('mine-edit'),
+  tap: tap('edit/:product', { product: id }),
+});
 
 const shippingButton: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
 
@@ -202,28 +209,6 @@ async function discard(turn: Turn<'product'>): Promise<Reply> {
   return [{ text: say('discarded'), buttons: [[homeButton]] }];
 }
 
-/** Enqueues a proposal by the writer, which comes as its own message. */
-async function write(turn: Turn<'product'>): Promise<Reply> {
-  const product = await ownProduct(turn, turn.params.product);
-  if (!product) return notYours(turn);
-  await turn.shop.listings.askWriter(product.id, turn.chat.id);
-  return [{ toast: say('writing-toast') }];
-}
-
-async function takeSuggestion(turn: Turn<'product'>): Promise<Reply> {
-  const taken = await turn.shop.listings.takeSuggestion(turn.person.id, turn.params.product);
-  if (!taken.ok)
-    return taken.refusal === 'nothing-proposed' ? showDraft(turn) : describeRefused(turn, taken.refusal);
-  const { product } = taken;
-  const edit: Button = { label: say('mine-open'), tap: tap('mine-one/:product', { product: product.id }) };
-  return [
-    { toast: say('taken-toast') },
-    product.status === 'draft'
-      ? draftScreen(product)
-      : { text: say('taken', { title: productName(product) }), buttons: [[edit]] },
-  ];
-}
-
 /** The draft with its new words, or why it did not take them. */
 const shownAfter = (
   turn: Turn<string>,
@@ -231,7 +216,7 @@ const shownAfter = (
   described: Awaited<Listed<NotDescribed>>,
 ): Promise<Reply> => (described.ok ? preview(turn, id) : describeRefused(turn, described.refusal));
 
-async function describeRefused(turn: Turn<string>, refusal: NotDescribed): Promise<Reply> {
+export async function describeRefused(turn: Turn<string>, refusal: NotDescribed): Promise<Reply> {
   if (refusal === 'not-yours') return notYours(turn);
   return [{ text: say('price-not-so-large'), buttons: [[homeButton]] }];
 }

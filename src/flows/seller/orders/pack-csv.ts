@@ -1,8 +1,8 @@
 import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
-import { amountDue } from '../../../shop/fulfilment/packing.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
+import { amountDue } from '../../../shop/orders/amount-due.ts';
 import { type Fen, NO_FEN } from '../../../shop/values/money.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { type Cell, formatCsv, yuan } from '../../screens/files/csv.ts';

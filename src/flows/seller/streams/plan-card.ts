@@ -3,7 +3,9 @@ import { type Button, type Screen, say, type Text } from '../../../chat/dsl/scre
 import type { StreamId } from '../../../db/ids.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
+import { rewriteLawfully } from '../../../writer/law/rewrite.ts';
 import type { Turn } from '../../flow.ts';
+import { textWarnings } from '../../screens/catalogue/law-warning.ts';
 import { planButtons } from '../../screens/streams/stream-notices.ts';
 import { itemText, whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton, inRows } from '../../screens/values.ts';
@@ -16,10 +18,24 @@ export async function planCard({ shop, person }: Turn<string>, id: StreamId): Pr
   const timeZone = await shop.sellers.timeZone();
   const isDraft = stream.state === 'draft';
   return {
-    text: [...(isDraft ? [say('plan-card')] : []), ...planText(stream, items, timeZone)],
-    buttons: isDraft ? draftButtons(stream, items) : [...planButtons(stream), [homeButton]],
+    text: [
+      ...(isDraft ? [say('plan-card')] : []),
+      ...planText(stream, items, timeZone),
+      ...textWarnings(stream.title),
+    ],
+    buttons: [
+      ...lawfulTitleButton(stream),
+      ...(isDraft ? draftButtons(stream, items) : [...planButtons(stream), [homeButton]]),
+    ],
     ...(isDraft && { yes: tap('plan-yes/:stream', { stream: id }) }),
   };
+}
+
+/** One tap that mends a title that the advertising law forbids. */
+function lawfulTitleButton({ id, title }: StreamCard): Button[][] {
+  if (textWarnings(title).length === 0) return [];
+  const label = say('law-rewrite', { title: rewriteLawfully(title) ?? '—' });
+  return [[{ label, tap: tap('plan-lawful/:stream', { stream: id }) }]];
 }
 
 export const planText = (stream: StreamCard, items: readonly StreamItem[], timeZone: string): Text[] => [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../failure.ts';
-import { chatId, decimal, read, text } from '../fields.ts';
+import { chatId, decimal, integer, read, text } from '../fields.ts';
 import { changed } from '../rooms.ts';
 import { send, writable } from './destination.ts';
 import { documentIn, pictureIn } from './media.ts';
@@ -49,6 +49,19 @@ export const sending: Methods = {
     });
     if (Math.abs(place.latitude) > 90 || Math.abs(place.longitude) > 180) throw badRequest('wrong location');
     return send(call, { is: 'location', ...place });
+  },
+
+  /** A preview of thirty seconds, no message: tests read it from the calls. */
+  sendMessageDraft(call) {
+    const { chat_id, draft_id, ...words } = read(call.params, {
+      chat_id: chatId(),
+      draft_id: integer(),
+      ...textFields,
+    });
+    if (draft_id === 0) throw badRequest('draft_id must be non-zero');
+    if (writable(call, chat_id).type !== 'private') throw badRequest('the chat is not private');
+    textOf(words);
+    return true;
   },
 
   sendChatAction(call) {

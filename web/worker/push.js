@@ -1,0 +1,50 @@
+// The part of the service worker that shows alerts while the page is closed. It keeps nothing, and fetches nothing.
+{
+  /**
+   * What the shop tells (src/bots/web/push/channel.ts).
+   * @typedef {{ title: string, text: string, tag: string, open: string }} Told
+   */
+
+  const worker = /** @type {any} */ (self);
+
+  worker.addEventListener('push', (/** @type {any} */ event) => {
+    event.waitUntil(show(read(event.data)));
+  });
+
+  worker.addEventListener('notificationclick', (/** @type {any} */ event) => {
+    event.notification.close();
+    event.waitUntil(open(event.notification.data?.open ?? '/'));
+  });
+
+  /** @param {{ json(): Told } | null} data @returns {Told} */
+  function read(data) {
+    try {
+      const told = data?.json();
+      if (told?.title) return told;
+    } catch {
+      // Not from us: there is something new all the same, for the service was asked to wake us.
+    }
+    return { title: 'Walnut', text: '', tag: 'walnut', open: '/' };
+  }
+
+  /** Whoever looks at the chat sees the message there. @param {Told} told */
+  async function show({ title, text, tag, open }) {
+    const pages = await worker.clients.matchAll({ type: 'window' });
+    if (pages.some((/** @type {any} */ page) => page.visibilityState === 'visible' && isChat(page.url)))
+      return;
+    const look = { icon: '/icons/icon-192.png', badge: '/icons/badge-96.png' };
+    await worker.registration.showNotification(title, { body: text, tag, data: { open }, ...look });
+  }
+
+  /** A page that is there comes to the front and shows the message; else a new one does. @param {string} path */
+  async function open(path) {
+    const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    const page = pages.find((/** @type {any} */ one) => isChat(one.url));
+    if (!page) return worker.clients.openWindow(path);
+    page.postMessage({ open: path });
+    return page.focus();
+  }
+
+  /** @param {string} url */
+  const isChat = (url) => new URL(url).pathname === '/';
+}
