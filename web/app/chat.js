@@ -144,6 +144,12 @@ async function start() {
   await learnConfig();
 }
 
+/** The message that a notification names. @param {string} path */
+function showNamed(path) {
+  const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
+  if (article) place.show(article);
+}
+
 /** @param {Session} found */
 function useSession(found) {
   session = found;
@@ -163,12 +169,6 @@ async function showKept() {
   head.refresh();
   list.setAttribute('aria-busy', 'false');
   place.toEnd();
-}
-
-/** The message that a notification names. @param {string} path */
-function showNamed(path) {
-  const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
-  if (article) place.show(article);
 }
 
 async function learnConfig() {
