@@ -97,9 +97,9 @@ describe('the cart', () => {
     const buyer = await withCard(await newBuyer(walnut, 'Pan'));
     await then(buyer, () => buyer.taps('✏️ Change the cart'), 'Your cart');
     await then(buyer, () => buyer.taps('Empty it'), 'Your cart is empty');
-    await then(buyer, () => buyer.taps('↩️ Put it all back'), offers('核桃'));
+    await then(buyer, () => buyer.taps('↩️ Put it all back'), offers('Walnut'));
     await then(buyer, () => buyer.taps('🗑 Take out'), 'Your cart is empty');
-    await then(buyer, () => buyer.taps('↩️ Put back 核桃 500 g'), 'Please check');
+    await then(buyer, () => buyer.taps('↩️ Put back Walnut 500 g'), 'Please check');
   });
 
   it('says what has become dearer before anything counts', async () => {
@@ -120,7 +120,7 @@ describe('the cart and the card', () => {
   it('outlive a restart', async () => {
     const buyer = await withCard(await newBuyer(walnut, 'Re'));
     await walnut.restart();
-    await then(buyer, () => buyer.says('/cart'), offers('核桃 500 g'));
+    await then(buyer, () => buyer.says('/cart'), offers('Walnut 500 g'));
     await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
     await then(buyer, () => buyer.says('/cart'), 'Your cart is empty');
   });

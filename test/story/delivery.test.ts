@@ -160,8 +160,8 @@ describe('what is not taken', () => {
     await then(buyer, () => buyer.taps('🔄 All right, as it is now'), 'Please check');
     await then(buyer, () => buyer.taps('✅ Confirm ¥75'), 'Ordered');
     await then(buyer, () => buyer.says('核桃 1斤'), 'you have had yours');
-    await then(buyer, () => buyer.says('/browse'), offers('核桃'));
-    await then(buyer, () => buyer.taps('核桃 ¥30/kg'), 'At most 2.5 kg for each person');
+    await then(buyer, () => buyer.says('/browse'), offers('Walnut'));
+    await then(buyer, () => buyer.taps('Walnut ¥30/kg'), 'At most 2.5 kg for each person');
   });
 
   it('is a limit on the one product that is sold by weight, where two are called so', async () => {

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type MediaId, newId } from '../../src/db/ids.ts';
+import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
+import {
+  type MediaId,
+  newId,
+  type PersonId,
+  type ProductAnswerId,
+  type ProductId,
+  type SellerId,
+  type WriterDraftId,
+} from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { sellerFlows } from '../../src/flows/seller/flows.ts';
 import { invite } from '../../src/shop/sellers/invites.ts';
 import { fen } from '../../src/shop/values/money.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
+import { findPersonCalled } from '../support/people.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
@@ -103,8 +113,7 @@ describe('helpers', () => {
     const done = await asks(await newPoster(), '核桃还有100斤', '200斤 → 100斤');
     expect(done.text).toContain('核桃');
     const event = await db().productEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
-    const person = await db().person.findUniqueOrThrow({ where: { id: event.personId ?? '' } });
-    expect(person.name).toBe('小李');
+    expect(event.personId).toBe((await findPersonCalled(walnut, '小李')).id);
   });
 
   it('are refused kindly what they may not', async () => {
@@ -206,9 +215,36 @@ describe('every button of sellers', () => {
       ).id,
       hook: (await db().streamHook.create({ data: { ...hook, createdAt: at } })).id,
       talk: (await db().conversation.create({ data: { ...talk, personId, chatId } })).id,
+      writing: await written(product),
+      answer: await answered(product.id, owned.personId),
       // The browser of somebody else.
       device: '0123456789abcdef',
     };
+  }
+
+  /** A text that was written for a product, and waits to be taken. */
+  async function written(product: { readonly id: ProductId; readonly sellerId: SellerId }) {
+    const { personId } = await db().member.findFirstOrThrow({
+      where: { sellerId: product.sellerId, role: 'owner' },
+    });
+    const id = newId<WriterDraftId>();
+    const words = { title: '好核桃', blurb: '自家的核桃。', points: [], tags: [] };
+    const text = { edits: { shorter: 0, avoid: [] }, text: { voice: 'plain', zh: words, en: words } };
+    const sealed = walnut.app.appContext.cipher.encrypt(text, sealedAt('writer_draft.sealed', id));
+    const row = { productId: product.id, sellerId: product.sellerId, personId, sealed };
+    await db().writerDraft.create({ data: { id, ...row, state: 'shown', askedAt: new Date() } });
+    return id;
+  }
+
+  /** An answer in the book of a product that its seller has not confirmed. */
+  async function answered(productId: ProductId, personId: PersonId) {
+    const id = newId<ProductAnswerId>();
+    const said = { question: '甜吗', answer: '不甜' };
+    const sealed = walnut.app.appContext.cipher.encrypt(said, sealedAt('product_answer.sealed', id));
+    await db().productAnswer.create({
+      data: { id, productId, personId, sealed, state: 'proposed', at: new Date() },
+    });
+    return id;
   }
 
   /** Everything that is the household's, so that any change shows. */
@@ -234,6 +270,8 @@ describe('every button of sellers', () => {
       await db().streamShowing.count({ where: { stream: { sellerId } } }),
       await db().streamHook.findMany(mine),
       await db().conversationMessage.count(),
+      await db().writerDraft.findMany(mine),
+      await db().productAnswer.findMany({ where: { product: { sellerId } } }),
     ];
   }
 

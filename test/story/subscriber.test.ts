@@ -73,7 +73,7 @@ it('hears at once when something is back in stock', async () => {
   buyer.says('核桃');
   await buyer.waitsFor('Sold out');
   await buyer.taps('🔔 Tell me when it is back');
-  await buyer.waitsFor('as soon as there is 核桃 again');
+  await buyer.waitsFor('as soon as there is Walnut again');
   seller.says('核桃补货100斤');
   await seller.waitsFor('平时最多 1斤');
   await seller.taps('✅ 对：又来了 100斤');

@@ -37,13 +37,13 @@ describe.each([
     await buyer.taps('👨‍🌾 Families');
     await buyer.waitsFor('Families of the village');
     await buyer.taps('王秀英家 family');
-    await buyer.waitsFor(offers('核桃'));
+    await buyer.waitsFor(offers('Walnut'));
     expect((await buyer.taps('⭐ Follow, tell me when they go live')).toast).toContain('Following');
 
     seller.says('/live https://live.example.org/xiuying');
     await seller.waitsFor('您开播了');
     await buyer.waitsFor('is live!');
-    await buyer.taps('🛒 核桃 500 g ¥15');
+    await buyer.taps('🛒 Walnut 500 g ¥15');
     await buyer.waitsFor('Please send name, phone and address');
     buyer.says('Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan');
     await buyer.waitsFor('Pay on delivery');

@@ -65,8 +65,9 @@ async function readPrice(turn: Turn, data: { product: ProductId }): Promise<Repl
 async function keep(turn: Turn<string>, found: Product, limit: PriceLimit): Promise<Reply> {
   if (isMet(found, limit)) return metAlready(turn, found);
   const { shop, person, chat } = turn;
-  await shop.savedSearches.watch(person.id, chat.id, found, limit);
-  return [kept(found.title, limit)];
+  const title = person.locale === 'en' ? (found.titleEn ?? found.title) : found.title;
+  await shop.savedSearches.watch(person.id, chat.id, { id: found.id, title }, limit);
+  return [kept(title, limit)];
 }
 
 const kept = (words: string, limit: PriceLimit) => ({
