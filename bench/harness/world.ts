@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../src/db/client/client.ts';
+import { withConnection } from '../../src/db/connection/connection.ts';
+import { proveKeys } from '../../src/db/crypto/key-check.ts';
 import { type Embedded, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { type Load, startLoad } from '../load/load.ts';
@@ -28,6 +30,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+const SECRET_KEY = Buffer.alloc(32, 7);
 const TOKEN = '7000001:bench-bench-bench-bench-bench-bench';
 
 export async function createWorld(products = 20): Promise<World> {
@@ -36,6 +39,8 @@ export async function createWorld(products = 20): Promise<World> {
   await chmod(folder, 0o711);
   const server = await openEmbedded(join(folder, 'data'));
   await migrate(server.url);
+  // What a peer seals is no proof of the key.
+  await withConnection(server.url, (client) => proveKeys(client, [SECRET_KEY]));
   const db = await openDatabase(server.socketUrl);
   await fillShop(db, products);
   const load = await startLoad();
@@ -50,7 +55,7 @@ export async function createWorld(products = 20): Promise<World> {
         PORT: String(port),
       },
       ...{ TELEGRAM_API_ROOT: load.telegramRoot, BUYER_BOT_TOKEN: TOKEN, PUBLIC_URL: url },
-      ...{ SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), ...settings },
+      ...{ SECRET_KEY: SECRET_KEY.toString('base64'), ...settings },
     };
     const args = process.env.BENCH_NODE_ARGS?.split(' ') ?? [];
     const child = spawn(process.execPath, [...args, file], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -44,7 +44,7 @@ async function startOnce(folder: string, settleMs = 0): Promise<{ ms: number; by
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (part) => String(part).includes('Walnut is running') && resolve());
+    child.stdout.on('data', (part) => String(part).includes('Walnut') && resolve());
     child.once('exit', () => reject(new Error('it ended')));
   });
   const ms = performance.now() - began;

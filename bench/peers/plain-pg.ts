@@ -93,12 +93,20 @@ async function answer(client: pg.PoolClient, address: string) {
     text: `WITH next AS (SELECT nextval('message_seq_seq') AS seq)
       INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, lease_until, created_at)
       SELECT $1, seq, $2, $3, 0, seq, $4, 'sending', now(), now() + interval '30 s', now() FROM next`,
-    values: [id, event.chat_id, `turn:${event.id}`, cipher.encrypt({ html: text }, NOWHERE)],
+    values: [
+      id,
+      event.chat_id,
+      `turn:${event.id}`,
+      cipher.encrypt({ html: text }, sealedAt('message.sealed', id)),
+    ],
   });
   await client.query({
     name: 'session',
     text: 'UPDATE session SET sealed = $2, updated_at = now() WHERE chat_id = $1',
-    values: [event.chat_id, cipher.encrypt({ misses: 0, focus: found.rows }, NOWHERE)],
+    values: [
+      event.chat_id,
+      cipher.encrypt({ misses: 0, focus: found.rows }, sealedAt('session.sealed', event.chat_id)),
+    ],
   });
   await client.query({
     name: 'handled',
