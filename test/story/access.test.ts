@@ -26,7 +26,7 @@ async function operator(name: string): Promise<PrivateChat> {
 }
 
 async function owner(name: string): Promise<PrivateChat> {
-  const { id } = await db().seller.findFirstOrThrow();
+  const { id } = await db().seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
   const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
   const chat = walnut.telegram
     .person({ first_name: name, language_code: 'zh-hans' })

@@ -87,7 +87,7 @@ describe('delivery settings', () => {
     await then(stranger, () => stranger.says('/delivery'), 'You have not joined');
     const { db } = walnut.database;
     const person = await findPersonCalled(walnut, 'Wu');
-    const { id: sellerId } = await db.seller.findFirstOrThrow();
+    const { id: sellerId } = await db.seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
     const member = { sellerId, personId: person.id, role: 'helper', rights: ['pack'] };
     await db.member.create({ data: { ...member, createdAt: new Date() } });
     await then(stranger, () => stranger.says('/delivery'), 'whom the household allows to post');

@@ -37,7 +37,7 @@ interface Walk {
 beforeAll(async () => {
   walnut = await startWalnut({ channels: [buyers, sellers] });
   await sellerOfWalnuts(walnut);
-  const { id } = await walnut.database.db.seller.findFirstOrThrow();
+  const { id } = await walnut.database.db.seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
   const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
   const walkOf = (phone: Phone): Walk => ({ phone, tried: new Map(), replies: [], questions: 0 });
   const engine = () => walnut.app.engine;

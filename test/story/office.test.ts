@@ -120,7 +120,7 @@ describe('the village office', () => {
   it('is closed to everybody else, whatever they tap', async () => {
     await newBuyer(walnut, 'Rude');
     const stuck = await asks(seller, '/office', '这里是村里服务站用的');
-    const { id } = await db().seller.findFirstOrThrow();
+    const { id } = await db().seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
     const { id: person } = await findPersonCalled(walnut, 'Rude');
     for (const data of ['office', 'families/0', 'parked/0', 'failed/0', 'banned/0', 'talks/0', 'invite']) {
       await seller.tapsForged(data, stuck);

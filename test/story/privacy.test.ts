@@ -62,7 +62,7 @@ describe('/me', () => {
 describe('quiet hours', () => {
   it('keep the news of a stream until the morning, and nobody else’s', async () => {
     const [owl, lark] = [await newBuyer(walnut, 'Owl'), await newBuyer(walnut, 'Lark')];
-    const { id } = await db().seller.findFirstOrThrow();
+    const { id } = await db().seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
     for (const buyer of [owl, lark]) {
       buyer.says(`/start s_${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`);
       await buyer.waitsFor('王秀英家');

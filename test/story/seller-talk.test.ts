@@ -144,7 +144,9 @@ describe('settings by words', () => {
     const buyer = await newBuyer(walnut);
     buyer.says('when do you ship?');
     await buyer.waitsFor('48小时内发货');
-    expect((await db().seller.findFirstOrThrow()).pickupPlace).toBe('村东头小卖部');
+    expect((await db().seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } })).pickupPlace).toBe(
+      '村东头小卖部',
+    );
   });
 });
 

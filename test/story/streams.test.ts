@@ -25,7 +25,7 @@ async function later(ms: number): Promise<void> {
 }
 
 async function follow(who = buyer): Promise<void> {
-  const { id } = await walnut.database.db.seller.findFirstOrThrow();
+  const { id } = await walnut.database.db.seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
   who.says(`/start s_${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`);
   await who.waitsFor('王秀英家');
   await who.taps('⭐ Follow, tell me when they go live');

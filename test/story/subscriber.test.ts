@@ -56,7 +56,7 @@ it('asks a seller for morning or evening, and plans what is tapped', async () =>
 });
 
 it('stops hearing of a seller with one tap on the alert', async () => {
-  const { id } = await walnut.database.db.seller.findFirstOrThrow();
+  const { id } = await walnut.database.db.seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
   buyer.says(`/start s_${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}`);
   await buyer.waitsFor('王秀英家');
   await buyer.taps('⭐ Follow, tell me when they go live');

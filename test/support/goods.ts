@@ -30,10 +30,13 @@ export async function household({ database }: Walnut, name = '王秀英家', nam
   return (await database.db.seller.create({ data })).id;
 }
 
-/** Puts a product on sale, newer than every other; answers its id. */
+/** Puts a product of the first household on sale, unless another is named, newer than every other; answers its id. */
 export async function puts(walnut: Walnut, title: string, goods: Goods = {}): Promise<ProductId> {
   const { db } = walnut.database;
-  const sellerId = goods.sellerId ?? (await db.seller.findFirst())?.id ?? (await household(walnut));
+  const sellerId =
+    goods.sellerId ??
+    (await db.seller.findFirst({ orderBy: { createdAt: 'asc' } }))?.id ??
+    (await household(walnut));
   const seller = await db.seller.findUniqueOrThrow({ where: { id: sellerId } });
   const { packs = [2_500], left = 50_000, expectedOn, harvestedOn, ...said } = goods;
   const { price = 1_500, priceQuantity = 500, ...described } = said;
