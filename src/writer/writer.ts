@@ -5,7 +5,8 @@ import { fromTemplate } from './drafts/template.ts';
 import type { Drafted, Facts, ModelUse, WhyTemplate } from './facts/facts.ts';
 import type { AnswerMode } from './model/asking.ts';
 import { keptDrafts } from './model/kept-drafts.ts';
-import { createModel, type Model, type ModelOptions } from './model/model.ts';
+import { createModel } from './model/lazy-model.ts';
+import type { Model, ModelOptions } from './model/model.ts';
 import { adviceFor, toModelFault } from './model/model-fault.ts';
 
 /** Writes product texts. It never throws and never publishes. Without a model, or when it fails, a template is used. */

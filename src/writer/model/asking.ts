@@ -1,26 +1,10 @@
-import { readFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { askedShape } from './answer.ts';
 import { ModelFault } from './model-fault.ts';
-import type { Question, Request, RequestBody, Said } from './request.ts';
+import { messagesFor } from './prompt.ts';
+import type { Request, RequestBody, Said } from './request.ts';
 import { askStreamed } from './streamed.ts';
-
-/** Caches, rows and logs name it, so that each text can be traced to its prompt. */
-export const PROMPT_VERSION = 'draft-3';
-const TASK = readFileSync(new URL(`prompts/${PROMPT_VERSION}.txt`, import.meta.url), 'utf8');
-
-/** The task, and the facts with their numbers. */
-export const messagesFor = ({ facts, wants }: Question) => [
-  { role: 'system' as const, content: TASK },
-  {
-    role: 'user' as const,
-    content: [
-      ...facts.map((fact, i) => `${i + 1}. ${fact}`),
-      ...(wants.length > 0 ? ['', 'WANTED:', ...wants.map((want) => `- ${want}`)] : []),
-    ].join('\n'),
-  },
-];
 
 /** Ways to request JSON from a server, the strictest first; every server supports `text`. */
 export const answerModes = ['json_schema', 'json_object', 'text'] as const;

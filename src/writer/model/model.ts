@@ -7,7 +7,8 @@ import type { Draft, Facts, ModelUse } from '../facts/facts.ts';
 import { parseDrafts } from './answer.ts';
 import { type AnswerMode, answerModes, askInJson } from './asking.ts';
 import { createBreaker } from './breaker.ts';
-import { ModelFault, toModelFault } from './model-fault.ts';
+import { toClientFault } from './client-fault.ts';
+import { ModelFault } from './model-fault.ts';
 import type { Said } from './request.ts';
 import { translateBy } from './translating.ts';
 
@@ -87,7 +88,7 @@ export function createModel(options: ModelOptions): Model {
         return answer;
       } catch (error) {
         if (!order.signal?.aborted) breaker.failed();
-        throw toModelFault(error);
+        throw toClientFault(error);
       }
     },
     translate: async (text, to, names) => {
@@ -131,7 +132,7 @@ const clientOf = ({ apiKey, baseURL = OPENAI }: ModelOptions, timeout: number): 
   });
 
 const rethrow = (error: unknown): never => {
-  throw toModelFault(error);
+  throw toClientFault(error);
 };
 
 /** Transcripts are cut at the length of a chat message. */
