@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatId, StreamId } from '../../../src/db/ids.ts';
+import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import {
   findDigestChats,
   findDigestLines,
@@ -52,6 +53,18 @@ describe('alerts of an everyday evening', () => {
       await scene.later(MINUTE);
       expect(scene.addresses().sort()).toEqual([...everybody].sort());
     });
+  });
+
+  it('that has begun, with nobody recorded yet, is not said to reach nobody', async () => {
+    await scene.close();
+    await scene.village.followers(1);
+    const live = await scene.goLive();
+    const { id } = await scene.db.alert.findFirstOrThrow({ where: { kind: 'stream-start' } });
+    await shop((_, context) => beginAlert(context, id));
+    expect(await counts(live.id)).toMatchObject({ state: 'planned', people: 0 });
+    await scene.open();
+    await scene.later(MINUTE);
+    expect(await counts(live.id)).toMatchObject({ state: 'done', people: 1, sent: 1 });
   });
 
   it('a forgotten end does not silence the next day', async () => {
