@@ -52,6 +52,13 @@ export const quantityValue = (of: Measure | Measured, base: BaseQuantity): Value
     ? { quantity: { measure: of, base } }
     : { quantity: { measure: of.measure, base, ...unitWords(of) } };
 
+/** What is ordered, in jars and by weight: whoever asked for 1公斤 finds it in `2罐（2斤）`. */
+export function orderedValue(of: Measured, base: BaseQuantity): Value {
+  const { measure, unit } = of;
+  if (!unit || measure === 'COUNT' || base % unit.size !== 0) return quantityValue(of, base);
+  return say('quantity-both', { units: quantityValue(of, base), amount: quantityValue(measure, base) });
+}
+
 const unitWords = ({ unit }: Measured) =>
   unit ? { unit: { own: unit.name, ...translateUnit(unit.name), size: unit.size } } : {};
 
@@ -69,7 +76,7 @@ export function lineText(line: {
   const { quantity, total } = line;
   return say('line', {
     title: productName(line),
-    quantity: quantityValue(line, quantity),
+    quantity: orderedValue(line, quantity),
     total: moneyValue(total),
   });
 }

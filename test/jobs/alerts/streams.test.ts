@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatId, StreamId } from '../../../src/db/ids.ts';
-import { alertLine } from '../../../src/flows/screens/streams/stream-panel.ts';
+import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import {
   findDigestChats,
   findDigestLines,
@@ -55,22 +55,16 @@ describe('alerts of an everyday evening', () => {
     });
   });
 
-  it('a seller is not told that nobody follows while the recipients are still being recorded', async () => {
-    await scene.village.followers(3);
-    const { id } = await scene.goLive();
-    await scene.done();
-    const { db } = scene.database;
-    const { id: alertId } = await db.alert.findFirstOrThrow({
-      where: { targetId: id, kind: 'stream-start' },
-    });
-    // As another process finds it that draws the panel between the alert's beginning and its first recipients …
-    await db.alert.update({ where: { id: alertId }, data: { state: 'sending', hasAll: false } });
-    const told = await db.alertRecipient.findMany({ where: { alertId } });
-    await db.alertRecipient.deleteMany({ where: { alertId } });
-    expect(alertLine(await counts(id)).key).toBe('live-alert-planned');
-    // … and between the first of them and the last.
-    await db.alertRecipient.createMany({ data: told.slice(0, 1) });
-    expect(alertLine(await counts(id))).toMatchObject({ key: 'live-alert-sending', values: { sent: 1 } });
+  it('that has begun, with nobody recorded yet, is not said to reach nobody', async () => {
+    await scene.close();
+    await scene.village.followers(1);
+    const live = await scene.goLive();
+    const { id } = await scene.db.alert.findFirstOrThrow({ where: { kind: 'stream-start' } });
+    await shop((_, context) => beginAlert(context, id));
+    expect(await counts(live.id)).toMatchObject({ state: 'planned', people: 0 });
+    await scene.open();
+    await scene.later(MINUTE);
+    expect(await counts(live.id)).toMatchObject({ state: 'done', people: 1, sent: 1 });
   });
 
   it('a forgotten end does not silence the next day', async () => {

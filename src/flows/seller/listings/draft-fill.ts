@@ -6,7 +6,7 @@ import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { findMissing } from '../../../shop/catalogue/listings.ts';
+import { findMissing, type ListingText } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
 import { detectSellingUnit } from '../../../shop/terms/selling-units.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';
@@ -50,7 +50,7 @@ export async function fill(
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && titleFields(reading.title, product)),
     ...(measure && { measure }),
-    ...(measure === 'COUNT' && unitFields(text)),
+    ...unitFields(text, reading, product),
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
@@ -58,10 +58,18 @@ export async function fill(
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
 }
 
-/** What is counted is counted in the seller's own word. */
-function unitFields(text: string) {
+/** What is counted, or is priced by the pack (58元一罐, 500克一罐), is counted in the seller's own word. */
+function unitFields(
+  text: string,
+  { measure, priceQuantity, packs }: SellerReading,
+  before: Product,
+): Pick<ListingText, 'unit' | 'unitSize'> {
   const unit = detectSellingUnit(text);
-  return unit === undefined ? {} : { unit, unitSize: baseQuantity(1) };
+  const [pack, ...others] = packs;
+  const isByPack = pack !== undefined && others.length === 0 && pack === priceQuantity;
+  if (unit && measure === 'COUNT') return { unit, unitSize: baseQuantity(1) };
+  if (unit && isByPack) return { unit, unitSize: baseQuantity(pack) };
+  return measure && measure !== before.measure ? { unit: null, unitSize: null } : {};
 }
 
 /** The packs of a reading, with the prices that were said of them. */
