@@ -174,7 +174,7 @@ describe('what a seller says', () => {
     await seller.taps('publish/');
     await orders('香椿酱 2瓶');
     await opensNewest(seller);
-    expect(last(seller)).toContain('香椿酱 2瓶 · ¥50');
+    expect(last(seller)).toContain('香椿酱 2瓶（2斤） · ¥50');
     await seller.taps('accept/');
     await seller.commands('pack');
     expect(last(seller)).toContain('香椿酱 2瓶');
