@@ -22,7 +22,7 @@ it('reserves a planned stream, and hears when it starts', async () => {
   seller.says('两小时后');
   await seller.waitsFor('请您看看对不对');
   expect(await walnut.database.db.alert.count({ where: { kind: { startsWith: 'stream' } } })).toBe(0);
-  await seller.taps('✅ 对，就这样');
+  await seller.taps('✅ 确认预告');
   await seller.waitsFor('预告好了');
 
   await buyer.taps('☰ More');
@@ -42,6 +42,19 @@ it('reserves a planned stream, and hears when it starts', async () => {
   expect(await walnut.database.db.stream.count()).toBe(1);
 });
 
+it('says whether what was reserved may be told at night', async () => {
+  buyer.says('/follows');
+  await buyer.waitsFor('You follow nobody');
+  await buyer.taps('🔔 Reminders');
+  await buyer.waitsFor('What would you like to hear of?');
+  expect((await buyer.taps('🌙 What I reserved, in quiet hours too: yes')).toast).toBe('Noted');
+  await walnut.app.engine.idle();
+  const { db } = walnut.database;
+  expect(await db.person.count({ where: { wantsReservedAtNight: false, wantsHarvestReminder: true } })).toBe(
+    1,
+  );
+});
+
 it('asks a seller for morning or evening, and plans what is tapped', async () => {
   seller.says('/start');
   await seller.waitsFor('发一张照片');
@@ -51,7 +64,7 @@ it('asks a seller for morning or evening, and plans what is tapped', async () =>
   await seller.waitsFor('是早上还是晚上');
   await seller.taps('🗓');
   expect((await seller.waitsFor('请您看看对不对')).text).toContain('20:00');
-  await seller.taps('✅ 对，就这样');
+  await seller.taps('✅ 确认预告');
   expect((await seller.waitsFor('预告好了')).text).toMatch(/周.*20:00（中国标准时间）/);
 });
 
