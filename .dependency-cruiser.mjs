@@ -41,7 +41,7 @@ const rooms = {
   'flows/buyer': ['checkout', 'catalogue', 'orders', 'account', 'messages'],
   'flows/seller': ['shipping', 'orders', 'listings', 'streams', 'reports', 'admin', 'account', 'messages'],
   'bots/telegram': ['api', 'outbound', 'inbound'],
-  'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting', 'push'],
+  'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting', 'opening', 'push'],
   jobs: ['queue', 'alerts', 'handlers', 'sweeps'],
 };
 

@@ -1,4 +1,4 @@
-/** @import { Config, EventBody, Session, ShownMessage } from './types.js' */
+/** @import { Config, EventBody, Opening, Session, ShownMessage } from './types.js' */
 
 import { side } from './side.js';
 
@@ -27,6 +27,13 @@ export class Unanswered extends Error {
 
 /** @returns {Promise<Config>} */
 export const config = () => call('/api/config');
+
+/**
+ * All that a page begins with; greets whoever is new.
+ * @param {string} start what a link leads to, if anything
+ * @returns {Promise<Opening>}
+ */
+export const opening = (start) => call(`${base}/opening${start && `?start=${start}`}`);
 
 /** @returns {Promise<Session>} */
 export const session = () => call(`${base}/session`);

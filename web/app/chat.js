@@ -4,7 +4,8 @@
 import * as api from './api.js';
 import { composer } from './composer.js';
 import { byId } from './dom.js';
-import { greeting } from './greeting.js';
+import { bringFonts } from './fonts.js';
+import { greeting, takeStart } from './greeting.js';
 import { pageHead } from './head.js';
 import { keeper, readKept } from './kept.js';
 import { messageLog } from './log.js';
@@ -104,8 +105,9 @@ const incoming = receiving({
     if (messages.length > 0) typing.end(chat());
     list.setAttribute('aria-busy', String(typing.isBusy()));
     showNamed(location.hash);
-    greet(messages.length === 0, chat());
+    greet({ chat: chat(), isGreeted: session?.isNew ?? false, isEmpty: messages.length === 0 });
     setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
+    bringFonts();
   },
 });
 
@@ -119,15 +121,20 @@ list.addEventListener('click', (event) => pressedIn(event));
 void start();
 
 async function start() {
-  const asked = insist(api.session);
+  const link = takeStart();
+  const asked = insist(() => api.opening(link));
   await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, KEPT_AFTER_MS)).then(showKept)]);
   const found = await asked;
-  if (session && session.chat !== found.chat) return beginAnew();
-  useSession(found);
-  if (found.isNew) greet(true, chat());
+  if (session && session.chat !== found.session.chat) return beginAnew();
+  useConfig(found.config);
+  useSession(found.session);
+  kept.of(found);
   for (const entry of outbox.left) if (!log.isExpected(entry.key)) says.showLeft(entry);
+  // Nothing yet: the stream says what there is.
+  if (found.messages.length > 0) incoming.hello(found.messages);
   outbox.retry();
-  openStream((after) => api.streamUrl(chat(), after), {
+  openStream(found.messages, {
+    url: (after) => api.streamUrl(chat(), after),
     hello: incoming.hello,
     message(message) {
       if (!message.mine) draft.hidden = true;
@@ -141,7 +148,6 @@ async function start() {
     failed: (failures) => failures > 1 && void checkSession(chat()),
   });
   if (side === 'buyer') void beginPush(showNamed);
-  await learnConfig();
 }
 
 /** The message that a notification names. @param {string} path */
@@ -161,21 +167,26 @@ function useSession(found) {
 async function showKept() {
   const found = await readKept();
   if (!found || session) return;
+  useConfig(found.config);
   useSession(found.session);
-  config = found.config;
   for (const message of found.messages) log.take(message, { isKept: true, isFolded: true });
   for (const entry of outbox.left) says.showLeft(entry);
   log.fold();
-  head.refresh();
   list.setAttribute('aria-busy', 'false');
   place.toEnd();
 }
 
 async function learnConfig() {
-  config = await insist(api.config);
-  if (session) kept.of({ session, config });
+  useConfig(await insist(api.config));
+  if (session && config) kept.of({ session, config });
+}
+
+/** @param {Config | undefined} found */
+function useConfig(found) {
+  const was = head.village();
+  config = found;
   head.refresh();
-  log.refresh();
+  if (was !== head.village()) log.refresh();
 }
 
 /** Words that are still being written; the message that comes of them takes their place. @param {string} html */

@@ -18,6 +18,7 @@ export function foldOlder(items) {
     const item = items[at];
     if (!item || !hasKeys(item.bubble)) continue;
     open += 1;
+    if (open > OPEN && item.isFolded) continue;
     const isFolded = open > OPEN && !item.isOpened && !holdsFocus(item);
     if (isFolded !== (item.isFolded ?? false)) showKeys(Object.assign(item, { isFolded }));
   }

@@ -1,8 +1,10 @@
 import { el } from './dom.js';
 
-// Chinese characters for devices that have none. Loaded after the page: a description of small font files, of which the
-// browser fetches those it needs, and none where its own fonts serve.
-const description = el('link', { rel: 'stylesheet', href: '/fonts/noto.css' });
+// Chinese characters for devices that have none: a description of small font files, of which the browser fetches those it needs.
+
+/** Systems that have come with Chinese fonts for ten years and more: their phones fetch not even the description. */
+const HAVE_FONTS = /Android|iPhone|iPad|Macintosh|Windows/;
+
 let changes = 0;
 
 /**
@@ -14,8 +16,14 @@ function drawAnew() {
   document.documentElement.style.setProperty('--drawing', `"load" ${changes}`);
 }
 
-description.onload = drawAnew;
-document.fonts.addEventListener('loadingdone', (event) => {
-  if ('fontfaces' in event && Array.isArray(event.fontfaces) && event.fontfaces.length > 0) drawAnew();
-});
-document.head.append(description);
+/** Called when the page is there: words in a lesser font are better than none. */
+export function bringFonts() {
+  if (HAVE_FONTS.test(navigator.userAgent) || changes > 0) return;
+  changes += 1;
+  const description = el('link', { rel: 'stylesheet', href: '/fonts/noto.css' });
+  description.onload = drawAnew;
+  document.fonts.addEventListener('loadingdone', (event) => {
+    if ('fontfaces' in event && Array.isArray(event.fontfaces) && event.fontfaces.length > 0) drawAnew();
+  });
+  document.head.append(description);
+}

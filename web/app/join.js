@@ -1,4 +1,5 @@
 import { byId } from './dom.js';
+import { bringFonts } from './fonts.js';
 import { inEveryLanguage, setLocale, word } from './words.js';
 
 const button = byId('open', HTMLButtonElement);
@@ -10,6 +11,7 @@ button.onclick = () => void join();
 let invite;
 inEveryLanguage(show);
 void ask();
+bringFonts();
 
 function show() {
   document.title = word('join-title');

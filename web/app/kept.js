@@ -55,8 +55,8 @@ export function keeper() {
 
   return {
     /** @param {Omit<Kept, 'messages'>} what whose messages these are */
-    of(what) {
-      about = what;
+    of({ session, config }) {
+      about = { session, ...(config && { config }) };
       soon();
     },
     /** @param {ShownMessage} message */

@@ -3,10 +3,11 @@
 
 import { el } from './dom.js';
 import { foldOlder, showKeys } from './folding.js';
+import { putInGroup, takeFromGroup } from './groups.js';
 import { changeInPlace } from './in-place.js';
 import { plainText } from './markup.js';
 import { bubbleOf, showBubble } from './message-view.js';
-import { dayName } from './words.js';
+import { joinNeighbours } from './neighbours.js';
 
 /**
  * A message on the page. `place` and `seq` are missing while it is on its way.
@@ -70,9 +71,9 @@ export function messageLog(list, shop) {
   function insert(item) {
     const at = item.place === undefined ? items.length : indexFor(item.place);
     show(item);
-    list.insertBefore(item.article, items[at]?.article ?? null);
+    putInGroup(list, item.article, { before: items[at - 1]?.article, after: items[at]?.article });
     items.splice(at, 0, item);
-    nameDays(at);
+    joinNeighbours(items, at);
   }
 
   /** One's own has come back from the server: the bubble stays, and takes its place. */
@@ -80,7 +81,7 @@ export function messageLog(list, shop) {
   function arrived(item, bubble, place, seq) {
     const photo = item.bubble.photo ?? bubble.photo;
     items = items.filter((other) => other !== item);
-    item.article.remove();
+    takeFromGroup(item.article);
     insert({ article: item.article, bubble: { ...bubble, ...(photo && { photo }) }, place, seq });
     item.article.classList.add('is-still');
   }
@@ -91,21 +92,8 @@ export function messageLog(list, shop) {
     changeInPlace(item.article, was, bubble, () => {
       item.bubble = bubble;
       show(item);
-      nameDays(items.indexOf(item));
+      joinNeighbours(items, items.indexOf(item));
     });
-  }
-
-  /** @param {number} at a day's name stands above its first message */
-  function nameDays(at) {
-    for (const item of [items[at], items[at + 1]]) {
-      if (!item) continue;
-      const before = items[items.indexOf(item) - 1];
-      const name = dayName(item.bubble.at);
-      item.article.querySelector('.day')?.remove();
-      if (!before || dayName(before.bubble.at) !== name) {
-        item.article.prepend(el('div', { class: 'day' }, el('span', {}, name)));
-      }
-    }
   }
 
   /** @param {bigint} place */
@@ -121,8 +109,8 @@ export function messageLog(list, shop) {
   const remove = (item) => {
     const at = items.indexOf(item);
     items.splice(at, 1);
-    item.article.remove();
-    nameDays(at);
+    takeFromGroup(item.article);
+    joinNeighbours(items, at);
   };
 
   return {
@@ -137,7 +125,7 @@ export function messageLog(list, shop) {
       show(item);
       item.article.classList.toggle('failed', state === 'failed');
       item.article.classList.add('is-still');
-      nameDays(items.indexOf(item));
+      joinNeighbours(items, items.indexOf(item));
     },
     /** @param {string} key */
     isExpected: (key) => pendingOf(key) !== undefined,
@@ -172,7 +160,7 @@ export function messageLog(list, shop) {
       for (const [at, item] of items.entries()) {
         show(item);
         item.article.classList.add('is-still');
-        nameDays(at);
+        joinNeighbours(items, at);
       }
     },
     isEmpty: () => items.length === 0,
@@ -180,6 +168,7 @@ export function messageLog(list, shop) {
     fold,
     oldest: () => items[0]?.place,
     first: () => items[0]?.article,
+    last: () => items.at(-1)?.article,
     /** @param {string} id */
     find: (id) => items.find((item) => item.bubble.id === id)?.article,
     /** @param {Element} article */

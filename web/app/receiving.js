@@ -4,7 +4,7 @@
 import { earlierMessages } from './earlier.js';
 
 /** So many earlier messages are shown in a frame. */
-const AT_ONCE = 10;
+const AT_ONCE = 5;
 
 /**
  * What the shop says, from the newest messages that a page begins with to those that somebody scrolls back to.
@@ -22,7 +22,6 @@ const AT_ONCE = 10;
  */
 export function receiving({ list, scroller, log, place, pill, head, kept, answers, left, onHello }) {
   const earlier = earlierMessages(scroller, log.oldest, showEarlier);
-  const newest = () => list.querySelector('.message:last-of-type');
 
   /** @param {ShownMessage[]} messages */
   function hello(messages) {
@@ -43,15 +42,15 @@ export function receiving({ list, scroller, log, place, pill, head, kept, answer
   /** @param {ShownMessage} message */
   function came(message) {
     const wasAtEnd = place.isAtEnd();
-    const line = newest();
+    const line = log.last();
     const changed = log.take(message);
     kept.keep(message);
     if (changed && !message.mine) answers(changed);
     if (wasAtEnd) {
       log.fold();
       place.toEnd();
-    } else if (line !== newest() && !message.mine) pill.came();
-    if (!message.mine) head.came();
+    } else if (line !== log.last() && !message.mine) pill.came();
+    if (changed && !message.mine) head.came();
   }
 
   /** A few at a time, the newest first: a page of them at once would hold up the thumb that scrolls. */

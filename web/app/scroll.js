@@ -38,7 +38,8 @@ export function keepPlace(scroller, content, onMove) {
       const view = scroller.getBoundingClientRect();
       const { top, bottom, height } = article.getBoundingClientRect();
       if (top >= view.top && bottom <= view.bottom) return;
-      if (!article.nextElementSibling && height <= view.height) return this.toEnd();
+      const isLast = content.getBoundingClientRect().bottom - bottom < NEAR_PX;
+      if (isLast && height <= view.height) return this.toEnd();
       const isAbove = top < view.top || height > view.height;
       const by = isAbove ? top - view.top - MARGIN_PX : bottom - view.bottom + MARGIN_PX;
       scroller.scrollBy({ top: by, behavior: prefersLessMotion() ? 'instant' : 'smooth' });
@@ -47,14 +48,14 @@ export function keepPlace(scroller, content, onMove) {
       scroller.scrollTo({ top: scroller.scrollHeight, behavior: prefersLessMotion() ? 'instant' : 'smooth' });
     },
     /**
-     * Changes what stands above `line` without moving what is read.
+     * Changes what stands above `line` without moving what is read: the line's own top may lose the name of the day.
      * @param {() => void} change
      * @param {HTMLElement} line
      */
     hold(change, line) {
-      const was = line.getBoundingClientRect().top;
+      const was = line.getBoundingClientRect().bottom;
       change();
-      if (!isAtEnd) scroller.scrollTop += line.getBoundingClientRect().top - was;
+      if (!isAtEnd) scroller.scrollTop += line.getBoundingClientRect().bottom - was;
     },
   };
 }

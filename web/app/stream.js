@@ -7,16 +7,17 @@ const SILENCE_MS = 40_000;
 
 /**
  * Listens to the chat, and goes on listening where it was when the connection breaks.
- * @param {(after: string | undefined) => string} urlAfter
+ * @param {readonly ShownMessage[]} known those that the page begins with
  * @param {object} tells
- * @param {(messages: ShownMessage[]) => void} tells.hello the newest messages, once
+ * @param {(after: string | undefined) => string} tells.url
+ * @param {(messages: ShownMessage[]) => void} tells.hello the newest messages, once, where none are known
  * @param {(message: ShownMessage) => void} tells.message
  * @param {(done: { key: string, toast?: string }) => void} tells.done
  * @param {(html: string) => void} tells.preview words that are still being written
  * @param {(isUp: boolean) => void} tells.up
  * @param {(failures: number) => void} tells.failed
  */
-export function openStream(urlAfter, tells) {
+export function openStream(known, tells) {
   /** @type {bigint | undefined} */
   let last;
   /** @type {EventSource | undefined} */
@@ -31,7 +32,7 @@ export function openStream(urlAfter, tells) {
     isResting = false;
     clearTimeout(timer);
     source?.close();
-    const mine = new EventSource(urlAfter(last === undefined ? undefined : String(last)));
+    const mine = new EventSource(tells.url(last === undefined ? undefined : String(last)));
     source = mine;
     heardAt = Date.now();
     /** @param {string} name @param {(data: any, event: MessageEvent) => void} hear */
@@ -86,5 +87,6 @@ export function openStream(urlAfter, tells) {
   });
   addEventListener('focus', () => isResting && connect());
   setInterval(() => !isResting && Date.now() - heardAt > SILENCE_MS && checkAlive(), SILENCE_MS / 4);
+  for (const { seq } of known) saw(seq);
   connect();
 }

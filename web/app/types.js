@@ -24,8 +24,9 @@
  *   | { is: 'command', name: string, rest: string }
  *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
  *
- * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean, isNew: boolean }} Session  new: nobody has been greeted
+ * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean, isNew: boolean }} Session  new: made by this visit
  * @typedef {{ village: { zh: string, en: string, timeZone: string } | null, demo: boolean }} Config  no village: nobody has founded it
+ * @typedef {{ session: Session, config: Config, messages: ShownMessage[] }} Opening  the newest messages, oldest first
  */
 
 export {};

@@ -38,8 +38,8 @@ export interface ListingText {
   readonly titleEn?: string | null | undefined;
   readonly blurb?: string | undefined;
   readonly blurbEn?: string | null | undefined;
-  readonly unit?: string | undefined;
-  readonly unitSize?: BaseQuantity | undefined;
+  readonly unit?: string | null | undefined;
+  readonly unitSize?: BaseQuantity | null | undefined;
   readonly measure?: Measure | undefined;
   /** For `priceQuantity`. */
   readonly price?: Fen | undefined;

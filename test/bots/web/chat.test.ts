@@ -30,6 +30,33 @@ describe('the web chat over HTTP', () => {
     });
   });
 
+  it('greets somebody new in the answer that a page begins with, and nobody twice', async () => {
+    const headers = { 'accept-language': 'zh-CN' };
+    const first = await fetch(`${house.url}/api/buyer/opening`, { headers });
+    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const opening = await first.json();
+    expect(opening).toMatchObject({
+      session: { isNew: true, locale: 'zh' },
+      config: { village: { zh: '岭头村' }, demo: true },
+      messages: [{ mine: false, html: expect.stringContaining('欢迎来到') }],
+    });
+    const again = await fetch(`${house.url}/api/buyer/opening`, { headers: { ...headers, cookie } });
+    expect(await again.json()).toEqual({ ...opening, session: { ...opening.session, isNew: false } });
+  });
+
+  it('sends what a page begins with packed, for whoever can open it', async () => {
+    const get = (path: string, encoding: string) =>
+      fetch(house.url + path, { headers: { 'accept-encoding': encoding, 'accept-language': 'zh-CN' } });
+    for (const encoding of ['br', 'gzip']) {
+      const page = await get('/', encoding);
+      expect(page.headers.get('content-encoding')).toBe(encoding);
+      expect(await page.text()).toContain('/api/buyer/opening');
+    }
+    const plain = await get('/', 'identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toContain('/app/chat.js');
+  });
+
   it('gives one browser one person with a chat for each side', async () => {
     const buyer = await visit(house.url);
     const seller = await visit(house.url, 'seller', {}, buyer.cookie());

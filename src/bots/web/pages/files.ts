@@ -3,9 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { bundleScript, bundleStyle } from './bundle.ts';
+import { createPackedText } from './packed.ts';
 
 /** The page's own files. */
 const FOLDER = fileURLToPath(new URL('../../../../web/', import.meta.url));
+/** What pages begin with: each brings all that it imports. */
+const ENTRIES = ['chat', 'join'];
+
+const CACHED_FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** Serves the page's files; answers how a page of ours is read, its links pointing at this very version of them. */
 export async function serveFiles(app: FastifyInstance): Promise<(name: string) => string> {
@@ -17,12 +23,23 @@ export async function serveFiles(app: FastifyInstance): Promise<(name: string) =
     maxAge: '365d',
     immutable: true,
   });
-  const preload = readdirSync(`${FOLDER}app`)
-    .filter((name) => name !== 'join.js' && name !== 'types.js')
-    .map((name) => `<link rel="modulepreload" href="${assets}/app/${name}" />`)
-    .join('');
-  return (name) =>
-    readFileSync(`${FOLDER}${name}`, 'utf8').replace('{{preload}}', preload).replaceAll('{{assets}}', assets);
+  for (const entry of ENTRIES) {
+    serveText(app, `${assets}/app/${entry}.js`, bundleScript(readFrom('app'), entry), 'text/javascript');
+    serveText(
+      app,
+      `${assets}/style/${entry}.css`,
+      bundleStyle(readFrom('style'), `${entry}.css`),
+      'text/css',
+    );
+  }
+  return (name) => readFileSync(`${FOLDER}${name}`, 'utf8').replaceAll('{{assets}}', assets);
+}
+
+const readFrom = (folder: string) => (name: string) => readFileSync(`${FOLDER}${folder}/${name}`, 'utf8');
+
+function serveText(app: FastifyInstance, path: string, text: string, type: string): void {
+  const packed = createPackedText(text, type);
+  app.get(path, (request, reply) => packed.send(request, reply.header('cache-control', CACHED_FOR_GOOD)));
 }
 
 /** The parts of the service worker, one after the other: older browsers know no modules there. */

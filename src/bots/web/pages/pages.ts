@@ -4,6 +4,7 @@ import type { WebDeps } from '../deps.ts';
 import { readWorker, serveFiles } from './files.ts';
 import { serveFonts } from './fonts.ts';
 import { serveInstall } from './install.ts';
+import { createPackedText } from './packed.ts';
 import { formatPageWords } from './words.ts';
 
 /** The pages: the chat of each side, and the page of an invite. */
@@ -14,26 +15,30 @@ export async function pages(app: FastifyInstance, deps: Pick<WebDeps, 'village' 
   const words = formatPageWords();
   const filled = (name: string): string =>
     read(name).replace('id="page-words">{}<', () => `id="page-words">${words}<`);
-  const chat = (side: Side): string =>
-    filled('index.html')
-      .replace('data-side="buyer"', `data-side="${side}"`)
-      .replace('{{side}}', side)
-      .replace('/buyer.webmanifest', `/${side}.webmanifest`);
-  const buyer = chat('buyer');
-  const seller = chat('seller');
-  const join = filled('join.html');
-  const worker = readWorker();
+  const index = filled('index.html');
+  const worker = createPackedText(readWorker(), 'text/javascript');
+  const join = createPackedText(filled('join.html'), 'text/html');
 
-  app.get('/', (_request, reply) => page(reply, buyer));
-  app.get('/worker.js', (_request, reply) => script(reply, worker));
-  app.get('/seller', (_request, reply) => page(reply, seller));
+  for (const side of ['buyer', 'seller'] as const) {
+    const plain = createPackedText(chatPage(index, side), 'text/html');
+    const linked = createPackedText(chatPage(index, side).replace(PRELOADED, ''), 'text/html');
+    app.get<{ Querystring: { start?: string } }>(side === 'buyer' ? '/' : '/seller', (request, reply) =>
+      (request.query.start === undefined ? plain : linked).send(request, fresh(reply)),
+    );
+  }
+  // The service worker, which looks after everything under the root: one script of all its parts.
+  app.get('/worker.js', (request, reply) => worker.send(request, fresh(reply)));
   // Link previews and prefetching browsers may come here; nothing is spent until the button posts.
-  app.get('/join/:token', (_request, reply) => page(reply, join));
+  app.get('/join/:token', (request, reply) => join.send(request, fresh(reply)));
 }
 
-/** The service worker, which looks after everything under the root: one script of all its parts. */
-const script = (reply: FastifyReply, text: string): FastifyReply =>
-  reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(text);
+/** What a page begins with is asked for before its script runs; whoever follows a link asks for what the link names. */
+const PRELOADED = /<link rel="preload" href="\/api\/[^>]*>/;
 
-const page = (reply: FastifyReply, html: string): FastifyReply =>
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+const chatPage = (index: string, side: Side): string =>
+  index
+    .replace('data-side="buyer"', `data-side="${side}"`)
+    .replace('{{side}}', side)
+    .replace('/buyer.webmanifest', `/${side}.webmanifest`);
+
+const fresh = (reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-cache');

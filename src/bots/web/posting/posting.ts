@@ -6,32 +6,15 @@ import type { Visits } from '../visits/visit.ts';
 import { eventBody, postedShape, sideShape } from '../wire.ts';
 import { joinRoute } from './join.ts';
 import { photoRoutes } from './photos.ts';
-import { createSequence } from './sequence.ts';
 import { createUploads } from './uploads.ts';
 
 /** Faster than people tap or type. The engine also limits the waiting events of a chat. */
 const EVENTS = { burst: 40, perSecond: 10 };
 
 /** Routes that write: events and uploads. */
-export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
-  const { appContext, engine } = deps;
+export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits, accept: Accept): void {
   const refuseForeign = originGuard(deps.publicUrl);
-  const uploads = createUploads(appContext);
-  const now = () => appContext.clock.now();
-  const nextSeq = createSequence(now);
-
-  const accept: Accept = (side, { address, name, locale }, key, body) =>
-    engine.accept([
-      {
-        channel: `web-${side}`,
-        address,
-        key,
-        seq: nextSeq(),
-        at: now(),
-        from: { name, language: locale },
-        body,
-      },
-    ]);
+  const uploads = createUploads(deps.appContext);
 
   app.post(
     '/api/:side/events',

@@ -6,6 +6,7 @@ import { type ChatId, type FileId, idShape } from '../../../db/ids.ts';
 import type { WebDeps } from '../deps.ts';
 import { slowDown, tooMany } from '../guards/limit.ts';
 import { createSlots } from '../guards/slots.ts';
+import { sendPackedJson } from '../pages/packed.ts';
 import type { Visits } from '../visits/visit.ts';
 import { sideShape } from '../wire.ts';
 import { createChatFeeds } from './feed.ts';
@@ -81,6 +82,10 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     const visitor = await visits.find(request, side);
     if (!visitor) return reply.code(401).send({ error: 'no-session' });
     reply.header('cache-control', 'no-store');
-    return messagesBefore(appContext, visitor.chat, { before, take: PAGE });
+    return sendPackedJson(
+      request,
+      reply,
+      await messagesBefore(appContext, visitor.chat, { before, take: PAGE }),
+    );
   });
 }

@@ -8,13 +8,13 @@ import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
-import { detectSellingUnit } from '../../../shop/terms/selling-units.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';
 import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
+import { inDraftUnit, readSaidUnit } from './said-unit.ts';
 import { titleFields } from './titles.ts';
 
 // Filling a draft from texts.
@@ -50,18 +50,12 @@ export async function fill(
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && titleFields(reading.title, product)),
     ...(measure && { measure }),
-    ...(measure === 'COUNT' && unitFields(text)),
+    ...readSaidUnit(text, reading),
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
   if (stock && isStockFigure(stock.quantity))
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
-}
-
-/** What is counted is counted in the seller's own word. */
-function unitFields(text: string) {
-  const unit = detectSellingUnit(text);
-  return unit === undefined ? {} : { unit, unitSize: baseQuantity(1) };
 }
 
 /** The packs of a reading, with the prices that were said of them. */
@@ -118,8 +112,19 @@ export async function answer(turn: Turn, draft: Product, reading: SellerReading)
     amount?.measure === draft.measure
   )
     await fill(turn, draft, { ...reading, title: null, stock: { mode: 'set', quantity: amount.base } });
-  else await fill(turn, draft, draft.title === '' ? reading : { ...reading, title: null });
+  else
+    await fill(
+      turn,
+      draft,
+      draft.title === '' ? reading : { ...readAbout(draft, turn.text, reading), title: null },
+    );
   return preview(turn, draft.id, reading);
+}
+
+/** 涨到28 says nothing by itself; with the name of what it is about, it does. */
+function readAbout(draft: Product, text: string, reading: SellerReading): SellerReading {
+  if (reading.kind !== 'other') return inDraftUnit(reading, draft);
+  return inDraftUnit(readSeller(`${draft.title}${text}`), draft);
 }
 
 /** A product that was described without a photo. */

@@ -263,12 +263,11 @@ describe('the page of the web chat', () => {
   it('shows what was said before in its place as somebody scrolls back, its buttons folded until they are wanted', async () => {
     const page = await visit();
     const upTo = (last: number) => Array.from({ length: 50 }, (_, i) => shownMessage(last - 49 + i));
-    await page.route('**/stream?*', (route) =>
-      route.fulfill({
-        contentType: 'text/event-stream',
-        body: `id: 150\nevent: hello\ndata: ${JSON.stringify(upTo(150))}\n\n`,
-      }),
-    );
+    await page.route('**/opening', async (route) => {
+      const response = await route.fetch();
+      return route.fulfill({ response, json: { ...(await response.json()), messages: upTo(150) } });
+    });
+    await page.route('**/stream?*', () => {});
     await page.route('**/history?*', (route) => {
       const before = Number(new URL(route.request().url()).searchParams.get('before'));
       return route.fulfill({ json: before > 1 ? upTo(before - 1) : [] });
@@ -287,6 +286,24 @@ describe('the page of the web chat', () => {
     expect(await page.locator('.keys').count()).toBe(3);
     await page.locator('.opener').first().click();
     expect(await page.locator('.keys').first().getByRole('button', { name: '买 1' }).isVisible()).toBe(true);
+  });
+
+  it('asks for its words once: one script, one style, and one answer that holds the greeting', async () => {
+    const context = await newContext({});
+    contexts.push(context);
+    const asked: string[] = [];
+    context.on('request', (request) =>
+      asked.push(new URL(request.url()).pathname.replace(/[\w-]{12}\//, '')),
+    );
+    const page = await open(context);
+    await log(page).getByText('欢迎来到').waitFor();
+    expect(asked.filter((path) => /^\/assets\/.*\.(?:js|css)$/.test(path)).sort()).toEqual([
+      '/assets/app/chat.js',
+      '/assets/style/chat.css',
+    ]);
+    expect(asked.filter((path) => /session|config|events|opening/.test(path))).toEqual([
+      '/api/buyer/opening',
+    ]);
   });
 
   it('speaks the other language at a press, and the shop with it', async () => {
