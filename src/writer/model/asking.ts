@@ -1,8 +1,6 @@
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
-import { askedShape } from './answer.ts';
 import { ModelFault } from './model-fault.ts';
-import { messagesFor } from './prompt.ts';
 import type { Request, RequestBody, Said } from './request.ts';
 import { askStreamed } from './streamed.ts';
 
@@ -16,8 +14,12 @@ interface Way {
   readonly isStreamed: boolean;
 }
 
-/** HTTP status codes of servers that do not support a response format, or streams. */
+/** HTTP status codes of servers that do not support a response format, streams, or pictures. */
 const UNKNOWN_FORMAT = [400, 415, 422, 501];
+
+/** Whether the server said that it does not support the form of what was asked. */
+export const isUnknownForm = (error: unknown): boolean =>
+  error instanceof OpenAI.APIError && UNKNOWN_FORMAT.includes(error.status ?? 0);
 
 /** Asks in the strictest mode that the server supports, beginning with `from`. Throws what the client throws. */
 export async function askInJson(request: Request, from: AnswerMode): Promise<Said & { mode: AnswerMode }> {
@@ -30,17 +32,16 @@ export async function askInJson(request: Request, from: AnswerMode): Promise<Sai
       // A server that knows no streams answers with nothing that could be read as one.
       if (said) return { ...said, mode: way.mode };
     } catch (error) {
-      const isFormat = error instanceof OpenAI.APIError && UNKNOWN_FORMAT.includes(error.status ?? 0);
-      if (!isFormat || way === ways.at(-1)) throw error;
+      if (!isUnknownForm(error) || way === ways.at(-1)) throw error;
     }
   }
   throw new ModelFault('nonsense', 'the model server takes no way of asking');
 }
 
-const bodyOf = ({ model, question }: Request, mode: AnswerMode): RequestBody => ({
+const bodyOf = ({ model, messages, shape }: Request, mode: AnswerMode): RequestBody => ({
   model,
-  messages: messagesFor(question),
-  ...(mode === 'json_schema' && { response_format: zodResponseFormat(askedShape, 'product_texts') }),
+  messages,
+  ...(mode === 'json_schema' && { response_format: zodResponseFormat(shape.schema, shape.name) }),
   ...(mode === 'json_object' && { response_format: { type: 'json_object' as const } }),
 });
 

@@ -9,6 +9,8 @@ export function createModel(options: ModelOptions): Model {
   };
   return {
     draft: async (facts, order) => (await load()).draft(facts, order),
+    namePhoto: async (jpeg) => (await load()).namePhoto(jpeg),
+    sees: async () => (await load()).sees(),
     translate: async (text, to, names) => (await load()).translate(text, to, names),
     transcribe: async (recording) => (await load()).transcribe(recording),
     check: async () => (await load()).check(),
