@@ -11,9 +11,10 @@ import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/mone
 import { isAmount, measures, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/catalogue/draft-screen.ts';
-import { blockedText, lawButtons, productWords, rewrittenText } from '../../screens/catalogue/law-warning.ts';
+import { lawButtons, productWords, rewrittenText } from '../../screens/catalogue/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
+import { blockedByOffice } from '../law-block.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
@@ -161,9 +162,8 @@ async function publishSurely(turn: Turn<'product' | 'price' | 'stock'>): Promise
 
 async function putOnSale(turn: Turn<string>, product: Product): Promise<Reply> {
   const { id } = product;
-  const blocked = blockedText(productWords(product));
-  if (blocked && (await turn.shop.writerOffice.blocksUnlawful()))
-    return [{ text: blocked, buttons: [...lawButtons(product), [editButton(product)]] }];
+  const blocked = await blockedByOffice(turn, productWords(product));
+  if (blocked) return [{ text: blocked, buttons: [...lawButtons(product), [editButton(product)]] }];
   const changed = await turn.shop.listings.setStatus(turn.person.id, id, 'on-sale');
   if (changed.ok) {
     const { product: listed, event } = changed;
