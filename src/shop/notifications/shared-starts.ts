@@ -33,15 +33,16 @@ export interface Start {
 }
 
 /**
- * What goes into one message with `own`, from all starts near it. `waits`: another is on its way to them,
- * or an earlier one will be in a moment, and this one comes after it.
+ * What goes into one message with `own`, from all starts near it. `waits`: an earlier one is on its way to them
+ * or will be in a moment, and this one comes after it. While a later one is on its way, nothing is added to what stands there.
  */
 export function shareMessage(own: Start, near: readonly NearStart[]): SharedMessage | 'waits' {
   const close = near.filter((one) => isTogether([own, one]));
-  const goesFirst = (one: NearStart) => one.is === 'sending' || (one.is === 'put-off' && isBefore(one, own));
-  if (close.some(goesFirst)) return 'waits';
+  const underWay = close.filter(({ is }) => is === 'sending' || is === 'put-off');
+  if (underWay.some((one) => isBefore(one, own))) return 'waits';
+  const mayAdd = underWay.every(({ is }) => is === 'put-off');
   const sent = Map.groupBy(
-    near.filter(({ is }) => is === 'sent'),
+    near.filter(({ is }) => is === 'sent' && mayAdd),
     ({ messageOf }) => messageOf,
   );
   const again =
