@@ -24,7 +24,8 @@ const usages: Readonly<Record<string, string>> = {
   Brings a backup back. Walnut has to be stopped; what was there before is kept.`,
   'rotate-key': `npm run rotate-key
   Seals everything under a new key while the village trades. It may be stopped and run again.
-  Where SECRET_KEY is set: put the new key there and the old one into OTHER_SECRET_KEYS, restart, then run it.`,
+  Where SECRET_KEY is set: put the new key there and the old one into OTHER_SECRET_KEYS, restart, then run it.
+  Behind a pooler it needs DATABASE_DIRECT_URL.`,
   pictures: `npm run pictures -- move | back | check [--clean]
   Where S3_BUCKET is set: moves all pictures into the store now (a running shop does so by itself), brings them back into the
   database, or compares the two. --clean deletes what lies in the bucket and belongs to no picture.`,

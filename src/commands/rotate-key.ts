@@ -2,21 +2,27 @@ import { resealPictures } from '../chat/store/moving.ts';
 import type { Config } from '../config.ts';
 import type { Data } from '../data.ts';
 import { withConnection } from '../db/connection/connection.ts';
+import { canListen } from '../db/connection/hearing.ts';
 import { keyFingerprint, keyPrefix } from '../db/crypto/cipher.ts';
 import type { SecretKeys } from '../db/crypto/key-file.ts';
 import { beginRotation, rotate } from '../db/crypto/rotation.ts';
+import { Fault } from '../db/fault.ts';
 import { givenSecretKeys, isKept, keyPlace } from '../secret-key.ts';
 import { rekeyFingerprints } from '../shop/checkout/rekey.ts';
 import { sealClear } from '../shop/customers/seal-clear.ts';
 import { CommandUsage, type Say } from './usage.ts';
 
-/** `npm run rotate-key`: seals everything under a new key while the shop goes on; run again, it goes on where it was. */
+/**
+ * `npm run rotate-key`: seals everything under a new key while the shop goes on; run again, it goes on where it was. Throws a
+ * Fault behind a pooler that gives each transaction another session, because one rotation at a time holds a session's lock.
+ */
 export async function runRotateKey(
   { database }: Config,
   { appContext, databaseUrl }: Pick<Data, 'appContext' | 'databaseUrl'>,
   say: Say,
   settleMs?: number,
 ): Promise<void> {
+  if (!(await canListen(databaseUrl))) throw noSession();
   const given = await givenSecretKeys(database);
   if (!given) throw new CommandUsage(`There is no key in ${keyPlace(database)}.`);
   const dataDir = isKept(database) ? database.dataDir : undefined;
@@ -38,6 +44,13 @@ export async function runRotateKey(
   );
   say(`Done: ${count} values. ${nextStep(database, keys)}`);
 }
+
+const noSession = (): Fault =>
+  new Fault(
+    'pooler',
+    'The key cannot be changed through a pooler: set DATABASE_DIRECT_URL to the address of the PostgreSQL server itself for ' +
+      'this command. Nothing was changed.',
+  );
 
 /** An old backup still needs its own key. */
 function nextStep(database: Config['database'], { length }: SecretKeys): string {

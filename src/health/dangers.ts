@@ -9,7 +9,8 @@ export type DangerName =
   | 'work-waits'
   | 'pictures-wait'
   | 'jobs-failed'
-  | 'events-parked';
+  | 'events-parked'
+  | 'conversations-lost';
 
 export interface Danger {
   readonly name: DangerName;
@@ -32,6 +33,7 @@ export const limits: Readonly<Record<DangerName, { readonly figure: keyof Figure
     'pictures-wait': { figure: 'pictureAge', most: 600 },
     'jobs-failed': { figure: 'failedJobs', most: 0 },
     'events-parked': { figure: 'parkedEvents', most: 0 },
+    'conversations-lost': { figure: 'conversationsLost', most: 0 },
   };
 
 /** The promises that these figures break, in the order of the list above. */

@@ -21,6 +21,8 @@ export interface Figures {
   /** How long ago the oldest of these alerts was due. */
   readonly alertAge: number;
   readonly parkedEvents: number;
+  /** Conversations of the last day that began anew, because no key opened where they stood. */
+  readonly conversationsLost: number;
   readonly failedJobs: number;
   /** Channels that refuse or do not answer, like a bot's when Telegram is away. */
   readonly channelsInTrouble: number;
@@ -42,6 +44,9 @@ export const MOST_COUNTED = 100_000;
 /** The writer's figures are those of so long. */
 const TEXTS_MS = 30 * 24 * 3_600_000;
 
+/** So long operators see that conversations began anew. */
+const LOST_MS = 24 * 3_600_000;
+
 /** The counts as they are read, and since when the oldest of each kind waits. */
 type Counted = Omit<Figures, `${string}Age`> &
   Readonly<
@@ -55,6 +60,7 @@ export async function readFigures({
   blobs,
 }: Pick<AppContext, 'db' | 'clock' | 'blobs'>): Promise<Figures> {
   const now = clock.now();
+  const lostSince = new Date(now.getTime() - LOST_MS);
   const textsSince = new Date(now.getTime() - TEXTS_MS);
   const [row] = await db.$queryRaw<Counted[]>`
     WITH events AS (SELECT count(*) AS count, min(at) AS since FROM inbox WHERE state = 'waiting'),
@@ -84,6 +90,7 @@ export async function readFigures({
       alerts.count::int AS "alertsInProgress", alerts.since AS "alertsSince",
       (SELECT count(*) FROM recipients)::int AS "recipientsLeft",
       (SELECT count(*) FROM inbox WHERE state = 'parked')::int AS "parkedEvents",
+      (SELECT count(*) FROM session WHERE begun_anew_at >= ${lostSince})::int AS "conversationsLost",
       (SELECT count(*) FROM outbox WHERE failed_at IS NOT NULL)::int AS "failedJobs",
       (SELECT count(*) FROM channel_trouble)::int AS "channelsInTrouble",
       (SELECT min(created_at) FROM media

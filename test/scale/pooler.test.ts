@@ -29,6 +29,16 @@ it('the doctor says that turns go through a pooler', async () => {
   expect(seen).toMatchObject({ is: 'fine', said: expect.stringContaining('turns go through a pooler') });
 });
 
+it('the key is not changed through a pooler: one line says what is needed', async () => {
+  await using database = await freshDatabase();
+  const { REDIS_URL = '' } = process.env;
+  const settings = { DATABASE_URL: pooled(database.url), REDIS_URL, SECRET_KEY };
+  const refused = await startProcess(settings, ['rotate-key']).catch(String);
+  expect(String(refused).trim().split('\n').slice(1)).toEqual([
+    expect.stringContaining('The key cannot be changed through a pooler: set DATABASE_DIRECT_URL'),
+  ]);
+});
+
 it('where there is no way past the pooler, notifications go through Redis, and nobody waits for a sweep', async () => {
   const walnut = await startWalnut({ settings: { DATABASE_DIRECT_URL: '' } });
   try {

@@ -117,6 +117,20 @@ describe('the village office', () => {
     await asks(buyer, '/start', 'Welcome');
   });
 
+  it('is asked first by buttons of earlier releases too, before it closes a family or ends a ban', async () => {
+    await newBuyer(walnut, 'Rude');
+    const { id: person } = await findPersonCalled(walnut, 'Rude');
+    await db().person.update({ where: { id: person }, data: { bannedAt: new Date() } });
+    const { id: family } = await db().seller.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
+    const old = await asks(office, '/office', '今天');
+    await office.tapsForged(`unban/${person}`, old);
+    await office.waitsFor('把 Rude 放出来吗');
+    await office.tapsForged(`household/${family}/closed`, old);
+    await office.waitsFor('商品都会暂停');
+    expect(await db().person.count({ where: { bannedAt: { not: null } } })).toBe(1);
+    expect(await db().seller.count({ where: { state: 'closed' } })).toBe(0);
+  });
+
   it('is closed to everybody else, whatever they tap', async () => {
     await newBuyer(walnut, 'Rude');
     const stuck = await asks(seller, '/office', '这里是村里服务站用的');
@@ -126,9 +140,7 @@ describe('the village office', () => {
       await seller.tapsForged(data, stuck);
       await seller.waitsFor('这里是村里服务站用的');
     }
-    const packed = (uuid: string) => uuid;
-    for (const data of [`household/${packed(id)}/closed`, `ban/${packed(person)}`])
-      await seller.tapsForged(data, stuck);
+    for (const data of [`household-closed/${id}`, `ban/${person}`]) await seller.tapsForged(data, stuck);
     expect(await db().seller.count({ where: { state: 'closed' } })).toBe(0);
     expect(await db().person.count({ where: { bannedAt: { not: null } } })).toBe(0);
   });

@@ -175,4 +175,13 @@ describe('a stream in words', () => {
     await says('是的', '取消');
     expect(await db().stream.count({ where: { state: 'cancelled' } })).toBe(1);
   });
+
+  it('is still in hand until its card is confirmed: another time, a link, or not at all', async () => {
+    await says('明天晚上8点直播', '20:00');
+    await says('改到9点吧', '21:00');
+    await says('9点半', '21:30');
+    await says('https://live.example.org/wang', '🔗 https://live.example.org/wang');
+    await says('算了，不直播了', '没有预告');
+    expect(await db().stream.count({ where: { state: 'planned' } })).toBe(0);
+  });
 });

@@ -42,7 +42,7 @@ async function liveWithWalnuts(): Promise<void> {
   await seller.waitsFor('直播时 核桃 卖多少钱');
   seller.says('12');
   const priced = await seller.waitsFor('1号 · 核桃 ¥12/斤（直播价，平时 ¥15/斤）');
-  await seller.taps('✅ 对，就这样', { on: priced });
+  await seller.taps('✅ 确认预告', { on: priced });
   await seller.waitsFor('预告好了');
   clock.advance(10 * HOUR);
   await seller.taps('🔴 现在开播');

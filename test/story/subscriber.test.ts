@@ -22,7 +22,7 @@ it('reserves a planned stream, and hears when it starts', async () => {
   seller.says('两小时后');
   await seller.waitsFor('请您看看对不对');
   expect(await walnut.database.db.alert.count({ where: { kind: { startsWith: 'stream' } } })).toBe(0);
-  await seller.taps('✅ 对，就这样');
+  await seller.taps('✅ 确认预告');
   await seller.waitsFor('预告好了');
 
   await buyer.taps('☰ More');
@@ -51,7 +51,7 @@ it('asks a seller for morning or evening, and plans what is tapped', async () =>
   await seller.waitsFor('是早上还是晚上');
   await seller.taps('🗓');
   expect((await seller.waitsFor('请您看看对不对')).text).toContain('20:00');
-  await seller.taps('✅ 对，就这样');
+  await seller.taps('✅ 确认预告');
   expect((await seller.waitsFor('预告好了')).text).toMatch(/周.*20:00（中国标准时间）/);
 });
 

@@ -138,6 +138,8 @@ describe('a card', () => {
     const buyer = await openCrawler(walnut, 'buyer', 'zh-CN');
     await buyer.says('绿豆 5斤，土鸡蛋 30枚');
     expect(buyer.seen.at(-1)?.body.pictures).toHaveLength(2);
+    await buyer.says('改成6斤');
+    expect(last(buyer)).toMatch(/绿豆 6斤.*土鸡蛋 30枚/s);
     await buyer.says('陈静 13900002222 太原市小店区平阳路8号');
     expect(actions(buyer).some((action) => action.endsWith('/courier'))).toBe(true);
     await buyer.taps('to/');
@@ -174,7 +176,7 @@ describe('what a seller says', () => {
     await seller.taps('publish/');
     await orders('香椿酱 2瓶');
     await opensNewest(seller);
-    expect(last(seller)).toContain('香椿酱 2瓶 · ¥50');
+    expect(last(seller)).toContain('香椿酱 2瓶（2斤） · ¥50');
     await seller.taps('accept/');
     await seller.commands('pack');
     expect(last(seller)).toContain('香椿酱 2瓶');

@@ -4,6 +4,7 @@ import type { MediaId, OrderId, PersonId, ProductId, ProofId, SellerId } from '.
 import type { TxContext } from '../../src/db/work.ts';
 import { lapseProofs } from '../../src/shop/payments/unanswered-proofs.ts';
 import { createShop, type Shop } from '../../src/shop/shop.ts';
+import { fen } from '../../src/shop/values/money.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { TestClock } from './clock.ts';
 import { type Act, interleave } from './interleave.ts';
@@ -101,6 +102,9 @@ const LATE_MS = 73 * 3_600_000;
 async function setStage(db: Database, clock: TestClock, village: Village, stage: Stage): Promise<Scene> {
   const [payBy, ...before] = stages[stage];
   const [fresh, dry] = [await village.product('鲜枣', 0), await village.product('干枣', 50_000)];
+  // A price that comes out in whole fen neither for half of what is ordered nor for a quarter.
+  const odd = { price: fen(1_001), priceQuantity: baseQuantity(2_000) };
+  await db.product.update({ where: { id: fresh }, data: odd });
   const owner = village.owner.person;
   const isKnown = (before as readonly string[]).includes('known');
   const buyer = await (isKnown ? village.known() : village.person());

@@ -25,7 +25,7 @@ export async function sellerWithDraft(walnut: Walnut, words = '核桃 15元一�
 export async function sellerOfWalnuts(walnut: Walnut, words?: string): Promise<PrivateChat> {
   const seller = await sellerWithDraft(walnut, words);
   await seller.taps('✅ 上架');
-  await seller.waitsFor('核桃 上架了');
+  await seller.waitsFor(' 上架了');
   await walnut.photosStored();
   return seller;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createOutageLog } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
-import { isAway } from '../../db/client/away.ts';
+import { isPassing } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { Channel } from '../dsl/channel.ts';
@@ -16,6 +16,7 @@ import { findChat } from '../store/chats.ts';
 import { findWaitingChats, storeEvents } from '../store/inbox.ts';
 import { chatLane, createBacklog, laneKey } from './backlog.ts';
 import { createDirectMessages, type DirectMessages } from './direct.ts';
+import { createPassingFaults } from './passing-faults.ts';
 import { createButtonCheck } from './reply.ts';
 import { createRouter } from './router.ts';
 import { runTurn, type TurnDeps, type TurnResult } from './turn.ts';
@@ -65,7 +66,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   const composer = createComposer(deps.i18n, channels);
   const routers = { buyer: createRouter(deps.flows.buyer), seller: createRouter(deps.flows.seller) };
   const checkButtons = createButtonCheck(routers);
-  const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons };
+  const passing = createPassingFaults(appContext.clock);
+  const turn: TurnDeps<S> = { ...deps, composer, routers, checkButtons, passing };
   const stopping = new AbortController();
   const sender = createSender(appContext, channels, log);
   const backlog = createBacklog();
@@ -78,12 +80,13 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     if (query) answerTap(query.channel, query.id, query.toast);
   };
 
-  const visit = async (lane: string): Promise<Step> => {
+  const visit = async (lane: string): Promise<Visit> => {
     const result = await runTurn(turn, laneKey(lane));
-    if (result.is === 'busy') return { againInMs: BUSY_MS };
-    if (result.is === 'failed') return 'more';
+    if (result.is === 'busy') return { step: { againInMs: BUSY_MS } };
+    if (result.is === 'put-off') return { step: { againInMs: result.ms }, trouble: result.error };
+    if (result.is === 'failed') return { step: 'more' };
     if (result.is === 'handled') after(result);
-    return backlog.visited(lane, result.is) ? 'more' : 'nothing';
+    return { step: backlog.visited(lane, result.is) ? 'more' : 'nothing' };
   };
 
   const turns = createSerialQueue(deps.maxConcurrentTurns, throughOutages(visit, log));
@@ -148,19 +151,26 @@ const createTapAnswers =
       .catch((error: unknown) => log.debug({ err: error }, 'a tap went unanswered'));
   };
 
+/** What follows a visit to a lane; `trouble` is why its turn lost its transaction. */
+interface Visit {
+  readonly step: Step;
+  readonly trouble?: unknown;
+}
+
 /**
  * Repeats a visit that failed, mostly because the database is away. Logs one line when that begins and one when it
  * ends.
  */
-function throughOutages(visit: (lane: string) => Promise<Step>, log: Logger) {
+function throughOutages(visit: (lane: string) => Promise<Visit>, log: Logger) {
   const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
   return async (lane: string): Promise<Step> => {
     try {
-      const step = await visit(lane);
-      outage.end();
+      const { step, trouble } = await visit(lane);
+      if (trouble === undefined) outage.end();
+      else outage.begin(trouble);
       return step;
     } catch (error) {
-      if (isAway(error)) outage.begin(error);
+      if (isPassing(error)) outage.begin(error);
       else log.error({ err: error }, 'a turn could not be run');
       return { againInMs: TROUBLE_MS };
     }

@@ -40,6 +40,9 @@ export const cancelled = (wasAsked: boolean): Reply => [
 /** Sent when an event was parked. */
 export const brokenScreen = (): Screen => answer('repair-broken', home, person);
 
+/** Sent before the answer where what was kept of the conversation could not be opened. */
+export const begunAnewScreen = (): Screen => ({ text: say('repair-begun-anew'), fresh: true });
+
 /** The second time something was not understood: what may have been meant, beside what was asked again. */
 export const guesses: Screen = {
   text: say('repair-guesses'),

@@ -1,39 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Logger } from 'pino';
-import { isAway } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
-import { type AppContext, inTransaction, type TxContext, type WholeTransaction } from '../../db/work.ts';
+import { inTransaction, type TxContext, type WholeTransaction } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
-import { type ChannelName, channelSide, type EventBody, type Locale, type Side } from '../dsl/event.ts';
+import { type ChannelName, channelSide, type EventBody, type Side } from '../dsl/event.ts';
 import type { Actor } from '../dsl/flow.ts';
 import { escapeHtml } from '../dsl/html.ts';
-import type { Focus, Screen } from '../dsl/screen.ts';
+import type { Focus } from '../dsl/screen.ts';
 import { resolveChoice } from '../outbound/choices.ts';
 import { messageRow, notesAbout } from '../outbound/composed.ts';
-import {
-  enqueueBody,
-  enqueueMessage,
-  findTapped,
-  type MessageComposer,
-  notification,
-  notifyChat,
-} from '../outbound/messages.ts';
+import { enqueueBody, findTapped, type MessageComposer, notification } from '../outbound/messages.ts';
 import type { ClaimedMessage } from '../outbound/outgoing.ts';
 import { type ChatRow, findChatByKey, findOrCreateChat, setBlocked } from '../store/chats.ts';
-import {
-  type ChatKey,
-  countFailure,
-  findOldestWaiting,
-  markHandled,
-  parkEvent,
-  type WaitingEvent,
-} from '../store/inbox.ts';
+import { type ChatKey, findOldestWaiting, markHandled, noEvent, type WaitingEvent } from '../store/inbox.ts';
 import { storeIncomingPhoto } from '../store/media.ts';
-import { freshSession, type LockedChat, lockChat, type Session } from '../store/session.ts';
+import { beginAnew, freshSession, type LockedChat, lockChat, type Session } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
 import { endTurn } from './end-turn.ts';
 import { collectLabels, resolveLabel } from './labels.ts';
-import { brokenScreen } from './repair.ts';
+import { countFailedTurn, type ParkingDeps, parkUnreadable } from './parking.ts';
+import type { PassingFaults } from './passing-faults.ts';
+import { begunAnewScreen } from './repair.ts';
 import {
   type ButtonCheck,
   composeOthers,
@@ -46,23 +32,16 @@ import {
 } from './reply.ts';
 import type { Router } from './router.ts';
 
-export interface TurnDeps<S> {
-  readonly appContext: AppContext;
-  readonly composer: MessageComposer;
+export interface TurnDeps<S> extends ParkingDeps {
   readonly routers: Readonly<Record<Side, Router<S>>>;
   readonly checkButtons: ButtonCheck;
   /** The shop as `speaker` may use it, in one transaction. */
   readonly shop: (context: TxContext, speaker: Actor) => S;
-  /** The notice of a parked event, and the chats it goes to. */
-  readonly onParked: (
-    context: TxContext,
-    chat: ChatRow,
-  ) => Promise<{ to: readonly ChatId[]; screen: Screen } | undefined>;
   readonly entryLinks: EntryLinks;
-  readonly locale: Locale;
   /** Hears of each turn that was handled: `act` is the kind of event with the first word of its route. */
   readonly turnEnded?: ((side: Side, act: string, ms: number) => void) | undefined;
-  readonly log: Logger;
+  /** Events whose turns lost their transactions. */
+  readonly passing: PassingFaults;
 }
 
 /** The result of a visit to a chat. After `handled`, messages wait in the chats `notified`. */
@@ -71,6 +50,8 @@ export type TurnResult =
   | { readonly is: 'busy' }
   /** The turn failed, and its event may be tried again. */
   | { readonly is: 'failed' }
+  /** The turn lost its transaction: the event is tried again after a pause, and nothing counts. */
+  | { readonly is: 'put-off'; readonly ms: number; readonly error: unknown }
   | {
       readonly is: 'handled';
       readonly notified: readonly ChatId[];
@@ -85,8 +66,8 @@ export type TurnResult =
 
 /**
  * Handles the oldest waiting event of a chat in one transaction; nothing is sent before it commits. A fault rolls it
- * back and counts a try; after three the event is parked and its sender notified. Throws while the database is away,
- * and counts nothing then.
+ * back and counts a try; after three the event is parked and its sender notified. Nothing counts where the database is away or
+ * ended the transaction; throws where not even the event could be read.
  */
 export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnResult> {
   let event: WaitingEvent | undefined;
@@ -96,21 +77,26 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       event = undefined;
       const held = await lockChat(context, key);
       if (!held && (await findChatByKey(context, key))) return { is: 'busy' };
-      event = held ? held.event : await findOldestWaiting(context, key);
+      const oldest = held ?? (await findOldestWaiting(context, key));
+      if (oldest.unreadable) return parkUnreadable(deps, context, held?.chat, oldest.unreadable);
+      event = oldest.event;
       if (!event) return { is: 'nothing' };
-      const { chat, session, isBanned } = held ?? (await lockNewChat(deps, context, key, event));
-      if (isBanned) {
+      const locked = held ?? (await lockNewChat(deps, context, key, event));
+      if (locked.isBanned) {
         await markHandled(context.tx, event.id);
         return { is: 'handled', notified: [] };
       }
-      return handle(deps, context, chat, session, event);
+      return handle(deps, context, locked, event);
     });
-    if (result.is === 'handled' && event)
+    if (result.is === 'handled' && event) {
+      deps.passing.forget(event.id);
       countTurn(deps, channelSide(key.channel), event.body, performance.now() - begunAt);
+    }
     return result;
   } catch (error) {
-    if (!event || isAway(error)) throw error;
-    return countFailedTurn(deps, key, event, error);
+    if (!event) throw error;
+    const ms = deps.passing.pause(event.id, error);
+    return ms === undefined ? countFailedTurn(deps, key, event, error) : { is: 'put-off', ms, error };
   }
 }
 
@@ -130,20 +116,22 @@ async function lockNewChat<S>(
   context: TxContext,
   key: ChatKey,
   event: WaitingEvent,
-): Promise<Omit<LockedChat, 'event'>> {
+): Promise<LockedChat> {
   const chat = await findOrCreateChat(context, key, event, locale);
-  return (await lockChat(context, key)) ?? { chat, session: freshSession, isBanned: false };
+  const unlocked = { chat, session: freshSession, isLost: false, isBanned: false, ...noEvent };
+  return (await lockChat(context, key)) ?? unlocked;
 }
 
 async function handle<S>(
   deps: TurnDeps<S>,
   context: WholeTransaction,
-  chat: ChatRow,
-  session: Session,
+  { chat, session, isLost }: LockedChat,
   event: WaitingEvent,
 ): Promise<TurnResult> {
   const { composer, routers } = deps;
   const cause = `turn:${event.id}`;
+  if (isLost) await beginAnew(context, chat.id);
+  if (isLost) deps.log.error({ chat: chat.id }, 'a conversation that no key opens was begun anew');
   if (chat.isGone !== (event.body.is === 'left'))
     await setBlocked(context.tx, chat.id, event.body.is === 'left');
   await enqueueOwnText(context, composer, chat, event);
@@ -177,10 +165,11 @@ async function handle<S>(
   );
   const after = { ...next, ...(labels && { labels }) };
   const said = composer.hasButtons(chat.channel) ? reply.screens : withToast(reply.screens, reply.toast);
-  const screens = withoutStaleKeys(
+  const answers = withoutStaleKeys(
     withRepairs(said, after, (action) => routers[channelSide(chat.channel)].tap(action) !== undefined),
     session,
   );
+  const screens = isLost && body.is !== 'left' ? [begunAnewScreen(), ...answers] : answers;
   for (const screen of screens) deps.checkButtons(channelSide(chat.channel), screen);
 
   // Only the first screen can take the place of what was tapped.
@@ -243,37 +232,4 @@ async function enqueueOwnText(
   if (text === '' && files.length === 0) return;
   const mine = { html: escapeHtml(text).markup, photo, buttons: [], mine: true } as const;
   await enqueueBody(context, composer, chat, { cause: `turn:${id}:own`, index: 0 }, mine);
-}
-
-async function countFailedTurn<S>(
-  deps: TurnDeps<S>,
-  key: ChatKey,
-  event: WaitingEvent,
-  error: unknown,
-): Promise<TurnResult> {
-  const { appContext, log } = deps;
-  log.error({ err: error, event: event.id }, 'a turn failed');
-  if (!(await countFailure(appContext, event.id))) return { is: 'failed' };
-  const notified = await inTransaction(appContext, (context) => notifyParked(deps, context, key, event));
-  log.error({ event: event.id }, 'an event was parked');
-  return { is: 'handled', notified };
-}
-
-async function notifyParked<S>(
-  deps: TurnDeps<S>,
-  context: TxContext,
-  key: ChatKey,
-  event: WaitingEvent,
-): Promise<ChatId[]> {
-  await parkEvent(context.tx, event.id);
-  const chat =
-    (await findChatByKey(context, key)) ?? (await findOrCreateChat(context, key, event, deps.locale));
-  const cause = `parked:${event.id}`;
-  await enqueueMessage(context, deps.composer, chat, { cause, index: 0 }, brokenScreen());
-  if (deps.composer.readsTable(chat.channel))
-    await notifyChat(context.tx, chat.id, { is: 'done', key: event.key });
-  const notice = await deps.onParked(context, chat);
-  const others = notice ? await composeOthers(context, deps.composer, cause, [notice], () => {}) : [];
-  for (const other of others) await enqueueBody(context, deps.composer, other.chat, other.why, other.body);
-  return [chat.id, ...others.map((other) => other.chat.id)];
 }

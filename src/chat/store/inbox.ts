@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Tx } from '../../db/client/client.ts';
 import { bigint, bytes, list, statement, text, time } from '../../db/connection/statement.ts';
-import type { Cipher } from '../../db/crypto/cipher.ts';
+import { type Cipher, openIfAble } from '../../db/crypto/cipher.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
@@ -99,22 +99,38 @@ async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEven
   }
 }
 
-/** Opens what `storeEvents` sealed; only this file encrypts inbox rows, from this type. */
-export const openEvent = (
+/** The oldest event that waits in a chat: opened, or only named where no key opens it. */
+export interface OldestEvent {
+  readonly event: WaitingEvent | undefined;
+  readonly unreadable: EventName | undefined;
+}
+
+export type EventName = Pick<WaitingEvent, 'id' | 'key'>;
+
+export const noEvent: OldestEvent = { event: undefined, unreadable: undefined };
+
+export function toOldest(
   cipher: Cipher,
-  { channel, key, sealed }: { readonly channel: string; readonly key: string; readonly sealed: Uint8Array },
-): Pick<WaitingEvent, 'from' | 'body'> =>
-  cipher.decrypt(sealed, sealedAt('inbox.sealed', channel, key)) as Pick<WaitingEvent, 'from' | 'body'>;
+  channel: ChannelName,
+  { id, key, at, sealed }: EventName & { readonly at: Date; readonly sealed: Uint8Array },
+): OldestEvent {
+  const opened = openIfAble(cipher, sealed, sealedAt('inbox.sealed', channel, key));
+  if (opened === undefined) return { event: undefined, unreadable: { id, key } };
+  // Only this file encrypts inbox rows, from this type.
+  return { event: { id, key, at, ...(opened as Opened) }, unreadable: undefined };
+}
+
+type Opened = Pick<WaitingEvent, 'from' | 'body'>;
 
 /** The oldest waiting event of a chat that nobody has spoken in before. */
 export async function findOldestWaiting(
   { tx, cipher }: TxContext,
   { channel, address }: ChatKey,
-): Promise<WaitingEvent | undefined> {
+): Promise<OldestEvent> {
   const [row] = await tx.$queryRaw<{ id: bigint; key: string; at: Date; sealed: Uint8Array }[]>`
     SELECT id, key, at, sealed FROM inbox
     WHERE channel = ${channel} AND address = ${address} AND state = 'waiting' ORDER BY seq, id LIMIT 1`;
-  return row && { id: row.id, key: row.key, at: row.at, ...openEvent(cipher, { ...row, channel }) };
+  return row ? toOldest(cipher, channel, row) : noEvent;
 }
 
 export async function markHandled(tx: Tx, id: bigint): Promise<void> {

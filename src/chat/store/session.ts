@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bigint, bool, bytes, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
+import { openIfAble } from '../../db/crypto/cipher.ts';
 import { openName } from '../../db/crypto/person-name.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import type { TxContext } from '../../db/work.ts';
 import type { ChannelName, Locale } from '../dsl/event.ts';
 import type { ChatRow } from './chats.ts';
-import { type ChatKey, openEvent, type WaitingEvent } from './inbox.ts';
+import { type ChatKey, noEvent, type OldestEvent, toOldest } from './inbox.ts';
 
 const focusShape = z.object({
   product: idShape<ProductId>().optional(),
@@ -41,14 +42,14 @@ export type Session = z.infer<typeof shape>;
 
 export const freshSession: Session = { misses: 0 };
 
-/** A chat whose turn it is. */
-export interface LockedChat {
+/** A chat whose turn it is, and the oldest event that waits in it. */
+export interface LockedChat extends OldestEvent {
   readonly chat: ChatRow;
   readonly session: Session;
+  /** No key opens what was kept of the conversation: it begins anew. */
+  readonly isLost: boolean;
   /** Banned by the office: their events are not answered. */
   readonly isBanned: boolean;
-  /** The oldest that waits. */
-  readonly event: WaitingEvent | undefined;
 }
 
 // The event's own lock comes after the session's: the statement may have begun before another process's turn ended.
@@ -85,15 +86,20 @@ export async function lockChat(
   if (!row) return undefined;
   const { id, isGone, isBanned, personId, locale, isOperator, sealed, eventId, key, at, event } = row;
   const name = openName(cipher, { ...row, id: personId });
+  const kept = sealed ? openIfAble(cipher, sealed, sealedAt('session.sealed', id)) : undefined;
+  const isWaiting = eventId !== null && key !== null && at && event;
   return {
     chat: { id, channel, address, isGone, person: { id: personId, name, locale, isOperator } },
-    session: sealed ? parseSession(cipher.decrypt(sealed, sealedAt('session.sealed', id))) : freshSession,
+    session: kept === undefined ? freshSession : parseSession(kept),
+    isLost: sealed !== null && kept === undefined,
     isBanned,
-    event:
-      eventId !== null && key !== null && at && event
-        ? { id: eventId, key, at, ...openEvent(cipher, { channel, key, sealed: event }) }
-        : undefined,
+    ...(isWaiting ? toOldest(cipher, channel, { id: eventId, key, at, sealed: event }) : noEvent),
   };
+}
+
+/** Drops what was kept of a conversation, and records when. */
+export async function beginAnew({ tx, now }: TxContext, chatId: ChatId): Promise<void> {
+  await tx.session.update({ where: { chatId }, data: { sealed: null, begunAnewAt: now } });
 }
 
 /** A session of another shape, from an older release, counts as fresh. */

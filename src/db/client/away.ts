@@ -16,11 +16,23 @@ const CODES = new RegExp(
 const WORDS = /Connection terminated|is not queryable|timeout expired|Query read timeout/;
 
 /** Whether `error` means that the database was unreachable or ended the session, rather than a bad query. */
-export function isAway(error: unknown): boolean {
+export const isAway = (error: unknown): boolean =>
+  findCodes(error).some((code) => CODES.test(code)) || WORDS.test(String(field(error, 'message')));
+
+/**
+ * Codes of transactions that could not be had or went on for too long (Prisma's P2024 and P2028, PostgreSQL's idle limit), that
+ * met a deadlock or another's writes, and of a server that lacks memory, disk or locks.
+ */
+const PASSING_CODES = /^(P2024|P2028|P2034|TransactionWriteConflict|40001|40P01|25P0[34]|55P03|53...|58...)$/;
+
+/** Whether `error` is about the transaction or the server, and not about what was asked: it may go well another time. */
+export const isPassing = (error: unknown): boolean =>
+  isAway(error) || findCodes(error).some((code) => PASSING_CODES.test(code));
+
+function findCodes(error: unknown): string[] {
   const causes = [field(error, 'cause'), field(field(field(error, 'meta'), 'driverAdapterError'), 'cause')];
   const inside = causes.flatMap((cause) => [field(cause, 'kind'), field(cause, 'originalCode')]);
-  const codes = [field(error, 'code'), ...inside];
-  return codes.some((code) => CODES.test(String(code))) || WORDS.test(String(field(error, 'message')));
+  return [field(error, 'code'), ...inside].map(String);
 }
 
 /** Prisma wraps the driver's error; for a raw query one level deeper than for a transaction. */

@@ -41,6 +41,8 @@ interface DatabaseOptions {
   readonly poolSize?: number;
   readonly isPooled?: boolean;
   readonly onNotes?: ((notes: readonly Note[]) => void) | undefined;
+  /** The longest transaction. */
+  readonly transactionMs?: number;
 }
 
 /** Opens a pool of `poolSize` connections to a database that `migrate` has prepared; refuses one it cannot work with.
@@ -49,7 +51,7 @@ interface DatabaseOptions {
  */
 export async function openDatabase(
   url: string,
-  { poolSize = 10, isPooled = false, onNotes }: DatabaseOptions = {},
+  { poolSize = 10, isPooled = false, onNotes, transactionMs = TRANSACTION_MS }: DatabaseOptions = {},
 ): Promise<Database> {
   await withConnection(url, async (client) => {
     await checkEncoding(client);
@@ -64,7 +66,7 @@ export async function openDatabase(
   limitUse(pool, USE_MS);
   const prisma = new PrismaClient({
     adapter: inTurn(new PrismaPg(pool, { disposeExternalPool: true })),
-    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TRANSACTION_MS },
+    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: transactionMs },
     errorFormat: 'minimal',
   });
   return withPrepared(prisma, pool, !isPooled);

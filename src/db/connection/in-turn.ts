@@ -19,22 +19,39 @@ export function inTurn(adapter: PrismaPg): SqlDriverAdapterFactory {
       const start = connected.startTransaction.bind(connected);
       connected.startTransaction = async (isolation) => {
         const started = await start(isolation);
-        const line = { client: clientUnder(started), inTurn: createQueue() };
+        const queue = createQueue();
+        const end = { isOver: false };
+        const line: Line = {
+          client: clientUnder(started),
+          inTurn: (act) => queue(() => (end.isOver ? Promise.reject(new TransactionOver()) : act())),
+        };
         const store = opening.getStore();
         if (store) store.line = line;
-        return queueQueries(started, line);
+        return queueQueries(started, queue, end);
       };
       return connected;
     },
   };
 }
 
+/** Where its time was up, Prisma has rolled the transaction back while its turn went on. The code is Prisma's for that. */
+class TransactionOver extends Error {
+  readonly code = 'P2028';
+
+  constructor() {
+    super('the transaction is over');
+  }
+}
+
 /** The transaction's savepoints go through `executeRaw` too, so they keep their place among its queries. */
-function queueQueries(transaction: Transaction, { inTurn: queue }: Line): Transaction {
+function queueQueries(transaction: Transaction, queue: Queue, end: { isOver: boolean }): Transaction {
   const query = transaction.queryRaw.bind(transaction);
   const execute = transaction.executeRaw.bind(transaction);
   transaction.queryRaw = (sql) => queue(() => query(sql));
-  transaction.executeRaw = (sql) => queue(() => execute(sql));
+  transaction.executeRaw = (sql) => {
+    if (sql.sql === 'COMMIT' || sql.sql === 'ROLLBACK') end.isOver = true;
+    return queue(() => execute(sql));
+  };
   return transaction;
 }
 
@@ -42,8 +59,10 @@ function queueQueries(transaction: Transaction, { inTurn: queue }: Line): Transa
 const clientUnder = (transaction: Transaction): pg.PoolClient =>
   (transaction as unknown as { readonly client: pg.PoolClient }).client;
 
+type Queue = <T>(act: () => Promise<T>) => Promise<T>;
+
 /** Starts each act when the one before it has ended, whether it succeeded or failed. */
-function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
+function createQueue(): Queue {
   let last: Promise<unknown> = Promise.resolve();
   return (act) => {
     const result = last.then(act);

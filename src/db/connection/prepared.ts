@@ -25,6 +25,7 @@ export interface Ending {
 /** The connection of one transaction of Prisma's; whoever sends on it does so after what was sent before. */
 export interface Line {
   readonly client: pg.ClientBase;
+  /** Throws where the transaction is over, because its connection may be another's by now. */
   inTurn<T>(act: () => Promise<T>): Promise<T>;
 }
 

@@ -75,6 +75,15 @@ export function createKeyring(
   return { cipher, setKeys };
 }
 
+/** What an envelope holds; undefined where no key opens it, or it was altered. */
+export function openIfAble(cipher: Cipher, envelope: Uint8Array, place: SealedPlace): unknown {
+  try {
+    return cipher.decrypt(envelope, place);
+  } catch {
+    return undefined;
+  }
+}
+
 const parseText = (text: Buffer): unknown => JSON.parse(text.toString('utf8'));
 
 /** What a secret is used for: made once, since making a key costs as much as sealing a message with it. */

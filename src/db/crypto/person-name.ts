@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Cipher } from './cipher.ts';
+import { type Cipher, openIfAble } from './cipher.ts';
 import { sealedAt } from './sealed-columns.ts';
 
 /** What is read of a person to name them. */
@@ -13,8 +13,9 @@ export interface NamedRow {
   readonly sealedName: Uint8Array | null;
 }
 
+/** Empty where no key opens it: somebody without a name is better than a list that cannot be shown. */
 export const openName = (cipher: Cipher, { id, name, sealedName }: NamedRow): string =>
-  sealedName ? String(cipher.decrypt(sealedName, sealedAt('person.sealed_name', id))) : name;
+  sealedName ? String(openIfAble(cipher, sealedName, sealedAt('person.sealed_name', id)) ?? '') : name;
 
 /** The columns of a person who is called `name`. */
 export const sealName = (cipher: Cipher, id: PersonId, name: string) => ({

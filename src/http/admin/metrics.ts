@@ -60,6 +60,10 @@ const gauges: Readonly<Record<keyof Figures, readonly [name: string, help: strin
   alertsInProgress: ['walnut_alerts_in_progress', 'Alerts that are being sent.'],
   recipientsLeft: ['walnut_alert_recipients_left', 'Recipients who are still to hear of them.'],
   alertAge: ['walnut_alert_seconds', 'How long ago the oldest alert in progress was due.'],
+  conversationsLost: [
+    'walnut_conversations_lost',
+    'Conversations of the last day that began anew, because no key opened where they stood.',
+  ],
   parkedEvents: ['walnut_parked_events', 'Events that failed three times and were set aside.'],
   failedJobs: ['walnut_failed_jobs', 'Jobs that were given up after their last try.'],
   channelsInTrouble: ['walnut_channels_in_trouble', 'Channels that do not answer or refuse.'],

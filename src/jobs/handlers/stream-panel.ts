@@ -35,9 +35,9 @@ async function drawInAll(deps: JobDeps, context: TxContext, id: StreamId): Promi
   const chats: ChatId[] = [];
   for (const chat of await findPanelChats(context, id))
     if (await drawIn(deps, context, id, chat, screen)) chats.push(chat);
-  const { state, waiting } = await shop.streams.alertCounts(id);
+  const { state, waiting, hasAll } = await shop.streams.alertCounts(id);
   // While people are being told the figures change without anybody touching the stream.
-  if (state === 'planned' || (state === 'sending' && waiting > 0)) await touchPanel(context, id);
+  if (state === 'planned' || (state === 'sending' && (waiting > 0 || !hasAll))) await touchPanel(context, id);
   return chats;
 }
 

@@ -39,6 +39,7 @@ promise-work-waits = Recorded work reaches its queue (seconds)
 promise-pictures-wait = Pictures reach their store, if there is one (seconds)
 promise-jobs-failed = No job is given up (jobs)
 promise-events-parked = No message is set aside (messages)
+promise-conversations-lost = No conversation is lost (conversations)
 
 figure-oversoldProducts = Products oversold
 figure-waitingEvents = Events waiting for their turn
@@ -52,6 +53,7 @@ figure-alertsInProgress = Alerts being sent
 figure-recipientsLeft = Recipients left
 figure-alertAge = Oldest alert being sent, seconds
 figure-parkedEvents = Messages set aside
+figure-conversationsLost = Conversations begun anew, 24 hours
 figure-failedJobs = Jobs given up
 figure-channelsInTrouble = Channels in trouble
 figure-pictureAge = Oldest picture not in its store, seconds

@@ -4,6 +4,7 @@ page = { $page }/{ $pages }
 page-back = ‹ Back
 page-on = More ›
 line = { $title } { $quantity } · { $total }
+quantity-both = { $units } ({ $amount })
 recipient =
     📍 { $name } { $phone }
     { $address }

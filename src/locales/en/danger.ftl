@@ -15,5 +15,9 @@ danger-events-parked = ⚠️ <b>{ $value } { $value ->
     [one] message was
    *[other] messages were
 } set aside.</b> /office has a list.
+danger-conversations-lost = ⚠️ <b>{ $value } { $value ->
+    [one] conversation
+   *[other] conversations
+} of the last day could not be opened and began anew.</b> Nothing ordered is lost. It means that a secret key is missing: please run npm run doctor.
 danger-over = ✅ Well again: { $what }
 backup-failed = ⚠️ <b>Tonight there is no backup:</b> { $why } It is tried again every quarter of an hour.

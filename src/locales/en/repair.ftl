@@ -11,6 +11,7 @@ repair-flooded = You are quick! I handled the first ones; the rest was not taken
 repair-cancelled = All right, cancelled.
 repair-nothing-to-cancel = There is nothing to cancel right now.
 repair-broken = Sorry, something broke on our side. <b>Nothing was ordered and nothing was changed.</b> Please try again, or get a person.
+repair-begun-anew = I have lost the thread of what we were talking about, so let us begin anew. A question that I had asked is closed; <b>nothing that was ordered is lost</b>.
 repair-reach-a-person = It seems I cannot help. Tap the button and somebody from the village will answer you.
 photo-heic = 📷 That photo is an iPhone HEIC file, which we cannot open, so it was not kept. Please send it as a photo (not as a file), or send a screenshot of it.
 photo-unreadable = 📷 We could not open one of the files, so it was not kept. Please send a JPG, PNG or WebP photo, or a screenshot of it.

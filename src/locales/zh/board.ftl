@@ -36,6 +36,7 @@ promise-work-waits = 记下的工作及时进队列（秒）
 promise-pictures-wait = 图片及时存进图片库（如果有，秒）
 promise-jobs-failed = 没有后台工作被放弃（项）
 promise-events-parked = 没有消息被搁置（条）
+promise-conversations-lost = 没有对话打不开（个）
 
 figure-oversoldProducts = 超卖的商品
 figure-waitingEvents = 等着处理的消息
@@ -49,6 +50,7 @@ figure-alertsInProgress = 正在发的通知
 figure-recipientsLeft = 还没收到的人
 figure-alertAge = 最早那条发了几秒
 figure-parkedEvents = 搁置的消息
+figure-conversationsLost = 24 小时内从头开始的对话
 figure-failedJobs = 没做成的后台工作
 figure-channelsInTrouble = 出问题的渠道
 figure-pictureAge = 最久的图片等了几秒还没入库

@@ -4,6 +4,7 @@ page = { $page }/{ $pages }
 page-back = ‹ 上一页
 page-on = 下一页 ›
 line = { $title } { $quantity } · { $total }
+quantity-both = { $units }（{ $amount }）
 recipient =
     📍 { $name } { $phone }
     { $address }

@@ -6,5 +6,6 @@ danger-work-waits = ⚠️ <b>记下的工作等了 { $value } 秒还没进队�
 danger-pictures-wait = ⚠️ <b>图片等了 { $value } 秒还没存进图片库。</b>图片先留在数据库里，不会丢。请运行 npm run doctor，看看 S3 图片库出了什么问题。
 danger-jobs-failed = ⚠️ <b>有 { $value } 项后台工作没做成。</b>在 /office 里可以重试。
 danger-events-parked = ⚠️ <b>有 { $value } 条消息没处理成，先搁置了。</b>在 /office 里可以查看。
+danger-conversations-lost = ⚠️ <b>最近一天有 { $value } 个对话打不开，从头开始了。</b>下过的单都在。多半是少了一把密钥，请运行 npm run doctor。
 danger-over = ✅ 恢复正常：{ $what }
 backup-failed = ⚠️ <b>今晚没有备份成功：</b>{ $why } 每隔一刻钟会再试一次。

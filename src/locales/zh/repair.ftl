@@ -11,6 +11,7 @@ repair-flooded = 您点得好快！前面的都处理了，后面的没有记下
 repair-cancelled = 好的，取消了。
 repair-nothing-to-cancel = 现在没有什么要取消的。
 repair-broken = 抱歉，我们这边出了故障，<b>没有下单，也没有改动任何东西</b>。请再试一次；还不行就找人帮忙。
+repair-begun-anew = 刚才聊到哪儿，我这边记不起来了，我们从头来。之前问您的话不用再回；<b>下过的单都还在</b>。
 repair-reach-a-person = 看来我帮不上忙。点下面的按钮，村里的人会来回复您。
 photo-heic = 📷 这张照片是苹果手机的 HEIC 格式，我们打不开，没有收下。请直接当照片发（不要当文件发），或者截个图再发。
 photo-unreadable = 📷 有一个文件打不开，没有收下。请发 JPG、PNG 或 WebP 照片，或者截个图再发。

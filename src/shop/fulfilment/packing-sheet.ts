@@ -5,7 +5,7 @@ import { sumQuantity } from '../values/quantity.ts';
 import { linesSent, type Order, type OrderLine, orders } from './orders.ts';
 
 /** What is to be packed of one product, over all orders. */
-export interface PackTotal extends Pick<OrderLine, 'title' | 'titleEn' | 'measure' | 'quantity'> {
+export interface PackTotal extends Pick<OrderLine, 'title' | 'titleEn' | 'measure' | 'unit' | 'quantity'> {
   /** In how many orders. */
   readonly orders: number;
 }
@@ -46,10 +46,14 @@ export function sumByProduct(all: readonly Order[]): PackTotal[] {
   return totals.toSorted((a, b) => b.quantity - a.quantity);
 }
 
-const productTotal = ({ title, titleEn, measure }: OrderLine, lines: readonly OrderLine[]): PackTotal => ({
+const productTotal = (
+  { title, titleEn, measure, unit }: OrderLine,
+  lines: readonly OrderLine[],
+): PackTotal => ({
   title,
   titleEn,
   measure,
+  unit,
   quantity: sumQuantity(lines.map((line) => line.quantity)),
   orders: lines.length,
 });

@@ -6,7 +6,7 @@ import { audienceStage } from './audience-pages.ts';
 
 /** What became of an alert, from the rows of its recipients. */
 export interface AlertCounts {
-  /** `none`: there is no such alert; `planned`: nobody is recorded yet. */
+  /** `none`: there is no such alert; `planned`: nobody is recorded yet, and somebody may be. */
   readonly state: 'none' | 'planned' | 'sending' | 'done' | 'called-off';
   /** Everybody who is told, is being told, or will be. */
   readonly people: number;
@@ -15,19 +15,23 @@ export interface AlertCounts {
   readonly sent: number;
   /** Not yet told, and going to be: now, or when their quiet hours end. */
   readonly waiting: number;
+  /** Whoever is told is recorded: nobody joins these counts any more. */
+  readonly hasAll: boolean;
 }
 
 /** Counts the recipients of a stream's start alert. Nothing about alerts is said to a seller that is not from here. */
 export async function countStartAlert({ tx }: TxContext, streamId: StreamId): Promise<AlertCounts> {
   const [row] = await tx.$queryRaw<(AlertCounts | undefined)[]>`
-    SELECT alert.state, count(r.person_id)::int AS people,
+    SELECT alert.has_all AS "hasAll", CASE WHEN alert.state = 'sending' AND NOT alert.has_all
+        AND count(r.person_id) = 0 THEN 'planned' ELSE alert.state END AS state,
+      count(r.person_id)::int AS people,
       count(r.person_id) FILTER (WHERE r.stage = ${audienceStage.waited})::int AS reserved,
       count(r.person_id) FILTER (WHERE r.sent_at IS NOT NULL)::int AS sent,
       count(r.person_id) FILTER (WHERE r.sent_at IS NULL AND r.state IN ('due', 'sending', 'quiet'))::int AS waiting
     FROM alert LEFT JOIN alert_recipient r ON r.alert_id = alert.id
       AND r.state IN ('sent', 'due', 'sending', 'quiet')
     WHERE alert.kind = 'stream-start' AND alert.target_id = ${streamId}::uuid GROUP BY alert.id`;
-  return row ?? { state: 'none', people: 0, reserved: 0, sent: 0, waiting: 0 };
+  return row ?? { state: 'none', people: 0, reserved: 0, sent: 0, waiting: 0, hasAll: true };
 }
 
 /**

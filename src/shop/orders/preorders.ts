@@ -3,9 +3,9 @@ import { inSavepoint, type TxContext } from '../../db/work.ts';
 import { findProduct, type Product } from '../catalogue/catalogue.ts';
 import { add, release, setAvailable } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
-import { type Fen, lineTotal, minusFen, NO_FEN } from '../values/money.ts';
+import { type Fen, minusFen, NO_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, minusQuantity } from '../values/quantity.ts';
-import { amountDue } from './amount-due.ts';
+import { allottedTotal, amountDue } from './amount-due.ts';
 import { openRefund } from './refunds.ts';
 
 /** What one order gets of a harvest. */
@@ -160,7 +160,7 @@ async function allot(
 ): Promise<Allotment> {
   const { tx } = context;
   const { orderId, position } = line;
-  const total = got === 0 ? NO_FEN : lineTotal({ fen: line.total, per: line.quantity }, got);
+  const total = allottedTotal(line, got);
   await giveBack(context, productId, line, minusQuantity(line.quantity, got));
   await tx.orderLine.update({
     where: { orderId_position: { orderId, position } },

@@ -58,6 +58,20 @@ export const findPlans = (context: TxContext, sellerId?: SellerId, page = 0): Pr
     page,
   );
 
+/** A draft is what its seller has in hand for so long; after that they speak of something else. */
+const IN_HAND_MS = 30 * 60_000;
+
+/** The plan whose card a seller was just shown, and of which nobody has been told. */
+export async function findDraft(context: TxContext, sellerId: SellerId): Promise<StreamCard | undefined> {
+  const since = before(context.now, IN_HAND_MS);
+  const [draft] = await list(
+    context,
+    { state: 'draft', sellerId, createdAt: { gt: since } },
+    { createdAt: 'desc' },
+  );
+  return draft;
+}
+
 async function list(
   { tx }: TxContext,
   where: Prisma.StreamWhereInput,

@@ -1,7 +1,7 @@
 import type { ChatId, OrderId, PersonId, SellerId, StreamId, StreamItemId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { countStartAlert } from '../notifications/alert-progress.ts';
-import { findLiveStreams, findPlans, findStream, type StreamCard } from './cards.ts';
+import { findDraft, findLiveStreams, findPlans, findStream, type StreamCard } from './cards.ts';
 import { confirmOn, turnStream } from './end.ts';
 import { streamHooks } from './hooks.ts';
 import { addItem, changeItem, findItem, findItems, findShowings, removeItem } from './items.ts';
@@ -31,6 +31,8 @@ export const streams = (context: TxContext) => ({
   upcoming: (page = 0) => findPlans(context, undefined, page),
   /** What a seller has planned, the next first. */
   plansOf: (sellerId: SellerId) => findPlans(context, sellerId),
+  /** The plan that a seller has just made and not confirmed. */
+  draftOf: (sellerId: SellerId) => findDraft(context, sellerId),
   hooks: streamHooks(context),
 
   ...plans(context),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatId, StreamId } from '../../../src/db/ids.ts';
+import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
 import {
   findDigestChats,
   findDigestLines,
@@ -54,6 +55,18 @@ describe('alerts of an everyday evening', () => {
     });
   });
 
+  it('that has begun, with nobody recorded yet, is not said to reach nobody', async () => {
+    await scene.close();
+    await scene.village.followers(1);
+    const live = await scene.goLive();
+    const { id } = await scene.db.alert.findFirstOrThrow({ where: { kind: 'stream-start' } });
+    await shop((_, context) => beginAlert(context, id));
+    expect(await counts(live.id)).toMatchObject({ state: 'planned', people: 0 });
+    await scene.open();
+    await scene.later(MINUTE);
+    expect(await counts(live.id)).toMatchObject({ state: 'done', people: 1, sent: 1 });
+  });
+
   it('a forgotten end does not silence the next day', async () => {
     const everybody = await scene.village.followers(3);
     await scene.goLive();
@@ -77,6 +90,26 @@ describe('alerts of an everyday evening', () => {
     expect(live.id).toBe(plan?.id);
     expect(scene.phones.got.filter((one) => one.address === address).at(-1)?.text).toContain('is live!');
     expect(await counts(live.id)).toMatchObject({ people: 1, reserved: 1 });
+  });
+
+  it('who has switched that off sleeps through it, and gets the recap in the morning, and no second line of it', async () => {
+    const plan = await scene.plan(inHours(10));
+    const { person, chat, address } = await reserve(plan?.id);
+    await shop(async ({ people, reminders }) => {
+      await people.setQuiet(person, { from: minute() + 9 * 60, until: minute() + 20 * 60 });
+      await reminders.set(person, { atNight: false });
+    });
+    await scene.later(10 * HOUR);
+    const live = await scene.goLive();
+    await scene.later(HOUR);
+    await scene.endStream(live.id);
+    await scene.later(11 * MINUTE);
+    await scene.later(4 * HOUR);
+    const heard = () => scene.phones.got.filter((one) => one.address === address).map(({ text }) => text);
+    expect(heard()).toEqual([]);
+    await scene.later(6 * HOUR);
+    expect(heard()).toEqual([expect.stringContaining('that you reserved is over')]);
+    expect(await shop((_, context) => findDigestLines(context, chat))).toEqual([]);
   });
 
   it('whoever reserved is told in one message when it is moved twice and called off', async () => {

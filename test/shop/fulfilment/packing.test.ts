@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MediaId, OrderId, PersonId } from '../../../src/db/ids.ts';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
-import { amountDue } from '../../../src/shop/orders/amount-due.ts';
+import { allottedTotal, amountDue } from '../../../src/shop/orders/amount-due.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { openVillage } from '../../support/open-village.ts';
@@ -45,6 +45,23 @@ describe('what a line costs by the scale', () => {
         const unweighed = amountDue({ quantity, total, packed: null });
         return less >= 0 && less <= more && more <= total && unweighed === total;
       }),
+    );
+  });
+});
+
+describe('what a line costs by the scale when a harvest left less of it', () => {
+  it('is never more than it was before, also where both are rounded', () => {
+    const amount = fc.integer({ min: 1, max: 1_000 }).map(baseQuantity);
+    const price = fc.integer({ min: 0, max: 2_000 }).map(fen);
+    fc.assert(
+      fc.property(amount, price, amount, amount, (ordered, total, packed, less) => {
+        const got = less < ordered ? less : ordered;
+        const line = { quantity: ordered, total, packed };
+        const after = { quantity: got, total: allottedTotal(line, got), packed };
+        const whole = allottedTotal({ ...line, packed: null }, got);
+        return amountDue(after) <= amountDue(line) && after.total >= 0 && whole - after.total <= 1;
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentMethod } from '../../../src/shop/checkout/card.ts';
+import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { somebodyWaits } from '../../support/lock-wait.ts';
 import { openVillage } from '../../support/open-village.ts';
@@ -145,5 +146,38 @@ it.each(['delivery', 'transfer'] as const)(
     });
     const back = refunds.reduce((sum, { amount }) => sum + amount, 0);
     expect(total - back).toBe(1_500);
+  },
+);
+
+it.each(['delivery', 'transfer'] as const)(
+  'a weight may be put right downwards after the harvest, to the fen, paid by %s',
+  async (payBy) => {
+    const fresh = await village.product('鲜枣', 0);
+    const odd = { price: fen(7), priceQuantity: baseQuantity(2_000) };
+    await database.db.product.update({ where: { id: fresh }, data: odd });
+    await village.shop((s) =>
+      s.preorders.expect(owner(), fresh, new Date('2026-12-20'), baseQuantity(10_000)),
+    );
+    const id = await placeOrder(scene, await village.known(), [[fresh, 2_000]], payBy);
+    if (payBy === 'transfer') await village.shop((s) => s.orders.confirmPayment(owner(), id));
+    await village.shop((s) => s.orders.accept(owner(), id));
+    const weighs = (packed: number) =>
+      village.shop((s) =>
+        s.packing.weigh(owner(), { orderId: id, position: 0, packed: baseQuantity(packed) }),
+      );
+    const toPay = async () => {
+      const { total, refunds } = await database.db.order.findUniqueOrThrow({
+        where: { id },
+        include: { refunds: true },
+      });
+      return total - refunds.reduce((sum, { amount }) => sum + amount, 0);
+    };
+    await weighs(700);
+    expect(await toPay()).toBe(2);
+    await village.shop((s) => s.preorders.picked(owner(), fresh, baseQuantity(1_000)));
+    expect(await weighs(690)).toMatchObject({ ok: true });
+    expect(await toPay()).toBe(2);
+    expect(await weighs(200)).toMatchObject({ ok: true });
+    expect(await toPay()).toBe(1);
   },
 );

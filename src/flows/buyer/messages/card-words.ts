@@ -4,7 +4,7 @@ import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import { isAmount, NO_QUANTITY } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
-import { productName, quantityValue } from '../../screens/values.ts';
+import { orderedValue, productName } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { cartScreen, putBack } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
@@ -113,8 +113,8 @@ async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply
   await turn.shop.cart.set(turn.person.id, only.product.id, quantity);
   const values = {
     title: productName(only.product),
-    was: quantityValue(only.product.measure, only.quantity),
-    now: quantityValue(only.product.measure, quantity),
+    was: orderedValue(only.product, only.quantity),
+    now: orderedValue(only.product, quantity),
   };
   return cardScreen(turn, {}, [say('card-was-now', values)]);
 }

@@ -6,7 +6,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { type BaseQuantity, NO_QUANTITY, plusQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
-import { productName, quantityValue } from '../../screens/values.ts';
+import { orderedValue, productName } from '../../screens/values.ts';
 import { shortScreen } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { shortage } from '../checkout/shortage.ts';
@@ -38,8 +38,8 @@ async function putLine(
 const wasNow = (product: Product, was: BaseQuantity, now: BaseQuantity): Text =>
   say('card-was-now', {
     title: productName(product),
-    was: quantityValue(product.measure, was),
-    now: quantityValue(product.measure, now),
+    was: orderedValue(product, was),
+    now: orderedValue(product, now),
   });
 
 /** Puts all of it onto the card, in place of `out` where something goes. */

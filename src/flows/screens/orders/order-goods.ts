@@ -1,7 +1,7 @@
 import { type Message, say } from '../../../chat/dsl/screen.ts';
 import type { MediaId } from '../../../db/ids.ts';
 import type { Order } from '../../../shop/orders/order.ts';
-import { productName, quantityValue } from '../values.ts';
+import { orderedValue, productName } from '../values.ts';
 
 // What is in an order, in a few words and pictures.
 
@@ -19,7 +19,7 @@ export function orderGoodsText({ lines }: Pick<Order, 'lines'>): Message {
   const [first, ...others] = lines;
   if (!first) return say('order-goods-none');
   const { quantity } = first;
-  const values = { title: productName(first), quantity: quantityValue(first, quantity) };
+  const values = { title: productName(first), quantity: orderedValue(first, quantity) };
   return others.length > 0
     ? say('order-goods-more', { ...values, more: others.length })
     : say('order-goods', values);

@@ -13,7 +13,9 @@ export const bans = flow('office-bans', {
     'ban-ask/:person': askBan,
     'ban/:person': ban,
     'unban-ask/:person': askUnban,
-    'unban/:person': unban,
+    // Buttons of earlier releases, which asked nothing.
+    'unban/:person': askUnban,
+    'unban-yes/:person': unban,
     'banned/:page': showBanned,
   },
 });
@@ -59,7 +61,7 @@ async function ban(turn: Turn<'person'>): Promise<Reply> {
 async function askUnban({ shop, person, params }: Turn<'person'>): Promise<Reply> {
   const found = await shop.admin.findPerson(person.id, params.person);
   if (!found) return officeOnly;
-  const yes: Button = { label: say('unban-yes'), tap: tap('unban/:person', { person: found.id }) };
+  const yes: Button = { label: say('unban-yes'), tap: tap('unban-yes/:person', { person: found.id }) };
   const back: Button = { label: say('back'), tap: tap('banned/:page', { page: 0 }) };
   return [{ text: say('unban-ask', { name: personName(found.name) }), buttons: [[yes], [back]] }];
 }

@@ -25,7 +25,8 @@ export const admin = flow('office', {
     'families/:page': showSellers,
     'household/:seller': showOne,
     'household-close/:seller': askClosing,
-    'household/:seller/:state': setState,
+    'household/:seller/:state': openOrAsk,
+    'household-closed/:seller': (turn) => setState(turn, 'closed'),
     'invite-again/:seller': inviteAgain,
   },
   answers: { 'invite-name': { data: z.object({}), read: readName } },
@@ -178,8 +179,11 @@ async function showOne({ shop, person, params }: Turn<'seller'>): Promise<Reply>
 }
 
 function sellerScreen(one: SellerProfile): Screen {
-  const to = (state: string): string => tap('household/:seller/:state', { seller: one.id, state });
-  const open: Button = { label: say('household-do-open'), tap: to('open'), tone: 'success' };
+  const open: Button = {
+    label: say('household-do-open'),
+    tap: tap('household/:seller/:state', { seller: one.id, state: 'open' }),
+    tone: 'success',
+  };
   const close: Button = {
     label: say('household-do-close'),
     tap: tap('household-close/:seller', { seller: one.id }),
@@ -209,16 +213,20 @@ async function askClosing({ shop, person, params }: Turn<'seller'>): Promise<Rep
   if (!found) return officeOnly;
   const close: Button = {
     label: say('household-close-yes'),
-    tap: tap('household/:seller/:state', { seller: found.id, state: 'closed' }),
+    tap: tap('household-closed/:seller', { seller: found.id }),
     tone: 'danger',
   };
   const back: Button = { label: say('back'), tap: tap('household/:seller', { seller: found.id }) };
   return [{ text: say('household-close-sure', { name: profileName(found) }), buttons: [[close], [back]] }];
 }
 
+/** Buttons of earlier releases close without a question: they ask now, too. */
+function openOrAsk(turn: Turn<'seller' | 'state'>): Promise<Reply> {
+  return turn.params.state === 'open' ? setState(turn, 'open') : askClosing(turn);
+}
+
 /** Sets a seller's state and notifies its members. */
-async function setState({ shop, person, params }: Turn<'seller' | 'state'>): Promise<Reply> {
-  const state = params.state === 'open' ? 'open' : 'closed';
+async function setState({ shop, person, params }: Turn<'seller'>, state: 'open' | 'closed'): Promise<Reply> {
   const found = await shop.admin.setState(person.id, params.seller, state);
   if (!found) return officeOnly;
   const to = await shop.sellers.chats(found.id);

@@ -1,12 +1,12 @@
 import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { say } from '../../../chat/dsl/screen.ts';
-import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
+import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
 import { amountDue } from '../../../shop/orders/amount-due.ts';
 import { type Fen, NO_FEN } from '../../../shop/values/money.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { type Cell, formatCsv, yuan } from '../../screens/files/csv.ts';
-import { productName, quantityValue } from '../../screens/values.ts';
+import { orderedValue, productName } from '../../screens/values.ts';
 
 const COLUMNS = [
   'number',
@@ -35,8 +35,8 @@ export function packingCsv(sheet: PackingSheet, i18n: I18n): string {
 
 function orderRows(order: Order, i18n: I18n): Cell[][] {
   const { recipient, note = '' } = order;
-  const show = (base: BaseQuantity, measure: Order['lines'][number]['measure']): string =>
-    i18n.showPlain(say('sheet-quantity', { quantity: quantityValue(measure, base) }));
+  const show = (base: BaseQuantity, line: OrderLine): string =>
+    i18n.showPlain(say('sheet-quantity', { quantity: orderedValue(line, base) }));
   return linesSent(order).map((line, i) => [
     order.number,
     i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
@@ -46,8 +46,8 @@ function orderRows(order: Order, i18n: I18n): Cell[][] {
     i18n.showPlain(say(`way-${order.way}`)),
     note,
     i18n.showPlain(say('sheet-title', { title: productName(line) })),
-    show(line.quantity, line.measure),
-    line.packed === null ? '' : show(line.packed, line.measure),
+    show(line.quantity, line),
+    line.packed === null ? '' : show(line.packed, line),
     yuan(amountDue(line)),
     i === 0 ? yuan(order.fee) : '',
     i === 0 ? yuan(toCollect(order)) : '',

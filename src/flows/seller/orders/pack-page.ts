@@ -4,7 +4,7 @@ import { type LocalName, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
 import type { PackingSheet } from '../../../shop/fulfilment/packing-sheet.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
-import { moneyValue, productName, quantityValue } from '../../screens/values.ts';
+import { moneyValue, orderedValue, productName } from '../../screens/values.ts';
 import { toCollect } from './pack-csv.ts';
 
 /** Large type for a packing table, one column, no order torn over two pages; nothing is loaded from anywhere. */
@@ -41,7 +41,7 @@ export function packingPage(sheet: PackingSheet, seller: LocalName, i18n: I18n):
     sheet.totals.map(
       (one) => html`<tr><td><span class="box"></span>${put('sheet-title', { title: productName(one) })}</td>
 <td>${put('sheet-in-orders', { count: one.orders })}</td>
-<td class="much">${put('sheet-quantity', { quantity: quantityValue(one.measure, one.quantity) })}</td></tr>`,
+<td class="much">${put('sheet-quantity', { quantity: orderedValue(one, one.quantity) })}</td></tr>`,
     ),
     '\n',
   )}</table>
@@ -75,9 +75,10 @@ ${who}${note ? html`<div class="note">${show(say('note-line', { note }))}</div>`
   )}</table></section>`;
 }
 
-function lineRow({ measure, quantity, packed, ...line }: OrderLine, show: (text: Text) => Html): Html {
+function lineRow(line: OrderLine, show: (text: Text) => Html): Html {
+  const { quantity, packed } = line;
   const much = (base: BaseQuantity): Html =>
-    show(say('sheet-quantity', { quantity: quantityValue(measure, base) }));
+    show(say('sheet-quantity', { quantity: orderedValue(line, base) }));
   const scale = packed === null ? html`` : html` ⚖️ ${much(packed)}`;
   const title = show(say('sheet-title', { title: productName(line) }));
   return html`<tr><td><span class="box"></span>${title}</td><td class="much">${much(quantity)}${scale}</td></tr>`;

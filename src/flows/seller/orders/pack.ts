@@ -10,10 +10,10 @@ import { packedLineText } from '../../screens/orders/packed-text.ts';
 import {
   homeButton,
   moneyValue,
+  orderedValue,
   pager,
   parsePage,
   productName,
-  quantityValue,
   recipientText,
 } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
@@ -79,7 +79,7 @@ function pageScreen({ sheet }: Sheet, wanted: number): Screen {
 const totalText = (one: PackTotal): Text =>
   say('pack-total', {
     title: productName(one),
-    quantity: quantityValue(one.measure, one.quantity),
+    quantity: orderedValue(one, one.quantity),
     count: one.orders,
   });
 

@@ -4,11 +4,14 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readMovedTime, readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
+import { readPlanWords } from '../../../nlu/stream-words.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
+import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { draftFromWords } from './plan.ts';
+import { planCard } from './plan-card.ts';
 
 /** Plans made, moved and called off by words: nobody hears of them before the seller has said yes. */
 export const planTaps = flow('plan-words', {
@@ -17,6 +20,33 @@ export const planTaps = flow('plan-words', {
 
 /** What a message says about a stream that is on or planned; nothing where it plans a new one. */
 export async function planWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const draft = await turn.shop.streams.draftOf(seller.id);
+  return (draft && (await draftWords(turn, draft))) ?? plannedWords(turn, seller);
+}
+
+/** 改到9点吧, 9点半, a link, 算了不播了: of the card in hand. Nobody has been told of it, so it is done at once. */
+async function draftWords(turn: Turn, draft: StreamCard): Promise<Reply | undefined> {
+  const { shop, person, text } = turn;
+  const verb = readStreamVerb(text);
+  if (verb === 'cancel') return dropDraft(turn, draft);
+  const url = parseLink(text.trim());
+  const at = verb === 'move' || (await isTimeAlone(turn)) ? await movedTime(turn, draft) : undefined;
+  if (url) await shop.streams.setText(person.id, draft.id, { url });
+  else if (!at || !(await shop.streams.replan(person.id, draft.id, at))) return undefined;
+  const card = await planCard(turn, draft.id);
+  return card && [{ ...card, fresh: true }];
+}
+
+async function dropDraft({ shop, person }: Turn, { id }: StreamCard): Promise<Reply | undefined> {
+  const isOff = await shop.streams.cancel(person.id, id);
+  return isOff ? [{ text: say('plan-dropped'), buttons: [[homeButton]], fresh: true }] : undefined;
+}
+
+async function isTimeAlone({ shop, now, text }: Turn): Promise<boolean> {
+  return readPlanWords(text, { now, timeZone: await shop.sellers.timeZone() }).length === 0;
+}
+
+async function plannedWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const deed = readStreamVerb(turn.text);
   if (!deed || deed === 'end') return undefined;
   const plans = await turn.shop.streams.plansOf(seller.id);
