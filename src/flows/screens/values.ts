@@ -55,8 +55,8 @@ export const quantityValue = (of: Measure | Measured, base: BaseQuantity): Value
 /** What is ordered, in jars and by weight: whoever asked for 1公斤 finds it in `2罐（2斤）`. */
 export function orderedValue(of: Measured, base: BaseQuantity): Value {
   const { measure, unit } = of;
-  const isBoth = unit && unit.name !== KILOGRAM_UNIT && measure !== 'COUNT' && base % unit.size === 0;
-  if (!isBoth) return quantityValue(of, base);
+  const isWeighed = !unit || unit.name === KILOGRAM_UNIT;
+  if (isWeighed || measure === 'COUNT' || base % unit.size !== 0) return quantityValue(of, base);
   return say('quantity-both', { units: quantityValue(of, base), amount: quantityValue(measure, base) });
 }
 
