@@ -56,10 +56,16 @@ export function createBrowserVisitor(
     await page.waitForFunction(
       () =>
         document.querySelector('#log[aria-busy="false"] .message.theirs') &&
+        !document.querySelector('#status[data-is="connecting"]') &&
         !document.querySelector('.is-pressed, .retry, .meta use[href="#icon-clock"]') &&
-        [...document.querySelectorAll<HTMLImageElement>('.message img')].every(
-          (image) => image.complete || image.loading === 'lazy',
-        ) &&
+        [...document.querySelectorAll<HTMLImageElement>('.message img')].every((image) => {
+          const { top, bottom } = image.getBoundingClientRect();
+          const isAway = bottom < 0 || top > innerHeight;
+          return image.complete || (image.loading === 'lazy' && isAway);
+        }) &&
+        // Which characters are missing is known when the description is there and the page was laid out by it.
+        document.querySelector<HTMLLinkElement>('link[href="/fonts/noto.css"]')?.sheet !== null &&
+        document.body.offsetHeight > 0 &&
         document.fonts.status === 'loaded',
     );
   };

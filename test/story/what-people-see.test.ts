@@ -85,6 +85,15 @@ describe('the first screen of a buyer', () => {
   });
 });
 
+describe('a household that is named', () => {
+  it.each(['王秀英家有什么', '关注王秀英家'])('is shown with its goods: %s', async (words) => {
+    const buyer = await openCrawler(walnut, 'buyer', 'zh-CN');
+    await buyer.says(words);
+    expect(last(buyer)).toMatch(/^👨‍🌾 王秀英家/u);
+    expect(actions(buyer)).toEqual(expect.arrayContaining([expect.stringMatching(/^follow\//)]));
+  });
+});
+
 describe('an order, as its seller sees it', () => {
   it('is of the name on the address, and stands as arrived when its buyer has it', async () => {
     const seller = await sellerOf('李建国家');
@@ -138,6 +147,8 @@ describe('a card', () => {
     const buyer = await openCrawler(walnut, 'buyer', 'zh-CN');
     await buyer.says('绿豆 5斤，土鸡蛋 30枚');
     expect(buyer.seen.at(-1)?.body.pictures).toHaveLength(2);
+    await buyer.says('改成6斤');
+    expect(last(buyer)).toMatch(/绿豆 6斤.*土鸡蛋 30枚/s);
     await buyer.says('陈静 13900002222 太原市小店区平阳路8号');
     expect(actions(buyer).some((action) => action.endsWith('/courier'))).toBe(true);
     await buyer.taps('to/');

@@ -50,6 +50,7 @@ const chat = () => session?.chat ?? '';
 
 setLocale(currentLocale());
 useKeptTextSize();
+bringFonts();
 
 const head = pageHead(
   side,
@@ -107,7 +108,6 @@ const incoming = receiving({
     showNamed(location.hash);
     greet({ chat: chat(), isGreeted: session?.isNew ?? false, isEmpty: messages.length === 0 });
     setTimeout(() => void keepForOffline().catch(() => undefined), WORKER_AFTER_MS);
-    bringFonts();
   },
 });
 

@@ -16,7 +16,7 @@ function drawAnew() {
   document.documentElement.style.setProperty('--drawing', `"load" ${changes}`);
 }
 
-/** Called when the page is there: words in a lesser font are better than none. */
+/** Words in a lesser font are better than none: nothing waits for it. */
 export function bringFonts() {
   if (HAVE_FONTS.test(navigator.userAgent) || changes > 0) return;
   changes += 1;

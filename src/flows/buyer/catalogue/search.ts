@@ -7,6 +7,7 @@ import { followsScreen } from '../../screens/messages/follows-screen.ts';
 import { homeButton, pager, parsePage } from '../../screens/values.ts';
 import { productButton } from './list.ts';
 import { shownProduct } from './product-screen.ts';
+import { sellerScreen } from './seller.ts';
 
 /** Search, and saved searches. */
 export const search = flow('search', {
@@ -30,7 +31,21 @@ export async function searchScreen(turn: Turn<string>, text: string, page = 0): 
   const [only] = found.match === 'exact' && found.total === 1 ? found.items : [];
   const screen = only && (await shownProduct(turn, only));
   if (screen) return screen;
+  const household = found.match === 'exact' ? undefined : await namedHousehold(turn, text);
+  if (household) return household;
   return found.items.length > 0 ? foundScreen(text, found) : nothingFound(turn, text);
+}
+
+/** Among so many households a name is looked for. */
+const MOST_HOUSEHOLDS = 50;
+
+/** 王秀英家有什么: the household whose name stands in the words. */
+async function namedHousehold(turn: Turn<string>, text: string): Promise<Screen | undefined> {
+  const said = text.toLowerCase();
+  const isNamed = (name: string | null): boolean => name !== null && said.includes(name.toLowerCase());
+  const all = await turn.shop.sellers.all(0, MOST_HOUSEHOLDS);
+  const named = all.find(({ name, nameEn }) => isNamed(name) || isNamed(nameEn));
+  return named && sellerScreen(turn, named.id);
 }
 
 /** What was found, page by page. What is only near is said to be just that. */

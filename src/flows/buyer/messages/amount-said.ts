@@ -17,7 +17,7 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const changed = await cardWords(turn);
   if (changed) return changed;
   const change = readAmountChange(turn.text);
-  const [product, ...others] = mayBeAmount(change) ? await tableProducts(turn, change) : [];
+  const [product, ...others] = mayBeAmount(change) ? await saidOf(turn, change) : [];
   if (others.length > 0)
     return (await eachAnswer(turn, change, [product, ...others])) ?? namedChange(turn, change);
   const quantity = product && amountOf(change.rest, product);
@@ -27,6 +27,15 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
     return screen && [screen];
   }
   return change.how === 'say' ? undefined : namedChange(turn, change);
+}
+
+/** What is on the table; 改成5斤 without it is of the only thing in the cart that is measured so. */
+async function saidOf(turn: Turn, change: AmountChange): Promise<readonly Product[]> {
+  const shown = await tableProducts(turn, change);
+  if (shown.length > 0 || change.how !== 'set') return shown;
+  const lines = await turn.shop.cart.lines(turn.person.id);
+  const fitting = lines.filter(({ product }) => amountOf(change.rest, product) !== undefined);
+  return fitting.length === 1 ? fitting.map(({ product }) => product) : [];
 }
 
 /** What "this", "the second", "the cheaper one", "each of them" and a bare amount are about. */

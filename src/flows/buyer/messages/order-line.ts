@@ -52,10 +52,12 @@ interface Question {
   readonly buttons: readonly (readonly Button[])[];
 }
 
-/** 这个来4斤, and several were shown: one of those. */
-async function shownBefore({ shop, focus }: Turn<string>): Promise<readonly Product[]> {
-  const shown = await Promise.all((focus.products ?? []).slice(0, 6).map((id) => shop.catalogue.byId(id)));
-  return shown.filter((one) => one !== undefined);
+/** 这个来4斤, and several were shown: one of those; 改成5斤 with several in the cart: one of them. */
+async function shownBefore({ shop, focus, person }: Turn<string>): Promise<readonly Product[]> {
+  const found = await Promise.all((focus.products ?? []).slice(0, 6).map((id) => shop.catalogue.byId(id)));
+  const shown = found.filter((one) => one !== undefined);
+  if (shown.length > 0 || focus.card === undefined) return shown;
+  return (await shop.cart.lines(person.id)).slice(0, 6).map(({ product }) => product);
 }
 
 async function which(turn: Turn<string>, line: Line): Promise<Question> {

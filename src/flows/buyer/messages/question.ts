@@ -22,7 +22,7 @@ import type { Turn } from '../../flow.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
-import { foundScreen } from '../catalogue/search.ts';
+import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { shortage } from '../checkout/shortage.ts';
 import { forwardable } from './facts.ts';
 import { onlyOne } from './order.ts';
@@ -42,7 +42,8 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   if (isAboutFee(turn.text)) return feeAnswer(turn, product);
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
-  return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(turn)];
+  if (!found || found.items.length === 0) return [cannotSay(turn)];
+  return [found.match === 'exact' ? foundScreen(words, found) : await searchScreen(turn, words)];
 }
 
 /** The product; with the price of the amount that was asked about, or the offer to ask its seller what is not written. */

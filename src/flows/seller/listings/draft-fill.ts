@@ -50,7 +50,7 @@ export async function fill(
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && titleFields(reading.title, product)),
     ...(measure && { measure }),
-    ...readSaidUnit(text, reading),
+    ...readSaidUnit(text, reading, product),
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });

@@ -8,6 +8,7 @@ interface SaidUnit {
   readonly unitSize: BaseQuantity | null;
 }
 
+const NONE: SaidUnit = { unit: null, unitSize: null };
 const KILOGRAM = 1_000;
 /** A price by weight or volume takes the place of one by the jar. */
 const BY_MEASURE = /[斤两克升]|\b(?:kg|jin|g|ml|l)\b/i;
@@ -16,16 +17,20 @@ const BY_MEASURE = /[斤两克升]|\b(?:kg|jin|g|ml|l)\b/i;
  * The word in which the seller counts: what is counted goes by 枚 or 个, a jar of 500 g that has a price is a 瓶, and whoever
  * says 公斤 for both price and stock reads 公斤. Nothing where the text names no price or no such word: what is known stays.
  */
-export function readSaidUnit(text: string, reading: SellerReading): SaidUnit | undefined {
+export function readSaidUnit(
+  text: string,
+  reading: SellerReading,
+  before: Pick<Product, 'measure'>,
+): SaidUnit | undefined {
   const { measure, price, priceQuantity } = reading;
-  if (measure === 'COUNT') return countedIn(text);
+  if (measure === 'COUNT') return countedIn(text) ?? (measure === before.measure ? undefined : NONE);
   if (measure === null || price === null || priceQuantity === null) return undefined;
   const container = detectSellingUnit(text);
   if (container && isSoldBy(text, reading, priceQuantity))
     return { unit: container, unitSize: baseQuantity(priceQuantity) };
   const isKilograms = measure === 'MASS' && priceQuantity === KILOGRAM && isInKilograms(text);
   if (isKilograms) return { unit: KILOGRAM_UNIT, unitSize: baseQuantity(KILOGRAM) };
-  return BY_MEASURE.test(text) ? { unit: null, unitSize: null } : undefined;
+  return BY_MEASURE.test(text) || measure !== before.measure ? NONE : undefined;
 }
 
 function countedIn(text: string): SaidUnit | undefined {
