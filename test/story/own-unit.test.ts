@@ -20,7 +20,9 @@ describe('honey in jars', () => {
     const card = await buyer.waitsFor('Pay on delivery');
     expect(card.text).toContain('2 jars (1 kg) · ¥116');
     const after = buyer.says('再加一罐');
-    expect((await buyer.waitsFor('Please check', { after })).text).toContain('2 jars (1 kg) → 3 jars (1.5 kg)');
+    expect((await buyer.waitsFor('Please check', { after })).text).toContain(
+      '2 jars (1 kg) → 3 jars (1.5 kg)',
+    );
     await buyer.taps('✅ Confirm ¥174');
     const order = await seller.waitsFor('等商家接单');
     expect(order.text).toContain('3罐（3斤） · ¥174');
