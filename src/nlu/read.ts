@@ -1,3 +1,5 @@
+import { readPlainOffer } from './acts/plain-offer.ts';
+import { withWholeTitle } from './acts/whole-title.ts';
 import { type Known, knownWith } from './model/goods.ts';
 import { loadLearned } from './model/learned.ts';
 import { readBuyerWith } from './read-buyer.ts';
@@ -39,5 +41,7 @@ export const readBuyer = (message: string, context: ReadContext = {}): BuyerRead
   readBuyerWith(buyers(), message, knownFor(context), (context.focus ?? []).length > 0);
 
 /** What a seller's message says. */
-export const readSeller = (message: string, context: ReadContext = {}): SellerReading =>
-  readSellerWith(sellers(), message, knownFor(context));
+export function readSeller(message: string, context: ReadContext = {}): SellerReading {
+  const reading = readSellerWith(sellers(), message, knownFor(context));
+  return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
+}
