@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
-import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
+import { idShape, type MediaId, type ProductId, type SellerId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -81,13 +81,17 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   const { shop, person, photos, text } = turn;
   let count = product.photos.length;
   let refused: Reply = [];
+  const kept: MediaId[] = [];
   for (const file of photos) {
-    const added = await shop.listings.addPhoto(person.id, product.id, await turn.keepPhoto(file));
+    const media = await turn.keepPhoto(file);
+    const added = await shop.listings.addPhoto(person.id, product.id, media);
+    kept.push(media);
     if (added.ok) count = added.product.photos.length;
     else refused = await photoRefused(turn, product, added.refusal);
   }
   const reading = text === '' ? undefined : parseCaption(text, product);
   if (reading) await fill(turn, product, reading);
+  for (const media of kept) await shop.listings.askName(media, turn.chat.id);
   if (eventAlbum(turn) === undefined) return [...refused, ...(await preview(turn, product.id, reading))];
   await shop.listings.showSoon(product.id, turn.chat.id, count);
   return refused;
