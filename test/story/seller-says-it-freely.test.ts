@@ -100,7 +100,8 @@ describe('a stream', () => {
   it('that was announced is moved after a yes', async () => {
     await says('明天晚上8点直播', '还没告诉任何人');
     await says('对', '预告好了');
-    await says('改成9点半', '21:30');
+    const card = await says('改成9点半', '改到：');
+    expect(JSON.stringify(card.buttons)).toContain('21:30');
   });
 
   it('is over when that is said', async () => {
