@@ -1,3 +1,5 @@
+import { readPlainOffer } from './acts/plain-offer.ts';
+import { withWholeTitle } from './acts/whole-title.ts';
 import { keepReadings } from './kept-readings.ts';
 import { type Known, knownWith } from './model/goods.ts';
 import { loadLearned } from './model/learned.ts';
@@ -45,5 +47,7 @@ export function readBuyer(message: string, context: ReadContext = {}): BuyerRead
 }
 
 /** What a seller's message says. */
-export const readSeller = (message: string, context: ReadContext = {}): SellerReading =>
-  readSellerWith(sellers(), message, knownFor(context));
+export function readSeller(message: string, context: ReadContext = {}): SellerReading {
+  const reading = readSellerWith(sellers(), message, knownFor(context));
+  return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
+}

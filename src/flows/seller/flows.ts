@@ -39,6 +39,7 @@ import { paymentCodes } from './orders/payment-codes.ts';
 import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { salesReports } from './reports/sales.ts';
+import { settingWords } from './shipping/setting-words.ts';
 import { delivery } from './shipping/shipping.ts';
 import { streamHooks } from './streams/hooks.ts';
 import { streamPlan } from './streams/plan.ts';
@@ -77,6 +78,7 @@ export const sellerFlows = [
   paymentCodes,
   claims,
   delivery,
+  settingWords,
   liveStream,
   streamPlan,
   streamItems,

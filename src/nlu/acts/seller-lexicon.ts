@@ -9,8 +9,9 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   whole: lists('undo', 'publish', 'discard', 'wrong'),
   part: lists(
     ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'half', 'few'] as const),
-    ...(['lost', 'picked'] as const),
+    ...(['lost', 'picked', 'remains'] as const),
   ),
+  fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off'),
   streams: lists('named', 'ending', 'cancel', 'move'),
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),

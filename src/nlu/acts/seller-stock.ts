@@ -1,21 +1,25 @@
 import { lex } from '../lexer/lexer.ts';
-import type { Amount } from '../lexer/tokens.ts';
+import { type Amount, isQuantity } from '../lexer/tokens.ts';
 import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
 
-const { half, few, lost, picked } = phrasePatterns(sellerLexicon.part);
+const { half, few, lost, picked, remains } = phrasePatterns(sellerLexicon.part);
 
 /** 还剩一半, 二十来斤: so much is a guess, and is asked about. */
 export type VagueStock =
   | { readonly is: 'half' }
+  /** 剩三分之一: such a part of what there was remains. */
+  | { readonly is: 'part'; readonly part: number }
   | { readonly is: 'about'; readonly amount: Amount & { readonly base: number } };
 
 const ABOUT = /(?<=[\d十百千])[来多几](?=\p{L})|大概|大约|差不多|左右|上下|约/gu;
 
 export function readVagueStock(message: string): VagueStock | undefined {
   const words = plainWords(message);
+  const part = readPart(words);
+  if (part !== undefined) return { is: 'part', part };
   const isPlain = !lex(message).tokens.some(({ is }) => is === 'money' || is === 'number');
   const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
   if (half.test(words) && isPlain && amounts.every(({ amount }) => amount.base === undefined))
@@ -27,6 +31,19 @@ export function readVagueStock(message: string): VagueStock | undefined {
   return only && base !== undefined && others.length === 0
     ? { is: 'about', amount: { ...only.amount, base } }
     : undefined;
+}
+
+const fractions = Object.entries(phrasePatterns(sellerLexicon.fractions));
+
+/** 就剩三分之一了, 卖了三成: the part that remains; nothing where figures are said too. */
+function readPart(words: string): number | undefined {
+  const [found, ...others] = fractions.filter(([, pattern]) => pattern.test(words));
+  if (!found || others.length > 0) return undefined;
+  const [fraction, pattern] = found;
+  if (lex(words.replace(pattern, ' ')).tokens.some(isQuantity)) return undefined;
+  const [above, below] = fraction.split('/').map(Number);
+  const part = (above ?? 0) / (below ?? 1);
+  return remains.test(words) ? part : 1 - part;
 }
 
 /** 老鼠糟蹋了3斤: less by so much, though nobody bought it. */
@@ -110,11 +127,14 @@ const PACKED =
 
 export function readPackPrice(message: string): PackPrice | undefined {
   const { text, tokens } = lex(message);
-  const amounts = tokens.filter((token) => token.is === 'amount');
+  // 3斤装的，100块一袋: the bag is the pack itself.
+  const amounts = tokens.filter(
+    (token) => token.is === 'amount' && !(token.amount.unit.isContainer && token.amount.isOne),
+  );
   const prices = tokens.filter((token) => token.is === 'money' || token.is === 'number');
   const [amount] = amounts;
   const [price] = prices;
-  if (!amount || amounts.length !== 1 || !price || prices.length !== 1) return undefined;
+  if (amount?.is !== 'amount' || amounts.length !== 1 || !price || prices.length !== 1) return undefined;
   const { base, unit, isOne } = amount.amount;
   if (base === undefined || unit.isContainer || isOne || !PACKED.test(text.plain.slice(amount.end)))
     return undefined;

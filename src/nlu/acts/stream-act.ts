@@ -1,5 +1,6 @@
 import { DAY_MS, fromLocal, toLocal, zoneDay } from '../datetime/zone.ts';
 import { parseDateTime, parseDay, type WhenContext } from '../datetime.ts';
+import { normalizeText } from '../text/text.ts';
 import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
@@ -24,11 +25,19 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
 const HALF_DAY_MS = DAY_MS / 2;
 
 /** The time to which a plan is moved: on its day and in its half of the day, unless others are named. */
-export function readMovedTime(
-  message: string,
-  planned: Date,
-  { now, timeZone }: WhenContext,
-): Date | undefined {
+export function readMovedTime(message: string, planned: Date, when: WhenContext): Date | undefined {
+  return readTime(newTime(message), planned, when);
+}
+
+/** 从9点改成10点半: what stands behind the word of change, where anything does. */
+function newTime(message: string): string {
+  const { plain } = normalizeText(message);
+  const found = move.exec(plain);
+  const behind = found ? plain.slice(found.index + found[0].length).trim() : '';
+  return behind === '' ? message : behind;
+}
+
+function readTime(message: string, planned: Date, { now, timeZone }: WhenContext): Date | undefined {
   if (parseDay(message, { now, timeZone })) {
     const { at, ask } = parseDateTime(message, { now, timeZone });
     return at && !ask ? at : undefined;

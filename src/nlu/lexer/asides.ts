@@ -11,8 +11,12 @@ const codes = splitWords(file.codes.map((word) => [word, word] as const));
 
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm)(?![a-z]))?/y;
 const DATE = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}月\d{1,2}[日号]?/y;
-const MONTH_NAME =
-  /(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?![\da-z])/y;
+/** Whole names: apricots 44 is no day of April. */
+const MONTHS = [
+  ...['jan(?:uary)?', 'feb(?:ruary)?', 'mar(?:ch)?', 'apr(?:il)?', 'may', 'june?', 'july?', 'aug(?:ust)?'],
+  ...['sep(?:t(?:ember)?)?', 'oct(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?'],
+];
+const MONTH_NAME = new RegExp(`(?:${MONTHS.join('|')})\\.? \\d{1,2}(?:st|nd|rd|th)?(?![\\da-z])`, 'y');
 const LINK = /https?:\/\/[^\s,;]+/y;
 const PHONE = /(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)/y;
 const LONG = /[a-z]{1,3}-?\d{4,}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|\d{8,}/y;

@@ -56,7 +56,7 @@ export async function stockWords(
   if (sold?.base !== undefined && sold.unit.measure === product.measure)
     return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(sold.base) });
   const vague = readVagueStock(turn.text);
-  if (vague && (reading.stock === null || vague.is === 'about')) return proposal(turn, product, vague);
+  if (vague && (reading.stock === null || vague.is !== 'half')) return proposal(turn, product, vague);
   const isOpen = reading.kind === 'stock' && reading.stock === null;
   const amount = isOpen && isLost(turn.text) ? readOnlyAmount(turn.text) : undefined;
   if (amount?.measure === product.measure)
@@ -66,9 +66,10 @@ export async function stockWords(
 
 /** What was probably meant, to be said yes to; nothing changes before. */
 function proposal(turn: Turn, product: Product, vague: VagueStock): Reply | undefined {
-  const half = Math.floor(product.available / 2);
+  const part = vague.is === 'part' ? vague.part : 1 / 2;
+  const left = Math.round(product.available * part);
   if (vague.is === 'about' && vague.amount.unit.measure !== product.measure) return undefined;
-  const quantity = vague.is === 'half' ? half : vague.amount.base;
+  const quantity = vague.is === 'about' ? vague.amount.base : left;
   if (!isAmount(quantity)) return undefined;
   const act = { is: 'stock', mode: 'set', quantity } as const;
   const action = actTap(product, act, newAsk(turn.now));

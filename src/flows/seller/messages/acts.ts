@@ -14,7 +14,7 @@ import { changes, undoEvent } from '../listings/changes.ts';
 import { tableDraft } from '../listings/draft-words.ts';
 import { changed, edit } from '../listings/edit.ts';
 import { listingPhotos } from '../listings/listing-photos.ts';
-import { tableProduct } from '../listings/meant.ts';
+import { namedProduct, tableProduct } from '../listings/meant.ts';
 import { myListings } from '../listings/my-listings.ts';
 import { takeOpenName } from '../listings/photo-name.ts';
 import { post } from '../listings/post.ts';
@@ -22,6 +22,7 @@ import { soldOrders } from '../orders/orders.ts';
 import { pack } from '../orders/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
 import { salesReports } from '../reports/sales.ts';
+import { settingWords } from '../shipping/setting-words.ts';
 import { delivery } from '../shipping/shipping.ts';
 import { streamPlan } from '../streams/plan.ts';
 import { liveStream } from '../streams/stream.ts';
@@ -30,7 +31,17 @@ import { helpAnswer } from './help.ts';
 // Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
 
 /** The flows whose buttons a word may stand for. */
-const flows = [changes, post, myListings, soldOrders, edit, listingPhotos, streamPlan, liveStream];
+const flows = [
+  changes,
+  post,
+  myListings,
+  soldOrders,
+  edit,
+  listingPhotos,
+  streamPlan,
+  liveStream,
+  settingWords,
+];
 
 /** Does what the act says: the one place that says which flow owns which act. */
 export function actAnswer(
@@ -71,8 +82,10 @@ export function actAnswer(
 }
 
 async function newPhoto(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
-  const product = await tableProduct(turn, seller, goods);
-  return product && pressButton(flows, turn, tap('photo-add/:product', { product: product.id }));
+  const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, goods));
+  return product
+    ? pressButton(flows, turn, tap('photo-add/:product', { product: product.id }))
+    : helpAnswer(turn, seller, 'photo');
 }
 
 async function rename(

@@ -13,10 +13,12 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
+import { settingAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
+import { likelyAnswer } from './likely.ts';
 import { offerAnswer } from './offers.ts';
 
 /** Sellers' free texts: orders, settings, streams, stock, prices, new products. */
@@ -29,6 +31,7 @@ async function onText(turn: Turn): Promise<Reply> {
     (await byClauses(turn, seller)) ??
     (await plainAnswer(turn, seller)) ??
     (await offerAnswer(turn, seller)) ??
+    (await likelyAnswer(turn, seller)) ??
     (await missed(turn, seller));
   return withParkedDraft(turn, reply);
 }
@@ -40,6 +43,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await handleOrderMessage(turn)) ??
     (act && (await actAnswer(turn, seller, act))) ??
     (await handleShippingMessage(turn)) ??
+    (await settingAnswer(turn, seller)) ??
     (await showByNumber(turn, seller.id)) ??
     (await planWords(turn, seller)) ??
     (await factWords(turn, seller)) ??

@@ -49,6 +49,8 @@ async function isTimeAlone({ shop, now, text }: Turn): Promise<boolean> {
 async function plannedWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const deed = readStreamVerb(turn.text);
   if (!deed || deed === 'end') return undefined;
+  // 不播了, while something is on: of that.
+  if (deed === 'cancel' && (await turn.shop.streams.findLive(seller.id))) return undefined;
   const plans = await turn.shop.streams.plansOf(seller.id);
   const [plan, ...others] = plans;
   if (!plan) return undefined;

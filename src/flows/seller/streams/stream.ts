@@ -3,8 +3,10 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
+import { readSellerIntent } from '../../../nlu/acts/seller-intent.ts';
 import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { Live } from '../../../shop/streams/start.ts';
 import { parseLink } from '../../../shop/values/links.ts';
@@ -43,9 +45,11 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   const { shop, now, text } = turn;
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
-  const isEnd = readStreamVerb(text) === 'end';
+  const verb = readStreamVerb(text);
+  const isEnd = verb === 'end' || readSellerIntent(text) === 'stream-end';
   if (live) {
-    if (isEnd) return end({ ...turn, params: { stream: live.id } });
+    // 不播了: of what is on, it is over; of what is planned, it is called off.
+    if (isEnd || verb === 'cancel') return end({ ...turn, params: { stream: live.id } });
     const url = parseStreamLink(text);
     if (url) return goLive(turn, url);
     return [liveScreen(live, 'live-is-on')];
@@ -61,6 +65,14 @@ export async function announceLive(turn: Turn): Promise<Reply> {
     { label: say('seller-home-plan'), tap: tap('plan') },
   ];
   return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
+}
+
+/** 今天就播到这: over, where something is on. */
+export async function endLive(turn: Turn, seller: Membership): Promise<Reply> {
+  const live = await turn.shop.streams.findLive(seller.id);
+  return live
+    ? end({ ...turn, params: { stream: live.id } })
+    : [{ text: say('live-is-off'), buttons: [[homeButton]] }];
 }
 
 const planButton = (at: Date): Button => ({

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import {
+  type Button,
+  type Message,
+  type Reply,
+  say,
+  type Text,
+  type Value,
+} from '../../../chat/dsl/screen.ts';
+import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
+import { readSettings, type SettingAct } from '../../../nlu/acts/setting-act.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
+import { plainExpress, type ShippingRule, shippingMethods } from '../../../shop/shipping/rates.ts';
+import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
+import { fen, fenShape } from '../../../shop/values/money.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { dayText } from '../../screens/dates.ts';
+import { homeButton, moneyValue, sellerName } from '../../screens/values.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
+import { applied, findSettings } from './apply-changes.ts';
+
+const cardShape = z.object({
+  changes: z.array(
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('fee'), way: z.enum(shippingMethods), fee: fenShape }),
+      z.object({ is: z.literal('free-from'), way: z.enum(shippingMethods), amount: fenShape }),
+      z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
+      z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.literal(true) }),
+    ]),
+  ),
+  profile: z.object({ field: z.enum(['name', 'pickupPlace']), text: z.string() }).optional(),
+});
+type Card = z.infer<typeof cardShape>;
+
+/** Settings that were said freely: shown as they were understood, was and now, and set after a yes. */
+export const settingWords = flow('setting-words', {
+  taps: { 'setting-yes': confirm },
+  answers: { 'setting-card': { data: cardShape, read: readAnswer } },
+});
+
+/** 邮费统一收6块，买够68就不收了; 周二不发货; nothing where the message sets nothing. */
+export async function settingAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const timeZone = await turn.shop.sellers.timeZone();
+  const said = readSettings(turn.text, { now: turn.now, timeZone });
+  const settings = said.length > 0 ? await findSettings(turn) : undefined;
+  if (!settings) return undefined;
+  const { price, stock } = readSeller(turn.text);
+  for (const act of said) {
+    // 周二不发货，核桃15一斤: an offer, and nothing of it may be lost.
+    if (act.is !== 'fee' && (price !== null || stock !== null)) continue;
+    const card = cardFor(turn, seller, settings, act);
+    if (card) return [cardScreen(card)];
+  }
+  return undefined;
+}
+
+interface Shown {
+  readonly text: Text;
+  readonly data: Card;
+}
+
+function cardFor(turn: Turn, seller: Membership, now: ShippingSettings, act: SettingAct): Shown | undefined {
+  switch (act.is) {
+    case 'fee':
+      return feeCard(now, act);
+    case 'areas':
+      return areasCard(turn, act.isShipped);
+    case 'days':
+      return daysCard(act.days.map((day) => day.toISOString().slice(0, 10)));
+    case 'pickup':
+      return profileCard('pickupPlace', now.pickupPlace, act.place);
+    case 'name':
+      return profileCard('name', sellerName(seller), act.name);
+  }
+}
+
+function feeCard(
+  { ways }: ShippingSettings,
+  { way, fee, freeFrom }: Extract<SettingAct, { is: 'fee' }>,
+): Shown {
+  const was = ways.find((rule) => rule.way === way) ?? { ...plainExpress, way };
+  const wanted: ShippingRule = {
+    ...was,
+    ...(fee !== undefined && { fee: fen(fee) }),
+    ...(freeFrom !== undefined && { freeFrom: fen(freeFrom) }),
+  };
+  const changes: Card['changes'] = [
+    ...(fee === undefined ? [] : [{ is: 'fee' as const, way, fee: wanted.fee }]),
+    ...(wanted.freeFrom === null || freeFrom === undefined
+      ? []
+      : [{ is: 'free-from' as const, way, amount: wanted.freeFrom }]),
+  ];
+  const text = say('setting-fee', { way: say(`way-${way}`), was: feeText(was), now: feeText(wanted) });
+  return { text, data: { changes } };
+}
+
+function feeText({ fee, freeFrom }: ShippingRule): Message {
+  const said: Value = fee === 0 ? say('fee-free') : moneyValue(fee);
+  return freeFrom === null
+    ? say('setting-fee-flat', { fee: said })
+    : say('setting-fee-from', { fee: said, amount: moneyValue(freeFrom) });
+}
+
+function areasCard({ text }: Turn, isShipped: boolean): Shown | undefined {
+  const said = text.toLowerCase();
+  const named = provinces.filter((one) =>
+    [one, findProvince(one).en?.toLowerCase() ?? one].some((name) => said.includes(name)),
+  );
+  const [first, ...others] = named.map((one) => findProvince(one));
+  if (!first) return undefined;
+  const areas = others.reduce<Value>((all, next) => say('list', { all, next }), first);
+  return {
+    text: say(isShipped ? 'setting-areas-again' : 'setting-areas', { areas }),
+    data: { changes: [{ is: 'areas', provinces: named, isShipped }] },
+  };
+}
+
+const daysCard = (days: readonly string[]): Shown => ({
+  text: days.map((day) => say('setting-day', { day: dayText(day) })),
+  data: { changes: [{ is: 'days', days: [...days], isOff: true }] },
+});
+
+const profileCard = (field: 'name' | 'pickupPlace', was: Value, now: string): Shown => ({
+  text: say(`setting-${field}`, { was: was === '' ? say('setting-unset') : was, now }),
+  data: { changes: [], profile: { field, text: now } },
+});
+
+function cardScreen({ text, data }: Shown) {
+  const action = tap('setting-yes');
+  const yes: Button = { label: say('setting-yes'), tap: action, tone: 'primary' };
+  return {
+    text: [say('setting-ask'), text],
+    buttons: [[yes], [{ label: say('change-leave'), tap: tap('change-leave') }, homeButton]],
+    asks: ask('setting-card', data),
+    yes: action,
+    fresh: true,
+  };
+}
+
+/** Yes to the card; anything else is read as if nothing had been asked. */
+async function readAnswer(turn: Turn, data: Card): Promise<Reply | undefined> {
+  return readSellerAct(turn.text)?.is === 'yes' ? carryOut(turn, data) : undefined;
+}
+
+async function confirm(turn: Turn<never>): Promise<Reply> {
+  const card = turn.asking?.step === 'setting-card' ? cardShape.safeParse(turn.asking.data) : undefined;
+  return card?.success ? carryOut(turn, card.data) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+}
+
+async function carryOut(turn: Turn<string>, { changes, profile }: Card): Promise<Reply> {
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  if (profile && !(await turn.shop.profile.set(turn.person.id, seller.id, profile.field, profile.text)))
+    return [{ text: say('myshop-only-owner'), buttons: [[homeButton]] }];
+  const pickup: ShippingChange[] =
+    profile?.field === 'pickupPlace' ? [{ is: 'way', way: 'pickup', isOn: true }] : [];
+  const all = [...changes, ...pickup];
+  if (all.length > 0) return applied(turn, all);
+  return [{ text: say('setting-done', { now: profile?.text ?? '' }), buttons: [[homeButton]], fresh: true }];
+}

@@ -1,0 +1,14 @@
+setting-ask = ❓ This is how I understand it. Change it?
+setting-yes = ✅ Yes, change it
+setting-old = That was a while ago. Please say again what to change.
+setting-done = ✅ Changed: <b>{ $now }</b>
+setting-unset = nothing yet
+setting-fee = { $way }: { $was } → <b>{ $now }</b>
+setting-fee-flat = { $fee }
+setting-fee-from = { $fee }, free from { $amount }
+setting-areas = 🗺 Not shipped to: <b>{ $areas }</b>
+setting-areas-again = 🗺 Shipped to again: <b>{ $areas }</b>
+setting-day = 🏖 Closed: <b>{ $day }</b>
+setting-name = 🏡 Shop’s name: { $was } → <b>{ $now }</b>
+setting-pickupPlace = 🏡 Pick-up place: { $was } → <b>{ $now }</b>
+stock-propose-part = ❓ There are { $now } of <b>{ $title }</b> on record; by what you say <b>{ $quantity }</b> is left. Shall I note that?

@@ -1,0 +1,14 @@
+setting-ask = ❓ 我这样理解，改吗？
+setting-yes = ✅ 确认修改
+setting-old = 这一条放得太久了，请再说一次要改什么。
+setting-done = ✅ 改好了：<b>{ $now }</b>
+setting-unset = 还没写
+setting-fee = { $way }：{ $was } → <b>{ $now }</b>
+setting-fee-flat = { $fee }
+setting-fee-from = { $fee }，满 { $amount } 包邮
+setting-areas = 🗺 不发：<b>{ $areas }</b>
+setting-areas-again = 🗺 恢复发货：<b>{ $areas }</b>
+setting-day = 🏖 休息：<b>{ $day }</b>
+setting-name = 🏡 店名：{ $was } → <b>{ $now }</b>
+setting-pickupPlace = 🏡 自提地点：{ $was } → <b>{ $now }</b>
+stock-propose-part = ❓ <b>{ $title }</b> 现在记着 { $now }，照您说的还剩 <b>{ $quantity }</b>，记成还有这么多吗？

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { readDataFile } from '../../shop/values/data-file.ts';
+import { createIntentClassifier } from '../intent/classifier.ts';
+import { extractFeatures } from '../intent/features.ts';
+import { lex } from '../lexer/lexer.ts';
+import { phrases } from './lexicon.ts';
+import { phrasePattern, plainWords } from './phrases.ts';
+
+// What a message that no rule knows is taken for, by examples: for want of anything better, and never for an offer.
+
+const helpTopics = [
+  ...(['general', 'post', 'price', 'stock', 'packs', 'photo', 'undo', 'orders', 'refund', 'money'] as const),
+  ...(['helpers', 'shipping', 'shop', 'stream'] as const),
+];
+const screens = ['orders', 'sales', 'products', 'payment', 'pack', 'shop', 'delivery'] as const;
+const talks = ['greet', 'thanks', 'bye', 'bot', 'yes', 'no'] as const;
+const deeds = ['undo', 'publish', 'discard', 'person', 'photo'] as const;
+const settings = ['fee', 'pickup', 'name', 'day-off', 'areas'] as const;
+const streams = ['end', 'plan', 'move'] as const;
+
+/** What is wanted of a seller's message, as far as no words of goods and amounts are needed for it. */
+const sellerIntents = [
+  ...talks,
+  ...deeds,
+  ...screens.map((screen) => `show-${screen}` as const),
+  ...helpTopics.map((topic) => `help-${topic}` as const),
+  ...settings.map((topic) => `set-${topic}` as const),
+  ...streams.map((verb) => `stream-${verb}` as const),
+] as const;
+export type SellerIntent = (typeof sellerIntents)[number];
+
+/** One example a line. */
+const examples = z.string().transform((text) => text.split('\n').filter(Boolean));
+
+/** With `other`: what must stay unanswered. */
+export const loadSellerIntents = () =>
+  readDataFile('lexicon/intents-seller.yaml', {
+    idle: phrases,
+    same: z.record(z.string(), phrases),
+    examples: z.record(z.enum([...sellerIntents, 'other']), examples),
+  });
+
+/** Longer than that is a story. */
+const MAX_LENGTH = 60;
+
+/** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
+const THRESHOLDS = { agreement: 0.74, likeness: 0.3 };
+/** What changes something must be surer. */
+const SURE = 0.86;
+const changing: ReadonlySet<string> = new Set(['undo', 'publish', 'discard', 'yes', 'stream-end']);
+
+type Reader = (message: string) => SellerIntent | undefined;
+
+/** Silent over whatever states a price or an amount: that is an offer, and is asked about as one. */
+export function createIntentReader({ idle, same, examples }: ReturnType<typeof loadSellerIntents>): Reader {
+  const match = createIntentClassifier(examples, features(same), THRESHOLDS);
+  const idlePattern = phrasePattern(idle, 'g');
+  return (message) => {
+    if (message.length > MAX_LENGTH || statesAmount(message.replace(idlePattern, ' '))) return undefined;
+    const found = match(message);
+    if (!found || found.intent === 'other') return undefined;
+    return changing.has(found.intent) && found.agreement < SURE ? undefined : found.intent;
+  };
+}
+
+/** Words that say the same are one word: 咋 and 怎么, how do i and how can i. */
+const features =
+  (same: Readonly<Record<string, readonly string[]>>) =>
+  (message: string): readonly string[] => {
+    const said = Object.entries(same).reduce(
+      (text, [word, others]) => text.replace(patternFor(word, others), word),
+      plainWords(message),
+    );
+    return extractFeatures(said);
+  };
+
+const statesAmount = (message: string): boolean =>
+  lex(message).tokens.some(
+    (token) =>
+      (token.is === 'money' && token.fen !== undefined) ||
+      (token.is === 'amount' && token.amount.base !== undefined) ||
+      token.is === 'number' ||
+      token.is === 'code',
+  );
+
+const patterns = new Map<string, RegExp>();
+function patternFor(word: string, others: readonly string[]): RegExp {
+  const pattern = patterns.get(word) ?? phrasePattern(others, 'g');
+  patterns.set(word, pattern);
+  return pattern;
+}
+
+let made: Reader | undefined;
+
+/** What the message most likely wants; nothing where the examples do not agree. */
+export const readSellerIntent: Reader = (message) => {
+  made ??= createIntentReader(loadSellerIntents());
+  return made(message);
+};

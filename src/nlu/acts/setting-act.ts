@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { readDataFile } from '../../shop/values/data-file.ts';
+import { parseDay, type WhenContext } from '../datetime.ts';
+import { lex } from '../lexer/lexer.ts';
+import { isQuantity, type Quantity } from '../lexer/tokens.ts';
+import { phrases } from './lexicon.ts';
+import { splitClauses } from './parts.ts';
+import { phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
+
+const lists = <const Name extends string>(...names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+
+const words = readDataFile('lexicon/settings.yaml', {
+  fee: lists('named', 'courier', 'from', 'fromBehind', 'free'),
+  areas: lists('away', 'again'),
+  days: lists('off'),
+  pickup: lists('cue', 'at', 'end'),
+  name: lists('cue', 'to'),
+  asked: phrases,
+});
+
+const fee = phrasePatterns(words.fee);
+const areas = phrasePatterns(words.areas);
+const dayOff = phrasePattern(words.days.off);
+const pickup = phrasePatterns(words.pickup);
+const shopName = phrasePatterns(words.name);
+const asked = phrasePattern(words.asked);
+
+/** What a seller says the shop is to do. It is shown as it was understood, and confirmed before it counts. */
+export type SettingAct =
+  /** Fen; what was not said is undefined. */
+  | {
+      readonly is: 'fee';
+      readonly way: 'express' | 'courier';
+      readonly fee: number | undefined;
+      readonly freeFrom: number | undefined;
+    }
+  /** Of the places that the message names. */
+  | { readonly is: 'areas'; readonly isShipped: boolean }
+  /** UTC midnights. */
+  | { readonly is: 'days'; readonly days: readonly Date[] }
+  | { readonly is: 'pickup'; readonly place: string }
+  | { readonly is: 'name'; readonly name: string };
+
+/** Longer than that is a story. */
+const MAX_LENGTH = 80;
+
+/** The settings that a message states, the likeliest first: where one cannot be meant, the next is tried. */
+export function readSettings(message: string, when: WhenContext): readonly SettingAct[] {
+  const said = plainWords(message);
+  if (message.length > MAX_LENGTH || /[?？]/.test(message)) return [];
+  const name = readShopName(message);
+  if (name) return [name];
+  if (asked.test(said)) return [];
+  const found = [readFee(message), readAreas(said), readDays(message, said, when), readPickup(message)];
+  return found.filter((one) => one !== undefined);
+}
+
+/** 邮费统一收6块，买够68就不收了: a fee, and from where on there is none. */
+function readFee(message: string): SettingAct | undefined {
+  const { text, tokens } = lex(message);
+  const sums = tokens.filter(isQuantity);
+  if (!fee.named.test(text.plain) || sums.length === 0 || sums.length > 2) return undefined;
+  let said: { fee?: number; freeFrom?: number } = {};
+  for (const [i, sum] of sums.entries()) {
+    const before = text.plain.slice(sums[i - 1]?.end ?? 0, sum.start);
+    const behind = text.plain.slice(sum.end, sums[i + 1]?.start);
+    const amount = fenFrom(sum);
+    if (amount === undefined) return undefined;
+    const isFrom = fee.from.test(before) || fee.fromBehind.test(behind);
+    said = isFrom ? { ...said, freeFrom: amount } : { ...said, fee: amount };
+  }
+  if (Object.keys(said).length < sums.length) return undefined;
+  if (said.freeFrom !== undefined && !fee.free.test(text.plain)) return undefined;
+  const way = fee.courier.test(text.plain) ? 'courier' : 'express';
+  return { is: 'fee', way, fee: said.fee, freeFrom: said.freeFrom };
+}
+
+function fenFrom(sum: Quantity): number | undefined {
+  if (sum.is === 'money') return sum.fen;
+  return sum.is === 'number' && sum.value !== undefined ? sum.value / 10 : undefined;
+}
+
+function readAreas(said: string): SettingAct | undefined {
+  if (areas.away.test(said)) return { is: 'areas', isShipped: false };
+  return areas.again.test(said) ? { is: 'areas', isShipped: true } : undefined;
+}
+
+/** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day. */
+function readDays(message: string, said: string, when: WhenContext): SettingAct | undefined {
+  if (!dayOff.test(said)) return undefined;
+  const whole = parseDay(message, when) ?? parseDay(said.replace(dayOff, ' '), when);
+  const days = whole
+    ? [whole]
+    : splitClauses(message)
+        .flatMap((clause) => clause.split(LISTED))
+        .flatMap((part) => parseDay(part, when) ?? []);
+  return days.length > 0 ? { is: 'days', days } : undefined;
+}
+
+const LISTED = /[、和跟与]|\band\b/u;
+
+/** 自己来取的话到村口老槐树下找我: where. */
+function readPickup(message: string): SettingAct | undefined {
+  const { said, plain } = lex(message).text;
+  const cue = pickup.cue.exec(plain);
+  if (!cue) return undefined;
+  const from = cue.index + cue[0].length;
+  const at = pickup.at.exec(plain.slice(from));
+  if (!at) return undefined;
+  const start = from + at.index + at[0].length;
+  const [clause = ''] = said.slice(start).split(/[,，。;；!！]/u);
+  const end = pickup.end.exec(clause.toLowerCase());
+  const place = clause.slice(0, end?.index).trim();
+  return [...place].length >= 2 ? { is: 'pickup', place } : undefined;
+}
+
+const MARKS = /^[\s「“"'：:]+|[\s」”"'。.!！吧了啊]+$/gu;
+
+/** 我家店名改成老田头果园: the new name. */
+function readShopName(message: string): SettingAct | undefined {
+  const { said, plain } = lex(message).text;
+  const cue = shopName.cue.exec(plain);
+  const to = cue && shopName.to.exec(plain.slice(cue.index + cue[0].length));
+  // 店 and 改成 stand close together: 店里的核桃改成16 is about walnuts.
+  if (!cue || !to || to.index > 4) return undefined;
+  const name = said.slice(cue.index + cue[0].length + to.index + to[0].length).replace(MARKS, '');
+  const isName = [...name].length >= 2 && [...name].length <= 20 && !/[\d,，。;；]/u.test(name);
+  return isName ? { is: 'name', name } : undefined;
+}

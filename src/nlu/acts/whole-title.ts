@@ -1,0 +1,36 @@
+import { readDataFile } from '../../shop/values/data-file.ts';
+import { lex } from '../lexer/lexer.ts';
+import { isQuantity, type Token } from '../lexer/tokens.ts';
+import type { SellerReading } from '../reading.ts';
+import { words } from '../text/lexicon.ts';
+
+// The whole noun as typed: 花生碎 12元一斤 is no offer of 花生.
+
+const { ends } = readDataFile('lexicon/title-ends.yaml', { ends: words });
+/** Longer than that it was no name. */
+const MAX_MORE = 3;
+const HAN = /^\p{Script=Han}+$/u;
+
+/** The reading with all of its title, where nothing but the name's own signs stands between it and the figure behind it. */
+export function withWholeTitle(message: string, reading: SellerReading): SellerReading {
+  const { title } = reading;
+  if (reading.kind !== 'product' || title === null || !HAN.test(title)) return reading;
+  const { text, tokens } = lex(message);
+  const at = text.said.indexOf(title);
+  if (at < 0) return reading;
+  const more = signsBehind(tokens, at + title.length);
+  return more === '' ? reading : { ...reading, title: `${title}${more}` };
+}
+
+/** The signs that go on right behind the title up to a figure; none where a word among them ends a name. */
+function signsBehind(tokens: readonly Token[], end: number): string {
+  let more = '';
+  for (const token of tokens.filter(({ start }) => start >= end)) {
+    if (isQuantity(token)) return isName(more) ? more : '';
+    if (token.is !== 'word' || token.start !== end + more.length || more.length === MAX_MORE) return '';
+    more += token.text;
+  }
+  return '';
+}
+
+const isName = (more: string): boolean => HAN.test(more) && !ends.some((word) => more.includes(word));
