@@ -4,6 +4,7 @@ import { deleteOldRows } from './sweeps/clean-up.ts';
 import { askForParcels, auditStockNightly, remindOfCarts, sendBriefs } from './sweeps/daily.ts';
 import { warnOperators } from './sweeps/dangers.ts';
 import { sendDigests } from './sweeps/digests.ts';
+import { remindOfHarvests } from './sweeps/harvests.ts';
 import { releaseHolds, remindOfMoney, sayGoodbye } from './sweeps/orders.ts';
 import { carryPictures } from './sweeps/pictures.ts';
 import { followProofs } from './sweeps/proofs.ts';
@@ -129,6 +130,13 @@ export const schedule: readonly ScheduledWork[] = [
     why: 'a cart is forgotten more often than not wanted',
     says: 'buyers who switched it on, once a cart: there is something in your cart',
     run: remindOfCarts,
+  },
+  {
+    name: 'harvests',
+    when: { everyMs: MINUTE_MS, hours: { from: 9, until: 20 } },
+    why: 'what was ordered before its harvest was promised for a day',
+    says: 'sellers and buyers with orders that wait, on that day, unless switched off: the day has come',
+    run: remindOfHarvests,
   },
   {
     name: 'stock-audit',

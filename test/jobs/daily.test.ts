@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { ProductId } from '../../src/db/ids.ts';
 import { schedule } from '../../src/jobs/schedule.ts';
 import { fen } from '../../src/shop/values/money.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
@@ -156,6 +157,57 @@ describe('what comes by itself', () => {
     await until(12);
     expect(heard(wants)).toEqual([expect.stringContaining('There is one product')]);
     expect(heard(other)).toEqual([]);
+  });
+
+  it('reminds of the day for which a harvest was promised: its seller and who waits, once, unless switched off', async () => {
+    await until(8);
+    const [waits, silent, later] = [
+      await scene.village.person(),
+      await scene.village.person('telegram-buyer', 'zh'),
+      await scene.village.person('telegram-buyer', 'zh'),
+    ];
+    const owner = scene.village.owner.person;
+    const day = (ms: number) =>
+      new Date(Math.floor((scene.clock.now().getTime() + 8 * HOUR + ms) / DAY) * DAY);
+    const product = await scene.village.product('鲜核桃', 50_000);
+    const other = await scene.village.product('鲜枣', 50_000);
+    await scene.db.product.update({ where: { id: product }, data: { expectedOn: day(0) } });
+    await scene.db.product.update({ where: { id: other }, data: { expectedOn: day(DAY) } });
+    const preorder = async (who: Neighbour, productId: ProductId) => {
+      await order(who, 'accepted');
+      const { id: orderId } = await scene.db.order.findFirstOrThrow({ where: { personId: who.person } });
+      await scene.db.orderLine.create({
+        data: {
+          ...{ orderId, position: 0, productId, title: '鲜核桃', isPreorder: true, measure: 'MASS' },
+          ...{
+            quantity: baseQuantity(2_500),
+            price: fen(1_500),
+            priceQuantity: baseQuantity(500),
+            total: fen(7_500),
+          },
+        },
+      });
+    };
+    await preorder(waits, product);
+    await preorder(silent, product);
+    await preorder(later, other);
+    await scene.village.shop((shop) => shop.reminders.set(silent.person, { harvest: false }));
+    const toSeller = () =>
+      scene.db.message.findMany({
+        where: { chatId: scene.village.owner.chat, cause: { startsWith: 'harvest:' } },
+      });
+    await until(10);
+    await until(11);
+    expect(heard(waits)).toEqual([
+      expect.stringMatching(/^🌾 Wang named today as the day for picking 鲜核桃 \(order A-\d+, 2.5 kg\)/),
+    ]);
+    expect([heard(silent), heard(later)]).toEqual([[], []]);
+    expect(await toSeller()).toHaveLength(1);
+    await scene.village.shop((shop) => shop.reminders.set(owner, { harvest: false }));
+    await until(10);
+    expect(heard(later)).toEqual([expect.stringContaining('说好今天采')]);
+    expect(heard(waits)).toHaveLength(1);
+    expect(await toSeller()).toHaveLength(1);
   });
 
   it('tells the operators at night of stock that differs from its ledger, once', async () => {

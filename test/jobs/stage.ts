@@ -22,6 +22,8 @@ export interface Got {
   readonly text: string;
   readonly labels: readonly string[];
   readonly taps: readonly string[];
+  /** The message whose place it takes. */
+  readonly edits: string | null;
   /** In milliseconds of the machine's clock. */
   readonly at: number;
 }
@@ -32,17 +34,17 @@ export class Phones implements Channel {
   readonly can = { readsTable: false, buttons: true };
   readonly got: Got[] = [];
   readonly files = new Map<string, Uint8Array | Error>();
-  answer: (message: OutgoingMessage) => DeliveryResult | Promise<DeliveryResult> = () => this.#sent();
+  answer: (message: OutgoingMessage) => DeliveryResult | Promise<DeliveryResult> = (one) => this.#sent(one);
 
   /** As new: nothing heard, every message taken. */
   reset(): void {
     this.got.length = 0;
     this.files.clear();
-    this.answer = () => this.#sent();
+    this.answer = (one) => this.#sent(one);
   }
 
-  #sent(): DeliveryResult {
-    return { is: 'sent', platformId: String(this.got.length + 1) };
+  #sent({ platformId }: OutgoingMessage): DeliveryResult {
+    return { is: 'sent', platformId: platformId ?? String(this.got.length + 1) };
   }
 
   async deliver(message: OutgoingMessage): Promise<DeliveryResult> {
@@ -56,6 +58,7 @@ export class Phones implements Channel {
         text: plainText(body.html),
         labels: buttons.map((button) => button.label),
         taps: buttons.flatMap((button) => ('tap' in button ? [button.tap] : [])),
+        edits: message.platformId,
         at,
       });
     return end;

@@ -120,6 +120,8 @@ export interface AlertNotice {
   readonly urgency: 'low' | 'normal' | 'high';
   /** A later notice of the same topic takes the place of one that was not told yet. */
   readonly topic: string;
+  /** A later notice of the same tag takes the place of one that is shown. */
+  readonly tag: string;
 }
 
 /** Delivers messages to people. Decoding events is each channel's own. */

@@ -5,7 +5,12 @@ import type { AlertNotice, Channel, DeliveryResult, MessageBody } from '../dsl/c
 import { channelSide, type Locale } from '../dsl/event.ts';
 import type { Screen } from '../dsl/screen.ts';
 import { insertSent } from '../outbound/direct-messages.ts';
-import { composeBody, enqueueMessage, type MessageComposer } from '../outbound/messages.ts';
+import {
+  composeBody,
+  enqueueMessage,
+  type MessageComposer,
+  type ReplacedMessage,
+} from '../outbound/messages.ts';
 import type { Sender } from '../outbound/sender.ts';
 import { findChat } from '../store/chats.ts';
 import type { ButtonCheck } from './reply.ts';
@@ -21,6 +26,7 @@ export interface DirectMessage extends DirectContent {
   readonly chatId: ChatId;
   readonly cause: string;
   readonly platformId?: string | undefined;
+  readonly replaced?: ReplacedMessage | undefined;
 }
 
 /** Where a direct message goes. */
@@ -28,6 +34,8 @@ export interface DirectAddress {
   readonly chatId: ChatId;
   readonly address: string;
   readonly notice?: AlertNotice | undefined;
+  /** The message whose place it takes. */
+  readonly replaced?: ReplacedMessage | undefined;
 }
 
 /**
@@ -36,7 +44,7 @@ export interface DirectAddress {
  * (where choices are numbered in the order of messages), recording is what sends.
  */
 export interface DirectMessages {
-  compose(channel: Channel, locale: Locale, screen: Screen): DirectContent;
+  compose(channel: Channel, locale: Locale, screen: Screen, edit?: MessageBody['edit']): DirectContent;
   /** How many of `wanted` messages may be sent on the channel now: of an unwell one, a single probe or none. */
   leave(channel: Channel, wanted: number): Promise<number>;
   deliver(channel: Channel, to: DirectAddress, content: DirectContent): Promise<DeliveryResult>;
@@ -73,15 +81,16 @@ export function createDirectMessages(deps: DirectDeps): DirectMessages {
   };
 
   return {
-    compose(channel, locale, screen) {
+    compose(channel, locale, screen, edit) {
       checkButtons(channelSide(channel.name), screen);
-      return { screen, body: composeBody(composer.i18n[locale], screen) };
+      return { screen, body: composeBody(composer.i18n[locale], screen, edit) };
     },
     leave: async (channel, wanted) =>
       isRecordingEnough(channel) ? wanted : sender.leaveDirect(channel, wanted),
-    async deliver(channel, { chatId, address, notice }, { body }) {
+    async deliver(channel, { chatId, address, notice, replaced }, { body }) {
       if (isRecordingEnough(channel)) return { is: 'sent' };
-      return sender.sendDirect(channel, chatId, { address, body, platformId: null, isAlert: true, notice });
+      const platformId = replaced?.platformId ?? null;
+      return sender.sendDirect(channel, chatId, { address, body, platformId, isAlert: true, notice });
     },
     async record(channel, messages, write) {
       const keep = async (context: TxContext): Promise<void> => {

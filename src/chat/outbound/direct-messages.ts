@@ -4,13 +4,15 @@ import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
-import type { ChatNotification } from './messages.ts';
+import type { ChatNotification, ReplacedMessage } from './messages.ts';
 
 interface SentMessage {
   readonly chatId: ChatId;
   readonly cause: string;
   readonly body: MessageBody;
   readonly platformId?: string | undefined;
+  /** The message whose place it takes. */
+  readonly replaced?: Pick<ReplacedMessage, 'id' | 'place'> | undefined;
 }
 
 /**
@@ -29,12 +31,16 @@ export async function insertSent(
     cipher.encrypt(body, sealedAt('message.sealed', ids[n] ?? '')),
   );
   const platformIds = messages.map(({ platformId }) => platformId ?? null);
+  const places = messages.map(({ replaced }) => replaced?.place ?? null);
+  const replaced = messages.flatMap((message) => message.replaced?.id ?? []);
+  if (replaced.length > 0)
+    await tx.$executeRaw`UPDATE message SET is_replaced = true WHERE id = ANY(${replaced}::uuid[])`;
   await tx.$executeRaw`
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
-    SELECT id, seq, chat_id, cause, 0, seq, sealed, 'sent', ${now}, platform_id, ${now}
+    SELECT id, seq, chat_id, cause, 0, coalesce(place, seq), sealed, 'sent', ${now}, platform_id, ${now}
     FROM (SELECT nextval('message_seq_seq') AS seq, sent.*
-      FROM unnest(${ids}::uuid[], ${chats}::uuid[], ${causes}::text[], ${sealed}::bytea[], ${platformIds}::text[])
-        AS sent (id, chat_id, cause, sealed, platform_id)) AS row
+      FROM unnest(${ids}::uuid[], ${chats}::uuid[], ${causes}::text[], ${sealed}::bytea[], ${platformIds}::text[],
+        ${places}::bigint[]) AS sent (id, chat_id, cause, sealed, platform_id, place)) AS row
     ON CONFLICT (cause, index) DO NOTHING`;
   const note: ChatNotification = { is: 'messages' };
   if (!isRead) return;

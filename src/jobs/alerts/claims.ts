@@ -6,9 +6,10 @@ import {
   claimRecipients,
   closeAlert,
   dropAlert,
+  type RecipientKey,
   settleRecipients,
 } from '../../shop/notifications/recipients.ts';
-import { composeAlert, type ReadyRecipient } from './screens.ts';
+import { type Composed, composeAlert, type ReadyRecipient, withCompanions } from './screens.ts';
 import type { SenderDeps } from './sender.ts';
 
 /** Claims the recipients of one channel, batch by batch; alerts take turns. */
@@ -22,7 +23,7 @@ export interface Claims {
   /** Closes the alert if its last recipient is done with. */
   closeIfDone(alertId: AlertId): Promise<void>;
   /** Makes claimed recipients due again that will not be sent to. */
-  giveBack(recipients: readonly AlertRecipient[]): Promise<void>;
+  giveBack(recipients: readonly ReadyRecipient[]): Promise<void>;
 }
 
 /** An alert with recipients that wait. */
@@ -33,7 +34,12 @@ interface Open {
   added: number;
 }
 
-export function createClaims(deps: SenderDeps, channel: Channel): Claims {
+/** `onLater`: recipients of the alert are due again in `AGAIN_MS`. */
+export function createClaims(
+  deps: SenderDeps,
+  channel: Channel,
+  onLater: (alertId: AlertId) => void,
+): Claims {
   const { appContext, held } = deps;
   const open = new Map<AlertId, Open>();
   let failed: readonly AlertRecipient[] = [];
@@ -60,16 +66,23 @@ export function createClaims(deps: SenderDeps, channel: Channel): Claims {
     return claimed;
   };
 
+  const accept = (alertId: AlertId, { ready, waiting }: Composed): readonly ReadyRecipient[] => {
+    held.add(ready.flatMap(withCompanions));
+    held.remove(waiting);
+    if (waiting.length > 0) onLater(alertId);
+    return ready;
+  };
+
   /** Where the alert is no longer true, nobody else hears of it. */
   const compose = async (alertId: AlertId, recipients: readonly AlertRecipient[]) => {
-    const ready = await composeAlert(deps, channel, alertId, recipients);
-    if (ready) return ready;
+    const composed = await composeAlert(deps, channel, alertId, recipients);
+    if (composed) return accept(alertId, composed);
     await inTransaction(appContext, (context) => dropAlert(context, alertId, recipients));
     held.remove(recipients);
     return [];
   };
 
-  const giveBack = async (recipients: readonly AlertRecipient[]): Promise<void> => {
+  const giveBack = async (recipients: readonly RecipientKey[]): Promise<void> => {
     for (const [alertId, its] of Map.groupBy(recipients, (one) => one.alertId)) {
       const ends = its.map(({ personId }) => ({ personId, state: 'due' as const }));
       await inTransaction(appContext, (context) => settleRecipients(context, alertId, ends));
@@ -115,6 +128,6 @@ export function createClaims(deps: SenderDeps, channel: Channel): Claims {
       }
       return [];
     },
-    giveBack,
+    giveBack: (recipients) => giveBack(recipients.flatMap(withCompanions)),
   };
 }

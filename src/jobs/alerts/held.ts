@@ -1,12 +1,12 @@
 import type { AlertId } from '../../db/ids.ts';
-import type { AlertRecipient, RecipientKey } from '../../shop/notifications/recipients.ts';
+import type { RecipientKey } from '../../shop/notifications/recipients.ts';
 
 /**
  * The recipients that this process has claimed and not settled. It does not take its own leases for those of a dead
  * process, however long a line or an outage holds it up.
  */
 export interface HeldRecipients {
-  add(recipients: readonly AlertRecipient[]): void;
+  add(recipients: readonly RecipientKey[]): void;
   remove(recipients: readonly RecipientKey[]): void;
   all(): readonly RecipientKey[];
   /** Whether any of this alert is claimed here. */

@@ -24,9 +24,16 @@ const TOPIC_CHARS = 32;
 /** The cause of an alert's message in a chat: it is said once. */
 export const alertCause = (alertId: AlertId, chatId: ChatId): string => `alert:${alertId}:${chatId}`;
 
-/** What a device without the message is told of it. By the topic nobody can tell who else hears of the same stream. */
-export const alertNotice = ({ id, kind, targetId }: Alert, chatId: ChatId): AlertNotice => ({
-  ...lasting[kind],
-  cause: alertCause(id, chatId),
-  topic: createHash('sha256').update(`${targetId} ${chatId}`).digest('base64url').slice(0, TOPIC_CHARS),
-});
+/**
+ * What a device without the message is told of it. By the topic nobody can tell who else hears of the same stream.
+ * `first`: the stream that started first of those that the message tells of.
+ */
+export function alertNotice(
+  { id, kind, targetId }: Alert,
+  chatId: ChatId,
+  first: string = targetId,
+): AlertNotice {
+  const topic = createHash('sha256').update(`${first} ${chatId}`).digest('base64url').slice(0, TOPIC_CHARS);
+  const tag = kind === 'stream-start' ? topic : id;
+  return { ...lasting[kind], cause: alertCause(id, chatId), topic, tag };
+}

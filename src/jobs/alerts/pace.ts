@@ -4,6 +4,9 @@
  */
 export const MAX_LATENESS_MS = 40;
 
+/** A recipient whose channel was in trouble, or who waits for another message, is due again after this time. */
+export const AGAIN_MS = 3_000;
+
 const SECOND_MS = 1_000;
 /** The slots that are reserved at a time, as a part of a second: few, so that replies come in between. */
 const RESERVED_MS = 80;

@@ -9,7 +9,7 @@ import { createClaims } from './claims.ts';
 import { batchSize } from './pace.ts';
 import { createReleases } from './releases.ts';
 import { createResults } from './results.ts';
-import type { ReadyRecipient } from './screens.ts';
+import { type ReadyRecipient, withCompanions } from './screens.ts';
 import type { ChannelSender, SenderDeps } from './sender.ts';
 import { type Slot, takeSlots } from './slots.ts';
 
@@ -27,7 +27,7 @@ const LAND_MS = 20_000;
 export function createPacedSender(deps: SenderDeps, channel: Channel, rate: number): ChannelSender {
   const { appContext, engine, log } = deps;
   const take = batchSize(rate);
-  const claims = createClaims(deps, channel);
+  const claims = createClaims(deps, channel, (alertId) => releases.later(alertId));
   const results = createResults(deps, channel);
   const inFlight = createBoundedTasks(maxConcurrent(rate));
   const stopping = new AbortController();
@@ -131,17 +131,18 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
   const send = async (recipient: ReadyRecipient): Promise<void> => {
     const { alertId, chatId, content } = recipient;
     try {
-      const end = await engine.direct.deliver(channel, recipient, content);
+      const to = { ...recipient, replaced: recipient.shared?.replaced };
+      const end = await engine.direct.deliver(channel, to, content);
       if (end.is === 'later' && !end.ofChat) await holdAll(end.ms);
       await results.add({ recipient, end });
-      deps.held.remove([recipient]);
-      await afterwards(alertId, end);
+      deps.held.remove(withCompanions(recipient));
+      for (const { alertId } of withCompanions(recipient)) await afterwards(alertId, end);
       if (end.is === 'refused' || end.is === 'unwell')
         log.warn({ chat: chatId, alert: alertId, why: end.why }, `an alert: ${end.is}`);
     } catch (error) {
       logFault(log, error, 'an alert could not be sent', { chat: chatId, alert: alertId });
     } finally {
-      deps.held.remove([recipient]);
+      deps.held.remove(withCompanions(recipient));
     }
   };
 

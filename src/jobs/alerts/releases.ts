@@ -2,7 +2,7 @@ import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { releaseLapsedLeases } from '../../shop/notifications/recipients.ts';
-import { AGAIN_MS } from './results.ts';
+import { AGAIN_MS } from './pace.ts';
 import type { SenderDeps } from './sender.ts';
 
 /** Timers are a little late, so that the time of a release has come. */

@@ -6,11 +6,11 @@ import type { AlertId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type RecipientEnd, settleRecipients } from '../../shop/notifications/recipients.ts';
 import { alertCause } from './notice.ts';
+import { AGAIN_MS } from './pace.ts';
 import type { ReadyRecipient } from './screens.ts';
 import type { SenderDeps } from './sender.ts';
+import { settleShared } from './shared-results.ts';
 
-/** A recipient whose channel was in trouble is due again after this time. */
-export const AGAIN_MS = 3_000;
 /** Results that come within this time are written together. A process that dies has so much to send again. */
 const TOGETHER_MS = 20;
 
@@ -29,15 +29,22 @@ export function createResults(deps: SenderDeps, channel: Channel, tellOn?: strin
   const write = async (alertId: AlertId, results: readonly AlertResult[]): Promise<void> => {
     const sent = results.flatMap(({ recipient, end }) =>
       end.is === 'sent' && !channel.tellsOf
-        ? [{ ...recipient.content, ...messageKeys(recipient), platformId: end.platformId }]
+        ? [
+            {
+              ...recipient.content,
+              ...messageKeys(recipient),
+              platformId: end.platformId ?? platformId(recipient),
+            },
+          ]
         : [],
     );
     await deps.engine.direct.record(channel, sent, async (context) => {
-      await settleRecipients(
-        context,
-        alertId,
-        results.map((one) => toEnd(one, tellOn)),
-      );
+      const ends = results.map((one) => ({
+        ...toEnd(one, tellOn),
+        ...{ is: one.end.is, shared: one.recipient.shared },
+      }));
+      await settleRecipients(context, alertId, ends);
+      await settleShared(context, alertId, ends);
       for (const result of results) await changeChat(context, result);
     });
   };
@@ -55,10 +62,15 @@ export function createResults(deps: SenderDeps, channel: Channel, tellOn?: strin
   );
 }
 
-const messageKeys = ({ alertId, chatId }: ReadyRecipient) => ({
+const messageKeys = ({ alertId, chatId, shared }: ReadyRecipient) => ({
   chatId,
   cause: alertCause(alertId, chatId),
+  replaced: shared?.replaced,
 });
+
+/** An edited message keeps its id on the platform. */
+const platformId = ({ shared }: ReadyRecipient): string | undefined =>
+  shared?.replaced?.platformId ?? undefined;
 
 function toEnd({ recipient: { personId, hasPush }, end }: AlertResult, tellOn?: string): RecipientEnd {
   if (end.is === 'sent' && hasPush && tellOn) return { personId, state: 'due', tellOn };

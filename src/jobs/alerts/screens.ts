@@ -1,47 +1,99 @@
 import type { AlertNotice, Channel } from '../../chat/dsl/channel.ts';
 import { parseLocale } from '../../chat/dsl/event.ts';
 import type { DirectContent } from '../../chat/engine/direct.ts';
-import type { AlertId } from '../../db/ids.ts';
-import { inTransaction } from '../../db/work.ts';
+import type { AlertId, PersonId } from '../../db/ids.ts';
+import { inTransaction, type TxContext } from '../../db/work.ts';
 import { alertScreen } from '../../flows/screens/messages/alert-screen.ts';
-import { findAlertInProgress } from '../../shop/notifications/alerts.ts';
-import type { AlertRecipient } from '../../shop/notifications/recipients.ts';
+import { type Alert, findAlertInProgress } from '../../shop/notifications/alerts.ts';
+import type { AlertRecipient, RecipientKey } from '../../shop/notifications/recipients.ts';
 import { createShop } from '../../shop/shop.ts';
 import { alertNotice } from './notice.ts';
 import type { SenderDeps } from './sender.ts';
+import { type Shared, shareStarts } from './shared.ts';
 
 /** A claimed recipient, and what they are sent. */
 export interface ReadyRecipient extends AlertRecipient {
   readonly content: DirectContent;
   readonly notice: AlertNotice;
+  readonly shared?: Shared | undefined;
 }
 
+/** The recipients that are settled with this one. */
+export const withCompanions = (one: ReadyRecipient): readonly RecipientKey[] => [
+  one,
+  ...(one.shared?.companions ?? []),
+];
+
+/** What became of claimed recipients: these are sent to now, those are due again a little later. */
+export interface Composed {
+  readonly ready: readonly ReadyRecipient[];
+  readonly waiting: readonly AlertRecipient[];
+}
+
+type ComposeDeps = Pick<SenderDeps, 'appContext' | 'engine'>;
+type Compose = (
+  recipient: AlertRecipient,
+  shared?: Shared,
+) => Promise<Pick<ReadyRecipient, 'content' | 'notice'> | undefined>;
+
 /**
- * Composes an alert for its recipients from current data, once for each language and for followers and others. Undefined
- * where the alert is no longer true.
+ * Composes an alert for its recipients from current data, once for all who are told the same in the same language.
+ * Undefined where the alert is no longer true.
  */
 export async function composeAlert(
-  { appContext, engine }: Pick<SenderDeps, 'appContext' | 'engine'>,
+  { appContext, engine }: ComposeDeps,
   channel: Channel,
   alertId: AlertId,
   recipients: readonly AlertRecipient[],
-): Promise<readonly ReadyRecipient[] | undefined> {
-  const contents = new Map<string, DirectContent>();
-  const kind = ({ locale, isFollower, stage }: AlertRecipient): string => `${locale} ${isFollower} ${stage}`;
-  const alert = await inTransaction(appContext, async (context) => {
+): Promise<Composed | undefined> {
+  return inTransaction(appContext, async (context) => {
     const alert = await findAlertInProgress(context, alertId);
-    for (const one of alert ? recipients : []) {
-      if (!alert || contents.has(kind(one))) continue;
-      const screen = await alertScreen(createShop(context), alert, one);
-      if (!screen) return undefined;
-      contents.set(kind(one), engine.direct.compose(channel, parseLocale(one.locale, 'zh'), screen));
-    }
-    return alert;
+    if (!alert) return undefined;
+    const compose = createCompose(context, engine, channel, alert);
+    // All of them before any other is claimed along: an alert that is no longer true claims nobody.
+    const alone = await composeEach(recipients, compose);
+    if (!alone) return undefined;
+    const { shared, waiting } = await shareStarts(context, channel, alert, recipients);
+    if (shared.size === 0 && waiting.length === 0) return { ready: alone, waiting };
+    const sent = recipients.filter((one) => !waiting.includes(one));
+    const ready = await composeEach(sent, (one) => compose(one, shared.get(one.personId)), shared);
+    if (!ready) throw new Error('an alert was true and is not, within one transaction');
+    return { ready, waiting };
   });
-  if (!alert) return undefined;
-  const ready = recipients.flatMap((one) => {
-    const content = contents.get(kind(one));
-    return content ? [{ ...one, content, notice: alertNotice(alert, one.chatId) }] : [];
-  });
-  return ready.length === recipients.length ? ready : undefined;
+}
+
+async function composeEach(
+  recipients: readonly AlertRecipient[],
+  compose: Compose,
+  shared?: ReadonlyMap<PersonId, Shared>,
+): Promise<ReadyRecipient[] | undefined> {
+  const ready: ReadyRecipient[] = [];
+  for (const one of recipients) {
+    const composed = await compose(one);
+    if (!composed) return undefined;
+    ready.push({ ...one, ...composed, shared: shared?.get(one.personId) });
+  }
+  return ready;
+}
+
+/** Composes each message once; a recipient differs from another by language, by why they hear, and by what else they hear. */
+function createCompose(
+  context: TxContext,
+  engine: ComposeDeps['engine'],
+  channel: Channel,
+  alert: Alert,
+): Compose {
+  const contents = new Map<string, DirectContent>();
+  return async (one, shared) => {
+    const streams = shared?.streams ?? [];
+    const edit = shared?.replaced && { hadPhoto: shared.replaced.hadPhoto };
+    const kind = [one.locale, one.isFollower, one.stage, ...streams, edit?.hadPhoto].join(' ');
+    const known = contents.get(kind);
+    const screen = known ? undefined : await alertScreen(createShop(context), alert, { ...one, streams });
+    const content =
+      known ?? (screen && engine.direct.compose(channel, parseLocale(one.locale, 'zh'), screen, edit));
+    if (!content) return undefined;
+    contents.set(kind, content);
+    return { content, notice: alertNotice(alert, one.chatId, shared?.first) };
+  };
 }

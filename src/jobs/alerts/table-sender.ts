@@ -3,6 +3,7 @@ import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';
 import { createResults } from './results.ts';
+import { withCompanions } from './screens.ts';
 import type { ChannelSender, SenderDeps } from './sender.ts';
 
 /** Recipients at a time: people read the table, so there is no rate to keep. */
@@ -17,7 +18,8 @@ export function createTableSender(
   channel: Channel,
   push?: { readonly channel: Channel; readonly sender: ChannelSender },
 ): ChannelSender {
-  const claims = createClaims(deps, channel);
+  // Who is put off is due again at the next sweep.
+  const claims = createClaims(deps, channel, () => undefined);
   const results = createResults(deps, channel, push?.channel.name);
   let running: Promise<void> | undefined;
   let isStopped = false;
@@ -26,9 +28,10 @@ export function createTableSender(
     while (!isStopped && claims.hasAny()) {
       const batch = await claims.next(TAKE);
       await Promise.all(batch.map((recipient) => results.add({ recipient, end: { is: 'sent' } })));
-      deps.held.remove(batch);
+      const settled = batch.flatMap(withCompanions);
+      deps.held.remove(settled);
       for (const { alertId } of batch.filter(({ hasPush }) => hasPush)) push?.sender.start(alertId);
-      for (const alertId of new Set(batch.map((one) => one.alertId))) await claims.closeIfDone(alertId);
+      for (const alertId of new Set(settled.map((one) => one.alertId))) await claims.closeIfDone(alertId);
     }
   };
 

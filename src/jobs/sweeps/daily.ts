@@ -1,6 +1,5 @@
-import type { Screen } from '../../chat/dsl/screen.ts';
 import type { ChatId } from '../../db/ids.ts';
-import { inTransaction, type TxContext } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
 import {
   auditScreen,
   briefScreen,
@@ -11,35 +10,13 @@ import { takeLeftCarts, takeUnconfirmed } from '../../shop/reports/buyer-reminde
 import { takeBriefs } from '../../shop/reports/morning-brief.ts';
 import { auditStock, claimNightly } from '../../shop/reports/stock-audit.ts';
 import { createShop } from '../../shop/shop.ts';
-import { localDay } from '../../shop/values/village-time.ts';
 import type { JobDeps } from '../job.ts';
+import { type Notice, notify, today } from './notices.ts';
 
 /** Rows of one transaction; what is left is done in the next run. */
 const TAKE = 50;
 /** Products that an audit names. */
 const NAMED = 10;
-
-interface Notice {
-  readonly chat: ChatId;
-  readonly cause: string;
-  readonly screen: Screen;
-}
-
-/** Enqueues what `find` finds in its transaction, and wakes the sender. */
-async function notify(
-  { appContext, engine }: JobDeps,
-  find: (context: TxContext) => Promise<readonly Notice[]>,
-): Promise<void> {
-  const notices = await inTransaction(appContext, async (context) => {
-    const found = await find(context);
-    for (const { chat, cause, screen } of found) await engine.enqueue(context, chat, cause, screen);
-    return found;
-  });
-  for (const { chat } of notices) engine.wakeSender(chat);
-}
-
-const today = async (context: TxContext): Promise<string> =>
-  localDay(context.now, await createShop(context).sellers.timeZone());
 
 /** Tells sellers in the morning what there is to do today; whoever has nothing to do hears nothing. */
 export const sendBriefs = (deps: JobDeps): Promise<void> =>

@@ -57,3 +57,5 @@ reminders-parcel = 📦 Has the parcel come: { $how }
 reminders-yes = yes
 audit-fault = ⚠️ Stock does not add up: of { $count } products the figures differ from the ledger. Please tell whoever maintains this.
 audit-line = · { $title }: on hand { $onHand }, in the ledger { $inLedger }; held { $held }, promised { $promised }
+reminders-harvest = 🌾 The harvest day of what I ordered: { $how }
+reminders-night = 🌙 What I reserved, in quiet hours too: { $how }

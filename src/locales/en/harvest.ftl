@@ -14,3 +14,13 @@ picked-refund = { $less } will be paid back to you.
 picked-back = { $less } of what you transferred will be paid back once the seller has found it.
 line-expected = 　⏳ Pre-order, picked from { $day }; first ordered, first served
 picked-all-unpaid = 🌾 { $title } is picked! All { $got } of your order <b>{ $number }</b> are there, and leave as soon as you have paid.
+harvest-day = 🌾 Today is the day that you named for { $title }: { $orders ->
+    [one] one order waits
+   *[other] { $orders } orders wait
+}, { $quantity } in all. Is it picked?
+harvest-other-day = 🌱 Another day
+harvest-day-buyer = 🌾 { $seller } named today as the day for picking { $title } (order <b>{ $number }</b>, { $quantity }). You hear how much is yours when it is picked; there is nothing to do.
+harvest-stop = 🔕 No such reminders
+harvest-stopped = Good, you are not reminded of harvest days any more.
+harvest-again = 🌾 Remind me again
+harvest-started = Good, you are reminded on the day.

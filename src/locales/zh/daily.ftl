@@ -36,3 +36,5 @@ reminders-parcel = 📦 包裹到了没有：{ $how }
 reminders-yes = 提醒
 audit-fault = ⚠️ 库存对不上：{ $count } 样货的数和账不一样。请告诉维护的人。
 audit-line = · { $title }：现有 { $onHand }，账上 { $inLedger }；留着 { $held }，该留 { $promised }
+reminders-harvest = 🌾 预售的采收日到了：{ $how }
+reminders-night = 🌙 预约的直播，免打扰时也告诉我：{ $how }

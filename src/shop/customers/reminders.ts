@@ -11,6 +11,10 @@ export interface Reminders {
   readonly parcel: boolean;
   /** A seller's morning brief. */
   readonly brief: boolean;
+  /** The day for which a harvest was promised. */
+  readonly harvest: boolean;
+  /** What they reserved or asked to be called for, in their quiet hours too. */
+  readonly atNight: boolean;
 }
 
 /** What one more tap makes of the digest. */
@@ -27,9 +31,12 @@ export const reminders = ({ tx }: TxContext) => ({
       cart: row.wantsCartReminder,
       parcel: row.wantsParcelReminder,
       brief: row.wantsBrief,
+      harvest: row.wantsHarvestReminder,
+      atNight: row.wantsReservedAtNight,
     };
   },
-  async set(id: PersonId, { digest, cart, parcel, brief }: Partial<Reminders>): Promise<void> {
+  async set(id: PersonId, to: Partial<Reminders>): Promise<void> {
+    const { digest, cart, parcel, brief, harvest, atNight } = to;
     await tx.person.update({
       where: { id },
       data: {
@@ -37,6 +44,8 @@ export const reminders = ({ tx }: TxContext) => ({
         ...(cart !== undefined && { wantsCartReminder: cart }),
         ...(parcel !== undefined && { wantsParcelReminder: parcel }),
         ...(brief !== undefined && { wantsBrief: brief }),
+        ...(harvest !== undefined && { wantsHarvestReminder: harvest }),
+        ...(atNight !== undefined && { wantsReservedAtNight: atNight }),
       },
     });
   },

@@ -29,7 +29,7 @@ export interface Cursor {
  */
 export interface Stage {
   readonly stage: number;
-  /** `now`: also in quiet hours. `digest`: as a line of the next digest. Else when quiet hours are over. */
+  /** `now`: also in quiet hours, unless they have switched that off. `digest`: as a line of the next digest. Else when quiet hours are over. */
   readonly delivery?: 'now' | 'digest';
   page(after: Cursor, take: number): Sql.Sql;
 }

@@ -70,7 +70,7 @@ async function writePage(
   channels: readonly string[],
   { stage, delivery, page, after, take }: Page,
 ): Promise<{ readonly seen: number; readonly at: Date; readonly id: string }> {
-  const waits = delivery === undefined ? isQuiet : Sql.sql`false`;
+  const waits = quietFor(delivery);
   const isFollowed = isFollowing(stage);
   const toDigest =
     delivery === 'digest'
@@ -91,6 +91,12 @@ async function writePage(
     SELECT (SELECT count(*) FROM page)::int AS seen, last.at, last.id
     FROM (SELECT 1) AS one LEFT JOIN (SELECT at, id FROM page ORDER BY at DESC, id DESC LIMIT 1) AS last ON true`;
   return { seen: row?.seen ?? 0, at: row?.at ?? START.at, id: row?.id ?? START.id };
+}
+
+/** Who waits until their quiet hours are over: for what is for them at any hour, those who do not want that. */
+function quietFor(delivery: Stage['delivery']): Sql.Sql {
+  if (delivery === 'now') return Sql.sql`(NOT person.wants_reserved_at_night AND ${isQuiet})`;
+  return delivery === undefined ? isQuiet : Sql.sql`false`;
 }
 
 const findStages = async (context: TxContext, alert: Alert): Promise<readonly Stage[]> =>

@@ -1,6 +1,7 @@
 import type { AlertId, ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Alert, AlertTarget } from './alerts.ts';
+import { audienceStage } from './audience-pages.ts';
 
 // What could not be said by a message of its own (quiet hours, the limit of a day, a plan that is days ahead) is a
 // recipient in the state `digest`: one line of that person's next digest. The digest takes its lines here, and settles
@@ -41,10 +42,10 @@ export async function settleDigestLines(
   });
 }
 
-/** Whoever was not told while it was true finds it in their next digest. */
+/** Whoever was not told while it was true finds it in their next digest; whoever reserved it gets a message about it. */
 export async function keepForDigest({ tx }: TxContext, { kind, targetId }: AlertTarget): Promise<void> {
   await tx.$executeRaw`
     UPDATE alert_recipient r SET state = 'digest', lease_until = NULL FROM alert
     WHERE alert.id = r.alert_id AND alert.kind = ${kind} AND alert.target_id = ${targetId}::uuid
-      AND r.state IN ('due', 'quiet', 'dropped') AND r.sent_at IS NULL`;
+      AND r.state IN ('due', 'quiet', 'dropped') AND r.sent_at IS NULL AND r.stage <> ${audienceStage.waited}`;
 }

@@ -28,8 +28,8 @@ export const quietEnd = Sql.sql`
 /** Alerts of what somebody follows, in one day of theirs, where they have said nothing else. */
 export const ALERTS_A_DAY = 8;
 
-/** Whether `person` has had as many alerts today as they want. */
+/** Whether `person` has had as many alerts today as they want; those that one message tells of are one. */
 export const isFull = Sql.sql`(
-  SELECT count(*) FROM alert_recipient today WHERE today.person_id = person.id AND today.state = 'sent'
+  SELECT count(*) FROM alert_recipient today WHERE today.person_id = person.id AND today.state = 'sent' AND today.said_in IS NULL
     AND today.sent_at >= date_trunc('day', clock.at) AT TIME ZONE clock.zone
   ) >= coalesce(person.alerts_a_day, ${ALERTS_A_DAY})`;

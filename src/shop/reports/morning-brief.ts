@@ -8,7 +8,7 @@ export interface MorningBrief {
   readonly toShip: number;
   readonly toCheck: number;
   readonly toRefund: number;
-  /** Products whose harvest was promised for today or before. */
+  /** Products whose harvest was promised for today or before; a day of which the seller hears by itself counts from tomorrow on. */
   readonly harvests: number;
   readonly soldOut: number;
 }
@@ -29,7 +29,8 @@ export function takeBriefs({ tx }: TxContext, day: string, take: number): Promis
       (SELECT count(*) FROM refund r JOIN orders o ON o.id = r.order_id
         WHERE o.seller_id = claimed.id AND r.state = 'due')::int AS "toRefund",
       (SELECT count(*) FROM product p WHERE p.seller_id = claimed.id AND p.expected_on <= ${day}::date
-        AND p.status = 'on-sale')::int AS harvests,
+        AND p.status = 'on-sale' AND (p.expected_on < ${day}::date OR NOT EXISTS (SELECT FROM order_line l
+          WHERE l.product_id = p.id AND l.is_preorder AND l.allotted IS NULL)))::int AS harvests,
       (SELECT count(*) FROM product p WHERE p.seller_id = claimed.id AND p.on_hand = 0
         AND p.status = 'on-sale')::int AS "soldOut"
     FROM claimed`;

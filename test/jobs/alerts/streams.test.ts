@@ -92,6 +92,26 @@ describe('alerts of an everyday evening', () => {
     expect(await counts(live.id)).toMatchObject({ people: 1, reserved: 1 });
   });
 
+  it('who has switched that off sleeps through it, and gets the recap in the morning, and no second line of it', async () => {
+    const plan = await scene.plan(inHours(10));
+    const { person, chat, address } = await reserve(plan?.id);
+    await shop(async ({ people, reminders }) => {
+      await people.setQuiet(person, { from: minute() + 9 * 60, until: minute() + 20 * 60 });
+      await reminders.set(person, { atNight: false });
+    });
+    await scene.later(10 * HOUR);
+    const live = await scene.goLive();
+    await scene.later(HOUR);
+    await scene.endStream(live.id);
+    await scene.later(11 * MINUTE);
+    await scene.later(4 * HOUR);
+    const heard = () => scene.phones.got.filter((one) => one.address === address).map(({ text }) => text);
+    expect(heard()).toEqual([]);
+    await scene.later(6 * HOUR);
+    expect(heard()).toEqual([expect.stringContaining('that you reserved is over')]);
+    expect(await shop((_, context) => findDigestLines(context, chat))).toEqual([]);
+  });
+
   it('whoever reserved is told in one message when it is moved twice and called off', async () => {
     await scene.close();
     const plan = await scene.plan(inHours(30));

@@ -22,7 +22,7 @@ const LONGEST_MS = 300_000;
 interface Payload {
   readonly title: string;
   readonly text: string;
-  /** Of one message there is one notification. */
+  /** Of one message, also one that gets another line, there is one notification. */
   readonly tag: string;
   /** Where a tap leads. */
   readonly open: string;
@@ -94,7 +94,7 @@ const TITLE_CHARS = 100;
 const TEXT_CHARS = 180;
 
 /** The first line of the alert, and what follows it. Alerts are the same for all who get them: nobody is named in one. */
-function payload({ html }: MessageBody, { cause }: AlertNotice, messageId: MessageId | null): Payload {
+function payload({ html }: MessageBody, { tag }: AlertNotice, messageId: MessageId | null): Payload {
   const [title = '', ...rest] = plainText(html)
     .split('\n')
     .map((line) => line.trim())
@@ -102,7 +102,7 @@ function payload({ html }: MessageBody, { cause }: AlertNotice, messageId: Messa
   return {
     title: cut(title, TITLE_CHARS),
     text: cut(rest.join('\n'), TEXT_CHARS),
-    tag: cause.split(':')[1] ?? '',
+    tag,
     open: messageId ? `/#message-${messageId}` : '/',
   };
 }

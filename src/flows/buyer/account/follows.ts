@@ -11,6 +11,7 @@ export const follows = flow('follows', {
     'follows/:page': show,
     'unsubscribe/:subscription': remove,
     'less/:seller': less,
+    'less-village/:village': lessOfVillage,
     'push-end': endPush,
   },
 });
@@ -30,6 +31,11 @@ async function endPush(turn: Turn): Promise<Reply> {
 }
 
 async function less({ shop, person, params }: Turn<'seller'>): Promise<Reply> {
-  const isLess = await shop.subscriptions.less(person.id, { kind: 'seller', targetId: params.seller });
-  return [{ toast: say(isLess ? 'less-toast' : 'less-none') }];
+  return lessToast(await shop.subscriptions.less(person.id, { kind: 'seller', targetId: params.seller }));
 }
+
+async function lessOfVillage({ shop, person, params }: Turn<'village'>): Promise<Reply> {
+  return lessToast(await shop.subscriptions.less(person.id, { kind: 'village', targetId: params.village }));
+}
+
+const lessToast = (isLess: boolean): Reply => [{ toast: say(isLess ? 'less-toast' : 'less-none') }];

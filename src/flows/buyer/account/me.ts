@@ -112,8 +112,12 @@ function askQuiet(): Reply {
     },
   ]);
   const off: Button = { label: say('me-quiet-none'), tap: tap('quiet-off') };
+  const reserved: Button = { label: say('reminders-button'), tap: tap('reminders') };
   return [
-    { text: say('me-quiet-ask'), buttons: [...nights, [off], [{ label: say('back'), tap: tap('me') }]] },
+    {
+      text: say('me-quiet-ask'),
+      buttons: [...nights, [off], [reserved, { label: say('back'), tap: tap('me') }]],
+    },
   ];
 }
 

@@ -10,6 +10,8 @@ export const reminders = flow('reminders', {
     'remind-digest': turnDigest,
     'remind-cart': turnCart,
     'remind-parcel': turnParcel,
+    'remind-harvest': turnHarvest,
+    'remind-night': turnNight,
   },
 });
 
@@ -17,7 +19,7 @@ async function show({ shop, person }: Turn<string>): Promise<Reply> {
   return [screen(await shop.reminders.of(person.id))];
 }
 
-function screen({ digest, cart, parcel }: Reminders): Screen {
+function screen({ digest, cart, parcel, harvest, atNight }: Reminders): Screen {
   const yes = (isOn: boolean) => say(isOn ? 'reminders-yes' : 'reminders-off');
   const line = (label: Button['label'], action: string): Button[] => [{ label, tap: action }];
   return {
@@ -26,6 +28,8 @@ function screen({ digest, cart, parcel }: Reminders): Screen {
       line(say('reminders-digest', { how: say(`reminders-${digest}`) }), tap('remind-digest')),
       line(say('reminders-cart', { how: yes(cart) }), tap('remind-cart')),
       line(say('reminders-parcel', { how: yes(parcel) }), tap('remind-parcel')),
+      line(say('reminders-harvest', { how: yes(harvest) }), tap('remind-harvest')),
+      line(say('reminders-night', { how: yes(atNight) }), tap('remind-night')),
       line(say('back'), tap('me')),
     ],
   };
@@ -47,4 +51,12 @@ function turnCart(turn: Turn<string>): Promise<Reply> {
 
 function turnParcel(turn: Turn<string>): Promise<Reply> {
   return change(turn, ({ parcel }) => ({ parcel: !parcel }));
+}
+
+function turnHarvest(turn: Turn<string>): Promise<Reply> {
+  return change(turn, ({ harvest }) => ({ harvest: !harvest }));
+}
+
+function turnNight(turn: Turn<string>): Promise<Reply> {
+  return change(turn, ({ atNight }) => ({ atNight: !atNight }));
 }

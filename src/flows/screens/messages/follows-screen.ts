@@ -39,7 +39,7 @@ export async function followsScreen({ shop, person }: Turn<string>, wanted = 0):
     buttons: [
       ...shown.map(({ buttons }) => buttons),
       ...pager({ items: shown, page, pages }, (to) => tap('follows/:page', { page: to })),
-      [homeButton],
+      [{ label: say('reminders-button'), tap: tap('reminders') }, homeButton],
     ],
   };
 }

@@ -16,12 +16,12 @@ const BUTTONS = 5;
 
 /**
  * The screen of an alert about a stream, from the data when it is sent; undefined where it is no longer true.
- * `isFollower`: the recipient follows the seller and is offered to stop.
+ * `ends`: what the recipient can tap to hear less.
  */
 export async function streamAlertScreen(
   shop: Shop,
   alert: StreamAlert,
-  isFollower: boolean,
+  ends: readonly Button[],
 ): Promise<Screen | undefined> {
   if (alert.kind === 'stream-item') return itemScreen(shop, alert);
   const stream = await shop.streams.byId(alert.targetId);
@@ -29,11 +29,11 @@ export async function streamAlertScreen(
   const timeZone = await shop.sellers.timeZone();
   switch (alert.kind) {
     case 'stream-start':
-      return isOn(stream) ? startScreen(shop, stream, isFollower) : undefined;
+      return isOn(stream) ? startScreen(shop, stream, ends) : undefined;
     case 'stream-link':
       return isOn(stream) && stream.url ? linkScreen(stream, stream.url) : undefined;
     case 'stream-plan':
-      return planScreen(shop, stream, timeZone, isFollower);
+      return planScreen(shop, stream, timeZone, ends);
     case 'stream-reminder':
       return aheadScreen(stream, 'alert-soon', timeZone);
     case 'stream-moved':
@@ -52,18 +52,8 @@ const seeButton = ({ id }: StreamCard): Button => ({
   tap: tap('stream/:stream', { stream: id }),
 });
 
-const unfollowButton = ({ sellerId }: StreamCard): Button => ({
-  label: say('unfollow'),
-  tap: tap('unfollow/:seller', { seller: sellerId }),
-});
-
-const lessButton = ({ sellerId }: StreamCard): Button => ({
-  label: say('alert-less'),
-  tap: tap('less/:seller', { seller: sellerId }),
-});
-
 /** A started stream: what is shown on it with buy buttons, else the newest of its seller. */
-async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean): Promise<Screen> {
+async function startScreen(shop: Shop, stream: StreamCard, ends: readonly Button[]): Promise<Screen> {
   const items = (await shop.streams.items(stream.id)).filter(({ product }) => product);
   const { lines, buttons, photo } =
     items.length > 0 ? await itemOffers(shop, items) : await newestOffers(shop, stream);
@@ -78,7 +68,7 @@ async function startScreen(shop: Shop, stream: StreamCard, isFollower: boolean):
       ...(stream.url ? [[{ label: say('stream-watch'), url: stream.url }]] : []),
       ...buttons.map((button) => [button]),
       [all],
-      ...(isFollower ? [[lessButton(stream), unfollowButton(stream)]] : []),
+      ...(ends.length > 0 ? [ends] : []),
     ],
   };
 }
@@ -131,7 +121,7 @@ async function planScreen(
   shop: Shop,
   stream: StreamCard,
   timeZone: string,
-  isFollower: boolean,
+  ends: readonly Button[],
 ): Promise<Screen | undefined> {
   if (stream.state !== 'planned' || !stream.plannedAt) return undefined;
   const items = await shop.streams.items(stream.id);
@@ -147,7 +137,7 @@ async function planScreen(
   };
   return {
     text: [say('alert-plan', values), ...items.map(itemText)],
-    buttons: [[reserve], ...(isFollower ? [[lessButton(stream), unfollowButton(stream)]] : [])],
+    buttons: [[reserve], ...(ends.length > 0 ? [ends] : [])],
   };
 }
 
@@ -225,12 +215,3 @@ function elapsed(ms: number): string {
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
-
-/** The start alert's own message, once the stream can no longer go on. */
-export const overScreen = (stream: StreamCard): Screen => ({
-  text: say('alert-over', { seller: streamSeller(stream), title: stream.title }),
-  buttons: [
-    ...(stream.replayUrl ? [[{ label: say('stream-replay'), url: stream.replayUrl }]] : []),
-    [{ label: say('alert-all'), tap: tap('seller/:seller', { seller: stream.sellerId }) }],
-  ],
-});

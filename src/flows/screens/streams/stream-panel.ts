@@ -35,9 +35,10 @@ function headKey({ state }: StreamCard): string {
 }
 
 /** What became of the start alert, from the rows of its recipients and nothing else. */
-export function alertLine({ state, people, reserved, sent, waiting }: AlertCounts): Message {
+export function alertLine({ state, people, reserved, sent, waiting, hasAll }: AlertCounts): Message {
   if (state === 'none' || state === 'planned') return say('live-alert-planned');
-  if (waiting > 0) return say('live-alert-sending', { people, reserved, sent });
+  if (waiting > 0 || (state === 'sending' && !hasAll))
+    return say('live-alert-sending', { people, reserved, sent });
   return people === 0 ? say('live-alert-nobody') : say('live-alert-sent', { people, reserved });
 }
 

@@ -13,7 +13,11 @@ import { homeButton, moneyValue, productName, quantityValue } from '../../screen
 
 /** Preorders: selling a harvest before it is picked, and allotting it then. */
 export const preorders = flow('harvest', {
-  taps: { 'harvest/:product': askHarvest, 'picked/:product': askPicked },
+  taps: {
+    'harvest/:product': askHarvest,
+    'picked/:product': askPicked,
+    'harvest-reminder/:on': turnReminder,
+  },
   answers: {
     harvest: { data: z.object({ product: idShape<ProductId>() }), read: readHarvest },
     picked: { data: z.object({ product: idShape<ProductId>() }), read: readPicked },
@@ -80,6 +84,15 @@ const withoutDay = (text: string): string =>
       ' ',
     )
     .replace(/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s*\d{1,2}(?:st|nd|rd|th)?\b/gi, ' ');
+
+/** The switch of the reminder on the promised day, which that carries. */
+async function turnReminder({ shop, person, params }: Turn<'on'>): Promise<Reply> {
+  const isOn = params.on === 'yes';
+  await shop.reminders.set(person.id, { harvest: isOn });
+  if (isOn) return [{ text: say('harvest-started'), buttons: [[homeButton]] }];
+  const again = { label: say('harvest-again'), tap: tap('harvest-reminder/:on', { on: 'yes' }) };
+  return [{ text: say('harvest-stopped'), buttons: [[again], [homeButton]] }];
+}
 
 async function askPicked({ shop, person, params }: Turn<'product'>): Promise<Reply> {
   const product = await shop.listings.own(person.id, params.product);

@@ -1,0 +1,145 @@
+import type { Channel } from '../../chat/dsl/channel.ts';
+import type { ReplacedMessage } from '../../chat/outbound/messages.ts';
+import { findNewest } from '../../chat/outbound/newest.ts';
+import type { AlertId, PersonId, StreamId } from '../../db/ids.ts';
+import type { TxContext } from '../../db/work.ts';
+import type { Alert } from '../../shop/notifications/alerts.ts';
+import { audienceStage } from '../../shop/notifications/audience-pages.ts';
+import {
+  type AlertRecipient,
+  type RecipientKey,
+  settleRecipients,
+} from '../../shop/notifications/recipients.ts';
+import {
+  claimShared,
+  findNearStarts,
+  findSharedLines,
+  firstStarted,
+  type SharedMessage,
+  type Start,
+  shareMessage,
+} from '../../shop/notifications/shared-starts.ts';
+import { alertCause } from './notice.ts';
+import { AGAIN_MS } from './pace.ts';
+
+/** What one recipient's message says besides its own stream, and what becomes of that when it is sent. */
+export interface Shared {
+  /** The other streams it tells of. */
+  readonly streams: readonly StreamId[];
+  /** Of all of them the one that started first. */
+  readonly first: StreamId;
+  /** Recipients of other alerts that are sent with this one. */
+  readonly companions: readonly RecipientKey[];
+  /** The message whose place it takes, and the alert that it was sent for. */
+  readonly replaced?: ReplacedMessage & { readonly alertId: AlertId };
+}
+
+export interface SharedStarts {
+  readonly shared: ReadonlyMap<PersonId, Shared>;
+  /** Earlier starts are on their way to these, who are due again a little later. */
+  readonly waiting: readonly AlertRecipient[];
+}
+
+/** They hear of it since they follow the village; whoever follows the seller hears of that seller alone. */
+const isVillageFollower = ({ stage, isFollower }: AlertRecipient): boolean =>
+  stage === audienceStage.followsVillage || (stage === audienceStage.bought && !isFollower);
+
+const NOTHING: SharedStarts = { shared: new Map(), waiting: [] };
+
+/** Finds the starts that reach these recipients as one message with this one, and claims what is due of them. */
+export async function shareStarts(
+  context: TxContext,
+  channel: Channel,
+  alert: Alert,
+  recipients: readonly AlertRecipient[],
+): Promise<SharedStarts> {
+  const followers = recipients.filter(isVillageFollower);
+  if (alert.kind !== 'stream-start' || followers.length === 0) return NOTHING;
+  const persons = followers.map(({ personId }) => personId);
+  if (channel.tellsOf) return { shared: await findSaid(context, alert.id, persons), waiting: [] };
+  const found = await findNearStarts(context, alert.id, persons);
+  if (!found) return NOTHING;
+  const near = Map.groupBy(found.near, ({ personId }) => personId);
+  const plans = new Map<AlertRecipient, SharedMessage>();
+  const waiting: AlertRecipient[] = [];
+  for (const recipient of followers) {
+    const plan = shareMessage(found.own, near.get(recipient.personId) ?? []);
+    if (plan === 'waits') waiting.push(recipient);
+    else plans.set(recipient, plan);
+  }
+  await putOff(context, alert.id, waiting);
+  return { shared: await claimPlanned(context, channel, found.own, plans), waiting };
+}
+
+async function putOff(context: TxContext, id: AlertId, waiting: readonly AlertRecipient[]): Promise<void> {
+  if (waiting.length === 0) return;
+  const ends = waiting.map(({ personId }) => ({ personId, state: 'due' as const, againInMs: AGAIN_MS }));
+  await settleRecipients(context, id, ends);
+}
+
+async function claimPlanned(
+  context: TxContext,
+  channel: Channel,
+  own: Start,
+  plans: ReadonlyMap<AlertRecipient, SharedMessage>,
+): Promise<Map<PersonId, Shared>> {
+  const wanted = [...plans.values()].flatMap(({ together }) => together);
+  const claimed = wanted.length > 0 ? await claimShared(context, wanted) : [];
+  const messages = await findMessages(context, channel, plans);
+  const shared = new Map<PersonId, Shared>();
+  for (const [{ personId, chatId }, { again, together }] of plans) {
+    const companions = claimed.filter((key) => key.personId === personId);
+    const alertId = again[0]?.messageOf;
+    const message = alertId && messages.get(alertCause(alertId, chatId));
+    const lines = [
+      ...(message ? again : []),
+      ...together.filter((one) => companions.some((key) => key.alertId === one.alertId)),
+    ];
+    if (lines.length === 0) continue;
+    const replaced = message && { replaced: { ...message, alertId } };
+    const streams = lines.map(({ streamId }) => streamId);
+    shared.set(personId, {
+      streams,
+      first: firstStarted<Start>(own, ...lines).streamId,
+      companions,
+      ...replaced,
+    });
+  }
+  return shared;
+}
+
+/** What is no longer the last thing in a chat has been read or passed by: nothing is added to it. */
+async function findMessages(
+  context: TxContext,
+  { can }: Channel,
+  plans: ReadonlyMap<AlertRecipient, SharedMessage>,
+): Promise<ReadonlyMap<string, ReplacedMessage>> {
+  if (!can.buttons) return new Map();
+  const wanted = [...plans].flatMap(
+    ([
+      { chatId },
+      {
+        again: [line],
+      },
+    ]) => (line ? [{ chatId, cause: alertCause(line.messageOf, chatId) }] : []),
+  );
+  return findNewest(context, wanted);
+}
+
+/** Devices are told what the message that stands in the chat says. */
+async function findSaid(
+  context: TxContext,
+  alertId: AlertId,
+  persons: readonly PersonId[],
+): Promise<Map<PersonId, Shared>> {
+  const found = await findSharedLines(context, alertId, persons);
+  const lines = Map.groupBy(found, ({ personId }) => personId);
+  return new Map(
+    [...lines].flatMap(([personId, [one, ...more]]) => {
+      if (!one || more.length === 0) return [];
+      const streams = [one, ...more].filter((line) => line.alertId !== alertId);
+      const first = firstStarted(one, ...more).streamId;
+      return [[personId, { streams: streams.map(({ streamId }) => streamId), first, companions: [] }]];
+    }),
+  );
+}
