@@ -3,7 +3,7 @@ import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/scree
 import type { SellerId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
-import { lex } from '../../../reader/lexer.ts';
+import { lex } from '../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { ShippingPolicy } from '../../../shop/shipping/policy.ts';
@@ -25,6 +25,7 @@ import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen } from '../catalogue/search.ts';
 import { shortage } from '../checkout/shortage.ts';
 import { forwardable } from './facts.ts';
+import { onNamed } from './named-product.ts';
 import { onlyOne } from './order.ts';
 
 const isAboutFee = (text: string): boolean => {
@@ -37,12 +38,13 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
-  const meant = words === '' ? turn.focus.product : undefined;
+  const isNothingElse = words === '' || (amountsIn(turn.text).length > 0 && (found?.items.length ?? 0) === 0);
+  const meant = isNothingElse ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
   if (isAboutFee(turn.text)) return feeAnswer(turn, product);
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
-  return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(turn)];
+  return [found && found.items.length > 0 ? foundScreen(words, found) : cannotSay(await onNamed(turn))];
 }
 
 /** The product; with the price of the amount that was asked about, or the offer to ask its seller what is not written. */
@@ -81,13 +83,15 @@ function pricedScreen(screen: Screen, product: Product, quantity: BaseQuantity):
 }
 
 function askedQuantity(text: string, product: Product): BaseQuantity | undefined {
-  const amounts = lex(text).tokens.filter((token) => token.is === 'amount');
-  const [amount, ...others] = amounts;
+  const [amount, ...others] = amountsIn(text);
   if (!amount || others.length > 0 || amount.base === undefined || amount.isOne) return undefined;
-  const { measure, isContainer } = amount.unit;
-  const quantity = toBaseQuantity({ quantity: amount.base, measure, isContainer }, product);
+  const { measure, isContainer, word: unitWord } = amount.unit;
+  const quantity = toBaseQuantity({ quantity: amount.base, measure, isContainer, unitWord }, product);
   return quantity !== undefined && isAmount(quantity) ? quantity : undefined;
 }
+
+const amountsIn = (text: string) =>
+  lex(text).tokens.flatMap((token) => (token.is === 'amount' ? [token.amount] : []));
 
 /** Whether what is asked stands in the product's own words. */
 function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): boolean {
@@ -126,6 +130,7 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   return [
     {
       text: [say(province ? 'fee-title-province' : 'fee-title', values), ...lines],
+      ...(product && !turn.focus.card && { focus: { product: product.id } }),
       buttons: [
         ...(product ? [[productButton(product)]] : []),
         [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],
@@ -136,12 +141,12 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
 
 /** The amount that was asked about; one 斤 where none was. */
 function createLoad(text: string, product: Product | undefined): { goods: Fen; grams: BaseQuantity } {
-  const amount = lex(text).tokens.find((token) => token.is === 'amount');
+  const [amount] = amountsIn(text);
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
-  const isContainer = amount?.unit.isContainer;
+  const written = { measure, isContainer: amount?.unit.isContainer, unitWord: amount?.unit.word };
   const quantity =
-    said === undefined || !product ? said : toBaseQuantity({ quantity: said, measure, isContainer }, product);
+    said === undefined || !product ? said : toBaseQuantity({ ...written, quantity: said }, product);
   if (quantity === undefined || !isAmount(quantity)) return { goods: NO_FEN, grams: baseQuantity(500) };
   if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity) };
   return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
