@@ -11,7 +11,7 @@ const plain = [
 const screens = ['orders', 'cart', 'browse'] as const;
 const rest = ['payDelivery', 'payTransfer', 'cancel', 'status', 'other'] as const;
 
-export type BuyerIntent = (typeof plain)[number] | (typeof screens)[number] | (typeof rest)[number] | Topic;
+type BuyerIntent = (typeof plain)[number] | (typeof screens)[number] | (typeof rest)[number] | Topic;
 
 const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...topicNames];
 
@@ -23,7 +23,7 @@ export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml'
 let matcher: ((message: string) => IntentMatch<BuyerIntent> | undefined) | undefined;
 
 /** What a message wants by the examples it is like; nothing where it is like none, or like an order. */
-export function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
+function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   matcher ??= createIntentMatcher(loadBuyerExamples());
   const intent = matcher(message)?.intent;

@@ -4,7 +4,7 @@ import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
 import { isElsewhere, readKinds, readSideTopic } from '../../../nlu/acts/act.ts';
 import { readCorrection } from '../../../nlu/acts/correction.ts';
-import { hearJin } from '../../../nlu/acts/heard.ts';
+import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { mayBeName } from '../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -68,7 +68,7 @@ async function onText(said: Turn): Promise<Reply> {
 async function heardText({ shop, text }: Turn): Promise<string> {
   if (!text.includes('金')) return text;
   const titles = await shop.catalogue.titles();
-  return hearJin(
+  return correctMisheard(
     text,
     titles.map(({ title }) => title),
   );

@@ -1,5 +1,5 @@
 /** 五金黄小米, as a telephone hears 五斤黄小米: read so where a name of goods follows. */
-export function hearJin(message: string, titles: readonly string[]): string {
+export function correctMisheard(message: string, titles: readonly string[]): string {
   return message.replace(NUMBER_AND_METAL, (said, number: string, at: number) =>
     titles.some((title) => message.startsWith(title, at + said.length)) ? `${number}斤` : said,
   );
