@@ -7,7 +7,7 @@ import { pruned } from '../src/writer/drafts/prune.ts';
 import { fromTemplate } from '../src/writer/drafts/template.ts';
 import { promptFacts } from '../src/writer/facts/fact-list.ts';
 import { parseDrafts } from '../src/writer/model/answer.ts';
-import { messagesFor } from '../src/writer/model/asking.ts';
+import { messagesFor } from '../src/writer/model/prompt.ts';
 import { walnuts } from '../test/writer/facts.ts';
 
 const { values } = parseArgs({

@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import { createOwnAddresses } from './app/addresses.ts';
 import type { AdminParts } from './app/admin.ts';
 import { startBackups } from './app/backups.ts';
-import { startBots } from './app/bots.ts';
-import { counted, createChannels } from './app/channels.ts';
+import type { BotsParts, RunningBots } from './app/bots.ts';
+import { counted, createChannels, hasBots } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
 import { listen, listenForHealth } from './app/web.ts';
 import { makePushKeys } from './bots/web/push/keys.ts';
@@ -83,7 +83,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   const { adminToken } = config.http;
   const metrics = adminToken ? await openMetrics(appContext) : undefined;
   const pushKeys = await keepPushKeys(appContext, makePushKeys);
-  const channels = counted([...createChannels(config, appContext, pushKeys), ...more], metrics);
+  const channels = counted([...(await createChannels(config, appContext, pushKeys)), ...more], metrics);
   const addresses = createOwnAddresses(config);
   const { entryLinks } = addresses;
   const engine = createEngine({
@@ -106,7 +106,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     : undefined;
   if (roles.includes('jobs')) startBackups(config, { ...shared, timeZone });
   const listens = takesUpdates(config, roles);
-  const bots = listens ? await startBots(config, { ...shared, i18n }) : {};
+  const bots = listens && hasBots(config) ? await openBots(config, { ...shared, i18n }) : {};
   const admin =
     adminToken && metrics
       ? await openBoard(config, { ...shared, token: adminToken, metrics, databaseUrl, i18n })
@@ -121,7 +121,12 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   return { url, appContext, engine, jobs, isDemo, stop: () => lifecycle.stop() };
 }
 
-// The board's libraries are loaded only where somebody may look at it.
+// Libraries are loaded only where there is a bot, and where somebody may look at the board.
+
+async function openBots(config: Config, parts: BotsParts): Promise<RunningBots> {
+  const { startBots } = await import('./app/bots.ts');
+  return startBots(config, parts);
+}
 
 async function openMetrics(appContext: AppContext): Promise<Metrics> {
   const { createMetrics } = await import('./http/admin/metrics.ts');

@@ -4,7 +4,6 @@ import { seedDemo } from '../prisma/demo/seed.ts';
 import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
 import { holdDatabase } from './commands/database.ts';
 import { openDemo } from './commands/demo.ts';
-import { runInvite } from './commands/invite.ts';
 import { runPictures } from './commands/pictures.ts';
 import { runRotateKey } from './commands/rotate-key.ts';
 import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
@@ -15,11 +14,9 @@ import { backup } from './db/backup/backup.ts';
 import { checkBackup } from './db/backup/check.ts';
 import { restore } from './db/backup/restore.ts';
 import { inTransaction } from './db/work.ts';
-import { diagnose, printDoctor } from './doctor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readCommand } from './nlu/command.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
-import { draftCommand } from './writer/commands/draft-command.ts';
 import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
@@ -37,16 +34,25 @@ export const commands: Readonly<Record<string, Command>> = {
       ),
     ),
   village: (args, log) => withStore(log, async ({ appContext }) => runVillage(args, appContext, say)),
-  invite: (args, log) => withStore(log, ({ appContext }, config) => runInvite(args, appContext, config, say)),
+  invite: (args, log) =>
+    withStore(log, async ({ appContext }, config) => {
+      const { runInvite } = await import('./commands/invite.ts');
+      return runInvite(args, appContext, config, say);
+    }),
   pictures: (args, log) => withStore(log, ({ appContext }) => runPictures(args, appContext, say)),
   'rotate-key': (_args, log) => withStore(log, (data, config) => runRotateKey(config, data, say)),
   read: (args) => readCommand(args, process.stdin, process.stdout),
   law: () => lawCommand(process.stdin, process.stdout),
   claims: () => claimsCommand(process.stdin, process.stdout),
-  draft: (args) =>
-    draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear()),
+  draft: async (args) => {
+    const { draftCommand } = await import('./writer/commands/draft-command.ts');
+    return draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear());
+  },
   // A check that did not answer in time may still be at it.
-  doctor: async () => process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout)),
+  doctor: async () => {
+    const { diagnose, printDoctor } = await import('./doctor.ts');
+    process.exit(await printDoctor(diagnose(configFromEnvironment()), process.stdout));
+  },
   database: () => holdOpen(),
   backup: backUp,
   restore: bringBack,

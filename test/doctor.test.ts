@@ -76,8 +76,17 @@ describe('the doctor', () => {
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');
     expect(findings['seller bot']?.said).toBe('@walnut_seller_bot');
     expect(findings.model?.said).toMatch(
-      /^loopback at http:\/\/127\.0\.0\.1:\d+, writes drafts \(json_schema\)$/,
+      /^loopback at http:\/\/127\.0\.0\.1:\d+, writes drafts \(json_schema\), sees no photos: sellers name their goods/,
     );
+  });
+
+  it('says that a model sees, having shown it a picture with a number', async () => {
+    await using llm = await startLlm({
+      answers: ({ prompt }) =>
+        prompt.includes('image_url') ? { text: '{"number":"472"}' } : saidOf(plainDraft),
+    });
+    const model = { OPENAI_BASE_URL: llm.baseURL, OPENAI_MODEL: 'loopback' };
+    expect((await examine({ ...nowhere, ...model })).model?.said).toMatch(/sees photos$/);
   });
 
   it('says what is wrong and what to do about it, and keeps secrets', async () => {

@@ -57,17 +57,21 @@ export interface WholeAlert {
 }
 
 /** People who ask something a second: below the free rate, as many as it leaves beside the alert. */
+const WARM_SECONDS = 4;
 const askedPerSecond = (rate: number): number => (rate > 30 ? 12 : 3);
-const QUIET_SECONDS = 8;
 
 export async function measureWholeAlert(options: EveningOptions): Promise<WholeAlert> {
   const evening = await openEvening(options);
   try {
     const perSecond = askedPerSecond(options.rate);
-    await ask(evening, 0, QUIET_SECONDS, perSecond);
+    const seconds = options.followers / options.rate;
+    await ask(evening, 0, WARM_SECONDS, perSecond);
+    await answered(evening);
+    // As many as during the alert: of fewer the slowest would be another share.
+    await ask(evening, 1_000, seconds, perSecond);
     const quiet = await answered(evening);
     const begun = await goLive(evening);
-    const asking = ask(evening, 10_000, options.followers / options.rate, perSecond);
+    const asking = ask(evening, 10_000, seconds, perSecond);
     await done(evening);
     await asking;
     await evening.stage.engine.idle();

@@ -11,6 +11,7 @@ import { type Embedded, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { type Load, startLoad } from '../load/load.ts';
 import { fillShop } from './goods.ts';
+import { nodeArgs } from './node-args.ts';
 
 /** A database on disk, people and a Telegram to put bots between. */
 export interface World {
@@ -57,14 +58,13 @@ export async function createWorld(products = 20): Promise<World> {
       ...{ TELEGRAM_API_ROOT: load.telegramRoot, BUYER_BOT_TOKEN: TOKEN, PUBLIC_URL: url },
       ...{ SECRET_KEY: SECRET_KEY.toString('base64'), ...settings },
     };
-    const args = process.env.BENCH_NODE_ARGS?.split(' ') ?? [];
-    const child = spawn(process.execPath, [...args, file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...nodeArgs, file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     await said(child, 'Walnut');
     return { pid: child.pid ?? 0, url, stop: () => end(child) };
   };
   return {
     ...{ server, db, load, start },
-    startWalnut: async () => ({ ...(await start('src/main.ts', {})), token: TOKEN }),
+    startWalnut: async () => ({ ...(await start('src/main.js', {})), token: TOKEN }),
     async stop() {
       load.stop();
       await db.$disconnect();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Line, median, millis, type Row, repeat } from '../harness/line.ts';
+import { nodeArgs } from '../harness/node-args.ts';
 
 /** Long enough for whatever a start still does. */
 const SETTLE_MS = 8_000;
@@ -38,8 +39,7 @@ const row = (what: string, goal: string, walnut: string): Row => ({
 async function startOnce(folder: string, settleMs = 0): Promise<{ ms: number; bytes: number }> {
   const env = { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', DATA_DIR: join(folder, 'data'), PORT: '0' };
   const began = performance.now();
-  const args = process.env.BENCH_NODE_ARGS?.split(' ') ?? [];
-  const child = spawn(process.execPath, [...args, 'src/main.ts'], {
+  const child = spawn(process.execPath, [...nodeArgs, 'src/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -34,7 +34,9 @@ export async function playEvening(
   const liveAt = performance.now();
   village.seller.says('/live https://live.example.org/xiuying');
   const replies: number[] = [];
-  const progress = setInterval(() => say(progressLine(meant, liveAt)), 5_000);
+  const progress = setInterval(() => {
+    progressLine(village, meant.length, liveAt).then(say, () => undefined);
+  }, 5_000);
   const parts = [
     ...plan.flapsAtMs.map((ms) => flap(village, ms, say)),
     ...plan.killsAtMs.map((ms) => killAt(village, ms, say)),
@@ -49,10 +51,11 @@ export async function playEvening(
   return { liveAt, meant, replies, buyers: bought.filter(Boolean).length };
 }
 
-function progressLine(meant: readonly PrivateChat[], liveAt: number): string {
-  const heard = meant.filter((chat) => chat.sees(ALERT)).length;
+/** From the rows: a message that somebody has tapped is another by then. */
+async function progressLine({ db }: RehearsalVillage, meant: number, liveAt: number): Promise<string> {
+  const heard = await db.alertRecipient.count({ where: { alert: { kind: 'stream-start' }, state: 'sent' } });
   const seconds = Math.round((performance.now() - liveAt) / 1_000);
-  return `${seconds} s: ${heard} of ${meant.length} have heard`;
+  return `${seconds} s: ${heard} of ${meant} have heard`;
 }
 
 async function flap({ seller }: RehearsalVillage, ms: number, say: (line: string) => void): Promise<void> {

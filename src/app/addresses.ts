@@ -1,4 +1,3 @@
-import { fetchIdentity } from '../bots/telegram/api/identity.ts';
 import { createEntryLinks, type EntryLinks } from '../chat/dsl/entry-links.ts';
 import type { Side } from '../chat/dsl/event.ts';
 import type { Config } from '../config.ts';
@@ -21,8 +20,8 @@ export function createOwnAddresses({ bots, http }: Config): OwnAddresses {
 
   const ask = (token: string): (() => string | undefined) => {
     let name: string | undefined;
-    void fetchIdentity(token, bots.apiRoot).then((identity) => {
-      if (identity.is === 'known') name = identity.username;
+    void askTelegram(token, bots.apiRoot).then((known) => {
+      name = known;
     });
     return () => name;
   };
@@ -46,4 +45,10 @@ export function createOwnAddresses({ bots, http }: Config): OwnAddresses {
       localUrl = url;
     },
   };
+}
+
+async function askTelegram(token: string, apiRoot: string): Promise<string | undefined> {
+  const { fetchIdentity } = await import('../bots/telegram/api/identity.ts');
+  const identity = await fetchIdentity(token, apiRoot);
+  return identity.is === 'known' ? identity.username : undefined;
 }

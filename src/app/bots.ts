@@ -19,7 +19,7 @@ import type { Shared } from './shared.ts';
 
 export type RunningBots = Partial<Record<Side, RunningBot>>;
 
-interface BotsParts extends Shared {
+export interface BotsParts extends Shared {
   readonly i18n: Readonly<Record<Locale, I18n>>;
 }
 

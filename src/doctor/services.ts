@@ -123,5 +123,6 @@ export async function checkModel(model: Config['model']): Promise<Result> {
     return { is: 'off', said: 'OPENAI_API_KEY is not set: rules and templates do without' };
   if (checked.is === 'wrong') return checked;
   const name = model?.baseURL ? `${model.model} at ${new URL(model.baseURL).origin}` : (model?.model ?? '');
-  return { is: 'fine', said: `${name}, ${inWords[checked.mode]}` };
+  const sight = checked.sees ? 'sees photos' : 'sees no photos: sellers name their goods themselves';
+  return { is: 'fine', said: `${name}, ${inWords[checked.mode]}, ${sight}` };
 }

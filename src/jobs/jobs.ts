@@ -7,6 +7,7 @@ import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
 import { showDraft } from './handlers/drafts.ts';
+import { namePhoto } from './handlers/photo-names.ts';
 import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
@@ -35,6 +36,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'draw-stream-poster': drawStreamPoster,
   'fetch-photo': fetchPhoto,
   'hear-voice': transcribeVoice,
+  'name-photo': namePhoto,
   'serve-waiting': serveWaitingJob,
   'show-draft': showDraft,
   'stream-over': editStartAlert,

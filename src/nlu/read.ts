@@ -1,3 +1,4 @@
+import { keepReadings } from './kept-readings.ts';
 import { type Known, knownWith } from './model/goods.ts';
 import { loadLearned } from './model/learned.ts';
 import { readBuyerWith } from './read-buyer.ts';
@@ -34,9 +35,14 @@ function knownFor({ titles = [], focus = [] }: ReadContext): Known {
   return kept.known;
 }
 
+const readBuyerAlone = keepReadings((message) => readBuyerWith(buyers(), message, noTitles()));
+
 /** What a buyer's message says. Whatever number it states occurs in the message. */
-export const readBuyer = (message: string, context: ReadContext = {}): BuyerReading =>
-  readBuyerWith(buyers(), message, knownFor(context), (context.focus ?? []).length > 0);
+export function readBuyer(message: string, context: ReadContext = {}): BuyerReading {
+  const { titles = [], focus = [] } = context;
+  if (titles.length === 0 && focus.length === 0) return readBuyerAlone(message);
+  return readBuyerWith(buyers(), message, knownFor(context), focus.length > 0);
+}
 
 /** What a seller's message says. */
 export const readSeller = (message: string, context: ReadContext = {}): SellerReading =>

@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** More than these nobody can tell apart on a phone. */
 const MOST = 6;
 /** The shape in which phones take pictures: nothing is cut off. */
@@ -9,6 +7,7 @@ const QUALITY = 72;
 
 /** Pictures two in a row on white, in reading order, as one JPEG; the last of an odd number stands in the middle. */
 export async function composeCollage(pictures: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: sharp } = await import('sharp');
   const shown = pictures.slice(0, MOST);
   const width = shown.length === 1 ? TILE.width : 2 * TILE.width + GAP;
   const height = Math.ceil(shown.length / 2) * (TILE.height + GAP) - GAP;

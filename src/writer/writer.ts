@@ -5,7 +5,8 @@ import { fromTemplate } from './drafts/template.ts';
 import type { Drafted, Facts, ModelUse, WhyTemplate } from './facts/facts.ts';
 import type { AnswerMode } from './model/asking.ts';
 import { keptDrafts } from './model/kept-drafts.ts';
-import { createModel, type Model, type ModelOptions } from './model/model.ts';
+import { createModel } from './model/lazy-model.ts';
+import type { Look, Model, ModelOptions } from './model/model.ts';
 import { adviceFor, toModelFault } from './model/model-fault.ts';
 
 /** Writes product texts. It never throws and never publishes. Without a model, or when it fails, a template is used. */
@@ -14,6 +15,8 @@ export interface Writer {
   draft(facts: Facts, order?: DraftOrder): Promise<Drafted>;
   /** A message in another language, with `names` and numbers as they stand; undefined where there is no good one. */
   translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
+  /** What a photo seems to show, for its seller to confirm; undefined without a model that sees. */
+  namePhoto(jpeg: Uint8Array): Promise<Look | undefined>;
   /** The text of a recording; undefined where it cannot be transcribed. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Tries the model's server with the call that a draft makes; says what is wrong and what to do. */
@@ -22,7 +25,7 @@ export interface Writer {
 
 export type WriterCheck =
   | { readonly is: 'off' }
-  | { readonly is: 'fine'; readonly mode: AnswerMode }
+  | { readonly is: 'fine'; readonly mode: AnswerMode; readonly sees: boolean }
   | { readonly is: 'wrong'; readonly said: string; readonly todo: string };
 
 /** `failed` is called with the reason when a model's draft is not used. Without options there is no model. */
@@ -36,15 +39,16 @@ export function createWriter(options: ModelOptions | undefined, failed: (error: 
       return chosen(kept.find(facts), order) ?? drafted(model, kept, facts, order, failed);
     },
     translate: (text, to, names) => orNothing(model?.translate(text, to, names), failed),
+    namePhoto: (jpeg) => orNothing(model?.namePhoto(jpeg), failed),
     transcribe: (recording) => orNothing(model?.transcribe(recording), failed),
     check: async () => (model ? checked(model) : { is: 'off' }),
   };
 }
 
-async function orNothing(
-  answer: Promise<string | undefined> | undefined,
+async function orNothing<T>(
+  answer: Promise<T | undefined> | undefined,
   failed: (error: Error) => void,
-): Promise<string | undefined> {
+): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
@@ -89,7 +93,7 @@ async function drafted(
 
 async function checked(model: Model): Promise<WriterCheck> {
   try {
-    return { is: 'fine', mode: await model.check() };
+    return { is: 'fine', mode: await model.check(), sees: await model.sees() };
   } catch (error) {
     const { code, message } = toModelFault(error);
     return { is: 'wrong', said: message, todo: adviceFor[code] };

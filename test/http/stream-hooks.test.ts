@@ -73,12 +73,18 @@ const srs = (action: string) => ({
   stream_id: 'vid-124q9y3',
 });
 
+/** As SRS posted it up to release 3: fewer fields, and numbers for clients. */
+const olderSrs = (action: string) => ({
+  ...{ action, client_id: 1985, ip: '192.168.1.10', vhost: 'video.test.com', app: 'live' },
+  ...{ tcUrl: 'rtmp://video.test.com/live?token=xxx&salt=yyy', stream: 'livestream', param: '?token=xxx' },
+});
+
 /** As nginx-rtmp posts it. */
-const nginx = (call: string): string =>
+const nginx = (call: string, more: Readonly<Record<string, string>> = {}): string =>
   new URLSearchParams({
     ...{ app: 'live', flashver: 'FMLE/3.0 (compatible; FMSc/1.0)', swfurl: '', pageurl: '' },
     ...{ tcurl: 'rtmp://127.0.0.1/live', addr: '127.0.0.1', clientid: '1' },
-    ...{ call, name: 'wang', type: 'live' },
+    ...{ call, name: 'wang', type: 'live', ...more },
   }).toString();
 
 const obs = (outputState: string) => ({
@@ -90,6 +96,7 @@ const obs = (outputState: string) => ({
 describe('a streaming program', () => {
   it.each([
     ['SRS', srs('on_publish'), srs('on_unpublish'), 'application/json'],
+    ['SRS of earlier releases', olderSrs('on_publish'), olderSrs('on_unpublish'), 'application/json'],
     ['nginx-rtmp', nginx('publish'), nginx('publish_done'), FORM],
     [
       'obs-websocket',
@@ -132,6 +139,7 @@ describe('a streaming program', () => {
   it.each([
     ['SRS', srs('on_play'), 'application/json'],
     ['nginx-rtmp', nginx('play'), FORM],
+    ['nginx-rtmp that closes a connection', nginx('done'), FORM],
     ['OBS', obs('OBS_WEBSOCKET_OUTPUT_STARTING'), 'application/json'],
     [
       'OBS of something else',
@@ -169,7 +177,8 @@ describe('a streaming program', () => {
     await post(srs('on_publish'));
     clock.advance(2 * HOUR);
     await new Promise((resolve) => setTimeout(resolve, 1_050));
-    expect((await post(nginx('update_publish'), FORM)).json()).toEqual({ code: 0, stream: 'on' });
+    const update = nginx('update_publish', { time: '7200', timestamp: '7199960' });
+    expect((await post(update, FORM)).json()).toEqual({ code: 0, stream: 'on' });
     expect(await database.db.stream.findFirstOrThrow()).toMatchObject({ lastSignAt: clock.now() });
   });
 });

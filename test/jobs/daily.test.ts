@@ -92,7 +92,7 @@ describe('what comes by itself', () => {
     await until(7);
     expect(heard(owl)).toEqual([]);
     await until(8);
-    expect(heard(owl)).toEqual([expect.stringMatching(/While you were away:\n· 🗓 Wang goes live at/)]);
+    expect(heard(owl)).toEqual([expect.stringMatching(/While you were away:\n· 🗓 Wang goes live on/)]);
     await scene.later(DAY);
     expect(heard(owl)).toHaveLength(1);
   });

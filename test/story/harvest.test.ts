@@ -38,6 +38,15 @@ it('is ordered before it is picked, and shared out in the order of the orders wh
 
   const [first, second, third] = [await orders('Ann', 8), await orders('Ben', 6), await orders('Cid', 6)];
 
+  clock.advance(new Date('2026-12-20T02:00:00Z').getTime() - clock.now().getTime());
+  await walnut.app.jobs?.sweep();
+  expect((await first.waitsFor('named today as the day for picking')).text).toContain('4 kg');
+  const day = await seller.waitsFor('今天是您说好采 核桃 的日子：3 单在等，一共 20斤');
+  await seller.taps('🔕 不再提醒', { on: day });
+  await seller.waitsFor('不再提醒您');
+  await seller.taps('🌾 还是提醒我');
+  await seller.waitsFor('到了日子提醒您');
+
   const list = await seller.waitsFor('我的商品', { after: seller.says('/products') });
   await seller.taps('核桃', { on: list });
   await seller.waitsFor('还能卖 0斤');

@@ -55,4 +55,15 @@ describe('where the office says so, they are not published', () => {
     await seller.waitsFor('广告法不让写的字不能发布');
     expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('核桃');
   });
+
+  it('nor with the title of a planned stream', async () => {
+    walnut = await startWalnut();
+    await block();
+    const seller = await sellerOfWalnuts(walnut);
+    seller.says('明天晚上八点直播，全村最甜的核桃');
+    await seller.waitsFor('广告法不让写');
+    await seller.taps('✅ 确认预告');
+    await seller.settles();
+    expect(await walnut.database.db.stream.findMany({ where: { state: 'planned' } })).toEqual([]);
+  });
 });

@@ -65,6 +65,34 @@ describe('the village office', () => {
     await seller.waitsFor('可以卖了');
   });
 
+  it('sees what texts and names by a model cost, and how many sellers took', async () => {
+    const product = await db().product.findFirstOrThrow();
+    const member = await db().member.findFirstOrThrow({ where: { sellerId: product.sellerId } });
+    const now = new Date();
+    const of = { productId: product.id, sellerId: product.sellerId };
+    const spent = { model: 'loopback', tokensIn: 900, tokensOut: 300, latencyMs: 800 };
+    const states = ['used', 'shown', 'cancelled'] as const;
+    await db().writerDraft.createMany({
+      data: states.map((state) => {
+        const asked = { personId: member.personId, askedAt: now, writtenBy: 'model', prompt: 'draft-3' };
+        return { ...of, ...spent, ...asked, state, costMicros: 500_000, sealed: new Uint8Array() };
+      }),
+    });
+    const name = { ...of, ...spent, kind: 'photo-name', prompt: 'photo-1', at: now };
+    await db().modelUse.createMany({
+      data: [
+        { ...name, said: {}, costMicros: 30_000 },
+        { ...name, said: { title: '核桃' }, costMicros: 20_000, isUsed: true },
+      ],
+    });
+    await asks(office, '/office', '今天');
+    await office.taps('✍️ 写作助手');
+    const { text } = await office.waitsFor('最近 30 天');
+    expect(text).toContain('拟了 2 份（模型 2 份），卖家采用 1 份');
+    expect(text).toContain('看了 2 张照片，起的名字卖家采用 1 个');
+    expect(text).toContain('模型花费 ¥1.55');
+  });
+
   it('has stuck messages and given-up jobs tried again', async () => {
     await newBuyer(walnut);
     const { channel, address } = await db().chat.findFirstOrThrow({ where: { channel: 'telegram-buyer' } });

@@ -42,6 +42,19 @@ it('reserves a planned stream, and hears when it starts', async () => {
   expect(await walnut.database.db.stream.count()).toBe(1);
 });
 
+it('says whether what was reserved may be told at night', async () => {
+  buyer.says('/follows');
+  await buyer.waitsFor('You follow nobody');
+  await buyer.taps('🔔 Reminders');
+  await buyer.waitsFor('What would you like to hear of?');
+  expect((await buyer.taps('🌙 What I reserved, in quiet hours too: yes')).toast).toBe('Noted');
+  await walnut.app.engine.idle();
+  const { db } = walnut.database;
+  expect(await db.person.count({ where: { wantsReservedAtNight: false, wantsHarvestReminder: true } })).toBe(
+    1,
+  );
+});
+
 it('asks a seller for morning or evening, and plans what is tapped', async () => {
   seller.says('/start');
   await seller.waitsFor('发一张照片');

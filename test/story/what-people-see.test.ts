@@ -133,6 +133,23 @@ describe('an order, as its seller sees it', () => {
   });
 });
 
+describe('a card', () => {
+  it('shows what is on it, says each order once, and offers nobody far away the village’s own courier', async () => {
+    const buyer = await openCrawler(walnut, 'buyer', 'zh-CN');
+    await buyer.says('绿豆 5斤，土鸡蛋 30枚');
+    expect(buyer.seen.at(-1)?.body.pictures).toHaveLength(2);
+    await buyer.says('陈静 13900002222 太原市小店区平阳路8号');
+    expect(actions(buyer).some((action) => action.endsWith('/courier'))).toBe(true);
+    await buyer.taps('to/');
+    await buyer.says('陈静 13900002222 上海市浦东新区世纪大道100号');
+    expect(actions(buyer).filter((action) => action.startsWith('way/'))).toEqual([]);
+    await buyer.taps('confirm/');
+    expect(last(buyer)).toMatch(/A-\d+ · [^\n]+\n[^\n]+\n🚚.*A-\d+ · [^\n]+\n[^\n]+\n🚚/s);
+    await buyer.says('送到上海运费多少');
+    expect(last(buyer)).not.toContain('村里送');
+  });
+});
+
 describe('what a seller says', () => {
   it('is told what comes next when something has been put up', async () => {
     const seller = await sellerOf('张蜂家');
@@ -148,6 +165,30 @@ describe('what a seller says', () => {
     await seller.taps('discard');
     await seller.says('柴鸡蛋 1块5一枚 有200枚');
     expect(last(seller)).toContain('¥1.50/枚');
+  });
+
+  it('goes by the jar from the preview to the packing sheet, and by the kilogram for whoever weighs so', async () => {
+    const seller = await sellerOf('张蜂家');
+    await seller.says('香椿酱 25元一瓶 一瓶500克 有40瓶');
+    expect(last(seller)).toMatch(/¥25\/瓶.*还有 40瓶/s);
+    await seller.taps('publish/');
+    await orders('香椿酱 2瓶');
+    await opensNewest(seller);
+    expect(last(seller)).toContain('香椿酱 2瓶（2斤） · ¥50');
+    await seller.taps('accept/');
+    await seller.commands('pack');
+    expect(last(seller)).toContain('香椿酱 2瓶');
+    await seller.says('香椿酱还有30瓶');
+    expect(last(seller)).toContain('→ 30瓶');
+    await seller.says('香椿酱涨到28块一瓶');
+    expect(last(seller)).toContain('¥25/瓶 → ¥28/瓶');
+    await seller.says('槐花蜜25元/公斤 有50公斤');
+    expect(last(seller)).toMatch(/¥25\/公斤.*还有 50公斤/s);
+    await seller.commands('products');
+    await seller.taps('mine-one/');
+    await seller.says('涨到28');
+    expect(last(seller)).toContain('¥28/公斤');
+    await seller.taps('discard');
   });
 
   it('is heard of free postage where all postage is free: nothing changes, and it is said', async () => {

@@ -40,7 +40,7 @@ it('writes with a model, and changes nothing before the seller takes it', async 
   expect(llm.requests).toHaveLength(1);
   expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('核桃');
   await seller.taps('✅ 就用这个');
-  await seller.waitsFor('🌐 Lingtou walnuts');
+  await seller.waitsFor('英文名：Lingtou walnuts');
   const product = await walnut.database.db.product.findFirstOrThrow();
   expect(product).toMatchObject({
     title: '岭头核桃',

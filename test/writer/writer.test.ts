@@ -230,7 +230,7 @@ describe('a check of the writer', () => {
     ['text', ['text']],
   ])('makes the call of a draft, and tells that the server knows %s', async (mode, formats) => {
     await using llm = await startLlm({ answers: knowing(...formats) });
-    expect(await trial(llm.baseURL).writer.check()).toEqual({ is: 'fine', mode });
+    expect(await trial(llm.baseURL).writer.check()).toEqual({ is: 'fine', sees: false, mode });
   });
 
   it('is wrong where the server answers, but with no draft', async () => {

@@ -88,6 +88,15 @@ export async function endTurn(
   );
   const [first] = messages;
   if (!first || row?.claimed !== first.id) return undefined;
-  const { id, sealed, platformId } = first;
-  return { id, sealed, platformId, channel: chat.channel, address: chat.address, tries: 1, probe: undefined };
+  const { id, sealed, body, platformId } = first;
+  return {
+    id,
+    sealed,
+    body,
+    platformId,
+    channel: chat.channel,
+    address: chat.address,
+    tries: 1,
+    probe: undefined,
+  };
 }

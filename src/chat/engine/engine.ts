@@ -14,9 +14,9 @@ import { showPreview } from '../outbound/preview.ts';
 import { createSender } from '../outbound/sender.ts';
 import { findChat } from '../store/chats.ts';
 import { findWaitingChats, storeEvents } from '../store/inbox.ts';
+import { createPassingFaults } from '../store/passing-faults.ts';
 import { chatLane, createBacklog, laneKey } from './backlog.ts';
 import { createDirectMessages, type DirectMessages } from './direct.ts';
-import { createPassingFaults } from './passing-faults.ts';
 import { createButtonCheck } from './reply.ts';
 import { createRouter } from './router.ts';
 import { runTurn, type TurnDeps, type TurnResult } from './turn.ts';
@@ -97,10 +97,12 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       for (const { channel, body } of dropped)
         if (body.is === 'tap' && body.query) answerTap(channel, body.query, undefined);
       if (admitted.length === 0) return;
-      for (const key of await storeEvents(appContext, admitted, log)) {
+      const { chats, fault } = await storeEvents(appContext, admitted, passing, log);
+      for (const key of chats) {
         backlog.added(chatLane(key));
         turns.wake(chatLane(key));
       }
+      if (fault !== undefined) throw fault;
     },
     async enqueue(context, chatId, cause, screen, replaced) {
       const chat = await findChat(context, chatId);

@@ -13,12 +13,12 @@ import type { ClaimedMessage } from '../outbound/outgoing.ts';
 import { type ChatRow, findChatByKey, findOrCreateChat, setBlocked } from '../store/chats.ts';
 import { type ChatKey, findOldestWaiting, markHandled, noEvent, type WaitingEvent } from '../store/inbox.ts';
 import { storeIncomingPhoto } from '../store/media.ts';
+import type { PassingFaults } from '../store/passing-faults.ts';
 import { beginAnew, freshSession, type LockedChat, lockChat, type Session } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
 import { endTurn } from './end-turn.ts';
 import { collectLabels, resolveLabel } from './labels.ts';
 import { countFailedTurn, type ParkingDeps, parkUnreadable } from './parking.ts';
-import type { PassingFaults } from './passing-faults.ts';
 import { begunAnewScreen } from './repair.ts';
 import {
   type ButtonCheck,
@@ -89,13 +89,13 @@ export async function runTurn<S>(deps: TurnDeps<S>, key: ChatKey): Promise<TurnR
       return handle(deps, context, locked, event);
     });
     if (result.is === 'handled' && event) {
-      deps.passing.forget(event.id);
+      deps.passing.forget(String(event.id));
       countTurn(deps, channelSide(key.channel), event.body, performance.now() - begunAt);
     }
     return result;
   } catch (error) {
     if (!event) throw error;
-    const ms = deps.passing.pause(event.id, error);
+    const ms = deps.passing.pause(String(event.id), error);
     return ms === undefined ? countFailedTurn(deps, key, event, error) : { is: 'put-off', ms, error };
   }
 }

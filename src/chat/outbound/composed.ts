@@ -28,6 +28,8 @@ export interface MessageRow {
   readonly index: number;
   readonly place: bigint | null;
   readonly sealed: Uint8Array;
+  /** What is sealed. */
+  readonly body: MessageBody;
   readonly state: string;
   readonly platformId: string | null;
 }
@@ -45,6 +47,7 @@ export const messageRow = (
     index: why.index,
     place: replaced?.place ?? null,
     sealed: cipher.encrypt(body, sealedAt('message.sealed', id)),
+    body,
     state: firstState(composer, chat),
     platformId: replaced?.platformId ?? null,
   };

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client/client.ts';
 import { bytes, int, list, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
-import type { DeliveryResult } from '../dsl/channel.ts';
+import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
 import { PROBE_MS } from './channel-trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
@@ -19,6 +19,8 @@ export interface ClaimedMessage {
   readonly platformId: string | null;
   /** Opened by `decodeBody`. */
   readonly sealed: Uint8Array;
+  /** What is sealed, where this process has sealed it. */
+  readonly body?: MessageBody;
   /** How often it has been claimed, this time included. */
   readonly tries: number;
   /** Set where this is the probe of an unwell channel: how many failures in a row came before it. */

@@ -4,7 +4,7 @@ import { isAway, logFault, onceBack } from '../../db/client/away.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
-import type { Channel, DeliveryResult, OutgoingMessage } from '../dsl/channel.ts';
+import type { Channel, DeliveryResult, MessageBody, OutgoingMessage } from '../dsl/channel.ts';
 import { createChannelHealth } from './channel-health.ts';
 import { leaveToTry } from './channel-trouble.ts';
 import { numberChoices } from './choices.ts';
@@ -121,9 +121,12 @@ export function createSender(appContext: AppContext, channels: readonly Channel[
     if (next) claimed.set(chatId, next);
   };
 
+  const openBody = ({ id, sealed }: ClaimedMessage): MessageBody =>
+    decodeBody(appContext.cipher.decrypt(sealed, sealedAt('message.sealed', id)));
+
   const deliver = async (chatId: ChatId, message: ClaimedMessage): Promise<DeliveryResult> => {
-    const { id, channel: name, address, sealed, platformId } = message;
-    const body = decodeBody(appContext.cipher.decrypt(sealed, sealedAt('message.sealed', id)));
+    const { id, channel: name, address, platformId } = message;
+    const body = message.body ?? openBody(message);
     const channel = channels.find((one) => one.name === name);
     if (!channel) throw new Error(`there is no channel "${name}"`);
     if (channel.can.buttons) return channel.deliver({ address, body, platformId });

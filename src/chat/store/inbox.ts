@@ -5,6 +5,7 @@ import { type Cipher, openIfAble } from '../../db/crypto/cipher.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
+import type { PassingFaults } from './passing-faults.ts';
 
 /** After this many failed turns an event is parked, and the next one is handled. */
 export const MAX_TRIES = 3;
@@ -23,21 +24,34 @@ export interface ChatKey {
   readonly address: string;
 }
 
+/** What became of events that came in: the chats of new ones, in no order, and what kept others from being stored. */
+export interface Stored {
+  readonly chats: readonly ChatKey[];
+  /** Set while the database is away, or refuses what it would take another time: the platform brings those again. */
+  readonly fault?: unknown;
+}
+
 /**
- * Stores the events in one statement and returns the chats of new ones, in no order. An event that cannot be stored
- * is parked, or dropped where even that fails; the others are stored. Throws while the database is away.
+ * Stores the events in one statement. One that cannot be stored is parked, or dropped where even that fails; the others
+ * are stored.
  */
 export async function storeEvents(
   appContext: AppContext,
   incoming: readonly IncomingEvent[],
+  passing: PassingFaults,
   log: Logger,
-): Promise<ChatKey[]> {
+): Promise<Stored> {
   try {
-    return await stored(appContext, incoming);
+    return { chats: await stored(appContext, incoming) };
   } catch {
-    const keys: ChatKey[] = [];
-    for (const event of incoming) keys.push(...(await storedAlone(appContext, event, log)));
-    return keys;
+    const chats: ChatKey[] = [];
+    for (const event of incoming)
+      try {
+        chats.push(...(await storedAlone(appContext, event, passing, log)));
+      } catch (fault) {
+        return { chats, fault };
+      }
+    return { chats };
   }
 }
 
@@ -71,15 +85,24 @@ function validTime(at: Date): Date {
   return at;
 }
 
-async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Logger): Promise<ChatKey[]> {
+async function storedAlone(
+  appContext: AppContext,
+  event: IncomingEvent,
+  passing: PassingFaults,
+  log: Logger,
+): Promise<ChatKey[]> {
+  const name = `${event.channel} ${event.key}`;
   try {
-    return await stored(appContext, [event]);
+    const keys = await stored(appContext, [event]);
+    passing.forget(name);
+    return keys;
   } catch (error) {
-    // Throws while the database is away. If it is back by now, the event is tried once more.
+    if (passing.pause(name, error) !== undefined) throw error;
+    // Throws while the database is away.
     await appContext.db.$queryRaw`SELECT 1`;
     const again = await stored(appContext, [event]).catch(() => undefined);
     if (again) return again;
-    const fate = (await parkUnread(appContext, event)) ? 'was parked' : 'was dropped';
+    const fate = (await parkUnread(appContext, event, passing)) ? 'was parked' : 'was dropped';
     const { channel, address, key } = event;
     log.error({ err: error, channel, address, key }, `an event that could not be stored ${fate}`);
     return [];
@@ -87,14 +110,19 @@ async function storedAlone(appContext: AppContext, event: IncomingEvent, log: Lo
 }
 
 /** Parks an event with the current time: mostly its own time is what no table can hold. */
-async function parkUnread({ db, cipher, clock }: AppContext, event: IncomingEvent): Promise<boolean> {
+async function parkUnread(
+  { db, cipher, clock }: AppContext,
+  event: IncomingEvent,
+  passing: PassingFaults,
+): Promise<boolean> {
   const { channel, address, key, seq, from, body } = event;
   try {
     const sealed = cipher.encrypt({ from, body }, sealedAt('inbox.sealed', channel, key));
     const row = { channel, address, key, seq, at: clock.now(), sealed };
     await db.inbox.createMany({ data: [{ ...row, state: 'parked' }], skipDuplicates: true });
     return true;
-  } catch {
+  } catch (error) {
+    if (passing.pause(`parking ${channel} ${key}`, error) !== undefined) throw error;
     return false;
   }
 }

@@ -13,8 +13,8 @@ const PLACE = sealedAt('push_key.sealed', ROW_ID);
 const sealedShape = z.object({ privateKey: z.string() });
 
 /** The shop's pair; the first process that asks stores what `make` made. Subscriptions are bound to it for good. */
-export const keepPushKeys = (appContext: AppContext, make: () => PushKeys): Promise<PushKeys> =>
-  inTransaction(appContext, async (context) => (await find(context)) ?? (await store(context, make())));
+export const keepPushKeys = (appContext: AppContext, make: () => Promise<PushKeys>): Promise<PushKeys> =>
+  inTransaction(appContext, async (context) => (await find(context)) ?? (await store(context, await make())));
 
 async function find({ tx, cipher }: TxContext): Promise<PushKeys | undefined> {
   const row = await tx.pushKey.findUnique({ where: { id: ROW_ID } });

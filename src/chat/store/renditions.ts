@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { createConcurrencyLimit } from '../../async/concurrency-limit.ts';
 import type { MediaId } from '../../db/ids.ts';
 
@@ -68,6 +67,7 @@ export function createRenditions(): Renditions {
 
 /** The best quality that fits; a picture that fits at none is the worst of them. */
 async function shrinkTo(size: RenditionSize, bytes: Uint8Array): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
   const { width, height, fit, most, qualities } = shapes[size];
   let made: Uint8Array = bytes;
   for (const quality of qualities) {

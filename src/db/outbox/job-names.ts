@@ -36,6 +36,8 @@ export interface JobPayloads {
     readonly chat: ChatId;
   };
   readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
+  /** `media`: the first photo of a draft without a name. */
+  readonly 'name-photo': { readonly media: MediaId; readonly chat: ChatId };
   /** `photos`: show the draft only if it has no more photos than these; without it, always. */
   /** Offers what came back to those who wait, and ends offers whose time is over. */
   readonly 'serve-waiting': { readonly product: ProductId };

@@ -13,7 +13,9 @@ export async function privacy({ shop, person, now }: Turn<string>): Promise<Repl
   const name = `walnut-${now.toISOString().slice(0, 10)}.json`;
   return [
     {
-      text: [say('privacy'), say('privacy-kept'), say('privacy-push'), say('privacy-beyond')],
+      text: ['privacy', 'privacy-kept', 'privacy-push', 'privacy-model', 'privacy-beyond'].map((key) =>
+        say(key),
+      ),
       file: { name, type: 'application/json', content: JSON.stringify(data, null, 2) },
       buttons: [[{ label: say('forget-button'), tap: tap('forget') }, homeButton]],
       fresh: true,

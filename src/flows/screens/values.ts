@@ -13,7 +13,7 @@ import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { COUNTED } from '../../shop/catalogue/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
 import type { PriceLimit } from '../../shop/notifications/saved-searches.ts';
-import { translateUnit } from '../../shop/terms/selling-units.ts';
+import { KILOGRAM_UNIT, translateUnit } from '../../shop/terms/selling-units.ts';
 import type { Fen } from '../../shop/values/money.ts';
 import type { Page } from '../../shop/values/pages.ts';
 import type { BaseQuantity, Measure, Measured, SellingUnit } from '../../shop/values/quantity.ts';
@@ -55,7 +55,8 @@ export const quantityValue = (of: Measure | Measured, base: BaseQuantity): Value
 /** What is ordered, in jars and by weight: whoever asked for 1公斤 finds it in `2罐（2斤）`. */
 export function orderedValue(of: Measured, base: BaseQuantity): Value {
   const { measure, unit } = of;
-  if (!unit || measure === 'COUNT' || base % unit.size !== 0) return quantityValue(of, base);
+  const isWeighed = !unit || unit.name === KILOGRAM_UNIT;
+  if (isWeighed || measure === 'COUNT' || base % unit.size !== 0) return quantityValue(of, base);
   return say('quantity-both', { units: quantityValue(of, base), amount: quantityValue(measure, base) });
 }
 

@@ -24,6 +24,7 @@ import { listingHistory } from './listings/listing-history.ts';
 import { listingPhotos } from './listings/listing-photos.ts';
 import { myListings } from './listings/my-listings.ts';
 import { packPrices } from './listings/pack-words.ts';
+import { photoName } from './listings/photo-name.ts';
 import { post } from './listings/post.ts';
 import { stockAsks } from './listings/stock-words.ts';
 import { writing } from './listings/writing.ts';
@@ -52,6 +53,7 @@ export const sellerFlows = [
   profile,
   helpers,
   post,
+  photoName,
   writing,
   answers,
   myListings,

@@ -6,7 +6,7 @@ import { pauseAlerts } from '../../chat/outbound/channel-rate.ts';
 import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';
-import { batchSize } from './pace.ts';
+import { batchSize, resultsTogetherMs } from './pace.ts';
 import { createReleases } from './releases.ts';
 import { createResults } from './results.ts';
 import { type ReadyRecipient, withCompanions } from './screens.ts';
@@ -28,7 +28,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
   const { appContext, engine, log } = deps;
   const take = batchSize(rate);
   const claims = createClaims(deps, channel, (alertId) => releases.later(alertId));
-  const results = createResults(deps, channel);
+  const results = createResults(deps, channel, resultsTogetherMs(rate));
   const inFlight = createBoundedTasks(maxConcurrent(rate));
   const stopping = new AbortController();
   const ready: ReadyRecipient[] = [];

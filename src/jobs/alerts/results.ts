@@ -11,9 +11,6 @@ import type { ReadyRecipient } from './screens.ts';
 import type { SenderDeps } from './sender.ts';
 import { settleShared } from './shared-results.ts';
 
-/** Results that come within this time are written together. A process that dies has so much to send again. */
-const TOGETHER_MS = 20;
-
 /** How sending to one recipient ended. */
 export interface AlertResult {
   readonly recipient: ReadyRecipient;
@@ -22,10 +19,15 @@ export interface AlertResult {
 
 /**
  * Writes results: the messages of a batch by one statement and its recipients by another, in one transaction. Those that
- * could not be written stay claimed until their lease lapses. `tellOn` is the channel on which those are told further who
+ * could not be written stay claimed until their lease lapses. `togetherMs` is how long results are gathered that are written together, `tellOn` the channel on which those are told further who
  * have push.
  */
-export function createResults(deps: SenderDeps, channel: Channel, tellOn?: string): Batcher<AlertResult> {
+export function createResults(
+  deps: SenderDeps,
+  channel: Channel,
+  togetherMs: number,
+  tellOn?: string,
+): Batcher<AlertResult> {
   const write = async (alertId: AlertId, results: readonly AlertResult[]): Promise<void> => {
     const sent = results.flatMap(({ recipient, end }) =>
       end.is === 'sent' && !channel.tellsOf
@@ -58,7 +60,7 @@ export function createResults(deps: SenderDeps, channel: Channel, tellOn?: strin
     },
     // One order for all processes: none waits for a row of another that waits for it.
     (a, b) => (a.recipient.personId < b.recipient.personId ? -1 : 1),
-    TOGETHER_MS,
+    togetherMs,
   );
 }
 

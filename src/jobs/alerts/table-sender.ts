@@ -2,6 +2,7 @@ import type { Channel } from '../../chat/dsl/channel.ts';
 import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';
+import { TOGETHER_MS } from './pace.ts';
 import { createResults } from './results.ts';
 import { withCompanions } from './screens.ts';
 import type { ChannelSender, SenderDeps } from './sender.ts';
@@ -20,7 +21,7 @@ export function createTableSender(
 ): ChannelSender {
   // Who is put off is due again at the next sweep.
   const claims = createClaims(deps, channel, () => undefined);
-  const results = createResults(deps, channel, push?.channel.name);
+  const results = createResults(deps, channel, TOGETHER_MS, push?.channel.name);
   let running: Promise<void> | undefined;
   let isStopped = false;
 

@@ -5,6 +5,7 @@ import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pe
 import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
 import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
+import { askPhotoName } from '../../shop/catalogue/model-uses.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 
@@ -24,6 +25,7 @@ export const fetchPhoto = job(
       if (!shrunk.ok) return await refuse(deps, media, chat, shrunk.why);
       await storePending(appContext, media, shrunk.picture, fingerprint(appContext.cipher, bytes));
       await notifyReuse(deps, media);
+      if (chat) await inTransaction(appContext, (context) => askPhotoName(context, media, chat));
     } catch (error) {
       if (mayWorkLater(error) && !isLast) throw error;
       log.warn({ media, err: error }, 'a photo could not be fetched');

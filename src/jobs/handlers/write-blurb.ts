@@ -15,7 +15,7 @@ import { toVoice } from '../../writer/drafts/edits.ts';
 import type { DraftOrder } from '../../writer/drafts/order.ts';
 import { findReceipts } from '../../writer/drafts/receipts.ts';
 import type { Drafted, Facts } from '../../writer/facts/facts.ts';
-import { PROMPT_VERSION } from '../../writer/model/asking.ts';
+import { PROMPT_VERSION } from '../../writer/model/prompt.ts';
 import { type JobDeps, job } from '../job.ts';
 import { watchDraft } from './draft-preview.ts';
 import { toFacts } from './writer-facts.ts';

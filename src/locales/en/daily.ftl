@@ -1,7 +1,7 @@
 digest-title = ☀️ <b>While you were away:</b>
 digest-on = · 🔴 { $seller } is live now { $title }
 digest-was-on = · 📺 { $seller } was live { $title }
-digest-plan = · 🗓 { $seller } goes live at { $at } { $title }
+digest-plan = · 🗓 { $seller } goes live on { $at } { $title }
 digest-off = · ✖️ { $seller } called a stream off { $title }
 digest-product = · 🔔 { $title } of { $seller }, { $price }
 digest-button = 👀 { $name }

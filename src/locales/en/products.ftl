@@ -1,4 +1,4 @@
-draft-english = 🌐 { $title } { $blurb }
+draft-english = 🌐 In English: { $title }{ $blurb }
 draft-untitled = without a name
 home-draft = 📝 Continue your draft: { $title }
 draft-button = 🔘 { $quantity } · { $total }

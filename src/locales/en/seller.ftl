@@ -19,7 +19,7 @@ invite-unknown = There is no such invite. Perhaps the link was cut short: please
 joined = 🎉 Welcome, <b>{ $name }</b>! From now on a photo sent here is a product on sale.
 
 draft-title = 👀 <b>Preview</b> (not on sale yet)
-draft-name = <b>{ $title }</b> { $english }
+draft-name = <b>{ $title }</b>
 draft-price = Price { $price }
 draft-pack = Pack { $quantity }
 draft-stock = Stock { $quantity }

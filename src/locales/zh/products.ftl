@@ -1,4 +1,4 @@
-draft-english = 🌐 { $title } { $blurb }
+draft-english = 🌐 英文名：{ $title }{ $blurb }
 draft-untitled = 没写名字的
 home-draft = 📝 接着上架：{ $title }
 draft-button = 🔘 { $quantity } · { $total }

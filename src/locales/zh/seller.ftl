@@ -19,7 +19,7 @@ invite-unknown = 没有这个邀请。链接是不是少了一段？请打开完
 joined = 🎉 欢迎，<b>{ $name }</b>！以后在这里发照片就能卖货。
 
 draft-title = 👀 <b>预览</b>（还没有上架）
-draft-name = <b>{ $title }</b> { $english }
+draft-name = <b>{ $title }</b>
 draft-price = 价钱 { $price }
 draft-pack = 规格 { $quantity }
 draft-stock = 数量 { $quantity }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, type ProductId, type SellerId, type StreamId } from '../../db/ids.ts';
+import { idShape, type MediaId, type ProductId, type SellerId, type StreamId } from '../../db/ids.ts';
 import type { Product } from '../catalogue/catalogue.ts';
 import { type Fen, fenShape } from '../values/money.ts';
 import { type BaseQuantity, measures, quantityShape } from '../values/quantity.ts';
@@ -19,6 +19,8 @@ const lineShape = z.object({
   expectedOn: z.string().nullable().default(null),
   /** The stream whose price this is: it holds a little longer than the stream. */
   streamId: idShape<StreamId>().nullable().default(null),
+  /** Its first picture, when the card was made. */
+  photo: idShape<MediaId>().nullable().default(null),
 });
 
 /** A line as the card showed it. */
@@ -38,5 +40,5 @@ export function toCheckoutLine(of: {
   const { onStream } = product;
   const streamId = onStream && onStream.usualPrice !== price ? onStream.id : null;
   const what = { productId: id, sellerId, title, titleEn, measure, unit, price, priceQuantity, expectedOn };
-  return { ...what, streamId, quantity, total };
+  return { ...what, streamId, photo: product.photos[0] ?? null, quantity, total };
 }

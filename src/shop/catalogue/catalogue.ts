@@ -16,7 +16,7 @@ import {
   productColumns,
 } from './product-row.ts';
 import { findOnSale, findOwn, type Match } from './search.ts';
-import { findCategories, findShelfPage, findSpecialShelves, localMonth, type Shelf } from './shelves.ts';
+import { findCategories, findShelfPage, findSpecialShelves, type Shelf, villageMonth } from './shelves.ts';
 import type { StreamOffer } from './stream-offer.ts';
 import { countView } from './views.ts';
 
@@ -184,7 +184,7 @@ const freshProducts = statement(
 );
 
 async function fresh(context: TxContext, take: number): Promise<Product[]> {
-  return (await context.tx.$prepared(freshProducts, await localMonth(context), take)).map(offerFromRow);
+  return (await context.tx.$prepared(freshProducts, await villageMonth(context), take)).map(offerFromRow);
 }
 
 /** A page beyond the last is the first: what was found may be less by now. */

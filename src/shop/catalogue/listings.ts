@@ -12,6 +12,7 @@ import { type BaseQuantity, isAmount, type Measure, NO_QUANTITY } from '../value
 import { findOwnProduct } from './authorise.ts';
 import type { Product, ProductStatus } from './catalogue.ts';
 import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
+import { askPhotoName, findLastProposal, findProposedName, markProposalUsed } from './model-uses.ts';
 import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plausibility.ts';
 import type { Pack } from './pricing.ts';
 import { type Patch, withoutUndefined } from './product-fields.ts';
@@ -116,6 +117,12 @@ export const listings = (context: TxContext) => ({
       { product: productId, chat: chatId, photos },
       new Date(context.now.getTime() + ALBUM_MS),
     ),
+  /** Has a model that sees propose a name for a draft without one. */
+  askName: (mediaId: MediaId, chatId: ChatId) => askPhotoName(context, mediaId, chatId),
+  proposedName: (personId: PersonId, id: bigint) => findProposedName(context, personId, id),
+  lastProposedName: (productId: ProductId) => findLastProposal(context, productId),
+  /** Counts a proposed name as taken. */
+  nameTaken: (id: bigint) => markProposalUsed(context, id),
   /** Enqueues a text by the writer. False: one is being written already, and nothing new was asked for. */
   askWriter: (personId: PersonId, productId: ProductId, chatId: ChatId, edits?: TextEdits) =>
     requestDraft(context, personId, productId, chatId, edits),

@@ -157,8 +157,11 @@ async function byTypos(tx: Tx, text: string, { skip, take }: Slice): Promise<Fou
 
 /** Products that carry as many of the terms together as any does, the last words first: there stands what a thing is. */
 async function byParts(tx: Tx, text: string, slice: Slice): Promise<Found> {
+  const terms = searchTerms(text);
+  // That nothing carries a single one is known by now.
+  if (terms.length < 2) return nothing;
   const kept: string[] = [];
-  for (const term of searchTerms(text).reverse()) if (await isCarried(tx, [...kept, term])) kept.push(term);
+  for (const term of terms.reverse()) if (await isCarried(tx, [...kept, term])) kept.push(term);
   return byTerms(tx, text, kept, slice);
 }
 

@@ -3,6 +3,7 @@ import type { SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { knownVillage } from '../sellers/villages.ts';
 import { type Category, categories } from '../terms/categories.ts';
+import { localMonth } from '../values/village-time.ts';
 import { offerFromRow, PRODUCT_COLUMNS, PRODUCT_JOINS, productColumns } from './product-row.ts';
 
 // What stands on a shelf is found by an index in the order in which it is shown, and counted no further than anybody
@@ -74,7 +75,7 @@ async function shelfKey(
 ): Promise<{ name: keyof typeof SHELVES; key: string }> {
   if (sellerId) return { name: 'seller', key: sellerId };
   if (category) return { name: 'category', key: category };
-  if (isInSeason) return { name: 'season', key: String(await localMonth(context)) };
+  if (isInSeason) return { name: 'season', key: String(await villageMonth(context)) };
   return { name: isLive ? 'live' : 'all', key: '' };
 }
 
@@ -88,7 +89,7 @@ const specialShelves = statement(
 
 /** Which of the special shelves hold anything. */
 export async function findSpecialShelves(context: TxContext) {
-  const [row] = await context.tx.$prepared(specialShelves, await localMonth(context));
+  const [row] = await context.tx.$prepared(specialShelves, await villageMonth(context));
   return row ?? { isInSeason: false, isLive: false };
 }
 
@@ -106,7 +107,7 @@ const countCategories = statement(
 export const findCategories = ({ tx }: TxContext) => tx.$prepared(countCategories, categories, COUNTED + 1);
 
 /** The month that the village has, 1–12. */
-export async function localMonth({ tx, now }: TxContext): Promise<number> {
+export async function villageMonth({ tx, now }: TxContext): Promise<number> {
   const { timeZone } = (await knownVillage(tx)) ?? { timeZone: 'Asia/Shanghai' };
-  return Number(new Intl.DateTimeFormat('en', { month: 'numeric', timeZone }).format(now));
+  return localMonth(now, timeZone);
 }

@@ -11,6 +11,7 @@ import {
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import { findOwnProduct } from './authorise.ts';
+import { type UseFigures, useCostSince, useFigures } from './model-uses.ts';
 
 const wording = z.object({
   title: z.string(),
@@ -222,30 +223,32 @@ export const markUsed = ({ tx }: TxContext, id: WriterDraftId) =>
   tx.writerDraft.updateMany({ where: { id }, data: { state: 'used' } });
 
 /** What a seller's texts have cost since then, in millionths of a yuan. */
-export async function writingCostSince({ tx }: TxContext, sellerId: SellerId, since: Date): Promise<number> {
+export async function writingCostSince(context: TxContext, sellerId: SellerId, since: Date): Promise<number> {
+  const { tx } = context;
   const { _sum } = await tx.writerDraft.aggregate({
     where: { sellerId, askedAt: { gte: since } },
     _sum: { costMicros: true },
   });
-  return _sum.costMicros ?? 0;
+  return (_sum.costMicros ?? 0) + (await useCostSince(context, sellerId, since));
 }
 
 /** What operators see of the writer: texts shown and taken, and what the model cost. */
-export interface WriterFigures {
+export interface WriterFigures extends UseFigures {
   readonly shown: number;
   readonly used: number;
   readonly byModel: number;
-  readonly costMicros: number;
 }
 
 export async function writerFigures({ tx }: Pick<TxContext, 'tx'>, since: Date): Promise<WriterFigures> {
   const where = { askedAt: { gte: since } };
   const shownStates = { in: ['shown', 'used'] };
   const { _sum } = await tx.writerDraft.aggregate({ where, _sum: { costMicros: true } });
+  const uses = await useFigures({ tx }, since);
   return {
+    ...uses,
     shown: await tx.writerDraft.count({ where: { ...where, state: shownStates } }),
     used: await tx.writerDraft.count({ where: { ...where, state: 'used' } }),
     byModel: await tx.writerDraft.count({ where: { ...where, state: shownStates, writtenBy: 'model' } }),
-    costMicros: _sum.costMicros ?? 0,
+    costMicros: (_sum.costMicros ?? 0) + uses.costMicros,
   };
 }

@@ -2,7 +2,12 @@ import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { CheckoutLine } from '../cart/line.ts';
 import type { Recipient } from '../customers/addresses.ts';
-import { findLastShippingMethod, findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';
+import {
+  findLastShippingMethod,
+  findShippingPolicies,
+  reachingMethods,
+  type ShippingPolicy,
+} from '../shipping/policy.ts';
 import { detectProvince } from '../shipping/provinces.ts';
 import {
   type Load,
@@ -52,8 +57,9 @@ function createSellerOrder(
 ): SellerOrder {
   const load = createLoad(lines, recipient);
   const priced = rules.methods.map((rule) => ({ way: rule.way, fee: shippingFee(rule, load) }));
-  const [first] = priced;
-  const chosen = priced.find(({ way }) => way === wanted) ?? first;
+  const methods = reachingMethods(rules, load.province);
+  const reaching = priced.filter(({ way }) => methods.some((rule) => rule.way === way));
+  const chosen = priced.find(({ way }) => way === wanted) ?? reaching[0];
   if (!chosen) throw new Error('a seller offers at least one way');
   return {
     sellerId: rules.sellerId,
@@ -63,7 +69,7 @@ function createSellerOrder(
     goods: load.goods,
     place: chosen.way === 'pickup' ? rules.pickupPlace : '',
     packsAgain: rules.packsAgain ?? null,
-    others: priced.filter((one) => one !== chosen),
+    others: reaching.filter((one) => one !== chosen),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PersonId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Fen } from '../values/money.ts';
 import { type MethodRow, policyRows } from './policy-rows.ts';
+import { detectProvince } from './provinces.ts';
 import {
   packsAgain,
   plainExpress,
@@ -18,6 +19,8 @@ export interface ShippingPolicy {
   readonly sellerName: string;
   readonly sellerNameEn: string | null;
   readonly pickupPlace: string;
+  /** Of the village, as the village writes it. */
+  readonly province: string;
   /** False for one who waits for the office's yes, or was closed by it. */
   readonly isOpen: boolean;
   /** What is on offer, never empty, the one to propose first. */
@@ -44,6 +47,7 @@ export async function findShippingPolicies(
         sellerName: row.name,
         sellerNameEn: row.nameEn,
         pickupPlace: row.pickupPlace,
+        province: row.province,
         isOpen: row.isOpen,
         methods: offered(row.shippingMethods),
         minimumOrder: row.minimumOrder,
@@ -54,6 +58,20 @@ export async function findShippingPolicies(
       return [row.id, rules];
     }),
   );
+}
+
+/**
+ * The methods to propose for a province: nobody in the village brings anything to another one by hand, and few fetch it from
+ * there. All where nothing else is offered, or where it is not known.
+ */
+export function reachingMethods(
+  { methods, province: own }: Pick<ShippingPolicy, 'methods' | 'province'>,
+  province: string | undefined,
+): readonly ShippingRule[] {
+  const here = detectProvince(own);
+  const isFar = province !== undefined && here !== undefined && province !== here;
+  const near = isFar ? methods.filter(({ way }) => way === 'express') : methods;
+  return near.length > 0 ? near : methods;
 }
 
 const offered = (rows: readonly MethodRow[]): ShippingRule[] => {

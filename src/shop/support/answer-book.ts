@@ -28,6 +28,8 @@ export const answerBook = (context: TxContext) => ({
   /** Keeps an answer that its seller has still to confirm; undefined for those who may not sell the product. */
   propose: (personId: PersonId, productId: ProductId, question: string, answer: string) =>
     propose(context, personId, productId, question, answer),
+  /** One that may be confirmed or removed. */
+  own: (personId: PersonId, id: ProductAnswerId) => findOwn(context, personId, id),
   /** From now on it is used. */
   confirm: (personId: PersonId, id: ProductAnswerId) => confirm(context, personId, id),
   /** Undefined where it was not theirs, or is gone already. */

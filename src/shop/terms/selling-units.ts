@@ -5,9 +5,12 @@ const { units } = readDataFile('selling-units.yaml', {
   units: z.record(z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])),
 });
 
+/** For goods that are weighed in it: not a word to count with, so it stands beside those of the file. */
+export const KILOGRAM_UNIT = '公斤';
+
 /** The English of a unit, for one and for several. */
 export function translateUnit(name: string): { readonly one: string; readonly many: string } {
-  const [one, many] = units[name] ?? ['piece', 'pieces'];
+  const [one, many] = name === KILOGRAM_UNIT ? ['kg', 'kg'] : (units[name] ?? ['piece', 'pieces']);
   return { one, many };
 }
 

@@ -5,8 +5,8 @@ import { fenShape } from '../../shop/values/money.ts';
 import { baseQuantity, quantityShape } from '../../shop/values/quantity.ts';
 import { findReceipts } from '../drafts/receipts.ts';
 import type { Facts } from '../facts/facts.ts';
-import { PROMPT_VERSION } from '../model/asking.ts';
 import type { ModelOptions } from '../model/model.ts';
+import { PROMPT_VERSION } from '../model/prompt.ts';
 import { createWriter } from '../writer.ts';
 
 /** Wrong arguments of the command; the message says which. */

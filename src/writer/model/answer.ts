@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Draft, TITLE_LENGTH, voices } from '../facts/facts.ts';
+import type { AnswerShape } from './request.ts';
 
 const asWritten = z.object({
   title: z.string(),
@@ -9,10 +10,13 @@ const asWritten = z.object({
 });
 
 /** The schema that a model gets. It has no lengths, because servers support different limits. */
-export const askedShape = z.object({
-  drafts: z.array(z.object({ voice: z.enum(voices), zh: asWritten, en: asWritten })),
-});
+export const draftsShape: AnswerShape = {
+  name: 'product_texts',
+  schema: z.object({ drafts: z.array(z.object({ voice: z.enum(voices), zh: asWritten, en: asWritten })) }),
+};
 
+/** In text around an object there may be a few other braces. */
+const MOST_STARTS = 10;
 /** Longer blurbs are rejected; sentences beyond the blurb's limit are left out later. */
 const MOST_CHARS = 600;
 
@@ -71,11 +75,11 @@ export function parseJson(text: string): unknown {
   return undefined;
 }
 
-/** From every opening brace to the last closing one; the whole object comes first. */
+/** From every brace that opens an object to the last closing one; the whole object comes first. */
 function objectsIn(text: string): string[] {
   const end = text.lastIndexOf('}') + 1;
-  const starts = [...text.slice(0, end).matchAll(/\{\s*"drafts"/g)].map(({ index }) => index);
-  return starts.map((start) => text.slice(start, end));
+  const starts = [...text.slice(0, end).matchAll(/\{\s*"/g)].map(({ index }) => index);
+  return starts.slice(0, MOST_STARTS).map((start) => text.slice(start, end));
 }
 
 function parsedOr(text: string): unknown {

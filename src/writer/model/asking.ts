@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
-import { askedShape } from './answer.ts';
 import { ModelFault } from './model-fault.ts';
-import type { Question, Request, RequestBody, Said } from './request.ts';
+import type { Request, RequestBody, Said } from './request.ts';
 import { askStreamed } from './streamed.ts';
-
-/** Caches, rows and logs name it, so that each text can be traced to its prompt. */
-export const PROMPT_VERSION = 'draft-3';
-const TASK = readFileSync(new URL(`prompts/${PROMPT_VERSION}.txt`, import.meta.url), 'utf8');
-
-/** The task, and the facts with their numbers. */
-export const messagesFor = ({ facts, wants }: Question) => [
-  { role: 'system' as const, content: TASK },
-  {
-    role: 'user' as const,
-    content: [
-      ...facts.map((fact, i) => `${i + 1}. ${fact}`),
-      ...(wants.length > 0 ? ['', 'WANTED:', ...wants.map((want) => `- ${want}`)] : []),
-    ].join('\n'),
-  },
-];
 
 /** Ways to request JSON from a server, the strictest first; every server supports `text`. */
 export const answerModes = ['json_schema', 'json_object', 'text'] as const;
@@ -32,8 +14,12 @@ interface Way {
   readonly isStreamed: boolean;
 }
 
-/** HTTP status codes of servers that do not support a response format, or streams. */
+/** HTTP status codes of servers that do not support a response format, streams, or pictures. */
 const UNKNOWN_FORMAT = [400, 415, 422, 501];
+
+/** Whether the server said that it does not support the form of what was asked. */
+export const isUnknownForm = (error: unknown): boolean =>
+  error instanceof OpenAI.APIError && UNKNOWN_FORMAT.includes(error.status ?? 0);
 
 /** Asks in the strictest mode that the server supports, beginning with `from`. Throws what the client throws. */
 export async function askInJson(request: Request, from: AnswerMode): Promise<Said & { mode: AnswerMode }> {
@@ -46,17 +32,16 @@ export async function askInJson(request: Request, from: AnswerMode): Promise<Sai
       // A server that knows no streams answers with nothing that could be read as one.
       if (said) return { ...said, mode: way.mode };
     } catch (error) {
-      const isFormat = error instanceof OpenAI.APIError && UNKNOWN_FORMAT.includes(error.status ?? 0);
-      if (!isFormat || way === ways.at(-1)) throw error;
+      if (!isUnknownForm(error) || way === ways.at(-1)) throw error;
     }
   }
   throw new ModelFault('nonsense', 'the model server takes no way of asking');
 }
 
-const bodyOf = ({ model, question }: Request, mode: AnswerMode): RequestBody => ({
+const bodyOf = ({ model, messages, shape }: Request, mode: AnswerMode): RequestBody => ({
   model,
-  messages: messagesFor(question),
-  ...(mode === 'json_schema' && { response_format: zodResponseFormat(askedShape, 'product_texts') }),
+  messages,
+  ...(mode === 'json_schema' && { response_format: zodResponseFormat(shape.schema, shape.name) }),
   ...(mode === 'json_object' && { response_format: { type: 'json_object' as const } }),
 });
 

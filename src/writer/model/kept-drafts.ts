@@ -1,6 +1,6 @@
 import { promptFacts } from '../facts/fact-list.ts';
 import type { Draft, Facts } from '../facts/facts.ts';
-import { PROMPT_VERSION } from './asking.ts';
+import { PROMPT_VERSION } from './prompt.ts';
 
 const MOST_KEPT = 200;
 

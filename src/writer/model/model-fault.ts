@@ -1,5 +1,3 @@
-import OpenAI from 'openai';
-
 /** Why a model could not be used; each code needs a different remedy. */
 export type ModelFaultCode =
   | 'key'
@@ -34,22 +32,8 @@ export const adviceFor: Readonly<Record<ModelFaultCode, string>> = {
   resting: 'wait a minute, and look into that server’s log',
 };
 
-/** Classifies what the client threw. The server's message is left out: it may quote the key or the facts. */
-export function toModelFault(error: unknown): ModelFault {
-  if (error instanceof ModelFault) return error;
-  if (error instanceof OpenAI.APIUserAbortError || error instanceof OpenAI.APIConnectionTimeoutError)
-    return new ModelFault('slow', 'the model server did not answer in time');
-  if (error instanceof OpenAI.APIConnectionError)
-    return new ModelFault('unreachable', 'the model server cannot be reached');
-  if (error instanceof OpenAI.APIError && error.status !== undefined) return answered(error.status);
-  return new ModelFault('nonsense', 'the model’s answer is not what was asked for');
-}
-
-function answered(status: number): ModelFault {
-  if (status === 401 || status === 403)
-    return new ModelFault('key', `the model server refuses the key (${status})`);
-  if (status === 404)
-    return new ModelFault('unknown', 'the model server does not know that model or address (404)');
-  if (status === 429) return new ModelFault('quota', 'the model server takes no more requests now (429)');
-  return new ModelFault('server', `the model server answers ${status}`);
-}
+/** For whatever else is thrown on the way to a draft. */
+export const toModelFault = (error: unknown): ModelFault =>
+  error instanceof ModelFault
+    ? error
+    : new ModelFault('nonsense', 'the model’s answer is not what was asked for');

@@ -1,14 +1,26 @@
-import OpenAI, { toFile } from 'openai';
+import OpenAI from 'openai';
 import { fen } from '../../shop/values/money.ts';
 import { baseQuantity } from '../../shop/values/quantity.ts';
 import { type DraftOrder, FIRST_ORDER, wantsFor } from '../drafts/order.ts';
 import { promptFacts } from '../facts/fact-list.ts';
 import type { Draft, Facts, ModelUse } from '../facts/facts.ts';
-import { parseDrafts } from './answer.ts';
-import { type AnswerMode, answerModes, askInJson } from './asking.ts';
+import { draftsShape, parseDrafts } from './answer.ts';
+import { type AnswerMode, answerModes, askInJson, isUnknownForm } from './asking.ts';
 import { createBreaker } from './breaker.ts';
-import { ModelFault, toModelFault } from './model-fault.ts';
-import type { Said } from './request.ts';
+import { toClientFault } from './client-fault.ts';
+import { ModelFault } from './model-fault.ts';
+import { messagesFor } from './prompt.ts';
+import type { Request, Said } from './request.ts';
+import {
+  hasSeen,
+  type PhotoName,
+  parsePhotoName,
+  photoMessages,
+  photoShape,
+  sightMessages,
+  sightShape,
+} from './sight.ts';
+import { transcribeBy } from './transcribing.ts';
 import { translateBy } from './translating.ts';
 
 const OPENAI = 'https://api.openai.com/v1';
@@ -41,6 +53,12 @@ export type Answer = { readonly use: ModelUse } & (
   | { readonly is: 'unusable'; readonly fault: ModelFault }
 );
 
+/** What a model makes of a photo, and what it took; without a name where it cannot tell. */
+export interface Look {
+  readonly use: ModelUse;
+  readonly name: PhotoName | undefined;
+}
+
 /** A model on any server with OpenAI's chat completions. Its methods throw ModelFault. */
 export interface Model {
   draft(facts: Facts, order: DraftOrder): Promise<Answer>;
@@ -48,6 +66,10 @@ export interface Model {
   translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
   /** The text of a recording, in its own language; undefined where no model for it is set. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
+  /** Names what a photo shows; undefined where the server takes no pictures. */
+  namePhoto(jpeg: Uint8Array): Promise<Look | undefined>;
+  /** Whether it reads a number in a picture. */
+  sees(): Promise<boolean>;
   /** Makes the call of a draft for an invented product; returns the mode in which the server answered. */
   check(): Promise<AnswerMode>;
 }
@@ -63,12 +85,52 @@ export function createModel(options: ModelOptions): Model {
     costMicros: Math.round(tokensIn * (options.prices?.in ?? 0) + tokensOut * (options.prices?.out ?? 0)),
   });
 
+  const request = async (asked: Pick<Request, 'messages' | 'shape' | 'signal' | 'onText'>): Promise<Said> => {
+    const said = await askInJson({ client, model, ...asked }, mode);
+    mode = said.mode;
+    return said;
+  };
+
+  /** Remembered until the next start: a server that takes no pictures is not sent another. */
+  let isBlind = false;
+  const look = async (asked: Pick<Request, 'messages' | 'shape'>): Promise<Said | undefined> => {
+    if (isBlind) return undefined;
+    try {
+      return await request({ ...asked, signal: AbortSignal.timeout(totalMs) });
+    } catch (error) {
+      isBlind = isUnknownForm(error);
+      if (isBlind) return undefined;
+      throw error;
+    }
+  };
+
+  /** Asks unless the server is left alone. Its failures count; what the asker gave up does not. */
+  const guarded = async <T>(
+    act: () => Promise<T>,
+    isGivenUp: () => boolean,
+    isFailure: (answer: T) => boolean,
+  ) => {
+    if (!breaker.isClosed())
+      throw new ModelFault('resting', 'the model server failed three times and is left alone');
+    try {
+      const answer = await act();
+      if (isFailure(answer)) breaker.failed();
+      else breaker.worked();
+      return answer;
+    } catch (error) {
+      if (!isGivenUp()) breaker.failed();
+      throw toClientFault(error);
+    }
+  };
+
   const ask = async (facts: Facts, order: DraftOrder): Promise<Answer> => {
     const limits = [AbortSignal.timeout(totalMs), ...(order.signal ? [order.signal] : [])];
     const question = { facts: promptFacts(facts), wants: wantsFor(order) };
     const { onText } = order;
-    const said = await askInJson({ client, model, question, signal: AbortSignal.any(limits), onText }, mode);
-    mode = said.mode;
+    const said = await request({
+      ...{ messages: messagesFor(question), shape: draftsShape },
+      ...{ signal: AbortSignal.any(limits), onText },
+    });
     const use = useOf(said);
     if (said.isRefusal) return { is: 'refused', use };
     const drafts = said.isCut ? [] : parseDrafts(said.text);
@@ -77,25 +139,32 @@ export function createModel(options: ModelOptions): Model {
   };
 
   return {
-    draft: async (facts, order) => {
-      if (!breaker.isClosed())
-        throw new ModelFault('resting', 'the model server failed three times and is left alone');
-      try {
-        const answer = await ask(facts, order);
-        if (answer.is === 'unusable') breaker.failed();
-        else breaker.worked();
-        return answer;
-      } catch (error) {
-        if (!order.signal?.aborted) breaker.failed();
-        throw toModelFault(error);
-      }
+    draft: (facts, order) =>
+      guarded(
+        () => ask(facts, order),
+        () => order.signal?.aborted ?? false,
+        (answer) => answer.is === 'unusable',
+      ),
+    namePhoto: (jpeg) =>
+      guarded(
+        async () => {
+          const said = await look({ messages: photoMessages(jpeg), shape: photoShape });
+          return said && { use: useOf(said), name: parsePhotoName(said.text) };
+        },
+        () => false,
+        () => false,
+      ),
+    sees: async () => {
+      const said = await look({ messages: sightMessages(), shape: sightShape }).catch(() => undefined);
+      return said !== undefined && hasSeen(said.text);
     },
     translate: async (text, to, names) => {
       if (!breaker.isClosed()) return undefined;
       const signal = AbortSignal.timeout(totalMs);
       return translateBy(client, model, text, to, names, signal).catch(rethrow);
     },
-    transcribe: (recording) => transcribe(client, options.transcribeModel, recording, totalMs).catch(rethrow),
+    transcribe: (recording) =>
+      transcribeBy(client, options.transcribeModel, recording, totalMs).catch(rethrow),
     check: async () => {
       const answer = await ask(sample, FIRST_ORDER).catch(rethrow);
       if (answer.is === 'unusable') throw answer.fault;
@@ -131,27 +200,5 @@ const clientOf = ({ apiKey, baseURL = OPENAI }: ModelOptions, timeout: number): 
   });
 
 const rethrow = (error: unknown): never => {
-  throw toModelFault(error);
+  throw toClientFault(error);
 };
-
-/** Transcripts are cut at the length of a chat message. */
-const TRANSCRIPT_CHARS = 1_000;
-
-async function transcribe(
-  client: OpenAI,
-  model: string | undefined,
-  recording: Uint8Array,
-  totalMs: number,
-): Promise<string | undefined> {
-  if (!model) return undefined;
-  // Telegram's voice notes are Opus in Ogg; servers read the format from the file name.
-  const file = await toFile(recording, 'voice.ogg', { type: 'audio/ogg' });
-  const { text } = await client.audio.transcriptions.create(
-    { file, model },
-    { signal: AbortSignal.timeout(totalMs) },
-  );
-  return text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .trim()
-    .slice(0, TRANSCRIPT_CHARS);
-}

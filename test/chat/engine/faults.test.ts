@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/db/client/client.ts';
 import { openName } from '../../../src/db/crypto/person-name.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { testSeal } from '../../support/village.ts';
@@ -29,6 +30,25 @@ describe('faults', () => {
     await hears(text('before'), { ...text('never'), key: 'a\0b' }, text('after'));
     expect(phone.texts()).toEqual(['you said before', 'you said after']);
     expect(lines.filter((line) => line.includes('dropped') && line.includes('"level":50'))).toHaveLength(1);
+  });
+
+  it('drops and parks nothing that the database would take another time, and answers what it took', async () => {
+    await using busy = await freshDatabase();
+    const [, name] = new URL(busy.url).pathname.split('/');
+    await busy.db.$executeRawUnsafe(`ALTER DATABASE ${name} SET lock_timeout = '20ms'`);
+    const impatient = await openDatabase(busy.url);
+    const stranded = newEngine(impatient);
+    const [first, second] = [text('first'), text('second')];
+    await busy.db.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE`;
+      await expect(stranded.accept([first, second])).rejects.toMatchObject({ code: '55P03' });
+    });
+    await stranded.accept([first, second]);
+    await stranded.idle();
+    expect(phone.texts()).toEqual(['you said first', 'you said second']);
+    expect(lines).toEqual([]);
+    await stranded.stop();
+    await impatient.$disconnect();
   });
 
   it('keeps everything for later while the database is away', async () => {

@@ -5,7 +5,7 @@ import { createFlowBuilder } from '../../../src/chat/dsl/flow.ts';
 import { html, plainText } from '../../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
-import { createPassingFaults } from '../../../src/chat/engine/passing-faults.ts';
+import { createPassingFaults } from '../../../src/chat/store/passing-faults.ts';
 import { type Database, openDatabase, type Tx } from '../../../src/db/client/client.ts';
 import type { TxContext } from '../../../src/db/work.ts';
 import { testClock } from '../../support/clock.ts';
@@ -111,24 +111,24 @@ describe('an event whose turns lose their transactions again and again', () => {
   it('is tried at growing pauses, and counted in the end: it may be what breaks them', () => {
     const clock = testClock();
     const faults = createPassingFaults(clock);
-    const pauses = Array.from({ length: 20 }, () => faults.pause(1n, lost) ?? 0);
+    const pauses = Array.from({ length: 20 }, () => faults.pause('1', lost) ?? 0);
     expect(pauses.slice(0, 3)).toEqual([100, 200, 400]);
     expect(Math.max(...pauses)).toBe(15_000);
-    expect(faults.pause(1n, lost)).toBe(15_000);
+    expect(faults.pause('1', lost)).toBe(15_000);
     clock.advance(10 * 60_000);
-    expect(faults.pause(1n, lost)).toBeUndefined();
-    expect(faults.pause(2n, lost)).toBe(100);
+    expect(faults.pause('1', lost)).toBeUndefined();
+    expect(faults.pause('2', lost)).toBe(100);
   });
 
   it('is not counted after an hour in which there was no database to try it on', () => {
     const clock = testClock();
     const faults = createPassingFaults(clock);
-    faults.pause(1n, lost);
+    faults.pause('1', lost);
     clock.advance(3_600_000);
-    expect(faults.pause(1n, lost)).toBe(200);
+    expect(faults.pause('1', lost)).toBe(200);
   });
 
   it('counts where the fault is its own', () => {
-    expect(createPassingFaults(testClock()).pause(1n, new Error('boom'))).toBeUndefined();
+    expect(createPassingFaults(testClock()).pause('1', new Error('boom'))).toBeUndefined();
   });
 });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isAway } from '../../../src/db/client/away.ts';
-import { type Database, openDatabase } from '../../../src/db/client/client.ts';
+import { isAway, isPassing } from '../../../src/db/client/away.ts';
+import { type Database, openDatabase, type Tx } from '../../../src/db/client/client.ts';
+import { statement, text } from '../../../src/db/connection/statement.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 
@@ -105,5 +107,31 @@ describe('a database that is away is known as such by what fails', () => {
     const error = await fault(ask);
     expect(error).toBeInstanceOf(Error);
     expect(isAway(error)).toBe(false);
+    expect(isPassing(error)).toBe(false);
+  });
+
+  it.each([
+    ['a row', (tx: Tx, name: string) => tx.danger.update({ where: { name }, data: { since: new Date() } })],
+    ['raw', (tx: Tx, name: string) => tx.$executeRaw`UPDATE danger SET since = now() WHERE name = ${name}`],
+    ['prepared', (tx: Tx, name: string) => tx.$prepared(touch, name)],
+  ] as const)('a deadlock (%s) passes, and the database is not away', async (_, write) => {
+    const [mine, other] = [randomUUID(), randomUUID()];
+    await db.danger.createMany({ data: [mine, other].map((name) => ({ name, since: new Date() })) });
+    const both = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const cross = (at: number, names: readonly [string, string]) =>
+      db.$transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL deadlock_timeout = '20ms'`;
+        await write(tx, names[0]);
+        both[at]?.resolve();
+        await both[1 - at]?.promise;
+        await write(tx, names[1]);
+      });
+    const ends = await Promise.allSettled([cross(0, [mine, other]), cross(1, [other, mine])]);
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toSatisfy(isPassing);
+    expect(isAway(faults[0])).toBe(false);
   });
 });
+
+const touch = statement('test-touch', [text()], {}, 'UPDATE danger SET since = now() WHERE name = $1');

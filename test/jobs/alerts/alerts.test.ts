@@ -210,7 +210,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       await scene.later(23.5 * HOUR - 1);
       expect(scene.phones.got).toEqual([]);
       await scene.later(1);
-      expect(scene.texts()).toEqual([expect.stringContaining('Wang goes live at')]);
+      expect(scene.texts()).toEqual([expect.stringContaining('Wang goes live on')]);
       await scene.later(HOUR);
       expect(scene.phones.got).toHaveLength(1);
     });
@@ -229,7 +229,7 @@ describe.each(backends)('alerts, with queues on %s', (backend) => {
       await scene.later(24 * HOUR);
       expect(scene.texts()).toEqual([expect.stringContaining('moved to')]);
       await scene.later(5.5 * HOUR);
-      expect(scene.texts().slice(1)).toEqual([expect.stringContaining('goes live at')]);
+      expect(scene.texts().slice(1)).toEqual([expect.stringContaining('goes live on')]);
     });
 
     it('does not come after the stream has begun: they hear of that instead', async () => {

@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import type { AlertNotice, Channel, DeliveryResult, MessageBody } from '../../../chat/dsl/channel.ts';
 import { plainText } from '../../../chat/dsl/html.ts';
 import type { PushKeys } from '../../../chat/store/push-keys.ts';
@@ -67,6 +66,7 @@ async function tell(
   payload: Payload,
   { cause, ttlSeconds, urgency, topic }: AlertNotice,
 ): Promise<number | undefined> {
+  const { default: webPush } = await import('web-push');
   const { headers, body } = webPush.generateRequestDetails(
     { endpoint: one.endpoint, keys: { p256dh: one.p256dh, auth: one.auth } },
     JSON.stringify(payload),

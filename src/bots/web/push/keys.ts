@@ -1,5 +1,7 @@
-import webPush from 'web-push';
 import type { PushKeys } from '../../../chat/store/push-keys.ts';
 
 /** A new pair for a shop that has none. */
-export const makePushKeys = (): PushKeys => webPush.generateVAPIDKeys();
+export async function makePushKeys(): Promise<PushKeys> {
+  const { default: webPush } = await import('web-push');
+  return webPush.generateVAPIDKeys();
+}

@@ -11,6 +11,7 @@ import {
 } from '../../../shop/checkout/card.ts';
 import { NEWCOMER_HOLD_MS } from '../../../shop/checkout/newcomers.ts';
 import type { Problem } from '../../../shop/checkout/problems.ts';
+import { linePictures } from '../../screens/orders/order-goods.ts';
 import { expectedText, packsAgainText, shippingText } from '../../screens/orders/shipping-text.ts';
 import {
   homeButton,
@@ -50,11 +51,13 @@ export function checkoutScreen(
     return {
       focus: focusOf(card),
       text: [text, ...problems.map(problemText)],
+      pictures: linePictures(card),
       buttons: [...problemButtons(card, problems), ...choices(card), changeRow],
     };
   }
   return {
     text,
+    pictures: linePictures(card),
     buttons: [[confirmButton(card)], ...choices(card), changeRow],
     focus: focusOf(card),
     yes: tap('confirm/:intent', { intent: card.id }),
@@ -80,6 +83,7 @@ function unaddressed(
   return {
     ...question,
     focus: focusOf(card),
+    pictures: linePictures(card),
     text: [
       ...notices,
       say('card-title'),
@@ -94,16 +98,23 @@ function unaddressed(
 }
 
 /** Lines and the way they travel; by seller where there are several. */
-function goodsText({ lines, sellerOrders }: Card): Text[] {
-  const isShared = sellerOrders.length > 1;
-  return sellerOrders.flatMap((part): Text[] => [
+function goodsText(card: Card): Text[] {
+  const isShared = card.sellerOrders.length > 1;
+  return card.sellerOrders.flatMap((part): Text[] => [
     ...(isShared ? [say('card-seller', { seller: productSeller(part) })] : []),
+    ...sellerGoodsText(card, part),
+  ]);
+}
+
+/** What one seller sends, and how. */
+export function sellerGoodsText({ lines }: Pick<Card, 'lines'>, part: SellerOrder): Text[] {
+  return [
     ...lines
       .filter((line) => line.sellerId === part.sellerId)
       .flatMap((line) => [lineText(line), ...expectedText(line), ...streamPriceText(line)]),
     shippingText(part),
     ...packsAgainText(part),
-  ]);
+  ];
 }
 
 /** A stream's price holds a little longer than the stream. */

@@ -7,13 +7,13 @@ import { NEWCOMER_HOLD_MS } from '../../../shop/checkout/newcomers.ts';
 import type { Refusal } from '../../../shop/checkout/place.ts';
 import type { PlacedOrder } from '../../../shop/checkout/write-orders.ts';
 import type { Turn } from '../../flow.ts';
+import { linePictures } from '../../screens/orders/order-goods.ts';
 import { newOrderNotice } from '../../screens/orders/order-notice.ts';
-import { expectedText, shippingText } from '../../screens/orders/shipping-text.ts';
 import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts';
-import { homeButton, lineText, moneyValue } from '../../screens/values.ts';
+import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
-import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
+import { checkoutScreen, sellerGoodsText, staleScreen, tooLargeScreen } from './checkout-card.ts';
 import { problemText } from './checkout-problems.ts';
 
 // Confirm: places the order, or shows why not and what can be ordered.
@@ -49,21 +49,20 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
 }
 
 function placedScreen(card: Card, orders: readonly PlacedOrder[], now: Date): Screen {
-  const titles = orders.map(({ number }) => say('placed-number', { number }));
+  const goods = card.sellerOrders.flatMap((part) => [
+    ...orders
+      .filter(({ sellerId }) => sellerId === part.sellerId)
+      .map(({ number }) => say('placed-number', { number, seller: productSeller(part) })),
+    ...sellerGoodsText(card, part),
+  ]);
   const until = { time: new Date(now.getTime() + NEWCOMER_HOLD_MS) };
   const how = card.isHeld ? say('placed-newcomer', { until }) : say(`placed-${card.payBy}`);
   const look = orders.map(({ id, number }): Button[] => [
     { label: say('placed-look', { number }), tap: tap('order/:order', { order: id }) },
   ]);
   return {
-    text: [
-      say('placed-title'),
-      ...titles,
-      ...card.lines.flatMap((line) => [lineText(line), ...expectedText(line)]),
-      ...card.sellerOrders.map(shippingText),
-      say('card-total', { total: moneyValue(card.total) }),
-      how,
-    ],
+    text: [say('placed-title'), ...goods, say('card-total', { total: moneyValue(card.total) }), how],
+    pictures: linePictures(card),
     buttons: [...look, [{ label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
   };
 }

@@ -6,7 +6,7 @@ import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.
 import { lex } from '../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { ShippingPolicy } from '../../../shop/shipping/policy.ts';
+import { reachingMethods, type ShippingPolicy } from '../../../shop/shipping/policy.ts';
 import { detectProvince, findProvince, type Province } from '../../../shop/shipping/provinces.ts';
 import {
   needsProvince,
@@ -123,13 +123,16 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
     detectProvince((await shop.addresses.of(person.id))[0]?.recipient.address ?? '');
   const load = createLoad(turn.text, product);
   const rules = await shop.deliveryRules(await sellersFor(turn, product));
-  const lines = rules.flatMap((one) => one.methods.map((way) => feeLine(one, way, { ...load, province })));
+  const ways = rules.flatMap((one) => reachingMethods(one, province).map((way) => ({ one, way })));
+  const lines = ways.map(({ one, way }) => feeLine(one, way, { ...load, province }));
   if (lines.length === 0) return [cannotSay(turn)];
   const place = province ? { province: findProvince(province) } : {};
-  const values = { quantity: quantityValue('MASS', load.grams), ...place };
+  // Where no weight was named and none counts, none is said.
+  const isWeighed = load.isSaid || ways.some(({ way }) => way.zones.length > 0);
+  const weight = isWeighed ? { quantity: quantityValue('MASS', load.grams) } : {};
   return [
     {
-      text: [say(province ? 'fee-title-province' : 'fee-title', values), ...lines],
+      text: [say(feeTitle(isWeighed, province !== undefined), { ...weight, ...place }), ...lines],
       ...(product && !turn.focus.card && { focus: { product: product.id } }),
       buttons: [
         ...(product ? [[productButton(product)]] : []),
@@ -139,17 +142,27 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   ];
 }
 
+function feeTitle(isWeighed: boolean, hasPlace: boolean) {
+  if (isWeighed) return hasPlace ? 'fee-title-province' : 'fee-title';
+  return hasPlace ? 'fee-title-plain-province' : 'fee-title-plain';
+}
+
 /** The amount that was asked about; one 斤 where none was. */
-function createLoad(text: string, product: Product | undefined): { goods: Fen; grams: BaseQuantity } {
+function createLoad(
+  text: string,
+  product: Product | undefined,
+): { goods: Fen; grams: BaseQuantity; isSaid: boolean } {
   const [amount] = amountsIn(text);
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
   const written = { measure, isContainer: amount?.unit.isContainer, unitWord: amount?.unit.word };
   const quantity =
     said === undefined || !product ? said : toBaseQuantity({ ...written, quantity: said }, product);
-  if (quantity === undefined || !isAmount(quantity)) return { goods: NO_FEN, grams: baseQuantity(500) };
-  if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity) };
-  return { goods: priceLine(product, quantity).total, grams: shippingGrams(product.measure, quantity) };
+  if (quantity === undefined || !isAmount(quantity))
+    return { goods: NO_FEN, grams: baseQuantity(500), isSaid: false };
+  if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity), isSaid: true };
+  const grams = shippingGrams(product.measure, quantity);
+  return { goods: priceLine(product, quantity).total, grams, isSaid: true };
 }
 
 async function sellersFor({ shop, person, text }: Turn, product: Product | undefined): Promise<SellerId[]> {

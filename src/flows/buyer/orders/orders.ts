@@ -3,7 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { Acted, Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
-import { orderGoodsText, orderPictures } from '../../screens/orders/order-goods.ts';
+import { linePictures, orderGoodsText } from '../../screens/orders/order-goods.ts';
 import { cancelledNotice } from '../../screens/orders/order-notice.ts';
 import { orderScreen, orderStateText } from '../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, pager, parsePage, productSeller } from '../../screens/values.ts';
@@ -86,7 +86,7 @@ const orderButton = (order: Order): Button => ({
     state: orderStateText(order),
   }),
   tap: tap('order/:order', { order: order.id }),
-  picture: orderPictures(order)[0],
+  picture: linePictures(order)[0],
   detail: say('orders-button-seller', { seller: productSeller(order) }),
 });
 

@@ -45,7 +45,7 @@ export function askedDraft(product: Product, hints: Hints): Screen {
 
 /** A complete draft as buyers will read it; an incomplete one line by line. */
 function factLines(product: Product): Text[] {
-  const { title, titleEn, blurb, blurbEn, price, available, photos, packs } = product;
+  const { title, blurb, blurbEn, price, available, photos, packs } = product;
   const count = say('draft-photos', { count: photos.length });
   if (findMissing(product).length === 0)
     return [
@@ -55,7 +55,7 @@ function factLines(product: Product): Text[] {
       count,
     ];
   return [
-    ...(title === '' ? [] : [say('draft-name', { title: { own: title }, english: titleEn ?? '' })]),
+    ...(title === '' ? [] : [say('draft-name', { title: { own: title } })]),
     ...(price === 0 ? [] : [say('draft-price', { price: priceValue(product) })]),
     ...packs.map((pack) => say('draft-pack', { quantity: quantityValue(product, pack.quantity) })),
     ...(available === 0 ? [] : [say('draft-stock', { quantity: quantityValue(product, available) })]),
@@ -66,7 +66,7 @@ function factLines(product: Product): Text[] {
 
 /** What those who read English will read instead. */
 const inEnglish = ({ titleEn, blurbEn }: Product): Text[] =>
-  titleEn === null ? [] : [say('draft-english', { title: titleEn, blurb: blurbEn ?? '' })];
+  titleEn === null ? [] : [say('draft-english', { title: titleEn, blurb: blurbEn ? ` · ${blurbEn}` : '' })];
 
 /** What buyers will find on their buttons. */
 const packsText = (product: Product): Text[] =>

@@ -1,6 +1,7 @@
 import { type Message, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Origin } from '../../../shop/catalogue/origin.ts';
+import { KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
 import { lineTotal } from '../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
 import { dateText } from '../dates.ts';
@@ -47,7 +48,7 @@ function availableText(product: Product): Message {
 
 /** How much one of the seller's units is, where that is more than one of anything. */
 const unitText = ({ measure, unit }: Product): Message[] =>
-  unit && measure !== 'COUNT'
+  unit && measure !== 'COUNT' && unit.name !== KILOGRAM_UNIT
     ? [
         say('product-unit', {
           unit: quantityValue({ measure, unit }, unit.size),

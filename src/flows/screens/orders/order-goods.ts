@@ -5,11 +5,14 @@ import { orderedValue, productName } from '../values.ts';
 
 // What is in an order, in a few words and pictures.
 
-/** How many pictures an order shows. */
+/** How many pictures an order or a card shows. */
 const SHOWN = 6;
 
-export const orderPictures = ({ lines }: Pick<Order, 'lines'>): readonly MediaId[] =>
-  lines.flatMap(({ photo }) => photo ?? []).slice(0, SHOWN);
+export const linePictures = ({
+  lines,
+}: {
+  readonly lines: readonly { readonly photo?: MediaId | null | undefined }[];
+}): readonly MediaId[] => lines.flatMap(({ photo }) => photo ?? []).slice(0, SHOWN);
 
 /** `核桃 5斤`, and how many more there are. */
 export function orderGoodsText({ lines }: Pick<Order, 'lines'>): Message {

@@ -7,7 +7,7 @@ import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { moneyValue, recipientText } from '../values.ts';
 import { acceptAllRow } from './accept-all-button.ts';
-import { orderPictures } from './order-goods.ts';
+import { linePictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
@@ -77,7 +77,7 @@ export function soldScreen(order: Order): Screen {
   return {
     text,
     focus: { order: order.id },
-    pictures: orderPictures(order),
+    pictures: linePictures(order),
     buttons: [
       ...actsOn(order),
       ...trackingButtons(order),

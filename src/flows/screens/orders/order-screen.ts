@@ -4,7 +4,7 @@ import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts'
 import type { OrderStep } from '../../../shop/orders/history.ts';
 import { awaitsMoney } from '../../../shop/orders/order.ts';
 import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
-import { orderPictures } from './order-goods.ts';
+import { linePictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
 import { trackingButtons, trackingText } from './tracking-text.ts';
@@ -35,7 +35,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
   ];
   return {
     text,
-    pictures: orderPictures(order),
+    pictures: linePictures(order),
     focus: { order: order.id },
     buttons: [
       ...actsOn(order),

@@ -6,9 +6,11 @@ import type { SellerId } from '../../../db/ids.ts';
 import { type ProfileField, profileFields, type SellerProfile } from '../../../shop/sellers/profile.ts';
 import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { textWarnings } from '../../screens/catalogue/law-warning.ts';
 import { formatPayload } from '../../screens/links/deep-link.ts';
 import { homeButton, inRows, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
+import { blockedByOffice } from '../law-block.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 
 /** A seller's profile: name, goods, pick-up place, link and QR code. */
@@ -67,6 +69,7 @@ function profileScreen(
     sells === '' ? say('myshop-sells-none') : say('myshop-sells', { sells }),
     pickupPlace === '' ? say('myshop-pickup-none') : say('myshop-pickup', { place: pickupPlace }),
     ...(story === '' ? [] : [say('myshop-story', { story })]),
+    ...textWarnings([profile.name, sells, story].join('\n')),
     ...(delivery ? methodsText(delivery) : []),
     say('myshop-codes', { count: codes }),
     ...(link === undefined ? [] : [say('myshop-link', { link })]),
@@ -120,6 +123,9 @@ function question(profile: SellerProfile, field: ProfileField, isSetup: boolean)
   };
 }
 
+/** A place is an address: 第一中学门口. */
+const isPublished = (field: ProfileField): boolean => field !== 'pickupPlace';
+
 async function readField(
   turn: Turn,
   { field, isSetup }: { field: ProfileField; isSetup: boolean },
@@ -127,6 +133,8 @@ async function readField(
   const own = await owned(turn);
   if (!own) return notASeller;
   if (turn.text.trim() === '') return [{ ...question(own.profile, field, isSetup), isMiss: true }];
+  const blocked = isPublished(field) && (await blockedByOffice(turn, turn.text));
+  if (blocked) return [{ ...question(own.profile, field, isSetup), text: blocked, isMiss: true }];
   const isSet = await turn.shop.profile.set(turn.person.id, own.profile.id, field, turn.text);
   if (!isSet) return [onlyOwner];
   if (field === 'pickupPlace')

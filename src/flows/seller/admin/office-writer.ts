@@ -15,13 +15,14 @@ const MICROS_PER_FEN = 10_000;
 async function show({ shop, person }: Turn<string>): Promise<Reply> {
   const figures = await shop.writerOffice.figures(person.id);
   if (!figures) return officeOnly;
-  const { shown, used, byModel, costMicros } = figures;
+  const { shown, used, byModel, photosNamed, namesUsed, costMicros } = figures;
   const blocks = await shop.writerOffice.blocksUnlawful();
   return [
     {
       text: [
         say('office-writer-title'),
         say('office-writer-texts', { shown, used, byModel }),
+        say('office-writer-photos', { named: photosNamed, used: namesUsed }),
         say('office-writer-cost', { cost: moneyValue(fen(Math.round(costMicros / MICROS_PER_FEN))) }),
         say(blocks ? 'office-law-blocks' : 'office-law-warns'),
       ],

@@ -3,8 +3,10 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import type { ProductId } from '../../../db/ids.ts';
 import type { KeptAnswer } from '../../../shop/support/answer-book.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { textWarnings } from '../../screens/catalogue/law-warning.ts';
 import { homeButton, pager, parsePage, productName } from '../../screens/values.ts';
 import { notYours } from '../acting.ts';
+import { blockedByOffice } from '../law-block.ts';
 
 /** The answer book: answers that buyers get again, confirmed, looked through and removed by their seller. */
 export const answers = flow('answers', {
@@ -15,7 +17,13 @@ export const answers = flow('answers', {
   },
 });
 
-async function keep({ shop, person, params }: Turn<'answer'>): Promise<Reply> {
+/** The assistant gives it to everybody who asks: it is held to the advertising law as a listing is. */
+async function keep(turn: Turn<'answer'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const proposed = await shop.answerBook.own(person.id, params.answer);
+  if (!proposed) return [gone];
+  const blocked = await blockedByOffice(turn, proposed.answer);
+  if (blocked) return [{ text: blocked, buttons: [[homeButton]] }];
   const kept = await shop.answerBook.confirm(person.id, params.answer);
   return [kept ? keptScreen(kept) : gone];
 }
@@ -23,7 +31,7 @@ async function keep({ shop, person, params }: Turn<'answer'>): Promise<Reply> {
 const gone: Screen = { text: say('book-gone'), buttons: [[homeButton]] };
 
 const keptScreen = ({ productId, question, answer }: KeptAnswer): Screen => ({
-  text: say('book-kept', { question, answer }),
+  text: [say('book-kept', { question, answer }), ...textWarnings(answer)],
   buttons: [[bookButton(productId), homeButton]],
 });
 

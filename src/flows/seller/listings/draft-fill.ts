@@ -6,15 +6,15 @@ import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import { pricedPacks } from '../../../reader/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { findMissing, type ListingText } from '../../../shop/catalogue/listings.ts';
+import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Pack } from '../../../shop/catalogue/pricing.ts';
-import { detectSellingUnit } from '../../../shop/terms/selling-units.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';
 import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../acting.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
+import { inDraftUnit, readSaidUnit } from './said-unit.ts';
 import { titleFields } from './titles.ts';
 
 // Filling a draft from texts.
@@ -50,26 +50,12 @@ export async function fill(
   await shop.listings.describe(person.id, product.id, {
     ...(reading.title && titleFields(reading.title, product)),
     ...(measure && { measure }),
-    ...unitFields(text, reading, product),
+    ...readSaidUnit(text, reading),
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
   if (stock && isStockFigure(stock.quantity))
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
-}
-
-/** What is counted, or is priced by the pack (58元一罐, 500克一罐), is counted in the seller's own word. */
-function unitFields(
-  text: string,
-  { measure, priceQuantity, packs }: SellerReading,
-  before: Product,
-): Pick<ListingText, 'unit' | 'unitSize'> {
-  const unit = detectSellingUnit(text);
-  const [pack, ...others] = packs;
-  const isByPack = pack !== undefined && others.length === 0 && pack === priceQuantity;
-  if (unit && measure === 'COUNT') return { unit, unitSize: baseQuantity(1) };
-  if (unit && isByPack) return { unit, unitSize: baseQuantity(pack) };
-  return measure && measure !== before.measure ? { unit: null, unitSize: null } : {};
 }
 
 /** The packs of a reading, with the prices that were said of them. */
@@ -126,8 +112,19 @@ export async function answer(turn: Turn, draft: Product, reading: SellerReading)
     amount?.measure === draft.measure
   )
     await fill(turn, draft, { ...reading, title: null, stock: { mode: 'set', quantity: amount.base } });
-  else await fill(turn, draft, draft.title === '' ? reading : { ...reading, title: null });
+  else
+    await fill(
+      turn,
+      draft,
+      draft.title === '' ? reading : { ...readAbout(draft, turn.text, reading), title: null },
+    );
   return preview(turn, draft.id, reading);
+}
+
+/** 涨到28 says nothing by itself; with the name of what it is about, it does. */
+function readAbout(draft: Product, text: string, reading: SellerReading): SellerReading {
+  if (reading.kind !== 'other') return inDraftUnit(reading, draft);
+  return inDraftUnit(readSeller(`${draft.title}${text}`), draft);
 }
 
 /** A product that was described without a photo. */

@@ -10,6 +10,7 @@ import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Turn } from '../../flow.ts';
 import { productName } from '../../screens/values.ts';
 import { fill, preview } from './draft-fill.ts';
+import { inDraftUnit } from './said-unit.ts';
 
 // What is said of the draft on the screen, though nothing is missing from it.
 
@@ -40,12 +41,6 @@ export async function correctDraft(turn: Turn, reading: SellerReading): Promise<
     stock,
   });
   return preview(turn, draft.id, said);
-}
-
-/** 22, where the price was ¥20 for a 斤: the unit stays what it was. */
-function inDraftUnit(said: SellerReading, draft: Product): SellerReading {
-  if (said.price === null || said.priceQuantity !== null || draft.price === 0) return said;
-  return { ...said, priceQuantity: draft.priceQuantity, measure: draft.measure };
 }
 
 /** A draft that was left for something else can be gone on with: its button stands below what was said. */

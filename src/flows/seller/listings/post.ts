@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
-import { idShape, type ProductId, type SellerId } from '../../../db/ids.ts';
+import { idShape, type MediaId, type ProductId, type SellerId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -11,9 +11,10 @@ import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/mone
 import { isAmount, measures, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { askedDraft, draftScreen } from '../../screens/catalogue/draft-screen.ts';
-import { blockedText, lawButtons, productWords, rewrittenText } from '../../screens/catalogue/law-warning.ts';
+import { lawButtons, productWords, rewrittenText } from '../../screens/catalogue/law-warning.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../acting.ts';
+import { blockedByOffice } from '../law-block.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { methodsText } from '../shipping/settings-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
@@ -81,13 +82,17 @@ async function addPhotos(turn: Turn, product: Product): Promise<Reply> {
   const { shop, person, photos, text } = turn;
   let count = product.photos.length;
   let refused: Reply = [];
+  const kept: MediaId[] = [];
   for (const file of photos) {
-    const added = await shop.listings.addPhoto(person.id, product.id, await turn.keepPhoto(file));
+    const media = await turn.keepPhoto(file);
+    const added = await shop.listings.addPhoto(person.id, product.id, media);
+    kept.push(media);
     if (added.ok) count = added.product.photos.length;
     else refused = await photoRefused(turn, product, added.refusal);
   }
   const reading = text === '' ? undefined : parseCaption(text, product);
   if (reading) await fill(turn, product, reading);
+  for (const media of kept) await shop.listings.askName(media, turn.chat.id);
   if (eventAlbum(turn) === undefined) return [...refused, ...(await preview(turn, product.id, reading))];
   await shop.listings.showSoon(product.id, turn.chat.id, count);
   return refused;
@@ -157,9 +162,8 @@ async function publishSurely(turn: Turn<'product' | 'price' | 'stock'>): Promise
 
 async function putOnSale(turn: Turn<string>, product: Product): Promise<Reply> {
   const { id } = product;
-  const blocked = blockedText(productWords(product));
-  if (blocked && (await turn.shop.writerOffice.blocksUnlawful()))
-    return [{ text: blocked, buttons: [...lawButtons(product), [editButton(product)]] }];
+  const blocked = await blockedByOffice(turn, productWords(product));
+  if (blocked) return [{ text: blocked, buttons: [...lawButtons(product), [editButton(product)]] }];
   const changed = await turn.shop.listings.setStatus(turn.person.id, id, 'on-sale');
   if (changed.ok) {
     const { product: listed, event } = changed;

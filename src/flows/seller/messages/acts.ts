@@ -16,6 +16,7 @@ import { changed, edit } from '../listings/edit.ts';
 import { listingPhotos } from '../listings/listing-photos.ts';
 import { tableProduct } from '../listings/meant.ts';
 import { myListings } from '../listings/my-listings.ts';
+import { takeOpenName } from '../listings/photo-name.ts';
 import { post } from '../listings/post.ts';
 import { soldOrders } from '../orders/orders.ts';
 import { pack } from '../orders/pack.ts';
@@ -46,7 +47,7 @@ export function actAnswer(
     case 'bot':
       return talk('seller-bot');
     case 'yes':
-      return turn.yes ? pressButton(flows, turn, turn.yes) : talk('seller-ok');
+      return turn.yes ? pressButton(flows, turn, turn.yes) : agreed(turn, seller);
     case 'no':
       return declined(turn, seller);
     case 'undo':
@@ -116,6 +117,10 @@ async function greet(turn: Turn): Promise<Reply> {
 }
 
 /** No to a preview drops it; no to a question changes nothing. */
+/** Yes to what a job asked: that a photo shows what the model sees in it. */
+const agreed = async (turn: Turn, seller: Membership): Promise<Reply> =>
+  (await takeOpenName(turn, seller.id)) ?? talk('seller-ok');
+
 async function declined(turn: Turn, seller: Membership): Promise<Reply> {
   const dropped = (await tableDraft(turn)) && (await discard(turn, seller));
   return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];

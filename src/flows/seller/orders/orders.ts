@@ -5,7 +5,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
 import { acceptAllRow } from '../../screens/orders/accept-all-button.ts';
 import { claimScreen } from '../../screens/orders/claim-screen.ts';
-import { orderGoodsText, orderPictures } from '../../screens/orders/order-goods.ts';
+import { linePictures, orderGoodsText } from '../../screens/orders/order-goods.ts';
 import { sellerState, soldScreen } from '../../screens/orders/order-notice.ts';
 import { homeButton, moneyValue, pager, parsePage } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
@@ -89,7 +89,7 @@ const soldButton = (order: Order): Button => ({
     total: moneyValue(order.total),
   }),
   tap: tap('sale/:order', { order: order.id }),
-  picture: orderPictures(order)[0],
+  picture: linePictures(order)[0],
   detail: orderGoodsText(order),
 });
 

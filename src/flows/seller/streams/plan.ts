@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId } from '../../../db/ids.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
 import { readPlanWords } from '../../../nlu/stream-words.ts';
@@ -10,11 +10,11 @@ import { areNamed } from '../../../shop/terms/search-terms.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { rewriteLawfully } from '../../../writer/law/rewrite.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { blockedText } from '../../screens/catalogue/law-warning.ts';
 import { planButtons } from '../../screens/streams/stream-notices.ts';
 import { whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
+import { blockedByOffice } from '../law-block.ts';
 import { planCard } from './plan-card.ts';
 
 /** How far ahead a stream can be planned: a year. */
@@ -149,7 +149,7 @@ async function confirm(turn: Turn<'stream'>): Promise<Reply> {
   const plan = await shop.streams.ownPlan(person.id, params.stream);
   if (!plan?.plannedAt) return [gone];
   if (plan.state !== 'draft') return [await plannedScreen(turn, plan, [])];
-  if (await blockedTitle(turn, plan.title)) return [(await planCard(turn, plan.id)) ?? gone];
+  if (await blockedByOffice(turn, plan.title)) return [(await planCard(turn, plan.id)) ?? gone];
   const announced = await shop.streams.confirm(person.id, plan.id);
   if (!announced) return [{ text: say('plan-past'), asks: ask('plan-when', { stream: plan.id }) }];
   return [await plannedScreen(turn, plan, [say(announced === 'now' ? 'planned-now' : 'planned-digest')])];
@@ -175,7 +175,7 @@ function askTitle({ params }: Turn<'stream'>): Reply {
 
 async function readTitle(turn: Turn, { stream }: { stream: StreamId }): Promise<Reply> {
   const title = turn.text.trim();
-  const blocked = await blockedTitle(turn, title);
+  const blocked = await blockedByOffice(turn, title);
   if (blocked) return [{ text: blocked, asks: ask('plan-title', { stream }), fresh: true, isMiss: true }];
   await turn.shop.streams.setText(turn.person.id, stream, { title });
   return [(await planCard(turn, stream)) ?? gone];
@@ -188,12 +188,6 @@ async function makeTitleLawful(turn: Turn<'stream'>): Promise<Reply> {
   if (!stream) return [gone];
   await shop.streams.setText(person.id, stream.id, { title: rewriteLawfully(stream.title) ?? '' });
   return [(await planCard(turn, stream.id)) ?? gone];
-}
-
-/** Why the office keeps a title from being announced. */
-async function blockedTitle({ shop }: Turn<string>, title: string): Promise<Text | undefined> {
-  const blocked = blockedText(title);
-  return blocked && (await shop.writerOffice.blocksUnlawful()) ? blocked : undefined;
 }
 
 function askPlanLink({ params }: Turn<'stream'>): Reply {
