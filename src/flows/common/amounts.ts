@@ -1,23 +1,37 @@
 import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { type BaseQuantity, isAmount } from '../../shop/values/quantity.ts';
+import { translateUnit } from '../../shop/terms/selling-units.ts';
+import { type BaseQuantity, isAmount, type SellingUnit } from '../../shop/values/quantity.ts';
 
 /** A quantity as it was written, before the product's packs tell what a bag or box holds. */
 export interface SaidAmount {
   readonly quantity: number;
   readonly measure: string | null;
   readonly isContainer?: boolean | undefined;
+  /** The word in which it was counted. */
+  readonly unitWord?: string | undefined;
 }
 
-/** A written quantity in the product's base units: `3 bags` of a product with one pack are three packs. */
+/**
+ * A written quantity in the product's base units: `3 bags` of what its seller counts in bags, or of a product with one
+ * pack.
+ */
 export function toBaseQuantity(
-  { quantity, measure, isContainer }: SaidAmount,
-  { measure: own, packs, priceQuantity }: Product,
+  { quantity, measure, isContainer, unitWord }: SaidAmount,
+  { measure: own, packs, priceQuantity, unit }: Product,
 ): BaseQuantity | undefined {
   if (measure === own && !isContainer) return validAmount(quantity);
-  if (measure !== 'COUNT' || packs.length > 1) return undefined;
+  if (measure !== 'COUNT') return undefined;
+  if (unit && unitWord && isCalled(unitWord, unit)) return validAmount(quantity * unit.size);
+  if (packs.length > 1) return undefined;
   // A box of eggs that are priced by thirty holds thirty; of eggs that are priced one by one nobody knows.
   const content = packs[0]?.quantity ?? (own === 'COUNT' && priceQuantity > 1 ? priceQuantity : undefined);
   return content === undefined ? undefined : validAmount(quantity * content);
+}
+
+/** 瓶, 瓶子, `bottles`. */
+function isCalled(word: string, { name }: SellingUnit): boolean {
+  const { one, many } = translateUnit(name);
+  return word.startsWith(name) || word === one || word === many;
 }
 
 /** An amount that may stand in an order; nothing for any other number. */

@@ -32,6 +32,9 @@ const { whole, part, topics, ordinals } = lexicon;
 
 const courtesy = phrasePattern(lexicon.courtesy, 'g');
 
+const asking = phrasePattern(lexicon.asking, 'g');
+const kindsAside = phrasePattern(part.kindsAside, 'g');
+
 const findExact = findWhole(whole);
 const findScreen = findWhole(lexicon.screens);
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
@@ -147,10 +150,17 @@ export function readReaddress(message: string): string | undefined {
   const words = plainWords(message);
   const said = message.replace(/\b[a-z]{1,2}-?\d{4}\b/gi, ' ').trim();
   // Please send A-0016 to …: only of an order that is named.
-  const isSent = said !== message.trim() && pattern.sendTo.test(words);
+  const isNamed = said !== message.trim() || pattern.thatOrder.test(words);
+  const isSent = isNamed && pattern.sendTo.test(words);
   if (!isSent && !pattern.wrongOrder.test(words)) return undefined;
   const found = NEW_ADDRESS.map((one) => one.exec(said)?.[1]).find((one) => one);
-  return found ?? (/\d{5,}/.test(said) ? said : '');
+  return found ?? placeWithin(said) ?? (/\d{5,}/.test(said) ? said : '');
+}
+
+/** 寄到我单位，大同市平城区御河西路66号: the address is what stands last. */
+function placeWithin(said: string): string | undefined {
+  const last = said.split(/[,，。;；:：]+/u).at(-1);
+  return last && /\d/.test(last) && last.length > 6 ? last.trim() : undefined;
 }
 
 function payWay(said: string): 'delivery' | 'transfer' | undefined {
@@ -160,6 +170,7 @@ function payWay(said: string): 'delivery' | 'transfer' | undefined {
 
 function readTopic(said: string): Act | undefined {
   if (/\d\s*(?:斤|公斤|克|kg|jin)/.test(said)) return undefined;
+  if (pattern.foreign.test(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
   const topic = topicPatterns.find(([, words]) => words.test(said))?.[0];
   return topic && { is: 'topic', topic };
 }
@@ -211,6 +222,32 @@ function removedWords(clause: string): string | undefined {
   return said.replace(pattern.remove, ' ').replace(courtesy, ' ').trim() || undefined;
 }
 
+/** 那我全要了: all that is left of it. */
+export const wantsAll = (message: string): boolean => {
+  const said = plainWords(message);
+  return pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
+};
+
+/** 跟上次一样再来一份: what was bought before, in the same amounts. */
+export const asksSame = (message: string): boolean => readAct(message)?.is === 'same';
+
+/** 蜂蜜都有哪几种: the words of the goods, where it is asked which kinds there are. */
+export function readKinds(message: string): string | undefined {
+  const said = plainWords(message);
+  if (!pattern.kinds.test(said)) return undefined;
+  const words = said.replace(pattern.kinds, ' ').replace(asking, ' ').replace(kindsAside, ' ');
+  return words.replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** Said of a cancellation that was asked about: 对，取消 agrees, and 还是别取消了 does not. */
+export const agreesToCancel = (message: string): boolean => {
+  const said = plainWords(message);
+  return said.length < 24 && !pattern.negation.test(said);
+};
+
+/** 还寄老地方 says where it goes, and nothing new. */
+export const keepsAddress = (message: string): boolean => pattern.sameAddress.test(plainWords(message));
+
 /** 只要小米，其他的不要了: all that is not named goes. */
 export const keepsOnlyNamed = (message: string): boolean => pattern.others.test(plainWords(message));
 
@@ -222,6 +259,7 @@ export function readPlace(words: string): number | 'this' | undefined {
 }
 
 const SWAPPED = [
+  /^(.{1,20}?)不(?:想)?要了?[,，\s]*(?:给我|帮我|俺)?(?:换成|换|改成|改要|来)(.{1,40})$/u,
   /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)(.{1,40})$/u,
   /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+(.+)$/u,
 ];

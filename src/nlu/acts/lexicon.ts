@@ -34,7 +34,9 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     },
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
-    ...{ payDelivery: phrases, payTransfer: phrases },
+    ...{ payDelivery: phrases, payTransfer: phrases, thatOrder: phrases, correction: phrases },
+    ...{ sameAddress: phrases, negation: phrases, all: phrases, kinds: phrases, kindsAside: phrases },
+    ...{ foreign: phrases, sent: phrases },
   }),
   topics: z.strictObject({
     ...{
@@ -53,3 +55,5 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
 });
 
 export type Topic = keyof typeof lexicon.topics;
+
+export const topicNames = Object.keys(lexicon.topics) as readonly Topic[];

@@ -1,5 +1,5 @@
 import { readBuyer } from '../read.ts';
-import { readAct } from './act.ts';
+import { keepsAddress, readAct } from './act.ts';
 import { splitClauses } from './parts.ts';
 import { plainWords } from './phrases.ts';
 
@@ -14,7 +14,7 @@ export const unusedClauses = (message: string): readonly string[] => {
 
 function isUnused(clause: string): boolean {
   const words = plainWords(clause);
-  if (words.length < LEAST_SIGNS || /\d/.test(words) || readAct(clause)) return false;
+  if (words.length < LEAST_SIGNS || /\d/.test(words) || readAct(clause) || keepsAddress(clause)) return false;
   const { kind, lines, recipient } = readBuyer(clause);
   return kind === 'other' && lines.length === 0 && !recipient;
 }

@@ -1,3 +1,4 @@
+import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
@@ -11,7 +12,7 @@ import { toBaseQuantity, validAmount } from '../../common/amounts.ts';
 export function parseAmount(text: string, product: Product): BaseQuantity | undefined {
   const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
   if (bare) return product.measure === 'COUNT' ? validAmount(Number(bare)) : undefined;
-  const [line, ...others] = readBuyer(text).lines;
+  const [line, ...others] = withUnitWords(readBuyer(text).lines, text);
   if (!line || others.length > 0 || line.quantity === null) return undefined;
   // 鸡蛋一箱, while it is asked how much millet: that is no answer.
   if (line.product !== '' && !areNamed(line.product, product.title, product.titleEn)) return undefined;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
-import { type Act, readAct, wantsMoneyBack } from '../../../nlu/acts/act.ts';
+import { type Act, agreesToCancel, wantsMoneyBack } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
+import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
@@ -25,6 +26,8 @@ import { claim } from '../orders/claim.ts';
 import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 import { forwardable, topicAnswer } from './facts.ts';
+import { type MeantAct, meantAct } from './meant-act.ts';
+import { namedProduct, onNamed } from './named-product.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
 
@@ -62,9 +65,28 @@ export async function forwardKept(turn: Turn<string>): Promise<Reply> {
 
 /** What a message does beside naming goods; nothing where it does not. */
 export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
-  const act = readAct(turn.text);
-  const mayName = act?.is === 'note' || act?.is === 'recipient' || act?.is === 'elsewhere';
-  if (!act || (reading.recipient && !mayName)) return undefined;
+  const meant = await meantAct(turn, reading);
+  const mayName = ['note', 'recipient', 'elsewhere'].some((is) => is === meant?.act.is);
+  if (reading.recipient && !mayName) return undefined;
+  return (await answerToCancel(turn, reading, meant)) ?? (meant && doAct(turn, reading, meant));
+}
+
+/** "Cancel it?" was asked: 对，取消 agrees, and 还是留着吧 does not. */
+async function answerToCancel(
+  turn: Turn,
+  { kind }: BuyerReading,
+  meant: MeantAct | undefined,
+): Promise<Reply | undefined> {
+  if (!turn.yes?.startsWith('cancel/') || findOrderNumber(turn.text)) return undefined;
+  const isSaid = meant?.act.is === 'cancel' || meant?.act.is === 'yes' || kind === 'cancel';
+  return isSaid && agreesToCancel(turn.text) && meant?.act.is !== 'no' ? press(turn, turn.yes) : undefined;
+}
+
+async function doAct(
+  turn: Turn,
+  reading: BuyerReading,
+  { act, isGuess }: MeantAct,
+): Promise<Reply | undefined> {
   switch (act.is) {
     case 'yes':
       return yesAnswer(turn);
@@ -74,7 +96,8 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
       // After a no, words of an order show the card again before they place it.
       return [{ ...talk(turn.yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no'), focus: {} }];
     case 'drop':
-      return dropAnswer(turn);
+      // What is only like it empties nothing: the cart is shown, with its button.
+      return isGuess ? screens.cart?.({ ...turn, params: { rest: '' } }) : dropAnswer(turn);
     case 'unreal':
       return [talk('act-unreal')];
     case 'call':
@@ -92,14 +115,23 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     case 'thanks':
       if (reading.lines.length > 0) return undefined;
       return [talk('act-thanks')];
-    case 'bye':
     case 'praise':
+      return [
+        { ...talk('act-praise'), focus: { product: (await namedProduct(turn)) ?? turn.focus.product } },
+      ];
+    case 'bye':
     case 'bot':
       return [talk(`act-${act.is}`)];
     case 'anger':
       return [angerScreen, ...(reading.kind === 'status' ? await statusAnswer(turn) : [])];
+    case 'status':
+      return statusAnswer(turn);
+    case 'cancel':
+      return cancelAnswer(turn);
     case 'topic':
-      return reading.kind === 'status' ? undefined : aboutTopic(turn, act.topic, reading);
+      return (await isOtherThan(turn, act.topic, reading, isGuess))
+        ? undefined
+        : aboutTopic(await onNamed(turn), act.topic, reading);
     case 'note':
     case 'wish':
     case 'pay':
@@ -110,6 +142,21 @@ export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Repl
     default:
       return orderAct(turn, act);
   }
+}
+
+/** 什么时候能到 after an order asks for that order; 鸡蛋60个，另外几点直播 is an order first. */
+async function isOtherThan(
+  turn: Turn,
+  topic: Topic,
+  { kind, lines }: BuyerReading,
+  isGuess: boolean,
+): Promise<boolean> {
+  const isOrder =
+    lines.length > 0 && lines.every(({ product, quantity }) => product !== '' && quantity !== null);
+  if (kind === 'order' && isOrder && topic !== 'fee') return true;
+  return (
+    kind === 'status' && !isGuess && (await findOrders(turn, ['shipped', 'accepted', 'placed'])).length > 0
+  );
 }
 
 /** 有便宜点的蜂蜜吗 is about other goods than those on the screen. */
@@ -152,7 +199,7 @@ type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'address' | 'elsewhe
 
 async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (!card) return undefined;
+  if (!card) return act.is === 'pay' ? topicAnswer(turn, 'payment') : undefined;
   switch (act.is) {
     case 'note':
       return changeCard(turn, card.id, { note: act.text });
@@ -215,7 +262,7 @@ async function hurryAnswer(turn: Turn): Promise<Reply | undefined> {
   ];
 }
 
-async function orderAct(turn: Turn, { is }: Act): Promise<Reply | undefined> {
+async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise<Reply | undefined> {
   if (is === 'refund') return refundAnswer(turn);
   if (is === 'same') {
     const [last] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
@@ -233,7 +280,10 @@ async function orderAct(turn: Turn, { is }: Act): Promise<Reply | undefined> {
 async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
   const arrived = await findOrders(turn, ['delivered']);
   const isMoneyBack = wantsMoneyBack(turn.text);
-  if (arrived.length === 0) return isMoneyBack ? cancelAnswer(turn) : [talk('act-claim-none')];
+  if (arrived.length === 0) {
+    const isOpen = (await findOrders(turn, ['placed', 'accepted', 'shipped'])).length > 0;
+    return isMoneyBack && isOpen ? cancelAnswer(turn) : [talk('act-claim-none')];
+  }
   const order = arrived.find((one) => one.lines.some((line) => isAboutTail(line, turn.text)));
   // Whoever names neither goods nor damage is shown what can be done with the order.
   if (!order && isMoneyBack) return cancelAnswer(turn);

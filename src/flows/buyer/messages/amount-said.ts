@@ -1,5 +1,5 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
-import { type AmountChange, readAmountChange } from '../../../nlu/acts/act.ts';
+import { type AmountChange, asksSame, readAmountChange, wantsAll } from '../../../nlu/acts/act.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -14,8 +14,9 @@ import { putAll, sureLine, type Wanted } from './put-lines.ts';
 
 /** A change of what is wanted; nothing where the message is something else. */
 export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
-  const changed = await cardWords(turn);
+  const changed = (await cardWords(turn)) ?? (await allOfIt(turn));
   if (changed) return changed;
+  if (asksSame(turn.text)) return undefined;
   const change = readAmountChange(turn.text);
   const [product, ...others] = mayBeAmount(change) ? await saidOf(turn, change) : [];
   if (others.length > 0)
@@ -36,6 +37,16 @@ async function saidOf(turn: Turn, change: AmountChange): Promise<readonly Produc
   const lines = await turn.shop.cart.lines(turn.person.id);
   const fitting = lines.filter(({ product }) => amountOf(change.rest, product) !== undefined);
   return fitting.length === 1 ? fitting.map(({ product }) => product) : [];
+}
+
+/** 那我全要了, of the one product on the table: all that is left of it. */
+async function allOfIt(turn: Turn): Promise<Reply | undefined> {
+  const { focus, shop } = turn;
+  if (!focus.product || !wantsAll(turn.text)) return undefined;
+  const product = await shop.catalogue.byId(focus.product);
+  return product && product.available > 0
+    ? putAll(turn, 'set', [{ product, quantity: product.available }])
+    : undefined;
 }
 
 /** What "this", "the second", "the cheaper one", "each of them" and a bare amount are about. */

@@ -6,6 +6,7 @@ import { isAmount, NO_QUANTITY } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { orderedValue, productName } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
+import { parseAmount } from '../checkout/amount.ts';
 import { cartScreen, putBack } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
 import { shortage } from '../checkout/shortage.ts';
@@ -68,6 +69,9 @@ async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
     const sure = await sureLine(turn, line);
     if (sure) wanted.push(sure);
   }
+  // 说错了，是五瓶: the only thing there, and another amount.
+  const amount = swap.out === '' && only && out === only ? parseAmount(swap.into, only.product) : undefined;
+  if (only && amount !== undefined) return putAll(turn, 'set', [{ product: only.product, quantity: amount }]);
   if (!out || wanted.length === 0 || wanted.some(({ product }) => product.id === out.product.id))
     return undefined;
   return putAll(turn, 'set', wanted, out);

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { isElsewhere, readSideTopic } from '../../../nlu/acts/act.ts';
+import { isElsewhere, readKinds, readSideTopic } from '../../../nlu/acts/act.ts';
+import { readCorrection } from '../../../nlu/acts/correction.ts';
+import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { mayBeName } from '../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -16,16 +18,19 @@ import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
 import { priceWatchAnswer } from '../catalogue/price-watch.ts';
-import { searchScreen } from '../catalogue/search.ts';
+import { productScreen } from '../catalogue/product-screen.ts';
+import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { changeCard } from '../checkout/checkout-open.ts';
+import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
 import { withKnownAnswer } from './answer-book.ts';
 import { callRequestAnswer } from './call-request.ts';
 import { topicAnswer } from './facts.ts';
+import { titledProduct } from './named-product.ts';
 import { withOpenQuestion } from './open-question.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
@@ -54,8 +59,19 @@ export const freeText = flow('words', {
   onMessage: { text: onText, voice: receiveVoice },
 });
 
-async function onText(turn: Turn): Promise<Reply> {
+async function onText(said: Turn): Promise<Reply> {
+  const turn = { ...said, text: await heardText(said) };
   return withOpenQuestion(turn, await withKnownAnswer(turn, await answerText(turn)));
+}
+
+/** With what a telephone is known to mishear put right. */
+async function heardText({ shop, text }: Turn): Promise<string> {
+  if (!text.includes('金')) return text;
+  const titles = await shop.catalogue.titles();
+  return correctMisheard(
+    text,
+    titles.map(({ title }) => title),
+  );
 }
 
 async function answerText(turn: Turn): Promise<Reply> {
@@ -66,7 +82,11 @@ async function answerText(turn: Turn): Promise<Reply> {
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
-    (await readdressAnswer(turn)) ?? (await amountAnswer(turn)) ?? (await actAnswer(turn, reading));
+    (await titleAnswer(turn, reading)) ??
+    (await kindsAnswer(turn)) ??
+    (await readdressAnswer(turn)) ??
+    (await amountAnswer(turn)) ??
+    (await actAnswer(turn, reading));
   if (acted) return acted;
   const { kind, lines, recipient } = reading;
   if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
@@ -80,7 +100,7 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'question':
       return questionAnswer(turn);
     case 'status':
-      return statusAnswer(turn);
+      return (await hasOrders(turn)) ? statusAnswer(turn) : chatter(turn);
     case 'cancel':
       return cancelAnswer(turn);
     case 'human':
@@ -90,8 +110,29 @@ async function answerText(turn: Turn): Promise<Reply> {
   }
 }
 
+/** A bare title asks for that product, whatever its words may mean beside. */
+async function titleAnswer(turn: Turn, { kind, lines }: BuyerReading): Promise<Reply | undefined> {
+  if (kind === 'search' || lines.some(({ quantity }) => quantity !== null)) return undefined;
+  const product = await titledProduct(turn);
+  const screen = product && (await productScreen(turn, product));
+  return screen ? [screen] : undefined;
+}
+
+/** 蜂蜜都有哪几种. */
+async function kindsAnswer(turn: Turn): Promise<Reply | undefined> {
+  const words = readKinds(turn.text);
+  const found = words === undefined ? undefined : await turn.shop.catalogue.find(words);
+  return words && found?.match === 'exact' && found.items.length > 0
+    ? [foundScreen(words, found)]
+    : undefined;
+}
+
 /** What is wanted, with what was asked beside it, and what of the message was not used. */
-async function orderAnswer(turn: Turn, { lines, recipient }: BuyerReading): Promise<Reply> {
+async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Reply> {
+  const corrected = reading.recipient ? undefined : readCorrection(turn.text);
+  if (corrected)
+    return orderAnswer({ ...turn, text: corrected.rest }, { ...reading, lines: corrected.lines });
+  const { lines, recipient } = reading;
   const given = parseGiven(turn.text);
   const ordered = await orderLines(turn, lines, given);
   if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
@@ -110,6 +151,9 @@ async function sideAnswer(turn: Turn): Promise<Reply> {
   const topic = readSideTopic(turn.text);
   return (topic && (await topicAnswer(turn, topic))) ?? [];
 }
+
+const hasOrders = async (turn: Turn): Promise<boolean> =>
+  (await findOrders(turn, ['shipped', 'accepted', 'placed', 'delivered', 'cancelled'])).length > 0;
 
 /** Words that may be the name of something, and are chatter where nothing is called so. */
 async function chatter(turn: Turn): Promise<Reply> {

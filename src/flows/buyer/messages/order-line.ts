@@ -28,6 +28,7 @@ interface Line {
   readonly quantity: number | null;
   readonly measure: Measure | null;
   readonly isContainer?: boolean | undefined;
+  readonly unitWord?: string | undefined;
   readonly item?: number | undefined;
 }
 
@@ -44,6 +45,7 @@ export async function questionAbout(
     text: more > 0 ? [text, say('order-more-lines', { count: more })] : text,
     buttons: [...buttons, [{ label: say('order-skip'), tap: tap('skip') }]],
     asks: ask(STEP, waiting),
+    ...(chosen && { focus: { product: chosen.id } }),
   };
 }
 

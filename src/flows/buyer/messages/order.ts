@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
+import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
@@ -25,6 +26,7 @@ const lineShape = z.object({
   quantity: z.number().nullable(),
   measure: z.enum(['MASS', 'VOLUME', 'COUNT']).nullable(),
   isContainer: z.boolean().optional(),
+  unitWord: z.string().optional(),
   /** The number of a stream's item. */
   item: z.number().optional(),
   /** The product, once it has been chosen. */
@@ -48,7 +50,7 @@ export async function orderLines(
 ): Promise<Reply> {
   if (read.length > MAX_LINES) return [{ text: say('order-too-many', { most: MAX_LINES }) }];
   const lines: Line[] = [];
-  for (const line of read) {
+  for (const line of withUnitWords(read, turn.text)) {
     const product = await findLineProduct(turn, line);
     const quantity = product && quantityInUnit(line, product);
     const isSure = product && quantity !== undefined && (await isTaken(turn, { product, quantity }));

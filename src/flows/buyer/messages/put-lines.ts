@@ -1,5 +1,6 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { AmountChange } from '../../../nlu/acts/act.ts';
+import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -62,9 +63,10 @@ export async function putAll(
 
 /** The one product and amount that a line surely means. */
 export async function sureLine(
-  { shop, person }: Turn,
-  { product: words, ...said }: BuyerReading['lines'][number],
+  { shop, person, text }: Turn,
+  line: BuyerReading['lines'][number],
 ): Promise<Wanted | undefined> {
+  const { product: words, ...said } = withUnitWords([line], text)[0] ?? line;
   if (words === '' || said.quantity === null) return undefined;
   const inCart = (await shop.cart.lines(person.id)).filter(({ product }) => mentionsLine(product, words));
   const found = onlyOne(words, await shop.catalogue.find(words));

@@ -3,7 +3,7 @@ import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/scree
 import type { SellerId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
-import { lex } from '../../../reader/lexer.ts';
+import { lex } from '../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { reachingMethods, type ShippingPolicy } from '../../../shop/shipping/policy.ts';
@@ -25,6 +25,7 @@ import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { shortage } from '../checkout/shortage.ts';
 import { forwardable } from './facts.ts';
+import { onNamed } from './named-product.ts';
 import { onlyOne } from './order.ts';
 
 const isAboutFee = (text: string): boolean => {
@@ -37,12 +38,13 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
-  const meant = words === '' ? turn.focus.product : undefined;
+  const isNothingElse = words === '' || (amountsIn(turn.text).length > 0 && (found?.items.length ?? 0) === 0);
+  const meant = isNothingElse ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
   if (isAboutFee(turn.text)) return feeAnswer(turn, product);
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
-  if (!found || found.items.length === 0) return [cannotSay(turn)];
+  if (!found || found.items.length === 0) return [cannotSay(await onNamed(turn))];
   return [found.match === 'exact' ? foundScreen(words, found) : await searchScreen(turn, words)];
 }
 
@@ -82,13 +84,15 @@ function pricedScreen(screen: Screen, product: Product, quantity: BaseQuantity):
 }
 
 function askedQuantity(text: string, product: Product): BaseQuantity | undefined {
-  const amounts = lex(text).tokens.filter((token) => token.is === 'amount');
-  const [amount, ...others] = amounts;
+  const [amount, ...others] = amountsIn(text);
   if (!amount || others.length > 0 || amount.base === undefined || amount.isOne) return undefined;
-  const { measure, isContainer } = amount.unit;
-  const quantity = toBaseQuantity({ quantity: amount.base, measure, isContainer }, product);
+  const { measure, isContainer, word: unitWord } = amount.unit;
+  const quantity = toBaseQuantity({ quantity: amount.base, measure, isContainer, unitWord }, product);
   return quantity !== undefined && isAmount(quantity) ? quantity : undefined;
 }
+
+const amountsIn = (text: string) =>
+  lex(text).tokens.flatMap((token) => (token.is === 'amount' ? [token.amount] : []));
 
 /** Whether what is asked stands in the product's own words. */
 function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): boolean {
@@ -130,6 +134,7 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   return [
     {
       text: [say(feeTitle(isWeighed, province !== undefined), { ...weight, ...place }), ...lines],
+      ...(product && !turn.focus.card && { focus: { product: product.id } }),
       buttons: [
         ...(product ? [[productButton(product)]] : []),
         [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],
@@ -148,12 +153,12 @@ function createLoad(
   text: string,
   product: Product | undefined,
 ): { goods: Fen; grams: BaseQuantity; isSaid: boolean } {
-  const amount = lex(text).tokens.find((token) => token.is === 'amount');
+  const [amount] = amountsIn(text);
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
-  const isContainer = amount?.unit.isContainer;
+  const written = { measure, isContainer: amount?.unit.isContainer, unitWord: amount?.unit.word };
   const quantity =
-    said === undefined || !product ? said : toBaseQuantity({ quantity: said, measure, isContainer }, product);
+    said === undefined || !product ? said : toBaseQuantity({ ...written, quantity: said }, product);
   if (quantity === undefined || !isAmount(quantity))
     return { goods: NO_FEN, grams: baseQuantity(500), isSaid: false };
   if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity), isSaid: true };

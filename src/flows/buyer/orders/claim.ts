@@ -126,7 +126,7 @@ async function readAmount(turn: Turn, data: z.infer<typeof amountShape>): Promis
   const quantity = parseClaimAmount(turn.text, line);
   if (quantity !== undefined)
     return photo
-      ? send(turn, {
+      ? sendClaim(turn, {
           orderId: order.id,
           position: data.line,
           quantity,
@@ -173,7 +173,7 @@ const arrived = ({ packed, quantity }: Pick<OrderLine, 'packed' | 'quantity'>): 
   minQuantity(packed ?? quantity, quantity);
 
 /** Parses a quantity in the line's measure, or a share of it; more than came is refused. */
-function parseClaimAmount(text: string, line: OrderLine): BaseQuantity | undefined {
+export function parseClaimAmount(text: string, line: OrderLine): BaseQuantity | undefined {
   const came = arrived(line);
   if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return came;
   if (/^\s*(?:一半|半数|half)/i.test(text)) return halfOf(came) || undefined;
@@ -192,7 +192,7 @@ async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Repl
   if (quantity === undefined) return notFound;
   const kept = order && photoKept(turn, order, position);
   if (order && kept?.photo)
-    return send(turn, {
+    return sendClaim(turn, {
       orderId: order.id,
       position,
       quantity,
@@ -229,10 +229,10 @@ async function readPhoto(
   if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
   const mediaId = await turn.keepPhoto(photo, 'few');
   const { order: orderId, line: position, quantity } = data;
-  return send(turn, { orderId, position, quantity, mediaId, words: text });
+  return sendClaim(turn, { orderId, position, quantity, mediaId, words: text });
 }
 
-async function send({ shop, person }: Turn<string>, said: Damage): Promise<Reply> {
+export async function sendClaim({ shop, person }: Turn<string>, said: Damage): Promise<Reply> {
   const end = await shop.claims.open(person.id, said);
   if (!end.ok) return [{ text: say(`claim-${end.refusal.code}`), buttons: [[homeButton]] }];
   return [{ text: sentText(end.claim), buttons: [[homeButton]] }, ...(await claimNotice(shop, end.claim))];

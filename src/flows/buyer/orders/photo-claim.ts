@@ -6,7 +6,7 @@ import { readAct } from '../../../nlu/acts/act.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, lineText } from '../../screens/values.ts';
-import { claimAmount } from './claim.ts';
+import { claimAmount, parseClaimAmount, sendClaim } from './claim.ts';
 import { findOrders, isAboutTail } from './find-orders.ts';
 
 /**
@@ -24,6 +24,15 @@ export async function photoClaim(turn: Turn, isPaymentDue: boolean): Promise<Rep
   const named = choices.filter(({ line }) => isAboutTail(line, turn.text));
   const [only, ...others] = named.length > 0 ? named : choices;
   if (!only) return undefined;
+  const quantity = others.length === 0 ? parseClaimAmount(turn.text, only.line) : undefined;
+  if (quantity !== undefined)
+    return sendClaim(turn, {
+      orderId: only.order.id,
+      position: only.line.position,
+      quantity,
+      mediaId: media,
+      words: turn.text,
+    });
   if (others.length === 0)
     return claimAmount(only.order, only.line.position, { photo: media, words: turn.text });
   return [whichLine(named.length > 0 ? named : choices, media, turn.text)];

@@ -1,0 +1,29 @@
+import type { Act } from '../../../nlu/acts/act.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
+import { type Guess, guessAct } from '../../../nlu/intent/buyer-intents.ts';
+import type { BuyerReading } from '../../../reader/buyer.ts';
+import type { Turn } from '../../flow.ts';
+
+export interface MeantAct {
+  readonly act: Act | Guess;
+  /** By its likeness to examples, where no rule knows it. */
+  readonly isGuess: boolean;
+}
+
+/** What a message does: by our rules; else by examples, where it names neither goods that are on sale nor amounts. */
+export async function meantAct(turn: Turn, reading: BuyerReading): Promise<MeantAct | undefined> {
+  const act = readAct(turn.text);
+  if (act) return { act, isGuess: false };
+  if (reading.recipient || reading.lines.some(({ quantity }) => quantity !== null)) return undefined;
+  const guess = guessAct(turn.text);
+  return guess && !(await namesGoods(turn, reading)) ? { act: guess, isGuess: true } : undefined;
+}
+
+/** 小米, 有苹果吗: what is searched for or wanted is there. */
+async function namesGoods({ shop }: Turn, { lines }: BuyerReading): Promise<boolean> {
+  for (const { product } of lines) {
+    const found = product === '' ? undefined : await shop.catalogue.find(product);
+    if (found?.match === 'exact' && found.items.length > 0) return true;
+  }
+  return false;
+}

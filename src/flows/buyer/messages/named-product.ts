@@ -1,0 +1,34 @@
+import type { ProductId } from '../../../db/ids.ts';
+import type { Titled } from '../../../shop/catalogue/catalogue.ts';
+import type { Turn } from '../../flow.ts';
+import { isAboutTail, mentionsLine } from '../orders/find-orders.ts';
+
+/** The one product that a message names or points at: 这枣 of what is on the screen, 上次买的小米 of all there is. */
+export async function namedProduct({ shop, text, focus }: Turn): Promise<ProductId | undefined> {
+  const onSale = await shop.catalogue.titles();
+  const shown = onSale.filter(({ id }) => id === focus.product || focus.products?.includes(id));
+  return onlyOne(shown.filter((one) => isAboutTail(one, text))) ?? onlyOne(onSale.filter(isIn(text)));
+}
+
+const isIn =
+  (text: string) =>
+  (one: Titled): boolean =>
+    mentionsLine(one, text);
+
+const onlyOne = ([first, ...others]: readonly Titled[]): ProductId | undefined =>
+  others.length === 0 ? first?.id : undefined;
+
+/** The turn with the product that is named on the table, where one is. */
+export async function onNamed(turn: Turn): Promise<Turn> {
+  const product = await namedProduct(turn);
+  return product ? { ...turn, focus: { ...turn.focus, product } } : turn;
+}
+
+/** The product whose very title was sent, and nothing else. */
+export async function titledProduct({ shop, text }: Turn): Promise<ProductId | undefined> {
+  const said = text.trim().toLowerCase();
+  const titled = (await shop.catalogue.titles()).filter(
+    ({ title, titleEn }) => title.toLowerCase() === said || titleEn?.toLowerCase() === said,
+  );
+  return onlyOne(titled);
+}
