@@ -16,9 +16,9 @@ const isAnnounced = (plain: string): boolean =>
   !/[?]|吗|几点|什么时候|怎么[开播直]|\b(?:how|when|what)\b/.test(plain);
 
 /** 不知道咋回事 asks nothing. */
-export const isTalk = (plain: string): boolean =>
+export const isNoTitle = (plain: string): boolean =>
   asking.test(plain.replace(/要多少有多少|多少都有|有多少[算要]多少|不知道.*$|don'?t know.*$/g, '')) ||
   hearsay.test(plain);
 
 export const isStream = (plain: string): boolean =>
-  live.test(plain) && !liveInPassing.test(plain) && (!isTalk(plain) || isAnnounced(plain));
+  live.test(plain) && !liveInPassing.test(plain) && (!isNoTitle(plain) || isAnnounced(plain));

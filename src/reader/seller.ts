@@ -4,7 +4,7 @@ import type { SaidPack } from './pack-list.ts';
 import { asidesIn } from './seller-asides.ts';
 import type { Stock } from './seller-claim.ts';
 import { corrected } from './seller-fix.ts';
-import { isStream, isTalk, type SellerKind } from './seller-kind.ts';
+import { isNoTitle, isStream, type SellerKind } from './seller-kind.ts';
 import { type Pack, readPacks } from './seller-packs.ts';
 import { isCue, type Part } from './seller-part.ts';
 import { partsOf } from './seller-parts.ts';
@@ -35,7 +35,7 @@ export function readSeller(message: string): SellerReading {
   const lexed = lex(message.slice(0, MAX_LENGTH).replace(MENTION, ''));
   const { plain } = lexed.text;
   if (isStream(plain)) return { kind: 'stream', ...nothing };
-  if (isTalk(plain)) return { kind: 'other', ...nothing };
+  if (isNoTitle(plain)) return { kind: 'other', ...nothing };
   const said = partsOf(lexed);
   const parts = corrected(said);
   if (!parts) return { kind: 'other', ...nothing };

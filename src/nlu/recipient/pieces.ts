@@ -110,14 +110,14 @@ function led(text: Text, span: Span, label: Label | undefined): Piece {
   const end = isTail ? span.end - tail.length : span.end;
   const piece = made(text, trimmed(text.plain, span.start + lead.length, end), 'words', span);
   const is = label?.kind ?? lead.is;
-  const isTalk =
+  const isNoTitle =
     !is &&
     (WISH.test(piece.plain) || (piece.evidence === 0 && isTalkative(piece.plain))) &&
     !isNameForCertain(piece.plain);
   const isLed = lead.is === 'name' || (isTail && SENT_TO_NAME.test(tail) && piece.evidence < 2);
   return {
     ...piece,
-    kind: isTalk && !isLed ? 'talk' : 'words',
+    kind: isNoTitle && !isLed ? 'talk' : 'words',
     ...(is && { is }),
     isLabelled: label?.isSure === true,
     isLed,

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
-import { type Act, agreesToCancel, wantsMoneyBack } from '../../../nlu/acts/act.ts';
+import { type Act, agreesToCancel } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
-import type { Recipient } from '../../../shop/customers/addresses.ts';
-import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';
@@ -20,16 +18,19 @@ import { foundScreen } from '../catalogue/search.ts';
 import { cart } from '../checkout/cart.ts';
 import { checkout } from '../checkout/checkout.ts';
 import { checkoutAddress } from '../checkout/checkout-address.ts';
-import { cardScreen, changeCard, showCard } from '../checkout/checkout-open.ts';
+import { cardScreen, showCard } from '../checkout/checkout-open.ts';
 import { reorderFlow, sameOnCard } from '../checkout/reorder.ts';
 import { claim } from '../orders/claim.ts';
-import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
+import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
+import { cardAct } from './card-acts.ts';
 import { forwardable, topicAnswer } from './facts.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
+import { refundAnswer } from './refund-said.ts';
+import { talk } from './talk.ts';
 
 const flows = [checkout, checkoutAddress, cart, orders, product, reorderFlow, claim];
 
@@ -174,12 +175,6 @@ const screens = {
   browse: browse.commands.browse,
 };
 
-const talk = (key: string): Screen => ({
-  text: say(key),
-  buttons: [[{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
-  fresh: true,
-});
-
 const angerScreen: Screen = {
   text: say('act-anger'),
   buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
@@ -194,38 +189,6 @@ async function yesAnswer(turn: Turn): Promise<Reply | undefined> {
   if (turn.focus.product) return press(turn, tap('amount/:product', { product: turn.focus.product }));
   return undefined;
 }
-
-type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'address' | 'elsewhere' | 'recipient' }>;
-
-async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
-  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (!card) return act.is === 'pay' ? topicAnswer(turn, 'payment') : undefined;
-  switch (act.is) {
-    case 'note':
-      return changeCard(turn, card.id, { note: act.text });
-    case 'wish':
-      return changeCard(turn, card.id, {
-        note: [card.note, act.text].filter(Boolean).join('，').slice(0, 200),
-      });
-    case 'address':
-      return press(turn, tap('to/:intent', { intent: card.id }));
-    case 'elsewhere':
-      // Whose address it is nobody has said: it is asked with the card in sight.
-      return changeCard(turn, card.id, { recipient: undefined });
-    case 'recipient':
-      return card.recipient && changeCard(turn, card.id, { recipient: withPiece(card.recipient, act) });
-    case 'pay':
-      return card.paymentMethods.includes(act.way)
-        ? changeCard(turn, card.id, { payBy: act.way })
-        : undefined;
-  }
-}
-
-/** 收货人写王建军, 补充一下，3单元502: the rest stays as it stands on the card. */
-const withPiece = (known: Recipient, { piece, text }: Extract<Act, { is: 'recipient' }>): Recipient =>
-  piece === 'name'
-    ? { ...known, name: text.slice(0, 40) }
-    : { ...known, address: `${known.address} ${text}`.trim().slice(0, 200) };
 
 /** Words that can only mean the order: the card on the screen is placed, whatever else was asked. */
 async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
@@ -274,28 +237,4 @@ async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise
   if (is === 'restore') return press(turn, tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;
   return isSure ? press(turn, tap('received/:order', { order: order.id })) : undefined;
-}
-
-/** Something is wrong with what came: a claim about that order and those goods. */
-async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
-  const arrived = await findOrders(turn, ['delivered']);
-  const isMoneyBack = wantsMoneyBack(turn.text);
-  if (arrived.length === 0) {
-    const isOpen = (await findOrders(turn, ['placed', 'accepted', 'shipped'])).length > 0;
-    return isMoneyBack && isOpen ? cancelAnswer(turn) : [talk('act-claim-none')];
-  }
-  const order = arrived.find((one) => one.lines.some((line) => isAboutTail(line, turn.text)));
-  // Whoever names neither goods nor damage is shown what can be done with the order.
-  if (!order && isMoneyBack) return cancelAnswer(turn);
-  const claim = await claimAbout(turn, order ?? pickOrder(turn, arrived));
-  return claim && [{ text: say('act-claim-sorry'), fresh: true }, ...claim];
-}
-
-async function claimAbout(turn: Turn, order: Order | undefined): Promise<Reply | undefined> {
-  if (!order) return undefined;
-  const until = await turn.shop.claims.until(order.id);
-  const line = linesSent(order).find((one) => isAboutTail(one, turn.text));
-  if (line && until && until >= turn.now)
-    return press(turn, tap('claim/:order/:line', { order: order.id, line: line.position }));
-  return press(turn, tap('claim/:order', { order: order.id }));
 }

@@ -1,6 +1,6 @@
 import type { Act } from '../../../nlu/acts/act.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
-import { type Guess, guessAct } from '../../../nlu/intent/buyer-intents.ts';
+import { type Guess, guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../reader/buyer.ts';
 import type { Turn } from '../../flow.ts';
 

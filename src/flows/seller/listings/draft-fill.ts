@@ -2,7 +2,7 @@ import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { mayBeTitle } from '../../../nlu/acts/question-topic.ts';
 import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
-import { readSellerIntent } from '../../../nlu/acts/seller-intent.ts';
+import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../reader/price-move.ts';
@@ -83,13 +83,13 @@ export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise
 }
 
 /** 谢谢啊, 在哪看订单: said to the shop, and the name of nothing. */
-export const isTalk = (text: string): boolean =>
-  readSellerAct(text) !== undefined || readSellerIntent(text) !== undefined;
+export const isNoTitle = (text: string): boolean =>
+  readSellerAct(text) !== undefined || guessSellerAct(text) !== undefined;
 
 /** A name where one is missing, or the amount that is asked. */
 const mayAnswer = (text: string, draft: Product): boolean =>
   findMissing(draft)[0] === 'title'
-    ? mayBeTitle(text) && !isTalk(text)
+    ? mayBeTitle(text) && !isNoTitle(text)
     : readOnlyAmount(text)?.measure === draft.measure;
 
 /** What changes something on sale is no answer about a draft: 卖了3袋, 小米还有30斤, though the draft is of 小米 too. */

@@ -20,7 +20,7 @@ import { methodsText } from '../shipping/settings-screen.ts';
 import { closedScreen } from '../shop-closed.ts';
 import { stockRefused } from './changes.ts';
 import { undoButton } from './changes-screen.ts';
-import { answer, fill, isOtherProduct, isTalk, parseCaption, preview } from './draft-fill.ts';
+import { answer, fill, isNoTitle, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
 import { photoRefused } from './listing-photos.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
@@ -111,7 +111,7 @@ async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): 
   if (!draft) return notYours(turn);
   if (turn.photos.length > 0) return addPhotos(turn, draft);
   const reading = readSeller(turn.text);
-  if (reading.kind === 'other' && isTalk(turn.text)) return undefined;
+  if (reading.kind === 'other' && isNoTitle(turn.text)) return undefined;
   return (await isOtherProduct(turn, draft, reading)) ? undefined : answer(turn, draft, reading);
 }
 

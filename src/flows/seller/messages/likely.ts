@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
-import { readSellerIntent, type SellerIntent } from '../../../nlu/acts/seller-intent.ts';
+import { guessSellerAct, type SellerGuess } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
@@ -19,14 +19,14 @@ const flows = [delivery, profile, streamPlan, listingPhotos];
 
 /** What the message most likely wants; nothing where nobody can tell. A setting is asked for, and never set. */
 export async function likelyAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const intent = readSellerIntent(turn.text);
+  const intent = guessSellerAct(turn.text);
   return intent && answerTo(turn, seller, intent);
 }
 
 function answerTo(
   turn: Turn,
   seller: Membership,
-  intent: SellerIntent,
+  intent: SellerGuess,
 ): Promise<Reply | undefined> | Reply | undefined {
   const act = acts[intent];
   if (act) return actAnswer(turn, seller, act);
@@ -37,7 +37,7 @@ function answerTo(
   return intent === 'photo' ? otherPhoto(turn, seller) : undefined;
 }
 
-const acts: Readonly<Partial<Record<SellerIntent, SellerAct>>> = {
+const acts: Readonly<Partial<Record<SellerGuess, SellerAct>>> = {
   greet: { is: 'greet' },
   thanks: { is: 'thanks' },
   bye: { is: 'bye' },
@@ -72,7 +72,7 @@ const acts: Readonly<Partial<Record<SellerIntent, SellerAct>>> = {
 };
 
 /** Where the button leads that somebody would have looked for. */
-const actions: Readonly<Partial<Record<SellerIntent, string>>> = {
+const actions: Readonly<Partial<Record<SellerGuess, string>>> = {
   'set-fee': tap('way-fee/:way', { way: 'express' }),
   'set-areas': tap('areas'),
   'set-day-off': tap('days-off'),

@@ -3,9 +3,9 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
-import { readSellerIntent } from '../../../nlu/acts/seller-intent.ts';
 import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
+import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { Live } from '../../../shop/streams/start.ts';
@@ -46,7 +46,7 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
   const verb = readStreamVerb(text);
-  const isEnd = verb === 'end' || readSellerIntent(text) === 'stream-end';
+  const isEnd = verb === 'end' || guessSellerAct(text) === 'stream-end';
   if (live) {
     // 不播了: of what is on, it is over; of what is planned, it is called off.
     if (isEnd || verb === 'cancel') return end({ ...turn, params: { stream: live.id } });

@@ -2,7 +2,7 @@ import type { Act } from '../acts/act.ts';
 import { type Topic, topicNames } from '../acts/lexicon.ts';
 import { lex } from '../lexer/lexer.ts';
 import { loadExamples } from './examples.ts';
-import { createIntentMatcher, type IntentMatch } from './matcher.ts';
+import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
 
 const plain = [
   ...(['yes', 'no', 'confirm', 'drop', 'thanks', 'greet', 'bye', 'praise', 'anger', 'bot'] as const),
@@ -20,12 +20,15 @@ const MAX_LENGTH = 90;
 
 export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml', intents);
 
-let matcher: ((message: string) => IntentMatch<BuyerIntent> | undefined) | undefined;
+/** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
+export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.8 };
+
+let matcher: ((message: string) => ExampleMatch<BuyerIntent> | undefined) | undefined;
 
 /** What a message wants by the examples it is like; nothing where it is like none, or like an order. */
 function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
   if (message.length > MAX_LENGTH) return undefined;
-  matcher ??= createIntentMatcher(loadBuyerExamples());
+  matcher ??= createExampleMatcher(loadBuyerExamples(), BUYER_THRESHOLDS);
   const intent = matcher(message)?.intent;
   return intent === 'other' ? undefined : intent;
 }

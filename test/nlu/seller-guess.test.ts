@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createIntentReader, loadSellerIntents, readSellerIntent } from '../../src/nlu/acts/seller-intent.ts';
+import { createSellerGuess, guessSellerAct, loadSellerExamples } from '../../src/nlu/guess/seller-guess.ts';
 import { cpuMs } from '../support/cpu.ts';
 
 // What a message is taken for by examples: seldom wrong, and silent over offers.
 
 const FOLDS = 4;
-const intents = loadSellerIntents();
+const intents = loadSellerExamples();
 const intentsSaid = Object.entries(intents.examples).flatMap(([intent, said]) =>
   said.map((text, i) => ({ intent, text, fold: i % FOLDS })),
 );
@@ -34,7 +34,7 @@ function readerWithout(fold: number) {
     intent,
     said.filter((_, i) => i % FOLDS !== fold),
   ]);
-  return createIntentReader({ ...intents, examples: Object.fromEntries(kept) });
+  return createSellerGuess({ ...intents, examples: Object.fromEntries(kept) });
 }
 
 describe('intents of sellers', () => {
@@ -54,7 +54,7 @@ describe('intents of sellers', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line))
       .filter(({ reading }) => ['product', 'price', 'stock', 'status'].includes(reading.kind));
-    const wrong = offers.filter(({ message }) => readSellerIntent(message));
+    const wrong = offers.filter(({ message }) => guessSellerAct(message));
     expect(wrong.length / offers.length).toBeLessThanOrEqual(0.005);
   });
 
@@ -67,14 +67,14 @@ describe('intents of sellers', () => {
     ['has anyone ordered today?', 'show-orders'],
     ['不播了，下了啊', 'stream-end'],
   ])('%s', (words, intent) => {
-    expect(readSellerIntent(words)).toBe(intent);
+    expect(guessSellerAct(words)).toBe(intent);
   });
 
   it('take less than a millisecond a message', async () => {
-    readSellerIntent('谢谢');
+    guessSellerAct('谢谢');
     const message = '我不识几个字，这东西咋卖货';
-    expect(
-      await cpuMs(async () => Array.from({ length: 500 }, () => readSellerIntent(message))),
-    ).toBeLessThan(500);
+    expect(await cpuMs(async () => Array.from({ length: 500 }, () => guessSellerAct(message)))).toBeLessThan(
+      500,
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
-import { createIntentClassifier } from '../intent/classifier.ts';
-import { extractFeatures } from '../intent/features.ts';
+import { phrases } from '../acts/lexicon.ts';
+import { phrasePattern, plainWords } from '../acts/phrases.ts';
 import { lex } from '../lexer/lexer.ts';
-import { phrases } from './lexicon.ts';
-import { phrasePattern, plainWords } from './phrases.ts';
+import { extractFeatures } from './features.ts';
+import { createExampleMatcher } from './matcher.ts';
 
 // What a message that no rule knows is taken for, by examples: for want of anything better, and never for an offer.
 
@@ -27,13 +27,13 @@ const sellerIntents = [
   ...settings.map((topic) => `set-${topic}` as const),
   ...streams.map((verb) => `stream-${verb}` as const),
 ] as const;
-export type SellerIntent = (typeof sellerIntents)[number];
+export type SellerGuess = (typeof sellerIntents)[number];
 
 /** One example a line. */
 const examples = z.string().transform((text) => text.split('\n').filter(Boolean));
 
 /** With `other`: what must stay unanswered. */
-export const loadSellerIntents = () =>
+export const loadSellerExamples = () =>
   readDataFile('lexicon/intents-seller.yaml', {
     idle: phrases,
     same: z.record(z.string(), phrases),
@@ -44,16 +44,16 @@ export const loadSellerIntents = () =>
 const MAX_LENGTH = 60;
 
 /** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
-const THRESHOLDS = { agreement: 0.74, likeness: 0.3 };
+const THRESHOLDS = { agreement: 0.78, likeness: 0.3 };
 /** What changes something must be surer. */
 const SURE = 0.86;
 const changing: ReadonlySet<string> = new Set(['undo', 'publish', 'discard', 'yes', 'stream-end']);
 
-type Reader = (message: string) => SellerIntent | undefined;
+type Reader = (message: string) => SellerGuess | undefined;
 
 /** Silent over whatever states a price or an amount: that is an offer, and is asked about as one. */
-export function createIntentReader({ idle, same, examples }: ReturnType<typeof loadSellerIntents>): Reader {
-  const match = createIntentClassifier(examples, features(same), THRESHOLDS);
+export function createSellerGuess({ idle, same, examples }: ReturnType<typeof loadSellerExamples>): Reader {
+  const match = createExampleMatcher(examples, THRESHOLDS, features(same));
   const idlePattern = phrasePattern(idle, 'g');
   return (message) => {
     if (message.length > MAX_LENGTH || statesAmount(message.replace(idlePattern, ' '))) return undefined;
@@ -93,7 +93,7 @@ function patternFor(word: string, others: readonly string[]): RegExp {
 let made: Reader | undefined;
 
 /** What the message most likely wants; nothing where the examples do not agree. */
-export const readSellerIntent: Reader = (message) => {
-  made ??= createIntentReader(loadSellerIntents());
+export const guessSellerAct: Reader = (message) => {
+  made ??= createSellerGuess(loadSellerExamples());
   return made(message);
 };

@@ -4,7 +4,7 @@ import { trainLinear } from './linear.ts';
 /** What an intent may be said like. */
 export type Examples<Intent extends string> = Readonly<Record<Intent, readonly string[]>>;
 
-export interface IntentMatch<Intent extends string> {
+export interface ExampleMatch<Intent extends string> {
   readonly intent: Intent;
   /** How much of the message the examples know, from 0 to 1. */
   readonly likeness: number;
@@ -13,17 +13,22 @@ export interface IntentMatch<Intent extends string> {
 }
 
 /** Below either the message is not matched: it may mean anything. */
-const LEAST_LIKENESS = 0.5;
-const LEAST_AGREEMENT = 0.8;
+export interface Thresholds {
+  readonly likeness: number;
+  readonly agreement: number;
+}
 
 /**
  * Finds what a message wants by examples: a linear classifier over features weighted by how rare they are (TF-IDF),
  * trained on the examples when it is created, which takes a fraction of a second. For what no rule of ours knows: an
  * example more in data/ teaches it a way to say it.
  */
-export function createIntentMatcher<Intent extends string>(
+export function createExampleMatcher<Intent extends string>(
   examples: Examples<Intent>,
-): (message: string) => IntentMatch<Intent> | undefined {
+  least: Thresholds,
+  extract: (message: string) => readonly string[] = extractFeatures,
+): (message: string) => ExampleMatch<Intent> | undefined {
+  const countFeatures = (message: string): Counts => countEach(extract(message));
   const entries = Object.entries<readonly string[]>(examples);
   const intents = entries.map(([intent]) => intent as Intent);
   const all = entries.flatMap(([, said], label) =>
@@ -44,16 +49,16 @@ export function createIntentMatcher<Intent extends string>(
     const likeness = vector.reduce((sum, [, share]) => sum + share ** 2, 0);
     const [best, agreement] = [...shares(vector).entries()].reduce((a, b) => (b[1] > a[1] ? b : a), [-1, 0]);
     const intent = intents[best];
-    const isMatch = likeness >= LEAST_LIKENESS && agreement >= LEAST_AGREEMENT;
+    const isMatch = likeness >= least.likeness && agreement >= least.agreement;
     return intent && isMatch ? { intent, likeness, agreement } : undefined;
   };
 }
 
 type Counts = ReadonlyMap<string, number>;
 
-function countFeatures(message: string): Counts {
+function countEach(features: readonly string[]): Counts {
   const counts = new Map<string, number>();
-  for (const feature of extractFeatures(message)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   return counts;
 }
 

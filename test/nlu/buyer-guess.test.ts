@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { guessAct, loadBuyerExamples } from '../../src/nlu/intent/buyer-intents.ts';
-import { createIntentMatcher, type Examples } from '../../src/nlu/intent/matcher.ts';
+import { BUYER_THRESHOLDS, guessAct, loadBuyerExamples } from '../../src/nlu/guess/buyer-guess.ts';
+import { createExampleMatcher, type Examples } from '../../src/nlu/guess/matcher.ts';
 
 const examples = loadBuyerExamples();
 const intents = Object.entries<readonly string[]>(examples);
@@ -13,7 +13,7 @@ const without = (fold: number): Examples<string> =>
 
 it('what a buyer wants is told from examples of it, and where it is told it is nearly always so', () => {
   const answers = Array.from({ length: FOLDS }, (_, fold) => {
-    const match = createIntentMatcher(without(fold));
+    const match = createExampleMatcher(without(fold), BUYER_THRESHOLDS);
     return intents.flatMap(([intent, all]) =>
       all
         .filter((_example, i) => i % FOLDS === fold)

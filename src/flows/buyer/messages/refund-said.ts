@@ -1,0 +1,34 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { wantsMoneyBack } from '../../../nlu/acts/act.ts';
+import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
+import { pressButton } from '../../common/press-button.ts';
+import type { Turn } from '../../flow.ts';
+import { claim } from '../orders/claim.ts';
+import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
+import { cancelAnswer } from './order-status.ts';
+import { talk } from './talk.ts';
+
+/** Something is wrong with what came: a claim about that order and those goods. */
+export async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
+  const arrived = await findOrders(turn, ['delivered']);
+  const isMoneyBack = wantsMoneyBack(turn.text);
+  if (arrived.length === 0) {
+    const isOpen = (await findOrders(turn, ['placed', 'accepted', 'shipped'])).length > 0;
+    return isMoneyBack && isOpen ? cancelAnswer(turn) : [talk('act-claim-none')];
+  }
+  const order = arrived.find((one) => one.lines.some((line) => isAboutTail(line, turn.text)));
+  // Whoever names neither goods nor damage is shown what can be done with the order.
+  if (!order && isMoneyBack) return cancelAnswer(turn);
+  const claim = await claimAbout(turn, order ?? pickOrder(turn, arrived));
+  return claim && [{ text: say('act-claim-sorry'), fresh: true }, ...claim];
+}
+
+async function claimAbout(turn: Turn, order: Order | undefined): Promise<Reply | undefined> {
+  if (!order) return undefined;
+  const until = await turn.shop.claims.until(order.id);
+  const line = linesSent(order).find((one) => isAboutTail(one, turn.text));
+  if (line && until && until >= turn.now)
+    return pressButton([claim], turn, tap('claim/:order/:line', { order: order.id, line: line.position }));
+  return pressButton([claim], turn, tap('claim/:order', { order: order.id }));
+}
