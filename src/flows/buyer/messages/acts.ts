@@ -4,7 +4,7 @@ import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
 import { type Act, readAct, wantsMoneyBack } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
-import type { BuyerReading } from '../../../reader/buyer.ts';
+import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { pressButton } from '../../common/press-button.ts';

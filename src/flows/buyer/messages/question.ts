@@ -3,7 +3,7 @@ import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/scree
 import type { SellerId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
-import { lex } from '../../../reader/lexer.ts';
+import { lex } from '../../../nlu/rules/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { reachingMethods, type ShippingPolicy } from '../../../shop/shipping/policy.ts';
