@@ -29,7 +29,8 @@ it('finds no exported name that the glossary has discarded', () => {
   const old = exportedNames().filter(
     ({ file, name }) =>
       // The rules of today's reader go as a whole when its successor comes.
-      !file.startsWith('reader') && (SUFFIX.test(name) || wordsIn(name).some((word) => discarded.has(word))),
+      !file.startsWith('nlu/rules/') &&
+      (SUFFIX.test(name) || wordsIn(name).some((word) => discarded.has(word))),
   );
   expect(old.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../chat/dsl/action.ts';
 import { ask } from '../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
-import { isQuestion, isYes, readPlace, readPlaces } from '../../reader/place-names.ts';
+import { isQuestion, isYes, readPlace, readPlaces } from '../../nlu/rules/place-names.ts';
 import { PLACE_CHARS, type Village } from '../../shop/sellers/villages.ts';
 import { flow, type Turn } from '../flow.ts';
 

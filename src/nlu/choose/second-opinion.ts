@@ -1,6 +1,6 @@
-import { readBuyer } from '../../reader/buyer.ts';
-import { readSeller } from '../../reader/seller.ts';
 import type { BuyerLine, BuyerReading, SellerReading } from '../reading.ts';
+import { readBuyer } from '../rules/buyer.ts';
+import { readSeller } from '../rules/seller.ts';
 
 /** What the rules make of a message, as long as they stand beside the models. */
 export const rulesForBuyer = (message: string): BuyerReading => readBuyer(message);

@@ -5,7 +5,7 @@ import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
 import { type Act, agreesToCancel } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
-import type { BuyerReading } from '../../../reader/buyer.ts';
+import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';

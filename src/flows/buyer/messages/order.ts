@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { withUnitWords } from '../../../nlu/acts/container-words.ts';
-import type { BuyerReading } from '../../../reader/buyer.ts';
+import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
 import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';

@@ -4,7 +4,7 @@ import { type Button, say } from '../../../chat/dsl/screen.ts';
 import { readCorrection } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
-import { readOnlyAmount } from '../../../reader/price-move.ts';
+import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { findMissing } from '../../../shop/catalogue/listings.ts';
 import type { Turn } from '../../flow.ts';

@@ -1,6 +1,6 @@
-import { readPacks } from '../../../reader/pack-list.ts';
-import { readOnlyAmount } from '../../../reader/price-move.ts';
-import { readSeller } from '../../../reader/seller.ts';
+import { readPacks } from '../../../nlu/rules/pack-list.ts';
+import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
+import { readSeller } from '../../../nlu/rules/seller.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Patch } from '../../../shop/catalogue/product-fields.ts';
 import { fen, isPrice } from '../../../shop/values/money.ts';

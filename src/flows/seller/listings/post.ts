@@ -4,7 +4,7 @@ import { type Button, type Reply, say, type Text } from '../../../chat/dsl/scree
 import { wrongKind } from '../../../chat/engine/repair.ts';
 import { idShape, type MediaId, type ProductId, type SellerId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/read.ts';
-import { readOnlyAmount } from '../../../reader/price-move.ts';
+import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Listed, NotDescribed } from '../../../shop/catalogue/listings.ts';
 import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/money.ts';

@@ -12,7 +12,7 @@ import {
   type VagueStock,
 } from '../../../nlu/acts/seller-stock.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
-import { readOnlyAmount } from '../../../reader/price-move.ts';
+import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { fen } from '../../../shop/values/money.ts';

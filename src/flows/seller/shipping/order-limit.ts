@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
-import { readBuyer } from '../../../reader/buyer.ts';
+import { readBuyer } from '../../../nlu/rules/buyer.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lex, type Token } from '../../src/reader/lexer.ts';
-import { readNumber, THOUSAND } from '../../src/reader/numbers.ts';
-import { textOf } from '../../src/reader/text.ts';
+import { lex, type Token } from '../../../src/nlu/rules/lexer.ts';
+import { readNumber, THOUSAND } from '../../../src/nlu/rules/numbers.ts';
+import { textOf } from '../../../src/nlu/rules/text.ts';
 
 const inShort = (token: Token): string => {
   switch (token.is) {

@@ -1,4 +1,4 @@
-import type { SellerReading } from '../nlu/reading.ts';
+import type { SellerReading } from '../reading.ts';
 import { lex } from './lexer.ts';
 import type { SaidPack } from './pack-list.ts';
 import { asidesIn } from './seller-asides.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSeller } from '../../src/reader/seller.ts';
-import { cpuMs } from '../support/cpu.ts';
+import { readSeller } from '../../../src/nlu/rules/seller.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 /** A reading on one line: kind, name, price per quantity, stock, packs, and what is to be asked. */
 function inShort(message: string): string {

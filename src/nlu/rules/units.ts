@@ -1,4 +1,4 @@
-import { GRAMS, type Measure } from '../shop/values/quantity.ts';
+import { GRAMS, type Measure } from '../../shop/values/quantity.ts';
 
 /** What a number counts. A container counts pieces until its content is known. */
 export interface Unit {

@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { Measure } from '../../shop/values/quantity.ts';
 import { lex, type Token } from './lexer.ts';
 
 export interface SaidPack {

@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { Measure } from '../../shop/values/quantity.ts';
 import { type Amount, type Bare, EACH, inUnit, isCue, type Part } from './seller-part.ts';
 import { PIECE, type Unit } from './units.ts';
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { Measure } from '../../shop/values/quantity.ts';
 import { Order } from './order.ts';
 import type { Draft } from './order-contents.ts';
 import { itemsOf } from './order-items.ts';

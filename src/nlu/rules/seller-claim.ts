@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { Measure } from '../../shop/values/quantity.ts';
 import { isCue, type Part } from './seller-part.ts';
 
 export type StockMode = 'set' | 'add' | 'sub';

@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { Measure } from '../../shop/values/quantity.ts';
 import { type Claim, claimOn, modeOf, type Stock, type StockMode } from './seller-claim.ts';
 import { looseNumber } from './seller-count.ts';
 import { contentOf, type Pack } from './seller-packs.ts';

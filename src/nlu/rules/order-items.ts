@@ -1,4 +1,4 @@
-import type { Measure } from '../shop/values/quantity.ts';
+import type { Measure } from '../../shop/values/quantity.ts';
 import { type Lexed, lex, type Token } from './lexer.ts';
 import { readNumber, THOUSAND } from './numbers.ts';
 import { type Cue, piecesOf } from './order-cues.ts';

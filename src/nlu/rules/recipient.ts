@@ -1,4 +1,4 @@
-import { parseRecipient } from '../nlu/recipient/parse.ts';
+import { parseRecipient } from '../recipient/parse.ts';
 import type { Text } from './text.ts';
 
 /** Whom goods go to, as far as a message says. */

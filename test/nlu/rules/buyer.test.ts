@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBuyer } from '../../src/reader/buyer.ts';
+import { readBuyer } from '../../../src/nlu/rules/buyer.ts';
 
 const line = (product: string, quantity: number | null, measure: string | null) => ({
   product,
