@@ -26,6 +26,11 @@ it('what a buyer wants is told from examples of it, and where it is told it is n
   expect(right.length / answers.filter(({ intent }) => intent !== 'other').length).toBeGreaterThan(0.33);
 });
 
+it('what only sounds like "place it" places nothing', () => {
+  for (const said of ['那个单子就照这个来不', '怎么结账呀', '我先下了哈', '查一下那个单子'])
+    expect(guessAct(said)?.is).not.toBe('confirm');
+});
+
 it('orders are not taken for anything else', () => {
   const orders = ['buyer', 'fresh-buyer']
     .flatMap((file) => readFileSync(new URL(`../corpus/${file}.jsonl`, import.meta.url), 'utf8').split('\n'))

@@ -23,14 +23,19 @@ export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml'
 /** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
 export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.8 };
 
+/** What places or changes an order must be surer: 查下单子 is much like 下单. */
+const SURE = 0.93;
+const deciding: readonly BuyerIntent[] = ['confirm', 'restore', 'received'];
+
 let matcher: ((message: string) => ExampleMatch<BuyerIntent> | undefined) | undefined;
 
 /** What a message wants by the examples it is like; nothing where it is like none, or like an order. */
 function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   matcher ??= createExampleMatcher(loadBuyerExamples(), BUYER_THRESHOLDS);
-  const intent = matcher(message)?.intent;
-  return intent === 'other' ? undefined : intent;
+  const found = matcher(message);
+  if (!found || found.intent === 'other') return undefined;
+  return deciding.includes(found.intent) && found.agreement < SURE ? undefined : found.intent;
 }
 
 export type Guess = Act | { readonly is: 'cancel' | 'status' };
