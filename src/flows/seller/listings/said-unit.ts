@@ -1,4 +1,5 @@
 import type { SellerReading } from '../../../nlu/reading.ts';
+import { saysKilogramsAlone, saysMeasure, saysWeight } from '../../../nlu/text/measure-words.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { detectSellingUnit, KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
 import { type BaseQuantity, baseQuantity } from '../../../shop/values/quantity.ts';
@@ -10,8 +11,6 @@ interface SaidUnit {
 
 const NONE: SaidUnit = { unit: null, unitSize: null };
 const KILOGRAM = 1_000;
-/** A price by weight or volume takes the place of one by the jar. */
-const BY_MEASURE = /[斤两克升]|\b(?:kg|jin|g|ml|l)\b/i;
 
 /**
  * The word in which the seller counts: what is counted goes by 枚 or 个, a jar of 500 g that has a price is a 瓶, and whoever
@@ -28,9 +27,10 @@ export function readSaidUnit(
   const container = detectSellingUnit(text);
   if (container && isSoldBy(text, reading, priceQuantity))
     return { unit: container, unitSize: baseQuantity(priceQuantity) };
-  const isKilograms = measure === 'MASS' && priceQuantity === KILOGRAM && isInKilograms(text);
+  const isKilograms = measure === 'MASS' && priceQuantity === KILOGRAM && saysKilogramsAlone(text);
   if (isKilograms) return { unit: KILOGRAM_UNIT, unitSize: baseQuantity(KILOGRAM) };
-  return BY_MEASURE.test(text) || measure !== before.measure ? NONE : undefined;
+  // A price by weight or volume takes the place of one by the jar.
+  return saysMeasure(text) || measure !== before.measure ? NONE : undefined;
 }
 
 function countedIn(text: string): SaidUnit | undefined {
@@ -41,17 +41,8 @@ function countedIn(text: string): SaidUnit | undefined {
 /** The price buys what one container holds, and the stock is not said by weight. */
 function isSoldBy(text: string, { packs, stock }: SellerReading, content: number): boolean {
   if (packs.length !== 1 || packs[0] !== content) return false;
-  if (!stock) return true;
-  const byWeight = new RegExp(
-    `(?<![\\d.])(?:${stock.quantity / 500}\\s*(?:斤|jin)|${stock.quantity / KILOGRAM}\\s*(?:公斤|千克|kg))`,
-    'i',
-  );
-  return stock.quantity % content === 0 && !byWeight.test(text);
+  return !stock || (stock.quantity % content === 0 && !saysWeight(text, stock.quantity));
 }
-
-/** 两 and 斤 are said nowhere beside it. */
-const isInKilograms = (text: string): boolean =>
-  /公斤|千克/.test(text) && !/[斤两]/.test(text.replaceAll(/公斤/g, ''));
 
 /** 22, where the price was ¥20 for a 斤: the unit stays what it was. */
 export function inDraftUnit(said: SellerReading, draft: Product): SellerReading {
