@@ -23,5 +23,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT ?? process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # As `npm start`: the young part of the heap, which would grow to 100 MB in a start and stay so, is bounded.
-ENTRYPOINT ["node", "--max-semi-space-size=16", "src/main.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=16", "src/start.js"]
 CMD ["serve"]

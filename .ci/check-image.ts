@@ -53,7 +53,7 @@ function copy(rest: string, stage: string, stages: ReadonlyMap<string, string>):
 
 /** The program itself says that it was started with a wrong setting, in one line: all it needs to say so is there. */
 async function checkStart(image: string): Promise<void> {
-  const child = spawn('node', ['src/main.js', 'serve', '--roles', 'jobs'], {
+  const child = spawn('node', ['src/start.js', 'serve', '--roles', 'jobs'], {
     cwd: image,
     env: {
       PATH: process.env.PATH ?? '',

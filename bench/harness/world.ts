@@ -64,7 +64,7 @@ export async function createWorld(products = 20): Promise<World> {
   };
   return {
     ...{ server, db, load, start },
-    startWalnut: async () => ({ ...(await start('src/main.js', {})), token: TOKEN }),
+    startWalnut: async () => ({ ...(await start('src/start.js', {})), token: TOKEN }),
     async stop() {
       load.stop();
       await db.$disconnect();

@@ -39,7 +39,7 @@ const row = (what: string, goal: string, walnut: string): Row => ({
 async function startOnce(folder: string, settleMs = 0): Promise<{ ms: number; bytes: number }> {
   const env = { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', DATA_DIR: join(folder, 'data'), PORT: '0' };
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeArgs, 'src/main.js'], {
+  const child = spawn(process.execPath, [...nodeArgs, 'src/start.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -92,7 +92,7 @@ export async function openRehearsalVillage(
 
 async function startWorker(settings: Readonly<Record<string, string>>, roles: string): Promise<Worker> {
   const env = { PATH: process.env.PATH ?? '', LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal', ...settings };
-  const child = spawn(process.execPath, ['src/main.js', 'serve', '--roles', roles], {
+  const child = spawn(process.execPath, ['src/start.js', 'serve', '--roles', roles], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

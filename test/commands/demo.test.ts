@@ -27,7 +27,10 @@ async function started(more: Record<string, string>, last: string): Promise<stri
 
 function command(...args: string[]): string {
   const env = { PATH: process.env.PATH ?? '', ...settings };
-  const { stdout, stderr } = spawnSync(process.execPath, ['src/main.js', ...args], { env, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, ['src/start.js', ...args], {
+    env,
+    encoding: 'utf8',
+  });
   return stdout + stderr;
 }
 

@@ -149,7 +149,7 @@ describe('npm run invite without a village', () => {
       SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     };
     const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['src/main.js', ...args], { env, encoding: 'utf8' });
+      spawnSync(process.execPath, ['src/start.js', ...args], { env, encoding: 'utf8' });
     const invited = run('invite', 'Wang Xiuying');
     expect(invited).toMatchObject({ status: 1, stdout: '' });
     expect(invited.stderr).toContain('There is no village yet');

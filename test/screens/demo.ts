@@ -19,7 +19,7 @@ export interface Demo extends AsyncDisposable {
 
 export async function startDemo(): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'walnut-screens-'));
-  const child = spawn(process.execPath, ['src/main.js'], {
+  const child = spawn(process.execPath, ['src/start.js'], {
     cwd: ROOT,
     env: { ...demoEnvironment(), DATA_DIR: folder, PORT: String(await freePort()), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],

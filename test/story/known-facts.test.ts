@@ -14,7 +14,7 @@ it('a process that knows the village by heart hears of its new name from the pro
   const env = { PATH: process.env.PATH ?? '', ...walnut.settings };
   const renaming = spawn(
     process.execPath,
-    ['src/main.js', 'village', '岭头', '--rename', '岭头新村', '--name-en', 'New Lingtou'],
+    ['src/start.js', 'village', '岭头', '--rename', '岭头新村', '--name-en', 'New Lingtou'],
     { env },
   );
   expect(await once(renaming, 'exit')).toEqual([0, null]);

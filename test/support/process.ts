@@ -8,13 +8,16 @@ export interface WalnutProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `src/main.js` with these settings and no others, and waits until it says that it is running. */
+/** Starts `src/start.js` with these settings and no others, and waits until it says that it is running. */
 export async function startProcess(
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<WalnutProcess> {
   const env = { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...settings };
-  const child = spawn(process.execPath, ['src/main.js', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/start.js', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (part) => {
     output += String(part);

@@ -30,7 +30,7 @@ import { namedProduct, onNamed } from './named-product.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
 import { refundAnswer } from './refund-said.ts';
-import { talk } from './talk.ts';
+import { remark } from './remark.ts';
 
 const flows = [checkout, checkoutAddress, cart, orders, product, reorderFlow, claim];
 
@@ -95,12 +95,12 @@ async function doAct(
       return (await confirmAnswer(turn)) ?? yesAnswer(turn);
     case 'no':
       // After a no, words of an order show the card again before they place it.
-      return [{ ...talk(turn.yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no'), focus: {} }];
+      return [{ ...remark(turn.yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no'), focus: {} }];
     case 'drop':
       // What is only like it empties nothing: the cart is shown, with its button.
       return isGuess ? screens.cart?.({ ...turn, params: { rest: '' } }) : dropAnswer(turn);
     case 'unreal':
-      return [talk('act-unreal')];
+      return [remark('act-unreal')];
     case 'call':
       return [callScreen];
     case 'person':
@@ -115,14 +115,14 @@ async function doAct(
       return [await homeScreen(turn)];
     case 'thanks':
       if (reading.lines.length > 0) return undefined;
-      return [talk('act-thanks')];
+      return [remark('act-thanks')];
     case 'praise':
       return [
-        { ...talk('act-praise'), focus: { product: (await namedProduct(turn)) ?? turn.focus.product } },
+        { ...remark('act-praise'), focus: { product: (await namedProduct(turn)) ?? turn.focus.product } },
       ];
     case 'bye':
     case 'bot':
-      return [talk(`act-${act.is}`)];
+      return [remark(`act-${act.is}`)];
     case 'anger':
       return [angerScreen, ...(reading.kind === 'status' ? await statusAnswer(turn) : [])];
     case 'status':
@@ -202,7 +202,7 @@ async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
 async function dropAnswer(turn: Turn): Promise<Reply | undefined> {
   return (await turn.shop.cart.lines(turn.person.id)).length > 0
     ? press(turn, tap('empty'))
-    : [talk('act-no')];
+    : [remark('act-no')];
 }
 
 const callScreen: Screen = {

@@ -7,7 +7,7 @@ import type { Turn } from '../../flow.ts';
 import { claim } from '../orders/claim.ts';
 import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
 import { cancelAnswer } from './order-status.ts';
-import { talk } from './talk.ts';
+import { remark } from './remark.ts';
 
 /** Something is wrong with what came: a claim about that order and those goods. */
 export async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
@@ -15,7 +15,7 @@ export async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
   const isMoneyBack = wantsMoneyBack(turn.text);
   if (arrived.length === 0) {
     const isOpen = (await findOrders(turn, ['placed', 'accepted', 'shipped'])).length > 0;
-    return isMoneyBack && isOpen ? cancelAnswer(turn) : [talk('act-claim-none')];
+    return isMoneyBack && isOpen ? cancelAnswer(turn) : [remark('act-claim-none')];
   }
   const order = arrived.find((one) => one.lines.some((line) => isAboutTail(line, turn.text)));
   // Whoever names neither goods nor damage is shown what can be done with the order.
