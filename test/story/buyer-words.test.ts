@@ -115,3 +115,19 @@ describe('an order', () => {
     await buyer.waitsFor('has been told');
   });
 });
+
+describe('an amount behind other words', () => {
+  it.each([
+    ['一斤少了点，直接三斤好了', '500 g → 1.5 kg'],
+    ['hmm, my kids eat them like crazy, one more kilo of those', '500 g → 1.5 kg'],
+  ])('is of the only line of the card: %s', async (said, words) => {
+    const buyer = await withCard(await newBuyer(walnut));
+    expect((await hears(buyer, said, 'Please check')).text).toContain(words);
+  });
+
+  it('takes what is on the table', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, 'walnuts', 'Walnut');
+    await hears(buyer, 'perfect, I’ll take three kilos', '3 kg');
+  });
+});

@@ -93,7 +93,8 @@ function readTalk(said: string): Act | undefined {
 
 function readNote(message: string, said: string): Act | undefined {
   const note = pattern.note.exec(said);
-  if (!note || note.index >= 12) return undefined;
+  // Tell them to hurry is no note.
+  if (!note || note.index >= 12 || pattern.hurry.test(said)) return undefined;
   const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
   const text = typed.replace(/^[\s,，:：。一下]+/u, '').trim();
   return text === '' ? undefined : { is: 'note', text };
@@ -141,8 +142,9 @@ function readRecipientPiece(message: string): Extract<Act, { is: 'recipient' }> 
 export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
 
 const NEW_ADDRESS = [
-  /(?:改成|改为|改到|换成|换到|改寄到?|改送到?|寄到|送到|应该是|是|[:：])\s*([^，。]{4,}.*)$/u,
+  /(?:改成|改为|改到|换成|换到|改寄到?|改送到?|改发到?|寄到|送到|应该是|是|[:：])\s*([^，。]{4,}.*)$/u,
   /\bto\s+(\d.*?|[A-Z].*?)(?:,?\s+instead)?[.!]?$/u,
+  /\bshould be\s+(\d.*?|[A-Z].*?)[.!]?$/u,
 ];
 
 /** 那单地址写错了，改成…: the new address of an order, as it was typed; empty where it is not said. */
@@ -193,7 +195,7 @@ export function readAmountChange(message: string): AmountChange {
   const how = pattern.set.test(said) ? 'set' : pattern.add.test(said) ? 'add' : 'say';
   const cue = how === 'say' ? said : said.replace(pattern[how], ' ');
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
-  return { how, nth: nth?.[0], isThis: pattern.this.test(said), rest: rest.trim() };
+  return { how, nth: nth?.[0], isThis: pattern.this.test(said), rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
 /** 核桃不要了, `take the dates off`: the words of the thing, and what was said beside it. */

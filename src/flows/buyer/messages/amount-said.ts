@@ -1,5 +1,6 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { type AmountChange, asksSame, readAmountChange, wantsAll } from '../../../nlu/acts/act.ts';
+import { splitClauses } from '../../../nlu/acts/parts.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -17,6 +18,11 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const changed = (await cardWords(turn)) ?? (await allOfIt(turn));
   if (changed) return changed;
   if (asksSame(turn.text)) return undefined;
+  const last = await lastAmount(turn);
+  return last === undefined ? saidAmount(turn) : amountAnswer({ ...turn, text: last });
+}
+
+async function saidAmount(turn: Turn): Promise<Reply | undefined> {
   const change = readAmountChange(turn.text);
   const [product, ...others] = mayBeAmount(change) ? await saidOf(turn, change) : [];
   if (others.length > 0)
@@ -28,6 +34,17 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
     return screen && [screen];
   }
   return change.how === 'say' ? undefined : namedChange(turn, change);
+}
+
+/** 两瓶少了点，直接三瓶好了: the last clause, where it is an amount alone and what stands before names nothing on sale. */
+async function lastAmount({ text, shop }: Turn): Promise<string | undefined> {
+  const clauses = splitClauses(text);
+  const [last = '', before] = [clauses.at(-1), clauses.slice(0, -1)];
+  const { rest } = readAmountChange(last);
+  if (before.length === 0 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
+  for (const { product } of before.flatMap((clause) => readBuyer(clause).lines))
+    if (product !== '' && (await shop.catalogue.find(product)).match === 'exact') return undefined;
+  return last;
 }
 
 /** What is on the table; 改成5斤 without it is of the only thing in the cart that is measured so. */
