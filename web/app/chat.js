@@ -135,12 +135,14 @@ async function start() {
   outbox.retry();
   openStream(found.messages, {
     url: (after) => api.streamUrl(chat(), after),
-    hello: incoming.hello,
+    hello(messages) {
+      incoming.hello(messages);
+      seeFounded();
+    },
     message(message) {
       if (!message.mine) draft.hidden = true;
       incoming.came(message);
-      // Somebody may just have founded it.
-      if (config && !config.village) void learnConfig();
+      seeFounded();
     },
     done,
     preview,
@@ -176,8 +178,16 @@ async function showKept() {
   place.toEnd();
 }
 
+/** Whatever came, the village may have been founded meanwhile. */
+function seeFounded() {
+  if (config && !config.village) void learnConfig();
+}
+
 async function learnConfig() {
-  useConfig(await insist(api.config));
+  const found = await insist(api.config);
+  // An answer that was overtaken by a later one.
+  if (config?.village && !found.village) return;
+  useConfig(found);
   if (session && config) kept.of({ session, config });
 }
 
