@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { demoQuestions, demoStream } from '../../prisma/demo/trade.ts';
 import { plainText } from '../../src/chat/dsl/html.ts';
@@ -12,12 +12,18 @@ import { startWalnut, type Walnut } from '../support/walnut.ts';
 // What the screens of the demo say to those who sell, buy and look after the village, as they read it.
 
 let walnut: Walnut;
+let opened: Date;
 
 beforeAll(async () => {
   walnut = await startWalnut({ isEmpty: true });
   await seedDemo(walnut.app.appContext);
+  opened = new Date();
 });
 afterAll(() => walnut.stop());
+// What a test puts on sale is on nobody else's screen.
+afterEach(async () => {
+  await db().product.updateMany({ where: { createdAt: { gt: opened } }, data: { status: 'archived' } });
+});
 
 const db = () => walnut.database.db;
 const read = ({ body }: SeenScreen): string => plainText(body.html);

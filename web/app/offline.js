@@ -9,11 +9,13 @@ export async function registerWorker() {
 /** Addresses that the worker knows how to keep. */
 const KEPT = /\/(?:assets|fonts|api\/media)\//;
 
+/** Whether a worker brought this very page: then it kept what it brought. One that took over since has kept nothing of it. */
+const isBrought = Boolean(navigator.serviceWorker?.controller);
+
 /** Of browsers without service workers, and on plain http, nothing is asked. */
 export async function keepForOffline() {
-  if (!('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator) || isBrought) return;
   const { active } = await registerWorker();
-  if (navigator.serviceWorker.controller) return;
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   const urls = [...new Set(loaded.filter((name) => KEPT.test(name)))];
   active?.postMessage({ is: 'keep', page: location.pathname, urls });
