@@ -41,7 +41,9 @@ async function lastAmount({ text, shop }: Turn): Promise<string | undefined> {
   const clauses = splitClauses(text);
   const [last = '', before] = [clauses.at(-1), clauses.slice(0, -1)];
   const { rest } = readAmountChange(last);
-  if (before.length === 0 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
+  // The second one, 1 kg: what stands before says which.
+  const isPointed = readAmountChange(text).nth !== undefined;
+  if (isPointed || before.length === 0 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
   for (const { product } of before.flatMap((clause) => readBuyer(clause).lines))
     if (product !== '' && (await shop.catalogue.find(product)).match === 'exact') return undefined;
   return last;
