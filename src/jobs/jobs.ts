@@ -2,6 +2,7 @@ import { UnrecoverableError } from 'bullmq';
 import { createCoalescedTrigger } from '../async/coalesce.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
 import { doesAnswer, logFault } from '../db/client/away.ts';
+import { createPassingFaults } from '../db/client/passing-faults.ts';
 import type { JobName } from '../db/outbox/job-names.ts';
 import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
@@ -125,18 +126,22 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
 
 function createTaskHandler(jobs: readonly Job[], deps: JobDeps): TaskHandler {
   const known = jobsByName(jobs);
-  return async ({ name, data, id }, { isLastTry }) => {
+  const passing = createPassingFaults(deps.appContext.clock);
+  return async ({ name, data, id = name }, { isLastTry }) => {
     const found = known.get(name);
     if (!found) throw new Error(`there is no job "${name}" in this release`);
     try {
-      await found.run(data, deps, { isLast: isLastTry, id: id ?? name });
+      await found.run(data, deps, { isLast: isLastTry, id });
     } catch (error) {
       if (!(await doesAnswer(deps.appContext.db))) return { againInMs: AWAY_MS };
+      const againInMs = passing.pause(id, error);
+      if (againInMs !== undefined) return { againInMs };
       const recorded = outboxId(id);
       const isGivenUp = isLastTry || error instanceof UnrecoverableError;
       if (isGivenUp && recorded !== undefined) await markFailed(deps.appContext, recorded);
       throw error;
     }
+    passing.forget(id);
     return 'done';
   };
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
 import { type Database, openDatabase } from '../../src/db/client/client.ts';
+import type { MediaId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { batchSize } from '../../src/jobs/alerts/pace.ts';
 import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
@@ -18,6 +19,13 @@ import { openStage, Phones, type Stage } from './stage.ts';
 /** Messages a second. */
 const RATE = 200;
 const OUTAGE_MS = 1_500;
+/** More than the tries of a job. */
+const DEADLOCKS = 5;
+
+const brownPhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 40, channels: 3, background: '#a52' } })
+    .png()
+    .toBuffer();
 
 describe.each(backends)('what happens later while PostgreSQL is away, with queues on %s', (backend) => {
   let database: FreshDatabase;
@@ -86,24 +94,42 @@ describe.each(backends)('what happens later while PostgreSQL is away, with queue
   it('a job in the middle of its work is done afterwards, and nothing counts as failed', async () => {
     const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
-    const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#a52' } })
-      .png()
-      .toBuffer();
+    const photo = await brownPhoto();
     phones.fetchFile = async () => {
       begin();
       await mayEnd;
       return photo;
     };
-    const id = await inTransaction(village.appContext, (context) =>
-      storeIncomingPhoto(context, 'telegram-buyer', { fileId: 'walnuts' }),
-    );
+    const id = await photoComesIn();
     await hasBegun;
     const away = outage();
     end();
     await away;
-    const state = async () => (await database.db.media.findUniqueOrThrow({ where: { id } })).state;
-    await expect.poll(state, { timeout: 20_000 }).toBe('stored');
+    await expect.poll(() => stateOf(id), { timeout: 20_000 }).toBe('stored');
     expect(lines.filter((line) => /failed/.test(line))).toEqual([]);
     expect(lines.length).toBeLessThanOrEqual(6);
   });
+
+  it('a job that met deadlocks more often than it has tries is done after them, and nothing counts as failed', async () => {
+    const photo = await brownPhoto();
+    phones.fetchFile = async () => photo;
+    await database.db.$executeRawUnsafe('CREATE SEQUENCE deadlocks');
+    await database.db.$executeRawUnsafe(`
+      CREATE FUNCTION meet_deadlock() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('deadlocks') <= ${DEADLOCKS} THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;
+        RETURN NEW;
+      END $$`);
+    await database.db.$executeRawUnsafe(
+      'CREATE TRIGGER deadlock BEFORE UPDATE ON media FOR EACH ROW EXECUTE FUNCTION meet_deadlock()',
+    );
+    const id = await photoComesIn();
+    await expect.poll(() => stateOf(id), { timeout: 20_000 }).toBe('stored');
+    expect(lines).toEqual([]);
+  });
+
+  const photoComesIn = (): Promise<MediaId> =>
+    inTransaction(village.appContext, (context) =>
+      storeIncomingPhoto(context, 'telegram-buyer', { fileId: 'walnuts' }),
+    );
+  const stateOf = async (id: MediaId) => (await database.db.media.findUniqueOrThrow({ where: { id } })).state;
 });

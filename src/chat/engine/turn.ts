@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PassingFaults } from '../../db/client/passing-faults.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { inTransaction, type TxContext, type WholeTransaction } from '../../db/work.ts';
 import type { EntryLinks } from '../dsl/entry-links.ts';
@@ -13,7 +14,6 @@ import type { ClaimedMessage } from '../outbound/outgoing.ts';
 import { type ChatRow, findChatByKey, findOrCreateChat, setBlocked } from '../store/chats.ts';
 import { type ChatKey, findOldestWaiting, markHandled, noEvent, type WaitingEvent } from '../store/inbox.ts';
 import { storeIncomingPhoto } from '../store/media.ts';
-import type { PassingFaults } from '../store/passing-faults.ts';
 import { beginAnew, freshSession, type LockedChat, lockChat, type Session } from '../store/session.ts';
 import { dispatch, type TurnContext } from './dispatch.ts';
 import { endTurn } from './end-turn.ts';

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Tx } from '../../db/client/client.ts';
+import type { PassingFaults } from '../../db/client/passing-faults.ts';
 import { bigint, bytes, list, statement, text, time } from '../../db/connection/statement.ts';
 import { type Cipher, openIfAble } from '../../db/crypto/cipher.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { AppContext, TxContext } from '../../db/work.ts';
 import type { ChannelName, EventBody, IncomingEvent, Sender } from '../dsl/event.ts';
-import type { PassingFaults } from './passing-faults.ts';
 
 /** After this many failed turns an event is parked, and the next one is handled. */
 export const MAX_TRIES = 3;

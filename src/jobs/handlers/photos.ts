@@ -3,6 +3,7 @@ import { say } from '../../chat/dsl/screen.ts';
 import { fingerprint } from '../../chat/store/media.ts';
 import { dropPending, findPendingPhoto, storePending } from '../../chat/store/pending-media.ts';
 import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
+import { isPassing } from '../../db/client/away.ts';
 import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { askPhotoName } from '../../shop/catalogue/model-uses.ts';
@@ -27,7 +28,7 @@ export const fetchPhoto = job(
       await notifyReuse(deps, media);
       if (chat) await inTransaction(appContext, (context) => askPhotoName(context, media, chat));
     } catch (error) {
-      if (mayWorkLater(error) && !isLast) throw error;
+      if (isPassing(error) || (mayWorkLater(error) && !isLast)) throw error;
       log.warn({ media, err: error }, 'a photo could not be fetched');
       await dropPending(appContext.db, media);
     }
