@@ -34,11 +34,11 @@ interface Open {
   added: number;
 }
 
-/** `onLater`: recipients of the alert are due again in `AGAIN_MS`. */
+/** `onLater`: recipients of the alert are due again in `ms`. */
 export function createClaims(
   deps: SenderDeps,
   channel: Channel,
-  onLater: (alertId: AlertId) => void,
+  onLater: (alertId: AlertId, ms: number) => void,
 ): Claims {
   const { appContext, held } = deps;
   const open = new Map<AlertId, Open>();
@@ -66,17 +66,17 @@ export function createClaims(
     return claimed;
   };
 
-  const accept = (alertId: AlertId, { ready, waiting }: Composed): readonly ReadyRecipient[] => {
+  const accept = ({ ready, waiting }: Composed): readonly ReadyRecipient[] => {
     held.add(ready.flatMap(withCompanions));
     held.remove(waiting);
-    if (waiting.length > 0) onLater(alertId);
+    for (const one of waiting) onLater(one.alertId, one.againInMs);
     return ready;
   };
 
   /** Where the alert is no longer true, nobody else hears of it. */
   const compose = async (alertId: AlertId, recipients: readonly AlertRecipient[]) => {
     const composed = await composeAlert(deps, channel, alertId, recipients);
-    if (composed) return accept(alertId, composed);
+    if (composed) return accept(composed);
     await inTransaction(appContext, (context) => dropAlert(context, alertId, recipients));
     held.remove(recipients);
     return [];

@@ -6,6 +6,8 @@ export const MAX_LATENESS_MS = 40;
 
 /** A recipient whose channel was in trouble, or who waits for another message, is due again after this time. */
 export const AGAIN_MS = 3_000;
+/** … or after this one, where that message has left already and is only to be recorded. */
+export const SOON_MS = 1_000;
 
 const SECOND_MS = 1_000;
 /** The slots that are reserved at a time, as a part of a second: few, so that replies come in between. */

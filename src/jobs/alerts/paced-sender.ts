@@ -6,7 +6,7 @@ import { pauseAlerts } from '../../chat/outbound/channel-rate.ts';
 import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';
-import { batchSize, resultsTogetherMs } from './pace.ts';
+import { AGAIN_MS, batchSize, resultsTogetherMs } from './pace.ts';
 import { createReleases } from './releases.ts';
 import { createResults } from './results.ts';
 import { type ReadyRecipient, withCompanions } from './screens.ts';
@@ -27,7 +27,7 @@ const LAND_MS = 20_000;
 export function createPacedSender(deps: SenderDeps, channel: Channel, rate: number): ChannelSender {
   const { appContext, engine, log } = deps;
   const take = batchSize(rate);
-  const claims = createClaims(deps, channel, (alertId) => releases.later(alertId));
+  const claims = createClaims(deps, channel, (alertId, ms) => releases.later(alertId, ms));
   const results = createResults(deps, channel, resultsTogetherMs(rate));
   const inFlight = createBoundedTasks(maxConcurrent(rate));
   const stopping = new AbortController();
@@ -152,7 +152,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
   };
 
   const afterwards = async (alertId: AlertId, end: DeliveryResult): Promise<void> => {
-    if (end.is === 'unwell' || (end.is === 'later' && end.ofChat)) releases.later(alertId);
+    if (end.is === 'unwell' || (end.is === 'later' && end.ofChat)) releases.later(alertId, AGAIN_MS);
     else if (end.is === 'later' || end.is === 'moved') start(alertId);
     else await claims.closeIfDone(alertId);
   };

@@ -2,7 +2,6 @@ import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { releaseLapsedLeases } from '../../shop/notifications/recipients.ts';
-import { AGAIN_MS } from './pace.ts';
 import type { SenderDeps } from './sender.ts';
 
 /** Timers are a little late, so that the time of a release has come. */
@@ -10,8 +9,8 @@ const LATE_MS = 50;
 
 /** Brings back recipients that were put off. */
 export interface Releases {
-  /** Recipients of this alert were put off for `AGAIN_MS`. */
-  later(alertId: AlertId): void;
+  /** Recipients of this alert were put off for `ms`. */
+  later(alertId: AlertId, ms: number): void;
   /** None is under way; those whose time has not come do not count. */
   isIdle(): boolean;
   stop(): void;
@@ -21,11 +20,11 @@ export function createReleases(
   { appContext, log, held }: SenderDeps,
   start: (alertId: AlertId) => void,
 ): Releases {
-  const planned = new Map<AlertId, () => void>();
+  /** By alert and pause. */
+  const planned = new Map<string, () => void>();
   const running = new Set<AlertId>();
 
   const release = async (alertId: AlertId): Promise<void> => {
-    planned.delete(alertId);
     running.add(alertId);
     try {
       await inTransaction(appContext, (context) => releaseLapsedLeases(context, held.all()));
@@ -37,12 +36,14 @@ export function createReleases(
   };
 
   return {
-    later(alertId) {
-      planned.get(alertId)?.();
-      planned.set(
-        alertId,
-        appContext.clock.after(AGAIN_MS + LATE_MS, () => void release(alertId)),
-      );
+    later(alertId, ms) {
+      const key = `${alertId} ${ms}`;
+      planned.get(key)?.();
+      const begin = (): void => {
+        planned.delete(key);
+        void release(alertId);
+      };
+      planned.set(key, appContext.clock.after(ms + LATE_MS, begin));
     },
     isIdle: () => running.size === 0,
     stop() {

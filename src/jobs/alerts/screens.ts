@@ -9,7 +9,7 @@ import type { AlertRecipient, RecipientKey } from '../../shop/notifications/reci
 import { createShop } from '../../shop/shop.ts';
 import { alertNotice } from './notice.ts';
 import type { SenderDeps } from './sender.ts';
-import { type Shared, shareStarts } from './shared.ts';
+import { type Shared, shareStarts, type WaitingRecipient } from './shared.ts';
 
 /** A claimed recipient, and what they are sent. */
 export interface ReadyRecipient extends AlertRecipient {
@@ -27,7 +27,7 @@ export const withCompanions = (one: ReadyRecipient): readonly RecipientKey[] => 
 /** What became of claimed recipients: these are sent to now, those are due again a little later. */
 export interface Composed {
   readonly ready: readonly ReadyRecipient[];
-  readonly waiting: readonly AlertRecipient[];
+  readonly waiting: readonly WaitingRecipient[];
 }
 
 type ComposeDeps = Pick<SenderDeps, 'appContext' | 'engine'>;
@@ -55,7 +55,7 @@ export async function composeAlert(
     if (!alone) return undefined;
     const { shared, waiting } = await shareStarts(context, channel, alert, recipients);
     if (shared.size === 0 && waiting.length === 0) return { ready: alone, waiting };
-    const sent = recipients.filter((one) => !waiting.includes(one));
+    const sent = recipients.filter(({ personId }) => !waiting.some((one) => one.personId === personId));
     const ready = await composeEach(sent, (one) => compose(one, shared.get(one.personId)), shared);
     if (!ready) throw new Error('an alert was true and is not, within one transaction');
     return { ready, waiting };

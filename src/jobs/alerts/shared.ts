@@ -15,12 +15,14 @@ import {
   findNearStarts,
   findSharedLines,
   firstStarted,
+  isBefore,
   type SharedMessage,
   type Start,
   shareMessage,
+  type WaitsFor,
 } from '../../shop/notifications/shared-starts.ts';
 import { alertCause } from './notice.ts';
-import { AGAIN_MS } from './pace.ts';
+import { AGAIN_MS, SOON_MS } from './pace.ts';
 
 /** What one recipient's message says besides its own stream, and what becomes of that when it is sent. */
 export interface Shared {
@@ -36,9 +38,14 @@ export interface Shared {
 
 export interface SharedStarts {
   readonly shared: ReadonlyMap<PersonId, Shared>;
-  /** Earlier starts are on their way to these, who are due again a little later. */
-  readonly waiting: readonly AlertRecipient[];
+  /** Other starts are on their way to these, who are due again a little later. */
+  readonly waiting: readonly WaitingRecipient[];
 }
+
+export type WaitingRecipient = RecipientKey & { readonly againInMs: number };
+
+/** Of two that met at one person the earlier start looks again first: else they might meet again and again. */
+const WAITS_MS: Readonly<Record<WaitsFor, number>> = { first: AGAIN_MS, 'on-its-way': SOON_MS };
 
 /** They hear of it since they follow the village; whoever follows the seller hears of that seller alone. */
 const isVillageFollower = ({ stage, isFollower }: AlertRecipient): boolean =>
@@ -61,30 +68,65 @@ export async function shareStarts(
   if (!found) return NOTHING;
   const near = Map.groupBy(found.near, ({ personId }) => personId);
   const plans = new Map<AlertRecipient, SharedMessage>();
-  const waiting: AlertRecipient[] = [];
+  const waiting: WaitingRecipient[] = [];
   for (const recipient of followers) {
     const plan = shareMessage(found.own, near.get(recipient.personId) ?? []);
-    if (plan === 'waits') waiting.push(recipient);
+    if (typeof plan === 'string') waiting.push({ ...recipient, againInMs: WAITS_MS[plan] });
     else plans.set(recipient, plan);
   }
-  await putOff(context, alert.id, waiting);
-  return { shared: await claimPlanned(context, channel, found.own, plans), waiting };
+  const claimed = await claimCompanions(context, plans);
+  const outrun = findOutrun(found.own, plans, claimed);
+  for (const recipient of outrun) plans.delete(recipient);
+  waiting.push(
+    ...outrun.map((one) => ({ ...one, againInMs: WAITS_MS.first })),
+    ...companionsOf(outrun, claimed),
+  );
+  await putOff(context, waiting);
+  return { shared: await shareClaimed(context, channel, found.own, plans, claimed), waiting };
 }
 
-async function putOff(context: TxContext, id: AlertId, waiting: readonly AlertRecipient[]): Promise<void> {
-  if (waiting.length === 0) return;
-  const ends = waiting.map(({ personId }) => ({ personId, state: 'due' as const, againInMs: AGAIN_MS }));
-  await settleRecipients(context, id, ends);
+type Plans = ReadonlyMap<AlertRecipient, SharedMessage>;
+
+const claimCompanions = async (context: TxContext, plans: Plans): Promise<RecipientKey[]> => {
+  const wanted = [...plans.values()].flatMap(({ together }) => together);
+  return wanted.length > 0 ? claimShared(context, wanted) : [];
+};
+
+/**
+ * An earlier start was due when it was looked for, and another process has claimed it since. That process counts on this
+ * one to wait, as one does for whatever is on its way.
+ */
+const findOutrun = (own: Start, plans: Plans, claimed: readonly RecipientKey[]): AlertRecipient[] =>
+  [...plans].flatMap(([recipient, { together }]) =>
+    together.some((one) => isBefore(one, own) && !claimed.some((key) => isSame(key, one))) ? [recipient] : [],
+  );
+
+const isSame = (a: RecipientKey, b: RecipientKey): boolean =>
+  a.personId === b.personId && a.alertId === b.alertId;
+
+/** Claimed for nothing: they come again before those who waited for them. */
+const companionsOf = (
+  outrun: readonly AlertRecipient[],
+  claimed: readonly RecipientKey[],
+): WaitingRecipient[] =>
+  claimed
+    .filter(({ personId }) => outrun.some((one) => one.personId === personId))
+    .map((key) => ({ ...key, againInMs: 0 }));
+
+async function putOff(context: TxContext, waiting: readonly WaitingRecipient[]): Promise<void> {
+  for (const [alertId, its] of Map.groupBy(waiting, (one) => one.alertId)) {
+    const ends = its.map(({ personId, againInMs }) => ({ personId, state: 'due' as const, againInMs }));
+    await settleRecipients(context, alertId, ends);
+  }
 }
 
-async function claimPlanned(
+async function shareClaimed(
   context: TxContext,
   channel: Channel,
   own: Start,
-  plans: ReadonlyMap<AlertRecipient, SharedMessage>,
+  plans: Plans,
+  claimed: readonly RecipientKey[],
 ): Promise<Map<PersonId, Shared>> {
-  const wanted = [...plans.values()].flatMap(({ together }) => together);
-  const claimed = wanted.length > 0 ? await claimShared(context, wanted) : [];
   const messages = await findMessages(context, channel, plans);
   const shared = new Map<PersonId, Shared>();
   for (const [{ personId, chatId }, { again, together }] of plans) {
@@ -93,7 +135,7 @@ async function claimPlanned(
     const message = alertId && messages.get(alertCause(alertId, chatId));
     const lines = [
       ...(message ? again : []),
-      ...together.filter((one) => companions.some((key) => key.alertId === one.alertId)),
+      ...together.filter((one) => companions.some((key) => isSame(key, one))),
     ];
     if (lines.length === 0) continue;
     const replaced = message && { replaced: { ...message, alertId } };
@@ -112,7 +154,7 @@ async function claimPlanned(
 async function findMessages(
   context: TxContext,
   { can }: Channel,
-  plans: ReadonlyMap<AlertRecipient, SharedMessage>,
+  plans: Plans,
 ): Promise<ReadonlyMap<string, ReplacedMessage>> {
   if (!can.buttons) return new Map();
   const wanted = [...plans].flatMap(

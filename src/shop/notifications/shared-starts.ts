@@ -27,22 +27,26 @@ export interface SharedMessage {
   readonly together: readonly NearStart[];
 }
 
+/** What a start waits for before one person is told of it. */
+export type WaitsFor = 'first' | 'on-its-way';
+
 export interface Start {
   readonly streamId: StreamId;
   readonly startedAt: Date;
 }
 
 /**
- * What goes into one message with `own`, from all starts near it. `waits`: an earlier one is on its way to them
- * or will be in a moment, and this one comes after it. While a later one is on its way, nothing is added to what stands there.
+ * What goes into one message with `own`, from all starts near it, or that it waits. Each is told in the order it began: an
+ * earlier one that is on its way or will be in a moment goes `first`. A later one that is `on-its-way` will wait, or stand
+ * there in a moment: then this one is added to it.
  */
-export function shareMessage(own: Start, near: readonly NearStart[]): SharedMessage | 'waits' {
+export function shareMessage(own: Start, near: readonly NearStart[]): SharedMessage | WaitsFor {
   const close = near.filter((one) => isTogether([own, one]));
-  const underWay = close.filter(({ is }) => is === 'sending' || is === 'put-off');
-  if (underWay.some((one) => isBefore(one, own))) return 'waits';
-  const mayAdd = underWay.every(({ is }) => is === 'put-off');
+  const isFirst = (one: NearStart): boolean => isBefore(one, own);
+  if (close.some((one) => (one.is === 'sending' || one.is === 'put-off') && isFirst(one))) return 'first';
+  if (close.some(({ is }) => is === 'sending')) return 'on-its-way';
   const sent = Map.groupBy(
-    near.filter(({ is }) => is === 'sent' && mayAdd),
+    near.filter(({ is }) => is === 'sent'),
     ({ messageOf }) => messageOf,
   );
   const again =
@@ -62,7 +66,8 @@ export const firstStarted = <S extends Start>(first: S, ...others: readonly S[])
 const latest = (starts: readonly Start[]): number => Math.max(...starts.map(time));
 const isTogether = (starts: readonly Start[]): boolean =>
   latest(starts) - Math.min(...starts.map(time)) <= TOGETHER_MS;
-const isBefore = (a: Start, b: Start): boolean =>
+/** Whether `a` started before `b`; of two that started at once one is the first, always the same. */
+export const isBefore = (a: Start, b: Start): boolean =>
   time(a) < time(b) || (time(a) === time(b) && a.streamId < b.streamId);
 
 /** When a stream began, and what starts near it are told to these followers of its village. */
