@@ -24,7 +24,11 @@ const quick: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
 };
 const commands = name in quick ? quick : (await import('./commands.ts')).commands;
 const command = commands[name];
-const log: Logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
+const log: Logger = pino(
+  // People read these lines, at night: a time that they can compare with a clock.
+  { level: 'info', timestamp: pino.stdTimeFunctions.isoTime },
+  pino.destination({ fd: 2, sync: true }),
+);
 
 if (isAskedHow) {
   process.stdout.write(`${helpFor(first)}\n`);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { webChat } from '../bots/web/plugin.ts';
 import type { NotifyListener } from '../chat/outbound/notify-listener.ts';
 import type { Config, HttpConfig } from '../config.ts';
+import { isAway } from '../db/client/away.ts';
 import { errorCode } from '../db/fault.ts';
 import { inTransaction } from '../db/work.ts';
 import { addressAt } from '../http/own-address.ts';
@@ -60,6 +61,7 @@ async function serve(
     trustProxy,
     isSecure: isSecure(publicUrl),
     isHealthy: async () => (await appContext.db.$queryRaw`SELECT 1`) !== undefined,
+    isAway,
     routes: [...routes, ...(admin ? [admin] : [])],
   });
   lifecycle.add('the web', () => server.close());

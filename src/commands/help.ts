@@ -20,8 +20,9 @@ const usages: Readonly<Record<string, string>> = {
   backup: `npm run backup -- <folder>
   Copies the village into a new folder while it trades, and its key beside it, into <folder>.key.
   The folder has to be outside of Walnut's own, best on another disk; keep the key somewhere else.`,
-  restore: `npm run restore -- <folder>
-  Brings a backup back. Walnut has to be stopped; what was there before is kept.`,
+  restore: `npm run restore -- [--check] <folder>
+  Brings a backup back. Walnut has to be stopped; what was there before is kept.
+  --check   only proves that it can be brought back, beside a running shop, and says what is in it`,
   'rotate-key': `npm run rotate-key
   Seals everything under a new key while the village trades. It may be stopped and run again.
   Where SECRET_KEY is set: put the new key there and the old one into OTHER_SECRET_KEYS, restart, then run it.

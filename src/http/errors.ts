@@ -7,13 +7,19 @@ const pages = {
   missing: { zh: '这里没有这个页面。', en: 'There is no such page.' },
   bad: { zh: '这个请求看不懂。', en: 'That request makes no sense to us.' },
   busy: { zh: '请求太多了，请过一会儿再来。', en: 'Too many requests. Please come back in a moment.' },
+  away: {
+    zh: '数据库暂时连不上，恢复后会自己好，请过一会儿再来。',
+    en: 'The database is away. It comes back by itself: please try again in a moment.',
+  },
   broken: { zh: '出了故障，请稍后再试。', en: 'Something broke. Please try again in a moment.' },
 } as const;
 
 /** Answers what no route answered, and what routes threw: a page to people, a code to programs. */
-export function answerErrors(app: FastifyInstance, log: Logger): void {
+export function answerErrors(app: FastifyInstance, log: Logger, isAway: (error: unknown) => boolean): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, 404));
   app.setErrorHandler((error: FastifyError | ZodError, request, reply) => {
+    // The outage of the database has lines of its own.
+    if (isAway(error)) return answer(request, reply, 503, 'away');
     const status = errorStatus(error);
     if (status >= 500 && status !== 503)
       log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
@@ -29,9 +35,14 @@ function errorStatus(error: FastifyError | ZodError): number {
   return statusCode >= 400 && statusCode < 600 ? statusCode : 500;
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  page: keyof typeof pages = pageFor(status),
+): FastifyReply {
   reply.code(status).header('cache-control', 'no-store');
-  const said = pages[pageFor(status)];
+  const said = pages[page];
   if (!request.headers.accept?.includes('text/html')) return reply.send({ error: said.en });
   return reply.type('text/html; charset=utf-8').send(errorPage(said.zh, said.en));
 }

@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly isSecure: boolean;
   /** Whether the shop can do its work now. */
   readonly isHealthy: () => Promise<boolean>;
+  /** Whether what was thrown means that the database does not answer. */
+  readonly isAway: (error: unknown) => boolean;
   /** Webhooks, the web chat, and whatever else answers. */
   readonly routes: readonly Routes[];
 }
@@ -36,7 +38,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     forceCloseConnections: true,
   });
   await app.register(helmet, securityHeaders(parts.isSecure));
-  answerErrors(app, parts.log);
+  answerErrors(app, parts.log, parts.isAway);
   await limitRequests(app);
   answerHealth(app, parts.isHealthy);
   for (const routes of parts.routes) await app.register(routes);

@@ -8,12 +8,15 @@ afterEach(async () => {
   for (const app of opened.splice(0)) await app.close();
 });
 
+class Away extends Error {}
+
 async function server(parts: Partial<ServerParts> = {}): Promise<Server> {
   const app = await buildServer({
     log: pino({ level: 'silent' }),
     trustProxy: false,
     isSecure: false,
     isHealthy: async () => true,
+    isAway: (error) => error instanceof Away,
     routes: [],
     ...parts,
   });
@@ -62,6 +65,23 @@ describe('the HTTP server', () => {
     expect(broken.statusCode).toBe(500);
     expect(broken.json()).toEqual({ error: 'Something broke. Please try again in a moment.' });
     expect(broken.body).not.toContain('secret');
+  });
+
+  it('says that the database is away where that is why, and leaves the log to those who watch it', async () => {
+    const lines: string[] = [];
+    const app = await server({
+      log: pino({ write: (line: string) => void lines.push(line) }),
+      routes: [
+        async (routes) => {
+          routes.get('/waits', () => Promise.reject(new Away()));
+        },
+      ],
+    });
+    const page = await app.inject({ url: '/waits', headers: { accept: 'text/html' } });
+    expect(page.statusCode).toBe(503);
+    expect(page.body).toContain('数据库暂时连不上');
+    expect((await app.inject('/waits')).json().error).toContain('The database is away');
+    expect(lines).toEqual([]);
   });
 
   it('refuses a body larger than anything we take', async () => {

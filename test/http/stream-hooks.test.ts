@@ -23,6 +23,7 @@ beforeEach(async () => {
     trustProxy: false,
     isSecure: false,
     isHealthy: async () => true,
+    isAway: () => false,
     routes: [
       streamHookRoutes({
         receive: (given, event) => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,14 @@ describe.runIf(bin)('docker/backup.sh', () => {
     );
     expect(backUp()).toEqual({ status: 0, said: '' });
     expect(await ask(`SELECT FROM pg_database WHERE datname = 'walnut_proof'`)).toEqual([]);
+  });
+
+  it('keeps its dumps to itself, and tells where there is none of this day', () => {
+    expect(statSync(join(folder, today)).mode & 0o077).toBe(0);
+    expect(run('bash', 'docker/backup.sh', 'fresh').status).toBe(0);
+    const twoDaysAgo = new Date(Date.now() - 48 * 3_600_000);
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo);
+    expect(run('bash', 'docker/backup.sh', 'fresh').status).toBe(1);
   });
 
   it('brings the village back by the command of docs/operating/docker.md', async () => {

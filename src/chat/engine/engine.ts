@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { createOutageLog } from '../../async/outage.ts';
+import { createOutageLog, type Outage } from '../../async/outage.ts';
 import { createSerialQueue, type Step } from '../../async/serial-queue.ts';
 import { isPassing } from '../../db/client/away.ts';
 import { createPassingFaults } from '../../db/client/passing-faults.ts';
@@ -28,7 +28,10 @@ const TROUBLE_MS = 500;
 
 /** Stores events, lets flows answer them in turns, and sends the answers. */
 export interface Engine {
-  /** Stores the events and resolves after the commit. Each is then handled in its turn. */
+  /**
+   * Stores the events and resolves after the commit. Each is then handled in its turn. Throws while the database does not
+   * take them, and logs that once.
+   */
   accept(incoming: readonly IncomingEvent[]): Promise<void>;
   /** Enqueues a screen for a chat in the caller's transaction; `wakeSender` sends it after the commit. */
   enqueue(
@@ -89,7 +92,8 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     return { step: backlog.visited(lane, result.is) ? 'more' : 'nothing' };
   };
 
-  const turns = createSerialQueue(deps.maxConcurrentTurns, throughOutages(visit, log));
+  const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
+  const turns = createSerialQueue(deps.maxConcurrentTurns, throughOutages(visit, outage, log));
 
   return {
     async accept(incoming) {
@@ -102,7 +106,9 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
         backlog.added(chatLane(key));
         turns.wake(chatLane(key));
       }
-      if (fault !== undefined) throw fault;
+      if (fault === undefined) return outage.end();
+      outage.begin(fault);
+      throw fault;
     },
     async enqueue(context, chatId, cause, screen, replaced) {
       const chat = await findChat(context, chatId);
@@ -163,8 +169,7 @@ interface Visit {
  * Repeats a visit that failed, mostly because the database is away. Logs one line when that begins and one when it
  * ends.
  */
-function throughOutages(visit: (lane: string) => Promise<Visit>, log: Logger) {
-  const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
+function throughOutages(visit: (lane: string) => Promise<Visit>, outage: Outage, log: Logger) {
   return async (lane: string): Promise<Step> => {
     try {
       const { step, trouble } = await visit(lane);

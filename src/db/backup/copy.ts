@@ -86,7 +86,9 @@ export async function listTree(
 
 /** Throws a fault when the disk of `target` has no room for a copy of `source`. */
 export async function checkRoom(source: string, target: string): Promise<void> {
-  const { bavail, bsize } = await statfs(dirname(target));
+  const { bavail, bsize } = await statfs(dirname(target)).catch((cause: unknown) => {
+    throw errorCode(cause) === 'ENOENT' ? noFolder(dirname(target), cause) : cause;
+  });
   const needed = (await folderSize(source)) + SPARE_BYTES;
   const free = bavail * bsize;
   if (free >= needed) return;
@@ -94,6 +96,12 @@ export async function checkRoom(source: string, target: string): Promise<void> {
   const message = `The disk that holds ${dirname(target)} ${lack}: free some space, or choose another place.`;
   throw new Fault('disk-full', message);
 }
+
+/** It is not made: mostly it is a disk that is not there, and the copy would come onto the village's own. */
+export const noFolder = (folder: string, cause?: unknown): Fault =>
+  new Fault('folder', `There is no folder ${folder}: is its disk connected? If it is new, make it first.`, {
+    cause,
+  });
 
 async function folderSize(folder: string): Promise<number> {
   let bytes = 0;

@@ -1,8 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { errorCode, folderFault } from '../fault.ts';
 import { backup } from './backup.ts';
 import type { BackupOptions } from './backup-key.ts';
 import { type CheckedBackup, checkBackup } from './check.ts';
+import { noFolder } from './copy.ts';
 
 /** Backups that are made by themselves. */
 export interface BackupPlan {
@@ -25,7 +27,7 @@ export async function backUpDay(
   day: string,
   options: BackupOptions = {},
 ): Promise<BackupResult> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const days = await findDays(folder);
   if (days.includes(day)) return undefined;
   const target = join(folder, nameOf(day));
@@ -40,11 +42,21 @@ export async function backUpDay(
   }
 }
 
+/** The folder itself, and none above it. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (cause) {
+    if (errorCode(cause) === 'EEXIST') return;
+    throw errorCode(cause) === 'ENOENT' ? noFolder(dirname(folder), cause) : folderFault(folder, cause);
+  }
+}
+
 const PREFIX = 'walnut-';
 const nameOf = (day: string): string => `${PREFIX}${day}`;
 
-/** The days of which there is a backup. */
-async function findDays(folder: string): Promise<string[]> {
+/** The days of which there is a backup, in no order. */
+export async function findDays(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names
     .filter((name) => /^walnut-\d{4}-\d\d-\d\d$/.test(name))

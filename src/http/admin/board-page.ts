@@ -58,6 +58,7 @@ function promises(word: Word, { figures: now, dangers }: BoardState): Html {
 function parked(word: Word, { parked: events }: BoardState): Html {
   if (events.length === 0) return none(word);
   const rows = events.map(({ id, name, channel, at }) => [
+    html`${id}`,
     html`${name}`,
     html`${channel}`,
     word('board-when', { at: { time: at } }),
@@ -69,17 +70,19 @@ function parked(word: Word, { parked: events }: BoardState): Html {
       '',
     ),
   ]);
-  return table([word('board-who'), word('board-channel'), word('board-since'), html``], rows);
+  const heads = ['board-number', 'board-who', 'board-channel', 'board-since'].map((key) => word(key));
+  return table([...heads, html``], rows);
 }
 
 function failed(word: Word, { failed: jobs }: BoardState): Html {
   if (jobs.length === 0) return none(word);
   const rows = jobs.map(({ id, job, at }) => [
+    html`${id}`,
     html`${job}`,
     word('board-when', { at: { time: at } }),
     post(`/admin/failed/${id}/again`, word('board-again')),
   ]);
-  return table([word('board-job'), word('board-since'), html``], rows);
+  return table([word('board-number'), word('board-job'), word('board-since'), html``], rows);
 }
 
 function alerts(word: Word, { alerts: sending }: BoardState): Html {

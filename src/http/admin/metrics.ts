@@ -99,8 +99,10 @@ function createFigureGauges(registers: Registry[]): (figures: Figures | undefine
       if (figures) gauge.set(figures[key]);
       else gauge.remove();
     }
-    const broken = new Set<DangerName>(figures ? findDangers(figures).map(({ name }) => name) : []);
-    for (const [name] of entries(limits)) danger.set({ promise: name }, broken.has(name) ? 1 : 0);
+    danger.reset();
+    const broken = new Set<DangerName>(figures && findDangers(figures).map(({ name }) => name));
+    for (const [name] of figures ? entries(limits) : [])
+      danger.set({ promise: name }, broken.has(name) ? 1 : 0);
   };
 }
 

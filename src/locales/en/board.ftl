@@ -13,6 +13,7 @@ board-today = Today
 board-figures = All figures
 board-figure = Figure
 board-none = None.
+board-number = No. (in the log)
 board-who = From
 board-channel = Channel
 board-since = Since

@@ -13,6 +13,7 @@ board-today = 今天
 board-figures = 全部数字
 board-figure = 项目
 board-none = 没有。
+board-number = 编号（日志里）
 board-who = 谁发的
 board-channel = 渠道
 board-since = 时间

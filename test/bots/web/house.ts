@@ -85,7 +85,14 @@ export async function openHouse({
     publicUrl,
   });
   const open = () =>
-    buildServer({ log, trustProxy: false, isSecure, isHealthy: async () => true, routes: [web] });
+    buildServer({
+      log,
+      trustProxy: false,
+      isSecure,
+      isHealthy: async () => true,
+      isAway: () => false,
+      routes: [web],
+    });
 
   let app = await open();
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -158,11 +158,12 @@ describe('a conversation whose database goes away', () => {
 
   it('takes nothing in that it cannot store, so that the platform brings it again', async () => {
     proxy.cut();
-    await expect(engine.accept([text('hello', 'li')])).rejects.toThrow();
+    for (const who of ['li', 'wu', 'li']) await expect(engine.accept([text('hello', who)])).rejects.toThrow();
     proxy.restore();
     await engine.accept([text('hello', 'li')]);
     await engine.idle();
     expect(said).toEqual(['you said hello']);
+    expect(lines).toEqual(['turns wait for the database', 'turns go on']);
   });
 
   it('stops in the middle of an outage', async () => {

@@ -52,6 +52,14 @@ describe('backup and restore', () => {
     await embedded.stop();
   });
 
+  it('says that there is no such folder where its disk is not there', async () => {
+    const away = join(scratch.folder, 'no-disk', 'saved');
+    await expect(backup(data, away, options)).rejects.toMatchObject({
+      code: 'folder',
+      message: expect.stringContaining('no-disk: is its disk connected?'),
+    });
+  });
+
   it('says that the key of that time is missing where another one stands', async () => {
     const [keyed, strange] = [join(scratch.folder, 'keyed'), join(scratch.folder, 'strange')];
     const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];

@@ -34,6 +34,15 @@ describe('backups by themselves', () => {
     expect(await readdir(plan.folder)).toEqual(['walnut-2026-11-25']);
   });
 
+  it('are not written beside a disk that is not there', async () => {
+    const plan = planIn('no-disk/walnut');
+    await expect(backUpDay(plan, '2026-11-24', options)).rejects.toMatchObject({
+      code: 'folder',
+      message: expect.stringMatching(/^There is no folder .*no-disk: is its disk connected\?/),
+    });
+    await expect(readdir(join(scratch.folder, 'no-disk'))).rejects.toThrow('ENOENT');
+  });
+
   it('that cannot be restored are told of, by the check and before any older one is removed', async () => {
     const plan = planIn('torn');
     await backUpDay(plan, '2026-11-26', options);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealedAt } from '../../../src/db/crypto/sealed-columns.ts';
+import { createMetrics } from '../../../src/http/admin/metrics.ts';
 import { startWalnut, type Walnut } from '../../support/walnut.ts';
 
 const TOKEN = 'a-token-of-24-characters';
@@ -8,6 +9,13 @@ const asBrowser = {
   authorization: `Basic ${Buffer.from(`admin:${TOKEN}`).toString('base64')}`,
   'sec-fetch-site': 'same-origin',
 };
+
+it('says nothing of promises while the database is away, neither that they are kept nor that they are not', async () => {
+  const metrics = createMetrics(() => Promise.reject(new Error('away')));
+  const text = await metrics.render();
+  expect(text).toContain('walnut_database_up 0');
+  expect(text).not.toContain('walnut_danger{');
+});
 
 describe('what ADMIN_TOKEN opens', () => {
   let walnut: Walnut;
@@ -79,6 +87,8 @@ describe('what ADMIN_TOKEN opens', () => {
         ),
       },
     });
+    // By its number the lines of the log are found that say why.
+    expect(await (await get('/admin', asBrowser)).text()).toContain(`<td>${id}</td>`);
     const path = `/admin/parked/${id}/again`;
     expect((await post(path, { ...asBrowser, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await db.inbox.findUniqueOrThrow({ where: { id } })).state).toBe('parked');

@@ -38,7 +38,8 @@ export function createWebhook<Update extends AnyUpdate>({
         if (incoming) await batcher.add(incoming);
         return 200;
       } catch (error) {
-        log.error({ err: error }, 'an update could not be stored; Telegram sends it again');
+        // Whoever stores it has said so: this comes again with each update, and with each try of Telegram's.
+        log.debug({ err: error }, 'an update could not be stored; Telegram sends it again');
         return 503;
       }
     },
