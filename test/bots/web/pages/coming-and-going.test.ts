@@ -16,6 +16,20 @@ describe('coming and going', () => {
     expect(await log(page).locator('.message').count()).toBe(1);
   });
 
+  it('calls the page of the office so as soon as its clerk is welcomed', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    pages.house.pantry.gate = promise;
+    const page = await pages.visit(`/join/${'office-token'}`);
+    await page.getByRole('button', { name: '开始' }).click();
+    await page.getByRole('heading', { name: '岭头村 · 卖家' }).waitFor();
+    const { personId } = await pages.house.appContext.db.chat.findFirstOrThrow({
+      orderBy: { createdAt: 'desc' },
+    });
+    pages.house.officers.add(personId);
+    resolve();
+    await page.getByRole('heading', { name: '岭头村 · 服务站' }).waitFor();
+  });
+
   it('is left by its menu: whoever sits here next is somebody new, and nothing unsent is theirs', async () => {
     const page = await pages.visit();
     await say(page, '有新核桃吗');

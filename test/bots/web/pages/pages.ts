@@ -40,6 +40,7 @@ export function usePages(): Pages {
   });
   afterEach(async () => {
     house.pantry.gate = Promise.resolve();
+    house.pantry.joined.splice(0);
     for (const context of contexts.splice(0)) await context.close();
     expect(troubles.splice(0)).toEqual([]);
   });
