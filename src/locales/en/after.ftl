@@ -1,4 +1,4 @@
-step = { $at } { $what }
+step = { $at } · { $what }
 step-placed = ordered
 step-accepted = accepted by the seller
 step-shipped = shipped
