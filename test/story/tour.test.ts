@@ -54,7 +54,7 @@ describe.each(['zh', 'en'] as const)('the tour in %s', (language) => {
     await buyer.says(question);
     expect(plainText(newest(buyer).html)).toContain(number);
     expect(actions(buyer).some((action) => action.startsWith('cancel/'))).toBe(true);
-  });
+  }, 60_000);
 
   it('takes a seller from a product to a stream that is live', async () => {
     const { db } = walnut.database;
@@ -87,5 +87,5 @@ describe.each(['zh', 'en'] as const)('the tour in %s', (language) => {
     await seller.taps(live && 'tap' in live ? live.tap : 'no way to go live');
     expect(await db.stream.count({ where: { state: 'live' } })).toBe(1);
     expect(await db.stream.count({ where: { title: demoStream } })).toBe(1);
-  });
+  }, 60_000);
 });
