@@ -17,30 +17,53 @@ export interface Sticker {
 const SIZE = { width: 1_080, height: 720 };
 const CODE = 560;
 const SHOWN = 3;
+/** More would run into what stands below. */
+const MOST_ROWS = 7;
 const LEFT = CODE + 52;
 const ROOM = SIZE.width - LEFT - 36;
 
 /** Draws a sticker as an SVG, in black and white: label printers know no other colours. */
 export function stickerSvg({ household, place, goods, again, number, link }: Sticker): string {
-  const names = wrapText(household, 60, ROOM, 2);
-  const nameTop = 130;
-  const under = nameTop + names.length * 74;
+  const above: Row[] = [
+    ...rows(household, { size: 60, step: 74, bold: true, most: 2 }),
+    ...rows(place, { size: 36, step: 48, most: 2 }),
+  ];
+  for (const one of goods.slice(0, SHOWN)) {
+    const named = rows(one, { size: 42, step: 56, most: 2 });
+    if (above.length + named.length <= MOST_ROWS) above.push(...named);
+  }
+  const below: Row[] = [
+    ...again.flatMap((one) => rows(one, { size: 56, step: 68, bold: true, most: 2 })),
+    ...rows(number, { size: 36, step: 56, most: 1 }),
+  ];
   return svg(SIZE.width, SIZE.height, [
     box(0, 0, SIZE.width, SIZE.height, '#fff'),
     qrSvg(link, 20, (SIZE.height - CODE) / 2, CODE),
-    ...names.map((row, i) => text(LEFT, nameTop + i * 74, row, { size: 60, bold: true, colour: '#000' })),
-    text(LEFT, under, place, { size: 36, colour: '#000', width: ROOM }),
-    ...goods
-      .slice(0, SHOWN)
-      .map((row, i) => text(LEFT, under + 80 + i * 56, row, { size: 42, colour: '#000', width: ROOM })),
-    ...again.map((row, i) =>
-      text(LEFT, SIZE.height - 124 - (again.length - 1 - i) * 78, row, {
-        size: 64,
-        bold: true,
-        colour: '#000',
-        width: ROOM,
-      }),
-    ),
-    text(LEFT, SIZE.height - 56, number, { size: 36, colour: '#000', width: ROOM }),
+    ...stack(above, 56),
+    ...stack(below, SIZE.height - 56 - heightOf(below)),
   ]);
+}
+
+interface Row {
+  readonly words: string;
+  readonly size: number;
+  readonly bold: boolean;
+  /** From the line above it. */
+  readonly step: number;
+}
+
+const rows = (
+  words: string,
+  { size, step, bold = false, most }: { size: number; step: number; bold?: boolean; most: number },
+): Row[] => wrapText(words, size, ROOM, most).map((row) => ({ words: row, size, bold, step }));
+
+const heightOf = (all: readonly Row[]): number => all.reduce((sum, { step }) => sum + step, 0);
+
+/** Lines below each other, from `top`. */
+function stack(all: readonly Row[], top: number): string[] {
+  let y = top;
+  return all.map(({ words, size, bold, step }) => {
+    y += step;
+    return text(LEFT, y, words, { size, bold, colour: '#000', width: ROOM });
+  });
 }

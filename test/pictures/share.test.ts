@@ -49,4 +49,20 @@ describe('a sticker', () => {
     const at = (x: number, y: number): number => data[(y * info.width + x) * 3] ?? 0;
     expect([at(80, 145) < 60, at(40, 100) > 200]).toEqual([true, true]);
   });
+
+  it('says long names on two lines, and leaves out whole goods where there is no room for more', () => {
+    const drawn = stickerSvg({
+      ...poster,
+      household: 'The Wang family yard',
+      place: 'Lingtou, Fenyang, Shanxi',
+      goods: ['Thin-shelled walnuts 2.5 kg', 'Buckwheat flour 2.5 kg', 'Free-range eggs 30 eggs'],
+      again: ['Scan for the', 'same again'],
+      number: 'A-0317',
+    });
+    const words = [...drawn.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, row]) => row).join(' ');
+    expect(words).not.toContain('…');
+    expect(words).toContain('Lingtou, Fenyang, Shanxi Thin-shelled walnuts 2.5 kg');
+    expect(words).toContain('Scan for the same again A-0317');
+    expect(words.includes('Free-range')).toBe(words.includes('30 eggs'));
+  });
 });

@@ -22,23 +22,30 @@ export interface Crawler {
   says(text: string): Promise<void>;
   commands(name: string, rest?: string): Promise<void>;
   taps(action: string): Promise<void>;
-  /** Taps every kind of button that leads on from what was seen, each kind twice at most. */
-  wanders(most: number): Promise<void>;
+  /** Taps a kind of button that leads on from what was seen, each kind twice at most; false where every kind was tapped. */
+  wanders(): Promise<boolean>;
 }
 
 const TWICE = 2;
 
-export async function openCrawler(walnut: Walnut, side: Side, tag: string): Promise<Crawler> {
-  const who = await visit(walnut.app.url ?? '', side, { 'accept-language': tag });
+/** A newcomer, or whoever has spoken in `known`. */
+export async function openCrawler(walnut: Walnut, side: Side, tag: string, known?: ChatId): Promise<Crawler> {
+  const chat =
+    known ?? ((await visit(walnut.app.url ?? '', side, { 'accept-language': tag })).chat as ChatId);
   const seen: SeenScreen[] = [];
   const tapped = new Map<string, number>();
   const done = new Set<string>();
-  let last = 0n;
+  // What was said to them before is no part of the walk.
+  const before = await walnut.database.db.message.aggregate({
+    where: { chatId: chat },
+    _max: { seq: true },
+  });
+  let last = known ? (before._max.seq ?? 0n) : 0n;
 
   const read = async (after: string): Promise<void> => {
     await walnut.app.engine.idle();
     const rows = await walnut.database.db.message.findMany({
-      where: { chatId: who.chat, seq: { gt: last } },
+      where: { chatId: chat, seq: { gt: last } },
       orderBy: { seq: 'asc' },
     });
     for (const { id, chatId, sealed, seq } of rows) {
@@ -48,7 +55,7 @@ export async function openCrawler(walnut: Walnut, side: Side, tag: string): Prom
     }
   };
   let seq = 0n;
-  const { address } = await walnut.database.db.chat.findUniqueOrThrow({ where: { id: who.chat } });
+  const { address } = await walnut.database.db.chat.findUniqueOrThrow({ where: { id: chat } });
   const send = async (after: string, body: EventBody): Promise<void> => {
     seq += 1n;
     const event = { channel: `web-${side}` as const, address, key: randomUUID(), seq, at: new Date() };
@@ -79,14 +86,13 @@ export async function openCrawler(walnut: Walnut, side: Side, tag: string): Prom
       if (!on || !found || !('tap' in found)) throw new Error(`no button to ${action}`);
       await tap(found.tap, on.id);
     },
-    async wanders(most) {
-      for (let step = 0; step < most; step += 1) {
-        const to = next();
-        if (!to) return;
-        done.add(to.action);
-        tapped.set(routeOf(to.action), (tapped.get(routeOf(to.action)) ?? 0) + 1);
-        await tap(to.action, to.message);
-      }
+    async wanders() {
+      const to = next();
+      if (!to) return false;
+      done.add(to.action);
+      tapped.set(routeOf(to.action), (tapped.get(routeOf(to.action)) ?? 0) + 1);
+      await tap(to.action, to.message);
+      return true;
     },
   };
 }

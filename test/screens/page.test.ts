@@ -1,11 +1,11 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/invites.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
+import { findBarriers, findSmallTexts, findUglyKeys } from './looks.ts';
 import { type BrowserVisitor, createBrowserVisitor, openVisitor, phone } from './visitor.ts';
 
 // What the page is to hands, eyes and ears: contrast, sizes, the tab order, where an answer appears, and what it weighs.
@@ -25,51 +25,13 @@ afterAll(async () => {
 const opens = (path = '/', language: 'zh' | 'en' = 'zh'): Promise<BrowserVisitor> =>
   openVisitor(browser, `${walnut.app.url}${path}`, language);
 
-/** Findings that keep somebody out, in light and in dark: of the newest messages, or of all there is. */
-async function findings(page: Page, what: 'newest' | 'all' = 'newest'): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-    const violations = await page.evaluate(findViolations, { what, colorScheme });
-    found.push(...violations.map((one) => `${colorScheme}: ${one}`));
-  }
-  return found;
-}
-
-/** Runs in the page. In the dark other colours are all that differs. */
-async function findViolations({ what, colorScheme }: Record<'what' | 'colorScheme', string>) {
-  const { axe: here } = globalThis as unknown as { axe: typeof axe };
-  const newest = [...document.querySelectorAll('.message')].slice(-3);
-  const { violations } = await here.run(what === 'all' || newest.length === 0 ? document : newest, {
-    resultTypes: ['violations'],
-    ...(colorScheme === 'dark' && { runOnly: { type: 'rule', values: ['color-contrast'] } }),
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
-const smallTexts = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const small: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement;
-      if (!parent || !node.textContent?.trim() || parent.closest('script, style, noscript')) continue;
-      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-      if (size < 14) small.push(`${size}px: ${node.textContent.trim().slice(0, 40)}`);
-    }
-    return small;
-  });
-
 describe('the page', () => {
   it.each(['zh', 'en'] as const)(
     'has no serious finding of axe on any screen of a buyer (%s)',
     async (language) => {
       const who = await opens('/', language);
       await who.settles();
-      const found = await findings(who.page, 'all');
+      const found = await findBarriers(who.page, 'all');
       const steps: (() => Promise<unknown>)[] = [
         () => who.taps('browse/'),
         () => who.taps('product/'),
@@ -83,13 +45,13 @@ describe('the page', () => {
       ];
       for (const step of steps) {
         await step();
-        found.push(...(await findings(who.page)));
+        found.push(...(await findBarriers(who.page)), ...(await findUglyKeys(who.page)));
       }
       await who.page.locator('#menu-button').click();
-      found.push(...(await findings(who.page, 'all')));
+      found.push(...(await findBarriers(who.page, 'all')));
       await who.page.keyboard.press('Escape');
       expect(found).toEqual([]);
-      expect(await smallTexts(who.page)).toEqual([]);
+      expect(await findSmallTexts(who.page)).toEqual([]);
       await who.context.close();
     },
     120_000,
@@ -100,11 +62,11 @@ describe('the page', () => {
     const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
     const who = await opens(`/join/${token}`);
     await who.page.getByText('王秀英家').waitFor();
-    const found = await findings(who.page, 'all');
+    const found = await findBarriers(who.page, 'all');
     await who.page.locator('#open').click();
     for (const words of ['/products', '/orders', '/office']) {
       await who.says(words);
-      found.push(...(await findings(who.page)));
+      found.push(...(await findBarriers(who.page)));
     }
     expect(found).toEqual([]);
     await who.context.close();
@@ -153,6 +115,24 @@ describe('the page', () => {
     await who.context.close();
   }, 60_000);
 
+  it('brings an answer of two messages into view, and not its first line alone', async () => {
+    const who = await opens();
+    await who.settles();
+    await who.says('薄皮核桃 5斤');
+    await who.says('王芳 13800001234 太原市迎泽区桃园路1号');
+    await who.taps('confirm/');
+    await who.taps('order/');
+    await who.says('/orders');
+    await who.page.locator('[data-tap^="change/"]').last().scrollIntoViewIfNeeded();
+    await who.taps('change/');
+    const view = await who.page.locator('#scroller').boundingBox();
+    const card = who.page.locator('.message', { hasText: '请核对' }).last();
+    const box = await card.locator('.bubble').boundingBox();
+    expect(box?.y).toBeGreaterThan(view?.y ?? 0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((view?.y ?? 0) + (view?.height ?? 0));
+    await who.context.close();
+  }, 60_000);
+
   it('says by whose clock a stream is announced, and whose the times on buttons are', async () => {
     const who = await openVisitor(browser, walnut.app.url ?? '', 'en', phone, 'Europe/London');
     await who.settles();
@@ -161,6 +141,13 @@ describe('the page', () => {
     await who.page.getByRole('log').getByText('China Standard Time').first().waitFor();
     await who.page.getByText('those on buttons are the village’s (Asia/Shanghai)').waitFor();
     await who.context.close();
+    const there = await opens('/', 'en');
+    await there.settles();
+    await there.says('/live');
+    await there.taps('stream/');
+    await there.page.getByRole('log').getByText('20:00').first().waitFor();
+    expect(await there.page.getByText('China Standard Time').count()).toBe(0);
+    await there.context.close();
   }, 60_000);
 
   it('names buttons without their pictures, and is written larger on request', async () => {

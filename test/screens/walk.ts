@@ -75,22 +75,14 @@ export async function walkAsBuyer(who: BrowserVisitor, keep: Keep): Promise<void
   await keep('buyer-order');
   await who.says(say.two);
   await keep('buyer-question');
-  for (const command of [
-    'cart',
-    'orders',
-    'live',
-    'follows',
-    'me',
-    'addresses',
-    'help',
-    'search',
-    'person',
-  ]) {
+  for (const command of ['cart', 'orders', 'live', 'follows', 'me', 'addresses', 'help', 'search']) {
     await who.says(`/${command}`);
     await keep(`buyer-${command}`);
   }
   await who.says(say.unknown);
   await keep('buyer-not-understood');
+  await who.says('/person');
+  await keep('buyer-person');
   const known = new Set<string>();
   await who.says('/start');
   await wander(who, keep, known, 'buyer', 40);

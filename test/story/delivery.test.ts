@@ -62,7 +62,7 @@ describe('what the seller asks for bringing goods', () => {
 
   it('changes nothing where it is not certain', async () => {
     await then(seller, () => seller.says('/delivery'), '送货设置');
-    await then(seller, () => seller.taps('🚚 快递运费'), '运费怎么收');
+    await then(seller, () => seller.taps('🚚 快递 · 运费'), '运费怎么收');
     await sells('大概十来块吧', '没看懂');
     expect(await walnut.database.db.shippingMethod.count()).toBe(0);
     await sells('12元', '🚚 快递：¥12');
@@ -105,7 +105,7 @@ describe('the way goods travel', () => {
     count += 1;
     const buyer = await newBuyer(walnut, `B${count}`);
     await then(buyer, () => buyer.says('核桃 1斤'), 'name, phone and address');
-    await then(buyer, () => buyer.taps('🏡 Pick up free'), 'name and phone');
+    await then(buyer, () => buyer.taps('🏡 Pick up · free'), 'name and phone');
     await then(buyer, () => buyer.says('王芳 13800001234'), '👤 王芳 13800001234');
     expect(buyer.last().text).toContain('Pay when you pick it up');
     const placed = await then(buyer, () => buyer.taps('✅ Confirm ¥15'), 'Ordered');
@@ -122,8 +122,8 @@ describe('the way goods travel', () => {
 
   it('can be switched off by the seller, but for the last', async () => {
     await sells('村里送3元', '🛵 村里送：¥3');
-    await then(seller, () => seller.taps('关掉🚚 快递'), '🚚 快递：没开');
-    expect((await seller.taps('关掉🛵 村里送')).toast).toContain('至少留一种');
+    await then(seller, () => seller.taps('🚚 快递 · 关掉'), '🚚 快递：没开');
+    expect((await seller.taps('🛵 村里送 · 关掉')).toast).toContain('至少留一种');
     const buyer = await orders('核桃 1斤');
     expect(buyer.last().text).toContain('Village courier · ¥3');
   });

@@ -47,6 +47,8 @@ let session;
 /** Commands that this page sent. @type {Set<string>} */
 const ours = new Set();
 const chat = () => session?.chat ?? '';
+/** Who comes by an invite is nobody yet when the page begins: what they became is known when they are welcomed. */
+let isJoining = location.hash === '#joined';
 
 setLocale(currentLocale());
 useKeptTextSize();
@@ -86,7 +88,7 @@ const greet = greeting(outbox.put);
 const taps = tapping({
   send: (action, message) => outbox.put({ body: { is: 'tap', action, message } }),
   idOf: log.idOf,
-  show: (article) => place.show(article),
+  show: (articles) => place.show(articles),
 });
 const says = saying({
   put: outbox.put,
@@ -137,12 +139,12 @@ async function start() {
     url: (after) => api.streamUrl(chat(), after),
     hello(messages) {
       incoming.hello(messages);
-      seeFounded();
+      seeNews(messages.length);
     },
     message(message) {
       if (!message.mine) draft.hidden = true;
       incoming.came(message);
-      seeFounded();
+      seeNews(1);
     },
     done,
     preview,
@@ -155,7 +157,7 @@ async function start() {
 /** The message that a notification names. @param {string} path */
 function showNamed(path) {
   const article = log.find(/#message-([\w-]+)$/.exec(path)?.[1] ?? '');
-  if (article) place.show(article);
+  if (article) place.show([article]);
 }
 
 /** @param {Session} found */
@@ -163,6 +165,12 @@ function useSession(found) {
   session = found;
   head.office(found.isOffice);
   if (found.locale !== currentLocale()) setLocale(found.locale);
+}
+
+async function learnRole() {
+  isJoining = false;
+  const found = await insist(api.session);
+  if (found.chat === chat()) head.office(found.isOffice);
 }
 
 /** What this device kept, where the shop has not answered yet: it is read, and what is written now is sent later. */
@@ -178,9 +186,10 @@ async function showKept() {
   place.toEnd();
 }
 
-/** Whatever came, the village may have been founded meanwhile. */
-function seeFounded() {
+/** Whatever came, the village may have been founded meanwhile, or whoever sits here welcomed. @param {number} messages */
+function seeNews(messages) {
   if (config && !config.village) void learnConfig();
+  if (isJoining && messages > 0) void learnRole();
 }
 
 async function learnConfig() {

@@ -2,6 +2,7 @@
 
 import { byId } from './dom.js';
 import { currentLocale, inEveryLanguage, setLocale, word } from './words.js';
+import { isElsewhere } from './zone.js';
 
 /**
  * The village's name, how things stand, and the switch of language.
@@ -83,13 +84,4 @@ export function pageHead(side, config, onLanguage) {
       show();
     },
   };
-}
-
-/** Whether it is another time of day here than in the village. @param {string | undefined} timeZone */
-function isElsewhere(timeZone) {
-  if (!timeZone) return false;
-  const now = new Date();
-  /** @param {string} [zone] */
-  const here = (zone) => now.toLocaleString('en-GB', { timeZone: zone });
-  return here(timeZone) !== here();
 }

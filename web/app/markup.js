@@ -1,4 +1,5 @@
 import { moment } from './words.js';
+import { isElsewhere } from './zone.js';
 
 const TAGS = new Set(['b', 'i', 'u', 's', 'code']);
 /** @type {Record<string, string>} */
@@ -21,7 +22,8 @@ export function markup(html) {
     } else if (open.length > 1 && token === `</${open[open.length - 1]?.name}>`) open.pop();
     else if (token !== '') here.append(readable(token));
   }
-  for (const time of fragment.querySelectorAll('time')) time.textContent = moment(new Date(time.dateTime));
+  for (const time of fragment.querySelectorAll('time[datetime]')) showMoment(time);
+  for (const zone of fragment.querySelectorAll('[data-zone]')) showZone(zone);
   return fragment;
 }
 
@@ -37,6 +39,8 @@ function startOf(token) {
   if (name && TAGS.has(name)) return { name, node: document.createElement(name) };
   const at = /^<time datetime="([\d:.TZ-]{20,30})">$/.exec(token)?.[1];
   if (at) return { name: 'time', node: timeAt(at) };
+  const zone = /^<time data-zone="([\w/+-]{2,40})">$/.exec(token)?.[1];
+  if (zone) return { name: 'time', node: zoneOf(zone) };
   const href = /^<a href="([^"]*)">$/.exec(token)?.[1];
   return href === undefined ? undefined : { name: 'a', node: link(readable(href)) };
 }
@@ -46,6 +50,23 @@ function timeAt(at) {
   const node = document.createElement('time');
   node.dateTime = at;
   return node;
+}
+
+/** @param {string} timeZone */
+function zoneOf(timeZone) {
+  const node = document.createElement('time');
+  node.dataset.zone = timeZone;
+  return node;
+}
+
+/** @param {Element} node in the reader's own time */
+function showMoment(node) {
+  node.textContent = moment(new Date(node.getAttribute('datetime') ?? ''));
+}
+
+/** Who lives by the same clock need not be told whose it is. @param {Element} node */
+function showZone(node) {
+  if (!isElsewhere(node.getAttribute('data-zone') ?? undefined)) node.remove();
 }
 
 /** @param {string} href */

@@ -33,15 +33,21 @@ export function keepPlace(scroller, content, onMove) {
       toEnd();
       onMove(true);
     },
-    /** Brings a message into view: its beginning where it is long, and nothing moves where it is seen already. @param {HTMLElement} article */
-    show(article) {
+    /**
+     * Brings messages into view, as many of those that stand together as fit: their beginning where they are long, and nothing
+     * moves where they are seen already.
+     * @param {HTMLElement[]} articles
+     */
+    show(articles) {
+      const extent = extentOf(articles);
+      if (!extent) return;
       const view = scroller.getBoundingClientRect();
-      const { top, bottom, height } = article.getBoundingClientRect();
+      const { top, bottom } = extent;
       if (top >= view.top && bottom <= view.bottom) return;
+      const isLong = bottom - top > view.height;
       const isLast = content.getBoundingClientRect().bottom - bottom < NEAR_PX;
-      if (isLast && height <= view.height) return this.toEnd();
-      const isAbove = top < view.top || height > view.height;
-      const by = isAbove ? top - view.top - MARGIN_PX : bottom - view.bottom + MARGIN_PX;
+      if (isLast && !isLong) return this.toEnd();
+      const by = top < view.top || isLong ? top - view.top - MARGIN_PX : bottom - view.bottom + MARGIN_PX;
       scroller.scrollBy({ top: by, behavior: prefersLessMotion() ? 'instant' : 'smooth' });
     },
     glideToEnd() {
@@ -58,4 +64,16 @@ export function keepPlace(scroller, content, onMove) {
       if (!isAtEnd) scroller.scrollTop += line.getBoundingClientRect().bottom - was;
     },
   };
+}
+
+/** From the top of the first to the bottom of the last that follows it without a gap. @param {HTMLElement[]} articles */
+function extentOf(articles) {
+  const [first, ...others] = articles
+    .filter(({ isConnected }) => isConnected)
+    .map((one) => one.getBoundingClientRect());
+  if (!first) return undefined;
+  const { top } = first;
+  let { bottom } = first;
+  for (const next of others) if (next.top >= bottom && next.top - bottom < NEAR_PX) bottom = next.bottom;
+  return { top, bottom };
 }

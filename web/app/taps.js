@@ -1,9 +1,9 @@
-/** What a tap of this page was answered with first, and the button whose turn is running, by the event's key. */
+/** What a tap of this page was answered with, and the button whose turn is running, by the event's key. */
 
 /**
  * @typedef {object} Tap
  * @property {HTMLElement} button
- * @property {HTMLElement} [answer]
+ * @property {HTMLElement[]} answers
  */
 
 /**
@@ -11,7 +11,7 @@
  * @param {object} does
  * @param {(action: string, message: string) => string} does.send answers the event's key
  * @param {(article: Element) => string | undefined} does.idOf
- * @param {(article: HTMLElement) => void} does.show
+ * @param {(articles: HTMLElement[]) => void} does.show
  */
 export function tapping({ send, idOf, show }) {
   /** @type {Map<string, Tap>} */
@@ -25,18 +25,18 @@ export function tapping({ send, idOf, show }) {
       if (!action || !message || button.classList.contains('is-pressed')) return;
       button.classList.add('is-pressed');
       button.setAttribute('aria-busy', 'true');
-      taps.set(send(action, message), { button });
+      taps.set(send(action, message), { button, answers: [] });
     },
-    /** A message that came while turns run answers those that have no answer yet. @param {HTMLElement} article */
+    /** A message that came while turns run answers them. @param {HTMLElement} article */
     noteAnswer(article) {
-      for (const tap of taps.values()) tap.answer ??= article;
+      for (const { answers } of taps.values()) answers.push(article);
     },
     /** Lets the button go; true if the event was a tap of this page. @param {string} key */
     release(key) {
       const tap = taps.get(key);
       tap?.button.classList.remove('is-pressed');
       tap?.button.removeAttribute('aria-busy');
-      if (tap?.answer?.isConnected) show(tap.answer);
+      if (tap) show(tap.answers);
       return taps.delete(key);
     },
   };

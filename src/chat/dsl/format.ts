@@ -69,6 +69,14 @@ export function formatTime(time: Date, locale: Locale, timeZone: string): string
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { ...style, timeZone }).format(time);
 }
 
+/** `（中国标准时间）`, ` (China Standard Time)`. */
+export function formatZone(at: Date, locale: Locale, timeZone: string): string {
+  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB';
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return locale === 'zh' ? `（${name}）` : ` (${name})`;
+}
+
 /** What prices are named for, in grams. */
 const CHINESE_UNITS: ReadonlyMap<number, string> = new Map([
   [50, '两'],

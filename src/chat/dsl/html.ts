@@ -26,6 +26,10 @@ export const trustedHtml = (markup: string): Html => ({ markup });
 export const timeMarkup = (at: Date, text: string): string =>
   `<time datetime="${at.toISOString()}">${escapeText(text)}</time>`;
 
+/** The zone of a time before it, as `text`; a page whose reader lives by the same clock leaves it out. */
+export const zoneMarkup = (timeZone: string, text: string): string =>
+  `<time data-zone="${escapeText(timeZone)}">${escapeText(text)}</time>`;
+
 /** For channels that know no moments. */
 export const withoutTimeMarkup = (markup: string): string => markup.replace(/<\/?time[^>]*>/g, '');
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Locale } from './event.ts';
-import { formatMoney, formatPrice, formatQuantity, formatTime } from './format.ts';
-import { escapeHtml, type Html, joinHtml, plainText, timeMarkup, trustedHtml } from './html.ts';
+import { formatMoney, formatPrice, formatQuantity, formatTime, formatZone } from './format.ts';
+import { escapeHtml, type Html, joinHtml, plainText, timeMarkup, trustedHtml, zoneMarkup } from './html.ts';
 import type { Message, Text, Value } from './screen.ts';
 
 /** Formats the texts of one language. */
@@ -61,6 +61,7 @@ function createI18n(locale: Locale, timeZone: string): I18n {
     if ('money' in value) return formatMoney(value.money);
     if ('quantity' in value) return formatQuantity(value.quantity, locale);
     if ('price' in value) return formatPrice(value.price, locale);
+    if ('zone' in value) return zoneMarkup(value.zone, formatZone(value.at, locale, value.zone));
     return timeMarkup(value.time, formatTime(value.time, locale, timeZone));
   };
 

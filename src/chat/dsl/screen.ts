@@ -47,7 +47,9 @@ export type Value =
         readonly unit?: UnitWords;
       };
     }
-  | { readonly time: Date };
+  | { readonly time: Date }
+  /** The name of the zone whose clock a time before it is by; not said to readers who are known to live by it. */
+  | { readonly zone: string; readonly at: Date };
 
 /** Text of a screen; each item of a list is a line. */
 export type Text = Message | Html | readonly Text[];

@@ -17,6 +17,9 @@ const shapes = {
   phone: { width: 860, height: 1_400, fit: 'inside', most: PHONE_BYTES, qualities: [76, 62, 48, 32] },
 } as const satisfies Record<RenditionSize, object>;
 
+/** A side of what did not fit, to its next try. */
+const SMALLER = 0.75;
+
 /** Bytes of pictures that are kept in memory. */
 const KEPT_BYTES = 32_000_000;
 const AT_ONCE = 2;
@@ -65,17 +68,26 @@ export function createRenditions(): Renditions {
   };
 }
 
-/** The best quality that fits; a picture that fits at none is the worst of them. */
+/** The best quality that fits; a picture that fits at none, such as one of millet in the sun, is made smaller until it does. */
 async function shrinkTo(size: RenditionSize, bytes: Uint8Array): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp');
-  const { width, height, fit, most, qualities } = shapes[size];
-  let made: Uint8Array = bytes;
-  for (const quality of qualities) {
-    made = await sharp(bytes)
-      .resize({ width, height, fit, withoutEnlargement: fit === 'inside' })
+  const { fit, most, qualities } = shapes[size];
+  const make = (scale: number, quality: number): Promise<Uint8Array> =>
+    sharp(bytes)
+      .resize({
+        width: Math.round(shapes[size].width * scale),
+        height: Math.round(shapes[size].height * scale),
+        fit,
+        withoutEnlargement: fit === 'inside',
+      })
       .webp({ quality })
       .toBuffer();
+  let made = bytes;
+  for (const quality of qualities) {
+    made = await make(1, quality);
     if (made.byteLength <= most) return made;
   }
+  const worst = Math.min(...qualities);
+  for (let scale = SMALLER; made.byteLength > most; scale *= SMALLER) made = await make(scale, worst);
   return made;
 }

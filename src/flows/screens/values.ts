@@ -13,6 +13,7 @@ import type { Product } from '../../shop/catalogue/catalogue.ts';
 import { COUNTED } from '../../shop/catalogue/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
 import type { PriceLimit } from '../../shop/notifications/saved-searches.ts';
+import type { ShippingMethod } from '../../shop/shipping/rates.ts';
 import { KILOGRAM_UNIT, translateUnit } from '../../shop/terms/selling-units.ts';
 import type { Fen } from '../../shop/values/money.ts';
 import type { Page } from '../../shop/values/pages.ts';
@@ -124,6 +125,13 @@ export function personName(name: string): Value {
 }
 
 export const homeButton: Button = { label: say('home'), tap: 'home' };
+
+/** Who gets an order: somebody who picks it up needs no address. */
+export const orderRecipientText = (of: {
+  readonly recipient?: Recipient | undefined;
+  readonly way: ShippingMethod;
+}): Text[] =>
+  of.recipient ? [recipientText(of.way === 'pickup' ? { ...of.recipient, address: '' } : of.recipient)] : [];
 
 /** Who gets the goods and where; with a link to the place on the map where there is one. */
 export function recipientText({ name, phone, address, place }: Recipient): Text {

@@ -1,4 +1,4 @@
-step = { $at } { $what }
+step = { $at } · { $what }
 step-placed = ordered
 step-accepted = accepted by the seller
 step-shipped = shipped
@@ -36,7 +36,7 @@ claim-heard = 📷 <b>{ $number }</b>: the buyer says that { $quantity } of { $t
 claim-agree = ✅ Refund { $refund }
 claim-refuse = ✖️ No refund
 claim-is-agreed = ✅ You agreed to refund { $refund }.
-claim-is-refused = ✖️ You did not agree.
+claim-is-refused = ❌ You did not agree.
 claim-answered-already = Answered already
 claim-news-agreed = ✅ Order <b>{ $number }</b>: the seller agrees to refund <b>{ $refund }</b>.
 claim-news-refused = 😔 Order <b>{ $number }</b>: the seller did not agree to a refund. You can write to them, or ask the village office for help.

@@ -34,7 +34,7 @@ shelf-pantry = 🫙 Pantry
 shelf-other = 🧺 Other
 
 amount-ask = How much { $title }? { $example }
-amount-unclear = I could not read the amount. Please name the unit, { $example }
+amount-unclear = I could not read the amount. Please name the unit. { $example }
 
 cart = 🧺 Cart
 cart-empty = Your cart is empty.
@@ -132,10 +132,10 @@ village-look-again = 🔄 Look again
 cart-change = ✏️ tap to change · { $seller }
 orders-button = { $number } { $goods } · { $total } · { $state }
 orders-button-seller = 👨‍🌾 { $seller }
-orders-open = ⏳ On their way
+orders-open = ⏳ Not finished
 orders-done = ✔️ Finished
 orders-all = 📦 All
-orders-none-open = Nothing is on its way.
+orders-none-open = Nothing is unfinished.
 orders-none-done = Nothing is finished yet.
 orders-found = 📦 Orders with “{ $words }”:
 orders-found-none = 📦 No order has “{ $words }” in it.

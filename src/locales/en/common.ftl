@@ -15,9 +15,9 @@ language-en = English
 language-set = English it is
 
 
-amount-example-MASS = for example: 2 kg, 500 g
-amount-example-VOLUME = for example: 2 L, 500 ml
-amount-example-COUNT = for example: 3
+amount-example-MASS = For example: 2 kg, 500 g
+amount-example-VOLUME = For example: 2 L, 500 ml
+amount-example-COUNT = For example: 3
 
 state-placed = waiting for the seller
 state-unpaid = waiting for payment

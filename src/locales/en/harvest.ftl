@@ -1,4 +1,4 @@
-harvest-begin = 🌱 Sell before the harvest
+harvest-begin = 🌱 Pre-sale
 harvest-picked = 📥 It is picked
 harvest-ask = 🌱 From which day will { $title } be picked, and about how much? Like: 20 September, 400 kg. Buyers order now; it is shared out when it is picked.
 harvest-when = I could not read the day. Please write: 20 September, 400 kg

@@ -9,7 +9,10 @@ office-orders = 📦 { $orders } { $orders ->
    *[other] buyers
 }, <b>{ $earned }</b>
 office-open = ⏳ { $untouched } not accepted yet, 🔴 { $live } live
-office-waiting = 🙋 { $asking } wait for an answer, { $waiting } wait to open
+office-waiting = 🙋 { $asking } wait for an answer, { $waiting } { $waiting ->
+    [one] family waits
+   *[other] families wait
+} to open
 office-trouble = ⚠️ Stuck messages: { $parked }; unfinished tasks: { $failed }
 office-asking = 🙋 Waiting ({ $count })
 office-households = 👨‍🌾 Families{ $count ->
@@ -22,7 +25,7 @@ office-banned = 🚫 Banned
 office-parked = ⚠️ Stuck messages ({ $count })
 office-failed = 🛠 Unfinished tasks ({ $count })
 office-gone = It is no longer here
-invite-ask = ➕ Whom do you invite? Please send the family’s name, like: Wang Xiuying
+invite-ask = 👨‍🌾 Whom do you invite? Please send the family’s name, like: Wang Xiuying
 invite-made = ✅ An invitation for <b>{ $name }</b>. Please pass it on as it is:
 invite-made-again = ✅ <b>{ $name }</b> has a shop already; here is one more invitation:
 invite-link = 👉 { $url }
@@ -73,7 +76,7 @@ unbanned-toast = Let back in
 banned-title = 🚫 <b>Banned</b>; tap to let back in:
 banned-none = Nobody is banned.
 unban = ↩️ { $name }
-joined-office = 🏛 You are of the village office now. Send /office to see today.
+joined-office = 🏛 You now belong to the village office. Send /office to see today.
 office-hello = 🏛 You are of the village office. Tap to see today.
 household-close-sure = Close <b>{ $name }</b>? All its products will be paused, and nobody can buy them.
 household-close-yes = ⛔️ Yes, close it

@@ -65,9 +65,9 @@ pack-order = { "" }
     📦 <b>{ $number }</b> · { $way } · { $pays }
 pack-waiting = { "" }
     ⏳ { $count ->
-        [one] 1 more order waits
-       *[other] { $count } more orders wait
-    } for your yes and is not on this sheet.
+        [one] 1 more order waits for your yes and is not on this sheet.
+       *[other] { $count } more orders wait for your yes and are not on this sheet.
+    }
 pack-print = 🖨 Print
 pack-csv = 📊 Excel
 pack-file = packing-sheet

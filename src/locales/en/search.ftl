@@ -37,7 +37,14 @@ help-fee = · <b>How much is shipping for 5 kg?</b> – ask before you buy
 help-status = · <b>Where is my order?</b> – see how it stands
 help-commands =
     {""}
-    Commands: /browse, /search, /cart, /orders, /follows, /live, /language, /person
+    /browse – look around
+    /search – find something
+    /cart – your cart
+    /orders – your orders
+    /follows – whom you follow
+    /live – streams
+    /language – 中文
+    /person – a person
 
 browse-all = 🛍 Everything
 browse-season = 🌱 In season
@@ -45,7 +52,7 @@ browse-live = 🔴 Sold live
 browse-title-season = 🌱 In season now:
 browse-title-live = 🔴 Being sold live:
 
-search-how = 🔎 What are you looking for? Just say its name, like “/search honey”.
+search-how = 🔎 What are you looking for? Just say its name, like “honey”.
 search-found = 🔎 { $count ->
     [one] One thing
    *[other] { $count } things

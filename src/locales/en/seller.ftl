@@ -11,7 +11,14 @@ help-seller =
     · Delivery: <b>express 8 yuan, free from 99</b>, or /delivery
     · Stream: /live, or tap “I’m live”
 
-    Commands: /products, /orders, /pack, /sales, /poster, /live, /language, /person
+    /products – what you sell
+    /orders – orders
+    /pack – packing sheet
+    /sales – what was earned
+    /poster – posters
+    /live – go live
+    /language – 中文
+    /person – a person
 seller-not-joined = You have not joined yet. Please ask the village for an invite link and open it.
 invite-used = This invite has been used. Please ask the village for a new one.
 invite-expired = This invite has expired. Please ask the village for a new one.
@@ -60,7 +67,7 @@ mine-status-draft = 📝 Not published yet
 mine-status-archived = 🗄 Archived
 mine-left = { $quantity } left to sell
 mine-held = { $quantity } more is set aside for unpaid orders
-mine-how = To change it just say so: 30 kg left, restocked 20 kg, now 8 yuan per jin
+mine-how = To change it just say so: { $left } left, restocked { $more }, now 8 yuan
 mine-pause = ⏸ Pause
 mine-resume = ▶️ Sell again
 mine-all = 🌰 All products
@@ -94,7 +101,7 @@ sold-ship = 🚚 Ship
 sold-delivered = 📬 Delivered
 sold-all = 📦 All orders
 sold-no-change = The order is already past that
-sold-cancelled-notice = ✖️ The buyer cancelled order <b>{ $number }</b>; the goods are back in stock.
+sold-cancelled-notice = ❌ The buyer cancelled order <b>{ $number }</b>; the goods are back in stock.
 sold-expired-notice = ⌛ Order <b>{ $number }</b> was not paid in time; the goods are back in stock.
 ship-ask = 🚚 What is the tracking number of <b>{ $number }</b>? Write it, or send a photo of the slip with the number below it. If there is none, tap below.
 ship-without = No tracking number

@@ -42,5 +42,5 @@ office-writer-texts = { $shown } { $shown ->
 office-writer-cost = The model cost { $cost }
 office-law-warns = Words that the advertising law forbids: sellers are warned.
 office-law-blocks = Words that the advertising law forbids: nothing is published with them.
-office-law-block = ⛔️ Block them
+office-law-block = ⛔️ Refuse such texts
 office-law-warn = ⚠️ Only warn

@@ -60,6 +60,7 @@ helper-link-here = 🔗 把这个链接发给帮手，一周内有效，只能�
 helper-link-line = { $link }
 helper-title = 🤝 <b>{ $name }</b>：{ $rights }
 helper-drop = 🗑 不用帮忙了
+owner-drop = 🗑 请出小店
 helper-drop-ask = 不让 <b>{ $name }</b> 再帮忙了吗？
 helper-drop-yes = 🗑 是的
 helper-dropped = { $name } 不再帮忙了

@@ -31,7 +31,14 @@ help-fee = · <b>50斤运费多少？</b>　先问清楚再买
 help-status = · <b>我的货到哪了</b>　看订单
 help-commands =
     {""}
-    命令：/browse 逛逛　/search 找东西　/cart 购物车　/orders 我的订单　/follows 关注　/live 直播　/language 语言　/person 找人
+    /browse 逛逛
+    /search 找东西
+    /cart 购物车
+    /orders 我的订单
+    /follows 关注
+    /live 直播
+    /language 语言
+    /person 找人
 
 browse-all = 🛍 全部
 browse-season = 🌱 当季
@@ -39,7 +46,7 @@ browse-live = 🔴 直播在卖
 browse-title-season = 🌱 正当季：
 browse-title-live = 🔴 直播间里正在卖：
 
-search-how = 🔎 想找什么？直接说名字就行，比如「/search 蜂蜜」。
+search-how = 🔎 想找什么？直接说名字就行，比如「蜂蜜」。
 search-found = 🔎 「{ $words }」找到 { $count } 样：
 search-near = 🔎 没有正好叫「{ $words }」的，您要找的是不是：
 search-none = 🔎 现在没有人卖「{ $words }」。

@@ -11,7 +11,14 @@ help-seller =
     · 送货：<b>快递8元，满99包邮</b>，或 /delivery
     · 开播：/live，或点「我要开播」
 
-    命令：/products 商品　/orders 订单　/pack 装货单　/sales 卖了多少　/poster 海报　/live 开播　/language 语言　/person 找人
+    /products 商品
+    /orders 订单
+    /pack 装货单
+    /sales 卖了多少
+    /poster 海报
+    /live 开播
+    /language 语言
+    /person 找人
 seller-not-joined = 您还没有加入。请向村里要一个邀请链接，打开就行。
 invite-used = 这个邀请已经用过了，请向村里再要一个。
 invite-expired = 这个邀请过期了，请向村里再要一个。
@@ -59,7 +66,7 @@ mine-status-draft = 📝 还没有上架
 mine-status-archived = 🗄 已收起
 mine-left = 还能卖 { $quantity }
 mine-held = 另有 { $quantity } 为未付款的订单留着
-mine-how = 要改就直接说，比如：还有30斤、补货100斤、降到8块一斤
+mine-how = 要改就直接说，比如：还有{ $left }、补货{ $more }、降到8块
 mine-pause = ⏸ 暂停
 mine-resume = ▶️ 继续卖
 mine-all = 🌰 全部商品
@@ -93,7 +100,7 @@ sold-ship = 🚚 发货
 sold-delivered = 📬 送到了
 sold-all = 📦 全部订单
 sold-no-change = 这个订单已经是这样了
-sold-cancelled-notice = ✖️ 买家取消了订单 <b>{ $number }</b>，货已放回。
+sold-cancelled-notice = ❌ 买家取消了订单 <b>{ $number }</b>，货已放回。
 sold-expired-notice = ⌛ 订单 <b>{ $number }</b> 超时未付款，货已放回。
 ship-ask = 🚚 <b>{ $number }</b> 的运单号是多少？发文字，或拍底单、把单号写在照片下面。没有就点下面。
 ship-without = 没有运单号

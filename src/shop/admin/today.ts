@@ -3,8 +3,8 @@ import { type Fen, fen } from '../values/money.ts';
 
 /** Today's figures, by the village's own day. */
 export interface Today {
+  /** Those that were not cancelled, declined or expired; what they earned, and of whom they are. */
   readonly orders: number;
-  /** Of orders that were not cancelled, declined or expired. */
   readonly earned: Fen;
   readonly unanswered: number;
   readonly live: number;
@@ -18,8 +18,8 @@ export interface Today {
 export async function findToday({ tx, now }: TxContext): Promise<Today> {
   const [orders] = await tx.$queryRaw<{ orders: bigint; earned: bigint; buyers: bigint }[]>`
     SELECT count(*) AS orders, count(DISTINCT person_id) AS buyers,
-      coalesce(sum(total) FILTER (WHERE fulfilment NOT IN ('cancelled', 'declined', 'expired')), 0) AS earned
-    FROM orders WHERE placed_at >= (
+      coalesce(sum(total), 0) AS earned
+    FROM orders WHERE fulfilment NOT IN ('cancelled', 'declined', 'expired') AND placed_at >= (
       SELECT date_trunc('day', ${now}::timestamptz AT TIME ZONE time_zone) AT TIME ZONE time_zone
       FROM village ORDER BY created_at LIMIT 1)`;
   return {

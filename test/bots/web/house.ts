@@ -28,6 +28,8 @@ export interface House extends AsyncDisposable {
   readonly pantry: Pantry;
   /** Whom each private photo concerns. */
   readonly seers: Map<MediaId, PersonId>;
+  /** Who belongs to the village office. */
+  readonly officers: Set<PersonId>;
   /** Opens the doors on the same port after `shut`. */
   reopen(): Promise<void>;
   /** Nobody answers any more; nothing is lost. */
@@ -69,11 +71,12 @@ export async function openHouse({
   });
   const village = async () => ({ zh: '岭头村', en: 'Lingtou', timeZone: 'Asia/Shanghai' });
   const seers = new Map<MediaId, PersonId>();
+  const officers = new Set<PersonId>();
   const maySee = async (person: PersonId, media: MediaId) => seers.get(media) === person;
   const web = webChat({
     maySee,
     findInvite: async () => ({ to: 'seller', name: { zh: '王秀英家', en: 'Wang' } }),
-    isOffice: async () => false,
+    isOffice: async (person) => officers.has(person),
     appContext,
     engine,
     listener: wake,
@@ -104,6 +107,7 @@ export async function openHouse({
     wake,
     pantry,
     seers,
+    officers,
     shut: () => app.close(),
     async reopen() {
       app = await open();

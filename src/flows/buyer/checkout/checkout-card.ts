@@ -18,8 +18,8 @@ import {
   inRows,
   lineText,
   moneyValue,
+  orderRecipientText,
   productSeller,
-  recipientText,
 } from '../../screens/values.ts';
 import { addressAsk, type GivenRecipient } from './address.ts';
 import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts';
@@ -121,8 +121,11 @@ export function sellerGoodsText({ lines }: Pick<Card, 'lines'>, part: SellerOrde
 const streamPriceText = ({ streamId }: Card['lines'][number]): Text[] =>
   streamId === null ? [] : [say('card-stream-price')];
 
-const destinationText = ({ recipient, note }: Card): Text[] => [
-  ...(recipient ? [recipientText(recipient)] : []),
+const destinationText = ({ recipient, note, sellerOrders }: Card): Text[] => [
+  ...orderRecipientText({
+    recipient,
+    way: sellerOrders.find(({ way }) => way !== 'pickup')?.way ?? 'pickup',
+  }),
   ...(note ? [say('note-line', { note })] : []),
 ];
 

@@ -134,9 +134,9 @@ const answerProposal = (id: ProductAnswerId, question: string, answer: string): 
   fresh: true,
 });
 
-/** A button to write more. */
-const pageButtons = ({ id }: Conversation): Button[] => [
-  { label: say('talk-more'), tap: tap('talk-answer/:talk', { talk: id }) },
+/** A button to write more, or to answer what was asked. */
+const pageButtons = ({ id }: Conversation, isAsked = false): Button[] => [
+  { label: say(isAsked ? 'talk-answer' : 'talk-more'), tap: tap('talk-answer/:talk', { talk: id }) },
 ];
 
 /** The message for the other side. */
@@ -193,7 +193,7 @@ export async function showConversation({
   if (!conversation) return [notYours];
   const isOffice = chat.channel.endsWith('seller') && conversation.personId !== person.id;
   const page = await shop.conversations.messages(conversation, parsePage(params.page));
-  const screen = conversationScreen(conversation, page);
+  const screen = conversationScreen(conversation, page, conversation.personId === person.id);
   const shown = withBan(screen, person.isOperator && isOffice ? conversation.personId : undefined);
   // What the office types now is the answer to whom it looks at.
   const isAnswered = isOffice && conversation.kind === 'help';
@@ -209,14 +209,20 @@ export async function showAbout(turn: Turn<'order'>): Promise<Reply> {
   const conversation = await shop.conversations.aboutOrder(person.id, params.order);
   if (!conversation) return [notYours];
   const page = await shop.conversations.messages(conversation, 0);
+  const isAsker = conversation.personId === person.id;
   return [
     page.items.length === 0
-      ? askMessage(conversation, conversation.personId === person.id)
-      : conversationScreen(conversation, page),
+      ? askMessage(conversation, isAsker)
+      : conversationScreen(conversation, page, isAsker),
   ];
 }
 
-function conversationScreen(conversation: Conversation, page: Page<ConversationMessage>): Screen {
+function conversationScreen(
+  conversation: Conversation,
+  page: Page<ConversationMessage>,
+  isAsker: boolean,
+): Screen {
+  const isAsked = !isAsker && page.items.at(-1)?.isAskers === true;
   const lines = page.items.map((message) =>
     say(message.mediaId ? 'talk-line-photo' : 'talk-line', {
       at: { time: message.at },
@@ -233,7 +239,7 @@ function conversationScreen(conversation: Conversation, page: Page<ConversationM
     photo,
     buttons: [
       ...pager(page, (to) => tap('talk/:talk/:page', { talk: conversation.id, page: to })),
-      [...pageButtons(conversation), homeButton],
+      [...pageButtons(conversation, isAsked), homeButton],
     ],
   };
 }

@@ -5,7 +5,7 @@ import { isHeldForSeller, type Order, type OrderLine } from '../../../shop/fulfi
 import { awaitsMoney } from '../../../shop/orders/order.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { Shop } from '../../../shop/shop.ts';
-import { moneyValue, recipientText } from '../values.ts';
+import { moneyValue, orderRecipientText } from '../values.ts';
 import { acceptAllRow } from './accept-all-button.ts';
 import { linePictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
@@ -57,7 +57,7 @@ export const soldExpiredScreen = ({ number, payment }: Order): Screen => ({
 
 /** The seller's view of an order, with what can be done next. */
 export function soldScreen(order: Order): Screen {
-  const { number, recipient, dueAt, note } = order;
+  const { number, dueAt, note } = order;
   const text: Text[] = [
     say('sold-title', { number, state: sellerState(order) }),
     ...order.lines.flatMap(packedLineText),
@@ -71,7 +71,7 @@ export function soldScreen(order: Order): Screen {
     ...(awaitsMoney(order) && dueAt ? [say('sold-due', { until: { time: dueAt } })] : []),
     ...(order.payment === 'proof-sent' && dueAt ? [say('sold-proof-until', { until: { time: dueAt } })] : []),
     ...trackingText(order),
-    ...(recipient ? [recipientText(recipient)] : []),
+    ...orderRecipientText(order),
     ...(note ? [say('note-line', { note })] : []),
   ];
   return {

@@ -3,7 +3,7 @@ import { type Button, type Message, type Screen, say, type Text } from '../../..
 import { isHeldForSeller, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../shop/orders/history.ts';
 import { awaitsMoney } from '../../../shop/orders/order.ts';
-import { homeButton, moneyValue, productSeller, recipientText } from '../values.ts';
+import { homeButton, moneyValue, orderRecipientText, productSeller } from '../values.ts';
 import { linePictures } from './order-goods.ts';
 import { packedBackText, packedLineText } from './packed-text.ts';
 import { shippingState, shippingText } from './shipping-text.ts';
@@ -15,7 +15,7 @@ export const orderStateText = (order: Order) =>
 
 /** The buyer's view of an order, with the steps it has taken where they are known. */
 export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
-  const { payment, dueAt, recipient, note } = order;
+  const { payment, dueAt, note } = order;
   const text: Text[] = [
     say('order-title', { number: order.number, seller: productSeller(order) }),
     say('order-state', { state: orderStateText(order) }),
@@ -29,7 +29,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
     ...(payment === 'paid' ? [say('order-paid')] : []),
     ...(payment === 'refund-due' ? [say('order-refund-due')] : []),
     ...trackingText(order),
-    ...(recipient ? [recipientText(recipient)] : []),
+    ...orderRecipientText(order),
     ...(note ? [say('note-line', { note })] : []),
     ...steps.map((step) => stepText(order, step)),
   ];

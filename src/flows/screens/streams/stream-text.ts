@@ -13,18 +13,16 @@ export const streamSeller = ({ sellerName, sellerNameEn }: StreamCard): LocalNam
 });
 
 /** A moment in words, with its weekday and the zone whose clock it is: Saturday, 28 November, 20:00 (China Standard Time). */
-export function whenText(at: Date, timeZone: string): Message {
+export const whenText = (at: Date, timeZone: string): Message =>
+  say('when', { ...villageTime(at, timeZone), zone: { zone: timeZone, at } });
+
+/** The same by the village's clock, for buttons of those who sell there. */
+export const whenLabel = (at: Date, timeZone: string): Message => say('when-here', villageTime(at, timeZone));
+
+function villageTime(at: Date, timeZone: string): { day: Message; time: string } {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
-  return say('when', { day: dayText(day), time, zone: zoneName(at, timeZone) });
-}
-
-function zoneName(at: Date, timeZone: string): LocalName {
-  const named = (locale: string): string =>
-    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  return { own: named('zh-CN'), en: named('en-GB') };
+  return { day: dayText(day), time };
 }
 
 export const itemTitle = ({ product, title }: StreamItem): LocalName =>

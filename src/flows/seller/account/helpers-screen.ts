@@ -82,7 +82,7 @@ export function helperScreen({ personId, name, role, rights: allowed }: Member):
     ];
   });
   const drop: Button = {
-    label: say('helper-drop'),
+    label: say(role === 'owner' ? 'owner-drop' : 'helper-drop'),
     tap: tap('helper-drop/:person', { person: personId }),
     tone: 'danger',
   };

@@ -70,7 +70,8 @@ function profileScreen(
     pickupPlace === '' ? say('myshop-pickup-none') : say('myshop-pickup', { place: pickupPlace }),
     ...(story === '' ? [] : [say('myshop-story', { story })]),
     ...textWarnings([profile.name, sells, story].join('\n')),
-    ...(delivery ? methodsText(delivery) : []),
+    // Where to pick up was said above.
+    ...(delivery ? methodsText({ ...delivery, pickupPlace: '' }) : []),
     say('myshop-codes', { count: codes }),
     ...(link === undefined ? [] : [say('myshop-link', { link })]),
   ];

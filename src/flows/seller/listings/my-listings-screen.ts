@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { SellerView } from '../../../shop/catalogue/seller-view.ts';
+import { baseQuantity } from '../../../shop/values/quantity.ts';
 import { lawButtons, lawWarnings } from '../../screens/catalogue/law-warning.ts';
 import { dateText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
@@ -16,7 +17,7 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
       ...standing(product),
       ...lawWarnings(product),
       ...(sheet ? beside(product, sheet) : []),
-      say('mine-how'),
+      howToChange(product),
     ],
     photo: photos[0],
     buttons: [
@@ -68,6 +69,14 @@ function beside(product: Product, { views, season, personLimit, waiting }: Selle
             : say('mine-waiting-some', { count: people }),
         ]),
   ];
+}
+
+/** Examples in what the product is counted in. */
+function howToChange(product: Product): Text {
+  const { measure, unit } = product;
+  const size = unit?.size ?? (measure === 'COUNT' ? 1 : 500);
+  const amount = (count: number) => quantityValue(product, baseQuantity(count * size));
+  return say('mine-how', { left: amount(30), more: amount(100) });
 }
 
 function toggles({ id, status }: Product): Button[] {

@@ -11,10 +11,10 @@ import {
   homeButton,
   moneyValue,
   orderedValue,
+  orderRecipientText,
   pager,
   parsePage,
   productName,
-  recipientText,
 } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { packingCsv, toCollect } from './pack-csv.ts';
@@ -89,7 +89,7 @@ function orderText(order: Order): Text[] {
   return [
     say('pack-order', { number: order.number, way: say(`way-${order.way}`), pays }),
     ...linesSent(order).flatMap(packedLineText),
-    ...(order.recipient ? [recipientText(order.recipient)] : []),
+    ...orderRecipientText(order),
     ...(order.note ? [say('note-line', { note: order.note })] : []),
   ];
 }

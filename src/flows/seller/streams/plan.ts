@@ -11,7 +11,7 @@ import { parseLink } from '../../../shop/values/links.ts';
 import { rewriteLawfully } from '../../../writer/law/rewrite.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { planButtons } from '../../screens/streams/stream-notices.ts';
-import { whenText } from '../../screens/streams/stream-text.ts';
+import { whenLabel, whenText } from '../../screens/streams/stream-text.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { blockedByOffice } from '../law-block.ts';
@@ -58,7 +58,7 @@ async function askWhen(turn: Turn<string>): Promise<Reply> {
   const timeZone = await turn.shop.sellers.timeZone();
   const known = planned.map((plan) => [
     {
-      label: whenText(plan.plannedAt ?? turn.now, timeZone),
+      label: whenLabel(plan.plannedAt ?? turn.now, timeZone),
       tap: tap('plan-card/:stream', { stream: plan.id }),
     },
   ]);

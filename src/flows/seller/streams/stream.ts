@@ -12,7 +12,7 @@ import type { Live } from '../../../shop/streams/start.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { endedScreen } from '../../screens/streams/stream-notices.ts';
-import { whenText } from '../../screens/streams/stream-text.ts';
+import { whenLabel } from '../../screens/streams/stream-text.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
 import { liveNews } from './live-news.ts';
@@ -107,7 +107,7 @@ async function askLink(turn: Turn<string>): Promise<Reply> {
 async function withNextPlan({ shop, now }: Turn<string>, seller: SellerId, screen: Screen): Promise<Screen> {
   const [next] = await shop.streams.plansOf(seller);
   if (!next) return screen;
-  const label = whenText(next.plannedAt ?? now, await shop.sellers.timeZone());
+  const label = whenLabel(next.plannedAt ?? now, await shop.sellers.timeZone());
   const open: Button = { label, tap: tap('plan-card/:stream', { stream: next.id }), tone: 'primary' };
   return { ...screen, buttons: [[open], ...(screen.buttons ?? [])] };
 }
