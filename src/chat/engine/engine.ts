@@ -90,6 +90,16 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
   };
 
   const turns = createSerialQueue(deps.maxConcurrentTurns, throughOutages(visit, log));
+  let storing = 0;
+
+  const store = async (events: readonly IncomingEvent[]) => {
+    storing += 1;
+    try {
+      return await storeEvents(appContext, events, passing, log);
+    } finally {
+      storing -= 1;
+    }
+  };
 
   return {
     async accept(incoming) {
@@ -97,7 +107,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       for (const { channel, body } of dropped)
         if (body.is === 'tap' && body.query) answerTap(channel, body.query, undefined);
       if (admitted.length === 0) return;
-      const { chats, fault } = await storeEvents(appContext, admitted, passing, log);
+      const { chats, fault } = await store(admitted);
       for (const key of chats) {
         backlog.added(chatLane(key));
         turns.wake(chatLane(key));
@@ -112,7 +122,10 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     },
     wakeSender: (chatId) => sender.wake(chatId),
     preview: (chatId, number, screen) => showPreview(appContext, composer, channels, chatId, number, screen),
-    direct: createDirectMessages({ appContext, composer, checkButtons, sender, stopping: stopping.signal }),
+    direct: createDirectMessages({
+      ...{ appContext, composer, checkButtons, sender, stopping: stopping.signal },
+      isAnswering: () => storing > 0 || turns.isBusy(),
+    }),
     async sweep() {
       for (const key of await findWaitingChats(appContext)) {
         backlog.swept(chatLane(key));
