@@ -6,6 +6,9 @@ const CHATS = 8;
 const FEW = 20;
 const MANY = 100_000;
 const MESSAGES = 1_000_000;
+const PEOPLE = 2_000;
+/** Messages that one statement writes. */
+const PAGE = 50_000;
 
 const KINDS: readonly (readonly [kind: string, move: Move])[] = [
   ['search', { say: '红枣' }],
@@ -59,14 +62,21 @@ async function fillMessages({ db }: World, count: number): Promise<void> {
   if (count === 0) return;
   await db.$executeRaw`
     WITH people AS (INSERT INTO person (id, name, locale, created_at)
-      SELECT gen_random_uuid(), 'p' || n, 'zh', now() FROM generate_series(1, 2000) AS n RETURNING id),
+      SELECT gen_random_uuid(), 'p' || n, 'zh', now() FROM generate_series(1, ${PEOPLE}::int) AS n RETURNING id),
     chats AS (INSERT INTO chat (id, person_id, channel, address, created_at)
       SELECT gen_random_uuid(), id, 'telegram-buyer', id::text, now() FROM people RETURNING id)
     INSERT INTO session (chat_id, updated_at) SELECT id, now() FROM chats`;
+  for (let page = 0; page < count / PAGE; page += 1) await fillPage(db, page);
+  await db.$executeRaw`VACUUM ANALYZE message`;
+}
+
+/** The next messages of each chat: one statement for a million would be taken for one that hangs. */
+async function fillPage(db: World['db'], page: number): Promise<void> {
+  const first = (page * PAGE) / PEOPLE;
   await db.$executeRaw`
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
     SELECT gen_random_uuid(), nextval('message_seq_seq'), session.chat_id, session.chat_id || ':' || n, 0, n, decode(repeat('00', 200), 'hex'),
       'sent', now(), n::text, now()
-    FROM (SELECT chat_id FROM session ORDER BY random() LIMIT 2000) session, generate_series(1, ${Math.ceil(count / 2000)}::int) AS n`;
-  await db.$executeRaw`VACUUM ANALYZE message`;
+    FROM (SELECT chat_id FROM session ORDER BY random()) session,
+      generate_series(${first + 1}::int, ${first + PAGE / PEOPLE}::int) AS n`;
 }

@@ -5,6 +5,8 @@ export type Step = 'more' | 'nothing' | { readonly againInMs: number };
 export interface SerialQueue<Lane extends string = string> {
   /** Marks that a lane may have work. It is visited as soon as possible, even during a pause. */
   wake(lane: Lane): void;
+  /** Whether a visit runs or is due; a lane that pauses is not. */
+  isBusy(): boolean;
   /** Resolves when no lane has work left. */
   idle(): Promise<void>;
   /** Starts no more visits; resolves when the running ones have ended. */
@@ -80,6 +82,7 @@ export function createSerialQueue<Lane extends string>(
         pump();
       }
     },
+    isBusy: () => running > 0 || row.length > 0,
     idle: quiet,
     stop() {
       isStopped = true;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { onceBack } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
@@ -48,6 +49,8 @@ export interface DirectMessages {
   /** How many of `wanted` messages may be sent on the channel now: of an unwell one, a single probe or none. */
   leave(channel: Channel, wanted: number): Promise<number>;
   deliver(channel: Channel, to: DirectAddress, content: DirectContent): Promise<DeliveryResult>;
+  /** Waits while this process answers somebody, `mostMs` at most: whoever asked goes first. */
+  letRepliesPass(mostMs: number): Promise<void>;
   /** Records messages in one transaction with what `write` writes; waits for a database that is away. */
   record(
     channel: Channel,
@@ -61,11 +64,16 @@ interface DirectDeps {
   readonly composer: MessageComposer;
   readonly checkButtons: ButtonCheck;
   readonly sender: Sender;
+  /** Whether an event is being stored, or its turn runs or is due. */
+  readonly isAnswering: () => boolean;
   readonly stopping: AbortSignal;
 }
 
+/** How often it is asked whether the replies are answered. */
+const LOOK_MS = 2;
+
 export function createDirectMessages(deps: DirectDeps): DirectMessages {
-  const { appContext, composer, checkButtons, sender, stopping } = deps;
+  const { appContext, composer, checkButtons, sender, isAnswering, stopping } = deps;
   const isRecordingEnough = ({ can }: Channel): boolean => can.readsTable || !can.buttons;
 
   const insert = async (
@@ -91,6 +99,10 @@ export function createDirectMessages(deps: DirectDeps): DirectMessages {
       if (isRecordingEnough(channel)) return { is: 'sent' };
       const platformId = replaced?.platformId ?? null;
       return sender.sendDirect(channel, chatId, { address, body, platformId, isAlert: true, notice });
+    },
+    async letRepliesPass(mostMs) {
+      const until = performance.now() + mostMs;
+      while (isAnswering() && performance.now() + LOOK_MS <= until) await pause(LOOK_MS);
     },
     async record(channel, messages, write) {
       const keep = async (context: TxContext): Promise<void> => {

@@ -94,6 +94,16 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
 
   const outage = createOutageLog(log, 'turns wait for the database', 'turns go on');
   const turns = createSerialQueue(deps.maxConcurrentTurns, throughOutages(visit, outage, log));
+  let storing = 0;
+
+  const store = async (events: readonly IncomingEvent[]) => {
+    storing += 1;
+    try {
+      return await storeEvents(appContext, events, passing, log);
+    } finally {
+      storing -= 1;
+    }
+  };
 
   return {
     async accept(incoming) {
@@ -101,7 +111,7 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
       for (const { channel, body } of dropped)
         if (body.is === 'tap' && body.query) answerTap(channel, body.query, undefined);
       if (admitted.length === 0) return;
-      const { chats, fault } = await storeEvents(appContext, admitted, passing, log);
+      const { chats, fault } = await store(admitted);
       for (const key of chats) {
         backlog.added(chatLane(key));
         turns.wake(chatLane(key));
@@ -118,7 +128,10 @@ export function createEngine<S>(deps: EngineDeps<S>): Engine {
     },
     wakeSender: (chatId) => sender.wake(chatId),
     preview: (chatId, number, screen) => showPreview(appContext, composer, channels, chatId, number, screen),
-    direct: createDirectMessages({ appContext, composer, checkButtons, sender, stopping: stopping.signal }),
+    direct: createDirectMessages({
+      ...{ appContext, composer, checkButtons, sender, stopping: stopping.signal },
+      isAnswering: () => storing > 0 || turns.isBusy(),
+    }),
     async sweep() {
       for (const key of await findWaitingChats(appContext)) {
         backlog.swept(chatLane(key));

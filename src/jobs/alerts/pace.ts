@@ -17,7 +17,7 @@ const CLAIMED_MS = 100;
 /** … no fewer than this: each claim is composed anew, and replies wait for the processor meanwhile. */
 const LEAST_CLAIMED = 6;
 /** Results of at least this time are written together, or of this many messages: replies wait for the same disk. */
-export const TOGETHER_MS = 25;
+export const TOGETHER_MS = 50;
 const TOGETHER = 3;
 const MOST_TOGETHER_MS = 125;
 
@@ -34,7 +34,7 @@ export const batchSize = (rate: number): number =>
 
 /**
  * For how long results are gathered that are written together. A process that dies has so much to send again. 25 → 125 ms
- * (three messages), 1,000 → 25 ms.
+ * (three messages), 1,000 → 50 ms.
  */
 export const resultsTogetherMs = (rate: number): number =>
   Math.max(TOGETHER_MS, Math.min(MOST_TOGETHER_MS, Math.round(TOGETHER * slotSpacingMs(rate))));

@@ -17,6 +17,10 @@ import { type Slot, takeSlots } from './slots.ts';
 const maxConcurrent = (rate: number): number => Math.max(120, 4 * rate);
 /** How often an unwell channel, a database that is away or a full rate is looked at again. */
 const LOOK_MS = 500;
+/** Replies that are under way go before the next slots, so long at most: on a busy machine the rate is not reached. */
+const BEHIND_REPLIES_MS = 250;
+/** A message waits for them within its slot, and leaves so long before the slot's end in any case. */
+const SPARE_MS = 10;
 /** How long a stop waits for running requests. */
 const LAND_MS = 20_000;
 
@@ -94,7 +98,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
       await giveBack();
       return Math.max(LOOK_MS, pausedMs);
     }
-    let slots: readonly Slot[] | number = await takeSlots(appContext, channel.name, rate, allowed);
+    let slots = await reserve(allowed);
     while (typeof slots !== 'number' && slots.length > 0) slots = await fill(slots, allowed);
     return typeof slots === 'number' ? Math.min(slots, LOOK_MS) : 0;
   };
@@ -104,6 +108,7 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
     let next: Promise<readonly Slot[] | number> | undefined;
     for (const [i, { from, until }] of slots.entries()) {
       await sleepUntil(from);
+      await engine.direct.letRepliesPass(until - SPARE_MS - performance.now());
       if (stopping.signal.aborted || performance.now() < pausedUntil) break;
       claimAhead();
       // Nobody is probed with more than one message; with fewer recipients than a batch this was the last of them.
@@ -116,9 +121,14 @@ export function createPacedSender(deps: SenderDeps, channel: Channel, rate: numb
     return (await next) ?? [];
   };
 
+  const reserve = async (count: number): Promise<readonly Slot[] | number> => {
+    await engine.direct.letRepliesPass(BEHIND_REPLIES_MS);
+    return takeSlots(appContext, channel.name, rate, count);
+  };
+
   /** A failure is thrown where the slots are awaited, which may be never. */
   const reserveAhead = (count: number): Promise<readonly Slot[] | number> => {
-    const slots = takeSlots(appContext, channel.name, rate, count);
+    const slots = reserve(count);
     slots.catch(() => undefined);
     return slots;
   };

@@ -67,6 +67,22 @@ describe('repair', () => {
 });
 
 describe('saying', () => {
+  it('lets whoever asked go before what is sent to many, and holds that up no longer than it may', async () => {
+    let hasPassed = false;
+    const passing = await database.db.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE message IN EXCLUSIVE MODE`;
+      await engine.accept([text('hi')]);
+      const all = engine.direct.letRepliesPass(10_000).then(() => {
+        hasPassed = true;
+      });
+      await engine.direct.letRepliesPass(20);
+      expect(hasPassed).toBe(false);
+      return { all };
+    });
+    await passing.all;
+    expect(await database.db.message.count()).toBe(1);
+  });
+
   it('holds back later messages of a chat while an earlier one may not be sent', async () => {
     phone.answers = [{ is: 'later', ms: 5 }];
     await hears(text('1'), text('2'));

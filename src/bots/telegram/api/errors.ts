@@ -48,15 +48,20 @@ function answered(code: number, description: string, parameters: Parameters = {}
   return { is: 'answered', code, description, retryAfterMs, migrateTo: migrate_to_chat_id };
 }
 
-/**
- * Nothing was sent when no connection came about. A gateway's page instead of JSON is an answer of its kind: "not
- * now".
- */
-const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** Nothing was sent when no connection came about. */
+const NEVER_LEFT = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'],
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
+/** What undici calls a connection that broke, and node ECONNRESET. */
+const BROKEN = 'UND_ERR_SOCKET';
+
+/** A gateway's page instead of JSON is an answer of its kind: "not now". */
 function unheard(error: unknown): ApiError {
   const { code, type, message } = errorText(error);
-  if (type === 'invalid-json') return answered(502, 'an answer that is not JSON');
+  if (error instanceof SyntaxError || type === 'invalid-json')
+    return answered(502, 'an answer that is not JSON');
   const isConnecting = /\bconnect E[A-Z]+/.test(message);
   const why =
     code || (/timed? ?out/i.test(message) ? 'timed out' : /abort/i.test(message) ? 'aborted' : 'lost');
@@ -65,7 +70,8 @@ function unheard(error: unknown): ApiError {
 
 function errorText(error: unknown): { code: string; type: string; message: string } {
   if (!(error instanceof Error)) return { code: '', type: '', message: '' };
-  const code = 'code' in error ? String(error.code) : '';
+  const given = 'code' in error ? String(error.code) : '';
+  const code = given === BROKEN ? 'ECONNRESET' : given;
   const type = 'type' in error ? String(error.type) : '';
   return { code, type, message: error.message };
 }

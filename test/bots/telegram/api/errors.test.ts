@@ -31,6 +31,8 @@ describe('a send that failed', () => {
     [network('ENOTFOUND'), unwell('ENOTFOUND')],
     [network('ETIMEDOUT', 'connect ETIMEDOUT 149.154.167.220:443'), unwell('ETIMEDOUT')],
     [network('ECONNRESET', 'socket hang up'), unwell('ECONNRESET', true)],
+    [network('UND_ERR_SOCKET', 'other side closed'), unwell('ECONNRESET', true)],
+    [network('UND_ERR_CONNECT_TIMEOUT', 'Connect Timeout Error'), unwell('UND_ERR_CONNECT_TIMEOUT')],
     [
       new HttpError('', new Error("Request to 'sendMessage' timed out after 20 seconds")),
       unwell('timed out', true),
@@ -39,8 +41,10 @@ describe('a send that failed', () => {
     expect(delivered(error)).toEqual(end);
   });
 
-  it('is "unwell" when a gateway answers with a page', () => {
-    const page = Object.assign(new Error('invalid json response body at …'), { type: 'invalid-json' });
+  it.each([
+    Object.assign(new Error('invalid json response body at …'), { type: 'invalid-json' }),
+    new SyntaxError("Unexpected token '<'…"),
+  ])('is "unwell" when a gateway answers with a page', (page) => {
     expect(delivered(new HttpError('', page))).toEqual(unwell('502 an answer that is not JSON'));
   });
 });
