@@ -13,7 +13,7 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
-import { settingAnswer } from '../shipping/setting-words.ts';
+import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
@@ -57,7 +57,7 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   if (!areMixed(clauses)) return undefined;
   const done: Reply[] = [];
   const rest: string[] = [];
-  for (const clause of clauses) {
+  for (const clause of joinSettings(clauses)) {
     const reply = await clauseAnswer({ ...turn, text: clause }, seller);
     if (reply) done.push(reply);
     else rest.push(clause);
@@ -69,10 +69,21 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   );
 }
 
+/** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
+const joinSettings = (clauses: readonly string[]): string[] =>
+  clauses.reduce<string[]>((all, clause) => {
+    const last = all.at(-1);
+    const isMore = last !== undefined && [last, clause].every((one) => detectSubject(one) === 'setting');
+    return isMore ? [...all.slice(0, -1), `${last}，${clause}`] : [...all, clause];
+  }, []);
+
+type Subject = 'order' | 'shipping' | 'setting' | 'fact' | 'offer';
+
 /** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
-function detectSubject(clause: string): 'order' | 'shipping' | 'fact' | 'offer' | undefined {
+function detectSubject(clause: string): Subject | undefined {
   if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
   if (isShippingClause(clause)) return 'shipping';
+  if (isFeeClause(clause)) return 'setting';
   const fact = readFact(clause);
   if (fact) return fact === 'storage' ? undefined : 'fact';
   const { kind, title } = readSeller(clause);
@@ -85,6 +96,7 @@ const areMixed = (clauses: readonly string[]): boolean =>
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
   (await handleOrderMessage(turn)) ??
   (await handleShippingMessage(turn)) ??
+  (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??
   (await orderWords(turn, seller));
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+
+// Sellers who speak as they do at home, in Chinese and in English.
+
+const clock = testClock();
+const { walnut, seller } = openHousehold({ clock });
+const db = () => walnut.database.db;
+
+async function says(words: string, answer: string | RegExp) {
+  const after = seller.says(words);
+  return seller.waitsFor(answer, { after });
+}
+
+const express = () => db().shippingMethod.findFirstOrThrow({ where: { way: 'express' } });
+
+describe('what a parcel costs', () => {
+  it('is said in any order, in figures and in signs', async () => {
+    await says('我家每单运费收5块，58以上包邮', '¥5，满 ¥58 包邮');
+    await says('寄一单俺收6块钱，买够八十八俺就不收了', '¥6，满 ¥88 包邮');
+    await says('满58包邮，不满收5块', '¥5，满 ¥58 包邮');
+    await says('是的', '满 ¥58 包邮');
+    expect(await express()).toMatchObject({ fee: 500, freeFrom: 5_800 });
+  });
+
+  it('is nothing at all from now on', async () => {
+    await says('快递8块', '¥8');
+    await says('邮费以后不收了，全部包邮', '¥8 → 免运费');
+    await says('对', '免运费');
+    expect((await express()).fee).toBe(0);
+  });
+
+  it('is set beside another thing that is said, and never taken for a price', async () => {
+    await says('核桃涨到16一斤，每单运费收5块，58以上包邮', '满 ¥58 包邮');
+    await seller.waitsFor('→ ¥16/斤');
+    await says('核桃17块包邮', '核桃：您是说');
+    expect(await db().shippingMethod.count({ where: { freeFrom: 1_700 } })).toBe(0);
+  });
+
+  it('is said in English', async () => {
+    await says('I charge 5 yuan for delivery, nothing over 58', '¥5，满 ¥58 包邮');
+    await says('shipping is free from now on, all orders ship free', '免运费');
+  });
+});
