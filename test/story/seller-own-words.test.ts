@@ -43,3 +43,30 @@ describe('what a parcel costs', () => {
     await says('shipping is free from now on, all orders ship free', '免运费');
   });
 });
+
+describe('the name of goods on sale', () => {
+  const title = async () => (await db().product.findFirstOrThrow()).title;
+
+  it('is changed however that is said', async () => {
+    await says('核桃以后叫薄皮核桃', '薄皮核桃 改好了');
+    await says('名字写错了，应该叫露仁核桃', '露仁核桃 改好了');
+    expect(await title()).toBe('露仁核桃');
+  });
+
+  it('is changed in English, by name and of what is on the table', async () => {
+    await says('rename 核桃 to Paper walnuts', 'Paper walnuts 改好了');
+    await says('from now on call them Thin walnuts', 'Thin walnuts 改好了');
+    expect(await title()).toBe('Thin walnuts');
+  });
+});
+
+describe('goods that are sold no more', () => {
+  const status = async () => (await db().product.findFirstOrThrow()).status;
+
+  it.each(['删掉核桃', 'delete the 核桃'])('are put away by "%s", and brought back', async (words) => {
+    await says(words, '收起来了');
+    expect(await status()).toBe('archived');
+    await says('撤销', '撤销了');
+    expect(await status()).toBe('on-sale');
+  });
+});

@@ -13,6 +13,7 @@ export type SellerAct =
   | { readonly is: 'help'; readonly topic: HelpTopic }
   /** `goods` is empty for what is on the table. */
   | { readonly is: 'photo'; readonly goods: string }
+  | { readonly is: 'remove'; readonly goods: string }
   | { readonly is: 'rename'; readonly goods: string; readonly title: string };
 
 const { whole, part, screens, help, facts } = sellerLexicon;
@@ -53,6 +54,8 @@ function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
   if (said.undo.test(words) && !cue.test(words)) return { is: 'undo' };
   if (said.discard.test(words)) return { is: 'discard' };
+  const removal = readRemoval(words);
+  if (removal) return removal;
   const photo = said.photo.exec(words);
   if (photo && !cue.test(words)) return { is: 'photo', goods: goodsIn(words, photo[0]) };
   return undefined;
@@ -78,19 +81,40 @@ function readHelp(message: string, words: string): SellerAct | undefined {
 
 const QUOTES = /^[\s「“"'：:,，]+|[\s」”"'。.!！,，吧]+$/g;
 
-/** 把小米改名叫黄小米; 名字改成赤小豆: what is on the table. */
+/** 把小米改名叫黄小米; 名字写错了，应该叫赤小豆: what is on the table; `rename X to Y`. */
 function readRename(message: string): SellerAct | undefined {
   const { plain, said: typed } = normalizeText(message);
+  if (cue.test(plain)) return undefined;
+  const [, englishGoods, englishTitle] = RENAMED.exec(typed) ?? [];
+  if (englishGoods && englishTitle) return renamed(englishGoods, englishTitle);
   const found = said.rename.exec(plain);
-  if (!found || cue.test(plain)) return undefined;
-  const title = typed.slice(found.index + found[0].length).replace(QUOTES, '');
-  const goods = typed.slice(0, found.index).replace(/^\s*(?:把|请把|将|rename|the|不对|[,，\s])+/giu, '');
-  const old = goods
-    .replace(/(?:的|应该|它|这个|,|，|and|name|名字|\s)+$/giu, '')
-    .replace(/^(?:这个|它|it)$/iu, '');
+  if (!found) return undefined;
+  return renamed(typed.slice(0, found.index), typed.slice(found.index + found[0].length));
+}
+
+const RENAMED =
+  /^(?:please\s+)?(?:rename|change\s+(?:the|its)\s+name\s+of)\s+(?:the\s+)?(.+?)\s+(?:in)?to\s+(.+)$/iu;
+
+function renamed(before: string, behind: string): SellerAct | undefined {
+  const title = behind.replace(QUOTES, '');
+  const clause = before.split(/[,，。;；]/u).findLast((one) => one.trim() !== '') ?? '';
+  // 名字写错了: what is wrong names no goods.
+  const named = said.correction.test(clause) ? '' : clause;
+  const goods = named
+    .replace(/^\s*(?:把|请把|将|the|那个)+/giu, '')
+    .replace(/(?:的|应该|它|这个|and|name|名字|\s)+$/giu, '')
+    .replace(/^(?:这个|它|it|from now on)$/iu, '');
   return title === '' || title.length > 40 || /\d/.test(title)
     ? undefined
-    : { is: 'rename', goods: old, title };
+    : { is: 'rename', goods: goods.replace(/^「|」$/gu, ''), title };
+}
+
+/** 删掉鸡蛋, `delete the duck eggs`: it goes from the shelf for good. */
+function readRemoval(words: string): SellerAct | undefined {
+  const found = said.remove.exec(words);
+  if (!found || cue.test(words)) return undefined;
+  const goods = goodsIn(words, found[0]);
+  return goods === '' ? { is: 'discard' } : { is: 'remove', goods };
 }
 
 /** A thing said of the shop that buyers ask again and again; nothing in a question. */

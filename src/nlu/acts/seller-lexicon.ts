@@ -8,7 +8,7 @@ const lists = <const Name extends string>(...names: readonly Name[]) =>
 export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   whole: lists('undo', 'publish', 'discard', 'wrong'),
   part: lists(
-    ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'half', 'few'] as const),
+    ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'remove', 'half', 'few'] as const),
     ...(['lost', 'picked', 'remains'] as const),
   ),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),

@@ -19,6 +19,7 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
       say('mine-how'),
     ],
     photo: photos[0],
+    focus: params,
     buttons: [
       ...lawButtons(product),
       toggles(product),

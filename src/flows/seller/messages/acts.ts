@@ -78,6 +78,8 @@ export function actAnswer(
       return newPhoto(turn, seller, act.goods);
     case 'rename':
       return rename(turn, seller, act);
+    case 'remove':
+      return remove(turn, seller, act.goods);
   }
 }
 
@@ -96,6 +98,14 @@ async function rename(
   const product = await tableProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
   return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+}
+
+/** A draft is thrown away, anything else put away, with its undo. */
+async function remove(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  if (!product || !hasRight(seller, 'post')) return undefined;
+  const action = product.status === 'draft' ? 'discard/:product' : 'archive/:product';
+  return pressButton(flows, turn, tap(action, { product: product.id }));
 }
 
 const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined>> =
