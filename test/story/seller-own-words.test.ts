@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
+import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 
 // Sellers who speak as they do at home, in Chinese and in English.
 
@@ -68,5 +69,48 @@ describe('goods that are sold no more', () => {
     expect(await status()).toBe('archived');
     await says('撤销', '撤销了');
     expect(await status()).toBe('on-sale');
+  });
+});
+
+describe('takings', () => {
+  it('are those of the time that is named', async () => {
+    await says('昨天卖了多少钱', '昨天 · ');
+    await says('这礼拜卖得咋样', '本周 · ');
+    await says('上个月挣了多少', '上月 · ');
+    await says('how much did I sell this month', '本月 · ');
+  });
+});
+
+describe('who waits', () => {
+  it('is a buyer whose question nobody has answered', async () => {
+    await says('有人问我吗', '没有买家在等');
+    const buyer = await newBuyer(walnut, 'Ann');
+    await buyer.waitsFor(/./, { after: buyer.says('核桃是今年的吗') });
+    await buyer.taps('🙋 Ask the seller');
+    await seller.waitsFor('核桃是今年的吗');
+    await says('有没有人给我留言', '今年的吗');
+    await says('did anyone ask me something', '今年的吗');
+  });
+
+  it('is a buyer whose money has not come', async () => {
+    await says('谁还没付款', '没有等着收钱的订单');
+    await ordersWalnuts(await newBuyer(walnut, 'Ben'));
+    const { number } = await db().order.findFirstOrThrow();
+    const list = await says('昨天谁没给钱', '钱还没到的订单');
+    expect(JSON.stringify(list.buttons)).toContain(number);
+    await says("who hasn't paid yet?", '钱还没到的订单');
+  });
+});
+
+describe('how things are done', () => {
+  it.each([
+    ['教教我，怎么把地里的菜摆出来卖', '照片'],
+    ['人家买了我咋寄过去', '运费'],
+    ['咋弄成五斤一袋的卖', '5斤装'],
+    ['发错了东西咋收回', '撤销'],
+    ['加个帮手，我儿子', '帮手'],
+    ['add my son as a helper', '帮手'],
+  ])('is answered: %s', async (words, answer) => {
+    await says(words, answer);
   });
 });

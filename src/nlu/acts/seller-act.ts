@@ -1,9 +1,15 @@
 import { lex } from '../lexer/lexer.ts';
-import { isQuantity } from '../lexer/tokens.ts';
+import { isQuantity, type Quantity } from '../lexer/tokens.ts';
 import { normalizeText } from '../text/text.ts';
 import { lexicon } from './lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
-import { type FactTopic, type HelpTopic, type SellerScreen, sellerLexicon } from './seller-lexicon.ts';
+import {
+  type FactTopic,
+  type HelpTopic,
+  type SellerScreen,
+  sellerLexicon,
+  type TakingsPeriod,
+} from './seller-lexicon.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =
@@ -16,7 +22,7 @@ export type SellerAct =
   | { readonly is: 'remove'; readonly goods: string }
   | { readonly is: 'rename'; readonly goods: string; readonly title: string };
 
-const { whole, part, screens, help, facts } = sellerLexicon;
+const { whole, part, screens, help, facts, periods } = sellerLexicon;
 
 const courtesy = phrasePattern(lexicon.courtesy, 'g');
 
@@ -46,8 +52,22 @@ export function readSellerAct(message: string): SellerAct | undefined {
   if (act) return { is: act === 'wrongUndone' ? 'undo' : act };
   const screen = findScreen(words, courtesy);
   if (screen) return { is: 'show', screen };
-  return readRename(message) ?? readTableAct(words) ?? readHelp(message, words);
+  return readView(message, words) ?? readRename(message) ?? readTableAct(words) ?? readHelp(message, words);
 }
+
+/** 昨天卖了多少, 谁还没付款, 有人问我吗: asked to be shown. */
+function readView(message: string, words: string): SellerAct | undefined {
+  if (lex(message).tokens.some(isQuantity)) return undefined;
+  if (said.unpaid.test(words)) return { is: 'show', screen: 'unpaid' };
+  if (said.asked.test(words)) return { is: 'show', screen: 'asked' };
+  return said.takings.test(words) ? { is: 'show', screen: 'sales' } : undefined;
+}
+
+const periodPatterns = Object.entries(phrasePatterns(periods)) as [TakingsPeriod, RegExp][];
+
+/** Of which time takings are wanted; of today where no other is named. */
+export const readPeriod = (message: string): TakingsPeriod =>
+  periodPatterns.find(([, pattern]) => pattern.test(plainWords(message)))?.[0] ?? 'today';
 
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
@@ -70,8 +90,14 @@ const goodsIn = (words: string, cueWords: string): string =>
     .replace(/照片|图片?|photo|picture/g, ' ')
     .trim();
 
+/** 加个帮手, 找个人: no amount of goods. */
+const isOnePiece = (token: Quantity): boolean => token.is === 'amount' && token.text === '个';
+
 function readHelp(message: string, words: string): SellerAct | undefined {
-  if (lex(message).tokens.some(isQuantity)) return undefined;
+  const quantities = lex(message).tokens.filter(isQuantity).filter((token) => !isOnePiece(token));
+  // 咋弄成五斤一袋的卖: how it is done, with an example. A price is always about goods.
+  const isExample = said.how.test(words) && quantities.every(({ is }) => is === 'amount' || is === 'unit');
+  if (quantities.length > 0 && !isExample) return undefined;
   if (bot.test(words)) return { is: 'bot' };
   if (said.person.test(words)) return { is: 'person' };
   if (!cue.test(words)) return undefined;

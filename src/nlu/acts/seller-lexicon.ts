@@ -9,8 +9,10 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   whole: lists('undo', 'publish', 'discard', 'wrong'),
   part: lists(
     ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'remove', 'half', 'few'] as const),
-    ...(['lost', 'picked', 'remains'] as const),
+    ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how'] as const),
   ),
+  /** Of which time the takings are asked. */
+  periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off'),
   streams: lists('named', 'ending', 'cancel', 'move'),
@@ -29,7 +31,8 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });
 
-export type SellerScreen = keyof typeof sellerLexicon.screens;
+export type SellerScreen = keyof typeof sellerLexicon.screens | 'unpaid' | 'asked';
+export type TakingsPeriod = keyof typeof sellerLexicon.periods | 'today';
 export type HelpTopic = keyof typeof sellerLexicon.help.topics | 'general';
 /** What a seller says once and buyers ask again and again. */
 export type FactTopic = keyof typeof sellerLexicon.facts;

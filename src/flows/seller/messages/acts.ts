@@ -1,12 +1,13 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
+import { readPeriod, type SellerAct } from '../../../nlu/acts/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { homeButton } from '../../screens/values.ts';
+import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
 import { hasRight } from '../acting.ts';
@@ -71,7 +72,7 @@ export function actAnswer(
     case 'person':
       return forwardWords(turn, turn.text);
     case 'show':
-      return screens[act.screen]?.({ ...turn, params: { rest: '' } });
+      return show(turn, act.screen);
     case 'help':
       return helpAnswer(turn, seller, act.topic);
     case 'photo':
@@ -108,17 +109,31 @@ async function remove(turn: Turn, seller: Membership, goods: string): Promise<Re
   return pressButton(flows, turn, tap(action, { product: product.id }));
 }
 
-const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined>> =
-  {
-    orders: soldOrders.commands.orders,
-    products: myListings.commands.products,
-    sales: salesReports.commands.sales,
-    payment: paymentCodes.commands.payment,
-    pack: pack.commands.pack,
-    shop: profile.commands.shop,
-    help: home.commands.help,
-    delivery: delivery.commands.delivery,
-  };
+/** Takings of the time that is named; anything else as its button or command shows it. */
+function show(turn: Turn, screen: SellerScreen): Promise<Reply | undefined> | Reply | undefined {
+  switch (screen) {
+    case 'sales':
+      return pressButton([salesReports], turn, tap('sales/:period', { period: readPeriod(turn.text) }));
+    case 'unpaid':
+      return pressButton(flows, turn, tap('sold-unpaid/:page', { page: 0 }));
+    case 'asked':
+      return showQuestions(turn);
+    default:
+      return screens[screen]?.({ ...turn, params: { rest: '' } });
+  }
+}
+
+type Command = ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined;
+
+const screens: Readonly<Record<Exclude<SellerScreen, 'sales' | 'unpaid' | 'asked'>, Command>> = {
+  orders: soldOrders.commands.orders,
+  products: myListings.commands.products,
+  payment: paymentCodes.commands.payment,
+  pack: pack.commands.pack,
+  shop: profile.commands.shop,
+  help: home.commands.help,
+  delivery: delivery.commands.delivery,
+};
 
 /** Said back, with the open question left open. */
 const talk = (key: string): Reply => [
