@@ -114,3 +114,47 @@ describe('how things are done', () => {
     await says(words, answer);
   });
 });
+
+describe('an order', () => {
+  async function newOrder(name: string) {
+    const buyer = await newBuyer(walnut, name);
+    await ordersWalnuts(buyer);
+    const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    await seller.waitsFor(`${number} · 等商家接单`);
+    return { buyer, number };
+  }
+
+  it('is weighed in words', async () => {
+    await newOrder('Ann');
+    await says('接单', '商家备货中');
+    await says('称出来一斤一两', '1.1斤');
+    expect((await db().orderLine.findFirstOrThrow()).packed).toBe(550);
+  });
+
+  it('is never put into stock where none waits for its weight', async () => {
+    await says('称出来三斤一两', '没有要称重的订单');
+    expect((await db().product.findFirstOrThrow()).onHand).toBe(100_000);
+  });
+
+  it('is the one whose goods or buyer are named, where there are two', async () => {
+    const { number } = await newOrder('Ben');
+    await newOrder('Cid');
+    await says('Li Lei那单电话多少', '是哪一单');
+    await says(`${number} 电话多少`, '13800001234');
+  });
+
+  it('is declined with what is said behind, and shows whom it is for', async () => {
+    const { buyer, number } = await newOrder('Dan');
+    await says('谁买的核桃', '13800001234');
+    await says('电话多少', '13800001234');
+    seller.says(`${number}拒了，让黄鼠狼叼走了`);
+    await buyer.waitsFor('让黄鼠狼叼走了');
+  });
+
+  it('is handled in English', async () => {
+    const { number } = await newOrder('Eva');
+    await says('who bought the 核桃?', '13800001234');
+    await says('take the order', '商家备货中');
+    await says(`${number} weighed 0.6 kg`, '1.2斤');
+  });
+});

@@ -25,6 +25,7 @@ seller-help-stream = 🔴 To go live, tap below and send the link of your stream
 order-words-none-accept = No order waits to be accepted.
 order-words-none-decline = There is no order to decline.
 order-words-none-ship = No order waits to be shipped.
+order-words-none-weigh = No order waits for its weight.
 order-words-none-delivered = No order is on its way.
 order-words-none-money = No order waits for money.
 order-words-none-where = There are no orders now.

@@ -25,6 +25,7 @@ seller-help-stream = 🔴 开播点「我要开播」，把直播链接发来，
 order-words-none-accept = 现在没有等着接的订单。
 order-words-none-decline = 现在没有可以不接的订单。
 order-words-none-ship = 现在没有要发货的订单。
+order-words-none-weigh = 现在没有要称重的订单。
 order-words-none-delivered = 现在没有在路上的订单。
 order-words-none-money = 现在没有等着收钱的订单。
 order-words-none-where = 现在没有订单。

@@ -3,7 +3,7 @@ import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
-export type OrderVerb = 'accept' | 'decline' | 'ship' | 'delivered' | 'money' | 'where' | 'count' | 'look';
+export type OrderVerb = 'accept' | 'decline' | 'ship' | 'weigh' | 'delivered' | 'money' | 'where' | 'count' | 'look';
 
 /** Which orders are meant. Empty `numbers`, no place in the list and not all: whatever is on the table. */
 export interface OrderAct {
@@ -76,12 +76,14 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
 
+const verbs = ['where', 'count', 'decline', 'accept', 'weigh', 'delivered', 'money', 'ship'] as const;
+
 function deedIn(words: string, isPointed: boolean): OrderVerb | undefined {
-  const said = (['where', 'count', 'decline', 'accept', 'delivered', 'money', 'ship'] as const).find((deed) =>
-    deeds[deed].test(words),
-  );
+  const said = verbs.find((deed) => deeds[deed].test(words));
   const does = said ?? (isPointed && shipNumbered.test(words) ? 'ship' : undefined);
-  if (!does || does === 'where' || does === 'count') return does === 'where' && !isPointed ? undefined : does;
+  // 谁买的: of the one order there is; 地址是…, without an order, is about something else.
+  if (does === 'where') return isPointed || deeds.who.test(words) ? does : undefined;
+  if (!does || does === 'count') return does;
   const isAsked = question.test(words) || opening.exec(words)?.index === 0;
   if (!isAsked) return does;
   return isPointed ? 'look' : undefined;

@@ -26,6 +26,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   }),
   orders: lists(
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
+    ...(['weigh', 'who'] as const),
     ...(['all', 'this', 'question', 'opening'] as const),
   ),
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
