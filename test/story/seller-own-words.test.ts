@@ -158,3 +158,38 @@ describe('an order', () => {
     await says(`${number} weighed 0.6 kg`, '1.2斤');
   });
 });
+
+describe('a rest', () => {
+  const walnuts = () => db().product.findFirstOrThrow();
+  const daysOff = async () => (await db().seller.findFirstOrThrow()).closedOn.length;
+
+  it('of some days is shown with the day of return, noted after a yes, and ended early by a word', async () => {
+    await says('我要休息三天', '休息 3 天');
+    expect(await daysOff()).toBe(0);
+    await says('是的', '起照常');
+    expect(await daysOff()).toBe(3);
+    await says('我又开门了', '不休息了');
+    await says('对', '开门了');
+    expect(await daysOff()).toBe(0);
+  });
+
+  it('may be said from day to day', async () => {
+    await says('明天开始歇业，后天再开', '休息 1 天');
+    await says('closed until tomorrow', '休息 2 天');
+  });
+
+  it('without an end takes everything off, and brings it back', async () => {
+    await says('家里有事，这几天先不卖了', '▪️ 核桃');
+    expect((await walnuts()).status).toBe('on-sale');
+    await says('好', '先都不卖了');
+    expect((await walnuts()).status).toBe('paused');
+    await says("I'm back", '都恢复');
+    await says('yes', '又在卖了');
+    expect((await walnuts()).status).toBe('on-sale');
+  });
+
+  it('is none where goods are named', async () => {
+    await says('核桃先不卖了', '核桃 先下架了');
+    expect(await daysOff()).toBe(0);
+  });
+});

@@ -3,7 +3,16 @@ import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
-export type OrderVerb = 'accept' | 'decline' | 'ship' | 'weigh' | 'delivered' | 'money' | 'where' | 'count' | 'look';
+export type OrderVerb =
+  | 'accept'
+  | 'decline'
+  | 'ship'
+  | 'weigh'
+  | 'delivered'
+  | 'money'
+  | 'where'
+  | 'count'
+  | 'look';
 
 /** Which orders are meant. Empty `numbers`, no place in the list and not all: whatever is on the table. */
 export interface OrderAct {

@@ -94,7 +94,9 @@ const goodsIn = (words: string, cueWords: string): string =>
 const isOnePiece = (token: Quantity): boolean => token.is === 'amount' && token.text === '个';
 
 function readHelp(message: string, words: string): SellerAct | undefined {
-  const quantities = lex(message).tokens.filter(isQuantity).filter((token) => !isOnePiece(token));
+  const quantities = lex(message)
+    .tokens.filter(isQuantity)
+    .filter((token) => !isOnePiece(token));
   // 咋弄成五斤一袋的卖: how it is done, with an example. A price is always about goods.
   const isExample = said.how.test(words) && quantities.every(({ is }) => is === 'amount' || is === 'unit');
   if (quantities.length > 0 && !isExample) return undefined;

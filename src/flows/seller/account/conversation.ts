@@ -62,7 +62,9 @@ export async function showQuestions(turn: Turn<string>): Promise<Reply> {
     {
       text: [
         say(open.length === 0 ? 'questions-none' : 'questions-title', { count: open.length }),
-        ...open.map((one) => say('questions-line', { name: name(one), words: one.words.slice(0, LINE_CHARS) })),
+        ...open.map((one) =>
+          say('questions-line', { name: name(one), words: one.words.slice(0, LINE_CHARS) }),
+        ),
       ],
       buttons: [
         ...open.map((one): Button[] => [

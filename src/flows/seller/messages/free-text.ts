@@ -9,6 +9,7 @@ import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { factWords } from '../account/fact-words.ts';
+import { restAnswer } from '../account/rest.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -43,6 +44,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await handleOrderMessage(turn)) ??
     (act && (await actAnswer(turn, seller, act))) ??
     (await handleShippingMessage(turn)) ??
+    (await restAnswer(turn, seller)) ??
     (await settingAnswer(turn, seller)) ??
     (await showByNumber(turn, seller.id)) ??
     (await planWords(turn, seller)) ??

@@ -44,7 +44,10 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   }
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
   if (act.does === 'count') return counted(turn, open);
-  const fitting = namedIn(turn, open.filter((order) => fits(order, act)));
+  const fitting = namedIn(
+    turn,
+    open.filter((order) => fits(order, act)),
+  );
   const meant = pick(turn, act, open, fitting);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
@@ -144,8 +147,7 @@ function declined(
 
 /** 称出来三斤一两; without a weight it is asked for. */
 const weighed = async (turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> =>
-  (await takeWeight(turn, order, rest)) ??
-  pressButton(flows, turn, tap('weigh/:order', { order: order.id }));
+  (await takeWeight(turn, order, rest)) ?? pressButton(flows, turn, tap('weigh/:order', { order: order.id }));
 
 async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> {
   if (!parseTracking(rest) && order.way === 'express') {
