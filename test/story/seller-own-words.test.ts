@@ -133,7 +133,10 @@ describe('an order', () => {
 
   it('is never put into stock where none waits for its weight', async () => {
     await says('称出来三斤一两', '没有要称重的订单');
-    expect((await db().product.findFirstOrThrow()).onHand).toBe(100_000);
+    await newOrder('Gus');
+    await says('接单', '商家备货中');
+    await says('香菇称了一下只有六公斤三两', /香菇/);
+    expect((await db().orderLine.findFirstOrThrow()).packed).toBeNull();
   });
 
   it('is the one whose goods or buyer are named, where there are two', async () => {
@@ -191,5 +194,70 @@ describe('a rest', () => {
   it('is none where goods are named', async () => {
     await says('核桃先不卖了', '核桃 先下架了');
     expect(await daysOff()).toBe(0);
+  });
+});
+
+describe('a stream', () => {
+  it('is put off by so much, and called off whatever the word', async () => {
+    await says('后天晚上7点播', '19:00');
+    await says('来不及，推迟一个小时', '20:00');
+    await says('对', '预告好了');
+    await says('half an hour earlier please', '改到：');
+    await says('好', '19:30');
+    await says('那天停电，直播不搞了', '要取消');
+    await says('对', '取消了');
+  });
+
+  it('of every week is announced one by one', async () => {
+    await says('每周三晚上八点直播', '一场一场');
+    await seller.waitsFor(/周三.*20:00/);
+  });
+
+  it('is titled by what is shown, without the words around it', async () => {
+    const card = await says('后天下午三点半我开个直播，给大家看看新晒的柿子', '15:30');
+    expect(card.text).toContain('新晒的柿子');
+    expect(card.text).not.toContain('给大家');
+  });
+
+  it('begins with the link that is said, and shows what is named', async () => {
+    await says('开播了 https://live.example.org/wang', '您开播了');
+    await says('现在讲核桃', /1/);
+  });
+});
+
+describe('several goods', () => {
+  it('dictated in one breath are a preview each, though a photo waits for its name', async () => {
+    await seller.sendsPhoto();
+    await seller.waitsFor('这是什么');
+    await says('沙棘果十五一斤六十斤然后野薄荷叶二十六一斤十斤帮我都挂上', /野薄荷叶\s*¥26/);
+    await says('红薯3块一斤500斤、南瓜2块一斤300斤', /南瓜\s*¥2/);
+    expect(await db().product.count({ where: { status: 'draft', price: { gt: 0 } } })).toBe(4);
+  });
+});
+
+describe('packs', () => {
+  it('follow a new price when that is said', async () => {
+    await says('核桃5斤装卖70', '5斤 · ¥70');
+    await says('核桃涨到18一斤', '规格要一起改吗');
+    await says('一起涨', '5斤 · ¥84');
+  });
+});
+
+describe('what is not understood', () => {
+  it('is answered with examples in the unit of the goods', async () => {
+    await seller.sendsPhoto({ caption: '土鸡蛋 1.5元一个 有100个' });
+    await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
+    await seller.waitsFor('土鸡蛋 上架了');
+    await says('今天下大雨', '土鸡蛋还有100个');
+  });
+});
+
+describe('an order that is taken and sent in one message', () => {
+  it('is both', async () => {
+    const buyer = await newBuyer(walnut, 'Fay');
+    await ordersWalnuts(buyer);
+    const { number } = await db().order.findFirstOrThrow();
+    await says(`I accept ${number}, it went out with SF Express SF9988776655443`, '已发货');
+    await buyer.waitsFor('SF9988776655443');
   });
 });

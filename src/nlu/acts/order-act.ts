@@ -41,6 +41,7 @@ const NTH =
   /第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:个|单|笔|份)?(?:订?单)?|order (?:no\.? ?|#)(\d{1,2})\b/iu;
 const DIGITS = '一二三四五六七八九十';
 /** A parcel's number, not to be taken for words. */
+const PARCEL = /[a-z]{0,4}\d[\d -]{7,}/iu;
 const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 
 /** A longer message without an order's number is about something else. */
@@ -80,20 +81,22 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
       .trim(),
   };
   const isPointed = isNumbered || which.nth !== undefined || which.isThis;
-  const does = deedIn(words, isPointed);
+  const does = deedIn(words, isPointed, PARCEL.test(rest));
   if (!does) return isNumbered ? { does: 'look', ...which } : undefined;
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
 
 const verbs = ['where', 'count', 'decline', 'accept', 'weigh', 'delivered', 'money', 'ship'] as const;
 
-function deedIn(words: string, isPointed: boolean): OrderVerb | undefined {
+function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
   const said = verbs.find((deed) => deeds[deed].test(words));
   const does = said ?? (isPointed && shipNumbered.test(words) ? 'ship' : undefined);
   // 谁买的: of the one order there is; 地址是…, without an order, is about something else.
   if (does === 'where') return isPointed || deeds.who.test(words) ? does : undefined;
   if (!does || does === 'count') return does;
   const isAsked = question.test(words) || opening.exec(words)?.index === 0;
+  // 接了，发了 SF…: what is sent is taken on with it.
+  if (does === 'accept' && !isAsked && deeds.ship.test(words) && isParcel) return 'ship';
   if (!isAsked) return does;
   return isPointed ? 'look' : undefined;
 }

@@ -14,7 +14,7 @@ import {
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =
   | { readonly is: 'greet' | 'thanks' | 'bye' | 'bot' | 'yes' | 'no' }
-  | { readonly is: 'undo' | 'publish' | 'discard' | 'wrong' | 'person' }
+  | { readonly is: 'undo' | 'publish' | 'discard' | 'wrong' | 'person' | 'follow' }
   | { readonly is: 'show'; readonly screen: SellerScreen }
   | { readonly is: 'help'; readonly topic: HelpTopic }
   /** `goods` is empty for what is on the table. */

@@ -6,7 +6,7 @@ const lists = <const Name extends string>(...names: readonly Name[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
 
 export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
-  whole: lists('undo', 'publish', 'discard', 'wrong'),
+  whole: lists('undo', 'publish', 'discard', 'wrong', 'follow'),
   part: lists(
     ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'remove', 'half', 'few'] as const),
     ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how'] as const),
@@ -15,7 +15,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off'),
-  streams: lists('named', 'ending', 'cancel', 'move'),
+  streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier'),
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
   help: z.strictObject({
     cue: phrases,

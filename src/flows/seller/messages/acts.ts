@@ -10,6 +10,7 @@ import { homeButton } from '../../screens/values.ts';
 import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
+import { rests } from '../account/rest.ts';
 import { hasRight } from '../acting.ts';
 import { changes, undoEvent } from '../listings/changes.ts';
 import { tableDraft } from '../listings/draft-words.ts';
@@ -17,6 +18,7 @@ import { changed, edit } from '../listings/edit.ts';
 import { listingPhotos } from '../listings/listing-photos.ts';
 import { namedProduct, tableProduct } from '../listings/meant.ts';
 import { myListings } from '../listings/my-listings.ts';
+import { packPrices } from '../listings/pack-words.ts';
 import { takeOpenName } from '../listings/photo-name.ts';
 import { post } from '../listings/post.ts';
 import { soldOrders } from '../orders/orders.ts';
@@ -42,6 +44,8 @@ const flows = [
   streamPlan,
   liveStream,
   settingWords,
+  rests,
+  packPrices,
 ];
 
 /** Does what the act says: the one place that says which flow owns which act. */
@@ -60,6 +64,8 @@ export function actAnswer(
       return talk('seller-bot');
     case 'yes':
       return turn.yes ? pressButton(flows, turn, turn.yes) : agreed(turn, seller);
+    case 'follow':
+      return turn.yes ? pressButton(flows, turn, turn.yes) : undefined;
     case 'no':
       return declined(turn, seller);
     case 'undo':

@@ -19,6 +19,7 @@ import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
+import { exampleValues } from './examples.ts';
 import { likelyAnswer } from './likely.ts';
 import { offerAnswer } from './offers.ts';
 
@@ -72,12 +73,16 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
 }
 
 /** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
-const joinSettings = (clauses: readonly string[]): string[] =>
-  clauses.reduce<string[]>((all, clause) => {
-    const last = all.at(-1);
+function joinSettings(clauses: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
     const isMore = last !== undefined && [last, clause].every((one) => detectSubject(one) === 'setting');
-    return isMore ? [...all.slice(0, -1), `${last}，${clause}`] : [...all, clause];
-  }, []);
+    if (isMore) joined[joined.length - 1] = `${last}，${clause}`;
+    else joined.push(clause);
+  }
+  return joined;
+}
 
 type Subject = 'order' | 'shipping' | 'setting' | 'fact' | 'offer';
 
@@ -121,7 +126,7 @@ async function missed(turn: Turn, seller: Membership): Promise<Reply> {
   if (misses === 0)
     return [
       {
-        text: say('seller-chatter', { words, title }),
+        text: say('seller-chatter', { words, ...exampleValues(own) }),
         buttons: [[{ label: say('home-help'), tap: tap('help') }, homeButton]],
         isMiss: true,
         fresh: true,

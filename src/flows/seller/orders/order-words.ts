@@ -48,13 +48,18 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
     turn,
     open.filter((order) => fits(order, act)),
   );
+  // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
+  if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
   const meant = pick(turn, act, open, fitting);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
-  // 新核桃称了50斤, and no order waits for its weight: it is about the goods.
-  if (act.does === 'weigh' && readSeller(turn.text).title !== null) return undefined;
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
+}
+
+function namesOtherGoods({ text }: Turn, orders: readonly Order[]): boolean {
+  const { title } = readSeller(text);
+  return title !== null && !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)));
 }
 
 /** 核桃那单, 王芳的: those whose goods or whose buyer the message names; all where it names none. */
