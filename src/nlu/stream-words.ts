@@ -42,6 +42,17 @@ export function readShowing(text: string): number | undefined {
   return found === undefined ? undefined : parseNumeral(found);
 }
 
+const SHOWN_WORDS = new RegExp(
+  `^(?:${anyOf(lexicon.showing.filter((word) => word.length > 1))})\\s*(?<what>.{2,20})$`,
+);
+
+/** 现在讲核桃, now showing the walnuts: the words of what is shown now. */
+export const readShowingWords = (text: string): string | undefined =>
+  SHOWN_WORDS.exec(plainText(text))
+    ?.groups?.what?.replace(/^the /, '')
+    .replace(/(?:了|啦|吧|[.!。！])+$/u, '')
+    .trim();
+
 const CALL = new RegExp(
   `^(?:${anyOf(lexicon.callWhenShown)})(?<what>.{1,20}?)(?:的时候|时|了)?(?:就|请|记得)?(?:${anyOf(lexicon.callMe)})[.!。！]?$`,
 );
@@ -76,9 +87,13 @@ export function readPlanWords(text: string, when: { now: Date; timeZone: string 
     .normalize('NFKC')
     .replace(ACT, ' ')
     .split(BETWEEN)
-    .map((word) => word.replace(/^(?:卖|讲|有|和)(?=\p{Script=Han}{2,})/u, ''))
-    .filter((word) => word !== '' && !isTime(word) && !fillers.has(word.toLowerCase()));
+    .map((word) => word.replace(OPENING, ''))
+    .filter((word) => word !== '' && !isTime(word) && !fillers.has(word.toLowerCase().replace(/['’]/g, '')));
 }
+
+/** 给大家看看新晒的柿子: what is shown. */
+const OPENING =
+  /^(?:(?:给|带|跟|让)(?:大家|家人们|老铁们|你们))?(?:看一?看|瞧瞧|说说|聊聊|介绍|卖|讲|有|和)?(?=\p{Script=Han}{2,})/u;
 
 /** Words of time that name no moment alone: 今晚, 7点半, at 8, tonight. */
 const CLOCK =

@@ -21,7 +21,7 @@ export interface JobPayloads {
     readonly person: PersonId;
     readonly seller: SellerId;
     readonly chat: ChatId;
-    readonly period: 'today' | 'week' | 'month' | 'season';
+    readonly period: 'today' | 'yesterday' | 'week' | 'last-week' | 'month' | 'last-month' | 'season';
   };
   /** `ask` distinguishes one request for the picture from the next. */
   readonly 'draw-shop-code': { readonly seller: SellerId; readonly chat: ChatId; readonly ask: string };

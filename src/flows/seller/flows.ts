@@ -7,6 +7,7 @@ import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
 import { sellerMe } from './account/me.ts';
 import { profile } from './account/profile.ts';
+import { rests } from './account/rest.ts';
 import { share } from './account/share.ts';
 import { namingSeller } from './acting.ts';
 import { admin } from './admin/office.ts';
@@ -66,6 +67,7 @@ export const sellerFlows = [
   packPrices,
   stockAsks,
   facts,
+  rests,
   planTaps,
   soldOrders,
   declining,

@@ -1,5 +1,8 @@
 menu-sales = What was earned
 sales-today = Today
+sales-yesterday = Yesterday
+sales-last-week = Last week
+sales-last-month = Last month
 sales-week = Week
 sales-month = Month
 sales-season = Season

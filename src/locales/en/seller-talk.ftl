@@ -3,7 +3,7 @@ seller-ok = All right, it stays like that.
 seller-no = All right, nothing was changed.
 seller-bot = I am the village shop’s automatic helper, not a person. Tell me what to sell, new prices, what is left or what was sent; for a person, tap below.
 seller-chatter = I heard you, but found nothing to do in “{ $words }”.
-    Say for example: <b>30 kg of { $title } left</b> or <b>{ $title } now 15 yuan per kg</b>
+    Say for example: <b>{ $left } of { $title } left</b> or <b>{ $title } now { $price }</b>
 seller-guesses = I still do not see what “{ $words }” is about. Perhaps you want to:
 seller-missed-again = I am sorry, I still do not understand. Let somebody of the village help you.
 seller-help-goods = walnuts
@@ -25,6 +25,7 @@ seller-help-stream = 🔴 To go live, tap below and send the link of your stream
 order-words-none-accept = No order waits to be accepted.
 order-words-none-decline = There is no order to decline.
 order-words-none-ship = No order waits to be shipped.
+order-words-none-weigh = No order waits for its weight.
 order-words-none-delivered = No order is on its way.
 order-words-none-money = No order waits for money.
 order-words-none-where = There are no orders now.
@@ -40,6 +41,7 @@ packs-changed = ✅ Packs of <b>{ $title }</b>:
 pack-price-line = 🎁 { $quantity } · <b>{ $price }</b>
 packs-follow = 📈 Change the packs too
 packs-follow-ask = Should the packs follow? By the new price:
+plan-one-by-one = 🗓 Streams are announced one at a time; here is the next one:
 packs-none = <b>{ $title }</b> has no packs with a price of their own.
 plan-hour-ask = 🗓 At what time? For example: 8 pm
 plan-call-off-ask = Call this stream off?

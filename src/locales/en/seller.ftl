@@ -85,6 +85,8 @@ price-changed = ✅ <b>{ $title }</b>: { $before } → <b>{ $after }</b>
 
 sold-list = 📦 <b>Open orders</b>, oldest first
 sold-none = 📦 No open orders.
+sold-unpaid = 💰 <b>Orders whose money has not come yet</b>　Open one to confirm it
+sold-unpaid-none = 💰 No order waits for its money.
 sold-button = { $number } · { $state } · { $total }
 sold-title = 📦 <b>{ $number }</b> · { $state }
 sold-payment-none = 💵 Pays on delivery: { $name }

@@ -12,3 +12,29 @@ setting-day = 🏖 Closed: <b>{ $day }</b>
 setting-name = 🏡 Shop’s name: { $was } → <b>{ $now }</b>
 setting-pickupPlace = 🏡 Pick-up place: { $was } → <b>{ $now }</b>
 stock-propose-part = ❓ There are { $now } of <b>{ $title }</b> on record; by what you say <b>{ $quantity }</b> is left. Shall I note that?
+rest-ask = { $count ->
+    [one] 🏖 A rest of <b>one</b> day, <b>{ $first }</b>; from { $back } on all is as usual, by itself. Shall I note that?
+   *[other] 🏖 A rest of <b>{ $count }</b> days, <b>{ $first }</b> to <b>{ $last }</b>; from { $back } on all is as usual, by itself. Shall I note that?
+  }
+rest-ask-how = People can still order on those days and read when it will be packed. To take no orders, tap “Sell nothing for now”.
+rest-yes = ✅ Yes, rest
+rest-close = ⏸ Sell nothing for now
+rest-open = 🟢 Open again
+rest-done = 🏖 Noted: you rest from { $first } to { $last }, and from { $back } on all is as usual. Back earlier? Say “I am back”.
+rest-line = ▪️ { $title }
+rest-nothing-on-sale = Nothing is on sale now, so nobody can order.
+rest-close-ask = { $count ->
+    [one] ⏸ Sell this for now no more, so that nobody can order it?
+   *[other] ⏸ Sell these { $count } for now no more, so that nobody can order them?
+  }
+rest-closed = { $count ->
+    [one] ⏸ One product is taken off. To sell again, say “I am back”.
+   *[other] ⏸ { $count } products are taken off. To sell again, say “I am back”.
+  }
+rest-open-ask = 🟢 Open again, with all of this?
+rest-day-back = 🏖 { $day } is no day off
+rest-is-open = 🟢 The shop is open: nothing is paused, and no day off is set.
+rest-opened = { $count ->
+    [one] 🟢 Open again: one product is back on sale, and no day off is left.
+   *[other] 🟢 Open again: { $count } products are back on sale, and no day off is left.
+  }

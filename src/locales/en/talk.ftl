@@ -27,6 +27,13 @@ talk-write-seller = 💬 Write to the seller
 talk-write-buyer = 💬 Write to the buyer
 talks-title = 🙋 Waiting for an answer:
 talks-none = Nobody is waiting.
+questions-none = 💬 No buyer waits for your answer.
+questions-title = { $count ->
+    [one] 💬 One buyer waits for your answer:
+   *[other] 💬 { $count } buyers wait for your answer:
+  }
+questions-line = ▪️ { $name }: { $words }
+questions-button = 💬 { $name }
 talks-button = 🙋 { $name }
 talks-operators-only = This is for the village office.
 talk-heard-product = 💬 <b>{ $from }</b> (about { $title })

@@ -1,5 +1,8 @@
 menu-sales = 卖了多少
 sales-today = 今天
+sales-yesterday = 昨天
+sales-last-week = 上周
+sales-last-month = 上月
 sales-week = 本周
 sales-month = 本月
 sales-season = 这一季

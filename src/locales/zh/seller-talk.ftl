@@ -3,7 +3,7 @@ seller-ok = 好的，就这样。
 seller-no = 好的，什么都没有改。
 seller-bot = 我是村里小店的自动小助手，不是真人。上架、改价、报库存、发货都可以跟我说；要找真人就点下面。
 seller-chatter = 听见了。这句话里没有要我办的事：「{ $words }」
-    要办事就直接说，比如：<b>{ $title }还有30斤</b>、<b>{ $title }涨到15块一斤</b>
+    要办事就直接说，比如：<b>{ $title }还有{ $left }</b>、<b>{ $title }改成{ $price }</b>
 seller-guesses = 还是没明白「{ $words }」，您是不是想：
 seller-missed-again = 抱歉，一直没明白您的意思。找村里的人帮您看看吧。
 seller-help-goods = 核桃
@@ -25,6 +25,7 @@ seller-help-stream = 🔴 开播点「我要开播」，把直播链接发来，
 order-words-none-accept = 现在没有等着接的订单。
 order-words-none-decline = 现在没有可以不接的订单。
 order-words-none-ship = 现在没有要发货的订单。
+order-words-none-weigh = 现在没有要称重的订单。
 order-words-none-delivered = 现在没有在路上的订单。
 order-words-none-money = 现在没有等着收钱的订单。
 order-words-none-where = 现在没有订单。
@@ -40,6 +41,7 @@ packs-changed = ✅ <b>{ $title }</b> 的规格：
 pack-price-line = 🎁 { $quantity } · <b>{ $price }</b>
 packs-follow = 📈 规格一起改
 packs-follow-ask = 规格要一起改吗？按新价是：
+plan-one-by-one = 🗓 直播一场一场地预告，先给您填好最近的一场：
 packs-none = <b>{ $title }</b> 没有自己定价的规格。
 plan-hour-ask = 🗓 几点开播？比如：晚上8点
 plan-call-off-ask = 要取消这场直播预告吗？

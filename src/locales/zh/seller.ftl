@@ -84,6 +84,8 @@ price-changed = ✅ <b>{ $title }</b>：{ $before } → <b>{ $after }</b>
 
 sold-list = 📦 <b>待办订单</b>（先来的在前）
 sold-none = 📦 没有待办的订单。
+sold-unpaid = 💰 <b>钱还没到的订单</b>　收到了就点开确认
+sold-unpaid-none = 💰 没有等着收钱的订单。
 sold-button = { $number } · { $state } · { $total }
 sold-title = 📦 <b>{ $number }</b> · { $state }
 sold-payment-none = 💵 货到付款 · { $name }

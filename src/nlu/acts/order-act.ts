@@ -3,7 +3,16 @@ import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
-export type OrderVerb = 'accept' | 'decline' | 'ship' | 'delivered' | 'money' | 'where' | 'count' | 'look';
+export type OrderVerb =
+  | 'accept'
+  | 'decline'
+  | 'ship'
+  | 'weigh'
+  | 'delivered'
+  | 'money'
+  | 'where'
+  | 'count'
+  | 'look';
 
 /** Which orders are meant. Empty `numbers`, no place in the list and not all: whatever is on the table. */
 export interface OrderAct {
@@ -32,6 +41,7 @@ const NTH =
   /第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:个|单|笔|份)?(?:订?单)?|order (?:no\.? ?|#)(\d{1,2})\b/iu;
 const DIGITS = '一二三四五六七八九十';
 /** A parcel's number, not to be taken for words. */
+const PARCEL = /[a-z]{0,4}\d[\d -]{7,}/iu;
 const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 
 /** A longer message without an order's number is about something else. */
@@ -71,18 +81,22 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
       .trim(),
   };
   const isPointed = isNumbered || which.nth !== undefined || which.isThis;
-  const does = deedIn(words, isPointed);
+  const does = deedIn(words, isPointed, PARCEL.test(rest));
   if (!does) return isNumbered ? { does: 'look', ...which } : undefined;
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
 
-function deedIn(words: string, isPointed: boolean): OrderVerb | undefined {
-  const said = (['where', 'count', 'decline', 'accept', 'delivered', 'money', 'ship'] as const).find((deed) =>
-    deeds[deed].test(words),
-  );
+const verbs = ['where', 'count', 'decline', 'accept', 'weigh', 'delivered', 'money', 'ship'] as const;
+
+function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
+  const said = verbs.find((deed) => deeds[deed].test(words));
   const does = said ?? (isPointed && shipNumbered.test(words) ? 'ship' : undefined);
-  if (!does || does === 'where' || does === 'count') return does === 'where' && !isPointed ? undefined : does;
+  // 谁买的: of the one order there is; 地址是…, without an order, is about something else.
+  if (does === 'where') return isPointed || deeds.who.test(words) ? does : undefined;
+  if (!does || does === 'count') return does;
   const isAsked = question.test(words) || opening.exec(words)?.index === 0;
+  // 接了，发了 SF…: what is sent is taken on with it.
+  if (does === 'accept' && !isAsked && deeds.ship.test(words) && isParcel) return 'ship';
   if (!isAsked) return does;
   return isPointed ? 'look' : undefined;
 }

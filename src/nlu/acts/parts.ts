@@ -24,6 +24,9 @@ const MOST_PARTS = 12;
 const CLAUSE =
   /(?<!\d)[,，;；。!！\n]+|[,，;；。!！\n]+(?!\d)|(?<=\d)[，；\n](?=\d)|(?<=[a-z\d)])\.\s+(?=[A-Z])/u;
 const AND = /\s+(?:and|plus|also)\s+(?=.*\d)/iu;
+/** 六十斤然后野薄荷叶二十六: said in one breath, as telephones write down what is dictated. */
+const THEN =
+  /(?<=[\d一二三四五六七八九十百斤两克块元个瓶袋箱盒包把])(?:然后|还有|另外|再就是|再有|、)(?=\p{Script=Han}{2,}.*[\d一二三四五六七八九十])/gu;
 const NUMBERING = /(?:^|[\s;；,，])(?:[一二三四五六七八九十]|\d{1,2})[、.．)](?!\d)\s*/gu;
 /** 都是一斤, 各200个: said of all that was named. */
 const SHARED = /^\s*(?:都按|都是|都有|都|各有|各|均|每样|每种|全是|both|each|all)\s*/iu;
@@ -36,6 +39,7 @@ const LIST_SIGN = /[、,，和跟与]|\s+and\s+/iu;
 export const splitClauses = (message: string): string[] =>
   message
     .replace(NUMBERING, '；')
+    .replace(THEN, '，')
     .split(CLAUSE)
     .map((clause) => clause.trim())
     .filter(Boolean);

@@ -6,14 +6,16 @@ const lists = <const Name extends string>(...names: readonly Name[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
 
 export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
-  whole: lists('undo', 'publish', 'discard', 'wrong'),
+  whole: lists('undo', 'publish', 'discard', 'wrong', 'follow'),
   part: lists(
-    ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'half', 'few'] as const),
-    ...(['lost', 'picked', 'remains'] as const),
+    ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'remove', 'half', 'few'] as const),
+    ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how'] as const),
   ),
+  /** Of which time the takings are asked. */
+  periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off'),
-  streams: lists('named', 'ending', 'cancel', 'move'),
+  streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier'),
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
   help: z.strictObject({
     cue: phrases,
@@ -24,12 +26,14 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   }),
   orders: lists(
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
+    ...(['weigh', 'who'] as const),
     ...(['all', 'this', 'question', 'opening'] as const),
   ),
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });
 
-export type SellerScreen = keyof typeof sellerLexicon.screens;
+export type SellerScreen = keyof typeof sellerLexicon.screens | 'unpaid' | 'asked';
+export type TakingsPeriod = keyof typeof sellerLexicon.periods | 'today';
 export type HelpTopic = keyof typeof sellerLexicon.help.topics | 'general';
 /** What a seller says once and buyers ask again and again. */
 export type FactTopic = keyof typeof sellerLexicon.facts;

@@ -3,6 +3,7 @@ import { readDataFile } from '../../shop/values/data-file.ts';
 import { parseDay, type WhenContext } from '../datetime.ts';
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../lexer/tokens.ts';
+import { readNumber } from '../rules/numbers.ts';
 import { phrases } from './lexicon.ts';
 import { splitClauses } from './parts.ts';
 import { phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
@@ -11,7 +12,7 @@ const lists = <const Name extends string>(...names: readonly Name[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
 
 const words = readDataFile('lexicon/settings.yaml', {
-  fee: lists('named', 'courier', 'from', 'fromBehind', 'free'),
+  fee: lists('named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
   areas: lists('away', 'again'),
   days: lists('off'),
   pickup: lists('cue', 'at', 'end'),
@@ -56,25 +57,58 @@ export function readSettings(message: string, when: WhenContext): readonly Setti
   return found.filter((one) => one !== undefined);
 }
 
-/** 邮费统一收6块，买够68就不收了: a fee, and from where on there is none. */
+/** 邮费统一收6块，买够68就不收了: a fee, and from where on there is none. 以后都包邮: none at all. */
 function readFee(message: string): SettingAct | undefined {
-  const { text, tokens } = lex(message);
-  const sums = tokens.filter(isQuantity);
-  if (!fee.named.test(text.plain) || sums.length === 0 || sums.length > 2) return undefined;
+  const { text, tokens } = lex(withDigits(message));
+  const sums = tokens.filter(isQuantity).filter((token) => !isOrderUnit(token));
+  if (!fee.named.test(text.plain) || sums.length > MOST_SUMS) return undefined;
+  const way = fee.courier.test(text.plain) ? 'courier' : 'express';
+  if (sums.length === 0) {
+    const isFree = fee.allFree.test(text.plain);
+    return isFree ? { is: 'fee', way, fee: 0, freeFrom: undefined } : undefined;
+  }
   let said: { fee?: number; freeFrom?: number } = {};
   for (const [i, sum] of sums.entries()) {
     const before = text.plain.slice(sums[i - 1]?.end ?? 0, sum.start);
     const behind = text.plain.slice(sum.end, sums[i + 1]?.start);
     const amount = fenFrom(sum);
     if (amount === undefined) return undefined;
-    const isFrom = fee.from.test(before) || fee.fromBehind.test(behind);
-    said = isFrom ? { ...said, freeFrom: amount } : { ...said, fee: amount };
+    const isFrom = isThreshold(before) || fee.fromBehind.test(behind) || FREE_BEHIND.test(behind);
+    const role = isFrom ? 'freeFrom' : 'fee';
+    if (said[role] !== undefined && said[role] !== amount) return undefined;
+    said = { ...said, [role]: amount };
   }
-  if (Object.keys(said).length < sums.length) return undefined;
-  if (said.freeFrom !== undefined && !fee.free.test(text.plain)) return undefined;
-  const way = fee.courier.test(text.plain) ? 'courier' : 'express';
+  const isFreeSaid = fee.free.test(text.plain) || fee.below.test(text.plain);
+  if (said.freeFrom !== undefined && !isFreeSaid) return undefined;
   return { is: 'fee', way, fee: said.fee, freeFrom: said.freeFrom };
 }
+
+/** 满58包邮，没满58收5块: the limit may be said twice. */
+const MOST_SUMS = 3;
+/** 58包邮. */
+const FREE_BEHIND = /^\s*(?:就|全)?(?:包邮|免邮|免运费)/u;
+
+/** 满58, 不够58: so much decides. 不满收5块: that it was not reached does not make 5 a limit. */
+const isThreshold = (before: string): boolean =>
+  fee.from.test(before.replace(belowAlone, ' ')) || belowHere.test(before);
+
+const belowAlone = phrasePattern(words.fee.below, 'g');
+const belowHere = new RegExp(`${phrasePattern(words.fee.below).source}\\s*[¥$]?\\s*$`, 'u');
+
+/** 买够八十八: sums in Han signs without a unit. */
+const withDigits = (message: string): string =>
+  message.replace(HAN_NUMBER, (run) => {
+    const value = readNumber(run);
+    return value === undefined ? run : String(value / 1_000);
+  });
+
+const HAN_NUMBER = /[一二两三四五六七八九十百零]{2,}(?=[\p{Script=Han}，,。！!\s]|$)/gu;
+
+/** 每单, 一单: what the fee is for. */
+const isOrderUnit = (token: Quantity): boolean =>
+  (token.is === 'unit' || (token.is === 'amount' && token.amount.isOne)) && ORDER_UNIT.test(token.text);
+
+const ORDER_UNIT = /[单件票]$|order|parcel/u;
 
 function fenFrom(sum: Quantity): number | undefined {
   if (sum.is === 'money') return sum.fen;

@@ -1,6 +1,7 @@
 import { readDataFile } from '../../shop/values/data-file.ts';
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity, type Token } from '../lexer/tokens.ts';
+import { type Known, knownWith } from '../model/goods.ts';
 import type { SellerReading } from '../reading.ts';
 import { words } from '../text/lexicon.ts';
 
@@ -18,9 +19,23 @@ export function withWholeTitle(message: string, reading: SellerReading): SellerR
   const { text, tokens } = lex(message);
   const at = text.said.indexOf(title);
   if (at < 0) return reading;
+  const noun = title.length === 1 ? nounBehind(text.plain, at) : undefined;
+  if (noun) return { ...reading, title: noun };
   const more = signsBehind(tokens, at + title.length);
   return more === '' ? reading : { ...reading, title: `${title}${more}` };
 }
+
+const DESCRIBED = /^\p{Script=Han}{1,8}的(\p{Script=Han}{2,8})(?=[\s,，。;；\d]|$)/u;
+
+/** 手工扎的高粱扫帚 is no offer of 手: the noun that the words from `at` on describe. */
+function nounBehind(plain: string, at: number): string | undefined {
+  const noun = DESCRIBED.exec(plain.slice(at))?.[1];
+  if (noun === undefined || ends.some((word) => noun.includes(word))) return undefined;
+  names ??= knownWith([]);
+  return names.at(plain, at) ? undefined : noun;
+}
+
+let names: Known | undefined;
 
 /** The signs that go on right behind the title up to a figure; none where a word among them ends a name. */
 function signsBehind(tokens: readonly Token[], end: number): string {

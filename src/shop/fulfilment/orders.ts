@@ -19,7 +19,8 @@ const OPEN: Fulfilment[] = ['placed', 'accepted', 'shipped'];
 
 /** Which orders of somebody are wanted. */
 export interface OrderFilter {
-  readonly is?: 'open' | 'done' | undefined;
+  /** `unpaid`: open, and its money has not come, be it a transfer or cash on delivery. */
+  readonly is?: 'open' | 'done' | 'unpaid' | undefined;
   /** Words of a product, as its buyer or seller says them. */
   readonly words?: string | undefined;
 }
@@ -31,7 +32,8 @@ async function filtered(
 ): Promise<Prisma.OrderWhereInput> {
   return {
     ...owner,
-    ...(is && { fulfilment: is === 'open' ? { in: OPEN } : { notIn: OPEN } }),
+    ...(is && { fulfilment: is === 'done' ? { notIn: OPEN } : { in: OPEN } }),
+    ...(is === 'unpaid' && { payment: { in: ['none', 'due', 'proof-sent'] } }),
     ...(words !== undefined && { id: { in: await findNamedOrders(context, owner, words) } }),
   };
 }
@@ -53,7 +55,7 @@ export const orders = (context: TxContext) => ({
       context,
       await filtered(context, { sellerId }, filter),
       page,
-      filter.is === 'open' ? 'asc' : 'desc',
+      filter.is === 'open' || filter.is === 'unpaid' ? 'asc' : 'desc',
     ),
 
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */

@@ -1,13 +1,16 @@
 import type { TxContext } from '../../db/work.ts';
 
-export const periods = ['today', 'week', 'month', 'season'] as const;
+export const periods = ['today', 'yesterday', 'week', 'last-week', 'month', 'last-month', 'season'] as const;
 export type Period = (typeof periods)[number];
 
 /** How a period is cut for a chart. A season begins with March, June, September or December. */
 const cuts = {
   today: { from: "date_trunc('day', local)", length: '1 day', slot: '3 hours' },
+  yesterday: { from: "date_trunc('day', local) - interval '1 day'", length: '1 day', slot: '3 hours' },
   week: { from: "date_trunc('week', local)", length: '7 days', slot: '1 day' },
+  'last-week': { from: "date_trunc('week', local) - interval '7 days'", length: '7 days', slot: '1 day' },
   month: { from: "date_trunc('month', local)", length: '1 month', slot: '1 day' },
+  'last-month': { from: "date_trunc('month', local) - interval '1 month'", length: '1 month', slot: '1 day' },
   season: {
     from: "date_trunc('month', local) - make_interval(months => extract(month FROM local)::int % 3)",
     length: '3 months',
@@ -33,14 +36,14 @@ interface Row {
   readonly lastDay: string;
 }
 
-/** The period that `now` is in, by the village's clock; the database knows the calendars. */
+/** The period that `now` is in, or the one before it, by the village's clock; the database knows the calendars. */
 export async function periodRange(
   { tx, now }: TxContext,
   period: Period,
   timeZone: string,
 ): Promise<DateRange> {
   const { from, length, slot } = cuts[period];
-  // `from` is one of the four texts above.
+  // `from` is one of the texts above.
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `WITH here AS (SELECT ($1::timestamptz AT TIME ZONE $2) AS local),
           span AS (SELECT ${from} AS start FROM here)

@@ -77,6 +77,8 @@ export const conversations = (context: TxContext) => ({
   count: (orderId: OrderId) => context.tx.conversationMessage.count({ where: { conversation: { orderId } } }),
   /** Calls for help that nobody has closed, the longest waiting first: for operators. */
   waiting: (personId: PersonId, page: number) => waiting(context, personId, page),
+  /** Questions of buyers to a household that nobody has answered, the newest first. */
+  unanswered: (personId: PersonId, sellerId: SellerId) => unanswered(context, personId, sellerId),
   close: (personId: PersonId, id: ConversationId) => close(context, personId, id),
 });
 
@@ -277,6 +279,35 @@ async function waiting(
   const items: Conversation[] = [];
   for (const row of rows) items.push(await withNames(context, row));
   return { items, page, pages };
+}
+
+/** A question that waits for its seller, with its last words. */
+export interface OpenQuestion {
+  readonly conversation: Conversation;
+  readonly words: string;
+}
+
+async function unanswered(
+  context: TxContext,
+  personId: PersonId,
+  sellerId: SellerId,
+): Promise<OpenQuestion[] | undefined> {
+  if (!(await requireMembership(context.tx, personId, sellerId, 'pack'))) return undefined;
+  const rows = await context.tx.$queryRaw<{ id: ConversationId }[]>`
+    SELECT c.id FROM conversation c JOIN LATERAL (
+      SELECT id, person_id FROM conversation_message WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1
+    ) last ON last.person_id = c.person_id
+    WHERE c.state = 'open' AND (c.order_id IN (SELECT id FROM orders WHERE seller_id = ${sellerId}::uuid)
+      OR c.product_id IN (SELECT id FROM product WHERE seller_id = ${sellerId}::uuid))
+    ORDER BY last.id DESC LIMIT ${PAGE_SIZE}`;
+  const questions: OpenQuestion[] = [];
+  for (const { id } of rows) {
+    const conversation = await readable(context, personId, id);
+    if (!conversation) continue;
+    const { items } = await findMessages(context, conversation, 0);
+    questions.push({ conversation, words: items.at(-1)?.words ?? '' });
+  }
+  return questions;
 }
 
 /** Closes a call for help; true for the call that closed it. */

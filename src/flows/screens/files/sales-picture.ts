@@ -63,10 +63,13 @@ function barLabel(
   const [year = 0, month = 0, date = 0, hour = 0] = slot.split(/[-T:]/).map(Number);
   switch (period) {
     case 'today':
+    case 'yesterday':
       return `${hour}:00`;
     case 'week':
+    case 'last-week':
       return put(`weekday-${new Date(Date.UTC(year, month - 1, date)).getUTCDay()}`).slice(0, 3);
     case 'month':
+    case 'last-month':
       return at % 5 === 0 ? String(date) : '';
     case 'season':
       return at % 3 === 0 ? `${month}/${date}` : '';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type ConversationId, idShape } from '../../../db/ids.ts';
+import type { OpenQuestion } from '../../../shop/support/conversations.ts';
 import { flow, type Turn } from '../../flow.ts';
 import {
   answerConversation,
@@ -11,6 +12,7 @@ import {
   showConversation,
 } from '../../screens/messages/conversation-screen.ts';
 import { homeButton, pager, parsePage, personName } from '../../screens/values.ts';
+import { findActingSeller, noRight, notASeller } from '../acting.ts';
 
 /** Conversations with buyers and the office; for operators, calls for help. */
 export const sellerConversation = flow('seller-talk', {
@@ -18,6 +20,7 @@ export const sellerConversation = flow('seller-talk', {
   taps: {
     person: callPerson,
     'talk-of/:order': showAbout,
+    questions: showQuestions,
     'talk-answer/:talk': answerConversation,
     'talk/:talk/:page': showConversation,
     'talks/:page': showWaiting,
@@ -47,6 +50,36 @@ async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Repl
     },
   ];
 }
+
+/** What buyers have asked and nobody has answered, each with its last words. */
+export async function showQuestions(turn: Turn<string>): Promise<Reply> {
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  const open = await turn.shop.conversations.unanswered(turn.person.id, seller.id);
+  if (!open) return noRight(seller, 'pack');
+  const name = ({ conversation }: OpenQuestion) => personName(conversation.personName);
+  return [
+    {
+      text: [
+        say(open.length === 0 ? 'questions-none' : 'questions-title', { count: open.length }),
+        ...open.map((one) =>
+          say('questions-line', { name: name(one), words: one.words.slice(0, LINE_CHARS) }),
+        ),
+      ],
+      buttons: [
+        ...open.map((one): Button[] => [
+          {
+            label: say('questions-button', { name: name(one) }),
+            tap: tap('talk/:talk/:page', { talk: one.conversation.id, page: 0 }),
+          },
+        ]),
+        [homeButton],
+      ],
+    },
+  ];
+}
+
+const LINE_CHARS = 120;
 
 /** Closes a call for help and notifies its person. */
 async function end({ shop, person, params }: Turn<'talk'>): Promise<Reply> {

@@ -120,6 +120,7 @@ async function changePrice(
       ...done,
       text: [done.text, ...offer.text],
       buttons: [...offer.buttons, ...(done.buttons ?? [])],
+      yes: offer.yes,
       asks: askFix(now, act, event),
     },
   ];

@@ -20,6 +20,7 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
       howToChange(product),
     ],
     photo: photos[0],
+    focus: params,
     buttons: [
       ...lawButtons(product),
       toggles(product),

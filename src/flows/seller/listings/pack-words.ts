@@ -58,7 +58,10 @@ export const followedPacks = (before: Pick<Product, 'price' | 'priceQuantity'>, 
   }));
 
 /** 规格一起涨？ One tap, with the prices that they would have. */
-export function followOffer(before: Product, now: Product): { text: Text[]; buttons: Button[][] } {
+export function followOffer(
+  before: Product,
+  now: Product,
+): { text: Text[]; buttons: Button[][]; yes?: string } {
   const packs = before.price > 0 ? followedPacks(before, now).filter(({ price }) => price !== null) : [];
   if (packs.length === 0) return { text: [], buttons: [] };
   const action = tap('packs-follow/:product/:fen/:per', {
@@ -69,6 +72,7 @@ export function followOffer(before: Product, now: Product): { text: Text[]; butt
   return {
     text: [say('packs-follow-ask'), ...packs.flatMap((pack) => packLine(now, pack))],
     buttons: [[{ label: say('packs-follow'), tap: action }]],
+    yes: action,
   };
 }
 

@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
 import { wrongKind } from '../../../chat/engine/repair.ts';
 import { idShape, type MediaId, type ProductId, type SellerId } from '../../../db/ids.ts';
+import { readOffers } from '../../../nlu/acts/parts.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -110,6 +111,8 @@ async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): 
   const draft = await ownProduct(turn, id);
   if (!draft) return notYours(turn);
   if (turn.photos.length > 0) return addPhotos(turn, draft);
+  // Several things are several products, and none of them answers what this one lacks.
+  if (readOffers(turn.text)) return undefined;
   const reading = readSeller(turn.text);
   if (reading.kind === 'other' && isNoTitle(turn.text)) return undefined;
   return (await isOtherProduct(turn, draft, reading)) ? undefined : answer(turn, draft, reading);

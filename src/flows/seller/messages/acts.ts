@@ -1,14 +1,16 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
+import { readPeriod, type SellerAct } from '../../../nlu/acts/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { homeButton } from '../../screens/values.ts';
+import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
+import { rests } from '../account/rest.ts';
 import { hasRight } from '../acting.ts';
 import { changes, undoEvent } from '../listings/changes.ts';
 import { tableDraft } from '../listings/draft-words.ts';
@@ -16,6 +18,7 @@ import { changed, edit } from '../listings/edit.ts';
 import { listingPhotos } from '../listings/listing-photos.ts';
 import { namedProduct, tableProduct } from '../listings/meant.ts';
 import { myListings } from '../listings/my-listings.ts';
+import { packPrices } from '../listings/pack-words.ts';
 import { takeOpenName } from '../listings/photo-name.ts';
 import { post } from '../listings/post.ts';
 import { soldOrders } from '../orders/orders.ts';
@@ -41,6 +44,8 @@ const flows = [
   streamPlan,
   liveStream,
   settingWords,
+  rests,
+  packPrices,
 ];
 
 /** Does what the act says: the one place that says which flow owns which act. */
@@ -59,6 +64,8 @@ export function actAnswer(
       return talk('seller-bot');
     case 'yes':
       return turn.yes ? pressButton(flows, turn, turn.yes) : agreed(turn, seller);
+    case 'follow':
+      return turn.yes ? pressButton(flows, turn, turn.yes) : undefined;
     case 'no':
       return declined(turn, seller);
     case 'undo':
@@ -71,13 +78,15 @@ export function actAnswer(
     case 'person':
       return forwardWords(turn, turn.text);
     case 'show':
-      return screens[act.screen]?.({ ...turn, params: { rest: '' } });
+      return show(turn, act.screen);
     case 'help':
       return helpAnswer(turn, seller, act.topic);
     case 'photo':
       return newPhoto(turn, seller, act.goods);
     case 'rename':
       return rename(turn, seller, act);
+    case 'remove':
+      return remove(turn, seller, act.goods);
   }
 }
 
@@ -98,17 +107,39 @@ async function rename(
   return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
 }
 
-const screens: Readonly<Record<SellerScreen, ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined>> =
-  {
-    orders: soldOrders.commands.orders,
-    products: myListings.commands.products,
-    sales: salesReports.commands.sales,
-    payment: paymentCodes.commands.payment,
-    pack: pack.commands.pack,
-    shop: profile.commands.shop,
-    help: home.commands.help,
-    delivery: delivery.commands.delivery,
-  };
+/** A draft is thrown away, anything else put away, with its undo. */
+async function remove(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  if (!product || !hasRight(seller, 'post')) return undefined;
+  const action = product.status === 'draft' ? 'discard/:product' : 'archive/:product';
+  return pressButton(flows, turn, tap(action, { product: product.id }));
+}
+
+/** Takings of the time that is named; anything else as its button or command shows it. */
+function show(turn: Turn, screen: SellerScreen): Promise<Reply | undefined> | Reply | undefined {
+  switch (screen) {
+    case 'sales':
+      return pressButton([salesReports], turn, tap('sales/:period', { period: readPeriod(turn.text) }));
+    case 'unpaid':
+      return pressButton(flows, turn, tap('sold-unpaid/:page', { page: 0 }));
+    case 'asked':
+      return showQuestions(turn);
+    default:
+      return screens[screen]?.({ ...turn, params: { rest: '' } });
+  }
+}
+
+type Command = ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined;
+
+const screens: Readonly<Record<Exclude<SellerScreen, 'sales' | 'unpaid' | 'asked'>, Command>> = {
+  orders: soldOrders.commands.orders,
+  products: myListings.commands.products,
+  payment: paymentCodes.commands.payment,
+  pack: pack.commands.pack,
+  shop: profile.commands.shop,
+  help: home.commands.help,
+  delivery: delivery.commands.delivery,
+};
 
 /** Said back, with the open question left open. */
 const talk = (key: string): Reply => [

@@ -9,15 +9,17 @@ import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { factWords } from '../account/fact-words.ts';
+import { restAnswer } from '../account/rest.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
-import { settingAnswer } from '../shipping/setting-words.ts';
+import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
+import { exampleValues } from './examples.ts';
 import { likelyAnswer } from './likely.ts';
 import { offerAnswer } from './offers.ts';
 
@@ -43,6 +45,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await handleOrderMessage(turn)) ??
     (act && (await actAnswer(turn, seller, act))) ??
     (await handleShippingMessage(turn)) ??
+    (await restAnswer(turn, seller)) ??
     (await settingAnswer(turn, seller)) ??
     (await showByNumber(turn, seller.id)) ??
     (await planWords(turn, seller)) ??
@@ -57,7 +60,7 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   if (!areMixed(clauses)) return undefined;
   const done: Reply[] = [];
   const rest: string[] = [];
-  for (const clause of clauses) {
+  for (const clause of joinSettings(clauses)) {
     const reply = await clauseAnswer({ ...turn, text: clause }, seller);
     if (reply) done.push(reply);
     else rest.push(clause);
@@ -69,10 +72,25 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   );
 }
 
+/** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
+function joinSettings(clauses: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    const isMore = last !== undefined && [last, clause].every((one) => detectSubject(one) === 'setting');
+    if (isMore) joined[joined.length - 1] = `${last}，${clause}`;
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+type Subject = 'order' | 'shipping' | 'setting' | 'fact' | 'offer';
+
 /** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
-function detectSubject(clause: string): 'order' | 'shipping' | 'fact' | 'offer' | undefined {
+function detectSubject(clause: string): Subject | undefined {
   if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
   if (isShippingClause(clause)) return 'shipping';
+  if (isFeeClause(clause)) return 'setting';
   const fact = readFact(clause);
   if (fact) return fact === 'storage' ? undefined : 'fact';
   const { kind, title } = readSeller(clause);
@@ -85,6 +103,7 @@ const areMixed = (clauses: readonly string[]): boolean =>
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
   (await handleOrderMessage(turn)) ??
   (await handleShippingMessage(turn)) ??
+  (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??
   (await orderWords(turn, seller));
 
@@ -107,7 +126,7 @@ async function missed(turn: Turn, seller: Membership): Promise<Reply> {
   if (misses === 0)
     return [
       {
-        text: say('seller-chatter', { words, title }),
+        text: say('seller-chatter', { words, ...exampleValues(own) }),
         buttons: [[{ label: say('home-help'), tap: tap('help') }, homeButton]],
         isMiss: true,
         fresh: true,

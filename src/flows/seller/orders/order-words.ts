@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type OrderAct, readOrderActs } from '../../../nlu/acts/order-act.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { parseTracking } from '../../../shop/shipping/couriers.ts';
@@ -13,10 +14,11 @@ import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
 import { declineFor, declining } from './orders-decline.ts';
 import { acceptFirst, sending, shipAs } from './orders-ship.ts';
+import { takeWeight, weighing } from './pack-weigh.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
 
-const flows = [soldOrders, declining, sending];
+const flows = [soldOrders, declining, sending, weighing];
 
 /** What the message says of orders, done; nothing where it is about something else. */
 export async function orderWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
@@ -42,12 +44,33 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   }
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
   if (act.does === 'count') return counted(turn, open);
-  const fitting = open.filter((order) => fits(order, act));
+  const fitting = namedIn(
+    turn,
+    open.filter((order) => fits(order, act)),
+  );
+  // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
+  if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
   const meant = pick(turn, act, open, fitting);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
+}
+
+function namesOtherGoods({ text }: Turn, orders: readonly Order[]): boolean {
+  const { title } = readSeller(text);
+  return title !== null && !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)));
+}
+
+/** 核桃那单, 王芳的: those whose goods or whose buyer the message names; all where it names none. */
+function namedIn({ text }: Turn, orders: readonly Order[]): readonly Order[] {
+  const said = text.toLowerCase();
+  const isSaid = (name: string | null | undefined): boolean => !!name && said.includes(name.toLowerCase());
+  const named = orders.filter(
+    ({ lines, recipient }) =>
+      isSaid(recipient?.name) || lines.some(({ title, titleEn }) => isSaid(title) || isSaid(titleEn)),
+  );
+  return named.length > 0 ? named : orders;
 }
 
 function pick(
@@ -75,6 +98,8 @@ function fits(order: Order, { does }: OrderAct): boolean {
       return order.fulfilment === 'placed';
     case 'ship':
       return order.fulfilment === 'accepted' || (order.fulfilment === 'placed' && !waitsForMoney(order));
+    case 'weigh':
+      return order.fulfilment === 'accepted';
     case 'delivered':
       return order.fulfilment === 'shipped';
     case 'money':
@@ -104,6 +129,8 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
       return declined(turn, act, order);
     case 'ship':
       return shipped(turn, act, order);
+    case 'weigh':
+      return weighed(turn, act, order);
     case 'where':
     case 'look':
     case 'count':
@@ -122,6 +149,10 @@ function declined(
     ? pressButton(flows, turn, tap('decline/:order', { order: order.id }))
     : declineFor(turn, order.id, why);
 }
+
+/** 称出来三斤一两; without a weight it is asked for. */
+const weighed = async (turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> =>
+  (await takeWeight(turn, order, rest)) ?? pressButton(flows, turn, tap('weigh/:order', { order: order.id }));
 
 async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> {
   if (!parseTracking(rest) && order.way === 'express') {
@@ -167,6 +198,8 @@ function whichOrder(orders: readonly Order[], { does, rest }: OrderAct): Screen 
         return tap('delivered/:order', { order: id });
       case 'ship':
         return tap('ship-now/:order', { order: id });
+      case 'weigh':
+        return tap('weigh/:order', { order: id });
       case 'where':
       case 'look':
       case 'count':

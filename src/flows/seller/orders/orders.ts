@@ -17,6 +17,7 @@ export const soldOrders = flow('seller-orders', {
   taps: {
     'sold/:page': showOpen,
     'sold-done/:page': showDone,
+    'sold-unpaid/:page': showUnpaid,
     'sold-find/:words/:page': showFoundPage,
     'sale/:order': showOne,
     'accept/:order': accept,
@@ -38,6 +39,12 @@ function showOpen(turn: Turn<'page'>): Promise<Reply> {
 
 function showDone(turn: Turn<'page'>): Promise<Reply> {
   return showPart(turn, parsePage(turn.params.page), 'done');
+}
+
+/** Whose money has not come: 谁还没付款. */
+function showUnpaid(turn: Turn<'page'>): Promise<Reply> {
+  const to = (page: number): string => tap('sold-unpaid/:page', { page });
+  return list(turn, parsePage(turn.params.page), { is: 'unpaid' }, to);
 }
 
 function showFoundPage(turn: Turn<'words' | 'page'>): Promise<Reply> {
@@ -95,6 +102,7 @@ const soldButton = (order: Order): Button => ({
 
 function orderTitle({ is, words }: OrderFilter, count: number): Message {
   if (words !== undefined) return say(count === 0 ? 'orders-found-none' : 'orders-found', { words });
+  if (is === 'unpaid') return say(count === 0 ? 'sold-unpaid-none' : 'sold-unpaid');
   if (is === 'open') return say(count === 0 ? 'sold-none' : 'sold-list');
   return say(count === 0 ? 'sold-none-done' : 'sold-list-done');
 }

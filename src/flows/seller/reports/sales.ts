@@ -72,7 +72,7 @@ function salesScreen(sales: Sales, seller: SellerCard, isAwaited: boolean, hasSe
     ...(orders > 0 ? [{ label: say('pack-csv'), tap: tap('sales-csv/:period', { period }) }] : []),
     ...(hasSeveral ? [{ label: say('sales-households'), tap: tap('households/:period', { period }) }] : []),
   ];
-  return { text, buttons: [others, ...inRows(more, 2), [homeButton]] };
+  return { text, buttons: [...inRows(others, 4), ...inRows(more, 2), [homeButton]] };
 }
 
 const buttonTo = (period: Period): Button => ({
@@ -140,7 +140,7 @@ async function showSellers({ shop, person, params }: Turn<'period'>): Promise<Re
     return { label, tap: tap('households/:period', { period: one }) };
   });
   const csv: Button = { label: say('pack-csv'), tap: tap('households-csv/:period', { period }) };
-  return [{ text, buttons: [others, [csv, homeButton]] }];
+  return [{ text, buttons: [...inRows(others, 4), [csv, homeButton]] }];
 }
 
 const sellerText = ({ name, nameEn, orders, earned, toCome }: SellerSales): Text =>

@@ -48,15 +48,21 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
   const said = readSettings(turn.text, { now: turn.now, timeZone });
   const settings = said.length > 0 ? await findSettings(turn) : undefined;
   if (!settings) return undefined;
-  const { price, stock } = readSeller(turn.text);
+  const { title, price, stock } = readSeller(turn.text);
   for (const act of said) {
-    // 周二不发货，核桃15一斤: an offer, and nothing of it may be lost.
-    if (act.is !== 'fee' && (price !== null || stock !== null)) continue;
+    // 周二不发货，核桃15一斤; 木耳47块包邮: an offer, and nothing of it may be lost.
+    const isOffer = (price !== null || stock !== null) && (act.is !== 'fee' || title !== null);
+    if (isOffer) continue;
     const card = cardFor(turn, seller, settings, act);
     if (card) return [cardScreen(card)];
   }
   return undefined;
 }
+
+/** Whether a clause names a fee, and no goods. Its words alone decide: no day counts here. */
+export const isFeeClause = (clause: string): boolean =>
+  readSettings(clause, { now: new Date(0), timeZone: 'UTC' }).some(({ is }) => is === 'fee') &&
+  readSeller(clause).title === null;
 
 interface Shown {
   readonly text: Text;

@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId } from '../../../db/ids.ts';
+import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
 import { readPlanWords } from '../../../nlu/stream-words.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
@@ -106,13 +107,15 @@ function askTime({ params }: Turn<'stream'>): Reply {
   return [{ text: say('plan-ask'), asks: ask('plan-when', { stream: params.stream }), fresh: true }];
 }
 
-async function readPlan(turn: Turn, { stream }: z.infer<typeof maybeStream>): Promise<Reply> {
+/** 推迟一个小时, of the plan in hand, answers nothing here: it is read as if no time had been asked for. */
+async function readPlan(turn: Turn, { stream }: z.infer<typeof maybeStream>): Promise<Reply | undefined> {
   const { now, text } = turn;
   const timeZone = await turn.shop.sellers.timeZone();
   const read = parseDateTime(text.replace(/https?:\/\/\S+/gi, ' '), { now, timeZone });
   const asks = ask('plan-when', stream ? { stream } : {});
   if (read.at && !isSound(read.at, now)) return [{ text: say('plan-unclear'), asks, isMiss: true }];
   if (read.at && !read.ask) return stream ? move(turn, stream, read.at) : draftFromWords(turn, read.at, text);
+  if (!read.at && readStreamVerb(text)) return undefined;
   if (!read.at) return [{ text: say('plan-unclear'), asks, isMiss: true }];
   const seconds = Math.floor(read.at.getTime() / 1_000);
   const yes = stream

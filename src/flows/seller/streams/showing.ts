@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { SellerId } from '../../../db/ids.ts';
-import { readShowing } from '../../../nlu/stream-words.ts';
+import type { SellerId, StreamId } from '../../../db/ids.ts';
+import { readShowing, readShowingWords } from '../../../nlu/stream-words.ts';
 import { flow, type Turn } from '../../flow.ts';
 
 /** *Now showing*: whoever asked for an item hears when its turn has come. */
@@ -12,12 +12,25 @@ async function show({ shop, person, params }: Turn<'item'>): Promise<Reply> {
   return [{ toast: item ? say('live-show-ok', { number }) : say('stream-gone-seller') }];
 }
 
-/** 讲3号, showing 3, while they are live; nothing where the text says no such thing. */
+/** By its number, or the one whose name is said. */
+async function itemMeant({ shop }: Turn, streamId: StreamId, number: number | undefined, words = '') {
+  if (number !== undefined) return shop.streams.item({ streamId, number });
+  const named = (await shop.streams.items(streamId)).filter(({ title }) => {
+    const name = title.toLowerCase();
+    return words.includes(name) || name.includes(words);
+  });
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** 讲3号, 现在讲核桃, showing 3, while they are live; nothing where the text says no such thing. */
 export async function showByNumber(turn: Turn, sellerId: SellerId): Promise<Reply | undefined> {
-  const number = readShowing(turn.text);
-  const live = number === undefined ? undefined : await turn.shop.streams.findLive(sellerId);
-  if (number === undefined || !live) return undefined;
-  const item = await turn.shop.streams.item({ streamId: live.id, number });
+  const said = readShowing(turn.text);
+  const words = said === undefined ? readShowingWords(turn.text) : undefined;
+  if (said === undefined && words === undefined) return undefined;
+  const live = await turn.shop.streams.findLive(sellerId);
+  const item = live && (await itemMeant(turn, live.id, said, words));
+  const number = item?.number ?? said;
+  if (!live || number === undefined) return undefined;
   const shown = item && (await turn.shop.streams.showNow(turn.person.id, item.id));
   return [{ text: say(shown ? 'live-show-ok' : 'live-show-no', { number }) }];
 }

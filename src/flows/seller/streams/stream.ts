@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
-import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
+import { readStreamVerb, withoutRepeat } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -58,13 +58,25 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   const context = { now, timeZone: await shop.sellers.timeZone() };
   const read = parseDateTime(withoutLinks(text), context);
   if (read.at && !read.ask) return draftFromWords(turn, read.at, text);
+  const next = withoutRepeat(text);
+  if (next !== undefined) return nextOfMany(turn, next);
   if (!read.at && parseDay(text, context)) return [hourAsk(text)];
+  const url = parseStreamLink(text);
+  if (url && !read.at) return goLive(turn, url);
   const then: Button[] = read.at ? [planButton(read.at)] : [];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },
   ];
   return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
+}
+
+/** 每周三晚上八点直播: one stream is planned at a time, the next one first. */
+async function nextOfMany(turn: Turn, text: string): Promise<Reply> {
+  const context = { now: turn.now, timeZone: await turn.shop.sellers.timeZone() };
+  const { at, ask: isOpen } = parseDateTime(withoutLinks(text), context);
+  const note: Screen = { text: say('plan-one-by-one'), fresh: true };
+  return at && !isOpen ? [note, ...(await draftFromWords(turn, at, text))] : [note, hourAsk(text)];
 }
 
 /** 今天就播到这: over, where something is on. */

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { readDataFile } from '../../shop/values/data-file.ts';
+import { DAY_MS, toLocal, zoneDay } from '../datetime/zone.ts';
+import { parseDay, type WhenContext } from '../datetime.ts';
+import { readNumber } from '../rules/numbers.ts';
+import { phrases } from './lexicon.ts';
+import { splitClauses } from './parts.ts';
+import { phrasePatterns, plainWords } from './phrases.ts';
+
+const words = readDataFile('lexicon/rests.yaml', {
+  rest: z.strictObject({
+    ...{ off: phrases, closed: phrases, open: phrases, again: phrases, begin: phrases },
+    ...{ until: phrases, asked: phrases },
+  }),
+}).rest;
+
+const said = phrasePatterns(words);
+
+/** The household rests, and is back. */
+export type RestAct =
+  /** UTC midnights; `last` is the last day on which nothing is done. */
+  | { readonly is: 'rest'; readonly first: Date; readonly last: Date }
+  /** Nothing is sold until somebody says that it is. */
+  | { readonly is: 'close' }
+  | { readonly is: 'open' };
+
+/** Longer than that is a story. */
+const MAX_LENGTH = 60;
+/** The longest rest that is believed, in days. */
+const LONGEST = 60;
+
+/** 我要休息三天; 明天开始歇业，十二月五号再开; 店先关了; 我又开门了. A single day off is a setting, and none of these. */
+export function readRest(message: string, when: WhenContext): RestAct | undefined {
+  const plain = plainWords(message);
+  if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
+  const isOff = said.off.test(plain) || said.closed.test(plain);
+  if (said.open.test(plain) && !isOff) return { is: 'open' };
+  if (!isOff) return undefined;
+  const range = readRange(message, plain, when);
+  if (range) return range;
+  const isDay = splitClauses(message).some((clause) => parseDay(clause, when));
+  return said.closed.test(plain) && !isDay ? { is: 'close' } : undefined;
+}
+
+function readRange(message: string, plain: string, when: WhenContext): RestAct | undefined {
+  const today = new Date(zoneDay(toLocal(when.now, when.timeZone)));
+  const days = readDays(plain);
+  const clauses = splitClauses(message).flatMap((clause) => clause.split(said.until));
+  const named = clauses.map((clause) => ({ clause, day: parseDay(clause, when) }));
+  const back = named.find(({ clause, day }) => day && said.again.test(plainWords(clause)))?.day;
+  const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
+  if (third) return undefined;
+  if (back) return other ? undefined : rest(one ?? today, after(back, -1));
+  if (days !== undefined) return other ? undefined : rest(one ?? today, after(one ?? today, days - 1));
+  if (one && other) return rest(one, other);
+  return one && said.until.test(plain) && !said.begin.test(plain) ? rest(today, one) : undefined;
+}
+
+const after = (day: Date, days: number): Date => new Date(day.getTime() + days * DAY_MS);
+
+function rest(first: Date, last: Date): RestAct | undefined {
+  const days = (last.getTime() - first.getTime()) / DAY_MS + 1;
+  return days >= 1 && days <= LONGEST ? { is: 'rest', first, last } : undefined;
+}
+
+const LENGTH =
+  /(\d{1,2}|[一二两三四五六七八九十]{1,3}|\b(?:one|two|three|four|five|six|seven|ten|a)) ?(?:个 ?)?(天|周|星期|礼拜|days?|weeks?)(?!后|以后|之后)/u;
+const IN_WEEKS = /周|星期|礼拜|week/u;
+
+/** 三天, 一个礼拜, `a week`: in days. */
+function readDays(plain: string): number | undefined {
+  const [, number = '', unit = ''] =
+    LENGTH.exec(plain.replace(/(?:[下上这本]个?)(?:周|星期|礼拜)/gu, ' ')) ?? [];
+  const thousandths = number === 'a' ? 1_000 : readNumber(number);
+  if (unit === '' || thousandths === undefined) return undefined;
+  return (thousandths / 1_000) * (IN_WEEKS.test(unit) ? 7 : 1);
+}
