@@ -22,6 +22,7 @@ rest-close = ⏸ Sell nothing for now
 rest-open = 🟢 Open again
 rest-done = 🏖 Noted: you rest from { $first } to { $last }, and from { $back } on all is as usual. Back earlier? Say “I am back”.
 rest-line = ▪️ { $title }
+rest-more = … and { $count } more
 rest-nothing-on-sale = Nothing is on sale now, so nobody can order.
 rest-close-ask = { $count ->
     [one] ⏸ Sell this for now no more, so that nobody can order it?

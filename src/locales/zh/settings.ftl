@@ -19,6 +19,7 @@ rest-close = ⏸ 先都不卖
 rest-open = 🟢 开门，接着卖
 rest-done = 🏖 记下了：{ $first } 到 { $last } 休息，{ $back } 起照常。提前回来，说一声「开门了」。
 rest-line = ▪️ { $title }
+rest-more = ……还有 { $count } 样
 rest-nothing-on-sale = 现在没有在卖的商品，买家本来就下不了单。
 rest-close-ask = ⏸ 下面 { $count } 样先都不卖，买家看不到下单，行吗？
 rest-closed = ⏸ { $count } 样先都不卖了。想接着卖，说一声「开门了」。

@@ -78,7 +78,8 @@ export const conversations = (context: TxContext) => ({
   /** Calls for help that nobody has closed, the longest waiting first: for operators. */
   waiting: (personId: PersonId, page: number) => waiting(context, personId, page),
   /** Questions of buyers to a household that nobody has answered, the newest first. */
-  unanswered: (personId: PersonId, sellerId: SellerId) => unanswered(context, personId, sellerId),
+  unanswered: (personId: PersonId, sellerId: SellerId, page: number) =>
+    unanswered(context, personId, sellerId, page),
   close: (personId: PersonId, id: ConversationId) => close(context, personId, id),
 });
 
@@ -287,27 +288,30 @@ export interface OpenQuestion {
   readonly words: string;
 }
 
+/** How many wait in all, and a page of them, newest first; nothing for whoever may not answer. */
 async function unanswered(
   context: TxContext,
   personId: PersonId,
   sellerId: SellerId,
-): Promise<OpenQuestion[] | undefined> {
+  wanted: number,
+): Promise<(Page<OpenQuestion> & { readonly count: number }) | undefined> {
   if (!(await requireMembership(context.tx, personId, sellerId, 'pack'))) return undefined;
-  const rows = await context.tx.$queryRaw<{ id: ConversationId }[]>`
+  const found = await context.tx.$queryRaw<{ id: ConversationId }[]>`
     SELECT c.id FROM conversation c JOIN LATERAL (
       SELECT id, person_id FROM conversation_message WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1
     ) last ON last.person_id = c.person_id
     WHERE c.state = 'open' AND (c.order_id IN (SELECT id FROM orders WHERE seller_id = ${sellerId}::uuid)
       OR c.product_id IN (SELECT id FROM product WHERE seller_id = ${sellerId}::uuid))
-    ORDER BY last.id DESC LIMIT ${PAGE_SIZE}`;
-  const questions: OpenQuestion[] = [];
-  for (const { id } of rows) {
+    ORDER BY last.id DESC`;
+  const { page, pages, skip } = pageRange(found.length, wanted, PAGE_SIZE);
+  const items: OpenQuestion[] = [];
+  for (const { id } of found.slice(skip, skip + PAGE_SIZE)) {
     const conversation = await readable(context, personId, id);
     if (!conversation) continue;
-    const { items } = await findMessages(context, conversation, 0);
-    questions.push({ conversation, words: items.at(-1)?.words ?? '' });
+    const { items: messages } = await findMessages(context, conversation, 0);
+    items.push({ conversation, words: messages.at(-1)?.words ?? '' });
   }
-  return questions;
+  return { items, page, pages, count: found.length };
 }
 
 /** Closes a call for help; true for the call that closed it. */

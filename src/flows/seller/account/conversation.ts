@@ -20,7 +20,7 @@ export const sellerConversation = flow('seller-talk', {
   taps: {
     person: callPerson,
     'talk-of/:order': showAbout,
-    questions: showQuestions,
+    'questions/:page': showQuestions,
     'talk-answer/:talk': answerConversation,
     'talk/:talk/:page': showConversation,
     'talks/:page': showWaiting,
@@ -52,29 +52,26 @@ async function showWaiting({ shop, person, params }: Turn<'page'>): Promise<Repl
 }
 
 /** What buyers have asked and nobody has answered, each with its last words. */
-export async function showQuestions(turn: Turn<string>): Promise<Reply> {
+export async function showQuestions(turn: Turn<'page'>): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const open = await turn.shop.conversations.unanswered(turn.person.id, seller.id);
+  const { shop, person, params } = turn;
+  const open = await shop.conversations.unanswered(person.id, seller.id, parsePage(params.page));
   if (!open) return noRight(seller, 'pack');
   const name = ({ conversation }: OpenQuestion) => personName(conversation.personName);
+  const lines = open.items.map((one) =>
+    say('questions-line', { name: name(one), words: one.words.slice(0, LINE_CHARS) }),
+  );
+  const buttons = open.items.map((one): Button[] => [
+    {
+      label: say('questions-button', { name: name(one) }),
+      tap: tap('talk/:talk/:page', { talk: one.conversation.id, page: 0 }),
+    },
+  ]);
   return [
     {
-      text: [
-        say(open.length === 0 ? 'questions-none' : 'questions-title', { count: open.length }),
-        ...open.map((one) =>
-          say('questions-line', { name: name(one), words: one.words.slice(0, LINE_CHARS) }),
-        ),
-      ],
-      buttons: [
-        ...open.map((one): Button[] => [
-          {
-            label: say('questions-button', { name: name(one) }),
-            tap: tap('talk/:talk/:page', { talk: one.conversation.id, page: 0 }),
-          },
-        ]),
-        [homeButton],
-      ],
+      text: [say(open.count === 0 ? 'questions-none' : 'questions-title', { count: open.count }), ...lines],
+      buttons: [...buttons, ...pager(open, (to) => tap('questions/:page', { page: to })), [homeButton]],
     },
   ];
 }

@@ -117,8 +117,13 @@ async function withStatus(
   return all;
 }
 
-const listed = (products: readonly Product[]): Text[] =>
-  products.map((one) => say('rest-line', { title: productName(one) }));
+/** More lines than these say no more. */
+const MOST_LINES = 12;
+
+const listed = (products: readonly Product[]): Text[] => [
+  ...products.slice(0, MOST_LINES).map((one) => say('rest-line', { title: productName(one) })),
+  ...(products.length > MOST_LINES ? [say('rest-more', { count: products.length - MOST_LINES })] : []),
+];
 
 function closeCard(onSale: readonly Product[]): Screen {
   if (onSale.length === 0) return { text: say('rest-nothing-on-sale'), buttons: [[homeButton]], fresh: true };

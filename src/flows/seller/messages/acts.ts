@@ -123,7 +123,7 @@ function show(turn: Turn, screen: SellerScreen): Promise<Reply | undefined> | Re
     case 'unpaid':
       return pressButton(flows, turn, tap('sold-unpaid/:page', { page: 0 }));
     case 'asked':
-      return showQuestions(turn);
+      return showQuestions({ ...turn, params: { page: '0' } });
     default:
       return screens[screen]?.({ ...turn, params: { rest: '' } });
   }
