@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { oneLine } from './db/fault.ts';
+import { checkBackups } from './doctor/backups.ts';
 import { checkFolder, lookAtDatabase } from './doctor/database.ts';
 import type { Finding, Result } from './doctor/finding.ts';
 import { checkPictures } from './doctor/pictures.ts';
@@ -34,7 +35,12 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
       'secret key',
       look.then(({ key }) => key, unknownYet),
     ),
-    ...(isEmbedded ? [within(limitMs, 'data folder', checkFolder(database.dataDir))] : []),
+    within(
+      databaseMs,
+      'promises',
+      look.then(({ promises }) => promises, unknownYet),
+    ),
+    ...(isEmbedded ? checkFolders(database.dataDir, config.backups, limitMs) : []),
     within(limitMs, 'queues', checkQueues(config.queues)),
     within(limitMs, 'pictures', checkPictures(config.pictures)),
     within(limitMs, 'buyer bot', checkBot('buyer', bots)),
@@ -45,6 +51,11 @@ export async function* diagnose(config: Config, limitMs = CHECK_MS): AsyncGenera
   ];
   yield* checks;
 }
+
+const checkFolders = (dataDir: string, backups: Config['backups'], limitMs: number): Promise<Finding>[] => [
+  within(limitMs, 'data folder', checkFolder(dataDir)),
+  within(limitMs, 'backups', checkBackups(backups)),
+];
 
 const unknownYet = (): Result => ({ is: 'off', said: 'unknown as long as the database is' });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,9 @@ describe('the doctor', () => {
         ['database', 'fine'],
         ['village', 'off'],
         ['secret key', 'fine'],
+        ['promises', 'off'],
         ['data folder', 'fine'],
+        ['backups', 'off'],
         ['queues', 'fine'],
         ['pictures', 'fine'],
         ['buyer bot', 'off'],
@@ -70,7 +72,7 @@ describe('the doctor', () => {
       OPENAI_BASE_URL: llm.baseURL,
       OPENAI_MODEL: 'loopback',
     });
-    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(10).fill('fine'));
+    expect(Object.values(findings).map(({ is }) => is)).toEqual(Array(11).fill('fine'));
     expect(findings.village?.said).toBe('岭头, ; families: 1');
     expect(findings.database?.said).toMatch(/^PostgreSQL 18\.\d+.*, UTF8, schema up to date$/);
     expect(findings['buyer bot']?.said).toBe('@walnut_bot');
@@ -79,6 +81,39 @@ describe('the doctor', () => {
       /^loopback at http:\/\/127\.0\.0\.1:\d+, writes drafts \(json_schema\), sees no photos: sellers name their goods/,
     );
   });
+
+  it('tells which promises are not kept, from what waits in the database', async () => {
+    await using database = await freshDatabase();
+    const { db } = database;
+    const at = new Date();
+    await db.outbox.create({
+      data: { job: 'draw-poster', payload: {}, dueAt: at, createdAt: at, relayedAt: at, failedAt: at },
+    });
+    expect((await examine(server(database.url))).promises).toMatchObject({
+      is: 'wrong',
+      said: 'not kept: jobs-failed (1)',
+      todo: expect.stringContaining('docs/operating/watch.md'),
+    });
+    await db.outbox.deleteMany();
+    expect((await examine(server(database.url))).promises?.is).toBe('fine');
+  });
+
+  it('looks whether the nightly backups can be written, and whether they are', () =>
+    inFolder(async (folder) => {
+      const data = { DATA_DIR: join(folder, 'data'), DEMO: 'off' };
+      const look = async (name: string) =>
+        (await examine({ ...data, BACKUP_DIR: join(folder, name) })).backups;
+      expect(await look('no-disk/walnut')).toMatchObject({
+        is: 'wrong',
+        said: expect.stringContaining('is its disk connected?'),
+      });
+      expect(await look('walnut')).toMatchObject({ is: 'fine', said: expect.stringMatching(/none yet$/) });
+      await mkdir(join(folder, 'walnut', 'walnut-2020-01-02'), { recursive: true });
+      expect(await look('walnut')).toMatchObject({
+        is: 'wrong',
+        said: expect.stringMatching(/the newest is of 2020-01-02$/),
+      });
+    }));
 
   it('says that a model sees, having shown it a picture with a number', async () => {
     await using llm = await startLlm({

@@ -16,22 +16,30 @@ import { checkApplied, MIGRATIONS_FOLDER, readApplied, readMigrations } from '..
 import { givenSecretKeys, keyAdvice, keyPlace } from '../secret-key.ts';
 import { DEMO_SLUG } from '../shop/sellers/villages.ts';
 import type { Result } from './finding.ts';
+import { lookAtPromises } from './promises.ts';
 
 /** What a look into the database shows: the server itself, and whether a village has been founded in it. */
 export interface DatabaseLook {
   readonly database: Result;
   readonly village: Result;
   readonly key: Result;
+  readonly promises: Result;
 }
 
 /** Connects and looks at encoding, schema and village, changing nothing. */
-export async function lookAtDatabase({ database, isDemo, queues }: Config): Promise<DatabaseLook> {
+export async function lookAtDatabase({ database, isDemo, queues, pictures }: Config): Promise<DatabaseLook> {
   const keys = await givenSecretKeys(database);
-  const look = (url: string) => lookAtServer(url, isDemo, (client) => lookAtKey(client, database, keys));
+  const look = async (url: string) => {
+    const { isReady, ...seen } = await lookAtServer(url, isDemo, (client) =>
+      lookAtKey(client, database, keys),
+    );
+    return { ...seen, promises: isReady ? await lookAtPromises(url, pictures) : noPromises };
+  };
   if (database.is === 'server') return lookThrough(database, queues, look);
   if (!(await isMade(database.dataDir))) {
     const said = `PostgreSQL comes embedded; the first start makes it in ${resolve(database.dataDir)}`;
-    return { database: { is: 'fine', said }, village: noVillage(isDemo), key: unusedKey(keys) };
+    const unmade = { village: noVillage(isDemo), key: unusedKey(keys), promises: noPromises };
+    return { database: { is: 'fine', said }, ...unmade };
   }
   const embedded = await openEmbedded(database.dataDir);
   try {
@@ -58,16 +66,18 @@ async function lookThrough(
   return { ...seen, database: { ...seen.database, said: `${seen.database.said}${pooler}${wake}` } };
 }
 
+const noPromises: Result = { is: 'off', said: 'nothing to judge them by before the first start' };
+
 async function isMade(dataDir: string): Promise<boolean> {
   return existsSync(dataDir) && existsSync((await findPlace(dataDir, SYSTEM_DIR)).cluster);
 }
 
-/** Throws a Fault whose line says what to do. */
+/** Throws a Fault whose line says what to do. `isReady`: all tables are there. */
 function lookAtServer(
   url: string,
   isDemo: boolean,
   lookForKey: (client: pg.Client) => Promise<Result>,
-): Promise<DatabaseLook> {
+): Promise<Omit<DatabaseLook, 'promises'> & { readonly isReady: boolean }> {
   return withConnection(url, async (client) => {
     await checkEncoding(client);
     const ours = readMigrations(MIGRATIONS_FOLDER);
@@ -79,7 +89,7 @@ function lookAtServer(
       missing === 0 ? 'schema up to date' : `${missing} schema changes that the next start makes`;
     const database: Result = { is: 'fine', said: `PostgreSQL ${rows[0]?.server_version}, UTF8, ${schema}` };
     const village = (await findVillage(client, isDemo)) ?? noVillage(isDemo);
-    return { database, village, key: await lookForKey(client) };
+    return { database, village, key: await lookForKey(client), isReady: missing === 0 };
   });
 }
 

@@ -58,7 +58,10 @@ export async function readFigures({
   db,
   clock,
   blobs,
-}: Pick<AppContext, 'db' | 'clock' | 'blobs'>): Promise<Figures> {
+}: Pick<AppContext, 'db' | 'clock'> & {
+  /** Set where there is a store of pictures. */
+  readonly blobs?: object | undefined;
+}): Promise<Figures> {
   const now = clock.now();
   const lostSince = new Date(now.getTime() - LOST_MS);
   const textsSince = new Date(now.getTime() - TEXTS_MS);

@@ -110,6 +110,17 @@ describe.each(backends)('what happens later while PostgreSQL is away, with queue
     expect(lines.length).toBeLessThanOrEqual(6);
   });
 
+  it('sweeps meanwhile are two lines of the log, one when that begins and one when it is over', async () => {
+    await stage.jobs.idle();
+    proxy.cut();
+    await stage.jobs.sweep();
+    await stage.jobs.sweep();
+    proxy.restore();
+    await stage.jobs.sweep();
+    const ofSweeps = lines.map((line) => line.split(':')[0]).filter((line) => line?.includes('sweep'));
+    expect(ofSweeps).toEqual(['the sweep waits for the database', 'the sweep goes on']);
+  });
+
   it('a job that met deadlocks more often than it has tries is done after them, and nothing counts as failed', async () => {
     const photo = await brownPhoto();
     phones.fetchFile = async () => photo;

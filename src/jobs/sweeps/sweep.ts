@@ -1,4 +1,5 @@
-import { logFault } from '../../db/client/away.ts';
+import { createOutageLog } from '../../async/outage.ts';
+import { isAway } from '../../db/client/away.ts';
 import { inTransaction } from '../../db/work.ts';
 import { createShop } from '../../shop/shop.ts';
 import { localHour } from '../../shop/values/village-time.ts';
@@ -12,6 +13,8 @@ import { type ScheduledWork, schedule } from '../schedule.ts';
 export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Promise<void> {
   const { appContext, log } = deps;
   const doneAt = new Map<string, number>();
+  // A process that does jobs alone, with its queues on Redis, has no other line about the database.
+  const outage = createOutageLog(log, 'the sweep waits for the database', 'the sweep goes on');
 
   const isDue = ({ name, when: { everyMs, hours } }: ScheduledWork, now: number, hour: number): boolean => {
     const last = doneAt.get(name);
@@ -20,8 +23,14 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     return !hours || (hour >= hours.from && hour < hours.until);
   };
 
-  const tryStep = (step: string, act: () => Promise<void>): Promise<void> =>
-    act().catch((error: unknown) => logFault(log, error, 'a sweep failed', { step }));
+  const tryStep = async (step: string, act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      if (isAway(error)) outage.begin(error);
+      else log.error({ err: error, step }, 'a sweep failed');
+    }
+  };
 
   return async () => {
     await tryStep('relay', relay);
@@ -29,6 +38,7 @@ export function createSweep(deps: JobDeps, relay: () => Promise<void>): () => Pr
     await tryStep('clock', async () => {
       const timeZone = await inTransaction(appContext, (context) => createShop(context).sellers.timeZone());
       hour = localHour(appContext.clock.now(), timeZone);
+      outage.end();
     });
     for (const work of schedule) {
       const now = appContext.clock.now().getTime();
