@@ -88,12 +88,13 @@ export function createBrowserVisitor(
       await settles();
     },
     async sends(photo, caption) {
+      const before = await page.locator('.message.theirs').count();
       await page.locator('#photos').setInputFiles(photo);
       await page.locator('#words').fill(caption);
       await page.locator('#send').click();
       await settles();
       // What is read from a picture comes in a message of its own.
-      await page.waitForTimeout(1_000);
+      await page.locator('.message.theirs').nth(before).waitFor({ state: 'attached' });
       await settles();
     },
     actions: () =>

@@ -21,8 +21,10 @@ export function labelNodes(text) {
     if (EMOJI.test(part)) {
       if (next === undefined || EMOJI.test(next)) nodes.push(pictureOf(part));
     } else if (before === undefined) nodes.push(part);
-    else
-      nodes.push(el('span', { class: 'tied' }, pictureOf(before), [...part][0]), [...part].slice(1).join(''));
+    else {
+      const word = part.split(' ', 1)[0] ?? part;
+      nodes.push(el('span', { class: 'tied' }, pictureOf(before), word), part.slice(word.length));
+    }
   }
   return nodes;
 }
