@@ -1,11 +1,13 @@
 // The limit: a small bot on plain `pg` that keeps Walnut's promises. An update is in the inbox before its 200; the updates
 // of a chat are handled in their order, each in one transaction that locks the chat's session, searches, and writes the
-// answer and the session; bodies are sealed; nothing is sent before the commit; what was sent is recorded.
+// answer and the session; bodies are sealed; nothing is sent before the commit; what was sent is recorded. It sends by the same
+// client as Walnut.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import pg from 'pg';
+import { clientOptions } from '../../src/bots/telegram/api/client.ts';
 import { createCipher } from '../../src/db/crypto/cipher.ts';
 import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import { searchTerms } from '../../src/shop/terms/search-terms.ts';
@@ -13,7 +15,7 @@ import { peerSettings } from './settings.ts';
 
 const { token, apiRoot, databaseUrl, port } = peerSettings();
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
-const api = new Api(token, { apiRoot });
+const api = new Api(token, clientOptions(apiRoot, 20));
 const cipher = createCipher(Buffer.alloc(32, 7));
 /** As long as a message's. */
 const NOWHERE = sealedAt('message.sealed', randomUUID());
@@ -97,7 +99,7 @@ async function answer(client: pg.PoolClient, address: string) {
       id,
       event.chat_id,
       `turn:${event.id}`,
-      cipher.encrypt({ html: text }, sealedAt('message.sealed', id)),
+      cipher.encrypt({ html: text, buttons: [] }, sealedAt('message.sealed', id)),
     ],
   });
   await client.query({

@@ -15,13 +15,12 @@ export interface FreshDatabase extends AsyncDisposable {
 /** Makes a database of the test's own in some tens of milliseconds. */
 export async function freshDatabase(options: { poolSize?: number } = {}): Promise<FreshDatabase> {
   const name = await createDatabase(`TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
-  const url = urlOf(name);
-  const db = await openDatabase(url, options);
+  const db = await openDatabase(onDatabase(inject('databaseSocket'), name), options);
   const drop = async (): Promise<void> => {
     await db.$disconnect();
     await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
-  return { url, db, drop, [Symbol.asyncDispose]: drop };
+  return { url: urlOf(name), db, drop, [Symbol.asyncDispose]: drop };
 }
 
 /** Makes an empty database that saw no migration, by the words that `CREATE DATABASE` takes; answers its name. */
@@ -32,8 +31,10 @@ export async function createDatabase(how: string): Promise<string> {
 }
 
 /** The connection string of a database on the run's server. */
-export function urlOf(name: string): string {
-  const url = new URL(inject('databaseServer'));
+export const urlOf = (name: string): string => onDatabase(inject('databaseServer'), name);
+
+function onDatabase(server: string, name: string): string {
+  const url = new URL(server);
   url.pathname = name;
   return url.href;
 }

@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The connection string of the run's PostgreSQL server; its database is only there to connect to. */
     databaseServer: string;
+    /** … by its Unix socket, where it has one: a statement costs a quarter less of the processor's time. */
+    databaseSocket: string;
   }
 }
 
@@ -25,6 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await openEmbedded(join(folder, 'data'), { isDurable: false, maxConnections: 300 });
   await makeTemplate(server.url);
   project.provide('databaseServer', server.url);
+  project.provide('databaseSocket', server.socketUrl);
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
