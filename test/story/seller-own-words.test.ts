@@ -25,6 +25,12 @@ describe('what a parcel costs', () => {
     expect(await express()).toMatchObject({ fee: 500, freeFrom: 5_800 });
   });
 
+  it('may have a least amount, and can be asked', async () => {
+    await says('最少买30块钱的我才发', '¥30');
+    await says('快递多少钱一单来着', '送货设置');
+    await says('我这儿开不了发票', '记下了');
+  });
+
   it('is nothing at all from now on', async () => {
     await says('快递8块', '¥8');
     await says('邮费以后不收了，全部包邮', '¥8 → 免运费');
@@ -179,6 +185,7 @@ describe('a rest', () => {
   it('may be said from day to day', async () => {
     await says('明天开始歇业，后天再开', '休息 1 天');
     await says('closed until tomorrow', '休息 2 天');
+    await says('明后两天不发货', '休息 2 天');
   });
 
   it('without an end takes everything off, and brings it back', async () => {
@@ -259,5 +266,11 @@ describe('an order that is taken and sent in one message', () => {
     const { number } = await db().order.findFirstOrThrow();
     await says(`I accept ${number}, it went out with SF Express SF9988776655443`, '已发货');
     await buyer.waitsFor('SF9988776655443');
+  });
+});
+
+describe('what is lost', () => {
+  it('leaves the stock, whoever took it', async () => {
+    await says('被邻居借走20斤', '200斤 → 180斤');
   });
 });

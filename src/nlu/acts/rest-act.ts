@@ -29,8 +29,12 @@ const MAX_LENGTH = 60;
 /** The longest rest that is believed, in days. */
 const LONGEST = 60;
 
+/** 明后两天, 今明两天. */
+const TWO_DAYS = /(今|明)(明|后)(?:两|2)?天/gu;
+
 /** 我要休息三天; 明天开始歇业，十二月五号再开; 店先关了; 我又开门了. A single day off is a setting, and none of these. */
-export function readRest(message: string, when: WhenContext): RestAct | undefined {
+export function readRest(typed: string, when: WhenContext): RestAct | undefined {
+  const message = typed.replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`);
   const plain = plainWords(message);
   if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   const isOff = said.off.test(plain) || said.closed.test(plain);

@@ -25,7 +25,7 @@ import { announceLive } from '../streams/stream.ts';
 export async function offerAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
-  const reading = readSeller(turn.text, context);
+  const reading = withOwnTitle(readSeller(turn.text, context), context.titles);
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
   if (offers) return severalAnswer(turn, seller, offers);
@@ -35,6 +35,13 @@ export async function offerAnswer(turn: Turn, seller: Membership): Promise<Reply
     (await packWords(turn, seller, reading)) ??
     (await stockWords(turn, seller, reading));
   return special ?? oneAnswer(turn, seller, { text: turn.text, reading });
+}
+
+/** 被邻居借走20斤: one sign that names nothing of the seller's is no title of what changes. */
+function withOwnTitle(reading: SellerReading, titles: readonly string[]): SellerReading {
+  const { kind, title } = reading;
+  const isWord = kind !== 'product' && title?.length === 1 && !titles.some((name) => name.includes(title));
+  return isWord ? { ...reading, title: null } : reading;
 }
 
 /** Each in its turn, in the order in which they were said. What was not used is quoted. */
