@@ -48,7 +48,7 @@ export async function handleShippingMessage(turn: Turn): Promise<Reply | undefin
 }
 
 const CUE = new RegExp(
-  `${provinces.join('|')}|快递|邮寄|送货|村里送|自提|自取|包邮|免运费|首重|续重|不发|发货|起送|起发|起订|休息|放假|歇业|express|courier|pick-?\\s?up|shipping|first kg|minimum order|closed`,
+  `${provinces.join('|')}|快递|邮寄|送货|村里送|自提|自取|包邮|免运费|首重|续重|不发|发货|起送|起发|起订|最少买|最低消费|休息|放假|歇业|express|courier|pick-?\\s?up|shipping|first kg|minimum order|closed`,
   'i',
 );
 
