@@ -1,8 +1,10 @@
+import { deniedWithin, findEntries, opposite } from './entries.ts';
 import { type Given, readFacts } from './given.ts';
 import { findNegator } from './negation.ts';
 import { longestEnglish, type Span } from './phrases.ts';
 import { findQuantities, isGiven, type Quantity } from './quantities.ts';
 import { type Reading, readText } from './reading.ts';
+import { findClauses, relate } from './relations.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /**
@@ -13,6 +15,11 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
   const reading = readText(text);
   const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
+  for (const clause of findClauses(reading, findEntries(reading))) {
+    const { against, denied } = relate(clause, given.clauses, given.isTopic);
+    for (const { from, to } of denied) open.fill(false, from, to);
+    for (const { from, to } of against) open.fill(true, from, to);
+  }
   return clausesOf(reading.text).flatMap(({ from, to }) => {
     for (const one of strayQuantities(reading.text.slice(from, to), facts, year))
       open.fill(true, from + one.from, from + one.to);
@@ -139,13 +146,13 @@ function openSigns(reading: Reading, given: Given, from: number, to: number): nu
 
 function isSupported(reading: Reading, given: Given, from: number, to: number): boolean {
   const piece = reading.text.slice(from, to);
-  const isDenied = reading.negated[from] ?? false;
+  const as = reading.polarities.at[from] ?? 'said';
   if (to - from === 1) return isSignSupported(reading, given, from);
-  if (given.hasChinese(piece, isDenied) || findNegator(piece) === piece) return true;
+  if (given.hasChinese(piece, as) || findNegator(piece) === piece) return true;
   if (!isAligned(reading, from, to)) return false;
   return (
     vocabulary().neutral.has(piece) ||
-    given.hasMeaning(vocabulary().meanings.get(piece), isDenied) ||
+    given.hasMeaning(vocabulary().meanings.get(piece), as) ||
     (to - from <= 4 && given.soundsLikeName(piece))
   );
 }
@@ -160,9 +167,9 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   const sign = reading.text[at] ?? '';
   const word = reading.chinese.find(({ from, to }) => from <= at && to > at)?.word ?? sign;
   if (PARTICLE.test(sign) || findNegator(sign) === sign) return true;
-  const isDenied = reading.negated[at] ?? false;
+  const as = reading.polarities.at[at] ?? 'said';
   const isContent = (one: string): boolean =>
-    given.hasSign(one, isDenied) || given.hasMeaning(vocabulary().meanings.get(one), isDenied);
+    given.hasSign(one, as) || given.hasMeaning(vocabulary().meanings.get(one), as);
   if (word.length === 1) return vocabulary().neutral.has(sign) || isContent(sign);
   const { neutral } = vocabulary();
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
@@ -180,18 +187,24 @@ function englishAt(
   const word = words[first];
   if (!word) return { taken: 1, isFine: true };
   const { neutral } = vocabulary();
-  const isDenied = reading.negated[word.from] ?? false;
-  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) =>
-    given.hasMeaning(meanings, isDenied),
-  );
+  const as = reading.polarities.at[word.from] ?? 'said';
+  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) => given.hasMeaning(meanings, as));
   if (phrase) return { taken: phrase.words, isFine: true };
   if (neutral.has(`${word.stem} ${words[first + 1]?.stem ?? ''}`)) return { taken: 2, isFine: true };
   // `every` and `day` are neutral, `every day` is not.
   const known = longestEnglish(reading.text, words, first, 2);
   if (known && words.slice(first, first + known.words).every(({ stem }) => neutral.has(stem)))
     return { taken: known.words, isFine: false };
+  if (reading.polarities.cues.some((cue) => cue.from <= word.from && cue.to >= word.to))
+    return { taken: 1, isFine: true };
+  const base = deniedWithin(word);
+  if (
+    base &&
+    (given.hasStem(base, opposite(as)) || given.hasMeaning(vocabulary().meanings.get(base), opposite(as)))
+  )
+    return { taken: 1, isFine: true };
   const isName = /^\p{Lu}/u.test(word.word) || word.word.length >= 6;
   const isFine =
-    neutral.has(word.stem) || given.hasStem(word.stem, isDenied) || (isName && given.hasSound(word.word));
+    neutral.has(word.stem) || given.hasStem(word.stem, as) || (isName && given.hasSound(word.word));
   return { taken: 1, isFine };
 }
