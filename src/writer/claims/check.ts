@@ -1,6 +1,6 @@
 import { deniedWithin, findEntries, opposite } from './entries.ts';
 import { type Given, readFacts } from './given.ts';
-import { findNegator } from './negation.ts';
+import { findNegator, negation } from './negation.ts';
 import { longestEnglish, type Span } from './phrases.ts';
 import { findQuantities, isGiven, type Quantity } from './quantities.ts';
 import { type Reading, readText } from './reading.ts';
@@ -60,11 +60,13 @@ function strayQuantities(clause: string, facts: readonly string[], year: number)
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
 
-const clausesOfFact = (fact: string): string[] =>
-  fact
-    .normalize('NFKC')
-    .replace(/^[^:]{1,20}:/, '')
-    .split(/[,。;、]/);
+/** The clauses of a fact; the first also with its label: `tray: 30 eggs` is about a tray. */
+function clausesOfFact(fact: string): string[] {
+  const plain = fact.normalize('NFKC');
+  const clauses = plain.replace(/^[^:]{1,20}:/, '').split(/[,。;、]/);
+  const [first = ''] = plain.split(/[,。;、]/);
+  return [...clauses, first.replace(':', ' ')];
+}
 
 /** Whether clause and fact share words, or one of them consists of the number alone. */
 function isAbout(clause: string, fact: string, year: number): boolean {
@@ -170,12 +172,18 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   const as = reading.polarities.at[at] ?? 'said';
   const isContent = (one: string): boolean =>
     given.hasSign(one, as) || given.hasMeaning(vocabulary().meanings.get(one), as);
-  if (word.length === 1) return vocabulary().neutral.has(sign) || isContent(sign);
   const { neutral } = vocabulary();
+  if (isTelling(reading, at)) return isContent(sign);
+  if (word.length === 1) return neutral.has(sign) || isContent(sign);
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
   if (isContent(sign) || neutral.has(rest)) return true;
   return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
 }
+
+/** 把 and 瓶 are neutral, 带把 and 瓶装 are not. */
+const isTelling = ({ text }: Reading, at: number): boolean =>
+  (/[带有连留]/u.test(text[at - 1] ?? '') && negation().zh.removed.includes(text[at] ?? '')) ||
+  (/[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at] ?? '') && text[at + 1] === '装');
 
 /** How many English words from `first` on form one phrase, and whether it is supported. */
 function englishAt(

@@ -36,8 +36,15 @@ function meant(reading: Reading, place: Span, found: ReadonlySet<number> | undef
   ]);
 }
 
+/** `stems removed` denies the stems, and states that they are removed. */
 const phraseEntries = (reading: Reading): Entry[] =>
-  reading.phrases.flatMap((phrase) => meant(reading, phrase, phrase.meanings));
+  reading.phrases.flatMap((phrase) =>
+    meant(reading, phrase, phrase.meanings).map((one) =>
+      /(?:removed|off|out)$/i.test(reading.text.slice(phrase.from, phrase.to))
+        ? { ...one, polarity: polarityAt(reading, phrase.to - 1) }
+        : one,
+    ),
+  );
 
 function chineseEntries(reading: Reading): Entry[] {
   const all = vocabulary().meanings;

@@ -62,7 +62,8 @@ function readGiven(facts: readonly string[], year: number): Given {
     hasSign: (sign, as) => said.has(sign, as),
     hasChinese: (words, as) => readings.some((reading) => stands(words, reading, as)),
     hasSound: (latin) => sounds.has(latin.toLowerCase().replaceAll(/['’]s?$|['’]/g, '')),
-    soundsLikeName: (chinese) => names.has(syllablesOf(chinese).join('')),
+    soundsLikeName: (chinese) =>
+      [chinese, chinese.replace(/家$/u, '')].some((name) => names.has(syllablesOf(name).join(''))),
   };
 }
 
@@ -95,13 +96,25 @@ function stands(words: string, { text, polarities, isInner }: Reading, as: Polar
 const syllablesOf = (chinese: string): string[] =>
   pinyin(chinese, { toneType: 'none', type: 'array', v: true });
 
+/** 堡 in 吴堡 is read bǔ: a name may use any reading of one of its characters. */
+function readingsOf(run: string): string[][] {
+  const usual = syllablesOf(run);
+  const others = [...run].flatMap((sign, i) =>
+    pinyin(sign, { toneType: 'none', type: 'array', multiple: true, v: true })
+      .filter((one) => one !== usual[i])
+      .map((one) => usual.with(i, one)),
+  );
+  return [usual, ...others];
+}
+
 function soundsIn(text: string): string[] {
-  return [...text.matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) => {
-    const syllables = syllablesOf(run);
-    return syllables.flatMap((_, from) =>
-      Array.from({ length: MOST_SYLLABLES }, (__, more) => syllables.slice(from, from + 1 + more).join('')),
-    );
-  });
+  return [...text.matchAll(/\p{Script=Han}+/gu)]
+    .flatMap(([run]) => readingsOf(run))
+    .flatMap((syllables) => {
+      return syllables.flatMap((_, from) =>
+        Array.from({ length: MOST_SYLLABLES }, (__, more) => syllables.slice(from, from + 1 + more).join('')),
+      );
+    });
 }
 
 /** Latin words of the facts, one or two joined. */

@@ -137,6 +137,15 @@ const removals = madeOnce(
     new RegExp(`(?<verb>${remove.join('|')})(?<part>${removed.join('|')})`, 'gu'),
 );
 
+/** 皮削掉. */
+const doneRemovals = madeOnce(
+  ({ zh: { remove, removed } }) =>
+    new RegExp(
+      `(?<part>${removed.join('|')})[都已全先]?(?:${remove.filter((verb) => verb.length > 1).join('|')})`,
+      'gu',
+    ),
+);
+
 /** 去皮 leaves no 皮, 不去皮 does. */
 function denyRemoved({ text, at }: Marks, words: readonly ChineseWord[]): void {
   for (const { index, groups = {} } of text.matchAll(removals())) {
@@ -144,6 +153,8 @@ function denyRemoved({ text, at }: Marks, words: readonly ChineseWord[]): void {
     const to = from + (groups.part ?? '').length;
     if (words.some((word) => word.to === to)) at.fill(at[from] === 'said' ? 'denied' : 'said', from, to);
   }
+  for (const { index, groups = {} } of text.matchAll(doneRemovals()))
+    at.fill('denied', index, index + (groups.part ?? '').length);
 }
 
 const doubts = madeOnce(

@@ -34,9 +34,12 @@ function denyFrom(marks: Marks, words: readonly EnglishToken[], i: number, whole
 }
 
 /** Skin removed, pits taken out. */
-function denyRemoved({ mark }: Marks, words: readonly EnglishToken[], i: number): void {
+function denyRemoved({ mark, cues }: Marks, words: readonly EnglishToken[], i: number): void {
   const before = words[i - 1];
-  if (before && phraseAt(words, i, negation().en.removed)) mark(before.from, before.to);
+  const cue = phraseAt(words, i, negation().en.removed);
+  if (!before || !cue) return;
+  mark(before.from, before.to);
+  cues.push(cue);
 }
 
 type Cue = Span & { readonly words: number };
