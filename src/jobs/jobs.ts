@@ -11,6 +11,7 @@ import { showDraft } from './handlers/drafts.ts';
 import { namePhoto } from './handlers/photo-names.ts';
 import { fetchPhoto } from './handlers/photos.ts';
 import { drawPoster, drawSales, drawSticker } from './handlers/pictures.ts';
+import { translateProduct } from './handlers/product-translations.ts';
 import { drawShopCode } from './handlers/shop-code.ts';
 import { editStartAlert } from './handlers/stream-over.ts';
 import { drawPanel } from './handlers/stream-panel.ts';
@@ -43,6 +44,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'stream-over': editStartAlert,
   'stream-panel': drawPanel,
   'translate-message': translateMessage,
+  'translate-product': translateProduct,
   'write-blurb': writeBlurb,
 };
 const allJobs: readonly Job[] = Object.values(handlers);

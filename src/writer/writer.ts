@@ -6,15 +6,15 @@ import type { Drafted, Facts, ModelUse, WhyTemplate } from './facts/facts.ts';
 import type { AnswerMode } from './model/asking.ts';
 import { keptDrafts } from './model/kept-drafts.ts';
 import { createModel } from './model/lazy-model.ts';
-import type { Look, Model, ModelOptions } from './model/model.ts';
+import type { Look, Model, ModelOptions, Translation } from './model/model.ts';
 import { adviceFor, toModelFault } from './model/model-fault.ts';
 
 /** Writes product texts. It never throws and never publishes. Without a model, or when it fails, a template is used. */
 export interface Writer {
   /** Drafts in up to three voices, the wanted one first. The same facts are not asked about twice. */
   draft(facts: Facts, order?: DraftOrder): Promise<Drafted>;
-  /** A message in another language, with `names` and numbers as they stand; undefined where there is no good one. */
-  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
+  /** A text in another language, with `names` and numbers as they stand; undefined where no model could be asked. */
+  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<Translation | undefined>;
   /** What a photo seems to show, for its seller to confirm; undefined without a model that sees. */
   namePhoto(jpeg: Uint8Array): Promise<Look | undefined>;
   /** The text of a recording; undefined where it cannot be transcribed. */

@@ -57,7 +57,7 @@ function createI18n(locale: Locale, timeZone: string): I18n {
     if (typeof value === 'string') return escapeHtml(value).markup;
     if ('markup' in value) return value.markup;
     if ('key' in value) return format(value);
-    if ('own' in value) return escapeHtml((locale === 'en' && value.en) || value.own).markup;
+    if ('own' in value) return escapeHtml(value[locale] || value.own).markup;
     if ('money' in value) return formatMoney(value.money);
     if ('quantity' in value) return formatQuantity(value.quantity, locale);
     if ('price' in value) return formatPrice(value.price, locale);

@@ -9,10 +9,11 @@ export interface Message {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** A name in its owner's language, and in English where one was given. */
+/** A name in its owner's language, and in others where there is one. */
 export interface LocalName {
   readonly own: string;
   readonly en?: string | null | undefined;
+  readonly zh?: string | null | undefined;
 }
 
 /** What something is counted in beside its measure: 瓶 of 500 ml. */

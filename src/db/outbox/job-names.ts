@@ -51,6 +51,8 @@ export interface JobPayloads {
   readonly 'stream-panel': { readonly stream: StreamId };
   /** `message`: the number of a message between a buyer and a seller; for whom reads another language. */
   readonly 'translate-message': { readonly message: string; readonly chat: ChatId };
+  /** Its words, for those who read the language that its seller does not write. */
+  readonly 'translate-product': { readonly product: ProductId };
   /** `draft`: the request; jobs of earlier releases name none, and are dropped: their sellers ask again. */
   readonly 'write-blurb': {
     readonly product: ProductId;

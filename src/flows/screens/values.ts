@@ -18,13 +18,22 @@ import { KILOGRAM_UNIT, translateUnit } from '../../shop/terms/selling-units.ts'
 import type { Fen } from '../../shop/values/money.ts';
 import type { Page } from '../../shop/values/pages.ts';
 import type { BaseQuantity, Measure, Measured, SellingUnit } from '../../shop/values/quantity.ts';
+import { detectLanguage } from '../../writer/translation/protect.ts';
 
 // How the shop's values look on any screen, to buyers and sellers alike.
 
-export const productName = ({ title, titleEn }: { title: string; titleEn: string | null }): LocalName => ({
-  own: title,
-  en: titleEn,
-});
+export const productName = (of: {
+  title: string;
+  titleEn: string | null;
+  titleTranslated?: string | null;
+}): LocalName => inBothLanguages(of.title, of.titleEn, of.titleTranslated);
+
+export const productBlurb = ({ blurb, blurbEn, blurbTranslated }: Product): LocalName =>
+  inBothLanguages(blurb, blurbEn, blurbTranslated);
+
+/** What a seller wrote, in English where they wrote that too, and otherwise as it was translated. */
+const inBothLanguages = (own: string, en: string | null, translated: string | null = null): LocalName =>
+  detectLanguage(own) === 'en' ? { own, en, zh: translated } : { own, en: en ?? translated };
 
 export const sellerName = ({ name, nameEn }: { name: string; nameEn: string | null }): LocalName => ({
   own: name,

@@ -16,12 +16,12 @@ export const translateMessage = job(
       reader: await findChat(context, chat),
     }));
     if (!found.said || !found.reader) return;
-    const { words, names } = found.said;
-    const translated = await writer.translate(words, found.reader.person.locale, names);
-    if (!translated) return;
+    const { names, words: said } = found.said;
+    const { text: words } = (await writer.translate(said, found.reader.person.locale, names)) ?? {};
+    if (!words) return;
     await inTransaction(appContext, (context) =>
       engine.enqueue(context, chat, `translation:${message}:${chat}`, {
-        text: say('talk-translated', { words: translated }),
+        text: say('talk-translated', { words }),
         keepsQuestion: true,
         fresh: true,
       }),

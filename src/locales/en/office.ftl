@@ -108,5 +108,6 @@ job-fetch-photo = fetching a photo
 job-hear-voice = listening to a voice note
 job-show-draft = showing a preview
 job-translate-message = translating a message
+job-translate-product = translating a product’s words
 job-write-blurb = writing a text
 job-other = something else

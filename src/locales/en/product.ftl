@@ -49,3 +49,8 @@ month-10 = October
 month-11 = November
 month-12 = December
 product-unit = 📏 { $unit } is { $content }
+product-translated = 🌐 Translated by a machine
+product-original-button = 🌐 The original
+product-original =
+    In the seller’s own words:
+    { $words }

@@ -95,5 +95,6 @@ job-fetch-photo = 取照片
 job-hear-voice = 听语音
 job-show-draft = 显示预览
 job-translate-message = 翻译留言
+job-translate-product = 翻译商品文字
 job-write-blurb = 写介绍
 job-other = 别的

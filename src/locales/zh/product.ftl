@@ -49,3 +49,8 @@ month-10 = 10月
 month-11 = 11月
 month-12 = 12月
 product-unit = 📏 { $unit }是 { $content }
+product-translated = 🌐 机器翻译
+product-original-button = 🌐 看原文
+product-original =
+    卖家的原话：
+    { $words }

@@ -32,6 +32,9 @@ export interface Product {
   readonly titleEn: string | null;
   readonly blurb: string;
   readonly blurbEn: string | null;
+  /** By a machine, in the language that the seller does not write. */
+  readonly titleTranslated: string | null;
+  readonly blurbTranslated: string | null;
   readonly category: string;
   readonly measure: Measure;
   /** The seller's own word for what is sold; null: the measure's units. */

@@ -17,6 +17,7 @@ import {
   withoutUndefined,
   writePatch,
 } from './product-fields.ts';
+import { requestTranslation } from './translations.ts';
 
 const PAGE_SIZE = 8;
 
@@ -30,6 +31,9 @@ export interface ProductChange {
 export const stockShape = z.object({ available: quantityShape });
 
 /** Changes a product's fields: writes the patch, who made it and the old values. All changes go through here. */
+/** What a change of makes a translation necessary. */
+const WORDS = ['title', 'titleEn', 'blurb', 'blurbEn', 'status'] as const;
+
 export async function changeFields(
   context: TxContext,
   personId: PersonId,
@@ -43,6 +47,7 @@ export async function changeFields(
   await writePatch(tx, before.id, wanted);
   const now = sameKeys(await lockProductFields(tx, before.id), wanted);
   const product = (await findProduct(tx, before.id)) ?? before;
+  if (WORDS.some((key) => key in wanted)) await requestTranslation(context, product);
   // Filling in a draft is no change of a product yet.
   const isDraft = fields.status === 'draft' && patch.status === undefined;
   if (isDraft || isDeepStrictEqual(old, now)) return { before, product };

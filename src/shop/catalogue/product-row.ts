@@ -26,6 +26,7 @@ export const productColumns = {
     sellerNameEn: nullable(text()),
   },
   ...{ title: text(), titleEn: nullable(text()), blurb: text(), blurbEn: nullable(text()), category: text() },
+  ...{ titleTranslated: nullable(text()), blurbTranslated: nullable(text()) },
   ...{ measure: text<Measure>(), price: int<Fen>(), priceQuantity: int<BaseQuantity>() },
   ...{ unit: nullable(text()), unitSize: nullable(int<BaseQuantity>()) },
   ...{ onHand: int<BaseQuantity>(), held: int<BaseQuantity>() },
@@ -40,7 +41,10 @@ export const productColumns = {
 /** Of `product p` and its `seller s`. `isShown`: it has no photos, or at least one has arrived. */
 export const PRODUCT_COLUMNS = `
   p.id, p.seller_id AS "sellerId", s.name AS "sellerName", s.name_en AS "sellerNameEn", p.title, p.title_en AS "titleEn",
-  p.blurb, p.blurb_en AS "blurbEn", p.category, p.measure, p.price, p.price_quantity AS "priceQuantity",
+  p.blurb, p.blurb_en AS "blurbEn", p.category,
+  (SELECT words FROM product_translation WHERE product_id = p.id AND hash = md5(p.title)) AS "titleTranslated",
+  (SELECT words FROM product_translation WHERE product_id = p.id AND hash = md5(p.blurb)) AS "blurbTranslated",
+  p.measure, p.price, p.price_quantity AS "priceQuantity",
   p.unit, p.unit_size AS "unitSize", p.on_hand AS "onHand", p.held, p.status, p.harvested_on AS "harvestedOn", p.season, p.expected_on AS "expectedOn",
   p.person_limit AS "personLimit",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('quantity', quantity, 'price', price) ORDER BY quantity), '[]')

@@ -1,8 +1,10 @@
+import { deniedWithin, findEntries, opposite } from './entries.ts';
 import { type Given, readFacts } from './given.ts';
-import { findNegator } from './negation.ts';
+import { findNegator, negation } from './negation.ts';
 import { longestEnglish, type Span } from './phrases.ts';
 import { findQuantities, isGiven, type Quantity } from './quantities.ts';
 import { type Reading, readText } from './reading.ts';
+import { findClauses, relate } from './relations.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /**
@@ -13,6 +15,11 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
   const reading = readText(text);
   const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
+  for (const clause of findClauses(reading, findEntries(reading))) {
+    const { against, denied } = relate(clause, given.clauses, given.isTopic);
+    for (const { from, to } of denied) open.fill(false, from, to);
+    for (const { from, to } of against) open.fill(true, from, to);
+  }
   return clausesOf(reading.text).flatMap(({ from, to }) => {
     for (const one of strayQuantities(reading.text.slice(from, to), facts, year))
       open.fill(true, from + one.from, from + one.to);
@@ -53,11 +60,13 @@ function strayQuantities(clause: string, facts: readonly string[], year: number)
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
 
-const clausesOfFact = (fact: string): string[] =>
-  fact
-    .normalize('NFKC')
-    .replace(/^[^:]{1,20}:/, '')
-    .split(/[,。;、]/);
+/** The clauses of a fact; the first also with its label: `tray: 30 eggs` is about a tray. */
+function clausesOfFact(fact: string): string[] {
+  const plain = fact.normalize('NFKC');
+  const clauses = plain.replace(/^[^:]{1,20}:/, '').split(/[,。;、]/);
+  const [first = ''] = plain.split(/[,。;、]/);
+  return [...clauses, first.replace(':', ' ')];
+}
 
 /** Whether clause and fact share words, or one of them consists of the number alone. */
 function isAbout(clause: string, fact: string, year: number): boolean {
@@ -139,13 +148,13 @@ function openSigns(reading: Reading, given: Given, from: number, to: number): nu
 
 function isSupported(reading: Reading, given: Given, from: number, to: number): boolean {
   const piece = reading.text.slice(from, to);
-  const isDenied = reading.negated[from] ?? false;
+  const as = reading.polarities.at[from] ?? 'said';
   if (to - from === 1) return isSignSupported(reading, given, from);
-  if (given.hasChinese(piece, isDenied) || findNegator(piece) === piece) return true;
+  if (given.hasChinese(piece, as) || findNegator(piece) === piece) return true;
   if (!isAligned(reading, from, to)) return false;
   return (
     vocabulary().neutral.has(piece) ||
-    given.hasMeaning(vocabulary().meanings.get(piece), isDenied) ||
+    given.hasMeaning(vocabulary().meanings.get(piece), as) ||
     (to - from <= 4 && given.soundsLikeName(piece))
   );
 }
@@ -160,15 +169,21 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   const sign = reading.text[at] ?? '';
   const word = reading.chinese.find(({ from, to }) => from <= at && to > at)?.word ?? sign;
   if (PARTICLE.test(sign) || findNegator(sign) === sign) return true;
-  const isDenied = reading.negated[at] ?? false;
+  const as = reading.polarities.at[at] ?? 'said';
   const isContent = (one: string): boolean =>
-    given.hasSign(one, isDenied) || given.hasMeaning(vocabulary().meanings.get(one), isDenied);
-  if (word.length === 1) return vocabulary().neutral.has(sign) || isContent(sign);
+    given.hasSign(one, as) || given.hasMeaning(vocabulary().meanings.get(one), as);
   const { neutral } = vocabulary();
+  if (isTelling(reading, at)) return isContent(sign);
+  if (word.length === 1) return neutral.has(sign) || isContent(sign);
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
   if (isContent(sign) || neutral.has(rest)) return true;
   return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
 }
+
+/** 把 and 瓶 are neutral, 带把 and 瓶装 are not. */
+const isTelling = ({ text }: Reading, at: number): boolean =>
+  (/[带有连留]/u.test(text[at - 1] ?? '') && negation().zh.removed.includes(text[at] ?? '')) ||
+  (/[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at] ?? '') && text[at + 1] === '装');
 
 /** How many English words from `first` on form one phrase, and whether it is supported. */
 function englishAt(
@@ -180,18 +195,24 @@ function englishAt(
   const word = words[first];
   if (!word) return { taken: 1, isFine: true };
   const { neutral } = vocabulary();
-  const isDenied = reading.negated[word.from] ?? false;
-  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) =>
-    given.hasMeaning(meanings, isDenied),
-  );
+  const as = reading.polarities.at[word.from] ?? 'said';
+  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) => given.hasMeaning(meanings, as));
   if (phrase) return { taken: phrase.words, isFine: true };
   if (neutral.has(`${word.stem} ${words[first + 1]?.stem ?? ''}`)) return { taken: 2, isFine: true };
   // `every` and `day` are neutral, `every day` is not.
   const known = longestEnglish(reading.text, words, first, 2);
   if (known && words.slice(first, first + known.words).every(({ stem }) => neutral.has(stem)))
     return { taken: known.words, isFine: false };
+  if (reading.polarities.cues.some((cue) => cue.from <= word.from && cue.to >= word.to))
+    return { taken: 1, isFine: true };
+  const base = deniedWithin(word);
+  if (
+    base &&
+    (given.hasStem(base, opposite(as)) || given.hasMeaning(vocabulary().meanings.get(base), opposite(as)))
+  )
+    return { taken: 1, isFine: true };
   const isName = /^\p{Lu}/u.test(word.word) || word.word.length >= 6;
   const isFine =
-    neutral.has(word.stem) || given.hasStem(word.stem, isDenied) || (isName && given.hasSound(word.word));
+    neutral.has(word.stem) || given.hasStem(word.stem, as) || (isName && given.hasSound(word.word));
   return { taken: 1, isFine };
 }

@@ -79,13 +79,16 @@ const irregular: Readonly<Record<string, string>> = {
   left: 'left',
 };
 
+/** What is taken away must not read as what has it, nor what is cooked as whatever may be cooked. */
+const unstemmed = ['boned', 'pitted', 'shelled', 'stoned', 'hulled', 'husked', 'skinned', 'cooked'];
+
 /** Stems a word: picks, picked and picking become pick. */
 export function toStem(word: string): string {
   const plain = word
     .toLowerCase()
     .replace(/['’]s$|['’]$/, '')
     .replaceAll(/['’]/g, '');
-  return shortened(irregular[plain] ?? plain);
+  return unstemmed.includes(plain) ? plain : shortened(irregular[plain] ?? plain);
 }
 
 function shortened(word: string): string {

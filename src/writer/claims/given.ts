@@ -1,18 +1,23 @@
 import { pinyin } from 'pinyin-pro';
+import { type Entry, findEntries } from './entries.ts';
+import type { Polarity } from './marks.ts';
 import { findGivenQuantities, type Quantity } from './quantities.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
+import { type Clause, findClauses } from './relations.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** What a set of facts supports: words, meanings and names, each stated or denied. */
+/** What a set of facts supports: words, meanings and names, each stated or denied. What is left open needs any of them. */
 export interface Given {
-  readonly facts: readonly Reading[];
   readonly quantities: readonly Quantity[];
-  hasMeaning(meanings: ReadonlySet<number> | undefined, isDenied: boolean): boolean;
-  hasStem(stem: string, isDenied: boolean): boolean;
+  readonly clauses: readonly Clause[];
+  /** Whether it is what the facts are about: the goods. */
+  isTopic(what: Entry['what']): boolean;
+  hasMeaning(meanings: ReadonlySet<number> | undefined, as: Polarity): boolean;
+  hasStem(stem: string, as: Polarity): boolean;
   /** A Chinese word of one character. */
-  hasSign(sign: string, isDenied: boolean): boolean;
+  hasSign(sign: string, as: Polarity): boolean;
   /** Chinese of two characters or more, as a fact has it. */
-  hasChinese(words: string, isDenied: boolean): boolean;
+  hasChinese(words: string, as: Polarity): boolean;
   /** The pinyin of a Chinese name in a fact: Yongshou. */
   hasSound(latin: string): boolean;
   /** A Chinese name whose pinyin is in a fact: 攸县. */
@@ -39,102 +44,77 @@ export function readFacts(facts: readonly string[], year: number): Given {
 function readGiven(facts: readonly string[], year: number): Given {
   const readings = facts.flatMap((fact) => [...new Set([fact, withWeekdays(fact)])].map(readText));
   const quantities = facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC')));
-  const meanings = new Said<number>();
-  const stems = new Said<string>();
-  const signs = new Said<string>();
-  for (const reading of readings) collect(reading, meanings, stems, signs);
+  const read = readings.map((reading) => ({ reading, entries: findEntries(reading) }));
+  const said = new Said(read.flatMap(({ entries }) => entries));
+  const topics = new Set(
+    read.flatMap(({ reading, entries }) => (TOPIC.test(reading.text) ? entries.map(({ what }) => what) : [])),
+  );
   if (quantities.some(({ dimension, value }) => dimension === 'date' && value >= year))
-    for (const one of vocabulary().meanings.get('今年') ?? []) meanings.add(one, false);
+    for (const one of vocabulary().meanings.get('今年') ?? []) said.add(one, 'said');
   const sounds = new Set(readings.flatMap(({ text }) => soundsIn(text)));
   const names = namesIn(readings);
   return {
-    ...{ facts: readings, quantities },
-    hasMeaning: (wanted, isDenied) => [...(wanted ?? [])].some((one) => meanings.has(one, isDenied)),
-    hasStem: (stem, isDenied) => stems.has(stem, isDenied),
-    hasSign: (sign, isDenied) => signs.has(sign, isDenied),
-    hasChinese: (words, isDenied) => readings.some((reading) => stands(words, reading, isDenied)),
+    quantities,
+    clauses: read.flatMap(({ reading, entries }) => findClauses(reading, entries)),
+    isTopic: (what) => topics.has(what),
+    hasMeaning: (wanted, as) => [...(wanted ?? [])].some((one) => said.has(one, as)),
+    hasStem: (stem, as) => said.has(stem, as),
+    hasSign: (sign, as) => said.has(sign, as),
+    hasChinese: (words, as) => readings.some((reading) => stands(words, reading, as)),
     hasSound: (latin) => sounds.has(latin.toLowerCase().replaceAll(/['’]s?$|['’]/g, '')),
-    soundsLikeName: (chinese) => names.has(syllablesOf(chinese).join('')),
+    soundsLikeName: (chinese) =>
+      [chinese, chinese.replace(/家$/u, '')].some((name) => names.has(syllablesOf(name).join(''))),
   };
 }
 
-/** What the facts state, and what they deny. */
-class Said<T> {
-  readonly #said = new Map<T, Set<boolean>>();
-  add(what: T, isDenied: boolean): void {
-    this.#said.set(what, (this.#said.get(what) ?? new Set()).add(isDenied));
-  }
-  has(what: T, isDenied: boolean): boolean {
-    return this.#said.get(what)?.has(isDenied) ?? false;
-  }
-}
+/** The fact that names the goods. */
+const TOPIC = /^(?:商品|品名|名称|产品|title|product|name)\s*:/i;
 
-function collect(reading: Reading, meanings: Said<number>, stems: Said<string>, signs: Said<string>): void {
-  const { text, chinese, english, phrases, negated } = reading;
-  const all = vocabulary().meanings;
-  const addAll = (found: ReadonlySet<number> | undefined, at: number): void => {
-    for (const one of found ?? [])
-      for (const also of [one, ...(vocabulary().implied.get(one) ?? [])])
-        meanings.add(also, negated[at] ?? false);
-  };
-  for (const { from, meanings: found } of phrases) addAll(found, from);
-  for (const { word, from } of chinese)
-    for (const [i, sign] of [...word].entries()) {
-      if (reading.isInner(from + i) || reading.isInner(from + i + 1) || !counts(word, i)) continue;
-      if (word.length === 1 || !all.has(word)) signs.add(sign, negated[from + i] ?? false);
-      addAll(all.get(sign), from + i);
-    }
-  for (const { index, 0: run } of text.matchAll(/\p{Script=Han}+/gu))
-    for (const { from, words } of piecesOf(run))
-      if (!reading.isInner(index + from) && !reading.isInner(index + from + words.length))
-        addAll(all.get(words), index + from);
-  for (const { stem, from, to } of english) {
-    if (reading.isInner(from + 1) && !isWholePhrase(reading, from, to)) continue;
-    stems.add(stem, negated[from] ?? false);
-    addAll(all.get(stem), from);
+/** What the facts state, deny, and leave open. */
+class Said {
+  readonly #said = new Map<Entry['what'], Set<Polarity>>();
+  constructor(entries: readonly Entry[]) {
+    for (const { what, polarity } of entries) this.add(what, polarity);
+  }
+  add(what: Entry['what'], as: Polarity): void {
+    this.#said.set(what, (this.#said.get(what) ?? new Set()).add(as));
+  }
+  has(what: Entry['what'], as: Polarity): boolean {
+    const found = this.#said.get(what);
+    return as === 'doubtful' ? found !== undefined : (found?.has(as) ?? false);
   }
 }
 
-/** All substrings of two to six characters. */
-const piecesOf = (run: string): { from: number; words: string }[] =>
-  [...run].flatMap((_, from) =>
-    [2, 3, 4, 5, 6]
-      .filter((length) => from + length <= run.length)
-      .map((length) => ({ from, words: run.slice(from, from + length) })),
-  );
-
-/** Whether character `i` of a Chinese word has a meaning of its own: 煮 in 煮粥, 小 in 小鱼, but not 大 in 大米. */
-function counts(word: string, i: number): boolean {
-  const { meanings } = vocabulary();
-  const sign = word[i] ?? '';
-  if (word.length === 1) return true;
-  if (isGraded(sign)) return i === 0 && !meanings.has(word) && meanings.has(word.slice(1));
-  return i === word.length - 1 || !meanings.has(word);
-}
-
-/** 大 in 大米 is no size: characters of degree or colour mean nothing within a word. */
-const isGraded = (sign: string): boolean =>
-  [...(vocabulary().meanings.get(sign) ?? [])].some((one) => vocabulary().graded.has(one));
-
-const isWholePhrase = ({ phrases }: Reading, from: number, to: number): boolean =>
-  phrases.some((phrase) => phrase.from === from && phrase.to === to);
-
-function stands(words: string, { text, negated, isInner }: Reading, isDenied: boolean): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if ((negated[at] ?? false) === isDenied && !isInner(at) && !isInner(at + words.length)) return true;
+function stands(words: string, { text, polarities, isInner }: Reading, as: Polarity): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const isSo = as === 'doubtful' || polarities.at[at] === as;
+    if (isSo && !isInner(at) && !isInner(at + words.length)) return true;
+  }
   return false;
 }
 
 const syllablesOf = (chinese: string): string[] =>
   pinyin(chinese, { toneType: 'none', type: 'array', v: true });
 
+/** 堡 in 吴堡 is read bǔ: a name may use any reading of one of its characters. */
+function readingsOf(run: string): string[][] {
+  const usual = syllablesOf(run);
+  const others = [...run].flatMap((sign, i) =>
+    pinyin(sign, { toneType: 'none', type: 'array', multiple: true, v: true })
+      .filter((one) => one !== usual[i])
+      .map((one) => usual.with(i, one)),
+  );
+  return [usual, ...others];
+}
+
 function soundsIn(text: string): string[] {
-  return [...text.matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) => {
-    const syllables = syllablesOf(run);
-    return syllables.flatMap((_, from) =>
-      Array.from({ length: MOST_SYLLABLES }, (__, more) => syllables.slice(from, from + 1 + more).join('')),
-    );
-  });
+  return [...text.matchAll(/\p{Script=Han}+/gu)]
+    .flatMap(([run]) => readingsOf(run))
+    .flatMap((syllables) => {
+      return syllables.flatMap((_, from) =>
+        Array.from({ length: MOST_SYLLABLES }, (__, more) => syllables.slice(from, from + 1 + more).join('')),
+      );
+    });
 }
 
 /** Latin words of the facts, one or two joined. */

@@ -28,7 +28,7 @@ function quantityPattern(): RegExp {
   const longest = (names: readonly string[]): string =>
     [...names].sort((one, other) => other.length - one.length).join('|');
   pattern ??= new RegExp(
-    `(?<![周期拜])(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?))?[多余来几]?` +
+    `(?<!周|星期|礼拜)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?))?[多余来几]?` +
       `(?:(?<han>${longest(han)})(?<half>半)?|[ -]?(?<latin>${longest(latin)})s?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
@@ -38,9 +38,13 @@ function quantityPattern(): RegExp {
 /** All quantities of a plain text. */
 export function findQuantities(text: string): Quantity[] {
   const found = [...text.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
-  return [...found.filter(isNoDozen(text)), ...timesIn(text), ...dozensIn(text), ...monthsIn(text)].sort(
-    (one, other) => one.from - other.from,
-  );
+  return [
+    ...found.filter(isNoDozen(text)),
+    ...ranksIn(text),
+    ...timesIn(text),
+    ...dozensIn(text),
+    ...monthsIn(text),
+  ].sort((one, other) => one.from - other.from);
 }
 
 function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
@@ -63,6 +67,16 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   return [{ ...place, dimension: counter ? 'count' : 'plain', value: value / THOUSAND, isLoose }];
 }
 
+/** 头路 is not 二路. */
+const ranksIn = (text: string): Quantity[] =>
+  [...text.matchAll(/(?<rank>头|首|第?[一二三四五])(?=[路等]\p{Script=Han})/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    dimension: 'rank',
+    value: Math.max(1, '头一二三四五'.indexOf(match[0].replace(/^第|首/u, ''))),
+    isLoose: false,
+  }));
+
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 
 const timesIn = (text: string): Quantity[] =>
@@ -75,7 +89,7 @@ const timesIn = (text: string): Quantity[] =>
   }));
 
 const DOZEN =
-  /(?<number>\b(?:half(?: a)?|one|an?|two|three|four|five|six|\d{1,3})|[一两半三四五六])[ -]?(?:dozens?\b|打(?!\p{Script=Han}))/giu;
+  /(?<number>\b(?:half(?: a)?|one|an?|two|three|four|five|six|\d{1,3})|[一两半三四五六])[ -]?(?:dozens?\b|打(?!(?![一共装每的放卖])\p{Script=Han}))/giu;
 const HALF_A_DOZEN = 6;
 
 /** 一打, two dozen. */

@@ -1,17 +1,17 @@
 import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
-import { negatedPlaces } from './negation.ts';
+import type { Polarities } from './marks.ts';
 import { findPhrases, type Phrase, type Span } from './phrases.ts';
+import { readPolarities } from './polarity.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** A parsed text: its words, the phrases in them, and what is negated. */
+/** A parsed text: its words, the phrases in them, and what is denied. */
 export interface Reading {
   readonly text: string;
   readonly chinese: readonly (Span & { readonly word: string })[];
   readonly english: readonly EnglishToken[];
   readonly phrases: readonly Phrase[];
-  /** By place. */
-  readonly negated: readonly boolean[];
+  readonly polarities: Polarities;
   /** Whether the character lies within a phrase that must not be divided: 微甜 contains no 甜. */
   isInner(at: number): boolean;
 }
@@ -28,7 +28,7 @@ export function readText(written: string): Reading {
   const uncut = phrases.filter(({ meanings }) => [...meanings].some((one) => vocabulary().degrees.has(one)));
   return {
     ...{ text, chinese, english, phrases },
-    negated: negatedPlaces(text, chinese, english, whole),
+    polarities: readPolarities(text, chinese, english, whole),
     isInner: (at) => uncut.some(({ from, to }) => at > from && at < to),
   };
 }
@@ -47,7 +47,8 @@ export const withWeekdays = (fact: string): string =>
     [...days.replaceAll(/[、和]/gu, '')].map((day) => `周${day}`).join('、'),
   );
 
-const isNegative = (phrase: string): boolean =>
+/** Whether a phrase denies by itself. */
+export const isNegative = (phrase: string): boolean =>
   /[不没未无非免]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
 
 function chineseWords(text: string): (Span & { word: string })[] {

@@ -10,19 +10,26 @@ export interface Vocabulary {
   readonly degrees: ReadonlySet<number>;
   /** Single characters of these mean nothing within a longer word: 红 in 红薯. */
   readonly graded: ReadonlySet<number>;
+  /** How things are, how they are made and sold; the others are things, people, places and times. */
+  readonly qualities: ReadonlySet<number>;
   readonly neutral: ReadonlySet<string>;
+  /** The meanings of an English word, whatever its form. */
+  meaningsOf(word: string): ReadonlySet<number>;
   /** Names of goods. */
   readonly goods: ReadonlySet<number>;
   /** The first English word for a Chinese one. */
   readonly english: ReadonlyMap<string, string>;
   /** For each meaning, those that it implies: 糯米 implies 米. */
   readonly implied: ReadonlyMap<number, ReadonlySet<number>>;
+  /** For each meaning, those that it denies: 休息 denies 发货. */
+  readonly contrary: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 /** Topics in which a longer phrase weakens the shorter one. */
 const DEGREES = ['taste', 'texture', 'size', 'amount'];
 /** Topics whose single characters are often parts of a name: 红 in 红薯. */
 const GRADED = [...DEGREES, 'quality', 'colour', 'time', 'places'];
+const QUALITIES = [...DEGREES, 'quality', 'colour', 'process', 'sell', 'grow'];
 /** In each language. */
 const MOST_NEUTRAL = 600;
 
@@ -32,7 +39,7 @@ const words = z
   .pipe(z.array(z.string()).max(MOST_NEUTRAL));
 const neutralShape = z.strictObject({ zh: words, en: words });
 const line = z.string().regex(/^[^|>]*[|>][^|>]*$/);
-const glossaryShape = z.object({ implied: z.array(line) }).catchall(z.array(line));
+const glossaryShape = z.object({ implied: z.array(line), contrary: z.array(line) }).catchall(z.array(line));
 
 let loaded: Vocabulary | undefined;
 
@@ -43,10 +50,11 @@ export function vocabulary(): Vocabulary {
 
 function read(): Vocabulary {
   const { zh, en } = readData('neutral-words.yaml', neutralShape);
-  const { implied, ...topics } = readData('glossary.yaml', glossaryShape);
+  const { implied, contrary, ...topics } = readData('glossary.yaml', glossaryShape);
   const meanings = new Map<string, Set<number>>();
   const degrees = new Set<number>();
   const graded = new Set<number>();
+  const qualities = new Set<number>();
   const goods = new Set<number>();
   const english = new Map<string, string>();
   let meaning = 0;
@@ -57,11 +65,17 @@ function read(): Vocabulary {
       for (const word of wordsOf(line)) meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
       if (DEGREES.includes(topic)) degrees.add(meaning);
       if (GRADED.includes(topic)) graded.add(meaning);
+      if (QUALITIES.includes(topic)) qualities.add(meaning);
       if (topic === 'goods') goods.add(meaning);
       meaning += 1;
     }
   const neutral = new Set([...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))]);
-  return { meanings, degrees, graded, goods, english, neutral, implied: impliedBy(implied, meanings) };
+  return {
+    ...{ meanings, degrees, graded, qualities, goods, english, neutral },
+    implied: impliedBy(implied, meanings),
+    contrary: impliedBy(contrary, meanings),
+    meaningsOf: (word) => meanings.get(toStem(word)) ?? new Set(),
+  };
 }
 
 /** For each meaning, the meanings that it implies. */

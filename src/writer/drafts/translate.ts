@@ -1,4 +1,4 @@
-import { vocabulary } from '../claims/vocabulary.ts';
+import { stemmed, vocabulary } from '../claims/vocabulary.ts';
 import { cutChinese } from '../text/segment.ts';
 
 /** Translates a title by the glossary: 板栗 is chestnut. Undefined where it does not know a word. */
@@ -11,6 +11,16 @@ export function englishTitle(title: string): string | undefined {
   return words.length > 0 && english.every((word) => word !== undefined)
     ? capital(withoutEchoes(english.join(' ')))
     : undefined;
+}
+
+/** Walnuts are 核桃. Undefined where the glossary does not know the whole title. */
+export function chineseTitle(title: string): string | undefined {
+  const { meanings, goods } = vocabulary();
+  const wanted = [...(meanings.get(stemmed(title.normalize('NFKC').trim())) ?? [])].find((one) =>
+    goods.has(one),
+  );
+  if (wanted === undefined) return undefined;
+  return [...meanings].find(([word, found]) => /\p{Script=Han}/u.test(word) && found.has(wanted))?.[0];
 }
 
 /** 散养土鸡 says free-range twice. */

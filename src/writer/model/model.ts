@@ -53,6 +53,12 @@ export type Answer = { readonly use: ModelUse } & (
   | { readonly is: 'unusable'; readonly fault: ModelFault }
 );
 
+/** A text in another language, where there is a good one, and what it took. */
+export interface Translation {
+  readonly use: ModelUse;
+  readonly text: string | undefined;
+}
+
 /** What a model makes of a photo, and what it took; without a name where it cannot tell. */
 export interface Look {
   readonly use: ModelUse;
@@ -62,8 +68,8 @@ export interface Look {
 /** A model on any server with OpenAI's chat completions. Its methods throw ModelFault. */
 export interface Model {
   draft(facts: Facts, order: DraftOrder): Promise<Answer>;
-  /** A message in another language; undefined where it has contacts in it, or names and numbers did not survive. */
-  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<string | undefined>;
+  /** A text in another language, where names and numbers survived; undefined where it has contacts in it. */
+  translate(text: string, to: 'zh' | 'en', names: readonly string[]): Promise<Translation | undefined>;
   /** The text of a recording, in its own language; undefined where no model for it is set. */
   transcribe(recording: Uint8Array): Promise<string | undefined>;
   /** Names what a photo shows; undefined where the server takes no pictures. */
@@ -80,7 +86,7 @@ export function createModel(options: ModelOptions): Model {
   const breaker = createBreaker(now);
   let mode: AnswerMode = answerModes[0];
 
-  const useOf = ({ tokensIn, tokensOut }: Said): ModelUse => ({
+  const useOf = ({ tokensIn, tokensOut }: Pick<Said, 'tokensIn' | 'tokensOut'>): ModelUse => ({
     ...{ model, tokensIn, tokensOut },
     costMicros: Math.round(tokensIn * (options.prices?.in ?? 0) + tokensOut * (options.prices?.out ?? 0)),
   });
@@ -158,11 +164,15 @@ export function createModel(options: ModelOptions): Model {
       const said = await look({ messages: sightMessages(), shape: sightShape }).catch(() => undefined);
       return said !== undefined && hasSeen(said.text);
     },
-    translate: async (text, to, names) => {
-      if (!breaker.isClosed()) return undefined;
-      const signal = AbortSignal.timeout(totalMs);
-      return translateBy(client, model, text, to, names, signal).catch(rethrow);
-    },
+    translate: (text, to, names) =>
+      guarded(
+        async () => {
+          const made = await translateBy(client, model, text, to, names, AbortSignal.timeout(totalMs));
+          return made && { text: made.text, use: useOf(made.tokens) };
+        },
+        () => false,
+        () => false,
+      ),
     transcribe: (recording) =>
       transcribeBy(client, options.transcribeModel, recording, totalMs).catch(rethrow),
     check: async () => {

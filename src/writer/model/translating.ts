@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type OpenAI from 'openai';
 import { detectLanguage, protect } from '../translation/protect.ts';
+import type { Said } from './request.ts';
+import { TRANSLATION_PROMPT } from './translation-prompt.ts';
 
-const TASK = readFileSync(new URL('prompts/translate-1.txt', import.meta.url), 'utf8');
+const TASK = readFileSync(new URL(`prompts/${TRANSLATION_PROMPT}.txt`, import.meta.url), 'utf8');
 const LANGUAGES = { zh: 'Chinese', en: 'English' } as const;
 /** A translation is not many times as long as what it translates. */
 const MOST_TIMES = 6;
 const LEAST_CHARS = 80;
 
-/** Translates a message. Undefined for an answer that lost a name or a number, or is in the wrong language. */
+/** A translation without a text has lost a name or a number, or is in the wrong language; it costs as well. */
+interface Translated {
+  readonly text: string | undefined;
+  readonly tokens: Pick<Said, 'tokensIn' | 'tokensOut'>;
+}
+
+/** Translates a text. Undefined for one with somebody’s contacts in it: it is not sent. */
 export async function translateBy(
   client: OpenAI,
   model: string,
@@ -16,10 +24,10 @@ export async function translateBy(
   to: 'zh' | 'en',
   names: readonly string[],
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Translated | undefined> {
   const safe = protect(text, names);
   if (!safe) return undefined;
-  const { choices } = await client.chat.completions.create(
+  const { choices, usage } = await client.chat.completions.create(
     {
       model,
       messages: [
@@ -30,11 +38,13 @@ export async function translateBy(
     { signal },
   );
   const [choice] = choices;
-  if (choice?.finish_reason !== 'stop') return undefined;
+  const tokens = { tokensIn: usage?.prompt_tokens ?? 0, tokensOut: usage?.completion_tokens ?? 0 };
+  if (choice?.finish_reason !== 'stop') return { text: undefined, tokens };
   const said = (choice.message.content ?? '')
     .replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, '')
     .trim();
   const translated = safe.restore(said);
   const isShort = said.length <= Math.max(LEAST_CHARS, text.length * MOST_TIMES);
-  return translated && isShort && detectLanguage(said) === to ? translated : undefined;
+  const isGood = isShort && detectLanguage(said) === to;
+  return { text: isGood ? translated : undefined, tokens };
 }

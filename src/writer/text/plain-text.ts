@@ -18,7 +18,8 @@ export function plainText(original: string): PlainText {
     for (const sign of plain) signs.push({ sign, at });
     at += letter.length;
   }
-  const kept = signs.filter(({ sign }, i) => !(HIDING.test(sign) && isBetweenHan(signs, i)));
+  const isHiding = (i: number): boolean => isBetweenHan(signs, i) || isWithinSpelling(signs, i);
+  const kept = signs.filter(({ sign }, i) => !(HIDING.test(sign) && isHiding(i)));
   const places = kept.flatMap(({ sign, at: place }) => Array.from({ length: sign.length }, () => place));
   return { text: kept.map(({ sign }) => sign).join(''), at: [...places, original.length] };
 }
@@ -29,6 +30,17 @@ function isBetweenHan(signs: readonly { sign: string }[], place: number): boolea
   while (before >= 0 && HIDING.test(signs[before]?.sign ?? '')) before -= 1;
   while (after < signs.length && HIDING.test(signs[after]?.sign ?? '')) after += 1;
   return HAN.test(signs[before]?.sign ?? '') && HAN.test(signs[after]?.sign ?? '');
+}
+
+const LATIN = /^[a-z]$/;
+
+/** B.E.S.T, b-e-s-t: a sign between single letters, at least three of them. */
+function isWithinSpelling(signs: readonly { sign: string }[], place: number): boolean {
+  const letter = (at: number): boolean => LATIN.test(signs[at]?.sign ?? '');
+  const isSingle = (at: number): boolean => letter(at) && !letter(at - 1) && !letter(at + 1);
+  const isSame = (at: number): boolean => signs[at]?.sign === signs[place]?.sign;
+  if (!isSingle(place - 1) || !isSingle(place + 1)) return false;
+  return (isSame(place - 2) && isSingle(place - 3)) || (isSame(place + 2) && isSingle(place + 3));
 }
 
 /** The part of the original that a range of the plain text came from. */

@@ -6,6 +6,7 @@ import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productText } from '../../screens/catalogue/product-text.ts';
+import { originalButton, translationMark } from '../../screens/catalogue/translated-product.ts';
 import { homeButton, inRows, moneyValue, productSeller, quantityValue } from '../../screens/values.ts';
 
 /** The product as a buyer sees it, with its photo number `at`; nothing for what is not on sale (any more). */
@@ -27,10 +28,15 @@ export async function shownProduct(
   const photos = found.storedPhotos;
   const shown = photos.length > 0 ? at % photos.length : 0;
   return {
-    text: productText(found, origin),
+    text: [productText(found, origin), ...translationMark(found, person.locale)],
     photo: photos[shown],
     focus: { product: id },
-    buttons: [...photoButtons(found, shown), ...waysToHave(found), ...waysOn(found, origin.isFollowed)],
+    buttons: [
+      ...photoButtons(found, shown),
+      ...waysToHave(found),
+      originalButton(found, person.locale),
+      ...waysOn(found, origin.isFollowed),
+    ].filter((row) => row.length > 0),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { originalScreen } from '../../screens/catalogue/translated-product.ts';
 import { homeButton, inRows, parsePage, productName, quantityValue } from '../../screens/values.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { addToCard } from '../checkout/cart.ts';
@@ -15,6 +16,7 @@ export const product = flow('product', {
   taps: {
     'product/:product': show,
     'photo/:product/:at': turnPhoto,
+    'original/:product': showOriginal,
     'follow-here/:product': follow,
     'amount/:product': askAmount,
     'wait/:product': wait,
@@ -28,6 +30,11 @@ async function show(turn: Turn<'product'>): Promise<Reply> {
 }
 
 const gone: Screen = { text: say('product-gone'), buttons: [[homeButton]] };
+
+async function showOriginal({ shop, params }: Turn<'product'>): Promise<Reply> {
+  const found = await shop.catalogue.byId(params.product);
+  return [found && found.status !== 'draft' && found.status !== 'archived' ? originalScreen(found) : gone];
+}
 
 async function turnPhoto(turn: Turn<'product' | 'at'>): Promise<Reply> {
   return [(await productScreen(turn, turn.params.product, parsePage(turn.params.at))) ?? gone];

@@ -5,11 +5,18 @@ import { KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
 import { lineTotal } from '../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
 import { dateText } from '../dates.ts';
-import { moneyValue, priceValue, productName, productSeller, quantityValue } from '../values.ts';
+import {
+  moneyValue,
+  priceValue,
+  productBlurb,
+  productName,
+  productSeller,
+  quantityValue,
+} from '../values.ts';
 
 /** What a product is, as buyers read it; `origin` where it is known. */
 export function productText(found: Product, origin?: Origin): Text {
-  const { blurb, blurbEn, harvestedOn, expectedOn, season, personLimit } = found;
+  const { blurb, harvestedOn, expectedOn, season, personLimit } = found;
   return [
     say('product-title', { title: productName(found) }),
     priceText(found),
@@ -25,7 +32,7 @@ export function productText(found: Product, origin?: Origin): Text {
       ? [say('product-season', { months: monthsText(season) })]
       : []),
     ...(origin?.prices ? [pricesText(origin.prices)] : []),
-    ...(blurb === '' ? [] : [say('product-blurb', { blurb: { own: blurb, en: blurbEn } })]),
+    ...(blurb === '' ? [] : [say('product-blurb', { blurb: productBlurb(found) })]),
     ...(expectedOn ? [say('product-expected', { day: dateText(expectedOn) })] : []),
     availableText(found),
     ...(personLimit === null ? [] : [limitText(found, personLimit)]),

@@ -61,6 +61,8 @@ const JOBS: readonly string[] = [
   'fetch-photo',
   'hear-voice',
   'show-draft',
+  'translate-message',
+  'translate-product',
   'write-blurb',
 ] satisfies JobName[];
 

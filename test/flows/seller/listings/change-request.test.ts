@@ -19,6 +19,8 @@ const walnuts: Product = {
     title: '核桃',
     titleEn: null,
     unit: null,
+    titleTranslated: null,
+    blurbTranslated: null,
   },
   ...{ blurb: '', blurbEn: null, category: 'nuts', status: 'on-sale' },
   ...{ available: baseQuantity(50_000), held: baseQuantity(0) },

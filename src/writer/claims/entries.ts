@@ -1,0 +1,118 @@
+import { type EnglishToken, toStem } from './english.ts';
+import type { Polarity } from './marks.ts';
+import type { Span } from './phrases.ts';
+import { isNegative, type Reading } from './reading.ts';
+import { stemmed, vocabulary } from './vocabulary.ts';
+
+/** What a text names in one place, and whether it states or denies it. */
+export interface Entry extends Span {
+  /** A meaning of the glossary, an English stem, or a Chinese word of one character. */
+  readonly what: number | string;
+  readonly polarity: Polarity;
+  /** Whether the word claims nothing by itself. */
+  readonly isNeutral: boolean;
+  /** Whether the word denies by itself: 不辣. */
+  readonly isNegative: boolean;
+}
+
+/** All that a text names: meanings with what they imply, stems, single characters. */
+export function findEntries(reading: Reading): Entry[] {
+  return [...phraseEntries(reading), ...chineseEntries(reading), ...englishEntries(reading)];
+}
+
+const polarityAt = ({ polarities }: Reading, at: number): Polarity => polarities.at[at] ?? 'said';
+
+const entry = (reading: Reading, { from, to }: Span, what: Entry['what']): Entry => ({
+  ...{ from, to, what, polarity: polarityAt(reading, from) },
+  isNegative: isNegative(reading.text.slice(from, to)),
+  isNeutral: vocabulary().neutral.has(stemmed(reading.text.slice(from, to))),
+});
+
+function meant(reading: Reading, place: Span, found: ReadonlySet<number> | undefined): Entry[] {
+  const { implied, contrary } = vocabulary();
+  return [...(found ?? [])].flatMap((one) => [
+    ...[one, ...(implied.get(one) ?? [])].map((what) => entry(reading, place, what)),
+    ...[...(contrary.get(one) ?? [])].map((what) => turned(entry(reading, place, what))),
+  ]);
+}
+
+/** `stems removed` denies the stems, and states that they are removed. */
+const phraseEntries = (reading: Reading): Entry[] =>
+  reading.phrases.flatMap((phrase) =>
+    meant(reading, phrase, phrase.meanings).map((one) =>
+      /(?:removed|off|out)$/i.test(reading.text.slice(phrase.from, phrase.to))
+        ? { ...one, polarity: polarityAt(reading, phrase.to - 1) }
+        : one,
+    ),
+  );
+
+function chineseEntries(reading: Reading): Entry[] {
+  const all = vocabulary().meanings;
+  const signs = reading.chinese.flatMap(({ word, from }) =>
+    [...word].flatMap((sign, i): Entry[] => {
+      const at = from + i;
+      if (reading.isInner(at) || reading.isInner(at + 1) || !counts(word, i)) return [];
+      const place = { from: at, to: at + 1 };
+      return [
+        ...(word.length === 1 || !all.has(word) ? [entry(reading, place, sign)] : []),
+        ...meant(reading, place, all.get(sign)),
+      ];
+    }),
+  );
+  const pieces = [...reading.text.matchAll(/\p{Script=Han}+/gu)].flatMap(({ index, 0: run }) =>
+    piecesOf(run)
+      .map(({ from, words }) => ({ from: index + from, to: index + from + words.length, words }))
+      .filter(({ from, to }) => !reading.isInner(from) && !reading.isInner(to))
+      .flatMap(({ words, ...place }) => meant(reading, place, all.get(words))),
+  );
+  return [...signs, ...pieces];
+}
+
+/** All substrings of two to six characters. */
+const piecesOf = (run: string): { from: number; words: string }[] =>
+  [...run].flatMap((_, from) =>
+    [2, 3, 4, 5, 6]
+      .filter((length) => from + length <= run.length)
+      .map((length) => ({ from, words: run.slice(from, from + length) })),
+  );
+
+/** Whether character `i` of a Chinese word has a meaning of its own: 煮 in 煮粥, 小 in 小鱼, but not 大 in 大米. */
+function counts(word: string, i: number): boolean {
+  const { meanings } = vocabulary();
+  const sign = word[i] ?? '';
+  if (word.length === 1) return true;
+  if (isGraded(sign)) return i === 0 && !meanings.has(word) && meanings.has(word.slice(1));
+  return i === word.length - 1 || !meanings.has(word);
+}
+
+/** 大 in 大米 is no size: characters of degree or colour mean nothing within a word. */
+const isGraded = (sign: string): boolean =>
+  [...(vocabulary().meanings.get(sign) ?? [])].some((one) => vocabulary().graded.has(one));
+
+function englishEntries(reading: Reading): Entry[] {
+  return reading.english.flatMap((token): Entry[] => {
+    const { stem, from, to } = token;
+    if (reading.isInner(from + 1) && !isWholePhrase(reading, from, to)) return [];
+    const base = deniedWithin(token);
+    const denied = base ? [base, ...(vocabulary().meanings.get(base) ?? [])] : [];
+    return [
+      entry(reading, token, stem),
+      ...meant(reading, token, vocabulary().meanings.get(stem)),
+      ...denied.map((what) => turned(entry(reading, token, what))),
+    ];
+  });
+}
+
+const isWholePhrase = ({ phrases }: Reading, from: number, to: number): boolean =>
+  phrases.some((phrase) => phrase.from === from && phrase.to === to);
+
+const turned = (one: Entry): Entry => ({ ...one, polarity: opposite(one.polarity) });
+
+export const opposite = (polarity: Polarity): Polarity =>
+  polarity === 'said' ? 'denied' : polarity === 'denied' ? 'said' : 'doubtful';
+
+/** The stem of what a word denies by its own form: unwaxed, nonalcoholic, seedless. */
+export function deniedWithin({ word }: EnglishToken): string | undefined {
+  const [, base] = /^(?:un|non)(.{4,})$/i.exec(word) ?? /^(.{3,})less$/i.exec(word) ?? [];
+  return base && toStem(base);
+}
