@@ -13,6 +13,12 @@ export interface Actor {
   readonly isOperator: boolean;
 }
 
+/** A button that can be pressed by words, with its label in plain words. */
+export interface OfferedButton {
+  readonly label: string;
+  readonly action: string;
+}
+
 /** What a handler knows. `S` is the shop, bound to the turn's transaction, its clock and the speaker. */
 export interface Turn<S, Param extends string = string> {
   readonly shop: S;
@@ -31,6 +37,10 @@ export interface Turn<S, Param extends string = string> {
   readonly focus: Focus;
   /** The action that a plain "yes" stands for. */
   readonly yes?: string | undefined;
+  /** The buttons below the newest answer, and below what it kept open: "the second" is one of them. */
+  readonly offered: readonly OfferedButton[];
+  /** Does what a button with this action would do; nothing where no flow has it. */
+  press(action: string): Promise<Reply | undefined>;
   /** How often in a row they were not understood. */
   readonly misses: number;
   /** What was said: a text, a caption, or nothing. */

@@ -6,10 +6,17 @@ import * as repair from './repair.ts';
 import type { Router } from './router.ts';
 
 /** A turn before its handler is known. */
-export type TurnContext<S> = Omit<Turn<S>, 'params'>;
+export type TurnContext<S> = Omit<Turn<S>, 'params' | 'press'>;
+
+type Bare<S> = Omit<Turn<S>, 'params'>;
 
 /** Finds the handler of an event and calls it. Repairs (help, cancel, stale buttons) are decided here for every flow. */
-export async function dispatch<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
+export async function dispatch<S>(
+  router: Router<S>,
+  session: Session,
+  context: TurnContext<S>,
+): Promise<Reply> {
+  const bare: Bare<S> = { ...context, press: async (action) => pressed(router, bare, action) };
   const { body } = bare;
   switch (body.is) {
     case 'tap':
@@ -40,17 +47,18 @@ export async function dispatch<S>(router: Router<S>, session: Session, bare: Tur
   }
 }
 
-async function tapped<S>(router: Router<S>, bare: TurnContext<S>, action: string): Promise<Reply> {
+const tapped = async <S>(router: Router<S>, bare: Bare<S>, action: string): Promise<Reply> =>
+  (await pressed(router, bare, action)) ?? repair.staleReply();
+
+async function pressed<S>(router: Router<S>, bare: Bare<S>, action: string): Promise<Reply | undefined> {
   const route = router.tap(action);
-  return route
-    ? route.handler({ ...bare, params: route.params as Record<never, string> })
-    : repair.staleReply();
+  return route?.handler({ ...bare, params: route.params as Record<never, string> });
 }
 
 async function commanded<S>(
   router: Router<S>,
   session: Session,
-  bare: TurnContext<S>,
+  bare: Bare<S>,
   { name, rest }: Extract<EventBody, { is: 'command' }>,
 ): Promise<Reply> {
   if (name === 'cancel') return repair.cancelled(session.asking !== undefined);
@@ -59,7 +67,7 @@ async function commanded<S>(
 }
 
 /** Free text and pictures: the open question reads them first, then the flow that handles their kind. */
-async function free<S>(router: Router<S>, session: Session, bare: TurnContext<S>): Promise<Reply> {
+async function free<S>(router: Router<S>, session: Session, bare: Bare<S>): Promise<Reply> {
   const { asking } = session;
   const turn = { ...bare, params: {} };
   const answer = asking && router.answer(asking.step);

@@ -2,6 +2,7 @@ import type { EventBody } from '../dsl/event.ts';
 import type { I18n } from '../dsl/i18n.ts';
 import type { Screen } from '../dsl/screen.ts';
 import type { Session } from '../store/session.ts';
+import { isKept } from './reply.ts';
 
 // A person may type a button's label instead of tapping it.
 
@@ -15,7 +16,10 @@ const wordsOf = (label: string): string =>
 /** The most buttons of an answer whose labels are kept. */
 const MOST = 40;
 
-/** The labels of an answer's buttons with their actions; those of the answer before where it has none. */
+/**
+ * The labels of an answer's buttons with their actions; also those of the answer before where that stays open, and
+ * those alone where it has none.
+ */
 export function collectLabels(
   i18n: I18n,
   screens: readonly Screen[],
@@ -27,7 +31,10 @@ export function collectLabels(
       'tap' in button ? [[wordsOf(i18n.showPlain(button.label)), button.tap]] : [],
     )
     .filter(([words]) => words.length > 1);
-  return labels.length > 0 ? labels.slice(0, MOST) : before;
+  if (labels.length === 0) return before;
+  const known = new Set(labels.map(([words]) => words));
+  const kept = isKept(screens) ? (before ?? []).filter(([words]) => !known.has(words)) : [];
+  return [...labels, ...kept].slice(0, MOST);
 }
 
 /** Turns a typed label into a tap of its button; other events stay as they are. */

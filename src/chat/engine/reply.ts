@@ -44,15 +44,19 @@ export function withToast(screens: readonly Screen[], toast: Text | undefined): 
   return first ? [{ ...first, text: [toast, first.text] }, ...others] : [{ text: toast }];
 }
 
+/** Whether what was asked before stays open. */
+export const isKept = (screens: readonly Screen[]): boolean =>
+  screens.some(({ isMiss, keepsQuestion }) => isMiss || keepsQuestion);
+
 /** The session after a reply: its question stays open, a miss keeps the old question and counts. */
 export function nextSession(before: Session, screens: readonly Screen[], now: Date): Session {
   const asking = screens.findLast((screen) => screen.asks)?.asks;
   const isMiss = screens.some((screen) => screen.isMiss);
-  const isKept = isMiss || screens.some((screen) => screen.keepsQuestion);
-  const open = asking ?? (isKept ? before.asking : undefined);
+  const keeps = isKept(screens);
+  const open = asking ?? (keeps ? before.asking : undefined);
   const hasKeys = screens.length === 0 ? before.hasKeys : screens.some(({ requests }) => requests?.length);
   const focus = screens.findLast((screen) => screen.focus)?.focus;
-  const yes = screens.findLast((screen) => screen.yes)?.yes ?? (isKept ? before.yes : undefined);
+  const yes = screens.findLast((screen) => screen.yes)?.yes ?? (keeps ? before.yes : undefined);
   const table = focus
     ? { focus: { ...focus, products: focus.products && [...focus.products] }, focusAt: now.getTime() }
     : before.focus && { focus: before.focus, focusAt: before.focusAt };

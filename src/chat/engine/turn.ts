@@ -151,6 +151,7 @@ async function handle<S>(
     asking: session.asking,
     focus: freshFocus(session, context.now),
     yes: session.yes,
+    offered: (session.labels ?? []).map(([label, action]) => ({ label, action })),
     misses: session.misses,
     text: eventText(body),
     photos: body.is === 'photos' ? body.files : [],

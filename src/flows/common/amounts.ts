@@ -1,5 +1,5 @@
 import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { translateUnit } from '../../shop/terms/selling-units.ts';
+import { alikeUnits, translateUnit } from '../../shop/terms/selling-units.ts';
 import { type BaseQuantity, isAmount, type SellingUnit } from '../../shop/values/quantity.ts';
 
 /** A quantity as it was written, before the product's packs tell what a bag or box holds. */
@@ -21,7 +21,8 @@ export function toBaseQuantity(
 ): BaseQuantity | undefined {
   if (measure === own && !isContainer) return validAmount(quantity);
   if (measure !== 'COUNT') return undefined;
-  if (unit && unitWord && isCalled(unitWord, unit)) return validAmount(quantity * unit.size);
+  if (unit && unitWord && (isCalled(unitWord, unit) || isAlike(unitWord, unit)))
+    return validAmount(quantity * unit.size);
   if (packs.length > 1) return undefined;
   // A box of eggs that are priced by thirty holds thirty; of eggs that are priced one by one nobody knows.
   const content = packs[0]?.quantity ?? (own === 'COUNT' && priceQuantity > 1 ? priceQuantity : undefined);
@@ -29,10 +30,14 @@ export function toBaseQuantity(
 }
 
 /** 瓶, 瓶子, `bottles`. */
-function isCalled(word: string, { name }: SellingUnit): boolean {
+function isCalled(word: string, { name }: Pick<SellingUnit, 'name'>): boolean {
   const { one, many } = translateUnit(name);
   return word.startsWith(name) || word === one || word === many;
 }
+
+/** A jar of honey is a bottle of it to many, and a bag a packet. */
+const isAlike = (word: string, { name }: SellingUnit): boolean =>
+  alikeUnits.some((names) => names.includes(name) && names.some((one) => isCalled(word, { name: one })));
 
 /** An amount that may stand in an order; nothing for any other number. */
 export const validAmount = (base: number): BaseQuantity | undefined => (isAmount(base) ? base : undefined);

@@ -1,5 +1,6 @@
 import { normalizeText } from '../text/text.ts';
-import { lexicon, type Topic } from './lexicon.ts';
+import { courtesy, pattern } from './act-patterns.ts';
+import { type Deed, lexicon, type Topic } from './lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
@@ -16,21 +17,9 @@ export type Act =
   | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
   /** `wish`: how the goods should be, for who packs them. */
   | { readonly is: 'note' | 'wish'; readonly text: string }
+  | { readonly is: 'deed'; readonly deed: Deed }
   | { readonly is: 'topic'; readonly topic: Topic };
-
-/** How an amount changes what is wanted; `rest` is the message without the words that said so. */
-export interface AmountChange {
-  readonly how: 'add' | 'set' | 'say';
-  /** Which of what was shown: 1 is the first, -1 the last. */
-  readonly nth: number | 'each' | 'cheapest' | 'dearest' | undefined;
-  /** It points at what is on the table. */
-  readonly isThis: boolean;
-  readonly rest: string;
-}
-
-const { whole, part, topics, ordinals } = lexicon;
-
-const courtesy = phrasePattern(lexicon.courtesy, 'g');
+const { whole, part, topics } = lexicon;
 
 const asking = phrasePattern(lexicon.asking, 'g');
 const kindsAside = phrasePattern(part.kindsAside, 'g');
@@ -38,7 +27,6 @@ const kindsAside = phrasePattern(part.kindsAside, 'g');
 const findExact = findWhole(whole);
 const findScreen = findWhole(lexicon.screens);
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
-const pattern = phrasePatterns(part);
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );
@@ -56,7 +44,13 @@ export function readAct(message: string): Act | undefined {
   if (exact) return { is: exact };
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
-  return readNote(message, said) ?? readTalk(said) ?? readCardAct(message, said) ?? readTopic(said);
+  return (
+    readDeed(said) ??
+    readNote(message, said) ??
+    readTalk(said) ??
+    readCardAct(message, said) ??
+    readTopic(said)
+  );
 }
 
 /** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
@@ -72,6 +66,18 @@ function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | un
       ? found
       : undefined;
   return others.some((clause) => pattern.add.test(clause) || pattern.set.test(clause)) ? undefined : found;
+}
+
+const deedPatterns = Object.entries(phrasePatterns(lexicon.deeds)) as [Deed, RegExp][];
+
+/** Longer messages that have such words in them are about something else. */
+const DEED_LENGTH = 60;
+
+/** One deed alone: 开播叫我, `rate my order`. */
+function readDeed(said: string): Act | undefined {
+  if (said.length > DEED_LENGTH) return undefined;
+  const deed = deedPatterns.find(([, words]) => words.test(said))?.[0];
+  return deed && { is: 'deed', deed };
 }
 
 function readTalk(said: string): Act | undefined {
@@ -177,58 +183,15 @@ function readTopic(said: string): Act | undefined {
   return topic && { is: 'topic', topic };
 }
 
+/** 我那单, `my order`: what was ordered before. */
+export const meansPlacedOrder = (message: string): boolean => pattern.thatOrder.test(plainWords(message));
+
 /** 退款, refund: money back, whatever was wrong. */
 export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));
 
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>
   topicPatterns.find(([, words]) => words.test(plainWords(message)))?.[0];
-
-const ordinal = Object.entries(ordinals).map(([n, list]) => [Number(n), phrasePattern(list)] as const);
-
-const manner = (['each', 'cheapest', 'dearest'] as const).map((is) => [is, pattern[is]] as const);
-
-/** What an amount is said to do, and about which. */
-export function readAmountChange(message: string): AmountChange {
-  const said = plainWords(message);
-  const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
-  const how = pattern.set.test(said) ? 'set' : pattern.add.test(said) ? 'add' : 'say';
-  const cue = how === 'say' ? said : said.replace(pattern[how], ' ');
-  const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
-  return { how, nth: nth?.[0], isThis: pattern.this.test(said), rest: rest.replace(/\s+/g, ' ').trim() };
-}
-
-/** 核桃不要了, `take the dates off`: the words of the thing, and what was said beside it. */
-export function readRemoval(message: string): { readonly words: string; readonly rest: string } | undefined {
-  const clauses = message.split(/[,，;；。!！\n]+/);
-  const found = clauses.map(removedWords);
-  const at = found.findIndex((words) => words !== undefined);
-  const words = found[at];
-  if (!words) return undefined;
-  return {
-    words,
-    rest: clauses
-      .filter((_, i) => i !== at)
-      .join(',')
-      .trim(),
-  };
-}
-
-const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
-
-function removedWords(clause: string): string | undefined {
-  const said = plainWords(clause);
-  const off = TAKEN_OFF.exec(said)?.[1];
-  if (off) return off;
-  if (!pattern.remove.test(said)) return undefined;
-  return said.replace(pattern.remove, ' ').replace(courtesy, ' ').trim() || undefined;
-}
-
-/** 那我全要了: all that is left of it. */
-export const wantsAll = (message: string): boolean => {
-  const said = plainWords(message);
-  return pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
-};
 
 /** 跟上次一样再来一份: what was bought before, in the same amounts. */
 export const asksSame = (message: string): boolean => readAct(message)?.is === 'same';
@@ -249,32 +212,3 @@ export const agreesToCancel = (message: string): boolean => {
 
 /** 还寄老地方 says where it goes, and nothing new. */
 export const keepsAddress = (message: string): boolean => pattern.sameAddress.test(plainWords(message));
-
-/** 只要小米，其他的不要了: all that is not named goes. */
-export const keepsOnlyNamed = (message: string): boolean => pattern.others.test(plainWords(message));
-
-/** Which of what stands on the card words like 这个, 后面那个 mean: its place, or what alone is there. */
-export function readPlace(words: string): number | 'this' | undefined {
-  const said = plainWords(words);
-  const nth = ordinal.find(([, one]) => one.test(said))?.[0];
-  return nth ?? (pattern.this.test(said) && said.length < 8 ? 'this' : undefined);
-}
-
-const SWAPPED = [
-  /^(.{1,20}?)不(?:想)?要了?[,，\s]*(?:给我|帮我|俺)?(?:换成|换|改成|改要|来)(.{1,40})$/u,
-  /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)(.{1,40})$/u,
-  /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+(.+)$/u,
-];
-
-/** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */
-export function readSwap(message: string): { readonly out: string; readonly into: string } | undefined {
-  const { plain } = normalizeText(message);
-  for (const one of SWAPPED) {
-    const [, out, into] = one.exec(plain.trim()) ?? [];
-    if (out && into) return { out, into };
-  }
-  const wrong = pattern.swapped.exec(plain);
-  return wrong && wrong.index < 6
-    ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
-    : undefined;
-}

@@ -6,6 +6,9 @@ import { phrasePattern, plainWords } from './phrases.ts';
 
 const cue = phrasePattern(lexicon.part.correction);
 
+/** 算了五斤够了 without what takes back. */
+export const withoutCorrection = (clause: string): string => clause.replace(cue, ' ').trim();
+
 export interface Corrected {
   readonly lines: readonly BuyerLine[];
   /** The message without what was taken back. */

@@ -35,7 +35,16 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
     ...{ payDelivery: phrases, payTransfer: phrases, thatOrder: phrases, correction: phrases },
-    ...{ sameAddress: phrases, negation: phrases, all: phrases, kinds: phrases, kindsAside: phrases },
+    ...{
+      sameAddress: phrases,
+      negation: phrases,
+      all: phrases,
+      kinds: phrases,
+      kindsAside: phrases,
+      choosing: phrases,
+      less: phrases,
+      softener: phrases,
+    },
     ...{ foreign: phrases, sent: phrases },
   }),
   topics: z.strictObject({
@@ -51,8 +60,16 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ storage: phrases, returns: phrases, group: phrases, pickup: phrases },
     ...{ abroad: phrases, recommend: phrases, stream: phrases },
   }),
+  deeds: z.strictObject({
+    ...{ review: phrases, whereTo: phrases, follow: phrases, unfollow: phrases, following: phrases },
+    ...{ cheaperWatch: phrases, notify: phrases, streamRemind: phrases, chinese: phrases, english: phrases },
+    ...{ rate: phrases, paid: phrases, payHow: phrases, help: phrases, privacy: phrases },
+  }),
   ordinals: z.record(z.string(), phrases),
 });
+
+/** What a button or a command of ours does, asked for in words. */
+export type Deed = keyof typeof lexicon.deeds;
 
 export type Topic = keyof typeof lexicon.topics;
 

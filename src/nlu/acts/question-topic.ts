@@ -41,3 +41,12 @@ export const mayBeName = (message: string): boolean =>
 
 /** One short word below a photo is its name. */
 export const mayBeTitle = (message: string): boolean => /^[^\d?？\n]{1,12}$/.test(message.trim());
+
+/** Whether so much of something is spoken of. */
+export const namesAmount = (message: string): boolean =>
+  lex(message).tokens.some((token) => token.is === 'amount' && !token.amount.unit.isPortion);
+
+const ASKED = /[?？]|[吗么呢]\s*$|(\p{Script=Han})不\1/u;
+
+/** Whether something is asked at all: 打不打农药, `is it sprayed?` */
+export const asksSomething = (message: string): boolean => ASKED.test(message);

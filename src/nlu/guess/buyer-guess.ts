@@ -1,6 +1,6 @@
 import type { Act } from '../acts/act.ts';
-import { type Topic, topicNames } from '../acts/lexicon.ts';
-import { lex } from '../lexer/lexer.ts';
+import { type Deed, type Topic, topicNames } from '../acts/lexicon.ts';
+import { namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
 import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
 
@@ -9,16 +9,25 @@ const plain = [
   ...(['person', 'hurry', 'same', 'restore', 'received', 'refund', 'address'] as const),
 ];
 const screens = ['orders', 'cart', 'browse'] as const;
-const rest = ['payDelivery', 'payTransfer', 'cancel', 'status', 'other'] as const;
+const rest = ['payDelivery', 'payTransfer', 'cancel', 'status', 'chat', 'other'] as const;
+const deeds = [
+  ...(['review', 'whereTo', 'follow', 'unfollow', 'rate', 'help', 'paid', 'payHow'] as const),
+  ...(['streamRemind', 'cheaperWatch', 'notify'] as const),
+] satisfies readonly Deed[];
 
-type BuyerIntent = (typeof plain)[number] | (typeof screens)[number] | (typeof rest)[number] | Topic;
+type BuyerIntent =
+  | (typeof plain)[number]
+  | (typeof screens)[number]
+  | (typeof rest)[number]
+  | (typeof deeds)[number]
+  | Topic;
 
-const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...topicNames];
+const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...deeds, ...topicNames];
 
 /** Longer messages tell a story: what a few of its words are like says little of it. */
 const MAX_LENGTH = 90;
 
-export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml', intents);
+export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml', intents).examples;
 
 /** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
 export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.8 };
@@ -38,7 +47,7 @@ function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | unde
   return deciding.includes(found.intent) && found.agreement < SURE ? undefined : found.intent;
 }
 
-export type Guess = Act | { readonly is: 'cancel' | 'status' };
+export type Guess = Act | { readonly is: 'cancel' | 'status' | 'chat' };
 
 /** What may be said of so much: 等了三天, 少了半斤. Whatever else names an amount may be an order. */
 const withAmounts: readonly BuyerIntent[] = ['refund', 'anger', 'hurry', 'status'];
@@ -46,12 +55,9 @@ const withAmounts: readonly BuyerIntent[] = ['refund', 'anger', 'hurry', 'status
 /** The act that a message is most like. Only for what no rule knows. */
 export function guessAct(message: string): Guess | undefined {
   const intent = matchBuyerIntent(message);
-  if (!intent || (!withAmounts.includes(intent) && hasAmount(message))) return undefined;
+  if (!intent || (!withAmounts.includes(intent) && namesAmount(message))) return undefined;
   return toAct(intent);
 }
-
-const hasAmount = (message: string): boolean =>
-  lex(message).tokens.some((token) => token.is === 'amount' && !token.amount.unit.isPortion);
 
 function toAct(intent: Exclude<BuyerIntent, 'other'>): Guess {
   switch (intent) {
@@ -64,8 +70,12 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>): Guess {
     case 'payTransfer':
       return { is: 'pay', way: 'transfer' };
     default:
+      if (isDeed(intent)) return { is: 'deed', deed: intent };
       return isTopic(intent) ? { is: 'topic', topic: intent } : { is: intent };
   }
 }
+
+const isDeed = (intent: BuyerIntent): intent is (typeof deeds)[number] =>
+  deeds.some((deed) => deed === intent);
 
 const isTopic = (intent: BuyerIntent): intent is Topic => topicNames.some((topic) => topic === intent);

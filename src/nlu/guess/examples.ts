@@ -2,19 +2,18 @@ import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
 import type { Examples } from './matcher.ts';
 
-/** Examples in one string, with bars between them. */
+/** One example a line. */
 const examples = z.string().transform((text) =>
   text
-    .split('|')
+    .split('\n')
     .map((one) => one.trim())
     .filter(Boolean),
 );
 
-/** Reads what each intent is said like; throws where the file has not exactly these intents. */
-export function loadExamples<Intent extends string>(
+/** Reads what each intent is said like, and what else the file holds; throws where it has not exactly these intents. */
+export const loadExamples = <Intent extends string, Beside extends z.ZodRawShape = Record<never, never>>(
   file: string,
   intents: readonly Intent[],
-): Examples<Intent> {
-  const shape = z.record(z.enum(intents), examples);
-  return readDataFile(file, { intents: shape }).intents;
-}
+  beside?: Beside,
+): { readonly examples: Examples<Intent> } & z.infer<z.ZodObject<Beside>> =>
+  readDataFile(file, { ...beside, examples: z.record(z.enum(intents), examples) }) as never;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readDataFile } from '../../shop/values/data-file.ts';
 import { phrases } from '../acts/lexicon.ts';
 import { phrasePattern, plainWords } from '../acts/phrases.ts';
 import { lex } from '../lexer/lexer.ts';
+import { loadExamples } from './examples.ts';
 import { extractFeatures } from './features.ts';
 import { createExampleMatcher } from './matcher.ts';
 
@@ -29,15 +29,11 @@ const sellerIntents = [
 ] as const;
 export type SellerGuess = (typeof sellerIntents)[number];
 
-/** One example a line. */
-const examples = z.string().transform((text) => text.split('\n').filter(Boolean));
-
 /** With `other`: what must stay unanswered. */
 export const loadSellerExamples = () =>
-  readDataFile('lexicon/intents-seller.yaml', {
+  loadExamples('lexicon/intents-seller.yaml', [...sellerIntents, 'other'], {
     idle: phrases,
     same: z.record(z.string(), phrases),
-    examples: z.record(z.enum([...sellerIntents, 'other']), examples),
   });
 
 /** Longer than that is a story. */

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { readDataFile } from '../values/data-file.ts';
 
-const { units } = readDataFile('selling-units.yaml', {
+const { units, alike } = readDataFile('selling-units.yaml', {
   units: z.record(z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])),
+  alike: z.array(z.array(z.string().min(1)).min(2)),
 });
+
+/** Containers whose names people mix up. */
+export const alikeUnits: readonly (readonly string[])[] = alike;
 
 /** For goods that are weighed in it: not a word to count with, so it stands beside those of the file. */
 export const KILOGRAM_UNIT = '公斤';

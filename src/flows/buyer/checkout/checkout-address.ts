@@ -3,7 +3,9 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
-import { readAct, readAmountChange } from '../../../nlu/acts/act.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
+import { splitAsides } from '../../../nlu/acts/asides-said.ts';
+import { readAmountChange } from '../../../nlu/acts/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';
@@ -19,6 +21,7 @@ import {
   withAnswer,
 } from './address.ts';
 import { askKept } from './address-book.ts';
+import { asidesOn } from './card-asides.ts';
 import { staleScreen } from './checkout-card.ts';
 import { cardScreen, changeCard } from './checkout-open.ts';
 
@@ -112,17 +115,19 @@ function changesAmount(text: string): boolean {
 
 /** Name, phone and street in one message or several, a shared contact, a point on the map. */
 async function readAddress(turn: Turn, { intent, given }: AddressData): Promise<Reply> {
-  const { shop, person, body, text } = turn;
+  const { shop, person } = turn;
   const card = await shop.checkout.byId(person.id, intent);
   if (!card) return [staleScreen];
   const wanted = { isPickup: !needsAddress(card) };
+  const { rest: text, asides } = splitAsides(turn.text);
+  const body = asides.length > 0 && turn.body.is === 'text' ? { ...turn.body, text } : turn.body;
   const now = withAnswer(given, body, wanted);
   const asks = ask('address', { intent, given: now });
   const recipient = toRecipient(now, wanted);
   if (recipient) {
     if (recipient.address !== '') await shop.addresses.save(person.id, recipient);
-    const card = await changeCard(turn, intent, { recipient });
-    return body.is === 'text' ? [...doubtful(text, recipient), ...card] : card;
+    const changed = await changeCard(turn, intent, { recipient, ...asidesOn(card, asides) });
+    return body.is === 'text' ? [...doubtful(text, recipient), ...changed] : changed;
   }
   if (JSON.stringify(now) === JSON.stringify(given))
     return [{ text: unclear(given, text, wanted), asks, isMiss: true }];

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
+import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { cancelledNotice, restoredNotice } from '../../screens/orders/order-notice.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
@@ -9,7 +10,12 @@ import { cardScreen } from './checkout-open.ts';
 
 /** Restoring a cancelled order, changing it, ordering the same again. */
 export const reorderFlow = flow('after', {
-  taps: { 'restore/:order': restore, 'change/:order': change, 'reorder/:order': reorder },
+  taps: {
+    'restore/:order': restore,
+    'change/:order': change,
+    'reorder/:order': reorder,
+    'amend/:order/:product/:quantity': amend,
+  },
 });
 
 async function restore(turn: Turn<'order'>): Promise<Reply> {
@@ -47,6 +53,21 @@ async function change(turn: Turn<'order'>): Promise<Reply> {
   ];
 }
 
+/** The same with one amount changed: 改成3斤, after the order. */
+async function amend(turn: Turn<'order' | 'product' | 'quantity'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const quantity = Number(params.quantity);
+  const begun = await change(turn);
+  const isOpen = (await shop.cart.lines(person.id)).some(({ product }) => product.id === params.product);
+  if (!isOpen || !isAmount(quantity)) return begun;
+  await shop.cart.set(person.id, params.product, quantity);
+  return [...begun.filter((part) => !isCard(part)), ...(await cardScreen(turn)).map(freshly)];
+}
+
+const isCard = (part: ReplyPart): boolean => 'text' in part && part.focus?.card !== undefined;
+
+const freshly = (part: ReplyPart): ReplyPart => ('text' in part ? { ...part, fresh: true } : part);
+
 function reorder(turn: Turn<'order'>): Promise<Reply> {
   return sameOnCard(turn);
 }
@@ -57,6 +78,6 @@ export async function sameOnCard(turn: Turn<'order'>): Promise<Reply> {
   const end = await shop.orderRestore.again(person.id, params.order);
   if (!end) return notFound;
   const gone = end.missing.map((line) => say('again-missing', { title: productName(line) }));
-  const card = (await cardScreen(turn)).map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  const card = (await cardScreen(turn)).map(freshly);
   return gone.length > 0 ? [{ text: gone, fresh: true }, ...card] : card;
 }

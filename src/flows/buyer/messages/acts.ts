@@ -6,24 +6,20 @@ import { type Act, agreesToCancel } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
-import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { browse } from '../catalogue/browse.ts';
-import { product } from '../catalogue/product.ts';
 import { foundScreen } from '../catalogue/search.ts';
 import { cart } from '../checkout/cart.ts';
-import { checkout } from '../checkout/checkout.ts';
-import { checkoutAddress } from '../checkout/checkout-address.ts';
 import { cardScreen, showCard } from '../checkout/checkout-open.ts';
-import { reorderFlow, sameOnCard } from '../checkout/reorder.ts';
-import { claim } from '../orders/claim.ts';
+import { sameOnCard } from '../checkout/reorder.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 import { cardAct } from './card-acts.ts';
+import { deedAnswer } from './deeds.ts';
 import { forwardable, topicAnswer } from './facts.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
@@ -31,15 +27,6 @@ import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { questionAnswer } from './question.ts';
 import { refundAnswer } from './refund-said.ts';
 import { remark } from './remark.ts';
-
-const flows = [checkout, checkoutAddress, cart, orders, product, reorderFlow, claim];
-
-/** Does what a button of ours would do. */
-async function press(turn: Turn, action: string): Promise<Reply | undefined> {
-  return (
-    (await pressButton(flows, turn, action)) ?? (action === tap('forward') ? forwardKept(turn) : undefined)
-  );
-}
 
 const forwardShape = z.object({
   text: z.string(),
@@ -80,7 +67,7 @@ async function answerToCancel(
 ): Promise<Reply | undefined> {
   if (!turn.yes?.startsWith('cancel/') || findOrderNumber(turn.text)) return undefined;
   const isSaid = meant?.act.is === 'cancel' || meant?.act.is === 'yes' || kind === 'cancel';
-  return isSaid && agreesToCancel(turn.text) && meant?.act.is !== 'no' ? press(turn, turn.yes) : undefined;
+  return isSaid && agreesToCancel(turn.text) && meant?.act.is !== 'no' ? turn.press(turn.yes) : undefined;
 }
 
 async function doAct(
@@ -122,6 +109,7 @@ async function doAct(
       ];
     case 'bye':
     case 'bot':
+    case 'chat':
       return [remark(`act-${act.is}`)];
     case 'anger':
       return [angerScreen, ...(reading.kind === 'status' ? await statusAnswer(turn) : [])];
@@ -133,6 +121,8 @@ async function doAct(
       return (await isOtherThan(turn, act.topic, reading, isGuess))
         ? undefined
         : aboutTopic(await onNamed(turn), act.topic, reading);
+    case 'deed':
+      return deedAnswer(turn, act.deed);
     case 'note':
     case 'wish':
     case 'pay':
@@ -183,10 +173,10 @@ const angerScreen: Screen = {
 
 /** Yes to what was just asked; to a product, that it is wanted. */
 async function yesAnswer(turn: Turn): Promise<Reply | undefined> {
-  if (turn.yes) return press(turn, turn.yes);
+  if (turn.yes) return turn.press(turn.yes);
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (card && turn.focus.card === card.id) return showCard(turn, card);
-  if (turn.focus.product) return press(turn, tap('amount/:product', { product: turn.focus.product }));
+  if (turn.focus.product) return turn.press(tap('amount/:product', { product: turn.focus.product }));
   return undefined;
 }
 
@@ -196,12 +186,12 @@ async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
   if (!card) return (await turn.shop.cart.lines(turn.person.id)).length > 0 ? cardScreen(turn) : undefined;
   const confirm = tap('confirm/:intent', { intent: card.id });
   const isSeen = turn.yes === confirm || turn.focus.card === card.id;
-  return isSeen ? press(turn, confirm) : showCard(turn, card);
+  return isSeen ? turn.press(confirm) : showCard(turn, card);
 }
 
 async function dropAnswer(turn: Turn): Promise<Reply | undefined> {
   return (await turn.shop.cart.lines(turn.person.id)).length > 0
-    ? press(turn, tap('empty'))
+    ? turn.press(tap('empty'))
     : [remark('act-no')];
 }
 
@@ -234,7 +224,7 @@ async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise
   const open = await findOrders(turn, [is === 'restore' ? 'cancelled' : 'shipped']);
   const order = pickOrder(turn, open);
   if (!order) return undefined;
-  if (is === 'restore') return press(turn, tap('restore/:order', { order: order.id }));
+  if (is === 'restore') return turn.press(tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;
-  return isSure ? press(turn, tap('received/:order', { order: order.id })) : undefined;
+  return isSure ? turn.press(tap('received/:order', { order: order.id })) : undefined;
 }

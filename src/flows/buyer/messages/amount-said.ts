@@ -1,5 +1,8 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
-import { type AmountChange, asksSame, readAmountChange, wantsAll } from '../../../nlu/acts/act.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import { asksSame } from '../../../nlu/acts/act.ts';
+import { withoutCorrection } from '../../../nlu/acts/correction.ts';
+import { type AmountChange, readAmountChange, wantsAll } from '../../../nlu/acts/order-change.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
@@ -8,18 +11,23 @@ import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { parseAmount } from '../checkout/amount.ts';
+import { mentionsLine } from '../orders/find-orders.ts';
 import { cardWords } from './card-words.ts';
+import { orderChangeAnswer } from './order-changed.ts';
 import { putAll, sureLine, type Wanted } from './put-lines.ts';
+import { byPrice } from './which-said.ts';
 
 // "10斤" with a product open, 再来两斤, 改成3斤, 第二个, 核桃不要了: amounts that are about what is on the table.
 
 /** A change of what is wanted; nothing where the message is something else. */
 export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
-  const changed = (await cardWords(turn)) ?? (await allOfIt(turn));
+  const changed = (await cardWords(turn)) ?? (await allOfIt(turn)) ?? (await orderChangeAnswer(turn));
   if (changed) return changed;
   if (asksSame(turn.text)) return undefined;
   const last = await lastAmount(turn);
-  return last === undefined ? saidAmount(turn) : amountAnswer({ ...turn, text: last });
+  if (!last) return saidAmount(turn);
+  const focus = last.product ? { ...turn.focus, product: last.product } : turn.focus;
+  return amountAnswer({ ...turn, text: last.text, focus });
 }
 
 async function saidAmount(turn: Turn): Promise<Reply | undefined> {
@@ -31,23 +39,39 @@ async function saidAmount(turn: Turn): Promise<Reply | undefined> {
   if (product && quantity !== undefined) return putAll(turn, change.how, [{ product, quantity }]);
   if (change.nth !== undefined && product && !hasAmount(change.rest)) {
     const screen = await productScreen(turn, product.id);
-    return screen && [screen];
+    // The others stay on the table: "and the second?" may come next.
+    return screen && [{ ...screen, focus: { ...screen.focus, products: turn.focus.products } }];
   }
   return change.how === 'say' ? undefined : namedChange(turn, change);
 }
 
-/** 两瓶少了点，直接三瓶好了: the last clause, where it is an amount alone and what stands before names nothing on sale. */
-async function lastAmount({ text, shop }: Turn): Promise<string | undefined> {
-  const clauses = splitClauses(text);
-  const [last = '', before] = [clauses.at(-1), clauses.slice(0, -1)];
+interface LastAmount {
+  readonly text: string;
+  /** What stands before names it, and it is in the cart. */
+  readonly product?: ProductId | undefined;
+}
+
+/** 两瓶少了点，直接三瓶好了: the last clause, where it is an amount alone and what stands before orders nothing else. */
+async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
+  const clauses = splitClauses(turn.text);
+  const [last, before] = [withoutCorrection(clauses.at(-1) ?? ''), clauses.slice(0, -1)];
   const { rest } = readAmountChange(last);
   // The second one, 1 kg: what stands before says which.
-  const isPointed = readAmountChange(text).nth !== undefined;
+  const isPointed = readAmountChange(turn.text).nth !== undefined;
   if (isPointed || before.length === 0 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
-  for (const { product } of before.flatMap((clause) => readBuyer(clause).lines))
-    if (product !== '' && (await shop.catalogue.find(product)).match === 'exact') return undefined;
-  return last;
+  const named: ProductId[] = [];
+  for (const { product, quantity } of before.flatMap((clause) => readBuyer(clause).lines)) {
+    const found = product === '' ? undefined : await turn.shop.catalogue.find(product);
+    if (found?.match !== 'exact') continue;
+    const inCart = quantity === null ? (await cartLinesOf(turn, product)).at(0) : undefined;
+    if (!inCart) return undefined;
+    named.push(inCart.product.id);
+  }
+  return { text: last, product: named[0] };
 }
+
+const cartLinesOf = async ({ shop, person }: Turn, words: string): Promise<readonly CartLine[]> =>
+  (await shop.cart.lines(person.id)).filter(({ product }) => mentionsLine(product, words));
 
 /** What is on the table; 改成5斤 without it is of the only thing in the cart that is measured so. */
 async function saidOf(turn: Turn, change: AmountChange): Promise<readonly Product[]> {
@@ -69,8 +93,9 @@ async function allOfIt(turn: Turn): Promise<Reply | undefined> {
 }
 
 /** What "this", "the second", "the cheaper one", "each of them" and a bare amount are about. */
-async function tableProducts({ shop, focus }: Turn, { nth }: AmountChange): Promise<readonly Product[]> {
-  const ids = focus.products ?? [];
+async function tableProducts(turn: Turn, { nth }: AmountChange): Promise<readonly Product[]> {
+  const { shop, focus } = turn;
+  const ids = focus.products ?? (nth === 'each' ? await cartProducts(turn) : []);
   if (typeof nth !== 'string') {
     const id = nth === undefined ? focus.product : ids.at(nth > 0 ? nth - 1 : nth);
     const product = id && (await shop.catalogue.byId(id));
@@ -80,14 +105,16 @@ async function tableProducts({ shop, focus }: Turn, { nth }: AmountChange): Prom
     (one) => one !== undefined,
   );
   if (nth === 'each') return shown.length <= MOST_AT_ONCE ? shown : [];
-  const byPrice = shown.toSorted((one, other) => unitPrice(one) - unitPrice(other));
-  const meant = nth === 'cheapest' ? byPrice[0] : byPrice.at(-1);
+  const meant = byPrice(shown, nth);
   return meant ? [meant] : [];
 }
 
+/** 各加一斤, with a card in sight: of each thing on it. */
+const cartProducts = async ({ shop, person, focus }: Turn): Promise<readonly ProductId[]> =>
+  focus.card ? (await shop.cart.lines(person.id)).map(({ product }) => product.id) : [];
+
 /** 各来一斤 is said of a handful that is on the screen. */
 const MOST_AT_ONCE = 4;
-const unitPrice = ({ price, priceQuantity }: Product): number => price / priceQuantity;
 const hasAmount = (words: string): boolean =>
   readBuyer(words).lines.some(({ quantity }) => quantity !== null);
 

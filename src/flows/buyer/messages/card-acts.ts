@@ -1,19 +1,19 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import type { Reply } from '../../../chat/dsl/screen.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Act } from '../../../nlu/acts/act.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
-import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
-import { checkoutAddress } from '../checkout/checkout-address.ts';
 import { changeCard } from '../checkout/checkout-open.ts';
-import { topicAnswer } from './facts.ts';
+import { findOrders, pickOrder } from '../orders/find-orders.ts';
+import { forwardable, topicAnswer } from './facts.ts';
+import { remark } from './remark.ts';
 
 type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'address' | 'elsewhere' | 'recipient' }>;
 
 /** Words about the open card: its note, address and payment; nothing where none is open. */
 export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (!card) return act.is === 'pay' ? topicAnswer(turn, 'payment') : undefined;
+  if (!card) return withoutCard(turn, act);
   switch (act.is) {
     case 'note':
       return changeCard(turn, card.id, { note: act.text });
@@ -22,7 +22,7 @@ export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefin
         note: [card.note, act.text].filter(Boolean).join('，').slice(0, 200),
       });
     case 'address':
-      return pressButton([checkoutAddress], turn, tap('to/:intent', { intent: card.id }));
+      return turn.press(tap('to/:intent', { intent: card.id }));
     case 'elsewhere':
       // Whose address it is nobody has said: it is asked with the card in sight.
       return changeCard(turn, card.id, { recipient: undefined });
@@ -32,6 +32,25 @@ export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefin
       return card.paymentMethods.includes(act.way)
         ? changeCard(turn, card.id, { payBy: act.way })
         : undefined;
+  }
+}
+
+/** Nothing is about to be ordered: said of an order that was placed, it goes to its seller. */
+async function withoutCard(turn: Turn, act: CardAct): Promise<Reply | undefined> {
+  switch (act.is) {
+    case 'pay':
+      return topicAnswer(turn, 'payment');
+    case 'address':
+      return turn.press(tap('addresses'));
+    case 'note':
+    case 'wish': {
+      const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted', 'shipped']));
+      if (!order) return act.is === 'note' ? [remark('act-note-later')] : undefined;
+      return [forwardable(turn, say('act-note-order', { number: order.number }), { order: order.id })];
+    }
+    case 'elsewhere':
+    case 'recipient':
+      return undefined;
   }
 }
 

@@ -1,15 +1,16 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
-import { keepsOnlyNamed, readAct, readPlace, readRemoval, readSwap } from '../../../nlu/acts/act.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
+import { keepsOnlyNamed, readPlace, readRemoval, readSwap } from '../../../nlu/acts/order-change.ts';
+import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import { isAmount, NO_QUANTITY } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
-import { orderedValue, productName } from '../../screens/values.ts';
+import { productName } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { cartScreen, putBack } from '../checkout/cart-screen.ts';
 import { cardScreen } from '../checkout/checkout-open.ts';
-import { shortage } from '../checkout/shortage.ts';
 import { mentionsLine } from '../orders/find-orders.ts';
 import { orderLines } from './order.ts';
 import { putAll, sureLine, type Wanted } from './put-lines.ts';
@@ -82,7 +83,8 @@ const isNamed = ({ product }: CartLine, words: string): boolean => mentionsLine(
 /** 核桃不要了, 这个不要了, 后面那个不要了; and what else was said is done too. */
 async function removed(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const removal = readRemoval(turn.text);
-  if (!removal) return undefined;
+  // 去掉2斤小米 leaves the rest of it there.
+  if (!removal || namesAmount(removal.words)) return undefined;
   const named = lines.filter((line) => isNamed(line, removal.words));
   const out = named.length > 0 ? named : placed(turn, lines, removal.words);
   if (out.length === 0) return undefined;
@@ -105,20 +107,12 @@ function placed({ focus }: Turn, lines: readonly CartLine[], words: string): rea
   return line ? [line] : [];
 }
 
-/** 翻倍, 一半就行: of the only thing that stands there. */
+/** 翻倍, 一半就行: of what is named, or of the only thing that stands there. */
 async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const act = readAct(turn.text);
-  const [only, ...others] = lines;
+  const named = lines.filter((line) => isNamed(line, turn.text));
+  const [only, ...others] = named.length > 0 ? named : lines;
   if (act?.is !== 'times' || !only || others.length > 0) return undefined;
   const quantity = only.quantity * act.by;
-  if (!isAmount(quantity)) return undefined;
-  const short = await shortage(turn, only.product, quantity);
-  if (short) return [short];
-  await turn.shop.cart.set(turn.person.id, only.product.id, quantity);
-  const values = {
-    title: productName(only.product),
-    was: orderedValue(only.product, only.quantity),
-    now: orderedValue(only.product, quantity),
-  };
-  return cardScreen(turn, {}, [say('card-was-now', values)]);
+  return isAmount(quantity) ? putAll(turn, 'set', [{ product: only.product, quantity }]) : undefined;
 }

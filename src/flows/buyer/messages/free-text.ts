@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { isElsewhere, readKinds, readSideTopic } from '../../../nlu/acts/act.ts';
+import { isElsewhere, readAct, readKinds, readSideTopic } from '../../../nlu/acts/act.ts';
+import { splitAsides } from '../../../nlu/acts/asides-said.ts';
 import { readCorrection } from '../../../nlu/acts/correction.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
-import { mayBeName } from '../../../nlu/acts/question-topic.ts';
+import { asksSomething, mayBeName } from '../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
+import { nthOffered } from '../../common/offered.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -21,6 +23,8 @@ import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
+import { parseAmount } from '../checkout/amount.ts';
+import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { changeCard } from '../checkout/checkout-open.ts';
 import { findOrders } from '../orders/find-orders.ts';
@@ -29,11 +33,13 @@ import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
 import { withKnownAnswer } from './answer-book.ts';
 import { callRequestAnswer } from './call-request.ts';
-import { topicAnswer } from './facts.ts';
-import { titledProduct } from './named-product.ts';
+import { deedAnswer } from './deeds.ts';
+import { forwardable, topicAnswer } from './facts.ts';
+import { namedProduct, titledProduct } from './named-product.ts';
 import { withOpenQuestion } from './open-question.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
+import { putAll } from './put-lines.ts';
 import { questionAnswer } from './question.ts';
 import { unusedScreen } from './unused.ts';
 
@@ -61,8 +67,22 @@ export const freeText = flow('words', {
 
 async function onText(said: Turn): Promise<Reply> {
   const turn = { ...said, text: await heardText(said) };
-  return withOpenQuestion(turn, await withKnownAnswer(turn, await answerText(turn)));
+  return withOpenQuestion(turn, await withKnownAnswer(turn, await answerWithAsides(turn)));
 }
+
+/** 苹果10斤，王芳 138…，到付，放门口: goods and address first, then what was said beside them. */
+async function answerWithAsides(turn: Turn): Promise<Reply> {
+  const { rest, asides } = splitAsides(turn.text);
+  const { lines, recipient } = readBuyer(rest);
+  // 那单加个备注，下午送: all of it says one thing.
+  if (asides.length === 0 || (lines.length === 0 && !recipient)) return answerText(turn);
+  const reply = await answerText({ ...turn, text: rest });
+  const change = await asidesChange(turn, asides);
+  if (!change) return reply;
+  return [...reply.filter((part) => !isCard(part)), ...(await changeCard(turn, change.id, change.to))];
+}
+
+const isCard = (part: ReplyPart): boolean => 'text' in part && part.focus?.card !== undefined;
 
 /** With what a telephone is known to mishear put right. */
 async function heardText({ shop, text }: Turn): Promise<string> {
@@ -82,6 +102,8 @@ async function answerText(turn: Turn): Promise<Reply> {
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
+    (await placeAnswer(turn)) ??
+    (await notifyAnswer(turn)) ??
     (await titleAnswer(turn, reading)) ??
     (await kindsAnswer(turn)) ??
     (await readdressAnswer(turn)) ??
@@ -108,6 +130,23 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'other':
       return chatter(turn);
   }
+}
+
+/** 第二个: of the choices that are in sight. */
+async function placeAnswer(turn: Turn): Promise<Reply | undefined> {
+  const action = nthOffered(turn);
+  const reply = action === undefined ? undefined : await turn.press(action);
+  // The others stay on the table: "and the second?" may come next.
+  const { products } = turn.focus;
+  return reply?.map((part) =>
+    'text' in part && part.focus?.product ? { ...part, focus: { products, ...part.focus } } : part,
+  );
+}
+
+/** 我要5斤，来货了喊我一声, of what is sold out: an amount to wait for, and no order. */
+async function notifyAnswer(turn: Turn): Promise<Reply | undefined> {
+  const act = readAct(turn.text);
+  return act?.is === 'deed' && act.deed === 'notify' ? deedAnswer(turn, 'notify') : undefined;
 }
 
 /** A bare title asks for that product, whatever its words may mean beside. */
@@ -160,11 +199,27 @@ async function chatter(turn: Turn): Promise<Reply> {
   const said = turn.text.trim();
   const found = await turn.shop.catalogue.find(said);
   const isMeant = found.match !== 'near' || mayBeName(said);
-  return isMeant && found.items.length > 0 ? [await searchScreen(turn, said)] : missed(turn);
+  if (isMeant && found.items.length > 0) return [await searchScreen(turn, said)];
+  return (await namedGoods(turn)) ?? missed(turn);
+}
+
+/** Goods on sale that stand in words of which nothing else is understood: ordered where only their amount is beside them. */
+async function namedGoods(turn: Turn): Promise<Reply | undefined> {
+  const id = await namedProduct({ ...turn, focus: {} });
+  const product = id && (await turn.shop.catalogue.byId(id));
+  if (!product) return undefined;
+  const quantity = parseAmount(turn.text.replace(product.title, ' ').trim(), product);
+  if (quantity !== undefined) return putAll(turn, 'say', [{ product, quantity }]);
+  const screen = await productScreen(turn, product.id);
+  return screen && [screen];
 }
 
 /** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */
-async function missed({ shop, misses }: Turn): Promise<Reply> {
+async function missed(turn: Turn): Promise<Reply> {
+  const { shop, misses, focus, text } = turn;
+  // What is asked of goods in sight their seller may know.
+  if (misses === 0 && focus.product && asksSomething(text))
+    return [{ ...forwardable(turn, say('question-unknown')), isMiss: true }];
   if (misses === 0) return notUnderstood();
   if (misses > 1) return [{ text: say('miss-again'), buttons: [[homeButton]], fresh: true, isMiss: true }];
   const [newest] = await shop.catalogue.fresh(1);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { withUnitWords } from '../../../nlu/acts/container-words.ts';
+import { readAmountChange } from '../../../nlu/acts/order-change.ts';
+import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { areNamed, plainWords } from '../../../shop/terms/search-terms.ts';
@@ -16,6 +18,7 @@ import { cardScreen } from '../checkout/checkout-open.ts';
 import { shortage } from '../checkout/shortage.ts';
 import { questionAbout, STEP } from './order-line.ts';
 import { isNumbered, sureNumber } from './stream-number.ts';
+import { readChoice } from './which-said.ts';
 
 // Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked about
 // one at a time, with buttons. Neither a product nor an amount is guessed.
@@ -92,7 +95,9 @@ interface Sure {
 async function findLineProduct(turn: Turn, line: Line): Promise<Product | undefined> {
   const { product, item } = line;
   const numbered = item === undefined ? undefined : await sureNumber(turn, line);
-  if (numbered || product === '' || isNumbered(line)) return numbered;
+  if (numbered || isNumbered(line)) return numbered;
+  // 那就一箱, of the product on screen: how much of it is asked, not which.
+  if (product === '') return turn.focus.product && turn.shop.catalogue.byId(turn.focus.product);
   return onlyOne(product, await turn.shop.catalogue.find(product));
 }
 
@@ -145,23 +150,67 @@ export async function chooseLine(turn: Turn<'product'>): Promise<Reply> {
 
 export const skipLine = (turn: Turn): Promise<Reply> => goOn(turn, without(waitingLines(turn)));
 
-/** An amount or a name that was typed where buttons were offered; nothing where it was something else. */
+/** What was typed where buttons were offered: an amount, or which one; nothing where it was something else. */
 export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | undefined> {
   const [line, ...others] = waiting.lines;
   if (!line) return undefined;
-  const found = line.product === '' ? undefined : await turn.shop.catalogue.find(line.product);
-  const chosen = line.chosen ? await turn.shop.catalogue.byId(line.chosen) : undefined;
-  const product = chosen ?? (found?.items.length === 1 ? found.items[0] : undefined);
-  if (product) {
-    const quantity = parseAmount(turn.text, product);
-    if (quantity === undefined || !(await isTaken(turn, { product, quantity }))) return undefined;
+  const product = await knownProduct(turn, line);
+  if (product) return answerAmount(turn, waiting, product);
+  const choice = await readChoice(turn);
+  if (!choice) return answerLater(turn, waiting);
+  const quantity = parseAmount(choice.rest, choice.product) ?? quantityInUnit(line, choice.product);
+  if (quantity !== undefined && (await isTaken(turn, { product: choice.product, quantity })))
     return goOn(turn, without(waiting));
-  }
-  const meant = found?.items.filter(({ title, titleEn }) => areNamed(turn.text, title, titleEn)) ?? [];
-  const [only, ...more] = meant;
-  if (!only || more.length > 0) return undefined;
-  const quantity = quantityInUnit(line, only);
-  if (quantity !== undefined && (await isTaken(turn, { product: only, quantity })))
+  return goOn(turn, { ...waiting, lines: [{ ...line, chosen: choice.product.id }, ...others] });
+}
+
+/** The product whose amount alone is asked. */
+async function knownProduct({ shop }: Turn, line: Line): Promise<Product | undefined> {
+  if (line.chosen) return shop.catalogue.byId(line.chosen);
+  const found = line.product === '' ? undefined : await shop.catalogue.find(line.product);
+  return found?.items.length === 1 ? found.items[0] : undefined;
+}
+
+async function answerAmount(turn: Turn, waiting: Waiting, product: Product): Promise<Reply | undefined> {
+  const quantity = parseAmount(turn.text, product);
+  if (quantity !== undefined)
+    return (await isTaken(turn, { product, quantity })) ? goOn(turn, without(waiting)) : undefined;
+  const [line, ...others] = waiting.lines;
+  const said = readBareAmount(turn.text);
+  return (
+    line && said && goOn(turn, { ...waiting, lines: [{ ...line, ...said, chosen: product.id }, ...others] })
+  );
+}
+
+/** 三瓶吧, while it is asked which vinegar: so much of it, and the question stays. Of what was not named, its name. */
+async function answerLater(turn: Turn, waiting: Waiting): Promise<Reply | undefined> {
+  const [line, ...others] = waiting.lines;
+  const said = readBareAmount(turn.text);
+  if (line && said) return goOn(turn, { ...waiting, lines: [{ ...line, ...said }, ...others] });
+  const [named, ...more] = line?.product === '' ? readBuyer(turn.text).lines : [];
+  if (!line || !named || named.product === '' || more.length > 0) return undefined;
+  const product = onlyOne(named.product, await turn.shop.catalogue.find(named.product));
+  if (!product) return undefined;
+  const full = {
+    ...line,
+    ...(named.quantity === null ? { product: named.product } : named),
+    chosen: product.id,
+  };
+  const quantity = quantityInUnit(full, product);
+  if (quantity !== undefined && (await isTaken(turn, { product, quantity })))
     return goOn(turn, without(waiting));
-  return goOn(turn, { lines: [{ ...line, chosen: only.id }, ...others], given: waiting.given });
+  return goOn(turn, { ...waiting, lines: [full, ...others] });
+}
+
+/** An amount and nothing else, with the word in which it was counted. */
+function readBareAmount(
+  text: string,
+): Pick<Line, 'quantity' | 'measure' | 'isContainer' | 'unitWord'> | undefined {
+  const { rest } = readAmountChange(text);
+  const { lines, recipient } = readBuyer(rest);
+  const [only, ...others] = withUnitWords(lines, rest);
+  if (!only || others.length > 0 || recipient || only.product !== '' || only.quantity === null)
+    return undefined;
+  const { quantity, measure, isContainer, unitWord } = only;
+  return { quantity, measure, isContainer, unitWord };
 }

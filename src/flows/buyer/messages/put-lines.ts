@@ -1,10 +1,15 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { AmountChange } from '../../../nlu/acts/act.ts';
 import { withUnitWords } from '../../../nlu/acts/container-words.ts';
+import type { AmountChange } from '../../../nlu/acts/order-change.ts';
 import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { type BaseQuantity, NO_QUANTITY, plusQuantity } from '../../../shop/values/quantity.ts';
+import {
+  type BaseQuantity,
+  minusQuantity,
+  NO_QUANTITY,
+  plusQuantity,
+} from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { orderedValue, productName } from '../../screens/values.ts';
@@ -21,7 +26,7 @@ export interface Wanted {
   readonly quantity: BaseQuantity;
 }
 
-/** More is added to what is there; everything else says what is to be there. */
+/** More is added to what is there, less taken from it; everything else says what is to be there. */
 async function putLine(
   turn: Turn,
   how: AmountChange['how'],
@@ -29,11 +34,17 @@ async function putLine(
 ): Promise<{ news: Text[] } | { short: ReturnType<typeof shortScreen> }> {
   const { shop, person } = turn;
   const was = (await shop.cart.lines(person.id)).find((line) => line.product.id === product.id)?.quantity;
-  const now = how === 'add' ? plusQuantity(was ?? NO_QUANTITY, quantity) : quantity;
+  const now = changedQuantity(how, was ?? NO_QUANTITY, quantity);
   const short = await shortage(turn, product, now);
   if (short) return { short };
   if (!(await shop.cart.set(person.id, product.id, now))) return { short: shortScreen(product, now) };
   return { news: was === undefined || was === now ? [] : [wasNow(product, was, now)] };
+}
+
+function changedQuantity(how: AmountChange['how'], was: BaseQuantity, quantity: BaseQuantity): BaseQuantity {
+  if (how === 'add') return plusQuantity(was, quantity);
+  if (how === 'less') return was > quantity ? minusQuantity(was, quantity) : NO_QUANTITY;
+  return quantity;
 }
 
 const wasNow = (product: Product, was: BaseQuantity, now: BaseQuantity): Text =>

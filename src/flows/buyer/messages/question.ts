@@ -5,7 +5,7 @@ import { readAct } from '../../../nlu/acts/act.ts';
 import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
 import { reachingMethods, type ShippingPolicy } from '../../../shop/shipping/policy.ts';
 import { detectProvince, findProvince, type Province } from '../../../shop/shipping/provinces.ts';
 import {
@@ -41,11 +41,20 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   const isNothingElse = words === '' || (amountsIn(turn.text).length > 0 && (found?.items.length ?? 0) === 0);
   const meant = isNothingElse ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
-  if (isAboutFee(turn.text)) return feeAnswer(turn, product);
+  // Whose fee is meant shows from what is on screen, unless other goods are named.
+  if (isAboutFee(turn.text)) return feeAnswer(turn, product ?? (await shownProduct(turn, found)));
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
   if (!found || found.items.length === 0) return [cannotSay(await onNamed(turn))];
   return [found.match === 'exact' ? foundScreen(words, found) : await searchScreen(turn, words)];
+}
+
+async function shownProduct(
+  { shop, focus }: Turn,
+  found: SearchResult | undefined,
+): Promise<Product | undefined> {
+  if (found?.match === 'exact' && found.items.length > 0) return undefined;
+  return focus.product === undefined ? undefined : shop.catalogue.byId(focus.product);
 }
 
 /** The product; with the price of the amount that was asked about, or the offer to ask its seller what is not written. */

@@ -2,9 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { wantsMoneyBack } from '../../../nlu/acts/act.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
-import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
-import { claim } from '../orders/claim.ts';
 import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
 import { cancelAnswer } from './order-status.ts';
 import { remark } from './remark.ts';
@@ -29,6 +27,6 @@ async function claimAbout(turn: Turn, order: Order | undefined): Promise<Reply |
   const until = await turn.shop.claims.until(order.id);
   const line = linesSent(order).find((one) => isAboutTail(one, turn.text));
   if (line && until && until >= turn.now)
-    return pressButton([claim], turn, tap('claim/:order/:line', { order: order.id, line: line.position }));
-  return pressButton([claim], turn, tap('claim/:order', { order: order.id }));
+    return turn.press(tap('claim/:order/:line', { order: order.id, line: line.position }));
+  return turn.press(tap('claim/:order', { order: order.id }));
 }

@@ -1,0 +1,157 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import type { Deed } from '../../../nlu/acts/lexicon.ts';
+import { namesAmount } from '../../../nlu/acts/question-topic.ts';
+import { readStars } from '../../../nlu/acts/stars.ts';
+import { readBuyer } from '../../../nlu/read.ts';
+import type { BaseQuantity } from '../../../shop/values/quantity.ts';
+import { toBaseQuantity } from '../../common/amounts.ts';
+import { findOffered } from '../../common/offered.ts';
+import type { Turn } from '../../flow.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
+import { homeButton, sellerName } from '../../screens/values.ts';
+import { cartScreen } from '../checkout/cart-screen.ts';
+import { showCard } from '../checkout/checkout-open.ts';
+import { findOrders, pickOrder } from '../orders/find-orders.ts';
+import { topicAnswer } from './facts.ts';
+import { namedProduct, onNamed } from './named-product.ts';
+import { remark } from './remark.ts';
+
+// What a button or a command of ours does, asked for in words: the button that is in sight, or what it would be of.
+
+/** Nothing where there is nothing that it could be done to. */
+export async function deedAnswer(turn: Turn, deed: Deed): Promise<Reply | undefined> {
+  switch (deed) {
+    case 'review':
+      return (await asksForOthers(turn)) ? undefined : review(turn);
+    case 'whereTo':
+      return (await review(turn)) ?? turn.press(tap('addresses'));
+    case 'follow':
+      return follow(turn);
+    case 'unfollow':
+      return turn.press(findOffered(turn, 'unfollow') ?? tap('follows'));
+    case 'following':
+      return turn.press(tap('follows'));
+    case 'cheaperWatch':
+      return pressOf(turn, 'cheaper');
+    case 'notify':
+      return (await turn.press(findOffered(turn, 'wish') ?? '')) ?? pressOf(turn, 'wait');
+    case 'streamRemind':
+      return streamRemind(turn);
+    case 'chinese':
+    case 'english':
+      return turn.press(tap('language/:locale', { locale: deed === 'chinese' ? 'zh' : 'en' }));
+    case 'rate':
+      return rate(turn);
+    case 'paid':
+    case 'payHow':
+      return pay(turn, deed);
+    case 'help':
+      return turn.press(tap('help'));
+    case 'privacy':
+      return turn.press('/privacy');
+  }
+}
+
+/** 10斤小米一共多少钱, with other things on the card: a price of goods is asked. */
+async function asksForOthers(turn: Turn): Promise<boolean> {
+  if (namesAmount(turn.text)) return true;
+  const named = await namedProduct({ ...turn, focus: {} });
+  return (
+    named !== undefined &&
+    !(await turn.shop.cart.lines(turn.person.id)).some(({ product }) => product.id === named)
+  );
+}
+
+/** What is about to be ordered, or was: with goods, fees, total and where it goes. */
+async function review(turn: Turn): Promise<Reply | undefined> {
+  const { shop, person, chat, focus } = turn;
+  const card = await shop.checkout.current(person.id, chat.id);
+  if (card) return showCard(turn, card);
+  const lines = await shop.cart.lines(person.id);
+  if (lines.length > 0) return [cartScreen(lines)];
+  // The card that was on the table has become an order.
+  const isOrder = focus.order !== undefined || focus.card !== undefined;
+  const order = isOrder
+    ? pickOrder(turn, await findOrders(turn, ['placed', 'accepted', 'shipped']))
+    : undefined;
+  return order ? [orderScreen(order, await shop.timeline(order.id))] : undefined;
+}
+
+/** The household in sight, or whose goods these are; with none, whom one can follow. */
+async function follow(turn: Turn): Promise<Reply | undefined> {
+  const { shop, text } = turn;
+  const sellers = await shop.sellers.all(0, MOST_SELLERS);
+  const named = sellers.find(({ name, nameEn }) => [name, nameEn].some((one) => one && text.includes(one)));
+  if (named) return turn.press(tap('follow/:seller', { seller: named.id }));
+  const offered = findOffered(turn, 'follow');
+  if (offered) return turn.press(offered);
+  const { focus } = await onNamed(turn);
+  const product = focus.product && (await shop.catalogue.byId(focus.product));
+  if (product) return turn.press(tap('follow/:seller', { seller: product.sellerId }));
+  const buttons = sellers.map((one): Button[] => [
+    {
+      label: say('follow-one', { name: sellerName(one) }),
+      tap: tap('follow/:seller', { seller: one.id }),
+    },
+  ]);
+  return [{ text: say('follow-whom'), buttons: [...buttons, [homeButton]], fresh: true }];
+}
+
+/** So many are offered to be followed. */
+const MOST_SELLERS = 8;
+
+/** The button in sight; else what it would do to the product that is named or on the table. */
+async function pressOf(turn: Turn, route: 'cheaper' | 'wait'): Promise<Reply | undefined> {
+  const { focus } = await onNamed(turn);
+  const product = focus.product;
+  if (!product) return turn.press(findOffered(turn, route) ?? '');
+  const wanted = route === 'wait' ? await wantedOf(turn, product) : undefined;
+  if (wanted !== undefined) return turn.press(tap('wait/:product/:quantity', { product, quantity: wanted }));
+  return turn.press(
+    route === 'wait' ? tap('wait/:product', { product }) : tap('cheaper/:product', { product }),
+  );
+}
+
+/** 我要5斤，来货了喊我: how much is hoped for. */
+async function wantedOf({ shop, text }: Turn, id: ProductId): Promise<BaseQuantity | undefined> {
+  const product = await shop.catalogue.byId(id);
+  const said = readBuyer(text).lines.find(({ quantity }) => quantity !== null);
+  return product && said?.quantity
+    ? toBaseQuantity({ ...said, quantity: said.quantity }, product)
+    : undefined;
+}
+
+/** The stream in sight, the one of whose goods are, or the only one to come; of several it is asked which. */
+async function streamRemind(turn: Turn): Promise<Reply | undefined> {
+  const offered = findOffered(turn, 'reserve');
+  if (offered) return turn.press(offered);
+  const coming = await turn.shop.streams.upcoming();
+  const { focus } = await onNamed(turn);
+  const product = focus.product && (await turn.shop.catalogue.byId(focus.product));
+  const theirs = coming.filter(({ sellerId }) => sellerId === product?.sellerId);
+  const [only, ...others] = theirs.length > 0 ? theirs : coming;
+  if (only && others.length === 0) return turn.press(tap('reserve/:stream', { stream: only.id }));
+  return only ? topicAnswer(turn, 'stream') : follow(turn);
+}
+
+/** Stars that were said count; what has not arrived can be rated later. */
+async function rate(turn: Turn): Promise<Reply> {
+  const arrived = pickOrder(turn, await findOrders(turn, ['delivered']));
+  const stars = readStars(turn.text);
+  if (arrived && stars)
+    return (await turn.press(tap('rate/:order/:stars', { order: arrived.id, stars }))) ?? [];
+  if (arrived) return (await turn.press(tap('rate/:order', { order: arrived.id }))) ?? [];
+  const open = pickOrder(turn, await findOrders(turn, ['shipped', 'accepted', 'placed']));
+  return [remark('rate-not-yet'), ...(open ? [{ ...orderScreen(open), fresh: true }] : [])];
+}
+
+/** The order whose money is still to come; without one, how paying works. */
+async function pay(turn: Turn, deed: 'paid' | 'payHow'): Promise<Reply | undefined> {
+  const order = pickOrder(turn, await turn.shop.proofs.due(turn.person.id));
+  if (!order) return topicAnswer(turn, 'payment');
+  return turn.press(
+    deed === 'paid' ? tap('paid/:order', { order: order.id }) : tap('pay-how/:order', { order: order.id }),
+  );
+}

@@ -1,0 +1,54 @@
+import { matchAction } from '../../../chat/dsl/action.ts';
+import { idShape, type ProductId } from '../../../db/ids.ts';
+import { readAmountChange } from '../../../nlu/acts/order-change.ts';
+import { readBuyer } from '../../../nlu/read.ts';
+import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import { areNamed } from '../../../shop/terms/search-terms.ts';
+import type { Turn } from '../../flow.ts';
+import { isAboutTail, mentionsLine } from '../orders/find-orders.ts';
+
+// "Which one?" answered by its place, its price or its name.
+
+export interface SaidChoice {
+  readonly product: Product;
+  /** The message without the words that said which. */
+  readonly rest: string;
+}
+
+/** The one of the products in sight that is meant. */
+export async function readChoice(turn: Turn): Promise<SaidChoice | undefined> {
+  const { nth, rest } = readAmountChange(turn.text);
+  const shown = await productsInSight(turn);
+  if (nth !== undefined && nth !== 'each') {
+    const product = typeof nth === 'number' ? shown.at(nth > 0 ? nth - 1 : nth) : byPrice(shown, nth);
+    return product && { product, rest };
+  }
+  const words = nameIn(turn.text);
+  const product =
+    onlyOne(shown.filter(({ title, titleEn }) => areNamed(words, title, titleEn))) ??
+    onlyOne(shown.filter((one) => mentionsLine(one, words))) ??
+    onlyOne(shown.filter((one) => isAboutTail(one, words)));
+  return product && { product, rest: turn.text };
+}
+
+/** The goods that the message names, without their amount. */
+const nameIn = (text: string): string =>
+  readBuyer(text).lines.find(({ product }) => product !== '')?.product ?? text;
+
+async function productsInSight({ shop, offered }: Turn): Promise<readonly Product[]> {
+  const ids = offered.flatMap(({ action }) => {
+    const params = matchAction('pick/:product', action) ?? matchAction('pick/:product/:quantity', action);
+    return idShape<ProductId>().safeParse(params?.product).data ?? [];
+  });
+  const found = await Promise.all([...new Set(ids)].map((id) => shop.catalogue.byId(id)));
+  return found.filter((one) => one !== undefined);
+}
+
+const onlyOne = ([first, ...others]: readonly Product[]): Product | undefined =>
+  others.length === 0 ? first : undefined;
+
+const unitPrice = ({ price, priceQuantity }: Product): number => price / priceQuantity;
+
+/** The cheapest or the dearest of them. */
+export const byPrice = (products: readonly Product[], end: 'cheapest' | 'dearest'): Product | undefined =>
+  products.toSorted((one, other) => unitPrice(one) - unitPrice(other)).at(end === 'cheapest' ? 0 : -1);

@@ -1,0 +1,106 @@
+import { normalizeText } from '../text/text.ts';
+import { courtesy, pattern } from './act-patterns.ts';
+import { lexicon } from './lexicon.ts';
+import { phrasePattern, plainWords } from './phrases.ts';
+
+// How a message changes what is wanted: more, less, all of it, one thing for another.
+
+/** How an amount changes what is wanted; `rest` is the message without the words that said so. */
+export interface AmountChange {
+  readonly how: 'add' | 'less' | 'set' | 'say';
+  /** Which of what was shown: 1 is the first, -1 the last. */
+  readonly nth: number | 'each' | 'cheapest' | 'dearest' | undefined;
+  /** It points at what is on the table. */
+  readonly isThis: boolean;
+  readonly rest: string;
+}
+
+const ordinal = Object.entries(lexicon.ordinals).map(
+  ([n, list]) => [Number(n), phrasePattern(list)] as const,
+);
+
+const manner = (['each', 'cheapest', 'dearest'] as const).map((is) => [is, pattern[is]] as const);
+
+const softener = phrasePattern(lexicon.part.softener, 'g');
+const hows = ['set', 'less', 'add'] as const;
+
+/** What an amount is said to do, and about which. */
+export function readAmountChange(message: string): AmountChange {
+  const said = plainWords(message);
+  const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
+  const how = hows.find((one) => pattern[one].test(said)) ?? 'say';
+  const cue = how === 'say' ? said : said.replace(pattern[how], ' ');
+  const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
+  const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim();
+  return { how, nth: nth?.[0], isThis: pattern.this.test(said), rest: bare };
+}
+
+const choosing = phrasePattern(lexicon.part.choosing, 'g');
+
+/** 第二个吧, `the last one please`: which of what was shown, where nothing else is said. */
+export function readNth(message: string): number | undefined {
+  const { nth, how, rest } = readAmountChange(message);
+  const isAll = typeof nth === 'number' && how === 'say' && rest.replace(choosing, '').trim() === '';
+  return isAll ? nth : undefined;
+}
+
+/** 核桃不要了, `take the dates off`: the words of the thing, and what was said beside it. */
+export function readRemoval(message: string): { readonly words: string; readonly rest: string } | undefined {
+  const clauses = message.split(/[,，;；。!！\n]+/);
+  const found = clauses.map(removedWords);
+  const at = found.findIndex((words) => words !== undefined);
+  const words = found[at];
+  if (!words) return undefined;
+  return {
+    words,
+    rest: clauses
+      .filter((_, i) => i !== at)
+      .join(',')
+      .trim(),
+  };
+}
+
+const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
+
+function removedWords(clause: string): string | undefined {
+  const said = plainWords(clause);
+  const off = TAKEN_OFF.exec(said)?.[1];
+  if (off) return off;
+  if (!pattern.remove.test(said)) return undefined;
+  return said.replace(pattern.remove, ' ').replace(courtesy, ' ').trim() || undefined;
+}
+
+/** 那我全要了: all that is left of it. */
+export const wantsAll = (message: string): boolean => {
+  const said = plainWords(message);
+  return pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
+};
+
+/** 只要小米，其他的不要了: all that is not named goes. */
+export const keepsOnlyNamed = (message: string): boolean => pattern.others.test(plainWords(message));
+
+/** Which of what stands on the card words like 这个, 后面那个 mean: its place, or what alone is there. */
+export function readPlace(words: string): number | 'this' | undefined {
+  const said = plainWords(words);
+  const nth = ordinal.find(([, one]) => one.test(said))?.[0];
+  return nth ?? (pattern.this.test(said) && said.length < 8 ? 'this' : undefined);
+}
+
+const SWAPPED = [
+  /^(.{1,20}?)不(?:想)?要了?[,，\s]*(?:给我|帮我|俺)?(?:换成|换|改成|改要|来)(.{1,40})$/u,
+  /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)(.{1,40})$/u,
+  /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+(.+)$/u,
+];
+
+/** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */
+export function readSwap(message: string): { readonly out: string; readonly into: string } | undefined {
+  const { plain } = normalizeText(message);
+  for (const one of SWAPPED) {
+    const [, out, into] = one.exec(plain.trim()) ?? [];
+    if (out && into) return { out, into };
+  }
+  const wrong = pattern.swapped.exec(plain);
+  return wrong && wrong.index < 6
+    ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
+    : undefined;
+}
