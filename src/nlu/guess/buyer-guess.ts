@@ -30,7 +30,7 @@ const MAX_LENGTH = 90;
 export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml', intents).examples;
 
 /** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
-export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.8 };
+export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.85 };
 
 /** What places or changes an order must be surer: 查下单子 is much like 下单. */
 const SURE = 0.93;
