@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Model } from '../src/nlu/model/model.ts';
+import { HASH_BYTES, type Model } from '../src/nlu/model/model.ts';
 
 /** Weights that learn by AdaGrad with a little decay, looked up by the hash of a feature. */
 export interface Learner {
@@ -78,7 +78,7 @@ export function learnInEpochs(learner: Learner, epochs: number, learnOnce: () =>
   learner.extra.set(sums[1].map((sum) => sum / times));
 }
 
-/** The bytes of a model file, see src/nlu/model.ts: weights in steps of one size, features that say nothing left out. */
+/** The bytes of a model file, see src/nlu/model/model.ts: weights in steps of one size, features that say nothing left out. */
 export function modelBytes({ outputs, rows, weights, extra }: Learner, smallest: number): Buffer {
   const count = outputs.length;
   const strength = (row: number): number =>
@@ -86,14 +86,16 @@ export function modelBytes({ outputs, rows, weights, extra }: Learner, smallest:
   const kept = [...rows].filter(([, row]) => strength(row) >= smallest).sort(([one], [other]) => one - other);
   const largest = weights.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const size = Math.max(largest / 127, 1e-9);
-  const body = Buffer.alloc(kept.length * 4 + kept.length * count + extra.length * 4);
+  const weightsAt = kept.length * HASH_BYTES;
+  const extraAt = weightsAt + kept.length * count;
+  const body = Buffer.alloc(extraAt + extra.length * 4);
   for (const [i, [hash, row]] of kept.entries()) {
-    body.writeUInt32LE(hash, i * 4);
+    const distance = hash - (kept[i - 1]?.[0] ?? 0);
+    for (let n = 0; n < HASH_BYTES; n += 1) body[n * kept.length + i] = (distance >> (8 * n)) & 0xff;
     for (let k = 0; k < count; k += 1)
-      body.writeInt8(Math.round((weights[row * count + k] ?? 0) / size), kept.length * 4 + i * count + k);
+      body.writeInt8(Math.round((weights[row * count + k] ?? 0) / size), weightsAt + i * count + k);
   }
-  for (let i = 0; i < extra.length; i += 1)
-    body.writeFloatLE(extra[i] ?? 0, kept.length * (4 + count) + i * 4);
+  for (let i = 0; i < extra.length; i += 1) body.writeFloatLE(extra[i] ?? 0, extraAt + i * 4);
   const head = Buffer.from(
     `${JSON.stringify({ outputs, features: kept.length, step: size, extra: extra.length })}\n`,
   );

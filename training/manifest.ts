@@ -1,28 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Side } from './corpus.ts';
 
 const root = new URL('..', import.meta.url);
 const lexicons = ['units', 'money', 'numerals', 'asides', 'goods', 'cues', 'classes'];
 
-/** Writes what the files of a folder were learned from and what they are: hashes, so that a change is seen. */
-export function writeManifest(folder: URL): void {
-  const files = readdirSync(folder)
-    .filter((name) => name !== 'manifest.json')
-    .sort();
-  const manifest = {
-    learnedFrom: {
-      corpora: hashOf(
-        ['buyer', 'seller', 'fresh-buyer', 'fresh-seller'].map((name) => `test/corpus/${name}.jsonl`),
-      ),
-      frames: hashOf(framesIn('buyer').concat(framesIn('seller'))),
-      lexicon: hashOf(lexicons.map((name) => `data/lexicon/${name}.yaml`)),
-    },
-    files: Object.fromEntries(files.map((name) => [name, sha256(readFileSync(new URL(name, folder)))])),
+/** Writes what the files of a side were learned from and what they are: hashes, so that a change is seen. */
+export function writeManifest(folder: URL, side: Side): void {
+  const file = new URL('manifest.json', folder);
+  const sides = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const names = readdirSync(folder).filter((name) => name.startsWith(`${side}-`));
+  const learnedFrom = {
+    corpora: hashOf([side, `fresh-${side}`].map((name) => `test/corpus/${name}.jsonl`)),
+    frames: hashOf(framesIn(side)),
+    lexicon: hashOf(lexicons.map((name) => `data/lexicon/${name}.yaml`)),
   };
-  writeFileSync(new URL('manifest.json', folder), `${JSON.stringify(manifest, null, 2)}\n`);
+  const files = names.sort().map((name) => [name, sha256(readFileSync(new URL(name, folder)))]);
+  const manifest = { ...sides, [side]: { learnedFrom, files: Object.fromEntries(files) } };
+  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function framesIn(side: string): string[] {
+function framesIn(side: Side): string[] {
   const folder = `training/frames/${side}/`;
   return readdirSync(new URL(folder, root))
     .sort()

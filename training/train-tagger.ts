@@ -82,8 +82,7 @@ function learn(
   const n = tokens.length;
   const emissions = rows.map((some) => scoreRows(model, some));
   const ways = tokens.map((token) => edges(automaton, token));
-  const sizes = ways.map((way, i) => sizesOf(way, emissions[i] ?? new Float64Array(0), model));
-  const forward = forwards(automaton, ways, sizes);
+  const { forward, sizes } = forwards(automaton, ways, emissions, model);
   const gold = goldStates(automaton, tags);
   const gradients = new Map<number, number>();
   let behind = new Float64Array(automaton.states).fill(1);
@@ -97,7 +96,10 @@ function learn(
       before,
       behind,
     );
-    for (const [e, edge] of (ways[i] ?? []).entries()) {
+    const way = ways[i] ?? [];
+    for (let e = 0; e < way.length; e += 1) {
+      if (sizes[i]?.[e] === 0) continue;
+      const edge = way[e] as Edge;
       const isGold = edge.tag === goldTag && edge.from === gold[i];
       const gradient = weight * ((edgeShares[e] ?? 0) - (isGold ? 1 : 0));
       if (Math.abs(gradient) < SMALL) continue;
@@ -113,33 +115,47 @@ function learn(
 const SMALL = 5e-4;
 const NO_ROWS = new Int32Array(0);
 
-function sizesOf(way: readonly Edge[], emission: Float64Array, model: Model): Float64Array {
-  const sizes = new Float64Array(way.length);
-  for (const [e, { tag, local, memory }] of way.entries())
-    sizes[e] = Math.exp(
-      (emission[tag] ?? 0) + (model.extra[local] ?? 0) + (memory < 0 ? 0 : (model.extra[memory] ?? 0)),
-    );
-  return sizes;
-}
-
-/** The share of every state at every place, scaled to one at each. */
+/** The share of every state at every place, scaled to one at each, and the size of every way from a state that is reached. */
 function forwards(
   automaton: Automaton,
   ways: readonly (readonly Edge[])[],
-  sizes: readonly Float64Array[],
-): Float64Array[] {
+  emissions: readonly Float64Array[],
+  model: Model,
+): { forward: Float64Array[]; sizes: Float64Array[] } {
   const first = new Float64Array(automaton.states);
   first[automaton.start] = 1;
-  const all = [first];
+  const forward = [first];
+  const sizes: Float64Array[] = [];
   for (const [i, way] of ways.entries()) {
-    const [before, after] = [all[i] as Float64Array, new Float64Array(automaton.states)];
-    for (const [e, { from, to }] of way.entries()) {
-      const share = before[from] ?? 0;
-      if (share > 0) after[to] = (after[to] ?? 0) + share * (sizes[i]?.[e] ?? 0);
+    const [before, after] = [forward[i] as Float64Array, new Float64Array(automaton.states)];
+    const size = sizesOf(way, before, emissions[i] as Float64Array, model);
+    for (let e = 0; e < way.length; e += 1) {
+      if (size[e] === 0) continue;
+      const { from, to } = way[e] as Edge;
+      after[to] = (after[to] ?? 0) + (before[from] ?? 0) * (size[e] ?? 0);
     }
-    all.push(scaled(after));
+    sizes.push(size);
+    forward.push(scaled(after));
   }
-  return all;
+  return { forward, sizes };
+}
+
+/** Most states are never reached, and cost nothing. */
+function sizesOf(
+  way: readonly Edge[],
+  before: Float64Array,
+  emission: Float64Array,
+  { extra }: Model,
+): Float64Array {
+  const sizes = new Float64Array(way.length);
+  for (let e = 0; e < way.length; e += 1) {
+    const { from, tag, local, memory } = way[e] as Edge;
+    if (before[from] === 0) continue;
+    sizes[e] = Math.exp(
+      (emission[tag] ?? 0) + (extra[local] ?? 0) + (memory < 0 ? 0 : (extra[memory] ?? 0)),
+    );
+  }
+  return sizes;
 }
 
 function backwards(
@@ -152,15 +168,20 @@ function backwards(
   const now = new Float64Array(automaton.states);
   const edgeShares = new Float64Array(way.length);
   let total = 0;
-  for (const [e, { from, to }] of way.entries()) {
-    const rest = (behind[to] ?? 0) * (sizes[e] ?? 0);
+  for (let e = 0; e < way.length; e += 1) {
+    const size = sizes[e] ?? 0;
+    if (size === 0) continue;
+    const { from, to } = way[e] as Edge;
+    const rest = (behind[to] ?? 0) * size;
     now[from] = (now[from] ?? 0) + rest;
     const share = (before[from] ?? 0) * rest;
     edgeShares[e] = share;
     total += share;
   }
   const shares = new Float64Array(automaton.tags.length);
-  for (const [e, { tag }] of way.entries()) {
+  for (let e = 0; e < way.length; e += 1) {
+    if (sizes[e] === 0) continue;
+    const { tag } = way[e] as Edge;
     edgeShares[e] = (edgeShares[e] ?? 0) / total;
     shares[tag] = (shares[tag] ?? 0) + (edgeShares[e] ?? 0);
   }

@@ -41,6 +41,8 @@ function write(name: string, bytes: Buffer): void {
 if (values.help) console.log(usage);
 else {
   for (const side of ['buyer', 'seller'] as const)
-    if (positionals.length === 0 || positionals.includes(side)) train(side);
-  writeManifest(out);
+    if (positionals.length === 0 || positionals.includes(side)) {
+      train(side);
+      writeManifest(out, side);
+    }
 }
