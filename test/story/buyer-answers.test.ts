@@ -61,6 +61,21 @@ describe('“which one?”', () => {
   });
 });
 
+describe('goods that are named beside others in sight', () => {
+  it('are each ordered, with so much of each', async () => {
+    await publishes('枣花蜜 68元一斤 有50斤');
+    await publishes('红枣 20元一斤 有50斤');
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '有什么', 'On sale now');
+    const card = await hears(buyer, '核桃、红枣、枣花蜜各要一斤', 'name, phone and address');
+    for (const line of ['Walnut 500 g', 'Jujube 500 g', 'Jujube honey 500 g'])
+      expect(card.text).toContain(line);
+    const more = await hears(buyer, '再来核桃和红枣各2斤', 'name, phone and address');
+    for (const line of ['Walnut 1.5 kg', 'Jujube 1.5 kg', 'Jujube honey 500 g'])
+      expect(more.text).toContain(line);
+  });
+});
+
 describe('what is in sight', () => {
   it('is opened by its place, one after another', async () => {
     await sellsHoney();

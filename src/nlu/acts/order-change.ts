@@ -5,13 +5,16 @@ import { phrasePattern, plainWords } from './phrases.ts';
 
 // How a message changes what is wanted: more, less, all of it, one thing for another.
 
-/** How an amount changes what is wanted; `rest` is the message without the words that said so. */
+/** How an amount changes what is wanted. */
 export interface AmountChange {
   readonly how: 'add' | 'less' | 'set' | 'say';
   /** Which of what was shown: 1 is the first, -1 the last. */
   readonly nth: number | 'each' | 'cheapest' | 'dearest' | undefined;
   /** It points at what is on the table. */
   readonly isThis: boolean;
+  /** The message without the words that said how: 再各来2斤 is 各来2斤. */
+  readonly amounts: string;
+  /** The message without the words that said how, and about which. */
   readonly rest: string;
 }
 
@@ -32,7 +35,7 @@ export function readAmountChange(message: string): AmountChange {
   const cue = how === 'say' ? said : said.replace(pattern[how], ' ');
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
   const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim();
-  return { how, nth: nth?.[0], isThis: pattern.this.test(said), rest: bare };
+  return { how, nth: nth?.[0], isThis: pattern.this.test(said), amounts: cue, rest: bare };
 }
 
 const choosing = phrasePattern(lexicon.part.choosing, 'g');

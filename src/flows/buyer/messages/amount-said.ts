@@ -32,6 +32,9 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
 
 async function saidAmount(turn: Turn): Promise<Reply | undefined> {
   const change = readAmountChange(turn.text);
+  // 苹果、小米各5斤: what is named goes before what is on the table, and each has the amount.
+  if (change.nth === 'each' && !isAmountAlone(change.rest))
+    return change.how === 'say' ? undefined : namedChange(turn, { ...change, rest: change.amounts });
   const [product, ...others] = mayBeAmount(change) ? await saidOf(turn, change) : [];
   if (others.length > 0)
     return (await eachAnswer(turn, change, [product, ...others])) ?? namedChange(turn, change);
