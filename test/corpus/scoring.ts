@@ -51,12 +51,15 @@ export function scoreOf(
   };
 }
 
-/** The older messages, those of many writers by part, and those of one who came later: never learned from. */
-export const corpusParts = ['first', 'train', 'dev', 'test', 'second'] as const;
+/** The older messages, those of many writers by part, and those of writers who came later: never learned from. */
+export const corpusParts = ['first', 'train', 'dev', 'test', 'second', 'third'] as const;
 export type CorpusPart = (typeof corpusParts)[number];
 
+/** Nobody looks into these; they are scored alone. */
+export const isLater = (part: CorpusPart): boolean => part === 'second' || part === 'third';
+
 export function scorePart(side: Side, part: CorpusPart): Score {
-  const name = part === 'first' ? side : part === 'second' ? `second-${side}` : `fresh-${side}`;
+  const name = part === 'first' ? side : isLater(part) ? `${part}-${side}` : `fresh-${side}`;
   const isOfFresh = part === 'train' || part === 'dev' || part === 'test';
   const file = new URL(`${name}.jsonl`, import.meta.url);
   return scoreOf(side, file, 0, Number.POSITIVE_INFINITY, isOfFresh ? part : undefined);
