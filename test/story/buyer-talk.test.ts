@@ -48,7 +48,7 @@ describe('the card', () => {
 
   it('is placed by the words of an order, though something else was asked in between', async () => {
     const buyer = await withCard(await newBuyer(walnut));
-    await hears(buyer, '你们那儿下雨了吗', 'cannot answer');
+    await hears(buyer, '你们那儿下雨了吗', 'no good at small talk');
     await hears(buyer, '确认下单', 'Ordered');
   });
 });
@@ -138,8 +138,8 @@ describe('an open question', () => {
 
   it('that was missed is not asked twice in the same words: guesses, then a person', async () => {
     const buyer = await newBuyer(walnut);
-    await hears(buyer, '今天天气真不错', 'did not get that');
-    await hears(buyer, '昨天天气也不错', 'one of these');
-    await hears(buyer, '后天天气更好', 'Tap the button and somebody');
+    await hears(buyer, '梯子往左边挪一下', 'did not get that');
+    await hears(buyer, '往右边挪一点点', 'one of these');
+    await hears(buyer, '再往上面挪挪', 'Tap the button and somebody');
   });
 });
