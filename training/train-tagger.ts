@@ -151,9 +151,7 @@ function sizesOf(
   for (let e = 0; e < way.length; e += 1) {
     const { from, tag, local, memory } = way[e] as Edge;
     if (before[from] === 0) continue;
-    sizes[e] = Math.exp(
-      (emission[tag] ?? 0) + (extra[local] ?? 0) + (memory < 0 ? 0 : (extra[memory] ?? 0)),
-    );
+    sizes[e] = Math.exp((emission[tag] ?? 0) + (extra[local] ?? 0) + (memory < 0 ? 0 : (extra[memory] ?? 0)));
   }
   return sizes;
 }

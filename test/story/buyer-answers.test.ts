@@ -76,6 +76,14 @@ describe('goods that are named beside others in sight', () => {
   });
 });
 
+describe('two orders in one message', () => {
+  it.each(['walnut 10斤 加 红枣 2kg', '核桃10斤加上红枣4斤'])('are both on the card: %s', async (said) => {
+    await publishes('红枣 20元一斤 有50斤');
+    const card = await hears(await newBuyer(walnut), said, 'name, phone and address');
+    for (const line of ['Walnut 5 kg', 'Jujube 2 kg']) expect(card.text).toContain(line);
+  });
+});
+
 describe('what is in sight', () => {
   it('is opened by its place, one after another', async () => {
     await sellsHoney();

@@ -150,7 +150,9 @@ const amountOf = (rest: string, product: Product): BaseQuantity | undefined =>
 /** 再来3斤绿豆: each line by its own name, where all are clear; else they are asked about as in any order. */
 async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Reply | undefined> {
   const { lines, recipient } = readBuyer(rest);
-  if (recipient || lines.length === 0) return undefined;
+  // 苹果10斤加红枣2斤: the word stands between two orders, and without it one of them would be lost.
+  const isLost = readBuyer(turn.text).lines.length > lines.length;
+  if (recipient || lines.length === 0 || isLost) return undefined;
   const wanted: Wanted[] = [];
   for (const line of lines) {
     const sure = await sureLine(turn, line);
