@@ -1,7 +1,7 @@
 // What can be known of the image without a registry: the Dockerfile's steps are run in a clean folder, the program starts
-// from what they left there, with a read-only view of it; compose.yaml's settings are those of .env.example.
+// from what they left there, as nobody, who may write nothing of it; compose.yaml's settings are those of .env.example.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCompose } from './compose.ts';
@@ -51,10 +51,19 @@ function copy(rest: string, stage: string, stages: ReadonlyMap<string, string>):
   }
 }
 
-/** The program itself says that it was started with a wrong setting, in one line: all it needs to say so is there. */
+/** No right but to read, as nobody has them in a read-only image: whoever is not root here has them anyway. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/**
+ * The program itself says that it was started with a wrong setting, in one line: all it needs to say so is there, and it
+ * writes nowhere.
+ */
 async function checkStart(image: string): Promise<void> {
-  const child = spawn('node', ['src/start.js', 'serve', '--roles', 'jobs'], {
+  chmodSync(folder, 0o755);
+  execFileSync('chmod', ['-R', 'a+rX,a-w', image]);
+  const child = spawn('node_modules/node/bin/node', ['src/start.js', 'serve', '--roles', 'jobs'], {
     cwd: image,
+    ...nobody,
     env: {
       PATH: process.env.PATH ?? '',
       DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
@@ -74,5 +83,6 @@ try {
   await checkStart(build());
   process.stdout.write('The image can be built and started, and compose.yaml passes every setting on.\n');
 } finally {
+  execFileSync('chmod', ['-R', 'u+w', folder]);
   rmSync(folder, { recursive: true, force: true });
 }
