@@ -75,7 +75,7 @@ describe('an owner', () => {
     seller.says('/helpers');
     await seller.taps('二柱 · 当家的', { on: await seller.waitsFor('帮手') });
     await seller.waitsFor('二柱：当家的');
-    await seller.taps('🗑 不用帮忙了');
+    await seller.taps('🗑 请出小店');
     await seller.taps('🗑 是的', { on: await seller.waitsFor('不让 二柱 再帮忙') });
     await other.waitsFor('不用您帮忙了');
     const after = other.says('/pack');

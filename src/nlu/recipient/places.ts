@@ -29,6 +29,8 @@ const ENDING =
 interface Index {
   readonly full: Map<string, Place[]>;
   readonly short: Map<string, Place[]>;
+  /** The first two signs of all names: where none begins, none is looked for. */
+  readonly beginnings: Set<string>;
 }
 
 /** Longer than the longest name: 积石山保安族东乡族撒拉族自治县. */
@@ -42,7 +44,7 @@ function index(): Index {
 }
 
 function createIndex(): Index {
-  const made: Index = { full: new Map(), short: new Map() };
+  const made: Index = { full: new Map(), short: new Map(), beginnings: new Set() };
   for (const [province, cities] of Object.entries(loadPlaces())) {
     add(made, { level: 'province', name: province, province });
     for (const [city, counties] of Object.entries(cities)) {
@@ -54,7 +56,8 @@ function createIndex(): Index {
   return made;
 }
 
-function add({ full, short }: Index, place: Place): void {
+function add({ full, short, beginnings }: Index, place: Place): void {
+  beginnings.add(place.name.slice(0, 2));
   keep(full, place.name, place);
   const bare = withoutEnding(place.name);
   if (bare.length >= 2 && bare !== place.name) keep(short, bare, place);
@@ -77,7 +80,8 @@ function withoutNations(name: string): string {
 
 /** The longest name of a place that begins at `start`. */
 export function placeAt(plain: string, start: number): NamedPlace | undefined {
-  const { full: byName, short: shortNames } = index();
+  const { full: byName, short: shortNames, beginnings } = index();
+  if (!beginnings.has(plain.slice(start, start + 2))) return undefined;
   for (let length = Math.min(LONGEST, plain.length - start); length >= 2; length -= 1) {
     const name = plain.slice(start, start + length);
     const full = byName.get(name);
