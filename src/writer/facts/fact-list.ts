@@ -9,8 +9,16 @@ const MOVING =
   /[¥￥$€]|(?:\d[\d.,]*|[零一二三四五六七八九十百千万两半]+)\s*(?:元|块|毛|角)|\b(?:yuan|rmb|cny)\b|(?:还?有|剩|库存|现货)\s*\d|\b(?:in stock|left)\b/iu;
 const MOST_CHARS = 1_000;
 
-/** All facts of a product, one a line, as receipts cite them. */
-export function factList(facts: Facts): string[] {
+const lists = new WeakMap<Facts, readonly string[]>();
+
+/** All facts of a product, one a line, as receipts cite them. Kept, since a draft asks for them at each of its sentences. */
+export function factList(facts: Facts): readonly string[] {
+  const list = lists.get(facts) ?? listOf(facts);
+  lists.set(facts, list);
+  return list;
+}
+
+function listOf(facts: Facts): string[] {
   const { seller, sellerEn } = facts;
   return [...productFacts(facts), `卖家:${seller}`, ...(sellerEn ? [`seller: ${sellerEn}`] : [])];
 }
