@@ -1,6 +1,6 @@
 import { normalizeText } from '../text/text.ts';
 import { courtesy, pattern } from './act-patterns.ts';
-import { type Deed, lexicon, type Topic } from './lexicon.ts';
+import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
@@ -17,7 +17,7 @@ export type Act =
   | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
   /** `wish`: how the goods should be, for who packs them. */
   | { readonly is: 'note' | 'wish'; readonly text: string }
-  | { readonly is: 'deed'; readonly deed: Deed }
+  | { readonly is: 'command'; readonly command: CommandName }
   | { readonly is: 'topic'; readonly topic: Topic };
 const { whole, part, topics } = lexicon;
 
@@ -45,7 +45,7 @@ export function readAct(message: string): Act | undefined {
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
   return (
-    readDeed(said) ??
+    readCommand(said) ??
     readNote(message, said) ??
     readTalk(said) ??
     readCardAct(message, said) ??
@@ -68,16 +68,16 @@ function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | un
   return others.some((clause) => pattern.add.test(clause) || pattern.set.test(clause)) ? undefined : found;
 }
 
-const deedPatterns = Object.entries(phrasePatterns(lexicon.deeds)) as [Deed, RegExp][];
+const commandPatterns = Object.entries(phrasePatterns(lexicon.commands)) as [CommandName, RegExp][];
 
 /** Longer messages that have such words in them are about something else. */
-const DEED_LENGTH = 60;
+const COMMAND_LENGTH = 60;
 
-/** One deed alone: 开播叫我, `rate my order`. */
-function readDeed(said: string): Act | undefined {
-  if (said.length > DEED_LENGTH) return undefined;
-  const deed = deedPatterns.find(([, words]) => words.test(said))?.[0];
-  return deed && { is: 'deed', deed };
+/** One command alone: 开播叫我, `rate my order`. */
+function readCommand(said: string): Act | undefined {
+  if (said.length > COMMAND_LENGTH) return undefined;
+  const command = commandPatterns.find(([, words]) => words.test(said))?.[0];
+  return command && { is: 'command', command };
 }
 
 function readTalk(said: string): Act | undefined {

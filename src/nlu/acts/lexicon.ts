@@ -60,7 +60,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ storage: phrases, returns: phrases, group: phrases, pickup: phrases },
     ...{ abroad: phrases, recommend: phrases, stream: phrases },
   }),
-  deeds: z.strictObject({
+  commands: z.strictObject({
     ...{ review: phrases, whereTo: phrases, follow: phrases, unfollow: phrases, following: phrases },
     ...{ cheaperWatch: phrases, notify: phrases, streamRemind: phrases, chinese: phrases, english: phrases },
     ...{ rate: phrases, paid: phrases, payHow: phrases, help: phrases, privacy: phrases },
@@ -69,7 +69,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
 });
 
 /** What a button or a command of ours does, asked for in words. */
-export type Deed = keyof typeof lexicon.deeds;
+export type CommandName = keyof typeof lexicon.commands;
 
 export type Topic = keyof typeof lexicon.topics;
 

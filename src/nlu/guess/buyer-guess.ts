@@ -1,5 +1,5 @@
 import type { Act } from '../acts/act.ts';
-import { type Deed, type Topic, topicNames } from '../acts/lexicon.ts';
+import { type CommandName, type Topic, topicNames } from '../acts/lexicon.ts';
 import { namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
 import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
@@ -10,19 +10,19 @@ const plain = [
 ];
 const screens = ['orders', 'cart', 'browse'] as const;
 const rest = ['payDelivery', 'payTransfer', 'cancel', 'status', 'chat', 'other'] as const;
-const deeds = [
+const commands = [
   ...(['review', 'whereTo', 'follow', 'unfollow', 'rate', 'help', 'paid', 'payHow'] as const),
   ...(['streamRemind', 'cheaperWatch', 'notify'] as const),
-] satisfies readonly Deed[];
+] satisfies readonly CommandName[];
 
 type BuyerIntent =
   | (typeof plain)[number]
   | (typeof screens)[number]
   | (typeof rest)[number]
-  | (typeof deeds)[number]
+  | (typeof commands)[number]
   | Topic;
 
-const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...deeds, ...topicNames];
+const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...commands, ...topicNames];
 
 /** Longer messages tell a story: what a few of its words are like says little of it. */
 const MAX_LENGTH = 90;
@@ -70,12 +70,12 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>): Guess {
     case 'payTransfer':
       return { is: 'pay', way: 'transfer' };
     default:
-      if (isDeed(intent)) return { is: 'deed', deed: intent };
+      if (isCommand(intent)) return { is: 'command', command: intent };
       return isTopic(intent) ? { is: 'topic', topic: intent } : { is: intent };
   }
 }
 
-const isDeed = (intent: BuyerIntent): intent is (typeof deeds)[number] =>
-  deeds.some((deed) => deed === intent);
+const isCommand = (intent: BuyerIntent): intent is (typeof commands)[number] =>
+  commands.some((command) => command === intent);
 
 const isTopic = (intent: BuyerIntent): intent is Topic => topicNames.some((topic) => topic === intent);

@@ -19,7 +19,7 @@ import { sameOnCard } from '../checkout/reorder.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 import { cardAct } from './card-acts.ts';
-import { deedAnswer } from './deeds.ts';
+import { commandAnswer } from './command-words.ts';
 import { forwardable, topicAnswer } from './facts.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
@@ -121,8 +121,8 @@ async function doAct(
       return (await isOtherThan(turn, act.topic, reading, isGuess))
         ? undefined
         : aboutTopic(await onNamed(turn), act.topic, reading);
-    case 'deed':
-      return deedAnswer(turn, act.deed);
+    case 'command':
+      return commandAnswer(turn, act.command);
     case 'note':
     case 'wish':
     case 'pay':

@@ -33,7 +33,7 @@ import { actAnswer, forwardKept } from './acts.ts';
 import { amountAnswer } from './amount-said.ts';
 import { withKnownAnswer } from './answer-book.ts';
 import { callRequestAnswer } from './call-request.ts';
-import { deedAnswer } from './deeds.ts';
+import { commandAnswer } from './command-words.ts';
 import { forwardable, topicAnswer } from './facts.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
 import { withOpenQuestion } from './open-question.ts';
@@ -146,7 +146,7 @@ async function placeAnswer(turn: Turn): Promise<Reply | undefined> {
 /** 我要5斤，来货了喊我一声, of what is sold out: an amount to wait for, and no order. */
 async function notifyAnswer(turn: Turn): Promise<Reply | undefined> {
   const act = readAct(turn.text);
-  return act?.is === 'deed' && act.deed === 'notify' ? deedAnswer(turn, 'notify') : undefined;
+  return act?.is === 'command' && act.command === 'notify' ? commandAnswer(turn, 'notify') : undefined;
 }
 
 /** A bare title asks for that product, whatever its words may mean beside. */

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
-import type { Deed } from '../../../nlu/acts/lexicon.ts';
+import type { CommandName } from '../../../nlu/acts/lexicon.ts';
 import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { readStars } from '../../../nlu/acts/stars.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -21,8 +21,8 @@ import { remark } from './remark.ts';
 // What a button or a command of ours does, asked for in words: the button that is in sight, or what it would be of.
 
 /** Nothing where there is nothing that it could be done to. */
-export async function deedAnswer(turn: Turn, deed: Deed): Promise<Reply | undefined> {
-  switch (deed) {
+export async function commandAnswer(turn: Turn, command: CommandName): Promise<Reply | undefined> {
+  switch (command) {
     case 'review':
       return (await asksForOthers(turn)) ? undefined : review(turn);
     case 'whereTo':
@@ -41,12 +41,12 @@ export async function deedAnswer(turn: Turn, deed: Deed): Promise<Reply | undefi
       return streamRemind(turn);
     case 'chinese':
     case 'english':
-      return turn.press(tap('language/:locale', { locale: deed === 'chinese' ? 'zh' : 'en' }));
+      return turn.press(tap('language/:locale', { locale: command === 'chinese' ? 'zh' : 'en' }));
     case 'rate':
       return rate(turn);
     case 'paid':
     case 'payHow':
-      return pay(turn, deed);
+      return pay(turn, command);
     case 'help':
       return turn.press(tap('help'));
     case 'privacy':
@@ -148,10 +148,10 @@ async function rate(turn: Turn): Promise<Reply> {
 }
 
 /** The order whose money is still to come; without one, how paying works. */
-async function pay(turn: Turn, deed: 'paid' | 'payHow'): Promise<Reply | undefined> {
+async function pay(turn: Turn, command: 'paid' | 'payHow'): Promise<Reply | undefined> {
   const order = pickOrder(turn, await turn.shop.proofs.due(turn.person.id));
   if (!order) return topicAnswer(turn, 'payment');
   return turn.press(
-    deed === 'paid' ? tap('paid/:order', { order: order.id }) : tap('pay-how/:order', { order: order.id }),
+    command === 'paid' ? tap('paid/:order', { order: order.id }) : tap('pay-how/:order', { order: order.id }),
   );
 }
