@@ -207,6 +207,7 @@ describe('an amount', () => {
     ['再加2斤', '500 g → 1.5 kg'],
     ['翻倍', '500 g → 1 kg'],
     ['double the walnuts', '500 g → 1 kg'],
+    ['could you make that a kilo more?', '500 g → 1.5 kg'],
   ])('of the card becomes more: %s', async (said, words) => {
     const buyer = await withCard(await newBuyer(walnut));
     expect((await hears(buyer, said, 'Please check')).text).toContain(words);

@@ -31,12 +31,22 @@ const hows = ['set', 'less', 'add'] as const;
 export function readAmountChange(message: string): AmountChange {
   const said = plainWords(message);
   const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
-  const how = hows.find((one) => pattern[one].test(said)) ?? 'say';
-  const cue = how === 'say' ? said : said.replace(pattern[how], ' ');
+  const isMore = isMadeMore(message, said);
+  const how = isMore ? 'add' : (hows.find((one) => pattern[one].test(said)) ?? 'say');
+  const plain = isMore ? said.replace(pattern.set, ' ') : said;
+  const cue = how === 'say' ? plain : plain.replace(pattern[how], ' ');
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
   const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim();
   return { how, nth: nth?.[0], isThis: pattern.this.test(said), amounts: cue, rest: bare };
 }
+
+/** Make that a kilo more: in one clause, more goes before what it is made. */
+function isMadeMore(message: string, said: string): boolean {
+  const [set, more] = [pattern.set.exec(said), pattern.add.exec(said)];
+  return set !== null && more !== null && more.index > set.index && !SEVERAL_CLAUSES.test(message);
+}
+
+const SEVERAL_CLAUSES = /[,，。;；.]\s*\S/u;
 
 const choosing = phrasePattern(lexicon.part.choosing, 'g');
 
