@@ -61,15 +61,19 @@ const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 async function checkStart(image: string): Promise<void> {
   chmodSync(folder, 0o755);
   execFileSync('chmod', ['-R', 'a+rX,a-w', image]);
-  const child = spawn('node_modules/node/bin/node', ['src/start.js', 'serve', '--roles', 'jobs'], {
-    cwd: image,
-    ...nobody,
-    env: {
-      PATH: process.env.PATH ?? '',
-      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
-      SECRET_KEY: 'A'.repeat(43),
+  const child = spawn(
+    join(image, 'node_modules', 'node', 'bin', 'node'),
+    ['src/start.js', 'serve', '--roles', 'jobs'],
+    {
+      cwd: image,
+      ...nobody,
+      env: {
+        PATH: process.env.PATH ?? '',
+        DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+        SECRET_KEY: 'A'.repeat(43),
+      },
     },
-  });
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)));
   const { promise, resolve } = Promise.withResolvers<void>();
