@@ -1,4 +1,4 @@
-import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CheckoutId } from '../../../db/ids.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Card, PaymentMethod } from '../../../shop/checkout/card.ts';
@@ -9,6 +9,9 @@ import { productName } from '../../screens/values.ts';
 import { type GivenRecipient, toRecipient } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
 import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
+
+/** Whether it is an open card, which another one takes the place of. */
+export const isCard = (part: ReplyPart): boolean => 'text' in part && part.focus?.card !== undefined;
 
 /**
  * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was

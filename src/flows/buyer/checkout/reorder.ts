@@ -6,7 +6,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { cancelledNotice, restoredNotice } from '../../screens/orders/order-notice.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { cardScreen } from './checkout-open.ts';
+import { cardScreen, isCard } from './checkout-open.ts';
 
 /** Restoring a cancelled order, changing it, ordering the same again. */
 export const reorderFlow = flow('after', {
@@ -63,8 +63,6 @@ async function amend(turn: Turn<'order' | 'product' | 'quantity'>): Promise<Repl
   await shop.cart.set(person.id, params.product, quantity);
   return [...begun.filter((part) => !isCard(part)), ...(await cardScreen(turn)).map(freshly)];
 }
-
-const isCard = (part: ReplyPart): boolean => 'text' in part && part.focus?.card !== undefined;
 
 const freshly = (part: ReplyPart): ReplyPart => ('text' in part ? { ...part, fresh: true } : part);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
 import { isElsewhere, readAct, readKinds, readSideTopic } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/asides-said.ts';
@@ -26,7 +26,7 @@ import { parseGiven } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
-import { changeCard } from '../checkout/checkout-open.ts';
+import { changeCard, isCard } from '../checkout/checkout-open.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
@@ -81,8 +81,6 @@ async function answerWithAsides(turn: Turn): Promise<Reply> {
   if (!change) return reply;
   return [...reply.filter((part) => !isCard(part)), ...(await changeCard(turn, change.id, change.to))];
 }
-
-const isCard = (part: ReplyPart): boolean => 'text' in part && part.focus?.card !== undefined;
 
 /** With what a telephone is known to mishear put right. */
 async function heardText({ shop, text }: Turn): Promise<string> {

@@ -3,50 +3,26 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readPeriod, type SellerAct } from '../../../nlu/acts/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
-import { rests } from '../account/rest.ts';
 import { hasRight } from '../acting.ts';
-import { changes, undoEvent } from '../listings/changes.ts';
+import { undoEvent } from '../listings/changes.ts';
 import { tableDraft } from '../listings/draft-words.ts';
-import { changed, edit } from '../listings/edit.ts';
-import { listingPhotos } from '../listings/listing-photos.ts';
+import { changed } from '../listings/edit.ts';
 import { namedProduct, tableProduct } from '../listings/meant.ts';
 import { myListings } from '../listings/my-listings.ts';
-import { packPrices } from '../listings/pack-words.ts';
 import { takeOpenName } from '../listings/photo-name.ts';
-import { post } from '../listings/post.ts';
 import { soldOrders } from '../orders/orders.ts';
 import { pack } from '../orders/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
-import { salesReports } from '../reports/sales.ts';
-import { settingWords } from '../shipping/setting-words.ts';
 import { delivery } from '../shipping/shipping.ts';
-import { streamPlan } from '../streams/plan.ts';
-import { liveStream } from '../streams/stream.ts';
 import { helpAnswer } from './help.ts';
 
 // Which flow owns which act of a seller's. What an act names that is not there makes it no act: the message is read on.
-
-/** The flows whose buttons a word may stand for. */
-const flows = [
-  changes,
-  post,
-  myListings,
-  soldOrders,
-  edit,
-  listingPhotos,
-  streamPlan,
-  liveStream,
-  settingWords,
-  rests,
-  packPrices,
-];
 
 /** Does what the act says: the one place that says which flow owns which act. */
 export function actAnswer(
@@ -63,9 +39,9 @@ export function actAnswer(
     case 'bot':
       return talk('seller-bot');
     case 'yes':
-      return turn.yes ? pressButton(flows, turn, turn.yes) : agreed(turn, seller);
+      return turn.yes ? turn.press(turn.yes) : agreed(turn, seller);
     case 'follow':
-      return turn.yes ? pressButton(flows, turn, turn.yes) : undefined;
+      return turn.yes ? turn.press(turn.yes) : undefined;
     case 'no':
       return declined(turn, seller);
     case 'undo':
@@ -93,7 +69,7 @@ export function actAnswer(
 async function newPhoto(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
   const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, goods));
   return product
-    ? pressButton(flows, turn, tap('photo-add/:product', { product: product.id }))
+    ? turn.press(tap('photo-add/:product', { product: product.id }))
     : helpAnswer(turn, seller, 'photo');
 }
 
@@ -112,16 +88,16 @@ async function remove(turn: Turn, seller: Membership, goods: string): Promise<Re
   const product = await tableProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
   const action = product.status === 'draft' ? 'discard/:product' : 'archive/:product';
-  return pressButton(flows, turn, tap(action, { product: product.id }));
+  return turn.press(tap(action, { product: product.id }));
 }
 
 /** Takings of the time that is named; anything else as its button or command shows it. */
 function show(turn: Turn, screen: SellerScreen): Promise<Reply | undefined> | Reply | undefined {
   switch (screen) {
     case 'sales':
-      return pressButton([salesReports], turn, tap('sales/:period', { period: readPeriod(turn.text) }));
+      return turn.press(tap('sales/:period', { period: readPeriod(turn.text) }));
     case 'unpaid':
-      return pressButton(flows, turn, tap('sold-unpaid/:page', { page: 0 }));
+      return turn.press(tap('sold-unpaid/:page', { page: 0 }));
     case 'asked':
       return showQuestions({ ...turn, params: { page: '0' } });
     default:
@@ -178,12 +154,12 @@ async function undo(turn: Turn, seller: Membership): Promise<Reply | undefined> 
 
 async function publish(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const product = (await tableProduct(turn, seller, '')) ?? (await newestDraft(turn, seller));
-  return product && pressButton(flows, turn, tap('publish/:product', { product: product.id }));
+  return product && turn.press(tap('publish/:product', { product: product.id }));
 }
 
 async function discard(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const draft = (await tableDraft(turn)) ?? (await newestDraft(turn, seller));
-  return draft && pressButton(flows, turn, tap('discard/:product', { product: draft.id }));
+  return draft && turn.press(tap('discard/:product', { product: draft.id }));
 }
 
 const newestDraft = ({ shop, person }: Turn, seller: Membership) =>

@@ -3,19 +3,12 @@ import type { Reply } from '../../../chat/dsl/screen.ts';
 import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
 import { guessSellerAct, type SellerGuess } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
-import { profile } from '../account/profile.ts';
-import { listingPhotos } from '../listings/listing-photos.ts';
 import { namedProduct, tableProduct } from '../listings/meant.ts';
-import { delivery } from '../shipping/shipping.ts';
-import { streamPlan } from '../streams/plan.ts';
 import { endLive } from '../streams/stream.ts';
 import { actAnswer } from './acts.ts';
 
 // What no rule knows, and is said much like something else that is known: the last thing that is tried.
-
-const flows = [delivery, profile, streamPlan, listingPhotos];
 
 /** What the message most likely wants; nothing where nobody can tell. A setting is asked for, and never set. */
 export async function likelyAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
@@ -31,7 +24,7 @@ function answerTo(
   const act = acts[intent];
   if (act) return actAnswer(turn, seller, act);
   const action = actions[intent];
-  if (action) return pressButton(flows, turn, action);
+  if (action) return turn.press(action);
   if (intent === 'stream-end') return endLive(turn, seller);
   if (intent === 'stream-move') return otherTime(turn, seller);
   return intent === 'photo' ? otherPhoto(turn, seller) : undefined;
@@ -85,12 +78,12 @@ const actions: Readonly<Partial<Record<SellerGuess, string>>> = {
 async function otherTime(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const [plan, ...others] = await turn.shop.streams.plansOf(seller.id);
   const isOne = plan && others.length === 0;
-  return pressButton(flows, turn, isOne ? tap('plan-time/:stream', { stream: plan.id }) : tap('plan'));
+  return turn.press(isOne ? tap('plan-time/:stream', { stream: plan.id }) : tap('plan'));
 }
 
 async function otherPhoto(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
   return product
-    ? pressButton(flows, turn, tap('photo-add/:product', { product: product.id }))
+    ? turn.press(tap('photo-add/:product', { product: product.id }))
     : actAnswer(turn, seller, { is: 'help', topic: 'photo' });
 }

@@ -5,20 +5,17 @@ import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { parseTracking } from '../../../shop/shipping/couriers.ts';
-import { pressButton } from '../../common/press-button.ts';
 import type { Turn } from '../../flow.ts';
 import { sellerState } from '../../screens/orders/order-notice.ts';
 import { homeButton, moneyValue } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
-import { declineFor, declining } from './orders-decline.ts';
-import { acceptFirst, sending, shipAs } from './orders-ship.ts';
-import { takeWeight, weighing } from './pack-weigh.ts';
+import { declineFor } from './orders-decline.ts';
+import { acceptFirst, shipAs } from './orders-ship.ts';
+import { takeWeight } from './pack-weigh.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
-
-const flows = [soldOrders, declining, sending, weighing];
 
 /** What the message says of orders, done; nothing where it is about something else. */
 export async function orderWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
@@ -120,11 +117,11 @@ async function handleAll(turn: Turn, act: OrderAct, orders: readonly Order[]): P
 async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | undefined> {
   switch (act.does) {
     case 'accept':
-      return pressButton(flows, turn, tap('accept/:order', { order: order.id }));
+      return turn.press(tap('accept/:order', { order: order.id }));
     case 'money':
-      return pressButton(flows, turn, tap('money/:order', { order: order.id }));
+      return turn.press(tap('money/:order', { order: order.id }));
     case 'delivered':
-      return pressButton(flows, turn, tap('delivered/:order', { order: order.id }));
+      return turn.press(tap('delivered/:order', { order: order.id }));
     case 'decline':
       return declined(turn, act, order);
     case 'ship':
@@ -146,18 +143,18 @@ function declined(
 ): Promise<Reply | undefined> {
   const isPointed = numbers.length > 0 || isThis || nth !== undefined;
   return why === '' || !isPointed
-    ? pressButton(flows, turn, tap('decline/:order', { order: order.id }))
+    ? turn.press(tap('decline/:order', { order: order.id }))
     : declineFor(turn, order.id, why);
 }
 
 /** 称出来三斤一两; without a weight it is asked for. */
 const weighed = async (turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> =>
-  (await takeWeight(turn, order, rest)) ?? pressButton(flows, turn, tap('weigh/:order', { order: order.id }));
+  (await takeWeight(turn, order, rest)) ?? turn.press(tap('weigh/:order', { order: order.id }));
 
 async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Reply | undefined> {
   if (!parseTracking(rest) && order.way === 'express') {
     await acceptFirst(turn, order);
-    return pressButton(flows, turn, tap('ship/:order', { order: order.id }));
+    return turn.press(tap('ship/:order', { order: order.id }));
   }
   return shipAs(turn, order, rest);
 }
