@@ -7,7 +7,7 @@ import { createShop, type Shop } from '../../src/shop/shop.ts';
 import { fen } from '../../src/shop/values/money.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { TestClock } from './clock.ts';
-import { type Act, interleave } from './interleave.ts';
+import { type Act, interleave, type Meeting } from './interleave.ts';
 import { recipient } from './placing.ts';
 import { granted, present } from './present.ts';
 import { privatePhoto } from './private-photo.ts';
@@ -141,13 +141,42 @@ async function setStage(db: Database, clock: TestClock, village: Village, stage:
 
 const DEADLINES: ReadonlySet<string> = new Set(['expire', 'proofRunsOut']);
 
-/** One meeting of two acts; false where the first has no statement number `at`. */
+/** Two acts, and what has been done to the order before. */
+export interface Pair {
+  readonly stage: Stage;
+  readonly first: string;
+  readonly second: string;
+}
+
+/**
+ * Lets the second act come at every statement of the first. Who waits at the same place for the first's lock at one
+ * statement and at the last one has also done so at each between them: until the first ends, its locks only grow and
+ * nobody else sees what it wrote. Those between are left out.
+ */
+export async function meetEverywhere(
+  db: Database,
+  clock: TestClock,
+  village: Village,
+  pair: Pair,
+): Promise<void> {
+  const at = (statement: number): Promise<Meeting> => meet(db, clock, village, { ...pair, at: statement });
+  let last: Meeting | undefined;
+  for (let i = 0; ; i += 1) {
+    const { statements, waitedAt } = await at(i);
+    if (i + 1 >= statements) return;
+    if (waitedAt === undefined) continue;
+    last ??= await at(statements - 1);
+    if (last.waitedAt === waitedAt) return;
+  }
+}
+
+/** One meeting of two acts, the second when the first is about to send its statement number `at`. */
 export async function meet(
   db: Database,
   clock: TestClock,
   village: Village,
-  { stage, first, second, at }: { stage: Stage; first: string; second: string; at: number },
-): Promise<boolean> {
+  { stage, first, second, at }: Pair & { at: number },
+): Promise<Meeting> {
   const scene = await setStage(db, clock, village, stage);
   if ([first, second].some((name) => DEADLINES.has(name))) clock.advance(LATE_MS);
   const does =
@@ -156,9 +185,9 @@ export async function meet(
       const context: TxContext = { tx, cipher: testSeal, now: clock.now() };
       return acts[name]?.(createShop(context), scene, context) ?? Promise.resolve();
     };
-  const isReached = await interleave(db, does(first), does(second), at);
+  const meeting = await interleave(db, does(first), does(second), at);
   await addsUp(scene);
-  return isReached;
+  return meeting;
 }
 
 async function addsUp({ db, order: id, fresh, dry }: Scene): Promise<void> {
