@@ -28,7 +28,7 @@ const option = (args: readonly string[], name: string): string | undefined =>
 
 /**
  * Reads one message per line and writes one JSON object per line, in order. `args` are those behind `read`; with --json a
- * line is a JSON string, so that line breaks of a message stay; `--catalogue titles.json` names the goods that are on
+ * line must be a JSON string (without it, it may be one), so that line breaks of a message stay; `--catalogue titles.json` names the goods that are on
  * sale, `--focus titles.json` those on screen. Throws ReadUsage when they do not name a reader.
  */
 export async function readCommand(
@@ -41,9 +41,21 @@ export async function readCommand(
     throw new ReadUsage(
       'Say what these messages are: npm run -s read -- --as buyer, --as seller, or --as when for times of streams.',
     );
-  const message = args.includes('--json') ? (line: string) => z.string().parse(JSON.parse(line)) : String;
+  const message = args.includes('--json')
+    ? (line: string) => z.string().parse(JSON.parse(line))
+    : plainOrQuoted;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
     output.write(`${JSON.stringify(read(message(line)), withoutMarks)}\n`);
+}
+
+/** Nobody types quotes around a whole message with line breaks in it as \n: a line that is a JSON string is read as one. */
+function plainOrQuoted(line: string): string {
+  if (!/^".*"$/.test(line)) return line;
+  try {
+    return z.string().parse(JSON.parse(line));
+  } catch {
+    return line;
+  }
 }
 
 /** A line of JSON with the words, the moment they were said and the time zone: the moment that they name. */

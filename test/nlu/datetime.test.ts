@@ -18,6 +18,9 @@ describe('the time of a stream', () => {
     ['12月5号发货,明晚七点播', '2026-11-29T19:00:00+08:00'],
     ['今晚8点5折', '2026-11-28T20:00:00+08:00'],
     ['一个半小时后', '2026-11-28T15:30:00+08:00'],
+    ['快递明天下午3点前停收,今晚8点开播', '2026-11-28T20:00:00+08:00'],
+    ['明天早上九点 土豆3斤装9.9', '2026-11-29T09:00:00+08:00'],
+    ['live at 8 pm tonight, parcels go out on the 3rd', '2026-11-28T20:00:00+08:00'],
     ['明晚12點', '2026-11-30T00:00:00+08:00'],
   ])('is read from %s', (words, moment) => {
     expect(parseDateTime(words, { now, timeZone })).toEqual({ at: new Date(moment), ask: false });
@@ -34,6 +37,7 @@ describe('the time of a stream', () => {
     '11月31日晚上8点',
     '下周晚上8点',
     '今早八点',
+    'next Saturday 8 pm',
   ])('is asked after %s', (words) => {
     expect(parseDateTime(words, { now, timeZone }).ask).toBe(true);
   });

@@ -89,9 +89,9 @@ describe('a recipient', () => {
   it('loses no letter of what was said', () => {
     for (const { text } of corpus()) {
       const { used, unused, text: said } = parseRecipient(text);
-      const isHeld = [...said].map(() => false);
+      const isHeld = Array.from({ length: said.length }, () => false);
       for (const { start, end } of [...used, ...unused]) isHeld.fill(true, start, end);
-      const lost = [...said].filter((sign, at) => !isHeld[at] && /[\p{L}\p{N}]/u.test(sign));
+      const lost = said.split('').filter((sign, at) => !isHeld[at] && /[\p{L}\p{N}]/u.test(sign));
       expect([text, lost]).toEqual([text, []]);
     }
   });
@@ -132,6 +132,18 @@ describe('a recipient', () => {
     ['王芳13800001234(微信同号)太原市迎泽区桃园路1号', '王芳', '太原市迎泽区桃园路1号'],
     ['北京朝阳大悦城王芳13800001234', '王芳', '北京朝阳大悦城'],
     ['太原市迎泽区桃园路1号 不要放驿站 王芳 13800001234', '王芳', '太原市迎泽区桃园路1号'],
+    ['黄 河 138 0000 1234 河南 郑州 金水区 花园路39号', '黄河', '河南 郑州 金水区 花园路39号'],
+    [
+      '收 货 人 ： 万 里\n手 机 号 ： 13800001234\n地    址 ： 景德镇市珠山区瓷都大道1199号',
+      '万里',
+      '景德镇市珠山区瓷都大道1199号',
+    ],
+    ['太原市迎泽区桃园路1号 王芳 13800001234 谢谢哈', '王芳', '太原市迎泽区桃园路1号'],
+    [
+      'pls send to: Aiko T., tel 13800001234, 500 Qiaoshi Road, Dalian',
+      'Aiko T.',
+      '500 Qiaoshi Road, Dalian',
+    ],
     ['小鱼儿 四川省绵阳市滨江西路 万科城 13800001234', '小鱼儿', '四川省绵阳市滨江西路 万科城'],
   ])('has the name and the address of %s', (message, who, where) => {
     const read = parseRecipient(message);
@@ -143,6 +155,18 @@ describe('a recipient', () => {
     expect(two.phone).toBe('13800001234');
     expect(two.unused.map(({ start, end }) => two.text.slice(start, end)).join()).toContain('13900002222');
     expect(parseRecipient('王芳 138****1234 太原市迎泽区桃园路1号').missing).toEqual(['phone']);
+  });
+
+  it('has the first of two phones that a stroke parts, and asks which of two others', () => {
+    const phoneIn = (phones: string) => parseRecipient(`王芳 ${phones} 太原市迎泽区桃园路1号`).phone;
+    expect(phoneIn('13800001234/13900002222')).toBe('13800001234');
+    expect(phoneIn('13800001234或13900002222')).toBe('13800001234');
+    expect(phoneIn('13800001234 13900002222')).toBeUndefined();
+  });
+
+  it('marks what is said behind the room and is no place', () => {
+    const { unsure, text } = parseRecipient('海口市人民大道58号如家酒店8216房,临时住三天,褚先生,13800001234');
+    expect(unsure.map(({ start, end }) => text.slice(start, end))).toEqual(['临时住三天']);
   });
 
   it('knows where its address lies', () => {

@@ -146,11 +146,11 @@ function weekdayAt(number: number, weeks: number | undefined | '', today: number
   return { at: thisWeek >= today ? thisWeek : thisWeek + 7 * DAY_MS, repeats: 'week' };
 }
 
-/** "next" is clear only where the next to come and that of next week are one. */
+/** "next" is clear only where the next to come (on a Friday: today) and that of next week are one. */
 function englishWeekday({ which, name, short, hazy = '' }: Groups, today: number): Omit<NamedDay, 'words'> {
   const number = (EN_DAYS.indexOf(name ?? short ?? hazy) + 6) % 7;
   if (which === 'this') return weekdayAt(number, 0, today);
-  const coming = weekdayAt(number, undefined, today + (which === 'next' ? DAY_MS : 0));
+  const coming = weekdayAt(number, undefined, today);
   if (which !== 'next') return coming;
   const nextWeek = weekdayAt(number, 1, today).at;
   return { at: coming.at === nextWeek ? nextWeek : undefined };

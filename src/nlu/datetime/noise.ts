@@ -63,7 +63,8 @@ export const namesOtherDay = (words: string, rest: string): boolean =>
   FESTIVALS.some((pattern) => pattern.test(words)) || MONTH.test(rest);
 
 const NO = '(?:不播|不开播|不直播|不开|不来|不能播|不行|播不了|开不了|没空|取消|停播|停一?场|暂停)了?';
-const GOODS = '(?:发货|到货|出货|寄出|发出|送到|送达|上市|采摘|采收|开采|截止|截单|成熟|现摘|交货)';
+const GOODS =
+  '(?:发货|到货|出货|寄出|发出|送到|送达|上市|采摘|采收|开采|截止|截单|停收|揽收|收件|取件|发车|成熟|现摘|交货)';
 const HAN_DATE = '[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[号日]';
 const DAY = '(?:大?后|明|今)[天早晚]|下?个?(?:周|星期)[一二三四五六日天]';
 const DATE = `(?:\\d{1,2}月\\d{1,2}[号日]?|\\d{1,2}[号日]|${HAN_DATE}|${DAY})`;
@@ -77,10 +78,10 @@ const DROPPED: readonly RegExp[] = [
   new RegExp(`${DATE}\\s*${CLOCK}\\s*(?:之?前|以前|起|开始|左右)?\\s*(?:统一|陆续|开始)?${GOODS}`, 'g'),
   new RegExp(`${GOODS}(?:时间|日期)?\\s*[:是在]?\\s*${DATE}\\s*${CLOCK}`, 'g'),
   /\b(?:not|no (?:stream|live|show))\b[^,;.]*/g,
-  /\b(?:ship(?:s|ping|ped)?|deliver(?:y|s|ed)?|harvest(?:ed|s)?|pick(?:ed|ing))\b[^,;]*/g,
+  /\b(?:ship(?:s|ping|ped)?|deliver(?:y|s|ed)?|dispatch(?:es|ed)?|go(?:es)? out|harvest(?:ed|s)?|pick(?:ed|ing))\b[^,;]*/g,
   /(?:早上|上午|中午|下午|晚上)好/g,
   // Amounts and prices are no times.
-  /\d+(?:\.\d+)?\s*(?:斤|公斤|千克|克|两|kg|g\b|箱|袋|盒|瓶|枚|件|元|块|毛|yuan|rmb|jin)(?:\s*[装每一/])?/g,
+  /\d+(?:\.\d+)?\s*(?:斤|公斤|千克|克|两|kg|g\b|箱|袋|盒|瓶|枚|件|元|块|毛|yuan|rmb|jin)(?:\s*[每一/]|\s*装(?:\s*\d+(?:\.\d+)?)?)?/g,
   /(?:价格?|单价|售价|只要|只卖)\s*\d+(?:\.\d+)?/g,
   /[¥￥$]\s?\d+(?:\.\d+)?/g,
 ];

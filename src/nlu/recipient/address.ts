@@ -73,10 +73,14 @@ function afterCorrection(text: Text, groups: readonly Piece[][]): Piece[][] {
   return isMended ? groups.slice(-1) : [...groups];
 }
 
+/** Behind a room nothing more is to be said of where: 8216房,临时住三天. */
+const ROOM_END = /\d(?:室|房|号房)$/;
+
 /** Neither by its words nor by an address before it is it certain that this is a part of the address. */
 function isUnsure(piece: Piece, chosen: readonly Piece[]): boolean {
   if (isAddress(piece)) return false;
   const at = chosen.indexOf(piece);
+  if (piece.evidence === 0 && ROOM_END.test(chosen[at - 1]?.plain ?? '')) return true;
   return !chosen.slice(0, at).some(isAddress) && !(piece.evidence > 0 && chosen.some(isAddress));
 }
 

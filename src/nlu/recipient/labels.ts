@@ -40,6 +40,12 @@ const strict = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; p
   pattern: new RegExp(`(?<=^|[\\s,;\ue000])${alternation(words)}(\\s*:)\\s*`, 'g'),
 });
 
+/** 收 货 人: blanks between the signs, so that labels stand under one another. */
+const spaced = (kind: LabelKind, words: readonly string[]): { kind: LabelKind; pattern: RegExp } => {
+  const wide = words.filter((word) => word.length > 1).map((word) => [...word].join(' *'));
+  return { kind, pattern: new RegExp(`(?<=^|[\\s,;\ue000])(?:${wide.join('|')})( *:)\\s*`, 'g') };
+};
+
 const rules = [
   chinese('other', labels.other),
   chinese('name', labels.name),
@@ -49,6 +55,9 @@ const rules = [
   strict('name', labels.strict.name),
   strict('phone', labels.strict.phone),
   strict('address', labels.strict.address),
+  spaced('name', labels.name),
+  spaced('phone', labels.phone),
+  spaced('address', labels.address),
   chinese('postcode', labels.postcode),
   english('phone', englishLabels.phone),
   english('name', englishLabels.name),

@@ -17,8 +17,13 @@ const MIXED = /^[\p{Script=Han}\p{Script=Latin}\d·.'’@&_\s()-]{1,14}$/u;
 const PARTICLE = /[的了吗呢吧啊呀么]$/u;
 const GOODS = new RegExp(`^${alternation(lexicon.notNames)}`, 'u');
 
+/** A name that was written wide: 黄 河 is 黄河. */
+export const closed = (words: string): string => (WIDE.test(words) ? words.replace(/ /g, '') : words);
+
+const WIDE = new RegExp(`^${HAN}(?: +${HAN}){1,3}$`, 'u');
+
 export const looksLikeFullName = (words: string): boolean =>
-  FULL.test(words) && !GOODS.test(words) && !PARTICLE.test(words);
+  FULL.test(closed(words)) && !GOODS.test(words) && !PARTICLE.test(words);
 
 /** Nobody takes it for talk, whatever signs it has: 阿迪力·买买提. */
 export const isNameForCertain = (words: string): boolean => looksLikeFullName(words) || NATION.test(words);
@@ -27,7 +32,7 @@ export const isNameForCertain = (words: string): boolean => looksLikeFullName(wo
 export function nameLikeness(piece: Piece): number {
   const { said } = piece;
   // 张伟(Wei Zhang) is 张伟.
-  const plain = piece.plain.replace(/(?<=.)\([^()]*\)$/, '');
+  const plain = closed(piece.plain.replace(/(?<=.)\([^()]*\)$/, ''));
   if (isLatin(plain)) return latinLikeness(said, plain, piece.evidence);
   if (!MIXED.test(plain) || /^\d+$/.test(plain) || plain.length > 12) return -9;
   if (isPlace(plain) && plain.length > 2) return -9;

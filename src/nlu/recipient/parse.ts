@@ -3,6 +3,7 @@ import { type Choice, chooseName } from './choose.ts';
 import { isCertain } from './evidence.ts';
 import { alternation, lexicon } from './lexicon.ts';
 import { type Masked, mask } from './mask.ts';
+import { closed } from './names.ts';
 import type { FoundPhone, PhoneKind } from './phones.ts';
 import { findPieces } from './pieces.ts';
 import { findRegion, type Region } from './places.ts';
@@ -57,6 +58,12 @@ export function parseRecipient(message: string, context: RecipientContext = {}):
   return assemble(text, masked, phone, choice, address, greetings);
 }
 
+/** 万 里 is 万里; the stop of an initial belongs to it: Aiko T. */
+function nameSaid(said: string, { start, end }: Span): string {
+  const name = said.slice(start, end).trim();
+  return closed(said[end] === '.' && / \p{Lu}$/u.test(name) ? `${name}.` : name);
+}
+
 type Address = ReturnType<typeof findAddress>;
 
 function assemble(
@@ -67,7 +74,7 @@ function assemble(
   address: Address,
   greetings: readonly Span[],
 ): Recipient {
-  const name = named && text.said.slice(named.start, named.end).trim();
+  const name = named && nameSaid(text.said, named);
   const isAny = name !== undefined || phone !== undefined || address !== undefined;
   const parts = {
     ...(name && { name }),
@@ -95,11 +102,13 @@ function assemble(
 
 const CORRECTION = new RegExp(alternation(lexicon.correction));
 const SPARE = new RegExp(alternation(lexicon.spare));
+/** 13300005168/15600007294: both reach the same person. */
+const EITHER = /^\s*(?:\/|或者?|or)\s*$/;
 const ORDER: readonly PhoneKind[] = ['mobile', 'abroad', 'landline'];
 
 /**
  * A mobile before a landline. Of two mobiles nobody knows which is meant, but after a correction it is the last, and before
- * a spare one (备用) the first.
+ * a spare one (备用) or behind a stroke the first.
  */
 function choosePhone(text: Text, phones: readonly FoundPhone[]): FoundPhone | undefined {
   const kind = ORDER.find((one) => phones.some((phone) => phone.kind === one));
@@ -107,5 +116,6 @@ function choosePhone(text: Text, phones: readonly FoundPhone[]): FoundPhone | un
   const last = others.at(-1);
   if (!first || !last || others.every(({ number }) => number === first.number)) return first;
   if (CORRECTION.test(text.plain.slice(0, last.start))) return last;
-  return SPARE.test(text.plain.slice(first.end, last.start)) ? first : undefined;
+  const between = text.plain.slice(first.end, last.start);
+  return SPARE.test(between) || EITHER.test(between) ? first : undefined;
 }

@@ -10,7 +10,7 @@ import { split } from './split.ts';
 import type { Span, Text } from './text.ts';
 
 const { leads, courtesy, talk, english } = lexicon;
-const COURTESY = new RegExp(`^(?:${alternation(courtesy)}[!~.]*)+$`);
+const COURTESY = new RegExp(`^(?:${alternation(courtesy)}[哈啦呀啊哦噢咯嘞呢呐嘛哟]*[!~.]*)+$`);
 const BEFORE = new RegExp(`^(?:${alternation([...leads.before, '谢谢老板', '谢谢', '你好', '您好'])})+`);
 const NAME_LEAD = new RegExp(`^${alternation(leads.name)}`);
 const ADDRESS_LEAD = new RegExp(`^[我她他]?${alternation(leads.address)}(?:[:\\s]*)`);

@@ -41,7 +41,13 @@ function isBorder(plain: string, at: number): boolean {
   if (sign === '/') return !(/[a-z\d]/.test(before) && /[a-z\d]/.test(behind));
   if (sign === '#') return !/[\da-z]/.test(before);
   if (sign === '-') return before === ' ' && behind === ' ';
-  return sign === ' ' && !isInEnglish(plain, at);
+  return sign === ' ' && !isInEnglish(plain, at) && !isInWideName(plain, at);
+}
+
+/** A space between two signs that stand alone: 黄 河. */
+function isInWideName(plain: string, at: number): boolean {
+  const before = /(?:^|[\s;!?|,:\ue000])\p{Script=Han} *$/u.test(plain.slice(Math.max(0, at - MAX_WORD), at));
+  return before && /^ +\p{Script=Han}(?=$|[\s;!?|,\ue000])/u.test(plain.slice(at, at + MAX_WORD));
 }
 
 /** A space between two Latin words or numbers of English. In Chinese, 203 Lucy is a room and a name. */
