@@ -4,11 +4,12 @@ import type { Line, Row } from './harness/line.ts';
 import { confirm } from './lines/confirm.ts';
 import { growth } from './lines/growth.ts';
 import { lists } from './lines/lists.ts';
+import { reading } from './lines/reading.ts';
 import { search } from './lines/search.ts';
 import { start } from './lines/start.ts';
 import { turn } from './lines/turn.ts';
 
-const lines: readonly Line[] = [turn, confirm, growth, lists, search, start];
+const lines: readonly Line[] = [turn, confirm, growth, lists, search, reading, start];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 const wanted = process.argv.slice(2);

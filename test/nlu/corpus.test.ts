@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { Readable, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { readCommand } from '../../src/nlu/command.ts';
 import { type CorpusPart, corpusParts, type Side, scorePart } from '../corpus/scoring.ts';
-import { cpuMs } from '../support/cpu.ts';
 
 /** The last scores in percent: exact, wrong as fact, needless questions. `npm run corpus` prints what they are now. */
 const last: Readonly<Record<Side, Readonly<Record<CorpusPart, readonly [number, number, number]>>>> = {
@@ -37,21 +33,3 @@ it.each(parts)('messages of a $side, $part, are read as well as before', ({ side
   expect(now.wrong * 100).toBeLessThanOrEqual(wrong + ROUNDING);
   expect(now.needless * 100).toBeLessThanOrEqual(needless + LESS);
 });
-
-it.each(['buyer', 'seller'] as const)(
-  'a thousand of the %s’s messages take less than two and a half seconds of the processor',
-  async (side) => {
-    const messages = readFileSync(new URL(`../corpus/${side}.jsonl`, import.meta.url), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line).message);
-    const thousand = Array.from({ length: 1_000 }, (_, i) => messages[i % messages.length]);
-    const readAll = (): Promise<unknown> => {
-      const output = new Writable({ write: (_chunk, _encoding, done) => done() });
-      return readCommand(['--as', side], Readable.from([`${thousand.join('\n')}\n`]), output);
-    };
-    // A first time loads what was learned, and compiles: it takes as long whatever the messages are.
-    await readAll();
-    expect(await cpuMs(readAll)).toBeLessThan(2_500);
-  },
-);
