@@ -35,6 +35,7 @@ const rooms = {
   ],
   writer: ['text', 'claims', 'law', 'facts', 'drafts', 'answers', 'translation', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],
+  'chat/outbound': ['history', 'choices', 'channels'],
   flows: ['screens', 'common', 'asks', 'buyer', 'seller'],
   'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],
   'flows/buyer': ['checkout', 'catalogue', 'orders', 'account', 'messages'],

@@ -1,6 +1,6 @@
 import type { Channel } from '../../chat/dsl/channel.ts';
+import { findNewest } from '../../chat/outbound/history/newest.ts';
 import type { ReplacedMessage } from '../../chat/outbound/messages.ts';
-import { findNewest } from '../../chat/outbound/newest.ts';
 import type { AlertId, PersonId, StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { Alert } from '../../shop/notifications/alerts.ts';

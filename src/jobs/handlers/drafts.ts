@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { findLastMessage } from '../../chat/outbound/history/last-message.ts';
 import { type ChatId, idShape, type ProductId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { draftScreen } from '../../flows/screens/catalogue/draft-screen.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findReplaceable } from '../../chat/outbound/replaceable.ts';
+import { findReplaceable } from '../../chat/outbound/history/replaceable.ts';
 import { type ChatId, idShape, type StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';

@@ -1,4 +1,4 @@
-import { deleteExpiredText } from '../../chat/outbound/retention.ts';
+import { deleteExpiredText } from '../../chat/outbound/history/retention.ts';
 import { deleteUnkeptPhotos } from '../../chat/store/unkept-media.ts';
 import { deleteRelayed } from '../../db/outbox/outbox.ts';
 import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';

@@ -1,6 +1,6 @@
-import { float, int, list, statement, text } from '../../db/connection/statement.ts';
-import type { AppContext } from '../../db/work.ts';
-import { AHEAD_MS, REPLY_MS } from './channel-rate.ts';
+import { float, int, list, statement, text } from '../../../db/connection/statement.ts';
+import type { AppContext } from '../../../db/work.ts';
+import { AHEAD_MS, REPLY_MS } from './rate.ts';
 
 /**
  * Replies of this time are counted together: the rate is one row for each channel, and whoever counts in it waits for

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../db/work.ts';
+import type { AppContext } from '../../../db/work.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How long events, messages to Telegram (which keeps its own copy) and all other messages are kept. */

@@ -1,6 +1,6 @@
-import type { ChatId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { type ReplacedMessage, toReplaced } from './messages.ts';
+import type { ChatId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { type ReplacedMessage, toReplaced } from '../messages.ts';
 
 /** The newest sent message of a chat whose cause begins with a prefix, if it was not replaced: it can be edited. */
 export async function findLastMessage(

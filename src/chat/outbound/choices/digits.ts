@@ -1,5 +1,5 @@
-import type { MessageBody } from '../dsl/channel.ts';
-import { escapeHtml } from '../dsl/html.ts';
+import type { MessageBody } from '../../dsl/channel.ts';
+import { escapeHtml } from '../../dsl/html.ts';
 
 const CHINESE = '零一二三四五六七八九';
 const LINK = /<a href="([^"]*)">(.*?)<\/a>/gs;

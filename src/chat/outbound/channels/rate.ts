@@ -1,4 +1,4 @@
-import type { AppContext } from '../../db/work.ts';
+import type { AppContext } from '../../../db/work.ts';
 
 /** Telegram takes 30 messages a second for free; two are left for calls that are not counted here. */
 const PER_SECOND = 28;

@@ -1,8 +1,8 @@
-import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import type { ChatId, MessageId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import type { Channel } from '../dsl/channel.ts';
-import { decodeBody, type ReplacedMessage } from './messages.ts';
+import { sealedAt } from '../../../db/crypto/sealed-columns.ts';
+import type { ChatId, MessageId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import type { Channel } from '../../dsl/channel.ts';
+import { decodeBody, type ReplacedMessage } from '../messages.ts';
 
 /**
  * A message of ours that is to be edited in place. `later`: it is on its way, and its platform's id is not known yet;

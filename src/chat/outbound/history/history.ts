@@ -1,8 +1,8 @@
-import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import type { ChatId, MessageId } from '../../db/ids.ts';
-import type { AppContext } from '../../db/work.ts';
-import type { MessageBody } from '../dsl/channel.ts';
-import { decodeBody } from './messages.ts';
+import { sealedAt } from '../../../db/crypto/sealed-columns.ts';
+import type { ChatId, MessageId } from '../../../db/ids.ts';
+import type { AppContext } from '../../../db/work.ts';
+import type { MessageBody } from '../../dsl/channel.ts';
+import { decodeBody } from '../messages.ts';
 
 /** A message as a reader of the table sees it. A replacement has the `place` of what it replaced. */
 export interface ShownMessage extends Pick<MessageBody, 'html' | 'photo' | 'pictures' | 'file' | 'buttons'> {

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../db/work.ts';
+import type { AppContext } from '../../../db/work.ts';
 
 /** What all processes know of an unwell channel. */
 export interface ChannelTrouble {

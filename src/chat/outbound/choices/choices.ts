@@ -1,12 +1,12 @@
-import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import type { ChatId, MessageId } from '../../db/ids.ts';
-import type { AppContext, TxContext } from '../../db/work.ts';
-import type { MessageBody, NumberedChoices } from '../dsl/channel.ts';
-import type { EventBody } from '../dsl/event.ts';
-import type { ChatRow } from '../store/chats.ts';
-import type { Session } from '../store/session.ts';
+import { sealedAt } from '../../../db/crypto/sealed-columns.ts';
+import type { ChatId, MessageId } from '../../../db/ids.ts';
+import type { AppContext, TxContext } from '../../../db/work.ts';
+import type { MessageBody, NumberedChoices } from '../../dsl/channel.ts';
+import type { EventBody } from '../../dsl/event.ts';
+import type { ChatRow } from '../../store/chats.ts';
+import type { Session } from '../../store/session.ts';
+import { decodeBody } from '../messages.ts';
 import { choiceActions, parseChoice, withChoicesAsText } from './digits.ts';
-import { decodeBody } from './messages.ts';
 
 /** A message counts as read after this time. */
 export const READING_MS = 1_000;

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { ChatId } from '../../db/ids.ts';
-import type { AppContext } from '../../db/work.ts';
-import type { DeliveryResult } from '../dsl/channel.ts';
-import { endTrouble, openTrouble, probeAgain, probeFailed } from './channel-trouble.ts';
+import type { ChatId } from '../../../db/ids.ts';
+import type { AppContext } from '../../../db/work.ts';
+import type { DeliveryResult } from '../../dsl/channel.ts';
+import { endTrouble, openTrouble, probeAgain, probeFailed } from './trouble.ts';
 
 /** Timers may fire a little early; the row decides when the next probe is due. */
 const LATE_MS = 20;

@@ -1,6 +1,6 @@
-import type { ChatId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { type ReplacedMessage, toReplaced } from './messages.ts';
+import type { ChatId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { type ReplacedMessage, toReplaced } from '../messages.ts';
 
 type Row = Omit<ReplacedMessage, 'hadPhoto'> & { readonly cause: string; readonly sealed: Uint8Array };
 
