@@ -20,7 +20,7 @@ import { shipments } from './fulfilment/shipments.ts';
 import { pushBrowsers } from './notifications/push-browsers.ts';
 import { savedSearches } from './notifications/saved-searches.ts';
 import { subscriptions } from './notifications/subscriptions.ts';
-import { waitingQueue } from './notifications/waiting-queue.ts';
+import { waitingQueue } from './notifications/waiting/waiting-queue.ts';
 import { findTimeline } from './orders/history.ts';
 import { preorders } from './orders/preorders.ts';
 import { ratings } from './orders/ratings.ts';

@@ -10,7 +10,7 @@ import {
   withdrawnScreen,
 } from '../../flows/screens/messages/offer-screen.ts';
 import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { findOverdueOffers, type Served } from '../../shop/notifications/waiting-queue.ts';
+import { findOverdueOffers, type Served } from '../../shop/notifications/waiting/waiting-queue.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 

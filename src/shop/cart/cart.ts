@@ -3,7 +3,7 @@ import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db
 import type { TxContext } from '../../db/work.ts';
 import { findOffers, type Product } from '../catalogue/catalogue.ts';
 import { quantityPrice } from '../catalogue/pricing.ts';
-import { availableTo, findOffersTo } from '../notifications/offers.ts';
+import { availableTo, findOffersTo } from '../notifications/waiting/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';

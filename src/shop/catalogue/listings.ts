@@ -3,8 +3,8 @@ import type { ChatId, MediaId, PersonId, ProductId, SellerId, WriterDraftId } fr
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { saveProductWords } from '../customers/product-words.ts';
-import { notifyMoreStock } from '../notifications/back-in-stock.ts';
 import { notifySavedSearches } from '../notifications/saved-searches.ts';
+import { notifyMoreStock } from '../notifications/waiting/back-in-stock.ts';
 import type { SellerState } from '../sellers/sellers.ts';
 import { detectCategory } from '../terms/categories.ts';
 import { type Fen, MAX_FEN } from '../values/money.ts';

@@ -4,7 +4,7 @@ import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findOffer } from '../catalogue/catalogue.ts';
-import { availableTo } from '../notifications/offers.ts';
+import { availableTo } from '../notifications/waiting/offers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';

@@ -5,7 +5,7 @@ import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { findOffer, type Product } from '../catalogue/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
-import { redeemOffer } from '../notifications/offers.ts';
+import { redeemOffer } from '../notifications/waiting/offers.ts';
 import { markPreorders } from '../orders/preorders.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';

@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/client/client.ts';
-import { type ChatId, newId, type OfferId, type PersonId, type ProductId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
-import { type BaseQuantity, minusQuantity, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import { type ChatId, newId, type OfferId, type PersonId, type ProductId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { type BaseQuantity, minusQuantity, NO_QUANTITY, plusQuantity } from '../../values/quantity.ts';
 
 /** Goods are kept this long for somebody who waited. */
 export const OFFER_MS = 30 * 60_000;

@@ -1,9 +1,9 @@
-import { Prisma as Sql } from '../../db/generated/client.ts';
-import type { StreamId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { audienceStage, START, type Stage, subscribersPage } from './audience-pages.ts';
+import { Prisma as Sql } from '../../../db/generated/client.ts';
+import type { StreamId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { audienceStage, START, type Stage, subscribersPage } from '../alerts/audience-pages.ts';
+import type { StreamAlert } from '../alerts/stream-alerts.ts';
 import { shelfTarget } from './shelf-target.ts';
-import type { StreamAlert } from './stream-alerts.ts';
 
 /** Who hears of an alert about a stream, in the order in which they hear. */
 export async function findStreamStages(context: TxContext, alert: StreamAlert): Promise<readonly Stage[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isId, parseId, type ShelfId } from '../../db/ids.ts';
-import { type Category, categories } from '../terms/categories.ts';
+import { isId, parseId, type ShelfId } from '../../../db/ids.ts';
+import { type Category, categories } from '../../terms/categories.ts';
 
 /** The round of an alert about a product that is new on its shelf begins so. */
 export const NEW_ROUND = 'new:';

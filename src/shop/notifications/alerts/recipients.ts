@@ -1,5 +1,5 @@
-import type { AlertId, ChatId, PersonId } from '../../db/ids.ts';
-import type { AppContext, TxContext } from '../../db/work.ts';
+import type { AlertId, ChatId, PersonId } from '../../../db/ids.ts';
+import type { AppContext, TxContext } from '../../../db/work.ts';
 
 /** The lease of a claimed recipient: longer than any channel's requests for one message. */
 export const RECIPIENT_LEASE_MS = 60_000;

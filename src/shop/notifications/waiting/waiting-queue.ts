@@ -1,9 +1,9 @@
-import type { ChatId, OfferId, PersonId, ProductId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
-import { type BaseQuantity, minQuantity } from '../values/quantity.ts';
+import type { ChatId, OfferId, PersonId, ProductId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { type BaseQuantity, minQuantity } from '../../values/quantity.ts';
+import { isQuiet, personClock, quietEnd, villageZone } from '../audience/quiet-hours.ts';
 import { answerOffer, endOffers, findOwnOffer, lockProduct, makeOffer, type Offer } from './offers.ts';
-import { isQuiet, personClock, quietEnd, villageZone } from './quiet-hours.ts';
 
 /** Offers and notices of one run: more would hold up replies. The next wave follows after WAVE_MS. */
 const WAVE = 20;

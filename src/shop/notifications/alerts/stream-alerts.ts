@@ -1,5 +1,5 @@
-import type { AlertId, StreamId, StreamItemId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { AlertId, StreamId, StreamItemId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
 
 /**
  * `stream-start`: it is on. `stream-link`: it is on somewhere else. `stream-plan`: it was planned. `stream-reminder`: soon.

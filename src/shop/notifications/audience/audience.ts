@@ -1,10 +1,10 @@
-import { Prisma as Sql } from '../../db/generated/client.ts';
-import type { AlertId, ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import type { Alert } from './alerts.ts';
-import { audienceStage, type Cursor, isFollowing, START, type Stage } from './audience-pages.ts';
+import { Prisma as Sql } from '../../../db/generated/client.ts';
+import type { AlertId, ProductId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import type { Alert } from '../alerts/alerts.ts';
+import { audienceStage, type Cursor, isFollowing, START, type Stage } from '../alerts/audience-pages.ts';
+import { findSearchKeys, isAnswered } from '../saved-searches.ts';
 import { isFull, isQuiet, personClock, quietEnd, villageZone } from './quiet-hours.ts';
-import { findSearchKeys, isAnswered } from './saved-searches.ts';
 import { NEW_ROUND } from './shelf-target.ts';
 import { findStreamStages, shelfFollowers } from './stream-audience.ts';
 

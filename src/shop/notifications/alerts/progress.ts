@@ -1,4 +1,4 @@
-import type { TxContext } from '../../db/work.ts';
+import type { TxContext } from '../../../db/work.ts';
 
 /** An alert that is being sent, and how far it is. */
 export interface AlertProgress {

@@ -1,6 +1,6 @@
-import type { AlertId, StreamId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { AlertId, StreamId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
 import { type AlertTarget, cancelAlert } from './alerts.ts';
 import { audienceStage } from './audience-pages.ts';
 

@@ -1,5 +1,5 @@
-import type { AlertId, PersonId, StreamId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { AlertId, PersonId, StreamId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
 import { audienceStage } from './audience-pages.ts';
 import { RECIPIENT_LEASE_MS, type RecipientKey } from './recipients.ts';
 

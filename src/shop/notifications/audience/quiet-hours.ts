@@ -1,4 +1,4 @@
-import { Prisma as Sql } from '../../db/generated/client.ts';
+import { Prisma as Sql } from '../../../db/generated/client.ts';
 
 /** One row, `village`: the zone of those who have set none. */
 export const villageZone = Sql.sql`SELECT time_zone AS zone FROM village ORDER BY created_at LIMIT 1`;

@@ -1,4 +1,4 @@
-import { Prisma as Sql } from '../../db/generated/client.ts';
+import { Prisma as Sql } from '../../../db/generated/client.ts';
 
 /** Why somebody hears of an alert, in the order in which they hear: the `stage` of a recipient. */
 export const audienceStage = {

@@ -1,8 +1,8 @@
-import type { ProductId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
-import type { Moved } from '../inventory/stock.ts';
-import { notifySavedSearches } from './saved-searches.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
+import type { Moved } from '../../inventory/stock.ts';
+import { notifySavedSearches } from '../saved-searches.ts';
 
 /** More of a product is there than before: it is offered to those who wait, and told to those who searched for it. */
 export async function notifyMoreStock(

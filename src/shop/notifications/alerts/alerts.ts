@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertId, ProductId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { AlertId, ProductId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
 import { isStreamAlertTrue, type StreamAlertTarget } from './stream-alerts.ts';
 
 /** What an alert is about: a stream (stream-alerts.ts tells its kinds), or a product. */

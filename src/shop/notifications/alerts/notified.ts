@@ -1,5 +1,5 @@
-import type { ChatId, MessageId, StreamId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { ChatId, MessageId, StreamId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
 
 /** Somebody who got a start alert, the message that it was, and all streams that it tells of, the first started first. */
 interface Told {
