@@ -33,6 +33,7 @@ const rooms = {
     ...['values', 'terms', 'customers', 'inventory', 'sellers', 'notifications', 'catalogue', 'shipping'],
     ...['cart', 'support', 'admin', 'orders', 'checkout', 'streams', 'payments', 'fulfilment', 'reports'],
   ],
+  'shop/catalogue': ['products', 'texts', 'listings'],
   'shop/notifications': ['alerts', 'audience', 'waiting'],
   writer: ['text', 'claims', 'law', 'facts', 'drafts', 'answers', 'translation', 'model', 'commands'],
   chat: ['dsl', 'store', 'outbound', 'engine'],

@@ -3,7 +3,7 @@ import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { CheckoutId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
-import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/products/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { redeemOffer } from '../notifications/waiting/offers.ts';
 import { markPreorders } from '../orders/preorders.ts';

@@ -3,7 +3,7 @@ import type { PersonId, ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { priceLine } from '../cart/cart.ts';
 import type { CheckoutLine } from '../cart/line.ts';
-import { findOffer, type Product } from '../catalogue/catalogue.ts';
+import { findOffer, type Product } from '../catalogue/products/catalogue.ts';
 import { availableTo } from '../notifications/waiting/offers.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { findShippingPolicies, type ShippingPolicy } from '../shipping/policy.ts';

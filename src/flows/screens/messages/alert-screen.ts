@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { StreamId } from '../../../db/ids.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Alert } from '../../../shop/notifications/alerts/alerts.ts';
 import { audienceStage } from '../../../shop/notifications/alerts/audience-pages.ts';
 import type { Shop } from '../../../shop/shop.ts';

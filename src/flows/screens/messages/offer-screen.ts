@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Value } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Offer } from '../../../shop/notifications/waiting/offers.ts';
 import type { LeftWaiting, Served } from '../../../shop/notifications/waiting/waiting-queue.ts';
 import { sumQuantity } from '../../../shop/values/quantity.ts';

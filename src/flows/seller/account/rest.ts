@@ -12,7 +12,7 @@ import {
 import { readRest } from '../../../nlu/acts/rest-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
-import type { Product, ProductStatus } from '../../../shop/catalogue/catalogue.ts';
+import type { Product, ProductStatus } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { nextDay } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';

@@ -2,7 +2,7 @@ import type { Reply } from '../../../chat/dsl/screen.ts';
 import { readCorrection } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { baseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { findActingSeller } from '../acting.ts';

@@ -1,7 +1,7 @@
 import { readStatusMove, type StatusMove } from '../../../nlu/acts/seller-stock.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../nlu/rules/price-move.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../shop/values/money.ts';
 import {
   type BaseQuantity,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { say } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { NotMoved } from '../../../shop/catalogue/stock-moves.ts';
+import type { NotMoved } from '../../../shop/catalogue/listings/stock-moves.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { isPrice, parseFen } from '../../../shop/values/money.ts';
 import { isAmount, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';

@@ -5,8 +5,8 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../../c
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
 import { readSeller } from '../../../nlu/rules/seller.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Changed } from '../../../shop/catalogue/listings.ts';
+import type { Changed } from '../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { categories } from '../../../shop/terms/categories.ts';
 import { isStockFigure } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Message, type Reply, say, type Value } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { HistoryLine } from '../../../shop/catalogue/product-history.ts';
+import type { HistoryLine } from '../../../shop/catalogue/listings/product-history.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import {
   pager,

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { SellerView } from '../../../shop/catalogue/seller-view.ts';
+import type { SellerView } from '../../../shop/catalogue/listings/seller-view.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { baseQuantity } from '../../../shop/values/quantity.ts';
 import { lawButtons, lawWarnings } from '../../screens/catalogue/law-warning.ts';
 import { dateText } from '../../screens/dates.ts';

@@ -6,8 +6,8 @@ import { idShape, type MediaId, type ProductId, type SellerId } from '../../../d
 import { readOffers } from '../../../nlu/acts/parts.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Listed, NotDescribed } from '../../../shop/catalogue/listings.ts';
+import type { Listed, NotDescribed } from '../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { type Fen, fenShape, isPrice, parseFen } from '../../../shop/values/money.ts';
 import { isAmount, measures, parseQuantity } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';

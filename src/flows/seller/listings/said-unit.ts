@@ -1,6 +1,6 @@
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { saysKilogramsAlone, saysMeasure, saysWeight } from '../../../nlu/text/measure-words.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { detectSellingUnit, KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
 import { type BaseQuantity, baseQuantity } from '../../../shop/values/quantity.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../nlu/acts/seller-stock.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { fen } from '../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';

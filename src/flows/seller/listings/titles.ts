@@ -1,4 +1,4 @@
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { englishTitle } from '../../../writer/drafts/translate.ts';
 
 /**

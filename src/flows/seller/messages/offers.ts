@@ -4,7 +4,7 @@ import { type OfferPart, readOffers } from '../../../nlu/acts/parts.ts';
 import { isPicked } from '../../../nlu/acts/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId, type StreamItemId } from '../../../db/ids.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import { type Fen, isPrice } from '../../../shop/values/money.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Tx } from '../../db/client/client.ts';
-import type { PersonId, ProductId } from '../../db/ids.ts';
-import { requireMembership } from '../sellers/sellers.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import type { PersonId, ProductId } from '../../../db/ids.ts';
+import { requireMembership } from '../../sellers/sellers.ts';
 import { findProduct, type Product } from './catalogue.ts';
 
 /** The product, if `personId` may change what its seller sells. */

@@ -1,11 +1,11 @@
-import type { PersonId, ProductId } from '../../db/ids.ts';
-import type { Outcome, TxContext } from '../../db/work.ts';
-import { add, type Moved, setAvailable, take } from '../inventory/stock.ts';
-import { notifyMoreStock } from '../notifications/waiting/back-in-stock.ts';
-import { fitOffers } from '../notifications/waiting/offers.ts';
-import { type BaseQuantity, MAX_BASE, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
-import { findOwnProduct } from './authorise.ts';
-import { findProduct, type Product } from './catalogue.ts';
+import type { PersonId, ProductId } from '../../../db/ids.ts';
+import type { Outcome, TxContext } from '../../../db/work.ts';
+import { add, type Moved, setAvailable, take } from '../../inventory/stock.ts';
+import { notifyMoreStock } from '../../notifications/waiting/back-in-stock.ts';
+import { fitOffers } from '../../notifications/waiting/offers.ts';
+import { type BaseQuantity, MAX_BASE, NO_QUANTITY, plusQuantity } from '../../values/quantity.ts';
+import { findOwnProduct } from '../products/authorise.ts';
+import { findProduct, type Product } from '../products/catalogue.ts';
 import { isAnswered, recordStockChange } from './product-history.ts';
 
 export interface StockMove {

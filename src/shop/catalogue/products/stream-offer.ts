@@ -1,6 +1,6 @@
-import type { StreamId } from '../../db/ids.ts';
-import type { Fen } from '../values/money.ts';
-import type { BaseQuantity } from '../values/quantity.ts';
+import type { StreamId } from '../../../db/ids.ts';
+import type { Fen } from '../../values/money.ts';
+import type { BaseQuantity } from '../../values/quantity.ts';
 
 /** How a product is offered on the stream that its seller has on now. */
 export interface StreamOffer {

@@ -1,12 +1,12 @@
-import type { Prisma } from '../../db/generated/client.ts';
-import type { PersonId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { requireMembership } from '../sellers/sellers.ts';
-import { NO_FEN } from '../values/money.ts';
-import { type Page, pageRange } from '../values/pages.ts';
-import { baseQuantity } from '../values/quantity.ts';
-import { findOwnProduct } from './authorise.ts';
-import { findProduct, PAGE_SIZE, type Product } from './catalogue.ts';
+import type { Prisma } from '../../../db/generated/client.ts';
+import type { PersonId, SellerId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { requireMembership } from '../../sellers/sellers.ts';
+import { NO_FEN } from '../../values/money.ts';
+import { type Page, pageRange } from '../../values/pages.ts';
+import { baseQuantity } from '../../values/quantity.ts';
+import { findOwnProduct } from '../products/authorise.ts';
+import { findProduct, PAGE_SIZE, type Product } from '../products/catalogue.ts';
 
 /** Begins a product: nothing is known of it yet. */
 export async function createDraft(

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client/client.ts';
+import type { Tx } from '../../../db/client/client.ts';
 import {
   bool,
   date,
@@ -9,10 +9,10 @@ import {
   statement,
   text,
   uuid,
-} from '../../db/connection/statement.ts';
-import type { MediaId, ProductId, SellerId } from '../../db/ids.ts';
-import type { Fen } from '../values/money.ts';
-import { type BaseQuantity, type Measure, minusQuantity, type SellingUnit } from '../values/quantity.ts';
+} from '../../../db/connection/statement.ts';
+import type { MediaId, ProductId, SellerId } from '../../../db/ids.ts';
+import type { Fen } from '../../values/money.ts';
+import { type BaseQuantity, type Measure, minusQuantity, type SellingUnit } from '../../values/quantity.ts';
 import { type OfferRow, withOffer } from './stream-offer.ts';
 
 // A product with its seller's name, its packs and its photos, in one statement.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sealedAt } from '../../db/crypto/sealed-columns.ts';
+import { sealedAt } from '../../../db/crypto/sealed-columns.ts';
 import {
   type ChatId,
   newId,
@@ -7,10 +7,10 @@ import {
   type ProductId,
   type SellerId,
   type WriterDraftId,
-} from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
-import { findOwnProduct } from './authorise.ts';
+} from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { findOwnProduct } from '../products/authorise.ts';
 import { type UseFigures, useCostSince, useFigures } from './model-uses.ts';
 
 const wording = z.object({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ProductId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
-import { findProduct, type Product } from './catalogue.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { findProduct, type Product } from '../products/catalogue.ts';
 import type { AnswerCost } from './model-uses.ts';
 
 // Titles and blurbs in the language that their seller does not write.

@@ -1,10 +1,10 @@
-import type { Tx } from '../../db/client/client.ts';
-import { int, list, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
-import type { ProductId, SellerId } from '../../db/ids.ts';
-import { type Category, categories } from '../terms/categories.ts';
-import { isTypo } from '../terms/edit-distance.ts';
-import { latinText, plainWords, searchTerms, soundTerms } from '../terms/search-terms.ts';
-import { shelfTerms } from '../terms/synonyms.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import { int, list, nullable, statement, text, uuid } from '../../../db/connection/statement.ts';
+import type { ProductId, SellerId } from '../../../db/ids.ts';
+import { type Category, categories } from '../../terms/categories.ts';
+import { isTypo } from '../../terms/edit-distance.ts';
+import { latinText, plainWords, searchTerms, soundTerms } from '../../terms/search-terms.ts';
+import { shelfTerms } from '../../terms/synonyms.ts';
 import {
   findProductRows,
   offerFromRow,

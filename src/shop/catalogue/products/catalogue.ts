@@ -1,10 +1,10 @@
-import type { Tx } from '../../db/client/client.ts';
-import { int, statement, uuid } from '../../db/connection/statement.ts';
-import type { MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import type { Fen } from '../values/money.ts';
-import type { Page } from '../values/pages.ts';
-import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import { int, statement, uuid } from '../../../db/connection/statement.ts';
+import type { MediaId, PersonId, ProductId, SellerId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import type { Fen } from '../../values/money.ts';
+import type { Page } from '../../values/pages.ts';
+import type { BaseQuantity, Measure, SellingUnit } from '../../values/quantity.ts';
 import { findOrigin } from './origin.ts';
 import type { Pack } from './pricing.ts';
 import {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bool, json, statement, text, time, uuid } from '../../db/connection/statement.ts';
-import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { type Fen, fenShape, lineTotal, maxFen, minFen } from '../values/money.ts';
-import { type BaseQuantity, quantityShape } from '../values/quantity.ts';
+import { bool, json, statement, text, time, uuid } from '../../../db/connection/statement.ts';
+import type { PersonId, ProductId, SellerId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { type Fen, fenShape, lineTotal, maxFen, minFen } from '../../values/money.ts';
+import { type BaseQuantity, quantityShape } from '../../values/quantity.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How far back prices count. */

@@ -1,5 +1,5 @@
-import { cappedTotal, type Fen, minFen, NO_FEN, type Price, plusFen } from '../values/money.ts';
-import type { BaseQuantity } from '../values/quantity.ts';
+import { cappedTotal, type Fen, minFen, NO_FEN, type Price, plusFen } from '../../values/money.ts';
+import type { BaseQuantity } from '../../values/quantity.ts';
 
 /** A quantity offered as a button; `price` is what the whole pack costs, null where the unit price counts. */
 export interface Pack {

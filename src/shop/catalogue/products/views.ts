@@ -1,5 +1,5 @@
-import type { PersonId, ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
+import type { PersonId, ProductId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
 
 /** How many views of a day are kept apart: a few megabytes of memory. */
 const REMEMBERED = 50_000;

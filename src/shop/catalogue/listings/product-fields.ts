@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client/client.ts';
-import { idShape, type MediaId, type ProductId } from '../../db/ids.ts';
-import { searchColumns } from '../terms/search-terms.ts';
-import { fen } from '../values/money.ts';
-import { baseQuantity, isAmount, measures } from '../values/quantity.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import { idShape, type MediaId, type ProductId } from '../../../db/ids.ts';
+import { searchColumns } from '../../terms/search-terms.ts';
+import { fen } from '../../values/money.ts';
+import { baseQuantity, isAmount, measures } from '../../values/quantity.ts';
 
 /** The longest title, in characters, that every screen still shows on one line. */
 export const TITLE_LENGTH = 40;

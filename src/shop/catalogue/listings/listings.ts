@@ -1,25 +1,18 @@
-import type { Tx } from '../../db/client/client.ts';
-import type { ChatId, MediaId, PersonId, ProductId, SellerId, WriterDraftId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { Outcome, TxContext } from '../../db/work.ts';
-import { saveProductWords } from '../customers/product-words.ts';
-import { notifySavedSearches } from '../notifications/saved-searches.ts';
-import { notifyMoreStock } from '../notifications/waiting/back-in-stock.ts';
-import type { SellerState } from '../sellers/sellers.ts';
-import { detectCategory } from '../terms/categories.ts';
-import { type Fen, MAX_FEN } from '../values/money.ts';
-import { type BaseQuantity, isAmount, type Measure, NO_QUANTITY } from '../values/quantity.ts';
-import { findOwnProduct } from './authorise.ts';
-import type { Product, ProductStatus } from './catalogue.ts';
-import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
-import { askPhotoName, findLastProposal, findProposedName, markProposalUsed } from './model-uses.ts';
-import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plausibility.ts';
-import type { Pack } from './pricing.ts';
-import { type Patch, withoutUndefined } from './product-fields.ts';
-import { changeFields, type ProductChange, productHistory, recordChange } from './product-history.ts';
-import { findLastChange, undoChange } from './product-undo.ts';
-import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
-import { moveStock, type StockMove } from './stock-moves.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import type { ChatId, MediaId, PersonId, ProductId, SellerId, WriterDraftId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { Outcome, TxContext } from '../../../db/work.ts';
+import { saveProductWords } from '../../customers/product-words.ts';
+import { notifySavedSearches } from '../../notifications/saved-searches.ts';
+import { notifyMoreStock } from '../../notifications/waiting/back-in-stock.ts';
+import type { SellerState } from '../../sellers/sellers.ts';
+import { detectCategory } from '../../terms/categories.ts';
+import { type Fen, MAX_FEN } from '../../values/money.ts';
+import { type BaseQuantity, isAmount, type Measure, NO_QUANTITY } from '../../values/quantity.ts';
+import { findOwnProduct } from '../products/authorise.ts';
+import type { Product, ProductStatus } from '../products/catalogue.ts';
+import type { Pack } from '../products/pricing.ts';
+import { askPhotoName, findLastProposal, findProposedName, markProposalUsed } from '../texts/model-uses.ts';
 import {
   cancelDraft,
   findLastDraft,
@@ -27,7 +20,14 @@ import {
   markUsed,
   requestDraft,
   type TextEdits,
-} from './writer-drafts.ts';
+} from '../texts/writer-drafts.ts';
+import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } from './drafts.ts';
+import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plausibility.ts';
+import { type Patch, withoutUndefined } from './product-fields.ts';
+import { changeFields, type ProductChange, productHistory, recordChange } from './product-history.ts';
+import { findLastChange, undoChange } from './product-undo.ts';
+import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
+import { moveStock, type StockMove } from './stock-moves.ts';
 
 export const MAX_PHOTOS = 10;
 /** An album's photos arrive within a moment of each other, without an end mark. */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
-import { add, type Moved, take } from '../inventory/stock.ts';
-import { requireMembership } from '../sellers/sellers.ts';
-import { baseQuantity, minusQuantity, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
-import { findProduct, type Product } from './catalogue.ts';
+import type { PersonId, ProductId, SellerId } from '../../../db/ids.ts';
+import { inSavepoint, type Outcome, type TxContext } from '../../../db/work.ts';
+import { add, type Moved, take } from '../../inventory/stock.ts';
+import { requireMembership } from '../../sellers/sellers.ts';
+import { baseQuantity, minusQuantity, NO_QUANTITY, plusQuantity } from '../../values/quantity.ts';
+import { findProduct, type Product } from '../products/catalogue.ts';
 import { lockProductFields, parsePatch, withoutUndefined, writePatch } from './product-fields.ts';
 import { recordChange, recordStockChange, sameKeys, stockShape } from './product-history.ts';
 

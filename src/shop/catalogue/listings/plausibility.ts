@@ -1,7 +1,7 @@
-import type { Tx } from '../../db/client/client.ts';
-import type { Fen } from '../values/money.ts';
-import { type BaseQuantity, maxQuantity, NO_QUANTITY } from '../values/quantity.ts';
-import type { Product } from './catalogue.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import type { Fen } from '../../values/money.ts';
+import { type BaseQuantity, maxQuantity, NO_QUANTITY } from '../../values/quantity.ts';
+import type { Product } from '../products/catalogue.ts';
 import type { StockMove } from './stock-moves.ts';
 
 /** How far a figure may be from the usual one: less than a digit too many, since prices move by themselves. */

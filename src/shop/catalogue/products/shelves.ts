@@ -1,9 +1,9 @@
-import { bool, int, list, statement, text } from '../../db/connection/statement.ts';
-import type { SellerId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { knownVillage } from '../sellers/villages.ts';
-import { type Category, categories } from '../terms/categories.ts';
-import { localMonth } from '../values/village-time.ts';
+import { bool, int, list, statement, text } from '../../../db/connection/statement.ts';
+import type { SellerId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { knownVillage } from '../../sellers/villages.ts';
+import { type Category, categories } from '../../terms/categories.ts';
+import { localMonth } from '../../values/village-time.ts';
 import { offerFromRow, PRODUCT_COLUMNS, PRODUCT_JOINS, productColumns } from './product-row.ts';
 
 // What stands on a shelf is found by an index in the order in which it is shown, and counted no further than anybody

@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/client/client.ts';
-import type { ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
-import { findProduct, type Product } from './catalogue.ts';
+import type { Tx } from '../../../db/client/client.ts';
+import type { ProductId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { type BaseQuantity, baseQuantity } from '../../values/quantity.ts';
+import { findProduct, type Product } from '../products/catalogue.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
 export interface SellerView {

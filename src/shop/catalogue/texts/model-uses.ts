@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import { enqueue } from '../../db/outbox/outbox.ts';
-import type { TxContext } from '../../db/work.ts';
-import { categories } from '../terms/categories.ts';
-import { findOwnProduct } from './authorise.ts';
-import { findProduct, type Product } from './catalogue.ts';
+import type { ChatId, MediaId, PersonId, ProductId, SellerId } from '../../../db/ids.ts';
+import { enqueue } from '../../../db/outbox/outbox.ts';
+import type { TxContext } from '../../../db/work.ts';
+import { categories } from '../../terms/categories.ts';
+import { findOwnProduct } from '../products/authorise.ts';
+import { findProduct, type Product } from '../products/catalogue.ts';
 
 // What a model was asked beyond drafts: the budget counts it, and operators see it.
 

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { nameColumns, openName } from '../../db/crypto/person-name.ts';
-import type { Prisma } from '../../db/generated/client.ts';
-import type { PersonId, ProductId } from '../../db/ids.ts';
-import type { TxContext } from '../../db/work.ts';
-import type { Moved } from '../inventory/stock.ts';
-import { notifySavedSearches } from '../notifications/saved-searches.ts';
-import { type Page, pageRange } from '../values/pages.ts';
-import { type BaseQuantity, quantityShape } from '../values/quantity.ts';
-import { findProduct, type Product } from './catalogue.ts';
+import { nameColumns, openName } from '../../../db/crypto/person-name.ts';
+import type { Prisma } from '../../../db/generated/client.ts';
+import type { PersonId, ProductId } from '../../../db/ids.ts';
+import type { TxContext } from '../../../db/work.ts';
+import type { Moved } from '../../inventory/stock.ts';
+import { notifySavedSearches } from '../../notifications/saved-searches.ts';
+import { type Page, pageRange } from '../../values/pages.ts';
+import { type BaseQuantity, quantityShape } from '../../values/quantity.ts';
+import { findProduct, type Product } from '../products/catalogue.ts';
+import { requestTranslation } from '../texts/translations.ts';
 import {
   type Fields,
   lockProductFields,
@@ -17,7 +18,6 @@ import {
   withoutUndefined,
   writePatch,
 } from './product-fields.ts';
-import { requestTranslation } from './translations.ts';
 
 const PAGE_SIZE = 8;
 
