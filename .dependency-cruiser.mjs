@@ -42,6 +42,7 @@ const rooms = {
   'flows/screens': ['links', 'files', 'messages', 'payments', 'catalogue', 'orders'],
   'flows/buyer': ['checkout', 'catalogue', 'orders', 'account', 'messages'],
   'flows/seller': ['shipping', 'orders', 'listings', 'streams', 'reports', 'admin', 'account', 'messages'],
+  'flows/seller/listings': ['changes', 'products', 'drafts'],
   'bots/telegram': ['api', 'outbound', 'inbound'],
   'bots/web': ['guards', 'visits', 'pages', 'reading', 'posting', 'opening', 'push'],
   jobs: ['queue', 'alerts', 'handlers', 'sweeps'],

@@ -19,7 +19,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
-import { namedProduct } from '../listings/meant.ts';
+import { namedProduct } from '../listings/changes/meant.ts';
 import { findSettings } from '../shipping/apply-changes.ts';
 
 const daysShape = z.object({ days: z.array(z.string()) });

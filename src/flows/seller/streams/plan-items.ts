@@ -16,7 +16,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { itemText, itemTitle } from '../../screens/streams/stream-text.ts';
 import { homeButton, inRows, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { parseField } from '../listings/edit-fields.ts';
+import { parseField } from '../listings/products/edit-fields.ts';
 import { planCard } from './plan-card.ts';
 
 /** The items of a stream: numbers as they are shown, prices and limits that hold during the stream alone. */

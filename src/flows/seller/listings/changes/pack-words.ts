@@ -1,15 +1,15 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
-import { readPackPrice } from '../../../nlu/acts/seller-stock.ts';
-import type { SellerReading } from '../../../nlu/reading.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { Pack } from '../../../shop/catalogue/products/pricing.ts';
-import type { Membership } from '../../../shop/sellers/members.ts';
-import { fen, parseFen } from '../../../shop/values/money.ts';
-import { baseQuantity, parseQuantity } from '../../../shop/values/quantity.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { moneyValue, productName, quantityValue } from '../../screens/values.ts';
-import { notYours, ownProduct } from '../acting.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
+import { readPackPrice } from '../../../../nlu/acts/seller-stock.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { fen, parseFen } from '../../../../shop/values/money.ts';
+import { baseQuantity, parseQuantity } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
 import { doneScreen, openButton } from './changes-screen.ts';
 import { namedProduct } from './meant.ts';
 

@@ -1,8 +1,8 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { askedDraft } from '../../screens/catalogue/draft-screen.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../../chat/dsl/screen.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { askedDraft } from '../../../screens/catalogue/draft-screen.ts';
 import {
   homeButton,
   pager,
@@ -10,9 +10,9 @@ import {
   priceValue,
   productName,
   quantityValue,
-} from '../../screens/values.ts';
-import { notYours, ownProduct, requirePostRight } from '../acting.ts';
-import { changeStatus } from './changes.ts';
+} from '../../../screens/values.ts';
+import { notYours, ownProduct, requirePostRight } from '../../acting.ts';
+import { changeStatus } from '../changes/changes.ts';
 import { myListingsScreen } from './my-listings-screen.ts';
 
 /** A seller's own products. */

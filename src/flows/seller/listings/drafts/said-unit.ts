@@ -1,8 +1,8 @@
-import type { SellerReading } from '../../../nlu/reading.ts';
-import { saysKilogramsAlone, saysMeasure, saysWeight } from '../../../nlu/text/measure-words.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { detectSellingUnit, KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
-import { type BaseQuantity, baseQuantity } from '../../../shop/values/quantity.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { saysKilogramsAlone, saysMeasure, saysWeight } from '../../../../nlu/text/measure-words.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { detectSellingUnit, KILOGRAM_UNIT } from '../../../../shop/terms/selling-units.ts';
+import { type BaseQuantity, baseQuantity } from '../../../../shop/values/quantity.ts';
 
 interface SaidUnit {
   readonly unit: string | null;

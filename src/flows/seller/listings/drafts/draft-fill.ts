@@ -1,23 +1,23 @@
-import type { Reply } from '../../../chat/dsl/screen.ts';
-import type { ProductId } from '../../../db/ids.ts';
-import { mayBeTitle } from '../../../nlu/acts/question-topic.ts';
-import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
-import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
-import { readSeller } from '../../../nlu/read.ts';
-import type { SellerReading } from '../../../nlu/reading.ts';
-import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import { pricedPacks } from '../../../nlu/rules/seller.ts';
-import { findMissing } from '../../../shop/catalogue/listings/listings.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { Pack } from '../../../shop/catalogue/products/pricing.ts';
-import { fen, isPrice } from '../../../shop/values/money.ts';
-import { baseQuantity, isAmount, isStockFigure } from '../../../shop/values/quantity.ts';
-import type { Turn } from '../../flow.ts';
-import { draftScreen, perWhatScreen } from '../../screens/catalogue/draft-screen.ts';
-import { notYours, requirePostRight } from '../acting.ts';
-import { myListingsScreen } from './my-listings-screen.ts';
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../../db/ids.ts';
+import { mayBeTitle } from '../../../../nlu/acts/question-topic.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller-act.ts';
+import { guessSellerAct } from '../../../../nlu/guess/seller-guess.ts';
+import { readSeller } from '../../../../nlu/read.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import { pricedPacks } from '../../../../nlu/rules/seller.ts';
+import { findMissing } from '../../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
+import { fen, isPrice } from '../../../../shop/values/money.ts';
+import { baseQuantity, isAmount, isStockFigure } from '../../../../shop/values/quantity.ts';
+import type { Turn } from '../../../flow.ts';
+import { draftScreen, perWhatScreen } from '../../../screens/catalogue/draft-screen.ts';
+import { notYours, requirePostRight } from '../../acting.ts';
+import { myListingsScreen } from '../products/my-listings-screen.ts';
+import { titleFields } from '../products/titles.ts';
 import { inDraftUnit, readSaidUnit } from './said-unit.ts';
-import { titleFields } from './titles.ts';
 
 // Filling a draft from texts.
 

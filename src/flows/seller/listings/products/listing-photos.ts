@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { tap } from '../../../chat/dsl/action.ts';
-import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { idShape, type MediaId, type ProductId } from '../../../db/ids.ts';
-import { MAX_PHOTOS } from '../../../shop/catalogue/listings/listings.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { productName } from '../../screens/values.ts';
-import { notYours, ownProduct } from '../acting.ts';
-import { openButton, undoButton } from './changes-screen.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type MediaId, type ProductId } from '../../../../db/ids.ts';
+import { MAX_PHOTOS } from '../../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { productName } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
+import { openButton, undoButton } from '../changes/changes-screen.ts';
 
 /** The photos of a product, one on the screen at a time: which comes first, which goes, which are new. */
 export const listingPhotos = flow('mine-photos', {

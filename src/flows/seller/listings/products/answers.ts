@@ -1,12 +1,12 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import type { ProductId } from '../../../db/ids.ts';
-import type { KeptAnswer } from '../../../shop/support/answer-book.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { textWarnings } from '../../screens/catalogue/law-warning.ts';
-import { homeButton, pager, parsePage, productName } from '../../screens/values.ts';
-import { notYours } from '../acting.ts';
-import { blockedByOffice } from '../law-block.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../../db/ids.ts';
+import type { KeptAnswer } from '../../../../shop/support/answer-book.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { textWarnings } from '../../../screens/catalogue/law-warning.ts';
+import { homeButton, pager, parsePage, productName } from '../../../screens/values.ts';
+import { notYours } from '../../acting.ts';
+import { blockedByOffice } from '../../law-block.ts';
 
 /** The answer book: answers that buyers get again, confirmed, looked through and removed by their seller. */
 export const answers = flow('answers', {

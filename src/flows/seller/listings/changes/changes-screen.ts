@@ -1,9 +1,9 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Doubt } from '../../../shop/catalogue/listings/plausibility.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { BaseQuantity } from '../../../shop/values/quantity.ts';
-import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Message, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
+import type { Doubt } from '../../../../shop/catalogue/listings/plausibility.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { BaseQuantity } from '../../../../shop/values/quantity.ts';
+import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import type { Act } from './change-request.ts';
 
 export const openButton = ({ id }: Product): Button => ({

@@ -1,14 +1,14 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import type { Reply, ReplyPart } from '../../../chat/dsl/screen.ts';
-import { type Button, say } from '../../../chat/dsl/screen.ts';
-import { readCorrection } from '../../../nlu/acts/seller-act.ts';
-import { readSeller } from '../../../nlu/read.ts';
-import type { SellerReading } from '../../../nlu/reading.ts';
-import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import { findMissing } from '../../../shop/catalogue/listings/listings.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { Turn } from '../../flow.ts';
-import { productName } from '../../screens/values.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import type { Reply, ReplyPart } from '../../../../chat/dsl/screen.ts';
+import { type Button, say } from '../../../../chat/dsl/screen.ts';
+import { readCorrection } from '../../../../nlu/acts/seller-act.ts';
+import { readSeller } from '../../../../nlu/read.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import { findMissing } from '../../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Turn } from '../../../flow.ts';
+import { productName } from '../../../screens/values.ts';
 import { fill, preview } from './draft-fill.ts';
 import { inDraftUnit } from './said-unit.ts';
 

@@ -1,8 +1,8 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Message, type Reply, say, type Value } from '../../../chat/dsl/screen.ts';
-import type { HistoryLine } from '../../../shop/catalogue/listings/product-history.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { flow, type Turn } from '../../flow.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Message, type Reply, say, type Value } from '../../../../chat/dsl/screen.ts';
+import type { HistoryLine } from '../../../../shop/catalogue/listings/product-history.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { flow, type Turn } from '../../../flow.ts';
 import {
   pager,
   parsePage,
@@ -10,9 +10,9 @@ import {
   priceValue,
   productName,
   quantityValue,
-} from '../../screens/values.ts';
-import { notYours, ownProduct } from '../acting.ts';
-import { openButton } from './changes-screen.ts';
+} from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
+import { openButton } from '../changes/changes-screen.ts';
 
 /** A product's history: who changed what and when. */
 export const listingHistory = flow('mine-history', { taps: { 'history/:product/:page': show } });

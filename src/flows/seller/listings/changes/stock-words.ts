@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { idShape, type ProductId } from '../../../db/ids.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../../db/ids.ts';
 import {
   isLost,
   readContainers,
@@ -10,16 +10,16 @@ import {
   readSoldSum,
   readVagueStock,
   type VagueStock,
-} from '../../../nlu/acts/seller-stock.ts';
-import type { SellerReading } from '../../../nlu/reading.ts';
-import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { Membership } from '../../../shop/sellers/members.ts';
-import { fen } from '../../../shop/values/money.ts';
-import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { productName, quantityValue } from '../../screens/values.ts';
-import { notYours, ownProduct } from '../acting.ts';
+} from '../../../../nlu/acts/seller-stock.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { fen } from '../../../../shop/values/money.ts';
+import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { productName, quantityValue } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
 import { changeOrAsk, newAsk } from './changes.ts';
 import { actTap, actText, cancelButton, openButton } from './changes-screen.ts';
 import { namedProduct } from './meant.ts';

@@ -1,9 +1,9 @@
-import type { Reply } from '../../../chat/dsl/screen.ts';
-import type { SellerId } from '../../../db/ids.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { notYours } from '../acting.ts';
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../../db/ids.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { notYours } from '../../acting.ts';
+import { titleFields } from '../products/titles.ts';
 import { preview } from './draft-fill.ts';
-import { titleFields } from './titles.ts';
 
 /** The name that a model read from a photo becomes the draft's when its seller says so. */
 export const photoName = flow('photo-name', { taps: { 'named/:event': takeName } });

@@ -1,6 +1,6 @@
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { Membership } from '../../../shop/sellers/members.ts';
-import type { Turn } from '../../flow.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import type { Turn } from '../../../flow.ts';
 
 /** What `title` may mean among the seller's own; without one, everything that is for sale. A name in full is that one. */
 export async function meantProducts(

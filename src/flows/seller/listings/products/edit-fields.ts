@@ -1,10 +1,10 @@
-import { readPacks } from '../../../nlu/rules/pack-list.ts';
-import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
-import { readSeller } from '../../../nlu/rules/seller.ts';
-import type { Patch } from '../../../shop/catalogue/listings/product-fields.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { fen, isPrice } from '../../../shop/values/money.ts';
-import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
+import { readPacks } from '../../../../nlu/rules/pack-list.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import { readSeller } from '../../../../nlu/rules/seller.ts';
+import type { Patch } from '../../../../shop/catalogue/listings/product-fields.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { fen, isPrice } from '../../../../shop/values/money.ts';
+import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
 import { titleFields } from './titles.ts';
 
 /** Fields that are changed by text. Category and photos are changed by buttons only. */

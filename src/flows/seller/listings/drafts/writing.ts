@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { idShape, type ProductId } from '../../../db/ids.ts';
-import { parseEdits } from '../../../writer/drafts/edits.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
-import { receiptScreen, writingScreen } from '../../screens/catalogue/suggestion-screen.ts';
-import { homeButton, productName } from '../../screens/values.ts';
-import { notYours, ownProduct } from '../acting.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { parseEdits } from '../../../../writer/drafts/edits.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { draftScreen } from '../../../screens/catalogue/draft-screen.ts';
+import { receiptScreen, writingScreen } from '../../../screens/catalogue/suggestion-screen.ts';
+import { homeButton, productName } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
 import { describeRefused } from './post.ts';
 
 /** Texts by the writer: asked for, changed by message, explained, taken. */

@@ -1,12 +1,12 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { SellerView } from '../../../shop/catalogue/listings/seller-view.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { baseQuantity } from '../../../shop/values/quantity.ts';
-import { lawButtons, lawWarnings } from '../../screens/catalogue/law-warning.ts';
-import { dateText } from '../../screens/dates.ts';
-import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../screens/values.ts';
-import { preorderButton } from '../orders/preorders.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
+import type { SellerView } from '../../../../shop/catalogue/listings/seller-view.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { baseQuantity } from '../../../../shop/values/quantity.ts';
+import { lawButtons, lawWarnings } from '../../../screens/catalogue/law-warning.ts';
+import { dateText } from '../../../screens/dates.ts';
+import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
+import { preorderButton } from '../../orders/preorders.ts';
 
 /** A seller's own product: its state, who waits for it, and what can be changed. */
 export function myListingsScreen(product: Product, sheet?: SellerView): Screen {

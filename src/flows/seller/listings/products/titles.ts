@@ -1,5 +1,5 @@
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { englishTitle } from '../../../writer/drafts/translate.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { englishTitle } from '../../../../writer/drafts/translate.ts';
 
 /**
  * What a new title sets: buyers who read English get the name that data/glossary.yaml has for it. An English name that the

@@ -1,8 +1,8 @@
-import { readStatusMove, type StatusMove } from '../../../nlu/acts/seller-stock.ts';
-import type { SellerReading } from '../../../nlu/reading.ts';
-import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../nlu/rules/price-move.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../shop/values/money.ts';
+import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller-stock.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../../nlu/rules/price-move.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../../shop/values/money.ts';
 import {
   type BaseQuantity,
   baseQuantity,
@@ -10,7 +10,7 @@ import {
   isAmount,
   isStockFigure,
   type Measure,
-} from '../../../shop/values/quantity.ts';
+} from '../../../../shop/values/quantity.ts';
 
 export const stockModes = ['set', 'add', 'sub'] as const;
 type StockMode = (typeof stockModes)[number];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ask } from '../../../chat/dsl/flow.ts';
-import type { Asking } from '../../../chat/dsl/screen.ts';
-import { idShape, type ProductId } from '../../../db/ids.ts';
-import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import type { Asking } from '../../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../../db/ids.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Act } from './change-request.ts';
 
 /** What was just done with a product, so that the next message can put it right. */
