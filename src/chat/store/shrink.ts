@@ -39,7 +39,7 @@ const WAITING = 40;
 /** As many of the last photos are kept as they came out, 400 KB each at most. */
 const KEPT = 12;
 
-const CHILD = fileURLToPath(new URL('./shrink.child.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('./shrink.child.js', import.meta.url));
 const opening = createConcurrencyLimit(AT_ONCE, WAITING);
 /** By the hash of what was opened, the newest last. */
 const kept = new Map<string, Shrunk>();
