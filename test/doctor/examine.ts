@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { diagnose } from '../../src/doctor.ts';
+import { scratchFolder } from '../db/scratch.ts';
 
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
@@ -27,7 +25,8 @@ export async function examine(
   return findings;
 }
 
+/** Acts in a folder that goes away afterwards. */
 export async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'walnut-doctor-'));
-  await act(folder).finally(() => rm(folder, { recursive: true, force: true }));
+  await using scratch = await scratchFolder();
+  await act(scratch.folder);
 }

@@ -1,6 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
@@ -8,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { openQueues } from '../../src/jobs/queue/queues.ts';
+import { quickFolder } from './quick-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -35,16 +34,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-}
-
-const ROOM_BYTES = 4_000_000_000;
-
-/** A folder in memory where there is one with room (measured: a cluster is copied there ten times as fast), else on disk. */
-export function quickFolder(): string {
-  const memory = '/dev/shm';
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize > ROOM_BYTES ? memory : tmpdir();
 }
 
 /** Everything that a start would else make anew in each copy: our tables, and those of the queues. */
