@@ -30,13 +30,25 @@ const countReplies = statement(
 export function createReplyRate({ db }: AppContext): ReplyRate {
   const waiting = new Map<string, number>();
   let running: Promise<void> | undefined;
+  let isAwaited = false;
+  let hurry = (): void => {};
+
+  /** Whoever waits for the counts does not wait for more replies to come. */
+  const gather = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, TOGETHER_MS);
+      hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   const run = async (): Promise<void> => {
     while (waiting.size > 0) {
       const [channels, replies] = [[...waiting.keys()], [...waiting.values()]];
       waiting.clear();
       await db.$prepared(countReplies, channels, replies, REPLY_MS, AHEAD_MS).catch(() => {});
-      if (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS));
+      if (waiting.size > 0 && !isAwaited) await gather();
     }
     running = undefined;
   };
@@ -46,6 +58,11 @@ export function createReplyRate({ db }: AppContext): ReplyRate {
       waiting.set(channel, (waiting.get(channel) ?? 0) + 1);
       running ??= run();
     },
-    idle: async () => running,
+    async idle() {
+      isAwaited = true;
+      hurry();
+      await running;
+      isAwaited = false;
+    },
   };
 }
